@@ -1,0 +1,190 @@
+import { DAY, HOUR, MINUTE, SECOND } from "./clock.ts";
+import { type Cidr, parseCidr } from "./http/client_address.ts";
+
+/** What a rate limit policy allows: `limit` events in any `window_ms` milliseconds. */
+export type Limit = { limit: number; window_ms: number };
+
+/** The policies and their defaults; `key` is the default of a key that names no limit of its own. */
+export const DEFAULT_LIMITS = {
+  session: { limit: 20, window_ms: 60 * SECOND },
+  key: { limit: 120, window_ms: 60 * SECOND },
+  link: { limit: 300, window_ms: 60 * SECOND },
+  ip: { limit: 60, window_ms: 60 * SECOND },
+  session_start: { limit: 30, window_ms: 600 * SECOND },
+  login: { limit: 10, window_ms: 900 * SECOND },
+  signup: { limit: 10, window_ms: 3_600 * SECOND },
+} as const satisfies Record<string, Limit>;
+
+export type Policy = keyof typeof DEFAULT_LIMITS;
+
+export type ModelConfig = { base_url: string; api_key: string; model: string };
+
+export type Config = {
+  port: number;
+  /** Without a trailing slash. */
+  base_url: string;
+  /** A path, `:memory:`, a KV Connect URL, or null for the platform's own database. */
+  kv_path: string | null;
+  trusted_proxies: Cidr[];
+  limits: Record<Policy, Limit>;
+  session_idle_ms: number;
+  session_max_ms: number;
+  signup: "open" | "closed";
+  model: ModelConfig | null;
+  secret: string | null;
+};
+
+/** A setting that cannot be used; the message names the variable and what it takes. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+type Env = Record<string, string | undefined>;
+
+/**
+ * Reads the configuration from environment variables. Throws `ConfigError` at the first wrong value.
+ */
+export function readConfig(env: Env): Config {
+  const on_deploy = env.DENO_DEPLOYMENT_ID !== undefined;
+  const port = readPort(env.PORT);
+  return {
+    port,
+    base_url: readBaseUrl(env, port),
+    kv_path: env.TWINCAST_KV_PATH || (on_deploy ? null : ".data/twincast.db"),
+    trusted_proxies: readProxies(env.TWINCAST_TRUSTED_PROXIES),
+    limits: readLimits(env),
+    session_idle_ms: readDuration(env, "TWINCAST_SESSION_IDLE", 30 * MINUTE),
+    session_max_ms: readDuration(env, "TWINCAST_SESSION_MAX", 24 * HOUR),
+    signup: readChoice(env, "TWINCAST_SIGNUP", ["open", "closed"], "open"),
+    model: readModel(env),
+    secret: readSecret(env.TWINCAST_SECRET),
+  };
+}
+
+function readPort(text: string | undefined): number {
+  if (!text) return 8000;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) {
+    throw new ConfigError(
+      `PORT is "${text}". Set it to a whole number from 0 to 65535, for example PORT=8000.`,
+    );
+  }
+  return port;
+}
+
+function readBaseUrl(env: Env, port: number): string {
+  const text = env.TWINCAST_BASE_URL || deployUrl(env) ||
+    `http://localhost:${port}`;
+  const url = URL.parse(text);
+  if (
+    !url || !/^https?:$/.test(url.protocol) || url.pathname !== "/" ||
+    url.search || url.hash || url.username || url.password
+  ) {
+    throw new ConfigError(
+      `TWINCAST_BASE_URL is "${text}". Set it to the address people open, without a path, for example https://chat.example.com.`,
+    );
+  }
+  return url.origin;
+}
+
+/** Deno Deploy names the app and its organisation; production is served at this address. */
+function deployUrl(env: Env): string | undefined {
+  const app = env.DENO_DEPLOY_APP_SLUG;
+  const org = env.DENO_DEPLOY_ORG_SLUG;
+  return app && org ? `https://${app}.${org}.deno.net` : undefined;
+}
+
+function readProxies(text: string | undefined): Cidr[] {
+  return (text ?? "").split(",").map((part) => part.trim()).filter(Boolean)
+    .map((part) => {
+      const cidr = parseCidr(part);
+      if (cidr) return cidr;
+      throw new ConfigError(
+        `TWINCAST_TRUSTED_PROXIES holds "${part}". Give addresses or CIDR ranges with commas between, for example 10.0.0.0/8,127.0.0.1.`,
+      );
+    });
+}
+
+function readLimits(env: Env): Record<Policy, Limit> {
+  const limits: Record<Policy, Limit> = { ...DEFAULT_LIMITS };
+  for (const policy of Object.keys(DEFAULT_LIMITS) as Policy[]) {
+    const name = `TWINCAST_LIMIT_${policy.toUpperCase()}`;
+    const text = env[name];
+    if (!text) continue;
+    const match = /^(\d+)\/(.+)$/.exec(text);
+    const window_ms = match ? parseDuration(match[2]) : null;
+    const limit = Number(match?.[1]);
+    if (!window_ms || window_ms < SECOND || !(limit >= 1 && limit <= 1e6)) {
+      throw new ConfigError(
+        `${name} is "${text}". Set it to a count and a time, for example 20/60s (units: s, m, h, d; at least 1s).`,
+      );
+    }
+    limits[policy] = { limit, window_ms };
+  }
+  return limits;
+}
+
+const UNITS: Record<string, number> = {
+  ms: 1,
+  s: SECOND,
+  m: MINUTE,
+  h: HOUR,
+  d: DAY,
+};
+
+/** `90s`, `30m`, `24h`, `7d` or `500ms` in milliseconds; null for anything else. */
+export function parseDuration(text: string): number | null {
+  const match = /^(\d{1,9})(ms|s|m|h|d)$/.exec(text.trim());
+  return match ? Number(match[1]) * UNITS[match[2]] : null;
+}
+
+function readDuration(env: Env, name: string, fallback: number): number {
+  const text = env[name];
+  if (!text) return fallback;
+  const ms = parseDuration(text);
+  if (ms && ms > 0) return ms;
+  throw new ConfigError(
+    `${name} is "${text}". Set it to a time such as 90s, 30m, 24h or 7d.`,
+  );
+}
+
+function readChoice<T extends string>(
+  env: Env,
+  name: string,
+  choices: readonly T[],
+  fallback: T,
+): T {
+  const text = env[name];
+  if (!text) return fallback;
+  const choice = choices.find((c) => c === text);
+  if (choice) return choice;
+  throw new ConfigError(
+    `${name} is "${text}". Set it to ${choices.join(" or ")}.`,
+  );
+}
+
+function readModel(env: Env): ModelConfig | null {
+  const base_url = env.TWINCAST_LLM_BASE_URL;
+  const model = env.TWINCAST_LLM_MODEL;
+  if (!base_url && !model) return null;
+  if (!base_url || !model) {
+    throw new ConfigError(
+      "TWINCAST_LLM_BASE_URL and TWINCAST_LLM_MODEL belong together. Set both, or neither to answer without a model.",
+    );
+  }
+  const url = URL.parse(base_url);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new ConfigError(
+      `TWINCAST_LLM_BASE_URL is not an http(s) address. Set it to an OpenAI-compatible server, for example http://localhost:11434/v1.`,
+    );
+  }
+  return { base_url, model, api_key: env.TWINCAST_LLM_API_KEY ?? "" };
+}
+
+function readSecret(text: string | undefined): string | null {
+  if (!text) return null;
+  if (text.length >= 32) return text;
+  throw new ConfigError(
+    "TWINCAST_SECRET is too short. Set it to at least 32 random characters.",
+  );
+}

@@ -1,0 +1,72 @@
+/** Every error code there is, with its HTTP status and title. */
+export const ERROR_CODES = {
+  bad_request: [400, "Bad request"],
+  unauthorized: [401, "Not signed in"],
+  forbidden: [403, "Not allowed"],
+  not_found: [404, "Not found"],
+  method_not_allowed: [405, "Method not allowed"],
+  conflict: [409, "Conflict"],
+  expired: [410, "No longer valid"],
+  payload_too_large: [413, "Too large"],
+  unsupported_media_type: [415, "Unsupported media type"],
+  invalid_input: [422, "Invalid input"],
+  rate_limited: [429, "Too many requests"],
+  internal: [500, "Internal error"],
+  unavailable: [503, "Unavailable"],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** One thing wrong with an input: where (a field's path) and what to do about it. */
+export type Issue = { path: string; message: string };
+
+export type AppErrorOptions = {
+  cause?: unknown;
+  issues?: Issue[];
+  /** Sent as they are, for example `Retry-After`. */
+  headers?: Record<string, string>;
+  /** Fields of the problem beside the standard ones. Nothing secret. */
+  extra?: Record<string, string | number>;
+};
+
+/** A refusal whose `detail` may be shown to the caller. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly issues?: Issue[];
+  readonly headers: Record<string, string>;
+  readonly extra: Record<string, string | number>;
+
+  constructor(
+    readonly code: ErrorCode,
+    detail: string,
+    options: AppErrorOptions = {},
+  ) {
+    super(detail, { cause: options.cause });
+    this.issues = options.issues;
+    this.headers = options.headers ?? {};
+    this.extra = options.extra ?? {};
+  }
+}
+
+/**
+ * True of any `AppError`, also of one thrown by the process's own copy of this module: the built routes
+ * carry a second one, for which `instanceof` would answer false.
+ */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError";
+}
+
+/** The one answer for whatever does not exist, is another tenant's, or is malformed. */
+export function notFound(what: string): AppError {
+  return new AppError(
+    "not_found",
+    `This ${what} does not exist, or it is not yours.`,
+  );
+}
+
+/** An input refused for one field. */
+export function invalidInput(path: string, message: string): AppError {
+  return new AppError("invalid_input", message, {
+    issues: [{ path, message }],
+  });
+}

@@ -1,0 +1,165 @@
+// Every key of the store, and nowhere else. A primary key holds a record; an index (`…_by_…`) holds where the
+// record is and no copy of its values. The tenant leads wherever a tenant's data is listed.
+
+export type Key = Deno.KvKey;
+
+export const keys = {
+  tenant: (tenant_id: string) => ["tenants", tenant_id],
+
+  user: (user_id: string) => ["users", user_id],
+  userByEmail: (email: string) => ["users_by_email", email],
+  membership: (
+    tenant_id: string,
+    user_id: string,
+  ) => ["memberships", tenant_id, user_id],
+  memberships: (tenant_id: string) => ["memberships", tenant_id],
+  tenantByUser: (
+    user_id: string,
+    tenant_id: string,
+  ) => ["tenants_by_user", user_id, tenant_id],
+  tenantsByUser: (user_id: string) => ["tenants_by_user", user_id],
+
+  dashboardSession: (token_hash: string) => ["dashboard_sessions", token_hash],
+  dashboardSessionByUser: (
+    user_id: string,
+    token_hash: string,
+  ) => ["dashboard_sessions_by_user", user_id, token_hash],
+  dashboardSessionsByUser: (
+    user_id: string,
+  ) => ["dashboard_sessions_by_user", user_id],
+  passwordReset: (token_hash: string) => ["password_resets", token_hash],
+
+  invitation: (
+    tenant_id: string,
+    invitation_id: string,
+  ) => ["user_invitations", tenant_id, invitation_id],
+  invitations: (tenant_id: string) => ["user_invitations", tenant_id],
+  invitationByToken: (
+    token_hash: string,
+  ) => ["user_invitations_by_token", token_hash],
+
+  twin: (twin_id: string) => ["twins", twin_id],
+  twinByTenant: (
+    tenant_id: string,
+    twin_id: string,
+  ) => ["twins_by_tenant", tenant_id, twin_id],
+  twinsByTenant: (tenant_id: string) => ["twins_by_tenant", tenant_id],
+  avatar: (twin_id: string) => ["avatars", twin_id],
+
+  content: (twin_id: string, content_id: string) => [
+    "content",
+    twin_id,
+    content_id,
+  ],
+  contents: (twin_id: string) => ["content", twin_id],
+  contentByDigest: (twin_id: string, digest: string) => [
+    "content_by_digest",
+    twin_id,
+    digest,
+  ],
+  contentsByDigest: (twin_id: string) => ["content_by_digest", twin_id],
+  contentBody: (content_id: string, revision: string) => [
+    "content_bodies",
+    content_id,
+    revision,
+  ],
+  contentBodies: (content_id: string) => ["content_bodies", content_id],
+  contentVersion: (twin_id: string) => ["content_versions", twin_id],
+
+  // Public and private text live apart: what answers visitors is handed a reader of the first two only.
+  publicContent: (twin_id: string, content_id: string) => [
+    "public_content",
+    twin_id,
+    content_id,
+  ],
+  publicContents: (twin_id: string) => ["public_content", twin_id],
+  publicPassages: (twin_id: string, content_id: string, revision: string) => [
+    "public_passages",
+    twin_id,
+    content_id,
+    revision,
+  ],
+  privatePassages: (twin_id: string, content_id: string, revision: string) => [
+    "private_passages",
+    twin_id,
+    content_id,
+    revision,
+  ],
+  passagesOf: (
+    place: "public_passages" | "private_passages",
+    twin_id: string,
+    content_id: string,
+  ) => [place, twin_id, content_id],
+
+  apiKey: (key_hash: string) => ["twin_api_keys", key_hash],
+  apiKeyByTenant: (tenant_id: string, key_id: string) => [
+    "twin_api_keys_by_tenant",
+    tenant_id,
+    key_id,
+  ],
+  apiKeysByTenant: (tenant_id: string) => ["twin_api_keys_by_tenant", tenant_id],
+  apiKeyByTwin: (twin_id: string, key_id: string) => [
+    "twin_api_keys_by_twin",
+    twin_id,
+    key_id,
+  ],
+  apiKeysByTwin: (twin_id: string) => ["twin_api_keys_by_twin", twin_id],
+  keyLastUsed: (key_id: string) => ["key_last_used", key_id],
+  keyOrigins: (key_id: string, day: string) => ["key_origins", key_id, day],
+  keyOriginDays: (key_id: string) => ["key_origins", key_id],
+
+  shareLink: (twin_id: string) => ["share_links", twin_id],
+
+  session: (token_hash: string) => ["sessions", token_hash],
+  sessionByTwin: (twin_id: string, session_id: string) => [
+    "sessions_by_twin",
+    twin_id,
+    session_id,
+  ],
+  sessionsByTwin: (twin_id: string) => ["sessions_by_twin", twin_id],
+  message: (session_id: string, message_id: string) => [
+    "messages",
+    session_id,
+    message_id,
+  ],
+  messages: (session_id: string) => ["messages", session_id],
+  messageClaim: (session_id: string, client_message_id: string) => [
+    "message_claims",
+    session_id,
+    client_message_id,
+  ],
+  messageClaims: (session_id: string) => ["message_claims", session_id],
+  lead: (twin_id: string, lead_id: string) => ["leads", twin_id, lead_id],
+  leads: (twin_id: string) => ["leads", twin_id],
+
+  rateLimit: (policy: string, window_ms: number, subject: string) => [
+    "rate_limit_tracking",
+    policy,
+    window_ms,
+    subject,
+  ],
+
+  audit: (tenant_id: string, audit_id: string) => [
+    "audit_log",
+    tenant_id,
+    audit_id,
+  ],
+  audits: (tenant_id: string) => ["audit_log", tenant_id],
+
+  /** Changes whenever a credential ends, so that one read tells a process to look at its open streams. */
+  revocations: () => ["revocations"],
+  ticketSecret: () => ["ticket_secret"],
+  health: () => ["health"],
+  expiry: (hour: number, kind: string, key: Key) => [
+    "expiries",
+    hour,
+    kind,
+    ...key,
+  ],
+  expiries: () => ["expiries"],
+} as const satisfies Record<string, (...args: never[]) => Key>;
+
+/** The key right after every key that begins with `prefix`. */
+export function afterPrefix(prefix: Key): Key {
+  return [...prefix, true];
+}
