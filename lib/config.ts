@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from "./clock.ts";
+import { ConfigError } from "./errors.ts";
 import { type Cidr, parseCidr } from "./http/client_address.ts";
 
 /** What a rate limit policy allows: `limit` events in any `window_ms` milliseconds. */
@@ -33,11 +34,6 @@ export type Config = {
   model: ModelConfig | null;
   secret: string | null;
 };
-
-/** A setting that cannot be used; the message names the variable and what it takes. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-}
 
 type Env = Record<string, string | undefined>;
 

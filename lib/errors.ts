@@ -70,3 +70,8 @@ export function invalidInput(path: string, message: string): AppError {
     issues: [{ path, message }],
   });
 }
+
+/** A setting that cannot be used; the message names the variable and what it takes. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}

@@ -1,7 +1,11 @@
 import { AppError } from "./errors.ts";
 
 /** What the worker is asked; `hash` null hashes, otherwise verifies. */
-export type PasswordTask = { id: number; password: string; hash: string | null };
+export type PasswordTask = {
+  id: number;
+  password: string;
+  hash: string | null;
+};
 export type PasswordResult = { id: number; hash?: string; matches?: boolean };
 
 /** More sign-ins than this at once are refused rather than kept waiting for seconds. */

@@ -10,8 +10,9 @@ const REPLACEMENTS: ReadonlyArray<readonly [from: string, to: string]> = [
     `html.replace("</head>", () => injection + "</head>")`,
   ],
   [
-    "<script type=\"module\"${attr}>${scriptBody}</script>",
-    "<script type=\"module\" nonce=\"${" + NONCE + " ?? \"\"}\"${attr}>${scriptBody}</script>",
+    '<script type="module"${attr}>${scriptBody}</script>',
+    '<script type="module" nonce="${' + NONCE +
+    ' ?? ""}"${attr}>${scriptBody}</script>',
   ],
 ];
 

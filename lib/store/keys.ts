@@ -97,7 +97,9 @@ export const keys = {
     tenant_id,
     key_id,
   ],
-  apiKeysByTenant: (tenant_id: string) => ["twin_api_keys_by_tenant", tenant_id],
+  apiKeysByTenant: (
+    tenant_id: string,
+  ) => ["twin_api_keys_by_tenant", tenant_id],
   apiKeyByTwin: (twin_id: string, key_id: string) => [
     "twin_api_keys_by_twin",
     twin_id,

@@ -1,4 +1,4 @@
-import { ConfigError } from "../config.ts";
+import { ConfigError } from "../errors.ts";
 
 export type OpenStore = { kv: Deno.Kv; close(): void };
 
@@ -22,7 +22,9 @@ export async function openStore(path: string | null): Promise<OpenStore> {
   } catch (cause) {
     lock?.close();
     throw new ConfigError(
-      `The store at ${path ?? "the platform"} could not be opened. Check TWINCAST_KV_PATH and that its folder can be written to.`,
+      `The store at ${
+        path ?? "the platform"
+      } could not be opened. Check TWINCAST_KV_PATH and that its folder can be written to.`,
       { cause },
     );
   }

@@ -1,0 +1,56 @@
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Log } from "./log.ts";
+import { OpenExchanges } from "./chat/open_exchanges.ts";
+import { TwinIndexes } from "./chat/twin_indexes.ts";
+import { KeyUses } from "./key_uses.ts";
+import { OpenStreams } from "./open_streams.ts";
+import { PasswordHasher } from "./passwords.ts";
+import { RateLimiter } from "./rate_limiting.ts";
+
+/** What every function of the domain is handed: the store, the clock and what lives as long as the process. */
+export type App = {
+  config: Config;
+  kv: Deno.Kv;
+  clock: Clock;
+  log: Log;
+  limiter: RateLimiter;
+  passwords: PasswordHasher;
+  indexes: TwinIndexes;
+  streams: OpenStreams;
+  exchanges: OpenExchanges;
+  key_uses: KeyUses;
+  /** Ends queues, timers and workers, and writes what they still hold. Leaves the store open. */
+  close(): Promise<void>;
+};
+
+/** Puts an app together on an open store. */
+export function createApp(
+  config: Config,
+  kv: Deno.Kv,
+  clock: Clock,
+  log: Log,
+): App {
+  const limiter = new RateLimiter(kv, clock);
+  const passwords = new PasswordHasher();
+  const streams = new OpenStreams(kv);
+  const key_uses = new KeyUses(kv, clock);
+  return {
+    config,
+    kv,
+    clock,
+    log,
+    limiter,
+    passwords,
+    streams,
+    key_uses,
+    indexes: new TwinIndexes(),
+    exchanges: new OpenExchanges(),
+    async close() {
+      limiter.close();
+      streams.close();
+      passwords.close();
+      await key_uses.close();
+    },
+  };
+}

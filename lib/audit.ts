@@ -1,0 +1,51 @@
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+import { iso } from "./clock.ts";
+import type { List, ListQuery } from "./schemas/common.ts";
+import type { AuditEntry, AuditEntryView } from "./schemas/team.ts";
+import { keys } from "./store/keys.ts";
+import { listRecords } from "./store/list.ts";
+import { newId } from "./tokens.ts";
+
+export type AuditTarget = { action: string; id: string; name: string };
+
+/** Adds who did what to the commit that does it, so that neither is ever there without the other. */
+export function recordAudit(
+  app: App,
+  op: Deno.AtomicOperation,
+  actor: Pick<Actor, "tenant_id" | "user_name"> & { user_id: string | null },
+  target: AuditTarget,
+): void {
+  const now = app.clock.now();
+  const entry: AuditEntry = {
+    id: newId("aud", now),
+    tenant_id: actor.tenant_id,
+    actor_id: actor.user_id,
+    actor_name: actor.user_name,
+    action: target.action,
+    target_id: target.id,
+    target_name: target.name,
+    at: iso(now),
+  };
+  op.set(keys.audit(actor.tenant_id, entry.id), entry);
+}
+
+/** The tenant's audit log, newest first. */
+export async function listAudit(
+  app: App,
+  actor: Actor,
+  query: ListQuery,
+): Promise<List<AuditEntryView>> {
+  const page = await listRecords<AuditEntry>(
+    app.kv,
+    keys.audits(actor.tenant_id),
+    query,
+  );
+  return {
+    next_cursor: page.next_cursor,
+    items: page.items.map(({ at, tenant_id: _, ...entry }) => ({
+      ...entry,
+      created_at: at,
+    })),
+  };
+}

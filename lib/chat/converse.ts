@@ -1,0 +1,193 @@
+import type { App } from "../app.ts";
+import { iso } from "../clock.ts";
+import { AppError } from "../errors.ts";
+import { policyCharge } from "../policies.ts";
+import { type Charge, rateLimited, type Standing } from "../rate_limiting.ts";
+import type { Channel, ChatInput, Exchange } from "../schemas/chat.ts";
+import type { Twin } from "../schemas/twin.ts";
+import {
+  getRecorded,
+  listExchanges,
+  openSession,
+  recordExchange,
+  type VisitorSession,
+} from "../sessions.ts";
+import { newId } from "../tokens.ts";
+import {
+  type ContentReader,
+  ownerReader,
+  publicReader,
+} from "./content_reader.ts";
+import { answerQuestion, type Reply } from "./engines/answer_question.ts";
+
+/** One message on its way in: from where, to which twin, with whose limits. */
+export type Ask = {
+  twin: Twin;
+  content_version: string;
+  channel: Channel;
+  /** The client's address bucket; null where a server speaks for many visitors. */
+  address: string | null;
+  /** Policies of the channel itself: the key's or the link's. */
+  charges: Charge[];
+  input: ChatInput;
+};
+
+export type ChatEvent =
+  | { type: "session"; session_id: string }
+  | { type: "delta"; text: string }
+  | { type: "citations"; citations: Exchange["citations"] }
+  | { type: "done"; message_id: string; grounded: boolean };
+
+/** An admitted message: nothing is answered until `events` is read. */
+export type Conversation = {
+  session_id: string;
+  standings: Standing[];
+  /** The answer as it comes. Recorded before `done`; what had come when `signal` aborts is recorded too. */
+  events(signal: AbortSignal): AsyncGenerator<ChatEvent>;
+};
+
+/** Earlier exchanges that a follow-up may refer to. */
+const CONTEXT_EXCHANGES = 6;
+
+/**
+ * Admits a visitor's message: session, limits, and a retry's earlier answer. Throws `unavailable` for a
+ * paused twin, `forbidden` for a blocked session, `rate_limited` where a policy refuses.
+ */
+export async function converse(app: App, ask: Ask): Promise<Conversation> {
+  const { twin, input } = ask;
+  const retry_id = input.session_id && input.client_message_id &&
+    `${input.session_id} ${input.client_message_id}`;
+  if (retry_id) await app.exchanges.settled(retry_id);
+  const visitor = await openSession(
+    app,
+    twin.id,
+    ask.channel,
+    input.session_id,
+  );
+  const { session, session_id } = visitor;
+  if (session.blocked) {
+    throw new AppError(
+      "forbidden",
+      "This conversation was ended by its owner.",
+    );
+  }
+  const recorded = input.client_message_id && !visitor.is_new
+    ? await getRecorded(app, session, input.client_message_id)
+    : null;
+  if (recorded) {
+    return {
+      session_id,
+      standings: [],
+      events: () => replay(session_id, recorded),
+    };
+  }
+  if (twin.paused) {
+    throw new AppError(
+      "unavailable",
+      `${twin.name} is taking a break and does not answer right now. Come back later.`,
+      { headers: { "retry-after": "300" } },
+    );
+  }
+  const decision = await app.limiter.admit(chargesOf(app, ask, visitor));
+  if (!decision.allowed) throw rateLimited(decision);
+  return {
+    session_id,
+    standings: decision.standings,
+    async *events(signal) {
+      const end = app.exchanges.begin(
+        `${session_id} ${input.client_message_id}`,
+      );
+      try {
+        yield* answer(app, ask, visitor, signal);
+      } finally {
+        end();
+      }
+    },
+  };
+}
+
+function chargesOf(app: App, ask: Ask, visitor: VisitorSession): Charge[] {
+  const charges = [
+    policyCharge(app, "session", visitor.session.token_hash),
+    ...ask.charges,
+  ];
+  if (ask.address !== null) {
+    charges.push(policyCharge(app, "ip", ask.address));
+    if (visitor.is_new) {
+      charges.push(policyCharge(app, "session_start", ask.address));
+    }
+  }
+  return charges;
+}
+
+async function* replay(
+  session_id: string,
+  recorded: Exchange,
+): AsyncGenerator<ChatEvent> {
+  yield { type: "session", session_id };
+  yield { type: "delta", text: recorded.answer };
+  yield { type: "citations", citations: recorded.citations };
+  yield { type: "done", message_id: recorded.id, grounded: recorded.grounded };
+}
+
+/** What a channel's answers may draw from. Only the owner's own preview is handed a reader of private text. */
+function readerFor(app: App, { channel, twin }: Ask): ContentReader {
+  return channel.kind === "preview" && channel.as === "owner"
+    ? ownerReader(app.kv, twin.id)
+    : publicReader(app.kv, twin.id);
+}
+
+async function* answer(
+  app: App,
+  ask: Ask,
+  visitor: VisitorSession,
+  signal: AbortSignal,
+): AsyncGenerator<ChatEvent> {
+  yield { type: "session", session_id: visitor.session_id };
+  const asked_at = iso(app.clock.now());
+  const reply: Reply = { text: "", citations: [], grounded: false };
+  let finished = false;
+  let recorded: Exchange | null = null;
+  const record = () =>
+    recordExchange(app, visitor, {
+      id: newId("msg", app.clock.now()),
+      question_id: newId("msg", app.clock.now()),
+      client_message_id: ask.input.client_message_id ?? null,
+      question: ask.input.message,
+      answer: reply.text,
+      citations: reply.citations,
+      grounded: reply.grounded,
+      partial: !finished,
+      asked_at,
+      answered_at: iso(app.clock.now()),
+    });
+  try {
+    const reader = readerFor(app, ask);
+    const [index, history] = await Promise.all([
+      app.indexes.get(ask.twin.id, reader, ask.content_version),
+      visitor.is_new
+        ? []
+        : listExchanges(app, visitor.session.id, CONTEXT_EXCHANGES),
+    ]);
+    const question = { message: ask.input.message, history, twin: ask.twin };
+    for await (
+      const text of answerQuestion(app, index, question, reply, signal)
+    ) {
+      yield { type: "delta", text };
+    }
+    finished = true;
+    yield { type: "citations", citations: reply.citations };
+    recorded = await record();
+    if (!recorded) {
+      throw new AppError("expired", "This conversation was deleted meanwhile.");
+    }
+    yield {
+      type: "done",
+      message_id: recorded.id,
+      grounded: recorded.grounded,
+    };
+  } finally {
+    // The visitor left or the model failed: what had arrived is kept.
+    if (!recorded && !finished && reply.text !== "") await record();
+  }
+}

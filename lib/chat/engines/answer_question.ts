@@ -1,0 +1,42 @@
+import type { App } from "../../app.ts";
+import type { Citation, Exchange } from "../../schemas/chat.ts";
+import type { Twin } from "../../schemas/twin.ts";
+import type { PassageIndex } from "../retrieval.ts";
+import { answerFromIndex } from "./embedded.ts";
+import { streamFromModel } from "./model.ts";
+
+export type Question = { message: string; history: Exchange[]; twin: Twin };
+
+/** What has been answered so far; the engines fill it in as they go. */
+export type Reply = { text: string; citations: Citation[]; grounded: boolean };
+
+/**
+ * Streams the answer's text, by the configured model or, without one, by the embedded engine. Both are given
+ * the same index and nothing else of the content.
+ */
+export async function* answerQuestion(
+  app: App,
+  index: PassageIndex,
+  question: Question,
+  reply: Reply,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  if (app.config.model) {
+    yield* streamFromModel(app.config.model, index, question, reply, signal);
+    return;
+  }
+  const found = answerFromIndex(index, question.message, {
+    context: question.history.map((exchange) => exchange.question),
+  });
+  reply.citations = found.citations;
+  reply.grounded = found.grounded;
+  for (const text of pieces(found.answer)) {
+    reply.text += text;
+    yield text;
+  }
+}
+
+/** Cuts after sentences, so that a ready answer still reads as it comes. */
+function pieces(text: string): string[] {
+  return text.match(/[\s\S]+?(?:[.!?。！？।]\s+|\n+|$)/g) ?? [text];
+}

@@ -1,0 +1,162 @@
+import MiniSearch from "minisearch";
+import { Evidence } from "./evidence.ts";
+import { type AskedWord, type Question, readQuestion } from "./question.ts";
+import { terms, words } from "./words.ts";
+
+/** A content item as the index takes it. */
+export interface PassageSource {
+  content_id: string;
+  title: string;
+  source_url: string | null;
+  passages: string[];
+}
+
+/** A passage found; `n` is its place in its item, `score` is 0 to 1. */
+export interface Hit {
+  content_id: string;
+  title: string;
+  source_url: string | null;
+  passage: string;
+  n: number;
+  score: number;
+}
+
+interface Entry {
+  id: string;
+  title: string;
+  text: string;
+}
+
+/** Candidates that the first, cheap ranking hands to the second. */
+const CANDIDATES = 30;
+/** Below this many passages, rarity says little: pretend there are more. */
+const LEAST_PASSAGES = 60;
+
+/** The passages of one twin, searchable; items are replaced one by one. */
+export class PassageIndex {
+  readonly #items = new Map<string, PassageSource>();
+  readonly #spread = new Map<string, number>();
+  readonly #index = new MiniSearch<Entry>({
+    fields: ["title", "text"],
+    tokenize: terms,
+    processTerm: (term) => term,
+  });
+
+  /** How many passages there are. */
+  get size(): number {
+    return this.#index.documentCount;
+  }
+
+  /** Adds an item, or replaces the one with the same id. */
+  set(source: PassageSource): void {
+    this.remove(source.content_id);
+    const item = { ...source, passages: [...source.passages] };
+    this.#items.set(item.content_id, item);
+    for (const entry of entries(item)) {
+      this.#index.add(entry);
+      this.#count(entry, 1);
+    }
+  }
+
+  /** Takes an item out; does nothing when there is none. */
+  remove(content_id: string): void {
+    const item = this.#items.get(content_id);
+    if (!item) return;
+    this.#items.delete(content_id);
+    for (const entry of entries(item)) {
+      this.#index.remove(entry);
+      this.#count(entry, -1);
+    }
+  }
+
+  has(content_id: string): boolean {
+    return this.#items.has(content_id);
+  }
+
+  ids(): Iterable<string> {
+    return this.#items.keys();
+  }
+
+  /** Reads a question with the rarity that its words have here. */
+  read(question: string, context: readonly string[] = []): Question {
+    return readQuestion(question, context, (stem) => this.#rarity(stem));
+  }
+
+  /** The passages that fit best, best first (`limit`: 8 unless told). */
+  search(
+    question: string,
+    options: { limit?: number; context?: string[] } = {},
+  ): Hit[] {
+    return this.find(this.read(question, options.context), options.limit);
+  }
+
+  /** As `search`, for a question already read. */
+  find(question: Question, limit = 8): Hit[] {
+    const evidence = new Evidence(question.asked);
+    const found = this.#candidates(question.asked);
+    const top = found[0]?.score ?? 1;
+    const hits: Hit[] = [];
+    for (const { id, score } of found) {
+      const hit = this.#hit(id);
+      if (!hit) continue;
+      const text = evidence.matches(words(hit.passage));
+      const title = evidence.matches(words(hit.title));
+      const both = text.map((match, i) => Math.max(match, 0.9 * title[i]));
+      hits.push({
+        ...hit,
+        score: 0.7 * evidence.coverage(both) + 0.3 * score / top,
+      });
+    }
+    return hits.sort((a, b) => b.score - a.score).slice(0, limit);
+  }
+
+  #candidates(asked: readonly AskedWord[]): { id: string; score: number }[] {
+    const byStem = new Map(asked.map((word) => [word.stem, word]));
+    const query = [...byStem.keys()].join("\n");
+    const wordlike = (term: string) =>
+      /^[^\p{N}\p{sc=Han}\p{sc=Hangul}]{4}/u.test(term);
+    return this.#index.search(query, {
+      tokenize: (text) => text.split("\n"),
+      boost: { title: 1.3 },
+      boostTerm: (term) => byStem.get(term)?.share ?? 1,
+      prefix: wordlike,
+      fuzzy: (term) =>
+        wordlike(term) && byStem.get(term)?.unknown === true ? 0.25 : false,
+      maxFuzzy: 2,
+      weights: { prefix: 0.5, fuzzy: 0.4 },
+    }).slice(0, CANDIDATES).map(({ id, score }) => ({ id: String(id), score }));
+  }
+
+  #hit(id: string): Omit<Hit, "score"> | null {
+    const cut = id.lastIndexOf("/");
+    const item = this.#items.get(id.slice(0, cut));
+    const n = Number(id.slice(cut + 1));
+    if (!item) return null;
+    const { content_id, title, source_url } = item;
+    return { content_id, title, source_url, passage: item.passages[n], n };
+  }
+
+  /** BM25's inverse document frequency. */
+  #rarity(stem: string): { idf: number; unknown: boolean } {
+    const count = this.#spread.get(stem) ?? 0;
+    const passages = Math.max(this.size, LEAST_PASSAGES);
+    return {
+      idf: Math.log(1 + (passages - count + 0.5) / (count + 0.5)),
+      unknown: count === 0,
+    };
+  }
+
+  #count(entry: Entry, by: 1 | -1): void {
+    for (const term of new Set(terms(`${entry.title}\n${entry.text}`))) {
+      const count = (this.#spread.get(term) ?? 0) + by;
+      if (count > 0) this.#spread.set(term, count);
+      else this.#spread.delete(term);
+    }
+  }
+}
+
+function* entries(item: PassageSource): Generator<Entry> {
+  for (const [n, text] of item.passages.entries()) {
+    yield { id: `${item.content_id}/${n}`, title: item.title, text };
+  }
+}

@@ -1,0 +1,98 @@
+import type { ContentReader } from "./content_reader.ts";
+import { PassageIndex } from "./retrieval.ts";
+
+type Built = {
+  index: PassageIndex;
+  /** The content's version it holds; null while it must be compared again. */
+  version: string | null;
+  revisions: Map<string, string>;
+  updating: Promise<void> | null;
+};
+
+/** Passages kept in memory over all twins; past it the least recently used twins leave. */
+const MAX_PASSAGES = 200_000;
+
+/**
+ * The passage indexes of recently used twins. An index is built from the store once, then brought up to date
+ * item by item whenever the content's version, read with every message, is not the one it holds.
+ */
+export class TwinIndexes {
+  #built = new Map<string, Built>();
+
+  constructor(private max_passages = MAX_PASSAGES) {}
+
+  /**
+   * The index of what `reader` may open, no older than `version`. Throws when the store does.
+   */
+  async get(
+    twin_id: string,
+    reader: ContentReader,
+    version: string,
+  ): Promise<PassageIndex> {
+    const id = `${reader.name} ${twin_id}`;
+    const built = this.#built.get(id) ??
+      {
+        index: new PassageIndex(),
+        version: null,
+        revisions: new Map(),
+        updating: null,
+      };
+    // The most recently used twin is last.
+    this.#built.delete(id);
+    this.#built.set(id, built);
+    while (built.version !== version) {
+      // An update under way may have read the store before `version` was there: then one more follows.
+      if (built.updating) await built.updating;
+      else {
+        built.updating = this.#update(built, reader, version);
+        await built.updating.finally(() => built.updating = null);
+        break;
+      }
+    }
+    this.#evict(id);
+    return built.index;
+  }
+
+  async #update(
+    built: Built,
+    reader: ContentReader,
+    version: string,
+  ): Promise<void> {
+    const items = await reader.items();
+    for (const content_id of built.revisions.keys()) {
+      if (items.has(content_id)) continue;
+      built.index.remove(content_id);
+      built.revisions.delete(content_id);
+    }
+    let whole = true;
+    for (const [content_id, item] of items) {
+      if (built.revisions.get(content_id) === item.revision) continue;
+      const passages = await reader.passages(content_id, item.revision);
+      built.index.remove(content_id);
+      built.revisions.delete(content_id);
+      // Its text is gone already: it has changed again, and the next version will tell.
+      if (passages.length === 0) whole = false;
+      else {
+        built.index.set({
+          content_id,
+          title: item.title,
+          source_url: item.source_url,
+          passages,
+        });
+        built.revisions.set(content_id, item.revision);
+      }
+    }
+    built.version = whole ? version : null;
+  }
+
+  #evict(keep: string): void {
+    let passages = 0;
+    for (const { index } of this.#built.values()) passages += index.size;
+    for (const [id, { index }] of this.#built) {
+      if (passages <= this.max_passages) return;
+      if (id === keep) continue;
+      this.#built.delete(id);
+      passages -= index.size;
+    }
+  }
+}

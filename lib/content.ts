@@ -1,0 +1,253 @@
+import type { Actor, Owner } from "./actor.ts";
+import type { App } from "./app.ts";
+import { recordAudit } from "./audit.ts";
+import { cutPassages } from "./chat/passages.ts";
+import { iso } from "./clock.ts";
+import {
+  deleteRevision,
+  readBody,
+  revisionExpiry,
+  writeText,
+} from "./content_text.ts";
+import { AppError, notFound } from "./errors.ts";
+import type { List, ListQuery } from "./schemas/common.ts";
+import type {
+  ContentItem,
+  ContentSummary,
+  ContentView,
+  CreateContent,
+  PublicContent,
+  UpdateContent,
+} from "./schemas/content.ts";
+import { commitWithRetry } from "./store/commit.ts";
+import { keys } from "./store/keys.ts";
+import { listPage } from "./store/list.ts";
+import { newId, sha256 } from "./tokens.ts";
+import { requireTwin } from "./twins.ts";
+
+/** A new item, with `duplicate_of` when the twin held the same text already. One commit makes it answerable. */
+export async function createContent(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  input: CreateContent,
+): Promise<ContentView> {
+  await requireTwin(app, owner, twin_id);
+  const now = app.clock.now();
+  const digest = sha256(input.body);
+  const duplicate_of = await findDuplicate(app, twin_id, digest);
+  const item: ContentItem = {
+    id: newId("cnt", now),
+    tenant_id: owner.tenant_id,
+    twin_id,
+    title: input.title,
+    visibility: input.visibility,
+    source_url: input.source_url ?? null,
+    revision: newId("req", now).slice(4),
+    digest,
+    characters: input.body.length,
+    passages: 0,
+    created_at: iso(now),
+    updated_at: iso(now),
+  };
+  const stored = await switchTo(app, owner, item, input.body, null);
+  return {
+    ...viewContent(stored),
+    body: input.body,
+    ...(duplicate_of ? { duplicate_of } : {}),
+  };
+}
+
+async function findDuplicate(app: App, twin_id: string, digest: string) {
+  const prefix = [...keys.contentsByDigest(twin_id), digest];
+  for await (const { key } of app.kv.list({ prefix }, { limit: 1 })) {
+    return String(key[3]);
+  }
+}
+
+/** Commits an item with its text: new, or in the place of `previous` as long as that is unchanged. */
+async function switchTo(
+  app: App,
+  owner: Owner,
+  next: ContentItem,
+  body: string,
+  previous: Deno.KvEntry<ContentItem> | null,
+): Promise<ContentItem> {
+  const { kv } = app;
+  const now = app.clock.now();
+  const passages = cutPassages(body);
+  const item = { ...next, passages: passages.length };
+  const op = kv.atomic();
+  await writeText(kv, op, item, { body, passages }, now);
+  op.check({
+    key: keys.content(item.twin_id, item.id),
+    versionstamp: previous?.versionstamp ?? null,
+  });
+  op.set(keys.content(item.twin_id, item.id), item);
+  setPublic(op, item);
+  if (previous) forget(op, previous.value, now);
+  op.set([...keys.contentByDigest(item.twin_id, item.digest), item.id], true);
+  op.set(keys.contentVersion(item.twin_id), item.revision);
+  recordAudit(app, op, owner, {
+    action: previous ? "content.updated" : "content.created",
+    id: item.id,
+    name: item.title,
+  });
+  if (!(await op.commit()).ok) {
+    await deleteRevision(kv, item);
+    throw new AppError(
+      "conflict",
+      "Somebody else changed this item at the same moment. Look at it again and repeat your change.",
+    );
+  }
+  if (previous) await deleteRevision(kv, previous.value);
+  return item;
+}
+
+/** The public place holds an entry for a public item and none for a private one. */
+function setPublic(op: Deno.AtomicOperation, item: ContentItem): void {
+  const key = keys.publicContent(item.twin_id, item.id);
+  if (item.visibility === "private") op.delete(key);
+  else {
+    const { revision, title, source_url } = item;
+    op.set(key, { revision, title, source_url } satisfies PublicContent);
+  }
+}
+
+/** Drops what a revision is found by, and notes its text for the sweep should this process end now. */
+function forget(op: Deno.AtomicOperation, item: ContentItem, now: number) {
+  op.delete([...keys.contentByDigest(item.twin_id, item.digest), item.id]);
+  op.set(revisionExpiry(item, now), item.revision);
+}
+
+/** The twin's items, newest first, without their texts. */
+export async function listContent(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  query: ListQuery,
+): Promise<List<ContentSummary>> {
+  await requireTwin(app, actor, twin_id);
+  const prefix = keys.contents(twin_id);
+  const page = await listPage<ContentItem>(app.kv, prefix, query);
+  return {
+    next_cursor: page.next_cursor,
+    items: page.items.map(({ value }) => viewContent(value)),
+  };
+}
+
+async function requireItem(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  content_id: string,
+): Promise<Deno.KvEntry<ContentItem>> {
+  await requireTwin(app, actor, twin_id);
+  const entry = await app.kv.get<ContentItem>(
+    keys.content(twin_id, content_id),
+  );
+  if (entry.value === null) throw notFound("item");
+  return entry;
+}
+
+/** The item and its body, of one and the same revision. */
+async function requireItemWithBody(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  content_id: string,
+): Promise<{ entry: Deno.KvEntry<ContentItem>; body: string }> {
+  for (let tries = 0; tries < 5; tries++) {
+    const entry = await requireItem(app, actor, twin_id, content_id);
+    const body = await readBody(app.kv, entry.value);
+    if (body !== null) return { entry, body };
+  }
+  throw new AppError(
+    "unavailable",
+    "This item is being changed right now. Try again in a moment.",
+  );
+}
+
+export async function getContent(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  content_id: string,
+): Promise<ContentView> {
+  const { entry, body } = await requireItemWithBody(
+    app,
+    actor,
+    twin_id,
+    content_id,
+  );
+  return { ...viewContent(entry.value), body };
+}
+
+/**
+ * Changes the given fields. The text and its visibility switch in one commit, under a new revision. Throws
+ * `conflict` when another change came between.
+ */
+export async function updateContent(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  content_id: string,
+  input: UpdateContent,
+): Promise<ContentView> {
+  const { entry, body: old_body } = await requireItemWithBody(
+    app,
+    owner,
+    twin_id,
+    content_id,
+  );
+  const { body = old_body, ...fields } = input;
+  const now = app.clock.now();
+  const item: ContentItem = {
+    ...entry.value,
+    ...fields,
+    revision: newId("req", now).slice(4),
+    digest: sha256(body),
+    characters: body.length,
+    updated_at: iso(now),
+  };
+  const stored = await switchTo(app, owner, item, body, entry);
+  return { ...viewContent(stored), body };
+}
+
+/** Deletes an item: no answer draws from it after this commit. */
+export async function deleteContent(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  content_id: string,
+): Promise<void> {
+  const item = await commitWithRetry(app.kv, async (op) => {
+    const entry = await requireItem(app, owner, twin_id, content_id);
+    const now = app.clock.now();
+    op.check(entry).delete(entry.key)
+      .delete(keys.publicContent(twin_id, content_id))
+      .set(keys.contentVersion(twin_id), newId("req", now).slice(4));
+    forget(op, entry.value, now);
+    recordAudit(app, op, owner, {
+      action: "content.deleted",
+      id: content_id,
+      name: entry.value.title,
+    });
+    return entry.value;
+  });
+  await deleteRevision(app.kv, item);
+}
+
+function viewContent(item: ContentItem): ContentSummary {
+  return {
+    id: item.id,
+    twin_id: item.twin_id,
+    title: item.title,
+    visibility: item.visibility,
+    source_url: item.source_url,
+    characters: item.characters,
+    passages: item.passages,
+    created_at: item.created_at,
+    updated_at: item.updated_at,
+  };
+}

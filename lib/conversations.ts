@@ -1,0 +1,172 @@
+import type { Actor, Owner } from "./actor.ts";
+import type { App } from "./app.ts";
+import { recordAudit } from "./audit.ts";
+import { iso } from "./clock.ts";
+import { notFound } from "./errors.ts";
+import type {
+  ConversationView,
+  Lead,
+  LeadView,
+  Session,
+  TranscriptView,
+} from "./schemas/chat.ts";
+import type { List, ListQuery } from "./schemas/common.ts";
+import { listExchanges, requireSession } from "./sessions.ts";
+import { commitWithRetry } from "./store/commit.ts";
+import { keys } from "./store/keys.ts";
+import { getAll, listPage, listRecords } from "./store/list.ts";
+import { requireTwin } from "./twins.ts";
+
+/** A twin's conversations with visitors, newest first. Previews are not listed. */
+export async function listConversations(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  query: ListQuery,
+): Promise<List<ConversationView>> {
+  await requireTwin(app, actor, twin_id);
+  const page = await listPage<string>(
+    app.kv,
+    keys.sessionsByTwin(twin_id),
+    query,
+  );
+  const sessions = await getAll<Session>(
+    app.kv,
+    page.items.map(({ value }) => keys.session(value)),
+  );
+  return {
+    next_cursor: page.next_cursor,
+    items: sessions.flatMap((session) =>
+      session && session.channel.kind !== "preview"
+        ? [viewConversation(session)]
+        : []
+    ),
+  };
+}
+
+async function requireConversation(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  conversation_id: string,
+): Promise<Deno.KvEntry<Session>> {
+  await requireTwin(app, actor, twin_id);
+  const { value: hash } = await app.kv.get<string>(
+    keys.sessionByTwin(twin_id, conversation_id),
+  );
+  const entry = hash ? await app.kv.get<Session>(keys.session(hash)) : null;
+  if (entry?.value && entry.value.channel.kind !== "preview") return entry;
+  throw notFound("conversation");
+}
+
+export async function getTranscript(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  conversation_id: string,
+): Promise<TranscriptView> {
+  const { value: session } = await requireConversation(
+    app,
+    actor,
+    twin_id,
+    conversation_id,
+  );
+  const exchanges = await listExchanges(app, session.id);
+  return {
+    ...viewConversation(session),
+    exchanges: exchanges.map((
+      { question_id: _q, client_message_id: _c, ...exchange },
+    ) => exchange),
+  };
+}
+
+/** Blocks a visitor's session or lets it speak again, from its next message on. */
+export async function setBlocked(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  conversation_id: string,
+  blocked: boolean,
+): Promise<ConversationView> {
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await requireConversation(
+      app,
+      owner,
+      twin_id,
+      conversation_id,
+    );
+    const session = { ...entry.value, blocked };
+    op.check(entry).set(entry.key, session);
+    recordAudit(app, op, owner, {
+      action: blocked ? "visitor.blocked" : "visitor.unblocked",
+      id: conversation_id,
+      name: "",
+    });
+    return viewConversation(session);
+  });
+}
+
+function viewConversation(session: Session): ConversationView {
+  const { channel } = session;
+  return {
+    id: session.id,
+    twin_id: session.twin_id,
+    channel: channel.kind === "key" ? "key" : "link",
+    key_id: channel.kind === "key" ? channel.key_id : null,
+    started_at: session.started_at,
+    last_active_at: session.last_active_at,
+    messages: session.messages,
+    unanswered: session.unanswered,
+    blocked: session.blocked,
+  };
+}
+
+/**
+ * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per
+ * session: a second replaces the first. Throws `not_found` when the session is over.
+ */
+export async function leaveEmail(
+  app: App,
+  twin_id: string,
+  input: { session_id: string; email: string; message?: string },
+): Promise<LeadView> {
+  const session = await requireSession(app, input.session_id, twin_id);
+  const exchanges = await listExchanges(app, session.id, 50);
+  const unanswered = exchanges.findLast((exchange) => !exchange.grounded);
+  const now = app.clock.now();
+  const lead: Lead = {
+    // The session's own ULID: the list stays in order of time and a second e-mail takes the first one's place.
+    id: session.id.replace("ses_", "led_"),
+    twin_id,
+    session_id: session.id,
+    email: input.email,
+    message: input.message ?? "",
+    question: unanswered?.question ?? exchanges.at(-1)?.question ?? "",
+    created_at: iso(now),
+  };
+  await app.kv.set(keys.lead(twin_id, lead.id), lead);
+  return viewLead(lead);
+}
+
+/** The e-mails visitors left, newest conversation first. */
+export async function listLeads(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  query: ListQuery,
+): Promise<List<LeadView>> {
+  await requireTwin(app, actor, twin_id);
+  const page = await listRecords<Lead>(app.kv, keys.leads(twin_id), query);
+  return { ...page, items: page.items.map(viewLead) };
+}
+
+function viewLead(lead: Lead): LeadView {
+  return {
+    id: lead.id,
+    conversation_id: lead.session_id,
+    email: lead.email,
+    message: lead.message,
+    question: lead.question,
+    created_at: lead.created_at,
+  };
+}

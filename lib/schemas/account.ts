@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { email, id, line, role, timestamp } from "./common.ts";
+
+export const password = z.string()
+  .min(12, "Use at least 12 characters")
+  .max(200, "Use at most 200 characters");
+
+export type Tenant = { id: string; name: string; created_at: string };
+
+export type User = {
+  id: string;
+  name: string;
+  email: string;
+  password_hash: string;
+  created_at: string;
+};
+
+export type Membership = {
+  tenant_id: string;
+  user_id: string;
+  role: "owner" | "viewer";
+  created_at: string;
+};
+
+export type DashboardSession = {
+  token_hash: string;
+  user_id: string;
+  tenant_id: string;
+  created_at: string;
+  last_active_at: string;
+  expires_at: string;
+  /** The browser, as it named itself, cut to 200 characters: "sessions of mine" shows it. */
+  user_agent: string;
+};
+
+export const signUp = z.strictObject({
+  name: line(100),
+  email,
+  password,
+  twin_name: line(100),
+});
+export type SignUp = z.infer<typeof signUp>;
+
+export const logIn = z.strictObject({
+  email,
+  password: z.string().min(1).max(200),
+  next: z.string().max(2_000).optional(),
+});
+
+export const resetPassword = z.strictObject({ password });
+
+export const changePassword = z.strictObject({
+  current_password: z.string().min(1).max(200),
+  password,
+});
+
+export const switchTenant = z.strictObject({ tenant_id: id("tnt") });
+
+export const me = z.strictObject({
+  user: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role,
+  }),
+  tenant: z.strictObject({ id: z.string(), name: z.string() }),
+  twins: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+});
+export type Me = z.infer<typeof me>;
+
+export const tenantInput = z.strictObject({ name: line(100) });
+
+export const dashboardSessionView = z.strictObject({
+  id: z.string(),
+  current: z.boolean(),
+  user_agent: z.string(),
+  created_at: timestamp,
+  last_active_at: timestamp,
+});

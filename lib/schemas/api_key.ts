@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { id, line, listQuery, moment, timestamp } from "./common.ts";
+
+export const keyType = z.enum(["publishable", "secret"]);
+export type KeyType = z.infer<typeof keyType>;
+
+/** A key as stored, under the SHA-256 of its text. */
+export type ApiKey = {
+  id: string;
+  tenant_id: string;
+  twin_id: string;
+  name: string;
+  type: KeyType;
+  key_hash: string;
+  key_prefix: string;
+  allowed_domains: string[];
+  rate_limit_per_minute: number;
+  created_at: string;
+  expires_at: string | null;
+  revoked_at: string | null;
+};
+
+const settings = {
+  name: line(100),
+  allowed_domains: z.array(z.string().trim().min(1).max(300)).max(100),
+  rate_limit_per_minute: z.number().int().min(1).max(100_000),
+  expires_at: moment.nullable(),
+};
+
+export const createApiKey = z.strictObject({
+  twin_id: id("twn"),
+  name: settings.name,
+  type: keyType.default("publishable"),
+  allowed_domains: settings.allowed_domains.default([]),
+  rate_limit_per_minute: settings.rate_limit_per_minute.optional(),
+  expires_at: settings.expires_at.optional(),
+});
+export type CreateApiKey = z.infer<typeof createApiKey>;
+
+export const updateApiKey = z.strictObject(settings).partial();
+export type UpdateApiKey = z.infer<typeof updateApiKey>;
+
+export const rotateApiKey = z.strictObject({
+  overlap_seconds: z.number().int().min(0).max(604_800).default(0),
+});
+
+export const listApiKeys = listQuery.extend({ twin_id: id("twn").optional() });
+
+export const apiKey = z.strictObject({
+  id: z.string(),
+  twin_id: z.string(),
+  name: z.string(),
+  type: keyType,
+  key_prefix: z.string(),
+  allowed_domains: z.array(z.string()),
+  rate_limit_per_minute: z.number().int(),
+  created_at: timestamp,
+  last_used_at: timestamp.nullable(),
+  expires_at: timestamp.nullable(),
+  revoked_at: timestamp.nullable(),
+});
+export type ApiKeyView = z.infer<typeof apiKey>;
+
+/** A new key: the only view that holds the secret, shown once. */
+export const newApiKey = apiKey.extend({ key: z.string() });
+export type NewApiKeyView = z.infer<typeof newApiKey>;
+
+export const keyOrigins = z.strictObject({
+  origins: z.array(z.strictObject({
+    origin: z.string(),
+    allowed: z.number().int(),
+    refused: z.number().int(),
+    last_seen_at: timestamp,
+  })),
+});
+export type KeyOriginsView = z.infer<typeof keyOrigins>;

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { email, text, timestamp } from "./common.ts";
+import { publicTwin } from "./twin.ts";
+
+export const chatInput = z.strictObject({
+  message: text(4_000, 1).refine((s) => s.trim() !== "", "Write a message"),
+  session_id: z.string().max(200).optional(),
+  client_message_id: z.uuid().optional(),
+});
+export type ChatInput = z.infer<typeof chatInput>;
+
+export const previewInput = chatInput.omit({ client_message_id: true }).extend({
+  as: z.enum(["owner", "public"]),
+});
+
+export const citation = z.strictObject({
+  title: z.string(),
+  excerpt: z.string().max(500),
+  url: z.string().optional(),
+});
+export type Citation = z.infer<typeof citation>;
+
+export const chatAnswer = z.strictObject({
+  session_id: z.string(),
+  message_id: z.string(),
+  answer: z.string(),
+  citations: z.array(citation).max(3),
+  grounded: z.boolean(),
+});
+export type ChatAnswer = z.infer<typeof chatAnswer>;
+
+/** Where a conversation came in: the share link, a key, or the signed-in preview. */
+export type Channel =
+  | { kind: "link" }
+  | { kind: "key"; key_id: string }
+  | { kind: "preview"; as: "owner" | "public"; user_id: string };
+
+/** A visitor's session and its conversation, stored under the SHA-256 of the session's id. */
+export type Session = {
+  id: string;
+  twin_id: string;
+  token_hash: string;
+  channel: Channel;
+  started_at: string;
+  last_active_at: string;
+  /** When it closes for the visitor; the owner may read the conversation until it is purged. */
+  expires_at: string;
+  messages: number;
+  unanswered: number;
+  blocked: boolean;
+};
+
+/** One question with its answer, as recorded. */
+export type Exchange = {
+  id: string;
+  question_id: string;
+  client_message_id: string | null;
+  question: string;
+  answer: string;
+  citations: Citation[];
+  grounded: boolean;
+  /** The answer stopped before its end: the model failed or the visitor left. */
+  partial: boolean;
+  asked_at: string;
+  answered_at: string;
+};
+
+export const utterance = z.strictObject({
+  id: z.string(),
+  role: z.enum(["visitor", "twin"]),
+  text: z.string(),
+  citations: z.array(citation).optional(),
+  created_at: timestamp,
+});
+
+export const sessionView = z.strictObject({
+  started_at: timestamp,
+  last_active_at: timestamp,
+  expires_at: timestamp,
+  messages: z.array(utterance),
+});
+export type SessionView = z.infer<typeof sessionView>;
+
+export const widgetConfig = z.strictObject({
+  twin: publicTwin,
+  /** The interface's words in the asked language, when it is not English. */
+  strings: z.record(z.string(), z.string()).optional(),
+});
+
+export const leadInput = z.strictObject({
+  session_id: z.string().min(1).max(200),
+  email,
+  message: text(1_000).optional(),
+});
+
+export type Lead = {
+  id: string;
+  twin_id: string;
+  session_id: string;
+  email: string;
+  message: string;
+  question: string;
+  created_at: string;
+};
+
+export const lead = z.strictObject({
+  id: z.string(),
+  conversation_id: z.string(),
+  email: z.string(),
+  message: z.string(),
+  question: z.string(),
+  created_at: timestamp,
+});
+export type LeadView = z.infer<typeof lead>;
+
+/** A conversation as its owner sees it; never the visitor's own session id. */
+export const conversation = z.strictObject({
+  id: z.string(),
+  twin_id: z.string(),
+  channel: z.enum(["link", "key"]),
+  key_id: z.string().nullable(),
+  started_at: timestamp,
+  last_active_at: timestamp,
+  messages: z.number().int(),
+  unanswered: z.number().int(),
+  blocked: z.boolean(),
+});
+export type ConversationView = z.infer<typeof conversation>;
+
+export const transcript = conversation.extend({
+  exchanges: z.array(z.strictObject({
+    id: z.string(),
+    question: z.string(),
+    answer: z.string(),
+    citations: z.array(citation),
+    grounded: z.boolean(),
+    partial: z.boolean(),
+    asked_at: timestamp,
+    answered_at: timestamp,
+  })),
+});
+export type TranscriptView = z.infer<typeof transcript>;
+
+export const updateConversation = z.strictObject({ blocked: z.boolean() });

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { IdPrefix } from "../tokens.ts";
+
+/** An id as stored and shown: `prefix_ULID`. */
+export function id<P extends IdPrefix>(prefix: P) {
+  return z.string().regex(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`))
+    .meta({ example: `${prefix}_01J9Z3K5T8Q2W4X6Y8Z0A2B4C6` });
+}
+
+/** Text of one line: trimmed, no control characters. */
+export function line(max: number, min = 1) {
+  return z.string().trim().min(min).max(max)
+    // deno-lint-ignore no-control-regex
+    .regex(
+      /^[^\u0000-\u001f\u007f\u2028\u2029]*$/,
+      "Use a single line of text",
+    );
+}
+
+/** Text of several lines. Well-formed, so that what is stored is what comes back. */
+export function text(max: number, min = 0) {
+  return z.string().min(min).max(max)
+    .refine((s) => s.isWellFormed(), "Remove the broken characters")
+    // deno-lint-ignore no-control-regex
+    .refine((s) => !/\u0000/.test(s), "Remove the NUL characters");
+}
+
+export const email = z.string().trim().toLowerCase().max(254).pipe(
+  z.email("Write an e-mail address, for example ada@example.com"),
+);
+
+export const timestamp = z.iso.datetime();
+
+/** A moment in the future, ISO 8601 with an offset; kept as UTC. */
+export const moment = z.iso.datetime({ offset: true })
+  .transform((s) => new Date(s).toISOString());
+
+export const httpUrl = z.url({ protocol: /^https?$/ }).max(2_000);
+
+export const role = z.enum(["owner", "viewer"]);
+export type Role = z.infer<typeof role>;
+
+/** What every list takes. The cursor is opaque: the previous page's `next_cursor`. */
+export const listQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().regex(/^[A-Za-z0-9_-]{1,200}$/).optional(),
+});
+export type ListQuery = z.infer<typeof listQuery>;
+
+export type List<T> = { items: T[]; next_cursor: string | null };
+
+/** The envelope of every list. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.strictObject({
+    items: z.array(item),
+    next_cursor: z.string().nullable(),
+  });
+}

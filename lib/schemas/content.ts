@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { httpUrl, line, text, timestamp } from "./common.ts";
+
+export const visibility = z.enum(["public", "private"]);
+export type Visibility = z.infer<typeof visibility>;
+
+/** What is stored of an item beside its text, which lies in chunks under `revision`. */
+export type ContentItem = {
+  id: string;
+  tenant_id: string;
+  twin_id: string;
+  title: string;
+  visibility: Visibility;
+  source_url: string | null;
+  revision: string;
+  digest: string;
+  characters: number;
+  passages: number;
+  created_at: string;
+  updated_at: string;
+};
+
+/** A public item's entry in the public place: what a visitor's reader may know of it. */
+export type PublicContent = {
+  revision: string;
+  title: string;
+  source_url: string | null;
+};
+
+const body = text(512 * 1024, 1)
+  .refine((s) => s.trim() !== "", "Write something the twin can answer from");
+
+export const createContent = z.strictObject({
+  title: line(200),
+  body,
+  visibility: visibility.default("private"),
+  source_url: httpUrl.nullable().optional(),
+});
+export type CreateContent = z.infer<typeof createContent>;
+
+export const updateContent = z.strictObject({
+  title: line(200),
+  body,
+  visibility,
+  source_url: httpUrl.nullable(),
+}).partial();
+export type UpdateContent = z.infer<typeof updateContent>;
+
+/** A listed item: without its text. */
+export const contentSummary = z.strictObject({
+  id: z.string(),
+  twin_id: z.string(),
+  title: z.string(),
+  visibility,
+  source_url: z.string().nullable(),
+  characters: z.number().int(),
+  passages: z.number().int(),
+  created_at: timestamp,
+  updated_at: timestamp,
+});
+export type ContentSummary = z.infer<typeof contentSummary>;
+
+export const content = contentSummary.extend({
+  body: z.string(),
+  /** The item of this twin that held the same text already. */
+  duplicate_of: z.string().optional(),
+});
+export type ContentView = z.infer<typeof content>;
+
+export const importResult = z.strictObject({
+  files: z.array(z.strictObject({
+    name: z.string(),
+    item: contentSummary.extend({ duplicate_of: z.string().optional() })
+      .optional(),
+    problem: z.strictObject({ code: z.string(), detail: z.string() })
+      .optional(),
+  })),
+});
+export type ImportResult = z.infer<typeof importResult>;

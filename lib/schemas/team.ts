@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { email, line, type Role, role, timestamp } from "./common.ts";
+import { password } from "./account.ts";
+
+export type Invitation = {
+  id: string;
+  tenant_id: string;
+  email: string;
+  role: Role;
+  token_hash: string;
+  invited_by: string;
+  created_at: string;
+  expires_at: string;
+  accepted_at: string | null;
+};
+
+export const member = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role,
+  created_at: timestamp,
+  last_active_at: timestamp.nullable(),
+});
+export type MemberView = z.infer<typeof member>;
+
+export const inviteInput = z.strictObject({ email, role });
+
+export const invitation = z.strictObject({
+  id: z.string(),
+  email: z.string(),
+  role,
+  status: z.enum(["pending", "expired"]),
+  created_at: timestamp,
+  expires_at: timestamp,
+});
+export type InvitationView = z.infer<typeof invitation>;
+
+/** A new invitation: the only view that holds its link, shown once. */
+export const newInvitation = z.strictObject({
+  id: z.string(),
+  email: z.string(),
+  role,
+  invite_url: z.string(),
+  expires_at: timestamp,
+});
+export type NewInvitationView = z.infer<typeof newInvitation>;
+
+export const changeRole = z.strictObject({ role });
+
+export const acceptInvitation = z.strictObject({ name: line(100), password });
+
+export const passwordResetLink = z.strictObject({
+  reset_url: z.string(),
+  expires_at: timestamp,
+});
+
+export type AuditEntry = {
+  id: string;
+  tenant_id: string;
+  actor_id: string | null;
+  actor_name: string;
+  action: string;
+  target_id: string;
+  target_name: string;
+  at: string;
+};
+
+export const auditEntry = z.strictObject({
+  id: z.string(),
+  actor_id: z.string().nullable(),
+  actor_name: z.string(),
+  action: z.string(),
+  target_id: z.string(),
+  target_name: z.string(),
+  created_at: timestamp,
+});
+export type AuditEntryView = z.infer<typeof auditEntry>;

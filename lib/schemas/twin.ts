@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { httpUrl, line, text, timestamp } from "./common.ts";
+
+export const DEFAULT_ACCENT = "#4f46e5";
+
+export const accentColor = z.string()
+  .regex(/^#[0-9a-fA-F]{6}$/, "Write a colour as #rrggbb, for example #4f46e5")
+  .toLowerCase();
+
+export type Twin = {
+  id: string;
+  tenant_id: string;
+  name: string;
+  bio: string;
+  greeting: string;
+  suggested_questions: string[];
+  accent_color: string;
+  disclosure: string;
+  privacy_url: string | null;
+  paused: boolean;
+  avatar_version: string | null;
+  created_at: string;
+  updated_at: string;
+  /** Set when it was deleted; it is purged 7 days later. Everyone but the purge takes it for absent. */
+  deleted_at: string | null;
+};
+
+export const createTwin = z.strictObject({
+  name: line(100),
+  bio: text(1_000).optional(),
+});
+export type CreateTwin = z.infer<typeof createTwin>;
+
+export const updateTwin = z.strictObject({
+  name: line(100),
+  bio: text(1_000),
+  greeting: text(500),
+  suggested_questions: z.array(line(200)).max(4),
+  accent_color: accentColor,
+  disclosure: line(300),
+  privacy_url: httpUrl.nullable(),
+  paused: z.boolean(),
+}).partial();
+export type UpdateTwin = z.infer<typeof updateTwin>;
+
+/** What a visitor may know of a twin. */
+export const publicTwin = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  bio: z.string(),
+  avatar_url: z.string().nullable(),
+  greeting: z.string(),
+  suggested_questions: z.array(z.string()),
+  accent_color: z.string(),
+  disclosure: z.string(),
+  privacy_url: z.string().nullable(),
+});
+export type PublicTwin = z.infer<typeof publicTwin>;
+
+export const twin = publicTwin.extend({
+  paused: z.boolean(),
+  created_at: timestamp,
+  updated_at: timestamp,
+});
+export type TwinView = z.infer<typeof twin>;

@@ -1,0 +1,238 @@
+import type { App } from "./app.ts";
+import { iso } from "./clock.ts";
+import { AppError } from "./errors.ts";
+import type {
+  Channel,
+  Exchange,
+  Session,
+  SessionView,
+} from "./schemas/chat.ts";
+import { commitWithRetry } from "./store/commit.ts";
+import { expiryKey } from "./store/expiries.ts";
+import { keys } from "./store/keys.ts";
+import { deleteAll } from "./store/list.ts";
+import { newId, newToken, sha256 } from "./tokens.ts";
+
+/** How long an owner may read a conversation after its last message. */
+export const CONVERSATION_KEPT_MS = 90 * 24 * 3_600_000;
+
+/** A session with the id the visitor holds, which is stored nowhere. `is_new` until it is first recorded. */
+export type VisitorSession = {
+  session_id: string;
+  session: Session;
+  is_new: boolean;
+};
+
+/**
+ * The session of this id, or a new one where the server never minted it, it is another twin's or channel's,
+ * or it has ended: an id is never adopted. Nothing is written until the first exchange is recorded.
+ */
+export async function openSession(
+  app: App,
+  twin_id: string,
+  channel: Channel,
+  session_id: string | undefined,
+): Promise<VisitorSession> {
+  const found = session_id === undefined
+    ? null
+    : await getSession(app, session_id);
+  if (
+    session_id !== undefined && found && found.twin_id === twin_id &&
+    sameChannel(found.channel, channel)
+  ) {
+    return { session_id, session: found, is_new: false };
+  }
+  const fresh = newToken();
+  const now = app.clock.now();
+  return {
+    session_id: fresh,
+    is_new: true,
+    session: {
+      id: newId("ses", now),
+      twin_id,
+      token_hash: sha256(fresh),
+      channel,
+      started_at: iso(now),
+      last_active_at: iso(now),
+      expires_at: iso(endOf(app, now, now)),
+      messages: 0,
+      unanswered: 0,
+      blocked: false,
+    },
+  };
+}
+
+/** A live session; null for an id the server did not mint or whose session has ended. */
+export async function getSession(
+  app: App,
+  session_id: string,
+): Promise<Session | null> {
+  const { value } = await app.kv.get<Session>(keys.session(sha256(session_id)));
+  return value && Date.parse(value.expires_at) > app.clock.now() ? value : null;
+}
+
+/** Sessions do not cross channels, nor keys, nor the people who preview. */
+function sameChannel(a: Channel, b: Channel): boolean {
+  if (a.kind === "key") return b.kind === "key" && a.key_id === b.key_id;
+  if (a.kind === "preview") {
+    return b.kind === "preview" && a.user_id === b.user_id && a.as === b.as;
+  }
+  return b.kind === "link";
+}
+
+function endOf(app: App, started: number, now: number): number {
+  const { session_idle_ms, session_max_ms } = app.config;
+  return Math.min(now + session_idle_ms, started + session_max_ms);
+}
+
+/**
+ * Records an exchange and moves the session's end, in one commit; a new session begins with it. Answers what
+ * stands recorded: the earlier exchange where the same `client_message_id` was recorded before, and null
+ * where the visitor has ended the session meanwhile.
+ */
+export async function recordExchange(
+  app: App,
+  { session: opened, is_new }: VisitorSession,
+  exchange: Exchange,
+): Promise<Exchange | null> {
+  const key = keys.session(opened.token_hash);
+  return await commitWithRetry(app.kv, async (op) => {
+    const earlier = await claim(app, op, opened.id, exchange);
+    if (earlier) return earlier;
+    const entry = await app.kv.get<Session>(key);
+    if (!entry.value && !(is_new && entry.versionstamp === null)) return null;
+    const session = entry.value ?? opened;
+    const now = app.clock.now();
+    op.check(entry).set(key, {
+      ...session,
+      last_active_at: iso(now),
+      expires_at: iso(endOf(app, Date.parse(session.started_at), now)),
+      messages: session.messages + 1,
+      unanswered: session.unanswered + (exchange.grounded ? 0 : 1),
+    });
+    op.set(keys.message(session.id, exchange.id), exchange);
+    if (entry.value === null) {
+      op.set(
+        keys.sessionByTwin(session.twin_id, session.id),
+        session.token_hash,
+      );
+      op.set(expiryKey(now + CONVERSATION_KEPT_MS, "session", key), null);
+    }
+    return exchange;
+  });
+}
+
+/** Takes the client's own message id for this exchange; answers the one that has it already. */
+async function claim(
+  app: App,
+  op: Deno.AtomicOperation,
+  session_id: string,
+  exchange: Exchange,
+): Promise<Exchange | null> {
+  if (exchange.client_message_id === null) return null;
+  const key = keys.messageClaim(session_id, exchange.client_message_id);
+  const taken = await app.kv.get<string>(key);
+  if (taken.value !== null) {
+    return await getExchange(app, session_id, taken.value);
+  }
+  op.check(taken).set(key, exchange.id);
+  return null;
+}
+
+/** The exchange recorded under the client's own message id; null when there is none. */
+export async function getRecorded(
+  app: App,
+  session: Session,
+  client_message_id: string,
+): Promise<Exchange | null> {
+  const { value } = await app.kv.get<string>(
+    keys.messageClaim(session.id, client_message_id),
+  );
+  return value === null ? null : await getExchange(app, session.id, value);
+}
+
+async function getExchange(app: App, session_id: string, message_id: string) {
+  const key = keys.message(session_id, message_id);
+  return (await app.kv.get<Exchange>(key)).value;
+}
+
+/** The last exchanges of a session in order, at most `limit`. */
+export async function listExchanges(
+  app: App,
+  session_id: string,
+  limit = 1_000,
+): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  const entries = app.kv.list<Exchange>({ prefix: keys.messages(session_id) }, {
+    reverse: true,
+    limit,
+  });
+  for await (const { value } of entries) exchanges.push(value);
+  return exchanges.reverse();
+}
+
+/** What is stored of a visitor, for the visitor. Throws `not_found` when the session is over. */
+export async function describeSession(
+  app: App,
+  session_id: string,
+  twin_id?: string,
+): Promise<SessionView> {
+  const session = await requireSession(app, session_id, twin_id);
+  const exchanges = await listExchanges(app, session.id);
+  return {
+    started_at: session.started_at,
+    last_active_at: session.last_active_at,
+    expires_at: session.expires_at,
+    messages: exchanges.flatMap((exchange) => [
+      {
+        id: exchange.question_id,
+        role: "visitor" as const,
+        text: exchange.question,
+        created_at: exchange.asked_at,
+      },
+      {
+        id: exchange.id,
+        role: "twin" as const,
+        text: exchange.answer,
+        citations: exchange.citations,
+        created_at: exchange.answered_at,
+      },
+    ]),
+  };
+}
+
+/** A live session, of the given twin where one is given. */
+export async function requireSession(
+  app: App,
+  session_id: string,
+  twin_id?: string,
+): Promise<Session> {
+  const session = await getSession(app, session_id);
+  if (session && (twin_id === undefined || session.twin_id === twin_id)) {
+    return session;
+  }
+  throw new AppError(
+    "not_found",
+    "This conversation has ended. Send a message to begin a new one.",
+  );
+}
+
+/** Ends a session and deletes its messages: the session with this commit, the texts right after. */
+export async function endVisitorSession(
+  app: App,
+  session_id: string,
+  twin_id?: string,
+): Promise<void> {
+  const session = await requireSession(app, session_id, twin_id);
+  await purgeSession(app, session);
+}
+
+/** Removes a session and all that was said in it. */
+export async function purgeSession(app: App, session: Session): Promise<void> {
+  await app.kv.atomic()
+    .delete(keys.session(session.token_hash))
+    .delete(keys.sessionByTwin(session.twin_id, session.id))
+    .commit();
+  await deleteAll(app.kv, keys.messages(session.id));
+  await deleteAll(app.kv, keys.messageClaims(session.id));
+}

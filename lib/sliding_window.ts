@@ -1,0 +1,67 @@
+/** A window of N milliseconds is counted in this many parts. */
+export const PARTS = 60;
+
+/**
+ * Events of one subject by part of the window. `counts[i]` are those of part `part - i`; a part is a 60th of
+ * the window, numbered since the epoch. There are up to 61: an event of the oldest part may still be inside
+ * the window while the newest part has begun.
+ */
+export type SlidingWindow = { part: number; counts: number[] };
+
+/** The number of the part that holds the moment `at_ms`. */
+export function partAt(at_ms: number, window_ms: number): number {
+  return Math.floor(at_ms / (window_ms / PARTS));
+}
+
+/**
+ * The window as it is in part `part`, or unchanged where it is ahead of that: a store that is ahead is
+ * believed.
+ */
+export function advance(
+  window: SlidingWindow | null,
+  part: number,
+): SlidingWindow {
+  if (!window) return { part, counts: [] };
+  const ahead = part - window.part;
+  if (ahead <= 0) return window;
+  const counts = ahead > PARTS
+    ? []
+    : [...new Array<number>(ahead).fill(0), ...window.counts].slice(
+      0,
+      PARTS + 1,
+    );
+  return { part, counts };
+}
+
+/** Events that may lie inside the window that ends now. Never fewer than do. */
+export function used(window: SlidingWindow): number {
+  let sum = 0;
+  for (const count of window.counts) sum += count;
+  return sum;
+}
+
+/** The window with `cost` more events in its newest part; a negative cost gives back, never below 0. */
+export function charge(window: SlidingWindow, cost: number): SlidingWindow {
+  const counts = window.counts.length > 0 ? [...window.counts] : [0];
+  counts[0] = Math.max(0, counts[0] + cost);
+  return { part: window.part, counts };
+}
+
+/** Milliseconds until a place is free: 0 when one is. At most a 60th of the window late. */
+export function waitFor(
+  window: SlidingWindow,
+  limit: number,
+  window_ms: number,
+  now_ms: number,
+): number {
+  let surplus = used(window) - limit + 1;
+  if (surplus <= 0) return 0;
+  for (let i = window.counts.length - 1; i >= 0; i--) {
+    surplus -= window.counts[i];
+    if (surplus <= 0) {
+      const leaves_at = (window.part - i + PARTS + 1) * (window_ms / PARTS);
+      return Math.max(1, leaves_at - now_ms);
+    }
+  }
+  return window_ms;
+}

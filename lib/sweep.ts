@@ -1,0 +1,143 @@
+import type { App } from "./app.ts";
+import { HOUR } from "./clock.ts";
+import { deleteRevision } from "./content_text.ts";
+import type { DashboardSession } from "./schemas/account.ts";
+import type { ContentItem } from "./schemas/content.ts";
+import type { Session } from "./schemas/chat.ts";
+import type { Twin } from "./schemas/twin.ts";
+import { CONVERSATION_KEPT_MS, purgeSession } from "./sessions.ts";
+import { PARTS, type SlidingWindow } from "./sliding_window.ts";
+import { expiryKey } from "./store/expiries.ts";
+import { keys } from "./store/keys.ts";
+import { deleteAll } from "./store/list.ts";
+import { TWIN_KEPT_MS } from "./twins.ts";
+
+/** What removes one kind of stale entry; answers when to look again, or null when it is gone. */
+type Remover = (
+  app: App,
+  key: Deno.KvKey,
+  note: unknown,
+) => Promise<number | null>;
+
+const REMOVERS: Record<string, Remover> = {
+  delete: removeEntry,
+  invitation: removeEntry,
+  rate_limit: removeWindow,
+  dashboard_session: removeDashboardSession,
+  session: removeSession,
+  revision: removeRevision,
+  twin: removeTwin,
+};
+
+/**
+ * Removes what has gone stale, oldest first: windows, sessions, invitations, replaced texts, deleted twins.
+ * What turns out to be in use is noted again for later. Ends after `limit` entries; answers how many it took.
+ */
+export async function sweep(app: App, limit = 10_000): Promise<number> {
+  const this_hour = Math.floor(app.clock.now() / HOUR);
+  const due = app.kv.list({
+    start: [...keys.expiries()],
+    end: [...keys.expiries(), this_hour],
+  }, { limit });
+  let swept = 0;
+  for await (const entry of due) {
+    const [, , kind, ...key] = entry.key;
+    const again_at = await REMOVERS[String(kind)]?.(app, key, entry.value);
+    const op = app.kv.atomic().delete(entry.key);
+    if (again_at) op.set(expiryKey(again_at, String(kind), key), entry.value);
+    await op.commit();
+    swept++;
+  }
+  return swept;
+}
+
+async function removeEntry(app: App, key: Deno.KvKey) {
+  await app.kv.delete(key);
+  return null;
+}
+
+async function removeWindow(app: App, key: Deno.KvKey, note: unknown) {
+  const window_ms = Number(note);
+  const entry = await app.kv.get<SlidingWindow>(key);
+  if (!entry.value) return null;
+  const stale_at = (entry.value.part + PARTS + 1) * (window_ms / PARTS) + HOUR;
+  if (stale_at > app.clock.now()) return stale_at;
+  // Checked: a call that charges it at this moment keeps it, and it is noted again.
+  const { ok } = await app.kv.atomic().check(entry).delete(key).commit();
+  return ok ? null : app.clock.now() + HOUR;
+}
+
+async function removeDashboardSession(app: App, key: Deno.KvKey) {
+  const { value } = await app.kv.get<DashboardSession>(key);
+  if (!value) return null;
+  await app.kv.atomic().delete(key)
+    .delete(keys.dashboardSessionByUser(value.user_id, value.token_hash))
+    .commit();
+  return null;
+}
+
+async function removeSession(app: App, key: Deno.KvKey) {
+  const { value } = await app.kv.get<Session>(key);
+  if (!value) return null;
+  const kept_until = Date.parse(value.last_active_at) + CONVERSATION_KEPT_MS;
+  if (kept_until > app.clock.now()) return kept_until;
+  await purgeSession(app, value);
+  return null;
+}
+
+/** `key` is the item's key and, last, the revision that was replaced or never switched to. */
+async function removeRevision(app: App, key: Deno.KvKey) {
+  const [, twin_id, id, revision] = key.map(String);
+  const { value } = await app.kv.get<ContentItem>(keys.content(twin_id, id));
+  if (value?.revision !== revision) {
+    await deleteRevision(app.kv, { id, twin_id, revision });
+  }
+  return null;
+}
+
+async function removeTwin(app: App, key: Deno.KvKey) {
+  const { value: twin } = await app.kv.get<Twin>(key);
+  if (!twin || twin.deleted_at === null) return null;
+  const due_at = Date.parse(twin.deleted_at) + TWIN_KEPT_MS;
+  if (due_at > app.clock.now()) return due_at;
+  await purgeTwin(app, twin);
+  return null;
+}
+
+/** Removes all that a deleted twin held, its own record last, so that a cut-short purge is taken up again. */
+async function purgeTwin(app: App, twin: Twin): Promise<void> {
+  const { kv } = app;
+  for await (
+    const { value } of kv.list<ContentItem>({ prefix: keys.contents(twin.id) })
+  ) {
+    await deleteRevision(kv, value);
+  }
+  for await (
+    const { value } of kv.list<string>({ prefix: keys.sessionsByTwin(twin.id) })
+  ) {
+    const session = await kv.get<Session>(keys.session(value));
+    if (session.value) await purgeSession(app, session.value);
+  }
+  for await (
+    const entry of kv.list<string>({ prefix: keys.apiKeysByTwin(twin.id) })
+  ) {
+    const key_id = String(entry.key[2]);
+    await deleteAll(kv, keys.keyOriginDays(key_id));
+    await kv.atomic().delete(keys.apiKey(entry.value))
+      .delete(keys.apiKeyByTenant(twin.tenant_id, key_id))
+      .delete(keys.keyLastUsed(key_id)).commit();
+  }
+  for (
+    const prefix of [
+      keys.contents(twin.id),
+      keys.contentsByDigest(twin.id),
+      keys.publicContents(twin.id),
+      keys.sessionsByTwin(twin.id),
+      keys.apiKeysByTwin(twin.id),
+      keys.leads(twin.id),
+    ]
+  ) await deleteAll(kv, prefix);
+  await kv.atomic().delete(keys.avatar(twin.id))
+    .delete(keys.shareLink(twin.id)).delete(keys.contentVersion(twin.id))
+    .delete(keys.twin(twin.id)).commit();
+}

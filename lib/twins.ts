@@ -1,0 +1,268 @@
+import type { Actor, Owner } from "./actor.ts";
+import type { App } from "./app.ts";
+import { recordAudit } from "./audit.ts";
+import { DAY, iso } from "./clock.ts";
+import { AppError, invalidInput, notFound } from "./errors.ts";
+import { markRevocation } from "./open_streams.ts";
+import type { List, ListQuery } from "./schemas/common.ts";
+import {
+  type CreateTwin,
+  DEFAULT_ACCENT,
+  type PublicTwin,
+  type Twin,
+  type TwinView,
+  type UpdateTwin,
+} from "./schemas/twin.ts";
+import { newShareLink } from "./share_links.ts";
+import { commitWithRetry } from "./store/commit.ts";
+import { expiryKey } from "./store/expiries.ts";
+import { keys } from "./store/keys.ts";
+import { getAll, listPage } from "./store/list.ts";
+import { newId } from "./tokens.ts";
+
+/** How long a deleted twin is kept before it is purged. */
+export const TWIN_KEPT_MS = 7 * DAY;
+
+/** A twin that anyone may have named by its id; null when absent or deleted. */
+export async function getTwin(app: App, twin_id: string): Promise<Twin | null> {
+  const { value } = await app.kv.get<Twin>(keys.twin(twin_id));
+  return value && value.deleted_at === null ? value : null;
+}
+
+/** A twin of the actor's tenant. Throws the one `not_found` for every other id. */
+export async function requireTwin(
+  app: App,
+  actor: Pick<Actor, "tenant_id">,
+  twin_id: string,
+): Promise<Twin> {
+  const twin = await getTwin(app, twin_id);
+  if (twin?.tenant_id !== actor.tenant_id) throw notFound("twin");
+  return twin;
+}
+
+/** Adds a new twin, its share link (off at first) and its place in the tenant's list to a commit. */
+export function setTwin(
+  app: App,
+  op: Deno.AtomicOperation,
+  actor: Pick<Actor, "tenant_id" | "user_id" | "user_name">,
+  input: CreateTwin,
+): Twin {
+  const now = app.clock.now();
+  const twin: Twin = {
+    id: newId("twn", now),
+    tenant_id: actor.tenant_id,
+    name: input.name,
+    bio: input.bio ?? "",
+    greeting: `Hi, I'm ${input.name}. Ask me anything.`,
+    suggested_questions: [],
+    accent_color: DEFAULT_ACCENT,
+    disclosure:
+      `You are talking to an AI that answers from what ${input.name} has written. It can be wrong.`
+        .slice(0, 300),
+    privacy_url: null,
+    paused: false,
+    avatar_version: null,
+    created_at: iso(now),
+    updated_at: iso(now),
+    deleted_at: null,
+  };
+  op.check({ key: keys.twin(twin.id), versionstamp: null });
+  op.set(keys.twin(twin.id), twin);
+  op.set(keys.twinByTenant(actor.tenant_id, twin.id), true);
+  op.set(keys.shareLink(twin.id), newShareLink(app, twin.id));
+  recordAudit(app, op, actor, {
+    action: "twin.created",
+    id: twin.id,
+    name: twin.name,
+  });
+  return twin;
+}
+
+export async function createTwin(
+  app: App,
+  owner: Owner,
+  input: CreateTwin,
+): Promise<TwinView> {
+  const op = app.kv.atomic();
+  const twin = setTwin(app, op, owner, input);
+  await op.commit();
+  return viewTwin(app, twin);
+}
+
+/** The tenant's twins, newest first. */
+export async function listTwins(
+  app: App,
+  actor: Actor,
+  query: ListQuery,
+): Promise<List<TwinView>> {
+  const prefix = keys.twinsByTenant(actor.tenant_id);
+  const page = await listPage<true>(app.kv, prefix, query);
+  const twins = await getAll<Twin>(
+    app.kv,
+    page.items.map(({ key }) => keys.twin(String(key[2]))),
+  );
+  return {
+    next_cursor: page.next_cursor,
+    items: twins.filter((twin) => twin !== null)
+      .map((twin) => viewTwin(app, twin)),
+  };
+}
+
+/** Up to 100 twins for a switcher, newest first. */
+export async function listAllTwins(app: App, actor: Actor) {
+  return (await listTwins(app, actor, { limit: 100 })).items;
+}
+
+/** Changes the given fields and no other. */
+export async function updateTwin(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  input: UpdateTwin,
+): Promise<TwinView> {
+  return await changeTwin(app, owner, twin_id, "twin.updated", (twin) => ({
+    ...twin,
+    ...input,
+  }));
+}
+
+async function changeTwin(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  action: string,
+  change: (twin: Twin, op: Deno.AtomicOperation) => Twin,
+): Promise<TwinView> {
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get<Twin>(keys.twin(twin_id));
+    const twin = entry.value;
+    if (twin?.tenant_id !== owner.tenant_id || twin.deleted_at !== null) {
+      throw notFound("twin");
+    }
+    const changed = {
+      ...change(twin, op),
+      updated_at: iso(app.clock.now()),
+    };
+    op.check(entry).set(entry.key, changed);
+    recordAudit(app, op, owner, {
+      action,
+      id: twin.id,
+      name: changed.name,
+    });
+    return viewTwin(app, changed);
+  });
+}
+
+/**
+ * Deletes a twin: every key, link and session of it ends with this commit. What it holds is purged 7 days
+ * later.
+ */
+export async function deleteTwin(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+): Promise<void> {
+  const now = app.clock.now();
+  await changeTwin(app, owner, twin_id, "twin.deleted", (twin, op) => {
+    op.delete(keys.twinByTenant(owner.tenant_id, twin.id));
+    op.set(expiryKey(now + TWIN_KEPT_MS, "twin", keys.twin(twin.id)), null);
+    markRevocation(op);
+    return { ...twin, deleted_at: iso(now) };
+  });
+}
+
+const IMAGE_TYPES = [
+  {
+    type: "image/png",
+    magic: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  },
+  { type: "image/jpeg", magic: [0xff, 0xd8, 0xff] },
+  { type: "image/webp", magic: [0x52, 0x49, 0x46, 0x46] },
+] as const;
+
+/** The largest avatar, in bytes: it lies in one value of the store. */
+export const MAX_AVATAR_BYTES = 60 * 1024;
+
+export type Avatar = { type: string; bytes: Uint8Array };
+
+/** Sets the twin's face. The type is read from the bytes, never believed from a header. */
+export async function setAvatar(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  bytes: Uint8Array,
+): Promise<TwinView> {
+  if (bytes.length > MAX_AVATAR_BYTES) {
+    throw new AppError(
+      "payload_too_large",
+      "The picture is larger than 60 KiB. Make it smaller, for example 256 by 256 pixels.",
+    );
+  }
+  const kind = IMAGE_TYPES.find(({ magic }) =>
+    magic.every((byte, i) => bytes[i] === byte)
+  );
+  const is_webp = new TextDecoder().decode(bytes.subarray(8, 12)) === "WEBP";
+  if (!kind || (kind.type === "image/webp" && !is_webp)) {
+    throw invalidInput(
+      "",
+      "The picture is not a PNG, JPEG or WebP. Choose one.",
+    );
+  }
+  const avatar: Avatar = { type: kind.type, bytes };
+  return await changeTwin(
+    app,
+    owner,
+    twin_id,
+    "twin.avatar_set",
+    (twin, op) => {
+      op.set(keys.avatar(twin.id), avatar);
+      return { ...twin, avatar_version: newId("req").slice(4) };
+    },
+  );
+}
+
+export async function deleteAvatar(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+): Promise<void> {
+  await changeTwin(app, owner, twin_id, "twin.avatar_deleted", (twin, op) => {
+    op.delete(keys.avatar(twin.id));
+    return { ...twin, avatar_version: null };
+  });
+}
+
+/** The avatar of a twin; null when it has none. */
+export async function getAvatar(
+  app: App,
+  twin_id: string,
+): Promise<Avatar | null> {
+  if (!await getTwin(app, twin_id)) return null;
+  return (await app.kv.get<Avatar>(keys.avatar(twin_id))).value;
+}
+
+/** What a visitor may know of a twin. */
+export function viewPublicTwin(app: App, twin: Twin): PublicTwin {
+  return {
+    id: twin.id,
+    name: twin.name,
+    bio: twin.bio,
+    avatar_url: twin.avatar_version === null
+      ? null
+      : `${app.config.base_url}/avatars/${twin.id}/${twin.avatar_version}`,
+    greeting: twin.greeting,
+    suggested_questions: twin.suggested_questions,
+    accent_color: twin.accent_color,
+    disclosure: twin.disclosure,
+    privacy_url: twin.privacy_url,
+  };
+}
+
+export function viewTwin(app: App, twin: Twin): TwinView {
+  return {
+    ...viewPublicTwin(app, twin),
+    paused: twin.paused,
+    created_at: twin.created_at,
+    updated_at: twin.updated_at,
+  };
+}

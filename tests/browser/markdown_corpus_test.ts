@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { build, stop } from "esbuild";
+import { launchBrowser } from "./launch.ts";
+import { PAYLOADS } from "./xss_payloads.ts";
+
+/** The builder as one script that defines `markdown.renderMarkdown`. */
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ["lib/widget/markdown.ts"],
+    bundle: true,
+    format: "iife",
+    globalName: "markdown",
+    write: false,
+  });
+  await stop();
+  return outputFiles[0].text;
+}
+
+/** Everything that may stand in a rendered answer; attributes by element. */
+const ALLOWED: Record<string, string[]> = {
+  ...Object.fromEntries(
+    ["p", "br", "hr", "strong", "em", "del", "code", "pre", "ul", "li"]
+      .map((tag) => [tag, []]),
+  ),
+  blockquote: [],
+  ol: ["start"],
+  a: ["href", "target", "rel"],
+};
+
+type Harness = {
+  markdown: { renderMarkdown(text: string, doc: Document): DocumentFragment };
+  hacked?: number;
+};
+
+Deno.test("renderMarkdown runs and loads nothing, whatever it is given", async () => {
+  assert.ok(PAYLOADS.length >= 60);
+  const script = await bundle();
+  await using stack = new AsyncDisposableStack();
+  const browser = await launchBrowser();
+  stack.defer(() => browser.close());
+  const page = await browser.newPage();
+  const loaded: string[] = [];
+  await page.route("**", (route) => {
+    const url = route.request().url();
+    if (url === "http://host.test/") {
+      return route.fulfill({ contentType: "text/html", body: "<body></body>" });
+    }
+    loaded.push(url);
+    return route.abort();
+  });
+  page.on("dialog", (dialog) => {
+    loaded.push(dialog.message());
+    dialog.dismiss();
+  });
+  await page.goto("http://host.test/");
+  await page.evaluate(script + ";window.markdown = markdown");
+
+  const found = await page.evaluate(async ({ payloads, allowed }) => {
+    const { markdown } = globalThis as unknown as Harness;
+    const strange: string[] = [];
+    const check = (text: string) => {
+      const box = document.createElement("div");
+      box.append(markdown.renderMarkdown(text, document));
+      document.body.replaceChildren(box);
+      for (const node of box.querySelectorAll("*")) {
+        const names = allowed[node.localName];
+        if (!names || node.namespaceURI !== "http://www.w3.org/1999/xhtml") {
+          strange.push(`<${node.localName}> from ${text}`);
+        }
+        for (const { name, value } of node.attributes) {
+          const isSafe = names?.includes(name) &&
+            (name !== "href" || /^https?:\/\//i.test(value));
+          if (!isSafe) strange.push(`${name}=${value} from ${text}`);
+        }
+      }
+      for (const link of box.querySelectorAll("a")) {
+        link.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+        if (!/^https?:$/.test(link.protocol)) strange.push(link.href);
+      }
+    };
+    for (const payload of payloads) {
+      // Whole, in every place it can stand, and as every prefix a stream would show.
+      for (
+        const frame of ["%", "**%**", "- %", "# %", "> %", "[%](%)", "`%`"]
+      ) {
+        check(frame.replace(/%/g, () => payload));
+      }
+      for (let end = 1; end < payload.length; end++) {
+        check(payload.slice(0, end));
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return { strange, hacked: (globalThis as unknown as Harness).hacked };
+  }, { payloads: PAYLOADS, allowed: ALLOWED });
+
+  assert.deepEqual(found.strange, []);
+  assert.equal(found.hacked, undefined);
+  assert.deepEqual(loaded, []);
+});
+
+const RENDERED: [string, string][] = [
+  ["a\nb\n\nc", "<p>a<br>b</p><p>c</p>"],
+  ["# T\ntext", "<p><strong>T</strong></p><p>text</p>"],
+  [
+    "**b** *i* _i_ ~~d~~",
+    "<p><strong>b</strong> <em>i</em> <em>i</em> <del>d</del></p>",
+  ],
+  ["***both***", "<p><strong><em>both</em></strong></p>"],
+  ["**a *b***", "<p><strong>a <em>b</em></strong></p>"],
+  ["2 * 3 * 4 and snake_case_name", "<p>2 * 3 * 4 and snake_case_name</p>"],
+  ["**open *marks", "<p>**open *marks</p>"],
+  ["`a **b**` ``x`y``", "<p><code>a **b**</code> <code>x`y</code></p>"],
+  ["```js\n<b>\n```\nend", "<pre><code>&lt;b&gt;</code></pre><p>end</p>"],
+  [
+    "- a\n- b\n  - c\n- d",
+    "<ul><li>a</li><li>b<ul><li>c</li></ul></li><li>d</li></ul>",
+  ],
+  ["3. a\n4. b\n\ntext", '<ol start="3"><li>a</li><li>b</li></ol><p>text</p>'],
+  ["- a\n1. b", '<ul><li>a</li></ul><ol start="1"><li>b</li></ol>'],
+  ["> q\n> r\n\n---", "<blockquote><p>q<br>r</p></blockquote><hr>"],
+  ["\\*no\\* [1] [x", "<p>*no* [1] [x</p>"],
+  ["[a](javascript:x)", "<p>[a](javascript:x)</p>"],
+  [
+    "请看 https://a.test/b。好",
+    '<p>请看 <a href="https://a.test/b" target="_blank" rel="noopener noreferrer nofollow">https://a.test/b</a>。好</p>',
+  ],
+  [
+    "(https://a.test/x).",
+    '<p>(<a href="https://a.test/x" target="_blank" rel="noopener noreferrer nofollow">https://a.test/x</a>).</p>',
+  ],
+  [
+    "[**w**](https://a.test/w_(x))",
+    '<p><a href="https://a.test/w_(x)" target="_blank" rel="noopener noreferrer nofollow"><strong>w</strong></a></p>',
+  ],
+  [
+    "[https://good.test](https://a.test)",
+    '<p><a href="https://a.test" target="_blank" rel="noopener noreferrer nofollow">https://good.test</a></p>',
+  ],
+];
+
+Deno.test("renderMarkdown builds the nodes that Markdown means, in linear time", async () => {
+  const script = await bundle();
+  await using stack = new AsyncDisposableStack();
+  const browser = await launchBrowser();
+  stack.defer(() => browser.close());
+  const page = await browser.newPage();
+  await page.evaluate(script + ";window.markdown = markdown");
+  const html = await page.evaluate((sources) => {
+    const { markdown } = globalThis as unknown as Harness;
+    return sources.map((source) => {
+      const box = document.createElement("div");
+      box.append(markdown.renderMarkdown(source, document));
+      return box.innerHTML;
+    });
+  }, RENDERED.map(([source]) => source));
+  assert.deepEqual(html, RENDERED.map(([, expected]) => expected));
+
+  const slowest_ms = await page.evaluate(() => {
+    const { markdown } = globalThis as unknown as Harness;
+    const seeds = [
+      "*",
+      "**a ",
+      "_a",
+      "`",
+      "` `` ",
+      "[",
+      "](",
+      "](http://",
+      "[a](http://",
+      "![",
+      "> ",
+      "- ",
+      "  - ",
+      "1. ",
+      "#",
+      "~~",
+      "```\n",
+      "http://",
+      "http://.",
+      "\\",
+      "a*b_",
+      "[*",
+      "]",
+      "- - - ",
+      "(",
+      "\n",
+      "\n\n",
+      "a\r",
+    ];
+    return Math.max(...seeds.map((seed) => {
+      const text = seed.repeat(100_000 / seed.length);
+      const start = performance.now();
+      markdown.renderMarkdown(text, document);
+      return performance.now() - start;
+    }));
+  });
+  assert.ok(slowest_ms < 3_000, `100 kB took ${slowest_ms} ms`);
+});
