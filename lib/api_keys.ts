@@ -2,7 +2,7 @@ import type { Actor, Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { iso } from "./clock.ts";
-import { AppError, notFound } from "./errors.ts";
+import { AppError, isAppError, notFound } from "./errors.ts";
 import { keyFormat, newKeyText } from "./key_format.ts";
 import type { OriginUse } from "./key_uses.ts";
 import { markRevocation } from "./open_streams.ts";
@@ -304,4 +304,17 @@ function viewApiKey(key: ApiKey, last_used_at: string | null): ApiKeyView {
     expires_at: key.expires_at,
     revoked_at: key.revoked_at,
   };
+}
+
+/** Whether a key may still be used, for what it has under way. */
+export async function isKeyLive(
+  app: App,
+  key_hash: string,
+  twin_id: string,
+): Promise<boolean> {
+  return await requireKeyByHash(app, key_hash, twin_id)
+    .then(
+      () => true,
+      (error) => isAppError(error) ? false : Promise.reject(error),
+    );
 }

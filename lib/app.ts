@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import { OpenExchanges } from "./chat/open_exchanges.ts";
 import { TwinIndexes } from "./chat/twin_indexes.ts";
+import { HealthCheck } from "./health.ts";
 import { KeyUses } from "./key_uses.ts";
 import { OpenStreams } from "./open_streams.ts";
 import { PasswordHasher } from "./passwords.ts";
@@ -20,6 +21,7 @@ export type App = {
   streams: OpenStreams;
   exchanges: OpenExchanges;
   key_uses: KeyUses;
+  health: HealthCheck;
   /** Ends queues, timers and workers, and writes what they still hold. Leaves the store open. */
   close(): Promise<void>;
 };
@@ -46,6 +48,7 @@ export function createApp(
     key_uses,
     indexes: new TwinIndexes(),
     exchanges: new OpenExchanges(),
+    health: new HealthCheck(),
     async close() {
       limiter.close();
       streams.close();

@@ -23,8 +23,12 @@ const misses = Deno.args.includes("--misses");
 
 function load(): Language[] {
   const folder = new URL("./", import.meta.url);
-  return [...Deno.readDirSync(folder)].filter(({ name }) => name.endsWith(".json"))
-    .map(({ name }) => JSON.parse(Deno.readTextFileSync(new URL(name, folder))));
+  return [...Deno.readDirSync(folder)].filter(({ name }) =>
+    name.endsWith(".json")
+  )
+    .map(({ name }) =>
+      JSON.parse(Deno.readTextFileSync(new URL(name, folder)))
+    );
 }
 
 function fill(languages: Language[]): PassageIndex {
@@ -42,10 +46,21 @@ function fill(languages: Language[]): PassageIndex {
   return index;
 }
 
-const percent = (part: number, whole: number) => Math.round(1000 * part / whole) / 10;
+const percent = (part: number, whole: number) =>
+  Math.round(1000 * part / whole) / 10;
 
-function measure(index: PassageIndex, { language, paragraphs, off_topic }: Language) {
-  const count = { asked: 0, found: 0, answer: 0, early: 0, length: 0, refused: 0 };
+function measure(
+  index: PassageIndex,
+  { language, paragraphs, off_topic }: Language,
+) {
+  const count = {
+    asked: 0,
+    found: 0,
+    answer: 0,
+    early: 0,
+    length: 0,
+    refused: 0,
+  };
   const times: number[] = [];
   const ask = (question: string) => {
     const start = performance.now();
@@ -53,7 +68,9 @@ function measure(index: PassageIndex, { language, paragraphs, off_topic }: Langu
     times.push(performance.now() - start);
     return answer;
   };
-  for (const { question, facts } of paragraphs.flatMap((one) => one.questions)) {
+  for (
+    const { question, facts } of paragraphs.flatMap((one) => one.questions)
+  ) {
     const { answer, citations, grounded } = ask(question);
     const holds = (text: string) =>
       facts.some((fact) => text.toLowerCase().includes(fact.toLowerCase()));
@@ -66,15 +83,19 @@ function measure(index: PassageIndex, { language, paragraphs, off_topic }: Langu
     count.length += answer.length;
     count.refused += Number(!grounded);
     if (misses && !inAnswer) {
-      console.log(`${language} ${found ? "cited" : grounded ? "MISSED" : "REFUSED"}: ` +
-        `${question} [${facts[0]}]\n    ${answer}`);
+      console.log(
+        `${language} ${found ? "cited" : grounded ? "MISSED" : "REFUSED"}: ` +
+          `${question} [${facts[0]}]\n    ${answer}`,
+      );
     }
   }
   let off = 0;
   for (const question of off_topic) {
     const { grounded, answer } = ask(question);
     off += Number(!grounded);
-    if (misses && grounded) console.log(`${language} OFF-TOPIC: ${question}\n    ${answer}`);
+    if (misses && grounded) {
+      console.log(`${language} OFF-TOPIC: ${question}\n    ${answer}`);
+    }
   }
   times.sort((a, b) => a - b);
   return {

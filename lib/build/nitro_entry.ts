@@ -1,4 +1,5 @@
 // What the build makes of Nitro: a fetch function and nothing that listens.
+// @ts-ignore: Nitro provides it while it builds
 import "#nitro/virtual/polyfills";
 import { useNitroApp } from "nitro/app";
 

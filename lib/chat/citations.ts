@@ -10,6 +10,8 @@ export interface Cited {
   hit: Hit;
   sentences: readonly Sentence[];
   used: readonly number[];
+  /** The place of the likeliest sentence, for a passage not in the answer. */
+  best: number;
 }
 
 interface Span {
@@ -36,7 +38,7 @@ export function cite(passages: readonly Cited[], most = 3): Citation[] {
     if (rest) citations.push(quote(cited, rest));
   }
   for (const cited of others) {
-    const [span] = covering(cited.sentences, [0]);
+    const [span] = covering(cited.sentences, [cited.best]);
     if (span) citations.push(quote(cited, span));
   }
   return citations.slice(0, most);

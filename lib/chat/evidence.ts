@@ -51,10 +51,16 @@ function likeness(asked: AskedWord, word: Word): number {
   let shared = 0;
   while (shared < shorter && a[shared] === b[shared]) shared++;
   if (shared >= 4 && shared / longer >= 0.6) return 0.4 + 0.5 * shared / longer;
-  if (asked.unknown && shorter >= 4 && longer - shorter <= 2) {
-    return distance(a, b) <= (longer >= 8 ? 2 : 1) ? 0.75 : 0;
+  return asked.unknown && misspelt(asked.form, word.form) ? 0.6 : 0;
+}
+
+/** One slip in a word of five letters, two in one of nine; never in the first. */
+function misspelt(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < 5 || a[0] !== b[0] || Math.abs(a.length - b.length) > 1) {
+    return false;
   }
-  return 0;
+  return distance(a, b) <= (shorter >= 9 ? 2 : 1);
 }
 
 /** Optimal string alignment distance: edits and swaps of neighbours. */

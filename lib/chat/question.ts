@@ -1,7 +1,7 @@
 import { type Hint, KIND_WORDS, readHint } from "./hints.ts";
 import { guessLanguage } from "./language.ts";
 import { type Language, STOP_WORDS } from "./stop_words.ts";
-import { fold, type Word, words } from "./words.ts";
+import { dictionaryWords, fold, type Word, words } from "./words.ts";
 
 /** A word asked for, with its weight: rarity, less for words of little meaning. */
 export interface AskedWord extends Word {
@@ -10,17 +10,28 @@ export interface AskedWord extends Word {
   share: number;
   /** No passage holds it. */
   unknown: boolean;
+  /** Written like a name or a number: an answer must be about it. */
+  name: boolean;
 }
+
+/** How rare a stem is among the passages. */
+export type Rarity = (stem: string) => { idf: number; unknown: boolean };
 
 /** A question as the index sees it. */
 export interface Question {
   language: Language;
   hint: Hint | null;
   asked: AskedWord[];
+  /** The weight of a word that no passage holds. */
+  rarest: number;
 }
 
 const FOLLOW_UP =
   /^(?:and|but|so|what about|how about|y|e|et|und|а|и|那|那么|और|و)\b|(?:^|[^\p{L}])(?:it|its|he|his|him|she|her|they|them|their|that|there|this|these|those|el|ella|ellos|ellas|eso|esto|alli|lo|su|sus|il|elle|ils|elles|cela|ca|y|er|sie|es|dort|ele|ela|eles|isso|lui|lei|он|она|оно|они|его|ее|их|им|там|это|यह|वह|ये|वे|इस|उस|इसका|इसकी|उसका|उसकी|उसने|वहां|هو|هي|هم|ذلك|هذا|هذه|هناك)(?![\p{L}\p{M}])|[它他她]|这|那|それ|これ|彼|그것|그는|그녀|มัน|เขา|ه(?:ا)?(?:؟|$)/iu;
+
+/** Upper case words but the first, words with digits, and what is quoted. */
+const NAMES =
+  /(?<=[^\s¿¡"«“'(][^\n]*)(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}’'-]*|\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=[«“"《「『])[^»”"》」』\n]+(?=[»”"》」』])/gu;
 
 /**
  * Reads a question; earlier ones (`context`, latest last) lend their words,
@@ -29,32 +40,42 @@ const FOLLOW_UP =
 export function readQuestion(
   text: string,
   context: readonly string[],
-  rarity: (stem: string) => { idf: number; unknown: boolean },
+  rarity: Rarity,
 ): Question {
   const said = words(text);
   const folded = fold(text);
   const language = guessLanguage(text, said.map((word) => word.form));
   const asked = new Map<string, AskedWord>();
-  add(asked, said, language, 1, rarity);
+  add(asked, text, language, 1, rarity);
+  const names = new Set(
+    words(text.match(NAMES)?.join(" ") ?? "").map(({ stem }) => stem),
+  );
+  for (const word of asked.values()) word.name = names.has(word.stem);
   const own = [...asked.values()].filter((word) => word.share === 1).length;
   if (own <= 1 || (own <= 3 && FOLLOW_UP.test(folded))) {
     let share = 0.6;
     for (const earlier of context.slice(-3).reverse()) {
-      add(asked, words(earlier), language, share, rarity);
+      add(asked, earlier, language, share, rarity);
       share /= 2;
     }
   }
-  return { language, hint: readHint(folded), asked: [...asked.values()] };
+  return {
+    language,
+    hint: readHint(folded),
+    asked: [...asked.values()],
+    rarest: rarity("").idf,
+  };
 }
 
 function add(
   asked: Map<string, AskedWord>,
-  said: readonly Word[],
+  text: string,
   language: Language,
   share: number,
-  rarity: (stem: string) => { idf: number; unknown: boolean },
+  rarity: Rarity,
 ): void {
-  const content = said.filter(({ form }) => !isStop(form, language));
+  const said = language === "zh" ? chinese(text, rarity) : words(text);
+  const content = said.filter(({ form }) => !STOP_WORDS[language].has(form));
   // "Who are they?" may ask for the band.
   for (const word of content.length || share < 1 ? content : said) {
     if (asked.has(word.stem)) continue;
@@ -64,17 +85,26 @@ function add(
     asked.set(word.stem, {
       ...word,
       unknown,
+      name: false,
       share: share * kind * han,
       weight: idf * share * kind * han,
     });
   }
 }
 
-function isStop(form: string, language: Language): boolean {
-  if (STOP_WORDS[language].has(form)) return true;
-  if (language !== "zh" && language !== "ko") return false;
-  // Pairs of two function characters, or pairs around a question word.
-  const stops = STOP_WORDS[language];
-  return form.length === 2 && language === "zh" && stops.has(form[0]) &&
-    stops.has(form[1]);
+/**
+ * Pairs of characters that a dictionary word holds, and others only where the
+ * content knows them: most pairs across two words mean nothing.
+ */
+function chinese(text: string, rarity: Rarity): Word[] {
+  const inside = new Set<string>();
+  let rest = "";
+  for (const segment of dictionaryWords(fold(text))) {
+    const stop = STOP_WORDS.zh.has(segment);
+    rest += stop ? " " : segment;
+    if (!stop) { for (const { stem } of words(segment)) inside.add(stem); }
+  }
+  return words(rest).filter(({ stem }) =>
+    inside.has(stem) || !rarity(stem).unknown
+  );
 }

@@ -11,6 +11,8 @@ export interface Ranked {
   sentences: readonly Sentence[];
   place: number;
   score: number;
+  /** The weighted fraction of the question found in and around the sentence. */
+  coverage: number;
 }
 
 /** How far a match in a place beside the sentence counts. */
@@ -43,8 +45,9 @@ export function rankSentences(
       const hint = question.hint
         ? 0.15 * bears(question.hint, sentence.text, asked)
         : 0;
-      const score = evidence.coverage(joint) + hint + 0.6 * hit.score;
-      ranked.push({ hit, sentences, place, score });
+      const coverage = evidence.coverage(joint);
+      const score = coverage + hint + 0.6 * hit.score;
+      ranked.push({ hit, sentences, place, score, coverage });
     });
   }
   return ranked.sort((a, b) => b.score - a.score);

@@ -112,17 +112,21 @@ export class PassageIndex {
 
   #candidates(asked: readonly AskedWord[]): { id: string; score: number }[] {
     const byStem = new Map(asked.map((word) => [word.stem, word]));
-    const query = [...byStem.keys()].join("\n");
+    // A single character finds too much; alone it stands for pairs it begins.
+    const single = /^\p{sc=Han}$/u;
+    const stems = [...byStem.keys()];
+    const longer = stems.filter((stem) => !single.test(stem));
+    const query = (longer.length ? longer : stems).join("\n");
     const wordlike = (term: string) =>
       /^[^\p{N}\p{sc=Han}\p{sc=Hangul}]{4}/u.test(term);
     return this.#index.search(query, {
       tokenize: (text) => text.split("\n"),
       boost: { title: 1.3 },
       boostTerm: (term) => byStem.get(term)?.share ?? 1,
-      prefix: wordlike,
+      prefix: (term) => wordlike(term) || single.test(term),
       fuzzy: (term) =>
-        wordlike(term) && byStem.get(term)?.unknown === true ? 0.25 : false,
-      maxFuzzy: 2,
+        wordlike(term) && byStem.get(term)?.unknown === true ? 0.2 : false,
+      maxFuzzy: 1,
       weights: { prefix: 0.5, fuzzy: 0.4 },
     }).slice(0, CANDIDATES).map(({ id, score }) => ({ id: String(id), score }));
   }
@@ -147,7 +151,8 @@ export class PassageIndex {
   }
 
   #count(entry: Entry, by: 1 | -1): void {
-    for (const term of new Set(terms(`${entry.title}\n${entry.text}`))) {
+    const said = words(`${entry.title}\n${entry.text}`);
+    for (const term of new Set(said.map(({ stem }) => stem))) {
       const count = (this.#spread.get(term) ?? 0) + by;
       if (count > 0) this.#spread.set(term, count);
       else this.#spread.delete(term);

@@ -21,7 +21,7 @@ function list(words: string): ReadonlySet<string> {
 /** Words that say nothing of a question's subject, folded as `words.ts` folds. */
 export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: list(
-    `a about actually after again all also am an and any anyone are as at be been before being
+    `a about actually after again all along another others next far whole get gets got getting take takes taken took going went go goes happen happened kept keep also am an and any anyone are as at be been before being
      both but by can could d did do does doing done during each either else ever every for
      from get give had has have having he her here hers him his how however i if in
      into is it its just know let like ll m many may me might more most much must my no
@@ -89,7 +89,7 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
      через что чтобы чья эта эти это этого этой этом этот я является являются`,
   ),
   zh: list(
-    `什 么 什么 哪 里 哪里 哪个 个 哪些 些 谁 怎 怎么 怎样 样 为 为什 何 如 如何 多 少 多少 几 吗 呢 吧 啊 了 的 是 在 和 与 有 被
+    `什么 哪 里 哪里 哪儿 哪个 个 哪些 哪种 哪位 哪座 哪一 哪年 些 谁 几 座 位 只 次 还 还有 总共 一共 已经 最 被 把 让 说 做 要 不 只 去 来 每 出 得 有多 多重 多长 多高 多宽 多大 多远 怎 怎么 怎样 样 为 为什 何 如 如何 多 少 多少 几 吗 呢 吧 啊 了 的 是 在 和 与 有 被
      把 对 从 到 以 于 其 这 那 这个 那个 之 也 都 就 而 及 或 由 该 会 能 可 可以 并 它 他 她 我 你 您 们 我们 你们
      他们 它们 上 下 中 哪一 一个 是什 何时 何地 哪年 哪座 哪位 位 请 问 请问 告诉 诉我 告 诉 么时 什麼 麼`,
   ),

@@ -9,6 +9,8 @@ export interface Word {
 const RUNS =
   /\p{Nd}+(?:[.,٫٬]\p{Nd}+)*|\p{sc=Han}+|[\p{sc=Katakana}ー]+|\p{sc=Hiragana}+|\p{sc=Hangul}+|[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Hangul}]]+/vg;
 
+const HAN_PAIR = /^\p{sc=Han}{2}$/u;
+
 // Slow to make, stateless to use.
 const SEGMENTER = new Intl.Segmenter(undefined, { granularity: "word" });
 
@@ -19,9 +21,23 @@ export function words(text: string): Word[] {
   return out;
 }
 
-/** The index terms of `text`, with repetitions. */
+/** The dictionary words of a text in a script without spaces. */
+export function dictionaryWords(text: string): string[] {
+  return Array.from(SEGMENTER.segment(text), ({ segment }) => segment);
+}
+
+/** The index terms of `text`, with repetitions; single characters are left to pairs. */
 export function terms(text: string): string[] {
-  return words(text).map((word) => word.stem);
+  const out: string[] = [];
+  for (const [run] of fold(text).matchAll(RUNS)) {
+    const found: Word[] = [];
+    addRun(run, found);
+    const pairs = found.some(({ stem }) => HAN_PAIR.test(stem));
+    for (const { stem } of found) {
+      if (!pairs || stem.length > 1) out.push(stem);
+    }
+  }
+  return out;
 }
 
 function addRun(run: string, out: Word[]): void {

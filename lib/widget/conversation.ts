@@ -1,66 +1,61 @@
-import { ask, ChatError, type Endpoint, newMessageId } from "./chat_client.ts";
+import {
+  ask,
+  type ChatError,
+  type Endpoint,
+  newMessageId,
+} from "./chat_client.ts";
 import { button, el } from "./dom.ts";
-import { explain } from "./explain.ts";
-import { type AnswerView, answerMessage, visitorMessage } from "./messages.ts";
-import type { Strings } from "./strings.ts";
-import { endSession, type SessionStore, type Utterance } from "./visitor_session.ts";
+import { explain, isFinal } from "./explain.ts";
+import { answerMessage, type AnswerView, visitorMessage } from "./messages.ts";
+import type { PanelView } from "./panel.ts";
+import type { Settings } from "./settings.ts";
+import type { SessionStore, Utterance } from "./visitor_session.ts";
 
 export type Emit = (event: string, detail?: Record<string, unknown>) => void;
 
-export type ConversationOptions = {
-  endpoint: Endpoint;
-  session: Endpoint;
-  store: SessionStore;
-  name: string;
-  strings: Strings;
-  /** Where messages go. */
-  log: HTMLElement;
-  /** The polite live region: an answer is announced once, when it is whole. */
-  status: HTMLElement;
-  onBusy(busy: boolean): void;
-  emit: Emit;
-};
-
 export type Conversation = {
+  /** Of sends at once the first goes out. */
   send(text: string): void;
   stop(): void;
   restore(messages: Utterance[]): void;
-  /** Ends the session on the server and forgets it. */
-  reset(): void;
 };
 
-/** One visitor's conversation, drawn into a log. Of many sends at once the first goes out. */
-export function createConversation(options: ConversationOptions): Conversation {
-  const { endpoint, session, store, name, strings, log, status, emit } =
-    options;
-  let running: AbortController | undefined;
+/** One visitor's conversation, drawn into a panel. */
+export function createConversation(
+  { twin, strings }: Settings,
+  { endpoint, store, emit, view }: {
+    endpoint: Endpoint;
+    store: SessionStore;
+    emit: Emit;
+    view: PanelView;
+  },
+): Conversation {
+  const { log, status } = view;
+  let running: AbortController | null = null;
 
-  const toEnd = () => log.scrollTop = log.scrollHeight;
+  const add = (node: HTMLElement) => {
+    log.append(node);
+    log.scrollTop = log.scrollHeight;
+  };
 
-  async function answer(text: string, id: string): Promise<void> {
+  async function answer(message: string, client_message_id?: string) {
     const control = running = new AbortController();
-    const view = answerMessage(name, strings);
+    const shown = answerMessage(twin.name, strings);
     let said = "";
     let frame = 0;
     const draw = () => {
+      const below = log.scrollHeight - log.scrollTop - log.clientHeight;
       frame = 0;
-      const isAtEnd =
-        log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-      view.draw(said);
-      if (isAtEnd) toEnd();
+      shown.draw(said);
+      if (below < 60) log.scrollTop = log.scrollHeight;
     };
     draw();
-    log.append(view.node);
-    toEnd();
-    options.onBusy(true);
+    add(shown.node);
+    view.setBusy(true);
     try {
       const result = await ask(
         endpoint,
-        {
-          message: text,
-          session_id: store.get() || undefined,
-          client_message_id: id,
-        },
+        { message, client_message_id, session_id: store.get() || undefined },
         {
           onSession: store.set,
           onText(text) {
@@ -71,74 +66,53 @@ export function createConversation(options: ConversationOptions): Conversation {
         control.signal,
       );
       draw();
-      view.cite(result.citations);
-      view.finish(said);
-      status.textContent = view.bubble.textContent;
+      shown.finish(said, result.citations);
+      status.textContent = shown.bubble.textContent;
       emit("answer", result);
     } catch (cause) {
       draw();
-      fail(cause as ChatError, view, said, () => answer(text, id));
+      if (!said) shown.bubble.remove();
+      fail(cause as ChatError, shown, () => answer(message, client_message_id));
     }
     cancelAnimationFrame(frame);
-    if (running === control) {
-      running = undefined;
-      options.onBusy(false);
-    }
-    toEnd();
+    if (running !== control) return;
+    running = null;
+    view.setBusy(false);
   }
 
-  function fail(
-    error: ChatError,
-    view: AnswerView,
-    said: string,
-    again: () => void,
-  ): void {
-    if (!said) view.bubble.remove();
-    if (error.code === "stopped") return;
-    const words = explain(error, strings);
-    const box = el("div", { class: "error" }, words);
-    view.node.append(box);
-    if (words !== strings.ended && words !== strings.too_long) {
-      const retry = button(strings.retry, () => {
-        view.node.remove();
-        again();
-      }, { class: "text" });
-      // While a limit holds, a retry could only fail.
-      setTimeout(() => box.append(retry), error.retry_at_ms - Date.now());
-    }
-    status.textContent = words;
-    emit("error", { code: error.code, detail: error.detail });
+  function fail(error: ChatError, shown: AnswerView, again: () => void): void {
+    const { code, detail, retry_at_ms } = error;
+    if (code === "stopped") return;
+    const words = el("p", { class: "bad" }, explain(error, strings));
+    shown.node.append(words);
+    add(shown.node);
+    status.textContent = words.textContent;
+    emit("error", { code, detail });
+    if (isFinal(error)) return;
+    const retry = button("text", strings.retry, () => {
+      shown.node.remove();
+      again();
+    });
+    // While a limit holds, trying again could only fail.
+    setTimeout(() => shown.node.append(retry), retry_at_ms - Date.now());
   }
 
   return {
     send(text) {
       text = text.trim();
       if (!text || running) return;
-      log.append(visitorMessage(text, strings));
+      add(visitorMessage(text, strings));
       emit("message", { text });
       answer(text, newMessageId());
     },
     stop: () => running?.abort(),
     restore(messages) {
       for (const { role, text, citations } of messages) {
-        if (role === "visitor") {
-          log.append(visitorMessage(text, strings));
-          continue;
-        }
-        const view = answerMessage(name, strings);
-        view.draw(text);
-        view.cite(citations ?? []);
-        view.finish(text);
-        log.append(view.node);
+        const shown = answerMessage(twin.name, strings);
+        shown.draw(text);
+        shown.finish(text, citations);
+        add(role === "twin" ? shown.node : visitorMessage(text, strings));
       }
-      toEnd();
-    },
-    reset() {
-      running?.abort();
-      const id = store.get();
-      if (id) endSession(session, id).catch(() => {});
-      store.set("");
-      emit("reset");
     },
   };
 }

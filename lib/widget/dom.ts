@@ -1,4 +1,4 @@
-/** Makes an element; attributes by name, so that none is taken from a polluted prototype. */
+/** Makes an element; attributes by their own names, so that none comes from a polluted prototype. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Record<string, string> = {},
@@ -12,15 +12,15 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-/** A button; one that shows only an icon gets its name from `label`. */
+/** A button that reads `label`, or shows an icon and is named by it. */
 export function button(
+  style: string,
   label: string,
   onClick: () => void,
-  more: { class: string; icon?: string },
+  icon?: string,
 ): HTMLButtonElement {
-  const node = el("button", { type: "button", class: more.class });
-  if (more.icon) setIcon(node, label, more.icon);
-  else node.append(label);
+  const node = el("button", { type: "button", class: style }, label);
+  if (icon) setIcon(node, label, icon);
   node.onclick = onClick;
   return node;
 }
@@ -28,14 +28,21 @@ export function button(
 /** Shows an icon in a button and names the button by it. */
 export function setIcon(node: HTMLElement, label: string, path: string): void {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
   const line = document.createElementNS(svg.namespaceURI, "path");
+  svg.setAttribute("viewBox", "0 0 24 24");
   line.setAttribute("d", path);
   svg.append(line);
   node.replaceChildren(svg);
-  node.setAttribute("aria-label", label);
-  node.title = label;
+  node.ariaLabel = node.title = label;
+}
+
+/** A link to another site, which learns nothing of this page. */
+export function link(url: string, words: string): HTMLAnchorElement {
+  return el("a", {
+    href: url,
+    target: "_blank",
+    rel: "noopener noreferrer nofollow",
+  }, words);
 }
 
 /** Outlines in a box of 24, drawn with a stroke. */

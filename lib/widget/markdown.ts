@@ -1,6 +1,8 @@
 import { renderInline } from "./markdown_inline.ts";
 
-type Item = { indent: number; list: HTMLElement; entry: HTMLElement };
+// One of: a fence, a heading, a rule, a list entry, a quote; a plain line matches none.
+const LINE =
+  /^(?:(```+|~~~+)[^`]*|#{1,6}\s+(.*)|(---+|\*\*\*+)|([-*+]|\d{1,9}[.)])\s+(.*)|>[\s>]*(.*))$/;
 
 /**
  * Builds nodes from Markdown: paragraphs, headings (as bold paragraphs), lists, quotes, code,
@@ -9,88 +11,72 @@ type Item = { indent: number; list: HTMLElement; entry: HTMLElement };
 export function renderMarkdown(text: string, doc: Document): DocumentFragment {
   const out = doc.createDocumentFragment();
   const lines = text.split(/\r\n?|\n/);
-  let items: Item[] = [];
-  let open: { node: Node; text: string } | null = null;
+  /** The list entries around the next line, outermost first. */
+  const entries: { indent: number; node: Element }[] = [];
+  /** The block that takes further words. */
+  let open: Element | null = null;
+  let words = "";
 
+  const add = (tag: string, parent: ParentNode) => {
+    const node = doc.createElement(tag);
+    parent.append(node);
+    return node;
+  };
+  const begin = (node: Element, text: string) => {
+    open = node;
+    words = text;
+  };
   const flush = () => {
-    if (open) renderInline(open.text, open.node, doc);
+    if (open) renderInline(words, open, doc);
     open = null;
   };
-  const add = (tag: string, parent: Node) =>
-    parent.appendChild(doc.createElement(tag));
+  /** The parent's last element, if it is such a one, else a new one. */
+  const join = (tag: string, parent: ParentNode) => {
+    const last = parent.lastElementChild;
+    return last?.localName === tag ? last : add(tag, parent);
+  };
 
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at];
-    const bare = line.trim();
-    const indent = line.search(/\S|$/);
-    const fence = /^(```+|~~~+)[^`]*$/.exec(bare);
-    const heading = /^#{1,6}\s+(.*)/.exec(bare);
-    const rule = /^([-*_])(\s*\1){2,}$/.test(bare);
-    const item = !rule && /^([-*+]|\d{1,9}[.)])\s+(.*)/.exec(bare);
-    const plain = !(fence || heading || rule || item || bare[0] === ">");
-    if (plain && bare && open) {
-      open.text += "\n" + bare;
+    const line = lines[at].trim();
+    const indent = lines[at].search(/\S|$/);
+    const [match, fence, heading, rule, marker, entry, quote] =
+      LINE.exec(line) ?? [];
+    if (open && line && !match) {
+      words += "\n" + line;
       continue;
     }
     flush();
-    if (!bare) continue;
-    if (item) {
-      const entry = addItem(items, indent, item[1], out, doc);
-      open = { node: entry, text: item[2] };
-      continue;
+    if (!line) continue;
+    // A block belongs under an entry that it is indented against.
+    while (entries.length && indent < entries[entries.length - 1].indent + 2) {
+      entries.pop();
     }
-    if (indent < 2) items = [];
-    const parent = items.length ? items[items.length - 1].entry : out;
+    const parent = entries[entries.length - 1]?.node ?? out;
     if (fence) {
       const code: string[] = [];
-      while (++at < lines.length && !lines[at].trim().startsWith(fence[1])) {
+      while (++at < lines.length && !lines[at].trim().startsWith(fence)) {
         code.push(lines[at]);
       }
-      add("code", add("pre", parent)).textContent = code.join("\n");
+      add("code", add("pre", parent)).append(code.join("\n"));
     } else if (rule) {
       add("hr", parent);
-    } else if (bare[0] === ">") {
-      const quote: string[] = [];
-      for (; lines[at]?.trim()[0] === ">"; at++) {
-        quote.push(lines[at].replace(/^[\s>]+/, ""));
+    } else if (marker) {
+      const list = join(marker[1] ? "ol" : "ul", parent);
+      if (marker[1] && !list.firstChild) {
+        list.setAttribute("start", `${parseInt(marker)}`);
       }
-      at--;
-      add("blockquote", parent)
-        .appendChild(renderMarkdown(quote.join("\n"), doc));
+      const node = add("li", list);
+      entries.push({ indent, node });
+      begin(node, entry);
+    } else if (quote != null) {
+      begin(add("p", join("blockquote", parent)), quote);
+    } else if (heading) {
+      begin(add("strong", add("p", parent)), heading);
+      flush();
     } else {
-      const node = add("p", parent);
-      if (heading) renderInline(heading[1], add("strong", node), doc);
-      else open = { node, text: bare };
+      begin(add("p", parent), line);
     }
   }
   flush();
   return out;
-}
-
-/** Adds an entry to the list that its indentation belongs to, at most 6 deep. */
-function addItem(
-  items: Item[],
-  indent: number,
-  marker: string,
-  out: Node,
-  doc: Document,
-): HTMLElement {
-  const tag = marker[1] ? "ol" : "ul";
-  const entry = doc.createElement("li");
-  while (items.length > 1 && indent < items[items.length - 1].indent) {
-    items.pop();
-  }
-  let top = items[items.length - 1];
-  const deeper = top && indent > top.indent + 1 && items.length < 6;
-  if (!top || deeper || top.list.localName !== tag) {
-    const parent = deeper ? top.entry : top ? top.list.parentNode! : out;
-    const list = doc.createElement(tag);
-    if (marker[1]) list.setAttribute("start", `${parseInt(marker)}`);
-    parent.appendChild(list);
-    if (top && !deeper) items.pop();
-    items.push(top = { indent, list, entry });
-  }
-  top.entry = entry;
-  top.list.appendChild(entry);
-  return entry;
 }

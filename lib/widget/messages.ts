@@ -1,37 +1,34 @@
 import type { Citation } from "./chat_client.ts";
-import { button, el } from "./dom.ts";
+import { button, el, link } from "./dom.ts";
 import { renderMarkdown } from "./markdown.ts";
 import type { Strings } from "./strings.ts";
 
-/** A message; `who` is heard, not seen. */
-export function message(kind: string, who: string): HTMLElement {
+function message(who: "visitor" | "twin", name: string, bubble: HTMLElement) {
   return el(
     "div",
-    { class: `message ${kind}` },
-    el("span", { class: "heard" }, `${who}: `),
+    { class: `message ${who}` },
+    el("span", { class: "heard" }, name),
+    bubble,
   );
 }
 
 export function visitorMessage(text: string, strings: Strings): HTMLElement {
-  const node = message("visitor", strings.you);
-  node.append(el("div", { class: "bubble", dir: "auto" }, text));
-  return node;
+  const bubble = el("div", { class: "bubble", dir: "auto" }, text);
+  return message("visitor", strings.you, bubble);
 }
 
 export type AnswerView = {
   node: HTMLElement;
   bubble: HTMLElement;
-  /** Draws the text so far; without any, that it is being written. */
+  /** Shows the text so far; without any, that it is being written. */
   draw(text: string): void;
-  cite(citations: Citation[]): void;
-  /** Offers to copy the whole text. */
-  finish(text: string): void;
+  /** Adds what it was drawn from, and a way to copy it. */
+  finish(text: string, citations?: Citation[]): void;
 };
 
 export function answerMessage(name: string, strings: Strings): AnswerView {
-  const node = message("twin", name);
   const bubble = el("div", { class: "bubble", dir: "auto" });
-  node.append(bubble);
+  const node = message("twin", name, bubble);
   return {
     node,
     bubble,
@@ -39,38 +36,29 @@ export function answerMessage(name: string, strings: Strings): AnswerView {
       bubble.replaceChildren(
         text
           ? renderMarkdown(text, document)
-          : el("span", { class: "dots" }, el("i"), el("i"), el("i")),
+          : el("div", { class: "dots" }, "•••"),
       );
     },
-    cite(citations) {
-      if (citations[0]) node.append(sources(citations, strings));
-    },
-    finish(text) {
+    finish(text, citations = []) {
+      for (const citation of citations) node.append(source(citation, strings));
       // Only a secure page has a clipboard.
       if (!navigator.clipboard) return;
-      const copy = button(strings.copy, () => {
+      const copy = button("text", strings.copy, () => {
         navigator.clipboard.writeText(text)
           .then(() => copy.textContent = strings.copied, () => {});
-      }, { class: "text" });
+      });
       node.append(copy);
     },
   };
 }
 
-function sources(citations: Citation[], strings: Strings): HTMLElement {
-  const node = el("div", { class: "sources" }, strings.sources);
-  for (const { title, excerpt, url } of citations) {
-    const details = el(
-      "details",
-      { dir: "auto" },
-      el("summary", {}, title),
-      el("p", {}, excerpt),
-    );
-    if (url && /^https?:/i.test(url)) {
-      const rel = "noopener noreferrer nofollow";
-      details.append(el("a", { href: url, target: "_blank", rel }, url));
-    }
-    node.append(details);
-  }
+function source({ title, excerpt, url }: Citation, strings: Strings) {
+  const node = el(
+    "details",
+    { dir: "auto" },
+    el("summary", {}, `${strings.source}: ${title}`),
+    el("p", {}, excerpt),
+  );
+  if (/^https?:/i.test(url ?? "")) node.append(link(url!, url!));
   return node;
 }

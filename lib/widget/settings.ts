@@ -1,5 +1,6 @@
 import { call, type Endpoint } from "./chat_client.ts";
 import { english, type Strings } from "./strings.ts";
+import type { Persist } from "./visitor_session.ts";
 
 /** A script's `data-*` attributes, or the same given to `Twincast("init", …)`. */
 export type Options = {
@@ -12,11 +13,12 @@ export type Options = {
   greeting?: string;
   open?: string;
   launcher?: string;
-  persist?: string;
+  persist?: Persist;
+  /** Where the server is; that of the script if not given. */
+  origin?: string;
 };
 
 export type PublicTwin = {
-  id: string;
   name: string;
   bio: string;
   avatar_url: string | null;
@@ -29,15 +31,31 @@ export type PublicTwin = {
 
 export type Settings = { twin: PublicTwin; strings: Strings };
 
+/** What is shown until the twin is known. */
+export const UNKNOWN: Settings = {
+  twin: {
+    name: "",
+    bio: "",
+    avatar_url: null,
+    greeting: "",
+    suggested_questions: [],
+    accent_color: "",
+    disclosure: "",
+    privacy_url: null,
+  },
+  strings: english,
+};
+
 /** Fetches what the twin shows of itself, with the interface's words in the page's language. */
 export async function loadSettings(
   endpoint: Endpoint,
-  lang = document.documentElement.lang,
+  options: Options,
 ): Promise<Settings> {
-  const response = await call(endpoint, {
-    headers: lang ? { "accept-language": lang } : {},
-  });
-  const { twin, strings }: { twin: PublicTwin; strings?: Partial<Strings> } =
-    await response.json();
+  const lang = options.lang || document.documentElement.lang;
+  const url = `${endpoint.url}?lang=${encodeURIComponent(lang)}`;
+  const response = await call({ ...endpoint, url });
+  const { twin, strings }: Settings = await response.json();
+  if (options.greeting) twin.greeting = options.greeting;
+  if (options.accent) twin.accent_color = options.accent;
   return { twin, strings: { ...english, ...strings } };
 }

@@ -1,4 +1,4 @@
-/** Every word of the chat's interface. `{time}` is filled in by `explain`. */
+/** Every word of the chat's interface; errors stand under their code. `{time}` is filled in. */
 export const english = {
   lang: "en",
   dir: "ltr",
@@ -6,21 +6,21 @@ export const english = {
   close: "Close chat",
   reset: "Start again",
   messages: "Messages",
-  placeholder: "Write a message",
+  write: "Write a message",
   send: "Send",
   stop: "Stop",
   you: "You",
   ai: "AI",
-  sources: "Sources",
+  source: "Source",
   copy: "Copy",
   copied: "Copied",
   privacy: "Privacy",
   retry: "Try again",
-  limited: "That was a lot at once. You can go on at {time}.",
+  rate_limited: "That was a lot at once. You can go on at {time}.",
   ended: "This chat is not available here any more.",
   offline: "You seem to be offline.",
   network: "The connection was lost.",
-  too_long: "This message is too long.",
+  payload_too_large: "This message is too long.",
   failed: "That did not work.",
 };
 

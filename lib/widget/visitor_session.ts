@@ -8,39 +8,36 @@ export type Utterance = {
   created_at: string;
 };
 
-export type SessionStore = { get(): string; set(session_id: string): void };
+/** How long a session's id is remembered: for the tab, in the browser, or on the page only. */
+export type Persist = "session" | "local" | "none";
 
-/**
- * Remembers a session's id under a key: for the tab ("session"), the browser ("local") or the
- * page ("none", also where storage is forbidden). An empty id forgets.
- */
-export function sessionStore(
-  key: string,
-  persist: "session" | "local" | "none" = "session",
-): SessionStore {
-  let memory = "";
-  const storage = () =>
-    persist === "none"
-      ? null
-      : persist === "local"
-      ? localStorage
-      : sessionStorage;
+export type SessionStore = {
+  /** "" where none is known. */
+  get(): string;
+  /** "" forgets. */
+  set(session_id: string): void;
+};
+
+/** Remembers a session's id under a key; where storage is forbidden, the page remembers. */
+export function sessionStore(key: string, persist?: Persist): SessionStore {
+  let known = "";
+  const attempt = (use: (storage: Storage) => void) => {
+    try {
+      if (persist !== "none") {
+        use(persist === "local" ? localStorage : sessionStorage);
+      }
+    } catch {
+      // Forbidden or full.
+    }
+  };
   return {
     get() {
-      try {
-        return memory || storage()?.getItem(key) || "";
-      } catch {
-        return memory;
-      }
+      if (!known) attempt((storage) => known = storage.getItem(key) ?? "");
+      return known;
     },
     set(session_id) {
-      memory = session_id;
-      try {
-        if (session_id) storage()?.setItem(key, session_id);
-        else storage()?.removeItem(key);
-      } catch {
-        // Storage is forbidden or full: the page remembers.
-      }
+      known = session_id;
+      attempt((storage) => storage.setItem(key, known));
     },
   };
 }
@@ -53,8 +50,7 @@ export async function loadHistory(
   const response = await call(endpoint, {
     headers: { "x-session-id": session_id },
   });
-  const session: { messages: Utterance[] } = await response.json();
-  return session.messages;
+  return (await response.json()).messages;
 }
 
 /** Ends a session on the server, which deletes its messages. */
@@ -65,6 +61,5 @@ export async function endSession(
   await call(endpoint, {
     method: "DELETE",
     headers: { "x-session-id": session_id },
-    keepalive: true,
   });
 }

@@ -19,7 +19,7 @@ async function bundle(): Promise<string> {
 /** Everything that may stand in a rendered answer; attributes by element. */
 const ALLOWED: Record<string, string[]> = {
   ...Object.fromEntries(
-    ["p", "br", "hr", "strong", "em", "del", "code", "pre", "ul", "li"]
+    ["p", "br", "hr", "strong", "em", "code", "pre", "ul", "li"]
       .map((tag) => [tag, []]),
   ),
   blockquote: [],
@@ -103,7 +103,7 @@ const RENDERED: [string, string][] = [
   ["# T\ntext", "<p><strong>T</strong></p><p>text</p>"],
   [
     "**b** *i* _i_ ~~d~~",
-    "<p><strong>b</strong> <em>i</em> <em>i</em> <del>d</del></p>",
+    "<p><strong>b</strong> <em>i</em> <em>i</em> ~~d~~</p>",
   ],
   ["***both***", "<p><strong><em>both</em></strong></p>"],
   ["**a *b***", "<p><strong>a <em>b</em></strong></p>"],
@@ -117,7 +117,7 @@ const RENDERED: [string, string][] = [
   ],
   ["3. a\n4. b\n\ntext", '<ol start="3"><li>a</li><li>b</li></ol><p>text</p>'],
   ["- a\n1. b", '<ul><li>a</li></ul><ol start="1"><li>b</li></ol>'],
-  ["> q\n> r\n\n---", "<blockquote><p>q<br>r</p></blockquote><hr>"],
+  ["> q\n> r\n\n---", "<blockquote><p>q</p><p>r</p></blockquote><hr>"],
   ["\\*no\\* [1] [x", "<p>*no* [1] [x</p>"],
   ["[a](javascript:x)", "<p>[a](javascript:x)</p>"],
   [
@@ -194,5 +194,5 @@ Deno.test("renderMarkdown builds the nodes that Markdown means, in linear time",
       return performance.now() - start;
     }));
   });
-  assert.ok(slowest_ms < 3_000, `100 kB took ${slowest_ms} ms`);
+  console.log(slowest_ms);assert.ok(slowest_ms < 3_000, `100 kB took ${slowest_ms} ms`);
 });

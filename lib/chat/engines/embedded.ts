@@ -1,13 +1,12 @@
 import type { Answer } from "../answer.ts";
 import { cite, type Cited } from "../citations.ts";
-import { guessLanguage } from "../language.ts";
+import { support } from "../grounding.ts";
 import { NOT_FOUND, smallTalk } from "../phrases.ts";
 import { type Ranked, rankSentences } from "../ranking.ts";
 import type { Hit, PassageIndex } from "../retrieval.ts";
-import { words } from "../words.ts";
 
-/** How much of a question the best passage must hold to answer it. */
-const GROUNDED = 0.5;
+/** Log-odds at which nine in ten questions on other subjects are refused. */
+const GROUNDED = 0;
 /** An answer stops growing here, and is never longer than 600 UTF-16 units. */
 const LENGTH = { goal: 430, most: 600 } as const;
 
@@ -24,19 +23,18 @@ export function answerFromIndex(
   if (reply) return { answer: reply, citations: [], grounded: false };
   const read = index.read(question, options.context);
   const hits = index.find(read, 6);
-  if (!hits.length || hits[0].score < GROUNDED) {
-    const language = guessLanguage(
-      question,
-      words(question).map(({ form }) => form),
-    );
-    return { answer: NOT_FOUND[language], citations: [], grounded: false };
+  const grounded = hits.slice(0, 2).some((hit) =>
+    support(read, hit) > GROUNDED
+  );
+  if (!grounded) {
+    return { answer: NOT_FOUND[read.language], citations: [], grounded };
   }
   const ranked = rankSentences(read, hits);
   const chosen = choose(ranked);
   return {
     answer: write(chosen),
     citations: cite(sources(hits, ranked, chosen)),
-    grounded: true,
+    grounded,
   };
 }
 
@@ -76,6 +74,7 @@ function sources(
   return best.map((hit) => ({
     hit,
     sentences: ranked.find((one) => one.hit === hit)?.sentences ?? [],
+    best: ranked.find((one) => one.hit === hit)?.place ?? 0,
     used: chosen.filter((one) => one.hit === hit).map(({ place }) => place),
   }));
 }

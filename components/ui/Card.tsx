@@ -1,0 +1,17 @@
+import type { ComponentChildren } from "preact";
+
+type Props = { title?: string; children: ComponentChildren; class?: string };
+
+/** A raised surface with an optional heading. */
+export function Card({ title, children, class: extra }: Props) {
+  return (
+    <section
+      class={`rounded-xl border border-line bg-raised p-5 shadow-xs ${
+        extra ?? ""
+      }`}
+    >
+      {title && <h2 class="mb-4 text-base font-semibold">{title}</h2>}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ComponentChildren, InputHTMLAttributes } from "preact";
+import type { FormError } from "../../lib/http/page.ts";
+
+type Props = InputHTMLAttributes & {
+  name: string;
+  label: string;
+  hint?: ComponentChildren;
+  /** The form's refusal, of which the field shows its own part, and what was typed. */
+  error?: FormError | null;
+  /** Tells fields of the same name apart on one page. */
+  scope?: string;
+  multiline?: number;
+};
+
+/** A labelled input with its hint and its error, all tied by id. */
+export function Field(
+  { label, hint, error, scope = "", multiline, name, value, ...rest }: Props,
+) {
+  const id = `${scope}${name}`;
+  const issue = error?.issues.find((i) => i.path.split(".")[0] === name);
+  const described = [hint && `${id}-hint`, issue && `${id}-error`]
+    .filter(Boolean).join(" ") || undefined;
+  const shared = {
+    id,
+    name,
+    value: error?.values[name] ?? value,
+    "aria-describedby": described,
+    "aria-invalid": issue ? true : undefined,
+    class:
+      "w-full min-h-10 rounded-lg border border-control-line bg-raised px-3 py-2 text-sm text-ink",
+  };
+  return (
+    <div class="space-y-1">
+      <label for={id} class="block text-sm font-medium">{label}</label>
+      {multiline
+        ? (
+          <textarea
+            {...shared}
+            value={undefined}
+            rows={multiline}
+            required={rest.required}
+            placeholder={rest.placeholder}
+            maxLength={rest.maxLength}
+          >
+            {shared.value}
+          </textarea>
+        )
+        : <input {...rest} {...shared} />}
+      {hint && <p id={`${id}-hint`} class="text-xs text-muted">{hint}</p>}
+      {issue && (
+        <p id={`${id}-error`} class="text-xs font-medium text-bad">
+          {issue.message}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useSignal } from "@preact/signals";
+
+type Props = { text: string; label?: string };
+
+/** Copies a text and tells that it did. */
+export default function CopyButton({ text, label = "Copy" }: Props) {
+  const state = useSignal<"idle" | "copied" | "failed">("idle");
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      state.value = "copied";
+    } catch {
+      state.value = "failed";
+    }
+    setTimeout(() => state.value = "idle", 2_000);
+  };
+  return (
+    <button
+      type="button"
+      onClick={copy}
+      class="inline-flex min-h-9 items-center rounded-lg border border-line bg-raised px-3 text-sm"
+    >
+      <span aria-live="polite">
+        {state.value === "copied"
+          ? "Copied"
+          : state.value === "failed"
+          ? "Select and copy it by hand"
+          : label}
+      </span>
+    </button>
+  );
+}

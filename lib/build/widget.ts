@@ -1,0 +1,61 @@
+import { build, stop, transform } from "esbuild";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+/** Oldest browsers with constructable style sheets in every engine. */
+const TARGET = ["chrome111", "firefox113", "safari16.4"];
+
+const file = (path: string) =>
+  fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export type WidgetSize = { bytes: number; brotli: number };
+
+/** Builds `static/widget.js`, or writes to `outfile`; sizes in bytes. */
+export async function buildWidget(
+  options: { outfile?: string } = {},
+): Promise<WidgetSize> {
+  try {
+    const styles = await readFile(file("lib/widget/widget.css"), "utf8");
+    const css = await transform(styles, {
+      loader: "css",
+      minify: true,
+      target: TARGET,
+    });
+    const { outputFiles } = await build({
+      entryPoints: [file("lib/widget/widget.ts")],
+      bundle: true,
+      minify: true,
+      format: "iife",
+      target: TARGET,
+      charset: "utf8",
+      legalComments: "none",
+      define: { WIDGET_CSS: JSON.stringify(css.code.trim()) },
+      write: false,
+    });
+    const script = outputFiles[0].contents;
+    const outfile = options.outfile ?? file("static/widget.js");
+    await mkdir(dirname(outfile), { recursive: true });
+    await writeFile(outfile, script);
+    return { bytes: script.length, brotli: brotliSize(script) };
+  } finally {
+    // esbuild's own process would keep ours alive.
+    await stop();
+  }
+}
+
+function brotliSize(bytes: Uint8Array): number {
+  return brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  }).length;
+}
+
+if (import.meta.main) {
+  const { bytes, brotli } = await buildWidget();
+  console.log(`static/widget.js: ${bytes} bytes, ${brotli} with brotli`);
+}

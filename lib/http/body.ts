@@ -1,0 +1,124 @@
+import type { z } from "zod";
+import { AppError, type Issue } from "../errors.ts";
+
+const KIB = 1024;
+/** The largest body of a call, in bytes. */
+export const MAX_BODY = 256 * KIB;
+/** Content may be longer: 512 KiB of text, spelled as JSON. */
+export const MAX_CONTENT_BODY = 512 * KIB;
+/** Content from files: 10 MiB each, a few at once. */
+export const MAX_IMPORT_BODY = 64 * 1024 * KIB;
+
+/** The body's bytes. Throws `payload_too_large` as soon as more than `max` have come, whatever the headers said. */
+export async function readBytes(
+  req: Request,
+  max: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const declared = Number(req.headers.get("content-length") ?? 0);
+  if (declared > max) throw tooLarge(max);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of req.body ?? []) {
+    size += chunk.length;
+    if (size > max) throw tooLarge(max);
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function tooLarge(max: number): AppError {
+  return new AppError(
+    "payload_too_large",
+    `This is larger than ${Math.floor(max / KIB)} KiB. Send less at once.`,
+  );
+}
+
+function contentType(req: Request): string {
+  return (req.headers.get("content-type") ?? "").split(";")[0].trim()
+    .toLowerCase();
+}
+
+/** The JSON body, checked by `schema`. Throws 415, 400, 413 or 422 with every issue. */
+export async function readJson<T extends z.ZodType>(
+  req: Request,
+  schema: T,
+  max = MAX_BODY,
+): Promise<z.output<T>> {
+  if (!/^application\/(json|[\w.+-]+\+json)$/.test(contentType(req))) {
+    throw new AppError(
+      "unsupported_media_type",
+      "Send JSON, with the header content-type: application/json.",
+    );
+  }
+  const bytes = await readBytes(req, max);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new AppError("bad_request", "The body is not well-formed JSON.");
+  }
+  return parse(schema, value);
+}
+
+/** A form's fields; of a repeated field the last. Throws 415 for anything but a form. */
+export async function readForm(
+  req: Request,
+  max = MAX_BODY,
+): Promise<Record<string, FormDataEntryValue>> {
+  const type = contentType(req);
+  if (
+    type !== "application/x-www-form-urlencoded" &&
+    type !== "multipart/form-data"
+  ) {
+    throw new AppError("unsupported_media_type", "Send this as a form.");
+  }
+  return Object.fromEntries(await readFormData(req, max));
+}
+
+/** A form with all of its fields and files. */
+export async function readFormData(
+  req: Request,
+  max: number,
+): Promise<FormData> {
+  const bytes = await readBytes(req, max);
+  const headers = { "content-type": req.headers.get("content-type") ?? "" };
+  try {
+    return await new Response(bytes, { headers }).formData();
+  } catch {
+    throw new AppError("bad_request", "The form is not well-formed.");
+  }
+}
+
+/** The value as the schema makes it. Throws `invalid_input` with a path and a message for each issue. */
+export function parse<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issues = result.error.issues.flatMap(toIssues);
+  const first = issues[0];
+  throw new AppError(
+    "invalid_input",
+    issues.length === 1
+      ? `${first.path ? `${first.path}: ` : ""}${first.message}.`
+      : `${issues.length} fields are not right; see issues.`,
+    { issues },
+  );
+}
+
+function toIssues(issue: z.core.$ZodIssue): Issue[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key].join("."),
+      message: "This field is not known here; remove it",
+    }));
+  }
+  return [{ path: issue.path.join("."), message: issue.message }];
+}

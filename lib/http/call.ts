@@ -1,0 +1,38 @@
+import type { App } from "../app.ts";
+
+/** One request on its way through the house: what was found out about it, for its answer and its log line. */
+export type Call = {
+  app: App;
+  request_id: string;
+  /** The route's pattern, never the path: a path may hold a token. */
+  route: string;
+  /** The client's address bucket, as limits count it. */
+  address: string;
+  nonce: string;
+  /** Its errors are shown as a page. */
+  is_page: boolean;
+  /** Who may frame the page, as CSP spells it. */
+  frame_ancestors: string;
+  /** Set when the session cookie must change: a new token, or null to drop it. */
+  session_token?: string | null;
+};
+
+type RequestWithCall = Request & { runtime?: { call?: Call } };
+
+/** Ties a call to its request, which is all that reaches the built routes. */
+export function withCall(
+  req: Request,
+  call: Call,
+  info: Deno.ServeHandlerInfo,
+): Request {
+  return Object.assign(req, {
+    runtime: { name: "deno", deno: { info }, call },
+  });
+}
+
+/** The call of a request that came through `createHandler`. */
+export function callOf(req: Request): Call {
+  const call = (req as RequestWithCall).runtime?.call;
+  if (call) return call;
+  throw new Error("Answering a request failed: it did not come by the handler");
+}

@@ -1,0 +1,72 @@
+import type { ChatEvent, Conversation } from "../chat/converse.ts";
+import { AppError } from "../errors.ts";
+import { rateLimitHeaders } from "../rate_limiting.ts";
+import type { ChatAnswer } from "../schemas/chat.ts";
+import type { Call } from "./call.ts";
+import { eventStream } from "./sse.ts";
+
+/** Which of the two forms of an answer the caller asks for; `fallback` where it does not say. */
+export function wantsEvents(req: Request, fallback: boolean): boolean {
+  const accept = req.headers.get("accept") ?? "";
+  if (accept.includes("text/event-stream")) return true;
+  if (accept.includes("application/json")) return false;
+  return fallback;
+}
+
+/**
+ * A conversation's answer, streamed or whole. `isAllowed` reads the caller's credential anew while it
+ * streams.
+ */
+export async function chatResponse(
+  call: Call,
+  req: Request,
+  conversation: Conversation,
+  options: { events_by_default: boolean; isAllowed: () => Promise<boolean> },
+): Promise<Response> {
+  const headers: Record<string, string> = conversation.standings.length > 0
+    ? rateLimitHeaders(conversation.standings)
+    : {};
+  if (!wantsEvents(req, options.events_by_default)) {
+    const answer = await collectAnswer(conversation, req.signal);
+    return Response.json(answer, { headers });
+  }
+  const body = eventStream(call, conversation.events, {
+    streams: call.app.streams,
+    isAllowed: options.isAllowed,
+  });
+  return new Response(body, {
+    headers: {
+      ...headers,
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
+
+/** The whole answer, as JSON holds it. */
+export async function collectAnswer(
+  conversation: Conversation,
+  signal: AbortSignal,
+): Promise<ChatAnswer> {
+  const answer: Omit<ChatAnswer, "message_id" | "grounded"> = {
+    session_id: conversation.session_id,
+    answer: "",
+    citations: [],
+  };
+  for await (const event of conversation.events(signal)) {
+    const done = addEvent(answer, event);
+    if (done) return { ...answer, ...done };
+  }
+  throw new AppError("unavailable", "The answer could not be finished.");
+}
+
+function addEvent(
+  answer: Omit<ChatAnswer, "message_id" | "grounded">,
+  event: ChatEvent,
+) {
+  if (event.type === "delta") answer.answer += event.text;
+  if (event.type === "citations") answer.citations = event.citations;
+  if (event.type !== "done") return null;
+  return { message_id: event.message_id, grounded: event.grounded };
+}

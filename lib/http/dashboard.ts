@@ -1,0 +1,44 @@
+import { describeActor, listMemberships } from "../accounts.ts";
+import { AppError } from "../errors.ts";
+import type { Me } from "../schemas/account.ts";
+import type { TwinView } from "../schemas/twin.ts";
+import { requireTwin, viewTwin } from "../twins.ts";
+import type { MemberCall } from "./page.ts";
+
+/** What the frame of every dashboard page shows. */
+export type Frame = {
+  me: Me;
+  /** The twin the page is about; null in a team that has none. */
+  twin: TwinView | null;
+  teams: { id: string; name: string }[];
+  path: string;
+};
+
+/** The frame of a page: the twin that `?twin=` names, otherwise the newest. Throws `not_found`. */
+export async function loadFrame(page: MemberCall): Promise<Frame> {
+  const { app, actor, url } = page;
+  const [me, memberships] = await Promise.all([
+    describeActor(app, actor),
+    listMemberships(app, actor.user_id),
+  ]);
+  const twin_id = url.searchParams.get("twin") ?? me.twins[0]?.id;
+  const twin = twin_id ? await requireTwin(app, actor, twin_id) : null;
+  return {
+    me,
+    twin: twin && viewTwin(app, twin),
+    teams: memberships.map((m) => ({ id: m.tenant_id, name: m.tenant_name })),
+    path: url.pathname,
+  };
+}
+
+/** As `loadFrame`, for a page that is about a twin. Throws `not_found` in a team that has none. */
+export async function loadTwinFrame(
+  page: MemberCall,
+): Promise<Frame & { twin: TwinView }> {
+  const frame = await loadFrame(page);
+  if (frame.twin) return { ...frame, twin: frame.twin };
+  throw new AppError(
+    "not_found",
+    "This team has no twin yet. Make one on the page Twins.",
+  );
+}

@@ -1,0 +1,105 @@
+import type { z } from "zod";
+import { type Actor, type Owner, requireOwner } from "../actor.ts";
+import type { App } from "../app.ts";
+import type { Caller } from "../policies.ts";
+import { requireActor, requireSameSite } from "./auth_guard.ts";
+import { MAX_BODY, parse, readJson } from "./body.ts";
+import { type Call, callOf } from "./call.ts";
+import type { Operation } from "./operation.ts";
+import { problemResponse } from "./problem.ts";
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+type ActorFor<O extends Operation> = O["access"] extends "owner" ? Owner
+  : O["access"] extends "viewer" ? Actor
+  : undefined;
+
+/** What an operation's function is handed: everything checked. */
+export type EndpointCall<O extends Operation> = {
+  app: App;
+  call: Call;
+  req: Request;
+  params: Record<string, string>;
+  query: Parsed<O["query"]>;
+  body: Parsed<O["body"]>;
+  actor: ActorFor<O>;
+};
+
+type Answer<O extends Operation> = O["response"] extends z.ZodType
+  ? z.input<O["response"]>
+  : void;
+
+/** The part of Fresh's context that a route needs. */
+export type RouteContext = {
+  req: Request;
+  url: URL;
+  params: object;
+};
+
+/**
+ * A route's handler for an operation: who, from where, with what, in this order, then `run`. What `run`
+ * answers is sent as JSON with the operation's status; a `Response` goes out as it is; what it throws becomes
+ * a problem.
+ */
+export function endpoint<O extends Operation>(
+  operation: O,
+  run: (call: EndpointCall<O>) => Promise<Answer<O> | Response>,
+): (ctx: RouteContext) => Promise<Response> {
+  return async ({ req, url, params }) => {
+    const call = callOf(req);
+    call.route = operation.path;
+    try {
+      const actor = await actorFor(operation, req);
+      const answer = await run({
+        app: call.app,
+        call,
+        req,
+        params: safeParams(params),
+        query: readQuery(operation, url) as Parsed<O["query"]>,
+        body: await readBody(operation, req) as Parsed<O["body"]>,
+        actor: actor as ActorFor<O>,
+      });
+      if (answer instanceof Response) return answer;
+      return answer === undefined
+        ? new Response(null, { status: operation.status })
+        : Response.json(answer, { status: operation.status });
+    } catch (error) {
+      return problemResponse(call, error);
+    }
+  };
+}
+
+async function actorFor(operation: Operation, req: Request) {
+  if (operation.access !== "viewer" && operation.access !== "owner") return;
+  const actor = await requireActor(req);
+  if (operation.method !== "GET") requireSameSite(req);
+  return operation.access === "owner" ? requireOwner(actor) : actor;
+}
+
+function readQuery({ query }: Operation, url: URL) {
+  return query && parse(query, Object.fromEntries(url.searchParams));
+}
+
+async function readBody({ body, max_body }: Operation, req: Request) {
+  return body && await readJson(req, body, max_body ?? MAX_BODY);
+}
+
+/**
+ * Path parameters that may be part of a key. A malformed id becomes one that nothing has, so that it is
+ * answered exactly as an id that does not exist.
+ */
+export function safeParams(params: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      /^[A-Za-z0-9_-]{1,100}$/.test(value) ? value : "-",
+    ]),
+  );
+}
+
+/** Who calls, as far as limits and session lists go. */
+export function callerOf(req: Request): Caller {
+  return {
+    address: callOf(req).address,
+    user_agent: req.headers.get("user-agent") ?? "",
+  };
+}

@@ -1,0 +1,95 @@
+import type { App } from "../app.ts";
+import { newId, newToken } from "../tokens.ts";
+import { type Assets, serveAsset } from "./assets.ts";
+import { MAX_IMPORT_BODY } from "./body.ts";
+import { type Call, withCall } from "./call.ts";
+import { addressBucket, clientAddress } from "./client_address.ts";
+import { AppError } from "../errors.ts";
+import { withNonce } from "./nonce.ts";
+import { problemResponse } from "./problem.ts";
+import { setSecurityHeaders } from "./security_headers.ts";
+import { sessionCookie } from "./session_cookie.ts";
+
+/** What the build made of the routes. */
+export type Routes = (request: Request) => Promise<Response>;
+
+export type Handler = (
+  req: Request,
+  info: Deno.ServeHandlerInfo,
+) => Promise<Response>;
+
+/**
+ * What stands around the routes: request id, client address, files from memory, security headers on every
+ * answer, and one line of log. Starts nothing and listens nowhere.
+ */
+export function createHandler(
+  app: App,
+  routes: Routes,
+  assets: Assets,
+): Handler {
+  return async (req, info) => {
+    const started = performance.now();
+    const call = newCall(app, req, info);
+    const response = await answer(call, req, info, routes, assets);
+    setSecurityHeaders(response.headers, call);
+    if (call.session_token !== undefined) {
+      const is_secure = app.config.base_url.startsWith("https:");
+      response.headers.append(
+        "set-cookie",
+        sessionCookie(call.session_token, is_secure),
+      );
+    }
+    app.log("info", "request", {
+      method: req.method,
+      route: call.route,
+      status: response.status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+      request_id: call.request_id,
+    });
+    return response;
+  };
+}
+
+function newCall(app: App, req: Request, info: Deno.ServeHandlerInfo): Call {
+  const peer = info.remoteAddr.transport === "tcp"
+    ? info.remoteAddr.hostname
+    : "unix";
+  const address = clientAddress(
+    peer,
+    req.headers.get("x-forwarded-for"),
+    app.config.trusted_proxies,
+  );
+  return {
+    app,
+    request_id: newId("req"),
+    route: "(none)",
+    address: addressBucket(address),
+    nonce: newToken(),
+    is_page: false,
+    frame_ancestors: "'none'",
+  };
+}
+
+async function answer(
+  call: Call,
+  req: Request,
+  info: Deno.ServeHandlerInfo,
+  routes: Routes,
+  assets: Assets,
+): Promise<Response> {
+  try {
+    const { pathname } = new URL(req.url);
+    const file = serveAsset(assets, req, pathname);
+    if (file) {
+      call.route = pathname;
+      return file;
+    }
+    if (Number(req.headers.get("content-length") ?? 0) > MAX_IMPORT_BODY) {
+      throw new AppError("payload_too_large", "This is larger than 64 MiB.");
+    }
+    const request = withCall(req, call, info);
+    return await withNonce(call.nonce, () => routes(request));
+  } catch (error) {
+    return problemResponse(call, error);
+  }
+}

@@ -1,0 +1,43 @@
+import type { z } from "zod";
+
+/**
+ * Who may call: `public` anyone, `visitor` a session id, `link` a share token, `key` an API key or ticket,
+ * `viewer` any member of the team, `owner` its owners.
+ */
+export type Access =
+  | "public"
+  | "visitor"
+  | "link"
+  | "key"
+  | "viewer"
+  | "owner";
+
+/** One method of one path of the API, as data: it checks requests and describes itself in OpenAPI. */
+export type Operation = {
+  id: string;
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** With parameters as `{name}`. */
+  path: `/${string}`;
+  summary: string;
+  access: Access;
+  query?: z.ZodObject;
+  /** Checked JSON. */
+  body?: z.ZodType;
+  /** The largest JSON body in bytes, where it is not the usual one. */
+  max_body?: number;
+  /** A body that is no JSON: its media type. The route reads it. */
+  body_type?: string;
+  /** Headers the call takes, with what they are for. */
+  headers?: Record<string, string>;
+  /** What a success holds; null for an empty 204. */
+  response: z.ZodType | null;
+  /** Media types of a success beside JSON. */
+  response_types?: string[];
+  /** The status of a success. */
+  status: number;
+};
+
+/** Keeps an operation's exact type, from which its handler's is made. */
+export function operation<const O extends Operation>(o: O): O {
+  return o;
+}

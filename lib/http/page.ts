@@ -1,0 +1,118 @@
+import { type Actor, type Owner, requireOwner } from "../actor.ts";
+import type { App } from "../app.ts";
+import {
+  AppError,
+  ERROR_CODES,
+  type ErrorCode,
+  isAppError,
+  type Issue,
+} from "../errors.ts";
+import { getRequestActor, requireSameSite } from "./auth_guard.ts";
+import { readForm } from "./body.ts";
+import { type Call, callOf } from "./call.ts";
+import { type RouteContext, safeParams } from "./endpoint.ts";
+import { seeOther } from "./redirect.ts";
+
+/** What a page's function is handed. */
+export type PageCall = {
+  app: App;
+  call: Call;
+  req: Request;
+  url: URL;
+  params: Record<string, string>;
+};
+
+/** As a `PageCall`, of somebody signed in. */
+export type MemberCall = PageCall & { actor: Actor };
+
+type Rendered<D> = Response | {
+  data: D;
+  status?: number;
+  headers?: Record<string, string>;
+};
+
+/** A page anyone may open. What it throws is shown as a page. */
+export function publicPage<D>(
+  run: (page: PageCall) => Promise<Rendered<D>>,
+): (ctx: RouteContext) => Promise<Rendered<D>> {
+  return async ({ req, url, params }) => {
+    const call = callOf(req);
+    call.is_page = true;
+    if (req.method !== "GET" && req.method !== "HEAD") requireSameSite(req);
+    const page = { app: call.app, call, req, url, params: safeParams(params) };
+    return await run(page);
+  };
+}
+
+/** A page of the dashboard. Without a session it leads to the log-in page and back. */
+export function memberPage<D>(
+  run: (page: MemberCall) => Promise<Rendered<D>>,
+): (ctx: RouteContext) => Promise<Rendered<D>> {
+  return publicPage<D>(async (page) => {
+    const actor = await getRequestActor(page.req);
+    if (actor) return await run({ ...page, actor });
+    const next = page.url.pathname + page.url.search;
+    return seeOther(`/login?next=${encodeURIComponent(next)}`);
+  });
+}
+
+/** What a form did not get done: the words, by field where they belong to one, and what was typed. */
+export type FormError = {
+  status: number;
+  headers: Record<string, string>;
+  detail: string;
+  issues: Issue[];
+  values: Record<string, string>;
+};
+
+/** The fields of a form by name. */
+export type Fields = Record<string, string>;
+
+export async function readFields(req: Request): Promise<Fields> {
+  const form = await readForm(req);
+  return Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : "",
+    ]),
+  );
+}
+
+/** A refusal as something a form can show beside what was typed. Rethrows what is no refusal. */
+export function toFormError(error: unknown, fields: Fields): FormError {
+  if (!isAppError(error)) throw error;
+  const secret = /password/;
+  return {
+    status: ERROR_CODES[error.code as ErrorCode][0],
+    headers: error.headers,
+    detail: error.message,
+    issues: error.issues ?? [],
+    values: Object.fromEntries(
+      Object.entries(fields).filter(([name]) => !secret.test(name)),
+    ),
+  };
+}
+
+/** An action of a dashboard page's form: `owner` has been checked. Its result is shown on the page. */
+export type Action<R> = (
+  page: MemberCall & { owner: Owner; fields: Fields },
+) => Promise<R>;
+
+/**
+ * Runs the form action that the field `action` names. Every one of them changes something, so all are for
+ * owners; a viewer is refused with 403.
+ */
+export async function runAction<R>(
+  page: MemberCall,
+  actions: Record<string, Action<R>>,
+): Promise<{ result: R | null; error: FormError | null }> {
+  const owner = requireOwner(page.actor);
+  const { action, ...fields } = await readFields(page.req);
+  const run = Object.hasOwn(actions, action ?? "") ? actions[action] : null;
+  if (!run) throw new AppError("bad_request", "This form is not known here.");
+  try {
+    return { result: await run({ ...page, owner, fields }), error: null };
+  } catch (error) {
+    return { result: null, error: toFormError(error, fields) };
+  }
+}

@@ -1,0 +1,76 @@
+import { ERROR_CODES, type ErrorCode, isAppError } from "../errors.ts";
+import { describeError } from "../log.ts";
+import type { Problem } from "../schemas/problem.ts";
+import type { Call } from "./call.ts";
+
+/** An error as what may be shown of it, with its headers. */
+export type ShownError = { problem: Problem; headers: Record<string, string> };
+
+/**
+ * The one place where an error becomes an answer. What is no `AppError` becomes an opaque `internal`; its
+ * text goes to the log under the request id, and so does the cause of a failing store.
+ */
+export function showError(call: Call, error: unknown): ShownError {
+  const known = isAppError(error) ? error : frameworkError(error);
+  if (!known || (isAppError(error) && error.cause !== undefined)) {
+    call.app.log("error", "request_failed", {
+      request_id: call.request_id,
+      route: call.route,
+      error: describeError(isAppError(error) ? error.cause : error),
+    });
+  }
+  const code: ErrorCode = known?.code ?? "internal";
+  const [status, title] = ERROR_CODES[code];
+  return {
+    headers: known?.headers ?? {},
+    problem: {
+      type: `${call.app.config.base_url}/openapi.json#${code}`,
+      title,
+      status,
+      detail: known?.message ??
+        `Something went wrong on our side. Try again; if it stays, tell us the request id ${call.request_id}.`,
+      code,
+      request_id: call.request_id,
+      ...(known?.issues ? { issues: known.issues } : {}),
+      ...known?.extra,
+    },
+  };
+}
+
+type Known = {
+  code: ErrorCode;
+  message: string;
+  headers: Record<string, string>;
+  issues?: undefined;
+  extra?: undefined;
+};
+
+/** Fresh's own refusals: no such route, or not by this method. */
+function frameworkError(error: unknown): Known | null {
+  if (!(error instanceof Error)) return null;
+  if (error.name === "NotFoundError") {
+    return {
+      code: "not_found",
+      message: "There is nothing at this address. Check it for a typing error.",
+      headers: {},
+    };
+  }
+  if (error.name !== "MethodNotAllowedError") return null;
+  const { allowed } = error as Error & { allowed?: string[] };
+  const methods = (allowed ?? ["GET"]).filter((m) => m !== "default");
+  if (methods.includes("GET")) methods.push("HEAD");
+  return {
+    code: "method_not_allowed",
+    message: `This address takes ${methods.join(", ")} only.`,
+    headers: { allow: methods.join(", ") },
+  };
+}
+
+/** The problem as a response (RFC 9457). */
+export function problemResponse(call: Call, error: unknown): Response {
+  const { problem, headers } = showError(call, error);
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { "content-type": "application/problem+json", ...headers },
+  });
+}

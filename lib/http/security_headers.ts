@@ -1,0 +1,44 @@
+import type { Call } from "./call.ts";
+
+/** What every response says, a file's too. */
+export function setSecurityHeaders(headers: Headers, call: Call): void {
+  headers.set("x-request-id", call.request_id);
+  headers.set("x-content-type-options", "nosniff");
+  // A share link's path holds its token: other sites get to know the origin at most, never the path.
+  headers.set("referrer-policy", "strict-origin");
+  if (call.app.config.base_url.startsWith("https:")) {
+    headers.set(
+      "strict-transport-security",
+      "max-age=31536000; includeSubDomains",
+    );
+  }
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  if (headers.get("content-type")?.startsWith("text/html")) {
+    setPageHeaders(headers, call);
+  }
+}
+
+/** A page runs our own modules and the one boot script with this request's nonce. */
+function setPageHeaders(headers: Headers, call: Call): void {
+  headers.set(
+    "content-security-policy",
+    [
+      "default-src 'none'",
+      `script-src 'self' 'nonce-${call.nonce}'`,
+      `style-src 'self' 'nonce-${call.nonce}'`,
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "frame-src 'self'",
+      "manifest-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      `frame-ancestors ${call.frame_ancestors}`,
+    ].join("; "),
+  );
+  headers.set("cross-origin-opener-policy", "same-origin");
+  headers.set(
+    "permissions-policy",
+    "camera=(), geolocation=(), microphone=(), payment=()",
+  );
+}

@@ -1,0 +1,11 @@
+import { listKeyOrigins } from "../../../lib/api_keys.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { handler } from "./$origins.ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.listKeyOrigins,
+    ({ app, actor, params }) => listKeyOrigins(app, actor, params.key_id),
+  ),
+});

@@ -1,0 +1,15 @@
+import { createApiKey, listApiKeys } from "../../lib/api_keys.ts";
+import { endpoint } from "../../lib/http/endpoint.ts";
+import * as op from "../../lib/http/operations.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.listApiKeys,
+    ({ app, actor, query }) => listApiKeys(app, actor, query),
+  ),
+  POST: endpoint(
+    op.createApiKey,
+    ({ app, actor, body }) => createApiKey(app, actor, body),
+  ),
+});

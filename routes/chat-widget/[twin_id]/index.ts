@@ -1,0 +1,25 @@
+import { isKeyLive } from "../../../lib/api_keys.ts";
+import { askByKey } from "../../../lib/chat/channels.ts";
+import { viewPublicTwin } from "../../../lib/twins.ts";
+import { chatResponse } from "../../../lib/http/chat_response.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import { corsHandlers } from "../../../lib/http/cors.ts";
+import { requireKey } from "../../../lib/http/auth_guard.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler(corsHandlers({
+  GET: endpoint(op.getWidgetConfig, async ({ app, req, params }) => {
+    const { twin } = await requireKey(req, params.twin_id);
+    return { twin: viewPublicTwin(app, twin) };
+  }),
+  POST: endpoint(op.widgetChat, async ({ app, call, req, params, body }) => {
+    const live = await requireKey(req, params.twin_id);
+    const conversation = await askByKey(app, live, call.address, body);
+    const { key_hash } = live.key;
+    return chatResponse(call, req, conversation, {
+      events_by_default: true,
+      isAllowed: () => isKeyLive(app, key_hash, params.twin_id),
+    });
+  }),
+}));

@@ -1,0 +1,50 @@
+import { ChatPage } from "../../../components/ChatPage.tsx";
+import Chat from "../../../islands/Chat.tsx";
+import { verifyApiKey } from "../../../lib/api_keys.ts";
+import { AppError } from "../../../lib/errors.ts";
+import { publicPage } from "../../../lib/http/page.ts";
+import { frameAncestors } from "../../../lib/origins.ts";
+import type { PublicTwin } from "../../../lib/schemas/twin.ts";
+import { mintTicket } from "../../../lib/tickets.ts";
+import { viewPublicTwin } from "../../../lib/twins.ts";
+import { handler, page } from "./$index.ts";
+
+type Data = { twin: PublicTwin; ticket: string; ticket_url: string };
+
+export const handlers = handler({
+  GET: publicPage<Data>(async ({ app, call, url, params }) => {
+    const key_text = url.searchParams.get("key") ?? "";
+    const live = await verifyApiKey(app, key_text, params.twin_id);
+    if (live.key.type === "secret") {
+      throw new AppError(
+        "forbidden",
+        "A secret key must not stand in a web page. Embed with a publishable key, and rotate this one.",
+      );
+    }
+    call.frame_ancestors = frameAncestors(live.key.allowed_domains);
+    const { ticket } = await mintTicket(app, live);
+    const query = new URLSearchParams({ key: key_text });
+    return {
+      data: {
+        twin: viewPublicTwin(app, live.twin),
+        ticket,
+        ticket_url: `/embed/${live.twin.id}/ticket?${query}`,
+      },
+    };
+  }),
+});
+
+export default page(({ data: { twin, ticket, ticket_url } }) => (
+  <ChatPage twin={twin}>
+    <Chat
+      twin={twin}
+      chat={{
+        url: `/chat-widget/${twin.id}`,
+        headers: { authorization: `Bearer ${ticket}` },
+      }}
+      session={{ url: `/chat-widget/${twin.id}/session` }}
+      leads={{ url: `/chat-widget/${twin.id}/leads` }}
+      ticket_url={ticket_url}
+    />
+  </ChatPage>
+));

@@ -1,0 +1,12 @@
+import { verifyApiKey } from "../../../lib/api_keys.ts";
+import { mintTicket } from "../../../lib/tickets.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { handler } from "./$ticket.ts";
+
+export const handlers = handler({
+  GET: endpoint(op.renewTicket, async ({ app, params, query }) => {
+    const live = await verifyApiKey(app, query.key, params.twin_id);
+    return await mintTicket(app, live);
+  }),
+});

@@ -1,0 +1,8 @@
+import { describeActor } from "../lib/accounts.ts";
+import { endpoint } from "../lib/http/endpoint.ts";
+import * as op from "../lib/http/operations.ts";
+import { handler } from "./$me.ts";
+
+export const handlers = handler({
+  GET: endpoint(op.getMe, ({ app, actor }) => describeActor(app, actor)),
+});

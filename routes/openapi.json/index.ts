@@ -1,0 +1,11 @@
+import { openApiDocument } from "../../lib/http/openapi.ts";
+import { endpoint } from "../../lib/http/endpoint.ts";
+import * as op from "../../lib/http/operations.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.getOpenApi,
+    async ({ app }) => await openApiDocument(app.config.base_url),
+  ),
+});

@@ -1,0 +1,13 @@
+import { leaveEmail } from "../../../../lib/conversations.ts";
+import { requireShare } from "../../../../lib/share_links.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$[token].ts";
+
+export const handlers = handler({
+  POST: endpoint(op.publicLead, async ({ app, params, body }) => {
+    const { twin } = await requireShare(app, params.twin_id, params.token);
+    await leaveEmail(app, twin.id, body);
+    return { ok: true as const };
+  }),
+});

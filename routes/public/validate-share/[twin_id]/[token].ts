@@ -1,0 +1,12 @@
+import { requireShare } from "../../../../lib/share_links.ts";
+import { viewPublicTwin } from "../../../../lib/twins.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$[token].ts";
+
+export const handlers = handler({
+  GET: endpoint(op.validateShare, async ({ app, params }) => {
+    const { twin } = await requireShare(app, params.twin_id, params.token);
+    return { valid: true as const, twin: viewPublicTwin(app, twin) };
+  }),
+});

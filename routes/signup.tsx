@@ -1,0 +1,82 @@
+import { EntryPage } from "../components/EntryPage.tsx";
+import { FormProblem } from "../components/FormProblem.tsx";
+import { Button } from "../components/ui/Button.tsx";
+import { Field } from "../components/ui/Field.tsx";
+import { signUp } from "../lib/accounts.ts";
+import { parse } from "../lib/http/body.ts";
+import { callerOf } from "../lib/http/endpoint.ts";
+import {
+  type FormError,
+  publicPage,
+  readFields,
+  toFormError,
+} from "../lib/http/page.ts";
+import { seeOther } from "../lib/http/redirect.ts";
+import { signUp as schema } from "../lib/schemas/account.ts";
+import { handler, page } from "./$signup.ts";
+
+type Data = { error: FormError | null };
+
+export const handlers = handler({
+  GET: publicPage<Data>(() => Promise.resolve({ data: { error: null } })),
+  POST: publicPage<Data>(async ({ app, call, req }) => {
+    const fields = await readFields(req);
+    try {
+      const input = parse(schema, fields);
+      call.session_token =
+        (await signUp(app, input, callerOf(req))).session_token;
+      return seeOther("/dashboard");
+    } catch (cause) {
+      const error = toFormError(cause, fields);
+      return { data: { error }, status: error.status, headers: error.headers };
+    }
+  }),
+});
+
+export default page(({ data: { error } }) => (
+  <EntryPage title="Make your twin">
+    <form method="post" class="space-y-4">
+      <FormProblem error={error} />
+      <Field
+        label="Your name"
+        name="name"
+        autocomplete="name"
+        required
+        maxLength={100}
+        error={error}
+      />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autocomplete="email"
+        required
+        error={error}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autocomplete="new-password"
+        required
+        minLength={12}
+        maxLength={200}
+        hint="At least 12 characters. Four random words are a good one."
+        error={error}
+      />
+      <Field
+        label="Your twin's name"
+        name="twin_name"
+        required
+        maxLength={100}
+        hint="What people will see. You can change it later."
+        error={error}
+      />
+      <Button class="w-full">Make my twin</Button>
+      <p class="text-sm text-muted">
+        Have an account?{" "}
+        <a class="text-accent underline" href="/login">Log in</a>
+      </p>
+    </form>
+  </EntryPage>
+));

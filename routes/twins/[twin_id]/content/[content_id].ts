@@ -1,0 +1,26 @@
+import {
+  deleteContent,
+  getContent,
+  updateContent,
+} from "../../../../lib/content.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$[content_id].ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.getContent,
+    ({ app, actor, params }) =>
+      getContent(app, actor, params.twin_id, params.content_id),
+  ),
+  PATCH: endpoint(
+    op.updateContent,
+    ({ app, actor, params, body }) =>
+      updateContent(app, actor, params.twin_id, params.content_id, body),
+  ),
+  DELETE: endpoint(
+    op.deleteContent,
+    ({ app, actor, params }) =>
+      deleteContent(app, actor, params.twin_id, params.content_id),
+  ),
+});

@@ -1,0 +1,18 @@
+import { importFiles } from "../../../../lib/content_import.ts";
+import { MAX_IMPORT_BODY, readFormData } from "../../../../lib/http/body.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$import.ts";
+
+export const handlers = handler({
+  POST: endpoint(
+    op.importContent,
+    async ({ app, actor, params, req }) =>
+      importFiles(
+        app,
+        actor,
+        params.twin_id,
+        await readFormData(req, MAX_IMPORT_BODY),
+      ),
+  ),
+});

@@ -1,0 +1,17 @@
+import { createContent, listContent } from "../../../../lib/content.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.listContent,
+    ({ app, actor, params, query }) =>
+      listContent(app, actor, params.twin_id, query),
+  ),
+  POST: endpoint(
+    op.createContent,
+    ({ app, actor, params, body }) =>
+      createContent(app, actor, params.twin_id, body),
+  ),
+});

@@ -1,0 +1,23 @@
+import { getTranscript, setBlocked } from "../../../../lib/conversations.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$[conversation_id].ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.getTranscript,
+    ({ app, actor, params }) =>
+      getTranscript(app, actor, params.twin_id, params.conversation_id),
+  ),
+  PATCH: endpoint(
+    op.updateConversation,
+    ({ app, actor, params, body }) =>
+      setBlocked(
+        app,
+        actor,
+        params.twin_id,
+        params.conversation_id,
+        body.blocked,
+      ),
+  ),
+});

@@ -1,0 +1,12 @@
+import { listConversations } from "../../../../lib/conversations.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.listConversations,
+    ({ app, actor, params, query }) =>
+      listConversations(app, actor, params.twin_id, query),
+  ),
+});

@@ -1,0 +1,21 @@
+import { preview } from "../../../lib/chat/channels.ts";
+import { getActorByHash } from "../../../lib/dashboard_sessions.ts";
+import { requireTwin } from "../../../lib/twins.ts";
+import { chatResponse } from "../../../lib/http/chat_response.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { handler } from "./$preview.ts";
+
+export const handlers = handler({
+  POST: endpoint(op.previewChat, async (
+    { app, call, req, actor, params, body: { as, ...input } },
+  ) => {
+    const twin = await requireTwin(app, actor, params.twin_id);
+    const conversation = await preview(app, actor, twin, as, input);
+    return chatResponse(call, req, conversation, {
+      events_by_default: false,
+      isAllowed: async () =>
+        await getActorByHash(app, actor.session_hash) !== null,
+    });
+  }),
+});

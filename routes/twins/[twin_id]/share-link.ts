@@ -1,0 +1,15 @@
+import { getShareLink, regenerateShareLink } from "../../../lib/share_links.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { handler } from "./$share-link.ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.getShareLink,
+    ({ app, actor, params }) => getShareLink(app, actor, params.twin_id),
+  ),
+  POST: endpoint(
+    op.regenerateShareLink,
+    ({ app, actor, params }) => regenerateShareLink(app, actor, params.twin_id),
+  ),
+});

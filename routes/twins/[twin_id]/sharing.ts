@@ -1,0 +1,12 @@
+import { setSharing } from "../../../lib/share_links.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { handler } from "./$sharing.ts";
+
+export const handlers = handler({
+  PATCH: endpoint(
+    op.setSharing,
+    ({ app, actor, params, body }) =>
+      setSharing(app, actor, params.twin_id, body.is_public),
+  ),
+});

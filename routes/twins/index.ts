@@ -1,0 +1,15 @@
+import { createTwin, listTwins } from "../../lib/twins.ts";
+import { endpoint } from "../../lib/http/endpoint.ts";
+import * as op from "../../lib/http/operations.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.listTwins,
+    ({ app, actor, query }) => listTwins(app, actor, query),
+  ),
+  POST: endpoint(
+    op.createTwin,
+    ({ app, actor, body }) => createTwin(app, actor, body),
+  ),
+});

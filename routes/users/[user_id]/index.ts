@@ -1,0 +1,11 @@
+import { removeMember } from "../../../lib/user_management.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  DELETE: endpoint(
+    op.removeUser,
+    ({ app, actor, params }) => removeMember(app, actor, params.user_id),
+  ),
+});

@@ -1,0 +1,11 @@
+import { createPasswordReset } from "../../../lib/password_resets.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { handler } from "./$password-reset.ts";
+
+export const handlers = handler({
+  POST: endpoint(
+    op.createPasswordReset,
+    ({ app, actor, params }) => createPasswordReset(app, actor, params.user_id),
+  ),
+});

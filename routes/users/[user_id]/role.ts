@@ -1,0 +1,12 @@
+import { changeRole } from "../../../lib/user_management.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { handler } from "./$role.ts";
+
+export const handlers = handler({
+  PATCH: endpoint(
+    op.changeRole,
+    ({ app, actor, params, body }) =>
+      changeRole(app, actor, params.user_id, body.role),
+  ),
+});

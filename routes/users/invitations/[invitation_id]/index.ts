@@ -1,0 +1,12 @@
+import { revokeInvitation } from "../../../../lib/user_management.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  DELETE: endpoint(
+    op.revokeInvitation,
+    ({ app, actor, params }) =>
+      revokeInvitation(app, actor, params.invitation_id),
+  ),
+});

@@ -1,0 +1,12 @@
+import { resendInvitation } from "../../../../lib/user_management.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$resend.ts";
+
+export const handlers = handler({
+  POST: endpoint(
+    op.resendInvitation,
+    ({ app, actor, params }) =>
+      resendInvitation(app, actor, params.invitation_id),
+  ),
+});

@@ -1,0 +1,11 @@
+import { listInvitations } from "../../../lib/user_management.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.listInvitations,
+    ({ app, actor, query }) => listInvitations(app, actor, query),
+  ),
+});

@@ -1,0 +1,11 @@
+import { inviteUser } from "../../lib/user_management.ts";
+import { endpoint } from "../../lib/http/endpoint.ts";
+import * as op from "../../lib/http/operations.ts";
+import { handler } from "./$invite.ts";
+
+export const handlers = handler({
+  POST: endpoint(
+    op.inviteUser,
+    ({ app, actor, body }) => inviteUser(app, actor, body),
+  ),
+});
