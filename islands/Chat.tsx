@@ -205,7 +205,7 @@ export default function Chat(props: Props) {
         {entries.value.length === 0 && twin.suggested_questions.length > 0 && (
           <ul class="flex flex-wrap gap-2">
             {twin.suggested_questions.map((question) => (
-              <li>
+              <li key={question}>
                 <button
                   type="button"
                   class="rounded-full border border-line bg-raised px-3 py-1.5 text-sm"
@@ -217,10 +217,11 @@ export default function Chat(props: Props) {
             ))}
           </ul>
         )}
-        {entries.value.map((entry) =>
+        {entries.value.map((entry, i) =>
           entry.role === "visitor"
             ? (
               <p
+                key={i}
                 dir="auto"
                 class="ms-auto w-fit max-w-[85%] rounded-2xl bg-brand-600 px-4 py-2 text-white whitespace-pre-wrap break-words"
               >
@@ -228,7 +229,13 @@ export default function Chat(props: Props) {
                 {entry.text}
               </p>
             )
-            : <ChatAnswer text={entry.text} citations={entry.citations} />
+            : (
+              <ChatAnswer
+                key={i}
+                text={entry.text}
+                citations={entry.citations}
+              />
+            )
         )}
         {props.leads && last?.grounded === false && !busy.value && (
           <LeaveEmail

@@ -2,18 +2,19 @@ import type { Actor, Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { iso } from "./clock.ts";
-import { AppError, isAppError, notFound } from "./errors.ts";
+import { AppError, invalidInput, isAppError, notFound } from "./errors.ts";
 import { keyFormat, newKeyText } from "./key_format.ts";
 import type { OriginUse } from "./key_uses.ts";
 import { markRevocation } from "./open_streams.ts";
 import { normalizeDomains } from "./origins.ts";
-import type {
-  ApiKey,
-  ApiKeyView,
-  CreateApiKey,
-  KeyOriginsView,
-  NewApiKeyView,
-  UpdateApiKey,
+import {
+  type ApiKey,
+  type ApiKeyView,
+  type CreateApiKey,
+  type KeyOriginsView,
+  MAX_DOMAINS,
+  type NewApiKeyView,
+  type UpdateApiKey,
 } from "./schemas/api_key.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
 import type { Twin } from "./schemas/twin.ts";
@@ -139,9 +140,37 @@ export async function updateApiKey(
   requireFuture(input.expires_at, app.clock.now());
   const domains = input.allowed_domains &&
     { allowed_domains: normalizeDomains(input.allowed_domains) };
+  return await changeKey(app, owner, key_id, () => ({ ...input, ...domains }));
+}
+
+/** Adds an origin that called to those a key lets in. */
+export async function allowOrigin(
+  app: App,
+  owner: Owner,
+  key_id: string,
+  origin: string,
+): Promise<ApiKeyView> {
+  const [domain] = normalizeDomains([origin]);
+  return await changeKey(app, owner, key_id, ({ allowed_domains }) => {
+    if (allowed_domains.length >= MAX_DOMAINS) {
+      throw invalidInput(
+        "allowed_domains",
+        `A key takes ${MAX_DOMAINS} domains. Remove one first.`,
+      );
+    }
+    return { allowed_domains: [...new Set([...allowed_domains, domain])] };
+  });
+}
+
+async function changeKey(
+  app: App,
+  owner: Owner,
+  key_id: string,
+  change: (key: ApiKey) => Partial<ApiKey>,
+): Promise<ApiKeyView> {
   return await commitWithRetry(app.kv, async (op) => {
     const entry = await requireLiveKey(app, owner, key_id);
-    const key: ApiKey = { ...entry.value, ...input, ...domains };
+    const key: ApiKey = { ...entry.value, ...change(entry.value) };
     op.check(entry).set(entry.key, key);
     markRevocation(op);
     recordAudit(app, op, owner, {

@@ -40,10 +40,14 @@ export function used(window: SlidingWindow): number {
   return sum;
 }
 
-/** The window with `cost` more events in its newest part; a negative cost gives back, never below 0. */
-export function charge(window: SlidingWindow, cost: number): SlidingWindow {
+/**
+ * The window with one more event in its newest part, or with one less: the oldest goes, so that the events
+ * that stay are never counted for a shorter time than their own.
+ */
+export function charge(window: SlidingWindow, cost: 1 | -1): SlidingWindow {
   const counts = window.counts.length > 0 ? [...window.counts] : [0];
-  counts[0] = Math.max(0, counts[0] + cost);
+  const place = cost > 0 ? 0 : counts.findLastIndex((count) => count > 0);
+  if (place >= 0) counts[place] += cost;
   return { part: window.part, counts };
 }
 

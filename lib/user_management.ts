@@ -312,6 +312,14 @@ export async function acceptAsActor(
         `This invitation is for ${entry.value.email}. Log in with that account to accept it.`,
       );
     }
+    const member = await app.kv.get(
+      keys.membership(entry.value.tenant_id, user.id),
+    );
+    if (member.value !== null) {
+      // An older invitation must not change the role that the member has by now.
+      throw new AppError("conflict", "You are a member of this team already.");
+    }
+    op.check(member);
     const key = keys.dashboardSession(actor.session_hash);
     const session = await app.kv.get<Record<string, unknown>>(key);
     if (session.value) {

@@ -31,6 +31,7 @@ export async function buildWidget(
       target: TARGET,
       charset: "utf8",
       legalComments: "none",
+      tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
       define: { WIDGET_CSS: JSON.stringify(css.code.trim()) },
       write: false,
     });

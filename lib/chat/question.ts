@@ -27,7 +27,7 @@ export interface Question {
 }
 
 const FOLLOW_UP =
-  /^(?:and|but|so|what about|how about|y|e|et|und|а|и|那|那么|और|و)\b|(?:^|[^\p{L}])(?:it|its|he|his|him|she|her|they|them|their|that|there|this|these|those|el|ella|ellos|ellas|eso|esto|alli|lo|su|sus|il|elle|ils|elles|cela|ca|y|er|sie|es|dort|ele|ela|eles|isso|lui|lei|он|она|оно|они|его|ее|их|им|там|это|यह|वह|ये|वे|इस|उस|इसका|इसकी|उसका|उसकी|उसने|वहां|هو|هي|هم|ذلك|هذا|هذه|هناك)(?![\p{L}\p{M}])|[它他她]|这|那|それ|これ|彼|그것|그는|그녀|มัน|เขา|ه(?:ا)?(?:؟|$)/iu;
+  /^(?:and|but|so|what about|how about|y|e|et|und|а|и|那|那么|और|و)(?![\p{L}\p{M}])|(?:^|[^\p{L}])(?:it|its|he|his|him|she|her|they|them|their|that|there|this|these|those|el|ella|ellos|ellas|eso|esto|alli|lo|su|sus|il|elle|ils|elles|cela|ca|y|er|sie|es|dort|ele|ela|eles|isso|lui|lei|он|она|оно|они|его|ее|их|им|там|это|यह|वह|ये|वे|इस|उस|इसका|इसकी|उसका|उसकी|उसने|वहां|هو|هي|هم|ذلك|هذا|هذه|هناك)(?![\p{L}\p{M}])|[它他她]|这|那|それ|これ|彼|그것|그는|그녀|มัน|เขา|ه(?:ا)?(?:؟|$)/iu;
 
 /** Upper case words but the first, words with digits, and what is quoted. */
 const NAMES =
@@ -46,18 +46,19 @@ export function readQuestion(
   const folded = fold(text);
   const language = guessLanguage(text, said.map((word) => word.form));
   const asked = new Map<string, AskedWord>();
-  add(asked, text, language, 1, rarity);
+  const own = add(asked, text, language, 1, rarity);
   const names = new Set(
     words(text.match(NAMES)?.join(" ") ?? "").map(({ stem }) => stem),
   );
   for (const word of asked.values()) word.name = names.has(word.stem);
-  const own = [...asked.values()].filter((word) => word.share === 1).length;
-  if (own <= 1 || (own <= 3 && FOLLOW_UP.test(folded))) {
-    let share = 0.6;
-    for (const earlier of context.slice(-3).reverse()) {
-      add(asked, earlier, language, share, rarity);
-      share /= 2;
-    }
+  let pointing = leans(own, folded);
+  let share = 0.6;
+  for (const earlier of context.slice(-4).reverse()) {
+    if (!pointing) break;
+    const more = add(asked, earlier, language, share, rarity);
+    // One that stands alone names the subject; those before it had others.
+    pointing = leans(more, fold(earlier));
+    share /= 2;
   }
   return {
     language,
@@ -67,13 +68,20 @@ export function readQuestion(
   };
 }
 
+/** Whether a question of so many words needs the ones before it. */
+function leans(count: number, folded: string): boolean {
+  return count <= 1 || (count <= 3 && FOLLOW_UP.test(folded));
+}
+
+/** Adds the words of `text`; returns how many name its subject. */
 function add(
   asked: Map<string, AskedWord>,
   text: string,
   language: Language,
   share: number,
   rarity: Rarity,
-): void {
+): number {
+  let subjects = 0;
   const said = language === "zh" ? chinese(text, rarity) : words(text);
   const content = said.filter(({ form }) => !STOP_WORDS[language].has(form));
   // "Who are they?" may ask for the band.
@@ -81,6 +89,7 @@ function add(
     if (asked.has(word.stem)) continue;
     const kind = KIND_WORDS.has(word.form) ? 0.35 : 1;
     const han = /^\p{sc=Han}$/u.test(word.form) ? 0.3 : 1;
+    if (kind * han === 1) subjects++;
     const { idf, unknown } = rarity(word.stem);
     asked.set(word.stem, {
       ...word,
@@ -90,6 +99,7 @@ function add(
       weight: idf * share * kind * han,
     });
   }
+  return subjects;
 }
 
 /**

@@ -3,6 +3,7 @@ import { AppError } from "../errors.ts";
 import type { Me } from "../schemas/account.ts";
 import type { TwinView } from "../schemas/twin.ts";
 import { requireTwin, viewTwin } from "../twins.ts";
+import { safeId } from "./endpoint.ts";
 import type { MemberCall } from "./page.ts";
 
 /** What the frame of every dashboard page shows. */
@@ -22,7 +23,7 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
     listMemberships(app, actor.user_id),
   ]);
   const twin_id = url.searchParams.get("twin") ?? me.twins[0]?.id;
-  const twin = twin_id ? await requireTwin(app, actor, twin_id) : null;
+  const twin = twin_id ? await requireTwin(app, actor, safeId(twin_id)) : null;
   return {
     me,
     twin: twin && viewTwin(app, twin),

@@ -83,17 +83,19 @@ async function readBody({ body, max_body }: Operation, req: Request) {
   return body && await readJson(req, body, max_body ?? MAX_BODY);
 }
 
-/**
- * Path parameters that may be part of a key. A malformed id becomes one that nothing has, so that it is
- * answered exactly as an id that does not exist.
- */
+/** Path parameters, each as `safeId` makes it. */
 export function safeParams(params: object): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      /^[A-Za-z0-9_-]{1,100}$/.test(value) ? value : "-",
-    ]),
+    Object.entries(params).map(([name, value]) => [name, safeId(value)]),
   );
+}
+
+/**
+ * An id or token from an address, fit to be part of a key. A malformed one becomes one that nothing has, so
+ * that it is answered exactly as an id that does not exist.
+ */
+export function safeId(text: string): string {
+  return /^[A-Za-z0-9_-]{1,100}$/.test(text) ? text : "-";
 }
 
 /** Who calls, as far as limits and session lists go. */

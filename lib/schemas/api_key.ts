@@ -20,9 +20,12 @@ export type ApiKey = {
   revoked_at: string | null;
 };
 
+/** Domains that one key may name. */
+export const MAX_DOMAINS = 100;
+
 const settings = {
   name: line(100),
-  allowed_domains: z.array(z.string().trim().min(1).max(300)).max(100),
+  allowed_domains: z.array(z.string().trim().min(1).max(300)).max(MAX_DOMAINS),
   rate_limit_per_minute: z.number().int().min(1).max(100_000),
   expires_at: moment.nullable(),
 };

@@ -21,8 +21,7 @@ export function line(max: number, min = 1) {
 export function text(max: number, min = 0) {
   return z.string().min(min).max(max)
     .refine((s) => s.isWellFormed(), "Remove the broken characters")
-    // deno-lint-ignore no-control-regex
-    .refine((s) => !/\u0000/.test(s), "Remove the NUL characters");
+    .refine((s) => !s.includes("\0"), "Remove the NUL characters");
 }
 
 export const email = z.string().trim().toLowerCase().max(254).pipe(

@@ -27,20 +27,27 @@ export type Listener = {
   onSession?(session_id: string): void;
 };
 
+type Problem = { code?: string; detail?: string; retry_after_seconds?: number };
+
 /** A problem by the server's code, or one of the client's own: `offline`, `network`, `stopped`. */
 export class ChatError extends Error {
+  readonly code: string;
+  /** The server's words, in English; may be empty. */
+  readonly detail: string;
+  /** Unix milliseconds at which a limit ends; 0 where there is none. */
+  readonly retry_at_ms: number;
+
   constructor(
-    readonly code: string,
-    /** The server's words, in English; may be empty. */
-    readonly detail = "",
-    /** Unix milliseconds at which a limit ends; 0 where there is none. */
-    readonly retry_at_ms = 0,
+    { code = "internal", detail = "", retry_after_seconds }: Problem,
   ) {
-    super(detail || code);
+    super(detail);
+    this.code = code;
+    this.detail = detail;
+    this.retry_at_ms = retry_after_seconds
+      ? Date.now() + retry_after_seconds * 1000
+      : 0;
   }
 }
-
-type Problem = { code?: string; detail?: string; retry_after_seconds?: number };
 
 const RETRIES = 4;
 
@@ -60,7 +67,7 @@ export async function ask(
       return await attemptOnce(endpoint, body, listener, signal);
     } catch (cause) {
       const error = signal?.aborted
-        ? new ChatError("stopped")
+        ? new ChatError({ code: "stopped" })
         : toChatError(cause);
       // "conflict": the dropped attempt is still being answered.
       const isPassing = /network|offline|conflict/.test(error.code);
@@ -93,7 +100,7 @@ async function attemptOnce(
   const answer = { text: "", citations: [] } as unknown as Answer;
   for await (const { event, data } of readEvents(response.body!)) {
     const payload: Partial<Answer> & Problem = JSON.parse(data);
-    if (event === "error") throw problemError(payload);
+    if (event === "error") throw new ChatError(payload);
     if (event === "delta") listener.onText(answer.text += payload.text);
     else Object.assign(answer, payload);
     if (event === "session") {
@@ -103,7 +110,7 @@ async function attemptOnce(
     }
     if (event === "done") return answer;
   }
-  throw new ChatError("network");
+  throw new ChatError({ code: "network" });
 }
 
 /** `fetch` that throws a `ChatError` for anything but a success. */
@@ -118,23 +125,15 @@ export async function call(
     });
   if (response.ok) return response;
   // A proxy's error page is no problem of ours: the connection is at fault.
-  throw problemError(await response.json().catch(() => ({ code: "network" })));
-}
-
-function problemError(
-  { code, detail, retry_after_seconds }: Problem,
-): ChatError {
-  return new ChatError(
-    code ?? "internal",
-    detail,
-    retry_after_seconds && Date.now() + retry_after_seconds * 1000,
+  throw new ChatError(
+    await response.json().catch(() => ({ code: "network" })),
   );
 }
 
 function toChatError(cause: unknown): ChatError {
-  return cause instanceof ChatError
-    ? cause
-    : new ChatError(navigator.onLine === false ? "offline" : "network");
+  return cause instanceof ChatError ? cause : new ChatError({
+    code: navigator.onLine === false ? "offline" : "network",
+  });
 }
 
 /** A random UUID; undefined on pages served over plain http, which then cannot reconnect. */

@@ -1,26 +1,16 @@
 import type { ChatError, Endpoint } from "./chat_client.ts";
-import {
-  type Conversation,
-  createConversation,
-  type Emit,
-} from "./conversation.ts";
 import { button, el, icons, setIcon } from "./dom.ts";
 import { explain, isFinal } from "./explain.ts";
-import { fillPanel, type PanelView } from "./panel.ts";
-import {
-  loadSettings,
-  type Options,
-  type Settings,
-  UNKNOWN,
-} from "./settings.ts";
+import { createPanel, type Emit, type Panel } from "./panel.ts";
+import { loadSettings, type Options, type Settings } from "./settings.ts";
 import { attachRoot, followScreen } from "./shadow.ts";
+import { english } from "./strings.ts";
 import { setAccent, setTheme } from "./theme.ts";
 import { endSession, loadHistory, sessionStore } from "./visitor_session.ts";
 
 export type ChatWidget = {
   host: HTMLElement;
   options: Options;
-  isInline: boolean;
   open(focus?: boolean): Promise<void>;
   close(focus?: boolean): void;
   toggle(): void;
@@ -29,43 +19,41 @@ export type ChatWidget = {
   destroy(): void;
 };
 
-/** One twin's widget: behind a launcher of its own, or, in a custom element, in the page. */
+/** One twin's widget: behind the nth launcher of its corner or, without an `nth`, in the page. */
 export function createWidget(
   host: HTMLElement,
   options: Options,
-  { isInline, nth, emit }: { isInline: boolean; nth: number; emit: Emit },
+  { nth, emit }: { nth?: number; emit: Emit },
 ): ChatWidget {
-  const { twinId, apiKey, origin, position } = options;
+  const isInline = nth === undefined;
   const endpoint: Endpoint = {
-    url: `${origin}/chat-widget/${twinId}`,
-    headers: { authorization: `Bearer ${apiKey}` },
+    url: `${options.origin}/chat-widget/${options.twinId}`,
+    headers: { authorization: `Bearer ${options.apiKey}` },
   };
   const session: Endpoint = { ...endpoint, url: `${endpoint.url}/session` };
-  const store = sessionStore(`twincast:${twinId}`, options.persist);
+  const store = sessionStore(`twincast:${options.twinId}`, options.persist);
   const root = attachRoot(host);
-  const panel = el("section", { hidden: "" });
+  const section = el("section", { hidden: "" });
   const launcher = button("launcher", "", () => widget.toggle());
-  let { strings } = UNKNOWN;
+  let strings = english;
+  let isOpen = false;
   let settings: Promise<Settings> | null = null;
-  let built: Promise<void> | null = null;
-  let view: PanelView;
-  let conversation: Conversation | null = null;
+  let panel: Promise<Panel | void> | null = null;
   let returnTo: Element | null;
 
   /** Names what is on screen, in the twin's words as far as they are known. */
   const label = () => {
-    const isOpen = !panel.hidden;
-    const name = isOpen ? "close" : "open";
     root.lang = strings.lang;
     root.dir = strings.dir;
-    setIcon(launcher, strings[name], isOpen ? icons.close : icons.chat);
-    launcher.ariaExpanded = `${isOpen}`;
+    launcher.setAttribute("aria-expanded", `${isOpen}`);
+    if (isOpen) setIcon(launcher, strings.close, icons.close);
+    else setIcon(launcher, strings.open, icons.chat);
   };
 
   const warm = () =>
     settings ??= loadSettings(endpoint, options).then((loaded) => {
       strings = loaded.strings;
-      panel.ariaLabel = loaded.twin.name;
+      section.setAttribute("aria-label", loaded.twin.name);
       setAccent(root, loaded.twin.accent_color);
       label();
       return loaded;
@@ -81,103 +69,92 @@ export function createWidget(
 
   const history = async () => {
     const id = store.get();
-    if (!id) return [];
-    return await loadHistory(session, id).catch((error: ChatError) => {
-      if (isFinal(error)) store.set("");
+    try {
+      return id ? await loadHistory(session, id) : [];
+    } catch (error) {
+      if (isFinal(error as ChatError)) store.set("");
       return [];
-    });
-  };
-
-  const show = (settings: Settings) => {
-    view = fillPanel(panel, settings, {
-      send: (text) => conversation?.send(text),
-      stop: () => conversation?.stop(),
-      reset: widget.reset,
-      close: widget.close,
-    });
-    return view;
+    }
   };
 
   const build = async () => {
-    show(UNKNOWN);
     try {
-      const [settings, messages] = await Promise.all([warm(), history()]);
-      const view = show(settings);
-      conversation = createConversation(settings, {
-        endpoint,
-        store,
-        emit,
-        view,
-      });
-      conversation.restore(messages);
+      const [settings, said] = await Promise.all([warm(), history()]);
+      const { reset, close } = widget;
+      const context = { endpoint, store, emit, reset, close };
+      const built = createPanel(settings, context, said);
+      section.replaceChildren(...built.nodes);
       emit("ready");
+      return built;
     } catch (error) {
-      built = null;
-      view.log.replaceChildren(
-        el("p", { class: "bad" }, explain(error as ChatError, strings)),
-        button("text", strings.retry, () => widget.open()),
+      panel = null;
+      const words = explain(error as ChatError, strings);
+      const body = el(
+        "div",
+        { class: "log" },
+        el("p", { class: "bad", role: "alert" }, words),
+        button("chip", strings.retry, () => widget.open()),
+        button("chip", strings.close, () => widget.close()),
       );
+      section.replaceChildren(el("header"), body);
     }
   };
 
   const widget: ChatWidget = {
     host,
     options,
-    isInline,
     async open(focus = true) {
-      if (panel.hidden) {
+      if (!isOpen) {
         returnTo = launcher.isConnected ? launcher : document.activeElement;
-        panel.hidden = false;
+        isOpen = true;
         label();
         emit("open");
       }
-      const ready = built ??= build();
-      if (focus) view.input.focus();
-      await ready;
-      if (focus && !panel.hidden) view.input.focus();
+      const built = await (panel ??= build());
+      section.hidden = !isOpen;
+      built?.toEnd();
+      if (focus) (built?.input ?? section.querySelector("button")!).focus();
     },
     close(focus = true) {
-      if (panel.hidden || isInline) return;
-      panel.hidden = true;
+      if (!isOpen || isInline) return;
+      section.hidden = true;
+      isOpen = false;
       label();
       if (focus) (returnTo as HTMLElement | null)?.focus();
       emit("close");
     },
-    toggle: () => panel.hidden ? widget.open() : widget.close(),
+    toggle: () => isOpen ? widget.close() : widget.open(),
     async ask(text) {
       await widget.open();
-      conversation?.send(text);
+      (await panel)?.send(text);
     },
-    reset() {
+    async reset() {
       const id = store.get();
-      conversation?.stop();
-      if (id) endSession(session, id).catch(() => {});
+      (await panel)?.stop();
+      panel = null;
       store.set("");
-      built = null;
+      if (id) endSession(session, id).catch(() => {});
+      if (isOpen) widget.open();
       emit("reset");
-      if (!panel.hidden) widget.open();
     },
-    destroy() {
-      conversation?.stop();
+    async destroy() {
       host.remove();
       emit("destroy");
+      (await panel)?.stop();
     },
   };
 
   setTheme(root, options.theme);
   setAccent(root, options.accent);
-  root.append(panel);
+  root.append(section);
   root.onkeydown = ({ key, isComposing }) => {
     if (key === "Escape" && !isComposing) widget.close();
   };
-  if (isInline) {
-    root.classList.add("inline");
-    return widget;
-  }
+  root.classList.add(isInline ? "inline" : `${options.position}`);
+  if (isInline) return widget;
   root.style.setProperty("--nth", `${nth}`);
-  root.classList.toggle("left", position === "bottom-left");
   followScreen(root);
-  panel.role = "dialog";
+  section.setAttribute("role", "dialog");
   if (options.launcher !== "none") root.prepend(launcher);
   launcher.onpointerenter = launcher.onfocus = () => {
     warm().catch(() => {});

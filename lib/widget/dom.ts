@@ -27,29 +27,23 @@ export function button(
 
 /** Shows an icon in a button and names the button by it. */
 export function setIcon(node: HTMLElement, label: string, path: string): void {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const line = document.createElementNS(svg.namespaceURI, "path");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  line.setAttribute("d", path);
-  svg.append(line);
+  const draw = (tag: string, attribute: string, value: string) => {
+    const shape = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    shape.setAttribute(attribute, value);
+    return shape;
+  };
+  const svg = draw("svg", "viewBox", "0 0 24 24");
+  svg.append(draw("path", "d", path));
   node.replaceChildren(svg);
-  node.ariaLabel = node.title = label;
-}
-
-/** A link to another site, which learns nothing of this page. */
-export function link(url: string, words: string): HTMLAnchorElement {
-  return el("a", {
-    href: url,
-    target: "_blank",
-    rel: "noopener noreferrer nofollow",
-  }, words);
+  node.title = label;
+  node.setAttribute("aria-label", label);
 }
 
 /** Outlines in a box of 24, drawn with a stroke. */
 export const icons = {
-  chat: "M21 12a8.5 8.5 0 0 1-12.6 7.4L3 21l1.6-5.4A8.5 8.5 0 1 1 21 12Z",
-  close: "M6 6l12 12M18 6 6 18",
-  reset: "M3 12a9 9 0 1 0 3-6.7L3 8M3 3v5h5",
-  send: "M12 19V5M5 12l7-7 7 7",
+  chat: "M4 20l2-4a8 8 0 1 1 3 3z",
+  close: "M6 6l12 12M6 18 18 6",
+  reset: "M4 4v5h5M4 9a8 8 0 1 1 0 6",
+  send: "M12 19V5l-7 7m14 0-7-7",
   stop: "M7 7h10v10H7z",
 };

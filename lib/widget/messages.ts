@@ -1,34 +1,27 @@
 import type { Citation } from "./chat_client.ts";
-import { button, el, link } from "./dom.ts";
+import { button, el } from "./dom.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { link } from "./markdown_inline.ts";
 import type { Strings } from "./strings.ts";
 
-function message(who: "visitor" | "twin", name: string, bubble: HTMLElement) {
-  return el(
-    "div",
-    { class: `message ${who}` },
-    el("span", { class: "heard" }, name),
-    bubble,
-  );
-}
-
-export function visitorMessage(text: string, strings: Strings): HTMLElement {
-  const bubble = el("div", { class: "bubble", dir: "auto" }, text);
-  return message("visitor", strings.you, bubble);
-}
-
-export type AnswerView = {
+export type MessageView = {
   node: HTMLElement;
   bubble: HTMLElement;
-  /** Shows the text so far; without any, that it is being written. */
+  /** Shows an answer so far; without any text, that it is being written. */
   draw(text: string): void;
-  /** Adds what it was drawn from, and a way to copy it. */
+  /** Adds what an answer was drawn from, and a way to copy it. */
   finish(text: string, citations?: Citation[]): void;
 };
 
-export function answerMessage(name: string, strings: Strings): AnswerView {
+/** A message of the visitor's or the twin's; its speaker's name is heard, not seen. */
+export function message(
+  role: "visitor" | "twin",
+  name: string,
+  strings: Strings,
+): MessageView {
   const bubble = el("div", { class: "bubble", dir: "auto" });
-  const node = message("twin", name, bubble);
+  const speaker = el("span", { class: "heard" }, name);
+  const node = el("div", { class: `message ${role}` }, speaker, bubble);
   return {
     node,
     bubble,
@@ -41,10 +34,9 @@ export function answerMessage(name: string, strings: Strings): AnswerView {
     },
     finish(text, citations = []) {
       for (const citation of citations) node.append(source(citation, strings));
-      // Only a secure page has a clipboard.
-      if (!navigator.clipboard) return;
       const copy = button("text", strings.copy, () => {
-        navigator.clipboard.writeText(text)
+        // Only a secure page has a clipboard.
+        navigator.clipboard?.writeText(text)
           .then(() => copy.textContent = strings.copied, () => {});
       });
       node.append(copy);
@@ -57,8 +49,12 @@ function source({ title, excerpt, url }: Citation, strings: Strings) {
     "details",
     { dir: "auto" },
     el("summary", {}, `${strings.source}: ${title}`),
-    el("p", {}, excerpt),
+    excerpt,
   );
-  if (/^https?:/i.test(url ?? "")) node.append(link(url!, url!));
+  if (url && /^https?:/.test(url)) {
+    const anchor = link(url, document);
+    anchor.append(url);
+    node.append(el("p", {}, anchor));
+  }
   return node;
 }

@@ -1,86 +1,68 @@
-import { button, el, icons, link, setIcon } from "./dom.ts";
-import { answerMessage } from "./messages.ts";
-import type { Settings } from "./settings.ts";
+import {
+  ask,
+  type ChatError,
+  type Citation,
+  type Endpoint,
+  newMessageId,
+} from "./chat_client.ts";
+import { button, el, icons, setIcon } from "./dom.ts";
+import { explain, isFinal } from "./explain.ts";
+import { link } from "./markdown_inline.ts";
+import { message } from "./messages.ts";
+import type { PublicTwin, Settings } from "./settings.ts";
+import type { Strings } from "./strings.ts";
+import type { SessionStore, Utterance } from "./visitor_session.ts";
 
-export type PanelActions = {
+export type Emit = (event: string, detail?: Record<string, unknown>) => void;
+
+export type Panel = {
+  nodes: HTMLElement[];
+  input: HTMLElement;
+  /** Of sends at once the first goes out. */
   send(text: string): void;
   stop(): void;
-  reset(): void;
-  close(): void;
+  toEnd(): void;
 };
 
-export type PanelView = {
-  log: HTMLElement;
-  /** The polite live region: an answer is announced once, when it is whole. */
-  status: HTMLElement;
-  input: HTMLTextAreaElement;
-  setBusy(isBusy: boolean): void;
-};
-
-/** Fills a panel: header, log with greeting and suggested questions, live region, composer. */
-export function fillPanel(
-  panel: HTMLElement,
-  settings: Settings,
-  actions: PanelActions,
-): PanelView {
+/** A conversation, with all that stands in an open panel around it. */
+export function createPanel(
+  { twin, strings }: Settings,
+  { endpoint, store, emit, reset, close }: {
+    endpoint: Endpoint;
+    store: SessionStore;
+    emit: Emit;
+    reset(): void;
+    close(): void;
+  },
+  said: Utterance[],
+): Panel {
+  let running: AbortController | null = null;
   const log = el("div", {
     class: "log",
     role: "log",
     tabindex: "0",
     "aria-live": "off",
-    "aria-label": settings.strings.messages,
-  }, ...intro(settings, actions));
+    "aria-label": twin.name,
+  }, notice(twin, strings));
+  // The polite live region: an answer is announced once, when it is whole.
   const status = el("div", { class: "heard", role: "status" });
-  const { footer, input, setBusy } = composer(settings, actions);
-  panel.replaceChildren(header(settings, actions), log, status, footer);
-  return { log, status, input, setBusy };
-}
-
-function header({ twin, strings }: Settings, actions: PanelActions) {
-  const face = el("span", { class: "face", "aria-hidden": "true" });
-  face.append(twin.name.slice(0, 1));
-  if (twin.avatar_url) {
-    const image = el("img", { alt: "", src: twin.avatar_url });
-    // The page's own policy may forbid our images: the initial stays.
-    image.onload = () => face.replaceChildren(image);
-  }
-  return el(
-    "header",
-    {},
-    face,
-    el(
-      "div",
-      { class: "who", dir: "auto" },
-      el("h2", {}, twin.name),
-      el("p", {}, `${strings.ai} · ${twin.bio}`),
-    ),
-    button("icon", strings.reset, actions.reset, icons.reset),
-    button("icon close", strings.close, actions.close, icons.close),
-  );
-}
-
-function intro({ twin, strings }: Settings, { send }: PanelActions) {
-  const note = el("p", { class: "note", dir: "auto" }, twin.disclosure, " ");
-  if (twin.privacy_url) note.append(link(twin.privacy_url, strings.privacy));
-  const greeting = answerMessage(twin.name, strings);
-  greeting.draw(twin.greeting);
-  const chips = twin.suggested_questions.map((question) =>
-    button("chip", question, () => send(question))
-  );
-  return [note, greeting.node, el("div", { class: "chips" }, ...chips)];
-}
-
-function composer({ strings }: Settings, { send, stop }: PanelActions) {
   const input = el("textarea", {
     rows: "1",
+    dir: "auto",
     maxlength: "4000",
     placeholder: strings.write,
     "aria-label": strings.write,
-    dir: "auto",
   });
-  let isBusy = false;
+  const go = button("send", "", () => running ? stop() : submit());
+
+  const toEnd = () => log.scrollTop = log.scrollHeight;
+  const stop = () => running?.abort();
+  const run = (control: AbortController | null) => {
+    const name = control ? "stop" : "send";
+    running = control;
+    setIcon(go, strings[name], icons[name]);
+  };
   const submit = () => {
-    if (isBusy) return stop();
     send(input.value);
     input.value = "";
     grow();
@@ -89,20 +71,131 @@ function composer({ strings }: Settings, { send, stop }: PanelActions) {
     input.style.height = "auto";
     input.style.height = `${input.scrollHeight + 2}px`;
   };
-  const go = button("send", "", submit);
-  const setBusy = (busy: boolean) => {
-    isBusy = busy;
-    const name = busy ? "stop" : "send";
-    setIcon(go, strings[name], icons[name]);
+  const add = (role: Utterance["role"]) => {
+    const name = role === "twin" ? twin.name : strings.you;
+    const view = message(role, name, strings);
+    log.append(view.node);
+    return view;
   };
-  setBusy(false);
+  const send = (text: string) => {
+    text = text.trim();
+    if (!text || running) return;
+    add("visitor").bubble.append(text);
+    emit("message", { text });
+    answer(text, newMessageId());
+  };
+
+  const answer = async (message: string, client_message_id?: string) => {
+    const control = new AbortController();
+    const view = add("twin");
+    let text = "";
+    let frame = 0;
+    const draw = () => {
+      const below = log.scrollHeight - log.scrollTop - log.clientHeight;
+      frame = 0;
+      view.draw(text);
+      if (below < 60) toEnd();
+    };
+    draw();
+    toEnd();
+    run(control);
+    try {
+      const result = await ask(
+        endpoint,
+        { message, client_message_id, session_id: store.get() || undefined },
+        {
+          onSession: store.set,
+          onText(all) {
+            text = all;
+            frame ||= requestAnimationFrame(draw);
+          },
+        },
+        control.signal,
+      );
+      draw();
+      view.finish(text, result.citations);
+      status.textContent = view.bubble.textContent;
+      emit("answer", result);
+    } catch (cause) {
+      const error = cause as ChatError;
+      draw();
+      if (!text) view.bubble.remove();
+      if (error.code !== "stopped") {
+        const words = explain(error, strings);
+        view.node.append(el("p", { class: "bad" }, words));
+        status.textContent = words;
+        emit("error", { code: error.code });
+        const retry = button("text", strings.retry, () => {
+          view.node.remove();
+          answer(message, client_message_id);
+        });
+        // While a limit holds, trying again could only fail.
+        setTimeout(
+          () => isFinal(error) || view.node.append(retry),
+          error.retry_at_ms - Date.now(),
+        );
+      }
+    }
+    cancelAnimationFrame(frame);
+    run(null);
+    toEnd();
+  };
+
+  const restore = (text: string, citations?: Citation[]) => {
+    const view = add("twin");
+    view.draw(text);
+    if (citations) view.finish(text, citations);
+  };
+  restore(twin.greeting);
+  for (const question of twin.suggested_questions) {
+    log.append(button("chip", question, () => send(question)));
+  }
+  for (const { role, text, citations } of said) {
+    if (role === "twin") restore(text, citations ?? []);
+    else add(role).bubble.append(text);
+  }
   input.oninput = grow;
   input.onkeydown = (event) => {
     // Enter also ends the choice of a character in Chinese or Japanese.
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      if (!isBusy) submit();
+      if (!running) submit();
     }
   };
-  return { footer: el("footer", {}, input, go), input, setBusy };
+  run(null);
+  const header = el(
+    "header",
+    {},
+    face(twin),
+    el(
+      "div",
+      { class: "who", dir: "auto" },
+      el("h2", {}, twin.name),
+      el("p", {}, `${strings.ai} · ${twin.bio}`),
+    ),
+    button("icon", strings.reset, reset, icons.reset),
+    button("icon close", strings.close, close, icons.close),
+  );
+  const footer = el("footer", {}, input, go);
+  return { nodes: [header, log, status, footer], input, send, stop, toEnd };
+}
+
+/** That this is an AI, and where to read what becomes of one's words. */
+function notice(twin: PublicTwin, strings: Strings): HTMLElement {
+  const note = el("p", { class: "note", dir: "auto" }, twin.disclosure, " ");
+  if (twin.privacy_url) {
+    const anchor = link(twin.privacy_url, document);
+    anchor.append(strings.privacy);
+    note.append(anchor);
+  }
+  return note;
+}
+
+/** The twin's picture, or its initial where there is none or the page's policy forbids it. */
+function face({ name, avatar_url }: PublicTwin): HTMLElement {
+  const initial = el("span", { class: "face", "aria-hidden": "true" }, name[0]);
+  if (!avatar_url) return initial;
+  const image = el("img", { class: "face", alt: "", src: avatar_url });
+  image.onerror = () => image.replaceWith(initial);
+  return image;
 }

@@ -31,21 +31,6 @@ export type PublicTwin = {
 
 export type Settings = { twin: PublicTwin; strings: Strings };
 
-/** What is shown until the twin is known. */
-export const UNKNOWN: Settings = {
-  twin: {
-    name: "",
-    bio: "",
-    avatar_url: null,
-    greeting: "",
-    suggested_questions: [],
-    accent_color: "",
-    disclosure: "",
-    privacy_url: null,
-  },
-  strings: english,
-};
-
 /** Fetches what the twin shows of itself, with the interface's words in the page's language. */
 export async function loadSettings(
   endpoint: Endpoint,
@@ -55,7 +40,11 @@ export async function loadSettings(
   const url = `${endpoint.url}?lang=${encodeURIComponent(lang)}`;
   const response = await call({ ...endpoint, url });
   const { twin, strings }: Settings = await response.json();
-  if (options.greeting) twin.greeting = options.greeting;
-  if (options.accent) twin.accent_color = options.accent;
-  return { twin, strings: { ...english, ...strings } };
+  const { greeting = twin.greeting, accent = twin.accent_color } = options;
+  // A picture's address may leave out our origin.
+  const avatar_url = twin.avatar_url && new URL(twin.avatar_url, url).href;
+  return {
+    twin: { ...twin, greeting, accent_color: accent, avatar_url },
+    strings: { ...english, ...strings },
+  };
 }

@@ -5,7 +5,6 @@ export const english = {
   open: "Open chat",
   close: "Close chat",
   reset: "Start again",
-  messages: "Messages",
   write: "Write a message",
   send: "Send",
   stop: "Stop",
@@ -16,11 +15,10 @@ export const english = {
   copied: "Copied",
   privacy: "Privacy",
   retry: "Try again",
-  rate_limited: "That was a lot at once. You can go on at {time}.",
-  ended: "This chat is not available here any more.",
-  offline: "You seem to be offline.",
+  rate_limited: "Too many messages. You can go on at {time}.",
+  ended: "This chat is not available any more.",
+  offline: "You are offline.",
   network: "The connection was lost.",
-  payload_too_large: "This message is too long.",
   failed: "That did not work.",
 };
 

@@ -13,7 +13,7 @@ export function setAccent(root: HTMLElement, wanted = ""): void {
   const accent = /^#[\da-f]{6}$/i.test(wanted) ? wanted : DEFAULT_ACCENT;
   const isLight = needsBlack(accent);
   root.style.setProperty("--accent", accent);
-  root.style.setProperty("--far", isLight ? "#fff" : "#9333ea");
+  root.style.setProperty("--far", isLight ? "#fff" : "#93e");
   root.style.setProperty("--on", isLight ? "#000" : "#fff");
 }
 

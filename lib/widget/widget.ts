@@ -17,68 +17,63 @@ const script = document.currentScript as HTMLScriptElement | null ??
   document.querySelector<HTMLScriptElement>("script[data-twin-id]");
 const { origin } = new URL(script?.src || location.href);
 
-const widgets = new Set<ChatWidget>();
+/** The launchers' widgets by the ids of their twins. */
+const widgets = new Map<string, ChatWidget>();
 const events = new EventTarget();
 
-function create(host: HTMLElement, options: Options, isInline = true) {
-  const beside = [...widgets].filter((widget) => !widget.isInline);
-  const widget = createWidget(host, { origin, ...options }, {
-    isInline,
-    nth: beside.filter(({ options: { position } }) =>
-      position === options.position
-    ).length,
-    emit(event, detail) {
-      if (event === "destroy") {
-        widgets.delete(widget);
-      }
-      if (event === "open" && !isInline) {
-        // Panels in one corner would cover each other.
-        for (const other of beside) {
-          if (other !== widget) {
-            other.close(false);
-          }
-        }
-      }
-      events.dispatchEvent(
-        new CustomEvent(event, {
-          detail: { twin_id: options.twinId, ...detail },
-        }),
-      );
-    },
-  });
-  widgets.add(widget);
-  return widget;
-}
+const emitter = (twin_id?: string) => (event: string, detail?: object) => {
+  events.dispatchEvent(
+    new CustomEvent(event, { detail: { twin_id, ...detail } }),
+  );
+};
 
 /** Adds a launcher for a twin, once a page. */
 function mount(options: Options): void {
-  for (const widget of widgets) {
-    if (!widget.isInline && widget.options.twinId === options.twinId) return;
-  }
+  const { twinId = "", position, open } = options;
+  if (widgets.has(twinId)) return;
   const host = el("div");
-  const widget = create(host, options, false);
+  const tell = emitter(twinId);
+  let nth = 0;
+  for (const other of widgets.values()) {
+    if (other.options.position === position) nth++;
+  }
+  const widget = createWidget(host, { origin, ...options }, {
+    nth,
+    emit(event, detail) {
+      if (event === "destroy") widgets.delete(twinId);
+      // Panels in one corner would cover each other.
+      if (event === "open") {
+        for (const other of widgets.values()) {
+          if (other !== widget) other.close(false);
+        }
+      }
+      tell(event, detail);
+    },
+  });
+  widgets.set(twinId, widget);
   // Beside the body, not in it: single-page apps replace the body.
   document.documentElement.append(host);
-  if (options.open === "" || options.open === "true") widget.open(false);
+  if (open === "" || open === "true") widget.open(false);
 }
 
-/** Commands go to the twin that the last argument names, or to the first of the page. */
+/** A command goes to the twin that its last argument names, or to the first of the page. */
 function run(command: string, ...args: unknown[]): void {
-  const [first, second] = args as [string, string];
+  const [first, second] = args as [string, unknown];
   if (command === "init") mount(args[0] as Options);
   if (command === "on") {
-    const listener = args[1] as (detail: unknown) => void;
+    const listener = second as (detail: unknown) => void;
     events.addEventListener(
       first,
       (event) => listener((event as CustomEvent).detail),
     );
   }
-  for (const widget of widgets) {
-    const twin_id = command === "ask" ? second : first;
-    if (twin_id && twin_id !== widget.options.twinId) continue;
-    if (command === "ask") widget.ask(first);
-    else if (/^(open|close|toggle|reset|destroy)$/.test(command)) {
-      widget[command as "open" | "close" | "toggle" | "reset" | "destroy"]();
+  const isAsk = command === "ask";
+  const twin_id = isAsk ? second : first;
+  for (const [id, widget] of widgets) {
+    if (twin_id && twin_id !== id) continue;
+    if (isAsk) widget.ask(first);
+    if (/^(open|close|toggle|reset|destroy)$/.test(command)) {
+      widget[command as "open"]();
     }
     break;
   }
@@ -89,17 +84,14 @@ class TwincastChat extends HTMLElement {
   widget?: ChatWidget;
 
   connectedCallback(): void {
-    const options: Record<string, string> = {};
+    const options: Record<string, string> = { origin };
     for (const { name, value } of this.attributes) {
       options[name.replace(/-(.)/g, (_, next) => next.toUpperCase())] = value;
     }
-    this.widget ??= create(this, options);
-    widgets.add(this.widget);
+    this.widget ??= createWidget(this, options, {
+      emit: emitter(options.twinId),
+    });
     this.widget.open(false);
-  }
-
-  disconnectedCallback(): void {
-    widgets.delete(this.widget!);
   }
 }
 
@@ -111,8 +103,8 @@ if (api === run) {
   globalThis.Twincast = run;
   customElements.define("twincast-chat", TwincastChat);
   new MutationObserver(() => {
-    for (const { host, isInline } of widgets) {
-      if (!isInline && !host.isConnected) document.documentElement.append(host);
+    for (const { host } of widgets.values()) {
+      if (!host.isConnected) document.documentElement.append(host);
     }
   }).observe(document.documentElement, { childList: true });
   for (const [command, ...args] of earlier?.q ?? []) run(`${command}`, ...args);

@@ -6,9 +6,12 @@ import { type Ranked, rankSentences } from "../ranking.ts";
 import type { Hit, PassageIndex } from "../retrieval.ts";
 
 /** Log-odds at which nine in ten questions on other subjects are refused. */
-const GROUNDED = 0;
+const GROUNDED = -0.25;
 /** An answer stops growing here, and is never longer than 600 UTF-16 units. */
-const LENGTH = { goal: 430, most: 600 } as const;
+const LENGTH = { enough: 300, goal: 480, most: 600 } as const;
+/** Of the best sentence's score, what another of its passage, or elsewhere, needs. */
+const SAME = 0.25;
+const OTHER = 0.6;
 
 /**
  * Answers from the indexed passages with their own sentences, best first.
@@ -40,27 +43,33 @@ export function answerFromIndex(
 
 /** The best sentence, then others as long as there is room. */
 function choose(ranked: readonly Ranked[]): Ranked[] {
+  const [best] = ranked;
   const chosen: Ranked[] = [];
+  const said = new Set<string>();
   let length = 0;
-  for (const next of ranked.slice(0, 8)) {
+  for (const next of ranked) {
     const { text } = next.sentences[next.place];
-    if (length && length + 1 + text.length > LENGTH.goal) continue;
+    if (said.has(text)) continue;
+    const least = next.hit === best.hit ? SAME : OTHER;
+    if (next.score < least * best.score) continue;
+    if (length && length + text.length > LENGTH.goal) continue;
     chosen.push(next);
+    said.add(text);
     length += text.length + 1;
-    if (chosen.length === 4) break;
+    if (length >= LENGTH.enough && chosen.length >= 3) break;
+    if (chosen.length === 6) break;
   }
   return chosen;
 }
 
-/** The best sentence first, the others in the order of their text. */
+/** The two likeliest sentences first, the others in the order of their text. */
 function write(chosen: readonly Ranked[]): string {
-  const [first, ...rest] = chosen;
-  const order = new Map<Hit, number>();
-  for (const { hit } of chosen) if (!order.has(hit)) order.set(hit, order.size);
-  rest.sort((a, b) =>
-    (order.get(a.hit) ?? 0) - (order.get(b.hit) ?? 0) || a.place - b.place
+  const order = [...new Set(chosen.map(({ hit }) => hit))];
+  const rest = chosen.slice(2).sort((a, b) =>
+    order.indexOf(a.hit) - order.indexOf(b.hit) || a.place - b.place
   );
-  return [first, ...rest].map(({ sentences, place }) => sentences[place].text)
+  return [...chosen.slice(0, 2), ...rest]
+    .map(({ sentences, place }) => sentences[place].text)
     .join(" ").slice(0, LENGTH.most);
 }
 

@@ -1,0 +1,25 @@
+import type { ComponentChildren } from "preact";
+
+type Props = {
+  code: string;
+  /** What the code is, for whoever does not see it. */
+  label: string;
+  /** The button that copies it. */
+  children?: ComponentChildren;
+};
+
+/** Code to take away: one click selects all of it, also where no script runs. */
+export function CodeBlock({ code, label, children }: Props) {
+  return (
+    <div class="min-w-0 space-y-2">
+      <pre
+        tabIndex={0}
+        role="region"
+        aria-label={label}
+        dir="ltr"
+        class="overflow-x-auto rounded-lg border border-line bg-surface p-4 text-[0.8125rem] leading-relaxed"
+      ><code class="select-all font-mono">{code}</code></pre>
+      {children}
+    </div>
+  );
+}

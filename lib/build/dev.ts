@@ -1,0 +1,35 @@
+/** Builds and starts the app, and again whenever a source changes: what runs here is what is shipped. */
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+const WATCHED = ["routes", "islands", "components", "lib", "static", "main.ts"];
+const SETTLE_MS = 150;
+
+let child: Deno.ChildProcess | null = null;
+
+async function rebuild(): Promise<void> {
+  const build = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "lib/build/build.ts"],
+    cwd: ROOT,
+  }).spawn().status;
+  // A broken source leaves what runs running.
+  if (!build.success) return;
+  if (child) {
+    child.kill("SIGTERM");
+    await child.status;
+  }
+  child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "main.ts"],
+    cwd: ROOT,
+  }).spawn();
+}
+
+await rebuild();
+const watcher = Deno.watchFs(WATCHED.map((name) => ROOT + name));
+let timer: ReturnType<typeof setTimeout> | undefined;
+for await (const { kind, paths } of watcher) {
+  if (kind === "access" || paths.every((p) => p.endsWith("/widget.js"))) {
+    continue;
+  }
+  clearTimeout(timer);
+  timer = setTimeout(rebuild, SETTLE_MS);
+}

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { embedCode, scriptTag } from "./embed_code.ts";
+
+const INPUT = {
+  base_url: "https://chat.example.com",
+  twin: { id: "twn_1", name: 'Ada "A" <b>' },
+  key: "tw_pk_1",
+};
+
+Deno.test("scriptTag names the twin, the key and the options given, and no others", () => {
+  assert.equal(
+    scriptTag({ ...INPUT, options: { theme: "dark", lang: undefined } }),
+    `<script async src="https://chat.example.com/widget.js"
+  data-twin-id="twn_1"
+  data-api-key="tw_pk_1"
+  data-theme="dark"></script>`,
+  );
+});
+
+Deno.test("embedCode: a greeting ends neither its attribute, nor its tag, nor the PHP around it", () => {
+  const greeting = `"><script>alert(1)</script><?php evil(); ?>`;
+  const { html, wordpress, iframe } = embedCode({
+    ...INPUT,
+    options: { greeting },
+  });
+  assert.equal(html.match(/<\/script>/g)?.length, 1);
+  assert.ok(!html.includes('"><script>') && !html.includes("<?"));
+  assert.equal(wordpress.match(/\?>/g)?.length, 1);
+  assert.equal(wordpress.match(/<\?php/g)?.length, 1);
+  assert.ok(iframe.includes(`title="Chat with Ada &quot;A&quot; &lt;b&gt;"`));
+});
+
+Deno.test("embedCode: the React component carries any text as a string", () => {
+  const greeting = 'Say "hi"\\ `${x}`';
+  const { react } = embedCode({ ...INPUT, options: { greeting } });
+  assert.ok(react.includes(`greeting: ${JSON.stringify(greeting)},`));
+});

@@ -1,0 +1,26 @@
+import { invalidInput } from "../errors.ts";
+
+/** The entries of a text area that takes one a line; commas and spaces part them too. */
+export function entriesOf(text = ""): string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
+}
+
+/** A whole number as typed; undefined for an empty field. Throws `invalid_input`. */
+export function wholeNumberOf(path: string, text = ""): number | undefined {
+  if (text.trim() === "") return undefined;
+  if (/^\d{1,15}$/.test(text.trim())) return Number(text);
+  throw invalidInput(path, "Write a whole number.");
+}
+
+/** A moment from a `datetime-local` field, which is read as UTC; null for an empty one. Throws `invalid_input`. */
+export function momentOf(path: string, text = ""): string | null {
+  if (text.trim() === "") return null;
+  const ms = Date.parse(`${text.trim()}Z`);
+  if (Number.isFinite(ms)) return new Date(ms).toISOString();
+  throw invalidInput(path, "Write a date and a time, as 2030-01-31T18:00.");
+}
+
+/** A moment as a `datetime-local` field shows it, in UTC. */
+export function toMomentField(at: string | null): string {
+  return at?.slice(0, 16) ?? "";
+}

@@ -1,0 +1,228 @@
+import { type App, createApp } from "../lib/app.ts";
+import { readConfig } from "../lib/config.ts";
+import { loadBuilt } from "../lib/http/built.ts";
+import { createHandler, type Handler } from "../lib/http/handler.ts";
+import { type TestClock, testClock } from "./stores.ts";
+
+export { type TestClock, testClock };
+
+const built = await loadBuilt();
+
+/** The built app on a port of its own with a store of its own. */
+export type Server = {
+  base: string;
+  app: App;
+  clock: TestClock;
+  /** Every line the app logged. */
+  log: string[];
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+type Options = {
+  env?: Record<string, string>;
+  kv_path?: string;
+};
+
+/** Serves the built app on the real store, in memory unless a path is given. Close it with `await using`. */
+export async function startServer(options: Options = {}): Promise<Server> {
+  const kv = await Deno.openKv(options.kv_path ?? ":memory:");
+  const clock = testClock(Date.now());
+  const log: string[] = [];
+  let handler: Handler = () => Promise.resolve(new Response(null));
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    (req, info) => handler(req, info),
+  );
+  const base = `http://127.0.0.1:${server.addr.port}`;
+  const config = readConfig({
+    TWINCAST_BASE_URL: base,
+    // Everybody here signs up from one address.
+    TWINCAST_LIMIT_SIGNUP: "100000/60s",
+    ...options.env,
+  });
+  const app = createApp(
+    config,
+    kv,
+    clock,
+    (level, event, fields) =>
+      log.push(JSON.stringify({ level, event, ...fields })),
+  );
+  handler = createHandler(app, built.routes, built.assets);
+  return {
+    base,
+    app,
+    clock,
+    log,
+    fetch: (path, init) => fetch(base + path, { redirect: "manual", ...init }),
+    async [Symbol.asyncDispose]() {
+      await server.shutdown();
+      await app.close();
+      kv.close();
+    },
+  };
+}
+
+/** Somebody signed in: sends their cookie along, and JSON as JSON. */
+export type Member = {
+  cookie: string;
+  user_id: string;
+  tenant_id: string;
+  twin_id: string;
+  email: string;
+  /** Sends `body` as JSON where there is one. */
+  send(method: string, path: string, body?: unknown): Promise<Response>;
+  /** As `send`, for the answer's JSON; fails when the status is not `status`. */
+  // deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
+  json(
+    method: string,
+    path: string,
+    body?: unknown,
+    status?: number,
+  ): Promise<any>;
+};
+
+/** Limits out of the way, for tests about something else that call often. */
+export const ROOMY = {
+  TWINCAST_LIMIT_IP: "100000/60s",
+  TWINCAST_LIMIT_LINK: "100000/60s",
+  TWINCAST_LIMIT_SESSION: "100000/60s",
+  TWINCAST_LIMIT_SESSION_START: "100000/60s",
+};
+
+export const PASSWORD = "correct horse battery staple";
+let people = 0;
+
+/** Signs up a new person with a twin of theirs. */
+export async function signUp(server: Server): Promise<Member> {
+  const email = `person${++people}@example.com`;
+  const response = await post(server, "/signup", {
+    name: `Person ${people}`,
+    email,
+    password: PASSWORD,
+    twin_name: `Twin ${people}`,
+  });
+  return await member(server, response, email);
+}
+
+/** The member whom a response's session cookie signs in. */
+export async function member(
+  server: Server,
+  response: Response,
+  email: string,
+): Promise<Member> {
+  await response.body?.cancel();
+  if (response.status !== 303) {
+    throw new Error(`Signing in answered ${response.status}`);
+  }
+  const cookie = response.headers.getSetCookie()[0].split(";")[0];
+  const send = (method: string, path: string, body?: unknown) =>
+    server.fetch(path, {
+      method,
+      headers: {
+        cookie,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  const json: Member["json"] = async (method, path, body, status = 200) => {
+    const answer = await send(method, path, body);
+    const text = await answer.text();
+    if (answer.status !== status) {
+      throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
+    }
+    return text === "" ? null : JSON.parse(text);
+  };
+  const me = await json("GET", "/me");
+  return {
+    cookie,
+    email,
+    user_id: me.user.id,
+    tenant_id: me.tenant.id,
+    twin_id: me.twins[0]?.id,
+    send,
+    json,
+  };
+}
+
+/** Posts a form, as a browser without scripts would. */
+export function post(
+  server: Server,
+  path: string,
+  fields: Record<string, string>,
+  cookie?: string,
+): Promise<Response> {
+  return server.fetch(path, {
+    method: "POST",
+    body: new URLSearchParams(fields),
+    headers: cookie ? { cookie } : {},
+  });
+}
+
+/** A second member of the owner's team, by a real invitation. */
+export async function invite(
+  server: Server,
+  owner: Member,
+  role: "owner" | "viewer",
+): Promise<Member> {
+  const email = `person${++people}@example.com`;
+  const { invite_url } = await owner.json("POST", "/users/invite", {
+    email,
+    role,
+  }, 201);
+  const response = await post(server, new URL(invite_url).pathname, {
+    name: `Person ${people}`,
+    password: PASSWORD,
+  });
+  return await member(server, response, email);
+}
+
+/** A twin that is shared, with one public and one private item. */
+export async function shareTwin(
+  owner: Member,
+): Promise<{ chat: string; token: string }> {
+  const { twin_id } = owner;
+  await owner.json("POST", `/twins/${twin_id}/content`, {
+    title: "Tea",
+    body: "I drink oolong tea every morning at seven. My teapot is from Kyoto.",
+    visibility: "public",
+  }, 201);
+  await owner.json("POST", `/twins/${twin_id}/content`, {
+    title: "Safe",
+    body: "The code of my safe is CANARY-4711.",
+    visibility: "private",
+  }, 201);
+  const { share_token } = await owner.json(
+    "PATCH",
+    `/twins/${twin_id}/sharing`,
+    { is_public: true },
+  );
+  return {
+    token: share_token,
+    chat: `/public/chat/${twin_id}/${share_token}`,
+  };
+}
+
+/** Asks as JSON and answers status and body. */
+export async function ask(
+  server: Server,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  // deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
+): Promise<{ status: number; headers: Headers; body: any }> {
+  const response = await server.fetch(path, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json",
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: await response.json(),
+  };
+}

@@ -1,0 +1,103 @@
+// Who may import whom: the house's floors, kept by reading the import statements.
+import assert from "node:assert/strict";
+
+const ROOT = new URL("../", import.meta.url);
+
+async function* sources(folder: string): AsyncGenerator<string> {
+  for await (
+    const { name, isDirectory } of Deno.readDir(new URL(folder, ROOT))
+  ) {
+    const path = `${folder}${name}`;
+    if (isDirectory) yield* sources(`${path}/`);
+    else if (/\.tsx?$/.test(name) && !name.endsWith("_test.ts")) yield path;
+  }
+}
+
+/** The floor a file of ours stands on. */
+function floor(path: string): string {
+  const [top, second, ...rest] = path.split("/");
+  if (top !== "lib") return top;
+  if (rest.length === 0) {
+    if (/^(errors|clock|config|log)\.ts$/.test(second)) return "base";
+    return "domain";
+  }
+  return second === "chat" ? "domain" : `lib/${second}`;
+}
+
+/** What each floor may import, values and types alike, beside itself. */
+const MAY: Record<string, string[]> = {
+  base: ["lib/http"], // the configuration reads CIDRs
+  domain: ["lib/store", "lib/schemas", "base"],
+  "lib/store": ["base"],
+  "lib/schemas": ["base"],
+  "lib/widget": [],
+  "lib/http": ["domain", "lib/store", "lib/schemas", "base"],
+  "lib/build": ["base"],
+  components: [],
+  islands: ["components", "lib/widget"],
+  routes: [
+    "base",
+    "components",
+    "domain",
+    "islands",
+    "lib/http",
+    "lib/schemas",
+    "lib/widget",
+  ],
+};
+/** What may be imported as a type only: it ships nothing. */
+const MAY_TYPE: Record<string, string[]> = {
+  components: ["lib/schemas", "lib/http", "lib/widget"],
+  islands: ["lib/schemas"],
+  "lib/schemas": ["domain"],
+};
+const EXCEPTIONS = new Set([
+  // An answer's Markdown is drawn by the widget's builder, in the share page as in the transcripts.
+  "components/ChatAnswer.tsx > lib/widget/markdown.ts",
+  // The words of the widget in other languages come with its settings.
+  "routes/chat-widget/[twin_id]/index.ts > lib/widget/languages.ts",
+]);
+
+Deno.test("imports: every file imports from the floors it may", async () => {
+  const wrong: string[] = [];
+  for (const top of ["lib/", "routes/", "islands/", "components/"]) {
+    for await (const path of sources(top)) {
+      const text = await Deno.readTextFile(new URL(path, ROOT));
+      const imports = text.matchAll(
+        /^(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?"(\.[^"]+)"/gm,
+      );
+      for (const [, is_type, specifier] of imports) {
+        if (/\/\$[^/]+\.ts$/.test(specifier)) continue;
+        const target = new URL(specifier, new URL(path, ROOT)).pathname
+          .slice(ROOT.pathname.length);
+        const from = floor(path);
+        const to = floor(decodeURIComponent(target));
+        const fine = from === to || MAY[from]?.includes(to) ||
+          (is_type && MAY_TYPE[from]?.includes(to)) ||
+          EXCEPTIONS.has(`${path} > ${decodeURIComponent(target)}`);
+        if (!fine) wrong.push(`${path} imports ${target}`);
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("imports: only the process, the tools and the tests open a store", async () => {
+  for await (const path of sources("lib/")) {
+    if (/^lib\/(store\/open|reset_password|demo\/.*)\.ts$/.test(path)) continue;
+    const text = await Deno.readTextFile(new URL(path, ROOT));
+    assert.ok(!/\bopenKv\(|\bopenStore\(/.test(text), path);
+  }
+});
+
+Deno.test("imports: the domain never sees a request or a response", async () => {
+  for await (const path of sources("lib/")) {
+    if (floor(path) !== "domain") continue;
+    if (/^lib\/(demo|reset_password)/.test(path)) continue;
+    const text = await Deno.readTextFile(new URL(path, ROOT));
+    assert.ok(
+      !/\bnew (Request|Response)\(|: (Request|Response)\b/.test(text),
+      path,
+    );
+  }
+});

@@ -1,0 +1,122 @@
+import { signUp } from "../lib/accounts.ts";
+import { type Owner, requireOwner } from "../lib/actor.ts";
+import { type App, createApp } from "../lib/app.ts";
+import type { Clock } from "../lib/clock.ts";
+import { readConfig } from "../lib/config.ts";
+import { getActor } from "../lib/dashboard_sessions.ts";
+import { type ErrorCode, isAppError } from "../lib/errors.ts";
+
+/** A clock that stands still until it is moved, wall and steady time alike. */
+export type TestClock = Clock & { advance(ms: number): void };
+
+export function testClock(start_ms = Date.UTC(2026, 0, 1, 12)): TestClock {
+  let now = start_ms;
+  return {
+    now: () => now,
+    steady: () => now,
+    advance: (ms) => void (now += ms),
+  };
+}
+
+/** The domain on a real store, without HTTP. */
+export type Domain = {
+  app: App;
+  kv: Deno.Kv;
+  clock: TestClock;
+  /** Every line the app logged. */
+  log: string[];
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+type Options = { env?: Record<string, string>; kv_path?: string };
+
+/** Opens the domain on a store in memory unless a path is given. Close it with `await using`. */
+export async function openDomain(options: Options = {}): Promise<Domain> {
+  const kv = await Deno.openKv(options.kv_path ?? ":memory:");
+  const clock = testClock();
+  const log: string[] = [];
+  const config = readConfig({
+    // Sign-ups are not what these tests count.
+    TWINCAST_LIMIT_SIGNUP: "1000/60s",
+    ...options.env,
+  });
+  const app = createApp(
+    config,
+    kv,
+    clock,
+    (level, event, fields) =>
+      log.push(JSON.stringify({ level, event, ...fields })),
+  );
+  return {
+    app,
+    kv,
+    clock,
+    log,
+    async [Symbol.asyncDispose]() {
+      await app.close();
+      kv.close();
+    },
+  };
+}
+
+export const PASSWORD = "correct horse battery staple";
+export const CALLER = { address: "192.0.2.1", user_agent: "Test" };
+let people = 0;
+
+/** A new person with a team and a twin of their own, signed in. */
+export async function found(
+  { app }: Domain,
+  email = `founder${++people}@example.com`,
+): Promise<Owner & { twin_id: string; session_token: string }> {
+  const input = { name: "Ada", email, password: PASSWORD, twin_name: "Ada" };
+  const { session_token } = await signUp(app, input, CALLER);
+  const actor = await getActor(app, session_token);
+  if (!actor) throw new Error("A new account could not be signed in");
+  const prefix = ["twins_by_tenant", actor.tenant_id];
+  const [twin] = await Array.fromAsync(app.kv.list({ prefix }));
+  return {
+    ...requireOwner(actor),
+    session_token,
+    twin_id: String(twin.key[2]),
+  };
+}
+
+/** For `assert.rejects`: an `AppError` of this code. */
+export function refused(code: ErrorCode): (error: unknown) => boolean {
+  return (error) => isAppError(error) && error.code === code;
+}
+
+/** How many of these promises were kept, and the codes with which the others were refused. */
+export async function outcomes(
+  promises: Promise<unknown>[],
+): Promise<{ kept: number; codes: string[] }> {
+  const settled = await Promise.allSettled(promises);
+  return {
+    kept: settled.filter(({ status }) => status === "fulfilled").length,
+    codes: settled.flatMap((result) =>
+      result.status === "rejected"
+        ? [isAppError(result.reason) ? result.reason.code : `${result.reason}`]
+        : []
+    ),
+  };
+}
+
+/** How many entries lie under a prefix. */
+export async function countEntries(
+  kv: Deno.Kv,
+  prefix: Deno.KvKey,
+): Promise<number> {
+  return (await Array.fromAsync(kv.list({ prefix }))).length;
+}
+
+/** A store file in a folder of its own, which disposing removes. */
+export async function tempStore(): Promise<
+  { path: string; folder: string } & AsyncDisposable
+> {
+  const folder = await Deno.makeTempDir({ prefix: "twincast_test_" });
+  return {
+    folder,
+    path: `${folder}/twincast.db`,
+    [Symbol.asyncDispose]: () => Deno.remove(folder, { recursive: true }),
+  };
+}
