@@ -117,8 +117,17 @@ function readLimits(env: Env): Record<Policy, Limit> {
     }
     limits[policy] = { limit, window_ms };
   }
+  const { limit, window_ms } = limits.key;
+  if (window_ms !== MINUTE || limit > 100_000) {
+    throw new ConfigError(
+      "TWINCAST_LIMIT_KEY is no limit of a key. Keys count per minute: set it to 1/60s up to 100000/60s.",
+    );
+  }
   return limits;
 }
+
+/** What is added to the present must stay a date. */
+const MAX_DURATION_MS = 3_650 * DAY;
 
 const UNITS: Record<string, number> = {
   ms: 1,
@@ -138,9 +147,9 @@ function readDuration(env: Env, name: string, fallback: number): number {
   const text = env[name];
   if (!text) return fallback;
   const ms = parseDuration(text);
-  if (ms && ms > 0) return ms;
+  if (ms && ms <= MAX_DURATION_MS) return ms;
   throw new ConfigError(
-    `${name} is "${text}". Set it to a time such as 90s, 30m, 24h or 7d.`,
+    `${name} is "${text}". Set it to a time such as 90s, 30m, 24h or 7d, at most 3650d.`,
   );
 }
 

@@ -1,3 +1,5 @@
+import type { KeyType } from "./schemas/api_key.ts";
+
 /** How a page shows the widget; what is left out follows the twin or the page. */
 export type EmbedOptions = {
   position?: string;
@@ -44,8 +46,12 @@ export function scriptTag(input: EmbedInput): string {
   ].join("\n") + "></script>";
 }
 
-/** A first call from a server, with a secret key. */
-export function curlExample({ base_url, twin, key }: EmbedInput): string {
+/** What to do first with a new key: the tag for a page, or a call from a server. */
+export function firstCode(input: EmbedInput & { type: KeyType }): string {
+  return input.type === "secret" ? curlExample(input) : scriptTag(input);
+}
+
+function curlExample({ base_url, twin, key }: EmbedInput): string {
   return [
     `curl ${base_url}/chat-widget/${twin.id} \\`,
     `  -H "Authorization: Bearer ${key}" \\`,

@@ -13,7 +13,8 @@ export function normalizeDomain(entry: string, path: string): string {
   if (entry.includes("://")) return normalizeOrigin(entry, path);
   const wildcard = entry.startsWith("*.");
   const host = normalizeHost(wildcard ? entry.slice(2) : entry);
-  if (!host || (wildcard && isAddress(host))) {
+  // Subdomains are let in on the default port only, so a wildcard with a port would match nothing.
+  if (!host || (wildcard && (isAddress(host) || host.includes(":")))) {
     throw refused(
       path,
       `"${entry}" is no domain. Write a host (example.com), a wildcard (*.example.com) or an origin with scheme and port (http://localhost:8080).`,
@@ -83,8 +84,9 @@ export function normalizeDomains(entries: string[]): string[] {
  */
 export function isOriginAllowed(origin: string, entries: string[]): boolean {
   const url = URL.parse(origin);
-  // Only what a browser would send: no path, no trailing dot, nothing that parsing changed.
-  if (!url || url.origin !== origin || url.hostname.endsWith(".")) return false;
+  // Only what a browser would send: no path, no empty label or trailing dot, nothing that parsing changed.
+  if (!url || url.origin !== origin) return false;
+  if (url.hostname.split(".").includes("")) return false;
   if (!/^https?:$/.test(url.protocol)) return false;
   return entries.some((entry) => {
     if (entry === ANY || entry === origin) return true;

@@ -131,7 +131,7 @@ Deno.test("isOriginAllowed: no host is let in that the list does not name", () =
       for (const name of ["example.com", "example.org", `${label}.com`]) {
         const origin = `https://${before}${name}${after}`;
         const right = origin === "https://example.com" ||
-          /^https:\/\/[a-z0-9_.-]+\.example\.org$/.test(origin);
+          /^https:\/\/([a-z0-9_-]+\.)+example\.org$/.test(origin);
         if (!right) assert.ok(!isOriginAllowed(origin, entries), origin);
       }
     }),
@@ -174,7 +174,6 @@ Deno.test("normalizeDomain: refuses what is no domain", () => {
     "file:///etc",
     "exa mple.com",
     "example..com/",
-    "*",
     "*.",
     "**",
     "*.*",
@@ -190,7 +189,7 @@ Deno.test("normalizeDomain: refuses what is no domain", () => {
     "null\\",
     "%65xample.com",
     "<script>",
-  ].filter((entry) => entry !== "*");
+  ];
   for (const entry of wrong) {
     assert.throws(() => normalize(entry), refused("invalid_input"), entry);
   }

@@ -6,7 +6,13 @@ export type PasswordTask = {
   password: string;
   hash: string | null;
 };
-export type PasswordResult = { id: number; hash?: string; matches?: boolean };
+export type PasswordResult = {
+  id: number;
+  hash?: string;
+  matches?: boolean;
+  /** Why the task could not be done. */
+  failure?: string;
+};
 
 /** More sign-ins than this at once are refused rather than kept waiting for seconds. */
 const MAX_WAITING = 64;
@@ -21,6 +27,8 @@ export class PasswordHasher {
   #next_id = 0;
   #decoy: Promise<string> | null = null;
 
+  constructor(private max_waiting = MAX_WAITING) {}
+
   /** The password's PHC string. */
   async hash(password: string): Promise<string> {
     return (await this.#run(password, null)).hash ?? "";
@@ -31,9 +39,21 @@ export class PasswordHasher {
    * answers false.
    */
   async verify(password: string, hash: string | null): Promise<boolean> {
-    this.#decoy ??= this.hash("nobody has this password");
-    const { matches } = await this.#run(password, hash ?? await this.#decoy);
+    // Begun with the first verification of any account, so that an unknown one does not wait for it.
+    const decoy = this.#decoyHash();
+    decoy.catch(() => {});
+    const { matches } = await this.#run(password, hash ?? await decoy);
     return hash !== null && matches === true;
+  }
+
+  /** What passwords of unknown accounts are held against. Made once; again where that failed. */
+  #decoyHash(): Promise<string> {
+    return this.#decoy ??= this.hash("nobody has this password").catch(
+      (error) => {
+        this.#decoy = null;
+        throw error;
+      },
+    );
   }
 
   close(): void {
@@ -46,7 +66,7 @@ export class PasswordHasher {
   }
 
   #run(password: string, hash: string | null): Promise<PasswordResult> {
-    if (this.#waiting.size >= MAX_WAITING) {
+    if (this.#waiting.size >= this.max_waiting) {
       throw new AppError(
         "unavailable",
         "Too many people are signing in right now. Try again in a few seconds.",
@@ -67,8 +87,10 @@ export class PasswordHasher {
       { type: "module" },
     );
     worker.onmessage = ({ data }: MessageEvent<PasswordResult>) => {
-      this.#waiting.get(data.id)?.resolve(data);
+      const waiting = this.#waiting.get(data.id);
       this.#waiting.delete(data.id);
+      if (data.failure === undefined) waiting?.resolve(data);
+      else waiting?.reject(new Error(`Hashing failed: ${data.failure}`));
     };
     worker.onerror = (event) => {
       event.preventDefault();

@@ -80,10 +80,12 @@ export class RateLimiter {
 
   #enqueue(charges: Charge[], cost: 1 | -1): Promise<Decision> {
     if (this.#closed || this.#queue.length >= MAX_QUEUE) {
-      throw new AppError(
-        "unavailable",
-        "Too many calls are waiting. Try again in a second.",
-        { headers: { "retry-after": "1" } },
+      return Promise.reject(
+        new AppError(
+          "unavailable",
+          "Too many calls are waiting. Try again in a second.",
+          { headers: { "retry-after": "1" } },
+        ),
       );
     }
     const call: Call = { charges, cost, result: Promise.withResolvers() };

@@ -3,15 +3,26 @@ import ipaddr from "ipaddr.js";
 /** An address range: `[address, prefix length]`. */
 export type Cidr = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
-/** Reads `10.0.0.0/8` or a single address; null for anything else. */
+/** Reads `10.0.0.0/8` or a single address, written in full; null for anything else. */
 export function parseCidr(text: string): Cidr | null {
-  try {
-    if (text.includes("/")) return ipaddr.parseCIDR(text);
-    const address = ipaddr.process(text);
-    return [address, address.kind() === "ipv4" ? 32 : 128];
-  } catch {
-    return null;
-  }
+  const [address, bits, ...rest] = text.split("/");
+  // The parser takes `10` and `0x7f000001` for addresses too.
+  const is_full = ipaddr.IPv4.isValidFourPartDecimal(address) ||
+    (ipaddr.IPv6.isValid(address) && !address.includes("%"));
+  if (!is_full || rest.length > 0) return null;
+  const parsed = ipaddr.parse(address);
+  const most = parsed.kind() === "ipv4" ? 32 : 128;
+  const length = bits === undefined ? most : Number(bits);
+  if (bits !== undefined && !/^\d{1,3}$/.test(bits)) return null;
+  if (length > most) return null;
+  return unmapped([parsed, length]);
+}
+
+/** A range of IPv4-mapped addresses as the IPv4 range it is. */
+function unmapped([address, length]: Cidr): Cidr {
+  const is_mapped = address instanceof ipaddr.IPv6 && length >= 96 &&
+    address.isIPv4MappedAddress();
+  return is_mapped ? [address.toIPv4Address(), length - 96] : [address, length];
 }
 
 function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
@@ -53,7 +64,7 @@ export function clientAddress(
 /** What a limit per address counts by: an IPv4 address, or the /64 of an IPv6 one. */
 export function addressBucket(address: string): string {
   const parsed = parseAddress(address);
-  if (parsed?.kind() !== "ipv6") return address;
-  const parts = (parsed as ipaddr.IPv6).parts.slice(0, 4);
+  if (!(parsed instanceof ipaddr.IPv6)) return parsed?.toString() ?? address;
+  const parts = parsed.parts.slice(0, 4);
   return `${parts.map((part) => part.toString(16)).join(":")}::/64`;
 }

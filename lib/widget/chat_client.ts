@@ -29,7 +29,7 @@ export type Listener = {
 
 type Problem = { code?: string; detail?: string; retry_after_seconds?: number };
 
-/** A problem by the server's code, or one of the client's own: `offline`, `network`, `stopped`. */
+/** A problem by the server's code, or one of the client's own: `network`, `stopped`. */
 export class ChatError extends Error {
   readonly code: string;
   /** The server's words, in English; may be empty. */
@@ -62,78 +62,65 @@ export async function ask(
   signal?: AbortSignal,
 ): Promise<Answer> {
   const body = { ...question };
-  for (let attempt = 0;; attempt++) {
+  const attempt = async () => {
+    const response = await call(endpoint, {
+      method: "POST",
+      headers: {
+        accept: "text/event-stream",
+        "content-type": "application/json",
+      },
+      body: JSON.stringify(body),
+      signal,
+    });
+    const answer = { text: "", citations: [] } as unknown as Answer;
+    for await (const { event, data } of readEvents(response.body!)) {
+      const payload: Partial<Answer> & Problem = JSON.parse(data);
+      if (event === "error") throw new ChatError(payload);
+      if (event === "delta") listener.onText(answer.text += payload.text);
+      else Object.assign(answer, payload);
+      if (event === "session") {
+        // A retry must come back to the session that the lost attempt began.
+        body.session_id = answer.session_id;
+        listener.onSession?.(answer.session_id);
+      }
+      if (event === "done") return answer;
+    }
+    throw new ChatError({ code: "network" });
+  };
+  for (let tries = 0;; tries++) {
     try {
-      return await attemptOnce(endpoint, body, listener, signal);
+      return await attempt();
     } catch (cause) {
       const error = signal?.aborted
         ? new ChatError({ code: "stopped" })
-        : toChatError(cause);
+        : cause instanceof ChatError
+        ? cause
+        : new ChatError({ code: "network" });
       // "conflict": the dropped attempt is still being answered.
-      const isPassing = /network|offline|conflict/.test(error.code);
-      if (!isPassing || !body.client_message_id || attempt === RETRIES) {
+      const isPassing = /network|conflict/.test(error.code);
+      if (!isPassing || !body.client_message_id || tries === RETRIES) {
         throw error;
       }
     }
     await new Promise((resolve) => {
-      setTimeout(resolve, 500 * 2 ** attempt);
+      setTimeout(resolve, 500 * 2 ** tries);
       signal?.addEventListener("abort", resolve);
     });
   }
 }
 
-async function attemptOnce(
-  endpoint: Endpoint,
-  body: Question,
-  listener: Listener,
-  signal?: AbortSignal,
-): Promise<Answer> {
-  const response = await call(endpoint, {
-    method: "POST",
-    headers: {
-      accept: "text/event-stream",
-      "content-type": "application/json",
-    },
-    body: JSON.stringify(body),
-    signal,
-  });
-  const answer = { text: "", citations: [] } as unknown as Answer;
-  for await (const { event, data } of readEvents(response.body!)) {
-    const payload: Partial<Answer> & Problem = JSON.parse(data);
-    if (event === "error") throw new ChatError(payload);
-    if (event === "delta") listener.onText(answer.text += payload.text);
-    else Object.assign(answer, payload);
-    if (event === "session") {
-      // A retry must come back to the session that the lost attempt began.
-      body.session_id = answer.session_id;
-      listener.onSession?.(answer.session_id);
-    }
-    if (event === "done") return answer;
-  }
-  throw new ChatError({ code: "network" });
-}
-
-/** `fetch` that throws a `ChatError` for anything but a success. */
+/** `fetch` that throws a `ChatError` for any refusal, and what `fetch` throws without a connection. */
 export async function call(
   endpoint: Endpoint,
   init: RequestInit & { headers?: Record<string, string> } = {},
 ): Promise<Response> {
   const headers = { ...endpoint.headers, ...init.headers };
-  const response = await fetch(endpoint.url, { ...init, headers })
-    .catch((cause) => {
-      throw toChatError(cause);
-    });
+  const response = await fetch(endpoint.url, { ...init, headers });
   if (response.ok) return response;
   // A proxy's error page is no problem of ours: the connection is at fault.
   throw new ChatError(
     await response.json().catch(() => ({ code: "network" })),
   );
-}
-
-function toChatError(cause: unknown): ChatError {
-  return cause instanceof ChatError ? cause : new ChatError({
-    code: navigator.onLine === false ? "offline" : "network",
-  });
 }
 
 /** A random UUID; undefined on pages served over plain http, which then cannot reconnect. */

@@ -5,7 +5,7 @@ import { createPanel, type Emit, type Panel } from "./panel.ts";
 import { loadSettings, type Options, type Settings } from "./settings.ts";
 import { attachRoot, followScreen } from "./shadow.ts";
 import { english } from "./strings.ts";
-import { setAccent, setTheme } from "./theme.ts";
+import { setAccent } from "./theme.ts";
 import { endSession, loadHistory, sessionStore } from "./visitor_session.ts";
 
 export type ChatWidget = {
@@ -33,7 +33,7 @@ export function createWidget(
   const session: Endpoint = { ...endpoint, url: `${endpoint.url}/session` };
   const store = sessionStore(`twincast:${options.twinId}`, options.persist);
   const root = attachRoot(host);
-  const section = el("section", { hidden: "" });
+  const section = el("section", { hidden: true });
   const launcher = button("launcher", "", () => widget.toggle());
   let strings = english;
   let isOpen = false;
@@ -45,7 +45,7 @@ export function createWidget(
   const label = () => {
     root.lang = strings.lang;
     root.dir = strings.dir;
-    launcher.setAttribute("aria-expanded", `${isOpen}`);
+    launcher.ariaExpanded = `${isOpen}`;
     if (isOpen) setIcon(launcher, strings.close, icons.close);
     else setIcon(launcher, strings.open, icons.chat);
   };
@@ -53,7 +53,7 @@ export function createWidget(
   const warm = () =>
     settings ??= loadSettings(endpoint, options).then((loaded) => {
       strings = loaded.strings;
-      section.setAttribute("aria-label", loaded.twin.name);
+      section.ariaLabel = loaded.twin.name;
       setAccent(root, loaded.twin.accent_color);
       label();
       return loaded;
@@ -91,8 +91,8 @@ export function createWidget(
       const words = explain(error as ChatError, strings);
       const body = el(
         "div",
-        { class: "log" },
-        el("p", { class: "bad", role: "alert" }, words),
+        { className: "log" },
+        el("p", { className: "bad", role: "alert" }, words),
         button("chip", strings.retry, () => widget.open()),
         button("chip", strings.close, () => widget.close()),
       );
@@ -144,7 +144,8 @@ export function createWidget(
     },
   };
 
-  setTheme(root, options.theme);
+  // "auto", and what is no scheme, leaves the choice to the system.
+  root.style.colorScheme = options.theme!;
   setAccent(root, options.accent);
   root.append(section);
   root.onkeydown = ({ key, isComposing }) => {
@@ -154,7 +155,7 @@ export function createWidget(
   if (isInline) return widget;
   root.style.setProperty("--nth", `${nth}`);
   followScreen(root);
-  section.setAttribute("role", "dialog");
+  section.role = "dialog";
   if (options.launcher !== "none") root.prepend(launcher);
   launcher.onpointerenter = launcher.onfocus = () => {
     warm().catch(() => {});

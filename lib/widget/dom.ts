@@ -1,27 +1,25 @@
-/** Makes an element; attributes by their own names, so that none comes from a polluted prototype. */
+/** Makes an element with the given properties. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
-  attributes: Record<string, string> = {},
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const node = document.createElement(tag);
-  for (const name of Object.keys(attributes)) {
-    node.setAttribute(name, attributes[name]);
-  }
+  // Only own properties: a page may have polluted the prototype.
+  Object.assign(node, properties);
   node.append(...children);
   return node;
 }
 
 /** A button that reads `label`, or shows an icon and is named by it. */
 export function button(
-  style: string,
+  className: string,
   label: string,
-  onClick: () => void,
+  onclick: () => void,
   icon?: string,
 ): HTMLButtonElement {
-  const node = el("button", { type: "button", class: style }, label);
+  const node = el("button", { type: "button", className, onclick }, label);
   if (icon) setIcon(node, label, icon);
-  node.onclick = onClick;
   return node;
 }
 
@@ -35,8 +33,7 @@ export function setIcon(node: HTMLElement, label: string, path: string): void {
   const svg = draw("svg", "viewBox", "0 0 24 24");
   svg.append(draw("path", "d", path));
   node.replaceChildren(svg);
-  node.title = label;
-  node.setAttribute("aria-label", label);
+  node.ariaLabel = node.title = label;
 }
 
 /** Outlines in a box of 24, drawn with a stroke. */

@@ -8,9 +8,11 @@ export function isFinal({ code }: ChatError): boolean {
 
 /** An error in words for a visitor, with the time of day at which a limit ends. */
 export function explain(error: ChatError, strings: Strings): string {
-  const { code, detail, retry_at_ms } = error;
+  // What is no problem of the server's is a fault of the connection.
+  const { code = "network", detail, retry_at_ms } = error;
   // A paused twin has words of its own.
   if (code === "unavailable" && detail) return detail;
+  if (code === "network" && navigator.onLine === false) return strings.offline;
   const known: Record<string, string> = strings;
   const words = isFinal(error) ? strings.ended : known[code] ?? strings.failed;
   return words.replace(

@@ -1,18 +1,14 @@
-// What may stand in a bare address; Chinese and Japanese punctuation ends it.
-const ADDRESS = '[^\\s<>"`*\\[\\]\\u3000-\\u303f\\uff00-\\uff65';
-
-/** Every mark. What one may span is bounded, so that a scan is linear in the text. */
-const MARK = new RegExp(
-  [
-    "(`+)([^]{1,400}?)\\1",
-    "(?<![\\w*])(\\*{1,3}|__?)(?=\\S)([^]{0,400}?[^\\s*_])\\3(?![\\w*])",
-    "!?\\[([^\\]\\n]{1,400})\\]\\((https?://[^\\s()<>]{1,999}(?:\\([^\\s()<>]{0,99}\\))?)\\)",
-    `(https?://${ADDRESS}]*${ADDRESS}.,;:!?')_])`,
-    "\\\\([!-/:-@[-`{-~])",
-    "\\n",
-  ].join("|"),
-  "gi",
-);
+// What a mark may span is bounded, so that a scan is linear in the text.
+const MARKS = [
+  /(`+)([^]{1,400}?)\1/,
+  /(?<![\w*])(?<mark>\*{1,3}|__?)(?=\S)([^]{0,400}?[^\s*_])\k<mark>(?![\w*])/,
+  /!?\[([^\]]{1,400})\]\((https?:\/\/(?:[^\s()<>]|\([^\s()<>]{0,99}\)){1,999})\)/,
+  // A bare address ends before closing punctuation.
+  /(https?:\/\/[\w./?&=#%~+:@,;!$-]*[\w/&=#%~+-])/,
+  /\\([^\w\s])/,
+  /\n/,
+];
+const MARK = new RegExp(MARKS.map((mark) => mark.source).join("|"), "gi");
 
 const MAX_DEPTH = 5;
 
@@ -27,31 +23,36 @@ export function renderInline(
   for (const match of depth < MAX_DEPTH ? text.matchAll(MARK) : []) {
     const [all, , code, mark, body, label, url, bare, plain] = match;
     // No link inside a link.
-    const address = parent.closest("a") ? "" : url ?? bare;
+    const address = !parent.closest("a") && (url ?? bare);
     const tag = code
       ? "code"
       : mark
       ? mark[1] ? "strong" : "em"
       : all === "\n" && "br";
-    parent.append(text.slice(from, match.index));
-    from = match.index + all.length;
-    if (!address && !tag) {
-      parent.append(plain ?? all);
-      continue;
+    let node: Node | string = plain ?? all;
+    if (address || tag) {
+      const made = address ? link(address, doc) : doc.createElement(`${tag}`);
+      const inner = body ?? label;
+      if (inner) renderInline(inner, made, doc, depth + 1);
+      else made.append(bare ?? code ?? "");
+      node = made;
     }
-    const node = address ? link(address, doc) : doc.createElement(`${tag}`);
-    if (body ?? label) renderInline(body ?? label, node, doc, depth + 1);
-    else node.append(bare ?? code ?? "");
-    parent.append(node);
+    parent.append(text.slice(from, match.index), node);
+    from = match.index + all.length;
   }
   parent.append(text.slice(from));
 }
 
-/** A link, still empty, to another site, which learns nothing of this page. */
-export function link(url: string, doc: Document): HTMLAnchorElement {
+/** A link to another site, which learns nothing of this page. */
+export function link(
+  url: string,
+  doc: Document,
+  words = "",
+): HTMLAnchorElement {
   const node = doc.createElement("a");
   node.href = url;
   node.target = "_blank";
   node.rel = "noopener noreferrer nofollow";
+  node.append(words);
   return node;
 }

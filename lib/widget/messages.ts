@@ -19,9 +19,9 @@ export function message(
   name: string,
   strings: Strings,
 ): MessageView {
-  const bubble = el("div", { class: "bubble", dir: "auto" });
-  const speaker = el("span", { class: "heard" }, name);
-  const node = el("div", { class: `message ${role}` }, speaker, bubble);
+  const bubble = el("div", { className: "bubble", dir: "auto" });
+  const speaker = el("span", { className: "heard" }, name);
+  const node = el("div", { className: `message ${role}` }, speaker, bubble);
   return {
     node,
     bubble,
@@ -29,7 +29,7 @@ export function message(
       bubble.replaceChildren(
         text
           ? renderMarkdown(text, document)
-          : el("div", { class: "dots" }, "•••"),
+          : el("div", { className: "dots" }, "•••"),
       );
     },
     finish(text, citations = []) {
@@ -52,9 +52,7 @@ function source({ title, excerpt, url }: Citation, strings: Strings) {
     excerpt,
   );
   if (url && /^https?:/.test(url)) {
-    const anchor = link(url, document);
-    anchor.append(url);
-    node.append(el("p", {}, anchor));
+    node.append(el("p", {}, link(url, document, url)));
   }
   return node;
 }

@@ -6,7 +6,7 @@ import {
   newMessageId,
 } from "./chat_client.ts";
 import { button, el, icons, setIcon } from "./dom.ts";
-import { explain, isFinal } from "./explain.ts";
+import { explain } from "./explain.ts";
 import { link } from "./markdown_inline.ts";
 import { message } from "./messages.ts";
 import type { PublicTwin, Settings } from "./settings.ts";
@@ -37,21 +37,22 @@ export function createPanel(
   said: Utterance[],
 ): Panel {
   let running: AbortController | null = null;
+  let failed: { message: string; id?: string } | null = null;
   const log = el("div", {
-    class: "log",
+    className: "log",
     role: "log",
-    tabindex: "0",
-    "aria-live": "off",
-    "aria-label": twin.name,
+    tabIndex: 0,
+    ariaLive: "off",
+    ariaLabel: twin.name,
   }, notice(twin, strings));
   // The polite live region: an answer is announced once, when it is whole.
-  const status = el("div", { class: "heard", role: "status" });
+  const status = el("div", { className: "heard", role: "status" });
   const input = el("textarea", {
-    rows: "1",
+    rows: 1,
     dir: "auto",
-    maxlength: "4000",
+    maxLength: 4000,
     placeholder: strings.write,
-    "aria-label": strings.write,
+    ariaLabel: strings.write,
   });
   const go = button("send", "", () => running ? stop() : submit());
 
@@ -80,12 +81,13 @@ export function createPanel(
   const send = (text: string) => {
     text = text.trim();
     if (!text || running) return;
-    add("visitor").bubble.append(text);
+    const view = add("visitor");
+    view.bubble.append(text);
     emit("message", { text });
-    answer(text, newMessageId());
+    answer(text, view.node);
   };
 
-  const answer = async (message: string, client_message_id?: string) => {
+  const answer = async (message: string, question: HTMLElement) => {
     const control = new AbortController();
     const view = add("twin");
     let text = "";
@@ -96,6 +98,9 @@ export function createPanel(
       view.draw(text);
       if (below < 60) toEnd();
     };
+    // What failed is charged once, however often it is sent again.
+    if (failed?.message !== message) failed = null;
+    const client_message_id = failed?.id ?? newMessageId();
     draw();
     toEnd();
     run(control);
@@ -115,6 +120,7 @@ export function createPanel(
       draw();
       view.finish(text, result.citations);
       status.textContent = view.bubble.textContent;
+      failed = null;
       emit("answer", result);
     } catch (cause) {
       const error = cause as ChatError;
@@ -122,18 +128,12 @@ export function createPanel(
       if (!text) view.bubble.remove();
       if (error.code !== "stopped") {
         const words = explain(error, strings);
-        view.node.append(el("p", { class: "bad" }, words));
+        view.node.append(el("p", { className: "bad" }, words));
         status.textContent = words;
+        question.remove();
+        input.value ||= message;
+        failed = { message, id: client_message_id };
         emit("error", { code: error.code });
-        const retry = button("text", strings.retry, () => {
-          view.node.remove();
-          answer(message, client_message_id);
-        });
-        // While a limit holds, trying again could only fail.
-        setTimeout(
-          () => isFinal(error) || view.node.append(retry),
-          error.retry_at_ms - Date.now(),
-        );
       }
     }
     cancelAnimationFrame(frame);
@@ -148,7 +148,9 @@ export function createPanel(
   };
   restore(twin.greeting);
   for (const question of twin.suggested_questions) {
-    log.append(button("chip", question, () => send(question)));
+    const chip = button("chip", question, () => send(question));
+    chip.dir = "auto";
+    log.append(chip);
   }
   for (const { role, text, citations } of said) {
     if (role === "twin") restore(text, citations ?? []);
@@ -169,7 +171,7 @@ export function createPanel(
     face(twin),
     el(
       "div",
-      { class: "who", dir: "auto" },
+      { className: "who", dir: "auto" },
       el("h2", {}, twin.name),
       el("p", {}, `${strings.ai} · ${twin.bio}`),
     ),
@@ -182,20 +184,27 @@ export function createPanel(
 
 /** That this is an AI, and where to read what becomes of one's words. */
 function notice(twin: PublicTwin, strings: Strings): HTMLElement {
-  const note = el("p", { class: "note", dir: "auto" }, twin.disclosure, " ");
+  const note = el(
+    "p",
+    { className: "note", dir: "auto" },
+    twin.disclosure,
+    " ",
+  );
   if (twin.privacy_url) {
-    const anchor = link(twin.privacy_url, document);
-    anchor.append(strings.privacy);
-    note.append(anchor);
+    note.append(link(twin.privacy_url, document, strings.privacy));
   }
   return note;
 }
 
 /** The twin's picture, or its initial where there is none or the page's policy forbids it. */
 function face({ name, avatar_url }: PublicTwin): HTMLElement {
-  const initial = el("span", { class: "face", "aria-hidden": "true" }, name[0]);
+  const initial = el(
+    "span",
+    { className: "face", ariaHidden: "true" },
+    name[0],
+  );
   if (!avatar_url) return initial;
-  const image = el("img", { class: "face", alt: "", src: avatar_url });
+  const image = el("img", { className: "face", alt: "", src: avatar_url });
   image.onerror = () => image.replaceWith(initial);
   return image;
 }

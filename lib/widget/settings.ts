@@ -41,10 +41,8 @@ export async function loadSettings(
   const response = await call({ ...endpoint, url });
   const { twin, strings }: Settings = await response.json();
   const { greeting = twin.greeting, accent = twin.accent_color } = options;
-  // A picture's address may leave out our origin.
-  const avatar_url = twin.avatar_url && new URL(twin.avatar_url, url).href;
   return {
-    twin: { ...twin, greeting, accent_color: accent, avatar_url },
+    twin: { ...twin, greeting, accent_color: accent },
     strings: { ...english, ...strings },
   };
 }

@@ -13,7 +13,7 @@ export function attachRoot(host: HTMLElement): HTMLElement {
   }
   const shadow = host.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = [sheet];
-  const root = el("div", { class: "root" });
+  const root = el("div", { className: "root" });
   // The page's shortcuts must not hear what is typed here.
   for (const type of ["keydown", "keyup", "keypress"]) {
     root.addEventListener(type, (event) => event.stopPropagation());

@@ -1,0 +1,108 @@
+import {
+  allowOrigin,
+  createApiKey,
+  requireApiKey,
+  revokeApiKey,
+  rotateApiKey,
+  updateApiKey,
+} from "../api_keys.ts";
+import { invalidInput } from "../errors.ts";
+import {
+  createApiKey as createSchema,
+  type NewApiKeyView,
+  rotateApiKey as rotateSchema,
+  updateApiKey as updateSchema,
+} from "../schemas/api_key.ts";
+import { parse } from "./body.ts";
+import {
+  entriesOf,
+  momentOf,
+  toMomentField,
+  wholeNumberOf,
+} from "./form_values.ts";
+import type { Action } from "./page.ts";
+
+/** What a form did, and to which key; a key it made is shown this once. */
+export type KeyDone = { text: string; key_id?: string; made?: NewApiKeyView };
+
+/** The forms that make, change and end keys of a twin, by their `action`. */
+export function keyActions(twin_id: string): Record<string, Action<KeyDone>> {
+  return { create: create(twin_id), update, rotate, revoke, allow };
+}
+
+const create = (twin_id: string): Action<KeyDone> => {
+  return async ({ app, owner, fields }) => {
+    const input = parse(createSchema, {
+      ...fields,
+      ...limitOf(fields),
+      twin_id,
+      allowed_domains: entriesOf(fields.allowed_domains),
+      expires_at: momentOf("expires_at", fields.expires_at),
+    });
+    const made = await createApiKey(app, owner, input);
+    return { text: "Your key is ready.", made };
+  };
+};
+
+const update: Action<KeyDone> = async ({ app, owner, fields }) => {
+  const { key_id = "", ...rest } = fields;
+  const { value: stored } = await requireApiKey(app, owner, key_id);
+  const { expires_at, allowed_domains, ...settings } = rest;
+  const input = parse(updateSchema, {
+    ...settings,
+    ...limitOf(rest),
+    ...(allowed_domains !== undefined
+      ? { allowed_domains: entriesOf(allowed_domains) }
+      : {}),
+    // The field knows no seconds: what was not touched stays exact.
+    ...(expires_at !== toMomentField(stored.expires_at)
+      ? { expires_at: momentOf("expires_at", expires_at) }
+      : {}),
+  });
+  await updateApiKey(app, owner, key_id, input);
+  return { text: "Saved. It holds from the next call on.", key_id };
+};
+
+const rotate: Action<KeyDone> = async ({ app, owner, fields }) => {
+  const { key_id = "", overlap_seconds: typed } = fields;
+  const { overlap_seconds } = parse(rotateSchema, {
+    overlap_seconds: wholeNumberOf("overlap_seconds", typed),
+  });
+  const made = await rotateApiKey(app, owner, key_id, overlap_seconds);
+  return {
+    text: overlap_seconds === 0
+      ? "Here is the new key. The old one has ended."
+      : "Here is the new key. The old one works a while longer, so that you can change it everywhere.",
+    made,
+  };
+};
+
+const revoke: Action<KeyDone> = async ({ app, owner, fields }) => {
+  const { key_id = "", confirm = "" } = fields;
+  const { value: { name } } = await requireApiKey(app, owner, key_id);
+  if (confirm.trim() !== name) {
+    throw invalidInput(
+      "confirm",
+      "This is not the key's name, so the key was left as it is.",
+    );
+  }
+  await revokeApiKey(app, owner, key_id);
+  return { text: `The key "${name}" is revoked. It works nowhere any more.` };
+};
+
+const allow: Action<KeyDone> = async ({ app, owner, fields }) => {
+  const { key_id = "", origin = "" } = fields;
+  await allowOrigin(app, owner, key_id, toDomain(origin));
+  return { text: `${origin} is let in from now on.`, key_id };
+};
+
+function limitOf({ rate_limit_per_minute: typed }: Record<string, string>) {
+  const path = "rate_limit_per_minute";
+  return { [path]: wholeNumberOf(path, typed) };
+}
+
+/** An origin as one would write it in the list: a plain host where that says the same. */
+function toDomain(origin: string): string {
+  const url = URL.parse(origin);
+  return url?.protocol === "https:" && !url.port ? url.hostname : origin;
+}

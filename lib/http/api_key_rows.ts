@@ -1,0 +1,83 @@
+import { listApiKeys, listKeyOrigins } from "../api_keys.ts";
+import { isOriginAllowed } from "../origins.ts";
+import type { ApiKeyView, KeyOriginsView } from "../schemas/api_key.ts";
+import { listQuery } from "../schemas/common.ts";
+import { parse } from "./body.ts";
+import type { MemberCall } from "./page.ts";
+
+/** A key as the dashboard lists it. */
+export type KeyRow = {
+  key: ApiKeyView;
+  status: "live" | "expired" | "revoked";
+  /** Who called with it; `can_allow` where one click may let in who is refused. */
+  origins: OriginRow[];
+};
+
+type OriginRow = KeyOriginsView["origins"][number] & {
+  is_let_in: boolean;
+  can_allow: boolean;
+};
+
+/** What the tester found. */
+export type Tested = { key_id: string; origin: string; is_let_in: boolean };
+
+/** A page of a twin's keys, as `?cursor=` says, with who called with each. */
+export async function loadKeyRows(
+  { app, actor, url }: MemberCall,
+  twin_id: string,
+) {
+  const cursor = url.searchParams.get("cursor") ?? undefined;
+  const list = await listApiKeys(app, actor, {
+    ...parse(listQuery, { limit: 20, cursor }),
+    twin_id,
+  });
+  const now = app.clock.now();
+  const rows = await Promise.all(list.items.map(async (key) => {
+    const status = keyStatus(key, now);
+    if (status === "revoked") return { key, status, origins: [] };
+    const { origins } = await listKeyOrigins(app, actor, key.id);
+    return { key, status, origins: origins.map((use) => toRow(key, use)) };
+  }));
+  return {
+    rows,
+    cursor: cursor ?? "",
+    next_cursor: list.next_cursor,
+    tested: testOrigin(url, list.items),
+    now,
+  };
+}
+
+/** Whether a key works at this moment, in milliseconds. */
+export function keyStatus(key: ApiKeyView, now: number): KeyRow["status"] {
+  if (key.revoked_at) return "revoked";
+  return key.expires_at && Date.parse(key.expires_at) <= now
+    ? "expired"
+    : "live";
+}
+
+function toRow(
+  { type, allowed_domains }: ApiKeyView,
+  use: KeyOriginsView["origins"][number],
+): OriginRow {
+  const is_public = type === "publishable";
+  const is_let_in = is_public && isOriginAllowed(use.origin, allowed_domains);
+  const can_allow = is_public && !is_let_in &&
+    isOriginAllowed(use.origin, [use.origin]);
+  return { ...use, is_let_in, can_allow };
+}
+
+/** What `?test_key=` and `?test_origin=` ask. An address is read as its origin, a bare host as https. */
+function testOrigin(url: URL, items: ApiKeyView[]): Tested | null {
+  const key = items.find(({ id }) => id === url.searchParams.get("test_key"));
+  const asked = url.searchParams.get("test_origin")?.trim();
+  if (!key || !asked) return null;
+  const address = URL.parse(asked.includes("://") ? asked : `https://${asked}`);
+  const origin = asked === "null" || !address || address.origin === "null"
+    ? asked
+    : address.origin;
+  return {
+    key_id: key.id,
+    origin,
+    is_let_in: isOriginAllowed(origin, key.allowed_domains),
+  };
+}

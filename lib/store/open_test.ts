@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { ConfigError } from "../errors.ts";
+import { tempStore } from "../../tests/stores.ts";
+import { openStore } from "./open.ts";
+
+Deno.test("openStore: a second opening of the same file is refused, and says why", async () => {
+  await using file = await tempStore();
+  const first = await openStore(file.path);
+  await assert.rejects(
+    openStore(file.path),
+    (error) =>
+      error instanceof ConfigError && error.message.includes(file.path) &&
+      /already running/.test(error.message),
+  );
+  await first.kv.set(["n"], 1);
+  first.close();
+  const again = await openStore(file.path);
+  assert.equal((await again.kv.get(["n"])).value, 1);
+  again.close();
+});
+
+Deno.test("openStore: makes the folder that is missing", async () => {
+  await using file = await tempStore();
+  const store = await openStore(`${file.folder}/a/b/twincast.db`);
+  await store.kv.set(["n"], 1);
+  store.close();
+});
+
+Deno.test("openStore: any number of stores in memory", async () => {
+  const stores = await Promise.all([
+    openStore(":memory:"),
+    openStore(":memory:"),
+  ]);
+  await stores[0].kv.set(["n"], 1);
+  assert.equal((await stores[1].kv.get(["n"])).value, null);
+  for (const store of stores) store.close();
+});
+
+Deno.test("openStore: a place that cannot hold a store is refused with the variable's name", async () => {
+  await using file = await tempStore();
+  await Deno.writeTextFile(`${file.folder}/file`, "not a folder");
+  await Deno.mkdir(`${file.folder}/folder.db`);
+  await Deno.writeTextFile(
+    `${file.folder}/notes.db`,
+    "not a database at all\n".repeat(100),
+  );
+  for (
+    const path of [
+      `${file.folder}/file/twincast.db`,
+      `${file.folder}/folder.db`,
+      `${file.folder}/notes.db`,
+    ]
+  ) {
+    await assert.rejects(
+      openStore(path),
+      (error) =>
+        error instanceof ConfigError && /TWINCAST_KV_PATH/.test(error.message),
+      path,
+    );
+  }
+});

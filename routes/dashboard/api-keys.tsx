@@ -1,0 +1,141 @@
+import { ApiKeyCard } from "../../components/ApiKeyCard.tsx";
+import { CreateKeyForm } from "../../components/ApiKeyForms.tsx";
+import { ApiKeyTools } from "../../components/ApiKeyTools.tsx";
+import { DashboardPage } from "../../components/DashboardPage.tsx";
+import { FormProblem } from "../../components/FormProblem.tsx";
+import { NewApiKey } from "../../components/NewApiKey.tsx";
+import { Card } from "../../components/ui/Card.tsx";
+import { Disclosure } from "../../components/ui/Disclosure.tsx";
+import { EmptyState } from "../../components/ui/EmptyState.tsx";
+import { Notice } from "../../components/ui/Notice.tsx";
+import { Pages } from "../../components/ui/Pages.tsx";
+import CopyButton from "../../islands/CopyButton.tsx";
+import { firstCode } from "../../lib/embed_code.ts";
+import { keyActions, type KeyDone } from "../../lib/http/api_key_actions.ts";
+import {
+  type KeyRow,
+  loadKeyRows,
+  type Tested,
+} from "../../lib/http/api_key_rows.ts";
+import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
+import {
+  type FormError,
+  type MemberCall,
+  memberPage,
+  runAction,
+} from "../../lib/http/page.ts";
+import type { TwinView } from "../../lib/schemas/twin.ts";
+import { handler, page } from "./$api-keys.ts";
+
+type Data = {
+  frame: Frame & { twin: TwinView };
+  rows: KeyRow[];
+  cursor: string;
+  next_cursor: string | null;
+  tested: Tested | null;
+  default_limit: number;
+  now: number;
+  /** The code to paste, where a key was just made. */
+  snippet: string;
+  done: KeyDone | null;
+  error: FormError | null;
+};
+
+async function load(
+  page: MemberCall,
+  done: KeyDone | null,
+  error: FormError | null,
+): Promise<Data> {
+  const { config } = page.app;
+  const frame = await loadTwinFrame(page);
+  const made = done?.made;
+  const example = { base_url: config.base_url, twin: frame.twin };
+  return {
+    frame,
+    ...await loadKeyRows(page, frame.twin.id),
+    default_limit: config.limits.key.limit,
+    snippet: made ? firstCode({ ...example, ...made }) : "",
+    done,
+    error,
+  };
+}
+
+export const handlers = handler({
+  GET: memberPage<Data>(async (page) => ({
+    data: await load(page, null, null),
+  })),
+  POST: memberPage<Data>(async (page) => {
+    const { twin } = await loadTwinFrame(page);
+    const { result, error } = await runAction(page, keyActions(twin.id));
+    return {
+      data: await load(page, result, error),
+      status: error?.status,
+      headers: error?.headers,
+    };
+  }),
+});
+
+export default page(({ data }) => {
+  const { frame, rows, done, error } = data;
+  const is_owner = frame.me.user.role === "owner";
+  const create_error = error && !error.values.key_id ? error : null;
+  return (
+    <DashboardPage
+      frame={frame}
+      title="API Keys"
+      lead="A key lets a site or a server speak with your twin. You say where it works and how much, and end it when you like."
+    >
+      <FormProblem error={error} />
+      {done && <Notice look="good">{done.text}</Notice>}
+      {done?.made && (
+        <NewApiKey
+          made={done.made}
+          snippet={data.snippet}
+          back={`?twin=${frame.twin.id}`}
+          copy_key={<CopyButton text={done.made.key} label="Copy key" />}
+          copy_snippet={<CopyButton text={data.snippet} label="Copy code" />}
+        />
+      )}
+      {is_owner && (
+        <Card title="New key">
+          <Disclosure
+            title="Create a key"
+            open={rows.length === 0 || create_error !== null}
+          >
+            <CreateKeyForm
+              error={create_error}
+              default_limit={data.default_limit}
+            />
+          </Disclosure>
+        </Card>
+      )}
+      <section class="space-y-4">
+        <h2 class="font-semibold">
+          Keys of <bdi>{frame.twin.name}</bdi>
+        </h2>
+        {rows.length === 0 && !data.cursor && (
+          <EmptyState title="No keys yet">
+            {is_owner
+              ? "Create one above, name the domain of your site, and paste the code you get."
+              : "An owner of this team can create one."}
+          </EmptyState>
+        )}
+        <ul class="space-y-4">
+          {rows.map((row) => (
+            <ApiKeyCard key={row.key.id} row={row} now={data.now}>
+              {row.status !== "revoked" && (
+                <ApiKeyTools row={row} {...data} is_owner={is_owner} />
+              )}
+            </ApiKeyCard>
+          ))}
+        </ul>
+        <Pages
+          of="keys"
+          query={{ twin: frame.twin.id }}
+          cursor={data.cursor}
+          next_cursor={data.next_cursor}
+        />
+      </section>
+    </DashboardPage>
+  );
+});
