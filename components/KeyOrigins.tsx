@@ -14,7 +14,7 @@ type TesterProps = {
 /** Answers whether a page would be let in. Changes nothing, so it asks by GET. */
 export function OriginTester({ row: { key }, tested, ...rest }: TesterProps) {
   return (
-    <form class="max-w-xl space-y-2" action={`#${key.id}`}>
+    <form class="max-w-xl space-y-2 pt-3" action={`#${key.id}`}>
       <input type="hidden" name="twin" value={rest.twin_id} />
       {rest.cursor && <input type="hidden" name="cursor" value={rest.cursor} />}
       <input type="hidden" name="test_key" value={key.id} />
@@ -69,7 +69,9 @@ export function KeyOrigins(
           class="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 py-2"
         >
           <span class="min-w-0 flex-1 basis-48 font-medium break-all">
-            {use.origin}
+            {use.origin === "null"
+              ? "null (a file or a closed-off frame)"
+              : use.origin}
           </span>
           <span class="text-muted tabular-nums">
             {use.allowed} let in, {use.refused} refused,{" "}

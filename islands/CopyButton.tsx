@@ -18,7 +18,7 @@ export default function CopyButton({ text, label = "Copy" }: Props) {
     <button
       type="button"
       onClick={copy}
-      class="inline-flex min-h-9 items-center rounded-lg border border-line bg-raised px-3 text-sm"
+      class="inline-flex min-h-9 items-center rounded-lg border border-line bg-raised px-3 text-sm hover:border-control-line noscript:hidden"
     >
       <span aria-live="polite">
         {state.value === "copied"

@@ -91,10 +91,7 @@ export async function logIn(
   const user = await getUserByEmail(app, input.email);
   const hash = user?.password_hash ?? null;
   if (!await app.passwords.verify(input.password, hash) || !user) {
-    throw new AppError(
-      "unauthorized",
-      "The e-mail or the password is wrong. Check both and try again.",
-    );
+    throw wrongLogin();
   }
   await app.limiter.refund([charge]);
   const [first] = await listMemberships(app, user.id);
@@ -104,10 +101,21 @@ export async function logIn(
       "Your account belongs to no team any more. Ask an owner to invite you again.",
     );
   }
-  const op = app.kv.atomic();
-  const token = startSession(app, op, user.id, first.tenant_id, caller);
-  await op.commit();
-  return { session_token: token, user_id: user.id };
+  const session_token = await commitWithRetry(app.kv, async (op) => {
+    const entry = await getUser(app, user.id);
+    // The password was changed while this one was verified.
+    if (entry.value?.password_hash !== hash) throw wrongLogin();
+    op.check(entry);
+    return startSession(app, op, user.id, first.tenant_id, caller);
+  });
+  return { session_token, user_id: user.id };
+}
+
+function wrongLogin(): AppError {
+  return new AppError(
+    "unauthorized",
+    "The e-mail or the password is wrong. Check both and try again.",
+  );
 }
 
 /** Who the actor is, in which tenant, and its twins. */

@@ -7,6 +7,8 @@ export type OriginUse = { allowed: number; refused: number; last_ms: number };
 
 /** Origins told apart per key and day; those past it count together as "other". */
 const MAX_ORIGINS = 50;
+/** Longer than any real origin: what a stranger sends must not outgrow the entry it is noted in. */
+const MAX_ORIGIN_LENGTH = 300;
 const FLUSH_MS = 3_000;
 /** A stranger's refused calls may fill this many keys' notes before they are written. */
 const MAX_PENDING = 10_000;
@@ -105,7 +107,9 @@ function addUse(
   origin: string,
   use: OriginUse,
 ): void {
-  const name = uses.has(origin) || uses.size < MAX_ORIGINS ? origin : "other";
+  const fits = origin.length <= MAX_ORIGIN_LENGTH &&
+    (uses.has(origin) || uses.size < MAX_ORIGINS);
+  const name = fits ? origin : "other";
   const before = uses.get(name) ?? { allowed: 0, refused: 0, last_ms: 0 };
   uses.set(name, {
     allowed: before.allowed + use.allowed,

@@ -1,7 +1,12 @@
 import { keys } from "./store/keys.ts";
 import { newToken } from "./tokens.ts";
 
-type Stream = { isAllowed: () => Promise<boolean>; end: () => void };
+type Stream = {
+  isAllowed: () => Promise<boolean>;
+  end: () => void;
+  /** The sign of the revocations it was last checked after; null for a stream that is new. */
+  checked: string | null;
+};
 
 /** How often a process with open streams asks whether any credential ended, in milliseconds. */
 const POLL_MS = 400;
@@ -13,7 +18,7 @@ const POLL_MS = 400;
 export class OpenStreams {
   #streams = new Set<Stream>();
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #seen: string | null = null;
+  #polling = false;
 
   constructor(private kv: Deno.Kv) {}
 
@@ -26,7 +31,8 @@ export class OpenStreams {
    * called within a second of its refusal.
    */
   watch(isAllowed: () => Promise<boolean>, end: () => void): () => void {
-    const stream = { isAllowed, end };
+    // Not checked yet: its credential may have ended while its request was on the way here.
+    const stream: Stream = { isAllowed, end, checked: null };
     this.#streams.add(stream);
     this.#timer ??= setInterval(() => this.#poll(), POLL_MS);
     return () => {
@@ -38,21 +44,23 @@ export class OpenStreams {
   close(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#timer = null;
-    // What happened while nobody looked must count at the next first poll.
-    this.#seen = null;
   }
 
   async #poll(): Promise<void> {
+    if (this.#polling) return;
+    this.#polling = true;
     try {
       const { value } = await this.kv.get<string>(keys.revocations());
       const marker = value ?? "";
-      if (marker === this.#seen) return;
       for (const stream of [...this.#streams]) {
+        if (stream.checked === marker) continue;
         if (!await stream.isAllowed()) stream.end();
+        stream.checked = marker;
       }
-      this.#seen = marker;
     } catch {
       // A store that does not answer is asked again at the next poll.
+    } finally {
+      this.#polling = false;
     }
   }
 }

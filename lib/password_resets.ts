@@ -13,7 +13,12 @@ import { newToken, sha256 } from "./tokens.ts";
 
 const RESET_MS = DAY;
 
-type PasswordReset = { user_id: string; expires_at: string };
+type PasswordReset = {
+  user_id: string;
+  /** SHA-256 of the password hash it replaces: a link ends when the password changes in any way. */
+  replaces: string;
+  expires_at: string;
+};
 export type ResetLink = { reset_url: string; expires_at: string };
 
 /** A link, good once and for 24 hours, by which a member of the owner's team sets a new password. */
@@ -28,7 +33,7 @@ export async function createPasswordReset(
   ]);
   if (!membership.value || !user.value) throw notFound("member");
   const op = app.kv.atomic();
-  const link = setReset(app, op, user_id);
+  const link = setReset(app, op, user.value);
   recordAudit(app, op, owner, {
     action: "user.password_reset_created",
     id: user_id,
@@ -48,7 +53,7 @@ export async function createPasswordResetByEmail(
     throw new AppError("not_found", `No account has the e-mail ${email}.`);
   }
   const op = app.kv.atomic();
-  const link = setReset(app, op, user.id);
+  const link = setReset(app, op, user);
   await op.commit();
   return link;
 }
@@ -56,13 +61,18 @@ export async function createPasswordResetByEmail(
 function setReset(
   app: App,
   op: Deno.AtomicOperation,
-  user_id: string,
+  user: User,
 ): ResetLink {
   const token = newToken();
   const now = app.clock.now();
   const expires_at = iso(now + RESET_MS);
   const key = keys.passwordReset(sha256(token));
-  op.set(key, { user_id, expires_at } satisfies PasswordReset);
+  const reset: PasswordReset = {
+    user_id: user.id,
+    replaces: sha256(user.password_hash),
+    expires_at,
+  };
+  op.set(key, reset);
   op.set(expiryKey(now + RESET_MS, "delete", key), null);
   return { reset_url: `${app.config.base_url}/reset/${token}`, expires_at };
 }
@@ -75,6 +85,7 @@ export async function openPasswordReset(app: App, token: string) {
   const user = entry.value && (await getUser(app, entry.value.user_id)).value;
   if (
     !entry.value || !user ||
+    entry.value.replaces !== sha256(user.password_hash) ||
     Date.parse(entry.value.expires_at) <= app.clock.now()
   ) {
     throw new AppError(

@@ -11,6 +11,7 @@ import { commitWithRetry } from "./store/commit.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll } from "./store/list.ts";
+import { getTwin } from "./twins.ts";
 import { newId, newToken, sha256 } from "./tokens.ts";
 
 /** How long an owner may read a conversation after its last message. */
@@ -201,14 +202,15 @@ export async function describeSession(
   };
 }
 
-/** A live session, of the given twin where one is given. */
+/** A live session of a live twin, of the given one where one is given. */
 export async function requireSession(
   app: App,
   session_id: string,
   twin_id?: string,
 ): Promise<Session> {
   const session = await getSession(app, session_id);
-  if (session && (twin_id === undefined || session.twin_id === twin_id)) {
+  const is_of_twin = twin_id === undefined || session?.twin_id === twin_id;
+  if (session && is_of_twin && await getTwin(app, session.twin_id)) {
     return session;
   }
   throw new AppError(

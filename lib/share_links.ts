@@ -1,28 +1,15 @@
 import type { Actor, Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
-import { iso } from "./clock.ts";
 import { AppError } from "./errors.ts";
 import { markRevocation } from "./open_streams.ts";
 import type { ShareLink, ShareLinkView } from "./schemas/share_link.ts";
 import type { Twin } from "./schemas/twin.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
-import { constantTimeEqual, randomBase62 } from "./tokens.ts";
+import { newShareLink } from "./share_tokens.ts";
+import { constantTimeEqual } from "./tokens.ts";
 import { requireTwin } from "./twins.ts";
-
-/** A share token: 190 random bits. */
-const TOKEN_LENGTH = 32;
-
-/** A link that shares nothing yet. */
-export function newShareLink(app: App, twin_id: string): ShareLink {
-  return {
-    twin_id,
-    share_token: randomBase62(TOKEN_LENGTH),
-    public_share_enabled: false,
-    created_at: iso(app.clock.now()),
-  };
-}
 
 export async function getShareLink(
   app: App,

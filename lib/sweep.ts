@@ -4,6 +4,7 @@ import { deleteRevision } from "./content_text.ts";
 import type { DashboardSession } from "./schemas/account.ts";
 import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
+import type { Invitation } from "./schemas/team.ts";
 import type { Twin } from "./schemas/twin.ts";
 import { CONVERSATION_KEPT_MS, purgeSession } from "./sessions.ts";
 import { PARTS, type SlidingWindow } from "./sliding_window.ts";
@@ -11,6 +12,7 @@ import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll } from "./store/list.ts";
 import { TWIN_KEPT_MS } from "./twins.ts";
+import { INVITATION_KEPT_MS } from "./user_management.ts";
 
 /** What removes one kind of stale entry; answers when to look again, or null when it is gone. */
 type Remover = (
@@ -21,7 +23,7 @@ type Remover = (
 
 const REMOVERS: Record<string, Remover> = {
   delete: removeEntry,
-  invitation: removeEntry,
+  invitation: removeInvitation,
   rate_limit: removeWindow,
   dashboard_session: removeDashboardSession,
   session: removeSession,
@@ -53,6 +55,16 @@ export async function sweep(app: App, limit = 10_000): Promise<number> {
 
 async function removeEntry(app: App, key: Deno.KvKey) {
   await app.kv.delete(key);
+  return null;
+}
+
+async function removeInvitation(app: App, key: Deno.KvKey) {
+  const entry = await app.kv.get<Invitation>(key);
+  if (!entry.value) return null;
+  const kept_until = Date.parse(entry.value.expires_at) + INVITATION_KEPT_MS;
+  // Sent again since, with a note of its own for the new end.
+  if (kept_until > app.clock.now()) return null;
+  await app.kv.atomic().check(entry).delete(key).commit();
   return null;
 }
 

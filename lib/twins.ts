@@ -13,7 +13,7 @@ import {
   type TwinView,
   type UpdateTwin,
 } from "./schemas/twin.ts";
-import { newShareLink } from "./share_links.ts";
+import { newShareLink } from "./share_tokens.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";

@@ -36,7 +36,7 @@ import { newId, newToken, sha256 } from "./tokens.ts";
 
 const INVITATION_MS = 7 * DAY;
 /** Ended invitations stay this long, so that their link can still say why it does not work. */
-const INVITATION_KEPT_MS = 30 * DAY;
+export const INVITATION_KEPT_MS = 30 * DAY;
 
 /** The members of the actor's tenant, newest first. */
 export async function listMembers(

@@ -1,6 +1,24 @@
 import { Head } from "fresh/runtime";
 import { Brand } from "../components/Brand.tsx";
-import { page } from "./$index.ts";
+import { getRequestActor } from "../lib/http/auth_guard.ts";
+import { publicPage } from "../lib/http/page.ts";
+import { handler, page } from "./$index.ts";
+
+type Data = { isSignedIn: boolean; canSignUp: boolean };
+
+export const handlers = handler({
+  GET: publicPage<Data>(async ({ app, req }) => ({
+    data: {
+      isSignedIn: await getRequestActor(req) !== null,
+      canSignUp: app.config.signup === "open",
+    },
+  })),
+});
+
+const MAIN =
+  "rounded-lg bg-linear-to-br from-brand-600 to-purple-600 px-5 py-3 font-medium text-white shadow-sm transition hover:brightness-110";
+const SECOND =
+  "rounded-lg border border-line bg-raised px-5 py-3 font-medium transition hover:border-control-line";
 
 const STEPS = [
   [
@@ -17,7 +35,7 @@ const STEPS = [
   ],
 ];
 
-export default page(() => (
+export default page(({ data: { isSignedIn, canSignUp } }) => (
   <main class="mx-auto max-w-3xl space-y-12 px-4 py-16">
     <Head>
       <title>Twincast: your digital twin, wherever people are</title>
@@ -35,19 +53,15 @@ export default page(() => (
         It answers from your own words, shows where they come from, and says so
         when it does not know.
       </p>
-      <p class="flex gap-3">
-        <a
-          class="rounded-lg bg-linear-to-br from-brand-600 to-purple-600 px-5 py-3 font-medium text-white"
-          href="/signup"
-        >
-          Make your twin
-        </a>
-        <a
-          class="rounded-lg border border-line px-5 py-3 font-medium"
-          href="/login"
-        >
-          Log in
-        </a>
+      <p class="flex flex-wrap gap-3">
+        {isSignedIn
+          ? <a class={MAIN} href="/dashboard">Open your dashboard</a>
+          : (
+            <>
+              {canSignUp && <a class={MAIN} href="/signup">Make your twin</a>}
+              <a class={canSignUp ? SECOND : MAIN} href="/login">Log in</a>
+            </>
+          )}
       </p>
     </header>
     <ol class="grid gap-4 sm:grid-cols-3">

@@ -2,6 +2,7 @@ import { EntryPage } from "../components/EntryPage.tsx";
 import { FormProblem } from "../components/FormProblem.tsx";
 import { Button } from "../components/ui/Button.tsx";
 import { Field } from "../components/ui/Field.tsx";
+import { Notice } from "../components/ui/Notice.tsx";
 import { logIn } from "../lib/accounts.ts";
 import { endSession } from "../lib/dashboard_sessions.ts";
 import { getRequestActor } from "../lib/http/auth_guard.ts";
@@ -17,12 +18,20 @@ import { safeNext, seeOther } from "../lib/http/redirect.ts";
 import { logIn as schema } from "../lib/schemas/account.ts";
 import { handler, page } from "./$login.ts";
 
-type Data = { error: FormError | null; next: string };
+type Data = {
+  error: FormError | null;
+  next: string;
+  /** A new password has just been set. */
+  isReset: boolean;
+  canSignUp: boolean;
+};
 
 export const handlers = handler({
-  GET: publicPage<Data>(({ url }) => {
+  GET: publicPage<Data>(({ app, url }) => {
     const next = safeNext(url.searchParams.get("next"), "");
-    return Promise.resolve({ data: { error: null, next } });
+    const isReset = url.searchParams.get("reset") === "done";
+    const canSignUp = app.config.signup === "open";
+    return Promise.resolve({ data: { error: null, next, isReset, canSignUp } });
   }),
   POST: publicPage<Data>(async ({ app, call, req, url }) => {
     const fields = await readFields(req);
@@ -38,7 +47,12 @@ export const handlers = handler({
     } catch (cause) {
       const error = toFormError(cause, fields);
       return {
-        data: { error, next },
+        data: {
+          error,
+          next,
+          isReset: false,
+          canSignUp: app.config.signup === "open",
+        },
         status: error.status,
         headers: error.headers,
       };
@@ -46,10 +60,13 @@ export const handlers = handler({
   }),
 });
 
-export default page(({ data: { error, next } }) => (
+export default page(({ data: { error, next, isReset, canSignUp } }) => (
   <EntryPage title="Log in">
     <form method="post" action="/login" class="space-y-4">
       <FormProblem error={error} />
+      {isReset && (
+        <Notice look="good">Your new password is set. Log in with it.</Notice>
+      )}
       {next && <input type="hidden" name="next" value={next} />}
       <Field
         label="E-mail"
@@ -69,10 +86,12 @@ export default page(({ data: { error, next } }) => (
         hint="Forgotten? An owner of your team can make you a link to set a new one."
       />
       <Button class="w-full">Log in</Button>
-      <p class="text-sm text-muted">
-        New here?{" "}
-        <a class="text-accent underline" href="/signup">Make your twin</a>
-      </p>
+      {canSignUp && (
+        <p class="text-sm text-muted">
+          New here?{" "}
+          <a class="text-accent underline" href="/signup">Make your twin</a>
+        </p>
+      )}
     </form>
   </EntryPage>
 ));

@@ -33,6 +33,8 @@ const MAY: Record<string, string[]> = {
   "lib/widget": [],
   "lib/http": ["domain", "lib/store", "lib/schemas", "base"],
   "lib/build": ["base"],
+  // The demo is a process of its own, as main.ts is.
+  "lib/demo": ["domain", "lib/http", "base"],
   components: [],
   islands: ["components", "lib/widget"],
   routes: [

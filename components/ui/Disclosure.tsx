@@ -12,7 +12,7 @@ type Props = {
 export function Disclosure({ title, open, of, children }: Props) {
   return (
     <details open={open} class="group">
-      <summary class="inline-flex min-h-9 list-none items-center gap-2 rounded-lg text-sm font-medium text-accent [&::-webkit-details-marker]:hidden">
+      <summary class="flex min-h-9 w-fit list-none items-center gap-2 rounded-lg text-sm font-medium text-accent [&::-webkit-details-marker]:hidden">
         <span
           aria-hidden="true"
           class="transition-transform group-open:rotate-90 motion-reduce:transition-none rtl:-scale-x-100"
@@ -22,7 +22,7 @@ export function Disclosure({ title, open, of, children }: Props) {
         {title}
         {of && <span class="sr-only">: {of}</span>}
       </summary>
-      <div class="mt-4">{children}</div>
+      <div class="mt-3">{children}</div>
     </details>
   );
 }

@@ -46,8 +46,8 @@ export function createWidget(
     root.lang = strings.lang;
     root.dir = strings.dir;
     launcher.ariaExpanded = `${isOpen}`;
-    if (isOpen) setIcon(launcher, strings.close, icons.close);
-    else setIcon(launcher, strings.open, icons.chat);
+    const name = isOpen ? "close" : "open";
+    setIcon(launcher, strings[name], icons[name]);
   };
 
   const warm = () =>
@@ -88,15 +88,12 @@ export function createWidget(
       return built;
     } catch (error) {
       panel = null;
-      const words = explain(error as ChatError, strings);
-      const body = el(
-        "div",
-        { className: "log" },
-        el("p", { className: "bad", role: "alert" }, words),
-        button("chip", strings.retry, () => widget.open()),
-        button("chip", strings.close, () => widget.close()),
-      );
-      section.replaceChildren(el("header"), body);
+      section.replaceChildren(el(
+        "header",
+        { role: "alert" },
+        el("h2", { className: "who" }, explain(error as ChatError, strings)),
+        button("icon", strings.close, () => widget.close(), icons.close),
+      ));
     }
   };
 
@@ -144,8 +141,8 @@ export function createWidget(
     },
   };
 
-  // "auto", and what is no scheme, leaves the choice to the system.
-  root.style.colorScheme = options.theme!;
+  const { theme = "auto" } = options;
+  if (theme !== "auto") root.style.colorScheme = theme;
   setAccent(root, options.accent);
   root.append(section);
   root.onkeydown = ({ key, isComposing }) => {

@@ -196,15 +196,12 @@ function notice(twin: PublicTwin, strings: Strings): HTMLElement {
   return note;
 }
 
-/** The twin's picture, or its initial where there is none or the page's policy forbids it. */
+/** The twin's initial, and over it the picture, unless the page's policy forbids that. */
 function face({ name, avatar_url }: PublicTwin): HTMLElement {
-  const initial = el(
+  return el(
     "span",
     { className: "face", ariaHidden: "true" },
     name[0],
+    avatar_url ? el("img", { src: avatar_url, alt: "" }) : "",
   );
-  if (!avatar_url) return initial;
-  const image = el("img", { className: "face", alt: "", src: avatar_url });
-  image.onerror = () => image.replaceWith(initial);
-  return image;
 }

@@ -37,7 +37,7 @@ export async function loadSettings(
   options: Options,
 ): Promise<Settings> {
   const lang = options.lang || document.documentElement.lang;
-  const url = `${endpoint.url}?lang=${encodeURIComponent(lang)}`;
+  const url = `${endpoint.url}?lang=${/[\w-]{0,35}/.exec(lang)}`;
   const response = await call({ ...endpoint, url });
   const { twin, strings }: Settings = await response.json();
   const { greeting = twin.greeting, accent = twin.accent_color } = options;

@@ -13,8 +13,7 @@ declare global {
   var Twincast: Twincast | undefined;
 }
 
-const script = document.currentScript as HTMLScriptElement | null ??
-  document.querySelector<HTMLScriptElement>("script[data-twin-id]");
+const script = document.currentScript as HTMLScriptElement | null;
 const { origin } = new URL(script?.src || location.href);
 
 /** The launchers' widgets by the ids of their twins. */
@@ -67,14 +66,14 @@ function run(command: string, ...args: unknown[]): void {
       (event) => listener((event as CustomEvent).detail),
     );
   }
-  const isAsk = command === "ask";
-  const twin_id = isAsk ? second : first;
+  const [text, twin_id] = command === "ask" ? args : [undefined, first];
   for (const [id, widget] of widgets) {
     if (twin_id && twin_id !== id) continue;
-    if (isAsk) widget.ask(first);
-    if (/^(open|close|toggle|reset|destroy)$/.test(command)) {
-      widget[command as "open"]();
-    }
+    const commands = widget as unknown as Record<
+      string,
+      ((text: unknown) => void) | undefined
+    >;
+    commands[command]?.(text);
     break;
   }
 }

@@ -97,7 +97,7 @@ export default page(({ data }) => {
         />
       )}
       {is_owner && (
-        <Card title="New key">
+        <Card>
           <Disclosure
             title="Create a key"
             open={rows.length === 0 || create_error !== null}

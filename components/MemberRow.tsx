@@ -1,0 +1,111 @@
+import type { MemberView } from "../lib/schemas/team.ts";
+import { Badge } from "./ui/Badge.tsx";
+import { Button } from "./ui/Button.tsx";
+import { Disclosure } from "./ui/Disclosure.tsx";
+import { Select } from "./ui/Select.tsx";
+import { Time } from "./ui/Time.tsx";
+
+export const ROLES = [["owner", "Owner"], ["viewer", "Viewer"]] as const;
+
+type Props = {
+  member: MemberView;
+  now: number;
+  /** The reader may change things. */
+  is_owner: boolean;
+  isMe: boolean;
+  isLastOwner: boolean;
+};
+
+/** A member: who it is and, for owners, what can be changed. */
+export function MemberRow({ member, now, ...reader }: Props) {
+  const { is_owner, isMe, isLastOwner } = reader;
+  return (
+    <li class="space-y-3 py-4 first:pt-0">
+      <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <div class="min-w-0 flex-1 basis-56">
+          <p class="flex items-center gap-2">
+            <bdi class="min-w-0 truncate font-medium" title={member.name}>
+              {member.name}
+            </bdi>
+            {isMe && (
+              <span class="shrink-0">
+                <Badge>you</Badge>
+              </span>
+            )}
+          </p>
+          <p class="text-sm break-all text-muted">{member.email}</p>
+          <p class="text-xs text-muted">
+            {member.last_active_at
+              ? (
+                <>
+                  Active <Time at={member.last_active_at} now={now} />
+                </>
+              )
+              : "Not logged in"}
+          </p>
+        </div>
+        {is_owner && !isLastOwner
+          ? (
+            <form method="post" class="flex items-center gap-2">
+              <input type="hidden" name="user_id" value={member.id} />
+              <Select
+                label={`Role of ${member.name}`}
+                name="role"
+                scope={member.id}
+                isLabelHidden
+                value={member.role}
+                options={ROLES}
+              />
+              <Button look="plain" name="action" value="role">Save</Button>
+            </form>
+          )
+          : <Badge>{member.role}</Badge>}
+      </div>
+      {is_owner && isLastOwner && (
+        <p class="max-w-prose text-sm text-muted">
+          The only owner. A team always keeps one, so that somebody can manage
+          it: make another member an owner before {isMe ? "you" : "this one"}
+          {" "}
+          can become a viewer or leave.
+        </p>
+      )}
+      {is_owner && (
+        <Disclosure title="More" of={member.name}>
+          <MemberTools member={member} isMe={isMe} isLastOwner={isLastOwner} />
+        </Disclosure>
+      )}
+    </li>
+  );
+}
+
+type ToolsProps = { member: MemberView; isMe: boolean; isLastOwner: boolean };
+
+function MemberTools({ member, isMe, isLastOwner }: ToolsProps) {
+  return (
+    <div class="space-y-4 text-sm">
+      <form method="post" class="flex flex-wrap items-center gap-3">
+        <input type="hidden" name="user_id" value={member.id} />
+        <input type="hidden" name="name" value={member.name} />
+        <Button look="plain" name="action" value="reset">
+          Make a password link
+        </Button>
+        <span class="min-w-0 flex-1 basis-56 text-muted">
+          For a forgotten password. Good once, for 24 hours.
+        </span>
+      </form>
+      {!isLastOwner && (
+        <form method="post" class="flex flex-wrap items-center gap-3">
+          <input type="hidden" name="user_id" value={member.id} />
+          <Button look="danger" name="action" value="remove">
+            {isMe ? "Leave this team" : "Remove from the team"}
+          </Button>
+          <span class="min-w-0 flex-1 basis-56 text-muted">
+            {isMe
+              ? "You are logged out at once. An owner can invite you again."
+              : "Logged out at once. What this person made stays."}
+          </span>
+        </form>
+      )}
+    </div>
+  );
+}

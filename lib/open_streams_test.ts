@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { markRevocation, OpenStreams } from "./open_streams.ts";
+import { delay } from "./store/commit.ts";
+
+/** Longer than one poll, with room for a busy machine. */
+const POLLS_MS = 1_200;
+
+async function open() {
+  const kv = await Deno.openKv(":memory:");
+  const streams = new OpenStreams(kv);
+  return {
+    kv,
+    streams,
+    async revoke(credential: Credential) {
+      credential.allowed = false;
+      const op = kv.atomic();
+      markRevocation(op);
+      await op.commit();
+    },
+    [Symbol.dispose]() {
+      streams.close();
+      kv.close();
+    },
+  };
+}
+
+class Credential {
+  allowed = true;
+  asked = 0;
+  isAllowed = () => {
+    this.asked++;
+    return Promise.resolve(this.allowed);
+  };
+}
+
+/** Watches a stream; `ended` resolves when it is ended. */
+function watch(streams: OpenStreams, credential: Credential) {
+  const ended = Promise.withResolvers<"ended">();
+  const unwatch = streams.watch(
+    credential.isAllowed,
+    () => ended.resolve("ended"),
+  );
+  return {
+    unwatch,
+    fate: (ms = POLLS_MS) =>
+      Promise.race([ended.promise, delay(ms).then(() => "open")]),
+  };
+}
+
+Deno.test("OpenStreams: ends the streams of the credential that was revoked, and no other", async () => {
+  using opened = await open();
+  const { streams } = opened;
+  const [good, bad] = [new Credential(), new Credential()];
+  const first = watch(streams, bad);
+  const second = watch(streams, bad);
+  const other = watch(streams, good);
+  await opened.revoke(bad);
+  assert.deepEqual(
+    await Promise.all([first.fate(), second.fate(), other.fate()]),
+    ["ended", "ended", "open"],
+  );
+  for (const stream of [first, second, other]) stream.unwatch();
+  assert.equal(streams.size, 0);
+});
+
+Deno.test("OpenStreams: a credential revoked before its stream is watched ends it all the same", async () => {
+  using opened = await open();
+  const { streams } = opened;
+  const [early, late] = [new Credential(), new Credential()];
+  const first = watch(streams, early);
+  // The request of the second stream was let in before this; it streams only now that it was noticed.
+  await opened.revoke(late);
+  assert.equal(await first.fate(), "open");
+  const second = watch(streams, late);
+  assert.equal(await second.fate(), "ended");
+  first.unwatch();
+  second.unwatch();
+});
+
+Deno.test("OpenStreams: a credential is read anew only when one was revoked", async () => {
+  using opened = await open();
+  const credential = new Credential();
+  const stream = watch(opened.streams, credential);
+  await stream.fate(2_000);
+  assert.ok(credential.asked <= 1, `asked ${credential.asked} times`);
+  stream.unwatch();
+});
+
+Deno.test("OpenStreams: a read that fails is tried again", async () => {
+  using opened = await open();
+  let failures = 1;
+  const ended = Promise.withResolvers<void>();
+  const unwatch = opened.streams.watch(
+    () =>
+      failures-- > 0
+        ? Promise.reject(new Error("busy"))
+        : Promise.resolve(false),
+    ended.resolve,
+  );
+  await ended.promise;
+  unwatch();
+});

@@ -1,0 +1,167 @@
+import { DashboardPage } from "../../../components/DashboardPage.tsx";
+import { FormProblem } from "../../../components/FormProblem.tsx";
+import { InvitationRow, InviteForm } from "../../../components/Invitations.tsx";
+import { MemberRow } from "../../../components/MemberRow.tsx";
+import { Card } from "../../../components/ui/Card.tsx";
+import { CodeBlock } from "../../../components/ui/CodeBlock.tsx";
+import { Notice } from "../../../components/ui/Notice.tsx";
+import { Pages } from "../../../components/ui/Pages.tsx";
+import { Time } from "../../../components/ui/Time.tsx";
+import CopyButton from "../../../islands/CopyButton.tsx";
+import { getRequestActor } from "../../../lib/http/auth_guard.ts";
+import { type Frame, loadFrame } from "../../../lib/http/dashboard.ts";
+import {
+  type FormError,
+  type MemberCall,
+  memberPage,
+  runAction,
+} from "../../../lib/http/page.ts";
+import { parse } from "../../../lib/http/body.ts";
+import { seeOther } from "../../../lib/http/redirect.ts";
+import { TEAM_ACTIONS, type TeamDone } from "../../../lib/http/team_actions.ts";
+import { type List, listQuery } from "../../../lib/schemas/common.ts";
+import type { InvitationView, MemberView } from "../../../lib/schemas/team.ts";
+import { listInvitations, listMembers } from "../../../lib/user_management.ts";
+import { handler, page } from "./$index.ts";
+
+type Data = {
+  frame: Frame;
+  members: List<MemberView>;
+  invitations: List<InvitationView>;
+  cursor: string;
+  invitations_cursor: string;
+  now: number;
+  done: TeamDone | null;
+  error: FormError | null;
+};
+
+async function load(
+  page: MemberCall,
+  done: TeamDone | null,
+  error: FormError | null,
+): Promise<Data> {
+  const { app, actor, url } = page;
+  const cursor = url.searchParams.get("cursor") ?? "";
+  const invitations_cursor = url.searchParams.get("invitations_cursor") ?? "";
+  const query = (cursor: string) =>
+    parse(listQuery, { limit: 50, cursor: cursor || undefined });
+  const [frame, members, invitations] = await Promise.all([
+    loadFrame(page),
+    listMembers(app, actor, query(cursor)),
+    listInvitations(app, actor, query(invitations_cursor)),
+  ]);
+  return {
+    frame,
+    members,
+    invitations,
+    cursor,
+    invitations_cursor,
+    now: app.clock.now(),
+    done,
+    error,
+  };
+}
+
+export const handlers = handler({
+  GET: memberPage<Data>(async (page) => ({
+    data: await load(page, null, null),
+  })),
+  POST: memberPage<Data>(async (page) => {
+    const { result, error } = await runAction(page, TEAM_ACTIONS);
+    // One's own role may be another by now, or one is a member no more.
+    const actor = await getRequestActor(page.req);
+    if (!actor) return seeOther("/login");
+    return {
+      data: await load({ ...page, actor }, result, error),
+      status: error?.status,
+      headers: error?.headers,
+    };
+  }),
+});
+
+export default page(({ data }) => {
+  const { frame, members, invitations, done, error } = data;
+  const is_owner = frame.me.user.role === "owner";
+  const keep: Record<string, string> = frame.twin
+    ? { twin: frame.twin.id }
+    : {};
+  const isWhole = !data.cursor && !members.next_cursor;
+  const owners = members.items.filter(({ role }) => role === "owner");
+  const isLastOwner = (id: string) =>
+    isWhole && owners.length === 1 && owners[0].id === id;
+  return (
+    <DashboardPage
+      frame={frame}
+      title="Team"
+      lead="Who works on your twins. Owners may do all; viewers may read all but secrets, and change nothing."
+    >
+      <FormProblem error={error} />
+      {done && <Notice look="good">{done.text}</Notice>}
+      {done?.link && (
+        <Card title="Copy the link now: it is shown only this once">
+          <div class="space-y-4">
+            <CodeBlock code={done.link.url} label="Link">
+              <CopyButton text={done.link.url} label="Copy link" />
+            </CodeBlock>
+            <p class="text-sm text-muted">
+              We send no e-mail: give it to{" "}
+              <bdi class="break-words">{done.link.to}</bdi>{" "}
+              yourself. It works once, until <Time at={done.link.expires_at} />.
+            </p>
+          </div>
+        </Card>
+      )}
+      {is_owner && (
+        <Card title="Invite somebody">
+          <InviteForm error={error} />
+        </Card>
+      )}
+      <Card title="Members">
+        <ul class="divide-y divide-line">
+          {members.items.map((member) => (
+            <MemberRow
+              key={member.id}
+              member={member}
+              now={data.now}
+              is_owner={is_owner}
+              isMe={member.id === frame.me.user.id}
+              isLastOwner={isLastOwner(member.id)}
+            />
+          ))}
+        </ul>
+        <Pages
+          of="members"
+          query={keep}
+          cursor={data.cursor}
+          next_cursor={members.next_cursor}
+        />
+      </Card>
+      <Card title="Invitations">
+        {invitations.items.length === 0
+          ? (
+            <p class="text-sm text-muted">
+              Nobody is invited at the moment.
+            </p>
+          )
+          : (
+            <ul class="divide-y divide-line">
+              {invitations.items.map((invitation) => (
+                <InvitationRow
+                  key={invitation.id}
+                  invitation={invitation}
+                  is_owner={is_owner}
+                />
+              ))}
+            </ul>
+          )}
+        <Pages
+          of="invitations"
+          name="invitations_cursor"
+          query={keep}
+          cursor={data.invitations_cursor}
+          next_cursor={invitations.next_cursor}
+        />
+      </Card>
+    </DashboardPage>
+  );
+});

@@ -1,0 +1,74 @@
+import { EntryPage } from "../../components/EntryPage.tsx";
+import { FormProblem } from "../../components/FormProblem.tsx";
+import { Button } from "../../components/ui/Button.tsx";
+import { Field } from "../../components/ui/Field.tsx";
+import { isAppError } from "../../lib/errors.ts";
+import { parse } from "../../lib/http/body.ts";
+import {
+  type FormError,
+  publicPage,
+  readFields,
+  toFormError,
+} from "../../lib/http/page.ts";
+import { seeOther } from "../../lib/http/redirect.ts";
+import { openPasswordReset, resetPassword } from "../../lib/password_resets.ts";
+import { resetPassword as schema } from "../../lib/schemas/account.ts";
+import { handler, page } from "./$[token].ts";
+
+type Data = { email: string; error: FormError | null };
+
+export const handlers = handler({
+  GET: publicPage<Data>(async ({ app, params }) => {
+    const { user } = await openPasswordReset(app, params.token);
+    return { data: { email: user.email, error: null } };
+  }),
+  POST: publicPage<Data>(async ({ app, req, params }) => {
+    const { user: { email } } = await openPasswordReset(app, params.token);
+    const fields = await readFields(req);
+    try {
+      const { password } = parse(schema, fields);
+      await resetPassword(app, params.token, password);
+      return seeOther("/login?reset=done");
+    } catch (cause) {
+      // A link that ended meanwhile has no form any more.
+      if (isAppError(cause) && cause.code === "expired") throw cause;
+      const error = toFormError(cause, fields);
+      return { data: { email, error }, status: error.status };
+    }
+  }),
+});
+
+export default page(({ data: { email, error } }) => (
+  <EntryPage title="Set a new password">
+    <form method="post" class="space-y-4">
+      <FormProblem error={error} />
+      <p class="text-sm text-muted">
+        For{" "}
+        <span class="font-medium break-all">{email}</span>. You are logged out
+        everywhere and log in with the new one.
+      </p>
+      {/* For password managers; nameless, so that it is not sent. */}
+      <input
+        type="email"
+        autocomplete="username"
+        value={email}
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+        class="sr-only"
+      />
+      <Field
+        label="New password"
+        name="password"
+        type="password"
+        autocomplete="new-password"
+        required
+        minLength={12}
+        maxLength={200}
+        hint="At least 12 characters. Four random words are a good one."
+        error={error}
+      />
+      <Button class="w-full">Set the password</Button>
+    </form>
+  </EntryPage>
+));

@@ -1,0 +1,31 @@
+/** Somebody else's site: one page on an origin of its own. */
+export type Site = AsyncDisposable & {
+  origin: string;
+  /** What stands in the page's body. */
+  html: string;
+  headers: Record<string, string>;
+};
+
+/** Serves a page on a free port; `html` and `headers` may be set until it is opened. */
+export function servePage(): Site {
+  const site = { html: "", headers: {} as Record<string, string> };
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    (req) =>
+      new URL(req.url).pathname === "/"
+        ? new Response(
+          `<!doctype html><html lang="en"><title>A site</title><body>${site.html}</body></html>`,
+          {
+            headers: {
+              "content-type": "text/html; charset=utf-8",
+              ...site.headers,
+            },
+          },
+        )
+        : new Response(null, { status: 204 }),
+  );
+  return Object.assign(site, {
+    origin: `http://127.0.0.1:${server.addr.port}`,
+    [Symbol.asyncDispose]: () => server.shutdown(),
+  });
+}

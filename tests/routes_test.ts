@@ -1,0 +1,52 @@
+// No route without an entry in the contract: what is not an operation is named here as a page.
+import assert from "node:assert/strict";
+import type { Operation } from "../lib/http/operation.ts";
+import * as operations from "../lib/http/operations.ts";
+
+const ROUTES = new URL("../routes/", import.meta.url);
+
+async function* paths(folder: URL, prefix = ""): AsyncGenerator<string> {
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    if (name.startsWith("_")) continue;
+    if (isDirectory) {
+      yield* paths(
+        new URL(`${encodeURIComponent(name)}/`, folder),
+        `${prefix}/${name}`,
+      );
+      continue;
+    }
+    const path = `${prefix}/${name.replace(/\.tsx?$/, "")}`
+      .replace(/\/index$/, "").replace(/\[(\w+)\]/g, "{$1}");
+    yield path || "/";
+  }
+}
+
+const PAGES = [
+  "/",
+  "/avatars/{twin_id}/{version}",
+  "/embed/{twin_id}",
+  "/invite/{token}",
+  "/login",
+  "/logout",
+  "/reset/{token}",
+  "/share/{twin_id}/{token}",
+  "/signup",
+];
+
+Deno.test("routes: each is an operation of the contract or a known page", async () => {
+  const known = new Set(
+    Object.values<Operation>(operations).map((o) => o.path),
+  );
+  const found: string[] = [];
+  for await (const path of paths(ROUTES)) {
+    found.push(path);
+    if (path.startsWith("/dashboard")) continue;
+    assert.ok(
+      known.has(path as Operation["path"]) || PAGES.includes(path),
+      `${path} is in no contract: add its operation, or name it as a page`,
+    );
+  }
+  for (const path of [...known, ...PAGES]) {
+    assert.ok(found.includes(path), `${path} has no route`);
+  }
+});
