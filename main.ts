@@ -1,10 +1,11 @@
-import { createApp } from "./lib/app.ts";
+import { type App, createApp } from "./lib/app.ts";
 import { systemClock } from "./lib/clock.ts";
 import { readConfig } from "./lib/config.ts";
 import { ConfigError } from "./lib/errors.ts";
 import { loadBuilt } from "./lib/http/built.ts";
-import { createHandler } from "./lib/http/handler.ts";
+import { createHandler, type Handler } from "./lib/http/handler.ts";
 import { describeError, logToStdout } from "./lib/log.ts";
+import { delay } from "./lib/store/commit.ts";
 import { openStore } from "./lib/store/open.ts";
 import { sweep } from "./lib/sweep.ts";
 
@@ -16,33 +17,49 @@ async function start() {
   const store = await openStore(config.kv_path);
   const app = createApp(config, store.kv, systemClock(), logToStdout);
   const { routes, assets } = await loadBuilt();
-  const handler = createHandler(app, routes, assets);
-  const server = Deno.serve({
-    port: config.port,
-    automaticCompression: true,
-    onListen: ({ port }) => {
-      console.log(`Twincast is ready: ${config.base_url}`);
-      if (config.port !== port) console.log(`Listening on port ${port}`);
-    },
-    onError(error) {
-      app.log("error", "request_failed", { error: describeError(error) });
-      return new Response("Internal error", { status: 500 });
-    },
-  }, handler);
+  const server = listen(app, createHandler(app, routes, assets));
   return { app, server, store };
+}
+
+/** Throws `ConfigError` when the port is another's. */
+function listen(app: App, handler: Handler): Deno.HttpServer {
+  const { port, base_url } = app.config;
+  try {
+    return Deno.serve({
+      port,
+      automaticCompression: true,
+      onListen(address) {
+        console.log(`Twincast is ready: ${base_url}`);
+        if (address.port !== port) {
+          console.log(`Listening on port ${address.port}`);
+        }
+      },
+      onError(error) {
+        app.log("error", "request_failed", { error: describeError(error) });
+        return new Response("Internal error", { status: 500 });
+      },
+    }, handler);
+  } catch (cause) {
+    if (!(cause instanceof Deno.errors.AddrInUse)) throw cause;
+    throw new ConfigError(
+      `Port ${port} is taken by another program. Stop that one, or choose another port, for example PORT=8001.`,
+      { cause },
+    );
+  }
 }
 
 type Running = Awaited<ReturnType<typeof start>>;
 
-/** Lets requests under way end, writes what is still gathered, closes the store. A second signal ends it now. */
+/**
+ * Lets requests under way end, up to 5 s, writes what is still gathered and closes the store. A second signal
+ * ends the process now.
+ */
 function stopOnSignal({ app, server, store }: Running) {
   let stopping = false;
   const stop = async () => {
     if (stopping) Deno.exit(1);
     stopping = true;
-    const timer = setTimeout(() => Deno.exit(0), GRACE_MS);
-    await server.shutdown();
-    clearTimeout(timer);
+    await Promise.race([server.shutdown(), delay(GRACE_MS)]);
     await app.close();
     store.close();
     // The cron below would keep the process.

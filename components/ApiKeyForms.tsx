@@ -12,7 +12,7 @@ type CreateProps = { error: FormError | null; default_limit: number };
 /** Makes a key. */
 export function CreateKeyForm({ error, default_limit }: CreateProps) {
   return (
-    <form method="post" class="grid max-w-3xl gap-4 sm:grid-cols-2">
+    <form method="post" class="grid max-w-3xl grid-cols-1 gap-4 sm:grid-cols-2">
       <Field
         label="Name"
         name="name"
@@ -72,7 +72,7 @@ type RowProps = { row: KeyRow; error: FormError | null };
 export function EditKeyForm({ row: { key }, error }: RowProps) {
   const own = error && "name" in error.values ? error : null;
   return (
-    <form method="post" class="grid max-w-3xl gap-4 sm:grid-cols-2">
+    <form method="post" class="grid max-w-3xl grid-cols-1 gap-4 sm:grid-cols-2">
       <input type="hidden" name="key_id" value={key.id} />
       <div class="sm:col-span-2">
         <Field

@@ -64,7 +64,7 @@ export function EmbedOptionsForm(
   { twin, keys, key_id, options }: OptionsProps,
 ) {
   return (
-    <form class="grid gap-4 sm:grid-cols-2">
+    <form class="grid grid-cols-1 gap-4 sm:grid-cols-2">
       <input type="hidden" name="twin" value={twin.id} />
       {keys.length > 0 && (
         <div class="sm:col-span-2">

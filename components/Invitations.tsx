@@ -13,7 +13,7 @@ export function InviteForm({ error }: { error: FormError | null }) {
   return (
     <form
       method="post"
-      class="grid max-w-3xl items-start gap-4 sm:grid-cols-[1fr_12rem]"
+      class="grid max-w-3xl grid-cols-1 items-start gap-4 sm:grid-cols-[1fr_12rem]"
     >
       <Field
         label="E-mail"

@@ -38,6 +38,7 @@ export function startSession(
   };
   const key = keys.dashboardSession(session.token_hash);
   op.set(key, session);
+  op.set(keys.lastActive(user_id, tenant_id), iso(now));
   op.set(keys.dashboardSessionByUser(user_id, session.token_hash), true);
   op.set(
     expiryKey(now + SESSION_MAX_MS + HOUR, "dashboard_session", key),
@@ -92,7 +93,9 @@ async function touch(
   const now = app.clock.now();
   if (now - Date.parse(entry.value.last_active_at) < TOUCH_MS) return;
   await app.kv.atomic().check(entry)
-    .set(entry.key, { ...entry.value, last_active_at: iso(now) }).commit();
+    .set(entry.key, { ...entry.value, last_active_at: iso(now) })
+    .set(keys.lastActive(entry.value.user_id, entry.value.tenant_id), iso(now))
+    .commit();
 }
 
 /** Ends one session; no error when it has ended already. */

@@ -96,8 +96,7 @@ function iframe({ base_url, twin, key }: EmbedInput): string {
   const query = new URLSearchParams({ key });
   return `<iframe src="${base_url}/embed/${twin.id}?${query}"
   title="${escape(`Chat with ${twin.name}`)}"
-  width="100%" height="640" loading="lazy"
-  style="border: 0; border-radius: 12px"></iframe>`;
+  width="100%" height="640" frameborder="0" loading="lazy"></iframe>`;
 }
 
 function kebab(name: string): string {

@@ -44,36 +44,36 @@ export async function listMembers(
   actor: Actor,
   query: ListQuery,
 ): Promise<List<MemberView>> {
-  const page = await listPage<Membership>(
-    app.kv,
-    keys.memberships(actor.tenant_id),
-    query,
-  );
-  const users = await getAll<User>(
-    app.kv,
-    page.items.map(({ value }) => keys.user(value.user_id)),
-  );
-  const items = await Promise.all(page.items.map(async ({ value }, i) => {
+  const { tenant_id } = actor;
+  const prefix = keys.memberships(tenant_id);
+  const page = await listPage<Membership>(app.kv, prefix, query);
+  const user_ids = page.items.map(({ value }) => value.user_id);
+  const [users, last_active] = await Promise.all([
+    getAll<User>(app.kv, user_ids.map(keys.user)),
+    getAll<string>(
+      app.kv,
+      user_ids.map((user_id) => keys.lastActive(user_id, tenant_id)),
+    ),
+  ]);
+  const items = page.items.flatMap(({ value }, i) => {
     const user = users[i];
-    return user ? [await viewMember(app, user, value)] : [];
-  }));
-  return { items: items.flat(), next_cursor: page.next_cursor };
+    return user ? [viewMember(user, value, last_active[i])] : [];
+  });
+  return { items, next_cursor: page.next_cursor };
 }
 
-async function viewMember(
-  app: App,
+function viewMember(
   user: User,
   membership: Membership,
-): Promise<MemberView> {
-  const sessions = await listSessions(app, user.id);
-  const here = sessions.find((s) => s.tenant_id === membership.tenant_id);
+  last_active_at: string | null,
+): MemberView {
   return {
     id: user.id,
     name: user.name,
     email: user.email,
     role: membership.role,
     created_at: membership.created_at,
-    last_active_at: here?.last_active_at ?? null,
+    last_active_at,
   };
 }
 
@@ -374,7 +374,10 @@ export async function changeRole(
     });
     return changed;
   });
-  return await viewMember(app, user, membership);
+  const { value } = await app.kv.get<string>(
+    keys.lastActive(user_id, owner.tenant_id),
+  );
+  return viewMember(user, membership, value);
 }
 
 /** Removes a member: no request of theirs is answered after this commit. Throws `conflict` for the last owner. */
@@ -391,7 +394,8 @@ export async function removeMember(
       await checkOtherOwner(app, op, entry.value, "removed");
     }
     op.check(entry).delete(entry.key)
-      .delete(keys.tenantByUser(user_id, owner.tenant_id));
+      .delete(keys.tenantByUser(user_id, owner.tenant_id))
+      .delete(keys.lastActive(user_id, owner.tenant_id));
     markRevocation(op);
     recordAudit(app, op, owner, {
       action: "user.removed",

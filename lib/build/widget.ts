@@ -5,12 +5,12 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
-/** The oldest browsers that know all that the style sheet needs (`light-dark`). */
-const TARGET = ["chrome123", "firefox120", "safari17.5"];
+/** The oldest browsers that know all that the style sheet needs (`light-dark`, `color(from …)`). */
+const TARGET = ["chrome123", "firefox128", "safari18"];
 
 /** Our own property names that are no one else's and in no message: free to be shortened. */
 const PRIVATE =
-  /^(bubble|draw|finish|nodes|toEnd|onText|onSession|retry_at_ms|endpoint|indent|store|emit|nth)$/;
+  /^(bubble|draw|finish|nodes|toEnd|onText|onSession|retry_at_ms|endpoint|indent|store|emit|nth|node|options)$/;
 
 const file = (path: string) =>
   fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -26,6 +26,7 @@ export async function buildWidget(
     const css = await transform(styles, {
       loader: "css",
       minify: true,
+      charset: "utf8",
       target: TARGET,
     });
     const { outputFiles } = await build({

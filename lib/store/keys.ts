@@ -19,6 +19,12 @@ export const keys = {
   ) => ["tenants_by_user", user_id, tenant_id],
   tenantsByUser: (user_id: string) => ["tenants_by_user", user_id],
 
+  lastActive: (user_id: string, tenant_id: string) => [
+    "last_active",
+    user_id,
+    tenant_id,
+  ],
+
   dashboardSession: (token_hash: string) => ["dashboard_sessions", token_hash],
   dashboardSessionByUser: (
     user_id: string,

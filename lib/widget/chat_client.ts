@@ -29,11 +29,12 @@ export type Listener = {
 
 type Problem = { code?: string; detail?: string; retry_after_seconds?: number };
 
-/** A problem by the server's code, or one of the client's own: `network`, `stopped`. */
+/**
+ * A problem. Its `code` is the server's, or `network` or `stopped`; its `message` the server's
+ * words, in English, or empty.
+ */
 export class ChatError extends Error {
   readonly code: string;
-  /** The server's words, in English; may be empty. */
-  readonly detail: string;
   /** Unix milliseconds at which a limit ends; 0 where there is none. */
   readonly retry_at_ms: number;
 
@@ -42,7 +43,6 @@ export class ChatError extends Error {
   ) {
     super(detail);
     this.code = code;
-    this.detail = detail;
     this.retry_at_ms = retry_after_seconds
       ? Date.now() + retry_after_seconds * 1000
       : 0;

@@ -61,7 +61,7 @@ export function createWidget(
       settings = null;
       if (isFinal(error)) {
         // A visitor has no use for it; the page's developer is told why.
-        console.warn(`Twincast: ${error.detail}`);
+        console.warn(`Twincast: ${error.message}`);
         widget.destroy();
       }
       throw error;
@@ -150,7 +150,7 @@ export function createWidget(
   };
   root.classList.add(isInline ? "inline" : `${options.position}`);
   if (isInline) return widget;
-  root.style.setProperty("--nth", `${nth}`);
+  launcher.style.margin = `0 ${nth * 72}px`;
   followScreen(root);
   section.role = "dialog";
   if (options.launcher !== "none") root.prepend(launcher);

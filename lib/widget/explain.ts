@@ -9,9 +9,9 @@ export function isFinal({ code }: ChatError): boolean {
 /** An error in words for a visitor, with the time of day at which a limit ends. */
 export function explain(error: ChatError, strings: Strings): string {
   // What is no problem of the server's is a fault of the connection.
-  const { code = "network", detail, retry_at_ms } = error;
+  const { code = "network", message, retry_at_ms } = error;
   // A paused twin has words of its own.
-  if (code === "unavailable" && detail) return detail;
+  if (code === "unavailable" && message) return message;
   if (code === "network" && navigator.onLine === false) return strings.offline;
   const known: Record<string, string> = strings;
   const words = isFinal(error) ? strings.ended : known[code] ?? strings.failed;

@@ -96,7 +96,8 @@ class TwincastChat extends HTMLElement {
 
 const earlier = globalThis.Twincast;
 // A second copy of this script hands its twin to the first.
-const api = earlier?.isLive ? earlier : Object.assign(run, { isLive: true });
+const api = earlier?.isLive ? earlier : run;
+run.isLive = true;
 if (script?.dataset.twinId) api("init", { origin, ...script.dataset });
 if (api === run) {
   globalThis.Twincast = run;

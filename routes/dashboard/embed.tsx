@@ -131,7 +131,7 @@ export default page(({ data }) => {
           is shown only this once.
         </Notice>
       )}
-      <div class="grid items-start gap-6 xl:grid-cols-2">
+      <div class="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
         <Card title="Key">
           <div class="space-y-5">
             <CurrentKey data={data} />

@@ -1,0 +1,37 @@
+// What pages of the framework must not do.
+import assert from "node:assert/strict";
+import { shareTwin, signUp, startServer } from "./harness.ts";
+
+Deno.test("island props: replacement patterns arrive as they are, within one script", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const { token } = await shareTwin(owner);
+  const name = "a$'b$&c$`d$$e</script><script>alert(1)</script>";
+  await owner.json("PATCH", `/twins/${owner.twin_id}`, { name });
+  const response = await server.fetch(`/share/${owner.twin_id}/${token}`);
+  const html = await response.text();
+  assert.equal(html.match(/<\/head>/g)?.length, 1);
+  assert.equal(html.match(/<body/g)?.length, 1);
+  const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)];
+  assert.equal(scripts.length, 1);
+  const [, attributes, code] = scripts[0];
+  const literal = JSON.stringify(name).replaceAll("<", "\\u003C");
+  assert.ok(code.includes(literal), "the name's literal was rewritten");
+  // The one inline script runs by the nonce of this response, and no other.
+  const nonce = /nonce="(\w+)"/.exec(attributes)?.[1] ?? "none";
+  assert.ok(
+    response.headers.get("content-security-policy")?.includes(
+      `'nonce-${nonce}'`,
+    ),
+  );
+  const again = await server.fetch(`/share/${owner.twin_id}/${token}`);
+  assert.ok(!(await again.text()).includes(nonce));
+});
+
+Deno.test("pages: none ships a script that has no island", async () => {
+  await using server = await startServer();
+  for (const path of ["/", "/login", "/signup"]) {
+    const html = await (await server.fetch(path)).text();
+    assert.doesNotMatch(html, /<script/, path);
+  }
+});
