@@ -159,7 +159,7 @@ export function RevokeKeyForm({ row: { key }, error }: RowProps) {
         scope={key.id}
         required
         autocomplete="off"
-        hint={<bdi>{key.name}</bdi>}
+        hint={<bdi class="break-words">{key.name}</bdi>}
         error={own}
       />
       <Button look="danger" name="action" value="revoke">

@@ -1,4 +1,4 @@
-import type { EmbedOptions } from "../lib/embed_code.ts";
+import type { EmbedOptions } from "../lib/http/embed_options.ts";
 import type { FormError } from "../lib/http/page.ts";
 import type { ApiKeyView } from "../lib/schemas/api_key.ts";
 import type { TwinView } from "../lib/schemas/twin.ts";

@@ -211,6 +211,12 @@ export async function rotateApiKey(
 ): Promise<NewApiKeyView> {
   const { value: old } = await requireLiveKey(app, owner, key_id);
   const now = app.clock.now();
+  if (old.expires_at !== null && Date.parse(old.expires_at) <= now) {
+    throw new AppError(
+      "conflict",
+      "This key has expired, and its successor would have too. Make a new key instead.",
+    );
+  }
   const { key_hash: _hash, key_prefix: _prefix, ...settings } = old;
   const fresh = { ...settings, id: newId("key", now), created_at: iso(now) };
   return await addKey(app, owner, "api_key.rotated", fresh, async (op) => {

@@ -1,6 +1,7 @@
 import type { App } from "./app.ts";
-import { HOUR } from "./clock.ts";
+import { DAY, HOUR } from "./clock.ts";
 import { deleteRevision } from "./content_text.ts";
+import { describeError } from "./log.ts";
 import type { DashboardSession } from "./schemas/account.ts";
 import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
@@ -44,13 +45,23 @@ export async function sweep(app: App, limit = 10_000): Promise<number> {
   let swept = 0;
   for await (const entry of due) {
     const [, , kind, ...key] = entry.key;
-    const again_at = await REMOVERS[String(kind)]?.(app, key, entry.value);
+    const again_at = await remove(app, String(kind), key, entry.value);
     const op = app.kv.atomic().delete(entry.key);
     if (again_at) op.set(expiryKey(again_at, String(kind), key), entry.value);
     await op.commit();
     swept++;
   }
   return swept;
+}
+
+/** Removes one entry. One that cannot be removed is logged and tried again after a day: it holds up no other. */
+async function remove(app: App, kind: string, key: Deno.KvKey, note: unknown) {
+  try {
+    return await REMOVERS[kind]?.(app, key, note) ?? null;
+  } catch (error) {
+    app.log("error", "sweep_failed", { kind, error: describeError(error) });
+    return app.clock.now() + DAY;
+  }
 }
 
 async function removeEntry(app: App, key: Deno.KvKey) {

@@ -281,7 +281,11 @@ export async function acceptAsNewUser(
   const user = await newUser(app, { ...input, email });
   return await commitWithRetry(app.kv, async (op) => {
     const { entry } = await openInvitation(app, token);
-    await requireFreeEmail(app, op, email);
+    await requireFreeEmail(app, op, email).catch(async (error) => {
+      // Taken by another accept of this very invitation: then say that.
+      await openInvitation(app, token);
+      throw error;
+    });
     addUser(op, user);
     useInvitation(app, op, entry, user);
     return {

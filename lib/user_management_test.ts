@@ -324,7 +324,7 @@ Deno.test("changeRole: of three owners any two may go at once, never all", async
   assert.ok(items.some(({ role }) => role === "owner"));
 });
 
-Deno.test("removeMember: every session of the member in this team is over, also one it returns with", async () => {
+Deno.test("removeMember: the member's session is over at once, and the member is gone", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);

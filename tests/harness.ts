@@ -63,6 +63,9 @@ export async function startServer(options: Options = {}): Promise<Server> {
   };
 }
 
+// deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
+export type Json = any;
+
 /** Somebody signed in: sends their cookie along, and JSON as JSON. */
 export type Member = {
   cookie: string;
@@ -73,13 +76,12 @@ export type Member = {
   /** Sends `body` as JSON where there is one. */
   send(method: string, path: string, body?: unknown): Promise<Response>;
   /** As `send`, for the answer's JSON; fails when the status is not `status`. */
-  // deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
   json(
     method: string,
     path: string,
     body?: unknown,
     status?: number,
-  ): Promise<any>;
+  ): Promise<Json>;
 };
 
 /** Limits out of the way, for tests about something else that call often. */
@@ -209,8 +211,7 @@ export async function ask(
   path: string,
   body: unknown,
   headers: Record<string, string> = {},
-  // deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
-): Promise<{ status: number; headers: Headers; body: any }> {
+): Promise<{ status: number; headers: Headers; body: Json }> {
   const response = await server.fetch(path, {
     method: "POST",
     headers: {

@@ -10,7 +10,7 @@ const TARGET = ["chrome123", "firefox128", "safari18"];
 
 /** Our own property names that are no one else's and in no message: free to be shortened. */
 const PRIVATE =
-  /^(bubble|draw|finish|nodes|toEnd|onText|onSession|retry_at_ms|endpoint|indent|store|emit|nth|node|options)$/;
+  /^(bubble|draw|finish|toEnd|onText|onSession|retry_at_ms|endpoint|indent|store|emit|nth|node|options|host|input|section)$/;
 
 const file = (path: string) =>
   fileURLToPath(new URL(`../../${path}`, import.meta.url));

@@ -108,7 +108,7 @@ export function parse<T extends z.ZodType>(
     "invalid_input",
     issues.length === 1
       ? `${first.path ? `${first.path}: ` : ""}${first.message}.`
-      : `${issues.length} fields are not right; see issues.`,
+      : `${issues.length} fields are not right yet. Each says why.`,
     { issues },
   );
 }

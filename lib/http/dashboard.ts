@@ -1,10 +1,10 @@
 import { describeActor, listMemberships } from "../accounts.ts";
-import { AppError } from "../errors.ts";
 import type { Me } from "../schemas/account.ts";
 import type { TwinView } from "../schemas/twin.ts";
 import { requireTwin, viewTwin } from "../twins.ts";
 import { safeId } from "./endpoint.ts";
 import type { MemberCall } from "./page.ts";
+import { seeOther } from "./redirect.ts";
 
 /** What the frame of every dashboard page shows. */
 export type Frame = {
@@ -32,14 +32,11 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
   };
 }
 
-/** As `loadFrame`, for a page that is about a twin. Throws `not_found` in a team that has none. */
+/** As `loadFrame`, for a page that is about a twin. A team that has none is led to where it makes one. */
 export async function loadTwinFrame(
   page: MemberCall,
 ): Promise<Frame & { twin: TwinView }> {
   const frame = await loadFrame(page);
   if (frame.twin) return { ...frame, twin: frame.twin };
-  throw new AppError(
-    "not_found",
-    "This team has no twin yet. Make one on the page Twins.",
-  );
+  throw seeOther("/dashboard/twins");
 }

@@ -1,5 +1,7 @@
 import type { EmbedOptions } from "../embed_code.ts";
 
+export type { EmbedOptions };
+
 /** Languages the widget speaks. */
 const LANGUAGES = ["en", "es", "fr", "de", "pt", "ar", "hi", "zh", "ja"];
 

@@ -44,13 +44,23 @@ export function publicPage<D>(
   };
 }
 
-/** A page of the dashboard. Without a session it leads to the log-in page and back. */
+/**
+ * A page of the dashboard. Without a session it leads to the log-in page and back. A `Response` that is thrown
+ * on the way, such as a redirect, is the answer.
+ */
 export function memberPage<D>(
   run: (page: MemberCall) => Promise<Rendered<D>>,
 ): (ctx: RouteContext) => Promise<Rendered<D>> {
   return publicPage<D>(async (page) => {
     const actor = await getRequestActor(page.req);
-    if (actor) return await run({ ...page, actor });
+    if (actor) {
+      try {
+        return await run({ ...page, actor });
+      } catch (thrown) {
+        if (thrown instanceof Response) return thrown;
+        throw thrown;
+      }
+    }
     const next = page.url.pathname + page.url.search;
     return seeOther(`/login?next=${encodeURIComponent(next)}`);
   });

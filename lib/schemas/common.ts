@@ -10,11 +10,8 @@ export function id<P extends IdPrefix>(prefix: P) {
 /** Text of one line: trimmed, no control characters. */
 export function line(max: number, min = 1) {
   return z.string().trim().min(min).max(max)
-    // deno-lint-ignore no-control-regex
-    .regex(
-      /^[^\u0000-\u001f\u007f\u2028\u2029]*$/,
-      "Use a single line of text",
-    );
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, "Use a single line of text")
+    .refine((s) => s.isWellFormed(), "Remove the broken characters");
 }
 
 /** Text of several lines. Well-formed, so that what is stored is what comes back. */

@@ -1,5 +1,6 @@
 import type { ChatError, Endpoint } from "./chat_client.ts";
 import { button, el, icons, setIcon } from "./dom.ts";
+import { tell } from "./events.ts";
 import { explain, isFinal } from "./explain.ts";
 import { createPanel, type Emit, type Panel } from "./panel.ts";
 import { loadSettings, type Options, type Settings } from "./settings.ts";
@@ -23,9 +24,10 @@ export type ChatWidget = {
 export function createWidget(
   host: HTMLElement,
   options: Options,
-  { nth, emit }: { nth?: number; emit: Emit },
+  nth?: number,
 ): ChatWidget {
   const isInline = nth === undefined;
+  const emit: Emit = (event, detail) => tell(options.twinId!, event, detail);
   const endpoint: Endpoint = {
     url: `${options.origin}/chat-widget/${options.twinId}`,
     headers: { authorization: `Bearer ${options.apiKey}` },
@@ -33,7 +35,7 @@ export function createWidget(
   const session: Endpoint = { ...endpoint, url: `${endpoint.url}/session` };
   const store = sessionStore(`twincast:${options.twinId}`, options.persist);
   const root = attachRoot(host);
-  const section = el("section", { hidden: true });
+  const section = el("section", "", { hidden: true });
   const launcher = button("launcher", "", () => widget.toggle());
   let strings = english;
   let isOpen = false;
@@ -67,33 +69,38 @@ export function createWidget(
       throw error;
     });
 
-  const history = async () => {
-    const id = store.get();
-    try {
-      return id ? await loadHistory(session, id) : [];
-    } catch (error) {
-      if (isFinal(error as ChatError)) store.set("");
-      return [];
-    }
-  };
-
   const build = async () => {
     try {
-      const [settings, said] = await Promise.all([warm(), history()]);
+      const settings = await warm();
       const { reset, close } = widget;
-      const context = { endpoint, store, emit, reset, close };
-      const built = createPanel(settings, context, said);
-      section.replaceChildren(...built.nodes);
+      const id = store.get();
+      const said = id
+        ? await loadHistory(session, id).catch((error: ChatError) => {
+          if (isFinal(error)) store.set("");
+          return [];
+        })
+        : [];
+      const built = createPanel(settings, {
+        section,
+        endpoint,
+        store,
+        emit,
+        reset,
+        close,
+      }, said);
       emit("ready");
       return built;
     } catch (error) {
       panel = null;
-      section.replaceChildren(el(
-        "header",
-        { role: "alert" },
-        el("h2", { className: "who" }, explain(error as ChatError, strings)),
-        button("icon", strings.close, () => widget.close(), icons.close),
-      ));
+      section.replaceChildren(
+        el(
+          "header",
+          "",
+          { role: "alert" },
+          el("h2", "who", {}, explain(error as ChatError, strings)),
+          button("icon", strings.close, () => widget.close(), icons.close),
+        ),
+      );
     }
   };
 

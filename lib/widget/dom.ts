@@ -1,12 +1,13 @@
-/** Makes an element with the given properties. */
+/** Makes an element of a class, with the given properties. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
+  className = "",
   properties: Partial<HTMLElementTagNameMap[K]> = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const node = document.createElement(tag);
   // Only own properties: a page may have polluted the prototype.
-  Object.assign(node, properties);
+  Object.assign(node, { className }, properties);
   node.append(...children);
   return node;
 }
@@ -18,7 +19,7 @@ export function button(
   onclick: () => void,
   icon?: string,
 ): HTMLButtonElement {
-  const node = el("button", { type: "button", className, onclick }, label);
+  const node = el("button", className, { type: "button", onclick }, label);
   if (icon) setIcon(node, label, icon);
   return node;
 }

@@ -1,7 +1,7 @@
 import { renderInline } from "./markdown_inline.ts";
 
 // One of: a fence, a heading, a list entry; a plain line matches none.
-const LINE = /^(?:(```+|~~~+)[^`]*|#{1,6}\s+(.*)|([-*+]|\d{1,9}[.)])\s+(.*))$/;
+const LINE = /^(?:(```+)[^`]*|#{1,6}\s+(.*)|([-*+]|\d{1,9}[.)])\s+(.*))$/;
 
 /**
  * Builds nodes from Markdown: paragraphs (headings as bold ones, quotes as plain ones), lists,

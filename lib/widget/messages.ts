@@ -19,17 +19,15 @@ export function message(
   name: string,
   strings: Strings,
 ): MessageView {
-  const bubble = el("div", { className: "bubble", dir: "auto" });
-  const speaker = el("span", { className: "heard" }, name);
-  const node = el("div", { className: `message ${role}` }, speaker, bubble);
+  const bubble = el("div", "bubble", { dir: "auto" });
+  const speaker = el("span", "heard", {}, name);
+  const node = el("div", `message ${role}`, {}, speaker, bubble);
   return {
     node,
     bubble,
     draw(text) {
       bubble.replaceChildren(
-        text
-          ? renderMarkdown(text, document)
-          : el("div", { className: "dots" }, "•••"),
+        text ? renderMarkdown(text, document) : el("div", "dots", {}, "•••"),
       );
     },
     finish(text, citations = []) {
@@ -47,12 +45,13 @@ export function message(
 function source({ title, excerpt, url }: Citation, strings: Strings) {
   const node = el(
     "details",
+    "",
     { dir: "auto" },
-    el("summary", {}, `${strings.source}: ${title}`),
+    el("summary", "", {}, `${strings.source}: ${title}`),
     excerpt,
   );
   if (url && /^https?:/.test(url)) {
-    node.append(el("p", {}, link(url, document, url)));
+    node.append(el("p", "", {}, link(url, document, url)));
   }
   return node;
 }

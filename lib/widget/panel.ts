@@ -13,10 +13,9 @@ import type { PublicTwin, Settings } from "./settings.ts";
 import type { Strings } from "./strings.ts";
 import type { SessionStore, Utterance } from "./visitor_session.ts";
 
-export type Emit = (event: string, detail?: Record<string, unknown>) => void;
+export type Emit = (event: string, detail?: object) => void;
 
 export type Panel = {
-  nodes: HTMLElement[];
   input: HTMLElement;
   /** Of sends at once the first goes out. */
   send(text: string): void;
@@ -27,7 +26,8 @@ export type Panel = {
 /** A conversation, with all that stands in an open panel around it. */
 export function createPanel(
   { twin, strings }: Settings,
-  { endpoint, store, emit, reset, close }: {
+  { section, endpoint, store, emit, reset, close }: {
+    section: HTMLElement;
     endpoint: Endpoint;
     store: SessionStore;
     emit: Emit;
@@ -37,17 +37,17 @@ export function createPanel(
   said: Utterance[],
 ): Panel {
   let running: AbortController | null = null;
-  let failed: { message: string; id?: string } | null = null;
-  const log = el("div", {
-    className: "log",
+  /** The ids of messages that failed: sent again, they are charged once. */
+  const failed = new Map<string, string | undefined>();
+  const log = el("div", "log", {
     role: "log",
     tabIndex: 0,
     ariaLive: "off",
     ariaLabel: twin.name,
   }, notice(twin, strings));
   // The polite live region: an answer is announced once, when it is whole.
-  const status = el("div", { className: "heard", role: "status" });
-  const input = el("textarea", {
+  const status = el("div", "heard", { role: "status" });
+  const input = el("textarea", "", {
     rows: 1,
     dir: "auto",
     maxLength: 4000,
@@ -98,9 +98,7 @@ export function createPanel(
       view.draw(text);
       if (below < 60) toEnd();
     };
-    // What failed is charged once, however often it is sent again.
-    if (failed?.message !== message) failed = null;
-    const client_message_id = failed?.id ?? newMessageId();
+    const client_message_id = failed.get(message) ?? newMessageId();
     draw();
     toEnd();
     run(control);
@@ -120,7 +118,7 @@ export function createPanel(
       draw();
       view.finish(text, result.citations);
       status.textContent = view.bubble.textContent;
-      failed = null;
+      failed.delete(message);
       emit("answer", result);
     } catch (cause) {
       const error = cause as ChatError;
@@ -128,11 +126,11 @@ export function createPanel(
       if (!text) view.bubble.remove();
       if (error.code !== "stopped") {
         const words = explain(error, strings);
-        view.node.append(el("p", { className: "bad" }, words));
+        view.node.append(el("p", "bad", {}, words));
         status.textContent = words;
         question.remove();
         input.value ||= message;
-        failed = { message, id: client_message_id };
+        failed.set(message, client_message_id);
         emit("error", { code: error.code });
       }
     }
@@ -167,29 +165,26 @@ export function createPanel(
   run(null);
   const header = el(
     "header",
+    "",
     {},
     face(twin),
     el(
       "div",
-      { className: "who", dir: "auto" },
-      el("h2", {}, twin.name),
-      el("p", {}, `${strings.ai} · ${twin.bio}`),
+      "who",
+      { dir: "auto" },
+      el("h2", "", {}, twin.name),
+      el("p", "", {}, `${strings.ai} · ${twin.bio}`),
     ),
     button("icon", strings.reset, reset, icons.reset),
     button("icon close", strings.close, close, icons.close),
   );
-  const footer = el("footer", {}, input, go);
-  return { nodes: [header, log, status, footer], input, send, stop, toEnd };
+  section.replaceChildren(header, log, status, el("footer", "", {}, input, go));
+  return { input, send, stop, toEnd };
 }
 
 /** That this is an AI, and where to read what becomes of one's words. */
 function notice(twin: PublicTwin, strings: Strings): HTMLElement {
-  const note = el(
-    "p",
-    { className: "note", dir: "auto" },
-    twin.disclosure,
-    " ",
-  );
+  const note = el("p", "note", { dir: "auto" }, twin.disclosure, " ");
   if (twin.privacy_url) {
     note.append(link(twin.privacy_url, document, strings.privacy));
   }
@@ -200,8 +195,9 @@ function notice(twin: PublicTwin, strings: Strings): HTMLElement {
 function face({ name, avatar_url }: PublicTwin): HTMLElement {
   return el(
     "span",
-    { className: "face", ariaHidden: "true" },
+    "face",
+    { ariaHidden: "true" },
     name[0],
-    avatar_url ? el("img", { src: avatar_url, alt: "" }) : "",
+    avatar_url ? el("img", "", { src: avatar_url, alt: "" }) : "",
   );
 }

@@ -40,9 +40,10 @@ export async function loadSettings(
   const url = `${endpoint.url}?lang=${/[\w-]{0,35}/.exec(lang)}`;
   const response = await call({ ...endpoint, url });
   const { twin, strings }: Settings = await response.json();
-  const { greeting = twin.greeting, accent = twin.accent_color } = options;
+  twin.greeting = options.greeting || twin.greeting;
+  twin.accent_color = options.accent || twin.accent_color;
   return {
-    twin: { ...twin, greeting, accent_color: accent },
+    twin,
     strings: { ...english, ...strings },
   };
 }

@@ -9,7 +9,7 @@ sheet.replaceSync(WIDGET_CSS);
 /** Attaches a shadow root whose styles a strict policy of the page lets through. */
 export function attachRoot(host: HTMLElement): HTMLElement {
   const shadow = host.attachShadow({ mode: "open" });
-  const root = el("div", { className: "root" });
+  const root = el("div", "root");
   // The page's shortcuts must not hear what is typed here.
   for (const type of ["keydown", "keyup", "keypress"]) {
     root.addEventListener(type, (event) => event.stopPropagation());

@@ -14,7 +14,7 @@ export const english = {
   copy: "Copy",
   copied: "Copied",
   privacy: "Privacy",
-  rate_limited: "Too many messages. You can go on at {time}.",
+  rate_limited: "Too many messages. Go on at {time}.",
   ended: "This chat has ended.",
   offline: "You are offline.",
   network: "The connection was lost.",

@@ -1,5 +1,6 @@
 import { type ChatWidget, createWidget } from "./chat_widget.ts";
 import { el } from "./dom.ts";
+import { type Listener, on } from "./events.ts";
 import type { Options } from "./settings.ts";
 
 /** `window.Twincast`; before this script ran, a stub that queues calls in `q`. */
@@ -18,54 +19,34 @@ const { origin } = new URL(script?.src || location.href);
 
 /** The launchers' widgets by the ids of their twins. */
 const widgets = new Map<string, ChatWidget>();
-const events = new EventTarget();
-
-const emitter = (twin_id?: string) => (event: string, detail?: object) => {
-  events.dispatchEvent(
-    new CustomEvent(event, { detail: { twin_id, ...detail } }),
-  );
-};
 
 /** Adds a launcher for a twin, once a page. */
 function mount(options: Options): void {
   const { twinId = "", position, open } = options;
   if (widgets.has(twinId)) return;
   const host = el("div");
-  const tell = emitter(twinId);
   let nth = 0;
   for (const other of widgets.values()) {
     if (other.options.position === position) nth++;
   }
-  const widget = createWidget(host, { origin, ...options }, {
-    nth,
-    emit(event, detail) {
-      if (event === "destroy") widgets.delete(twinId);
-      // Panels in one corner would cover each other.
-      if (event === "open") {
-        for (const other of widgets.values()) {
-          if (other !== widget) other.close(false);
-        }
-      }
-      tell(event, detail);
-    },
-  });
+  const widget = createWidget(host, { origin, ...options }, nth);
   widgets.set(twinId, widget);
   // Beside the body, not in it: single-page apps replace the body.
   document.documentElement.append(host);
   if (open === "" || open === "true") widget.open(false);
 }
 
+on("destroy", ({ twin_id }) => widgets.delete(twin_id));
+on("open", ({ twin_id }) => {
+  // Panels in one corner would cover each other.
+  for (const [id, widget] of widgets) if (id !== twin_id) widget.close(false);
+});
+
 /** A command goes to the twin that its last argument names, or to the first of the page. */
 function run(command: string, ...args: unknown[]): void {
   const [first, second] = args as [string, unknown];
   if (command === "init") mount(args[0] as Options);
-  if (command === "on") {
-    const listener = second as (detail: unknown) => void;
-    events.addEventListener(
-      first,
-      (event) => listener((event as CustomEvent).detail),
-    );
-  }
+  if (command === "on") on(first, second as Listener);
   const [text, twin_id] = command === "ask" ? args : [undefined, first];
   for (const [id, widget] of widgets) {
     if (twin_id && twin_id !== id) continue;
@@ -87,9 +68,7 @@ class TwincastChat extends HTMLElement {
     for (const { name, value } of this.attributes) {
       options[name.replace(/-(.)/g, (_, next) => next.toUpperCase())] = value;
     }
-    this.widget ??= createWidget(this, options, {
-      emit: emitter(options.twinId),
-    });
+    this.widget ??= createWidget(this, options);
     this.widget.open(false);
   }
 }

@@ -110,7 +110,7 @@ export default page(({ data }) => {
         </Card>
       )}
       <section class="space-y-4">
-        <h2 class="font-semibold">
+        <h2 class="font-semibold break-words">
           Keys of <bdi>{frame.twin.name}</bdi>
         </h2>
         {rows.length === 0 && !data.cursor && (

@@ -1,0 +1,258 @@
+import assert from "node:assert/strict";
+import { createApiKey, verifyApiKey } from "./api_keys.ts";
+import { DAY, HOUR, iso, MINUTE } from "./clock.ts";
+import { createContent } from "./content.ts";
+import { getActor } from "./dashboard_sessions.ts";
+import { createPasswordReset } from "./password_resets.ts";
+import { createApiKey as createInput } from "./schemas/api_key.ts";
+import { openSession, recordExchange } from "./sessions.ts";
+import { keys } from "./store/keys.ts";
+import { sweep } from "./sweep.ts";
+import { newId } from "./tokens.ts";
+import { deleteTwin } from "./twins.ts";
+import { inviteUser } from "./user_management.ts";
+import {
+  countEntries,
+  type Domain,
+  found,
+  openDomain,
+} from "../tests/stores.ts";
+
+async function chat({ app, clock }: Domain, twin_id: string) {
+  const visitor = await openSession(app, twin_id, { kind: "link" }, undefined);
+  const now = iso(clock.now());
+  await recordExchange(app, visitor, {
+    id: newId("msg"),
+    question_id: newId("msg"),
+    client_message_id: crypto.randomUUID(),
+    question: "Hello?",
+    answer: "Hi.",
+    citations: [],
+    grounded: false,
+    partial: false,
+    asked_at: now,
+    answered_at: now,
+  });
+  return visitor;
+}
+
+Deno.test("sweep: takes nothing that is in use", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  const owner = await found(domain);
+  await chat(domain, owner.twin_id);
+  await inviteUser(app, owner, { email: "bob@example.com", role: "viewer" });
+  await createPasswordReset(app, owner, owner.user_id);
+  const before = await countEntries(kv, []);
+  await sweep(app);
+  clock.advance(MINUTE);
+  await sweep(app);
+  assert.equal(await countEntries(kv, []), before);
+});
+
+Deno.test("sweep: a rate limit's counter goes when its window has passed, and stays while it counts", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  const charge = {
+    policy: "session",
+    subject: "s",
+    limit: 3,
+    window_ms: MINUTE,
+  } as const;
+  const counters = () => countEntries(kv, ["rate_limit_tracking"]);
+  await app.limiter.admit([charge]);
+  for (let hour = 0; hour < 5; hour++) {
+    clock.advance(HOUR);
+    await app.limiter.admit([charge]);
+    await sweep(app);
+    assert.equal(await counters(), 1, "in use");
+  }
+  clock.advance(4 * HOUR);
+  await sweep(app);
+  assert.equal(await counters(), 0);
+  for (let i = 0; i < 3; i++) {
+    assert.equal((await app.limiter.admit([charge])).allowed, true);
+  }
+  assert.equal((await app.limiter.admit([charge])).allowed, false);
+  assert.equal(await counters(), 1);
+});
+
+Deno.test("sweep: a dashboard session goes after its absolute end", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  const { session_token } = await found(domain);
+  for (let day = 0; day < 29; day += 5) {
+    await sweep(app);
+    assert.ok(await getActor(app, session_token), `day ${day}`);
+    clock.advance(5 * DAY);
+  }
+  clock.advance(3 * HOUR);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["dashboard_sessions"]), 0);
+  assert.equal(await countEntries(kv, ["dashboard_sessions_by_user"]), 0);
+});
+
+Deno.test("sweep: a conversation goes 90 days after its last message", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  const visitor = await chat(domain, "twn_1");
+  clock.advance(89 * DAY);
+  await sweep(app);
+  const key = keys.session(visitor.session.token_hash);
+  const { value } = await kv.get<object>(key);
+  assert.ok(value);
+  // Spoken in again just before its first end was due.
+  await kv.set(key, { ...value, last_active_at: iso(clock.now()) });
+  clock.advance(60 * DAY);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["messages"]), 1);
+  clock.advance(31 * DAY);
+  await sweep(app);
+  for (
+    const place of [
+      "sessions",
+      "sessions_by_twin",
+      "messages",
+      "message_claims",
+      "expiries",
+    ]
+  ) {
+    assert.equal(await countEntries(kv, [place]), 0, place);
+  }
+});
+
+Deno.test("sweep: invitations and resets go when nobody needs to be told of them", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  const owner = await found(domain);
+  await inviteUser(app, owner, { email: "bob@example.com", role: "viewer" });
+  await createPasswordReset(app, owner, owner.user_id);
+  clock.advance(2 * DAY);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["password_resets"]), 0);
+  clock.advance(34 * DAY);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["user_invitations_by_token"]), 1);
+  clock.advance(2 * DAY);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["user_invitations_by_token"]), 0);
+  assert.equal(await countEntries(kv, ["user_invitations"]), 0);
+});
+
+Deno.test("sweep: which origins called with a key is kept for days, not for ever", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  app.key_uses.note("key_1", "https://a.example", true);
+  await app.key_uses.flush();
+  clock.advance(8 * DAY);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["key_origins"]), 1);
+  clock.advance(2 * DAY);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["key_origins"]), 0);
+});
+
+Deno.test("sweep: of a deleted twin nothing is left after 7 days; its neighbour keeps everything", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  const owner = await found(domain);
+  const neighbour = await found(domain);
+  const secrets: string[] = [];
+  for (const member of [owner, neighbour]) {
+    const { twin_id } = member;
+    await chat(domain, twin_id);
+    await createContent(app, member, twin_id, {
+      title: "A",
+      body: "CANARY",
+      visibility: "public",
+    });
+    await createContent(app, member, twin_id, {
+      title: "B",
+      body: "word ".repeat(100_000),
+      visibility: "private",
+    });
+    const input = createInput.parse({ twin_id, name: "Site", type: "secret" });
+    const made = await createApiKey(app, member, input);
+    secrets.push(made.key);
+    app.key_uses.note(made.id, "https://a.example", true);
+    await app.key_uses.flush();
+  }
+  await deleteTwin(app, owner, owner.twin_id);
+  clock.advance(7 * DAY - HOUR);
+  await sweep(app);
+  assert.ok((await kv.get(keys.twin(owner.twin_id))).value, "kept for 7 days");
+  clock.advance(3 * HOUR);
+  await sweep(app);
+  const places = [
+    "twins",
+    "share_links",
+    "content",
+    "content_by_digest",
+    "content_versions",
+    "public_content",
+    "public_passages",
+    "twin_api_keys",
+    "twin_api_keys_by_tenant",
+    "twin_api_keys_by_twin",
+    "key_last_used",
+    "key_origins",
+    "sessions",
+    "sessions_by_twin",
+    "messages",
+    "message_claims",
+    "twins_by_tenant",
+  ];
+  const left: Record<string, number> = {};
+  for (const place of places) left[place] = await countEntries(kv, [place]);
+  left.content = left.content / 2;
+  left.content_by_digest = left.content_by_digest / 2;
+  assert.deepEqual(left, Object.fromEntries(places.map((place) => [place, 1])));
+  for await (const { key, value } of kv.list({ prefix: [] })) {
+    if (key[0] === "audit_log" || key[0] === "expiries") continue;
+    assert.ok(
+      !JSON.stringify([key, value]).includes(owner.twin_id),
+      key.join(),
+    );
+  }
+  await verifyApiKey(app, secrets[1], neighbour.twin_id);
+});
+
+Deno.test("sweep: ends after as many as it was told, and goes on the next time", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  for (let i = 0; i < 25; i++) {
+    const [policy, window_ms] = ["session", MINUTE] as const;
+    await app.limiter.admit([{
+      policy,
+      subject: `s${i}`,
+      limit: 1,
+      window_ms,
+    }]);
+  }
+  clock.advance(4 * HOUR);
+  assert.equal(await sweep(app, 10), 10);
+  assert.equal(await sweep(app, 10), 10);
+  assert.equal(await sweep(app, 10), 5);
+  assert.equal(await sweep(app, 10), 0);
+  assert.equal(await countEntries(kv, []), 0);
+});
+
+Deno.test("sweep: one entry that cannot be removed holds up no other", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  await chat(domain, "twn_1");
+  const window = {
+    policy: "session",
+    subject: "s",
+    limit: 1,
+    window_ms: MINUTE,
+  } as const;
+  await app.limiter.admit([window]);
+  // Not what a session looks like.
+  const broken = keys.session("broken");
+  await kv.set(broken, { last_active_at: null, twin_id: null, id: null });
+  await kv.set(keys.expiry(0, "session", broken), null);
+  clock.advance(5 * HOUR);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["rate_limit_tracking"]), 0);
+});

@@ -1,0 +1,20 @@
+export type Listener = (
+  detail: Record<string, unknown> & { twin_id: string },
+) => void;
+
+const events = new EventTarget();
+
+/** Calls a listener at each event of any widget of the page; one that throws harms no other. */
+export function on(event: string, listener: Listener): void {
+  events.addEventListener(
+    event,
+    (occurred) => listener((occurred as CustomEvent).detail),
+  );
+}
+
+/** Tells an event of a twin's widget. */
+export function tell(twin_id: string, event: string, detail?: object): void {
+  events.dispatchEvent(
+    new CustomEvent(event, { detail: { twin_id, ...detail } }),
+  );
+}
