@@ -18,7 +18,21 @@ export const DEFAULT_LIMITS = {
 
 export type Policy = keyof typeof DEFAULT_LIMITS;
 
-export type ModelConfig = { base_url: string; api_key: string; model: string };
+export type ModelConfig = {
+  base_url: string;
+  api_key: string;
+  model: string;
+  /** How long it may say nothing at first and in between, and how long an answer may take. */
+  first_byte_ms: number;
+  gap_ms: number;
+  total_ms: number;
+};
+
+const MODEL_TIMES = {
+  first_byte_ms: 15 * SECOND,
+  gap_ms: 20 * SECOND,
+  total_ms: 120 * SECOND,
+};
 
 export type Config = {
   port: number;
@@ -183,7 +197,8 @@ function readModel(env: Env): ModelConfig | null {
       `TWINCAST_LLM_BASE_URL is not an http(s) address. Set it to an OpenAI-compatible server, for example http://localhost:11434/v1.`,
     );
   }
-  return { base_url, model, api_key: env.TWINCAST_LLM_API_KEY ?? "" };
+  const api_key = env.TWINCAST_LLM_API_KEY ?? "";
+  return { base_url, model, api_key, ...MODEL_TIMES };
 }
 
 function readSecret(text: string | undefined): string | null {

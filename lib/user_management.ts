@@ -12,11 +12,7 @@ import {
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { DAY, iso } from "./clock.ts";
-import {
-  endSessions,
-  listSessions,
-  startSession,
-} from "./dashboard_sessions.ts";
+import { endSessions, startSession } from "./dashboard_sessions.ts";
 import { AppError, notFound } from "./errors.ts";
 import { markRevocation } from "./open_streams.ts";
 import type { Caller } from "./policies.ts";

@@ -54,10 +54,23 @@ const CONTEXT_EXCHANGES = 6;
  * paused twin, `forbidden` for a blocked session, `rate_limited` where a policy refuses.
  */
 export async function converse(app: App, ask: Ask): Promise<Conversation> {
+  const { session_id, client_message_id } = ask.input;
+  if (!session_id || !client_message_id) return await admit(app, ask, () => {});
+  const id = `${session_id} ${client_message_id}`;
+  const end = await app.exchanges.begin(id);
+  return await admit(app, ask, end).catch((error) => {
+    end();
+    throw error;
+  });
+}
+
+/** As `converse`; `end` is called when the exchange is over. */
+async function admit(
+  app: App,
+  ask: Ask,
+  end: () => void,
+): Promise<Conversation> {
   const { twin, input } = ask;
-  const retry_id = input.session_id && input.client_message_id &&
-    `${input.session_id} ${input.client_message_id}`;
-  if (retry_id) await app.exchanges.settled(retry_id);
   const visitor = await openSession(
     app,
     twin.id,
@@ -75,6 +88,7 @@ export async function converse(app: App, ask: Ask): Promise<Conversation> {
     ? await getRecorded(app, session, input.client_message_id)
     : null;
   if (recorded) {
+    end();
     return {
       session_id,
       standings: [],
@@ -93,15 +107,18 @@ export async function converse(app: App, ask: Ask): Promise<Conversation> {
   return {
     session_id,
     standings: decision.standings,
-    async *events(signal) {
-      const end = app.exchanges.begin(
-        `${session_id} ${input.client_message_id}`,
-      );
-      try {
-        yield* answer(app, ask, visitor, signal);
-      } finally {
-        end();
-      }
+    events(signal) {
+      let begun = false;
+      // A generator that is left before its first event runs none of its code.
+      signal.addEventListener("abort", () => begun || end());
+      return (async function* () {
+        begun = true;
+        try {
+          yield* answer(app, ask, visitor, signal);
+        } finally {
+          end();
+        }
+      })();
     },
   };
 }
@@ -176,8 +193,8 @@ async function* answer(
       yield { type: "delta", text };
     }
     finished = true;
-    yield { type: "citations", citations: reply.citations };
     recorded = await record();
+    yield { type: "citations", citations: reply.citations };
     if (!recorded) {
       throw new AppError("expired", "This conversation was deleted meanwhile.");
     }

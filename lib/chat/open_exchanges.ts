@@ -5,13 +5,9 @@
 export class OpenExchanges {
   #open = new Map<string, Promise<void>>();
 
-  /** Resolves when no exchange with this id is under way. */
-  async settled(id: string): Promise<void> {
-    await this.#open.get(id);
-  }
-
-  /** Marks an exchange as under way; the returned function ends that. */
-  begin(id: string): () => void {
+  /** Waits until no exchange with this id is under way and marks one; the returned function ends that. */
+  async begin(id: string): Promise<() => void> {
+    while (this.#open.has(id)) await this.#open.get(id);
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#open.set(id, promise);
     return () => {

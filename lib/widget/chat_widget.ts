@@ -13,7 +13,7 @@ export type ChatWidget = {
   host: HTMLElement;
   options: Options;
   open(focus?: boolean): Promise<void>;
-  close(focus?: boolean): void;
+  close(): void;
   toggle(): void;
   ask(text: string): void;
   reset(): void;
@@ -27,7 +27,7 @@ export function createWidget(
   nth?: number,
 ): ChatWidget {
   const isInline = nth === undefined;
-  const emit: Emit = (event, detail) => tell(options.twinId!, event, detail);
+  const emit: Emit = tell.bind(null, options.twinId!);
   const endpoint: Endpoint = {
     url: `${options.origin}/chat-widget/${options.twinId}`,
     headers: { authorization: `Bearer ${options.apiKey}` },
@@ -117,14 +117,14 @@ export function createWidget(
       const built = await (panel ??= build());
       section.hidden = !isOpen;
       built?.toEnd();
-      if (focus) (built?.input ?? section.querySelector("button")!).focus();
+      if (focus) built?.input.focus();
     },
-    close(focus = true) {
+    close() {
       if (!isOpen || isInline) return;
       section.hidden = true;
       isOpen = false;
       label();
-      if (focus) (returnTo as HTMLElement | null)?.focus();
+      (returnTo as HTMLElement | null)?.focus();
       emit("close");
     },
     toggle: () => isOpen ? widget.close() : widget.open(),

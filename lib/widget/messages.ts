@@ -19,9 +19,9 @@ export function message(
   name: string,
   strings: Strings,
 ): MessageView {
-  const bubble = el("div", "bubble", { dir: "auto" });
+  const bubble = el("div", "", { dir: "auto" });
   const speaker = el("span", "heard", {}, name);
-  const node = el("div", `message ${role}`, {}, speaker, bubble);
+  const node = el("article", role, {}, speaker, bubble);
   return {
     node,
     bubble,
@@ -32,7 +32,7 @@ export function message(
     },
     finish(text, citations = []) {
       for (const citation of citations) node.append(source(citation, strings));
-      const copy = button("text", strings.copy, () => {
+      const copy = button("", strings.copy, () => {
         // Only a secure page has a clipboard.
         navigator.clipboard?.writeText(text)
           .then(() => copy.textContent = strings.copied, () => {});

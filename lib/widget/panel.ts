@@ -146,7 +146,7 @@ export function createPanel(
   };
   restore(twin.greeting);
   for (const question of twin.suggested_questions) {
-    const chip = button("chip", question, () => send(question));
+    const chip = button("", question, () => send(question));
     chip.dir = "auto";
     log.append(chip);
   }
@@ -184,7 +184,7 @@ export function createPanel(
 
 /** That this is an AI, and where to read what becomes of one's words. */
 function notice(twin: PublicTwin, strings: Strings): HTMLElement {
-  const note = el("p", "note", { dir: "auto" }, twin.disclosure, " ");
+  const note = el("p", "", { dir: "auto" }, twin.disclosure, " ");
   if (twin.privacy_url) {
     note.append(link(twin.privacy_url, document, strings.privacy));
   }

@@ -39,7 +39,7 @@ function mount(options: Options): void {
 on("destroy", ({ twin_id }) => widgets.delete(twin_id));
 on("open", ({ twin_id }) => {
   // Panels in one corner would cover each other.
-  for (const [id, widget] of widgets) if (id !== twin_id) widget.close(false);
+  for (const [id, widget] of widgets) if (id !== twin_id) widget.close();
 });
 
 /** A command goes to the twin that its last argument names, or to the first of the page. */

@@ -7,14 +7,11 @@ import type { Question, Reply } from "./answer_question.ts";
 
 const MAX_PASSAGES = 6;
 const MAX_ANSWER = 8_000;
-const FIRST_BYTE_MS = 15_000;
-const GAP_MS = 20_000;
-const TOTAL_MS = 120_000;
 
 /**
  * Streams an answer from an OpenAI-compatible server, given the passages that fit the question and no other
- * content. Citations are the passages it named by number. Throws `unavailable` when the server fails, says
- * nothing for 15 s, pauses for 20 s or takes 120 s; aborts its request with `signal`.
+ * content. Citations are the passages it named by number. Throws `unavailable` when the server fails or is
+ * slower than the configured times allow; aborts its request with `signal`.
  */
 export async function* streamFromModel(
   config: ModelConfig,
@@ -28,10 +25,11 @@ export async function* streamFromModel(
     context: question.history.map((exchange) => exchange.question),
   });
   const timeout = new AbortController();
-  let timer = setTimeout(() => timeout.abort(), FIRST_BYTE_MS);
-  const total = setTimeout(() => timeout.abort(), TOTAL_MS);
+  const { first_byte_ms, gap_ms, total_ms } = config;
+  let timer = setTimeout(() => timeout.abort(), first_byte_ms);
+  const total = setTimeout(() => timeout.abort(), total_ms);
   try {
-    const { textStream } = streamText({
+    const { stream } = streamText({
       model: createOpenAICompatible({
         name: "model",
         baseURL: config.base_url,
@@ -49,11 +47,18 @@ export async function* streamFromModel(
       abortSignal: AbortSignal.any([signal, timeout.signal]),
       onError: () => {},
     });
-    for await (const text of textStream) {
+    // `textStream` would end in silence when the model fails or the time is up.
+    for await (const part of stream) {
+      if (part.type === "error") throw part.error;
+      if (part.type === "abort") throw new Error("The model took too long");
+      if (part.type !== "text-delta" && part.type !== "reasoning-delta") {
+        continue;
+      }
       clearTimeout(timer);
-      timer = setTimeout(() => timeout.abort(), GAP_MS);
-      reply.text += text;
-      yield text;
+      timer = setTimeout(() => timeout.abort(), gap_ms);
+      if (part.type === "reasoning-delta") continue;
+      reply.text += part.text;
+      yield part.text;
       if (reply.text.length > MAX_ANSWER) break;
     }
     if (reply.text === "") throw new Error("The model answered nothing");

@@ -6,6 +6,7 @@ import { endpoint } from "../../../lib/http/endpoint.ts";
 import { corsHandlers } from "../../../lib/http/cors.ts";
 import { requireKey } from "../../../lib/http/auth_guard.ts";
 import * as op from "../../../lib/http/operations.ts";
+import { stringsFor } from "../../../lib/widget/languages.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler(corsHandlers({

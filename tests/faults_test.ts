@@ -1,0 +1,332 @@
+// The app as a process: how it starts, stops, dies and comes back, and what it leaves on disk and in the log.
+import assert from "node:assert/strict";
+import { delay } from "../lib/store/commit.ts";
+import { Process } from "./processes.ts";
+import { PASSWORD, tempStore } from "./stores.ts";
+
+type Account = { cookie: string; twin_id: string };
+
+async function signUp(process: Process, email: string): Promise<Account> {
+  const response = await process.fetch("/signup", {
+    method: "POST",
+    body: new URLSearchParams({
+      name: "Ada",
+      email,
+      password: PASSWORD,
+      twin_name: "Adatwin",
+    }),
+  });
+  await response.body?.cancel();
+  assert.equal(response.status, 303);
+  const cookie = response.headers.getSetCookie()[0].split(";")[0];
+  const me = await send(process, { cookie }, "GET", "/me");
+  return { cookie, twin_id: me.twins[0].id };
+}
+
+// deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
+async function send(
+  process: Process,
+  by: { cookie: string },
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<any> {
+  const response = await process.fetch(path, {
+    method,
+    headers: { cookie: by.cookie, "content-type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await response.text();
+  assert.ok(
+    response.ok,
+    `${method} ${path} answered ${response.status}: ${text}`,
+  );
+  return text === "" ? null : JSON.parse(text);
+}
+
+Deno.test("process: says when it is ready, answers, and ends at once when it is asked to", async () => {
+  await using file = await tempStore();
+  await using process = await Process.start(file.path);
+  assert.ok(
+    process.lines.some((line) => line.startsWith("Twincast is ready: http")),
+  );
+  const health = await process.fetch("/healthz");
+  assert.deepEqual(await health.json(), { status: "ok" });
+  const asked_at = performance.now();
+  assert.equal(await process.stop(), 0);
+  assert.ok(performance.now() - asked_at < 4_000, "waited for nothing");
+  await using again = await Process.start(file.path);
+  assert.equal(await again.stop(), 0);
+});
+
+Deno.test("process: a second one on the same store file ends and says why", async () => {
+  await using file = await tempStore();
+  await using first = await Process.start(file.path);
+  const { code, output } = await Process.fail({ TWINCAST_KV_PATH: file.path });
+  assert.notEqual(code, 0);
+  assert.match(output, /Another Twincast is already running on the store/);
+  assert.doesNotMatch(output, /\bat .*\.ts:\d+/, "a sentence, not a stack");
+  const health = await first.fetch("/healthz");
+  assert.deepEqual(await health.json(), { status: "ok" });
+});
+
+Deno.test("process: what cannot be used stops the start with a sentence that names it", async () => {
+  await using file = await tempStore();
+  const taken = Deno.listen({ port: 0 });
+  const port = String((taken.addr as Deno.NetAddr).port);
+  await Deno.writeTextFile(`${file.folder}/file`, "");
+  const wrong: [Record<string, string>, RegExp][] = [
+    [{ PORT: "eighty" }, /PORT is "eighty"/],
+    [{ TWINCAST_LIMIT_IP: "many" }, /TWINCAST_LIMIT_IP is "many"/],
+    [{ TWINCAST_KV_PATH: `${file.folder}/file/a.db` }, /TWINCAST_KV_PATH/],
+    [{ PORT: port }, new RegExp(`port ${port}`, "i")],
+  ];
+  for (const [env, sentence] of wrong) {
+    const { code, output } = await Process.fail({
+      TWINCAST_KV_PATH: file.path,
+      ...env,
+    });
+    assert.equal(code, 1, output);
+    assert.match(output, sentence);
+    assert.doesNotMatch(output, /\bat .*\.ts:\d+/, "a sentence, not a stack");
+  }
+  taken.close();
+});
+
+/** Adds items until the process is gone; what was acknowledged, by id. */
+async function addUntilGone(
+  process: Process,
+  account: Account,
+  name: string,
+  acknowledged: Map<string, string>,
+) {
+  for (let i = 0;; i++) {
+    // Every third is larger than one commit of the store.
+    const body = `${name} ${i} `.repeat(i % 3 === 0 ? 30_000 : 20);
+    try {
+      const { id } = await send(
+        process,
+        account,
+        "POST",
+        `/twins/${account.twin_id}/content`,
+        {
+          title: name,
+          body,
+          visibility: "public",
+        },
+      );
+      acknowledged.set(id, body);
+    } catch (error) {
+      if (error instanceof assert.AssertionError) throw error;
+      return;
+    }
+  }
+}
+
+Deno.test("process: killed in the midst of writes, again and again, it comes back with all it acknowledged", async () => {
+  await using file = await tempStore();
+  const acknowledged = new Map<string, string>();
+  let account: Account | null = null;
+  for (let round = 0; round < 3; round++) {
+    await using process = await Process.start(file.path);
+    account ??= await signUp(process, "ada@example.com");
+    const by = account;
+    const before = acknowledged.size;
+    const writers = Array.from(
+      { length: 4 },
+      (_, i) => addUntilGone(process, by, `r${round}w${i}`, acknowledged),
+    );
+    await delay(700 + round * 130);
+    await process.kill();
+    await Promise.all(writers);
+    assert.ok(acknowledged.size > before, "something was written");
+  }
+  await using process = await Process.start(file.path);
+  assert.ok(account);
+  for (const [id, body] of acknowledged) {
+    const item = await send(
+      process,
+      account,
+      "GET",
+      `/twins/${account.twin_id}/content/${id}`,
+    );
+    assert.ok(item.body === body, `item ${id} is whole`);
+  }
+  const listed = new Set<string>();
+  let cursor = "";
+  do {
+    const page = await send(
+      process,
+      account,
+      "GET",
+      `/twins/${account.twin_id}/content?limit=100${cursor}`,
+    );
+    for (const item of page.items) listed.add(item.id);
+    cursor = page.next_cursor ? `&cursor=${page.next_cursor}` : "";
+  } while (cursor);
+  for (const id of acknowledged.keys()) assert.ok(listed.has(id));
+  // What was cut short is either whole or not there at all.
+  for (const id of listed) {
+    await send(
+      process,
+      account,
+      "GET",
+      `/twins/${account.twin_id}/content/${id}`,
+    );
+  }
+});
+
+/** Uses everything that hands out a secret. What was handed out, and texts that are nobody else's business. */
+async function useEverything(process: Process) {
+  const account = await signUp(process, "ada@example.com");
+  const { twin_id, cookie } = account;
+  const me = await send(process, account, "GET", "/me");
+  await send(process, account, "POST", `/twins/${twin_id}/content`, {
+    title: "Tea",
+    body: "I drink oolong tea every morning at seven. LOGCANARY-1",
+    visibility: "public",
+  });
+  await send(process, account, "POST", `/twins/${twin_id}/content`, {
+    title: "Safe",
+    body: "The code of my safe is LOGCANARY-2",
+  });
+  const link = await send(
+    process,
+    account,
+    "PATCH",
+    `/twins/${twin_id}/sharing`,
+    { is_public: true },
+  );
+  const key = await send(process, account, "POST", "/api-keys", {
+    twin_id,
+    name: "Server",
+    type: "secret",
+  });
+  const site = await send(process, account, "POST", "/api-keys", {
+    twin_id,
+    name: "Site",
+    allowed_domains: ["*"],
+  });
+  const rotated = await send(
+    process,
+    account,
+    "POST",
+    `/api-keys/${key.id}/rotate`,
+    {},
+  );
+  const invitation = await send(process, account, "POST", "/users/invite", {
+    email: "bob@example.com",
+    role: "viewer",
+  });
+  const reset = await send(
+    process,
+    account,
+    "POST",
+    `/users/${me.user.id}/password-reset`,
+  );
+  const ticket = await send(
+    process,
+    account,
+    "GET",
+    `/embed/${twin_id}/ticket?key=${site.key}`,
+  );
+  const chat = `/public/chat/${twin_id}/${link.share_token}`;
+  const by_link = await send(process, { cookie: "" }, "POST", chat, {
+    message: "When is oolong tea? LOGCANARY-3",
+  });
+  const asked = await process.fetch(`/chat-widget/${twin_id}`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${rotated.key}`,
+      "content-type": "application/json",
+      accept: "application/json",
+    },
+    body: JSON.stringify({ message: "LOGCANARY-4?" }),
+  });
+  const by_key = await asked.json();
+  const history = await process.fetch("/public/session", {
+    headers: { "x-session-id": by_link.session_id },
+  });
+  assert.equal(history.status, 200);
+  await history.body?.cancel();
+  const pages = [
+    `/share/${twin_id}/${link.share_token}`,
+    "/nothing/LOGCANARY-5",
+    "/dashboard",
+  ];
+  for (const path of pages) {
+    await (await process.fetch(path, { headers: { cookie } })).body?.cancel();
+  }
+  return {
+    requests: 15 + pages.length,
+    share_token: link.share_token as string,
+    ids: [twin_id, key.id, me.user.id],
+    secrets: [
+      PASSWORD,
+      cookie.split("=")[1],
+      key.key,
+      site.key,
+      rotated.key,
+      invitation.invite_url.split("/").at(-1),
+      reset.reset_url.split("/").at(-1),
+      ticket.ticket,
+      by_link.session_id,
+      by_key.session_id,
+    ] as string[],
+  };
+}
+
+async function readFolder(folder: string): Promise<string> {
+  const texts: string[] = [];
+  for await (const { name } of Deno.readDir(folder)) {
+    const bytes = await Deno.readFile(`${folder}/${name}`);
+    texts.push(new TextDecoder("latin1").decode(bytes));
+  }
+  return texts.join("\n");
+}
+
+Deno.test("process: no secret that it handed out lies in its files or its log", async () => {
+  await using file = await tempStore();
+  await using process = await Process.start(file.path);
+  const { secrets, share_token, ids, requests } = await useEverything(process);
+  const running = await readFolder(file.folder);
+  assert.equal(await process.stop(), 0);
+  const stopped = await readFolder(file.folder);
+  // The search finds what is there.
+  for (const files of [running, stopped]) assert.ok(files.includes("Adatwin"));
+  const log = process.lines.join("\n");
+  for (const secret of secrets) {
+    assert.ok(secret.length >= 20, "a secret was handed out");
+    for (const text of [running, stopped, log]) {
+      assert.ok(!text.includes(secret), `${secret.slice(0, 6)}…`);
+    }
+  }
+  for (const text of [share_token, ...ids, "LOGCANARY", "@example.com"]) {
+    assert.ok(!log.includes(text), `the log holds ${text}`);
+  }
+  const lines = process.lines.filter((line) =>
+    !/^(Twincast is ready|Listening on port)/.test(line)
+  )
+    .map((line) => JSON.parse(line));
+  const logged = lines.filter(({ event }) => event === "request");
+  assert.equal(logged.length, requests, "one line a request");
+  assert.equal(new Set(logged.map((line) => line.request_id)).size, requests);
+  for (const line of logged) {
+    assert.deepEqual(
+      Object.keys(line).sort(),
+      ["at", "event", "level", "method", "ms", "request_id", "route", "status"],
+    );
+  }
+  const routes = new Set(
+    logged.map(({ method, route }) => `${method} ${route}`),
+  );
+  for (
+    const route of [
+      "POST /signup",
+      "POST /public/chat/{twin_id}/{token}",
+      "GET /share/{twin_id}/{token}",
+      "POST /chat-widget/{twin_id}",
+      "POST /users/{user_id}/password-reset",
+    ]
+  ) assert.ok(routes.has(route), `${route} in ${[...routes]}`);
+});

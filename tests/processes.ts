@@ -1,0 +1,106 @@
+import { delay } from "../lib/store/commit.ts";
+
+const ROOT = new URL("../", import.meta.url);
+
+/** Limits that no test of a whole process means to meet. */
+const ROOMY = {
+  TWINCAST_LIMIT_SESSION: "100000/60s",
+  TWINCAST_LIMIT_LINK: "100000/60s",
+  TWINCAST_LIMIT_IP: "100000/60s",
+  TWINCAST_LIMIT_SESSION_START: "100000/60s",
+  TWINCAST_LIMIT_SIGNUP: "100000/60s",
+};
+
+/** `main.ts` as a process of its own. */
+export class Process {
+  /** Every line it printed, standard output and errors alike. */
+  readonly lines: string[] = [];
+  #child: Deno.ChildProcess;
+  #reading: Promise<unknown>;
+  #ended = false;
+  base = "";
+
+  private constructor(env: Record<string, string>) {
+    const command = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "main.ts"],
+      cwd: ROOT,
+      env: { PORT: "0", NO_COLOR: "1", ...ROOMY, ...env },
+      stdin: "null",
+      stdout: "piped",
+      stderr: "piped",
+    });
+    this.#child = command.spawn();
+    this.#child.status.then(() => this.#ended = true);
+    this.#reading = Promise.all(
+      [this.#child.stdout, this.#child.stderr].map((out) => this.#read(out)),
+    );
+  }
+
+  async #read(output: ReadableStream<Uint8Array<ArrayBuffer>>) {
+    let rest = "";
+    for await (const text of output.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop() ?? "";
+      this.lines.push(...lines);
+    }
+    if (rest) this.lines.push(rest);
+  }
+
+  /** Starts the app on a store file. Resolves when it answers; fails with what it printed. */
+  static async start(
+    kv_path: string,
+    env: Record<string, string> = {},
+  ): Promise<Process> {
+    const process = new Process({ TWINCAST_KV_PATH: kv_path, ...env });
+    const port = await process.#port();
+    process.base = `http://127.0.0.1:${port}`;
+    return process;
+  }
+
+  /** Starts the app where it is not meant to come up: its exit code and what it printed. */
+  static async fail(env: Record<string, string>) {
+    const process = new Process(env);
+    const code = await process.#exit();
+    return { code, output: process.lines.join("\n") };
+  }
+
+  async #port(): Promise<string> {
+    for (let i = 0; i < 600 && !this.#ended; i++) {
+      for (const line of this.lines) {
+        const port = /^Listening on port (\d+)$/.exec(line)?.[1];
+        if (port) return port;
+      }
+      await delay(50);
+    }
+    await this.kill();
+    throw new Error(`The app did not start:\n${this.lines.join("\n")}`);
+  }
+
+  async #exit(): Promise<number> {
+    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 20_000);
+    const { code } = await this.#child.status;
+    clearTimeout(timer);
+    await this.#reading;
+    return code;
+  }
+
+  fetch(path: string, init?: RequestInit): Promise<Response> {
+    return fetch(this.base + path, { redirect: "manual", ...init });
+  }
+
+  /** Asks it to stop, as an operator does; its exit code. */
+  async stop(): Promise<number> {
+    if (!this.#ended) this.#child.kill("SIGTERM");
+    return await this.#exit();
+  }
+
+  /** Ends it at once, whatever it is doing. */
+  async kill(): Promise<void> {
+    if (!this.#ended) this.#child.kill("SIGKILL");
+    await this.#exit();
+  }
+
+  async [Symbol.asyncDispose]() {
+    await this.kill();
+  }
+}
