@@ -1,5 +1,6 @@
 // The app as a process: how it starts, stops, dies and comes back, and what it leaves on disk and in the log.
 import assert from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
 import { delay } from "../lib/store/commit.ts";
 import { Process } from "./processes.ts";
 import { PASSWORD, tempStore } from "./stores.ts";
@@ -174,6 +175,91 @@ Deno.test("process: killed in the midst of writes, again and again, it comes bac
       `/twins/${account.twin_id}/content/${id}`,
     );
   }
+});
+
+function chat(process: Process, path: string, message: string) {
+  return process.fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ message }),
+  });
+}
+
+function addItem(process: Process, { cookie, twin_id }: Account, body: string) {
+  return process.fetch(`/twins/${twin_id}/content`, {
+    method: "POST",
+    headers: { cookie, "content-type": "application/json" },
+    body: JSON.stringify({ title: "Item", body }),
+  });
+}
+
+Deno.test("process: while another holds the store, changes and chat are 503, reads go on, and then all is well", async () => {
+  await using file = await tempStore();
+  await using process = await Process.start(file.path);
+  const account = await signUp(process, "ada@example.com");
+  const { twin_id } = account;
+  const sharing = `/twins/${twin_id}/sharing`;
+  const link = await send(process, account, "PATCH", sharing, {
+    is_public: true,
+  });
+  const path = `/public/chat/${twin_id}/${link.share_token}`;
+  const other = new DatabaseSync(file.path);
+  other.exec("BEGIN IMMEDIATE");
+  const refused = await Promise.all([
+    chat(process, path, "Hello?"),
+    addItem(process, account, "Late."),
+    process.fetch("/healthz"),
+  ]);
+  for (const response of refused) {
+    assert.equal(response.status, 503, await response.text());
+  }
+  assert.ok(await send(process, account, "GET", "/me"));
+  other.exec("ROLLBACK");
+  other.close();
+  const answer = await chat(process, path, "Hello?");
+  assert.equal(answer.status, 200, await answer.text());
+  const content = `/twins/${twin_id}/content`;
+  const { items } = await send(process, account, "GET", content);
+  assert.deepEqual(items, [], "what was refused is not there");
+});
+
+Deno.test({
+  name:
+    "process: on a full disk changes are 503 and reads go on; with room again all is there that was acknowledged",
+  ignore: Deno.build.os === "windows",
+  async fn() {
+    await using file = await tempStore();
+    const acknowledged = new Map<string, string>();
+    const readAll = async (process: Process, account: Account) => {
+      for (const [id, body] of acknowledged) {
+        const path = `/twins/${account.twin_id}/content/${id}`;
+        const item = await send(process, account, "GET", path);
+        assert.ok(item.body === body, `item ${id} is whole`);
+      }
+    };
+    const full = await Process.start(file.path, 1_500);
+    await using _ = full;
+    const account = await signUp(full, "ada@example.com");
+    for (let i = 0; i < 200; i++) {
+      const body = `${i} `.repeat(20_000);
+      const response = await addItem(full, account, body);
+      const answer = await response.json();
+      if (response.status !== 201) {
+        assert.equal(answer.code, "unavailable", JSON.stringify(answer));
+        break;
+      }
+      acknowledged.set(answer.id, body);
+    }
+    assert.ok(acknowledged.size > 0 && acknowledged.size < 200);
+    const again = await addItem(full, account, "more ".repeat(20_000));
+    assert.equal(again.status, 503, await again.text());
+    await readAll(full, account);
+    await full.stop();
+    await using roomy = await Process.start(file.path);
+    await readAll(roomy, account);
+    const more = await addItem(roomy, account, "There is room.");
+    assert.equal(more.status, 201, await more.text());
+  },
 });
 
 /** Uses everything that hands out a secret. What was handed out, and texts that are nobody else's business. */

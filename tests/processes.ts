@@ -20,9 +20,15 @@ export class Process {
   #ended = false;
   base = "";
 
-  private constructor(env: Record<string, string>) {
-    const command = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "main.ts"],
+  private constructor(env: Record<string, string>, max_file_kib?: number) {
+    const run = [Deno.execPath(), "run", "-A", "main.ts"];
+    // A write past the limit then fails, as it does on a full disk, and is no signal.
+    const limited = `trap '' XFSZ; ulimit -f ${max_file_kib}; exec "$@"`;
+    const [program, ...args] = max_file_kib === undefined
+      ? run
+      : ["bash", "-c", limited, "bash", ...run];
+    const command = new Deno.Command(program, {
+      args,
       cwd: ROOT,
       env: { PORT: "0", NO_COLOR: "1", ...ROOMY, ...env },
       stdin: "null",
@@ -46,12 +52,15 @@ export class Process {
     if (rest) this.lines.push(rest);
   }
 
-  /** Starts the app on a store file. Resolves when it answers; fails with what it printed. */
+  /**
+   * Starts the app on a store file, where files may grow to `max_file_kib` only if that is given. Resolves
+   * when it answers; fails with what it printed.
+   */
   static async start(
     kv_path: string,
-    env: Record<string, string> = {},
+    max_file_kib?: number,
   ): Promise<Process> {
-    const process = new Process({ TWINCAST_KV_PATH: kv_path, ...env });
+    const process = new Process({ TWINCAST_KV_PATH: kv_path }, max_file_kib);
     const port = await process.#port();
     process.base = `http://127.0.0.1:${port}`;
     return process;

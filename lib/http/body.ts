@@ -66,11 +66,11 @@ export async function readJson<T extends z.ZodType>(
   return parse(schema, value);
 }
 
-/** A form's fields; of a repeated field the last. Throws 415 for anything but a form. */
+/** A form with all of its fields and files. Throws 415 for anything but a form, 413 past `max` bytes. */
 export async function readForm(
   req: Request,
   max = MAX_BODY,
-): Promise<Record<string, FormDataEntryValue>> {
+): Promise<FormData> {
   const type = contentType(req);
   if (
     type !== "application/x-www-form-urlencoded" &&
@@ -78,14 +78,6 @@ export async function readForm(
   ) {
     throw new AppError("unsupported_media_type", "Send this as a form.");
   }
-  return Object.fromEntries(await readFormData(req, max));
-}
-
-/** A form with all of its fields and files. */
-export async function readFormData(
-  req: Request,
-  max: number,
-): Promise<FormData> {
   const bytes = await readBytes(req, max);
   const headers = { "content-type": req.headers.get("content-type") ?? "" };
   try {

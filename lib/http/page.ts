@@ -10,7 +10,7 @@ import {
 import { getRequestActor, requireSameSite } from "./auth_guard.ts";
 import { readForm } from "./body.ts";
 import { type Call, callOf } from "./call.ts";
-import { type RouteContext, safeParams } from "./endpoint.ts";
+import { type RouteContext, safeId, safeParams } from "./endpoint.ts";
 import { seeOther } from "./redirect.ts";
 
 /** What a page's function is handed. */
@@ -75,16 +75,21 @@ export type FormError = {
   values: Record<string, string>;
 };
 
-/** The fields of a form by name. */
+/** The fields of a form by name; those of files are left out. */
 export type Fields = Record<string, string>;
 
 export async function readFields(req: Request): Promise<Fields> {
-  const form = await readForm(req);
+  return fieldsOf(await readForm(req));
+}
+
+/** Of a repeated field the last; an id is made fit to be part of a key. */
+function fieldsOf(form: FormData): Fields {
   return Object.fromEntries(
-    Object.entries(form).map(([name, value]) => [
-      name,
-      typeof value === "string" ? value : "",
-    ]),
+    [...form].flatMap(([name, value]) =>
+      typeof value === "string"
+        ? [[name, name.endsWith("_id") ? safeId(value) : value]]
+        : []
+    ),
   );
 }
 
@@ -105,23 +110,26 @@ export function toFormError(error: unknown, fields: Fields): FormError {
 
 /** An action of a dashboard page's form: `owner` has been checked. Its result is shown on the page. */
 export type Action<R> = (
-  page: MemberCall & { owner: Owner; fields: Fields },
+  page: MemberCall & { owner: Owner; fields: Fields; form: FormData },
 ) => Promise<R>;
 
 /**
  * Runs the form action that the field `action` names. Every one of them changes something, so all are for
- * owners; a viewer is refused with 403.
+ * owners; a viewer is refused with 403. `max_bytes` where a form may be larger than the usual body.
  */
 export async function runAction<R>(
   page: MemberCall,
   actions: Record<string, Action<R>>,
+  max_bytes?: number,
 ): Promise<{ result: R | null; error: FormError | null }> {
   const owner = requireOwner(page.actor);
-  const { action, ...fields } = await readFields(page.req);
+  const form = await readForm(page.req, max_bytes);
+  const { action, ...fields } = fieldsOf(form);
   const run = Object.hasOwn(actions, action ?? "") ? actions[action] : null;
   if (!run) throw new AppError("bad_request", "This form is not known here.");
   try {
-    return { result: await run({ ...page, owner, fields }), error: null };
+    const result = await run({ ...page, owner, fields, form });
+    return { result, error: null };
   } catch (error) {
     return { result: null, error: toFormError(error, fields) };
   }

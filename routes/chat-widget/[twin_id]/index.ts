@@ -10,9 +10,10 @@ import { stringsFor } from "../../../lib/widget/languages.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler(corsHandlers({
-  GET: endpoint(op.getWidgetConfig, async ({ app, req, params }) => {
+  GET: endpoint(op.getWidgetConfig, async ({ app, req, params, query }) => {
     const { twin } = await requireKey(req, params.twin_id);
-    return { twin: viewPublicTwin(app, twin) };
+    const strings = stringsFor(query.lang) ?? undefined;
+    return { twin: viewPublicTwin(app, twin), strings };
   }),
   POST: endpoint(op.widgetChat, async ({ app, call, req, params, body }) => {
     const live = await requireKey(req, params.twin_id);

@@ -1,5 +1,5 @@
 import { importFiles } from "../../../../lib/content_import.ts";
-import { MAX_IMPORT_BODY, readFormData } from "../../../../lib/http/body.ts";
+import { MAX_IMPORT_BODY, readForm } from "../../../../lib/http/body.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as op from "../../../../lib/http/operations.ts";
 import { handler } from "./$import.ts";
@@ -12,7 +12,7 @@ export const handlers = handler({
         app,
         actor,
         params.twin_id,
-        await readFormData(req, MAX_IMPORT_BODY),
+        await readForm(req, MAX_IMPORT_BODY),
       ),
   ),
 });

@@ -1,0 +1,76 @@
+import type { FormError } from "../lib/http/page.ts";
+import type { ContentView } from "../lib/schemas/content.ts";
+import { Field } from "./ui/Field.tsx";
+
+type Props = {
+  item?: ContentView;
+  /** What a new item is about, where it answers a question. */
+  question?: string;
+  error: FormError | null;
+};
+
+const CHOICES = [
+  [
+    "private",
+    "Private",
+    "For you and your team. No visitor is answered from it.",
+  ],
+  [
+    "public",
+    "Public",
+    "Visitors are answered from it and may read what an answer rests on.",
+  ],
+] as const;
+
+/** The fields of a content item; the form around it and its buttons are the page's. */
+export function ContentFields({ item, question, error }: Props) {
+  const chosen = error?.values.visibility ?? item?.visibility ??
+    (question ? "public" : "private");
+  return (
+    <div class="space-y-4">
+      <Field
+        label="Title"
+        name="title"
+        required
+        maxLength={200}
+        value={item?.title ?? question}
+        error={error}
+      />
+      <Field
+        label="Text"
+        name="body"
+        required
+        multiline={item ? 16 : 7}
+        value={item?.body}
+        hint="Markdown. Say it as you would answer: short sentences, one thing a paragraph."
+        error={error}
+      />
+      <fieldset class="space-y-2">
+        <legend class="text-sm font-medium">Who it is for</legend>
+        {CHOICES.map(([value, label, words]) => (
+          <label key={value} class="flex items-start gap-2 text-sm">
+            <input
+              type="radio"
+              name="visibility"
+              value={value}
+              checked={chosen === value}
+              class="mt-1 size-4"
+            />
+            <span>
+              <span class="font-medium">{label}</span>
+              <span class="block text-muted">{words}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Field
+        label="Where it is published (optional)"
+        name="source_url"
+        type="url"
+        value={item?.source_url ?? ""}
+        hint="An address that citations lead to."
+        error={error}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ContentSummary } from "../lib/schemas/content.ts";
+import { Badge } from "./ui/Badge.tsx";
+import { Button } from "./ui/Button.tsx";
+import { Time } from "./ui/Time.tsx";
+
+type Props = { item: ContentSummary; is_owner: boolean; now: number };
+
+const COUNT = new Intl.NumberFormat("en");
+
+/** One item of the list, with the switch between public and private in plain sight. */
+export function ContentRow({ item, is_owner, now }: Props) {
+  const is_public = item.visibility === "public";
+  const other = is_public ? "private" : "public";
+  return (
+    <li class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+      <div class="min-w-0 flex-1 basis-56">
+        <a
+          dir="auto"
+          class="block truncate font-medium text-accent underline"
+          href={`/dashboard/content/${item.id}?twin=${item.twin_id}`}
+        >
+          {item.title}
+        </a>
+        <p class="text-xs text-muted">
+          {COUNT.format(item.characters)} characters, changed{" "}
+          <Time at={item.updated_at} now={now} />
+        </p>
+      </div>
+      <Badge look={is_public ? "good" : "plain"}>
+        {is_public ? "Public" : "Private"}
+      </Badge>
+      {is_owner && (
+        <form method="post">
+          <input type="hidden" name="content_id" value={item.id} />
+          <input type="hidden" name="visibility" value={other} />
+          <Button
+            look="plain"
+            name="action"
+            value="visibility"
+            aria-label={`Make ${other}: ${item.title}`}
+          >
+            Make {other}
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+}

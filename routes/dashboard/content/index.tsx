@@ -1,0 +1,134 @@
+import { ContentFields } from "../../../components/ContentForm.tsx";
+import { ContentRow } from "../../../components/ContentRow.tsx";
+import { DashboardPage } from "../../../components/DashboardPage.tsx";
+import { FormProblem } from "../../../components/FormProblem.tsx";
+import { ImportedFiles, ImportForm } from "../../../components/ImportForm.tsx";
+import { Button } from "../../../components/ui/Button.tsx";
+import { Card } from "../../../components/ui/Card.tsx";
+import { EmptyState } from "../../../components/ui/EmptyState.tsx";
+import { Notice } from "../../../components/ui/Notice.tsx";
+import { Pages } from "../../../components/ui/Pages.tsx";
+import { listContent } from "../../../lib/content.ts";
+import { MAX_IMPORT_BODY, parse } from "../../../lib/http/body.ts";
+import {
+  contentActions,
+  type ContentDone,
+} from "../../../lib/http/content_actions.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
+import {
+  type FormError,
+  type MemberCall,
+  memberPage,
+  runAction,
+} from "../../../lib/http/page.ts";
+import { type List, listQuery } from "../../../lib/schemas/common.ts";
+import type { ContentSummary } from "../../../lib/schemas/content.ts";
+import { handler, page } from "./$index.ts";
+
+type Data = {
+  frame: Frame;
+  items: List<ContentSummary>;
+  twin_id: string;
+  cursor: string;
+  question: string;
+  now: number;
+  done: ContentDone | null;
+  error: FormError | null;
+};
+
+async function load(
+  page: MemberCall,
+  frame: Awaited<ReturnType<typeof loadTwinFrame>>,
+  done: ContentDone | null,
+  error: FormError | null,
+): Promise<Data> {
+  const { app, actor, url } = page;
+  const cursor = url.searchParams.get("cursor") ?? "";
+  const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
+  return {
+    frame,
+    twin_id: frame.twin.id,
+    items: await listContent(app, actor, frame.twin.id, query),
+    cursor,
+    question: (url.searchParams.get("question") ?? "").slice(0, 200),
+    now: app.clock.now(),
+    done,
+    error,
+  };
+}
+
+export const handlers = handler({
+  GET: memberPage<Data>(async (page) => ({
+    data: await load(page, await loadTwinFrame(page), null, null),
+  })),
+  POST: memberPage<Data>(async (page) => {
+    const frame = await loadTwinFrame(page);
+    const { result, error } = await runAction(
+      page,
+      contentActions(frame.twin.id),
+      MAX_IMPORT_BODY,
+    );
+    return {
+      data: await load(page, frame, result, error),
+      status: error?.status,
+      headers: error?.headers,
+    };
+  }),
+});
+
+export default page(({ data }) => {
+  const { frame, items, twin_id, cursor, question, now, done, error } = data;
+  const is_owner = frame.me.user.role === "owner";
+  return (
+    <DashboardPage
+      frame={frame}
+      title="Content"
+      lead="What your twin may answer from. Visitors are answered from public items only."
+    >
+      <FormProblem error={error} />
+      {done && <Notice look="good">{done.text}</Notice>}
+      {done?.files && <ImportedFiles files={done.files} />}
+      {is_owner && (
+        <Card title={question ? "Answer this question" : "Add content"}>
+          <form method="post" class="space-y-4">
+            <ContentFields question={question} error={error} />
+            <Button name="action" value="create">Save</Button>
+          </form>
+        </Card>
+      )}
+      {is_owner && (
+        <Card title="Add files">
+          <ImportForm />
+        </Card>
+      )}
+      <Card title="Items">
+        {items.items.length === 0
+          ? (
+            <EmptyState title="Nothing here yet">
+              {is_owner
+                ? "Begin with the question people ask you most often, and how you answer it."
+                : "An owner of this team can add the first item."}
+            </EmptyState>
+          )
+          : (
+            <ul class="divide-y divide-line">
+              {items.items.map((item) => (
+                <ContentRow
+                  key={item.id}
+                  item={item}
+                  is_owner={is_owner}
+                  now={now}
+                />
+              ))}
+            </ul>
+          )}
+        <Pages
+          of="items"
+          query={{ twin: twin_id }}
+          cursor={cursor}
+          next_cursor={items.next_cursor}
+        />
+      </Card>
+    </DashboardPage>
+  );
+});

@@ -1,0 +1,119 @@
+/** What a scripted model answers to one request. */
+export type Script = (request: ModelRequest) => Response | Promise<Response>;
+
+/** One request as the model got it. */
+export type ModelRequest = {
+  body: { model: string; messages: { role: string; content: string }[] };
+  /** Everything of it as one text. */
+  text: string;
+  authorization: string | null;
+  /** Resolves when whoever asked has left before the answer's end. */
+  aborted: Promise<void>;
+};
+
+/** An OpenAI-compatible server that does as it is told. */
+export class ModelServer {
+  readonly requests: ModelRequest[] = [];
+  script: Script = () => say("I do not know.");
+  #closing = new AbortController();
+  #server: Deno.HttpServer<Deno.NetAddr>;
+
+  constructor() {
+    this.#server = Deno.serve(
+      {
+        hostname: "127.0.0.1",
+        port: 0,
+        signal: this.#closing.signal,
+        onListen: () => {},
+      },
+      (req) => this.#answer(req),
+    );
+  }
+
+  async #answer(req: Request): Promise<Response> {
+    if (new URL(req.url).pathname !== "/v1/chat/completions") {
+      return new Response("Not here", { status: 404 });
+    }
+    const aborted = Promise.withResolvers<void>();
+    req.signal.addEventListener("abort", () => aborted.resolve());
+    const text = await req.text();
+    const request: ModelRequest = {
+      body: JSON.parse(text),
+      text,
+      authorization: req.headers.get("authorization"),
+      aborted: aborted.promise,
+    };
+    this.requests.push(request);
+    return await this.script(request);
+  }
+
+  /** What makes the app answer through this server. */
+  get env(): Record<string, string> {
+    return {
+      TWINCAST_LLM_BASE_URL: `http://127.0.0.1:${this.#server.addr.port}/v1`,
+      TWINCAST_LLM_MODEL: "scripted",
+      TWINCAST_LLM_API_KEY: "sk-CANARY-model",
+    };
+  }
+
+  async [Symbol.asyncDispose]() {
+    this.#closing.abort();
+    await this.#server.finished;
+  }
+}
+
+function chunk(delta: object, finish_reason: string | null = null) {
+  const data = {
+    id: "chatcmpl-1",
+    object: "chat.completion.chunk",
+    created: 0,
+    model: "scripted",
+    choices: [{ index: 0, delta, finish_reason }],
+  };
+  return new TextEncoder().encode(`data: ${JSON.stringify(data)}\n\n`);
+}
+
+function events(body: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream" },
+  });
+}
+
+/** Says these pieces and ends as a model does. */
+export function say(...pieces: string[]): Response {
+  return stream(async function* () {
+    for (const piece of pieces) yield piece;
+  });
+}
+
+/** Says what the generator yields; a generator that throws breaks the connection. */
+export function stream(pieces: () => AsyncGenerator<string>): Response {
+  const iterator = pieces();
+  return events(
+    new ReadableStream({
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (!done) {
+          controller.enqueue(
+            chunk({ content: value }) as Uint8Array<ArrayBuffer>,
+          );
+        } else {
+          controller.enqueue(chunk({}, "stop"));
+          controller.enqueue(new TextEncoder().encode("data: [DONE]\n\n"));
+          controller.close();
+        }
+      },
+      cancel() {
+        iterator.return(undefined).catch(() => {});
+      },
+    }),
+  );
+}
+
+/** Begins an answer and then says nothing any more, until it is left. */
+export function hang(request: ModelRequest, ...pieces: string[]): Response {
+  return stream(async function* () {
+    for (const piece of pieces) yield piece;
+    await request.aborted;
+  });
+}
