@@ -69,6 +69,14 @@ function stopOnSignal({ app, server, store }: Running) {
   Deno.addSignalListener("SIGTERM", stop);
 }
 
+// One forgotten promise must not end everybody's conversation: it is a fault to be logged and mended.
+globalThis.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  logToStdout("error", "unhandled_rejection", {
+    error: describeError(event.reason),
+  });
+});
+
 const running = start().catch((error) => {
   if (!(error instanceof ConfigError)) throw error;
   console.error(error.message);

@@ -24,13 +24,13 @@ async function signUp(process: Process, email: string): Promise<Account> {
   return { cookie, twin_id: me.twins[0].id };
 }
 
-// deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
 async function send(
   process: Process,
   by: { cookie: string },
   method: string,
   path: string,
   body?: unknown,
+  // deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
 ): Promise<any> {
   const response = await process.fetch(path, {
     method,

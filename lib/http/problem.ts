@@ -1,6 +1,7 @@
 import { ERROR_CODES, type ErrorCode, isAppError } from "../errors.ts";
 import { describeError } from "../log.ts";
 import type { Problem } from "../schemas/problem.ts";
+import { isStoreFailure, storeError } from "../store/commit.ts";
 import type { Call } from "./call.ts";
 
 /** An error as what may be shown of it, with its headers. */
@@ -10,7 +11,8 @@ export type ShownError = { problem: Problem; headers: Record<string, string> };
  * The one place where an error becomes an answer. What is no `AppError` becomes an opaque `internal`; its
  * text goes to the log under the request id, and so does the cause of a failing store.
  */
-export function showError(call: Call, error: unknown): ShownError {
+export function showError(call: Call, thrown: unknown): ShownError {
+  const error = isStoreFailure(thrown) ? storeError(thrown) : thrown;
   const known = isAppError(error) ? error : frameworkError(error);
   if (!known || (isAppError(error) && error.cause !== undefined)) {
     call.app.log("error", "request_failed", {

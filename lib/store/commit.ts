@@ -61,6 +61,13 @@ export function isLocked(error: unknown): boolean {
   return error instanceof Error && /database is locked/i.test(error.message);
 }
 
+/** True of an error by which SQLite or a remote store says that it cannot serve just now. */
+export function isStoreFailure(error: unknown): boolean {
+  return error instanceof Error && error.name !== "AppError" &&
+    /database is locked|database or disk is full|disk I\/O error|readonly database|unable to open database|database connection (error|closed)/i
+      .test(error.message);
+}
+
 export function delay(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -43,12 +43,13 @@ async function load(
   const { app, actor, url } = page;
   const cursor = url.searchParams.get("cursor") ?? "";
   const invitations_cursor = url.searchParams.get("invitations_cursor") ?? "";
-  const query = (cursor: string) =>
-    parse(listQuery, { limit: 50, cursor: cursor || undefined });
+  const [member_query, invitation_query] = [cursor, invitations_cursor].map(
+    (text) => parse(listQuery, { limit: 50, cursor: text || undefined }),
+  );
   const [frame, members, invitations] = await Promise.all([
     loadFrame(page),
-    listMembers(app, actor, query(cursor)),
-    listInvitations(app, actor, query(invitations_cursor)),
+    listMembers(app, actor, member_query),
+    listInvitations(app, actor, invitation_query),
   ]);
   return {
     frame,
