@@ -31,7 +31,11 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath: join(home, "chromium"),
     args: [...args, ...QUIET],
     headless: true,
-    env: { ...process.env, FONTCONFIG_PATH: fontsPath(home) },
+    env: {
+      ...process.env,
+      FONTCONFIG_PATH: fontsPath(home),
+      ...librariesPath(home),
+    },
   });
 }
 
@@ -44,13 +48,13 @@ async function unpack(): Promise<string> {
     "bin",
   );
   const version = /@sparticuz\+chromium@([^/]+)/.exec(source)?.[1] ?? "local";
-  const home = join(root, `twincast-chromium-${version}`);
+  const home = join(root, `twincast-chromium-${version}-whole`);
   if (existsSync(home)) return home;
   const work = await mkdtemp(join(root, "twincast-unpack-"));
   process.env.TMPDIR = work;
   try {
     for (const file of await readdir(source)) {
-      if (!file.startsWith("al2023")) await inflate(join(source, file));
+      await inflate(join(source, file));
     }
   } finally {
     process.env.TMPDIR = root;
@@ -67,4 +71,14 @@ function fontsPath(home: string): string {
   return existsSync("/etc/fonts/fonts.conf")
     ? "/etc/fonts"
     : join(home, "fonts");
+}
+
+/** The package's own NSS and expat, on a machine that has none. */
+function librariesPath(home: string): Record<string, string> {
+  const has_nss = ["/usr/lib", "/lib", "/usr/lib64"].some((folder) =>
+    ["", "/x86_64-linux-gnu", "/aarch64-linux-gnu"].some((arch) =>
+      existsSync(`${folder}${arch}/libnss3.so`)
+    )
+  );
+  return has_nss ? {} : { LD_LIBRARY_PATH: join(home, "al2023", "lib") };
 }
