@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import { OpenExchanges } from "./chat/open_exchanges.ts";
 import { TwinIndexes } from "./chat/twin_indexes.ts";
+import { RefusalCounter } from "./figures.ts";
 import { HealthCheck } from "./health.ts";
 import { KeyUses } from "./key_uses.ts";
 import { OpenStreams } from "./open_streams.ts";
@@ -21,6 +22,7 @@ export type App = {
   streams: OpenStreams;
   exchanges: OpenExchanges;
   key_uses: KeyUses;
+  refusals: RefusalCounter;
   health: HealthCheck;
   /** Ends queues, timers and workers, and writes what they still hold. Leaves the store open. */
   close(): Promise<void>;
@@ -37,6 +39,7 @@ export function createApp(
   const passwords = new PasswordHasher();
   const streams = new OpenStreams(kv);
   const key_uses = new KeyUses(kv, clock);
+  const refusals = new RefusalCounter(kv, clock);
   return {
     config,
     kv,
@@ -46,6 +49,7 @@ export function createApp(
     passwords,
     streams,
     key_uses,
+    refusals,
     indexes: new TwinIndexes(),
     exchanges: new OpenExchanges(),
     health: new HealthCheck(),
@@ -54,6 +58,7 @@ export function createApp(
       streams.close();
       passwords.close();
       await key_uses.close();
+      await refusals.close();
     },
   };
 }

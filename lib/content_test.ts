@@ -146,6 +146,7 @@ Deno.test("updateContent: text and visibility switch together", async () => {
     visibility: "private",
   });
   assert.equal(await publicText(world), "");
+  assert.equal((await publicReader(world.kv, twin_id).items()).size, 0);
   const now = await getContent(app, owner, twin_id, id);
   assert.deepEqual([now.body, now.visibility], [
     "CANARY: the safe is open.",
@@ -182,7 +183,9 @@ Deno.test("publicReader: opens no private passage, even when it is told where on
   const owners = ownerReader(kv, twin_id);
   const revision = (await owners.items()).get(id)?.revision ?? "";
   assert.deepEqual(await owners.passages(id, revision), ["CANARY"]);
-  assert.deepEqual(await publicReader(kv, twin_id).passages(id, revision), []);
+  const visitors = publicReader(kv, twin_id);
+  assert.deepEqual(await visitors.passages(id, revision), []);
+  assert.equal((await visitors.items()).size, 0, "not even its title");
 });
 
 Deno.test("updateContent: changes the given fields and no other", async () => {
@@ -219,6 +222,24 @@ Deno.test("updateContent: of changes at once those that win are whole, the other
   assert.equal(body, `body ${title.slice(1)}`);
   assert.equal(await countTexts(kv), 2, "what lost has left nothing");
   assert.equal(await countEntries(kv, ["content_by_digest"]), 1);
+});
+
+Deno.test("updateContent: a large change that loses takes its text along", async () => {
+  await using world = await openWithOwner();
+  const { app, kv, owner, twin_id } = world;
+  const { id } = await add(world, "zero");
+  const { kept } = await outcomes(
+    ["one", "two", "three"].map((mark) =>
+      updateContent(app, owner, twin_id, id, { body: longText(600_000, mark) })
+    ),
+  );
+  assert.equal(kept, 1);
+  const item = (await ownerReader(kv, twin_id).items()).get(id);
+  for (const place of ["content_bodies", "private_passages"]) {
+    for await (const { key } of kv.list({ prefix: [place] })) {
+      assert.ok(key.includes(item?.revision ?? "-"), `${place} of a loser`);
+    }
+  }
 });
 
 Deno.test("updateContent: against a deletion at once, what is gone stays gone", async () => {

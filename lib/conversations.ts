@@ -3,6 +3,7 @@ import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { iso } from "./clock.ts";
 import { notFound } from "./errors.ts";
+import { countEmail } from "./figures.ts";
 import type {
   ConversationView,
   Lead,
@@ -144,7 +145,12 @@ export async function leaveEmail(
     question: unanswered?.question ?? exchanges.at(-1)?.question ?? "",
     created_at: iso(now),
   };
-  await app.kv.set(keys.lead(twin_id, lead.id), lead);
+  const key = keys.lead(twin_id, lead.id);
+  await commitWithRetry(app.kv, async (op) => {
+    const before = await app.kv.get(key);
+    op.check(before).set(key, lead);
+    if (before.value === null) countEmail(op, session, now);
+  });
   return viewLead(lead);
 }
 

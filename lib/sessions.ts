@@ -1,6 +1,7 @@
 import type { App } from "./app.ts";
 import { iso } from "./clock.ts";
 import { AppError } from "./errors.ts";
+import { countExchange } from "./figures.ts";
 import type {
   Channel,
   Exchange,
@@ -112,6 +113,7 @@ export async function recordExchange(
       unanswered: session.unanswered + (exchange.grounded ? 0 : 1),
     });
     op.set(keys.message(session.id, exchange.id), exchange);
+    countExchange(op, session, exchange, now);
     if (entry.value === null) {
       op.set(
         keys.sessionByTwin(session.twin_id, session.id),

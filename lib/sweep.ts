@@ -158,6 +158,7 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
       keys.sessionsByTwin(twin.id),
       keys.apiKeysByTwin(twin.id),
       keys.leads(twin.id),
+      keys.figures(twin.id),
     ]
   ) await deleteAll(kv, prefix);
   await kv.atomic().delete(keys.avatar(twin.id))

@@ -201,6 +201,46 @@ Deno.test("resendInvitation: the sweep of the first link leaves the new one alon
   assert.equal(await countEntries(app.kv, ["user_invitations"]), 0);
 });
 
+/** The store, on which something else happens right before the next commit. */
+function interrupted(kv: Deno.Kv, before: () => Promise<unknown>): Deno.Kv {
+  let pending: (() => Promise<unknown>) | null = before;
+  return new Proxy(kv, {
+    get(target, name) {
+      const member = Reflect.get(target, name);
+      if (name !== "atomic") {
+        return typeof member === "function" ? member.bind(target) : member;
+      }
+      return () => {
+        const op = target.atomic();
+        const commit = op.commit.bind(op);
+        op.commit = async () => {
+          const first = pending;
+          pending = null;
+          await first?.();
+          return await commit();
+        };
+        return op;
+      };
+    },
+  });
+}
+
+Deno.test("acceptAsNewUser: an invitation withdrawn or sent again at this very moment makes no member", async () => {
+  await using domain = await openDomain();
+  const { app, kv } = domain;
+  const owner = await found(domain);
+  for (const end of [revokeInvitation, resendInvitation]) {
+    const email = "bob@example.com";
+    const made = await inviteUser(app, owner, { email, role: "viewer" });
+    const meanwhile = interrupted(kv, () => end(app, owner, made.id));
+    await assert.rejects(
+      acceptAsNewUser({ ...app, kv: meanwhile }, tokenOf(made), BOB, CALLER),
+      refused("expired"),
+    );
+    assert.equal((await listMembers(app, owner, ALL)).items.length, 1);
+  }
+});
+
 Deno.test("inviteUser: a member is not invited again; another tenant's invitation is not found", async () => {
   await using domain = await openDomain();
   const { app } = domain;

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { delay } from "../lib/store/commit.ts";
+import { ModelServer, stream } from "./model_server.ts";
 import { Process } from "./processes.ts";
 import { PASSWORD, tempStore } from "./stores.ts";
 
@@ -58,6 +59,36 @@ Deno.test("process: says when it is ready, answers, and ends at once when it is 
   assert.ok(performance.now() - asked_at < 4_000, "waited for nothing");
   await using again = await Process.start(file.path);
   assert.equal(await again.stop(), 0);
+});
+
+Deno.test("process: asked to stop, it finishes the answer under way, and waits for no endless one", async () => {
+  await using file = await tempStore();
+  await using model = new ModelServer();
+  for (const ends of [true, false]) {
+    await using process = await Process.start(file.path, { env: model.env });
+    const begun = Promise.withResolvers<void>();
+    const go_on = Promise.withResolvers<void>();
+    model.script = (request) =>
+      stream(async function* () {
+        yield "At ";
+        begun.resolve();
+        await Promise.race([go_on.promise, request.aborted]);
+        yield "seven.";
+      });
+    const account = await signUp(process, `ada${ends}@example.com`);
+    const asked = process.fetch(`/twins/${account.twin_id}/preview`, {
+      method: "POST",
+      headers: { cookie: account.cookie, "content-type": "application/json" },
+      body: JSON.stringify({ message: "When?", as: "public" }),
+    }).then((response) => response.json());
+    const answered = asked.catch(() => null);
+    await begun.promise;
+    const stopped = process.stop();
+    await delay(300);
+    if (ends) go_on.resolve();
+    assert.equal(await stopped, 0);
+    assert.equal((await answered)?.answer, ends ? "At seven." : undefined);
+  }
 });
 
 Deno.test("process: a second one on the same store file ends and says why", async () => {
@@ -237,7 +268,7 @@ Deno.test({
         assert.ok(item.body === body, `item ${id} is whole`);
       }
     };
-    const full = await Process.start(file.path, 1_500);
+    const full = await Process.start(file.path, { max_file_kib: 1_500 });
     await using _ = full;
     const account = await signUp(full, "ada@example.com");
     for (let i = 0; i < 200; i++) {

@@ -58,9 +58,10 @@ export class Process {
    */
   static async start(
     kv_path: string,
-    max_file_kib?: number,
+    options: { env?: Record<string, string>; max_file_kib?: number } = {},
   ): Promise<Process> {
-    const process = new Process({ TWINCAST_KV_PATH: kv_path }, max_file_kib);
+    const env = { TWINCAST_KV_PATH: kv_path, ...options.env };
+    const process = new Process(env, options.max_file_kib);
     const port = await process.#port();
     process.base = `http://127.0.0.1:${port}`;
     return process;

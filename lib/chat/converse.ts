@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
+import type { Refusal } from "../figures.ts";
 import { policyCharge } from "../policies.ts";
 import { type Charge, rateLimited, type Standing } from "../rate_limiting.ts";
 import type { Channel, ChatInput, Exchange } from "../schemas/chat.ts";
@@ -71,6 +72,7 @@ async function admit(
   end: () => void,
 ): Promise<Conversation> {
   const { twin, input } = ask;
+  const count = (why: Refusal) => app.refusals.note(twin.id, ask.channel, why);
   const visitor = await openSession(
     app,
     twin.id,
@@ -79,6 +81,7 @@ async function admit(
   );
   const { session, session_id } = visitor;
   if (session.blocked) {
+    count("refused_blocked");
     throw new AppError(
       "forbidden",
       "This conversation was ended by its owner.",
@@ -96,6 +99,7 @@ async function admit(
     };
   }
   if (twin.paused) {
+    count("refused_paused");
     throw new AppError(
       "unavailable",
       `${twin.name} is taking a break and does not answer right now. Come back later.`,
@@ -103,7 +107,10 @@ async function admit(
     );
   }
   const decision = await app.limiter.admit(chargesOf(app, ask, visitor));
-  if (!decision.allowed) throw rateLimited(decision);
+  if (!decision.allowed) {
+    count("refused_limit");
+    throw rateLimited(decision);
+  }
   return {
     session_id,
     standings: decision.standings,

@@ -6,6 +6,8 @@ import { TwinIndexes } from "./twin_indexes.ts";
 /** A place of content that counts what is read of it, and can be held up. */
 class Place {
   contents = new Map<string, { revision: string; text: string }>();
+  /** Texts by item and revision, there for a while after the item has left. */
+  #texts = new Map<string, string>();
   reads: string[] = [];
   gate: Promise<void> = Promise.resolve();
 
@@ -13,6 +15,7 @@ class Place {
 
   set(id: string, revision: string, text: string) {
     this.contents.set(id, { revision, text });
+    this.#texts.set(`${id} ${revision}`, text);
   }
 
   reader: ContentReader = {
@@ -28,8 +31,8 @@ class Place {
     passages: async (id, revision) => {
       this.reads.push(`${id} ${revision}`);
       await Promise.resolve();
-      const found = this.contents.get(id);
-      return found?.revision === revision ? [found.text] : [];
+      const text = this.#texts.get(`${id} ${revision}`);
+      return text === undefined ? [] : [text];
     },
   };
 }

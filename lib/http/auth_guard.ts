@@ -78,7 +78,11 @@ export async function requireKey(
   const live = await verifyApiKey(app, text, twin_id);
   const refusal = originRefusal(live, origin);
   app.key_uses.note(live.key.id, origin, refusal === null);
-  if (refusal) throw new AppError("forbidden", refusal);
+  if (refusal) {
+    const channel = { kind: "key", key_id: live.key.id } as const;
+    app.refusals.note(twin_id, channel, "refused_origin");
+    throw new AppError("forbidden", refusal);
+  }
   return live;
 }
 

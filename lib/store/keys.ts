@@ -140,6 +140,15 @@ export const keys = {
   lead: (twin_id: string, lead_id: string) => ["leads", twin_id, lead_id],
   leads: (twin_id: string) => ["leads", twin_id],
 
+  figure: (twin_id: string, day: string, channel: string, figure: string) => [
+    "figures",
+    twin_id,
+    day,
+    channel,
+    figure,
+  ],
+  figures: (twin_id: string) => ["figures", twin_id],
+
   rateLimit: (policy: string, window_ms: number, subject: string) => [
     "rate_limit_tracking",
     policy,
