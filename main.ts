@@ -78,8 +78,9 @@ globalThis.addEventListener("unhandledrejection", (event) => {
 });
 
 const running = start().catch((error) => {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
+  console.error(
+    error instanceof ConfigError ? error.message : describeError(error),
+  );
   Deno.exit(1);
 });
 

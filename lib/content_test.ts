@@ -4,10 +4,12 @@ import type { Owner } from "./actor.ts";
 import { ownerReader, publicReader } from "./chat/content_reader.ts";
 import { HOUR } from "./clock.ts";
 import {
+  CONTENT_KEPT_MS,
   createContent,
   deleteContent,
   getContent,
   listContent,
+  restoreContent,
   updateContent,
 } from "./content.ts";
 import type { Visibility } from "./schemas/content.ts";
@@ -258,6 +260,8 @@ Deno.test("updateContent: against a deletion at once, what is gone stays gone", 
     );
   }
   assert.equal(await publicText(world), "");
+  world.clock.advance(CONTENT_KEPT_MS + 2 * HOUR);
+  await sweep(app);
   assert.equal(await countTexts(kv), 0);
 });
 
@@ -274,12 +278,12 @@ Deno.test("createContent: the same text again names the item that holds it", asy
   assert.equal((await add(world, "Another")).duplicate_of, second.id);
 });
 
-Deno.test("deleteContent: of an item's text and passages nothing is left", async () => {
+Deno.test("deleteContent: unreachable at once, and after 7 days nothing is left of its text", async () => {
   await using world = await openWithOwner();
   const { app, kv, owner, twin_id } = world;
   const { id } = await add(world, longText(700_000, "gone"), "public");
   await deleteContent(app, owner, twin_id, id);
-  assert.equal(await countTexts(kv), 0);
+  assert.equal(await publicText(world), "");
   for (const place of ["content", "public_content", "content_by_digest"]) {
     assert.equal(await countEntries(kv, [place]), 0, place);
   }
@@ -288,6 +292,30 @@ Deno.test("deleteContent: of an item's text and passages nothing is left", async
     deleteContent(app, owner, twin_id, id),
     refused("not_found"),
   );
+  world.clock.advance(CONTENT_KEPT_MS + 2 * HOUR);
+  await sweep(app);
+  assert.equal(await countTexts(kv), 0);
+  await assert.rejects(
+    restoreContent(app, owner, twin_id, id),
+    refused("not_found"),
+  );
+});
+
+Deno.test("restoreContent: brings an item back whole; deleted again, its days begin anew", async () => {
+  await using world = await openWithOwner();
+  const { app, owner, twin_id, clock } = world;
+  const body = longText(700_000, "back");
+  const { id } = await add(world, body, "public");
+  await deleteContent(app, owner, twin_id, id);
+  clock.advance(CONTENT_KEPT_MS - HOUR);
+  await restoreContent(app, owner, twin_id, id);
+  assert.equal((await getContent(app, owner, twin_id, id)).body, body);
+  assert.ok((await publicText(world)).includes("back"));
+  await deleteContent(app, owner, twin_id, id);
+  clock.advance(2 * HOUR);
+  await sweep(app);
+  await restoreContent(app, owner, twin_id, id);
+  assert.equal((await getContent(app, owner, twin_id, id)).body, body);
 });
 
 Deno.test("content: every change gives the twin's content another version", async () => {

@@ -1,5 +1,6 @@
 import type { App } from "./app.ts";
 import { DAY, HOUR } from "./clock.ts";
+import { CONTENT_KEPT_MS, type DeletedContent } from "./content.ts";
 import { deleteRevision } from "./content_text.ts";
 import { describeError } from "./log.ts";
 import type { DashboardSession } from "./schemas/account.ts";
@@ -29,6 +30,7 @@ const REMOVERS: Record<string, Remover> = {
   dashboard_session: removeDashboardSession,
   session: removeSession,
   revision: removeRevision,
+  deleted_content: removeDeletedContent,
   twin: removeTwin,
 };
 
@@ -111,10 +113,25 @@ async function removeSession(app: App, key: Deno.KvKey) {
 /** `key` is the item's key and, last, the revision that was replaced or never switched to. */
 async function removeRevision(app: App, key: Deno.KvKey) {
   const [, twin_id, id, revision] = key.map(String);
-  const { value } = await app.kv.get<ContentItem>(keys.content(twin_id, id));
-  if (value?.revision !== revision) {
+  const [item, deleted] = await app.kv.getMany<[ContentItem, DeletedContent]>([
+    keys.content(twin_id, id),
+    keys.deletedContent(twin_id, id),
+  ]);
+  const held = [item.value?.revision, deleted.value?.revision];
+  if (!held.includes(revision)) {
     await deleteRevision(app.kv, { id, twin_id, revision });
   }
+  return null;
+}
+
+async function removeDeletedContent(app: App, key: Deno.KvKey) {
+  const entry = await app.kv.get<DeletedContent>(key);
+  if (!entry.value) return null;
+  const due_at = Date.parse(entry.value.deleted_at) + CONTENT_KEPT_MS;
+  if (due_at > app.clock.now()) return due_at;
+  // The record first: whoever brings it back at this moment keeps the text.
+  const { ok } = await app.kv.atomic().check(entry).delete(key).commit();
+  if (ok) await deleteRevision(app.kv, entry.value);
   return null;
 }
 
@@ -130,10 +147,12 @@ async function removeTwin(app: App, key: Deno.KvKey) {
 /** Removes all that a deleted twin held, its own record last, so that a cut-short purge is taken up again. */
 async function purgeTwin(app: App, twin: Twin): Promise<void> {
   const { kv } = app;
-  for await (
-    const { value } of kv.list<ContentItem>({ prefix: keys.contents(twin.id) })
+  for (
+    const prefix of [keys.contents(twin.id), keys.deletedContents(twin.id)]
   ) {
-    await deleteRevision(kv, value);
+    for await (const { value } of kv.list<ContentItem>({ prefix })) {
+      await deleteRevision(kv, value);
+    }
   }
   for await (
     const { value } of kv.list<string>({ prefix: keys.sessionsByTwin(twin.id) })
@@ -154,6 +173,7 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
     const prefix of [
       keys.contents(twin.id),
       keys.contentsByDigest(twin.id),
+      keys.deletedContents(twin.id),
       keys.publicContents(twin.id),
       keys.sessionsByTwin(twin.id),
       keys.apiKeysByTwin(twin.id),

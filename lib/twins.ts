@@ -171,6 +171,31 @@ export async function deleteTwin(
   });
 }
 
+/** Brings a deleted twin back, its keys, link and content with it. Throws `not_found` after 7 days. */
+export async function restoreTwin(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+): Promise<TwinView> {
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get<Twin>(keys.twin(twin_id));
+    const deleted_at = entry.value?.deleted_at;
+    if (
+      entry.value?.tenant_id !== owner.tenant_id || !deleted_at ||
+      Date.parse(deleted_at) + TWIN_KEPT_MS <= app.clock.now()
+    ) throw notFound("twin");
+    const twin: Twin = { ...entry.value, deleted_at: null };
+    op.check(entry).set(entry.key, twin)
+      .set(keys.twinByTenant(owner.tenant_id, twin_id), true);
+    recordAudit(app, op, owner, {
+      action: "twin.restored",
+      id: twin_id,
+      name: twin.name,
+    });
+    return viewTwin(app, twin);
+  });
+}
+
 const IMAGE_TYPES = [
   {
     type: "image/png",

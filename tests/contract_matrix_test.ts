@@ -175,6 +175,7 @@ Deno.test("matrix: every operation × anonymous, another tenant, a viewer, the o
       if (access === "owner") {
         await refusesViewer(server, operation, world, viewer);
       } else await tellsViewerNoSecret(server, operation, world, viewer);
+      await prepare(operation, world, owner);
       await succeeds(server, operation, world, { cookie: owner.cookie });
     });
   }
@@ -190,6 +191,17 @@ async function refusesAnonymous(
     assert.equal(response.status, 401);
     assert.equal((await problemOf(response)).code, "unauthorized");
   }
+}
+
+/** What must have happened before an operation can succeed. */
+async function prepare(operation: Operation, world: World, owner: Member) {
+  const { twin_id, content_id } = world.params;
+  const gone: Record<string, string> = {
+    restoreTwin: `/twins/${twin_id}`,
+    restoreContent: `/twins/${twin_id}/content/${content_id}`,
+  };
+  const path = gone[operation.id];
+  if (path) await owner.json("DELETE", path, undefined, 204);
 }
 
 /** A foreign id, an absent one and a malformed one are answered alike. */

@@ -594,6 +594,39 @@ Deno.test("twins: paused answers 503 in its own words; deleted, everything of it
   assert.deepEqual((await owner.json("GET", "/api-keys")).items, []);
 });
 
+Deno.test("undo: a deleted item and a deleted twin come back whole, for 7 days", async () => {
+  await using server = await startServer({ env: ROOMY });
+  const owner = await signUp(server);
+  const { chat } = await shareTwin(owner);
+  const path = `/twins/${owner.twin_id}`;
+  const { items } = await owner.json("GET", `${path}/content`);
+  const tea = items.find((item: { title: string }) => item.title === "Tea");
+  const question = { message: "When do you drink oolong tea?" };
+  const grounded = async () =>
+    (await ask(server, chat, question)).body.grounded;
+  await owner.json("DELETE", `${path}/content/${tea.id}`, undefined, 204);
+  assert.equal(await grounded(), false);
+  await owner.json("POST", `${path}/content/${tea.id}/restore`);
+  assert.equal(await grounded(), true);
+  const again = owner.send("POST", `${path}/content/${tea.id}/restore`);
+  assert.equal(await statusOf(again), 404);
+
+  await owner.json("DELETE", path, undefined, 204);
+  assert.equal((await ask(server, chat, question)).status, 404);
+  await owner.json("POST", `${path}/restore`);
+  assert.equal(await grounded(), true);
+
+  await owner.json("DELETE", `${path}/content/${tea.id}`, undefined, 204);
+  await owner.json("DELETE", path, undefined, 204);
+  server.clock.advance(7 * 86_400_000 + 1);
+  const response = await post(server, "/login", {
+    email: owner.email,
+    password: PASSWORD,
+  });
+  const back = await member(server, response, owner.email);
+  assert.equal(await statusOf(back.send("POST", `${path}/restore`)), 404);
+});
+
 Deno.test("avatar: known by its bytes, up to 60 KiB, served by us", async () => {
   await using server = await startServer();
   const owner = await signUp(server);

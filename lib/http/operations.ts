@@ -75,6 +75,15 @@ export const deleteTwin = operation({
   response: null,
   status: 204,
 });
+export const restoreTwin = operation({
+  id: "restoreTwin",
+  method: "POST",
+  path: "/twins/{twin_id}/restore",
+  summary: "Bring a deleted twin back, within 7 days",
+  access: "owner",
+  response: twin.twin,
+  status: 200,
+});
 export const putAvatar = operation({
   id: "putAvatar",
   method: "PUT",
@@ -165,6 +174,16 @@ export const deleteContent = operation({
   access: "owner",
   response: null,
   status: 204,
+});
+
+export const restoreContent = operation({
+  id: "restoreContent",
+  method: "POST",
+  path: "/twins/{twin_id}/content/{content_id}/restore",
+  summary: "Bring a deleted content item back, within 7 days",
+  access: "owner",
+  response: content.contentSummary,
+  status: 200,
 });
 
 export const listApiKeys = operation({

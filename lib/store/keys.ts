@@ -58,6 +58,12 @@ export const keys = {
     content_id,
   ],
   contents: (twin_id: string) => ["content", twin_id],
+  deletedContent: (twin_id: string, content_id: string) => [
+    "deleted_content",
+    twin_id,
+    content_id,
+  ],
+  deletedContents: (twin_id: string) => ["deleted_content", twin_id],
   contentByDigest: (twin_id: string, digest: string) => [
     "content_by_digest",
     twin_id,

@@ -2,10 +2,10 @@ import {
   deleteContent,
   getContent,
   updateContent,
-} from "../../../../lib/content.ts";
-import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
-import { handler } from "./$[content_id].ts";
+} from "../../../../../lib/content.ts";
+import { endpoint } from "../../../../../lib/http/endpoint.ts";
+import * as op from "../../../../../lib/http/operations.ts";
+import { handler } from "./$index.ts";
 
 export const handlers = handler({
   GET: endpoint(

@@ -1,0 +1,12 @@
+import { restoreContent } from "../../../../../lib/content.ts";
+import { endpoint } from "../../../../../lib/http/endpoint.ts";
+import * as op from "../../../../../lib/http/operations.ts";
+import { handler } from "./$restore.ts";
+
+export const handlers = handler({
+  POST: endpoint(
+    op.restoreContent,
+    ({ app, actor, params }) =>
+      restoreContent(app, actor, params.twin_id, params.content_id),
+  ),
+});
