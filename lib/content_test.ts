@@ -407,3 +407,17 @@ Deno.test("content: what a process leaves that dies in the middle is swept, and 
   }
   assert.fail("the update never came to its end");
 });
+
+Deno.test("content: a purge that is cut short is taken up again", async () => {
+  for (let n = 0; n < 4; n++) {
+    await using world = await openWithOwner();
+    const { app, kv, clock, owner, twin_id } = world;
+    const { id } = await add(world, "Gone.", "private");
+    await deleteContent(app, owner, twin_id, id);
+    clock.advance(CONTENT_KEPT_MS + 2 * HOUR);
+    await sweep({ ...app, kv: killedAt(kv, n) }).catch(() => {});
+    clock.advance(26 * HOUR);
+    await sweep(app);
+    assert.equal(await countTexts(kv), 0, `killed at commit ${n}`);
+  }
+});

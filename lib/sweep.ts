@@ -1,7 +1,7 @@
 import type { App } from "./app.ts";
 import { DAY, HOUR } from "./clock.ts";
 import { CONTENT_KEPT_MS, type DeletedContent } from "./content.ts";
-import { deleteRevision } from "./content_text.ts";
+import { deleteRevision, revisionExpiry } from "./content_text.ts";
 import { describeError } from "./log.ts";
 import type { DashboardSession } from "./schemas/account.ts";
 import type { ContentItem } from "./schemas/content.ts";
@@ -129,8 +129,9 @@ async function removeDeletedContent(app: App, key: Deno.KvKey) {
   if (!entry.value) return null;
   const due_at = Date.parse(entry.value.deleted_at) + CONTENT_KEPT_MS;
   if (due_at > app.clock.now()) return due_at;
-  // The record first: whoever brings it back at this moment keeps the text.
-  const { ok } = await app.kv.atomic().check(entry).delete(key).commit();
+  // The record first: whoever brings it back at this moment keeps the text. Noted, should this process end now.
+  const { ok } = await app.kv.atomic().check(entry).delete(key)
+    .set(revisionExpiry(entry.value, app.clock.now()), null).commit();
   if (ok) await deleteRevision(app.kv, entry.value);
   return null;
 }

@@ -109,6 +109,15 @@ export async function countEntries(
   return (await Array.fromAsync(kv.list({ prefix }))).length;
 }
 
+/** All that an entry says, keys and values of any kind, for searching. */
+export function entryText({ key, value }: Deno.KvEntry<unknown>): string {
+  return Deno.inspect([key, value], {
+    depth: 20,
+    iterableLimit: Infinity,
+    strAbbreviateSize: Infinity,
+  });
+}
+
 /** A store file in a folder of its own, which disposing removes. */
 export async function tempStore(): Promise<
   { path: string; folder: string } & AsyncDisposable

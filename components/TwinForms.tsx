@@ -1,0 +1,152 @@
+import type { FormError } from "../lib/http/page.ts";
+import type { TwinView } from "../lib/schemas/twin.ts";
+import { Button } from "./ui/Button.tsx";
+import { Field } from "./ui/Field.tsx";
+
+type Props = { twin: TwinView; error: FormError | null };
+
+/** What visitors see of a twin. */
+export function TwinForm({ twin, error }: Props) {
+  return (
+    <form method="post" class="space-y-4">
+      <Field
+        label="Name"
+        name="name"
+        required
+        maxLength={100}
+        value={twin.name}
+        error={error}
+      />
+      <Field
+        label="In a sentence or two"
+        name="bio"
+        multiline={3}
+        maxLength={1000}
+        value={twin.bio}
+        hint="Who you are and what people may ask about."
+        error={error}
+      />
+      <Field
+        label="Greeting"
+        name="greeting"
+        multiline={2}
+        maxLength={500}
+        value={twin.greeting}
+        error={error}
+      />
+      <fieldset class="grid gap-4 sm:grid-cols-2">
+        <legend class="mb-2 text-sm font-medium">Suggested questions</legend>
+        {[1, 2, 3, 4].map((n) => (
+          <Field
+            key={n}
+            label={`Question ${n}`}
+            name={`question_${n}`}
+            maxLength={200}
+            value={twin.suggested_questions[n - 1] ?? ""}
+            error={error}
+          />
+        ))}
+      </fieldset>
+      <Field
+        label="Accent colour"
+        name="accent_color"
+        type="color"
+        value={twin.accent_color}
+        error={error}
+      />
+      <Field
+        label="Disclosure"
+        name="disclosure"
+        required
+        maxLength={300}
+        value={twin.disclosure}
+        hint="Tells people that they are talking to an AI. The law of many countries asks for it."
+        error={error}
+      />
+      <Field
+        label="Address of your privacy notice (optional)"
+        name="privacy_url"
+        type="url"
+        value={twin.privacy_url ?? ""}
+        error={error}
+      />
+      <label class="flex items-start gap-2 text-sm">
+        <input
+          type="checkbox"
+          name="paused"
+          checked={twin.paused}
+          class="mt-0.5 size-4"
+        />
+        <span>
+          <span class="font-medium">Paused</span>
+          <span class="block text-muted">
+            Visitors are told that your twin is taking a break.
+          </span>
+        </span>
+      </label>
+      <Button name="action" value="update">Save</Button>
+    </form>
+  );
+}
+
+/** The twin's face. */
+export function AvatarForm({ twin, error }: Props) {
+  const issue = error?.issues.find((i) => i.path === "avatar");
+  return (
+    <form
+      method="post"
+      encType="multipart/form-data"
+      class="flex flex-wrap items-end gap-4"
+    >
+      {twin.avatar_url && (
+        <img
+          src={twin.avatar_url}
+          alt={`The picture of ${twin.name}`}
+          width="64"
+          height="64"
+          class="size-16 rounded-full object-cover"
+        />
+      )}
+      <div class="min-w-0 space-y-1">
+        <label for="avatar" class="block text-sm font-medium">
+          PNG, JPEG or WebP, up to 60 KiB
+        </label>
+        <input
+          id="avatar"
+          name="avatar"
+          type="file"
+          accept="image/png,image/jpeg,image/webp"
+          aria-invalid={issue ? true : undefined}
+          class="max-w-full text-sm"
+        />
+      </div>
+      <Button look="plain" name="action" value="avatar">Use it</Button>
+      {twin.avatar_url && (
+        <Button look="danger" name="action" value="remove_avatar">
+          Remove
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** Says what ends, and asks for the name. */
+export function DeleteTwinForm({ twin, error }: Props) {
+  return (
+    <form method="post" class="space-y-4">
+      <p class="text-sm">
+        Its keys, its share link and every conversation end at once. You can
+        bring it back for 7 days; after that, everything it held is gone.
+      </p>
+      <Field
+        label={`Type ${twin.name} to delete it`}
+        name="confirm"
+        autocomplete="off"
+        error={error}
+      />
+      <Button look="danger" name="action" value="delete">
+        Delete this twin
+      </Button>
+    </form>
+  );
+}

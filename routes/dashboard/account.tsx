@@ -1,0 +1,130 @@
+import { DashboardPage } from "../../components/DashboardPage.tsx";
+import { FormProblem } from "../../components/FormProblem.tsx";
+import { Badge } from "../../components/ui/Badge.tsx";
+import { Button } from "../../components/ui/Button.tsx";
+import { Card } from "../../components/ui/Card.tsx";
+import { Field } from "../../components/ui/Field.tsx";
+import { Notice } from "../../components/ui/Notice.tsx";
+import { Time } from "../../components/ui/Time.tsx";
+import { listSessions } from "../../lib/dashboard_sessions.ts";
+import { accountAction } from "../../lib/http/account_actions.ts";
+import { type Frame, loadFrame } from "../../lib/http/dashboard.ts";
+import {
+  type FormError,
+  type MemberCall,
+  memberPage,
+  readFields,
+  toFormError,
+} from "../../lib/http/page.ts";
+import { handler, page } from "./$account.ts";
+
+type Row = { id: string; is_current: boolean; user_agent: string; at: string };
+
+type Data = {
+  frame: Frame;
+  sessions: Row[];
+  now: number;
+  done: string | null;
+  error: FormError | null;
+};
+
+async function load(
+  page: MemberCall,
+  done: string | null,
+  error: FormError | null,
+): Promise<Data> {
+  const { app, actor } = page;
+  const sessions = await listSessions(app, actor.user_id);
+  return {
+    frame: await loadFrame(page),
+    sessions: sessions.map((session, i) => ({
+      id: String(i),
+      is_current: session.token_hash === actor.session_hash,
+      user_agent: session.user_agent,
+      at: session.last_active_at,
+    })),
+    now: app.clock.now(),
+    done,
+    error,
+  };
+}
+
+export const handlers = handler({
+  GET: memberPage<Data>(async (page) => ({
+    data: await load(page, null, null),
+  })),
+  POST: memberPage<Data>(async (page) => {
+    const fields = await readFields(page.req);
+    try {
+      const done = await accountAction(page.app, page.actor, fields);
+      return { data: await load(page, done, null) };
+    } catch (cause) {
+      const error = toFormError(cause, fields);
+      return {
+        data: await load(page, null, error),
+        status: error.status,
+        headers: error.headers,
+      };
+    }
+  }),
+});
+
+export default page(({ data: { frame, sessions, now, done, error } }) => (
+  <DashboardPage
+    frame={frame}
+    title="My account"
+    lead={`${frame.me.user.name}, ${frame.me.user.email}`}
+  >
+    <FormProblem error={error} />
+    {done && <Notice look="good">{done}</Notice>}
+    <Card title="Password">
+      <form method="post" class="max-w-md space-y-4">
+        <Field
+          label="Current password"
+          name="current_password"
+          type="password"
+          autocomplete="current-password"
+          required
+          error={error}
+        />
+        <Field
+          label="New password"
+          name="password"
+          type="password"
+          autocomplete="new-password"
+          required
+          minLength={12}
+          maxLength={200}
+          hint="At least 12 characters."
+          error={error}
+        />
+        <Button name="action" value="password">Change my password</Button>
+      </form>
+    </Card>
+    <Card title="Where you are signed in">
+      <ul class="divide-y divide-line">
+        {sessions.map((session) => (
+          <li
+            key={session.id}
+            class="flex flex-wrap gap-x-4 gap-y-1 py-3 text-sm"
+          >
+            <span class="min-w-0 flex-1 basis-56 truncate" dir="auto">
+              {session.user_agent || "An unnamed browser"}
+            </span>
+            {session.is_current && <Badge look="good">This one</Badge>}
+            <span class="text-muted">
+              <Time at={session.at} now={now} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <form method="post" class="mt-4">
+          <Button look="plain" name="action" value="sign_out_others">
+            Sign out everywhere else
+          </Button>
+        </form>
+      )}
+    </Card>
+  </DashboardPage>
+));

@@ -1,0 +1,97 @@
+import { DashboardPage } from "../../components/DashboardPage.tsx";
+import { Card } from "../../components/ui/Card.tsx";
+import { Pages } from "../../components/ui/Pages.tsx";
+import { Time } from "../../components/ui/Time.tsx";
+import { listAudit } from "../../lib/audit.ts";
+import { parse } from "../../lib/http/body.ts";
+import { type Frame, loadFrame } from "../../lib/http/dashboard.ts";
+import { memberPage } from "../../lib/http/page.ts";
+import { type List, listQuery } from "../../lib/schemas/common.ts";
+import type { AuditEntryView } from "../../lib/schemas/team.ts";
+import { handler, page } from "./$activity.ts";
+
+type Data = {
+  frame: Frame;
+  log: List<AuditEntryView>;
+  cursor: string;
+  now: number;
+};
+
+/** What an entry's action says, after the name of who did it. */
+const WORDS: Record<string, string> = {
+  "account.created": "made the account",
+  "api_key.created": "made the key",
+  "api_key.revoked": "revoked the key",
+  "api_key.rotated": "rotated the key",
+  "api_key.updated": "changed the key",
+  "content.created": "added",
+  "content.deleted": "deleted",
+  "content.restored": "brought back",
+  "content.updated": "changed",
+  "share_link.regenerated": "made a new share link for",
+  "sharing.disabled": "turned sharing off for",
+  "sharing.enabled": "turned sharing on for",
+  "twin.avatar_deleted": "removed the picture of",
+  "twin.avatar_set": "set the picture of",
+  "twin.created": "made the twin",
+  "twin.deleted": "deleted the twin",
+  "twin.restored": "brought back the twin",
+  "twin.updated": "changed the twin",
+  "user.invitation_resent": "made a new invitation link for",
+  "user.invitation_revoked": "withdrew the invitation of",
+  "user.invited": "invited",
+  "user.joined": "joined the team as",
+  "user.made_owner": "made an owner of",
+  "user.made_viewer": "made a viewer of",
+  "user.password_reset_created": "made a password link for",
+  "user.removed": "removed",
+  "visitor.blocked": "blocked a visitor",
+  "visitor.unblocked": "unblocked a visitor",
+};
+
+export const handlers = handler({
+  GET: memberPage<Data>(async (page) => {
+    const { app, actor, url } = page;
+    const cursor = url.searchParams.get("cursor") ?? "";
+    const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
+    const [frame, log] = await Promise.all([
+      loadFrame(page),
+      listAudit(app, actor, query),
+    ]);
+    return { data: { frame, log, cursor, now: app.clock.now() } };
+  }),
+});
+
+export default page(({ data: { frame, log, cursor, now } }) => (
+  <DashboardPage
+    frame={frame}
+    title="Activity"
+    lead="Who changed what in this team, and when."
+  >
+    <Card>
+      <ul class="divide-y divide-line">
+        {log.items.map((entry) => (
+          <li
+            key={entry.id}
+            class="flex flex-wrap gap-x-4 gap-y-1 py-3 text-sm"
+          >
+            <p class="min-w-0 flex-1 basis-56 break-words">
+              <bdi class="font-medium">{entry.actor_name}</bdi>{" "}
+              {WORDS[entry.action] ?? entry.action}{" "}
+              <bdi>{entry.target_name}</bdi>
+            </p>
+            <span class="text-muted">
+              <Time at={entry.created_at} now={now} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Pages
+        of="entries"
+        query={frame.twin ? { twin: frame.twin.id } : {}}
+        cursor={cursor}
+        next_cursor={log.next_cursor}
+      />
+    </Card>
+  </DashboardPage>
+));

@@ -1,0 +1,80 @@
+import { DashboardPage } from "../../components/DashboardPage.tsx";
+import { FormProblem } from "../../components/FormProblem.tsx";
+import {
+  AvatarForm,
+  DeleteTwinForm,
+  TwinForm,
+} from "../../components/TwinForms.tsx";
+import { Card } from "../../components/ui/Card.tsx";
+import { Notice } from "../../components/ui/Notice.tsx";
+import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
+import { type FormError, memberPage, runAction } from "../../lib/http/page.ts";
+import { seeOther } from "../../lib/http/redirect.ts";
+import { MAX_AVATAR_FORM, twinActions } from "../../lib/http/twin_actions.ts";
+import type { TwinView } from "../../lib/schemas/twin.ts";
+import { handler, page } from "./$settings.ts";
+
+type Data = {
+  frame: Frame;
+  twin: TwinView;
+  done: string | null;
+  error: FormError | null;
+};
+
+export const handlers = handler({
+  GET: memberPage<Data>(async (page) => {
+    const frame = await loadTwinFrame(page);
+    return { data: { frame, twin: frame.twin, done: null, error: null } };
+  }),
+  POST: memberPage<Data>(async (page) => {
+    const before = await loadTwinFrame(page);
+    const { result, error } = await runAction(
+      page,
+      twinActions(before.twin),
+      MAX_AVATAR_FORM,
+    );
+    if (result === "deleted") {
+      return seeOther(`/dashboard/twins?deleted=${before.twin.id}`);
+    }
+    const frame = await loadTwinFrame(page);
+    return {
+      data: { frame, twin: frame.twin, done: result, error },
+      status: error?.status,
+      headers: error?.headers,
+    };
+  }),
+});
+
+export default page(({ data: { frame, twin, done, error } }) => {
+  const is_owner = frame.me.user.role === "owner";
+  return (
+    <DashboardPage
+      frame={frame}
+      title="Settings"
+      lead="How your twin presents itself, wherever people meet it."
+    >
+      <FormProblem error={error} />
+      {done && <Notice look="good">{done}</Notice>}
+      {!is_owner && (
+        <Notice look="warn">
+          You may look, but only an owner of this team can change a twin.
+        </Notice>
+      )}
+      <Card title="The twin">
+        <fieldset disabled={!is_owner}>
+          <TwinForm twin={twin} error={error} />
+        </fieldset>
+      </Card>
+      {is_owner && (
+        <>
+          <Card title="Picture">
+            <AvatarForm twin={twin} error={error} />
+          </Card>
+          <Card title="Delete this twin">
+            <DeleteTwinForm twin={twin} error={error} />
+          </Card>
+        </>
+      )}
+    </DashboardPage>
+  );
+});
