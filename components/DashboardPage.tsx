@@ -52,7 +52,18 @@ export function DashboardPage({ frame, title, lead, children }: Props) {
       >
         Skip to content
       </a>
-      <Sidebar frame={frame} />
+      <details class="bg-brand-950 text-brand-100 lg:hidden">
+        <summary class="flex min-h-14 list-none items-center justify-between gap-3 px-4 [&::-webkit-details-marker]:hidden">
+          <span class="font-semibold">Twincast</span>
+          <span class="rounded-lg border border-brand-700 px-3 py-1.5 text-sm">
+            Menu
+          </span>
+        </summary>
+        <Sidebar frame={frame} scope="drawer-" />
+      </details>
+      <div class="hidden lg:block">
+        <Sidebar frame={frame} scope="" />
+      </div>
       <main id="main" class="min-w-0 space-y-6 px-4 py-6 lg:px-8">
         <header class="rounded-xl bg-linear-to-br from-brand-700 to-purple-700 px-6 py-7 text-white">
           <h1 class="text-2xl font-semibold">{title}</h1>
@@ -64,7 +75,8 @@ export function DashboardPage({ frame, title, lead, children }: Props) {
   );
 }
 
-function Sidebar({ frame }: { frame: Frame }) {
+/** `scope` tells the two apart: the one beside the page and the one in the drawer. */
+function Sidebar({ frame, scope }: { frame: Frame; scope: string }) {
   const { me, twin, teams, path } = frame;
   const query = twin ? `?twin=${twin.id}` : "";
   return (
@@ -72,9 +84,9 @@ function Sidebar({ frame }: { frame: Frame }) {
       <Brand />
       {me.twins.length > 1 && (
         <form class="flex gap-2 text-sm">
-          <label for="twin" class="sr-only">Twin</label>
+          <label for={`${scope}twin`} class="sr-only">Twin</label>
           <select
-            id="twin"
+            id={`${scope}twin`}
             name="twin"
             class="min-w-0 flex-1 rounded-lg border border-brand-700 bg-brand-950 px-2 py-1.5"
           >
@@ -116,9 +128,9 @@ function Sidebar({ frame }: { frame: Frame }) {
             action="/dashboard/team/switch"
             class="flex gap-2"
           >
-            <label for="tenant" class="sr-only">Team</label>
+            <label for={`${scope}tenant`} class="sr-only">Team</label>
             <select
-              id="tenant"
+              id={`${scope}tenant`}
               name="tenant_id"
               class="min-w-0 flex-1 rounded-lg border border-brand-700 bg-brand-950 px-2 py-1.5"
             >
@@ -136,7 +148,12 @@ function Sidebar({ frame }: { frame: Frame }) {
             </button>
           </form>
         )}
-        <p class="truncate" dir="auto">{me.user.name} · {me.user.role}</p>
+        <p class="truncate" dir="auto">
+          <a class="underline" href={`/dashboard/account${query}`}>
+            {me.user.name}
+          </a>{" "}
+          · {me.user.role}
+        </p>
         <form method="post" action="/logout">
           <button type="submit" class="underline">Log out</button>
         </form>

@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
-import type { Refusal } from "../figures.ts";
+import type { Refusal } from "../schemas/figures.ts";
 import { policyCharge } from "../policies.ts";
 import { type Charge, rateLimited, type Standing } from "../rate_limiting.ts";
 import type { Channel, ChatInput, Exchange } from "../schemas/chat.ts";

@@ -1,0 +1,47 @@
+import type { TranscriptView } from "../lib/schemas/chat.ts";
+import { Badge } from "./ui/Badge.tsx";
+import { Time } from "./ui/Time.tsx";
+
+type Props = {
+  exchange: TranscriptView["exchanges"][number];
+  /** Where an owner answers what was not found; null for a viewer. */
+  answer_path: string | null;
+};
+
+/** One question of a transcript with its answer and what that rests on, as plain text. */
+export function Exchange({ exchange, answer_path }: Props) {
+  const { question, answer, citations, grounded, partial } = exchange;
+  return (
+    <div class="space-y-3">
+      <div class="ms-auto w-fit max-w-[85%] rounded-2xl bg-brand-600 px-4 py-2 text-white">
+        <span class="sr-only">Visitor:</span>
+        <p dir="auto" class="break-words whitespace-pre-wrap">{question}</p>
+      </div>
+      <div class="w-fit max-w-[92%] rounded-2xl border border-line px-4 py-2">
+        <span class="sr-only">Twin:</span>
+        <p dir="auto" class="break-words whitespace-pre-wrap">{answer}</p>
+        {citations.map((citation, i) => (
+          <details key={i} class="mt-2 text-sm">
+            <summary dir="auto" class="text-accent">{citation.title}</summary>
+            <blockquote
+              dir="auto"
+              class="mt-1 border-s-2 border-line ps-3 break-words whitespace-pre-line text-muted"
+            >
+              {citation.excerpt}
+            </blockquote>
+          </details>
+        ))}
+      </div>
+      <p class="flex flex-wrap items-center gap-3 text-xs text-muted">
+        <Time at={exchange.asked_at} />
+        {partial && <Badge look="warn">Broken off</Badge>}
+        {!grounded && <Badge look="warn">Not answered</Badge>}
+        {!grounded && answer_path && (
+          <a class="text-sm text-accent underline" href={answer_path}>
+            Answer this now
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}

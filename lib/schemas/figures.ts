@@ -1,0 +1,22 @@
+/** What is counted of a twin, by day (UTC) and channel. */
+export const FIGURES = [
+  "messages",
+  "visitors",
+  "grounded",
+  "ungrounded",
+  "emails",
+  "refused_limit",
+  "refused_origin",
+  "refused_blocked",
+  "refused_paused",
+] as const;
+export type Figure = (typeof FIGURES)[number];
+export type Refusal = Extract<Figure, `refused_${string}`>;
+
+/** One day of one channel; a figure that is absent is 0. */
+export type DayFigures = {
+  day: string;
+  /** `link`, or a key's id. */
+  channel: string;
+  counts: Partial<Record<Figure, number>>;
+};

@@ -1,0 +1,137 @@
+import { DashboardPage } from "../../../components/DashboardPage.tsx";
+import { Badge } from "../../../components/ui/Badge.tsx";
+import { Card } from "../../../components/ui/Card.tsx";
+import { EmptyState } from "../../../components/ui/EmptyState.tsx";
+import { Pages } from "../../../components/ui/Pages.tsx";
+import { Time } from "../../../components/ui/Time.tsx";
+import { listApiKeys } from "../../../lib/api_keys.ts";
+import { listConversations, listLeads } from "../../../lib/conversations.ts";
+import { parse } from "../../../lib/http/body.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
+import { memberPage } from "../../../lib/http/page.ts";
+import type { ConversationView, LeadView } from "../../../lib/schemas/chat.ts";
+import { type List, listQuery } from "../../../lib/schemas/common.ts";
+import { handler, page } from "./$index.ts";
+
+type Data = {
+  frame: Frame;
+  twin_id: string;
+  talks: List<ConversationView>;
+  leads: LeadView[];
+  /** The keys' names, by which a conversation tells where it came from. */
+  key_names: Record<string, string>;
+  cursor: string;
+  now: number;
+};
+
+export const handlers = handler({
+  GET: memberPage<Data>(async (page) => {
+    const { app, actor, url } = page;
+    const frame = await loadTwinFrame(page);
+    const twin_id = frame.twin.id;
+    const cursor = url.searchParams.get("cursor") ?? "";
+    const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
+    const [talks, leads, keys] = await Promise.all([
+      listConversations(app, actor, twin_id, query),
+      listLeads(app, actor, twin_id, { limit: 20 }),
+      listApiKeys(app, actor, { twin_id, limit: 100 }),
+    ]);
+    const key_names = Object.fromEntries(
+      keys.items.map((key) => [key.id, key.name]),
+    );
+    return {
+      data: {
+        frame,
+        twin_id,
+        talks,
+        leads: leads.items,
+        key_names,
+        cursor,
+        now: app.clock.now(),
+      },
+    };
+  }),
+});
+
+export default page(({ data }) => {
+  const { frame, twin_id, talks, leads, key_names, cursor, now } = data;
+  return (
+    <DashboardPage
+      frame={frame}
+      title="Conversations"
+      lead="What people ask your twin, and what it could not answer yet."
+    >
+      {leads.length > 0 && (
+        <Card title="Waiting to hear from you">
+          <ul class="divide-y divide-line">
+            {leads.map((lead) => (
+              <li key={lead.id} class="space-y-1 py-3 text-sm">
+                <p class="flex flex-wrap gap-x-4">
+                  <a
+                    class="min-w-0 break-all font-medium text-accent underline"
+                    href={`mailto:${encodeURIComponent(lead.email)}`}
+                  >
+                    {lead.email}
+                  </a>
+                  <span class="text-muted">
+                    <Time at={lead.created_at} now={now} />
+                  </span>
+                </p>
+                <p dir="auto" class="break-words">{lead.question}</p>
+                {lead.message && (
+                  <p dir="auto" class="break-words text-muted">
+                    {lead.message}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card title="All conversations">
+        {talks.items.length === 0
+          ? (
+            <EmptyState title="Nobody has asked yet">
+              Share your link or embed the widget; what people ask appears here.
+            </EmptyState>
+          )
+          : (
+            <ul class="divide-y divide-line">
+              {talks.items.map((talk) => (
+                <li
+                  key={talk.id}
+                  class="flex flex-wrap items-center gap-x-4 gap-y-1 py-3 text-sm"
+                >
+                  <a
+                    class="font-medium text-accent underline"
+                    href={`/dashboard/conversations/${talk.id}?twin=${twin_id}`}
+                  >
+                    <Time at={talk.started_at} />
+                  </a>
+                  <span class="min-w-0 flex-1 basis-40 truncate" dir="auto">
+                    {talk.key_id
+                      ? key_names[talk.key_id] ?? "A key"
+                      : "Share link"}
+                  </span>
+                  <span class="tabular-nums">
+                    {talk.messages}{" "}
+                    {talk.messages === 1 ? "question" : "questions"}
+                  </span>
+                  {talk.unanswered > 0 && (
+                    <Badge look="warn">{talk.unanswered} not answered</Badge>
+                  )}
+                  {talk.blocked && <Badge look="bad">Blocked</Badge>}
+                </li>
+              ))}
+            </ul>
+          )}
+        <Pages
+          of="conversations"
+          query={{ twin: twin_id }}
+          cursor={cursor}
+          next_cursor={talks.next_cursor}
+        />
+      </Card>
+    </DashboardPage>
+  );
+});
