@@ -349,6 +349,8 @@ Deno.test("api keys: rotated, both work for the overlap and then the new one onl
   assert.notEqual(fresh.key, old.key);
   assert.equal((await withKey(server, owner, old.key)).status, 200);
   assert.equal((await withKey(server, owner, fresh.key)).status, 200);
+  const twice = owner.send("POST", `/api-keys/${old.id}/rotate`, {});
+  assert.equal(await statusOf(twice), 409);
   server.clock.advance(60_001);
   assert.equal((await withKey(server, owner, old.key)).status, 401);
   const last = await owner.json(

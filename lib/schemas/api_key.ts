@@ -18,6 +18,8 @@ export type ApiKey = {
   created_at: string;
   expires_at: string | null;
   revoked_at: string | null;
+  /** When it was given a successor; it may still live for the overlap. */
+  rotated_at: string | null;
 };
 
 /** Domains that one key may name. */
