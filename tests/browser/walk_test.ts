@@ -41,7 +41,8 @@ async function addContent(
   const visibility = is_public ? "public" : "private";
   await form.locator(`[name="visibility"][value="${visibility}"]`).check();
   await form.locator('button[type="submit"]').first().click();
-  await page.getByText(title).first().waitFor();
+  await page.locator("main").getByRole("link", { name: title, exact: true })
+    .waitFor();
 }
 
 async function askShared(page: Page, question: string): Promise<string> {
