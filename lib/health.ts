@@ -1,5 +1,7 @@
-import type { App } from "./app.ts";
+import type { Clock } from "./clock.ts";
 import { keys } from "./store/keys.ts";
+
+type Store = { kv: Deno.Kv; clock: Clock };
 
 const FRESH_MS = 1_000;
 const TIMEOUT_MS = 2_000;
@@ -10,7 +12,7 @@ export class HealthCheck {
   #answer: Promise<boolean> = Promise.resolve(false);
 
   /** True after a real write and read within 2 s. */
-  isHealthy(app: Pick<App, "kv" | "clock">): Promise<boolean> {
+  isHealthy(app: Store): Promise<boolean> {
     const now = performance.now();
     if (now - this.#asked_at >= FRESH_MS) {
       this.#asked_at = now;
@@ -20,7 +22,7 @@ export class HealthCheck {
   }
 }
 
-async function ask({ kv, clock }: Pick<App, "kv" | "clock">): Promise<boolean> {
+async function ask({ kv, clock }: Store): Promise<boolean> {
   const at = clock.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<false>((resolve) => {

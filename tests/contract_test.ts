@@ -827,7 +827,7 @@ Deno.test("teams: a session has one current team, and may switch", async () => {
   assert.equal(await to(stranger.tenant_id), 404);
 });
 
-Deno.test("static files: an ETag, and 304 for who has it", async () => {
+Deno.test("static files: compressed as the caller takes it, an ETag, and 304 for who has it", async () => {
   await using server = await startServer();
   const first = await server.fetch("/widget.js");
   assert.equal(first.headers.get("access-control-allow-origin"), "*");
@@ -839,4 +839,14 @@ Deno.test("static files: an ETag, and 304 for who has it", async () => {
   });
   assert.equal(second.status, 304);
   await second.body?.cancel();
+  for (const encoding of ["identity", "gzip", "br", "br;q=0, gzip"]) {
+    const response = await server.fetch("/widget.js", {
+      method: "HEAD",
+      headers: { "accept-encoding": encoding },
+    });
+    await response.body?.cancel();
+    assert.equal(response.headers.get("vary"), "Accept-Encoding");
+    const sent = response.headers.get("content-encoding") ?? "identity";
+    assert.ok(encoding.endsWith(sent), `${encoding}: ${sent}`);
+  }
 });

@@ -19,7 +19,8 @@ import {
   ownerReader,
   publicReader,
 } from "./content_reader.ts";
-import { answerQuestion, type Reply } from "./engines/answer_question.ts";
+import { answerQuestion } from "./engines/answer_question.ts";
+import type { Reply } from "./engines/reply.ts";
 
 /** One message on its way in: from where, to which twin, with whose limits. */
 export type Ask = {

@@ -1,7 +1,20 @@
 import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, gzip as gzipCompress } from "node:zlib";
 
-/** A file as it is served: whole, from memory. */
-type Asset = { bytes: Uint8Array<ArrayBuffer>; etag: string; headers: Headers };
+const brotli = promisify(brotliCompress);
+const gzip = promisify(gzipCompress);
+
+type Bytes = Uint8Array<ArrayBuffer>;
+type Encoding = "br" | "gzip";
+
+/** A file as it is served: whole, from memory, compressed once when it is first asked for so. */
+type Asset = {
+  bytes: Bytes;
+  etag: string;
+  headers: Headers;
+  compressed: Map<Encoding, Promise<Bytes>>;
+};
 
 /** Built and static files by URL path. */
 export type Assets = Map<string, Asset>;
@@ -43,14 +56,15 @@ async function load(folder: URL, path: string, assets: Assets): Promise<void> {
   }
 }
 
-function toAsset(path: string, bytes: Uint8Array<ArrayBuffer>): Asset {
+function toAsset(path: string, bytes: Bytes): Asset {
   const digest = createHash("sha256").update(bytes).digest("base64url");
   const etag = `W/"${digest.slice(0, 16)}"`;
   const is_hashed = path.startsWith("/assets/");
+  const type = TYPES[path.split(".").at(-1) ?? ""] ??
+    "application/octet-stream";
   const headers = new Headers({
     etag,
-    "content-type": TYPES[path.split(".").at(-1) ?? ""] ??
-      "application/octet-stream",
+    "content-type": type,
     "cache-control": is_hashed
       ? "public, max-age=31536000, immutable"
       : "public, max-age=300",
@@ -60,21 +74,41 @@ function toAsset(path: string, bytes: Uint8Array<ArrayBuffer>): Asset {
     headers.set("access-control-allow-origin", "*");
     headers.set("cross-origin-resource-policy", "cross-origin");
   }
-  return { bytes, etag, headers };
+  if (/^(text|application\/(json|manifest)|image\/svg)/.test(type)) {
+    headers.set("vary", "Accept-Encoding");
+  }
+  return { bytes, etag, headers, compressed: new Map() };
 }
 
 /** The file at the request's path, or null; 304 where the caller has it already. */
-export function serveAsset(
+export async function serveAsset(
   assets: Assets,
   req: Request,
   path: string,
-): Response | null {
+): Promise<Response | null> {
   const asset = assets.get(path);
   if (!asset || (req.method !== "GET" && req.method !== "HEAD")) return null;
   if (req.headers.get("if-none-match") === asset.etag) {
     return new Response(null, { status: 304, headers: asset.headers });
   }
-  return new Response(req.method === "HEAD" ? null : asset.bytes, {
-    headers: asset.headers,
-  });
+  const encoding = asset.headers.has("vary") ? encodingFor(req) : null;
+  const bytes = encoding ? await compressed(asset, encoding) : asset.bytes;
+  const headers = new Headers(asset.headers);
+  if (encoding) headers.set("content-encoding", encoding);
+  return new Response(req.method === "HEAD" ? null : bytes, { headers });
+}
+
+function encodingFor(req: Request): Encoding | null {
+  const accepted = req.headers.get("accept-encoding") ?? "";
+  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?(,|$))/.test(accepted)) return "br";
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?(,|$))/.test(accepted) ? "gzip" : null;
+}
+
+function compressed(asset: Asset, encoding: Encoding): Promise<Bytes> {
+  const known = asset.compressed.get(encoding);
+  if (known) return known;
+  const compress = encoding === "br" ? brotli : gzip;
+  const bytes = compress(asset.bytes).then((b) => new Uint8Array(b));
+  asset.compressed.set(encoding, bytes);
+  return bytes;
 }

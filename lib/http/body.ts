@@ -9,16 +9,23 @@ export const MAX_CONTENT_BODY = 512 * KIB;
 /** Content from files: 10 MiB each, a few at once. */
 export const MAX_IMPORT_BODY = 64 * 1024 * KIB;
 
-/** The body's bytes. Throws `payload_too_large` as soon as more than `max` have come, whatever the headers said. */
+/** A sender that sends nothing for this long is cut off, in milliseconds. */
+const STALL_MS = 30_000;
+
+/**
+ * The body's bytes. Throws `payload_too_large` as soon as more than `max` have come, whatever the headers
+ * said, and `bad_request` when nothing comes for `stall_ms`.
+ */
 export async function readBytes(
   req: Request,
   max: number,
+  stall_ms = STALL_MS,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(req.headers.get("content-length") ?? 0);
   if (declared > max) throw tooLarge(max);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of req.body ?? []) {
+  for await (const chunk of withoutStalls(req.body, stall_ms)) {
     size += chunk.length;
     if (size > max) throw tooLarge(max);
     chunks.push(chunk);
@@ -30,6 +37,34 @@ export async function readBytes(
     at += chunk.length;
   }
   return bytes;
+}
+
+async function* withoutStalls(
+  body: ReadableStream<Uint8Array> | null,
+  stall_ms: number,
+): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  const reader = body.getReader();
+  try {
+    while (true) {
+      const stalled = Promise.withResolvers<never>();
+      const timer = setTimeout(
+        () =>
+          stalled.reject(
+            new AppError("bad_request", "The body came too slowly."),
+          ),
+        stall_ms,
+      );
+      const { done, value } = await Promise.race([
+        reader.read(),
+        stalled.promise,
+      ]).finally(() => clearTimeout(timer));
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
 }
 
 function tooLarge(max: number): AppError {

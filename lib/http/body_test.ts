@@ -127,6 +127,28 @@ Deno.test("readBytes: as many bytes as allowed, and none", async () => {
   assert.equal((await readBytes(post(null), 1_000)).length, 0);
 });
 
+Deno.test("readBytes: a sender that stalls is cut off; one that is slow is not", async () => {
+  let cancelled = false;
+  const stalled = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start: (controller) => controller.enqueue(new Uint8Array(10)),
+    cancel: () => void (cancelled = true),
+  });
+  await assert.rejects(
+    readBytes(post(stalled), 1_000, 50),
+    refused("bad_request"),
+  );
+  assert.ok(cancelled);
+  let sent = 0;
+  const slow = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      controller.enqueue(new Uint8Array(1));
+      if (++sent === 20) controller.close();
+    },
+  });
+  assert.equal((await readBytes(post(slow), 1_000, 200)).length, 20);
+});
+
 Deno.test("readForm: the fields of either kind of form", async () => {
   const fields = new URLSearchParams({ name: "Ada", mail: "a+b@example.com" });
   assert.deepEqual(Object.fromEntries(await readForm(post(fields))), {

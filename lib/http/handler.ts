@@ -79,7 +79,7 @@ async function answer(
 ): Promise<Response> {
   try {
     const { pathname } = new URL(req.url);
-    const file = serveAsset(assets, req, pathname);
+    const file = await serveAsset(assets, req, pathname);
     if (file) {
       call.route = pathname;
       return file;

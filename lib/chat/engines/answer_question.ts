@@ -1,14 +1,8 @@
 import type { App } from "../../app.ts";
-import type { Citation, Exchange } from "../../schemas/chat.ts";
-import type { Twin } from "../../schemas/twin.ts";
 import type { PassageIndex } from "../retrieval.ts";
 import { answerFromIndex } from "./embedded.ts";
 import { streamFromModel } from "./model.ts";
-
-export type Question = { message: string; history: Exchange[]; twin: Twin };
-
-/** What has been answered so far; the engines fill it in as they go. */
-export type Reply = { text: string; citations: Citation[]; grounded: boolean };
+import type { Question, Reply } from "./reply.ts";
 
 /**
  * Streams the answer's text, by the configured model or, without one, by the embedded engine. Both are given

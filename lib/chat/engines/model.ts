@@ -3,7 +3,7 @@ import { streamText } from "ai";
 import type { ModelConfig } from "../../config.ts";
 import { AppError } from "../../errors.ts";
 import type { Hit, PassageIndex } from "../retrieval.ts";
-import type { Question, Reply } from "./answer_question.ts";
+import type { Question, Reply } from "./reply.ts";
 
 const MAX_PASSAGES = 6;
 const MAX_ANSWER = 8_000;

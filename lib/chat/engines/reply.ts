@@ -1,0 +1,8 @@
+import type { Citation, Exchange } from "../../schemas/chat.ts";
+import type { Twin } from "../../schemas/twin.ts";
+
+/** A visitor's message with what was said before it, as an engine gets it. */
+export type Question = { message: string; history: Exchange[]; twin: Twin };
+
+/** What has been answered so far; the engines fill it in as they go. */
+export type Reply = { text: string; citations: Citation[]; grounded: boolean };
