@@ -1,0 +1,43 @@
+import * as chat from "../../schemas/chat.ts";
+import { listOf, listQuery } from "../../schemas/common.ts";
+import { operation } from "../operation.ts";
+
+export const listConversations = operation({
+  id: "listConversations",
+  method: "GET",
+  path: "/twins/{twin_id}/conversations",
+  summary: "List visitors' conversations, newest first",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(chat.conversation),
+  status: 200,
+});
+export const getTranscript = operation({
+  id: "getTranscript",
+  method: "GET",
+  path: "/twins/{twin_id}/conversations/{conversation_id}",
+  summary: "Read a conversation",
+  access: "viewer",
+  response: chat.transcript,
+  status: 200,
+});
+export const updateConversation = operation({
+  id: "updateConversation",
+  method: "PATCH",
+  path: "/twins/{twin_id}/conversations/{conversation_id}",
+  summary: "Block a visitor, or unblock",
+  access: "owner",
+  body: chat.updateConversation,
+  response: chat.conversation,
+  status: 200,
+});
+export const listLeads = operation({
+  id: "listLeads",
+  method: "GET",
+  path: "/twins/{twin_id}/leads",
+  summary: "List e-mails that visitors left",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(chat.lead),
+  status: 200,
+});
