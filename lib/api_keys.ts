@@ -2,17 +2,14 @@ import type { Actor, Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { iso } from "./clock.ts";
-import { AppError, invalidInput, isAppError, notFound } from "./errors.ts";
-import { keyFormat, newKeyText } from "./key_format.ts";
-import type { OriginUse } from "./key_uses.ts";
+import { AppError, notFound } from "./errors.ts";
+import { newKeyText } from "./key_format.ts";
 import { markRevocation } from "./open_streams.ts";
 import { normalizeDomains } from "./origins.ts";
 import {
   type ApiKey,
   type ApiKeyView,
   type CreateApiKey,
-  type KeyOriginsView,
-  MAX_DOMAINS,
   type NewApiKeyView,
   type UpdateApiKey,
 } from "./schemas/api_key.ts";
@@ -51,7 +48,7 @@ export async function createApiKey(
 
 type UnissuedKey = Omit<ApiKey, "key_hash" | "key_prefix">;
 
-async function addKey(
+export async function addKey(
   app: App,
   owner: Owner,
   action: string,
@@ -76,6 +73,7 @@ async function addKey(
 }
 
 /** The tenant's keys, newest first, revoked ones included; those of deleted twins are left out. */
+
 export async function listApiKeys(
   app: App,
   actor: Actor,
@@ -106,6 +104,7 @@ export async function listApiKeys(
 }
 
 /** A key of the actor's tenant, revoked or not. */
+
 export async function requireApiKey(
   app: App,
   actor: Actor,
@@ -125,13 +124,14 @@ export async function requireApiKey(
   throw notFound("key");
 }
 
-async function requireLiveKey(app: App, actor: Actor, key_id: string) {
+export async function requireLiveKey(app: App, actor: Actor, key_id: string) {
   const entry = await requireApiKey(app, actor, key_id);
   if (entry.value.revoked_at !== null) throw notFound("key");
   return entry;
 }
 
 /** Changes the given settings, for the next call on. */
+
 export async function updateApiKey(
   app: App,
   owner: Owner,
@@ -145,25 +145,8 @@ export async function updateApiKey(
 }
 
 /** Adds an origin that called to those a key lets in. */
-export async function allowOrigin(
-  app: App,
-  owner: Owner,
-  key_id: string,
-  origin: string,
-): Promise<ApiKeyView> {
-  const [domain] = normalizeDomains([origin]);
-  return await changeKey(app, owner, key_id, ({ allowed_domains }) => {
-    if (allowed_domains.length >= MAX_DOMAINS) {
-      throw invalidInput(
-        "allowed_domains",
-        `A key takes ${MAX_DOMAINS} domains. Remove one first.`,
-      );
-    }
-    return { allowed_domains: [...new Set([...allowed_domains, domain])] };
-  });
-}
 
-async function changeKey(
+export async function changeKey(
   app: App,
   owner: Owner,
   key_id: string,
@@ -185,6 +168,7 @@ async function changeKey(
 }
 
 /** Ends a key with this commit; open streams of it end within a second. */
+
 export async function revokeApiKey(
   app: App,
   owner: Owner,
@@ -204,51 +188,6 @@ export async function revokeApiKey(
 }
 
 /** A new key with the same settings; the old one ends after the overlap, in seconds. One commit. */
-export async function rotateApiKey(
-  app: App,
-  owner: Owner,
-  key_id: string,
-  overlap_seconds: number,
-): Promise<NewApiKeyView> {
-  const { value: old } = await requireRotatable(app, owner, key_id);
-  const now = app.clock.now();
-  const { key_hash: _hash, key_prefix: _prefix, ...settings } = old;
-  const fresh = { ...settings, id: newId("key", now), created_at: iso(now) };
-  return await addKey(app, owner, "api_key.rotated", fresh, async (op) => {
-    const entry = await requireRotatable(app, owner, key_id);
-    op.check(entry).set(
-      entry.key,
-      endingAt(entry.value, now, now + overlap_seconds * 1000),
-    );
-    markRevocation(op);
-  });
-}
-
-/** A key gets one successor, and only while it is good itself. Throws `conflict` otherwise. */
-async function requireRotatable(app: App, owner: Owner, key_id: string) {
-  const entry = await requireLiveKey(app, owner, key_id);
-  const { expires_at, rotated_at } = entry.value;
-  if (rotated_at !== null) {
-    throw new AppError(
-      "conflict",
-      "This key was rotated already. Rotate its successor instead.",
-    );
-  }
-  if (expires_at !== null && Date.parse(expires_at) <= app.clock.now()) {
-    throw new AppError(
-      "conflict",
-      "This key has expired, and its successor would have too. Make a new key instead.",
-    );
-  }
-  return entry;
-}
-
-function endingAt(key: ApiKey, now: number, end: number): ApiKey {
-  const rotated_at = iso(now);
-  if (end <= now) return { ...key, rotated_at, revoked_at: iso(now) };
-  const sooner = key.expires_at !== null && Date.parse(key.expires_at) < end;
-  return { ...key, rotated_at, expires_at: sooner ? key.expires_at : iso(end) };
-}
 
 function requireFuture(expires_at: string | null | undefined, now: number) {
   if (!expires_at || Date.parse(expires_at) > now) return;
@@ -259,86 +198,6 @@ function requireFuture(expires_at: string | null | undefined, now: number) {
 }
 
 /** A key that may be used now, with its twin. */
-export type LiveKey = { key: ApiKey; twin: Twin; content_version: string };
-
-/**
- * The key and its twin as they are now. One read; none when the checksum is wrong. Throws `unauthorized` for
- * a wrong, revoked, rotated or expired key, and for a key of another twin.
- */
-export async function verifyApiKey(
-  app: App,
-  text: string,
-  twin_id: string,
-): Promise<LiveKey> {
-  if (keyFormat(text) === null) throw unknownKey();
-  return await requireKeyByHash(app, sha256(text), twin_id);
-}
-
-/** As `verifyApiKey`, for a key known by its hash. */
-export async function requireKeyByHash(
-  app: App,
-  key_hash: string,
-  twin_id: string,
-): Promise<LiveKey> {
-  const [key, twin, version] = await app.kv.getMany<[ApiKey, Twin, string]>([
-    keys.apiKey(key_hash),
-    keys.twin(twin_id),
-    keys.contentVersion(twin_id),
-  ]);
-  const live = key.value && key.value.twin_id === twin_id &&
-    key.value.revoked_at === null &&
-    (key.value.expires_at === null ||
-      Date.parse(key.value.expires_at) > app.clock.now()) &&
-    twin.value && twin.value.deleted_at === null;
-  if (!live || !key.value || !twin.value) throw unknownKey();
-  return {
-    key: key.value,
-    twin: twin.value,
-    content_version: version.value ?? "",
-  };
-}
-
-function unknownKey(): AppError {
-  return new AppError(
-    "unauthorized",
-    "This API key is wrong, revoked or expired, or belongs to another twin. Copy a live key from the dashboard, page API Keys.",
-  );
-}
-
-/** Which origins called with a key in the last 7 days, most recent first. */
-export async function listKeyOrigins(
-  app: App,
-  actor: Actor,
-  key_id: string,
-): Promise<KeyOriginsView> {
-  await requireApiKey(app, actor, key_id);
-  await app.key_uses.flush();
-  const since = iso(app.clock.now() - 6 * 86_400_000).slice(0, 10);
-  const seen = new Map<string, OriginUse>();
-  const entries = app.kv.list<Map<string, OriginUse>>({
-    start: keys.keyOrigins(key_id, since),
-    end: [...keys.keyOriginDays(key_id), true],
-  });
-  for await (const { value } of entries) {
-    for (const [origin, use] of value) {
-      const sum = seen.get(origin) ?? { allowed: 0, refused: 0, last_ms: 0 };
-      seen.set(origin, {
-        allowed: sum.allowed + use.allowed,
-        refused: sum.refused + use.refused,
-        last_ms: Math.max(sum.last_ms, use.last_ms),
-      });
-    }
-  }
-  return {
-    origins: [...seen].sort(([, a], [, b]) => b.last_ms - a.last_ms)
-      .map(([origin, { allowed, refused, last_ms }]) => ({
-        origin,
-        allowed,
-        refused,
-        last_seen_at: iso(last_ms),
-      })),
-  };
-}
 
 function viewApiKey(key: ApiKey, last_used_at: string | null): ApiKeyView {
   return {
@@ -357,14 +216,3 @@ function viewApiKey(key: ApiKey, last_used_at: string | null): ApiKeyView {
 }
 
 /** Whether a key may still be used, for what it has under way. */
-export async function isKeyLive(
-  app: App,
-  key_hash: string,
-  twin_id: string,
-): Promise<boolean> {
-  return await requireKeyByHash(app, key_hash, twin_id)
-    .then(
-      () => true,
-      (error) => isAppError(error) ? false : Promise.reject(error),
-    );
-}

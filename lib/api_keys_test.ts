@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import {
   createApiKey,
-  isKeyLive,
   listApiKeys,
-  listKeyOrigins,
   revokeApiKey,
-  rotateApiKey,
   updateApiKey,
-  verifyApiKey,
 } from "./api_keys.ts";
+import { listKeyOrigins } from "./key_origins.ts";
+import { rotateApiKey } from "./api_key_rotation.ts";
+import { isKeyLive, verifyApiKey } from "./api_key_verification.ts";
 import { iso, MINUTE } from "./clock.ts";
 import { newKeyText } from "./key_format.ts";
 import { createApiKey as createInput } from "./schemas/api_key.ts";

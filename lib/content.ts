@@ -2,7 +2,7 @@ import type { Actor, Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { cutPassages } from "./chat/passages.ts";
-import { DAY, iso } from "./clock.ts";
+import { iso } from "./clock.ts";
 import {
   deleteRevision,
   readBody,
@@ -19,8 +19,6 @@ import type {
   PublicContent,
   UpdateContent,
 } from "./schemas/content.ts";
-import { commitWithRetry } from "./store/commit.ts";
-import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
 import { listPage } from "./store/list.ts";
 import { newId, sha256 } from "./tokens.ts";
@@ -67,6 +65,7 @@ async function findDuplicate(app: App, twin_id: string, digest: string) {
 }
 
 /** Commits an item with its text: new, or in the place of `previous` as long as that is unchanged. */
+
 async function switchTo(
   app: App,
   owner: Owner,
@@ -106,7 +105,8 @@ async function switchTo(
 }
 
 /** The public place holds an entry for a public item and none for a private one. */
-function setPublic(op: Deno.AtomicOperation, item: ContentItem): void {
+
+export function setPublic(op: Deno.AtomicOperation, item: ContentItem): void {
   const key = keys.publicContent(item.twin_id, item.id);
   if (item.visibility === "private") op.delete(key);
   else {
@@ -116,12 +116,14 @@ function setPublic(op: Deno.AtomicOperation, item: ContentItem): void {
 }
 
 /** Drops what a revision is found by, and notes its text for the sweep should this process end now. */
+
 function forget(op: Deno.AtomicOperation, item: ContentItem, now: number) {
   op.delete([...keys.contentByDigest(item.twin_id, item.digest), item.id]);
   op.set(revisionExpiry(item, now), item.revision);
 }
 
 /** The twin's items, newest first, without their texts. */
+
 export async function listContent(
   app: App,
   actor: Actor,
@@ -137,7 +139,7 @@ export async function listContent(
   };
 }
 
-async function requireItem(
+export async function requireItem(
   app: App,
   actor: Actor,
   twin_id: string,
@@ -152,6 +154,7 @@ async function requireItem(
 }
 
 /** The item and its body, of one and the same revision. */
+
 async function requireItemWithBody(
   app: App,
   actor: Actor,
@@ -188,6 +191,7 @@ export async function getContent(
  * Changes the given fields. The text and its visibility switch in one commit, under a new revision. Throws
  * `conflict` when another change came between.
  */
+
 export async function updateContent(
   app: App,
   owner: Owner,
@@ -216,70 +220,8 @@ export async function updateContent(
 }
 
 /** How long a deleted item can be brought back. */
-export const CONTENT_KEPT_MS = 7 * DAY;
 
-/** A deleted item: its text stays where it is, and nothing leads there but this record. */
-export type DeletedContent = ContentItem & { deleted_at: string };
-
-/** Deletes an item: no answer draws from it after this commit. It can be brought back for 7 days. */
-export async function deleteContent(
-  app: App,
-  owner: Owner,
-  twin_id: string,
-  content_id: string,
-): Promise<void> {
-  await commitWithRetry(app.kv, async (op) => {
-    const entry = await requireItem(app, owner, twin_id, content_id);
-    const item = entry.value;
-    const now = app.clock.now();
-    const key = keys.deletedContent(twin_id, content_id);
-    op.check(entry).delete(entry.key)
-      .delete(keys.publicContent(twin_id, content_id))
-      .delete([...keys.contentByDigest(twin_id, item.digest), content_id])
-      .set(key, { ...item, deleted_at: iso(now) } satisfies DeletedContent)
-      .set(expiryKey(now + CONTENT_KEPT_MS, "deleted_content", key), null)
-      .set(keys.contentVersion(twin_id), newId("req", now).slice(4));
-    recordAudit(app, op, owner, {
-      action: "content.deleted",
-      id: content_id,
-      name: item.title,
-    });
-  });
-}
-
-/** Brings a deleted item back as it was, its visibility too. Throws `not_found` after 7 days. */
-export async function restoreContent(
-  app: App,
-  owner: Owner,
-  twin_id: string,
-  content_id: string,
-): Promise<ContentSummary> {
-  await requireTwin(app, owner, twin_id);
-  return await commitWithRetry(app.kv, async (op) => {
-    const entry = await app.kv.get<DeletedContent>(
-      keys.deletedContent(twin_id, content_id),
-    );
-    const now = app.clock.now();
-    if (
-      !entry.value ||
-      Date.parse(entry.value.deleted_at) + CONTENT_KEPT_MS <= now
-    ) throw notFound("item");
-    const { deleted_at: _, ...item } = entry.value;
-    op.check(entry).delete(entry.key)
-      .set(keys.content(twin_id, content_id), item)
-      .set([...keys.contentByDigest(twin_id, item.digest), content_id], true)
-      .set(keys.contentVersion(twin_id), newId("req", now).slice(4));
-    setPublic(op, item);
-    recordAudit(app, op, owner, {
-      action: "content.restored",
-      id: content_id,
-      name: item.title,
-    });
-    return viewContent(item);
-  });
-}
-
-function viewContent(item: ContentItem): ContentSummary {
+export function viewContent(item: ContentItem): ContentSummary {
   return {
     id: item.id,
     twin_id: item.twin_id,

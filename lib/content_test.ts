@@ -4,14 +4,16 @@ import type { Owner } from "./actor.ts";
 import { ownerReader, publicReader } from "./chat/content_reader.ts";
 import { HOUR } from "./clock.ts";
 import {
-  CONTENT_KEPT_MS,
   createContent,
-  deleteContent,
   getContent,
   listContent,
-  restoreContent,
   updateContent,
 } from "./content.ts";
+import {
+  CONTENT_KEPT_MS,
+  deleteContent,
+  restoreContent,
+} from "./deleted_content.ts";
 import type { Visibility } from "./schemas/content.ts";
 import { delay } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";

@@ -9,7 +9,8 @@ import {
   switchTenant,
 } from "./dashboard_sessions.ts";
 import { newToken, sha256 } from "./tokens.ts";
-import { acceptAsActor, inviteUser } from "./user_management.ts";
+import { acceptAsActor } from "./invitation_acceptance.ts";
+import { inviteUser } from "./invitations.ts";
 import {
   CALLER,
   type Domain,

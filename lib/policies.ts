@@ -1,6 +1,7 @@
 import type { App } from "./app.ts";
 import type { Policy } from "./config.ts";
-import { type Charge, rateLimited, type Standing } from "./rate_limiting.ts";
+import { type Charge, type Standing } from "./rate_limiting.ts";
+import { rateLimited } from "./rate_limit_answers.ts";
 import { sha256 } from "./tokens.ts";
 
 /** Who calls, as far as limits and session lists go. */

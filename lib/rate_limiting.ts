@@ -18,6 +18,7 @@ import { expiryKey } from "./store/expiries.ts";
 export type Charge = Limit & { policy: Policy; subject: string };
 
 /** Where a policy stands after a decision, for the `RateLimit` headers. */
+
 export type Standing = {
   policy: Policy;
   limit: number;
@@ -43,9 +44,13 @@ type Call = {
 };
 
 /** The store takes 100 checks a commit. */
+
 const MAX_SUBJECTS = 100;
+
 const MAX_QUEUE = 20_000;
+
 const MAX_REMEMBERED = 50_000;
+
 const GIVE_UP_MS = 2_000;
 
 /**
@@ -53,6 +58,7 @@ const GIVE_UP_MS = 2_000;
  * committed as the next one, a single atomic write with a check of every counter it changes: the limit holds
  * for any number of callers and of processes. Owns its queue: `close` ends it.
  */
+
 export class RateLimiter {
   #queue: Call[] = [];
   #running = false;
@@ -253,38 +259,3 @@ function subjectOf(c: Charge): string {
 }
 
 /** Refuses with 429, telling which policy and when a place returns. Whole seconds, rounded up. */
-export function rateLimited(decision: Decision): AppError {
-  const by = decision.refused_by ?? decision.standings[0];
-  const seconds = Math.max(1, Math.ceil(by.wait_ms / 1000));
-  return new AppError(
-    "rate_limited",
-    `The limit of ${by.limit} in ${
-      by.window_ms / 1000
-    } seconds is used up. Try again in ${seconds} ${
-      seconds === 1 ? "second" : "seconds"
-    }.`,
-    {
-      headers: {
-        "retry-after": String(seconds),
-        ...rateLimitHeaders(decision.standings),
-      },
-      extra: { policy: by.policy, retry_after_seconds: seconds },
-    },
-  );
-}
-
-/** `RateLimit-Policy` and `RateLimit` as in draft-ietf-httpapi-ratelimit-headers. */
-export function rateLimitHeaders(
-  standings: Standing[],
-): Record<string, string> {
-  return {
-    "ratelimit-policy": standings.map((s) =>
-      `"${s.policy}";q=${s.limit};w=${Math.ceil(s.window_ms / 1000)}`
-    ).join(", "),
-    "ratelimit": standings.map((s) =>
-      `"${s.policy}";r=${s.remaining};t=${
-        Math.ceil((s.wait_ms || s.window_ms) / 1000)
-      }`
-    ).join(", "),
-  };
-}

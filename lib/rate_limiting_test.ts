@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { HOUR, MINUTE } from "./clock.ts";
-import {
-  type Charge,
-  type Decision,
-  rateLimited,
-  RateLimiter,
-} from "./rate_limiting.ts";
+import { type Charge, type Decision, RateLimiter } from "./rate_limiting.ts";
+import { rateLimited } from "./rate_limit_answers.ts";
 import { PARTS } from "./sliding_window.ts";
 import { keys } from "./store/keys.ts";
 import {

@@ -1,6 +1,6 @@
 import type { App } from "./app.ts";
 import { DAY, HOUR } from "./clock.ts";
-import { CONTENT_KEPT_MS, type DeletedContent } from "./content.ts";
+import { CONTENT_KEPT_MS, type DeletedContent } from "./deleted_content.ts";
 import { deleteRevision, revisionExpiry } from "./content_text.ts";
 import { describeError } from "./log.ts";
 import type { DashboardSession } from "./schemas/account.ts";
@@ -14,7 +14,7 @@ import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll } from "./store/list.ts";
 import { TWIN_KEPT_MS } from "./twins.ts";
-import { INVITATION_KEPT_MS } from "./user_management.ts";
+import { INVITATION_KEPT_MS } from "./invitations.ts";
 
 /** What removes one kind of stale entry; answers when to look again, or null when it is gone. */
 type Remover = (

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { createApiKey, verifyApiKey } from "./api_keys.ts";
+import { createApiKey } from "./api_keys.ts";
+import { verifyApiKey } from "./api_key_verification.ts";
 import { DAY, HOUR, iso, MINUTE } from "./clock.ts";
 import { createContent } from "./content.ts";
 import { getActor } from "./dashboard_sessions.ts";
@@ -10,7 +11,7 @@ import { keys } from "./store/keys.ts";
 import { sweep } from "./sweep.ts";
 import { newId } from "./tokens.ts";
 import { deleteTwin } from "./twins.ts";
-import { inviteUser } from "./user_management.ts";
+import { inviteUser } from "./invitations.ts";
 import {
   countEntries,
   type Domain,

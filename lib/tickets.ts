@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { App } from "./app.ts";
-import { type LiveKey, requireKeyByHash } from "./api_keys.ts";
+import { type LiveKey, requireKeyByHash } from "./api_key_verification.ts";
 import { iso, MINUTE } from "./clock.ts";
 import { AppError } from "./errors.ts";
 import { keys } from "./store/keys.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createApiKey, revokeApiKey, verifyApiKey } from "./api_keys.ts";
+import { createApiKey, revokeApiKey } from "./api_keys.ts";
+import { verifyApiKey } from "./api_key_verification.ts";
 import { MINUTE } from "./clock.ts";
 import { createApiKey as createInput } from "./schemas/api_key.ts";
 import { keys } from "./store/keys.ts";

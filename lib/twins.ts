@@ -2,7 +2,7 @@ import type { Actor, Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { DAY, iso } from "./clock.ts";
-import { AppError, invalidInput, notFound } from "./errors.ts";
+import { notFound } from "./errors.ts";
 import { markRevocation } from "./open_streams.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
 import {
@@ -24,12 +24,14 @@ import { newId } from "./tokens.ts";
 export const TWIN_KEPT_MS = 7 * DAY;
 
 /** A twin that anyone may have named by its id; null when absent or deleted. */
+
 export async function getTwin(app: App, twin_id: string): Promise<Twin | null> {
   const { value } = await app.kv.get<Twin>(keys.twin(twin_id));
   return value && value.deleted_at === null ? value : null;
 }
 
 /** A twin of the actor's tenant. Throws the one `not_found` for every other id. */
+
 export async function requireTwin(
   app: App,
   actor: Pick<Actor, "tenant_id">,
@@ -41,6 +43,7 @@ export async function requireTwin(
 }
 
 /** Adds a new twin, its share link (off at first) and its place in the tenant's list to a commit. */
+
 export function setTwin(
   app: App,
   op: Deno.AtomicOperation,
@@ -90,6 +93,7 @@ export async function createTwin(
 }
 
 /** The tenant's twins, newest first. */
+
 export async function listTwins(
   app: App,
   actor: Actor,
@@ -109,11 +113,13 @@ export async function listTwins(
 }
 
 /** Up to 100 twins for a switcher, newest first. */
+
 export async function listAllTwins(app: App, actor: Actor) {
   return (await listTwins(app, actor, { limit: 100 })).items;
 }
 
 /** Changes the given fields and no other. */
+
 export async function updateTwin(
   app: App,
   owner: Owner,
@@ -126,7 +132,7 @@ export async function updateTwin(
   }));
 }
 
-async function changeTwin(
+export async function changeTwin(
   app: App,
   owner: Owner,
   twin_id: string,
@@ -157,6 +163,7 @@ async function changeTwin(
  * Deletes a twin: every key, link and session of it ends with this commit. What it holds is purged 7 days
  * later.
  */
+
 export async function deleteTwin(
   app: App,
   owner: Owner,
@@ -172,6 +179,7 @@ export async function deleteTwin(
 }
 
 /** Brings a deleted twin back, its keys, link and content with it. Throws `not_found` after 7 days. */
+
 export async function restoreTwin(
   app: App,
   owner: Owner,
@@ -196,77 +204,6 @@ export async function restoreTwin(
   });
 }
 
-const IMAGE_TYPES = [
-  {
-    type: "image/png",
-    magic: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  },
-  { type: "image/jpeg", magic: [0xff, 0xd8, 0xff] },
-  { type: "image/webp", magic: [0x52, 0x49, 0x46, 0x46] },
-] as const;
-
-/** The largest avatar, in bytes: it lies in one value of the store. */
-export const MAX_AVATAR_BYTES = 60 * 1024;
-
-export type Avatar = { type: string; bytes: Uint8Array };
-
-/** Sets the twin's face. The type is read from the bytes, never believed from a header. */
-export async function setAvatar(
-  app: App,
-  owner: Owner,
-  twin_id: string,
-  bytes: Uint8Array,
-): Promise<TwinView> {
-  if (bytes.length > MAX_AVATAR_BYTES) {
-    throw new AppError(
-      "payload_too_large",
-      "The picture is larger than 60 KiB. Make it smaller, for example 256 by 256 pixels.",
-    );
-  }
-  const kind = IMAGE_TYPES.find(({ magic }) =>
-    magic.every((byte, i) => bytes[i] === byte)
-  );
-  const is_webp = new TextDecoder().decode(bytes.subarray(8, 12)) === "WEBP";
-  if (!kind || (kind.type === "image/webp" && !is_webp)) {
-    throw invalidInput(
-      "",
-      "The picture is not a PNG, JPEG or WebP. Choose one.",
-    );
-  }
-  const avatar: Avatar = { type: kind.type, bytes };
-  return await changeTwin(
-    app,
-    owner,
-    twin_id,
-    "twin.avatar_set",
-    (twin, op) => {
-      op.set(keys.avatar(twin.id), avatar);
-      return { ...twin, avatar_version: newId("req").slice(4) };
-    },
-  );
-}
-
-export async function deleteAvatar(
-  app: App,
-  owner: Owner,
-  twin_id: string,
-): Promise<void> {
-  await changeTwin(app, owner, twin_id, "twin.avatar_deleted", (twin, op) => {
-    op.delete(keys.avatar(twin.id));
-    return { ...twin, avatar_version: null };
-  });
-}
-
-/** The avatar of a twin; null when it has none. */
-export async function getAvatar(
-  app: App,
-  twin_id: string,
-): Promise<Avatar | null> {
-  if (!await getTwin(app, twin_id)) return null;
-  return (await app.kv.get<Avatar>(keys.avatar(twin_id))).value;
-}
-
-/** What a visitor may know of a twin. */
 export function viewPublicTwin(app: App, twin: Twin): PublicTwin {
   return {
     id: twin.id,

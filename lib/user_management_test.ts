@@ -4,18 +4,18 @@ import { signUp } from "./accounts.ts";
 import { DAY } from "./clock.ts";
 import { getActor } from "./dashboard_sessions.ts";
 import { sweep } from "./sweep.ts";
+import { changeRole, listMembers, removeMember } from "./user_management.ts";
 import {
   acceptAsActor,
   acceptAsNewUser,
-  changeRole,
+  openInvitation,
+} from "./invitation_acceptance.ts";
+import {
   inviteUser,
   listInvitations,
-  listMembers,
-  openInvitation,
-  removeMember,
   resendInvitation,
   revokeInvitation,
-} from "./user_management.ts";
+} from "./invitations.ts";
 import { newToken } from "./tokens.ts";
 import {
   CALLER,

@@ -1,5 +1,5 @@
 import type { Actor } from "../actor.ts";
-import type { LiveKey } from "../api_keys.ts";
+import type { LiveKey } from "../api_key_verification.ts";
 import type { App } from "../app.ts";
 import { MINUTE } from "../clock.ts";
 import { policyCharge } from "../policies.ts";

@@ -3,7 +3,8 @@ import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Refusal } from "../schemas/figures.ts";
 import { policyCharge } from "../policies.ts";
-import { type Charge, rateLimited, type Standing } from "../rate_limiting.ts";
+import { type Charge, type Standing } from "../rate_limiting.ts";
+import { rateLimited } from "../rate_limit_answers.ts";
 import type { Channel, ChatInput, Exchange } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
 import {

@@ -1,11 +1,11 @@
 import {
-  allowOrigin,
   createApiKey,
   requireApiKey,
   revokeApiKey,
-  rotateApiKey,
   updateApiKey,
 } from "../api_keys.ts";
+import { allowOrigin } from "../key_origins.ts";
+import { rotateApiKey } from "../api_key_rotation.ts";
 import { invalidInput } from "../errors.ts";
 import {
   createApiKey as createSchema,

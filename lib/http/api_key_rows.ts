@@ -1,4 +1,5 @@
-import { listApiKeys, listKeyOrigins } from "../api_keys.ts";
+import { listApiKeys } from "../api_keys.ts";
+import { listKeyOrigins } from "../key_origins.ts";
 import { isOriginAllowed } from "../origins.ts";
 import type { ApiKeyView, KeyOriginsView } from "../schemas/api_key.ts";
 import { listQuery } from "../schemas/common.ts";

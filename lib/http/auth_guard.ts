@@ -1,5 +1,5 @@
 import type { Actor } from "../actor.ts";
-import { type LiveKey, verifyApiKey } from "../api_keys.ts";
+import { type LiveKey, verifyApiKey } from "../api_key_verification.ts";
 import { getActor } from "../dashboard_sessions.ts";
 import { AppError } from "../errors.ts";
 import { isOriginAllowed } from "../origins.ts";

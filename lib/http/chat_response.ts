@@ -1,6 +1,6 @@
 import type { ChatEvent, Conversation } from "../chat/converse.ts";
 import { AppError } from "../errors.ts";
-import { rateLimitHeaders } from "../rate_limiting.ts";
+import { rateLimitHeaders } from "../rate_limit_answers.ts";
 import type { ChatAnswer } from "../schemas/chat.ts";
 import type { Call } from "./call.ts";
 import { eventStream } from "./sse.ts";

@@ -1,4 +1,5 @@
-import { createContent, deleteContent, updateContent } from "../content.ts";
+import { createContent, updateContent } from "../content.ts";
+import { deleteContent } from "../deleted_content.ts";
 import { importFiles } from "../content_import.ts";
 import {
   createContent as createSchema,

@@ -4,13 +4,12 @@ import {
   inviteInput,
   type NewInvitationView,
 } from "../schemas/team.ts";
+import { changeRole, removeMember } from "../user_management.ts";
 import {
-  changeRole,
   inviteUser,
-  removeMember,
   resendInvitation,
   revokeInvitation,
-} from "../user_management.ts";
+} from "../invitations.ts";
 import { parse } from "./body.ts";
 import type { Action } from "./page.ts";
 

@@ -3,15 +3,8 @@ import {
   createTwin as createSchema,
   updateTwin as updateSchema,
 } from "../schemas/twin.ts";
-import {
-  createTwin,
-  deleteAvatar,
-  deleteTwin,
-  MAX_AVATAR_BYTES,
-  restoreTwin,
-  setAvatar,
-  updateTwin,
-} from "../twins.ts";
+import { createTwin, deleteTwin, restoreTwin, updateTwin } from "../twins.ts";
+import { deleteAvatar, MAX_AVATAR_BYTES, setAvatar } from "../avatars.ts";
 import { parse } from "./body.ts";
 import type { Action, Fields } from "./page.ts";
 

@@ -19,7 +19,7 @@ import {
   acceptAsActor,
   acceptAsNewUser,
   openInvitation,
-} from "../../lib/user_management.ts";
+} from "../../lib/invitation_acceptance.ts";
 import { handler, page } from "./$[token].ts";
 
 type Data = InvitedPerson & { error: FormError | null };

@@ -1,4 +1,4 @@
-import { inviteUser } from "../../lib/user_management.ts";
+import { inviteUser } from "../../lib/invitations.ts";
 import { endpoint } from "../../lib/http/endpoint.ts";
 import * as op from "../../lib/http/operations.ts";
 import { handler } from "./$invite.ts";

@@ -1,4 +1,4 @@
-import { listKeyOrigins } from "../../../lib/api_keys.ts";
+import { listKeyOrigins } from "../../../lib/key_origins.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import * as op from "../../../lib/http/operations.ts";
 import { handler } from "./$origins.ts";

@@ -1,4 +1,4 @@
-import { rotateApiKey } from "../../../lib/api_keys.ts";
+import { rotateApiKey } from "../../../lib/api_key_rotation.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import * as op from "../../../lib/http/operations.ts";
 import { handler } from "./$rotate.ts";

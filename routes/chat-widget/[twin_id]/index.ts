@@ -1,4 +1,4 @@
-import { isKeyLive } from "../../../lib/api_keys.ts";
+import { isKeyLive } from "../../../lib/api_key_verification.ts";
 import { askByKey } from "../../../lib/chat/channels.ts";
 import { viewPublicTwin } from "../../../lib/twins.ts";
 import { chatResponse } from "../../../lib/http/chat_response.ts";

@@ -21,7 +21,8 @@ import { seeOther } from "../../../lib/http/redirect.ts";
 import { TEAM_ACTIONS, type TeamDone } from "../../../lib/http/team_actions.ts";
 import { type List, listQuery } from "../../../lib/schemas/common.ts";
 import type { InvitationView, MemberView } from "../../../lib/schemas/team.ts";
-import { listInvitations, listMembers } from "../../../lib/user_management.ts";
+import { listMembers } from "../../../lib/user_management.ts";
+import { listInvitations } from "../../../lib/invitations.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {

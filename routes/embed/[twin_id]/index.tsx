@@ -1,6 +1,6 @@
 import { ChatPage } from "../../../components/ChatPage.tsx";
 import Chat from "../../../islands/Chat.tsx";
-import { verifyApiKey } from "../../../lib/api_keys.ts";
+import { verifyApiKey } from "../../../lib/api_key_verification.ts";
 import { AppError } from "../../../lib/errors.ts";
 import { publicPage } from "../../../lib/http/page.ts";
 import { frameAncestors } from "../../../lib/origins.ts";

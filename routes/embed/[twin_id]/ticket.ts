@@ -1,4 +1,4 @@
-import { verifyApiKey } from "../../../lib/api_keys.ts";
+import { verifyApiKey } from "../../../lib/api_key_verification.ts";
 import { mintTicket } from "../../../lib/tickets.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import * as op from "../../../lib/http/operations.ts";

@@ -2,7 +2,7 @@ import {
   deleteAvatar,
   MAX_AVATAR_BYTES,
   setAvatar,
-} from "../../../lib/twins.ts";
+} from "../../../lib/avatars.ts";
 import { readBytes } from "../../../lib/http/body.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import * as op from "../../../lib/http/operations.ts";

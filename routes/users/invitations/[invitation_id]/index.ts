@@ -1,4 +1,4 @@
-import { revokeInvitation } from "../../../../lib/user_management.ts";
+import { revokeInvitation } from "../../../../lib/invitations.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as op from "../../../../lib/http/operations.ts";
 import { handler } from "./$index.ts";

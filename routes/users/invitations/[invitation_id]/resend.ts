@@ -1,4 +1,4 @@
-import { resendInvitation } from "../../../../lib/user_management.ts";
+import { resendInvitation } from "../../../../lib/invitations.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as op from "../../../../lib/http/operations.ts";
 import { handler } from "./$resend.ts";

@@ -1,8 +1,5 @@
-import {
-  deleteContent,
-  getContent,
-  updateContent,
-} from "../../../../../lib/content.ts";
+import { getContent, updateContent } from "../../../../../lib/content.ts";
+import { deleteContent } from "../../../../../lib/deleted_content.ts";
 import { endpoint } from "../../../../../lib/http/endpoint.ts";
 import * as op from "../../../../../lib/http/operations.ts";
 import { handler } from "./$index.ts";

@@ -1,4 +1,4 @@
-import { restoreContent } from "../../../../../lib/content.ts";
+import { restoreContent } from "../../../../../lib/deleted_content.ts";
 import { endpoint } from "../../../../../lib/http/endpoint.ts";
 import * as op from "../../../../../lib/http/operations.ts";
 import { handler } from "./$restore.ts";
