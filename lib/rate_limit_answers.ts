@@ -1,6 +1,4 @@
-import type { Policy } from "./config.ts";
 import { AppError } from "./errors.ts";
-import { used } from "./sliding_window.ts";
 import { type Decision, type Standing } from "./rate_limiting.ts";
 
 export function rateLimited(decision: Decision): AppError {
