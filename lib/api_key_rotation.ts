@@ -7,6 +7,7 @@ import { type ApiKey, type NewApiKeyView } from "./schemas/api_key.ts";
 import { newId } from "./tokens.ts";
 import { addKey, requireLiveKey } from "./api_keys.ts";
 
+/** A new key with the same settings; the old one ends after the overlap, in seconds. One commit. */
 export async function rotateApiKey(
   app: App,
   owner: Owner,
@@ -28,7 +29,6 @@ export async function rotateApiKey(
 }
 
 /** A key gets one successor, and only while it is good itself. Throws `conflict` otherwise. */
-
 async function requireRotatable(app: App, owner: Owner, key_id: string) {
   const entry = await requireLiveKey(app, owner, key_id);
   const { expires_at, rotated_at } = entry.value;

@@ -6,13 +6,13 @@ import type { Twin } from "./schemas/twin.ts";
 import { keys } from "./store/keys.ts";
 import { sha256 } from "./tokens.ts";
 
+/** A key that may be used now, with its twin. */
 export type LiveKey = { key: ApiKey; twin: Twin; content_version: string };
 
 /**
  * The key and its twin as they are now. One read; none when the checksum is wrong. Throws `unauthorized` for
  * a wrong, revoked, rotated or expired key, and for a key of another twin.
  */
-
 export async function verifyApiKey(
   app: App,
   text: string,
@@ -23,7 +23,6 @@ export async function verifyApiKey(
 }
 
 /** As `verifyApiKey`, for a key known by its hash. */
-
 export async function requireKeyByHash(
   app: App,
   key_hash: string,
@@ -54,8 +53,7 @@ function unknownKey(): AppError {
   );
 }
 
-/** Which origins called with a key in the last 7 days, most recent first. */
-
+/** Whether a key may still be used, for what it has under way. */
 export async function isKeyLive(
   app: App,
   key_hash: string,

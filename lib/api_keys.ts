@@ -73,7 +73,6 @@ export async function addKey(
 }
 
 /** The tenant's keys, newest first, revoked ones included; those of deleted twins are left out. */
-
 export async function listApiKeys(
   app: App,
   actor: Actor,
@@ -104,7 +103,6 @@ export async function listApiKeys(
 }
 
 /** A key of the actor's tenant, revoked or not. */
-
 export async function requireApiKey(
   app: App,
   actor: Actor,
@@ -131,7 +129,6 @@ export async function requireLiveKey(app: App, actor: Actor, key_id: string) {
 }
 
 /** Changes the given settings, for the next call on. */
-
 export async function updateApiKey(
   app: App,
   owner: Owner,
@@ -143,8 +140,6 @@ export async function updateApiKey(
     { allowed_domains: normalizeDomains(input.allowed_domains) };
   return await changeKey(app, owner, key_id, () => ({ ...input, ...domains }));
 }
-
-/** Adds an origin that called to those a key lets in. */
 
 export async function changeKey(
   app: App,
@@ -168,7 +163,6 @@ export async function changeKey(
 }
 
 /** Ends a key with this commit; open streams of it end within a second. */
-
 export async function revokeApiKey(
   app: App,
   owner: Owner,
@@ -187,8 +181,6 @@ export async function revokeApiKey(
   });
 }
 
-/** A new key with the same settings; the old one ends after the overlap, in seconds. One commit. */
-
 function requireFuture(expires_at: string | null | undefined, now: number) {
   if (!expires_at || Date.parse(expires_at) > now) return;
   const message = "Choose a moment in the future.";
@@ -196,8 +188,6 @@ function requireFuture(expires_at: string | null | undefined, now: number) {
     issues: [{ path: "expires_at", message }],
   });
 }
-
-/** A key that may be used now, with its twin. */
 
 function viewApiKey(key: ApiKey, last_used_at: string | null): ApiKeyView {
   return {
@@ -214,5 +204,3 @@ function viewApiKey(key: ApiKey, last_used_at: string | null): ApiKeyView {
     revoked_at: key.revoked_at,
   };
 }
-
-/** Whether a key may still be used, for what it has under way. */

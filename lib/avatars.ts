@@ -16,13 +16,11 @@ const IMAGE_TYPES = [
 ] as const;
 
 /** The largest avatar, in bytes: it lies in one value of the store. */
-
 export const MAX_AVATAR_BYTES = 60 * 1024;
 
 export type Avatar = { type: string; bytes: Uint8Array };
 
 /** Sets the twin's face. The type is read from the bytes, never believed from a header. */
-
 export async function setAvatar(
   app: App,
   owner: Owner,
@@ -70,7 +68,6 @@ export async function deleteAvatar(
 }
 
 /** The avatar of a twin; null when it has none. */
-
 export async function getAvatar(
   app: App,
   twin_id: string,
@@ -78,5 +75,3 @@ export async function getAvatar(
   if (!await getTwin(app, twin_id)) return null;
   return (await app.kv.get<Avatar>(keys.avatar(twin_id))).value;
 }
-
-/** What a visitor may know of a twin. */

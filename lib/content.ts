@@ -65,7 +65,6 @@ async function findDuplicate(app: App, twin_id: string, digest: string) {
 }
 
 /** Commits an item with its text: new, or in the place of `previous` as long as that is unchanged. */
-
 async function switchTo(
   app: App,
   owner: Owner,
@@ -105,7 +104,6 @@ async function switchTo(
 }
 
 /** The public place holds an entry for a public item and none for a private one. */
-
 export function setPublic(op: Deno.AtomicOperation, item: ContentItem): void {
   const key = keys.publicContent(item.twin_id, item.id);
   if (item.visibility === "private") op.delete(key);
@@ -116,14 +114,12 @@ export function setPublic(op: Deno.AtomicOperation, item: ContentItem): void {
 }
 
 /** Drops what a revision is found by, and notes its text for the sweep should this process end now. */
-
 function forget(op: Deno.AtomicOperation, item: ContentItem, now: number) {
   op.delete([...keys.contentByDigest(item.twin_id, item.digest), item.id]);
   op.set(revisionExpiry(item, now), item.revision);
 }
 
 /** The twin's items, newest first, without their texts. */
-
 export async function listContent(
   app: App,
   actor: Actor,
@@ -154,7 +150,6 @@ export async function requireItem(
 }
 
 /** The item and its body, of one and the same revision. */
-
 async function requireItemWithBody(
   app: App,
   actor: Actor,
@@ -191,7 +186,6 @@ export async function getContent(
  * Changes the given fields. The text and its visibility switch in one commit, under a new revision. Throws
  * `conflict` when another change came between.
  */
-
 export async function updateContent(
   app: App,
   owner: Owner,
@@ -218,8 +212,6 @@ export async function updateContent(
   const stored = await switchTo(app, owner, item, body, entry);
   return { ...viewContent(stored), body };
 }
-
-/** How long a deleted item can be brought back. */
 
 export function viewContent(item: ContentItem): ContentSummary {
   return {

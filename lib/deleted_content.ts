@@ -11,14 +11,13 @@ import { newId } from "./tokens.ts";
 import { requireTwin } from "./twins.ts";
 import { requireItem, setPublic, viewContent } from "./content.ts";
 
+/** How long a deleted item can be brought back. */
 export const CONTENT_KEPT_MS = 7 * DAY;
 
 /** A deleted item: its text stays where it is, and nothing leads there but this record. */
-
 export type DeletedContent = ContentItem & { deleted_at: string };
 
 /** Deletes an item: no answer draws from it after this commit. It can be brought back for 7 days. */
-
 export async function deleteContent(
   app: App,
   owner: Owner,
@@ -45,7 +44,6 @@ export async function deleteContent(
 }
 
 /** Brings a deleted item back as it was, its visibility too. Throws `not_found` after 7 days. */
-
 export async function restoreContent(
   app: App,
   owner: Owner,

@@ -21,6 +21,7 @@ import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
 import { sha256 } from "./tokens.ts";
 
+/** An invitation that can be accepted, and whether its e-mail has an account. */
 export type OpenInvitation = {
   entry: Deno.KvEntry<Invitation>;
   tenant_name: string;
@@ -31,7 +32,6 @@ export type OpenInvitation = {
  * The invitation of a link. Uses nothing up. Throws `not_found` for a link that never was, `expired` for one
  * that was used, replaced, revoked or is too old.
  */
-
 export async function openInvitation(
   app: App,
   token: string,
@@ -80,7 +80,6 @@ export function ended(what: string): AppError {
  * one commit: of many accepts at once one wins, the others get `expired`. Throws `conflict` when the e-mail
  * has an account: that one accepts signed in.
  */
-
 export async function acceptAsNewUser(
   app: App,
   token: string,
@@ -112,7 +111,6 @@ export async function acceptAsNewUser(
 }
 
 /** Accepts an invitation as the signed-in account of the same e-mail, and moves its session to the team. */
-
 export async function acceptAsActor(
   app: App,
   token: string,
@@ -164,5 +162,3 @@ function useInvitation(
     name: user.name,
   });
 }
-
-/** Changes a member's role, from its next request on. Throws `conflict` for the last owner. */

@@ -17,12 +17,11 @@ import { listPage } from "./store/list.ts";
 import { newId, newToken, sha256 } from "./tokens.ts";
 
 const INVITATION_MS = 7 * DAY;
-/** Ended invitations stay this long, so that their link can still say why it does not work. */
 
+/** Ended invitations stay this long, so that their link can still say why it does not work. */
 export const INVITATION_KEPT_MS = 30 * DAY;
 
-/** The members of the actor's tenant, newest first. */
-
+/** Invites an e-mail. The link is in the answer and nowhere else. Throws `conflict` for a member. */
 export async function inviteUser(
   app: App,
   owner: Owner,
@@ -62,7 +61,6 @@ export async function inviteUser(
 }
 
 /** Gives an invitation a new link and seven days, in a commit. The old link's hash stays, to say why it ended. */
-
 function setInvitation(
   app: App,
   op: Deno.AtomicOperation,
@@ -89,7 +87,6 @@ function setInvitation(
 }
 
 /** Invitations nobody accepted yet, newest first, without their links. */
-
 export async function listInvitations(
   app: App,
   actor: Actor,
@@ -126,7 +123,6 @@ async function requireInvitation(
 }
 
 /** A new link with seven more days; the old one ends with this commit. */
-
 export async function resendInvitation(
   app: App,
   owner: Owner,
@@ -159,5 +155,3 @@ export async function revokeInvitation(
     });
   });
 }
-
-/** An invitation that can be accepted, and whether its e-mail has an account. */

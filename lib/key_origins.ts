@@ -12,6 +12,7 @@ import {
 import { keys } from "./store/keys.ts";
 import { changeKey, requireApiKey } from "./api_keys.ts";
 
+/** Adds an origin that called to those a key lets in. */
 export async function allowOrigin(
   app: App,
   owner: Owner,
@@ -30,6 +31,7 @@ export async function allowOrigin(
   });
 }
 
+/** Which origins called with a key in the last 7 days, most recent first. */
 export async function listKeyOrigins(
   app: App,
   actor: Actor,

@@ -1,6 +1,7 @@
 import { AppError } from "./errors.ts";
 import { type Decision, type Standing } from "./rate_limiting.ts";
 
+/** Refuses with 429, telling which policy and when a place returns. Whole seconds, rounded up. */
 export function rateLimited(decision: Decision): AppError {
   const by = decision.refused_by ?? decision.standings[0];
   const seconds = Math.max(1, Math.ceil(by.wait_ms / 1000));
@@ -22,7 +23,6 @@ export function rateLimited(decision: Decision): AppError {
 }
 
 /** `RateLimit-Policy` and `RateLimit` as in draft-ietf-httpapi-ratelimit-headers. */
-
 export function rateLimitHeaders(
   standings: Standing[],
 ): Record<string, string> {

@@ -18,7 +18,6 @@ import { expiryKey } from "./store/expiries.ts";
 export type Charge = Limit & { policy: Policy; subject: string };
 
 /** Where a policy stands after a decision, for the `RateLimit` headers. */
-
 export type Standing = {
   policy: Policy;
   limit: number;
@@ -44,7 +43,6 @@ type Call = {
 };
 
 /** The store takes 100 checks a commit. */
-
 const MAX_SUBJECTS = 100;
 
 const MAX_QUEUE = 20_000;
@@ -58,7 +56,6 @@ const GIVE_UP_MS = 2_000;
  * committed as the next one, a single atomic write with a check of every counter it changes: the limit holds
  * for any number of callers and of processes. Owns its queue: `close` ends it.
  */
-
 export class RateLimiter {
   #queue: Call[] = [];
   #running = false;
@@ -257,5 +254,3 @@ function keyOf(c: Charge): Deno.KvKey {
 function subjectOf(c: Charge): string {
   return `${c.policy} ${c.window_ms} ${c.subject}`;
 }
-
-/** Refuses with 429, telling which policy and when a place returns. Whole seconds, rounded up. */

@@ -24,14 +24,12 @@ import { newId } from "./tokens.ts";
 export const TWIN_KEPT_MS = 7 * DAY;
 
 /** A twin that anyone may have named by its id; null when absent or deleted. */
-
 export async function getTwin(app: App, twin_id: string): Promise<Twin | null> {
   const { value } = await app.kv.get<Twin>(keys.twin(twin_id));
   return value && value.deleted_at === null ? value : null;
 }
 
 /** A twin of the actor's tenant. Throws the one `not_found` for every other id. */
-
 export async function requireTwin(
   app: App,
   actor: Pick<Actor, "tenant_id">,
@@ -43,7 +41,6 @@ export async function requireTwin(
 }
 
 /** Adds a new twin, its share link (off at first) and its place in the tenant's list to a commit. */
-
 export function setTwin(
   app: App,
   op: Deno.AtomicOperation,
@@ -93,7 +90,6 @@ export async function createTwin(
 }
 
 /** The tenant's twins, newest first. */
-
 export async function listTwins(
   app: App,
   actor: Actor,
@@ -113,13 +109,11 @@ export async function listTwins(
 }
 
 /** Up to 100 twins for a switcher, newest first. */
-
 export async function listAllTwins(app: App, actor: Actor) {
   return (await listTwins(app, actor, { limit: 100 })).items;
 }
 
 /** Changes the given fields and no other. */
-
 export async function updateTwin(
   app: App,
   owner: Owner,
@@ -163,7 +157,6 @@ export async function changeTwin(
  * Deletes a twin: every key, link and session of it ends with this commit. What it holds is purged 7 days
  * later.
  */
-
 export async function deleteTwin(
   app: App,
   owner: Owner,
@@ -179,7 +172,6 @@ export async function deleteTwin(
 }
 
 /** Brings a deleted twin back, its keys, link and content with it. Throws `not_found` after 7 days. */
-
 export async function restoreTwin(
   app: App,
   owner: Owner,
@@ -204,6 +196,7 @@ export async function restoreTwin(
   });
 }
 
+/** What a visitor may know of a twin. */
 export function viewPublicTwin(app: App, twin: Twin): PublicTwin {
   return {
     id: twin.id,

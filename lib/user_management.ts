@@ -12,6 +12,7 @@ import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
 import { getAll, listPage } from "./store/list.ts";
 
+/** The members of the actor's tenant, newest first. */
 export async function listMembers(
   app: App,
   actor: Actor,
@@ -50,8 +51,7 @@ function viewMember(
   };
 }
 
-/** Invites an e-mail. The link is in the answer and nowhere else. Throws `conflict` for a member. */
-
+/** Changes a member's role, from its next request on. Throws `conflict` for the last owner. */
 export async function changeRole(
   app: App,
   owner: Owner,
@@ -82,7 +82,6 @@ export async function changeRole(
 }
 
 /** Removes a member: no request of theirs is answered after this commit. Throws `conflict` for the last owner. */
-
 export async function removeMember(
   app: App,
   owner: Owner,
@@ -120,7 +119,6 @@ async function requireMembership(app: App, owner: Owner, user_id: string) {
  * Adds to the commit the check that another owner stays one. Two owners who demote each other at once check
  * each other, so one of the commits fails and then finds no other owner.
  */
-
 async function checkOtherOwner(
   app: App,
   op: Deno.AtomicOperation,
