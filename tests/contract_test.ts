@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import {
   ask,
   invite,
+  makeKey,
   type Member,
   member,
   PASSWORD,
@@ -12,22 +13,8 @@ import {
   shareTwin,
   signUp,
   startServer,
+  statusOf,
 } from "./harness.ts";
-
-async function statusOf(response: Response | Promise<Response>) {
-  const { status, body } = await response;
-  await body?.cancel();
-  return status;
-}
-
-async function makeKey(owner: Member, settings: object = {}) {
-  return await owner.json("POST", "/api-keys", {
-    twin_id: owner.twin_id,
-    name: "Server",
-    type: "secret",
-    ...settings,
-  }, 201);
-}
 
 function withKey(server: Server, owner: Member, key: string, message = "Tea?") {
   const path = `/chat-widget/${owner.twin_id}`;

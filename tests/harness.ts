@@ -227,3 +227,25 @@ export async function ask(
     body: await response.json(),
   };
 }
+
+/** A response's status; its body is let go. */
+export async function statusOf(
+  response: Response | Promise<Response>,
+): Promise<number> {
+  const { status, body } = await response;
+  await body?.cancel();
+  return status;
+}
+
+/** A key of the owner's twin, by its `key` and `id`. */
+export async function makeKey(
+  owner: Member,
+  settings: object = {},
+): Promise<Json> {
+  return await owner.json("POST", "/api-keys", {
+    twin_id: owner.twin_id,
+    name: "Key",
+    type: "secret",
+    ...settings,
+  }, 201);
+}

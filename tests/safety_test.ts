@@ -5,6 +5,7 @@ import * as operations from "../lib/http/operations.ts";
 import {
   ask,
   invite,
+  makeKey,
   type Member,
   member,
   PASSWORD,
@@ -14,29 +15,18 @@ import {
   shareTwin,
   signUp,
   startServer,
+  statusOf,
 } from "./harness.ts";
 
 const SITE = "https://example.com";
 
-async function makeKey(owner: Member, settings: object = {}) {
-  return await owner.json("POST", "/api-keys", {
-    twin_id: owner.twin_id,
-    name: "Site",
-    allowed_domains: ["example.com"],
-    ...settings,
-  }, 201);
-}
-
-async function statusOf(response: Response | Promise<Response>) {
-  const { status, body } = await response;
-  await body?.cancel();
-  return status;
-}
-
 Deno.test("allowlist: an empty one denies, a malformed one changes nothing", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
-  const key = await makeKey(owner, { allowed_domains: [] });
+  const key = await makeKey(owner, {
+    type: "publishable",
+    allowed_domains: [],
+  });
   const path = `/chat-widget/${owner.twin_id}`;
   for (const origin of [SITE, "http://localhost:1", "null", server.base]) {
     const { status, body } = await ask(server, path, { message: "Hi" }, {
@@ -76,7 +66,10 @@ Deno.test("allowlist: an empty one denies, a malformed one changes nothing", asy
 Deno.test("origins: compared whole, on every call of a key", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
-  const { key } = await makeKey(owner);
+  const { key } = await makeKey(owner, {
+    type: "publishable",
+    allowed_domains: ["example.com"],
+  });
   const base = `/chat-widget/${owner.twin_id}`;
   const calls = (origin: string, session = "x"): [string, RequestInit][] => {
     const headers: Record<string, string> = {
