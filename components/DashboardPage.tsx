@@ -66,13 +66,23 @@ export function DashboardPage({ frame, title, lead, children }: Props) {
       </div>
       <main id="main" class="min-w-0 space-y-6 px-4 py-6 lg:px-8">
         <header class="rounded-xl bg-linear-to-br from-brand-700 to-purple-700 px-6 py-7 text-white">
-          <h1 class="text-2xl font-semibold">{title}</h1>
-          <p class="mt-1 max-w-prose text-brand-100">{lead}</p>
+          <h1 dir="auto" class="text-2xl font-semibold wrap-anywhere">
+            {title}
+          </h1>
+          <p class="mt-1 max-w-prose text-brand-100 wrap-anywhere">{lead}</p>
         </header>
         {children}
       </main>
     </div>
   );
+}
+
+/** The page itself, or the section that the page lies in. */
+function currentMark(href: string, path: string) {
+  if (href === path) return "page";
+  return href !== "/dashboard" && path.startsWith(`${href}/`)
+    ? "true"
+    : undefined;
 }
 
 /** `scope` tells the two apart: the one beside the page and the one in the drawer. */
@@ -110,8 +120,8 @@ function Sidebar({ frame, scope }: { frame: Frame; scope: string }) {
                 <li>
                   <a
                     href={href + query}
-                    aria-current={href === path ? "page" : undefined}
-                    class="block rounded-lg px-2 py-1.5 hover:bg-white/10 aria-[current=page]:bg-white/15 aria-[current=page]:font-medium aria-[current=page]:text-white"
+                    aria-current={currentMark(href, path)}
+                    class="block rounded-lg px-2 py-1.5 hover:bg-white/10 aria-[current]:bg-white/15 aria-[current]:font-medium aria-[current]:text-white"
                   >
                     {label}
                   </a>

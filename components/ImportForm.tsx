@@ -3,11 +3,12 @@ import { Button } from "./ui/Button.tsx";
 import { Notice } from "./ui/Notice.tsx";
 import { Select } from "./ui/Select.tsx";
 
-/** Adds items from files. */
-export function ImportForm() {
+/** Adds items from files; `action` is where the form goes. */
+export function ImportForm({ action }: { action: string }) {
   return (
     <form
       method="post"
+      action={action}
       encType="multipart/form-data"
       class="flex flex-wrap items-end gap-4"
     >
@@ -22,7 +23,7 @@ export function ImportForm() {
           multiple
           required
           accept=".md,.markdown,.txt"
-          class="max-w-full text-sm"
+          class="max-w-full text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"
         />
       </div>
       <Select

@@ -7,6 +7,10 @@ type Props = { twin: TwinView; error: FormError | null };
 
 /** What visitors see of a twin. */
 export function TwinForm({ twin, error }: Props) {
+  // A box that is not ticked sends nothing: what was typed tells by the field beside it.
+  const is_paused = error?.values.disclosure === undefined
+    ? twin.paused
+    : error.values.paused === "on";
   return (
     <form method="post" class="space-y-4">
       <Field
@@ -29,7 +33,7 @@ export function TwinForm({ twin, error }: Props) {
       <Field
         label="Greeting"
         name="greeting"
-        multiline={2}
+        multiline={3}
         maxLength={500}
         value={twin.greeting}
         error={error}
@@ -74,7 +78,7 @@ export function TwinForm({ twin, error }: Props) {
         <input
           type="checkbox"
           name="paused"
-          checked={twin.paused}
+          checked={is_paused}
           class="mt-0.5 size-4"
         />
         <span>
@@ -117,7 +121,7 @@ export function AvatarForm({ twin, error }: Props) {
           type="file"
           accept="image/png,image/jpeg,image/webp"
           aria-invalid={issue ? true : undefined}
-          class="max-w-full text-sm"
+          class="max-w-full text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"
         />
       </div>
       <Button look="plain" name="action" value="avatar">Use it</Button>

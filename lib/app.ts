@@ -8,6 +8,7 @@ import { HealthCheck } from "./health.ts";
 import { KeyUses } from "./key_uses.ts";
 import { OpenStreams } from "./open_streams.ts";
 import { PasswordHasher } from "./passwords.ts";
+import { GatheredCommits } from "./store/gathered_commits.ts";
 import { RateLimiter } from "./rate_limiting.ts";
 
 /** What every function of the domain is handed: the store, the clock and what lives as long as the process. */
@@ -17,6 +18,7 @@ export type App = {
   clock: Clock;
   log: Log;
   limiter: RateLimiter;
+  commits: GatheredCommits;
   passwords: PasswordHasher;
   indexes: TwinIndexes;
   streams: OpenStreams;
@@ -36,6 +38,7 @@ export function createApp(
   log: Log,
 ): App {
   const limiter = new RateLimiter(kv, clock);
+  const commits = new GatheredCommits(kv);
   const passwords = new PasswordHasher();
   const streams = new OpenStreams(kv);
   const key_uses = new KeyUses(kv, clock);
@@ -46,6 +49,7 @@ export function createApp(
     clock,
     log,
     limiter,
+    commits,
     passwords,
     streams,
     key_uses,
@@ -57,6 +61,7 @@ export function createApp(
       limiter.close();
       streams.close();
       passwords.close();
+      await commits.close();
       await key_uses.close();
       await refusals.close();
     },

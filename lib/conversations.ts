@@ -12,7 +12,7 @@ import type {
   TranscriptView,
 } from "./schemas/chat.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
-import { listExchanges, requireSession } from "./sessions.ts";
+import { leadId, listExchanges, requireSession } from "./sessions.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
 import { getAll, listPage, listRecords } from "./store/list.ts";
@@ -136,8 +136,7 @@ export async function leaveEmail(
   const unanswered = exchanges.findLast((exchange) => !exchange.grounded);
   const now = app.clock.now();
   const lead: Lead = {
-    // The session's own ULID: the list stays in order of time and a second e-mail takes the first one's place.
-    id: session.id.replace("ses_", "led_"),
+    id: leadId(session),
     twin_id,
     session_id: session.id,
     email: input.email,
@@ -164,6 +163,21 @@ export async function listLeads(
   await requireTwin(app, actor, twin_id);
   const page = await listRecords<Lead>(app.kv, keys.leads(twin_id), query);
   return { ...page, items: page.items.map(viewLead) };
+}
+
+/** Those of the conversations that are still kept: a visitor may have deleted theirs, and old ones are purged. */
+export async function filterKept(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  conversation_ids: string[],
+): Promise<string[]> {
+  await requireTwin(app, actor, twin_id);
+  const hashes = await getAll<string>(
+    app.kv,
+    conversation_ids.map((id) => keys.sessionByTwin(twin_id, id)),
+  );
+  return conversation_ids.filter((_, i) => hashes[i] !== null);
 }
 
 function viewLead(lead: Lead): LeadView {

@@ -1,6 +1,7 @@
 import { type Clock, DAY, iso } from "./clock.ts";
 import type { Channel, Exchange, Session } from "./schemas/chat.ts";
 import type { DayFigures, Figure, Refusal } from "./schemas/figures.ts";
+import type { Changes } from "./store/gathered_commits.ts";
 import { keys } from "./store/keys.ts";
 
 const FLUSH_MS = 3_000;
@@ -21,7 +22,7 @@ function dayOf(ms: number): string {
  * one twin never get in each other's way. Previews count for nothing.
  */
 export function countExchange(
-  op: Deno.AtomicOperation,
+  op: Changes,
   session: Session,
   exchange: Exchange,
   now_ms: number,

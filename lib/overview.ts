@@ -1,13 +1,15 @@
 import type { Actor } from "./actor.ts";
 import { listApiKeys } from "./api_keys.ts";
 import type { App } from "./app.ts";
-import { listContent } from "./content.ts";
 import { listFigures, totalOf } from "./figures.ts";
 import type { Overview } from "./schemas/overview.ts";
 import { getShareLink } from "./share_links.ts";
+import { keys } from "./store/keys.ts";
 
 /** How far back the overview looks, in days. */
 export const OVERVIEW_DAYS = 30;
+/** How far the overview counts items. */
+export const COUNTED_MAX = 1_000;
 
 /** How a twin is doing over the last 30 days, and what to do next. */
 export async function describeTwin(
@@ -15,22 +17,34 @@ export async function describeTwin(
   actor: Actor,
   twin_id: string,
 ): Promise<Overview> {
-  const [content, link, keys, figures] = await Promise.all([
-    listContent(app, actor, twin_id, { limit: 100 }),
-    getShareLink(app, actor, twin_id),
+  // Before anything is counted: it refuses a twin of others.
+  const link = await getShareLink(app, actor, twin_id);
+  const [items, public_items, api_keys, figures] = await Promise.all([
+    countUnder(app.kv, keys.contents(twin_id)),
+    countUnder(app.kv, keys.publicContents(twin_id)),
     listApiKeys(app, actor, { twin_id, limit: 100 }),
     listFigures(app.kv, twin_id, OVERVIEW_DAYS, app.clock.now()),
   ]);
   const messages = totalOf(figures, "messages");
+  const now = app.clock.now();
+  const live_keys = api_keys.items.filter((key) =>
+    key.revoked_at === null &&
+    (key.expires_at === null || Date.parse(key.expires_at) > now)
+  ).length;
   return {
     steps: {
-      has_content: content.items.length > 0,
-      has_public: content.items.some((item) => item.visibility === "public"),
+      has_content: items > 0,
+      has_public: public_items > 0,
       is_shared: link.public_share_enabled,
-      has_key: keys.items.some((key) => key.revoked_at === null),
+      has_key: live_keys > 0,
       was_asked: messages > 0,
     },
     share_url: link.share_url,
+    counts: {
+      public_items,
+      private_items: Math.max(0, items - public_items),
+      live_keys,
+    },
     figures,
     totals: {
       messages,
@@ -39,4 +53,12 @@ export async function describeTwin(
       emails: totalOf(figures, "emails"),
     },
   };
+}
+
+/** How many entries there are under `prefix`, at most `COUNTED_MAX`. */
+async function countUnder(kv: Deno.Kv, prefix: Deno.KvKey): Promise<number> {
+  let count = 0;
+  const entries = kv.list({ prefix }, { limit: COUNTED_MAX, batchSize: 500 });
+  for await (const _ of entries) count++;
+  return count;
 }

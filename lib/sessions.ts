@@ -8,8 +8,8 @@ import type {
   Session,
   SessionView,
 } from "./schemas/chat.ts";
-import { commitWithRetry } from "./store/commit.ts";
 import { expiryKey } from "./store/expiries.ts";
+import type { Changes } from "./store/gathered_commits.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll } from "./store/list.ts";
 import { getTwin } from "./twins.ts";
@@ -98,11 +98,11 @@ export async function recordExchange(
   exchange: Exchange,
 ): Promise<Exchange | null> {
   const key = keys.session(opened.token_hash);
-  return await commitWithRetry(app.kv, async (op) => {
+  return await app.commits.run(async (op) => {
+    const entry = await app.kv.get<Session>(key);
+    if (!entry.value && !is_new) return null;
     const earlier = await claim(app, op, opened.id, exchange);
     if (earlier) return earlier;
-    const entry = await app.kv.get<Session>(key);
-    if (!entry.value && !(is_new && entry.versionstamp === null)) return null;
     const session = entry.value ?? opened;
     const now = app.clock.now();
     op.check(entry).set(key, {
@@ -128,7 +128,7 @@ export async function recordExchange(
 /** Takes the client's own message id for this exchange; answers the one that has it already. */
 async function claim(
   app: App,
-  op: Deno.AtomicOperation,
+  op: Changes,
   session_id: string,
   exchange: Exchange,
 ): Promise<Exchange | null> {
@@ -231,12 +231,18 @@ export async function endVisitorSession(
   await purgeSession(app, session);
 }
 
-/** Removes a session and all that was said in it. */
+/** Removes a session, all that was said in it, and the e-mail left there. */
 export async function purgeSession(app: App, session: Session): Promise<void> {
   await app.kv.atomic()
     .delete(keys.session(session.token_hash))
     .delete(keys.sessionByTwin(session.twin_id, session.id))
+    .delete(keys.lead(session.twin_id, leadId(session)))
     .commit();
   await deleteAll(app.kv, keys.messages(session.id));
   await deleteAll(app.kv, keys.messageClaims(session.id));
+}
+
+/** A session's one e-mail: the session's own ULID, so that the list of them stays in order of time. */
+export function leadId(session: Session): string {
+  return session.id.replace("ses_", "led_");
 }

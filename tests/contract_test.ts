@@ -527,6 +527,17 @@ Deno.test("conversations: the owner reads them, leads too, and may block a visit
   });
   const blocked = await ask(server, chat, { message: "Hi", session_id });
   assert.equal(blocked.status, 403);
+  // What a visitor has deleted is gone, the e-mail too.
+  const gone = server.fetch("/public/session", {
+    method: "DELETE",
+    headers: { "x-session-id": session_id },
+  });
+  assert.equal(await statusOf(gone), 204);
+  assert.deepEqual((await owner.json("GET", `${path}/leads`)).items, []);
+  assert.deepEqual(
+    (await owner.json("GET", `${path}/conversations`)).items,
+    [],
+  );
 });
 
 Deno.test("preview: the owner's draws from private content, the public one never", async () => {

@@ -1,5 +1,5 @@
 import { createContent, updateContent } from "../content.ts";
-import { deleteContent } from "../deleted_content.ts";
+import { deleteContent, restoreContent } from "../deleted_content.ts";
 import { importFiles } from "../content_import.ts";
 import {
   createContent as createSchema,
@@ -10,7 +10,11 @@ import { parse } from "./body.ts";
 import type { Action } from "./page.ts";
 
 /** What a form of the content pages did. */
-export type ContentDone = { text: string; files?: ImportResult["files"] };
+export type ContentDone = {
+  text: string;
+  look?: "warn";
+  files?: ImportResult["files"];
+};
 
 const NOW_PUBLIC = "Visitors are answered from it from now on.";
 const NOW_PRIVATE = "No visitor is answered from it any more.";
@@ -37,7 +41,17 @@ export function contentActions(
     async import({ app, owner, form }) {
       const { files } = await importFiles(app, owner, twin_id, form);
       const read = files.filter((file) => file.item).length;
-      return { text: `${read} of ${files.length} files are saved.`, files };
+      if (read === 0) {
+        return { text: "No file is saved.", look: "warn", files };
+      }
+      const text = files.length === 1
+        ? "The file is saved."
+        : `${read} of ${files.length} files are saved.`;
+      return { text, files };
+    },
+    async restore({ app, owner, fields: { content_id = "" } }) {
+      const item = await restoreContent(app, owner, twin_id, content_id);
+      return { text: `“${item.title}” is back, ${item.visibility} as it was.` };
     },
     async visibility({ app, owner, fields }) {
       const { content_id = "", ...rest } = fields;

@@ -4,12 +4,12 @@ import {
   updateTwin as updateSchema,
 } from "../schemas/twin.ts";
 import { createTwin, deleteTwin, restoreTwin, updateTwin } from "../twins.ts";
-import { deleteAvatar, MAX_AVATAR_BYTES, setAvatar } from "../avatars.ts";
+import { deleteAvatar, setAvatar } from "../avatars.ts";
 import { parse } from "./body.ts";
 import type { Action, Fields } from "./page.ts";
 
-/** How large the form with a picture may be, in bytes. */
-export const MAX_AVATAR_FORM = 4 * MAX_AVATAR_BYTES;
+/** How large the form with a picture may be, in bytes: a camera's is read, to be refused beside the form. */
+export const MAX_AVATAR_FORM = 16 * 1024 * 1024;
 
 /** The twin form's fields as the API takes them: four questions, an empty address is none, a box is yes or no. */
 function twinFields(fields: Fields) {

@@ -7,16 +7,24 @@ export function id<P extends IdPrefix>(prefix: P) {
     .meta({ example: `${prefix}_01J9Z3K5T8Q2W4X6Y8Z0A2B4C6` });
 }
 
+function tooShort(min: number): string {
+  return min === 1 ? "Fill this in" : `Write at least ${min} characters`;
+}
+
+function tooLong(max: number): string {
+  return `Write at most ${max.toLocaleString("en")} characters`;
+}
+
 /** Text of one line: trimmed, no control characters. */
 export function line(max: number, min = 1) {
-  return z.string().trim().min(min).max(max)
+  return z.string().trim().min(min, tooShort(min)).max(max, tooLong(max))
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, "Use a single line of text")
     .refine((s) => s.isWellFormed(), "Remove the broken characters");
 }
 
 /** Text of several lines. Well-formed, so that what is stored is what comes back. */
 export function text(max: number, min = 0) {
-  return z.string().min(min).max(max)
+  return z.string().min(min, tooShort(min)).max(max, tooLong(max))
     .refine((s) => s.isWellFormed(), "Remove the broken characters")
     .refine((s) => !s.includes("\0"), "Remove the NUL characters");
 }
@@ -31,7 +39,10 @@ export const timestamp = z.iso.datetime();
 export const moment = z.iso.datetime({ offset: true })
   .transform((s) => new Date(s).toISOString());
 
-export const httpUrl = z.url({ protocol: /^https?$/ }).max(2_000);
+export const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: "Write an address that begins with https:// or http://",
+}).max(2_000);
 
 export const role = z.enum(["owner", "viewer"]);
 export type Role = z.infer<typeof role>;

@@ -11,6 +11,8 @@ export type Overview = {
     was_asked: boolean;
   };
   share_url: string;
+  /** What there is now; counting ends at `COUNTED_MAX`. */
+  counts: { public_items: number; private_items: number; live_keys: number };
   figures: DayFigures[];
   totals: {
     messages: number;

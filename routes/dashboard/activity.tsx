@@ -40,7 +40,7 @@ const WORDS: Record<string, string> = {
   "user.invitation_resent": "made a new invitation link for",
   "user.invitation_revoked": "withdrew the invitation of",
   "user.invited": "invited",
-  "user.joined": "joined the team as",
+  "user.joined": "joined the team",
   "user.made_owner": "made an owner of",
   "user.made_viewer": "made a viewer of",
   "user.password_reset_created": "made a password link for",
@@ -78,7 +78,8 @@ export default page(({ data: { frame, log, cursor, now } }) => (
             <p class="min-w-0 flex-1 basis-56 break-words">
               <bdi class="font-medium">{entry.actor_name}</bdi>{" "}
               {WORDS[entry.action] ?? entry.action}{" "}
-              <bdi>{entry.target_name}</bdi>
+              {/* Who joins is told once. */}
+              {entry.action !== "user.joined" && <bdi>{entry.target_name}</bdi>}
             </p>
             <span class="text-muted">
               <Time at={entry.created_at} now={now} />

@@ -2,32 +2,84 @@ import { Checklist } from "../../components/Checklist.tsx";
 import { DashboardPage } from "../../components/DashboardPage.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import Chat from "../../islands/Chat.tsx";
+import { preview } from "../../lib/chat/channels.ts";
+import { parse } from "../../lib/http/body.ts";
+import { collectAnswer } from "../../lib/http/chat_response.ts";
 import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
-import { memberPage } from "../../lib/http/page.ts";
-import { describeTwin } from "../../lib/overview.ts";
+import {
+  type MemberCall,
+  memberPage,
+  readFields,
+} from "../../lib/http/page.ts";
+import { COUNTED_MAX, describeTwin } from "../../lib/overview.ts";
+import { chatInput } from "../../lib/schemas/chat.ts";
 import type { Overview } from "../../lib/schemas/overview.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
+import { describeSession } from "../../lib/sessions.ts";
+import { requireTwin } from "../../lib/twins.ts";
+import type { Utterance } from "../../lib/widget/visitor_session.ts";
 import { handler, page } from "./$index.ts";
 
-type Data = { frame: Frame; twin: TwinView; overview: Overview };
+type Data = {
+  frame: Frame;
+  twin: TwinView;
+  overview: Overview;
+  said: Utterance[];
+  session_id: string;
+};
+
+async function load(
+  page: MemberCall,
+  chat: { said: Utterance[]; session_id: string },
+): Promise<Data> {
+  const frame = await loadTwinFrame(page);
+  const overview = await describeTwin(page.app, page.actor, frame.twin.id);
+  return { frame, twin: frame.twin, overview, ...chat };
+}
 
 export const handlers = handler({
-  GET: memberPage<Data>(async (page) => {
-    const frame = await loadTwinFrame(page);
-    const overview = await describeTwin(page.app, page.actor, frame.twin.id);
-    return { data: { frame, twin: frame.twin, overview } };
+  GET: memberPage<Data>(async (page) => ({
+    data: await load(page, { said: [], session_id: "" }),
+  })),
+  /** The try-out for a browser without scripts. It changes nothing of the twin, so viewers may use it. */
+  POST: memberPage<Data>(async (page) => {
+    const { app, actor, req } = page;
+    const { id } = (await loadTwinFrame(page)).twin;
+    const { message, session_id } = await readFields(req);
+    const input = parse(chatInput, {
+      message,
+      ...(session_id ? { session_id } : {}),
+    });
+    const twin = await requireTwin(app, actor, id);
+    const conversation = await preview(app, actor, twin, "owner", input);
+    const answer = await collectAnswer(conversation, req.signal);
+    const { messages } = await describeSession(app, answer.session_id, id);
+    return {
+      data: await load(page, { said: messages, session_id: answer.session_id }),
+    };
   }),
 });
 
 const COUNT = new Intl.NumberFormat("en");
 
-export default page(({ data: { frame, twin, overview } }) => {
-  const { steps, totals, share_url } = overview;
+/** A number as it is said: beyond what is counted, that there are more. */
+function count(n: number): string {
+  return COUNT.format(n) + (n >= COUNTED_MAX ? "+" : "");
+}
+
+export default page(({ data }) => {
+  const { frame, twin, overview, said, session_id } = data;
+  const { steps, totals, counts, share_url } = overview;
   const figures = [
     ["Questions", totals.messages],
     ["Visitors", totals.visitors],
     ["Not answered", totals.unanswered],
     ["E-mails left", totals.emails],
+  ] as const;
+  const has = [
+    ["Public items", counts.public_items, "content"],
+    ["Private items", counts.private_items, "content"],
+    ["Keys in use", counts.live_keys, "api-keys"],
   ] as const;
   return (
     <DashboardPage
@@ -49,13 +101,22 @@ export default page(({ data: { frame, twin, overview } }) => {
           </div>
         ))}
       </dl>
-      {steps.is_shared && (
-        <p class="text-sm">
-          <a class="break-all text-accent underline" href={share_url}>
+      <div class="flex flex-wrap items-baseline gap-x-6 gap-y-2 text-sm">
+        {has.map(([label, value, path]) => (
+          <a
+            key={label}
+            class="text-accent underline"
+            href={`/dashboard/${path}?twin=${twin.id}`}
+          >
+            {label}: <span class="tabular-nums">{count(value)}</span>
+          </a>
+        ))}
+        {steps.is_shared && (
+          <a class="text-accent underline" href={share_url}>
             Open your public page
           </a>
-        </p>
-      )}
+        )}
+      </div>
       <Card title="Try your twin">
         <p class="mb-3 text-sm text-muted">
           Here it answers as for you: from private content too.
@@ -67,6 +128,8 @@ export default page(({ data: { frame, twin, overview } }) => {
             session={null}
             leads={null}
             as="owner"
+            said={said}
+            session_id={session_id}
           />
         </div>
       </Card>

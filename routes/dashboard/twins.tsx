@@ -58,6 +58,10 @@ export const handlers = handler({
 
 export default page(({ data: { frame, twins, cursor, deleted, error } }) => {
   const is_owner = frame.me.user.role === "owner";
+  const keep: Record<string, string> = frame.twin
+    ? { twin: frame.twin.id }
+    : {};
+  const here = `/dashboard/twins?${new URLSearchParams(keep)}`;
   return (
     <DashboardPage
       frame={frame}
@@ -69,7 +73,7 @@ export default page(({ data: { frame, twins, cursor, deleted, error } }) => {
         <Notice look="good">
           <form
             method="post"
-            action="/dashboard/twins"
+            action={here}
             class="flex flex-wrap items-center gap-3"
           >
             <span>The twin is deleted. It is kept for 7 days.</span>
@@ -115,14 +119,14 @@ export default page(({ data: { frame, twins, cursor, deleted, error } }) => {
           )}
         <Pages
           of="twins"
-          query={{}}
+          query={keep}
           cursor={cursor}
           next_cursor={twins.next_cursor}
         />
       </Card>
       {is_owner && (
         <Card title="Make another">
-          <form method="post" action="/dashboard/twins" class="space-y-4">
+          <form method="post" action={here} class="space-y-4">
             <Field
               label="Name"
               name="name"

@@ -46,7 +46,9 @@ export const handlers = handler({
       MAX_CONTENT_BODY * 9,
     );
     const list_path = `/dashboard/content?twin=${twin_id}`;
-    if (result === "deleted") return seeOther(list_path);
+    if (result === "deleted") {
+      return seeOther(`${list_path}&deleted=${content_id}`);
+    }
     const item = await getContent(app, actor, twin_id, content_id);
     return {
       data: { frame, item, list_path, is_saved: result === "saved", error },
@@ -92,7 +94,7 @@ export default page(({ data: { frame, item, list_path, is_saved, error } }) => {
               <form method="post" class="space-y-3">
                 <p class="text-sm">
                   No answer draws from it any more. Conversations keep what was
-                  quoted from it.
+                  quoted from it. You can bring it back for 7 days.
                 </p>
                 <Button look="danger" name="action" value="delete">
                   Delete it

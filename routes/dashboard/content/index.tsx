@@ -31,6 +31,8 @@ type Data = {
   twin_id: string;
   cursor: string;
   question: string;
+  /** The id of an item that was deleted a moment ago and can be brought back. */
+  deleted: string;
   now: number;
   done: ContentDone | null;
   error: FormError | null;
@@ -51,6 +53,7 @@ async function load(
     items: await listContent(app, actor, frame.twin.id, query),
     cursor,
     question: (url.searchParams.get("question") ?? "").slice(0, 200),
+    deleted: done ? "" : url.searchParams.get("deleted") ?? "",
     now: app.clock.now(),
     done,
     error,
@@ -79,6 +82,10 @@ export const handlers = handler({
 export default page(({ data }) => {
   const { frame, items, twin_id, cursor, question, now, done, error } = data;
   const is_owner = frame.me.user.role === "owner";
+  // What is added stands on the first page, and a question that was answered is done with.
+  const first_page = `/dashboard/content?twin=${twin_id}`;
+  // The add form shows what was typed into it, not what another form of this page sent.
+  const add_error = error?.values.body === undefined ? null : error;
   return (
     <DashboardPage
       frame={frame}
@@ -86,19 +93,32 @@ export default page(({ data }) => {
       lead="What your twin may answer from. Visitors are answered from public items only."
     >
       <FormProblem error={error} />
-      {done && <Notice look="good">{done.text}</Notice>}
+      {done && <Notice look={done.look ?? "good"}>{done.text}</Notice>}
+      {data.deleted && is_owner && (
+        <Notice look="good">
+          <form
+            method="post"
+            action={first_page}
+            class="flex flex-wrap items-center gap-3"
+          >
+            <span>The item is deleted. It is kept for 7 days.</span>
+            <input type="hidden" name="content_id" value={data.deleted} />
+            <Button look="plain" name="action" value="restore">Undo</Button>
+          </form>
+        </Notice>
+      )}
       {done?.files && <ImportedFiles files={done.files} />}
       {is_owner && (
         <Card title={question ? "Answer this question" : "Add content"}>
-          <form method="post" class="space-y-4">
-            <ContentFields question={question} error={error} />
+          <form method="post" action={first_page} class="space-y-4">
+            <ContentFields question={question} error={add_error} />
             <Button name="action" value="create">Save</Button>
           </form>
         </Card>
       )}
       {is_owner && (
         <Card title="Add files">
-          <ImportForm />
+          <ImportForm action={first_page} />
         </Card>
       )}
       <Card title="Items">

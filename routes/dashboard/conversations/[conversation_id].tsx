@@ -1,6 +1,7 @@
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { Exchange } from "../../../components/Exchange.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
+import { answerPath } from "../../../components/WaitingList.tsx";
 import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
@@ -90,10 +91,7 @@ export default page(({ data: { frame, twin_id, talk, error } }) => {
               <Exchange
                 exchange={exchange}
                 answer_path={is_owner
-                  ? `/dashboard/content?${new URLSearchParams({
-                    twin: twin_id,
-                    question: exchange.question.slice(0, 200),
-                  })}`
+                  ? answerPath(twin_id, exchange.question)
                   : null}
               />
             </li>

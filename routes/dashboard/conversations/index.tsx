@@ -1,11 +1,16 @@
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { Badge } from "../../../components/ui/Badge.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
+import { WaitingList } from "../../../components/WaitingList.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
 import { listApiKeys } from "../../../lib/api_keys.ts";
-import { listConversations, listLeads } from "../../../lib/conversations.ts";
+import {
+  filterKept,
+  listConversations,
+  listLeads,
+} from "../../../lib/conversations.ts";
 import { parse } from "../../../lib/http/body.ts";
 import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
 import { memberPage } from "../../../lib/http/page.ts";
@@ -17,10 +22,13 @@ type Data = {
   frame: Frame;
   twin_id: string;
   talks: List<ConversationView>;
-  leads: LeadView[];
+  leads: List<LeadView>;
+  /** The ids of the conversations that the leads belong to and that are still kept. */
+  kept: string[];
   /** The keys' names, by which a conversation tells where it came from. */
   key_names: Record<string, string>;
   cursor: string;
+  leads_cursor: string;
   now: number;
 };
 
@@ -31,11 +39,22 @@ export const handlers = handler({
     const twin_id = frame.twin.id;
     const cursor = url.searchParams.get("cursor") ?? "";
     const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
+    const leads_cursor = url.searchParams.get("leads") ?? "";
+    const leads_query = parse(listQuery, {
+      limit: 20,
+      cursor: leads_cursor || undefined,
+    });
     const [talks, leads, keys] = await Promise.all([
       listConversations(app, actor, twin_id, query),
-      listLeads(app, actor, twin_id, { limit: 20 }),
+      listLeads(app, actor, twin_id, leads_query),
       listApiKeys(app, actor, { twin_id, limit: 100 }),
     ]);
+    const kept = await filterKept(
+      app,
+      actor,
+      twin_id,
+      leads.items.map((lead) => lead.conversation_id),
+    );
     const key_names = Object.fromEntries(
       keys.items.map((key) => [key.id, key.name]),
     );
@@ -44,9 +63,11 @@ export const handlers = handler({
         frame,
         twin_id,
         talks,
-        leads: leads.items,
+        leads,
+        kept,
         key_names,
         cursor,
+        leads_cursor,
         now: app.clock.now(),
       },
     };
@@ -55,37 +76,33 @@ export const handlers = handler({
 
 export default page(({ data }) => {
   const { frame, twin_id, talks, leads, key_names, cursor, now } = data;
+  // Paging through one list leaves the other where it is.
+  const keep = (other: Record<string, string>) => ({
+    twin: twin_id,
+    ...Object.fromEntries(Object.entries(other).filter(([, at]) => at)),
+  });
   return (
     <DashboardPage
       frame={frame}
       title="Conversations"
       lead="What people ask your twin, and what it could not answer yet."
     >
-      {leads.length > 0 && (
+      {(leads.items.length > 0 || data.leads_cursor) && (
         <Card title="Waiting to hear from you">
-          <ul class="divide-y divide-line">
-            {leads.map((lead) => (
-              <li key={lead.id} class="space-y-1 py-3 text-sm">
-                <p class="flex flex-wrap gap-x-4">
-                  <a
-                    class="min-w-0 break-all font-medium text-accent underline"
-                    href={`mailto:${encodeURIComponent(lead.email)}`}
-                  >
-                    {lead.email}
-                  </a>
-                  <span class="text-muted">
-                    <Time at={lead.created_at} now={now} />
-                  </span>
-                </p>
-                <p dir="auto" class="break-words">{lead.question}</p>
-                {lead.message && (
-                  <p dir="auto" class="break-words text-muted">
-                    {lead.message}
-                  </p>
-                )}
-              </li>
-            ))}
-          </ul>
+          <WaitingList
+            leads={leads.items}
+            kept={data.kept}
+            twin_id={twin_id}
+            is_owner={frame.me.user.role === "owner"}
+            now={now}
+          />
+          <Pages
+            of="e-mails"
+            name="leads"
+            query={keep({ cursor })}
+            cursor={data.leads_cursor}
+            next_cursor={leads.next_cursor}
+          />
         </Card>
       )}
       <Card title="All conversations">
@@ -127,7 +144,7 @@ export default page(({ data }) => {
           )}
         <Pages
           of="conversations"
-          query={{ twin: twin_id }}
+          query={keep({ leads: data.leads_cursor })}
           cursor={cursor}
           next_cursor={talks.next_cursor}
         />

@@ -1,0 +1,93 @@
+import type { ComponentChildren } from "preact";
+import { Button } from "./Button.tsx";
+
+type Props = {
+  id: string;
+  title: string;
+  /** Shown when the page opens: after a refused form, or to show a key once. */
+  open?: boolean;
+  /** What closes it beside its button: a click outside too, Esc alone, or nothing else. */
+  closedby?: "any" | "closerequest" | "none";
+  /** Room for more than a short form. */
+  wide?: boolean;
+  children: ComponentChildren;
+};
+
+/**
+ * A native dialog that `ModalButton` opens: focus goes in and comes back by itself, Esc closes. One that is
+ * `open` stands on the page as a card where no script runs; static/frame.js lifts it into the middle.
+ */
+export function Modal(
+  { id, title, open, closedby, wide, children }: Props,
+) {
+  return (
+    <dialog
+      id={id}
+      open={open}
+      closedby={closedby ?? (open ? "closerequest" : "any")}
+      aria-labelledby={`${id}-title`}
+      class={`modal ${wide ? "modal-wide" : ""}`}
+    >
+      <div class="flex items-start justify-between gap-4 border-b border-line px-6 py-4">
+        <h2
+          id={`${id}-title`}
+          dir="auto"
+          class="min-w-0 text-base font-semibold wrap-anywhere"
+        >
+          {title}
+        </h2>
+        <form method="dialog" class="-me-2 flex">
+          <button
+            type="submit"
+            aria-label="Close"
+            class="grid size-8 place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink"
+          >
+            <svg
+              aria-hidden="true"
+              viewBox="0 0 16 16"
+              class="size-4 fill-none stroke-current"
+            >
+              <path
+                d="m3.5 3.5 9 9m0-9-9 9"
+                stroke-width="1.5"
+                stroke-linecap="round"
+              />
+            </svg>
+          </button>
+        </form>
+      </div>
+      <div class="px-6 py-5">{children}</div>
+    </dialog>
+  );
+}
+
+type ButtonProps = {
+  /** The modal's id. */
+  opens: string;
+  look?: "primary" | "plain" | "danger" | "quiet";
+  size?: "md" | "sm";
+  /** Adds to the words for a screen reader, where several of the same words stand on a page. */
+  of?: string;
+  class?: string;
+  children: ComponentChildren;
+};
+
+/** Opens a modal without a script. */
+export function ModalButton(
+  { opens, look = "plain", size, of, class: extra, children }: ButtonProps,
+) {
+  return (
+    <Button
+      type="button"
+      commandfor={opens}
+      command="show-modal"
+      aria-haspopup="dialog"
+      look={look}
+      size={size}
+      class={extra}
+    >
+      {children}
+      {of && <span class="sr-only">: {of}</span>}
+    </Button>
+  );
+}

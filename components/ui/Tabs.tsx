@@ -1,0 +1,66 @@
+import { type ComponentChildren, Fragment } from "preact";
+
+type Props = {
+  /** What is chosen between. */
+  label: string;
+  /** The name that ties the choices together; one of its own for each group on a page. */
+  name: string;
+  tabs: readonly { id: string; label: string; content: ComponentChildren }[];
+  /** The id of the tab shown at first. */
+  chosen?: string;
+};
+
+/** One of several contents at a time, switched without a script: radio buttons under the hood. */
+export function Tabs({ label, name, tabs, chosen = tabs[0]?.id }: Props) {
+  return (
+    <fieldset class="tabs flex min-w-0 flex-wrap gap-1">
+      <legend class="sr-only">{label}</legend>
+      {tabs.map(({ id, label, content }) => (
+        <Fragment key={id}>
+          <input
+            type="radio"
+            id={`${name}-${id}`}
+            name={name}
+            value={id}
+            checked={id === chosen}
+            class="sr-only"
+          />
+          <label
+            for={`${name}-${id}`}
+            class="tab order-1 inline-flex min-h-9 cursor-pointer items-center rounded-lg px-3 text-sm font-medium text-muted transition hover:bg-hover hover:text-ink"
+          >
+            {label}
+          </label>
+          <div
+            class="tab-panel order-2 mt-2 hidden min-w-0 basis-full"
+          >
+            {content}
+          </div>
+        </Fragment>
+      ))}
+    </fieldset>
+  );
+}
+
+type LinksProps = {
+  label: string;
+  links: readonly { href: string; label: string; isCurrent: boolean }[];
+};
+
+/** Tabs that are pages of their own. */
+export function TabLinks({ label, links }: LinksProps) {
+  return (
+    <nav aria-label={label} class="flex flex-wrap gap-1">
+      {links.map(({ href, label, isCurrent }) => (
+        <a
+          key={href}
+          href={href}
+          aria-current={isCurrent ? "page" : undefined}
+          class="inline-flex min-h-9 items-center rounded-lg px-3 text-sm font-medium text-muted transition hover:bg-hover hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent"
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}

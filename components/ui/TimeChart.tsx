@@ -1,0 +1,240 @@
+const FILLS = [
+  "fill-chart-1",
+  "fill-chart-2",
+  "fill-chart-3",
+  "fill-chart-4",
+  "fill-chart-5",
+] as const;
+const SWATCHES = [
+  "bg-chart-1",
+  "bg-chart-2",
+  "bg-chart-3",
+  "bg-chart-4",
+  "bg-chart-5",
+] as const;
+
+const COUNT = new Intl.NumberFormat("en");
+const SHORT = new Intl.DateTimeFormat("en", {
+  day: "numeric",
+  month: "short",
+  timeZone: "UTC",
+});
+
+type Day = { day: string; values: Record<string, number> };
+type Series = { key: string; label: string };
+
+type Props = {
+  /** What is counted. */
+  label: string;
+  /** Oldest first; `day` as `2026-01-31`. A value that is absent is 0. */
+  days: readonly Day[];
+  /** At most five are told apart by colour; the last of them holds whatever comes after. */
+  series: readonly Series[];
+  /** Parts of one sum on top of each other, or figures of their own side by side. */
+  kind?: "stacked" | "grouped";
+};
+
+/** Bars over days, drawn on the server: a picture with a summary in words, and the numbers as a table. */
+export function TimeChart({ label, days, series, kind = "stacked" }: Props) {
+  const isStacked = kind === "stacked";
+  const top = niceTop(Math.max(
+    ...days.map(({ values }) => {
+      const counts = series.map(({ key }) => values[key] ?? 0);
+      return isStacked ? sum(counts) : Math.max(0, ...counts);
+    }),
+    0,
+  ));
+  return (
+    <figure class="min-w-0 space-y-3">
+      <Legend series={series} />
+      <div class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-2 text-xs text-muted tabular-nums">
+        <div
+          aria-hidden="true"
+          class="-my-2 flex flex-col justify-between text-end"
+        >
+          <span>{COUNT.format(top)}</span>
+          <span>{COUNT.format(top / 2)}</span>
+          <span>0</span>
+        </div>
+        <svg
+          role="img"
+          aria-label={summary(label, days, series)}
+          viewBox={`0 0 ${Math.max(1, days.length)} 100`}
+          preserveAspectRatio="none"
+          class="h-48 w-full overflow-visible"
+        >
+          {[0, 50, 100].map((y) => (
+            <line
+              key={y}
+              x1="0"
+              x2={Math.max(1, days.length)}
+              y1={y}
+              y2={y}
+              vector-effect="non-scaling-stroke"
+              class="stroke-line"
+            />
+          ))}
+          {days.map((day, i) => (
+            <Bars key={day.day} {...{ day, i, series, top, isStacked }} />
+          ))}
+        </svg>
+        <div
+          aria-hidden="true"
+          class="col-start-2 flex justify-between"
+        >
+          {ticks(days).map(({ day }) => <span key={day}>{shortDay(day)}</span>)}
+        </div>
+      </div>
+      <Numbers label={label} days={days} series={series} />
+    </figure>
+  );
+}
+
+function Legend({ series }: { series: readonly Series[] }) {
+  return (
+    <ul class="flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
+      {series.map(({ key, label }, i) => (
+        <li key={key} class="flex min-w-0 items-center gap-2">
+          <span
+            aria-hidden="true"
+            class={`size-2.5 shrink-0 rounded-[3px] ${at(SWATCHES, i)}`}
+          />
+          <span dir="auto" class="max-w-48 truncate">{label}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type BarsProps = {
+  day: Day;
+  i: number;
+  series: readonly Series[];
+  top: number;
+  isStacked: boolean;
+};
+
+function Bars({ day, i, series, top, isStacked }: BarsProps) {
+  const width = isStacked ? 0.7 : 0.8 / Math.max(1, series.length);
+  const heights = series.map(({ key }) => (day.values[key] ?? 0) / top * 100);
+  return (
+    <g class="group">
+      <title>{told(day, series)}</title>
+      <rect
+        x={i}
+        y="0"
+        width="1"
+        height="100"
+        class="fill-transparent group-hover:fill-hover"
+      />
+      {series.map(({ key }, s) => {
+        const below = isStacked ? sum(heights.slice(0, s)) : 0;
+        return (
+          <rect
+            key={key}
+            x={round(isStacked ? i + 0.15 : i + 0.1 + s * width)}
+            y={round(100 - below - heights[s])}
+            width={round(width)}
+            height={round(heights[s])}
+            class={at(FILLS, s)}
+          />
+        );
+      })}
+    </g>
+  );
+}
+
+function Numbers({ label, days, series }: Omit<Props, "kind">) {
+  return (
+    <details class="text-sm">
+      <summary class="w-fit rounded-md text-xs font-medium text-accent">
+        Show the numbers
+      </summary>
+      <div tabIndex={0} role="region" aria-label={label} class="mt-2 max-h-72 overflow-auto">
+        <table class="w-full text-start tabular-nums">
+          <thead class="text-xs text-muted">
+            <tr>
+              <th scope="col" class="py-1 pe-4 text-start font-medium">Day</th>
+              {series.map(({ key, label }) => (
+                <th
+                  key={key}
+                  scope="col"
+                  dir="auto"
+                  class="max-w-40 truncate px-2 py-1 text-end font-medium"
+                >
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody class="divide-y divide-line">
+            {days.map(({ day, values }) => (
+              <tr key={day}>
+                <th scope="row" class="py-1 pe-4 text-start font-normal whitespace-nowrap">
+                  {shortDay(day)}
+                </th>
+                {series.map(({ key }) => (
+                  <td key={key} class="px-2 py-1 text-end">
+                    {COUNT.format(values[key] ?? 0)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function summary(
+  label: string,
+  days: readonly Day[],
+  series: readonly Series[],
+): string {
+  const totals = series.map(({ key, label }) =>
+    `${label} ${COUNT.format(sum(days.map((d) => d.values[key] ?? 0)))}`
+  );
+  const [first, last] = [days[0], days.at(-1)];
+  const span = first && last
+    ? `, ${shortDay(first.day)} to ${shortDay(last.day)}`
+    : "";
+  return `${label}${span}: ${totals.join(", ") || "nothing yet"}.`;
+}
+
+function told({ day, values }: Day, series: readonly Series[]): string {
+  const counts = series.map(({ key, label }) =>
+    `${label}: ${COUNT.format(values[key] ?? 0)}`
+  );
+  return [shortDay(day), ...counts].join("\n");
+}
+
+/** The days that stand below the axis: the ends, and the middle where there is one. */
+function ticks(days: readonly Day[]): readonly Day[] {
+  if (days.length < 3) return days;
+  return [0, Math.floor(days.length / 2), days.length - 1].map((i) => days[i]);
+}
+
+/** The axis' end: even, and round, so that its half is a whole number. */
+function niceTop(max: number): number {
+  if (max <= 2) return 2;
+  const unit = 10 ** Math.floor(Math.log10(max));
+  const steps = unit === 1 ? [2, 4, 6, 8, 10] : [1, 2, 4, 5, 6, 8, 10];
+  return unit * (steps.find((step) => step * unit >= max) ?? 10);
+}
+
+function shortDay(day: string): string {
+  return SHORT.format(new Date(`${day}T00:00:00Z`));
+}
+
+function at<T>(list: readonly [T, ...T[]], i: number): T {
+  return list[Math.min(i, list.length - 1)] ?? list[0];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}
+
+function round(n: number): number {
+  return Math.round(n * 1000) / 1000;
+}

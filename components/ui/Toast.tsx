@@ -1,0 +1,61 @@
+import type { ComponentChildren } from "preact";
+
+const LOOKS = {
+  good: "text-good",
+  warn: "text-warn",
+  bad: "text-bad",
+} as const;
+
+type Props = {
+  look: keyof typeof LOOKS;
+  children: ComponentChildren;
+  /** The form that takes back what was done. */
+  undo?: { fields: Record<string, string>; action?: string; label?: string };
+};
+
+/** What was just done, floating at the page's foot; dismissed and undone without a script. */
+export function Toast({ look, children, undo }: Props) {
+  return (
+    <div
+      role="status"
+      data-toast
+      class="toast fixed inset-x-4 bottom-4 z-40 mx-auto flex w-fit max-w-xl flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line bg-raised py-2.5 ps-4 pe-2.5 text-sm shadow-lg has-[[data-dismiss]:checked]:hidden"
+    >
+      <span
+        aria-hidden="true"
+        class={`size-2 shrink-0 rounded-full bg-current ${LOOKS[look]}`}
+      />
+      <span data-said dir="auto" class="min-w-0 flex-1 wrap-anywhere">
+        {children}
+      </span>
+      {undo && (
+        <form method="post" action={undo.action}>
+          {Object.entries(undo.fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <button
+            type="submit"
+            class="min-h-8 rounded-lg px-2 font-medium text-accent transition hover:bg-hover"
+          >
+            {undo.label ?? "Undo"}
+          </button>
+        </form>
+      )}
+      <label class="grid size-8 cursor-pointer place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink has-[:focus-visible]:outline-2">
+        <input type="checkbox" data-dismiss class="sr-only" />
+        <span class="sr-only">Dismiss</span>
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 16 16"
+          class="size-4 fill-none stroke-current"
+        >
+          <path
+            d="m3.5 3.5 9 9m0-9-9 9"
+            stroke-width="1.5"
+            stroke-linecap="round"
+          />
+        </svg>
+      </label>
+    </div>
+  );
+}
