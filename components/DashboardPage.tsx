@@ -1,173 +1,98 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
+import { Menu } from "lucide-preact";
 import type { Frame } from "../lib/http/dashboard.ts";
 import { Brand } from "./Brand.tsx";
-
-const SECTIONS = [
-  {
-    title: "",
-    links: [
-      ["Overview", "/dashboard"],
-      ["Content", "/dashboard/content"],
-      ["Conversations", "/dashboard/conversations"],
-    ],
-  },
-  {
-    title: "Distribution",
-    links: [
-      ["API Keys", "/dashboard/api-keys"],
-      ["Share Links", "/dashboard/share"],
-      ["Embed Widget", "/dashboard/embed"],
-      ["Team", "/dashboard/team"],
-    ],
-  },
-  {
-    title: "More",
-    links: [
-      ["Twins", "/dashboard/twins"],
-      ["Activity", "/dashboard/activity"],
-      ["Settings", "/dashboard/settings"],
-    ],
-  },
-] as const;
+import { Sidebar } from "./Sidebar.tsx";
 
 type Props = {
   frame: Frame;
   title: string;
   /** What this page gives, in a sentence. */
   lead: string;
+  /** The page's one primary action, a `Button` or `ModalButton` with the look `hero`. */
+  action?: ComponentChildren;
+  /** The page's live figure, such as keys in use. */
+  figure?: { value: string | number; label: string };
   children: ComponentChildren;
 };
 
+const COUNT = new Intl.NumberFormat("en");
+
 /** The frame of the dashboard: where one is, which twin it is about, who is signed in. */
-export function DashboardPage({ frame, title, lead, children }: Props) {
+export function DashboardPage(
+  { frame, title, lead, action, figure, children }: Props,
+) {
   return (
-    <div class="min-h-dvh lg:grid lg:grid-cols-[15rem_1fr]">
+    <div class="frame">
       <Head>
         <title>{`${title} · Twincast`}</title>
+        <script type="module" src="/frame.js" />
       </Head>
       <a
         href="#main"
-        class="sr-only focus:not-sr-only focus:absolute focus:m-2 focus:bg-raised focus:p-2"
+        class="sr-only z-50 rounded-lg bg-raised px-4 py-2 font-medium text-ink shadow-lg focus:not-sr-only focus:fixed focus:start-4 focus:top-4"
       >
         Skip to content
       </a>
-      <details class="bg-brand-950 text-brand-100 lg:hidden">
-        <summary class="flex min-h-14 list-none items-center justify-between gap-3 px-4 [&::-webkit-details-marker]:hidden">
-          <span class="font-semibold">Twincast</span>
-          <span class="rounded-lg border border-brand-700 px-3 py-1.5 text-sm">
-            Menu
-          </span>
-        </summary>
-        <Sidebar frame={frame} scope="drawer-" />
-      </details>
-      <div class="hidden lg:block">
-        <Sidebar frame={frame} scope="" />
+      <div class="rail-ground sticky top-0 z-30 flex min-h-14 items-center justify-between gap-3 px-4 desk:hidden">
+        <Brand />
+        <button
+          type="button"
+          popovertarget="sidebar"
+          class="-me-2 inline-flex min-h-10 items-center gap-2 rounded-lg px-3 text-sm font-medium transition hover:bg-white/10"
+        >
+          <Menu size={20} /> Menu
+        </button>
       </div>
-      <main id="main" class="min-w-0 space-y-6 px-4 py-6 lg:px-8">
-        <header class="rounded-xl bg-linear-to-br from-brand-700 to-purple-700 px-6 py-7 text-white">
-          <h1 dir="auto" class="text-2xl font-semibold wrap-anywhere">
-            {title}
-          </h1>
-          <p class="mt-1 max-w-prose text-brand-100 wrap-anywhere">{lead}</p>
-        </header>
-        {children}
+      <Sidebar frame={frame} />
+      <main
+        id="main"
+        tabIndex={-1}
+        class="min-w-0 px-4 py-4 outline-none sm:px-6 sm:py-6"
+      >
+        <div class="mx-auto max-w-6xl space-y-6">
+          <Hero title={title} lead={lead} action={action} figure={figure} />
+          {children}
+        </div>
       </main>
+      <p id="said" role="status" class="sr-only" />
     </div>
   );
 }
 
-/** The page itself, or the section that the page lies in. */
-function currentMark(href: string, path: string) {
-  if (href === path) return "page";
-  return href !== "/dashboard" && path.startsWith(`${href}/`)
-    ? "true"
-    : undefined;
-}
-
-/** `scope` tells the two apart: the one beside the page and the one in the drawer. */
-function Sidebar({ frame, scope }: { frame: Frame; scope: string }) {
-  const { me, twin, teams, path } = frame;
-  const query = twin ? `?twin=${twin.id}` : "";
+function Hero(
+  { title, lead, action, figure }: Omit<Props, "frame" | "children">,
+) {
   return (
-    <aside class="flex flex-col gap-5 bg-linear-to-b from-brand-950 to-slate-950 px-4 py-5 text-brand-100 lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto">
-      <Brand />
-      {me.twins.length > 1 && (
-        <form class="flex gap-2 text-sm">
-          <label for={`${scope}twin`} class="sr-only">Twin</label>
-          <select
-            id={`${scope}twin`}
-            name="twin"
-            class="min-w-0 flex-1 rounded-lg border border-brand-700 bg-brand-950 px-2 py-1.5"
-          >
-            {me.twins.map(({ id, name }) => (
-              <option value={id} selected={id === twin?.id}>{name}</option>
-            ))}
-          </select>
-          <button type="submit" class="rounded-lg border border-brand-700 px-2">
-            Go
-          </button>
-        </form>
-      )}
-      <nav aria-label="Dashboard" class="space-y-5 text-sm">
-        {SECTIONS.map((section) => (
-          <div>
-            {section.title && (
-              <p class="mb-1 px-2 text-xs text-brand-300">{section.title}</p>
-            )}
-            <ul>
-              {section.links.map(([label, href]) => (
-                <li>
-                  <a
-                    href={href + query}
-                    aria-current={currentMark(href, path)}
-                    class="block rounded-lg px-2 py-1.5 hover:bg-white/10 aria-[current]:bg-white/15 aria-[current]:font-medium aria-[current]:text-white"
-                  >
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </nav>
-      <div class="mt-auto space-y-2 text-sm">
-        {teams.length > 1 && (
-          <form
-            method="post"
-            action="/dashboard/team/switch"
-            class="flex gap-2"
-          >
-            <label for={`${scope}tenant`} class="sr-only">Team</label>
-            <select
-              id={`${scope}tenant`}
-              name="tenant_id"
-              class="min-w-0 flex-1 rounded-lg border border-brand-700 bg-brand-950 px-2 py-1.5"
-            >
-              {teams.map(({ id, name }) => (
-                <option value={id} selected={id === me.tenant.id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-            <button
-              type="submit"
-              class="rounded-lg border border-brand-700 px-2"
-            >
-              Switch
-            </button>
-          </form>
-        )}
-        <p class="truncate" dir="auto">
-          <a class="underline" href={`/dashboard/account${query}`}>
-            {me.user.name}
-          </a>{" "}
-          · {me.user.role}
+    <header class="hero-gradient on-dark flex flex-wrap items-end justify-between gap-x-8 gap-y-5 rounded-xl px-6 py-6 text-white shadow-md sm:px-8 sm:py-7">
+      <div class="min-w-0 flex-[1_1_20rem]">
+        <h1
+          dir="auto"
+          class="text-xl font-semibold wrap-anywhere sm:text-2xl"
+        >
+          {title}
+        </h1>
+        <p
+          dir="auto"
+          class="mt-1 max-w-prose text-sm wrap-anywhere text-hero-lead sm:text-base"
+        >
+          {lead}
         </p>
-        <form method="post" action="/logout">
-          <button type="submit" class="underline">Log out</button>
-        </form>
+        {action && (
+          <div class="mt-5 flex flex-wrap items-center gap-3">{action}</div>
+        )}
       </div>
-    </aside>
+      {figure && (
+        <p class="flex shrink-0 flex-wrap items-baseline gap-x-2 sm:flex-col sm:items-end">
+          <span class="text-2xl font-semibold tracking-tight tabular-nums sm:text-4xl">
+            {typeof figure.value === "number"
+              ? COUNT.format(figure.value)
+              : figure.value}
+          </span>{" "}
+          <span class="text-sm text-hero-lead">{figure.label}</span>
+        </p>
+      )}
+    </header>
   );
 }

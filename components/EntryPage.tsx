@@ -4,18 +4,22 @@ import { Brand } from "./Brand.tsx";
 
 type Props = { title: string; children: ComponentChildren };
 
-/** The frame of the pages before the dashboard: one card in the middle. */
+/** The frame of the pages before the dashboard: one card in the middle, on a glow. */
 export function EntryPage({ title, children }: Props) {
   return (
-    <main class="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 px-4 py-10">
+    <div class="entry-ground">
       <Head>
         <title>{`${title} · Twincast`}</title>
       </Head>
-      <Brand />
-      <div class="rounded-xl border border-line bg-raised p-6 shadow-sm">
-        <h1 class="mb-5 text-xl font-semibold">{title}</h1>
-        {children}
-      </div>
-    </main>
+      <main class="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 px-4 py-10">
+        <Brand />
+        <div class="rounded-xl border border-line bg-raised p-6 shadow-lg sm:p-8">
+          <h1 dir="auto" class="mb-6 text-xl font-semibold wrap-anywhere">
+            {title}
+          </h1>
+          {children}
+        </div>
+      </main>
+    </div>
   );
 }

@@ -1,15 +1,24 @@
 import "../components/app.css";
+import { currentRendering } from "../lib/http/rendering.ts";
 import { app } from "./$_app.ts";
 
-export default app(({ children }) => (
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <title>Twincast</title>
-      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-    </head>
-    <body>{children}</body>
-  </html>
-));
+export default app(({ children }) => {
+  const look = currentRendering()?.look;
+  const theme = look?.theme === "system" ? undefined : look?.theme;
+  return (
+    <html
+      lang="en"
+      data-theme={theme}
+      data-sidebar={look?.is_folded ? "folded" : undefined}
+    >
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={theme ?? "light dark"} />
+        <title>Twincast</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+});

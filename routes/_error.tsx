@@ -1,5 +1,6 @@
 import { Head } from "fresh/runtime";
 import { Brand } from "../components/Brand.tsx";
+import { buttonLook } from "../components/ui/Button.tsx";
 import { callOf } from "../lib/http/call.ts";
 import { problemResponse, showError } from "../lib/http/problem.ts";
 import { handler, page } from "./$_error.ts";
@@ -16,20 +17,26 @@ export const handlers = handler({
 });
 
 export default page(({ data }) => (
-  <main class="mx-auto flex min-h-dvh max-w-lg flex-col justify-center gap-4 px-4">
+  <div class="entry-ground">
     <Head>
       <title>{`${data.title} · Twincast`}</title>
       <meta name="robots" content="noindex" />
     </Head>
-    <Brand />
-    <p class="text-sm text-muted tabular-nums">{data.status}</p>
-    <h1 class="text-2xl font-semibold">{data.title}</h1>
-    <p>{data.detail}</p>
-    <p class="text-sm text-muted">
-      Request <code>{data.request_id}</code>
-    </p>
-    <p>
-      <a class="text-accent underline" href="/">Go to the start page</a>
-    </p>
-  </main>
+    <main class="mx-auto flex min-h-dvh w-full max-w-lg flex-col items-start justify-center gap-6 px-4 py-10">
+      <Brand />
+      <div class="w-full rounded-xl border border-line bg-raised p-6 shadow-lg sm:p-8">
+        <p class="text-sm font-semibold text-accent tabular-nums">
+          {data.status}
+        </p>
+        <h1 class="mt-1 text-2xl font-semibold">{data.title}</h1>
+        <p class="mt-2 wrap-anywhere text-muted">{data.detail}</p>
+        <p class="mt-6">
+          <a class={buttonLook({})} href="/">Go to the start page</a>
+        </p>
+      </div>
+      <p class="text-xs text-muted">
+        Request <code class="font-mono wrap-anywhere">{data.request_id}</code>
+      </p>
+    </main>
+  </div>
 ));

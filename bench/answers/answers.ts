@@ -1,118 +1,164 @@
 /*
- * How well the embedded engine answers: every paragraph of every language in
- * one index, every question asked of it. `deno run -A bench/answers/answers.ts`
- * prints a table; `--misses` lists the questions that failed.
+ * How well the embedded engine answers. `deno run -A bench/answers/answers.ts`
+ * prints, for every language or creator:
+ *
+ * - development: general knowledge, all languages in one index;
+ * - creators: what people of several trades write, each in an index of its own;
+ * - held out: paragraphs that nothing was fitted to, all in one index, then
+ *   again among the paragraphs of the other two sets.
+ *
+ * `--misses` lists the questions that failed.
  */
 import { answerFromIndex } from "../../lib/chat/engines/embedded.ts";
 import { cutPassages } from "../../lib/chat/passages.ts";
 import { PassageIndex } from "../../lib/chat/retrieval.ts";
 
-interface Paragraph {
-  title: string;
-  text: string;
-  questions: { question: string; facts: string[] }[];
-}
-
-interface Language {
-  language: string;
-  paragraphs: Paragraph[];
+interface Set {
+  name: string;
+  paragraphs: {
+    title: string;
+    text: string;
+    /** `without`: what a good answer does not contain. */
+    questions: { question: string; facts: string[]; without?: string[] }[];
+  }[];
   off_topic: string[];
 }
 
 const misses = Deno.args.includes("--misses");
 
-function load(): Language[] {
-  const folder = new URL("./", import.meta.url);
-  return [...Deno.readDirSync(folder)].filter(({ name }) =>
-    name.endsWith(".json")
-  )
-    .map(({ name }) =>
-      JSON.parse(Deno.readTextFileSync(new URL(name, folder)))
-    );
+function load(folder: string): Set[] {
+  const url = new URL(folder, import.meta.url);
+  return [...Deno.readDirSync(url)].map(({ name }) => name)
+    .filter((name) => name.endsWith(".json")).sort()
+    .map((name) => ({
+      ...JSON.parse(Deno.readTextFileSync(new URL(name, url))),
+      name: name.replace(".json", ""),
+    }));
 }
 
-function fill(languages: Language[]): PassageIndex {
+function indexOf(sets: readonly Set[]): PassageIndex {
   const index = new PassageIndex();
-  for (const { language, paragraphs } of languages) {
-    paragraphs.forEach(({ title, text }, i) =>
+  sets.forEach(({ paragraphs }, s) =>
+    paragraphs.forEach(({ title, text }, p) =>
       index.set({
-        content_id: `${language}-${i}`,
+        content_id: `${s}-${p}`,
         title,
         source_url: null,
         passages: cutPassages(text),
       })
-    );
-  }
+    )
+  );
   return index;
 }
 
-const percent = (part: number, whole: number) =>
-  Math.round(1000 * part / whole) / 10;
+/** Figures of one or more sets, which are added up. */
+interface Tally {
+  questions: number;
+  cited: number;
+  answer: number;
+  early: number;
+  beside: number;
+  refused: number;
+  length: number;
+  citations: number;
+  off: number;
+  off_refused: number;
+  times: number[];
+}
 
-function measure(
-  index: PassageIndex,
-  { language, paragraphs, off_topic }: Language,
-) {
-  const count = {
-    asked: 0,
-    found: 0,
+function tally(index: PassageIndex, set: Set): Tally {
+  const sum: Tally = {
+    questions: 0,
+    cited: 0,
     answer: 0,
     early: 0,
-    length: 0,
+    beside: 0,
     refused: 0,
+    length: 0,
+    citations: 0,
+    off: set.off_topic.length,
+    off_refused: 0,
+    times: [],
   };
-  const times: number[] = [];
   const ask = (question: string) => {
     const start = performance.now();
     const answer = answerFromIndex(index, question);
-    times.push(performance.now() - start);
+    sum.times.push(performance.now() - start);
     return answer;
   };
-  for (
-    const { question, facts } of paragraphs.flatMap((one) => one.questions)
-  ) {
-    const { answer, citations, grounded } = ask(question);
-    const holds = (text: string) =>
+  const miss = (what: string, question: string, answer: string) =>
+    misses && console.log(`${set.name} ${what}: ${question}\n    ${answer}`);
+  for (const asked of set.paragraphs.flatMap(({ questions }) => questions)) {
+    const { answer, citations, grounded } = ask(asked.question);
+    const holds = (text: string, facts = asked.facts) =>
       facts.some((fact) => text.toLowerCase().includes(fact.toLowerCase()));
-    const inAnswer = grounded && holds(answer);
-    const found = inAnswer || citations.some(({ excerpt }) => holds(excerpt));
-    count.asked++;
-    count.found += Number(found);
-    count.answer += Number(inAnswer);
-    count.early += Number(grounded && holds(answer.slice(0, 200)));
-    count.length += answer.length;
-    count.refused += Number(!grounded);
-    if (misses && !inAnswer) {
-      console.log(
-        `${language} ${found ? "cited" : grounded ? "MISSED" : "REFUSED"}: ` +
-          `${question} [${facts[0]}]\n    ${answer}`,
-      );
-    }
+    const right = grounded && holds(answer);
+    const cited = right || citations.some(({ excerpt }) => holds(excerpt));
+    const beside = grounded && holds(answer, asked.without ?? []);
+    sum.questions++;
+    sum.cited += Number(cited);
+    sum.answer += Number(right);
+    sum.early += Number(grounded && holds(answer.slice(0, 200)));
+    sum.beside += Number(beside);
+    sum.refused += Number(!grounded);
+    sum.length += answer.length;
+    sum.citations += citations.length;
+    if (!grounded) miss("REFUSED", asked.question, answer);
+    else if (!right) miss(cited ? "cited" : "MISSED", asked.question, answer);
+    else if (beside) miss("BESIDE THE POINT", asked.question, answer);
   }
-  let off = 0;
-  for (const question of off_topic) {
+  for (const question of set.off_topic) {
     const { grounded, answer } = ask(question);
-    off += Number(!grounded);
-    if (misses && grounded) {
-      console.log(`${language} OFF-TOPIC: ${question}\n    ${answer}`);
-    }
+    sum.off_refused += Number(!grounded);
+    if (grounded) miss("OFF TOPIC", question, answer);
   }
-  times.sort((a, b) => a - b);
+  return sum;
+}
+
+function row(tallies: readonly Tally[]) {
+  const sum = (key: Exclude<keyof Tally, "times">) =>
+    tallies.reduce((total, tally) => total + tally[key], 0);
+  const share = (part: number, whole: number) =>
+    Math.round(1000 * part / whole) / 10;
+  const questions = sum("questions");
+  const times = tallies.flatMap(({ times }) => times).sort((a, b) => a - b);
   return {
-    questions: count.asked,
-    "fact cited %": percent(count.found, count.asked),
-    "in answer %": percent(count.answer, count.asked),
-    "in first 200 %": percent(count.early, count.asked),
-    "average length": Math.round(count.length / count.asked),
-    "off-topic refused %": percent(off, off_topic.length),
-    "wrongly refused %": percent(count.refused, count.asked),
+    questions,
+    "fact cited %": share(sum("cited"), questions),
+    "in answer %": share(sum("answer"), questions),
+    "in first 200 %": share(sum("early"), questions),
+    "beside the point %": share(sum("beside"), questions),
+    "average length": Math.round(sum("length") / questions),
+    "citations": Math.round(10 * sum("citations") / questions) / 10,
+    "off-topic refused %": share(sum("off_refused"), sum("off")),
+    "wrongly refused %": share(sum("refused"), questions),
     "median ms": Math.round(10 * times[times.length >> 1]) / 10,
     "max ms": Math.round(10 * (times.at(-1) ?? 0)) / 10,
   };
 }
 
-const languages = load();
-const index = fill(languages);
-console.table(Object.fromEntries(
-  languages.map((one) => [one.language, measure(index, one)]),
-));
+function print(
+  name: string,
+  sets: readonly Set[],
+  index: (set: Set) => PassageIndex,
+) {
+  const tallies = sets.map((set) => tally(index(set), set));
+  console.log(`\n${name}`);
+  console.table({
+    ...Object.fromEntries(sets.map(({ name }, i) => [name, row([tallies[i]])])),
+    all: row(tallies),
+  });
+}
+
+const development = load("./");
+const creators = load("./creators/");
+const held_out = load("./held_out/");
+const one = (index: PassageIndex) => () => index;
+print("Development", development, one(indexOf(development)));
+print("Creators", creators, (set) => indexOf([set]));
+print("Held out", held_out, one(indexOf(held_out)));
+print(
+  "Held out, among the others",
+  held_out,
+  one(indexOf([...held_out, ...development, ...creators])),
+);

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 
 const LOOKS = {
-  plain: "border-line text-muted",
-  good: "border-good text-good",
-  warn: "border-warn text-warn",
-  bad: "border-bad text-bad",
+  plain: "bg-hover text-muted",
+  accent: "bg-accent-soft text-accent",
+  good: "bg-good-soft text-good",
+  warn: "bg-warn-soft text-warn",
+  bad: "bg-bad-soft text-bad",
 } as const;
 
 type Props = { look?: keyof typeof LOOKS; children: ComponentChildren };
@@ -14,7 +15,7 @@ export function Badge({ look = "plain", children }: Props) {
   return (
     <span
       dir="auto"
-      class={`inline-block max-w-full truncate rounded-full border px-2.5 py-0.5 align-middle text-xs font-medium ${
+      class={`inline-block max-w-full truncate rounded-full px-2.5 py-0.5 align-middle text-xs font-medium ${
         LOOKS[look]
       }`}
     >

@@ -2,22 +2,44 @@ import type { ButtonHTMLAttributes } from "preact";
 
 const LOOKS = {
   primary:
-    "bg-linear-to-br from-brand-600 to-purple-600 text-white shadow-sm hover:brightness-110",
-  plain: "bg-raised text-ink border border-line hover:border-control-line",
-  danger: "bg-raised text-bad border border-line hover:border-bad",
+    "primary-gradient text-white shadow-sm hover:brightness-110 active:brightness-95",
+  plain:
+    "bg-raised text-ink border border-control-line/50 shadow-xs hover:border-control-line hover:bg-hover",
+  danger:
+    "bg-raised text-bad border border-control-line/50 shadow-xs hover:border-bad hover:bg-bad-soft",
+  quiet: "text-muted hover:bg-hover hover:text-ink",
+  /** On a hero, whose ground is dark in both themes. */
+  hero: "bg-white text-brand-800 shadow-sm hover:bg-brand-50",
 } as const;
 
-type Props = ButtonHTMLAttributes & { look?: keyof typeof LOOKS };
+const SIZES = {
+  md: "min-h-10 px-4",
+  sm: "min-h-8 px-3",
+} as const;
+
+type Look = { look?: keyof typeof LOOKS; size?: keyof typeof SIZES };
+type Props = ButtonHTMLAttributes & Look & {
+  /** What it began is under way. A submitted form's button gets this look by itself. */
+  isBusy?: boolean;
+};
+
+/** The classes of a button, for a link that looks like one. */
+export function buttonLook({ look = "primary", size = "md" }: Look): string {
+  return `button inline-flex items-center justify-center gap-2 rounded-lg text-sm font-medium transition disabled:pointer-events-none disabled:opacity-60 ${
+    SIZES[size]
+  } ${LOOKS[look]}`;
+}
 
 /** A button; `submit` unless told otherwise, since most stand in a form. */
-export function Button({ look = "primary", class: extra, ...rest }: Props) {
+export function Button(
+  { look, size, isBusy, class: extra, ...rest }: Props,
+) {
   return (
     <button
       type="submit"
       {...rest}
-      class={`inline-flex min-h-10 items-center justify-center gap-2 rounded-lg px-4 text-sm font-medium transition disabled:opacity-60 ${
-        LOOKS[look]
-      } ${extra ?? ""}`}
+      aria-busy={isBusy || undefined}
+      class={`${buttonLook({ look, size })} ${extra ?? ""}`}
     />
   );
 }

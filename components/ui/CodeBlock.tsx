@@ -17,7 +17,7 @@ export function CodeBlock({ code, label, children }: Props) {
         role="region"
         aria-label={label}
         dir="ltr"
-        class="overflow-x-auto rounded-lg border border-line bg-surface p-4 text-[0.8125rem] leading-relaxed"
+        class="overflow-x-auto rounded-lg border border-line bg-surface p-4 text-xs leading-relaxed"
       ><code class="select-all font-mono">{code}</code></pre>
       {children}
     </div>

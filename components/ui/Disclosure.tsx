@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { ChevronRight } from "lucide-preact";
 
 type Props = {
   title: string;
@@ -12,13 +13,11 @@ type Props = {
 export function Disclosure({ title, open, of, children }: Props) {
   return (
     <details open={open} class="group">
-      <summary class="flex min-h-9 w-fit list-none items-center gap-2 rounded-lg text-sm font-medium text-accent [&::-webkit-details-marker]:hidden">
-        <span
-          aria-hidden="true"
-          class="transition-transform group-open:rotate-90 motion-reduce:transition-none rtl:-scale-x-100"
-        >
-          ▸
-        </span>
+      <summary class="bare-summary flex min-h-9 w-fit items-center gap-1.5 rounded-lg text-sm font-medium text-accent">
+        <ChevronRight
+          size={16}
+          class="shrink-0 transition-[rotate] group-open:rotate-90 rtl:-scale-x-100"
+        />
         {title}
         {of && <span class="sr-only">: {of}</span>}
       </summary>

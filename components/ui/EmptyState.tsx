@@ -1,13 +1,27 @@
 import type { ComponentChildren } from "preact";
+import { Sparkles } from "lucide-preact";
 
-type Props = { title: string; children: ComponentChildren };
+type Props = {
+  title: string;
+  children: ComponentChildren;
+  /** A picture of what is missing, 22 px large. */
+  icon?: ComponentChildren;
+  /** The button or link that does the first thing. */
+  action?: ComponentChildren;
+};
 
 /** What stands where a list has nothing yet: says what to do first. */
-export function EmptyState({ title, children }: Props) {
+export function EmptyState({ title, children, icon, action }: Props) {
   return (
-    <div class="rounded-xl border border-dashed border-control-line px-6 py-10 text-center">
-      <p class="font-medium">{title}</p>
-      <div class="mx-auto mt-1 max-w-prose text-sm text-muted">{children}</div>
+    <div class="flex flex-col items-center rounded-xl border border-dashed border-control-line/60 px-6 py-12 text-center">
+      <span class="mb-4 grid size-12 place-items-center rounded-full bg-accent-soft text-accent">
+        {icon ?? <Sparkles size={22} strokeWidth={1.75} />}
+      </span>
+      <p class="text-base font-semibold">{title}</p>
+      <div class="mt-1 max-w-prose text-sm text-balance text-muted">
+        {children}
+      </div>
+      {action && <div class="mt-5">{action}</div>}
     </div>
   );
 }

@@ -27,10 +27,10 @@ export function Field(
     "aria-describedby": described,
     "aria-invalid": issue ? true : undefined,
     class:
-      "w-full min-h-10 rounded-lg border border-control-line bg-raised px-3 py-2 text-sm text-ink",
+      "w-full min-h-10 rounded-lg border border-control-line bg-raised px-3 py-2 text-base text-ink shadow-xs transition sm:text-sm",
   };
   return (
-    <div class="space-y-1">
+    <div class="min-w-0 space-y-1.5">
       <label for={id} class="block text-sm font-medium">{label}</label>
       {multiline
         ? (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { X } from "lucide-preact";
 import { Button } from "./Button.tsx";
 
 type Props = {
@@ -28,35 +29,24 @@ export function Modal(
       aria-labelledby={`${id}-title`}
       class={`modal ${wide ? "modal-wide" : ""}`}
     >
-      <div class="flex items-start justify-between gap-4 border-b border-line px-6 py-4">
-        <h2
-          id={`${id}-title`}
-          dir="auto"
-          class="min-w-0 text-base font-semibold wrap-anywhere"
-        >
-          {title}
-        </h2>
-        <form method="dialog" class="-me-2 flex">
-          <button
-            type="submit"
-            aria-label="Close"
-            class="grid size-8 place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink"
-          >
-            <svg
-              aria-hidden="true"
-              viewBox="0 0 16 16"
-              class="size-4 fill-none stroke-current"
-            >
-              <path
-                d="m3.5 3.5 9 9m0-9-9 9"
-                stroke-width="1.5"
-                stroke-linecap="round"
-              />
-            </svg>
-          </button>
-        </form>
-      </div>
+      <h2
+        id={`${id}-title`}
+        dir="auto"
+        class="border-b border-line py-4 ps-6 pe-16 text-base font-semibold wrap-anywhere"
+      >
+        {title}
+      </h2>
       <div class="px-6 py-5">{children}</div>
+      {/* Last, so that what the modal is for gets the focus first. */}
+      <form method="dialog" class="absolute end-4 top-3">
+        <button
+          type="submit"
+          aria-label="Close"
+          class="grid size-8 place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink"
+        >
+          <X size={18} strokeWidth={1.75} />
+        </button>
+      </form>
     </dialog>
   );
 }
@@ -64,7 +54,7 @@ export function Modal(
 type ButtonProps = {
   /** The modal's id. */
   opens: string;
-  look?: "primary" | "plain" | "danger" | "quiet";
+  look?: "primary" | "plain" | "danger" | "quiet" | "hero";
   size?: "md" | "sm";
   /** Adds to the words for a screen reader, where several of the same words stand on a page. */
   of?: string;

@@ -28,7 +28,7 @@ export function Select(
 ) {
   const id = `${scope}${name}`;
   return (
-    <div class="min-w-0 space-y-1">
+    <div class="min-w-0 space-y-1.5">
       <label
         for={id}
         class={isLabelHidden ? "sr-only" : "block text-sm font-medium"}
@@ -40,7 +40,7 @@ export function Select(
         id={id}
         name={name}
         aria-describedby={hint && `${id}-hint`}
-        class="min-h-10 w-full rounded-lg border border-control-line bg-raised px-3 py-2 text-sm text-ink disabled:opacity-60"
+        class="min-h-10 w-full rounded-lg border border-control-line bg-raised px-3 py-2 text-base text-ink shadow-xs transition disabled:opacity-60 sm:text-sm"
       >
         {options.map(([choice, words]) => (
           <option key={choice} value={choice} selected={choice === value}>

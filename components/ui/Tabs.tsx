@@ -27,13 +27,11 @@ export function Tabs({ label, name, tabs, chosen = tabs[0]?.id }: Props) {
           />
           <label
             for={`${name}-${id}`}
-            class="tab order-1 inline-flex min-h-9 cursor-pointer items-center rounded-lg px-3 text-sm font-medium text-muted transition hover:bg-hover hover:text-ink"
+            class="tab order-1 inline-flex min-h-9 cursor-pointer items-center rounded-lg px-3 text-sm font-medium transition"
           >
             {label}
           </label>
-          <div
-            class="tab-panel order-2 mt-2 hidden min-w-0 basis-full"
-          >
+          <div class="tab-panel order-2 mt-2 min-w-0 basis-full">
             {content}
           </div>
         </Fragment>

@@ -1,3 +1,11 @@
+import {
+  ChartNumbers,
+  COUNT,
+  type Day,
+  type Series,
+  shortDay,
+} from "./ChartNumbers.tsx";
+
 const FILLS = [
   "fill-chart-1",
   "fill-chart-2",
@@ -12,16 +20,6 @@ const SWATCHES = [
   "bg-chart-4",
   "bg-chart-5",
 ] as const;
-
-const COUNT = new Intl.NumberFormat("en");
-const SHORT = new Intl.DateTimeFormat("en", {
-  day: "numeric",
-  month: "short",
-  timeZone: "UTC",
-});
-
-type Day = { day: string; values: Record<string, number> };
-type Series = { key: string; label: string };
 
 type Props = {
   /** What is counted. */
@@ -85,7 +83,7 @@ export function TimeChart({ label, days, series, kind = "stacked" }: Props) {
           {ticks(days).map(({ day }) => <span key={day}>{shortDay(day)}</span>)}
         </div>
       </div>
-      <Numbers label={label} days={days} series={series} />
+      <ChartNumbers label={label} days={days} series={series} />
     </figure>
   );
 }
@@ -144,49 +142,6 @@ function Bars({ day, i, series, top, isStacked }: BarsProps) {
   );
 }
 
-function Numbers({ label, days, series }: Omit<Props, "kind">) {
-  return (
-    <details class="text-sm">
-      <summary class="w-fit rounded-md text-xs font-medium text-accent">
-        Show the numbers
-      </summary>
-      <div tabIndex={0} role="region" aria-label={label} class="mt-2 max-h-72 overflow-auto">
-        <table class="w-full text-start tabular-nums">
-          <thead class="text-xs text-muted">
-            <tr>
-              <th scope="col" class="py-1 pe-4 text-start font-medium">Day</th>
-              {series.map(({ key, label }) => (
-                <th
-                  key={key}
-                  scope="col"
-                  dir="auto"
-                  class="max-w-40 truncate px-2 py-1 text-end font-medium"
-                >
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody class="divide-y divide-line">
-            {days.map(({ day, values }) => (
-              <tr key={day}>
-                <th scope="row" class="py-1 pe-4 text-start font-normal whitespace-nowrap">
-                  {shortDay(day)}
-                </th>
-                {series.map(({ key }) => (
-                  <td key={key} class="px-2 py-1 text-end">
-                    {COUNT.format(values[key] ?? 0)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
-  );
-}
-
 function summary(
   label: string,
   days: readonly Day[],
@@ -219,12 +174,8 @@ function ticks(days: readonly Day[]): readonly Day[] {
 function niceTop(max: number): number {
   if (max <= 2) return 2;
   const unit = 10 ** Math.floor(Math.log10(max));
-  const steps = unit === 1 ? [2, 4, 6, 8, 10] : [1, 2, 4, 5, 6, 8, 10];
+  const steps = unit === 1 ? [2, 4, 6, 8, 10] : [1, 2, 3, 4, 5, 6, 8, 10];
   return unit * (steps.find((step) => step * unit >= max) ?? 10);
-}
-
-function shortDay(day: string): string {
-  return SHORT.format(new Date(`${day}T00:00:00Z`));
 }
 
 function at<T>(list: readonly [T, ...T[]], i: number): T {

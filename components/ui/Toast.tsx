@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { X } from "lucide-preact";
 
 const LOOKS = {
   good: "text-good",
@@ -44,17 +45,7 @@ export function Toast({ look, children, undo }: Props) {
       <label class="grid size-8 cursor-pointer place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink has-[:focus-visible]:outline-2">
         <input type="checkbox" data-dismiss class="sr-only" />
         <span class="sr-only">Dismiss</span>
-        <svg
-          aria-hidden="true"
-          viewBox="0 0 16 16"
-          class="size-4 fill-none stroke-current"
-        >
-          <path
-            d="m3.5 3.5 9 9m0-9-9 9"
-            stroke-width="1.5"
-            stroke-linecap="round"
-          />
-        </svg>
+        <X size={16} />
       </label>
     </div>
   );

@@ -1,7 +1,8 @@
 import type { Plugin } from "vite";
 
-/** The key under which `lib/http/nonce.ts` keeps the request's CSP nonce. */
-const NONCE = `globalThis[Symbol.for("twincast.nonce")]?.getStore()`;
+/** The key under which `lib/http/rendering.ts` keeps the request's CSP nonce. */
+const NONCE = 
+  `globalThis[Symbol.for("twincast.rendering")]?.getStore()?.nonce`;
 
 const REPLACEMENTS: ReadonlyArray<readonly [from: string, to: string]> = [
   // A replacement string expands `$'` and `$&` from an island's props: a function does not.

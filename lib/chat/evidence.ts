@@ -38,10 +38,17 @@ export class Evidence {
   }
 }
 
+/** How surely words of one idea mean the same here. */
+const ALIKE = 0.7;
+
 /** How surely two words mean the same, 0 to 1. */
 function likeness(asked: AskedWord, word: Word): number {
   if (asked.form === word.form) return 1;
   if (asked.stem === word.stem) return 0.95;
+  if (asked.alike.has(word.stem)) {
+    // A price's or an address's sign leaves no doubt.
+    return /^[@€:]$/.test(word.stem) ? 0.95 : ALIKE;
+  }
   const a = asked.stem;
   const b = word.stem;
   const longer = Math.max(a.length, b.length);

@@ -188,6 +188,7 @@ export function smallTalk(message: string): string | null {
   return message.length > 60 ? null : REPLIES.get(bare(message)) ?? null;
 }
 
-function bare(message: string): string {
+/** A message folded, with single spaces for all else but letters and digits. */
+export function bare(message: string): string {
   return fold(message).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 }

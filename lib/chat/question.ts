@@ -1,6 +1,7 @@
 import { type Hint, KIND_WORDS, readHint } from "./hints.ts";
 import { guessLanguage } from "./language.ts";
-import { type Language, STOP_WORDS } from "./stop_words.ts";
+import { type Language, LIGHT_WORDS, STOP_WORDS } from "./stop_words.ts";
+import { synonyms } from "./synonyms.ts";
 import { dictionaryWords, fold, type Word, words } from "./words.ts";
 
 /** A word asked for, with its weight: rarity, less for words of little meaning. */
@@ -8,20 +9,27 @@ export interface AskedWord extends Word {
   weight: number;
   /** How much of its rarity counts: 1 for a content word of the question itself. */
   share: number;
-  /** No passage holds it. */
+  /** Stems of words that may stand for it. */
+  alike: ReadonlySet<string>;
+  /** No passage holds it, nor a word like it. */
   unknown: boolean;
   /** Written like a name or a number: an answer must be about it. */
   name: boolean;
 }
 
-/** How rare a stem is among the passages. */
-export type Rarity = (stem: string) => { idf: number; unknown: boolean };
+/** How rare a stem, or any of those like it, is among the passages. */
+export type Rarity = (
+  stem: string,
+  alike?: ReadonlySet<string>,
+) => { idf: number; unknown: boolean };
 
 /** A question as the index sees it. */
 export interface Question {
   language: Language;
   hint: Hint | null;
   asked: AskedWord[];
+  /** None of its own words names a subject: "who are you?". */
+  bare: boolean;
   /** The weight of a word that no passage holds. */
   rarest: number;
 }
@@ -64,6 +72,7 @@ export function readQuestion(
     language,
     hint: readHint(folded),
     asked: [...asked.values()],
+    bare: own === 0,
     rarest: rarity("").idf,
   };
 }
@@ -87,12 +96,16 @@ function add(
   // "Who are they?" may ask for the band.
   for (const word of content.length || share < 1 ? content : said) {
     if (asked.has(word.stem)) continue;
-    const kind = KIND_WORDS.has(word.form) ? 0.35 : 1;
+    const kind = KIND_WORDS.has(word.form) || LIGHT_WORDS.has(word.form)
+      ? 0.35
+      : 1;
     const han = /^\p{sc=Han}$/u.test(word.form) ? 0.3 : 1;
     if (kind * han === 1) subjects++;
-    const { idf, unknown } = rarity(word.stem);
+    const alike = synonyms(word.stem);
+    const { idf, unknown } = rarity(word.stem, alike);
     asked.set(word.stem, {
       ...word,
+      alike,
       unknown,
       name: false,
       share: share * kind * han,

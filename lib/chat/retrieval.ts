@@ -29,6 +29,8 @@ interface Entry {
 
 /** Candidates that the first, cheap ranking hands to the second. */
 const CANDIDATES = 30;
+/** How far a word counts that may stand for the one asked for. */
+const ALIKE = 0.6;
 /** Below this many passages, rarity says little: pretend there are more. */
 const LEAST_PASSAGES = 60;
 
@@ -79,7 +81,11 @@ export class PassageIndex {
 
   /** Reads a question with the rarity that its words have here. */
   read(question: string, context: readonly string[] = []): Question {
-    return readQuestion(question, context, (stem) => this.#rarity(stem));
+    return readQuestion(
+      question,
+      context,
+      (stem, alike) => this.#rarity(stem, alike),
+    );
   }
 
   /** The passages that fit best, best first (`limit`: 8 unless told). */
@@ -112,9 +118,17 @@ export class PassageIndex {
 
   #candidates(asked: readonly AskedWord[]): { id: string; score: number }[] {
     const byStem = new Map(asked.map((word) => [word.stem, word]));
+    const shares = new Map(asked.map(({ stem, share }) => [stem, share]));
+    for (const { alike, share } of asked) {
+      for (const stem of alike) {
+        if (this.#spread.has(stem) && !shares.has(stem)) {
+          shares.set(stem, ALIKE * share);
+        }
+      }
+    }
     // A single character finds too much; alone it stands for pairs it begins.
     const single = /^\p{sc=Han}$/u;
-    const stems = [...byStem.keys()];
+    const stems = [...shares.keys()];
     const longer = stems.filter((stem) => !single.test(stem));
     const query = (longer.length ? longer : stems).join("\n");
     const wordlike = (term: string) =>
@@ -122,8 +136,8 @@ export class PassageIndex {
     return this.#index.search(query, {
       tokenize: (text) => text.split("\n"),
       boost: { title: 1.3 },
-      boostTerm: (term) => byStem.get(term)?.share ?? 1,
-      prefix: (term) => wordlike(term) || single.test(term),
+      boostTerm: (term) => shares.get(term) ?? 1,
+      prefix: (term) => byStem.has(term) && wordlike(term) || single.test(term),
       fuzzy: (term) =>
         wordlike(term) && byStem.get(term)?.unknown === true ? 0.2 : false,
       maxFuzzy: 1,
@@ -141,9 +155,13 @@ export class PassageIndex {
   }
 
   /** BM25's inverse document frequency. */
-  #rarity(stem: string): { idf: number; unknown: boolean } {
-    const count = this.#spread.get(stem) ?? 0;
-    const passages = Math.max(this.size, LEAST_PASSAGES);
+  #rarity(
+    stem: string,
+    alike: ReadonlySet<string> = new Set(),
+  ): { idf: number; unknown: boolean } {
+    let count = this.#spread.get(stem) ?? 0;
+    for (const other of alike) count += this.#spread.get(other) ?? 0;
+    const passages = Math.max(this.size, LEAST_PASSAGES, count);
     return {
       idf: Math.log(1 + (passages - count + 0.5) / (count + 0.5)),
       unknown: count === 0,

@@ -3,8 +3,8 @@ export interface Sentence {
   start: number;
   end: number;
   text: string;
-  /** A heading names a subject but answers nothing. */
-  heading: boolean;
+  /** What only leads to what follows: a heading, a question, a table's head. */
+  lead: "section" | "question" | null;
 }
 
 /** A longer sentence is cut, so that every excerpt can hold it. */
@@ -18,7 +18,10 @@ const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const WRAP = /(?<!\n)\n(?!\s*(?:\n|#|[-*+•]\s|\d{1,9}[.)]\s|\||>|```|~~~|$))/g;
 /** The end of a "sentence" that is an initial or an abbreviation. */
 const ABBREVIATED =
-  /(?:^|[\s("«])(?:\p{L}|\p{Lu}\.\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Sra|Dra|No|vs|etc|approx|ca|e\.g|i\.e|Gen|Col|Lt|Capt|Inc|Ltd|Co|Vol|Fig|al|bzw|z\.B|ул|им|тыс|млн|млрд|гг|руб|см|др|проф|डॉ|श्री|د)\.\s*$/u;
+  /(?:^|[\s("«])(?:\p{L}|\p{Lu}\.\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Sra|Dra|vs|etc|approx|ca|e\.g|i\.e|Gen|Col|Lt|Capt|Inc|Ltd|Co|Vol|Fig|al|bzw|z\.B|ул|им|тыс|млн|млрд|гг|руб|см|др|проф|डॉ|श्री|د)\.\s*$/u;
+
+/** A list item's sign, which is no sentence of its own. */
+const MARKER = /^\s*(?:[-*+•]|\d{1,9}[.)])\s*$/;
 
 /** The sentences of a Markdown passage in order; list items and rows stand alone. */
 export function cutSentences(passage: string): Sentence[] {
@@ -40,11 +43,18 @@ export function cutSentences(passage: string): Sentence[] {
   for (const { segment, index } of SEGMENTER.segment(flat)) {
     const end = index + segment.length;
     const next = flat.slice(end, end + 2);
+    if (MARKER.test(flat.slice(start, end))) continue;
     if (/\n\s*$/.test(segment) || end === flat.length) flush(end);
-    else if (!ABBREVIATED.test(segment) && !/^\p{Ll}/u.test(next)) flush(end);
+    else if (!unended(segment, next)) flush(end);
   }
   flush(flat.length);
   return sentences;
+}
+
+/** Whether the segmenter cut within a sentence: after "Dr." or "No." of "No. 5", or before a small letter. */
+function unended(segment: string, next: string): boolean {
+  return ABBREVIATED.test(segment) || /^\p{Ll}/u.test(next) ||
+    (/\bNo\.\s*$/.test(segment) && /^\p{Nd}/u.test(next));
 }
 
 /** Where to cut a sentence that is too long: clause, else word, else grapheme. */
@@ -70,13 +80,30 @@ function trimmed(flat: string, start: number, end: number): Sentence | null {
     start: from,
     end: from + body.length,
     text: readable(body),
-    heading: /^#{1,6}\s/.test(body),
+    lead: leads(body, flat.slice(start + raw.length, start + raw.length + 80)),
   };
 }
 
+/** What a sentence leads to, given what follows it. */
+function leads(body: string, next: string): Sentence["lead"] {
+  if (/^#{1,6}\s|[:：][*_]*$|^\*\*[^*]+\*\*$/.test(body)) return "section";
+  // A table's head, above its rule.
+  if (body.startsWith("|") && /^\s*\|?[\s:|-]*-[\s:|-]*(?:\n|$)/.test(next)) {
+    return "section";
+  }
+  return /[?？؟][*_"”»]*$/.test(body) || QUESTION.test(body)
+    ? "question"
+    : null;
+}
+
+const QUESTION =
+  /^[*_#>\s-]*(?:Q|Question|Pregunta|P|Frage|F|Вопрос|В|问|問|प्र|प्रश्न|س|سؤال)\s?[:：.]/u;
+const ANSWER =
+  /^[*_\s]*(?:A|Answer|Respuesta|R|Antwort|Ответ|О|答|उ|उत्तर|ج|جواب)\s?[:：][*_]*\s*/u;
+
 /** Markdown without its signs: emphasis, links, bullets, table rules. */
 export function readable(markdown: string): string {
-  return markdown
+  return markdown.replace(ANSWER, "")
     .replace(/^\s*(?:#{1,6}\s+|>\s?|[-*+•]\s+|\d{1,9}[.)]\s+)+/gm, "")
     .replace(/\s+#+\s*$/gm, "")
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1")
@@ -85,3 +112,11 @@ export function readable(markdown: string): string {
     .replace(/^\s*\||\|\s*$/gm, "").replace(/\s*\|\s*/g, ", ")
     .replace(/\s+/g, " ").trim();
 }
+
+/** Whether a sentence begins with a word for something in the one before it. */
+export function pointsBack(sentence: string): boolean {
+  return DANGLES.test(sentence);
+}
+
+const DANGLES =
+  /^["'«“(]*(?:(?:it|its|they|their|them|he|his|she|her|this|that|these|those|then|there|both|such|afterwards|since then|each one|each of (?:them|these)|el|ella|ellos|ellas|esto|eso|este|esta|estos|estas|il|elle|ils|elles|cela|ce|cette|ces|er|sie|es|ihr|ihre|sein|seine|das|dies|diese|dieser|dieses|isso|isto|ele|ela|eles|elas|questo|questa|lui|lei|он|она|оно|они|его|ее|её|их|это|этот|эта|эти|यह|वह|ये|वे|इस|उस|इसका|इसकी|इसके|इसमें|इसे|उसका|उसकी|उनका|उनकी|उन्होंने|उसने|इन|وهو|وهي|هو|هي|هذا|هذه|ذلك|تلك|وكان|وكانت)(?![\p{L}\p{M}\p{N}'’])|it['’]s|they['’]re|[它他她这那其]|これ|それ)/iu;

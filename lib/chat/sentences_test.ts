@@ -20,7 +20,24 @@ Deno.test("cutSentences: other scripts, list items and headings", () => {
   assert.deepEqual(texts("天很大。地很广！"), ["天很大。", "地很广！"]);
   assert.deepEqual(texts("यह एक है। यह दो है।"), ["यह एक है।", "यह दो है।"]);
   assert.deepEqual(texts("# Head\n\n- one\n- **two**"), ["Head", "one", "two"]);
-  assert.equal(cutSentences("# Head\ntext")[0].heading, true);
+});
+
+Deno.test("cutSentences: numbers of list items are no sentences", () => {
+  assert.deepEqual(texts("1. Cut it.\n2. Cook it."), ["Cut it.", "Cook it."]);
+});
+
+Deno.test("cutSentences: headings, questions and tables' heads lead to what follows", () => {
+  const leads = (passage: string) =>
+    cutSentences(passage).map(({ lead }) => lead);
+  assert.deepEqual(leads("# Head\nText.\n\nYou need:\n- a bowl"), [
+    "section",
+    null,
+    "section",
+    null,
+  ]);
+  assert.deepEqual(leads("Q: Why? A: So."), ["question", null]);
+  assert.deepEqual(leads("为什么？因为。"), ["question", null]);
+  assert.deepEqual(leads("| a | b |\n|---|---|\n| 1 | 2 |"), ["section", null]);
 });
 
 Deno.test("cutSentences: spans are ordered, short and within the passage", () => {

@@ -121,3 +121,17 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
      ผม ฉัน คุณ เรา เขา มัน เท่า ไร`,
   ),
 };
+
+/** Words of many subjects, which a small index cannot know to be common. */
+export const LIGHT_WORDS: ReadonlySet<string> = list(
+  `use uses used using make makes made need needs needed find want offer offers provide include included includes
+   come comes put show see look help possible required best good better new next current say said think recommend
+   thing things way part mean means day days week month today please sell work something
+   usar usa uso hacer hago necesito necesita encontrar ofrece incluye mejor bueno nuevo proximo parte cosa forma
+   sale pasa dia dias hoy tengo tienes das
+   brauche brauchst machen machst macht benutzen benutzt verwendest finde finden bietest gut beste neu nachste
+   heute tag du
+   faire fais utiliser utilise besoin trouver meilleur prochain jour aujourd hui
+   нужно использовать сделать находится лучший следующий день сегодня
+   需要 使用 可以 今天 चाहिए उपयोग आज करें करूं يجب استخدم اليوم يوجد`,
+);

@@ -7,7 +7,7 @@ export interface Word {
 }
 
 const RUNS =
-  /\p{Nd}+(?:[.,٫٬]\p{Nd}+)*|\p{sc=Han}+|[\p{sc=Katakana}ー]+|\p{sc=Hiragana}+|\p{sc=Hangul}+|[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Hangul}]]+/vg;
+  /[@\p{Sc}]|\p{Nd}{1,2}:\p{Nd}{2}(?!\p{Nd})|\p{Nd}+(?:[.,٫٬]\p{Nd}+)*|\p{sc=Han}+|[\p{sc=Katakana}ー]+|\p{sc=Hiragana}+|\p{sc=Hangul}+|[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Hangul}]]+/vg;
 
 const HAN_PAIR = /^\p{sc=Han}{2}$/u;
 
@@ -42,6 +42,16 @@ export function terms(text: string): string[] {
 
 function addRun(run: string, out: Word[]): void {
   const code = run.codePointAt(0) ?? 0;
+  if (/^[@\p{Sc}]/u.test(run)) {
+    const sign = run === "@" ? run : "€";
+    out.push({ form: sign, stem: sign });
+    return;
+  }
+  if (/^\p{Nd}+:/u.test(run)) {
+    out.push({ form: ":", stem: ":" });
+    for (const part of run.split(":")) addSpaced(part, code, out);
+    return;
+  }
   if (code < 0x0e00) return addSpaced(run, code, out);
   if (code >= 0xac00 && code <= 0xd7af) return addPairs(run, out, false);
   if (/^\p{sc=Han}/u.test(run)) {

@@ -44,3 +44,10 @@ Deno.test("words: marks stay with their letters", () => {
     "भाषा",
   ]);
 });
+
+Deno.test("words: signs of prices, addresses and times of day are words", () => {
+  const forms = (text: string) => words(text).map(({ form }) => form);
+  assert.deepEqual(forms("$5 or ₹90"), ["€", "5", "or", "€", "90"]);
+  assert.deepEqual(forms("a@b.example"), ["a", "@", "b", "example"]);
+  assert.deepEqual(forms("8:30"), [":", "8", "30"]);
+});

@@ -3,6 +3,7 @@ import type { Me } from "../schemas/account.ts";
 import type { TwinView } from "../schemas/twin.ts";
 import { requireTwin, viewTwin } from "../twins.ts";
 import { safeId } from "./endpoint.ts";
+import { type Look, readLook } from "./look.ts";
 import type { MemberCall } from "./page.ts";
 import { seeOther } from "./redirect.ts";
 
@@ -13,6 +14,9 @@ export type Frame = {
   twin: TwinView | null;
   teams: { id: string; name: string }[];
   path: string;
+  /** The page's path with its query, to come back to it. */
+  here: string;
+  look: Look;
 };
 
 /** The frame of a page: the twin that `?twin=` names, otherwise the newest. Throws `not_found`. */
@@ -29,6 +33,8 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
     twin: twin && viewTwin(app, twin),
     teams: memberships.map((m) => ({ id: m.tenant_id, name: m.tenant_name })),
     path: url.pathname,
+    here: url.pathname + url.search,
+    look: readLook(page.req),
   };
 }
 

@@ -5,8 +5,9 @@ import { MAX_IMPORT_BODY } from "./body.ts";
 import { type Call, withCall } from "./call.ts";
 import { addressBucket, clientAddress } from "./client_address.ts";
 import { AppError } from "../errors.ts";
-import { withNonce } from "./nonce.ts";
+import { readLook } from "./look.ts";
 import { problemResponse } from "./problem.ts";
+import { withRendering } from "./rendering.ts";
 import { setSecurityHeaders } from "./security_headers.ts";
 import { sessionCookie } from "./session_cookie.ts";
 
@@ -88,7 +89,8 @@ async function answer(
       throw new AppError("payload_too_large", "This is larger than 64 MiB.");
     }
     const request = withCall(req, call, info);
-    return await withNonce(call.nonce, () => routes(request));
+    const rendering = { nonce: call.nonce, look: readLook(req) };
+    return await withRendering(rendering, () => routes(request));
   } catch (error) {
     return problemResponse(call, error);
   }

@@ -21,6 +21,7 @@ export async function* answerQuestion(
   }
   const found = answerFromIndex(index, question.message, {
     context: question.history.map((exchange) => exchange.question),
+    profile: question.twin,
   });
   reply.citations = found.citations;
   reply.grounded = found.grounded;

@@ -1,0 +1,22 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Look } from "./look.ts";
+
+/** The patched page renderer reads the request's nonce under this key (lib/build/fresh_patch.ts). */
+const KEY = Symbol.for("twincast.rendering");
+
+/** What the shell of a page needs of its request, which Fresh does not hand it. */
+export type Rendering = { nonce: string; look: Look };
+
+type Shared = { [KEY]?: AsyncLocalStorage<Rendering> };
+
+/** Runs `answer` so that the page it renders carries this nonce and look. */
+export function withRendering<T>(rendering: Rendering, answer: () => T): T {
+  const shared = globalThis as Shared;
+  shared[KEY] ??= new AsyncLocalStorage<Rendering>();
+  return shared[KEY].run(rendering, answer);
+}
+
+/** The rendering under way; null where a page is rendered without `createHandler`, as in development. */
+export function currentRendering(): Rendering | null {
+  return (globalThis as Shared)[KEY]?.getStore() ?? null;
+}

@@ -1,0 +1,48 @@
+// Comforts of the dashboard; every page works without them.
+const all = (selector) => document.querySelectorAll(selector);
+
+// A dialog that the page opened stands in the middle rather than in the text.
+for (const dialog of all("dialog.modal[open]")) {
+  dialog.close();
+  dialog.showModal();
+}
+
+// Where a browser knows no invoker commands.
+if (!("commandForElement" in HTMLButtonElement.prototype)) {
+  addEventListener("click", (event) => {
+    const button = event.target.closest?.("button[command=show-modal]");
+    if (button) {
+      document.getElementById(button.getAttribute("commandfor"))?.showModal();
+    }
+  });
+}
+
+// A region that is there from the start is not read out: the words arrive in one after it.
+const said = document.getElementById("said");
+const toasts = [...all("[data-toast] [data-said]")].map((t) => t.textContent);
+if (said && toasts.length) {
+  setTimeout(() => said.textContent = toasts.join(" "), 200);
+}
+
+// The button of a form that is on its way looks so, until the page is come back to.
+const busy = new Set();
+addEventListener("submit", ({ submitter, target, defaultPrevented }) => {
+  if (defaultPrevented || !submitter) return;
+  if (target.getAttribute("method") === "dialog") return;
+  submitter.setAttribute("aria-busy", "true");
+  busy.add(submitter);
+});
+addEventListener("pageshow", () => {
+  for (const button of busy) button.removeAttribute("aria-busy");
+});
+
+// Esc and a click elsewhere close a menu.
+const closeMenus = (keep) => {
+  for (const menu of all("details[data-menu][open]")) {
+    if (keep && menu.contains(keep)) continue;
+    if (menu.contains(document.activeElement)) menu.firstElementChild.focus();
+    menu.open = false;
+  }
+};
+addEventListener("keydown", ({ key }) => key === "Escape" && closeMenus());
+addEventListener("click", ({ target }) => closeMenus(target));
