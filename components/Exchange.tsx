@@ -10,7 +10,8 @@ type Props = {
 
 /** One question of a transcript with its answer and what that rests on, as plain text. */
 export function Exchange({ exchange, answer_path }: Props) {
-  const { question, answer, citations, grounded, partial } = exchange;
+  const { question, answer, citations, partial } = exchange;
+  const is_unanswered = !exchange.grounded && !exchange.is_small_talk;
   return (
     <div class="space-y-3">
       <div class="ms-auto w-fit max-w-[85%] rounded-2xl bg-brand-600 px-4 py-2 text-white">
@@ -35,8 +36,8 @@ export function Exchange({ exchange, answer_path }: Props) {
       <p class="flex flex-wrap items-center gap-3 text-xs text-muted">
         <Time at={exchange.asked_at} />
         {partial && <Badge look="warn">Broken off</Badge>}
-        {!grounded && <Badge look="warn">Not answered</Badge>}
-        {!grounded && answer_path && (
+        {is_unanswered && <Badge look="warn">Not answered</Badge>}
+        {is_unanswered && answer_path && (
           <a class="text-sm text-accent underline" href={answer_path}>
             Answer this now
           </a>

@@ -12,7 +12,12 @@ import type {
   TranscriptView,
 } from "./schemas/chat.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
-import { leadId, listExchanges, requireSession } from "./sessions.ts";
+import {
+  isUnanswered,
+  leadId,
+  listExchanges,
+  requireSession,
+} from "./sessions.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
 import { getAll, listPage, listRecords } from "./store/list.ts";
@@ -133,7 +138,7 @@ export async function leaveEmail(
 ): Promise<LeadView> {
   const session = await requireSession(app, input.session_id, twin_id);
   const exchanges = await listExchanges(app, session.id, 50);
-  const unanswered = exchanges.findLast((exchange) => !exchange.grounded);
+  const unanswered = exchanges.findLast(isUnanswered);
   const now = app.clock.now();
   const lead: Lead = {
     id: leadId(session),

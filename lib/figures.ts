@@ -32,7 +32,8 @@ export function countExchange(
   const add = (figure: Figure) =>
     op.sum(keys.figure(session.twin_id, dayOf(now_ms), channel, figure), 1n);
   add("messages");
-  add(exchange.grounded ? "grounded" : "ungrounded");
+  if (exchange.grounded) add("grounded");
+  else if (!exchange.is_small_talk) add("ungrounded");
   if (session.messages === 0) add("visitors");
 }
 

@@ -110,7 +110,7 @@ export async function recordExchange(
       last_active_at: iso(now),
       expires_at: iso(endOf(app, Date.parse(session.started_at), now)),
       messages: session.messages + 1,
-      unanswered: session.unanswered + (exchange.grounded ? 0 : 1),
+      unanswered: session.unanswered + (isUnanswered(exchange) ? 1 : 0),
     });
     op.set(keys.message(session.id, exchange.id), exchange);
     countExchange(op, session, exchange, now);
@@ -245,4 +245,9 @@ export async function purgeSession(app: App, session: Session): Promise<void> {
 /** A session's one e-mail: the session's own ULID, so that the list of them stays in order of time. */
 export function leadId(session: Session): string {
   return session.id.replace("ses_", "led_");
+}
+
+/** Whether a question was left without its answer. */
+export function isUnanswered(exchange: Exchange): boolean {
+  return !exchange.grounded && !exchange.is_small_talk;
 }

@@ -39,6 +39,7 @@ function exchange(
     citations: [],
     grounded: true,
     partial: false,
+    is_small_talk: false,
     asked_at: iso(now),
     answered_at: iso(now),
   };

@@ -32,6 +32,7 @@ async function chat({ app, clock }: Domain, twin_id: string) {
     citations: [],
     grounded: false,
     partial: false,
+    is_small_talk: false,
     asked_at: now,
     answered_at: now,
   });

@@ -505,6 +505,8 @@ Deno.test("conversations: the owner reads them, leads too, and may block a visit
   const { body: { session_id } } = await ask(server, chat, {
     message: "Who won the football world cup?",
   });
+  // A greeting leaves nothing unanswered.
+  await ask(server, chat, { message: "Hello", session_id });
   const lead = await ask(server, `/public/leads/${owner.twin_id}/${token}`, {
     session_id,
     email: "fan@example.com",

@@ -1,8 +1,7 @@
 import type { Plugin } from "vite";
 
 /** The key under which `lib/http/rendering.ts` keeps the request's CSP nonce. */
-const NONCE = 
-  `globalThis[Symbol.for("twincast.rendering")]?.getStore()?.nonce`;
+const NONCE = `globalThis[Symbol.for("twincast.rendering")]?.getStore()?.nonce`;
 
 const REPLACEMENTS: ReadonlyArray<readonly [from: string, to: string]> = [
   // A replacement string expands `$'` and `$&` from an island's props: a function does not.

@@ -12,4 +12,6 @@ export interface Answer {
   answer: string;
   citations: Citation[];
   grounded: boolean;
+  /** A greeting or thanks: there was nothing to find. */
+  is_small_talk?: boolean;
 }

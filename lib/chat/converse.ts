@@ -171,7 +171,12 @@ async function* answer(
 ): AsyncGenerator<ChatEvent> {
   yield { type: "session", session_id: visitor.session_id };
   const asked_at = iso(app.clock.now());
-  const reply: Reply = { text: "", citations: [], grounded: false };
+  const reply: Reply = {
+    text: "",
+    citations: [],
+    grounded: false,
+    is_small_talk: false,
+  };
   let finished = false;
   let recorded: Exchange | null = null;
   const record = () =>
@@ -184,6 +189,7 @@ async function* answer(
       citations: reply.citations,
       grounded: reply.grounded,
       partial: !finished,
+      is_small_talk: reply.is_small_talk,
       asked_at,
       answered_at: iso(app.clock.now()),
     });

@@ -61,6 +61,8 @@ export type Exchange = {
   grounded: boolean;
   /** The answer stopped before its end: the model failed or the visitor left. */
   partial: boolean;
+  /** A greeting or thanks: not grounded, and yet nothing was left unanswered. */
+  is_small_talk: boolean;
   asked_at: string;
   answered_at: string;
 };
@@ -135,6 +137,7 @@ export const transcript = conversation.extend({
     citations: z.array(citation),
     grounded: z.boolean(),
     partial: z.boolean(),
+    is_small_talk: z.boolean(),
     asked_at: timestamp,
     answered_at: timestamp,
   })),

@@ -25,6 +25,7 @@ export async function* answerQuestion(
   });
   reply.citations = found.citations;
   reply.grounded = found.grounded;
+  reply.is_small_talk = found.is_small_talk ?? false;
   for (const text of pieces(found.answer)) {
     reply.text += text;
     yield text;

@@ -24,7 +24,14 @@ export function answerFromIndex(
   options: AnswerOptions = {},
 ): Answer {
   const reply = smallTalk(question);
-  if (reply) return { answer: reply, citations: [], grounded: false };
+  if (reply) {
+    return {
+      answer: reply,
+      citations: [],
+      grounded: false,
+      is_small_talk: true,
+    };
+  }
   const read = index.read(question, options.context);
   const { profile } = options;
   const about = profile ? answerFromProfile(profile, question) : null;

@@ -5,4 +5,10 @@ import type { Twin } from "../../schemas/twin.ts";
 export type Question = { message: string; history: Exchange[]; twin: Twin };
 
 /** What has been answered so far; the engines fill it in as they go. */
-export type Reply = { text: string; citations: Citation[]; grounded: boolean };
+export type Reply = {
+  text: string;
+  citations: Citation[];
+  grounded: boolean;
+  /** Nothing was asked that could be found. */
+  is_small_talk: boolean;
+};
