@@ -13,6 +13,15 @@ export const CREATOR = {
   ],
 };
 
+/** What visitors have asked before one looks: some of it is not in the content. */
+export const QUESTIONS = [
+  ["What clay should a beginner buy?", "And what does it cost?"],
+  ["How hot do you fire your glazes?"],
+  ["Can I put my bowl into the dishwasher?", "What if it chips?"],
+  ["Do you ship to Norway?"],
+  ["When is your next workshop?", "Is there a discount for students?"],
+];
+
 type Item = { title: string; body: string; visibility: "public" | "private" };
 
 export const CONTENT: Item[] = [

@@ -8,9 +8,10 @@ import { createContent } from "../content.ts";
 import { requireOwner } from "../actor.ts";
 import { loadBuilt } from "../http/built.ts";
 import { createHandler } from "../http/handler.ts";
-import { setSharing } from "../share_links.ts";
+import { askByLink } from "../chat/channels.ts";
+import { requireShare, setSharing } from "../share_links.ts";
 import { listAllTwins, updateTwin } from "../twins.ts";
-import { CONTENT, CREATOR } from "./content.ts";
+import { CONTENT, CREATOR, QUESTIONS } from "./content.ts";
 
 /** Makes the demo's account, twin, content, share link and a key for `site`, by the ways anyone would. */
 async function fill(app: App, site: string) {
@@ -25,7 +26,13 @@ async function fill(app: App, site: string) {
   const { bio, suggested_questions } = CREATOR;
   await updateTwin(app, owner, twin_id, { bio, suggested_questions });
   for (const item of CONTENT) await createContent(app, owner, twin_id, item);
-  const { share_url } = await setSharing(app, owner, twin_id, true);
+  const { share_url, share_token } = await setSharing(
+    app,
+    owner,
+    twin_id,
+    true,
+  );
+  await talk(app, twin_id, share_token);
   const { key } = await createApiKey(app, owner, {
     twin_id,
     name: "Demo site",
@@ -33,6 +40,21 @@ async function fill(app: App, site: string) {
     allowed_domains: [site],
   });
   return { share_url, twin_id, key };
+}
+
+/** A few visitors' conversations, through the share link as any. */
+async function talk(app: App, twin_id: string, token: string) {
+  for (const [i, questions] of QUESTIONS.entries()) {
+    let session_id: string | undefined;
+    for (const message of questions) {
+      const share = await requireShare(app, twin_id, token);
+      const input = { message, session_id };
+      const conversation = await askByLink(app, share, `demo ${i}`, input);
+      session_id = conversation.session_id;
+      const events = conversation.events(AbortSignal.timeout(10_000));
+      while (!(await events.next()).done);
+    }
+  }
 }
 
 /** A page of somebody's own site, with one line of Twincast in it. */
