@@ -35,7 +35,7 @@ export function DashboardPage(
       >
         Skip to content
       </a>
-      <div class="rail-ground sticky top-0 z-30 flex min-h-14 items-center justify-between gap-3 px-4 desk:hidden">
+      <header class="rail-ground sticky top-0 z-30 flex min-h-14 items-center justify-between gap-3 px-4 desk:hidden">
         <Brand />
         <button
           type="button"
@@ -44,7 +44,7 @@ export function DashboardPage(
         >
           <Menu size={20} /> Menu
         </button>
-      </div>
+      </header>
       <Sidebar frame={frame} />
       <main
         id="main"

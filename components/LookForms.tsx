@@ -21,7 +21,6 @@ export function ThemeForm({ frame: { look, here } }: Props) {
     <form
       method="post"
       action="/dashboard/theme"
-      role="group"
       aria-label="Theme"
       class="flex gap-1 rounded-lg border border-rail-line p-0.5 folded:flex-col"
     >

@@ -1,5 +1,6 @@
 import type { FormError } from "../lib/http/page.ts";
 import type { TwinView } from "../lib/schemas/twin.ts";
+import { Avatar } from "./ui/Avatar.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 
@@ -100,17 +101,9 @@ export function AvatarForm({ twin, error }: Props) {
     <form
       method="post"
       encType="multipart/form-data"
-      class="flex flex-wrap items-end gap-4"
+      class="flex flex-wrap items-center gap-x-5 gap-y-4"
     >
-      {twin.avatar_url && (
-        <img
-          src={twin.avatar_url}
-          alt={`The picture of ${twin.name}`}
-          width="64"
-          height="64"
-          class="size-16 rounded-full object-cover"
-        />
-      )}
+      <Avatar name={twin.name} src={twin.avatar_url} size="lg" />
       <div class="min-w-0 space-y-1">
         <label for="avatar" class="block text-sm font-medium">
           PNG, JPEG or WebP, up to 60 KiB

@@ -4,8 +4,8 @@ import { Badge } from "../../components/ui/Badge.tsx";
 import { Button } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Field } from "../../components/ui/Field.tsx";
-import { Notice } from "../../components/ui/Notice.tsx";
 import { Time } from "../../components/ui/Time.tsx";
+import { Toast } from "../../components/ui/Toast.tsx";
 import { listSessions } from "../../lib/dashboard_sessions.ts";
 import { accountAction } from "../../lib/http/account_actions.ts";
 import { type Frame, loadFrame } from "../../lib/http/dashboard.ts";
@@ -74,9 +74,13 @@ export default page(({ data: { frame, sessions, now, done, error } }) => (
     frame={frame}
     title="My account"
     lead={`${frame.me.user.name}, ${frame.me.user.email}`}
+    figure={{
+      value: sessions.length,
+      label: sessions.length === 1 ? "browser signed in" : "browsers signed in",
+    }}
   >
     <FormProblem error={error} />
-    {done && <Notice look="good">{done}</Notice>}
+    {done && <Toast look="good">{done}</Toast>}
     <Card title="Password">
       <form method="post" class="max-w-md space-y-4">
         <Field

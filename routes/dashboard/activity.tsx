@@ -1,4 +1,5 @@
 import { DashboardPage } from "../../components/DashboardPage.tsx";
+import { Avatar } from "../../components/ui/Avatar.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import { Time } from "../../components/ui/Time.tsx";
@@ -73,15 +74,16 @@ export default page(({ data: { frame, log, cursor, now } }) => (
         {log.items.map((entry) => (
           <li
             key={entry.id}
-            class="flex flex-wrap gap-x-4 gap-y-1 py-3 text-sm"
+            class="flex items-start gap-x-3 py-3 text-sm first:pt-0 last:pb-0"
           >
-            <p class="min-w-0 flex-1 basis-56 break-words">
+            <Avatar name={entry.actor_name} size="xs" class="-mt-0.5" />
+            <p class="min-w-0 flex-1 wrap-anywhere">
               <bdi class="font-medium">{entry.actor_name}</bdi>{" "}
               {WORDS[entry.action] ?? entry.action}{" "}
               {/* Who joins is told once. */}
               {entry.action !== "user.joined" && <bdi>{entry.target_name}</bdi>}
             </p>
-            <span class="text-muted">
+            <span class="shrink-0 text-muted tabular-nums">
               <Time at={entry.created_at} now={now} />
             </span>
           </li>

@@ -7,6 +7,7 @@ import {
 } from "../../components/TwinForms.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
+import { Toast } from "../../components/ui/Toast.tsx";
 import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
 import { type FormError, memberPage, runAction } from "../../lib/http/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
@@ -54,11 +55,16 @@ export default page(({ data: { frame, twin, done, error } }) => {
       lead="How your twin presents itself, wherever people meet it."
     >
       <FormProblem error={error} />
-      {done && <Notice look="good">{done}</Notice>}
+      {done && <Toast look="good">{done}</Toast>}
       {!is_owner && (
         <Notice look="warn">
           You may look, but only an owner of this team can change a twin.
         </Notice>
+      )}
+      {is_owner && (
+        <Card title="Picture">
+          <AvatarForm twin={twin} error={error} />
+        </Card>
       )}
       <Card title="The twin">
         <fieldset disabled={!is_owner}>
@@ -66,14 +72,9 @@ export default page(({ data: { frame, twin, done, error } }) => {
         </fieldset>
       </Card>
       {is_owner && (
-        <>
-          <Card title="Picture">
-            <AvatarForm twin={twin} error={error} />
-          </Card>
-          <Card title="Delete this twin">
-            <DeleteTwinForm twin={twin} error={error} />
-          </Card>
-        </>
+        <Card title="Delete this twin" class="border-bad/30">
+          <DeleteTwinForm twin={twin} error={error} />
+        </Card>
       )}
     </DashboardPage>
   );

@@ -1,12 +1,10 @@
+import { UserRoundPlus } from "lucide-preact";
 import { DashboardPage } from "../../components/DashboardPage.tsx";
-import { FormProblem } from "../../components/FormProblem.tsx";
-import { Badge } from "../../components/ui/Badge.tsx";
-import { Button } from "../../components/ui/Button.tsx";
-import { Card } from "../../components/ui/Card.tsx";
+import { NewTwinForm, TwinCard } from "../../components/Twins.tsx";
 import { EmptyState } from "../../components/ui/EmptyState.tsx";
-import { Field } from "../../components/ui/Field.tsx";
-import { Notice } from "../../components/ui/Notice.tsx";
+import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
+import { Toast } from "../../components/ui/Toast.tsx";
 import { parse } from "../../lib/http/body.ts";
 import { type Frame, loadFrame } from "../../lib/http/dashboard.ts";
 import {
@@ -62,89 +60,63 @@ export default page(({ data: { frame, twins, cursor, deleted, error } }) => {
     ? { twin: frame.twin.id }
     : {};
   const here = `/dashboard/twins?${new URLSearchParams(keep)}`;
+  const count = frame.me.twins.length;
+  const make = (look: "hero" | "primary") => (
+    <ModalButton opens="new-twin" look={look}>Make a twin</ModalButton>
+  );
   return (
     <DashboardPage
       frame={frame}
       title="Twins"
       lead="Every twin of this team. Each has content, keys and a link of its own."
+      action={is_owner && make("hero")}
+      figure={{ value: count, label: count === 1 ? "twin" : "twins" }}
     >
-      <FormProblem error={error} />
       {deleted && is_owner && (
-        <Notice look="good">
-          <form
-            method="post"
-            action={here}
-            class="flex flex-wrap items-center gap-3"
-          >
-            <span>The twin is deleted. It is kept for 7 days.</span>
-            <input type="hidden" name="twin_id" value={deleted} />
-            <Button look="plain" name="action" value="restore">Undo</Button>
-          </form>
-        </Notice>
+        <Toast
+          look="good"
+          undo={{
+            action: here,
+            fields: { action: "restore", twin_id: deleted },
+          }}
+        >
+          The twin is deleted. It is kept for 7 days.
+        </Toast>
       )}
-      <Card title="Your twins">
-        {twins.items.length === 0
-          ? (
-            <EmptyState title="No twin yet">
-              {is_owner
-                ? "Name the first one below."
-                : "An owner of this team can make one."}
-            </EmptyState>
-          )
-          : (
-            <ul class="divide-y divide-line">
-              {twins.items.map((twin) => (
-                <li
-                  key={twin.id}
-                  class="flex flex-wrap items-center gap-x-4 gap-y-1 py-3"
-                >
-                  <a
-                    dir="auto"
-                    class="min-w-0 flex-1 basis-48 truncate font-medium text-accent underline"
-                    href={`/dashboard?twin=${twin.id}`}
-                  >
-                    {twin.name}
-                  </a>
-                  {twin.paused && <Badge look="warn">Paused</Badge>}
-                  <a
-                    class="text-sm underline"
-                    aria-label={`Settings of ${twin.name}`}
-                    href={`/dashboard/settings?twin=${twin.id}`}
-                  >
-                    Settings
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
-        <Pages
-          of="twins"
-          query={keep}
-          cursor={cursor}
-          next_cursor={twins.next_cursor}
-        />
-      </Card>
       {is_owner && (
-        <Card title="Make another">
-          <form method="post" action={here} class="space-y-4">
-            <Field
-              label="Name"
-              name="name"
-              required
-              maxLength={100}
-              error={error}
-            />
-            <Field
-              label="In a sentence or two (optional)"
-              name="bio"
-              multiline={2}
-              maxLength={1000}
-              error={error}
-            />
-            <Button name="action" value="create">Make this twin</Button>
-          </form>
-        </Card>
+        <Modal id="new-twin" title="Make a twin" open={error !== null}>
+          <NewTwinForm action={here} error={error} />
+        </Modal>
       )}
+      {twins.items.length === 0
+        ? (
+          <EmptyState
+            title="No twin yet"
+            icon={<UserRoundPlus size={22} strokeWidth={1.75} />}
+            action={is_owner && make("primary")}
+          >
+            {is_owner
+              ? "Name the first one, then write down what it may know."
+              : "An owner of this team can make one."}
+          </EmptyState>
+        )
+        : (
+          <ul class="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+            {twins.items.map((twin) => (
+              <TwinCard
+                key={twin.id}
+                twin={twin}
+                isChosen={twin.id === frame.twin?.id}
+              />
+            ))}
+          </ul>
+        )}
+      <Pages
+        of="twins"
+        query={keep}
+        cursor={cursor}
+        next_cursor={twins.next_cursor}
+      />
     </DashboardPage>
   );
 });

@@ -74,9 +74,11 @@ Deno.test("walk: from sign-up to a stranger's answered chat, and the widget on a
 
   await t.step("turns sharing on", async () => {
     await page.getByRole("link", { name: "Share Links" }).click();
-    await page.getByRole("button", { name: "Turn sharing on" }).click();
+    await page.getByRole("switch", { name: "Sharing" }).click();
     await page.getByText("Sharing is on").waitFor();
-    share_url = await page.getByRole("link", { name: /\/share\// }).innerText();
+    share_url = await page.locator("main").getByRole("link", {
+      name: /\/share\//,
+    }).innerText();
   });
 
   await t.step("a stranger asks in a private window", async () => {
@@ -172,7 +174,7 @@ Deno.test("walk: an invitation is accepted, and its viewer cannot change a thing
   await guest.getByRole("link", { name: "Share Links" }).click();
   await guest.getByText("Sharing is off").waitFor();
   assert.equal(
-    await guest.getByRole("button", { name: "Turn sharing on" }).count(),
+    await guest.getByRole("switch", { name: "Sharing" }).count(),
     0,
   );
   assert.deepEqual(errors, []);
@@ -191,7 +193,7 @@ Deno.test("walk: the share page answers without any script", async () => {
     true,
   );
   await page.getByRole("link", { name: "Share Links" }).click();
-  await page.getByRole("button", { name: "Turn sharing on" }).click();
+  await page.getByRole("switch", { name: "Sharing" }).click();
   await page.getByRole("link", { name: /\/share\// }).click();
   await page.getByRole("textbox").fill("When do you drink oolong tea?");
   await page.getByRole("button", { name: "Send" }).click();

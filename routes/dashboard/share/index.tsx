@@ -1,0 +1,119 @@
+import { DashboardPage } from "../../../components/DashboardPage.tsx";
+import { FormProblem } from "../../../components/FormProblem.tsx";
+import { QrPicture } from "../../../components/QrPicture.tsx";
+import { RegenerateLink, ShareState } from "../../../components/ShareForms.tsx";
+import { Card } from "../../../components/ui/Card.tsx";
+import { Toast } from "../../../components/ui/Toast.tsx";
+import CopyButton from "../../../islands/CopyButton.tsx";
+import { listFigures, totalOf } from "../../../lib/figures.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
+import {
+  type FormError,
+  type MemberCall,
+  memberPage,
+  runAction,
+} from "../../../lib/http/page.ts";
+import { shareActions } from "../../../lib/http/share_actions.ts";
+import { OVERVIEW_DAYS } from "../../../lib/overview.ts";
+import { qrCode } from "../../../lib/qr_code.ts";
+import type { QrCode } from "../../../lib/schemas/qr_code.ts";
+import type { ShareLinkView } from "../../../lib/schemas/share_link.ts";
+import type { TwinView } from "../../../lib/schemas/twin.ts";
+import { getShareLink } from "../../../lib/share_links.ts";
+import { handler, page } from "./$index.ts";
+
+type Data = {
+  frame: Frame;
+  twin: TwinView;
+  link: ShareLinkView;
+  qr: QrCode;
+  visitors: number;
+  done: string | null;
+  error: FormError | null;
+};
+
+async function load(
+  page: MemberCall,
+  frame: Awaited<ReturnType<typeof loadTwinFrame>>,
+  done: string | null,
+  error: FormError | null,
+): Promise<Data> {
+  const { app, actor } = page;
+  const { twin } = frame;
+  const [link, figures] = await Promise.all([
+    getShareLink(app, actor, twin.id),
+    listFigures(app.kv, twin.id, OVERVIEW_DAYS, app.clock.now()),
+  ]);
+  const by_link = figures.filter(({ channel }) => channel === "link");
+  return {
+    frame,
+    twin,
+    link,
+    qr: qrCode(link.share_url),
+    visitors: totalOf(by_link, "visitors"),
+    done,
+    error,
+  };
+}
+
+export const handlers = handler({
+  GET: memberPage<Data>(async (page) => ({
+    data: await load(page, await loadTwinFrame(page), null, null),
+  })),
+  POST: memberPage<Data>(async (page) => {
+    const frame = await loadTwinFrame(page);
+    const actions = shareActions(frame.twin.id);
+    const { result, error } = await runAction(page, actions);
+    return {
+      data: await load(page, frame, result, error),
+      status: error?.status,
+      headers: error?.headers,
+    };
+  }),
+});
+
+export default page(({ data }) => {
+  const { frame, twin, link, qr, visitors, done, error } = data;
+  const is_owner = frame.me.user.role === "owner";
+  return (
+    <DashboardPage
+      frame={frame}
+      title="Share Links"
+      lead="One link to your twin. Whoever has it may ask, and is answered from your public content only."
+      figure={{ value: visitors, label: "visitors by the link, 30 days" }}
+    >
+      <FormProblem error={error} />
+      {done && <Toast look="good">{done}</Toast>}
+      <Card>
+        <ShareState is_on={link.public_share_enabled} is_owner={is_owner} />
+      </Card>
+      <Card>
+        <div class="flex flex-wrap items-center gap-8">
+          <QrPicture qr={qr} label={`QR code of the link to ${twin.name}`} />
+          <div class="min-w-0 flex-1 basis-64 space-y-4">
+            <p class="text-sm text-muted">The link to {twin.name}</p>
+            <p>
+              <a
+                class="font-mono text-lg break-all text-accent underline"
+                href={link.share_url}
+              >
+                {link.share_url}
+              </a>
+            </p>
+            <p class="flex flex-wrap items-center gap-3">
+              <CopyButton text={link.share_url} label="Copy the link" />
+              <a
+                class="text-sm text-accent underline"
+                href={`/dashboard/share/qr?twin=${twin.id}`}
+                download={`${twin.id}-qr.svg`}
+              >
+                Download the QR code
+              </a>
+            </p>
+            {is_owner && <RegenerateLink />}
+          </div>
+        </div>
+      </Card>
+    </DashboardPage>
+  );
+});

@@ -1,0 +1,18 @@
+import { loadTwinFrame } from "../../../lib/http/dashboard.ts";
+import { memberPage } from "../../../lib/http/page.ts";
+import { qrCode, qrSvg } from "../../../lib/qr_code.ts";
+import { getShareLink } from "../../../lib/share_links.ts";
+import { handler } from "./$qr.ts";
+
+export const handlers = handler({
+  GET: memberPage(async (page) => {
+    const { twin } = await loadTwinFrame(page);
+    const { share_url } = await getShareLink(page.app, page.actor, twin.id);
+    return new Response(qrSvg(qrCode(share_url)), {
+      headers: {
+        "content-type": "image/svg+xml",
+        "content-disposition": `attachment; filename="${twin.id}-qr.svg"`,
+      },
+    });
+  }),
+});
