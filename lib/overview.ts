@@ -1,7 +1,11 @@
 import type { Actor } from "./actor.ts";
 import { listApiKeys } from "./api_keys.ts";
 import type { App } from "./app.ts";
+import { iso } from "./clock.ts";
 import { listFigures, totalOf } from "./figures.ts";
+import { figureByDay } from "./figures_by_day.ts";
+import type { ApiKeyView } from "./schemas/api_key.ts";
+import type { DayFigures } from "./schemas/figures.ts";
 import type { Overview } from "./schemas/overview.ts";
 import { getShareLink } from "./share_links.ts";
 import { keys } from "./store/keys.ts";
@@ -27,6 +31,7 @@ export async function describeTwin(
   ]);
   const messages = totalOf(figures, "messages");
   const now = app.clock.now();
+  const today = iso(now).slice(0, 10);
   const live_keys = api_keys.items.filter((key) =>
     key.revoked_at === null &&
     (key.expires_at === null || Date.parse(key.expires_at) > now)
@@ -45,14 +50,40 @@ export async function describeTwin(
       private_items: Math.max(0, items - public_items),
       live_keys,
     },
-    figures,
+    charts: {
+      channels: channelsOf(figures, api_keys.items),
+      messages: figureByDay(figures, "messages", OVERVIEW_DAYS, now),
+      visitors: figureByDay(figures, "visitors", OVERVIEW_DAYS, now),
+    },
+    refusals: REFUSALS.map(([figure, label]) => ({
+      label,
+      count: totalOf(figures, figure),
+    })).filter(({ count }) => count > 0),
     totals: {
+      today: totalOf(figures.filter((row) => row.day === today), "messages"),
       messages,
       visitors: totalOf(figures, "visitors"),
       unanswered: totalOf(figures, "ungrounded"),
       emails: totalOf(figures, "emails"),
     },
   };
+}
+
+const REFUSALS = [
+  ["refused_limit", "over a limit"],
+  ["refused_origin", "from a domain that is not allowed"],
+  ["refused_blocked", "from a blocked visitor"],
+  ["refused_paused", "while the twin was paused"],
+] as const;
+
+/** The channels that have figures, the share link first, each by the name its owner gave it. */
+function channelsOf(figures: DayFigures[], api_keys: ApiKeyView[]) {
+  const names = new Map(api_keys.map((key) => [key.id, key.name]));
+  const seen = new Set(["link", ...figures.map(({ channel }) => channel)]);
+  return [...seen].map((key) => ({
+    key,
+    label: key === "link" ? "Share link" : names.get(key) ?? "A former key",
+  }));
 }
 
 /** How many entries there are under `prefix`, at most `COUNTED_MAX`. */

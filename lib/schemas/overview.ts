@@ -1,5 +1,3 @@
-import type { DayFigures } from "./figures.ts";
-
 /** How a twin is doing. */
 export type Overview = {
   /** What a new twin still needs, told by what there is. */
@@ -13,8 +11,16 @@ export type Overview = {
   share_url: string;
   /** What there is now; counting ends at `COUNTED_MAX`. */
   counts: { public_items: number; private_items: number; live_keys: number };
-  figures: DayFigures[];
+  charts: {
+    channels: { key: string; label: string }[];
+    messages: { day: string; values: Record<string, number> }[];
+    visitors: { day: string; values: Record<string, number> }[];
+  };
+  /** Calls that were turned away, by reason; reasons without any are left out. */
+  refusals: { label: string; count: number }[];
   totals: {
+    /** Messages of this day (UTC). */
+    today: number;
     messages: number;
     visitors: number;
     unanswered: number;

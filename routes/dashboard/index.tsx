@@ -1,6 +1,7 @@
 import { Checklist } from "../../components/Checklist.tsx";
 import { DashboardPage } from "../../components/DashboardPage.tsx";
 import { Card } from "../../components/ui/Card.tsx";
+import { TimeChart } from "../../components/ui/TimeChart.tsx";
 import Chat from "../../islands/Chat.tsx";
 import { preview } from "../../lib/chat/channels.ts";
 import { parse } from "../../lib/http/body.ts";
@@ -69,7 +70,7 @@ function count(n: number): string {
 
 export default page(({ data }) => {
   const { frame, twin, overview, said, session_id } = data;
-  const { steps, totals, counts, share_url } = overview;
+  const { steps, totals, counts, charts, refusals, share_url } = overview;
   const figures = [
     ["Questions", totals.messages],
     ["Visitors", totals.visitors],
@@ -86,6 +87,7 @@ export default page(({ data }) => {
       frame={frame}
       title="Overview"
       lead={`How ${twin.name} is doing, and what to do next.`}
+      figure={{ value: COUNT.format(totals.today), label: "questions today" }}
     >
       <Checklist steps={steps} twin_id={twin.id} />
       <dl class="grid grid-cols-2 gap-4 lg:grid-cols-4">
@@ -101,6 +103,31 @@ export default page(({ data }) => {
           </div>
         ))}
       </dl>
+      {steps.was_asked && (
+        <div class="grid gap-4 xl:grid-cols-2">
+          <Card title="Questions by day">
+            <TimeChart
+              label="Questions"
+              days={charts.messages}
+              series={charts.channels}
+            />
+          </Card>
+          <Card title="Visitors by day">
+            <TimeChart
+              label="Visitors"
+              days={charts.visitors}
+              series={charts.channels}
+            />
+          </Card>
+        </div>
+      )}
+      {refusals.length > 0 && (
+        <p class="text-sm text-muted">
+          Turned away in 30 days:{" "}
+          {refusals.map(({ label, count }) => `${COUNT.format(count)} ${label}`)
+            .join(", ")}.
+        </p>
+      )}
       <div class="flex flex-wrap items-baseline gap-x-6 gap-y-2 text-sm">
         {has.map(([label, value, path]) => (
           <a
