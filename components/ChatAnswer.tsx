@@ -25,7 +25,7 @@ export function ChatAnswer({ text, citations = [] }: Props) {
       </div>
       {citations.map((citation) => (
         <details class="mt-2 text-sm">
-          <summary class="text-accent">{citation.title}</summary>
+          <summary class="text-accent wrap-anywhere">{citation.title}</summary>
           <blockquote class="mt-1 border-s-2 border-line ps-3 text-muted whitespace-pre-line">
             {citation.excerpt}
           </blockquote>

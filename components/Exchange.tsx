@@ -16,17 +16,19 @@ export function Exchange({ exchange, answer_path }: Props) {
     <div class="space-y-3">
       <div class="ms-auto w-fit max-w-[85%] rounded-2xl bg-brand-600 px-4 py-2 text-white">
         <span class="sr-only">Visitor:</span>
-        <p dir="auto" class="break-words whitespace-pre-wrap">{question}</p>
+        <p dir="auto" class="wrap-anywhere whitespace-pre-wrap">{question}</p>
       </div>
       <div class="w-fit max-w-[92%] rounded-2xl border border-line px-4 py-2">
         <span class="sr-only">Twin:</span>
-        <p dir="auto" class="break-words whitespace-pre-wrap">{answer}</p>
+        <p dir="auto" class="wrap-anywhere whitespace-pre-wrap">{answer}</p>
         {citations.map((citation, i) => (
           <details key={i} class="mt-2 text-sm">
-            <summary dir="auto" class="text-accent">{citation.title}</summary>
+            <summary dir="auto" class="text-accent wrap-anywhere">
+              {citation.title}
+            </summary>
             <blockquote
               dir="auto"
-              class="mt-1 border-s-2 border-line ps-3 break-words whitespace-pre-line text-muted"
+              class="mt-1 border-s-2 border-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
             >
               {citation.excerpt}
             </blockquote>

@@ -6,7 +6,6 @@ import {
   ask,
   invite,
   makeKey,
-  type Member,
   member,
   PASSWORD,
   post,

@@ -31,7 +31,9 @@ export function Field(
   };
   return (
     <div class="min-w-0 space-y-1.5">
-      <label for={id} class="block text-sm font-medium">{label}</label>
+      <label for={id} class="block text-sm font-medium wrap-anywhere">
+        {label}
+      </label>
       {multiline
         ? (
           <textarea

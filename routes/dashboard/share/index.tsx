@@ -91,7 +91,9 @@ export default page(({ data }) => {
         <div class="flex flex-wrap items-center gap-8">
           <QrPicture qr={qr} label={`QR code of the link to ${twin.name}`} />
           <div class="min-w-0 flex-1 basis-64 space-y-4">
-            <p class="text-sm text-muted">The link to {twin.name}</p>
+            <p class="text-sm wrap-anywhere text-muted">
+              The link to <bdi>{twin.name}</bdi>
+            </p>
             <p>
               <a
                 class="font-mono text-lg break-all text-accent underline"
