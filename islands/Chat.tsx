@@ -208,7 +208,7 @@ export default function Chat(props: Props) {
               <li key={question}>
                 <button
                   type="button"
-                  class="rounded-full border border-line bg-raised px-3 py-1.5 text-sm"
+                  class="rounded-2xl border border-line bg-raised px-3 py-1.5 text-start text-sm wrap-anywhere"
                   onClick={() => send(question)}
                 >
                   {question}
@@ -283,7 +283,7 @@ export default function Chat(props: Props) {
           required
           maxLength={4000}
           dir="auto"
-          placeholder={`Ask ${twin.name} something`}
+          placeholder="Ask me anything"
           value={draft.value}
           onInput={(event) => draft.value = event.currentTarget.value}
           onKeyDown={(event) => {
