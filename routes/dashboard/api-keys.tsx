@@ -4,9 +4,8 @@ import { ApiKeyTools } from "../../components/ApiKeyTools.tsx";
 import { DashboardPage } from "../../components/DashboardPage.tsx";
 import { FormProblem } from "../../components/FormProblem.tsx";
 import { NewApiKey } from "../../components/NewApiKey.tsx";
-import { Card } from "../../components/ui/Card.tsx";
-import { Disclosure } from "../../components/ui/Disclosure.tsx";
 import { EmptyState } from "../../components/ui/EmptyState.tsx";
+import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import CopyButton from "../../islands/CopyButton.tsx";
@@ -84,6 +83,13 @@ export default page(({ data }) => {
       frame={frame}
       title="API Keys"
       lead="A key lets a site or a server speak with your twin. You say where it works and how much, and end it when you like."
+      action={is_owner && (
+        <ModalButton opens="create-key" look="hero">Create a key</ModalButton>
+      )}
+      figure={{
+        value: rows.filter(({ status }) => status === "live").length,
+        label: "keys in use",
+      }}
     >
       <FormProblem error={error} />
       {done && <Notice look="good">{done.text}</Notice>}
@@ -97,26 +103,26 @@ export default page(({ data }) => {
         />
       )}
       {is_owner && (
-        <Card>
-          <Disclosure
-            title="Create a key"
-            open={rows.length === 0 || create_error !== null}
-          >
-            <CreateKeyForm
-              error={create_error}
-              default_limit={data.default_limit}
-            />
-          </Disclosure>
-        </Card>
+        <Modal
+          id="create-key"
+          title="Create a key"
+          open={create_error !== null}
+          wide
+        >
+          <CreateKeyForm
+            error={create_error}
+            default_limit={data.default_limit}
+          />
+        </Modal>
       )}
       <section class="space-y-4">
-        <h2 class="font-semibold break-words">
+        <h2 class="font-semibold wrap-anywhere">
           Keys of <bdi>{frame.twin.name}</bdi>
         </h2>
         {rows.length === 0 && !data.cursor && (
           <EmptyState title="No keys yet">
             {is_owner
-              ? "Create one above, name the domain of your site, and paste the code you get."
+              ? "Create one, name the domain of your site, and paste the code you get."
               : "An owner of this team can create one."}
           </EmptyState>
         )}

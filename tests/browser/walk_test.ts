@@ -112,6 +112,7 @@ Deno.test("walk: from sign-up to a stranger's answered chat, and the widget on a
     await using elsewhere = servePage();
     await page.getByRole("link", { name: "API Keys" }).click();
     await page.waitForURL("**/api-keys*");
+    await page.getByRole("button", { name: "Create a key" }).first().click();
     const form = page.locator("form").filter({
       has: page.locator('[name="allowed_domains"]'),
     }).first();
