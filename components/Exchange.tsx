@@ -23,7 +23,7 @@ export function Exchange({ exchange, answer_path }: Props) {
         <p dir="auto" class="wrap-anywhere whitespace-pre-wrap">{answer}</p>
         {citations.map((citation, i) => (
           <details key={i} class="mt-2 text-sm">
-            <summary dir="auto" class="text-accent wrap-anywhere">
+            <summary dir="auto" class="py-0.5 text-accent wrap-anywhere">
               {citation.title}
             </summary>
             <blockquote
@@ -32,6 +32,16 @@ export function Exchange({ exchange, answer_path }: Props) {
             >
               {citation.excerpt}
             </blockquote>
+            {citation.url && (
+              <a
+                class="mt-1 inline-block wrap-anywhere text-accent underline"
+                href={citation.url}
+                rel="noopener noreferrer nofollow"
+                target="_blank"
+              >
+                {citation.url}
+              </a>
+            )}
           </details>
         ))}
       </div>

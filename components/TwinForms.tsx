@@ -6,8 +6,10 @@ import { Field } from "./ui/Field.tsx";
 
 type Props = { twin: TwinView; error: FormError | null };
 
-/** What visitors see of a twin. */
-export function TwinForm({ twin, error }: Props) {
+/** What visitors see of a twin; a viewer may read it. */
+export function TwinForm(
+  { twin, error, is_owner }: Props & { is_owner: boolean },
+) {
   // A box that is not ticked sends nothing: what was typed tells by the field beside it.
   const is_paused = error?.values.disclosure === undefined
     ? twin.paused
@@ -19,6 +21,7 @@ export function TwinForm({ twin, error }: Props) {
         name="name"
         required
         maxLength={100}
+        dir="auto"
         value={twin.name}
         error={error}
       />
@@ -27,6 +30,7 @@ export function TwinForm({ twin, error }: Props) {
         name="bio"
         multiline={3}
         maxLength={1000}
+        dir="auto"
         value={twin.bio}
         hint="Who you are and what people may ask about."
         error={error}
@@ -36,6 +40,7 @@ export function TwinForm({ twin, error }: Props) {
         name="greeting"
         multiline={3}
         maxLength={500}
+        dir="auto"
         value={twin.greeting}
         error={error}
       />
@@ -47,6 +52,7 @@ export function TwinForm({ twin, error }: Props) {
             label={`Question ${n}`}
             name={`question_${n}`}
             maxLength={200}
+            dir="auto"
             value={twin.suggested_questions[n - 1] ?? ""}
             error={error}
           />
@@ -64,6 +70,7 @@ export function TwinForm({ twin, error }: Props) {
         name="disclosure"
         required
         maxLength={300}
+        dir="auto"
         value={twin.disclosure}
         hint="Tells people that they are talking to an AI. The law of many countries asks for it."
         error={error}
@@ -89,7 +96,7 @@ export function TwinForm({ twin, error }: Props) {
           </span>
         </span>
       </label>
-      <Button name="action" value="update">Save</Button>
+      {is_owner && <Button name="action" value="update">Save</Button>}
     </form>
   );
 }
@@ -114,8 +121,14 @@ export function AvatarForm({ twin, error }: Props) {
           type="file"
           accept="image/png,image/jpeg,image/webp"
           aria-invalid={issue ? true : undefined}
+          aria-describedby={issue && "avatar-error"}
           class="max-w-full text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"
         />
+        {issue && (
+          <p id="avatar-error" class="text-xs font-medium text-bad">
+            {issue.message}
+          </p>
+        )}
       </div>
       <Button look="plain" name="action" value="avatar">Use it</Button>
       {twin.avatar_url && (
@@ -139,6 +152,7 @@ export function DeleteTwinForm({ twin, error }: Props) {
         label={`Type ${twin.name} to delete it`}
         name="confirm"
         autocomplete="off"
+        dir="auto"
         error={error}
       />
       <Button look="danger" name="action" value="delete">

@@ -61,6 +61,7 @@ export function NewTwinForm({ action, error }: FormProps) {
         name="name"
         required
         maxLength={100}
+        dir="auto"
         hint="Your own, most likely: people will talk to it as to you."
         error={error}
       />
@@ -69,6 +70,7 @@ export function NewTwinForm({ action, error }: FormProps) {
         name="bio"
         multiline={3}
         maxLength={1000}
+        dir="auto"
         hint="Who you are and what people may ask about."
         error={error}
       />

@@ -47,13 +47,15 @@ type Props = {
   /** What was said before any script ran. */
   said?: Entry[];
   session_id?: string;
+  /** What was typed before any script ran and is yet to be asked. */
+  draft?: string;
 };
 
 /** A conversation with a twin: the share page's, the embedded page's and the preview's. */
 export default function Chat(props: Props) {
   const { twin, chat, session } = props;
   const entries = useSignal<Entry[]>(props.said ?? []);
-  const draft = useSignal("");
+  const draft = useSignal(props.draft ?? "");
   const busy = useSignal(false);
   const problem = useSignal("");
   const about = useSignal<string | null>(null);
@@ -207,9 +209,17 @@ export default function Chat(props: Props) {
             {twin.suggested_questions.map((question) => (
               <li key={question}>
                 <button
-                  type="button"
+                  type="submit"
+                  form="ask"
+                  formNoValidate
+                  name="suggested"
+                  value={question}
+                  dir="auto"
                   class="rounded-2xl border border-line bg-raised px-3 py-1.5 text-start text-sm wrap-anywhere"
-                  onClick={() => send(question)}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    send(question);
+                  }}
                 >
                   {question}
                 </button>
@@ -263,6 +273,7 @@ export default function Chat(props: Props) {
         </div>
       )}
       <form
+        id="ask"
         method="post"
         class="flex items-end gap-2"
         onSubmit={(event) => {

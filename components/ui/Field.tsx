@@ -43,6 +43,7 @@ export function Field(
             required={rest.required}
             placeholder={rest.placeholder}
             maxLength={rest.maxLength}
+            dir={rest.dir}
           >
             {shared.value}
           </textarea>

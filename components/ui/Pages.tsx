@@ -17,7 +17,7 @@ export function Pages(
   const href = (more: Record<string, string> = {}) =>
     `?${new URLSearchParams({ ...query, ...more })}`;
   return (
-    <nav aria-label={`More ${of}`} class="flex gap-5 text-sm">
+    <nav aria-label={`More ${of}`} class="mt-4 flex gap-5 text-sm">
       {cursor && <a class="text-accent underline" href={href()}>Newest</a>}
       {next_cursor && (
         <a class="text-accent underline" href={href({ [name]: next_cursor })}>

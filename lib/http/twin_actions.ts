@@ -24,6 +24,11 @@ function twinFields(fields: Fields) {
   };
 }
 
+/** A page shows any run of blanks as one, so that is all that can be asked for. */
+function spaced(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
+}
+
 /** Every form of the twin's settings, by its `action`; the answer says what was done. */
 export function twinActions(
   twin: { id: string; name: string },
@@ -51,7 +56,7 @@ export function twinActions(
       return "The picture is removed.";
     },
     async delete({ app, owner, fields }) {
-      if (fields.confirm?.trim() !== twin.name) {
+      if (spaced(fields.confirm ?? "") !== spaced(twin.name)) {
         throw invalidInput("confirm", `Type ${twin.name} to delete it.`);
       }
       await deleteTwin(app, owner, twin.id);

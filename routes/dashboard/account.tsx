@@ -6,6 +6,7 @@ import { Card } from "../../components/ui/Card.tsx";
 import { Field } from "../../components/ui/Field.tsx";
 import { Time } from "../../components/ui/Time.tsx";
 import { Toast } from "../../components/ui/Toast.tsx";
+import { browserName } from "../../lib/browser_name.ts";
 import { listSessions } from "../../lib/dashboard_sessions.ts";
 import { accountAction } from "../../lib/http/account_actions.ts";
 import { type Frame, loadFrame } from "../../lib/http/dashboard.ts";
@@ -18,7 +19,13 @@ import {
 } from "../../lib/http/page.ts";
 import { handler, page } from "./$account.ts";
 
-type Row = { id: string; is_current: boolean; user_agent: string; at: string };
+type Row = {
+  id: string;
+  is_current: boolean;
+  name: string;
+  user_agent: string;
+  at: string;
+};
 
 type Data = {
   frame: Frame;
@@ -40,6 +47,7 @@ async function load(
     sessions: sessions.map((session, i) => ({
       id: String(i),
       is_current: session.token_hash === actor.session_hash,
+      name: browserName(session.user_agent),
       user_agent: session.user_agent,
       at: session.last_active_at,
     })),
@@ -83,6 +91,16 @@ export default page(({ data: { frame, sessions, now, done, error } }) => (
     {done && <Toast look="good">{done}</Toast>}
     <Card title="Password">
       <form method="post" class="max-w-md space-y-4">
+        {/* For password managers; nameless, so that it is not sent. */}
+        <input
+          type="email"
+          autocomplete="username"
+          value={frame.me.user.email}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+          class="sr-only"
+        />
         <Field
           label="Current password"
           name="current_password"
@@ -112,8 +130,11 @@ export default page(({ data: { frame, sessions, now, done, error } }) => (
             key={session.id}
             class="flex flex-wrap gap-x-4 gap-y-1 py-3 text-sm"
           >
-            <span class="min-w-0 flex-1 basis-56 truncate" dir="auto">
-              {session.user_agent || "An unnamed browser"}
+            <span
+              class="min-w-0 flex-1 basis-40 truncate"
+              title={session.user_agent}
+            >
+              {session.name}
             </span>
             {session.is_current && <Badge look="good">This one</Badge>}
             <span class="text-muted">

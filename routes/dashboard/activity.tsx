@@ -20,7 +20,7 @@ type Data = {
 
 /** What an entry's action says, after the name of who did it. */
 const WORDS: Record<string, string> = {
-  "account.created": "made the account",
+  "account.created": "opened this account",
   "api_key.created": "made the key",
   "api_key.revoked": "revoked the key",
   "api_key.rotated": "rotated the key",
@@ -50,6 +50,9 @@ const WORDS: Record<string, string> = {
   "visitor.unblocked": "unblocked a visitor",
 };
 
+/** What one does with oneself: its name is told already. */
+const OF_ONESELF = new Set(["account.created", "user.joined"]);
+
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => {
     const { app, actor, url } = page;
@@ -70,6 +73,9 @@ export default page(({ data: { frame, log, cursor, now } }) => (
     lead="Who changed what in this team, and when."
   >
     <Card>
+      {log.items.length === 0 && (
+        <p class="text-sm text-muted">Nothing older.</p>
+      )}
       <ul class="divide-y divide-line">
         {log.items.map((entry) => (
           <li
@@ -80,8 +86,7 @@ export default page(({ data: { frame, log, cursor, now } }) => (
             <p class="min-w-0 flex-1 wrap-anywhere">
               <bdi class="font-medium">{entry.actor_name}</bdi>{" "}
               {WORDS[entry.action] ?? entry.action}{" "}
-              {/* Who joins is told once. */}
-              {entry.action !== "user.joined" && <bdi>{entry.target_name}</bdi>}
+              {!OF_ONESELF.has(entry.action) && <bdi>{entry.target_name}</bdi>}
             </p>
             <span class="shrink-0 text-muted tabular-nums">
               <Time at={entry.created_at} now={now} />

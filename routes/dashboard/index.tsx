@@ -1,41 +1,32 @@
 import { Checklist } from "../../components/Checklist.tsx";
 import { DashboardPage } from "../../components/DashboardPage.tsx";
+import { FormProblem } from "../../components/FormProblem.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { TimeChart } from "../../components/ui/TimeChart.tsx";
 import Chat from "../../islands/Chat.tsx";
-import { preview } from "../../lib/chat/channels.ts";
-import { parse } from "../../lib/http/body.ts";
-import { collectAnswer } from "../../lib/http/chat_response.ts";
 import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
 import {
   type MemberCall,
   memberPage,
   readFields,
 } from "../../lib/http/page.ts";
+import { type TryOut, tryOut } from "../../lib/http/try_out.ts";
 import { COUNTED_MAX, describeTwin } from "../../lib/overview.ts";
-import { chatInput } from "../../lib/schemas/chat.ts";
 import type { Overview } from "../../lib/schemas/overview.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
-import { describeSession } from "../../lib/sessions.ts";
-import { requireTwin } from "../../lib/twins.ts";
-import type { Utterance } from "../../lib/widget/visitor_session.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {
   frame: Frame;
   twin: TwinView;
   overview: Overview;
-  said: Utterance[];
-  session_id: string;
+  chat: TryOut;
 };
 
-async function load(
-  page: MemberCall,
-  chat: { said: Utterance[]; session_id: string },
-): Promise<Data> {
+async function load(page: MemberCall, chat: TryOut): Promise<Data> {
   const frame = await loadTwinFrame(page);
   const overview = await describeTwin(page.app, page.actor, frame.twin.id);
-  return { frame, twin: frame.twin, overview, ...chat };
+  return { frame, twin: frame.twin, overview, chat };
 }
 
 export const handlers = handler({
@@ -44,19 +35,12 @@ export const handlers = handler({
   })),
   /** The try-out for a browser without scripts. It changes nothing of the twin, so viewers may use it. */
   POST: memberPage<Data>(async (page) => {
-    const { app, actor, req } = page;
-    const { id } = (await loadTwinFrame(page)).twin;
-    const { message, session_id } = await readFields(req);
-    const input = parse(chatInput, {
-      message,
-      ...(session_id ? { session_id } : {}),
-    });
-    const twin = await requireTwin(app, actor, id);
-    const conversation = await preview(app, actor, twin, "owner", input);
-    const answer = await collectAnswer(conversation, req.signal);
-    const { messages } = await describeSession(app, answer.session_id, id);
+    const { twin } = await loadTwinFrame(page);
+    const chat = await tryOut(page, twin.id, await readFields(page.req));
     return {
-      data: await load(page, { said: messages, session_id: answer.session_id }),
+      data: await load(page, chat),
+      status: chat.error?.status,
+      headers: chat.error?.headers,
     };
   }),
 });
@@ -69,7 +53,8 @@ function count(n: number): string {
 }
 
 export default page(({ data }) => {
-  const { frame, twin, overview, said, session_id } = data;
+  const { frame, twin, overview, chat } = data;
+  const is_owner = frame.me.user.role === "owner";
   const { steps, totals, counts, charts, refusals, share_url } = overview;
   const figures = [
     ["Questions", totals.messages],
@@ -89,7 +74,8 @@ export default page(({ data }) => {
       lead={`How ${twin.name} is doing, and what to do next.`}
       figure={{ value: COUNT.format(totals.today), label: "questions today" }}
     >
-      <Checklist steps={steps} twin_id={twin.id} />
+      <FormProblem error={chat.error ?? null} />
+      {is_owner && <Checklist steps={steps} twin_id={twin.id} />}
       <dl class="grid grid-cols-2 gap-4 lg:grid-cols-4">
         {figures.map(([label, value]) => (
           <div
@@ -155,8 +141,9 @@ export default page(({ data }) => {
             session={null}
             leads={null}
             as="owner"
-            said={said}
-            session_id={session_id}
+            said={chat.said}
+            session_id={chat.session_id}
+            draft={chat.draft}
           />
         </div>
       </Card>

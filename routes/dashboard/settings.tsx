@@ -68,7 +68,7 @@ export default page(({ data: { frame, twin, done, error } }) => {
       )}
       <Card title="The twin">
         <fieldset disabled={!is_owner}>
-          <TwinForm twin={twin} error={error} />
+          <TwinForm twin={twin} error={error} is_owner={is_owner} />
         </fieldset>
       </Card>
       {is_owner && (

@@ -70,7 +70,11 @@ export default page(({ data: { frame, twins, cursor, deleted, error } }) => {
       title="Twins"
       lead="Every twin of this team. Each has content, keys and a link of its own."
       action={is_owner && make("hero")}
-      figure={{ value: count, label: count === 1 ? "twin" : "twins" }}
+      figure={{
+        // The frame names a hundred at most.
+        value: count < 100 ? count : "100+",
+        label: count === 1 ? "twin" : "twins",
+      }}
     >
       {deleted && is_owner && (
         <Toast

@@ -1,104 +1,131 @@
-// Every page, as an owner and as a viewer, wide and narrow, light and dark.
-import { AxeBuilder } from "@axe-core/playwright";
+// Every page, by everyone who may open it, wide and narrow, light and dark, filled and empty.
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { invite, type Member, ROOMY, signUp, startServer } from "../harness.ts";
+import type { Page } from "playwright-core";
+import { invite, ROOMY, signUp, startServer, statusOf } from "../harness.ts";
+import { type Filled, fillTeam, signUpLongAgo } from "./filled_team.ts";
 import { launchBrowser } from "./launch.ts";
-import { fillTeam, PAGES } from "./pages.ts";
+import {
+  dress,
+  faults,
+  findings,
+  openTab,
+  sideways,
+  unseenStops,
+} from "./looking.ts";
+import { PAGES, type Place, routesOfPages } from "./pages.ts";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+type Theme = "light" | "dark";
 
-async function signedIn(
-  browser: Browser,
-  base: string,
-  member: Member,
-  look: { width: number; colorScheme: "light" | "dark" },
-): Promise<{ page: Page; problems: string[] }> {
-  const context = await browser.newContext({
-    viewport: { width: look.width, height: 800 },
-    colorScheme: look.colorScheme,
-    bypassCSP: false,
-  });
-  const [name, value] = member.cookie.split("=");
-  await context.addCookies([{ name, value, url: base }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const problems: string[] = [];
-  page.on("pageerror", (error) => problems.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") problems.push(message.text());
-  });
-  page.on("requestfailed", (request) => problems.push(request.url()));
-  return { page, problems };
-}
+type Visit = {
+  who: string;
+  cookie: string | null;
+  filled: Filled;
+  places: [string, Place][];
+  /** The theme for axe at 1440 pixels and at 375. */
+  wide?: Theme;
+  narrow?: Theme;
+  /** Also tries whether the focus is seen everywhere. */
+  isThorough?: boolean;
+};
 
-/** What axe finds serious or critical, as one line a finding. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS)
-    .analyze();
-  return violations.filter(({ impact }) =>
-    /serious|critical/.test(impact ?? "")
-  )
-    .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`);
-}
+const of = (who: Place["who"]) =>
+  Object.entries(PAGES).filter(([, place]) => place.who === who);
 
-const OVERFLOW =
-  "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
-Deno.test("pages: no error, no sideways scroll, nothing serious for axe", async (t) => {
+Deno.test("pages: no error, nothing sideways, nothing serious for axe, no dead link", async () => {
   await using server = await startServer({ env: ROOMY });
-  const owner = await signUp(server);
+  const owner = await signUpLongAgo(server);
   const viewer = await invite(server, owner, "viewer");
+  const newcomer = await signUp(server);
   const filled = await fillTeam(server, owner);
+  const lanes: Visit[][] = [[
+    {
+      ...{ who: "owner", cookie: owner.cookie, filled, places: of("team") },
+      ...{ wide: "light", narrow: "dark", isThorough: true },
+    },
+  ], [
+    {
+      ...{ who: "viewer", cookie: viewer.cookie, filled, places: of("team") },
+      wide: "dark",
+    },
+    {
+      who: "newcomer",
+      cookie: newcomer.cookie,
+      filled: { ...filled, twin_id: newcomer.twin_id },
+      places: of("team").filter(([, { isOfOne }]) => !isOfOne),
+      narrow: "light",
+    },
+    {
+      ...{ who: "nobody", cookie: null, filled, places: of("anyone") },
+      ...{ wide: "light", narrow: "dark", isThorough: true },
+    },
+  ]];
   await using browser = await launchBrowser();
-  const looks = [
-    { who: "owner", member: owner, width: 1440, colorScheme: "light" },
-    { who: "owner", member: owner, width: 375, colorScheme: "dark" },
-    { who: "viewer", member: viewer, width: 768, colorScheme: "light" },
-  ] as const;
-  for (const { who, member, ...look } of looks) {
-    const { page, problems } = await signedIn(
-      browser,
-      server.base,
-      member,
-      look,
-    );
-    for (const [route, path] of Object.entries(PAGES)) {
-      await t.step(
-        `${route} as ${who}, ${look.width}, ${look.colorScheme}`,
-        async () => {
-          problems.length = 0;
-          await page.goto(server.base + path(owner.twin_id, filled));
-          assert.deepEqual(problems, []);
-          const overflow = await page.evaluate<number>(OVERFLOW);
-          assert.ok(overflow <= 0, `${overflow} pixels too wide`);
-          assert.equal(await page.locator("h1").count(), 1);
-          assert.deepEqual(await findings(page), []);
-          const html = await page.content();
-          assert.doesNotMatch(html, /tw_[ps]k_\w{32}|password_hash|argon2/);
-        },
-      );
+  const wrong: string[] = [];
+  const links = new Map<string, string | null>();
+  await Promise.all(lanes.map(async (lane) => {
+    for (const visit of lane) {
+      const tab = await openTab(browser, server.base, visit.cookie);
+      for (const [route, place] of visit.places) {
+        const lines = await look(tab, server.base, visit, place, links);
+        wrong.push(...lines.map((line) => `${route} as ${visit.who}: ${line}`));
+      }
+      await tab.page.context().close();
     }
+  }));
+  for (const [path, cookie] of links) {
+    const headers: HeadersInit = cookie ? { cookie } : {};
+    const status = await statusOf(server.fetch(path, { headers }));
+    if (status >= 400) wrong.push(`a link to ${path}, which answers ${status}`);
   }
+  assert.deepEqual(wrong, []);
 });
 
+/** All that is wrong with a page; its links go into `links`, with the cookie to follow them with. */
+async function look(
+  { page, complaints }: Awaited<ReturnType<typeof openTab>>,
+  base: string,
+  { cookie, filled, wide, narrow, isThorough }: Visit,
+  { path, status = 200 }: Place,
+  links: Map<string, string | null>,
+): Promise<string[]> {
+  complaints.length = 0;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: wide ?? narrow });
+  const response = await page.goto(base + path(filled));
+  const wrong = [
+    ...response?.status() === status ? [] : [`status ${response?.status()}`],
+    ...await faults(page),
+    ...await sideways(page, 1440),
+  ];
+  for (const link of await linksOf(page)) links.set(link, cookie);
+  // What is folded away belongs to the page too.
+  await page.locator("main details").evaluateAll((all) =>
+    all.forEach((node) => node.setAttribute("open", ""))
+  );
+  if (wide) wrong.push(...await findings(page));
+  if (isThorough) wrong.push(...await unseenStops(page));
+  wrong.push(...await sideways(page, 768), ...await sideways(page, 375));
+  if (narrow) {
+    await dress(page, narrow);
+    wrong.push(...await findings(page));
+  }
+  if (/tw_sk_\w{32}|password_hash|argon2/.test(await page.content())) {
+    wrong.push("a secret stands in it");
+  }
+  // The error page is answered with its status, which the console repeats.
+  const own = new RegExp(`status of ${status} `);
+  return [...wrong, ...complaints.filter((text) => !own.test(text))];
+}
+
+async function linksOf(page: Page): Promise<string[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>("a[href]")]
+      .filter(({ origin }) => origin === location.origin)
+      .map(({ pathname, search }) => pathname + search)
+  );
+}
+
 Deno.test("pages: the list holds every page there is", async () => {
-  const root = new URL("../../routes/dashboard/", import.meta.url);
-  async function* pages(folder: URL, prefix: string): AsyncGenerator<string> {
-    for await (const { name, isDirectory } of Deno.readDir(folder)) {
-      if (isDirectory) {
-        const inner = new URL(`${encodeURIComponent(name)}/`, folder);
-        yield* pages(inner, `${prefix}/${name}`);
-      } else if (name.endsWith(".tsx")) {
-        yield `${prefix}/${name.replace(/\.tsx$/, "")}`
-          .replace(/\/index$/, "").replace(/\[(\w+)\]/g, "{$1}");
-      }
-    }
-  }
-  for await (const path of pages(root, "/dashboard")) {
-    assert.ok(
-      path in PAGES,
-      `${path} is walked by no test: add it to pages.ts`,
-    );
-  }
+  const routes = await Array.fromAsync(routesOfPages());
+  assert.deepEqual(routes.sort(), Object.keys(PAGES).sort());
 });

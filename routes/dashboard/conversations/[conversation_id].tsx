@@ -5,86 +5,129 @@ import { answerPath } from "../../../components/WaitingList.tsx";
 import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
+import { Time } from "../../../components/ui/Time.tsx";
+import { Toast } from "../../../components/ui/Toast.tsx";
+import { listApiKeys } from "../../../lib/api_keys.ts";
 import { getTranscript, setBlocked } from "../../../lib/conversations.ts";
 import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
 import {
   type Action,
   type FormError,
+  type MemberCall,
   memberPage,
   runAction,
 } from "../../../lib/http/page.ts";
 import type { TranscriptView } from "../../../lib/schemas/chat.ts";
+import type { TwinView } from "../../../lib/schemas/twin.ts";
 import { handler, page } from "./$[conversation_id].ts";
 
 type Data = {
   frame: Frame;
   twin_id: string;
   talk: TranscriptView;
+  /** The name of the key it came by; null for the share link. */
+  key_name: string | null;
+  now: number;
+  done: string | null;
   error: FormError | null;
 };
 
 function blockActions(
   twin_id: string,
   conversation_id: string,
-): Record<string, Action<unknown>> {
+): Record<string, Action<string>> {
   return {
-    block: ({ app, owner }) =>
-      setBlocked(app, owner, twin_id, conversation_id, true),
-    unblock: ({ app, owner }) =>
-      setBlocked(app, owner, twin_id, conversation_id, false),
+    async block({ app, owner }) {
+      await setBlocked(app, owner, twin_id, conversation_id, true);
+      return "Blocked. This visitor's next message is refused.";
+    },
+    async unblock({ app, owner }) {
+      await setBlocked(app, owner, twin_id, conversation_id, false);
+      return "This visitor may speak again.";
+    },
   };
+}
+
+async function load(
+  page: MemberCall,
+  frame: Frame & { twin: TwinView },
+): Promise<Omit<Data, "done" | "error">> {
+  const { app, actor, params: { conversation_id } } = page;
+  const twin_id = frame.twin.id;
+  const [talk, keys] = await Promise.all([
+    getTranscript(app, actor, twin_id, conversation_id),
+    listApiKeys(app, actor, { twin_id, limit: 100 }),
+  ]);
+  const name = keys.items.find(({ id }) => id === talk.key_id)?.name;
+  const key_name = talk.key_id && (name ?? "A former key");
+  return { frame, twin_id, talk, key_name, now: app.clock.now() };
 }
 
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => {
-    const { app, actor, params } = page;
-    const frame = await loadTwinFrame(page);
-    const twin_id = frame.twin.id;
-    const talk = await getTranscript(
-      app,
-      actor,
-      twin_id,
-      params.conversation_id,
-    );
-    return { data: { frame, twin_id, talk, error: null } };
+    const loaded = await load(page, await loadTwinFrame(page));
+    return { data: { ...loaded, done: null, error: null } };
   }),
   POST: memberPage<Data>(async (page) => {
-    const { app, actor, params: { conversation_id } } = page;
     const frame = await loadTwinFrame(page);
-    const twin_id = frame.twin.id;
-    const { error } = await runAction(
+    const { result, error } = await runAction(
       page,
-      blockActions(twin_id, conversation_id),
+      blockActions(frame.twin.id, page.params.conversation_id),
     );
-    const talk = await getTranscript(app, actor, twin_id, conversation_id);
     return {
-      data: { frame, twin_id, talk, error },
+      data: { ...await load(page, frame), done: result, error },
       status: error?.status,
       headers: error?.headers,
     };
   }),
 });
 
-export default page(({ data: { frame, twin_id, talk, error } }) => {
+export default page(({ data }) => {
+  const { frame, twin_id, talk, key_name, now, done, error } = data;
   const is_owner = frame.me.user.role === "owner";
   return (
     <DashboardPage
       frame={frame}
       title="Conversation"
-      lead={talk.channel === "key"
-        ? "By an API key: your site or your server."
-        : "By your share link."}
+      lead={key_name === null
+        ? "By your share link."
+        : `By the key ${key_name}: your site or your server.`}
+      figure={{
+        value: talk.messages,
+        label: talk.messages === 1 ? "question" : "questions",
+      }}
     >
-      <p>
+      <FormProblem error={error} />
+      {done && (
+        <Toast
+          look="good"
+          undo={{ fields: { action: talk.blocked ? "unblock" : "block" } }}
+        >
+          {done}
+        </Toast>
+      )}
+      <div class="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm text-muted">
         <a
           class="text-accent underline"
           href={`/dashboard/conversations?twin=${twin_id}`}
         >
           All conversations
         </a>
-      </p>
-      <FormProblem error={error} />
-      <Card>
+        <span>
+          Began <Time at={talk.started_at} />
+        </span>
+        <span>
+          Last message <Time at={talk.last_active_at} now={now} />
+        </span>
+        {talk.blocked && <Badge look="bad">Blocked</Badge>}
+      </div>
+      <Card title="What was said">
+        {talk.exchanges.length < talk.messages && (
+          <p class="mb-6 text-sm text-muted">
+            Here are the last {talk.exchanges.length} questions of{" "}
+            {talk.messages}.
+          </p>
+        )}
         <ol class="space-y-6">
           {talk.exchanges.map((exchange) => (
             <li key={exchange.id}>
@@ -99,15 +142,12 @@ export default page(({ data: { frame, twin_id, talk, error } }) => {
         </ol>
       </Card>
       {is_owner && (
-        <form method="post" class="flex flex-wrap items-center gap-4">
+        <form method="post">
           {talk.blocked
             ? (
-              <>
-                <Badge look="bad">Blocked</Badge>
-                <Button look="plain" name="action" value="unblock">
-                  Let this visitor speak again
-                </Button>
-              </>
+              <Button look="plain" name="action" value="unblock">
+                Let this visitor speak again
+              </Button>
             )
             : (
               <Button look="danger" name="action" value="block">

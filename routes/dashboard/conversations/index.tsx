@@ -1,16 +1,18 @@
+import { MessagesSquare } from "lucide-preact";
+import { ConversationRow } from "../../../components/ConversationRow.tsx";
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import { Badge } from "../../../components/ui/Badge.tsx";
+import { buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { WaitingList } from "../../../components/WaitingList.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
-import { Time } from "../../../components/ui/Time.tsx";
 import { listApiKeys } from "../../../lib/api_keys.ts";
 import {
   filterKept,
   listConversations,
   listLeads,
 } from "../../../lib/conversations.ts";
+import { listFigures, totalOf } from "../../../lib/figures.ts";
 import { parse } from "../../../lib/http/body.ts";
 import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
 import { memberPage } from "../../../lib/http/page.ts";
@@ -29,6 +31,7 @@ type Data = {
   key_names: Record<string, string>;
   cursor: string;
   leads_cursor: string;
+  visitors_today: number;
   now: number;
 };
 
@@ -44,10 +47,12 @@ export const handlers = handler({
       limit: 20,
       cursor: leads_cursor || undefined,
     });
-    const [talks, leads, keys] = await Promise.all([
+    const now = app.clock.now();
+    const [talks, leads, keys, figures] = await Promise.all([
       listConversations(app, actor, twin_id, query),
       listLeads(app, actor, twin_id, leads_query),
       listApiKeys(app, actor, { twin_id, limit: 100 }),
+      listFigures(app.kv, twin_id, 1, now),
     ]);
     const kept = await filterKept(
       app,
@@ -68,7 +73,8 @@ export const handlers = handler({
         key_names,
         cursor,
         leads_cursor,
-        now: app.clock.now(),
+        visitors_today: totalOf(figures, "visitors"),
+        now,
       },
     };
   }),
@@ -86,6 +92,10 @@ export default page(({ data }) => {
       frame={frame}
       title="Conversations"
       lead="What people ask your twin, and what it could not answer yet."
+      figure={{
+        value: data.visitors_today,
+        label: data.visitors_today === 1 ? "visitor today" : "visitors today",
+      }}
     >
       {(leads.items.length > 0 || data.leads_cursor) && (
         <Card title="Waiting to hear from you">
@@ -107,38 +117,17 @@ export default page(({ data }) => {
       )}
       <Card title="All conversations">
         {talks.items.length === 0
-          ? (
-            <EmptyState title="Nobody has asked yet">
-              Share your link or embed the widget; what people ask appears here.
-            </EmptyState>
-          )
+          ? <NoTalks twin_id={twin_id} is_first={!cursor} />
           : (
             <ul class="divide-y divide-line">
               {talks.items.map((talk) => (
-                <li
+                <ConversationRow
                   key={talk.id}
-                  class="flex flex-wrap items-center gap-x-4 gap-y-1 py-3 text-sm"
-                >
-                  <a
-                    class="font-medium text-accent underline"
-                    href={`/dashboard/conversations/${talk.id}?twin=${twin_id}`}
-                  >
-                    <Time at={talk.started_at} />
-                  </a>
-                  <span class="min-w-0 flex-1 basis-40 truncate" dir="auto">
-                    {talk.key_id
-                      ? key_names[talk.key_id] ?? "A key"
-                      : "Share link"}
-                  </span>
-                  <span class="tabular-nums">
-                    {talk.messages}{" "}
-                    {talk.messages === 1 ? "question" : "questions"}
-                  </span>
-                  {talk.unanswered > 0 && (
-                    <Badge look="warn">{talk.unanswered} not answered</Badge>
-                  )}
-                  {talk.blocked && <Badge look="bad">Blocked</Badge>}
-                </li>
+                  talk={talk}
+                  key_name={talk.key_id && (key_names[talk.key_id] ??
+                    "A former key")}
+                  now={now}
+                />
               ))}
             </ul>
           )}
@@ -152,3 +141,33 @@ export default page(({ data }) => {
     </DashboardPage>
   );
 });
+
+type NoTalksProps = { twin_id: string; is_first: boolean };
+
+function NoTalks({ twin_id, is_first }: NoTalksProps) {
+  if (!is_first) return <p class="text-sm text-muted">Nothing older.</p>;
+  return (
+    <EmptyState
+      title="Nobody has asked yet"
+      icon={<MessagesSquare size={22} strokeWidth={1.75} />}
+      action={
+        <p class="flex flex-wrap justify-center gap-3">
+          <a
+            class={buttonLook({})}
+            href={`/dashboard/share?twin=${twin_id}`}
+          >
+            Share your link
+          </a>
+          <a
+            class={buttonLook({ look: "plain" })}
+            href={`/dashboard/embed?twin=${twin_id}`}
+          >
+            Embed the widget
+          </a>
+        </p>
+      }
+    >
+      What people ask your twin appears here, with what it answered.
+    </EmptyState>
+  );
+}

@@ -95,12 +95,20 @@ export default page(({ data }) => {
               The link to <bdi>{twin.name}</bdi>
             </p>
             <p>
-              <a
-                class="font-mono text-lg break-all text-accent underline"
-                href={link.share_url}
-              >
-                {link.share_url}
-              </a>
+              {link.public_share_enabled
+                ? (
+                  <a
+                    class="font-mono text-lg break-all text-accent underline"
+                    href={link.share_url}
+                  >
+                    {link.share_url}
+                  </a>
+                )
+                : (
+                  <span class="font-mono text-lg break-all text-muted">
+                    {link.share_url}
+                  </span>
+                )}
             </p>
             <p class="flex flex-wrap items-center gap-3">
               <CopyButton text={link.share_url} label="Copy the link" />

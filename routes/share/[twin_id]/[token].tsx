@@ -36,9 +36,9 @@ export const handlers = handler({
   POST: publicPage<Data>(async ({ app, call, req, params }) => {
     const { twin_id, token } = params;
     const share = await requireShare(app, twin_id, token);
-    const { message, session_id } = await readFields(req);
+    const { message, suggested, session_id } = await readFields(req);
     const input = parse(chatInput, {
-      message,
+      message: suggested ?? message,
       ...(session_id ? { session_id } : {}),
     });
     const conversation = await askByLink(app, share, call.address, input);

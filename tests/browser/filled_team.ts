@@ -1,0 +1,159 @@
+import {
+  ask,
+  type Member,
+  member,
+  PASSWORD,
+  post,
+  type Server,
+  shareTwin,
+  signUp,
+} from "../harness.ts";
+
+const DAY = 24 * 3_600_000;
+
+/** A hundred characters without a space. */
+export const LONG = "Supercalifragilistic".repeat(5);
+
+/** What the pages are about that are about one thing. */
+export type Filled = {
+  twin_id: string;
+  token: string;
+  content_id: string;
+  conversation_id: string;
+  /** A live publishable key's text. */
+  key: string;
+  /** The paths of an open invitation and of an open password reset. */
+  invite: string;
+  reset: string;
+};
+
+/** An owner who began eight days ago: an invitation and a key of theirs have ended since. */
+export async function signUpLongAgo(server: Server): Promise<Member> {
+  server.clock.advance(-8 * DAY);
+  const then = await signUp(server);
+  await then.json("POST", "/users/invite", {
+    email: "too-late@example.com",
+    role: "owner",
+  }, 201);
+  await then.json("POST", "/api-keys", {
+    twin_id: then.twin_id,
+    name: "Ended",
+    allowed_domains: ["example.com"],
+    expires_at: new Date(server.clock.now() + DAY).toISOString(),
+  }, 201);
+  server.clock.advance(8 * DAY);
+  const { email } = then;
+  const login = { email, password: PASSWORD };
+  return await member(server, await post(server, "/login", login), email);
+}
+
+/** Gives a team everything a page may have to show: long, right-to-left and hostile texts, and each state. */
+export async function fillTeam(
+  server: Server,
+  owner: Member,
+): Promise<Filled> {
+  const { twin_id } = owner;
+  const { chat, token } = await shareTwin(owner);
+  await owner.json("PATCH", `/twins/${twin_id}`, {
+    name: LONG,
+    bio: "אני קדר ומורה. <script>alert(1)</script> $& $'",
+    suggested_questions: ["When is tea?", "متى تشرب الشاي؟", LONG],
+  });
+  await owner.json("POST", "/twins", { name: "Second twin" }, 201);
+  await owner.json("POST", "/twins", { name: "התאום השלישי" }, 201);
+  const content_id = await write(owner);
+  const key = await makeKeys(server, owner);
+  const conversation_id = await talk(server, owner, chat, token);
+  const invite = await inviteSome(server, owner);
+  const { reset_url } = await owner.json(
+    "POST",
+    `/users/${owner.user_id}/password-reset`,
+    undefined,
+    201,
+  );
+  return {
+    twin_id,
+    token,
+    content_id,
+    conversation_id,
+    key,
+    invite,
+    reset: new URL(reset_url).pathname,
+  };
+}
+
+async function write({ json, twin_id }: Member): Promise<string> {
+  const add = (title: string, body: string) =>
+    json("POST", `/twins/${twin_id}/content`, {
+      title,
+      body,
+      visibility: "public",
+    }, 201);
+  await add("كيف أصنع الشاي", "أغلي الماء ثم أنتظر ثلاث دقائق.");
+  await add(`"><img src=x onerror=alert(1)>`, "</textarea><script>alert(1)");
+  const { id } = await add(
+    LONG,
+    `# ${LONG}\n\n**Bold** and [a link](https://example.com/${LONG}).`,
+  );
+  return id;
+}
+
+async function makeKeys(server: Server, owner: Member): Promise<string> {
+  const make = (settings: object) =>
+    owner.json("POST", "/api-keys", {
+      twin_id: owner.twin_id,
+      ...settings,
+    }, 201);
+  const live = await make({
+    name: LONG,
+    allowed_domains: ["*", "example.com", `${"a".repeat(60)}.example.com`],
+  });
+  const revoked = await make({ name: "Revoked" });
+  await owner.json("DELETE", `/api-keys/${revoked.id}`, undefined, 204);
+  await make({ name: "<b>A server's</b>", type: "secret" });
+  const narrow = await make({ name: "Shop", allowed_domains: ["a.example"] });
+  await server.fetch(`/chat-widget/${owner.twin_id}`, {
+    headers: { origin: "https://refused.example", "x-api-key": narrow.key },
+  }).then((response) => response.body?.cancel());
+  return live.key;
+}
+
+/** Answered and not, with an e-mail left, and blocked; answers the id of the longest. */
+async function talk(
+  server: Server,
+  { json, twin_id }: Member,
+  chat: string,
+  token: string,
+): Promise<string> {
+  const say = async (message: string, session_id?: string) =>
+    (await ask(server, chat, { message, session_id })).body.session_id;
+  const nuisance = await say("BUY NOW https://spam.example");
+  const wondering = await say(`${LONG}? <b>x</b>`);
+  await ask(server, `/public/leads/${twin_id}/${token}`, {
+    session_id: wondering,
+    email: `${"f".repeat(60)}@example.com`,
+    message: "متى؟",
+  });
+  const long = await say("When do you drink tea?");
+  await say(LONG, long);
+  await say("مرحبا", long);
+  if (!nuisance || !long) throw new Error("The conversations were refused");
+  const path = `/twins/${twin_id}/conversations`;
+  const { items } = await json("GET", path);
+  await json("PATCH", `${path}/${items.at(-1).id}`, { blocked: true });
+  return items[0].id;
+}
+
+/** A member with a long name, and two who have not come yet; answers the path of one's invitation. */
+async function inviteSome(server: Server, owner: Member): Promise<string> {
+  const invite = async (email: string) => {
+    const body = { email, role: "viewer" };
+    const { invite_url } = await owner.json("POST", "/users/invite", body, 201);
+    return new URL(invite_url).pathname;
+  };
+  const accepted = await invite("long@example.com");
+  const joined = { name: LONG, password: PASSWORD };
+  await post(server, accepted, joined).then(({ body }) => body?.cancel());
+  await invite(`${"g".repeat(60)}@example.com`);
+  return await invite("guest@example.com");
+}

@@ -1,0 +1,156 @@
+// What a page is for, done by the keyboard alone: Tab, Enter, Space and typing.
+import assert from "node:assert/strict";
+import type { Locator, Page } from "playwright-core";
+import { PASSWORD, startServer } from "../harness.ts";
+import { launchBrowser } from "./launch.ts";
+import { findings, openTab } from "./looking.ts";
+
+/** Presses Tab until the focus is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor({ state: "attached" });
+  for (let i = 0; i < 150; i++) {
+    await page.keyboard.press("Tab");
+    const is_there = await target.evaluate((node) =>
+      node === document.activeElement
+    );
+    if (is_there) return await assertInSight(target);
+  }
+  assert.fail(`Tab never comes to ${target}`);
+}
+
+/** The focus is on the screen, and nothing lies over it. */
+async function assertInSight(target: Locator): Promise<void> {
+  const is_in_sight = await target.evaluate((node) => {
+    const { labels } = node as HTMLInputElement;
+    return [node, ...labels ?? []].some((part) => {
+      const { left, top, width, height } = part.getBoundingClientRect();
+      const x = left + width / 2;
+      const y = top + Math.min(height / 2, 20);
+      return part.contains(document.elementFromPoint(x, y));
+    });
+  });
+  assert.ok(is_in_sight, `${target} has the focus out of sight`);
+}
+
+async function type(page: Page, label: string | RegExp, text: string) {
+  const field = page.getByRole("main").getByLabel(label).filter({
+    visible: true,
+  });
+  await tabTo(page, field.first());
+  await page.keyboard.type(text);
+}
+
+async function press(page: Page, target: Locator, key = "Enter") {
+  await tabTo(page, target);
+  await page.keyboard.press(key);
+}
+
+/** Leads to a page by the sidebar. */
+async function goTo(page: Page, name: string, path: string) {
+  await press(page, page.getByRole("link", { name, exact: true }).first());
+  await page.waitForURL(`**/dashboard/${path}?*`);
+}
+
+/** Where the form stands in a modal, opens it; one that is on the page is there already. */
+async function openForm(page: Page, field: string | RegExp) {
+  const label = page.getByRole("main").getByLabel(field).first();
+  await label.waitFor({ state: "attached" });
+  if (await label.isVisible()) return;
+  const id = await label.evaluate((node) => node.closest("dialog")?.id);
+  const opener = page.locator(`button[commandfor="${id}"]`).first();
+  if (id) return await press(page, opener);
+  const folded = page.locator("summary").filter({ visible: true });
+  await press(page, folded.last());
+}
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole("main").getByRole("button", { name }).filter({
+    visible: true,
+  }).first();
+
+Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", async (t) => {
+  await using server = await startServer();
+  await using browser = await launchBrowser();
+  const { page, complaints } = await openTab(browser, server.base, null);
+
+  await t.step("signs up", async () => {
+    await page.goto(server.base);
+    await press(page, page.getByRole("link", { name: "Make your twin" }));
+    await page.waitForURL("**/signup");
+    await type(page, "Your name", "Ada Lovelace");
+    await type(page, "E-mail", "ada@example.com");
+    await type(page, "Password", PASSWORD);
+    await type(page, "Your twin's name", "Ada's twin");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/dashboard*");
+  });
+
+  await t.step("comes past the sidebar by the first link", async () => {
+    await press(page, page.getByRole("link", { name: "Skip to content" }));
+    await page.keyboard.press("Tab");
+    const is_in_main = await page.evaluate(() =>
+      document.querySelector("main")?.contains(document.activeElement)
+    );
+    assert.ok(is_in_main);
+    await page.reload();
+  });
+
+  await t.step("adds content", async () => {
+    await goTo(page, "Content", "content");
+    await openForm(page, "Title");
+    await type(page, "Title", "Engines");
+    await type(page, "Text", "The Engine weaves patterns.");
+    await press(page, button(page, /^Save/));
+    await page.getByRole("link", { name: "Engines", exact: true }).waitFor();
+    assert.deepEqual(await findings(page), []);
+  });
+
+  await t.step("turns sharing on", async () => {
+    await goTo(page, "Share Links", "share");
+    await press(page, page.getByRole("switch", { name: "Sharing" }), "Space");
+    await page.getByText("Sharing is on").first().waitFor();
+    assert.deepEqual(await findings(page), []);
+  });
+
+  await t.step("makes a key, which is shown", async () => {
+    await goTo(page, "API Keys", "api-keys");
+    await openForm(page, "Name");
+    await type(page, "Name", "My site");
+    await type(page, "Domains", "example.com");
+    const form = page.getByRole("dialog");
+    await press(page, form.getByRole("button", { name: "Create key" }));
+    await page.getByText(/tw_pk_\w{38}/).filter({ visible: true }).first()
+      .waitFor();
+    assert.deepEqual(await findings(page), []);
+    await page.keyboard.press("Escape");
+  });
+
+  await t.step("invites somebody, whose link is shown", async () => {
+    await goTo(page, "Team", "team");
+    await openForm(page, "E-mail");
+    await type(page, "E-mail", "guest@example.com");
+    await press(page, button(page, /invit/i));
+    await page.getByText(/\/invite\/\w{43}/).filter({ visible: true }).first()
+      .waitFor();
+    assert.deepEqual(await findings(page), []);
+  });
+
+  await t.step("on a phone: the menu opens, leads, and closes", async () => {
+    await page.setViewportSize({ width: 375, height: 700 });
+    await page.reload();
+    const menu = page.getByRole("button", { name: "Menu", exact: true });
+    const settings = page.getByRole("link", { name: "Settings", exact: true });
+    assert.ok(!await settings.isVisible());
+    await press(page, menu, "Space");
+    await settings.waitFor();
+    assert.deepEqual(await findings(page), []);
+    await page.keyboard.press("Escape");
+    await settings.waitFor({ state: "hidden" });
+    assert.ok(await menu.evaluate((node) => node === document.activeElement));
+    await page.keyboard.press("Enter");
+    await press(page, settings);
+    await page.waitForURL("**/dashboard/settings?*");
+  });
+
+  assert.deepEqual(complaints, []);
+});

@@ -1,0 +1,157 @@
+// How a page is looked at: what a browser complains of, what axe finds, what does not fit.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** A tab, signed in where there is a cookie, and all that its browser has complained of. */
+export async function openTab(
+  browser: Browser,
+  base: string,
+  cookie: string | null,
+): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  if (cookie) {
+    const [name, value] = cookie.split("=");
+    await context.addCookies([{ name, value, url: base }]);
+  }
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // Leaving a page ends what was still on its way.
+    if (why !== "net::ERR_ABORTED") complaints.push(`${request.url()}: ${why}`);
+  });
+  return { page, complaints };
+}
+
+/** Shows the page by the theme, and waits until its colours have arrived there. */
+export async function dress(page: Page, colorScheme: "light" | "dark") {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction(() => document.getAnimations().length === 0);
+}
+
+/** What axe finds serious or critical, as a line a finding; of the part that `within` selects, if given. */
+export async function findings(page: Page, within?: string): Promise<string[]> {
+  const is_there = await page.evaluate(() => "axe" in globalThis);
+  // Handing the page half a megabyte of axe takes longer than running it.
+  const axe = new AxeBuilder(is_there ? { page, axeSource: ";" } : { page })
+    .options({ resultTypes: ["violations"] })
+    .withTags(TAGS)
+    // No frames of other origins here, so no tab of its own for each run.
+    .setLegacyMode();
+  if (within) axe.include(within);
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => /serious|critical/.test(impact ?? ""))
+    .map(({ id, nodes: [node, ...more] }) => {
+      const why = node.failureSummary?.split("\n")[1]?.trim();
+      const where = node.html.slice(0, 160);
+      return `axe, ${id}: ${why} ${where} and ${more.length} more`;
+    });
+}
+
+/** Makes the window so wide and says by how many pixels the page is wider. */
+export async function sideways(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  const [over, widest] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const outside = [...document.querySelectorAll("main *")].find((node) =>
+      node.getBoundingClientRect().right > clientWidth + 1
+    );
+    return [scrollWidth - clientWidth, outside?.outerHTML.slice(0, 120)];
+  });
+  return over > 0 ? [`${over} pixels too wide at ${width}: ${widest}`] : [];
+}
+
+/** What is wrong in a page's markup for who does not see it, hidden parts too. */
+export function faults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = (selector: string) => [...document.querySelectorAll(selector)];
+    const show = (node: Element) => node.outerHTML.slice(0, 160);
+    const faults: string[] = [];
+    const ids = all("[id]").map(({ id }) => id);
+    for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) < i))) {
+      faults.push(`the id ${id} stands twice`);
+    }
+    const headings = all("h1").length;
+    if (headings !== 1) faults.push(`${headings} headings of the first rank`);
+    const textOf = (id: string) => document.getElementById(id)?.textContent;
+    for (const control of all("input, select, textarea, button")) {
+      if (control.matches("[type=hidden], [aria-hidden=true]")) continue;
+      const { labels } = control as HTMLInputElement;
+      const by = control.getAttribute("aria-labelledby")?.split(" ") ?? [];
+      const name = [
+        control.getAttribute("aria-label"),
+        ...by.map(textOf),
+        ...[...labels ?? []].map((label) => label.textContent),
+        control.matches("button") ? control.textContent : "",
+      ].join("").trim();
+      if (!name) faults.push(`a control without a name: ${show(control)}`);
+    }
+    const pointers = [
+      "for",
+      "aria-describedby",
+      "aria-labelledby",
+      "aria-controls",
+      "commandfor",
+      "popovertarget",
+    ];
+    for (const attribute of pointers) {
+      for (const node of all(`[${attribute}]`)) {
+        const wanted = node.getAttribute(attribute)?.split(" ") ?? [];
+        if (wanted.some((id) => !document.getElementById(id))) {
+          faults.push(`${attribute} leads nowhere: ${show(node)}`);
+        }
+      }
+    }
+    for (const link of all('a:not([href]), a[href=""], a[href="#"]')) {
+      faults.push(`a link to nowhere: ${show(link)}`);
+    }
+    for (const button of all('button:not([type="button"])')) {
+      if ((button as HTMLButtonElement).form) continue;
+      faults.push(`a button that sends nothing: ${show(button)}`);
+    }
+    return faults;
+  });
+}
+
+/** Tab stops that look no different when the keyboard has come to them. */
+export async function unseenStops(page: Page): Promise<string[]> {
+  // From here on the browser takes focus for the keyboard's.
+  await page.keyboard.press("Tab");
+  return await page.evaluate(() => {
+    const stops = [
+      ...document.querySelectorAll<HTMLElement>(
+        "a[href], button, input, select, textarea, summary, [tabindex='0']",
+      ),
+    ].filter((node) =>
+      node.tabIndex >= 0 && !node.matches(":disabled, [type=hidden]") &&
+      node.checkVisibility({ visibilityProperty: true })
+    );
+    const lookOf = (stop: HTMLElement) => {
+      const { labels } = stop as HTMLInputElement;
+      return [stop, ...labels ?? [], stop.parentElement ?? stop].map((node) => {
+        const { outline, outlineStyle, boxShadow, borderColor } =
+          getComputedStyle(node);
+        return [outlineStyle !== "none" && outline, boxShadow, borderColor];
+      }).join();
+    };
+    const unseen: string[] = [];
+    for (const stop of stops) {
+      (document.activeElement as HTMLElement | null)?.blur();
+      const before = lookOf(stop);
+      stop.focus();
+      if (document.activeElement !== stop || lookOf(stop) === before) {
+        unseen.push(`its focus is not seen: ${stop.outerHTML.slice(0, 160)}`);
+      }
+    }
+    (document.activeElement as HTMLElement | null)?.blur();
+    return unseen;
+  });
+}
