@@ -1,4 +1,3 @@
-import type { KeyDone } from "../lib/http/api_key_actions.ts";
 import type { KeyRow, Tested } from "../lib/http/api_key_rows.ts";
 import type { Frame } from "../lib/http/dashboard.ts";
 import type { FormError } from "../lib/http/page.ts";
@@ -13,7 +12,6 @@ type Props = {
   now: number;
   cursor: string;
   tested: Tested | null;
-  done: KeyDone | null;
   error: FormError | null;
   is_owner: boolean;
 };
@@ -23,7 +21,7 @@ export function ApiKeyTools({ row, is_owner, ...page }: Props) {
   const { key, status } = row;
   const tested = page.tested?.key_id === key.id ? page.tested : null;
   const error = page.error?.values.key_id === key.id ? page.error : null;
-  const isOpen = tested || error || page.done?.key_id === key.id;
+  const isOpen = tested || error;
   return (
     <Disclosure
       title={is_owner ? "Manage" : "Who called"}

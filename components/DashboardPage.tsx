@@ -4,6 +4,7 @@ import { Menu } from "lucide-preact";
 import type { Frame } from "../lib/http/dashboard.ts";
 import { Brand } from "./Brand.tsx";
 import { Sidebar } from "./Sidebar.tsx";
+import { Toast } from "./ui/Toast.tsx";
 
 type Props = {
   frame: Frame;
@@ -56,6 +57,11 @@ export function DashboardPage(
           {children}
         </div>
       </main>
+      {frame.done && (
+        <Toast look={frame.done.look} undo={frame.done.undo}>
+          {frame.done.text}
+        </Toast>
+      )}
       <p id="said" role="status" class="sr-only" />
     </div>
   );

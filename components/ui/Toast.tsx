@@ -11,7 +11,7 @@ type Props = {
   look: keyof typeof LOOKS;
   children: ComponentChildren;
   /** The form that takes back what was done. */
-  undo?: { fields: Record<string, string>; action?: string; label?: string };
+  undo?: { fields: Record<string, string>; path?: string };
 };
 
 /** What was just done, floating at the page's foot; dismissed and undone without a script. */
@@ -30,7 +30,7 @@ export function Toast({ look, children, undo }: Props) {
         {children}
       </span>
       {undo && (
-        <form method="post" action={undo.action}>
+        <form method="post" action={undo.path}>
           {Object.entries(undo.fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
@@ -38,7 +38,7 @@ export function Toast({ look, children, undo }: Props) {
             type="submit"
             class="min-h-8 rounded-lg px-2 font-medium text-accent transition hover:bg-hover"
           >
-            {undo.label ?? "Undo"}
+            Undo
           </button>
         </form>
       )}

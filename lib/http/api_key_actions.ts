@@ -20,17 +20,18 @@ import {
   toMomentField,
   wholeNumberOf,
 } from "./form_values.ts";
-import type { Action } from "./page.ts";
+import { done } from "./done.ts";
+import type { Action, MemberCall } from "./page.ts";
 
-/** What a form did, and to which key; a key it made is shown this once. */
-export type KeyDone = { text: string; key_id?: string; made?: NewApiKeyView };
+/** A key that a form made, shown this once. */
+export type NewKey = { text: string; made: NewApiKeyView };
 
 /** The forms that make, change and end keys of a twin, by their `action`. */
-export function keyActions(twin_id: string): Record<string, Action<KeyDone>> {
+export function keyActions(twin_id: string): Record<string, Action<NewKey>> {
   return { create: create(twin_id), update, rotate, revoke, allow };
 }
 
-const create = (twin_id: string): Action<KeyDone> => {
+const create = (twin_id: string): Action<NewKey> => {
   return async ({ app, owner, fields }) => {
     const input = parse(createSchema, {
       ...fields,
@@ -44,7 +45,8 @@ const create = (twin_id: string): Action<KeyDone> => {
   };
 };
 
-const update: Action<KeyDone> = async ({ app, owner, fields }) => {
+const update: Action = async (page) => {
+  const { app, owner, fields } = page;
   const { key_id = "", ...rest } = fields;
   const { value: stored } = await requireApiKey(app, owner, key_id);
   const { expires_at, allowed_domains, ...settings } = rest;
@@ -60,10 +62,12 @@ const update: Action<KeyDone> = async ({ app, owner, fields }) => {
       : {}),
   });
   await updateApiKey(app, owner, key_id, input);
-  return { text: "Saved. It holds from the next call on.", key_id };
+  return done(page, "Saved. It holds from the next call on.", {
+    to: keyPath(page, key_id),
+  });
 };
 
-const rotate: Action<KeyDone> = async ({ app, owner, fields }) => {
+const rotate: Action<NewKey> = async ({ app, owner, fields }) => {
   const { key_id = "", overlap_seconds: typed } = fields;
   const { overlap_seconds } = parse(rotateSchema, {
     overlap_seconds: wholeNumberOf("overlap_seconds", typed),
@@ -77,7 +81,8 @@ const rotate: Action<KeyDone> = async ({ app, owner, fields }) => {
   };
 };
 
-const revoke: Action<KeyDone> = async ({ app, owner, fields }) => {
+const revoke: Action = async (page) => {
+  const { app, owner, fields } = page;
   const { key_id = "", confirm = "" } = fields;
   const { value: { name } } = await requireApiKey(app, owner, key_id);
   if (confirm.trim() !== name) {
@@ -87,14 +92,22 @@ const revoke: Action<KeyDone> = async ({ app, owner, fields }) => {
     );
   }
   await revokeApiKey(app, owner, key_id);
-  return { text: `The key "${name}" is revoked. It works nowhere any more.` };
+  return done(page, `The key “${name}” is revoked. It works nowhere any more.`);
 };
 
-const allow: Action<KeyDone> = async ({ app, owner, fields }) => {
+const allow: Action = async (page) => {
+  const { app, owner, fields } = page;
   const { key_id = "", origin = "" } = fields;
   await allowOrigin(app, owner, key_id, toDomain(origin));
-  return { text: `${origin} is let in from now on.`, key_id };
+  return done(page, `${origin} is let in from now on.`, {
+    to: keyPath(page, key_id),
+  });
 };
+
+/** The page, at the key that it was about. */
+function keyPath({ url }: MemberCall, key_id: string): string {
+  return `${url.pathname}${url.search}#${key_id}`;
+}
 
 function limitOf({ rate_limit_per_minute: typed }: Record<string, string>) {
   const path = "rate_limit_per_minute";

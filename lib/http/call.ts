@@ -13,6 +13,8 @@ export type Call = {
   is_page: boolean;
   /** Who may frame the page, as CSP spells it. */
   frame_ancestors: string;
+  /** The `Set-Cookie` values that its answer carries. */
+  cookies: string[];
   /** Set when the session cookie must change: a new token, or null to drop it. */
   session_token?: string | null;
 };

@@ -7,17 +7,16 @@ import {
   updateContent as updateSchema,
 } from "../schemas/content.ts";
 import { parse } from "./body.ts";
+import { done } from "./done.ts";
 import type { Action } from "./page.ts";
 
-/** What a form of the content pages did. */
-export type ContentDone = {
-  text: string;
-  look?: "warn";
-  files?: ImportResult["files"];
-};
+/** What became of each file of an import of which some were not read. */
+export type Imported = { text: string; files: ImportResult["files"] };
 
 const NOW_PUBLIC = "Visitors are answered from it from now on.";
 const NOW_PRIVATE = "No visitor is answered from it any more.";
+
+const listPath = (twin_id: string) => `/dashboard/content?twin=${twin_id}`;
 
 /** The fields of the item form as the API takes them: an empty source is none. */
 function itemFields(fields: Record<string, string>) {
@@ -28,37 +27,55 @@ function itemFields(fields: Record<string, string>) {
 /** Every form of the content list, by its `action`. */
 export function contentActions(
   twin_id: string,
-): Record<string, Action<ContentDone>> {
+): Record<string, Action<Imported>> {
   return {
-    async create({ app, owner, fields }) {
-      const input = parse(createSchema, itemFields(fields));
-      const item = await createContent(app, owner, twin_id, input);
+    async create(page) {
+      const input = parse(createSchema, itemFields(page.fields));
+      const item = await createContent(page.app, page.owner, twin_id, input);
       const twice = item.duplicate_of
         ? " The same text was there already, so it now stands here twice."
         : "";
-      return { text: `“${item.title}” is saved.${twice}` };
+      return done(page, `“${item.title}” is saved.${twice}`, {
+        look: twice ? "warn" : "good",
+        to: listPath(twin_id),
+      });
     },
-    async import({ app, owner, form }) {
+    async import(page) {
+      const { app, owner, form } = page;
       const { files } = await importFiles(app, owner, twin_id, form);
       const read = files.filter((file) => file.item).length;
-      if (read === 0) {
-        return { text: "No file is saved.", look: "warn", files };
+      if (read < files.length) {
+        return { text: `${read} of ${files.length} files are saved.`, files };
       }
-      const text = files.length === 1
+      const text = read === 1
         ? "The file is saved."
-        : `${read} of ${files.length} files are saved.`;
-      return { text, files };
+        : `All ${read} files are saved.`;
+      return done(page, text, { to: listPath(twin_id) });
     },
-    async restore({ app, owner, fields: { content_id = "" } }) {
+    async delete(page) {
+      const { content_id = "" } = page.fields;
+      return await remove(page, twin_id, content_id);
+    },
+    async restore(page) {
+      const { app, owner, fields: { content_id = "" } } = page;
       const item = await restoreContent(app, owner, twin_id, content_id);
-      return { text: `“${item.title}” is back, ${item.visibility} as it was.` };
+      return done(
+        page,
+        `“${item.title}” is back, ${item.visibility} as it was.`,
+      );
     },
-    async visibility({ app, owner, fields }) {
-      const { content_id = "", ...rest } = fields;
+    async visibility(page) {
+      const { content_id = "", ...rest } = page.fields;
+      const { app, owner } = page;
       const input = parse(updateSchema, rest);
       const item = await updateContent(app, owner, twin_id, content_id, input);
-      const what = item.visibility === "public" ? NOW_PUBLIC : NOW_PRIVATE;
-      return { text: `“${item.title}” is ${item.visibility}. ${what}` };
+      const is_public = item.visibility === "public";
+      const what = is_public ? NOW_PUBLIC : NOW_PRIVATE;
+      const before = is_public ? "private" : "public";
+      const fields = { action: "visibility", content_id, visibility: before };
+      return done(page, `“${item.title}” is ${item.visibility}. ${what}`, {
+        undo: { fields },
+      });
     },
   };
 }
@@ -67,16 +84,26 @@ export function contentActions(
 export function itemActions(
   twin_id: string,
   content_id: string,
-): Record<string, Action<"saved" | "deleted">> {
+): Record<string, Action> {
   return {
-    async update({ app, owner, fields }) {
-      const input = parse(updateSchema, itemFields(fields));
-      await updateContent(app, owner, twin_id, content_id, input);
-      return "saved";
+    async update(page) {
+      const input = parse(updateSchema, itemFields(page.fields));
+      await updateContent(page.app, page.owner, twin_id, content_id, input);
+      return done(page, "Saved. Your twin answers from it now.");
     },
-    async delete({ app, owner }) {
-      await deleteContent(app, owner, twin_id, content_id);
-      return "deleted";
-    },
+    delete: (page) => remove(page, twin_id, content_id),
   };
+}
+
+async function remove(
+  page: Parameters<Action>[0],
+  twin_id: string,
+  content_id: string,
+): Promise<Response> {
+  await deleteContent(page.app, page.owner, twin_id, content_id);
+  const path = listPath(twin_id);
+  return done(page, "The item is deleted. It is kept for 7 days.", {
+    to: path,
+    undo: { path, fields: { action: "restore", content_id } },
+  });
 }

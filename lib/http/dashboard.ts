@@ -1,7 +1,9 @@
 import { describeActor, listMemberships } from "../accounts.ts";
+import type { Done } from "../schemas/done.ts";
 import type { Me } from "../schemas/account.ts";
 import type { TwinView } from "../schemas/twin.ts";
 import { requireTwin, viewTwin } from "../twins.ts";
+import { takeDone } from "./done.ts";
 import { safeId } from "./endpoint.ts";
 import { type Look, readLook } from "./look.ts";
 import type { MemberCall } from "./page.ts";
@@ -17,6 +19,8 @@ export type Frame = {
   /** The page's path with its query, to come back to it. */
   here: string;
   look: Look;
+  /** What the form did that led here. */
+  done: Done | null;
 };
 
 /** The frame of a page: the twin that `?twin=` names, otherwise the newest. Throws `not_found`. */
@@ -35,6 +39,7 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
     path: url.pathname,
     here: url.pathname + url.search,
     look: readLook(page.req),
+    done: takeDone(page),
   };
 }
 

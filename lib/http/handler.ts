@@ -33,6 +33,9 @@ export function createHandler(
     const call = newCall(app, req, info);
     const response = await answer(call, req, info, routes, assets);
     setSecurityHeaders(response.headers, call);
+    for (const cookie of call.cookies) {
+      response.headers.append("set-cookie", cookie);
+    }
     if (call.session_token !== undefined) {
       const is_secure = app.config.base_url.startsWith("https:");
       response.headers.append(
@@ -68,6 +71,7 @@ function newCall(app: App, req: Request, info: Deno.ServeHandlerInfo): Call {
     nonce: newToken(),
     is_page: false,
     frame_ancestors: "'none'",
+    cookies: [],
   };
 }
 

@@ -108,16 +108,20 @@ export function toFormError(error: unknown, fields: Fields): FormError {
   };
 }
 
-/** An action of a dashboard page's form: `owner` has been checked. Its result is shown on the page. */
-export type Action<R> = (
+/**
+ * An action of a dashboard page's form: `owner` has been checked. It leads on (`done`), or its result, such as a
+ * secret that is shown once, is shown in place.
+ */
+export type Action<R = never> = (
   page: MemberCall & { owner: Owner; fields: Fields; form: FormData },
-) => Promise<R>;
+) => Promise<Response | R>;
 
 /**
  * Runs the form action that the field `action` names. Every one of them changes something, so all are for
- * owners; a viewer is refused with 403. `max_bytes` where a form may be larger than the usual body.
+ * owners; a viewer is refused with 403. `max_bytes` where a form may be larger than the usual body. Throws the
+ * `Response` that leads on.
  */
-export async function runAction<R>(
+export async function runAction<R = never>(
   page: MemberCall,
   actions: Record<string, Action<R>>,
   max_bytes?: number,
@@ -129,8 +133,10 @@ export async function runAction<R>(
   if (!run) throw new AppError("bad_request", "This form is not known here.");
   try {
     const result = await run({ ...page, owner, fields, form });
-    return { result, error: null };
-  } catch (error) {
-    return { result: null, error: toFormError(error, fields) };
+    if (!(result instanceof Response)) return { result, error: null };
+    throw result;
+  } catch (thrown) {
+    if (thrown instanceof Response) throw thrown;
+    return { result: null, error: toFormError(thrown, fields) };
   }
 }

@@ -6,10 +6,13 @@ import {
 import { createTwin, deleteTwin, restoreTwin, updateTwin } from "../twins.ts";
 import { deleteAvatar, setAvatar } from "../avatars.ts";
 import { parse } from "./body.ts";
+import { done } from "./done.ts";
 import type { Action, Fields } from "./page.ts";
 
 /** How large the form with a picture may be, in bytes: a camera's is read, to be refused beside the form. */
 export const MAX_AVATAR_FORM = 16 * 1024 * 1024;
+
+const TWINS = "/dashboard/twins";
 
 /** The twin form's fields as the API takes them: four questions, an empty address is none, a box is yes or no. */
 function twinFields(fields: Fields) {
@@ -29,50 +32,56 @@ function spaced(text: string): string {
   return text.trim().replace(/\s+/g, " ");
 }
 
-/** Every form of the twin's settings, by its `action`; the answer says what was done. */
+/** Every form of the twin's settings, by its `action`. */
 export function twinActions(
   twin: { id: string; name: string },
-): Record<string, Action<string>> {
+): Record<string, Action> {
   return {
-    async update({ app, owner, fields }) {
-      await updateTwin(
-        app,
-        owner,
-        twin.id,
-        parse(updateSchema, twinFields(fields)),
-      );
-      return "Saved. Visitors see it from now on.";
+    async update(page) {
+      const input = parse(updateSchema, twinFields(page.fields));
+      await updateTwin(page.app, page.owner, twin.id, input);
+      return done(page, "Saved. Visitors see it from now on.");
     },
-    async avatar({ app, owner, form }) {
+    async avatar(page) {
+      const { app, owner, form } = page;
       const file = form.get("avatar");
       if (!(file instanceof File) || file.size === 0) {
         throw invalidInput("avatar", "Choose a picture.");
       }
       await setAvatar(app, owner, twin.id, await file.bytes());
-      return "Your twin has a new face.";
+      return done(page, "Your twin has a new face.");
     },
-    async remove_avatar({ app, owner }) {
-      await deleteAvatar(app, owner, twin.id);
-      return "The picture is removed.";
+    async remove_avatar(page) {
+      await deleteAvatar(page.app, page.owner, twin.id);
+      return done(page, "The picture is removed.");
     },
-    async delete({ app, owner, fields }) {
+    async delete(page) {
+      const { app, owner, fields } = page;
       if (spaced(fields.confirm ?? "") !== spaced(twin.name)) {
         throw invalidInput("confirm", `Type ${twin.name} to delete it.`);
       }
       await deleteTwin(app, owner, twin.id);
-      return "deleted";
+      return done(page, "The twin is deleted. It is kept for 7 days.", {
+        to: TWINS,
+        undo: {
+          path: TWINS,
+          fields: { action: "restore", twin_id: twin.id },
+        },
+      });
     },
   };
 }
 
-/** Every form of the page Twins, by its `action`; the answer is the id of the twin it was about. */
-export const TWINS_ACTIONS: Record<string, Action<string>> = {
-  async create({ app, owner, fields }) {
-    const { id } = await createTwin(app, owner, parse(createSchema, fields));
-    return id;
+/** Every form of the page Twins, by its `action`; each leads to the twin it was about. */
+export const TWINS_ACTIONS: Record<string, Action> = {
+  async create(page) {
+    const input = parse(createSchema, page.fields);
+    const { id, name } = await createTwin(page.app, page.owner, input);
+    return done(page, `Here is ${name}.`, { to: `/dashboard?twin=${id}` });
   },
-  async restore({ app, owner, fields: { twin_id = "" } }) {
-    const { id } = await restoreTwin(app, owner, twin_id);
-    return id;
+  async restore(page) {
+    const { twin_id = "" } = page.fields;
+    const { id, name } = await restoreTwin(page.app, page.owner, twin_id);
+    return done(page, `${name} is back.`, { to: `/dashboard?twin=${id}` });
   },
 };

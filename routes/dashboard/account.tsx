@@ -5,7 +5,6 @@ import { Button } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Field } from "../../components/ui/Field.tsx";
 import { Time } from "../../components/ui/Time.tsx";
-import { Toast } from "../../components/ui/Toast.tsx";
 import { browserName } from "../../lib/browser_name.ts";
 import { listSessions } from "../../lib/dashboard_sessions.ts";
 import { accountAction } from "../../lib/http/account_actions.ts";
@@ -31,15 +30,10 @@ type Data = {
   frame: Frame;
   sessions: Row[];
   now: number;
-  done: string | null;
   error: FormError | null;
 };
 
-async function load(
-  page: MemberCall,
-  done: string | null,
-  error: FormError | null,
-): Promise<Data> {
+async function load(page: MemberCall, error: FormError | null): Promise<Data> {
   const { app, actor } = page;
   const sessions = await listSessions(app, actor.user_id);
   return {
@@ -52,24 +46,20 @@ async function load(
       at: session.last_active_at,
     })),
     now: app.clock.now(),
-    done,
     error,
   };
 }
 
 export const handlers = handler({
-  GET: memberPage<Data>(async (page) => ({
-    data: await load(page, null, null),
-  })),
+  GET: memberPage<Data>(async (page) => ({ data: await load(page, null) })),
   POST: memberPage<Data>(async (page) => {
     const fields = await readFields(page.req);
     try {
-      const done = await accountAction(page.app, page.actor, fields);
-      return { data: await load(page, done, null) };
+      return await accountAction(page, fields);
     } catch (cause) {
       const error = toFormError(cause, fields);
       return {
-        data: await load(page, null, error),
+        data: await load(page, error),
         status: error.status,
         headers: error.headers,
       };
@@ -77,7 +67,7 @@ export const handlers = handler({
   }),
 });
 
-export default page(({ data: { frame, sessions, now, done, error } }) => (
+export default page(({ data: { frame, sessions, now, error } }) => (
   <DashboardPage
     frame={frame}
     title="My account"
@@ -88,7 +78,6 @@ export default page(({ data: { frame, sessions, now, done, error } }) => (
     }}
   >
     <FormProblem error={error} />
-    {done && <Toast look="good">{done}</Toast>}
     <Card title="Password">
       <form method="post" class="max-w-md space-y-4">
         {/* For password managers; nameless, so that it is not sent. */}

@@ -10,7 +10,7 @@ import { Notice } from "../../components/ui/Notice.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import CopyButton from "../../islands/CopyButton.tsx";
 import { firstCode } from "../../lib/embed_code.ts";
-import { keyActions, type KeyDone } from "../../lib/http/api_key_actions.ts";
+import { keyActions, type NewKey } from "../../lib/http/api_key_actions.ts";
 import {
   type KeyRow,
   loadKeyRows,
@@ -36,13 +36,13 @@ type Data = {
   now: number;
   /** The code to paste, where a key was just made. */
   snippet: string;
-  done: KeyDone | null;
+  done: NewKey | null;
   error: FormError | null;
 };
 
 async function load(
   page: MemberCall,
-  done: KeyDone | null,
+  done: NewKey | null,
   error: FormError | null,
 ): Promise<Data> {
   const { config } = page.app;
@@ -93,7 +93,7 @@ export default page(({ data }) => {
     >
       <FormProblem error={error} />
       {done && <Notice look="good">{done.text}</Notice>}
-      {done?.made && (
+      {done && (
         <NewApiKey
           made={done.made}
           snippet={data.snippet}

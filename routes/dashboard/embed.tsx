@@ -15,7 +15,7 @@ import {
   embedCode,
   type EmbedOptions,
 } from "../../lib/embed_code.ts";
-import { keyActions, type KeyDone } from "../../lib/http/api_key_actions.ts";
+import { keyActions, type NewKey } from "../../lib/http/api_key_actions.ts";
 import { keyStatus } from "../../lib/http/api_key_rows.ts";
 import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
 import { readEmbedOptions } from "../../lib/http/embed_options.ts";
@@ -40,13 +40,13 @@ type Data = {
   key: ApiKeyView | null;
   options: EmbedOptions;
   code: EmbedCode;
-  done: KeyDone | null;
+  done: NewKey | null;
   error: FormError | null;
 };
 
 async function load(
   page: MemberCall,
-  done: KeyDone | null,
+  done: NewKey | null,
   error: FormError | null,
 ): Promise<Data> {
   const { app, actor, url } = page;
@@ -57,7 +57,7 @@ async function load(
   const keys = items.filter((key) =>
     key.type === "publishable" && keyStatus(key, now) === "live"
   );
-  const wanted = done?.made?.id ?? url.searchParams.get("key_id");
+  const wanted = done?.made.id ?? url.searchParams.get("key_id");
   const options = readEmbedOptions(url.searchParams, frame.twin);
   return {
     frame,
@@ -67,7 +67,7 @@ async function load(
     code: embedCode({
       base_url: app.config.base_url,
       twin: frame.twin,
-      key: done?.made?.key ?? PLACEHOLDER,
+      key: done?.made.key ?? PLACEHOLDER,
       options,
     }),
     done,

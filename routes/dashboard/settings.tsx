@@ -7,10 +7,8 @@ import {
 } from "../../components/TwinForms.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
-import { Toast } from "../../components/ui/Toast.tsx";
 import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
 import { type FormError, memberPage, runAction } from "../../lib/http/page.ts";
-import { seeOther } from "../../lib/http/redirect.ts";
 import { MAX_AVATAR_FORM, twinActions } from "../../lib/http/twin_actions.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import { handler, page } from "./$settings.ts";
@@ -18,35 +16,27 @@ import { handler, page } from "./$settings.ts";
 type Data = {
   frame: Frame;
   twin: TwinView;
-  done: string | null;
   error: FormError | null;
 };
 
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
-    return { data: { frame, twin: frame.twin, done: null, error: null } };
+    return { data: { frame, twin: frame.twin, error: null } };
   }),
   POST: memberPage<Data>(async (page) => {
-    const before = await loadTwinFrame(page);
-    const { result, error } = await runAction(
-      page,
-      twinActions(before.twin),
-      MAX_AVATAR_FORM,
-    );
-    if (result === "deleted") {
-      return seeOther(`/dashboard/twins?deleted=${before.twin.id}`);
-    }
     const frame = await loadTwinFrame(page);
+    const actions = twinActions(frame.twin);
+    const { error } = await runAction(page, actions, MAX_AVATAR_FORM);
     return {
-      data: { frame, twin: frame.twin, done: result, error },
+      data: { frame, twin: frame.twin, error },
       status: error?.status,
       headers: error?.headers,
     };
   }),
 });
 
-export default page(({ data: { frame, twin, done, error } }) => {
+export default page(({ data: { frame, twin, error } }) => {
   const is_owner = frame.me.user.role === "owner";
   return (
     <DashboardPage
@@ -55,7 +45,6 @@ export default page(({ data: { frame, twin, done, error } }) => {
       lead="How your twin presents itself, wherever people meet it."
     >
       <FormProblem error={error} />
-      {done && <Toast look="good">{done}</Toast>}
       {!is_owner && (
         <Notice look="warn">
           You may look, but only an owner of this team can change a twin.

@@ -4,7 +4,6 @@ import { NewTwinForm, TwinCard } from "../../components/Twins.tsx";
 import { EmptyState } from "../../components/ui/EmptyState.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
-import { Toast } from "../../components/ui/Toast.tsx";
 import { parse } from "../../lib/http/body.ts";
 import { type Frame, loadFrame } from "../../lib/http/dashboard.ts";
 import {
@@ -13,7 +12,6 @@ import {
   memberPage,
   runAction,
 } from "../../lib/http/page.ts";
-import { seeOther } from "../../lib/http/redirect.ts";
 import { TWINS_ACTIONS } from "../../lib/http/twin_actions.ts";
 import { type List, listQuery } from "../../lib/schemas/common.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
@@ -24,8 +22,6 @@ type Data = {
   frame: Frame;
   twins: List<TwinView>;
   cursor: string;
-  /** The id of a twin that was deleted a moment ago and can be brought back. */
-  deleted: string;
   error: FormError | null;
 };
 
@@ -37,15 +33,13 @@ async function load(page: MemberCall, error: FormError | null): Promise<Data> {
     loadFrame(page),
     listTwins(app, actor, query),
   ]);
-  const deleted = url.searchParams.get("deleted") ?? "";
-  return { frame, twins, cursor, deleted, error };
+  return { frame, twins, cursor, error };
 }
 
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({ data: await load(page, null) })),
   POST: memberPage<Data>(async (page) => {
-    const { result, error } = await runAction(page, TWINS_ACTIONS);
-    if (result) return seeOther(`/dashboard?twin=${result}`);
+    const { error } = await runAction(page, TWINS_ACTIONS);
     return {
       data: await load(page, error),
       status: error?.status,
@@ -54,7 +48,7 @@ export const handlers = handler({
   }),
 });
 
-export default page(({ data: { frame, twins, cursor, deleted, error } }) => {
+export default page(({ data: { frame, twins, cursor, error } }) => {
   const is_owner = frame.me.user.role === "owner";
   const keep: Record<string, string> = frame.twin
     ? { twin: frame.twin.id }
@@ -76,17 +70,6 @@ export default page(({ data: { frame, twins, cursor, deleted, error } }) => {
         label: count === 1 ? "twin" : "twins",
       }}
     >
-      {deleted && is_owner && (
-        <Toast
-          look="good"
-          undo={{
-            action: here,
-            fields: { action: "restore", twin_id: deleted },
-          }}
-        >
-          The twin is deleted. It is kept for 7 days.
-        </Toast>
-      )}
       {is_owner && (
         <Modal id="new-twin" title="Make a twin" open={error !== null}>
           <NewTwinForm action={here} error={error} />

@@ -5,7 +5,6 @@ import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Disclosure } from "../../../components/ui/Disclosure.tsx";
-import { Notice } from "../../../components/ui/Notice.tsx";
 import { getContent } from "../../../lib/content.ts";
 import { MAX_CONTENT_BODY } from "../../../lib/http/body.ts";
 import { itemActions } from "../../../lib/http/content_actions.ts";
@@ -15,7 +14,6 @@ import {
   memberPage,
   runAction,
 } from "../../../lib/http/page.ts";
-import { seeOther } from "../../../lib/http/redirect.ts";
 import type { ContentView } from "../../../lib/schemas/content.ts";
 import { handler, page } from "./$[content_id].ts";
 
@@ -23,7 +21,6 @@ type Data = {
   frame: Frame;
   item: ContentView;
   list_path: string;
-  is_saved: boolean;
   error: FormError | null;
 };
 
@@ -33,32 +30,29 @@ export const handlers = handler({
     const frame = await loadTwinFrame(page);
     const item = await getContent(app, actor, frame.twin.id, params.content_id);
     const list_path = `/dashboard/content?twin=${frame.twin.id}`;
-    return { data: { frame, item, list_path, is_saved: false, error: null } };
+    return { data: { frame, item, list_path, error: null } };
   }),
   POST: memberPage<Data>(async (page) => {
     const { app, actor, params: { content_id } } = page;
     const frame = await loadTwinFrame(page);
     const twin_id = frame.twin.id;
-    const { result, error } = await runAction(
+    const { error } = await runAction(
       page,
       itemActions(twin_id, content_id),
       // A form spells a letter with up to nine characters.
       MAX_CONTENT_BODY * 9,
     );
     const list_path = `/dashboard/content?twin=${twin_id}`;
-    if (result === "deleted") {
-      return seeOther(`${list_path}&deleted=${content_id}`);
-    }
     const item = await getContent(app, actor, twin_id, content_id);
     return {
-      data: { frame, item, list_path, is_saved: result === "saved", error },
+      data: { frame, item, list_path, error },
       status: error?.status,
       headers: error?.headers,
     };
   }),
 });
 
-export default page(({ data: { frame, item, list_path, is_saved, error } }) => {
+export default page(({ data: { frame, item, list_path, error } }) => {
   const is_public = item.visibility === "public";
   return (
     <DashboardPage
@@ -72,9 +66,6 @@ export default page(({ data: { frame, item, list_path, is_saved, error } }) => {
         <a class="text-accent underline" href={list_path}>All content</a>
       </p>
       <FormProblem error={error} />
-      {is_saved && (
-        <Notice look="good">Saved. Your twin answers from it now.</Notice>
-      )}
       {frame.me.user.role === "owner"
         ? (
           <>

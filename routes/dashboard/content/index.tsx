@@ -12,7 +12,7 @@ import { listContent } from "../../../lib/content.ts";
 import { MAX_IMPORT_BODY, parse } from "../../../lib/http/body.ts";
 import {
   contentActions,
-  type ContentDone,
+  type Imported,
 } from "../../../lib/http/content_actions.ts";
 import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
 import {
@@ -31,17 +31,15 @@ type Data = {
   twin_id: string;
   cursor: string;
   question: string;
-  /** The id of an item that was deleted a moment ago and can be brought back. */
-  deleted: string;
   now: number;
-  done: ContentDone | null;
+  done: Imported | null;
   error: FormError | null;
 };
 
 async function load(
   page: MemberCall,
   frame: Awaited<ReturnType<typeof loadTwinFrame>>,
-  done: ContentDone | null,
+  done: Imported | null,
   error: FormError | null,
 ): Promise<Data> {
   const { app, actor, url } = page;
@@ -53,7 +51,6 @@ async function load(
     items: await listContent(app, actor, frame.twin.id, query),
     cursor,
     question: (url.searchParams.get("question") ?? "").slice(0, 200),
-    deleted: done ? "" : url.searchParams.get("deleted") ?? "",
     now: app.clock.now(),
     done,
     error,
@@ -93,21 +90,8 @@ export default page(({ data }) => {
       lead="What your twin may answer from. Visitors are answered from public items only."
     >
       <FormProblem error={error} />
-      {done && <Notice look={done.look ?? "good"}>{done.text}</Notice>}
-      {data.deleted && is_owner && (
-        <Notice look="good">
-          <form
-            method="post"
-            action={first_page}
-            class="flex flex-wrap items-center gap-3"
-          >
-            <span>The item is deleted. It is kept for 7 days.</span>
-            <input type="hidden" name="content_id" value={data.deleted} />
-            <Button look="plain" name="action" value="restore">Undo</Button>
-          </form>
-        </Notice>
-      )}
-      {done?.files && <ImportedFiles files={done.files} />}
+      {done && <Notice look="warn">{done.text}</Notice>}
+      {done && <ImportedFiles files={done.files} />}
       {is_owner && (
         <Card title={question ? "Answer this question" : "Add content"}>
           <form method="post" action={first_page} class="space-y-4">

@@ -6,10 +6,10 @@ import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
-import { Toast } from "../../../components/ui/Toast.tsx";
 import { listApiKeys } from "../../../lib/api_keys.ts";
 import { getTranscript, setBlocked } from "../../../lib/conversations.ts";
 import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
+import { done } from "../../../lib/http/done.ts";
 import {
   type Action,
   type FormError,
@@ -28,22 +28,25 @@ type Data = {
   /** The name of the key it came by; null for the share link. */
   key_name: string | null;
   now: number;
-  done: string | null;
   error: FormError | null;
 };
 
 function blockActions(
   twin_id: string,
   conversation_id: string,
-): Record<string, Action<string>> {
+): Record<string, Action> {
   return {
-    async block({ app, owner }) {
-      await setBlocked(app, owner, twin_id, conversation_id, true);
-      return "Blocked. This visitor's next message is refused.";
+    async block(page) {
+      await setBlocked(page.app, page.owner, twin_id, conversation_id, true);
+      return done(page, "Blocked. This visitor's next message is refused.", {
+        undo: { fields: { action: "unblock" } },
+      });
     },
-    async unblock({ app, owner }) {
-      await setBlocked(app, owner, twin_id, conversation_id, false);
-      return "This visitor may speak again.";
+    async unblock(page) {
+      await setBlocked(page.app, page.owner, twin_id, conversation_id, false);
+      return done(page, "This visitor may speak again.", {
+        undo: { fields: { action: "block" } },
+      });
     },
   };
 }
@@ -51,7 +54,7 @@ function blockActions(
 async function load(
   page: MemberCall,
   frame: Frame & { twin: TwinView },
-): Promise<Omit<Data, "done" | "error">> {
+): Promise<Omit<Data, "error">> {
   const { app, actor, params: { conversation_id } } = page;
   const twin_id = frame.twin.id;
   const [talk, keys] = await Promise.all([
@@ -66,16 +69,16 @@ async function load(
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => {
     const loaded = await load(page, await loadTwinFrame(page));
-    return { data: { ...loaded, done: null, error: null } };
+    return { data: { ...loaded, error: null } };
   }),
   POST: memberPage<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
-    const { result, error } = await runAction(
+    const { error } = await runAction(
       page,
       blockActions(frame.twin.id, page.params.conversation_id),
     );
     return {
-      data: { ...await load(page, frame), done: result, error },
+      data: { ...await load(page, frame), error },
       status: error?.status,
       headers: error?.headers,
     };
@@ -83,7 +86,7 @@ export const handlers = handler({
 });
 
 export default page(({ data }) => {
-  const { frame, twin_id, talk, key_name, now, done, error } = data;
+  const { frame, twin_id, talk, key_name, now, error } = data;
   const is_owner = frame.me.user.role === "owner";
   return (
     <DashboardPage
@@ -98,14 +101,6 @@ export default page(({ data }) => {
       }}
     >
       <FormProblem error={error} />
-      {done && (
-        <Toast
-          look="good"
-          undo={{ fields: { action: talk.blocked ? "unblock" : "block" } }}
-        >
-          {done}
-        </Toast>
-      )}
       <div class="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm text-muted">
         <a
           class="text-accent underline"

@@ -3,7 +3,6 @@ import { FormProblem } from "../../../components/FormProblem.tsx";
 import { QrPicture } from "../../../components/QrPicture.tsx";
 import { RegenerateLink, ShareState } from "../../../components/ShareForms.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
-import { Toast } from "../../../components/ui/Toast.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
 import { listFigures, totalOf } from "../../../lib/figures.ts";
 import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
@@ -28,14 +27,12 @@ type Data = {
   link: ShareLinkView;
   qr: QrCode;
   visitors: number;
-  done: string | null;
   error: FormError | null;
 };
 
 async function load(
   page: MemberCall,
   frame: Awaited<ReturnType<typeof loadTwinFrame>>,
-  done: string | null,
   error: FormError | null,
 ): Promise<Data> {
   const { app, actor } = page;
@@ -51,21 +48,20 @@ async function load(
     link,
     qr: qrCode(link.share_url),
     visitors: totalOf(by_link, "visitors"),
-    done,
     error,
   };
 }
 
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({
-    data: await load(page, await loadTwinFrame(page), null, null),
+    data: await load(page, await loadTwinFrame(page), null),
   })),
   POST: memberPage<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
     const actions = shareActions(frame.twin.id);
-    const { result, error } = await runAction(page, actions);
+    const { error } = await runAction(page, actions);
     return {
-      data: await load(page, frame, result, error),
+      data: await load(page, frame, error),
       status: error?.status,
       headers: error?.headers,
     };
@@ -73,7 +69,7 @@ export const handlers = handler({
 });
 
 export default page(({ data }) => {
-  const { frame, twin, link, qr, visitors, done, error } = data;
+  const { frame, twin, link, qr, visitors, error } = data;
   const is_owner = frame.me.user.role === "owner";
   return (
     <DashboardPage
@@ -83,7 +79,6 @@ export default page(({ data }) => {
       figure={{ value: visitors, label: "visitors by the link, 30 days" }}
     >
       <FormProblem error={error} />
-      {done && <Toast look="good">{done}</Toast>}
       <Card>
         <ShareState is_on={link.public_share_enabled} is_owner={is_owner} />
       </Card>

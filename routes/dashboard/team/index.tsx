@@ -8,7 +8,6 @@ import { Notice } from "../../../components/ui/Notice.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
-import { getRequestActor } from "../../../lib/http/auth_guard.ts";
 import { type Frame, loadFrame } from "../../../lib/http/dashboard.ts";
 import {
   type FormError,
@@ -17,8 +16,7 @@ import {
   runAction,
 } from "../../../lib/http/page.ts";
 import { parse } from "../../../lib/http/body.ts";
-import { seeOther } from "../../../lib/http/redirect.ts";
-import { TEAM_ACTIONS, type TeamDone } from "../../../lib/http/team_actions.ts";
+import { type NewLink, TEAM_ACTIONS } from "../../../lib/http/team_actions.ts";
 import { type List, listQuery } from "../../../lib/schemas/common.ts";
 import type { InvitationView, MemberView } from "../../../lib/schemas/team.ts";
 import { listMembers } from "../../../lib/user_management.ts";
@@ -32,13 +30,13 @@ type Data = {
   cursor: string;
   invitations_cursor: string;
   now: number;
-  done: TeamDone | null;
+  link: NewLink | null;
   error: FormError | null;
 };
 
 async function load(
   page: MemberCall,
-  done: TeamDone | null,
+  link: NewLink | null,
   error: FormError | null,
 ): Promise<Data> {
   const { app, actor, url } = page;
@@ -59,7 +57,7 @@ async function load(
     cursor,
     invitations_cursor,
     now: app.clock.now(),
-    done,
+    link,
     error,
   };
 }
@@ -70,11 +68,8 @@ export const handlers = handler({
   })),
   POST: memberPage<Data>(async (page) => {
     const { result, error } = await runAction(page, TEAM_ACTIONS);
-    // One's own role may be another by now, or one is a member no more.
-    const actor = await getRequestActor(page.req);
-    if (!actor) return seeOther("/login");
     return {
-      data: await load({ ...page, actor }, result, error),
+      data: await load(page, result, error),
       status: error?.status,
       headers: error?.headers,
     };
@@ -82,7 +77,7 @@ export const handlers = handler({
 });
 
 export default page(({ data }) => {
-  const { frame, members, invitations, done, error } = data;
+  const { frame, members, invitations, link, error } = data;
   const is_owner = frame.me.user.role === "owner";
   const keep: Record<string, string> = frame.twin
     ? { twin: frame.twin.id }
@@ -98,17 +93,17 @@ export default page(({ data }) => {
       lead="Who works on your twins. Owners may do all; viewers may read all but secrets, and change nothing."
     >
       <FormProblem error={error} />
-      {done && <Notice look="good">{done.text}</Notice>}
-      {done?.link && (
+      {link && <Notice look="good">{link.text}</Notice>}
+      {link && (
         <Card title="Copy the link now: it is shown only this once">
           <div class="space-y-4">
-            <CodeBlock code={done.link.url} label="Link">
-              <CopyButton text={done.link.url} label="Copy link" />
+            <CodeBlock code={link.url} label="Link">
+              <CopyButton text={link.url} label="Copy link" />
             </CodeBlock>
             <p class="text-sm text-muted">
               We send no e-mail: give it to{" "}
-              <bdi class="break-words">{done.link.to}</bdi>{" "}
-              yourself. It works once, until <Time at={done.link.expires_at} />.
+              <bdi class="break-words">{link.to}</bdi>{" "}
+              yourself. It works once, until <Time at={link.expires_at} />.
             </p>
           </div>
         </Card>

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** What a form of the dashboard did, as the page after it tells it. */
+export const done = z.object({
+  text: z.string().max(500),
+  look: z.enum(["good", "warn"]).default("good"),
+  /** The form that takes it back: where it is sent, this page where it does not say, and its fields. */
+  undo: z.object({
+    path: z.string().max(500).optional(),
+    fields: z.record(z.string().max(50), z.string().max(200)),
+  }).optional(),
+});
+
+export type Done = z.output<typeof done>;
