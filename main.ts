@@ -2,12 +2,14 @@ import { type App, createApp } from "./lib/app.ts";
 import { systemClock } from "./lib/clock.ts";
 import { readConfig } from "./lib/config.ts";
 import { ConfigError } from "./lib/errors.ts";
+import { widgetFile } from "./lib/http/assets.ts";
 import { loadBuilt } from "./lib/http/built.ts";
 import { createHandler, type Handler } from "./lib/http/handler.ts";
 import { describeError, logToStdout } from "./lib/log.ts";
 import { delay } from "./lib/store/commit.ts";
 import { openStore } from "./lib/store/open.ts";
 import { sweep } from "./lib/sweep.ts";
+import { keepWidgetVersion } from "./lib/widget_versions.ts";
 
 /** How long requests under way may take once the process is asked to stop, in milliseconds. */
 const GRACE_MS = 5_000;
@@ -17,6 +19,7 @@ async function start() {
   const store = await openStore(config.kv_path);
   const app = createApp(config, store.kv, systemClock(), logToStdout);
   const { routes, assets } = await loadBuilt();
+  await keepWidgetVersion(store.kv, widgetFile(assets));
   const server = listen(app, createHandler(app, routes, assets));
   return { app, server, store };
 }

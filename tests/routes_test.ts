@@ -31,6 +31,7 @@ const PAGES = [
   "/reset/{token}",
   "/share/{twin_id}/{token}",
   "/signup",
+  "/widget/{file}",
 ];
 
 Deno.test("routes: each is an operation of the contract or a known page", async () => {

@@ -1,5 +1,5 @@
 import { build, stop, transform } from "esbuild";
-import { minify } from "rolldown/experimental";
+import { minify } from "terser";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,11 +39,12 @@ export async function buildWidget(
       tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
       mangleProps: PRIVATE,
       define: { WIDGET_CSS: JSON.stringify(css.code.trim()) },
+      minify: true,
       write: false,
     });
-    // Oxc finds a few names and blocks more than esbuild's own minifier.
-    const { code } = await minify("widget.js", outputFiles[0].text);
-    const script = new TextEncoder().encode(code.trim());
+    // Terser folds a few expressions and blocks more than esbuild.
+    const { code = "" } = await minify(outputFiles[0].text, { ecma: 2020 });
+    const script = new TextEncoder().encode(code);
     const outfile = options.outfile ?? file("static/widget.js");
     await mkdir(dirname(outfile), { recursive: true });
     await writeFile(outfile, script);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, gzip as gzipCompress } from "node:zlib";
+import { widgetVersion } from "../widget_versions.ts";
 
 const brotli = promisify(brotliCompress);
 const gzip = promisify(gzipCompress);
@@ -33,11 +34,24 @@ const TYPES: Record<string, string> = {
   woff2: "font/woff2",
 };
 
-/** Reads every file below `folder` but hidden ones: Vite's manifest is nobody's business. */
+/**
+ * Reads every file below `folder` but hidden ones: Vite's manifest is nobody's business. The widget is there under
+ * its version too.
+ */
 export async function loadAssets(folder: URL): Promise<Assets> {
   const assets: Assets = new Map();
   await load(folder, "/", assets);
+  const widget = widgetFile(assets);
+  const path = `/widget/${widgetVersion(widget).version}.js`;
+  assets.set(path, toAsset(path, widget));
   return assets;
+}
+
+/** The bytes of `/widget.js`. */
+export function widgetFile(assets: Assets): Bytes {
+  const bytes = assets.get("/widget.js")?.bytes;
+  if (bytes) return bytes;
+  throw new Error("Reading the widget failed: the build has none");
 }
 
 async function load(folder: URL, path: string, assets: Assets): Promise<void> {
@@ -59,7 +73,7 @@ async function load(folder: URL, path: string, assets: Assets): Promise<void> {
 function toAsset(path: string, bytes: Bytes): Asset {
   const digest = createHash("sha256").update(bytes).digest("base64url");
   const etag = `W/"${digest.slice(0, 16)}"`;
-  const is_hashed = path.startsWith("/assets/");
+  const is_hashed = /^\/(assets|widget)\//.test(path);
   const type = TYPES[path.split(".").at(-1) ?? ""] ??
     "application/octet-stream";
   const headers = new Headers({
@@ -69,7 +83,7 @@ function toAsset(path: string, bytes: Bytes): Asset {
       ? "public, max-age=31536000, immutable"
       : "public, max-age=300",
   });
-  if (path.startsWith("/widget.")) {
+  if (/^\/widget[./]/.test(path)) {
     // Other sites' pages load it, with an integrity check where they wish.
     headers.set("access-control-allow-origin", "*");
     headers.set("cross-origin-resource-policy", "cross-origin");

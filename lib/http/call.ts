@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import type { WidgetVersion } from "../widget_versions.ts";
 
 /** One request on its way through the house: what was found out about it, for its answer and its log line. */
 export type Call = {
@@ -9,6 +10,8 @@ export type Call = {
   /** The client's address bucket, as limits count it. */
   address: string;
   nonce: string;
+  /** The widget that `/widget.js` is now. */
+  widget: WidgetVersion;
   /** Its errors are shown as a page. */
   is_page: boolean;
   /** Who may frame the page, as CSP spells it. */

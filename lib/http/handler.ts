@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { newId, newToken } from "../tokens.ts";
-import { type Assets, serveAsset } from "./assets.ts";
+import { widgetVersion } from "../widget_versions.ts";
+import { type Assets, serveAsset, widgetFile } from "./assets.ts";
 import { MAX_IMPORT_BODY } from "./body.ts";
 import { type Call, withCall } from "./call.ts";
 import { addressBucket, clientAddress } from "./client_address.ts";
@@ -28,9 +29,10 @@ export function createHandler(
   routes: Routes,
   assets: Assets,
 ): Handler {
+  const widget = widgetVersion(widgetFile(assets));
   return async (req, info) => {
     const started = performance.now();
-    const call = newCall(app, req, info);
+    const call = { ...newCall(app, req, info), widget };
     const response = await answer(call, req, info, routes, assets);
     setSecurityHeaders(response.headers, call);
     for (const cookie of call.cookies) {
@@ -54,7 +56,11 @@ export function createHandler(
   };
 }
 
-function newCall(app: App, req: Request, info: Deno.ServeHandlerInfo): Call {
+function newCall(
+  app: App,
+  req: Request,
+  info: Deno.ServeHandlerInfo,
+): Omit<Call, "widget"> {
   const peer = info.remoteAddr.transport === "tcp"
     ? info.remoteAddr.hostname
     : "unix";

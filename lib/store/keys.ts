@@ -4,6 +4,8 @@
 export type Key = Deno.KvKey;
 
 export const keys = {
+  widgetVersion: (version: string) => ["widget_versions", version],
+
   tenant: (tenant_id: string) => ["tenants", tenant_id],
 
   user: (user_id: string) => ["users", user_id],

@@ -152,8 +152,9 @@ export function createWidget(
   if (theme !== "auto") root.style.colorScheme = theme;
   setAccent(root, options.accent);
   root.append(section);
-  root.onkeydown = ({ key, isComposing }) => {
-    if (key === "Escape" && !isComposing) widget.close();
+  root.onkeydown = (event) => {
+    event.stopPropagation();
+    if (event.key === "Escape" && !event.isComposing) widget.close();
   };
   root.classList.add(isInline ? "inline" : `${options.position}`);
   if (isInline) return widget;

@@ -36,7 +36,7 @@ export function renderInline(
   parent.append(text.slice(from));
 }
 
-/** A link to another site, which learns nothing of this page. */
+/** A link to another site, which learns nothing of this page: `noreferrer` implies `noopener`. */
 export function link(
   url: string,
   doc: Document,
@@ -45,7 +45,7 @@ export function link(
   const node = doc.createElement("a");
   node.href = url;
   node.target = "_blank";
-  node.rel = "noopener noreferrer nofollow";
+  node.rel = "noreferrer";
   node.append(words);
   return node;
 }

@@ -66,11 +66,6 @@ export function createPanel(
   const submit = () => {
     send(input.value);
     input.value = "";
-    grow();
-  };
-  const grow = () => {
-    input.style.height = "auto";
-    input.style.height = `${input.scrollHeight + 2}px`;
   };
   const add = (role: Utterance["role"]) => {
     const name = role === "twin" ? twin.name : strings.you;
@@ -154,7 +149,6 @@ export function createPanel(
     if (role === "twin") restore(text, citations ?? []);
     else add(role).bubble.append(text);
   }
-  input.oninput = grow;
   input.onkeydown = (event) => {
     // Enter also ends the choice of a character in Chinese or Japanese.
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {

@@ -42,8 +42,5 @@ export async function loadSettings(
   const { twin, strings }: Settings = await response.json();
   twin.greeting = options.greeting || twin.greeting;
   twin.accent_color = options.accent || twin.accent_color;
-  return {
-    twin,
-    strings: { ...english, ...strings },
-  };
+  return { twin, strings: strings ?? english };
 }

@@ -11,9 +11,7 @@ export function attachRoot(host: HTMLElement): HTMLElement {
   const shadow = host.attachShadow({ mode: "open" });
   const root = el("div", "root");
   // The page's shortcuts must not hear what is typed here.
-  for (const type of ["keydown", "keyup", "keypress"]) {
-    root.addEventListener(type, (event) => event.stopPropagation());
-  }
+  root.onkeyup = root.onkeypress = (event) => event.stopPropagation();
   shadow.adoptedStyleSheets = [sheet];
   shadow.append(root);
   return root;

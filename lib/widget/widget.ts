@@ -42,21 +42,19 @@ on("open", ({ twin_id }) => {
   for (const [id, widget] of widgets) if (id !== twin_id) widget.close();
 });
 
+type Commands = Record<string, ((text: unknown) => void) | undefined>;
+
 /** A command goes to the twin that its last argument names, or to the first of the page. */
 function run(command: string, ...args: unknown[]): void {
   const [first, second] = args as [string, unknown];
   if (command === "init") mount(args[0] as Options);
   if (command === "on") on(first, second as Listener);
   const [text, twin_id] = command === "ask" ? args : [undefined, first];
-  for (const [id, widget] of widgets) {
-    if (twin_id && twin_id !== id) continue;
-    const commands = widget as unknown as Record<
-      string,
-      ((text: unknown) => void) | undefined
-    >;
-    commands[command]?.(text);
-    break;
-  }
+  const widget = twin_id
+    ? widgets.get(`${twin_id}`)
+    : widgets.values().next().value;
+  const commands = widget as unknown as Commands | undefined;
+  commands?.[command]?.(text);
 }
 
 /** `<twincast-chat twin-id api-key>`: the chat where it stands in the page. */

@@ -121,19 +121,19 @@ const RENDERED: [string, string][] = [
   ["[a](javascript:x)", "<p>[a](javascript:x)</p>"],
   [
     "请看 https://a.test/b。好",
-    '<p>请看 <a href="https://a.test/b" target="_blank" rel="noopener noreferrer nofollow">https://a.test/b</a>。好</p>',
+    '<p>请看 <a href="https://a.test/b" target="_blank" rel="noreferrer">https://a.test/b</a>。好</p>',
   ],
   [
     "(https://a.test/x).",
-    '<p>(<a href="https://a.test/x" target="_blank" rel="noopener noreferrer nofollow">https://a.test/x</a>).</p>',
+    '<p>(<a href="https://a.test/x" target="_blank" rel="noreferrer">https://a.test/x</a>).</p>',
   ],
   [
     "[**w**](https://a.test/w_(x))",
-    '<p><a href="https://a.test/w_(x)" target="_blank" rel="noopener noreferrer nofollow"><strong>w</strong></a></p>',
+    '<p><a href="https://a.test/w_(x)" target="_blank" rel="noreferrer"><strong>w</strong></a></p>',
   ],
   [
     "[https://good.test](https://a.test)",
-    '<p><a href="https://a.test" target="_blank" rel="noopener noreferrer nofollow">https://good.test</a></p>',
+    '<p><a href="https://a.test" target="_blank" rel="noreferrer">https://good.test</a></p>',
   ],
 ];
 

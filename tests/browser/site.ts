@@ -1,20 +1,21 @@
 /** Somebody else's site: one page on an origin of its own. */
 export type Site = AsyncDisposable & {
   origin: string;
-  /** What stands in the page's body. */
+  /** What stands in the page's head and body. */
+  head: string;
   html: string;
   headers: Record<string, string>;
 };
 
-/** Serves a page on a free port; `html` and `headers` may be set until it is opened. */
+/** Serves a page on a free port; what it holds may be set until it is opened. */
 export function servePage(): Site {
-  const site = { html: "", headers: {} as Record<string, string> };
+  const site = { head: "", html: "", headers: {} as Record<string, string> };
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },
     (req) =>
       new URL(req.url).pathname === "/"
         ? new Response(
-          `<!doctype html><html lang="en"><title>A site</title><body>${site.html}</body></html>`,
+          `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>A site</title>${site.head}</head><body>${site.html}</body></html>`,
           {
             headers: {
               "content-type": "text/html; charset=utf-8",

@@ -1,70 +1,8 @@
-// The widget on other people's pages, against the real app.
+// The widget's conversation on somebody else's page, against the real app.
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { type Server, shareTwin, signUp, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
-import { servePage, type Site } from "./site.ts";
-
-type Scene = AsyncDisposable & {
-  server: Server;
-  site: Site;
-  browser: Browser;
-  twin_id: string;
-  key_id: string;
-  send(method: string, path: string, body?: unknown): Promise<unknown>;
-};
-
-/** A twin with content, and a site whose page embeds its widget. */
-async function setScene(env: Record<string, string> = {}): Promise<Scene> {
-  const server = await startServer({ env });
-  const owner = await signUp(server);
-  await shareTwin(owner);
-  await owner.json("POST", `/twins/${owner.twin_id}/content`, {
-    title: "Links",
-    body:
-      "My **cakes** are on [my shop](https://shop.example/cakes). <img src=x onerror=alert(1)>",
-    visibility: "public",
-  }, 201);
-  const site = servePage();
-  const { id, key } = await owner.json("POST", "/api-keys", {
-    twin_id: owner.twin_id,
-    name: "Site",
-    allowed_domains: [site.origin],
-  }, 201);
-  site.html =
-    `<h1>My site</h1><script async src="${server.base}/widget.js" data-twin-id="${owner.twin_id}" data-api-key="${key}"></script>`;
-  const browser = await launchBrowser();
-  return {
-    server,
-    site,
-    browser,
-    twin_id: owner.twin_id,
-    key_id: id,
-    send: (method, path, body) => owner.send(method, path, body),
-    async [Symbol.asyncDispose]() {
-      await browser.close();
-      await site[Symbol.asyncDispose]();
-      await server[Symbol.asyncDispose]();
-    },
-  };
-}
-
-async function open({ browser, site }: Scene, html_lang = ""): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  page.setDefaultTimeout(10_000);
-  if (html_lang) {
-    site.html +=
-      `<script>document.documentElement.lang="${html_lang}"</script>`;
-  }
-  await page.goto(site.origin);
-  await page.locator("button[aria-expanded]").first().click();
-  return page;
-}
-
-async function say(page: Page, text: string) {
-  await page.getByRole("textbox").fill(text);
-  await page.keyboard.press("Enter");
-}
+import { say as answerWith } from "../model_server.ts";
+import { ANSWER, open, QUESTION, say, setScene, visit } from "./scene.ts";
+import { PAYLOADS } from "./xss_payloads.ts";
 
 Deno.test("widget: fetches nothing but itself and stores nothing until it is opened", async () => {
   await using scene = await setScene();
@@ -72,66 +10,47 @@ Deno.test("widget: fetches nothing but itself and stores nothing until it is ope
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   await page.goto(scene.site.origin);
-  await page.getByRole("button", { name: "Open chat" }).waitFor();
-  const ours = requests.filter((url) => url.startsWith(scene.server.base));
-  assert.deepEqual(ours, [`${scene.server.base}/widget.js`]);
-  assert.equal(
-    await page.evaluate(
-      "sessionStorage.length + localStorage.length + document.cookie.length",
-    ),
-    0,
+  const launcher = page.getByRole("button", { name: "Open chat" });
+  await launcher.waitFor();
+  const ours = () =>
+    requests.filter((url) => url.startsWith(scene.server.base));
+  assert.deepEqual(ours(), [`${scene.server.base}/widget.js`]);
+  const stored = await page.evaluate(
+    "sessionStorage.length + localStorage.length + document.cookie.length",
   );
-});
-
-Deno.test("widget: answers under the page's own strict CSP, with Trusted Types enforced", async () => {
-  await using scene = await setScene();
-  scene.site.headers["content-security-policy"] =
-    `default-src 'none'; script-src ${scene.server.base}; connect-src ${scene.server.base}; require-trusted-types-for 'script'; trusted-types 'none'`;
-  const page = await open(scene);
-  const problems: string[] = [];
-  page.on("console", (m) => m.type() === "error" && problems.push(m.text()));
-  await say(page, "When do you drink oolong tea?");
-  await page.getByText("every morning at seven").first().waitFor();
-  assert.deepEqual(problems, []);
+  assert.equal(stored, 0);
+  // Pointing at it fetches the settings, once.
+  const settings = page.waitForResponse(/chat-widget/);
+  await launcher.hover();
+  await settings;
+  await launcher.click();
+  await page.getByRole("textbox").waitFor();
+  assert.equal(ours().filter((url) => /chat-widget/.test(url)).length, 1);
 });
 
 Deno.test("widget: keeps the conversation for the tab, and starts again on request", async () => {
   await using scene = await setScene();
   const page = await open(scene);
-  await say(page, "When do you drink oolong tea?");
-  await page.getByText("every morning at seven").first().waitFor();
+  await say(page, QUESTION);
+  await page.getByText(ANSWER).first().waitFor();
   await page.reload();
   await page.getByRole("button", { name: "Open chat" }).click();
-  await page.getByText("When do you drink oolong tea?").waitFor();
+  await page.getByText(QUESTION).waitFor();
   await page.getByRole("button", { name: "Start again" }).click();
-  await page.getByText("When do you drink oolong tea?")
-    .waitFor({ state: "detached" });
-});
-
-Deno.test("widget: Markdown becomes nodes: links of http only, no HTML, no pictures", async () => {
-  await using scene = await setScene();
-  const page = await open(scene);
-  const foreign: string[] = [];
-  page.on("request", (r) => {
-    if (
-      ![scene.server.base, scene.site.origin].includes(new URL(r.url()).origin)
-    ) {
-      foreign.push(r.url());
-    }
-  });
-  page.on("dialog", () => foreign.push("a dialog"));
-  await say(page, "Where are your cakes?");
-  await page.getByText("cakes", { exact: false }).last().waitFor();
-  await page.getByRole("button", { name: "Copy" }).waitFor().catch(() => {});
-  assert.deepEqual(foreign, []);
-  assert.equal(await page.locator("img[src=x]").count(), 0);
+  await page.getByText(QUESTION).waitFor({ state: "detached" });
+  assert.equal(
+    await page.evaluate("Object.values(sessionStorage).join('')"),
+    "",
+  );
 });
 
 Deno.test("widget: a limit is said in words, and what was typed is kept", async () => {
-  await using scene = await setScene({ TWINCAST_LIMIT_SESSION: "1/60s" });
+  await using scene = await setScene({
+    env: { TWINCAST_LIMIT_SESSION: "1/60s" },
+  });
   const page = await open(scene);
-  await say(page, "When do you drink oolong tea?");
-  await page.getByText("every morning at seven").first().waitFor();
+  await say(page, QUESTION);
+  await page.getByText(ANSWER).first().waitFor();
   await say(page, "And which teapot?");
   await page.getByText("Too many messages. Go on at").first().waitFor();
   assert.equal(
@@ -143,20 +62,138 @@ Deno.test("widget: a limit is said in words, and what was typed is kept", async 
 Deno.test("widget: a key revoked in the middle of a conversation is said kindly", async () => {
   await using scene = await setScene();
   const page = await open(scene);
-  await say(page, "When do you drink oolong tea?");
-  await page.getByText("every morning at seven").first().waitFor();
-  await scene.send("DELETE", `/api-keys/${scene.key_id}`);
+  await say(page, QUESTION);
+  await page.getByText(ANSWER).first().waitFor();
+  await scene.owner.send("DELETE", `/api-keys/${scene.key_id}`);
   await say(page, "And which teapot?");
   await page.getByText("This chat has ended.").first().waitFor();
 });
 
-Deno.test("widget: speaks the page's language, from right to left where that is so", async () => {
+Deno.test("widget: on a refused domain the launcher goes, and the console says why, once", async () => {
   await using scene = await setScene();
-  const page = await open(scene, "ar");
-  await page.getByRole("textbox").waitFor();
-  await page.getByText("ذكاء اصطناعي").first().waitFor();
-  const direction = await page.getByRole("textbox").evaluate((node) =>
-    getComputedStyle(node.parentElement ?? node).direction
+  await scene.owner.json("PATCH", `/api-keys/${scene.key_id}`, {
+    allowed_domains: ["https://elsewhere.example"],
+  });
+  const page = await visit(scene);
+  const told: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().startsWith("Twincast")) told.push(message.text());
+  });
+  const launcher = page.locator("button[aria-expanded]");
+  await launcher.hover();
+  await launcher.waitFor({ state: "detached" });
+  assert.equal(told.length, 1);
+  assert.match(told[0], /127\.0\.0\.1/);
+});
+
+Deno.test("widget: a stream that drops is taken up again, and asked only once", async () => {
+  await using scene = await setScene();
+  const page = await open(scene);
+  let posts = 0;
+  await page.route(/chat-widget\/\w+$/, async (route) => {
+    if (route.request().method() !== "POST" || posts++) return route.continue();
+    const response = await route.fetch();
+    const body = await response.text();
+    // The server has answered; the connection breaks in the middle of it.
+    await route.fulfill({ response, body: body.slice(0, body.length / 2) });
+  });
+  await say(page, QUESTION);
+  await page.getByText(ANSWER).first().waitFor();
+  await page.getByRole("button", { name: "Copy" }).waitFor();
+  assert.equal(posts, 2);
+  const { items } = await scene.owner.json(
+    "GET",
+    `/twins/${scene.twin_id}/conversations`,
   );
-  assert.equal(direction, "rtl");
+  assert.equal(items.length, 1);
+  assert.equal(items[0].messages, 1);
+});
+
+Deno.test("widget: offline it says so, keeps what was typed, and goes on afterwards", async () => {
+  await using scene = await setScene();
+  const page = await open(scene);
+  await page.context().setOffline(true);
+  await say(page, QUESTION);
+  await page.getByText("You are offline.").first().waitFor({ timeout: 20_000 });
+  assert.equal(await page.getByRole("textbox").inputValue(), QUESTION);
+  await page.context().setOffline(false);
+  await page.getByRole("textbox").press("Enter");
+  await page.getByText(ANSWER).first().waitFor();
+});
+
+Deno.test("widget: left in the middle of an answer, the page comes back to it whole", async () => {
+  await using scene = await setScene();
+  const page = await open(scene);
+  // What would keep the page out of the browser's back/forward cache.
+  const devtools = await page.context().newCDPSession(page);
+  const { result: { objectId = "" } } = await devtools.send(
+    "Runtime.evaluate",
+    { expression: "window" },
+  );
+  const { listeners } = await devtools.send("DOMDebugger.getEventListeners", {
+    objectId,
+  });
+  const types = listeners.map(({ type }) => type);
+  assert.ok(!types.some((type) => /unload|beforeunload/.test(type)));
+  await say(page, QUESTION);
+  await page.waitForFunction(
+    "Object.values(sessionStorage).join('').startsWith('ses_') || Object.keys(sessionStorage).length > 0",
+  );
+  await page.goto(scene.server.base);
+  await page.goBack();
+  await page.getByRole("button", { name: "Open chat" }).click();
+  await page.getByText(QUESTION).waitFor();
+  await page.getByText(ANSWER).first().waitFor();
+  await say(page, "What is your teapot from?");
+  await page.getByText("Kyoto").first().waitFor();
+});
+
+Deno.test("widget: hostile answers and citations, in pieces, run nothing and load nothing", async () => {
+  await using scene = await setScene({
+    has_model: true,
+    env: { TWINCAST_LIMIT_SESSION: "1000/60s" },
+  });
+  for (const [i, payload] of PAYLOADS.entries()) {
+    if (i % 6) continue;
+    await scene.owner.json("POST", `/twins/${scene.twin_id}/content`, {
+      title: payload.replace(/\s+/g, " ").trim().slice(0, 200),
+      body: `Oolong ${payload}`,
+      visibility: "public",
+    }, 201);
+  }
+  const page = await open(scene);
+  const wrong: string[] = [];
+  const known = [scene.server.base, scene.site.origin];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!known.some((origin) => url.startsWith(origin))) wrong.push(url);
+  });
+  page.on("dialog", (dialog) => {
+    wrong.push(dialog.message());
+    return dialog.dismiss();
+  });
+  for (let from = 0; from < PAYLOADS.length; from += 12) {
+    const text = PAYLOADS.slice(from, from + 12).join("\n\n");
+    const pieces = text.match(/[^]{1,7}/g) ?? [];
+    if (scene.model) scene.model.script = () => answerWith(...pieces);
+    await say(page, `Oolong ${from}?`);
+    await page.getByRole("button", { name: "Copy" })
+      .nth(from / 12).waitFor();
+  }
+  for (const cited of await page.locator("details").all()) {
+    await cited.evaluate((node) => node.setAttribute("open", ""));
+  }
+  const strange = await page.locator("section").evaluate((section) =>
+    [...section.querySelectorAll("*")].filter((node) =>
+      [...node.attributes].some(({ name }) => /^on/.test(name)) ||
+      /^(img|script|iframe|object|embed|style|form|svg)$/.test(
+          node.localName,
+        ) &&
+        !node.closest("button") ||
+      node instanceof HTMLAnchorElement && !/^https?:/.test(node.href)
+    ).map((node) => node.outerHTML)
+  );
+  assert.deepEqual(strange, []);
+  assert.deepEqual(wrong, []);
+  assert.equal(await page.evaluate("globalThis.hacked"), undefined);
 });
