@@ -40,6 +40,16 @@ export async function requireTwin(
   return twin;
 }
 
+/** What a twin says until somebody writes better. */
+function firstWords(name: string): Pick<Twin, "greeting" | "disclosure"> {
+  return {
+    greeting: `Hi, I'm ${name}. Ask me anything.`,
+    disclosure:
+      `You are talking to an AI that answers from what ${name} has written. It can be wrong.`
+        .slice(0, 300),
+  };
+}
+
 /** Adds a new twin, its share link (off at first) and its place in the tenant's list to a commit. */
 export function setTwin(
   app: App,
@@ -53,12 +63,9 @@ export function setTwin(
     tenant_id: actor.tenant_id,
     name: input.name,
     bio: input.bio ?? "",
-    greeting: `Hi, I'm ${input.name}. Ask me anything.`,
+    ...firstWords(input.name),
     suggested_questions: [],
     accent_color: DEFAULT_ACCENT,
-    disclosure:
-      `You are talking to an AI that answers from what ${input.name} has written. It can be wrong.`
-        .slice(0, 300),
     privacy_url: null,
     paused: false,
     avatar_version: null,
@@ -113,17 +120,21 @@ export async function listAllTwins(app: App, actor: Actor) {
   return (await listTwins(app, actor, { limit: 100 })).items;
 }
 
-/** Changes the given fields and no other. */
+/** Changes the given fields and no other; first words that nobody has changed follow the name. */
 export async function updateTwin(
   app: App,
   owner: Owner,
   twin_id: string,
   input: UpdateTwin,
 ): Promise<TwinView> {
-  return await changeTwin(app, owner, twin_id, "twin.updated", (twin) => ({
-    ...twin,
-    ...input,
-  }));
+  return await changeTwin(app, owner, twin_id, "twin.updated", (twin) => {
+    const changed = { ...twin, ...input };
+    const [before, after] = [twin.name, changed.name].map(firstWords);
+    for (const field of ["greeting", "disclosure"] as const) {
+      if (changed[field] === before[field]) changed[field] = after[field];
+    }
+    return changed;
+  });
 }
 
 export async function changeTwin(
