@@ -31,14 +31,14 @@ export async function listConversations(
   query: ListQuery,
 ): Promise<List<ConversationView>> {
   await requireTwin(app, actor, twin_id);
-  const page = await listPage<string>(
+  const page = await listPage<true>(
     app.kv,
     keys.sessionsByTwin(twin_id),
     query,
   );
   const sessions = await getAll<Session>(
     app.kv,
-    page.items.map(({ value }) => keys.session(value)),
+    page.items.map(({ key }) => keys.session(String(key[2]))),
   );
   return {
     next_cursor: page.next_cursor,
@@ -57,11 +57,11 @@ async function requireConversation(
   conversation_id: string,
 ): Promise<Deno.KvEntry<Session>> {
   await requireTwin(app, actor, twin_id);
-  const { value: hash } = await app.kv.get<string>(
-    keys.sessionByTwin(twin_id, conversation_id),
-  );
-  const entry = hash ? await app.kv.get<Session>(keys.session(hash)) : null;
-  if (entry?.value && entry.value.channel.kind !== "preview") return entry;
+  const entry = await app.kv.get<Session>(keys.session(conversation_id));
+  if (
+    entry.value && entry.value.twin_id === twin_id &&
+    entry.value.channel.kind !== "preview"
+  ) return entry;
   throw notFound("conversation");
 }
 
@@ -178,11 +178,11 @@ export async function filterKept(
   conversation_ids: string[],
 ): Promise<string[]> {
   await requireTwin(app, actor, twin_id);
-  const hashes = await getAll<string>(
+  const kept = await getAll<true>(
     app.kv,
     conversation_ids.map((id) => keys.sessionByTwin(twin_id, id)),
   );
-  return conversation_ids.filter((_, i) => hashes[i] !== null);
+  return conversation_ids.filter((_, i) => kept[i] !== null);
 }
 
 function viewLead(lead: Lead): LeadView {

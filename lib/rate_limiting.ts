@@ -15,7 +15,12 @@ import { keys } from "./store/keys.ts";
 import { expiryKey } from "./store/expiries.ts";
 
 /** One policy a call counts against: whose count, and what it allows. */
-export type Charge = Limit & { policy: Policy; subject: string };
+export type Charge = Limit & {
+  policy: Policy;
+  subject: string;
+  /** The subject was made a moment ago, so nothing has been counted for it: it is not looked up. */
+  is_new?: boolean;
+};
 
 /** Where a policy stands after a decision, for the `RateLimit` headers. */
 export type Standing = {
@@ -35,6 +40,8 @@ export type Decision = {
 };
 
 type Entry = { window: SlidingWindow | null; versionstamp: string | null };
+
+const NOTHING: Entry = { window: null, versionstamp: null };
 
 type Call = {
   charges: Charge[];
@@ -185,7 +192,8 @@ export class RateLimiter {
       for (const c of charges) {
         const id = subjectOf(c);
         const entry = this.#remembered.get(id);
-        if (!entry) missing.set(id, c);
+        if (!entry && c.is_new) this.#remembered.set(id, NOTHING);
+        else if (!entry) missing.set(id, c);
         else {
           this.#remembered.delete(id);
           this.#remembered.set(id, entry);

@@ -13,12 +13,15 @@ import type { Changes } from "./store/gathered_commits.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll } from "./store/list.ts";
 import { getTwin } from "./twins.ts";
-import { newId, newToken, sha256 } from "./tokens.ts";
+import { constantTimeEqual, newId, newToken, sha256 } from "./tokens.ts";
 
 /** How long an owner may read a conversation after its last message. */
 export const CONVERSATION_KEPT_MS = 90 * 24 * 3_600_000;
 
-/** A session with the id the visitor holds, which is stored nowhere. `is_new` until it is first recorded. */
+/**
+ * A session with the id the visitor holds: the session's own, whose ULID keeps new sessions side by side in the
+ * store, and a secret, of which only the hash is stored. `is_new` until it is first recorded.
+ */
 export type VisitorSession = {
   session_id: string;
   session: Session;
@@ -44,15 +47,16 @@ export async function openSession(
   ) {
     return { session_id, session: found, is_new: false };
   }
-  const fresh = newToken();
+  const secret = newToken();
   const now = app.clock.now();
+  const id = newId("ses", now);
   return {
-    session_id: fresh,
+    session_id: `${id}_${secret}`,
     is_new: true,
     session: {
-      id: newId("ses", now),
+      id,
       twin_id,
-      token_hash: sha256(fresh),
+      secret_hash: sha256(secret),
       channel,
       started_at: iso(now),
       last_active_at: iso(now),
@@ -69,8 +73,13 @@ export async function getSession(
   app: App,
   session_id: string,
 ): Promise<Session | null> {
-  const { value } = await app.kv.get<Session>(keys.session(sha256(session_id)));
-  return value && Date.parse(value.expires_at) > app.clock.now() ? value : null;
+  const [, id, secret] = /^(ses_\w{26})_(\w{43})$/.exec(session_id) ?? [];
+  if (id === undefined) return null;
+  const { value } = await app.kv.get<Session>(keys.session(id));
+  if (!value || !constantTimeEqual(value.secret_hash, sha256(secret))) {
+    return null;
+  }
+  return Date.parse(value.expires_at) > app.clock.now() ? value : null;
 }
 
 /** Sessions do not cross channels, nor keys, nor the people who preview. */
@@ -97,9 +106,12 @@ export async function recordExchange(
   { session: opened, is_new }: VisitorSession,
   exchange: Exchange,
 ): Promise<Exchange | null> {
-  const key = keys.session(opened.token_hash);
+  const key = keys.session(opened.id);
   return await app.commits.run(async (op) => {
-    const entry = await app.kv.get<Session>(key);
+    // Nobody else knows a new session's id yet: there is nothing to read.
+    const entry = is_new
+      ? { key, value: null, versionstamp: null }
+      : await app.kv.get<Session>(key);
     if (!entry.value && !is_new) return null;
     const earlier = await claim(app, op, opened.id, exchange);
     if (earlier) return earlier;
@@ -115,10 +127,7 @@ export async function recordExchange(
     op.set(keys.message(session.id, exchange.id), exchange);
     countExchange(op, session, exchange, now);
     if (entry.value === null) {
-      op.set(
-        keys.sessionByTwin(session.twin_id, session.id),
-        session.token_hash,
-      );
+      op.set(keys.sessionByTwin(session.twin_id, session.id), true);
       op.set(expiryKey(now + CONVERSATION_KEPT_MS, "session", key), null);
     }
     return exchange;
@@ -234,7 +243,7 @@ export async function endVisitorSession(
 /** Removes a session, all that was said in it, and the e-mail left there. */
 export async function purgeSession(app: App, session: Session): Promise<void> {
   await app.kv.atomic()
-    .delete(keys.session(session.token_hash))
+    .delete(keys.session(session.id))
     .delete(keys.sessionByTwin(session.twin_id, session.id))
     .delete(keys.lead(session.twin_id, leadId(session)))
     .commit();

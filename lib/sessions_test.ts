@@ -70,7 +70,7 @@ Deno.test("openSession: nothing is stored before the first message, and never th
   await using domain = await openDomain();
   const { app, kv } = domain;
   const visitor = await openSession(app, "twn_1", LINK, undefined);
-  assert.match(visitor.session_id, /^[0-9A-Za-z]{43}$/);
+  assert.match(visitor.session_id, /^ses_[0-9A-Z]{26}_[0-9A-Za-z]{43}$/);
   assert.equal(await countEntries(kv, []), 0);
   await recordExchange(app, visitor, exchange(domain));
   for await (const entry of kv.list({ prefix: [] })) {
@@ -89,13 +89,15 @@ Deno.test("openSession: an id that the server did not mint is replaced, never ad
     "{}",
     newToken(),
     session.id,
-    session.token_hash,
+    session.secret_hash,
+    `${session.id}_${newToken()}`,
+    `${session.id}_${session.secret_hash.slice(0, 43)}`,
     "x".repeat(200),
   ];
   for (const id of chosen) {
     const visitor = await openSession(domain.app, "twn_1", LINK, id);
     assert.ok(visitor.is_new && visitor.session_id !== id, id);
-    assert.notEqual(visitor.session.token_hash, sha256(id));
+    assert.notEqual(visitor.session.id, session.id);
   }
 });
 

@@ -156,9 +156,9 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
     }
   }
   for await (
-    const { value } of kv.list<string>({ prefix: keys.sessionsByTwin(twin.id) })
+    const { key } of kv.list<true>({ prefix: keys.sessionsByTwin(twin.id) })
   ) {
-    const session = await kv.get<Session>(keys.session(value));
+    const session = await kv.get<Session>(keys.session(String(key[2])));
     if (session.value) await purgeSession(app, session.value);
   }
   for await (

@@ -101,7 +101,7 @@ Deno.test("sweep: a conversation goes 90 days after its last message", async () 
   const visitor = await chat(domain, "twn_1");
   clock.advance(89 * DAY);
   await sweep(app);
-  const key = keys.session(visitor.session.token_hash);
+  const key = keys.session(visitor.session.id);
   const { value } = await kv.get<object>(key);
   assert.ok(value);
   // Spoken in again just before its first end was due.

@@ -83,7 +83,7 @@ function setConversation(
   const session: Session = {
     id: newId("ses"),
     twin_id,
-    token_hash: `hash ${i}`,
+    secret_hash: "h",
     channel: { kind: "link" },
     started_at: iso(now),
     last_active_at: iso(now),
@@ -92,8 +92,8 @@ function setConversation(
     unanswered: i % 4,
     blocked: i % 7 === 0,
   };
-  op.set(keys.session(session.token_hash), session);
-  op.set(keys.sessionByTwin(twin_id, session.id), session.token_hash);
+  op.set(keys.session(session.id), session);
+  op.set(keys.sessionByTwin(twin_id, session.id), true);
   const lead: Lead = {
     id: newId("led"),
     twin_id,

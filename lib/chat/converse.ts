@@ -134,7 +134,10 @@ async function admit(
 
 function chargesOf(app: App, ask: Ask, visitor: VisitorSession): Charge[] {
   const charges = [
-    policyCharge(app, "session", visitor.session.token_hash),
+    {
+      ...policyCharge(app, "session", visitor.session.id),
+      is_new: visitor.is_new,
+    },
     ...ask.charges,
   ];
   if (ask.address !== null) {

@@ -35,11 +35,11 @@ export type Channel =
   | { kind: "key"; key_id: string }
   | { kind: "preview"; as: "owner" | "public"; user_id: string };
 
-/** A visitor's session and its conversation, stored under the SHA-256 of the session's id. */
+/** A visitor's session and its conversation. Of the secret that the visitor holds only the SHA-256 is stored. */
 export type Session = {
   id: string;
   twin_id: string;
-  token_hash: string;
+  secret_hash: string;
   channel: Channel;
   started_at: string;
   last_active_at: string;

@@ -21,6 +21,7 @@ type Step = (op: Deno.AtomicOperation) => void;
 class Buffer implements Changes {
   readonly steps: Step[] = [];
   readonly keys: string[] = [];
+  readonly sums: [Key, bigint][] = [];
   checks = 0;
 
   check(...checks: Deno.AtomicCheck[]): this {
@@ -36,12 +37,19 @@ class Buffer implements Changes {
     return this.#add((op) => op.delete(key));
   }
   sum(key: Key, n: bigint): this {
-    return this.#add((op) => op.sum(key, n));
+    this.sums.push([key, n]);
+    return this;
   }
   #add(step: Step): this {
     this.steps.push(step);
     return this;
   }
+}
+
+/** Many additions to one counter are one. */
+function addUp(sums: Map<string, [Key, bigint]>, key: Key, n: bigint): void {
+  const id = JSON.stringify(key);
+  sums.set(id, [key, n + (sums.get(id)?.[1] ?? 0n)]);
 }
 
 type Waiting = {
@@ -63,7 +71,7 @@ export class GatheredCommits {
 
   /**
    * As `commitWithRetry`, together with others. `attempt` may run again: when a check of anyone in the commit
-   * fails, or when another in it changes the same key, it is taken up alone. Throws `unavailable` when more
+   * fails, when another in it changes the same key (then it is taken up alone), or when the commit is full. Throws `unavailable` when more
    * than 20,000 wait.
    */
   run<T>(attempt: (changes: Changes) => Promise<T>): Promise<T> {
@@ -96,7 +104,7 @@ export class GatheredCommits {
     // One turn of the loop gathers what arrived together.
     await Promise.resolve();
     while (this.#queue.length > 0) {
-      await this.#commitTogether(this.#queue.splice(0, MAX_CHECKS / 2));
+      await this.#commitTogether(this.#queue.splice(0, MAX_CHECKS));
     }
     this.#running = null;
   }
@@ -107,24 +115,34 @@ export class GatheredCommits {
     const op = this.kv.atomic();
     const together: [Waiting, unknown][] = [];
     const alone: Waiting[] = [];
+    const later: Waiting[] = [];
     const taken = new Set<string>();
+    const sums = new Map<string, [Key, bigint]>();
     let checks = 0;
     let mutations = 0;
     for (const result of tried) {
       if (result === null) continue;
       const { waiting, buffer, value } = result;
-      checks += buffer.checks;
-      mutations += buffer.steps.length;
-      const fits = checks <= MAX_CHECKS && mutations <= MAX_MUTATIONS &&
-        !buffer.keys.some((key) => taken.has(key));
-      if (!fits) {
+      if (buffer.keys.some((key) => taken.has(key))) {
         alone.push(waiting);
+        continue;
+      }
+      checks += buffer.checks;
+      mutations += buffer.steps.length + buffer.sums.length;
+      if (
+        together.length > 0 &&
+        (checks > MAX_CHECKS || mutations > MAX_MUTATIONS)
+      ) {
+        later.push(waiting);
         continue;
       }
       for (const key of buffer.keys) taken.add(key);
       for (const step of buffer.steps) step(op);
+      for (const [key, n] of buffer.sums) addUp(sums, key, n);
       together.push([waiting, value]);
     }
+    for (const [key, n] of sums.values()) op.sum(key, n);
+    this.#queue.unshift(...later);
     try {
       const { ok } = await commitLocked(op);
       for (const [waiting, value] of together) {

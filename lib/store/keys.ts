@@ -126,7 +126,7 @@ export const keys = {
 
   shareLink: (twin_id: string) => ["share_links", twin_id],
 
-  session: (token_hash: string) => ["sessions", token_hash],
+  session: (session_id: string) => ["sessions", session_id],
   sessionByTwin: (twin_id: string, session_id: string) => [
     "sessions_by_twin",
     twin_id,

@@ -1,0 +1,105 @@
+// One decision of the limiter, in process, durable, 64 in flight: ours against rate-limiter-flexible and against a
+// check-and-set for each call.
+import { systemClock } from "../lib/clock.ts";
+import { RateLimiter } from "../lib/rate_limiting.ts";
+import { load } from "./load.ts";
+import { installPeers, runPeer, startRedis } from "./processes.ts";
+import { atLeast, median, type Row } from "./report.ts";
+
+const IN_FLIGHT = 64;
+const ROUND_MS = 1_500;
+const ROUNDS = 3;
+const MANY = 1_000;
+
+async function withStore<T>(use: (kv: Deno.Kv) => Promise<T>): Promise<T> {
+  const dir = await Deno.makeTempDir();
+  const kv = await Deno.openKv(`${dir}/kv.sqlite3`);
+  try {
+    return await use(kv);
+  } finally {
+    kv.close();
+    await Deno.remove(dir, { recursive: true });
+  }
+}
+
+/** Decisions a second of the shipped limiter, over so many subjects. */
+function ours(subjects: number): Promise<number> {
+  return withStore(async (kv) => {
+    const limiter = new RateLimiter(kv, systemClock());
+    const { rate } = await load(IN_FLIGHT, ROUND_MS, (i) =>
+      limiter.admit([{
+        policy: "key",
+        subject: `key_${i % subjects}`,
+        limit: 1e9,
+        window_ms: 60_000,
+      }]));
+    limiter.close();
+    return rate;
+  });
+}
+
+/** The plain way: read, count, check and set, again where another was first. */
+function checkAndSet(subjects: number): Promise<number> {
+  return withStore(async (kv) => {
+    const { rate } = await load(IN_FLIGHT, ROUND_MS, async (i) => {
+      const key = ["rate", i % subjects];
+      for (;;) {
+        const entry = await kv.get<number[]>(key);
+        const counts = [...entry.value ?? new Array(60).fill(0)];
+        counts[0]++;
+        const op = kv.atomic().check(entry).set(key, counts);
+        if ((await op.commit()).ok) return;
+      }
+    });
+    return rate;
+  });
+}
+
+export async function benchAdmission(): Promise<Row[]> {
+  await installPeers();
+  await using redis = await startRedis("everysec");
+  const rounds: Record<string, number>[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    rounds.push({
+      many: await ours(MANY),
+      one: await ours(1),
+      set: await checkAndSet(MANY),
+      ...await runPeer<Record<string, number>>(
+        "flexible.js",
+        ...[IN_FLIGHT, ROUND_MS, MANY, redis?.port ?? 0].map(String),
+      ),
+    });
+  }
+  const middle = (name: string) => median(rounds.map((round) => round[name]));
+  const what = "one admission, durable";
+  return [
+    atLeast(
+      `${what}, 1,000 keys`,
+      middle("many"),
+      ["check-and-set per call", middle("set")],
+      15,
+      "/s",
+    ),
+    ...redis
+      ? [atLeast(
+        `${what}, 1,000 keys`,
+        middle("many"),
+        ["rate-limiter-flexible, Redis everysec", middle("redis")],
+        1,
+        "/s",
+      )]
+      : [],
+    atLeast(
+      `${what}, one hot key`,
+      middle("one"),
+      ["ours with 1,000 keys", middle("many")],
+      0.8,
+      "/s",
+    ),
+  ];
+}
+
+if (import.meta.main) {
+  const { printTable } = await import("./report.ts");
+  printTable(await benchAdmission());
+}

@@ -1,0 +1,110 @@
+// The shipped app as a process of its own on a store on disk, with a twin that knows a thousand passages.
+import { Process } from "../tests/processes.ts";
+
+const KEYS = 40;
+const ROOMY = 1_000_000;
+
+export type Running = AsyncDisposable & {
+  base: string;
+  process: Process;
+  twin_id: string;
+  /** Secret keys: a server's, so that no address is charged. Several, for each has its own limit. */
+  keys: string[];
+  /** Calls the API as the owner. */
+  json<T>(method: string, path: string, body?: unknown): Promise<T>;
+};
+
+/** Starts it; content is `passages` short texts. */
+export async function startApp(
+  { passages = 1_000, env = {} }: {
+    passages?: number;
+    env?: Record<string, string>;
+  } = {},
+): Promise<Running> {
+  const dir = await Deno.makeTempDir();
+  const process = await Process.start(`${dir}/kv.sqlite3`, {
+    env: {
+      TWINCAST_LIMIT_SESSION: `${ROOMY}/60s`,
+      TWINCAST_LIMIT_SESSION_START: `${ROOMY}/60s`,
+      ...env,
+    },
+  });
+  const { base } = process;
+  const signed_up = await fetch(`${base}/signup`, {
+    method: "POST",
+    redirect: "manual",
+    body: new URLSearchParams({
+      name: "Ada",
+      email: "ada@example.com",
+      password: "correct horse battery staple",
+      twin_name: "Ada",
+    }),
+  });
+  const cookie = signed_up.headers.getSetCookie()[0].split(";")[0];
+  const json = async <T>(method: string, path: string, body?: unknown) => {
+    const response = await fetch(base + path, {
+      method,
+      headers: { cookie, "content-type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return await response.json() as T;
+  };
+  const { twins: [{ id }] } = await json<{ twins: { id: string }[] }>(
+    "GET",
+    "/me",
+  );
+  await fill(json, id, passages);
+  const keys: string[] = [];
+  for (let n = 0; n < KEYS; n++) {
+    const { key } = await json<{ key: string }>("POST", "/api-keys", {
+      twin_id: id,
+      name: `Bench ${n}`,
+      type: "secret",
+      rate_limit_per_minute: 100_000,
+    });
+    keys.push(key);
+  }
+  return {
+    ...{ base, process, twin_id: id, keys, json },
+    async [Symbol.asyncDispose]() {
+      await process.stop();
+      await Deno.remove(dir, { recursive: true });
+    },
+  };
+}
+
+async function fill(
+  json: Running["json"],
+  twin_id: string,
+  passages: number,
+): Promise<void> {
+  const A_PIECE = 50;
+  for (let from = 0; from < passages; from += A_PIECE) {
+    const lines = Array.from({ length: A_PIECE }, (_, i) => passage(from + i));
+    await json("POST", `/twins/${twin_id}/content`, {
+      title: `Notes ${from}`,
+      body: lines.join("\n\n"),
+      visibility: "public",
+    });
+  }
+}
+
+const THINGS = ["kiln", "wheel", "glaze", "teapot", "bowl", "studio", "course"];
+const PLACES = ["Kyoto", "Malmö", "Lisbon", "Oaxaca", "Seoul", "Fez", "Delft"];
+
+/** One passage of about 300 characters, whose number nothing else has. */
+function passage(n: number): string {
+  const thing = THINGS[n % THINGS.length];
+  const place = PLACES[(n * 3) % PLACES.length];
+  return `## The ${thing} number ${n}\n\nThe ${thing} with the number ${n} was made in ${place} in ${
+    1900 + n % 120
+  }. It weighs ${n % 17 + 1} kilograms, and I keep it on shelf ${
+    n % 40
+  } of the second room. Visitors may touch it on Sundays, if they ask first and have washed their hands.`;
+}
+
+/** A question that one passage answers. */
+export function question(n: number): string {
+  return `Where was the ${THINGS[n % THINGS.length]} number ${n} made?`;
+}
