@@ -8,6 +8,7 @@ import { HealthCheck } from "./health.ts";
 import { KeyUses } from "./key_uses.ts";
 import { OpenStreams } from "./open_streams.ts";
 import { PasswordHasher } from "./passwords.ts";
+import { Pictures } from "./pictures.ts";
 import { GatheredCommits } from "./store/gathered_commits.ts";
 import { RateLimiter } from "./rate_limiting.ts";
 
@@ -20,6 +21,7 @@ export type App = {
   limiter: RateLimiter;
   commits: GatheredCommits;
   passwords: PasswordHasher;
+  pictures: Pictures;
   indexes: TwinIndexes;
   streams: OpenStreams;
   exchanges: OpenExchanges;
@@ -40,6 +42,7 @@ export function createApp(
   const limiter = new RateLimiter(kv, clock);
   const commits = new GatheredCommits(kv);
   const passwords = new PasswordHasher();
+  const pictures = new Pictures();
   const streams = new OpenStreams(kv);
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
@@ -51,6 +54,7 @@ export function createApp(
     limiter,
     commits,
     passwords,
+    pictures,
     streams,
     key_uses,
     refusals,
@@ -61,6 +65,7 @@ export function createApp(
       limiter.close();
       streams.close();
       passwords.close();
+      pictures.close();
       await commits.close();
       await key_uses.close();
       await refusals.close();

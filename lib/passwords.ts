@@ -1,18 +1,9 @@
-import { AppError } from "./errors.ts";
+import { WorkerQueue } from "./worker_queue.ts";
 
-/** What the worker is asked; `hash` null hashes, otherwise verifies. */
-export type PasswordTask = {
-  id: number;
-  password: string;
-  hash: string | null;
-};
-export type PasswordResult = {
-  id: number;
-  hash?: string;
-  matches?: boolean;
-  /** Why the task could not be done. */
-  failure?: string;
-};
+/** What the worker is asked: to hash where `hash` is null, otherwise to verify. */
+export type PasswordTask = { password: string; hash: string | null };
+/** The PHC string, or whether the password is the hashed one. */
+export type PasswordResult = string | boolean;
 
 /** More sign-ins than this at once are refused rather than kept waiting for seconds. */
 const MAX_WAITING = 64;
@@ -22,16 +13,20 @@ const MAX_WAITING = 64;
  * hold up a chat. Owns the worker: `close` ends it.
  */
 export class PasswordHasher {
-  #worker: Worker | null = null;
-  #waiting = new Map<number, PromiseWithResolvers<PasswordResult>>();
-  #next_id = 0;
+  #queue: WorkerQueue<PasswordTask, PasswordResult>;
   #decoy: Promise<string> | null = null;
 
-  constructor(private max_waiting = MAX_WAITING) {}
+  constructor(max_waiting = MAX_WAITING) {
+    this.#queue = new WorkerQueue(
+      new URL("./passwords_worker.ts", import.meta.url),
+      max_waiting,
+      "Too many people are signing in right now. Try again in a few seconds.",
+    );
+  }
 
   /** The password's PHC string. */
   async hash(password: string): Promise<string> {
-    return (await this.#run(password, null)).hash ?? "";
+    return String(await this.#queue.run({ password, hash: null }));
   }
 
   /**
@@ -42,7 +37,8 @@ export class PasswordHasher {
     // Begun with the first verification of any account, so that an unknown one does not wait for it.
     const decoy = this.#decoyHash();
     decoy.catch(() => {});
-    const { matches } = await this.#run(password, hash ?? await decoy);
+    const against = hash ?? await decoy;
+    const matches = await this.#queue.run({ password, hash: against });
     return hash !== null && matches === true;
   }
 
@@ -57,48 +53,6 @@ export class PasswordHasher {
   }
 
   close(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
-    for (const waiting of this.#waiting.values()) {
-      waiting.reject(new AppError("unavailable", "The server is stopping."));
-    }
-    this.#waiting.clear();
-  }
-
-  #run(password: string, hash: string | null): Promise<PasswordResult> {
-    if (this.#waiting.size >= this.max_waiting) {
-      throw new AppError(
-        "unavailable",
-        "Too many people are signing in right now. Try again in a few seconds.",
-        { headers: { "retry-after": "2" } },
-      );
-    }
-    this.#worker ??= this.#start();
-    const id = this.#next_id++;
-    const waiting = Promise.withResolvers<PasswordResult>();
-    this.#waiting.set(id, waiting);
-    this.#worker.postMessage({ id, password, hash } satisfies PasswordTask);
-    return waiting.promise;
-  }
-
-  #start(): Worker {
-    const worker = new Worker(
-      new URL("./passwords_worker.ts", import.meta.url),
-      { type: "module" },
-    );
-    worker.onmessage = ({ data }: MessageEvent<PasswordResult>) => {
-      const waiting = this.#waiting.get(data.id);
-      this.#waiting.delete(data.id);
-      if (data.failure === undefined) waiting?.resolve(data);
-      else waiting?.reject(new Error(`Hashing failed: ${data.failure}`));
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      const broken = new Error(`Password worker failed: ${event.message}`);
-      for (const waiting of this.#waiting.values()) waiting.reject(broken);
-      this.#waiting.clear();
-      this.#worker = null;
-    };
-    return worker;
+    this.#queue.close();
   }
 }

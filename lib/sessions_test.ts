@@ -12,7 +12,7 @@ import {
   type VisitorSession,
 } from "./sessions.ts";
 import { deleteTwin } from "./twins.ts";
-import { newId, newToken, sha256 } from "./tokens.ts";
+import { newId, newToken } from "./tokens.ts";
 import {
   countEntries,
   type Domain,

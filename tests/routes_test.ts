@@ -30,6 +30,7 @@ const PAGES = [
   "/logout",
   "/reset/{token}",
   "/share/{twin_id}/{token}",
+  "/share/{twin_id}/{token}/{file}",
   "/signup",
   "/widget/{file}",
 ];

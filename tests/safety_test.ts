@@ -224,7 +224,7 @@ Deno.test("sessions: minted by the server, new at login, of one twin only", asyn
     session_id: chosen,
   });
   assert.notEqual(first.body.session_id, chosen);
-  assert.match(first.body.session_id, /^[0-9A-Za-z]{43}$/);
+  assert.match(first.body.session_id, /^ses_\w{26}_\w{43}$/);
 
   const other = await signUp(server);
   const foreign = await shareTwin(other);

@@ -1,7 +1,7 @@
 import { Checklist } from "../../components/Checklist.tsx";
 import { DashboardPage } from "../../components/DashboardPage.tsx";
-import { FormProblem } from "../../components/FormProblem.tsx";
 import { Card } from "../../components/ui/Card.tsx";
+import { TabLinks } from "../../components/ui/Tabs.tsx";
 import { TimeChart } from "../../components/ui/TimeChart.tsx";
 import Chat from "../../islands/Chat.tsx";
 import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
@@ -10,7 +10,13 @@ import {
   memberPage,
   readFields,
 } from "../../lib/http/page.ts";
-import { type TryOut, tryOut } from "../../lib/http/try_out.ts";
+import {
+  chatByForm,
+  type FormChat,
+  NO_CHAT,
+} from "../../lib/http/chat_form.ts";
+import { preview } from "../../lib/chat/channels.ts";
+import { requireTwin } from "../../lib/twins.ts";
 import { COUNTED_MAX, describeTwin } from "../../lib/overview.ts";
 import type { Overview } from "../../lib/schemas/overview.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
@@ -20,23 +26,36 @@ type Data = {
   frame: Frame;
   twin: TwinView;
   overview: Overview;
-  chat: TryOut;
+  chat: FormChat;
+  /** Whose eyes the try-out answers for. */
+  as: "owner" | "public";
 };
 
-async function load(page: MemberCall, chat: TryOut): Promise<Data> {
+async function load(page: MemberCall, chat: FormChat): Promise<Data> {
   const frame = await loadTwinFrame(page);
   const overview = await describeTwin(page.app, page.actor, frame.twin.id);
-  return { frame, twin: frame.twin, overview, chat };
+  const as = asOf(page.url);
+  return { frame, twin: frame.twin, overview, chat, as };
+}
+
+function asOf(url: URL): Data["as"] {
+  return url.searchParams.get("as") === "public" ? "public" : "owner";
 }
 
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({
-    data: await load(page, { said: [], session_id: "" }),
+    data: await load(page, NO_CHAT),
   })),
   /** The try-out for a browser without scripts. It changes nothing of the twin, so viewers may use it. */
   POST: memberPage<Data>(async (page) => {
-    const { twin } = await loadTwinFrame(page);
-    const chat = await tryOut(page, twin.id, await readFields(page.req));
+    const { app, actor, req, url } = page;
+    const twin_id = (await loadTwinFrame(page)).twin.id;
+    const twin = await requireTwin(app, actor, twin_id);
+    const chat = await chatByForm(app, await readFields(req), {
+      twin_id,
+      signal: req.signal,
+      ask: (input) => preview(app, actor, twin, asOf(url), input),
+    });
     return {
       data: await load(page, chat),
       status: chat.error?.status,
@@ -44,6 +63,8 @@ export const handlers = handler({
     };
   }),
 });
+
+const EYES = [["owner", "As you"], ["public", "As a visitor"]] as const;
 
 const COUNT = new Intl.NumberFormat("en");
 
@@ -53,7 +74,7 @@ function count(n: number): string {
 }
 
 export default page(({ data }) => {
-  const { frame, twin, overview, chat } = data;
+  const { frame, twin, overview, chat, as } = data;
   const is_owner = frame.me.user.role === "owner";
   const { steps, totals, counts, charts, refusals, share_url } = overview;
   const figures = [
@@ -74,7 +95,6 @@ export default page(({ data }) => {
       lead={`How ${twin.name} is doing, and what to do next.`}
       figure={{ value: COUNT.format(totals.today), label: "questions today" }}
     >
-      <FormProblem error={chat.error ?? null} />
       {is_owner && <Checklist steps={steps} twin_id={twin.id} />}
       <dl class="grid grid-cols-2 gap-4 lg:grid-cols-4">
         {figures.map(([label, value]) => (
@@ -131,19 +151,34 @@ export default page(({ data }) => {
         )}
       </div>
       <Card title="Try your twin">
-        <p class="mb-3 text-sm text-muted">
-          Here it answers as for you: from private content too.
-        </p>
-        <div class="flex h-96 flex-col">
+        <div class="mb-3 space-y-3">
+          <TabLinks
+            label="Whose eyes it answers for"
+            links={EYES.map(([id, label]) => ({
+              href: `?twin=${twin.id}&as=${id}#try`,
+              label,
+              isCurrent: as === id,
+            }))}
+          />
+          <p class="text-sm text-muted">
+            {as === "owner"
+              ? "Here it answers as for you: from private content too."
+              : "Here it answers as for a visitor: from public content only."}
+          </p>
+        </div>
+        <div id="try" class="flex h-[28rem] flex-col">
           <Chat
+            key={as}
             twin={twin}
             chat={{ url: `/twins/${twin.id}/preview` }}
             session={null}
             leads={null}
-            as="owner"
+            as={as}
+            start_path={`?twin=${twin.id}&as=${as}#try`}
             said={chat.said}
             session_id={chat.session_id}
             draft={chat.draft}
+            problem={chat.error?.detail}
           />
         </div>
       </Card>

@@ -1,4 +1,4 @@
-import { ChatPage } from "../../../components/ChatPage.tsx";
+import { ChatPage } from "../../../components/chat/ChatPage.tsx";
 import Chat from "../../../islands/Chat.tsx";
 import { verifyApiKey } from "../../../lib/api_key_verification.ts";
 import { AppError } from "../../../lib/errors.ts";
@@ -9,7 +9,13 @@ import { mintTicket } from "../../../lib/tickets.ts";
 import { viewPublicTwin } from "../../../lib/twins.ts";
 import { handler, page } from "./$index.ts";
 
-type Data = { twin: PublicTwin; ticket: string; ticket_url: string };
+type Data = {
+  twin: PublicTwin;
+  nonce: string;
+  ticket: string;
+  ticket_url: string;
+  start_path: string;
+};
 
 export const handlers = handler({
   GET: publicPage<Data>(async ({ app, call, url, params }) => {
@@ -27,15 +33,17 @@ export const handlers = handler({
     return {
       data: {
         twin: viewPublicTwin(app, live.twin),
+        nonce: call.nonce,
         ticket,
+        start_path: `?${query}`,
         ticket_url: `/embed/${live.twin.id}/ticket?${query}`,
       },
     };
   }),
 });
 
-export default page(({ data: { twin, ticket, ticket_url } }) => (
-  <ChatPage twin={twin}>
+export default page(({ data: { twin, nonce, ticket, ...paths } }) => (
+  <ChatPage twin={twin} nonce={nonce} isEmbedded>
     <Chat
       twin={twin}
       chat={{
@@ -44,7 +52,7 @@ export default page(({ data: { twin, ticket, ticket_url } }) => (
       }}
       session={{ url: `/chat-widget/${twin.id}/session` }}
       leads={{ url: `/chat-widget/${twin.id}/leads` }}
-      ticket_url={ticket_url}
+      {...paths}
     />
   </ChatPage>
 ));

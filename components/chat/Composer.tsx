@@ -1,0 +1,64 @@
+import { ArrowUp, Square } from "lucide-preact";
+import type { Conversation } from "./use_conversation.ts";
+
+type Props = { talk: Conversation; session_id: string };
+
+const GO =
+  "tint grid size-11 shrink-0 place-items-center rounded-xl shadow-sm transition hover:brightness-110";
+
+/** Where a message is written. Sends a plain form until scripts run. */
+export function Composer({ talk, session_id }: Props) {
+  const { draft, isBusy } = talk;
+  return (
+    <form
+      id="ask"
+      method="post"
+      class="flex items-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        talk.send(draft.value);
+      }}
+    >
+      <input type="hidden" name="session_id" value={session_id} />
+      <label for="message" class="sr-only">Your message</label>
+      <textarea
+        id="message"
+        name="message"
+        rows={1}
+        required
+        maxLength={4000}
+        dir="auto"
+        placeholder="Ask me anything"
+        value={draft.value}
+        onInput={(event) => draft.value = event.currentTarget.value}
+        onKeyDown={(event) => {
+          // Enter also ends the choice of a character in Chinese or Japanese.
+          if (event.key !== "Enter" || event.shiftKey || event.isComposing) {
+            return;
+          }
+          event.preventDefault();
+          talk.send(draft.value);
+        }}
+        class="field-sizing-content max-h-40 min-h-11 flex-1 resize-none rounded-xl border border-control-line bg-raised px-4 py-2.5 text-base shadow-xs"
+      >
+        {draft.value}
+      </textarea>
+      {isBusy.value
+        ? (
+          <button
+            type="button"
+            class={GO}
+            aria-label="Stop"
+            onClick={talk.stop}
+          >
+            <Square size={18} />
+          </button>
+        )
+        : (
+          <button type="submit" class={GO} aria-label="Send">
+            <ArrowUp size={20} />
+          </button>
+        )}
+    </form>
+  );
+}

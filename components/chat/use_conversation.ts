@@ -1,0 +1,177 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import {
+  ask,
+  ChatError,
+  type Citation,
+  type Endpoint,
+} from "../../lib/widget/chat_client.ts";
+import { explain } from "../../lib/widget/explain.ts";
+import { english } from "../../lib/widget/strings.ts";
+import {
+  endSession,
+  loadHistory,
+  sessionStore,
+} from "../../lib/widget/visitor_session.ts";
+
+/** Something said, by a visitor or the twin. */
+export type Entry = {
+  role: "visitor" | "twin";
+  text: string;
+  citations?: Citation[];
+  grounded?: boolean;
+};
+
+/** Where a conversation goes and what it begins with. */
+export type Channel = {
+  /** Where messages go. */
+  chat: Endpoint;
+  /** Where the session is read and ended; null for a preview, which keeps none. */
+  session: Endpoint | null;
+  /** Whose eyes a preview answers for. */
+  as?: "owner" | "public";
+  /** Where an embedded page gets its next ticket. */
+  ticket_url?: string;
+  /** What was said before any script ran. */
+  said?: Entry[];
+  session_id?: string;
+  /** What was typed before any script ran and is yet to be asked. */
+  draft?: string;
+};
+
+export type Conversation = {
+  entries: Signal<Entry[]>;
+  draft: Signal<string>;
+  isBusy: Signal<boolean>;
+  problem: Signal<string>;
+  session_id(): string;
+  /** An endpoint with the headers that are good now. */
+  here(endpoint: Endpoint): Endpoint;
+  send(text: string): Promise<void>;
+  stop(): void;
+  /** Ends the session on the server, which deletes what was said, and begins anew. */
+  forget(): Promise<void>;
+};
+
+const TICKET_RENEWED_MS = 5 * 60_000;
+
+/** The state of one conversation and what can be done with it. */
+export function useConversation(channel: Channel): Conversation {
+  const { chat, session } = channel;
+  const entries = useSignal<Entry[]>(channel.said ?? []);
+  const draft = useSignal(channel.draft ?? "");
+  const isBusy = useSignal(false);
+  const problem = useSignal("");
+  const store = useRef(
+    sessionStore(`twincast:${chat.url}`, session ? "session" : "none"),
+  );
+  const headers = useRef(chat.headers);
+  const running = useRef<AbortController | null>(null);
+  const here = ({ url }: Endpoint) => ({ url, headers: headers.current });
+
+  useEffect(() => {
+    if (channel.session_id) store.current.set(channel.session_id);
+    const id = store.current.get();
+    if (!id || !session || channel.said?.length) return;
+    loadHistory(here(session), id).then(
+      (messages) => entries.value = messages,
+      () => store.current.set(""),
+    );
+  }, []);
+  useTicket(channel.ticket_url, (fresh) => headers.current = fresh);
+
+  async function send(text: string) {
+    const message = text.trim();
+    if (!message || isBusy.value) return;
+    isBusy.value = true;
+    problem.value = "";
+    draft.value = "";
+    const before = entries.value;
+    const show = (answer: Partial<Entry>) =>
+      entries.value = [
+        ...before,
+        { role: "visitor", text: message },
+        { role: "twin", text: "", ...answer },
+      ];
+    show({});
+    const control = running.current = new AbortController();
+    // A preview is no visitor's message and keeps no such id.
+    const rest = channel.as
+      ? { as: channel.as }
+      : { client_message_id: newMessageId() };
+    const session_id = store.current.get() || undefined;
+    try {
+      const answer = await ask(
+        here(chat),
+        { message, session_id, ...rest },
+        { onSession: store.current.set, onText: (text) => show({ text }) },
+        control.signal,
+      );
+      show(answer);
+    } catch (error) {
+      if (error instanceof ChatError && error.code === "stopped") return;
+      // What was typed is kept, to be sent again.
+      entries.value = before;
+      draft.value = message;
+      problem.value = error instanceof ChatError
+        ? explain(error, english)
+        : english.failed;
+    } finally {
+      isBusy.value = false;
+    }
+  }
+
+  async function forget() {
+    running.current?.abort();
+    const id = store.current.get();
+    try {
+      if (id && session) await endSession(here(session), id);
+    } catch (error) {
+      if (!(error instanceof ChatError && error.code === "not_found")) {
+        problem.value = "Deleting did not work. Try again in a moment.";
+        return;
+      }
+    }
+    store.current.set("");
+    entries.value = [];
+    problem.value = "";
+  }
+
+  return {
+    ...{ entries, draft, isBusy, problem, here, send, forget },
+    session_id: () => store.current.get(),
+    stop: () => running.current?.abort(),
+  };
+}
+
+/** Renews an embedded page's ticket before it ends, and when a laptop wakes that slept through its end. */
+function useTicket(
+  url: string | undefined,
+  renewed: (headers: Record<string, string>) => void,
+): void {
+  useEffect(() => {
+    if (!url) return;
+    const renew = async () => {
+      const response = await fetch(url).catch(() => null);
+      if (!response?.ok) return;
+      const { ticket } = await response.json();
+      renewed({ authorization: `Bearer ${ticket}` });
+    };
+    const awake = () => document.visibilityState === "visible" && renew();
+    const timer = setInterval(renew, TICKET_RENEWED_MS);
+    document.addEventListener("visibilitychange", awake);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", awake);
+    };
+  }, []);
+}
+
+/** A version 4 UUID; `crypto.randomUUID` is missing on pages served over plain http. */
+function newMessageId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = bytes[6] & 0x0f | 0x40;
+  bytes[8] = bytes[8] & 0x3f | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0"));
+  return hex.join("").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}

@@ -1,0 +1,13 @@
+/** The WCAG 2 contrast of a colour, `#rrggbb`, with white: 1 to 21. */
+export function contrastWithWhite(colour: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
+}
+
+/** White or black, whichever can be read on the colour: one of them always has 4.5 : 1. */
+export function textOn(colour: string): "#ffffff" | "#000000" {
+  return contrastWithWhite(colour) >= 4.5 ? "#ffffff" : "#000000";
+}

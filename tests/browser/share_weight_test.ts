@@ -1,0 +1,29 @@
+// What the share page weighs on its way to a phone.
+import assert from "node:assert/strict";
+import { shareTwin, signUp, startServer } from "../harness.ts";
+import { launchBrowser } from "./launch.ts";
+
+const MAX_BYTES = 40_000;
+
+Deno.test("share page: at most 40 kB on the wire, nothing from another site, one h1", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const { token } = await shareTwin(owner);
+  await using browser = await launchBrowser();
+  const page = await browser.newPage();
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.enable");
+  let bytes = 0;
+  const urls: string[] = [];
+  network.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  network.on("Network.requestWillBeSent", ({ request }) => {
+    urls.push(request.url);
+  });
+  await page.goto(`${server.base}/share/${owner.twin_id}/${token}`);
+  await page.waitForLoadState("networkidle");
+  assert.ok(urls.length > 2);
+  for (const url of urls) assert.ok(url.startsWith(server.base), url);
+  assert.ok(bytes > 5_000 && bytes <= MAX_BYTES, `${bytes} bytes`);
+});

@@ -1,0 +1,116 @@
+// The share page beside its chat: what messengers and phones ask for, and its forms without any script.
+import assert from "node:assert/strict";
+import {
+  type Member,
+  type Server,
+  shareTwin,
+  signUp,
+  startServer,
+  statusOf,
+} from "./harness.ts";
+
+async function openShare(env: Record<string, string> = {}) {
+  const server = await startServer({ env });
+  const owner = await signUp(server);
+  const { token } = await shareTwin(owner);
+  const path = `/share/${owner.twin_id}/${token}`;
+  return {
+    server,
+    owner,
+    path,
+    [Symbol.asyncDispose]: server[Symbol.asyncDispose],
+  };
+}
+
+const send = (server: Server, path: string, fields: Record<string, string>) =>
+  server.fetch(path, { method: "POST", body: new URLSearchParams(fields) });
+
+const sessionIn = (html: string) =>
+  /name="session_id" value="(ses_\w+)"/.exec(html)?.[1] ?? "";
+
+Deno.test("share page: a card, icons and a manifest, as long as it is shared", async () => {
+  await using world = await openShare();
+  const { server, owner, path } = world;
+  const html = await (await server.fetch(path)).text();
+  const image = /property="og:image" content="([^"]+)"/.exec(html)?.[1];
+  assert.equal(image, `${server.base}${path}/card.png`);
+  for (const file of ["card.png", "icon-192.png", "icon-512.png"]) {
+    const response = await server.fetch(`${path}/${file}`);
+    assert.equal(response.headers.get("content-type"), "image/png");
+    assert.ok((await response.bytes()).length > 1_000);
+    const etag = response.headers.get("etag") ?? "";
+    const again = server.fetch(`${path}/${file}`, {
+      headers: { "if-none-match": etag },
+    });
+    assert.equal(await statusOf(again), 304);
+  }
+  const manifest = await server.fetch(`${path}/manifest.webmanifest`);
+  const { start_url, icons } = await manifest.json();
+  assert.equal(start_url, path);
+  for (const { src } of icons) {
+    assert.equal(await statusOf(server.fetch(src)), 200);
+  }
+  for (const file of ["nothing.png", "constructor", "card.png/x"]) {
+    assert.equal(await statusOf(server.fetch(`${path}/${file}`)), 404, file);
+  }
+  await owner.json("PATCH", `/twins/${owner.twin_id}/sharing`, {
+    is_public: false,
+  });
+  for (const file of ["card.png", "manifest.webmanifest"]) {
+    assert.equal(await statusOf(server.fetch(`${path}/${file}`)), 404);
+  }
+});
+
+Deno.test("share page: a picture that only begins like one is left out of the card", async () => {
+  await using world = await openShare();
+  const { server, owner, path } = world;
+  await server.fetch(`/twins/${owner.twin_id}/avatar`, {
+    method: "PUT",
+    headers: { cookie: owner.cookie, "content-type": "image/png" },
+    body: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]),
+  }).then((response) => response.body?.cancel());
+  assert.equal(await statusOf(server.fetch(`${path}/card.png`)), 200);
+});
+
+async function unanswered(server: Server, owner: Member, path: string) {
+  const page = await send(server, path, { message: "Do you fly helicopters?" });
+  const session_id = sessionIn(await page.text());
+  assert.ok(session_id);
+  return { session_id, owner };
+}
+
+Deno.test("share page: its forms work without a script, and what fails keeps what was typed", async () => {
+  await using world = await openShare({ TWINCAST_LIMIT_SESSION: "2/60s" });
+  const { server, owner, path } = world;
+  const { session_id } = await unanswered(server, owner, path);
+  const told = await send(server, path, {
+    action: "leave_email",
+    session_id,
+    email: "me@example.com",
+  });
+  assert.match(await told.text(), /You will hear/);
+  const { items } = await owner.json("GET", `/twins/${owner.twin_id}/leads`);
+  assert.equal(items[0].email, "me@example.com");
+
+  const empty = await send(server, path, { session_id, message: " " });
+  assert.equal(empty.status, 422);
+  assert.match(await empty.text(), /helicopters/);
+  await send(server, path, { session_id, message: "When is tea?" })
+    .then((response) => response.body?.cancel());
+  const limited = await send(server, path, { session_id, message: "And <b>?" });
+  assert.equal(limited.status, 429);
+  assert.ok(limited.headers.get("retry-after"));
+  const html = await limited.text();
+  assert.match(html, /role="alert"/);
+  assert.match(html, /And &lt;b>\?<\/textarea>|And &lt;b&gt;\?<\/textarea>/);
+
+  const deleted = await send(server, path, { action: "delete", session_id });
+  assert.match(await deleted.text(), /Nothing of it is stored/);
+  const gone = server.fetch("/public/session", {
+    headers: { "x-session-id": session_id },
+  });
+  assert.equal(await statusOf(gone), 404);
+  const again = await send(server, path, { action: "delete", session_id });
+  assert.equal(again.status, 404);
+  assert.match(await again.text(), /This conversation has ended/);
+});
