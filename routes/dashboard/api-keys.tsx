@@ -9,7 +9,7 @@ import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import CopyButton from "../../islands/CopyButton.tsx";
-import { firstCode } from "../../lib/embed_code.ts";
+import { firstCode } from "../../lib/widget/embed_code.ts";
 import { keyActions, type NewKey } from "../../lib/http/api_key_actions.ts";
 import {
   type KeyRow,

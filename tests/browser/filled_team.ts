@@ -20,8 +20,9 @@ export type Filled = {
   token: string;
   content_id: string;
   conversation_id: string;
-  /** A live publishable key's text. */
+  /** A live publishable key's text and id. */
   key: string;
+  key_id: string;
   /** The paths of an open invitation and of an open password reset. */
   invite: string;
   reset: string;
@@ -62,7 +63,7 @@ export async function fillTeam(
   await owner.json("POST", "/twins", { name: "Second twin" }, 201);
   await owner.json("POST", "/twins", { name: "התאום השלישי" }, 201);
   const content_id = await write(owner);
-  const key = await makeKeys(server, owner);
+  const live = await makeKeys(server, owner);
   const conversation_id = await talk(server, owner, chat, token);
   const invite = await inviteSome(server, owner);
   const { reset_url } = await owner.json(
@@ -76,7 +77,8 @@ export async function fillTeam(
     token,
     content_id,
     conversation_id,
-    key,
+    key: live.key,
+    key_id: live.id,
     invite,
     reset: new URL(reset_url).pathname,
   };
@@ -98,7 +100,7 @@ async function write({ json, twin_id }: Member): Promise<string> {
   return id;
 }
 
-async function makeKeys(server: Server, owner: Member): Promise<string> {
+async function makeKeys(server: Server, owner: Member) {
   const make = (settings: object) =>
     owner.json("POST", "/api-keys", {
       twin_id: owner.twin_id,
@@ -115,7 +117,7 @@ async function makeKeys(server: Server, owner: Member): Promise<string> {
   await server.fetch(`/chat-widget/${owner.twin_id}`, {
     headers: { origin: "https://refused.example", "x-api-key": narrow.key },
   }).then((response) => response.body?.cancel());
-  return live.key;
+  return live;
 }
 
 /** Answered and not, with an e-mail left, and blocked; answers the id of the longest. */

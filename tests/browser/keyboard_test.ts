@@ -1,7 +1,7 @@
 // What a page is for, done by the keyboard alone: Tab, Enter, Space and typing.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { PASSWORD, startServer } from "../harness.ts";
+import { makeKey, PASSWORD, signUp, startServer } from "../harness.ts";
 import { launchBrowser } from "./launch.ts";
 import { findings, openTab } from "./looking.ts";
 
@@ -152,5 +152,38 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await page.waitForURL("**/dashboard/settings?*");
   });
 
+  assert.deepEqual(complaints, []);
+});
+
+Deno.test("keyboard: the embed studio follows each choice, in the code and in the real widget", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  await makeKey(owner, {
+    type: "publishable",
+    allowed_domains: ["example.com"],
+  });
+  await using browser = await launchBrowser();
+  const { page, complaints } = await openTab(
+    browser,
+    server.base,
+    owner.cookie,
+  );
+  await page.goto(`${server.base}/dashboard/embed`);
+  const widget = page.frameLocator("iframe");
+  await widget.getByText("Ask me anything").first().waitFor();
+  const code = page.getByRole("region", { name: "Code for HTML" });
+  await type(page, "Greeting", "Ahoy!");
+  await code.getByText('data-greeting="Ahoy!"').waitFor();
+  await widget.getByText("Ahoy!").waitFor();
+  await press(page, page.getByRole("checkbox", { name: /Pin/ }), "Space");
+  await code.getByText("integrity").waitFor();
+  const src = /src="([^"]+)"/.exec(await code.innerText())?.[1] ?? "";
+  const pinned = await fetch(src);
+  assert.match(pinned.headers.get("cache-control") ?? "", /immutable/);
+  await pinned.body?.cancel();
+  await press(page, page.getByRole("radio", { name: "HTML" }), "ArrowRight");
+  await page.getByRole("region", { name: "Code for React" }).waitFor();
+  await press(page, page.getByRole("button", { name: "Copy React code" }));
+  await page.getByRole("button", { name: /Copied|Select and copy/ }).waitFor();
   assert.deepEqual(complaints, []);
 });

@@ -49,6 +49,12 @@ export const PAGES: Record<string, Place> = {
       `/dashboard/conversations/${conversation_id}?twin=${twin_id}`,
   },
   "/dashboard/embed": ofTwin("/embed"),
+  "/dashboard/embed/preview": {
+    who: "team",
+    isOfOne: true,
+    path: ({ twin_id, key_id }) =>
+      `/dashboard/embed/preview?twin=${twin_id}&key_id=${key_id}`,
+  },
   "/dashboard/settings": ofTwin("/settings"),
   "/dashboard/share": ofTwin("/share"),
   "/dashboard/team": ofTwin("/team"),

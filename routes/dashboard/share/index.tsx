@@ -1,6 +1,7 @@
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { QrPicture } from "../../../components/QrPicture.tsx";
+import { SharePreview } from "../../../components/SharePreview.tsx";
 import { RegenerateLink, ShareState } from "../../../components/ShareForms.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
@@ -119,6 +120,7 @@ export default page(({ data }) => {
           </div>
         </div>
       </Card>
+      <SharePreview twin={twin} link={link} />
     </DashboardPage>
   );
 });

@@ -1,5 +1,3 @@
-import type { KeyType } from "./schemas/api_key.ts";
-
 /** How a page shows the widget; what is left out follows the twin or the page. */
 export type EmbedOptions = {
   position?: string;
@@ -9,13 +7,41 @@ export type EmbedOptions = {
   greeting?: string;
 };
 
+/** A build of the widget that a page pins. */
+export type PinnedVersion = { version: string; integrity: string };
+
 export type EmbedInput = {
   base_url: string;
   twin: { id: string; name: string };
   /** The key's text, or a placeholder. */
   key: string;
   options?: EmbedOptions;
+  /** Only this build of the widget may run, for ever; without it the page follows every update. */
+  pinned?: PinnedVersion;
 };
+
+/** Languages the widget speaks. */
+const LANGUAGES = ["en", "es", "fr", "de", "pt", "ar", "hi", "zh", "ja"];
+
+/** The look that a form's fields ask for. What is not known, or says what holds anyway, is left out. */
+export function readLook(
+  fields: Record<string, string | undefined>,
+  twin: { accent_color: string; greeting: string },
+): EmbedOptions {
+  const pick = (name: string, choices: string[]) =>
+    choices.find((choice) => choice === fields[name]);
+  const accent = fields.accent?.toLowerCase() ?? "";
+  const greeting = fields.greeting?.trim().slice(0, 500);
+  const isOwn = /^#[\da-f]{6}$/.test(accent) &&
+    accent !== twin.accent_color.toLowerCase();
+  return {
+    position: pick("position", ["bottom-left"]),
+    theme: pick("theme", ["light", "dark"]),
+    accent: isOwn ? accent : undefined,
+    lang: pick("lang", LANGUAGES),
+    greeting: greeting && greeting !== twin.greeting ? greeting : undefined,
+  };
+}
 
 export type EmbedCode = {
   html: string;
@@ -40,15 +66,28 @@ export function scriptTag(input: EmbedInput): string {
   const attributes = Object.entries(dataset(input)).map(([name, value]) =>
     `  data-${kebab(name)}="${escape(value)}"`
   );
+  const { pinned } = input;
+  const check = pinned
+    ? [`  integrity="${pinned.integrity}" crossorigin="anonymous"`]
+    : [];
   return [
-    `<script async src="${input.base_url}/widget.js"`,
+    `<script async src="${widgetUrl(input)}"`,
+    ...check,
     ...attributes,
   ].join("\n") + "></script>";
 }
 
 /** What to do first with a new key: the tag for a page, or a call from a server. */
-export function firstCode(input: EmbedInput & { type: KeyType }): string {
+export function firstCode(
+  input: EmbedInput & { type: "publishable" | "secret" },
+): string {
   return input.type === "secret" ? curlExample(input) : scriptTag(input);
+}
+
+function widgetUrl({ base_url, pinned }: EmbedInput): string {
+  return pinned
+    ? `${base_url}/widget/${pinned.version}.js`
+    : `${base_url}/widget.js`;
 }
 
 function curlExample({ base_url, twin, key }: EmbedInput): string {
@@ -77,7 +116,13 @@ function reactComponent(input: EmbedInput): string {
 export function TwincastWidget() {
   useEffect(() => {
     const script = document.createElement("script");
-    script.src = ${JSON.stringify(`${input.base_url}/widget.js`)};
+    script.src = ${JSON.stringify(widgetUrl(input))};${
+    input.pinned
+      ? `\n    script.integrity = ${
+        JSON.stringify(input.pinned.integrity)
+      };\n    script.crossOrigin = "anonymous";`
+      : ""
+  }
     script.async = true;
     Object.assign(script.dataset, {
 ${lines.join("\n")}
