@@ -119,7 +119,7 @@ export function EditKeyForm({ row: { key }, error }: RowProps) {
         error={own}
       />
       <p>
-        <Button look="plain" name="action" value="update">Save changes</Button>
+        <Button name="action" value="update">Save changes</Button>
       </p>
     </form>
   );
@@ -142,7 +142,7 @@ export function RotateKeyForm({ row: { key } }: { row: KeyRow }) {
           ["604800", "in 7 days"],
         ]}
       />
-      <Button look="plain" name="action" value="rotate">Make a new key</Button>
+      <Button name="action" value="rotate">Make a new key</Button>
     </form>
   );
 }

@@ -1,14 +1,13 @@
-import type { KeyRow, Tested } from "../lib/http/api_key_rows.ts";
-import type { Frame } from "../lib/http/dashboard.ts";
-import type { FormError } from "../lib/http/page.ts";
 import type { ComponentChildren } from "preact";
+import type { KeyRow, Tested } from "../lib/http/api_key_rows.ts";
+import type { FormError } from "../lib/http/page.ts";
 import { EditKeyForm, RevokeKeyForm, RotateKeyForm } from "./ApiKeyForms.tsx";
 import { KeyOrigins, OriginTester } from "./KeyOrigins.tsx";
 import { Disclosure } from "./ui/Disclosure.tsx";
+import { Modal, ModalButton } from "./ui/Modal.tsx";
 
 type Props = {
   row: KeyRow;
-  frame: Frame;
   now: number;
   cursor: string;
   tested: Tested | null;
@@ -21,59 +20,93 @@ export function ApiKeyTools({ row, is_owner, ...page }: Props) {
   const { key, status } = row;
   const tested = page.tested?.key_id === key.id ? page.tested : null;
   const error = page.error?.values.key_id === key.id ? page.error : null;
-  const isOpen = tested || error;
   return (
-    <Disclosure
-      title={is_owner ? "Manage" : "Who called"}
-      of={key.name}
-      open={isOpen ? true : undefined}
-    >
-      <div class="space-y-8 border-t border-line pt-5">
-        <Part title="Who called in the last 7 days">
-          <KeyOrigins row={row} now={page.now} is_owner={is_owner} />
-          {key.type === "publishable" && (
-            <OriginTester
-              row={row}
-              tested={tested}
-              twin_id={key.twin_id}
-              cursor={page.cursor}
-            />
-          )}
-        </Part>
-        {is_owner && (
-          <Part title="Settings">
+    <div class="space-y-4">
+      {is_owner && (
+        <div class="flex flex-wrap gap-2">
+          <Tool row={row} id="edit" look="plain" words="Edit" error={error}>
             <EditKeyForm row={row} error={error} />
-          </Part>
-        )}
-        {is_owner && status === "live" && (
-          <Part
-            title="Replace"
-            lead="A new key with the same settings. Give the old one some time, so that nothing breaks while you change it on your site."
+          </Tool>
+          {status === "live" && (
+            <Tool
+              row={row}
+              id="rotate"
+              look="plain"
+              words="Rotate"
+              error={error}
+            >
+              <p class="mb-4 text-sm text-muted">
+                A new key with the same settings. Give the old one some time, so
+                that nothing breaks while you change it on your site.
+              </p>
+              <RotateKeyForm row={row} />
+            </Tool>
+          )}
+          <Tool
+            row={row}
+            id="revoke"
+            look="danger"
+            words="Revoke"
+            error={error}
           >
-            <RotateKeyForm row={row} />
-          </Part>
-        )}
-        {is_owner && (
-          <Part
-            title="Revoke"
-            lead="Ends the key at once, for conversations under way too. This cannot be undone."
-          >
+            <p class="mb-4 text-sm text-muted">
+              Ends the key at once, for conversations under way too. This cannot
+              be undone.
+            </p>
             <RevokeKeyForm row={row} error={error} />
-          </Part>
+          </Tool>
+        </div>
+      )}
+      <Disclosure
+        title="Who called in the last 7 days"
+        of={key.name}
+        open={tested ? true : undefined}
+      >
+        <KeyOrigins row={row} now={page.now} is_owner={is_owner} />
+        {key.type === "publishable" && (
+          <OriginTester
+            row={row}
+            tested={tested}
+            twin_id={key.twin_id}
+            cursor={page.cursor}
+          />
         )}
-      </div>
-    </Disclosure>
+      </Disclosure>
+    </div>
   );
 }
 
-type PartProps = { title: string; lead?: string; children: ComponentChildren };
+/** The field that only this tool's form sends: by it a refused form is known again. */
+const OWN_FIELD = {
+  edit: "name",
+  rotate: "overlap_seconds",
+  revoke: "confirm",
+} as const;
 
-function Part({ title, lead, children }: PartProps) {
+type ToolProps = {
+  row: KeyRow;
+  id: keyof typeof OWN_FIELD;
+  look: "plain" | "danger";
+  words: string;
+  error: FormError | null;
+  children: ComponentChildren;
+};
+
+function Tool({ row: { key }, id, look, words, error, children }: ToolProps) {
+  const modal = `${id}-${key.id}`;
   return (
-    <div class="space-y-3">
-      <h4 class="text-sm font-semibold">{title}</h4>
-      {lead && <p class="max-w-prose text-sm text-muted">{lead}</p>}
-      {children}
-    </div>
+    <>
+      <ModalButton opens={modal} look={look} size="sm" of={key.name}>
+        {words}
+      </ModalButton>
+      <Modal
+        id={modal}
+        title={`${words} ${key.name}`}
+        open={error !== null && OWN_FIELD[id] in error.values}
+        wide={id === "edit"}
+      >
+        {children}
+      </Modal>
+    </>
   );
 }

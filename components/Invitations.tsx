@@ -9,11 +9,10 @@ import { Time } from "./ui/Time.tsx";
 
 /** Invites an e-mail. */
 export function InviteForm({ error }: { error: FormError | null }) {
-  const own = error && "email" in error.values ? error : null;
   return (
     <form
       method="post"
-      class="grid max-w-3xl grid-cols-1 items-start gap-4 sm:grid-cols-[1fr_12rem]"
+      class="space-y-4"
     >
       <Field
         label="E-mail"
@@ -24,12 +23,12 @@ export function InviteForm({ error }: { error: FormError | null }) {
         autocomplete="off"
         placeholder="ada@example.com"
         hint="You get a link to pass on, good for seven days."
-        error={own}
+        error={error}
       />
       <Select
         label="Role"
         name="role"
-        value={own?.values.role ?? "viewer"}
+        value={error?.values.role ?? "viewer"}
         options={ROLES}
         hint="Can be changed later."
       />

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { NewApiKeyView } from "../lib/schemas/api_key.ts";
 import { DomainWarning } from "./ApiKeyCard.tsx";
-import { Card } from "./ui/Card.tsx";
 import { CodeBlock } from "./ui/CodeBlock.tsx";
+import { Modal } from "./ui/Modal.tsx";
 
 type Props = {
   made: NewApiKeyView;
@@ -20,7 +20,13 @@ export function NewApiKey(
 ) {
   const is_secret = made.type === "secret";
   return (
-    <Card title="Copy your key now: it is shown only this once">
+    <Modal
+      id="made-key"
+      title="Copy your key now: it is shown only this once"
+      open
+      wide
+      closedby="none"
+    >
       <div class="space-y-5">
         <CodeBlock code={made.key} label="API key">{copy_key}</CodeBlock>
         {!is_secret && <DomainWarning domains={made.allowed_domains} />}
@@ -39,10 +45,10 @@ export function NewApiKey(
         </div>
         <p class="text-sm">
           <a class="text-accent underline" href={back}>
-            I have copied it, hide it
+            I have copied it
           </a>
         </p>
       </div>
-    </Card>
+    </Modal>
   );
 }

@@ -115,10 +115,10 @@ export default function EmbedStudio(props: Props) {
 
 /** The address of the site beside the choices; it follows them once they rest. */
 function usePreview(twin_id: string, fields: { value: EmbedFields }) {
-  const addressOf = (chosen: EmbedFields) =>
+  const addressOf = ({ pin: _, ...look }: EmbedFields) =>
     `/dashboard/embed/preview?${new URLSearchParams({
       twin: twin_id,
-      ...chosen,
+      ...look,
     })}`;
   const address = useSignal(addressOf(fields.value));
   const timer = useRef<ReturnType<typeof setTimeout>>();

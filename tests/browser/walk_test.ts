@@ -157,6 +157,7 @@ Deno.test("walk: an invitation is accepted, and its viewer cannot change a thing
   await signUp(page, server);
   await page.getByRole("link", { name: "Team" }).click();
   await page.waitForURL("**/team*");
+  await page.getByRole("button", { name: "Invite somebody" }).click();
   const form = page.locator("form").filter({
     has: page.locator('input[name="email"]'),
   }).first();

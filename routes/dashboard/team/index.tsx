@@ -4,7 +4,7 @@ import { InvitationRow, InviteForm } from "../../../components/Invitations.tsx";
 import { MemberRow } from "../../../components/MemberRow.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { CodeBlock } from "../../../components/ui/CodeBlock.tsx";
-import { Notice } from "../../../components/ui/Notice.tsx";
+import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
@@ -86,32 +86,45 @@ export default page(({ data }) => {
   const owners = members.items.filter(({ role }) => role === "owner");
   const isLastOwner = (id: string) =>
     isWhole && owners.length === 1 && owners[0].id === id;
+  const invite_error = error && "email" in error.values ? error : null;
   return (
     <DashboardPage
       frame={frame}
       title="Team"
       lead="Who works on your twins. Owners may do all; viewers may read all but secrets, and change nothing."
+      action={is_owner && (
+        <ModalButton opens="invite" look="hero">Invite somebody</ModalButton>
+      )}
+      figure={{
+        value: isWhole ? members.items.length : `${members.items.length}+`,
+        label: members.items.length === 1 ? "member" : "members",
+      }}
     >
       <FormProblem error={error} />
-      {link && <Notice look="good">{link.text}</Notice>}
       {link && (
-        <Card title="Copy the link now: it is shown only this once">
-          <div class="space-y-4">
+        <Modal
+          id="new-link"
+          title="Copy the link now: it is shown only this once"
+          open
+          closedby="none"
+        >
+          <div class="space-y-4 text-sm">
+            <p class="wrap-anywhere">{link.text}</p>
             <CodeBlock code={link.url} label="Link">
               <CopyButton text={link.url} label="Copy link" />
             </CodeBlock>
-            <p class="text-sm text-muted">
+            <p class="text-muted">
               We send no e-mail: give it to{" "}
               <bdi class="break-words">{link.to}</bdi>{" "}
               yourself. It works once, until <Time at={link.expires_at} />.
             </p>
           </div>
-        </Card>
+        </Modal>
       )}
       {is_owner && (
-        <Card title="Invite somebody">
-          <InviteForm error={error} />
-        </Card>
+        <Modal id="invite" title="Invite somebody" open={invite_error !== null}>
+          <InviteForm error={invite_error} />
+        </Modal>
       )}
       <Card title="Members">
         <ul class="divide-y divide-line">
