@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { FormError } from "../lib/http/page.ts";
 import type { ContentView } from "../lib/schemas/content.ts";
 import { Field } from "./ui/Field.tsx";
@@ -6,6 +7,8 @@ type Props = {
   item?: ContentView;
   /** What a new item is about, where it answers a question. */
   question?: string;
+  /** The field for its text. */
+  editor: ComponentChildren;
   error: FormError | null;
 };
 
@@ -22,8 +25,21 @@ const CHOICES = [
   ],
 ] as const;
 
+/** What the editor of an item's text says and shows. */
+export function textField(error: FormError | null, item?: ContentView) {
+  return {
+    name: "body",
+    label: "Text",
+    value: error?.values.body ?? item?.body,
+    rows: item ? 16 : 8,
+    hint:
+      "Markdown. Say it as you would answer: short sentences, one thing a paragraph.",
+    problem: error?.issues.find(({ path }) => path === "body")?.message,
+  };
+}
+
 /** The fields of a content item; the form around it and its buttons are the page's. */
-export function ContentFields({ item, question, error }: Props) {
+export function ContentFields({ item, question, editor, error }: Props) {
   const chosen = error?.values.visibility ?? item?.visibility ??
     (question ? "public" : "private");
   return (
@@ -36,15 +52,7 @@ export function ContentFields({ item, question, error }: Props) {
         value={item?.title ?? question}
         error={error}
       />
-      <Field
-        label="Text"
-        name="body"
-        required
-        multiline={item ? 16 : 7}
-        value={item?.body}
-        hint="Markdown. Say it as you would answer: short sentences, one thing a paragraph."
-        error={error}
-      />
+      {editor}
       <fieldset class="space-y-2">
         <legend class="text-sm font-medium">Who it is for</legend>
         {CHOICES.map(([value, label, words]) => (

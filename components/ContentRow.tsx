@@ -1,7 +1,8 @@
+import { Trash2 } from "lucide-preact";
 import type { ContentSummary } from "../lib/schemas/content.ts";
 import { Badge } from "./ui/Badge.tsx";
-import { Button } from "./ui/Button.tsx";
 import { Time } from "./ui/Time.tsx";
+import { Toggle } from "./ui/Toggle.tsx";
 
 type Props = { item: ContentSummary; is_owner: boolean; now: number };
 
@@ -10,7 +11,6 @@ const COUNT = new Intl.NumberFormat("en");
 /** One item of the list, with the switch between public and private in plain sight. */
 export function ContentRow({ item, is_owner, now }: Props) {
   const is_public = item.visibility === "public";
-  const other = is_public ? "private" : "public";
   return (
     <li class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div class="min-w-0 flex-1 basis-56">
@@ -30,18 +30,36 @@ export function ContentRow({ item, is_owner, now }: Props) {
         {is_public ? "Public" : "Private"}
       </Badge>
       {is_owner && (
-        <form method="post">
-          <input type="hidden" name="content_id" value={item.id} />
-          <input type="hidden" name="visibility" value={other} />
-          <Button
-            look="plain"
-            name="action"
-            value="visibility"
-            aria-label={`Make ${other}: ${item.title}`}
-          >
-            Make {other}
-          </Button>
-        </form>
+        <>
+          <form method="post">
+            <input type="hidden" name="content_id" value={item.id} />
+            <input
+              type="hidden"
+              name="visibility"
+              value={is_public ? "private" : "public"}
+            />
+            <Toggle
+              isOn={is_public}
+              label={`Public: ${item.title}`}
+              isLabelHidden
+              name="action"
+              value="visibility"
+            />
+          </form>
+          <form method="post">
+            <input type="hidden" name="content_id" value={item.id} />
+            <button
+              type="submit"
+              name="action"
+              value="delete"
+              aria-label={`Delete ${item.title}`}
+              title="Delete; you can undo it"
+              class="grid size-8 place-items-center rounded-lg text-muted transition hover:bg-bad-soft hover:text-bad"
+            >
+              <Trash2 size={16} />
+            </button>
+          </form>
+        </>
       )}
     </li>
   );

@@ -9,11 +9,26 @@ import type { DayFigures } from "./schemas/figures.ts";
 import type { Overview } from "./schemas/overview.ts";
 import { getShareLink } from "./share_links.ts";
 import { keys } from "./store/keys.ts";
+import { requireTwin } from "./twins.ts";
 
 /** How far back the overview looks, in days. */
 export const OVERVIEW_DAYS = 30;
 /** How far the overview counts items. */
 export const COUNTED_MAX = 1_000;
+
+/** How many items a twin has, counted up to 1,000. */
+export async function countContent(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+): Promise<{ public_items: number; private_items: number }> {
+  await requireTwin(app, actor, twin_id);
+  const [items, public_items] = await Promise.all([
+    countUnder(app.kv, keys.contents(twin_id)),
+    countUnder(app.kv, keys.publicContents(twin_id)),
+  ]);
+  return { public_items, private_items: Math.max(0, items - public_items) };
+}
 
 /** How a twin is doing over the last 30 days, and what to do next. */
 export async function describeTwin(

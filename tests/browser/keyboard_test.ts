@@ -105,6 +105,39 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     assert.deepEqual(await findings(page), []);
   });
 
+  await t.step("turns it public, deletes it and takes that back", async () => {
+    const toggle = page.getByRole("switch", { name: "Public: Engines" });
+    await press(page, toggle, "Space");
+    await page.getByText("from it from now on").first().waitFor();
+    assert.equal(await toggle.getAttribute("aria-checked"), "true");
+    await press(page, page.getByRole("button", { name: "Delete Engines" }));
+    await page.getByText("The item is deleted.").first().waitFor();
+    await press(page, page.getByRole("button", { name: "Undo" }));
+    await page.getByText("is back, public as it was").first().waitFor();
+  });
+
+  await t.step("edits it with marks and a preview, and tries it", async () => {
+    const link = page.getByRole("link", { name: "Engines", exact: true });
+    await press(page, link);
+    await page.waitForURL("**/content/cnt_*");
+    const text = page.getByLabel("Text", { exact: true });
+    await tabTo(page, text);
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(" It is ");
+    await page.keyboard.press("Control+b");
+    await page.keyboard.type("analytical");
+    assert.match(await text.inputValue(), /It is \*\*analytical\*\*$/);
+    await page.keyboard.press("Shift+Tab");
+    await press(page, page.getByRole("button", { name: "Preview" }));
+    await page.locator("strong", { hasText: "analytical" }).waitFor();
+    assert.deepEqual(await findings(page), []);
+    await press(page, button(page, /^Save/));
+    await page.getByText("Saved.").first().waitFor();
+    await type(page, "A question people may ask", "What weaves patterns?");
+    await page.keyboard.press("Enter");
+    await page.getByText("It rests on this item.").waitFor();
+  });
+
   await t.step("turns sharing on", async () => {
     await goTo(page, "Share Links", "share");
     await press(page, page.getByRole("switch", { name: "Sharing" }), "Space");

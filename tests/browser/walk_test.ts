@@ -33,6 +33,7 @@ async function addContent(
 ) {
   await page.getByRole("link", { name: "Content", exact: true }).click();
   await page.waitForURL("**/dashboard/content*");
+  await page.getByRole("button", { name: "Add content" }).first().click();
   const form = page.locator("form").filter({
     has: page.locator('textarea[name="body"]'),
   });

@@ -1,16 +1,22 @@
-import { ContentFields } from "../../../components/ContentForm.tsx";
+import { ContentFields, textField } from "../../../components/ContentForm.tsx";
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Disclosure } from "../../../components/ui/Disclosure.tsx";
+import { TryQuestion } from "../../../components/TryQuestion.tsx";
+import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
+import { cutPassages } from "../../../lib/chat/passages.ts";
+import { readTried, type TriedQuestion } from "../../../lib/http/item_page.ts";
+import type { TwinView } from "../../../lib/schemas/twin.ts";
 import { getContent } from "../../../lib/content.ts";
 import { MAX_CONTENT_BODY } from "../../../lib/http/body.ts";
 import { itemActions } from "../../../lib/http/content_actions.ts";
 import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
 import {
   type FormError,
+  type MemberCall,
   memberPage,
   runAction,
 } from "../../../lib/http/page.ts";
@@ -21,19 +27,36 @@ type Data = {
   frame: Frame;
   item: ContentView;
   list_path: string;
+  /** What answers may quote of it. */
+  passages: string[];
+  tried: TriedQuestion | null;
   error: FormError | null;
 };
 
+async function load(
+  page: MemberCall,
+  frame: Frame & { twin: TwinView },
+  error: FormError | null,
+): Promise<Data> {
+  const { app, actor, params } = page;
+  const { id } = frame.twin;
+  const item = await getContent(app, actor, id, params.content_id);
+  return {
+    frame,
+    item,
+    list_path: `/dashboard/content?twin=${id}`,
+    passages: cutPassages(item.body),
+    tried: await readTried(page, item),
+    error,
+  };
+}
+
 export const handlers = handler({
-  GET: memberPage<Data>(async (page) => {
-    const { app, actor, params } = page;
-    const frame = await loadTwinFrame(page);
-    const item = await getContent(app, actor, frame.twin.id, params.content_id);
-    const list_path = `/dashboard/content?twin=${frame.twin.id}`;
-    return { data: { frame, item, list_path, error: null } };
-  }),
+  GET: memberPage<Data>(async (page) => ({
+    data: await load(page, await loadTwinFrame(page), null),
+  })),
   POST: memberPage<Data>(async (page) => {
-    const { app, actor, params: { content_id } } = page;
+    const { params: { content_id } } = page;
     const frame = await loadTwinFrame(page);
     const twin_id = frame.twin.id;
     const { error } = await runAction(
@@ -42,17 +65,16 @@ export const handlers = handler({
       // A form spells a letter with up to nine characters.
       MAX_CONTENT_BODY * 9,
     );
-    const list_path = `/dashboard/content?twin=${twin_id}`;
-    const item = await getContent(app, actor, twin_id, content_id);
     return {
-      data: { frame, item, list_path, error },
+      data: await load(page, frame, error),
       status: error?.status,
       headers: error?.headers,
     };
   }),
 });
 
-export default page(({ data: { frame, item, list_path, error } }) => {
+export default page(({ data }) => {
+  const { frame, item, list_path, passages, tried, error } = data;
   const is_public = item.visibility === "public";
   return (
     <DashboardPage
@@ -71,16 +93,34 @@ export default page(({ data: { frame, item, list_path, error } }) => {
           <>
             <Card>
               <form method="post" class="space-y-4">
-                <ContentFields item={item} error={error} />
-                <p class="flex flex-wrap items-center gap-4">
-                  <Button name="action" value="update">Save</Button>
-                  <span class="text-sm text-muted">
-                    Cut into {item.passages}{" "}
-                    {item.passages === 1 ? "passage" : "passages"}
-                  </span>
-                </p>
+                <ContentFields
+                  item={item}
+                  editor={<MarkdownEditor {...textField(error, item)} />}
+                  error={error}
+                />
+                <Button name="action" value="update">Save</Button>
               </form>
             </Card>
+            <Card title="Try a question">
+              <TryQuestion twin_id={item.twin_id} tried={tried} />
+            </Card>
+            <Disclosure
+              title={passages.length === 1
+                ? "1 passage an answer may quote"
+                : `${passages.length} passages an answer may quote`}
+            >
+              <ol class="space-y-3 text-sm">
+                {passages.slice(0, 200).map((passage, i) => (
+                  <li
+                    key={i}
+                    dir="auto"
+                    class="rounded-lg bg-hover px-4 py-3 wrap-anywhere whitespace-pre-line"
+                  >
+                    {passage}
+                  </li>
+                ))}
+              </ol>
+            </Disclosure>
             <Disclosure title="Delete this item">
               <form method="post" class="space-y-3">
                 <p class="text-sm">

@@ -1,4 +1,5 @@
-import { ContentFields } from "../../../components/ContentForm.tsx";
+import { FileText } from "lucide-preact";
+import { ContentFields, textField } from "../../../components/ContentForm.tsx";
 import { ContentRow } from "../../../components/ContentRow.tsx";
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
@@ -6,8 +7,11 @@ import { ImportedFiles, ImportForm } from "../../../components/ImportForm.tsx";
 import { Button } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
+import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
+import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
+import { countContent, COUNTED_MAX } from "../../../lib/overview.ts";
 import { listContent } from "../../../lib/content.ts";
 import { MAX_IMPORT_BODY, parse } from "../../../lib/http/body.ts";
 import {
@@ -31,6 +35,7 @@ type Data = {
   twin_id: string;
   cursor: string;
   question: string;
+  figure: { value: string; label: string };
   now: number;
   done: Imported | null;
   error: FormError | null;
@@ -44,6 +49,12 @@ async function load(
 ): Promise<Data> {
   const { app, actor, url } = page;
   const cursor = url.searchParams.get("cursor") ?? "";
+  const { public_items, private_items } = await countContent(
+    app,
+    actor,
+    frame.twin.id,
+  );
+  const more = public_items + private_items >= COUNTED_MAX ? "+" : "";
   const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
   return {
     frame,
@@ -51,6 +62,10 @@ async function load(
     items: await listContent(app, actor, frame.twin.id, query),
     cursor,
     question: (url.searchParams.get("question") ?? "").slice(0, 200),
+    figure: {
+      value: `${public_items} of ${public_items + private_items}${more}`,
+      label: "items are public",
+    },
     now: app.clock.now(),
     done,
     error,
@@ -88,27 +103,57 @@ export default page(({ data }) => {
       frame={frame}
       title="Content"
       lead="What your twin may answer from. Visitors are answered from public items only."
+      action={is_owner && (
+        <>
+          <ModalButton opens="add" look="hero">Add content</ModalButton>
+          <ModalButton
+            opens="import"
+            look="quiet"
+            class="text-white hover:bg-white/10 hover:text-white"
+          >
+            Add files
+          </ModalButton>
+        </>
+      )}
+      figure={data.figure}
     >
       <FormProblem error={error} />
       {done && <Notice look="warn">{done.text}</Notice>}
-      {done && <ImportedFiles files={done.files} />}
       {is_owner && (
-        <Card title={question ? "Answer this question" : "Add content"}>
-          <form method="post" action={first_page} class="space-y-4">
-            <ContentFields question={question} error={add_error} />
-            <Button name="action" value="create">Save</Button>
-          </form>
-        </Card>
-      )}
-      {is_owner && (
-        <Card title="Add files">
-          <ImportForm action={first_page} />
-        </Card>
+        <>
+          <Modal
+            id="add"
+            title={question ? "Answer this question" : "Add content"}
+            open={question !== "" || add_error !== null}
+            wide
+          >
+            <form method="post" action={first_page} class="space-y-4">
+              <ContentFields
+                question={question}
+                editor={<MarkdownEditor {...textField(add_error)} />}
+                error={add_error}
+              />
+              <Button name="action" value="create">Save</Button>
+            </form>
+          </Modal>
+          <Modal id="import" title="Add files" open={done !== null}>
+            {done && <ImportedFiles files={done.files} />}
+            <ImportForm action={first_page} />
+          </Modal>
+        </>
       )}
       <Card title="Items">
         {items.items.length === 0
           ? (
-            <EmptyState title="Nothing here yet">
+            <EmptyState
+              title="Nothing here yet"
+              icon={<FileText size={22} strokeWidth={1.75} />}
+              action={is_owner && (
+                <ModalButton opens="add" look="primary">
+                  Add content
+                </ModalButton>
+              )}
+            >
               {is_owner
                 ? "Begin with the question people ask you most often, and how you answer it."
                 : "An owner of this team can add the first item."}

@@ -1,0 +1,154 @@
+import {
+  Bold,
+  Code,
+  Heading,
+  Italic,
+  Link,
+  List,
+  type LucideIcon,
+} from "lucide-preact";
+import { useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { renderMarkdown } from "../lib/widget/markdown.ts";
+
+type Props = {
+  name: string;
+  label: string;
+  value?: string;
+  rows: number;
+  hint: string;
+  /** What was wrong with it. */
+  problem?: string;
+};
+
+type Tool = {
+  label: string;
+  Icon: LucideIcon;
+  /** What stands before and after the chosen words. */
+  around: [before: string, after: string];
+  /** The key that does it with Ctrl or Cmd. */
+  key?: string;
+};
+
+const TOOLS: Tool[] = [
+  { label: "Bold", Icon: Bold, around: ["**", "**"], key: "b" },
+  { label: "Italic", Icon: Italic, around: ["*", "*"], key: "i" },
+  { label: "Link", Icon: Link, around: ["[", "](https://)"], key: "k" },
+  { label: "Heading", Icon: Heading, around: ["\n## ", "\n"] },
+  { label: "List", Icon: List, around: ["\n- ", ""] },
+  { label: "Code", Icon: Code, around: ["`", "`"] },
+];
+
+const TAB =
+  "min-h-8 rounded-lg px-3 text-sm font-medium text-muted transition hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent";
+
+/** A text in Markdown with the most common marks at hand and a preview. A plain field until scripts run. */
+export default function MarkdownEditor(
+  { name, label, value = "", rows, hint, problem }: Props,
+) {
+  const text = useSignal(value);
+  const isPreview = useSignal(false);
+  // Its buttons do nothing until scripts run: until then there are none.
+  const isAwake = useSignal(false);
+  useEffect(() => void (isAwake.value = true), []);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const apply = ({ around: [before, after] }: Tool) => {
+    const field = area.current;
+    if (!field) return;
+    const { selectionStart: from, selectionEnd: to } = field;
+    const chosen = field.value.slice(from, to);
+    field.focus();
+    field.setRangeText(before + chosen + after, from, to, "end");
+    if (!chosen) {
+      const caret = from + before.length;
+      field.setSelectionRange(caret, caret);
+    }
+    text.value = field.value;
+  };
+  const described = [`${name}-hint`, problem && `${name}-error`]
+    .filter(Boolean).join(" ");
+  return (
+    <div class="min-w-0 space-y-1.5">
+      <label for={name} class="block text-sm font-medium">{label}</label>
+      <div class="overflow-hidden rounded-lg border border-control-line bg-raised shadow-xs">
+        <div
+          hidden={!isAwake.value}
+          class="flex flex-wrap items-center gap-1 border-b border-line p-1.5"
+        >
+          {[false, true].map((preview) => (
+            <button
+              key={`${preview}`}
+              type="button"
+              class={TAB}
+              aria-pressed={isPreview.value === preview}
+              onClick={() => isPreview.value = preview}
+            >
+              {preview ? "Preview" : "Write"}
+            </button>
+          ))}
+          <span class="mx-1 h-5 border-s border-line" />
+          {TOOLS.map((tool) => (
+            <button
+              key={tool.label}
+              type="button"
+              aria-label={tool.label}
+              title={tool.key ? `${tool.label} (Ctrl+${tool.key})` : tool.label}
+              disabled={isPreview.value}
+              onClick={() => apply(tool)}
+              class="grid size-8 place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink disabled:opacity-40"
+            >
+              <tool.Icon size={16} />
+            </button>
+          ))}
+        </div>
+        <textarea
+          ref={area}
+          id={name}
+          name={name}
+          required
+          rows={rows}
+          dir="auto"
+          aria-describedby={described}
+          aria-invalid={problem ? true : undefined}
+          onInput={(event) => text.value = event.currentTarget.value}
+          onKeyDown={(event) => {
+            const tool = TOOLS.find(({ key }) => key === event.key);
+            if (!tool || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            apply(tool);
+          }}
+          class={`block w-full resize-y bg-raised px-3 py-2 text-base text-ink sm:text-sm ${
+            isPreview.value ? "hidden" : ""
+          }`}
+        >
+          {value}
+        </textarea>
+        {isPreview.value && <Preview text={text.value} />}
+      </div>
+      <p id={`${name}-hint`} class="text-xs text-muted">{hint}</p>
+      {problem && (
+        <p id={`${name}-error`} class="text-xs font-medium text-bad">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The text as visitors will see it. */
+function Preview({ text }: { text: string }) {
+  const body = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    body.current?.replaceChildren(renderMarkdown(text, document));
+  }, [text]);
+  return (
+    <div
+      ref={body}
+      dir="auto"
+      role="region"
+      aria-label="Preview"
+      tabIndex={0}
+      class="prose-chat min-h-40 px-3 py-2 text-sm wrap-anywhere"
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import type { Answer } from "../chat/answer.ts";
+import { tryQuestion } from "../chat/try_question.ts";
+import type { ContentView } from "../schemas/content.ts";
+import type { MemberCall } from "./page.ts";
+
+/** A question that was put to the content, with its answer. */
+export type TriedQuestion = {
+  question: string;
+  answer: Answer;
+  /** The item of the page is among what the answer rests on. */
+  isFromHere: boolean;
+};
+
+/** The question that the page's address asks; null where it asks none. */
+export async function readTried(
+  { app, actor, url }: MemberCall,
+  item: ContentView,
+): Promise<TriedQuestion | null> {
+  const question = url.searchParams.get("ask")?.trim().slice(0, 300);
+  if (!question) return null;
+  const answer = await tryQuestion(app, actor, {
+    twin_id: item.twin_id,
+    as: "owner",
+    question,
+  });
+  const isFromHere = answer.citations.some(({ title }) => title === item.title);
+  return { question, answer, isFromHere };
+}
