@@ -70,13 +70,19 @@ function count(figure: number): string {
 
 /** Prints rows as a Markdown table. */
 export function printTable(rows: Row[]): void {
-  console.log("\n| what | ours | against | ratio | target | |");
-  console.log("| --- | --- | --- | --- | --- | --- |");
-  for (const { what, ours, against, ratio, target, passes } of rows) {
-    const times = ratio === null ? "" : `${count(ratio)} ×`;
-    const mark = passes ? "pass" : "falls short";
-    console.log(
-      `| ${what} | ${ours} | ${against} | ${times} | ${target} | ${mark} |`,
-    );
-  }
+  const titles = ["what", "ours", "against", "ratio", "target", ""];
+  printLines(
+    titles,
+    rows.map(({ what, ours, against, ratio, target, passes }) => {
+      const times = ratio === null ? "" : `${count(ratio)} ×`;
+      const mark = passes ? "pass" : "falls short";
+      return [what, ours, against, times, target, mark];
+    }),
+  );
+}
+
+/** Prints cells as a Markdown table. */
+export function printLines(titles: string[], lines: string[][]): void {
+  const all = [titles, titles.map(() => "---"), ...lines];
+  console.log("\n" + all.map((cells) => `| ${cells.join(" | ")} |`).join("\n"));
 }
