@@ -17,15 +17,19 @@ export function ConversationRow({ talk, key_name, now }: Props) {
     <li class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 text-sm">
       <div class="min-w-0 flex-1 basis-52">
         <a
-          class="font-medium text-accent underline"
+          dir="auto"
+          class="block truncate font-medium text-accent underline"
           href={`/dashboard/conversations/${talk.id}?twin=${talk.twin_id}`}
         >
-          <Time at={talk.started_at} />
+          {talk.title}
         </a>
-        <p class="flex items-center gap-1.5 text-muted">
+        <p class="flex items-center gap-1.5 text-xs text-muted">
           <Icon size={14} class="shrink-0" />
           <span dir="auto" class="min-w-0 truncate">
             {key_name ?? "Share link"}
+          </span>
+          <span class="shrink-0">
+            · <Time at={talk.started_at} />
           </span>
         </p>
       </div>

@@ -55,9 +55,17 @@ export function WaitingList({ leads, kept, twin_id, is_owner, now }: Props) {
   );
 }
 
-/** Where an owner writes what answers a question. */
-export function answerPath(twin_id: string, question: string): string {
-  const query = { twin: twin_id, question: question.slice(0, 200) };
+/** Where an owner writes what answers a question; `answers` is the id of the one on the list of the unanswered. */
+export function answerPath(
+  twin_id: string,
+  question: string,
+  answers?: string,
+): string {
+  const query = {
+    twin: twin_id,
+    question: question.slice(0, 200),
+    ...(answers ? { answers } : {}),
+  };
   return `/dashboard/content?${new URLSearchParams(query)}`;
 }
 

@@ -5,6 +5,7 @@ import { iso } from "./clock.ts";
 import { notFound } from "./errors.ts";
 import { countEmail } from "./figures.ts";
 import type {
+  ConversationQuery,
   ConversationView,
   Lead,
   LeadView,
@@ -23,22 +24,21 @@ import { keys } from "./store/keys.ts";
 import { getAll, listPage, listRecords } from "./store/list.ts";
 import { requireTwin } from "./twins.ts";
 
-/** A twin's conversations with visitors, newest first. Previews are not listed. */
+/** A twin's conversations with visitors, of one channel if it is given, newest first. Previews are not listed. */
 export async function listConversations(
   app: App,
   actor: Actor,
   twin_id: string,
-  query: ListQuery,
+  { channel, ...query }: ConversationQuery,
 ): Promise<List<ConversationView>> {
   await requireTwin(app, actor, twin_id);
-  const page = await listPage<true>(
-    app.kv,
-    keys.sessionsByTwin(twin_id),
-    query,
-  );
+  const prefix = channel
+    ? keys.sessionsByChannel(twin_id, channel)
+    : keys.sessionsByTwin(twin_id);
+  const page = await listPage<true>(app.kv, prefix, query);
   const sessions = await getAll<Session>(
     app.kv,
-    page.items.map(({ key }) => keys.session(String(key[2]))),
+    page.items.map(({ key }) => keys.session(String(key.at(-1)))),
   );
   return {
     next_cursor: page.next_cursor,
@@ -119,6 +119,7 @@ function viewConversation(session: Session): ConversationView {
     twin_id: session.twin_id,
     channel: channel.kind === "key" ? "key" : "link",
     key_id: channel.kind === "key" ? channel.key_id : null,
+    title: session.title,
     started_at: session.started_at,
     last_active_at: session.last_active_at,
     messages: session.messages,

@@ -8,7 +8,8 @@ const FLUSH_MS = 3_000;
 /** A stranger's refused calls may fill this many counters before they are written. */
 const MAX_PENDING = 10_000;
 
-function channelName(channel: Channel): string | null {
+/** The share link's name, or a key's id; null for previews, which count for nothing. */
+export function channelName(channel: Channel): string | null {
   if (channel.kind === "preview") return null;
   return channel.kind === "key" ? channel.key_id : "link";
 }

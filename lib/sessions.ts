@@ -1,7 +1,8 @@
 import type { App } from "./app.ts";
 import { iso } from "./clock.ts";
 import { AppError } from "./errors.ts";
-import { countExchange } from "./figures.ts";
+import { channelName, countExchange } from "./figures.ts";
+import { noteUnanswered } from "./unanswered.ts";
 import type {
   Channel,
   Exchange,
@@ -17,6 +18,8 @@ import { constantTimeEqual, newId, newToken, sha256 } from "./tokens.ts";
 
 /** How long an owner may read a conversation after its last message. */
 export const CONVERSATION_KEPT_MS = 90 * 24 * 3_600_000;
+
+const MAX_TITLE = 200;
 
 /**
  * A session with the id the visitor holds: the session's own, whose ULID keeps new sessions side by side in the
@@ -58,6 +61,7 @@ export async function openSession(
       twin_id,
       secret_hash: sha256(secret),
       channel,
+      title: "",
       started_at: iso(now),
       last_active_at: iso(now),
       expires_at: iso(endOf(app, now, now)),
@@ -119,6 +123,7 @@ export async function recordExchange(
     const now = app.clock.now();
     op.check(entry).set(key, {
       ...session,
+      title: session.title || exchange.question.slice(0, MAX_TITLE),
       last_active_at: iso(now),
       expires_at: iso(endOf(app, Date.parse(session.started_at), now)),
       messages: session.messages + 1,
@@ -126,7 +131,15 @@ export async function recordExchange(
     });
     op.set(keys.message(session.id, exchange.id), exchange);
     countExchange(op, session, exchange, now);
+    if (isUnanswered(exchange)) noteUnanswered(op, session, exchange);
     if (entry.value === null) {
+      const channel = channelName(session.channel);
+      if (channel !== null) {
+        op.set(
+          keys.sessionByChannel(session.twin_id, channel, session.id),
+          true,
+        );
+      }
       op.set(keys.sessionByTwin(session.twin_id, session.id), true);
       op.set(expiryKey(now + CONVERSATION_KEPT_MS, "session", key), null);
     }
@@ -242,11 +255,18 @@ export async function endVisitorSession(
 
 /** Removes a session, all that was said in it, and the e-mail left there. */
 export async function purgeSession(app: App, session: Session): Promise<void> {
+  const { id, twin_id } = session;
+  const channel = channelName(session.channel) ?? "";
   await app.kv.atomic()
-    .delete(keys.session(session.id))
-    .delete(keys.sessionByTwin(session.twin_id, session.id))
-    .delete(keys.lead(session.twin_id, leadId(session)))
+    .delete(keys.session(id))
+    .delete(keys.sessionByTwin(twin_id, id))
+    .delete(keys.sessionByChannel(twin_id, channel, id))
+    .delete(keys.lead(twin_id, leadId(session)))
     .commit();
+  for (const exchange of await listExchanges(app, id)) {
+    if (!isUnanswered(exchange)) continue;
+    await app.kv.delete(keys.unanswered(twin_id, exchange.id));
+  }
   await deleteAll(app.kv, keys.messages(session.id));
   await deleteAll(app.kv, keys.messageClaims(session.id));
 }

@@ -177,6 +177,8 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
       keys.deletedContents(twin.id),
       keys.publicContents(twin.id),
       keys.sessionsByTwin(twin.id),
+      keys.sessionsByChannels(twin.id),
+      keys.unansweredOf(twin.id),
       keys.apiKeysByTwin(twin.id),
       keys.leads(twin.id),
       keys.figures(twin.id),

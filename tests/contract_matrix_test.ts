@@ -34,6 +34,8 @@ async function makeWorld(server: Server, owner: Member): Promise<World> {
   }, 201);
   const { body } = await ask(server, chat, { message: "When is tea?" });
   const talks = await owner.json("GET", `/twins/${twin.id}/conversations`);
+  await ask(server, chat, { message: "Do you fly helicopters?" });
+  const unanswered = await owner.json("GET", `/twins/${twin.id}/unanswered`);
   const invitation = await owner.json("POST", "/users/invite", {
     email: `guest-${twin.id}@example.com`.toLowerCase(),
     role: "viewer",
@@ -51,6 +53,7 @@ async function makeWorld(server: Server, owner: Member): Promise<World> {
       content_id: content.items[0].id,
       key_id: key.id,
       conversation_id: talks.items[0].id,
+      message_id: unanswered.items[0].id,
       invitation_id: invitation.id,
       token,
     },

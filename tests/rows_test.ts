@@ -14,6 +14,8 @@ const MAX_CHARACTERS = 300_000;
 
 type ListPage = {
   path: string;
+  /** The query that leads to the list, where the page has others. */
+  start?: string;
   /** The name of the links that lead on. */
   of: string;
   /** What there is one of for each row, and for each row alone. */
@@ -27,7 +29,12 @@ const LISTS: ListPage[] = [
     of: "conversations",
     row: /conversations\/ses_\w{26}\?/g,
   },
-  { path: "conversations", of: "e-mails", row: /\d+-Super\w+@example\.com/g },
+  {
+    path: "conversations",
+    start: "?show=emails",
+    of: "e-mails",
+    row: /\d+-Super\w+@example\.com/g,
+  },
   { path: "activity", of: "entries", row: /Row \d+ of/g },
 ];
 
@@ -85,6 +92,7 @@ function setConversation(
     twin_id,
     secret_hash: "h",
     channel: { kind: "link" },
+    title: `Question ${i} of ${LONG}`,
     started_at: iso(now),
     last_active_at: iso(now),
     expires_at: iso(now),
@@ -138,7 +146,7 @@ for (const count of [0, 1, 10_000]) {
     for (const list of LISTS) {
       await t.step(list.of, async () => {
         const path = `/dashboard/${list.path}`;
-        const first = read(await open(owner, path), list);
+        const first = read(await open(owner, path + (list.start ?? "")), list);
         if (count <= 1) {
           assert.equal(first.rows.length, count);
           assert.equal(first.older, undefined);

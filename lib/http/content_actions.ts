@@ -6,6 +6,8 @@ import {
   type ImportResult,
   updateContent as updateSchema,
 } from "../schemas/content.ts";
+import { isAppError } from "../errors.ts";
+import { dismissUnanswered } from "../unanswered.ts";
 import { parse } from "./body.ts";
 import { done } from "./done.ts";
 import type { Action } from "./page.ts";
@@ -30,11 +32,13 @@ export function contentActions(
 ): Record<string, Action<Imported>> {
   return {
     async create(page) {
-      const input = parse(createSchema, itemFields(page.fields));
+      const { answers_id, ...fields } = page.fields;
+      const input = parse(createSchema, itemFields(fields));
       const item = await createContent(page.app, page.owner, twin_id, input);
       const twice = item.duplicate_of
         ? " The same text was there already, so it now stands here twice."
         : "";
+      if (answers_id) await settle(page, twin_id, answers_id);
       return done(page, `“${item.title}” is saved.${twice}`, {
         look: twice ? "warn" : "good",
         to: listPath(twin_id),
@@ -93,6 +97,17 @@ export function itemActions(
     },
     delete: (page) => remove(page, twin_id, content_id),
   };
+}
+
+/** Takes the question that an item answers off the list, unless somebody was faster. */
+async function settle(
+  { app, owner }: Parameters<Action>[0],
+  twin_id: string,
+  message_id: string,
+): Promise<void> {
+  await dismissUnanswered(app, owner, twin_id, message_id).catch((error) => {
+    if (!isAppError(error)) throw error;
+  });
 }
 
 async function remove(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, text, timestamp } from "./common.ts";
+import { email, listQuery, text, timestamp } from "./common.ts";
 import { publicTwin } from "./twin.ts";
 
 export const chatInput = z.strictObject({
@@ -41,6 +41,8 @@ export type Session = {
   twin_id: string;
   secret_hash: string;
   channel: Channel;
+  /** Its first question, shortened. */
+  title: string;
   started_at: string;
   last_active_at: string;
   /** When it closes for the visitor; the owner may read the conversation until it is purged. */
@@ -121,6 +123,7 @@ export const conversation = z.strictObject({
   twin_id: z.string(),
   channel: z.enum(["link", "key"]),
   key_id: z.string().nullable(),
+  title: z.string(),
   started_at: timestamp,
   last_active_at: timestamp,
   messages: z.number().int(),
@@ -128,6 +131,21 @@ export const conversation = z.strictObject({
   blocked: z.boolean(),
 });
 export type ConversationView = z.infer<typeof conversation>;
+
+/** Of which way in: the share link, a key by its id, or all. */
+export const conversationQuery = listQuery.extend({
+  channel: z.string().max(100).optional(),
+});
+export type ConversationQuery = z.infer<typeof conversationQuery>;
+
+/** A question that found no answer. */
+export const unanswered = z.strictObject({
+  id: z.string(),
+  conversation_id: z.string(),
+  question: z.string(),
+  asked_at: timestamp,
+});
+export type UnansweredView = z.infer<typeof unanswered>;
 
 export const transcript = conversation.extend({
   exchanges: z.array(z.strictObject({

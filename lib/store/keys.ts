@@ -133,6 +133,24 @@ export const keys = {
     session_id,
   ],
   sessionsByTwin: (twin_id: string) => ["sessions_by_twin", twin_id],
+  sessionByChannel: (twin_id: string, channel: string, session_id: string) => [
+    "sessions_by_channel",
+    twin_id,
+    channel,
+    session_id,
+  ],
+  sessionsByChannel: (twin_id: string, channel: string) => [
+    "sessions_by_channel",
+    twin_id,
+    channel,
+  ],
+  sessionsByChannels: (twin_id: string) => ["sessions_by_channel", twin_id],
+  unanswered: (twin_id: string, message_id: string) => [
+    "unanswered",
+    twin_id,
+    message_id,
+  ],
+  unansweredOf: (twin_id: string) => ["unanswered", twin_id],
   message: (session_id: string, message_id: string) => [
     "messages",
     session_id,

@@ -145,6 +145,27 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     assert.deepEqual(await findings(page), []);
   });
 
+  await t.step("answers in one step what a visitor asked in vain", async () => {
+    const share_url = await page.getByRole("main").getByRole("link", {
+      name: /\/share\//,
+    }).innerText();
+    const asked = await fetch(share_url, {
+      method: "POST",
+      body: new URLSearchParams({ message: "Where do you keep the horses?" }),
+    });
+    await asked.body?.cancel();
+    await goTo(page, "Conversations", "conversations");
+    await press(page, page.getByRole("link", { name: "Not answered" }));
+    await press(page, page.getByRole("link", { name: "Answer this now" }));
+    await type(page, "Text", "The horses stand in Ockham Park.");
+    const form = page.getByRole("dialog");
+    await press(page, form.getByRole("button", { name: "Save" }));
+    await page.getByText("is saved").first().waitFor();
+    await goTo(page, "Conversations", "conversations");
+    await press(page, page.getByRole("link", { name: "Not answered" }));
+    await page.getByText("Nothing waits for an answer").waitFor();
+  });
+
   await t.step("makes a key, which is shown", async () => {
     await goTo(page, "API Keys", "api-keys");
     await openForm(page, "Name");

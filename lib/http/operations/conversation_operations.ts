@@ -8,7 +8,7 @@ export const listConversations = operation({
   path: "/twins/{twin_id}/conversations",
   summary: "List visitors' conversations, newest first",
   access: "viewer",
-  query: listQuery,
+  query: chat.conversationQuery,
   response: listOf(chat.conversation),
   status: 200,
 });
@@ -30,6 +30,25 @@ export const updateConversation = operation({
   body: chat.updateConversation,
   response: chat.conversation,
   status: 200,
+});
+export const listUnanswered = operation({
+  id: "listUnanswered",
+  method: "GET",
+  path: "/twins/{twin_id}/unanswered",
+  summary: "List visitors' questions that found no answer, newest first",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(chat.unanswered),
+  status: 200,
+});
+export const dismissUnanswered = operation({
+  id: "dismissUnanswered",
+  method: "DELETE",
+  path: "/twins/{twin_id}/unanswered/{message_id}",
+  summary: "Take a question off the list of those without an answer",
+  access: "owner",
+  response: null,
+  status: 204,
 });
 export const listLeads = operation({
   id: "listLeads",

@@ -13,6 +13,7 @@ import { Pages } from "../../../components/ui/Pages.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { countContent, COUNTED_MAX } from "../../../lib/overview.ts";
 import { listContent } from "../../../lib/content.ts";
+import { safeId } from "../../../lib/http/endpoint.ts";
 import { MAX_IMPORT_BODY, parse } from "../../../lib/http/body.ts";
 import {
   contentActions,
@@ -35,6 +36,8 @@ type Data = {
   twin_id: string;
   cursor: string;
   question: string;
+  /** The id of the question that the new item answers. */
+  answers: string;
   figure: { value: string; label: string };
   now: number;
   done: Imported | null;
@@ -61,6 +64,7 @@ async function load(
     twin_id: frame.twin.id,
     items: await listContent(app, actor, frame.twin.id, query),
     cursor,
+    answers: safeId(url.searchParams.get("answers") ?? ""),
     question: (url.searchParams.get("question") ?? "").slice(0, 200),
     figure: {
       value: `${public_items} of ${public_items + private_items}${more}`,
@@ -128,6 +132,7 @@ export default page(({ data }) => {
             wide
           >
             <form method="post" action={first_page} class="space-y-4">
+              <input type="hidden" name="answers_id" value={data.answers} />
               <ContentFields
                 question={question}
                 editor={<MarkdownEditor {...textField(add_error)} />}

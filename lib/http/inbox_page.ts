@@ -1,0 +1,84 @@
+import { listApiKeys } from "../api_keys.ts";
+import { filterKept, listConversations, listLeads } from "../conversations.ts";
+import { listFigures, totalOf } from "../figures.ts";
+import type {
+  ConversationView,
+  LeadView,
+  UnansweredView,
+} from "../schemas/chat.ts";
+import { type List, listQuery } from "../schemas/common.ts";
+import { dismissUnanswered, listUnanswered } from "../unanswered.ts";
+import { parse } from "./body.ts";
+import { done } from "./done.ts";
+import { safeId } from "./endpoint.ts";
+import type { Action, MemberCall } from "./page.ts";
+
+/** The lists of the page Conversations. */
+export const SHOWN = ["all", "unanswered", "emails"] as const;
+
+/** What the page Conversations shows; of the three lists the one that is looked at. */
+export type Inbox = {
+  twin_id: string;
+  shown: (typeof SHOWN)[number];
+  /** The way in that is looked at; empty for every one. */
+  channel: string;
+  /** The ids and names of the twin's keys. */
+  keys: [id: string, name: string][];
+  cursor: string;
+  talks: List<ConversationView>;
+  unanswered: List<UnansweredView> | null;
+  leads: List<LeadView> | null;
+  /** The ids of the conversations that the leads belong to and that are still kept. */
+  kept: string[];
+  visitors_today: number;
+  now: number;
+};
+
+const NOTHING = { items: [], next_cursor: null };
+
+export async function loadInbox(
+  { app, actor, url }: MemberCall,
+  twin_id: string,
+): Promise<Inbox> {
+  const asked = (name: string) => url.searchParams.get(name) ?? "";
+  const shown = SHOWN.find((id) => id === asked("show")) ?? "all";
+  const cursor = asked("cursor");
+  const channel = asked("channel") && safeId(asked("channel"));
+  const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
+  const now = app.clock.now();
+  const [talks, unanswered, leads, keys, figures] = await Promise.all([
+    shown === "all"
+      ? listConversations(app, actor, twin_id, {
+        ...query,
+        channel: channel || undefined,
+      })
+      : NOTHING,
+    shown === "unanswered" ? listUnanswered(app, actor, twin_id, query) : null,
+    shown === "emails" ? listLeads(app, actor, twin_id, query) : null,
+    listApiKeys(app, actor, { twin_id, limit: 100 }),
+    listFigures(app.kv, twin_id, 1, now),
+  ]);
+  const waiting = leads?.items.map((lead) => lead.conversation_id) ?? [];
+  return {
+    ...{ twin_id, shown, channel, cursor, talks, unanswered, leads, now },
+    keys: keys.items.map(({ id, name }) => [id, name]),
+    kept: await filterKept(app, actor, twin_id, waiting),
+    visitors_today: totalOf(figures, "visitors"),
+  };
+}
+
+/** A key's name as conversations tell it. */
+export function channelName({ keys }: Inbox, key_id: string): string {
+  return keys.find(([id]) => id === key_id)?.[1] ?? "A former key";
+}
+
+/** Every form of the page Conversations, by its `action`. */
+export function inboxActions(twin_id: string): Record<string, Action> {
+  return {
+    async dismiss(page) {
+      const { app, owner, fields: { message_id = "" } } = page;
+      await dismissUnanswered(app, owner, twin_id, message_id);
+      return done(page, "Off the list.");
+    },
+  };
+}

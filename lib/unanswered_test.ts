@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { askByLink } from "./chat/channels.ts";
+import { createContent } from "./content.ts";
+import { listConversations } from "./conversations.ts";
+import { collectAnswer } from "./http/chat_response.ts";
+import { endVisitorSession } from "./sessions.ts";
+import { requireShare, setSharing } from "./share_links.ts";
+import { dismissUnanswered, listUnanswered } from "./unanswered.ts";
+import { countEntries, found, openDomain } from "../tests/stores.ts";
+
+const ALL = { limit: 100 };
+
+async function openShared() {
+  const domain = await openDomain();
+  const { app } = domain;
+  const owner = await found(domain);
+  const { twin_id } = owner;
+  await createContent(app, owner, twin_id, {
+    title: "Tea",
+    body: "I drink oolong tea every morning at seven.",
+    visibility: "public",
+  });
+  const { share_token } = await setSharing(app, owner, twin_id, true);
+  const say = async (message: string, session_id?: string) => {
+    const share = await requireShare(app, twin_id, share_token);
+    const talk = await askByLink(app, share, "1.1.1.1", {
+      message,
+      session_id,
+    });
+    const { signal } = new AbortController();
+    return (await collectAnswer(talk, signal)).session_id;
+  };
+  return { ...domain, owner, twin_id, say };
+}
+
+Deno.test("unanswered: a question without an answer is listed, a greeting and an answered one are not", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say } = world;
+  await say("Hello");
+  await say("When do you drink oolong tea?");
+  const session = await say("Do you fly helicopters?");
+  await say("And submarines, do you steer those?", session);
+  const { items } = await listUnanswered(app, owner, twin_id, ALL);
+  assert.deepEqual(items.map(({ question }) => question), [
+    "And submarines, do you steer those?",
+    "Do you fly helicopters?",
+  ]);
+});
+
+Deno.test("unanswered: taken off once, and gone with the visitor's own deletion", async () => {
+  await using world = await openShared();
+  const { app, kv, owner, twin_id, say } = world;
+  const session = await say("Do you fly helicopters?");
+  await say("Do you steer submarines?", session);
+  const { items: [{ id }] } = await listUnanswered(app, owner, twin_id, ALL);
+  await dismissUnanswered(app, owner, twin_id, id);
+  await assert.rejects(dismissUnanswered(app, owner, twin_id, id), {
+    code: "not_found",
+  });
+  assert.equal(
+    (await listUnanswered(app, owner, twin_id, ALL)).items.length,
+    1,
+  );
+  await endVisitorSession(app, session);
+  assert.equal(await countEntries(kv, ["unanswered"]), 0);
+  assert.equal(await countEntries(kv, ["sessions_by_channel"]), 0);
+});
+
+Deno.test("conversations: told by their first question, and by the way they came in", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say } = world;
+  const session = await say("When do you drink oolong tea?");
+  await say("Do you fly helicopters?", session);
+  const of = (channel?: string) =>
+    listConversations(app, owner, twin_id, { ...ALL, channel });
+  const { items } = await of("link");
+  assert.deepEqual(items.map(({ title }) => title), [
+    "When do you drink oolong tea?",
+  ]);
+  assert.equal((await of()).items.length, 1);
+  assert.equal((await of("key_1")).items.length, 0);
+});

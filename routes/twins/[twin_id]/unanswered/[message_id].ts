@@ -1,0 +1,12 @@
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { dismissUnanswered } from "../../../../lib/unanswered.ts";
+import { handler } from "./$[message_id].ts";
+
+export const handlers = handler({
+  DELETE: endpoint(
+    op.dismissUnanswered,
+    ({ app, actor, params }) =>
+      dismissUnanswered(app, actor, params.twin_id, params.message_id),
+  ),
+});

@@ -1,0 +1,12 @@
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { listUnanswered } from "../../../../lib/unanswered.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.listUnanswered,
+    ({ app, actor, params, query }) =>
+      listUnanswered(app, actor, params.twin_id, query),
+  ),
+});
