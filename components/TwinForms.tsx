@@ -6,6 +6,28 @@ import { Field } from "./ui/Field.tsx";
 
 type Props = { twin: TwinView; error: FormError | null };
 
+/** The team's own name, which its members see. */
+export function TeamNameForm(
+  { name, error }: { name: string; error: FormError | null },
+) {
+  return (
+    <form method="post" class="flex max-w-xl flex-wrap items-end gap-3">
+      <div class="min-w-0 flex-1 basis-56">
+        <Field
+          label="Name of the team"
+          name="team_name"
+          required
+          maxLength={100}
+          dir="auto"
+          value={name}
+          error={error}
+        />
+      </div>
+      <Button look="plain" name="action" value="rename_team">Rename</Button>
+    </form>
+  );
+}
+
 /** What visitors see of a twin; a viewer may read it. */
 export function TwinForm(
   { twin, error, is_owner }: Props & { is_owner: boolean },

@@ -5,6 +5,7 @@ import { recordAudit } from "./audit.ts";
 import { DAY, iso } from "./clock.ts";
 import { endSessions } from "./dashboard_sessions.ts";
 import { AppError, notFound } from "./errors.ts";
+import { admitOrThrow, passwordCharge } from "./policies.ts";
 import type { Membership, User } from "./schemas/account.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { expiryKey } from "./store/expiries.ts";
@@ -114,20 +115,35 @@ export async function resetPassword(
   await endSessions(app, user_id);
 }
 
-/** Changes one's own password and ends one's other sessions. Throws `invalid_input` for a wrong current one. */
-export async function changePassword(
+/**
+ * Whether this is the actor's own password. Throws `invalid_input` where it is not; only such guesses count
+ * against the `login` policy.
+ */
+export async function verifyOwnPassword(
   app: App,
   actor: Actor,
-  input: { current_password: string; password: string },
+  current_password: string,
 ): Promise<void> {
+  const charge = passwordCharge(app, actor.user_id);
+  await admitOrThrow(app, [charge]);
   const { value: user } = await getUser(app, actor.user_id);
   const hash = user?.password_hash ?? null;
-  if (!await app.passwords.verify(input.current_password, hash)) {
+  if (!await app.passwords.verify(current_password, hash)) {
     const message = "This is not your current password.";
     throw new AppError("invalid_input", message, {
       issues: [{ path: "current_password", message }],
     });
   }
+  await app.limiter.refund([charge]);
+}
+
+/** Changes one's own password and ends one's other sessions. Throws as `verifyOwnPassword`. */
+export async function changePassword(
+  app: App,
+  actor: Actor,
+  input: { current_password: string; password: string },
+): Promise<void> {
+  await verifyOwnPassword(app, actor, input.current_password);
   const password_hash = await app.passwords.hash(input.password);
   await commitWithRetry(app.kv, async (op) => {
     const entry = await getUser(app, actor.user_id);

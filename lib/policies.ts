@@ -25,6 +25,11 @@ export function loginCharge(app: App, caller: Caller, email: string): Charge {
   return policyCharge(app, "login", `${caller.address} ${sha256(email)}`);
 }
 
+/** Guesses at one's own password by whoever holds the session. */
+export function passwordCharge(app: App, user_id: string): Charge {
+  return policyCharge(app, "login", user_id);
+}
+
 export function signupCharge(app: App, caller: Caller): Charge {
   return policyCharge(app, "signup", caller.address);
 }

@@ -32,6 +32,7 @@ const REMOVERS: Record<string, Remover> = {
   revision: removeRevision,
   deleted_content: removeDeletedContent,
   twin: removeTwin,
+  tenant: removeTenant,
 };
 
 /**
@@ -142,6 +143,19 @@ async function removeTwin(app: App, key: Deno.KvKey) {
   const due_at = Date.parse(twin.deleted_at) + TWIN_KEPT_MS;
   if (due_at > app.clock.now()) return due_at;
   await purgeTwin(app, twin);
+  return null;
+}
+
+/** What a team left behind whose last member deleted their account; its twins are purged by their own notes. */
+async function removeTenant(app: App, key: Deno.KvKey) {
+  const tenant_id = String(key[1]);
+  for (
+    const prefix of [
+      keys.audits(tenant_id),
+      keys.invitations(tenant_id),
+      keys.apiKeysByTenant(tenant_id),
+    ]
+  ) await deleteAll(app.kv, prefix);
   return null;
 }
 

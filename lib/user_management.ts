@@ -119,7 +119,7 @@ async function requireMembership(app: App, owner: Owner, user_id: string) {
  * Adds to the commit the check that another owner stays one. Two owners who demote each other at once check
  * each other, so one of the commits fails and then finds no other owner.
  */
-async function checkOtherOwner(
+export async function checkOtherOwner(
   app: App,
   op: Deno.AtomicOperation,
   member: Membership,

@@ -65,6 +65,7 @@ function sampleBody(id: string, world: World): unknown {
   const message = { message: "When is tea?" };
   const lead = { session_id: world.session_id, email: "v@example.com" };
   const samples: Record<string, unknown> = {
+    renameTenant: { name: "Our team" },
     createTwin: { name: "New" },
     updateTwin: { bio: "Changed" },
     previewChat: { ...message, as: "public" },

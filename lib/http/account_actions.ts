@@ -1,10 +1,15 @@
 import { endSessions } from "../dashboard_sessions.ts";
 import { AppError } from "../errors.ts";
 import { changePassword } from "../password_resets.ts";
-import { changePassword as changePasswordSchema } from "../schemas/account.ts";
+import { deleteAccount } from "../account_deletion.ts";
+import {
+  changePassword as changePasswordSchema,
+  deleteAccount as deleteAccountSchema,
+} from "../schemas/account.ts";
 import { parse } from "./body.ts";
 import { done } from "./done.ts";
 import type { Fields, MemberCall } from "./page.ts";
+import { seeOther } from "./redirect.ts";
 
 /** The forms of one's own account, which a viewer may use too. */
 export async function accountAction(
@@ -22,6 +27,16 @@ export async function accountAction(
     case "sign_out_others":
       await endSessions(app, actor.user_id, { keep: actor.session_hash });
       return done(page, "You are signed out everywhere else.");
+    case "sign_out_everywhere":
+      await endSessions(app, actor.user_id);
+      return seeOther("/login");
+    case "delete": {
+      const { current_password } = parse(deleteAccountSchema, {
+        current_password: fields.current_password,
+      });
+      await deleteAccount(app, actor, current_password);
+      return seeOther("/");
+    }
     default:
       throw new AppError("bad_request", "This form is not known here.");
   }

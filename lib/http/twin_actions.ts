@@ -6,11 +6,17 @@ import {
 import { createTwin, deleteTwin, restoreTwin, updateTwin } from "../twins.ts";
 import { deleteAvatar, setAvatar } from "../avatars.ts";
 import { parse } from "./body.ts";
+import { tenantInput } from "../schemas/account.ts";
+import { renameTenant } from "../tenants.ts";
 import { done } from "./done.ts";
 import type { Action, Fields } from "./page.ts";
 
 /** How large the form with a picture may be, in bytes: a camera's is read, to be refused beside the form. */
 export const MAX_AVATAR_FORM = 16 * 1024 * 1024;
+
+/** The field has a name of its own: the twin's stands on the same page. */
+const teamName = tenantInput.extend({ team_name: tenantInput.shape.name })
+  .omit({ name: true });
 
 const TWINS = "/dashboard/twins";
 
@@ -41,6 +47,12 @@ export function twinActions(
       const input = parse(updateSchema, twinFields(page.fields));
       await updateTwin(page.app, page.owner, twin.id, input);
       return done(page, "Saved. Visitors see it from now on.");
+    },
+    async rename_team(page) {
+      const { app, owner, fields } = page;
+      const { team_name } = parse(teamName, { team_name: fields.team_name });
+      const { name } = await renameTenant(app, owner, team_name);
+      return done(page, `The team is called ${name} now.`);
     },
     async avatar(page) {
       const { app, owner, form } = page;

@@ -54,6 +54,10 @@ export const changePassword = z.strictObject({
   password,
 });
 
+export const deleteAccount = z.strictObject({
+  current_password: z.string().min(1, "Type your password").max(200),
+});
+
 export const switchTenant = z.strictObject({ tenant_id: id("tnt") });
 
 export const me = z.strictObject({
@@ -69,6 +73,7 @@ export const me = z.strictObject({
 export type Me = z.infer<typeof me>;
 
 export const tenantInput = z.strictObject({ name: line(100) });
+export const tenant = z.strictObject({ id: z.string(), name: z.string() });
 
 export const dashboardSessionView = z.strictObject({
   id: z.string(),

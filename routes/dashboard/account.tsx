@@ -96,7 +96,7 @@ export default page(({ data: { frame, sessions, now, error } }) => (
           type="password"
           autocomplete="current-password"
           required
-          error={error}
+          error={error?.values.action_of === "delete" ? null : error}
         />
         <Field
           label="New password"
@@ -132,13 +132,49 @@ export default page(({ data: { frame, sessions, now, error } }) => (
           </li>
         ))}
       </ul>
-      {sessions.length > 1 && (
-        <form method="post" class="mt-4">
+      <form method="post" class="mt-4 flex flex-wrap gap-3">
+        {sessions.length > 1 && (
           <Button look="plain" name="action" value="sign_out_others">
             Sign out everywhere else
           </Button>
-        </form>
-      )}
+        )}
+        <Button look="plain" name="action" value="sign_out_everywhere">
+          Sign out everywhere
+        </Button>
+      </form>
+    </Card>
+    <Card title="Delete my account" class="border-bad/30">
+      <DeleteAccountForm
+        error={error?.values.action_of === "delete" ? error : null}
+      />
     </Card>
   </DashboardPage>
 ));
+
+/** What goes with the account, and the password that is asked for it. */
+function DeleteAccountForm({ error }: { error: FormError | null }) {
+  return (
+    <form method="post" class="max-w-md space-y-4">
+      <input type="hidden" name="action_of" value="delete" />
+      <p class="text-sm text-muted">
+        You are signed out everywhere, and nobody can bring the account back.
+        Teams in which you are alone go with it: their twins, keys and links end
+        at once, and what they held is deleted for good within seven days. In
+        teams with others, what you made stays; a team that has no other owner
+        needs one first.
+      </p>
+      <Field
+        label="Your password"
+        name="current_password"
+        scope="delete-"
+        type="password"
+        autocomplete="current-password"
+        required
+        error={error}
+      />
+      <Button look="danger" name="action" value="delete">
+        Delete my account
+      </Button>
+    </form>
+  );
+}

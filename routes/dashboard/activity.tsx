@@ -32,6 +32,7 @@ const WORDS: Record<string, string> = {
   "share_link.regenerated": "made a new share link for",
   "sharing.disabled": "turned sharing off for",
   "sharing.enabled": "turned sharing on for",
+  "tenant.renamed": "called the team",
   "twin.avatar_deleted": "removed the picture of",
   "twin.avatar_set": "set the picture of",
   "twin.created": "made the twin",
@@ -41,6 +42,7 @@ const WORDS: Record<string, string> = {
   "user.invitation_resent": "made a new invitation link for",
   "user.invitation_revoked": "withdrew the invitation of",
   "user.invited": "invited",
+  "user.left": "deleted their account",
   "user.joined": "joined the team",
   "user.made_owner": "made an owner of",
   "user.made_viewer": "made a viewer of",
@@ -51,7 +53,7 @@ const WORDS: Record<string, string> = {
 };
 
 /** What one does with oneself: its name is told already. */
-const OF_ONESELF = new Set(["account.created", "user.joined"]);
+const OF_ONESELF = new Set(["account.created", "user.joined", "user.left"]);
 
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => {

@@ -3,6 +3,7 @@ import { FormProblem } from "../../components/FormProblem.tsx";
 import {
   AvatarForm,
   DeleteTwinForm,
+  TeamNameForm,
   TwinForm,
 } from "../../components/TwinForms.tsx";
 import { Card } from "../../components/ui/Card.tsx";
@@ -60,6 +61,14 @@ export default page(({ data: { frame, twin, error } }) => {
           <TwinForm twin={twin} error={error} is_owner={is_owner} />
         </fieldset>
       </Card>
+      {is_owner && (
+        <Card title="The team">
+          <TeamNameForm
+            name={frame.me.tenant.name}
+            error={error && "team_name" in error.values ? error : null}
+          />
+        </Card>
+      )}
       {is_owner && (
         <Card title="Delete this twin" class="border-bad/30">
           <DeleteTwinForm twin={twin} error={error} />

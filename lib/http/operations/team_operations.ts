@@ -1,7 +1,18 @@
+import { tenant, tenantInput } from "../../schemas/account.ts";
 import * as team from "../../schemas/team.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { operation } from "../operation.ts";
 
+export const renameTenant = operation({
+  id: "renameTenant",
+  method: "PATCH",
+  path: "/tenant",
+  summary: "Rename the team",
+  access: "owner",
+  body: tenantInput,
+  response: tenant,
+  status: 200,
+});
 export const listUsers = operation({
   id: "listUsers",
   method: "GET",

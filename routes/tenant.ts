@@ -1,0 +1,11 @@
+import { endpoint } from "../lib/http/endpoint.ts";
+import * as op from "../lib/http/operations.ts";
+import { renameTenant } from "../lib/tenants.ts";
+import { handler } from "./$tenant.ts";
+
+export const handlers = handler({
+  PATCH: endpoint(
+    op.renameTenant,
+    ({ app, actor, body }) => renameTenant(app, actor, body.name),
+  ),
+});
