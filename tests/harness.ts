@@ -31,7 +31,12 @@ export async function startServer(options: Options = {}): Promise<Server> {
   const log: string[] = [];
   let handler: Handler = () => Promise.resolve(new Response(null));
   const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    {
+      hostname: "127.0.0.1",
+      port: 0,
+      automaticCompression: true,
+      onListen: () => {},
+    },
     (req, info) => handler(req, info),
   );
   const base = `http://127.0.0.1:${server.addr.port}`;
