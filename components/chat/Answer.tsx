@@ -39,6 +39,10 @@ export function Answer({ text, citations = [], isWhole }: Props) {
 }
 
 function Source({ title, excerpt, url }: Citation) {
+  const quote = useRef<HTMLQuoteElement>(null);
+  useLayoutEffect(() => {
+    quote.current?.replaceChildren(renderMarkdown(excerpt, document));
+  }, [excerpt]);
   return (
     <details
       dir="auto"
@@ -47,7 +51,10 @@ function Source({ title, excerpt, url }: Citation) {
       <summary class="wrap-anywhere text-muted">
         Source: <bdi class="font-medium text-ink">{title}</bdi>
       </summary>
-      <blockquote class="mt-1.5 border-s-2 border-control-line ps-3 wrap-anywhere whitespace-pre-line text-muted">
+      <blockquote
+        ref={quote}
+        class="prose-chat mt-1.5 border-s-2 border-control-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
+      >
         {excerpt}
       </blockquote>
       {url && (

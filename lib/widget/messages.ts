@@ -48,7 +48,7 @@ function source({ title, excerpt, url }: Citation, strings: Strings) {
     "",
     { dir: "auto" },
     el("summary", "", {}, `${strings.source}: ${title}`),
-    excerpt,
+    renderMarkdown(excerpt, document),
   );
   if (url && /^https?:/.test(url)) {
     node.append(el("p", "", {}, link(url, document, url)));
