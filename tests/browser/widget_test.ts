@@ -145,7 +145,8 @@ Deno.test("widget: left in the middle of an answer, the page comes back to it wh
   await page.getByText(QUESTION).waitFor();
   await page.getByText(ANSWER).first().waitFor();
   await say(page, "What is your teapot from?");
-  await page.getByText("Kyoto").filter({ visible: true }).waitFor();
+  await page.getByText("Kyoto").filter({ visible: true }).first()
+    .waitFor();
 });
 
 Deno.test("widget: hostile answers and citations, in pieces, run nothing and load nothing", async () => {
