@@ -1,43 +1,67 @@
+import { AppError } from "./errors.ts";
 import { keys } from "./store/keys.ts";
 import { newToken } from "./tokens.ts";
 
-type Stream = {
+/** A stream that is open; its functions are called from one timer for all streams of the process. */
+export type OpenStream = {
+  twin_id: string;
+  /** Reads the credential anew. */
   isAllowed: () => Promise<boolean>;
+  /** Called within a second of the credential's end. */
   end: () => void;
-  /** The sign of the revocations it was last checked after; null for a stream that is new. */
-  checked: string | null;
+  /** Called a few times a second: for heartbeats, and for readers that take nothing any more. */
+  tick?: (now_ms: number) => void;
 };
+
+/** `checked`: the sign of the revocations it was last checked after; null for a stream that is new. */
+type Watched = OpenStream & { checked: string | null };
 
 /** How often a process with open streams asks whether any credential ended, in milliseconds. */
 const POLL_MS = 400;
 
+/** How many streams may be open at once: of one twin, and of all. */
+export type StreamLimits = { per_twin: number; per_process: number };
+
+/** The rest of the process's capacity is the dashboard's and everything else's. */
+const LIMITS: StreamLimits = { per_twin: 1_000, per_process: 5_000 };
+
 /**
- * Ends open streams whose credential was revoked, in whichever process: one read of one key per poll and
- * process, and only when it changed one check per stream. Owns a timer while streams are open.
+ * Counts open streams and ends those whose credential was revoked, in whichever process: one read of one key per
+ * poll and process, and only when it changed one check per stream. Owns a timer while streams are open.
  */
 export class OpenStreams {
-  #streams = new Set<Stream>();
+  #streams = new Set<Watched>();
+  #of_twin = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #polling = false;
 
-  constructor(private kv: Deno.Kv) {}
+  constructor(private kv: Deno.Kv, private limits = LIMITS) {}
 
   get size(): number {
     return this.#streams.size;
   }
 
-  /**
-   * Watches a stream until the returned function is called. `isAllowed` reads the credential anew; `end` is
-   * called within a second of its refusal.
-   */
-  watch(isAllowed: () => Promise<boolean>, end: () => void): () => void {
+  /** Throws `unavailable` where one stream more would be too many, for the twin or for the process. */
+  requireRoom(twin_id: string): void {
+    const is_full = this.size >= this.limits.per_process ||
+      (this.#of_twin.get(twin_id) ?? 0) >= this.limits.per_twin;
+    if (!is_full) return;
+    throw new AppError(
+      "unavailable",
+      "Too many conversations are going on at this moment. Try again in a few seconds.",
+      { headers: { "retry-after": "5" } },
+    );
+  }
+
+  /** Watches a stream until the returned function is called. */
+  watch(stream: OpenStream): () => void {
     // Not checked yet: its credential may have ended while its request was on the way here.
-    const stream: Stream = { isAllowed, end, checked: null };
-    this.#streams.add(stream);
+    const watched: Watched = { ...stream, checked: null };
+    this.#streams.add(watched);
+    this.#count(stream.twin_id, 1);
     this.#timer ??= setInterval(() => this.#poll(), POLL_MS);
     return () => {
-      this.#streams.delete(stream);
-      if (this.#streams.size === 0) this.close();
+      if (this.#streams.delete(watched)) this.#count(stream.twin_id, -1);
     };
   }
 
@@ -46,7 +70,17 @@ export class OpenStreams {
     this.#timer = null;
   }
 
+  #count(twin_id: string, by: 1 | -1): void {
+    const count = (this.#of_twin.get(twin_id) ?? 0) + by;
+    if (count > 0) this.#of_twin.set(twin_id, count);
+    else this.#of_twin.delete(twin_id);
+  }
+
   async #poll(): Promise<void> {
+    // Streams come and go many times between two polls: the timer goes with a poll that finds none.
+    if (this.size === 0) return this.close();
+    const now = performance.now();
+    for (const stream of [...this.#streams]) stream.tick?.(now);
     if (this.#polling) return;
     this.#polling = true;
     try {

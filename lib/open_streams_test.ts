@@ -36,10 +36,11 @@ class Credential {
 /** Watches a stream; `ended` resolves when it is ended. */
 function watch(streams: OpenStreams, credential: Credential) {
   const ended = Promise.withResolvers<"ended">();
-  const unwatch = streams.watch(
-    credential.isAllowed,
-    () => ended.resolve("ended"),
-  );
+  const unwatch = streams.watch({
+    twin_id: "twn_1",
+    isAllowed: credential.isAllowed,
+    end: () => ended.resolve("ended"),
+  });
   return {
     unwatch,
     fate: (ms = POLLS_MS) =>
@@ -90,13 +91,37 @@ Deno.test("OpenStreams: a read that fails is tried again", async () => {
   using opened = await open();
   let failures = 1;
   const ended = Promise.withResolvers<void>();
-  const unwatch = opened.streams.watch(
-    () =>
+  const unwatch = opened.streams.watch({
+    twin_id: "twn_1",
+    isAllowed: () =>
       failures-- > 0
         ? Promise.reject(new Error("busy"))
         : Promise.resolve(false),
-    ended.resolve,
-  );
+    end: ended.resolve,
+  });
   await ended.promise;
   unwatch();
+});
+
+Deno.test("OpenStreams: so many at once for a twin and for the process, and room again when one ends", async () => {
+  const kv = await Deno.openKv(":memory:");
+  const streams = new OpenStreams(kv, { per_twin: 2, per_process: 3 });
+  const watch = (twin_id: string) =>
+    streams.watch({
+      twin_id,
+      isAllowed: () => Promise.resolve(true),
+      end: () => {},
+    });
+  const first = watch("twn_1");
+  watch("twn_1");
+  assert.throws(() => streams.requireRoom("twn_1"), { code: "unavailable" });
+  streams.requireRoom("twn_2");
+  watch("twn_2");
+  assert.throws(() => streams.requireRoom("twn_3"), { code: "unavailable" });
+  first();
+  first();
+  assert.equal(streams.size, 2);
+  streams.requireRoom("twn_1");
+  streams.close();
+  kv.close();
 });

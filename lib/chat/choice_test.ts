@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { chooseSentences, joinSentences } from "./choice.ts";
 import type { Ranked } from "./ranking.ts";
+import { PassageReader } from "./read_passages.ts";
 import { cutSentences } from "./sentences.ts";
+
+const READER = new PassageReader();
 
 /** A passage's sentences with these scores, best first. */
 function rank(passage: string, scores: readonly number[], id = "a"): Ranked[] {
@@ -13,6 +16,8 @@ function rank(passage: string, scores: readonly number[], id = "a"): Ranked[] {
     passage,
     n: 0,
     score: 1,
+    read: READER.read(passage),
+    read_title: READER.read("T"),
   };
   return scores.map((score, place) => ({ hit, sentences, place, score }))
     .sort((a, b) => b.score - a.score);

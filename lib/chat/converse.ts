@@ -44,6 +44,7 @@ export type ChatEvent =
 /** An admitted message: nothing is answered until `events` is read. */
 export type Conversation = {
   session_id: string;
+  twin_id: string;
   standings: Standing[];
   /** The answer as it comes. Recorded before `done`; what had come when `signal` aborts is recorded too. */
   events(signal: AbortSignal): AsyncGenerator<ChatEvent>;
@@ -96,6 +97,7 @@ async function admit(
     end();
     return {
       session_id,
+      twin_id: twin.id,
       standings: [],
       events: () => replay(session_id, recorded),
     };
@@ -108,6 +110,7 @@ async function admit(
       { headers: { "retry-after": "300" } },
     );
   }
+  app.streams.requireRoom(twin.id);
   const decision = await app.limiter.admit(chargesOf(app, ask, visitor));
   if (!decision.allowed) {
     count("refused_limit");
@@ -115,6 +118,7 @@ async function admit(
   }
   return {
     session_id,
+    twin_id: twin.id,
     standings: decision.standings,
     events(signal) {
       let begun = false;

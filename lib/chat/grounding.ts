@@ -1,7 +1,6 @@
 import { Evidence } from "./evidence.ts";
 import type { AskedWord, Question } from "./question.ts";
 import type { Hit } from "./retrieval.ts";
-import { words } from "./words.ts";
 
 /*
  * Log-odds that a passage holds the answer, fitted by logistic regression on
@@ -24,8 +23,8 @@ function stake({ weight, name, unknown }: AskedWord): number {
 /** How surely (log-odds) a question is about what the passage says. */
 export function support(question: Question, hit: Hit): number {
   const evidence = new Evidence(question.asked);
-  const text = evidence.matches(words(hit.passage));
-  const title = evidence.matches(words(hit.title));
+  const text = evidence.matches(hit.read.words);
+  const title = evidence.matches(hit.read_title.words);
   let covered = 0, stakes = 0, found = 0, titled = 0, named = 0, missing = 0;
   question.asked.forEach((word, i) => {
     const match = Math.max(text[i], 0.9 * title[i]);

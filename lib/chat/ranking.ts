@@ -2,7 +2,7 @@ import { Evidence } from "./evidence.ts";
 import { bears } from "./hints.ts";
 import type { Question } from "./question.ts";
 import type { Hit } from "./retrieval.ts";
-import { cutSentences, pointsBack, type Sentence } from "./sentences.ts";
+import { pointsBack, type Sentence } from "./sentences.ts";
 import { words } from "./words.ts";
 
 /** A sentence with how likely it answers: `score` about 0 to 1.5. */
@@ -36,9 +36,9 @@ export function rankSentences(
     words(word).some(({ form }) => forms.has(form));
   const ranked: Ranked[] = [];
   for (const hit of hits) {
-    const sentences = cutSentences(hit.passage);
-    const title = evidence.matches(words(hit.title));
-    const own = sentences.map(({ text }) => evidence.matches(words(text)));
+    const { sentences, said } = hit.read;
+    const title = evidence.matches(hit.read_title.words);
+    const own = said.map((words) => evidence.matches(words));
     const leads = leading(sentences, own);
     const bare = sentences.every(({ lead }) => lead);
     sentences.forEach((sentence, place) => {

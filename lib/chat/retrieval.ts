@@ -1,6 +1,7 @@
 import MiniSearch from "minisearch";
 import { Evidence } from "./evidence.ts";
 import { type AskedWord, type Question, readQuestion } from "./question.ts";
+import { PassageReader, type ReadPassage } from "./read_passages.ts";
 import { terms, words } from "./words.ts";
 
 /** A content item as the index takes it. */
@@ -19,6 +20,8 @@ export interface Hit {
   passage: string;
   n: number;
   score: number;
+  read: ReadPassage;
+  read_title: ReadPassage;
 }
 
 interface Entry {
@@ -31,6 +34,8 @@ interface Entry {
 const CANDIDATES = 30;
 /** How far a word counts that may stand for the one asked for. */
 const ALIKE = 0.6;
+/** The share of passages past which a word tells nothing. */
+const COMMON = 0.2;
 /** Below this many passages, rarity says little: pretend there are more. */
 const LEAST_PASSAGES = 60;
 
@@ -43,6 +48,8 @@ export class PassageIndex {
     tokenize: terms,
     processTerm: (term) => term,
   });
+
+  constructor(private reader = new PassageReader()) {}
 
   /** How many passages there are. */
   get size(): number {
@@ -105,8 +112,8 @@ export class PassageIndex {
     for (const { id, score } of found) {
       const hit = this.#hit(id);
       if (!hit) continue;
-      const text = evidence.matches(words(hit.passage));
-      const title = evidence.matches(words(hit.title));
+      const text = evidence.matches(hit.read.words);
+      const title = evidence.matches(hit.read_title.words);
       const both = text.map((match, i) => Math.max(match, 0.9 * title[i]));
       hits.push({
         ...hit,
@@ -130,7 +137,7 @@ export class PassageIndex {
     const single = /^\p{sc=Han}$/u;
     const stems = [...shares.keys()];
     const longer = stems.filter((stem) => !single.test(stem));
-    const query = (longer.length ? longer : stems).join("\n");
+    const query = this.#telling(longer.length ? longer : stems).join("\n");
     const wordlike = (term: string) =>
       /^[^\p{N}\p{sc=Han}\p{sc=Hangul}]{4}/u.test(term);
     return this.#index.search(query, {
@@ -145,13 +152,28 @@ export class PassageIndex {
     }).slice(0, CANDIDATES).map(({ id, score }) => ({ id: String(id), score }));
   }
 
+  /** Without the words that most passages hold, where others are left: they find everything and tell nothing. */
+  #telling(stems: string[]): string[] {
+    const most = Math.max(LEAST_PASSAGES, this.size * COMMON);
+    const telling = stems.filter((stem) =>
+      (this.#spread.get(stem) ?? 0) <= most
+    );
+    const isKnown = (stem: string) => this.#spread.has(stem);
+    return telling.some(isKnown) ? telling : stems;
+  }
+
   #hit(id: string): Omit<Hit, "score"> | null {
     const cut = id.lastIndexOf("/");
     const item = this.#items.get(id.slice(0, cut));
     const n = Number(id.slice(cut + 1));
     if (!item) return null;
     const { content_id, title, source_url } = item;
-    return { content_id, title, source_url, passage: item.passages[n], n };
+    const passage = item.passages[n];
+    return {
+      ...{ content_id, title, source_url, passage, n },
+      read: this.reader.read(passage),
+      read_title: this.reader.read(title),
+    };
   }
 
   /** BM25's inverse document frequency. */

@@ -1,4 +1,5 @@
 import type { ContentReader } from "./content_reader.ts";
+import { PassageReader } from "./read_passages.ts";
 import { PassageIndex } from "./retrieval.ts";
 
 type Built = {
@@ -18,6 +19,7 @@ const MAX_PASSAGES = 200_000;
  */
 export class TwinIndexes {
   #built = new Map<string, Built>();
+  #reader = new PassageReader();
 
   constructor(private max_passages = MAX_PASSAGES) {}
 
@@ -32,7 +34,7 @@ export class TwinIndexes {
     const id = `${reader.name} ${twin_id}`;
     const built = this.#built.get(id) ??
       {
-        index: new PassageIndex(),
+        index: new PassageIndex(this.#reader),
         version: null,
         revisions: new Map(),
         updating: null,

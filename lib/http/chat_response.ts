@@ -32,6 +32,7 @@ export async function chatResponse(
   }
   const body = eventStream(call, conversation.events, {
     streams: call.app.streams,
+    twin_id: conversation.twin_id,
     isAllowed: options.isAllowed,
   });
   return new Response(body, {

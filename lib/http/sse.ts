@@ -8,93 +8,142 @@ const HEARTBEAT_MS = 15_000;
 /** A reader that takes nothing for this long is cut off. */
 const STALL_MS = 30_000;
 
+const ENCODER = new TextEncoder();
+
 type Events = (signal: AbortSignal) => AsyncGenerator<ChatEvent>;
 
 /** What keeps a stream allowed while it runs. */
 export type StreamGuard = {
   streams: OpenStreams;
+  twin_id: string;
   isAllowed: () => Promise<boolean>;
 };
 
-function frame(event: string, data: unknown): Uint8Array {
+function frame(event: string, data: unknown): string {
   // JSON escapes CR and LF, so the data is one line whatever the text holds.
-  return new TextEncoder().encode(
-    `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
-  );
+  return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
 /**
- * A conversation as server-sent events (WHATWG HTML, 9.2), one pulled at a time: a slow reader holds up its
- * own answer only. Leaving aborts the answer's work; a revoked credential ends it with an `error` event.
+ * A conversation as server-sent events (WHATWG HTML, 9.2). Events that are ready together go out as one chunk; the
+ * next are asked for when the reader has taken them, so a slow reader holds up its own answer only. Leaving aborts
+ * the answer's work; a revoked credential ends it with an `error` event.
  */
 export function eventStream(
   call: Call,
   events: Events,
   guard: StreamGuard,
 ): ReadableStream<Uint8Array> {
-  const abort = new AbortController();
-  const iterator = events(abort.signal);
-  const revoked = Promise.withResolvers<"revoked">();
-  const unwatch = guard.streams.watch(
-    guard.isAllowed,
-    () => revoked.resolve("revoked"),
-  );
-  let pending: Promise<IteratorResult<ChatEvent>> | null = null;
-  let stall: ReturnType<typeof setTimeout> | undefined;
-  const stop = () => {
-    unwatch();
-    clearTimeout(stall);
-    abort.abort();
-    // Not awaited: it settles once the step under way has seen the abort.
-    iterator.return(undefined).catch(() => {});
-  };
+  const stream = new EventStream(call, events, guard);
   return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      clearTimeout(stall);
-      try {
-        pending ??= iterator.next();
-        const next = await beforeHeartbeat<
-          IteratorResult<ChatEvent> | "revoked"
-        >([pending, revoked.promise]);
-        if (next === "late") {
-          controller.enqueue(new TextEncoder().encode(": still here\n\n"));
-        } else if (next === "revoked") {
+    start: (controller) => stream.start(controller),
+    pull: () => stream.taken(),
+    cancel: () => stream.stop(),
+  }, { highWaterMark: 1 });
+}
+
+/** One stream from its first event to its end. */
+class EventStream {
+  #abort = new AbortController();
+  #iterator: AsyncGenerator<ChatEvent>;
+  #revoked = Promise.withResolvers<"revoked">();
+  #unwatch: () => void;
+  #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  /** What is ready to go out. */
+  #ready = "";
+  #flushing = false;
+  /** Resolved when the reader takes what it was given; null while it holds nothing. */
+  #held: PromiseWithResolvers<void> | null = null;
+  #held_since = 0;
+  #last_sent = performance.now();
+  #over = false;
+
+  constructor(private call: Call, events: Events, guard: StreamGuard) {
+    this.#iterator = events(this.#abort.signal);
+    this.#unwatch = guard.streams.watch({
+      twin_id: guard.twin_id,
+      isAllowed: guard.isAllowed,
+      end: () => this.#revoked.resolve("revoked"),
+      tick: (now) => this.#tick(now),
+    });
+  }
+
+  start(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    this.#controller = controller;
+    this.#run();
+  }
+
+  /** The reader has taken what it was given. */
+  taken(): void {
+    this.#held?.resolve();
+    this.#held = null;
+  }
+
+  stop(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#unwatch();
+    this.#abort.abort();
+    this.taken();
+    // Not awaited: it settles once the step under way has seen the abort.
+    this.#iterator.return(undefined).catch(() => {});
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (!this.#over) {
+        const pending = this.#iterator.next();
+        const next = await Promise.race([pending, this.#revoked.promise]);
+        if (next === "revoked") {
           pending.catch(() => {});
           throw new AppError(
             "unauthorized",
             "Access to this conversation was withdrawn.",
           );
-        } else {
-          pending = null;
-          if (next.done) {
-            controller.close();
-            stop();
-            return;
-          }
-          const { type, ...data } = next.value;
-          controller.enqueue(frame(type, data));
         }
-        stall = setTimeout(() => {
-          stop();
-          controller.error(new Error("Reader stalled"));
-        }, STALL_MS);
-      } catch (error) {
-        controller.enqueue(frame("error", showError(call, error).problem));
-        controller.close();
-        stop();
+        if (next.done) break;
+        const { type, ...data } = next.value;
+        this.#send(frame(type, data));
+        await this.#held?.promise;
       }
-    },
-    cancel: stop,
-  }, { highWaterMark: 1 });
-}
+    } catch (error) {
+      this.#send(frame("error", showError(this.call, error).problem));
+    }
+    this.#finish();
+  }
 
-/** The first of the promises to settle, or `late` when it is time for a sign of life. */
-async function beforeHeartbeat<T>(promises: Promise<T>[]): Promise<T | "late"> {
-  const heartbeat = Promise.withResolvers<"late">();
-  const timer = setTimeout(() => heartbeat.resolve("late"), HEARTBEAT_MS);
-  try {
-    return await Promise.race([...promises, heartbeat.promise]);
-  } finally {
-    clearTimeout(timer);
+  /** Sends in the next turn of the loop, with whatever else is ready by then. */
+  #send(text: string): void {
+    this.#ready += text;
+    if (this.#flushing) return;
+    this.#flushing = true;
+    setTimeout(() => this.#flush(), 0);
+  }
+
+  #flush(): void {
+    this.#flushing = false;
+    if (this.#over || !this.#controller || this.#ready === "") return;
+    this.#controller.enqueue(ENCODER.encode(this.#ready));
+    this.#ready = "";
+    this.#last_sent = performance.now();
+    if ((this.#controller.desiredSize ?? 0) > 0) return;
+    this.#held ??= Promise.withResolvers();
+    this.#held_since = this.#last_sent;
+  }
+
+  #finish(): void {
+    if (this.#over) return;
+    this.#flush();
+    this.#controller?.close();
+    this.stop();
+  }
+
+  #tick(now: number): void {
+    if (this.#held && now - this.#held_since > STALL_MS) {
+      this.stop();
+      this.#controller?.error(new Error("Reader stalled"));
+    } else if (!this.#held && now - this.#last_sent > HEARTBEAT_MS) {
+      this.#send(": still here\n\n");
+    }
   }
 }
