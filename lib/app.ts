@@ -10,6 +10,7 @@ import { OpenStreams } from "./open_streams.ts";
 import { PasswordHasher } from "./passwords.ts";
 import { Pictures } from "./pictures.ts";
 import { GatheredCommits } from "./store/gathered_commits.ts";
+import { GatheredReads } from "./store/gathered_reads.ts";
 import { RateLimiter } from "./rate_limiting.ts";
 
 /** What every function of the domain is handed: the store, the clock and what lives as long as the process. */
@@ -20,6 +21,7 @@ export type App = {
   log: Log;
   limiter: RateLimiter;
   commits: GatheredCommits;
+  reads: GatheredReads;
   passwords: PasswordHasher;
   pictures: Pictures;
   indexes: TwinIndexes;
@@ -53,6 +55,7 @@ export function createApp(
     log,
     limiter,
     commits,
+    reads: new GatheredReads(kv),
     passwords,
     pictures,
     streams,

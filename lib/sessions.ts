@@ -79,7 +79,7 @@ export async function getSession(
 ): Promise<Session | null> {
   const [, id, secret] = /^(ses_\w{26})_(\w{43})$/.exec(session_id) ?? [];
   if (id === undefined) return null;
-  const { value } = await app.kv.get<Session>(keys.session(id));
+  const { value } = await app.reads.get<Session>(keys.session(id));
   if (!value || !constantTimeEqual(value.secret_hash, sha256(secret))) {
     return null;
   }
