@@ -3,6 +3,9 @@
 import { systemClock } from "../lib/clock.ts";
 import { RateLimiter } from "../lib/rate_limiting.ts";
 import { load } from "./load.ts";
+import { createApiKey } from "../lib/api_keys.ts";
+import { verifyApiKey } from "../lib/api_key_verification.ts";
+import { found, openDomain, tempStore } from "../tests/stores.ts";
 import { installPeers, runPeer, startRedis } from "./processes.ts";
 import { atLeast, median, type Row } from "./report.ts";
 
@@ -55,6 +58,35 @@ function checkAndSet(subjects: number): Promise<number> {
   });
 }
 
+/** Keys verified and all of their policies charged, a second. */
+async function verified(): Promise<number> {
+  await using store = await tempStore();
+  await using domain = await openDomain({ kv_path: store.path });
+  const { app } = domain;
+  const owner = await found(domain);
+  const { twin_id } = owner;
+  const made = await Promise.all(
+    Array.from({ length: 100 }, (_, n) =>
+      createApiKey(app, owner, {
+        twin_id,
+        name: `Bench ${n}`,
+        type: "secret",
+        allowed_domains: [],
+        rate_limit_per_minute: 100_000,
+      })),
+  );
+  const { rate } = await load(IN_FLIGHT, ROUND_MS, async (i) => {
+    const { key } = await verifyApiKey(app, made[i % 100].key, twin_id);
+    await app.limiter.admit([{
+      policy: "key",
+      subject: key.id,
+      limit: 1e9,
+      window_ms: 60_000,
+    }]);
+  });
+  return rate;
+}
+
 export async function benchAdmission(): Promise<Row[]> {
   await installPeers();
   await using redis = await startRedis("everysec");
@@ -63,6 +95,11 @@ export async function benchAdmission(): Promise<Row[]> {
     rounds.push({
       many: await ours(MANY),
       one: await ours(1),
+      verified: await verified(),
+      auth: await runPeer<number>(
+        "hono_better_auth.js",
+        ...["verify", IN_FLIGHT, ROUND_MS].map(String),
+      ),
       set: await checkAndSet(MANY),
       ...await runPeer<Record<string, number>>(
         "flexible.js",
@@ -89,6 +126,13 @@ export async function benchAdmission(): Promise<Row[]> {
         "/s",
       )]
       : [],
+    atLeast(
+      "a key verified and its policy charged",
+      middle("verified"),
+      ["better-auth verifyApiKey, SQLite", middle("auth")],
+      30,
+      "/s",
+    ),
     atLeast(
       `${what}, one hot key`,
       middle("one"),

@@ -7,6 +7,10 @@ const ROOMY = 1_000_000;
 export type Running = AsyncDisposable & {
   base: string;
   process: Process;
+  /** When it had served its first page, as `performance.now()` tells. */
+  up_at: number;
+  /** The memory it holds, in bytes. */
+  rss(): Promise<number>;
   twin_id: string;
   /** Secret keys: a server's, so that no address is charged. Several, for each has its own limit. */
   keys: string[];
@@ -30,6 +34,8 @@ export async function startApp(
     },
   });
   const { base } = process;
+  await fetch(`${base}/login`).then((page) => page.text());
+  const up_at = performance.now();
   const signed_up = await fetch(`${base}/signup`, {
     method: "POST",
     redirect: "manual",
@@ -66,12 +72,19 @@ export async function startApp(
     keys.push(key);
   }
   return {
-    ...{ base, process, twin_id: id, keys, json },
+    ...{ base, process, up_at, twin_id: id, keys, json },
+    rss: () => rssOf(process.pid),
     async [Symbol.asyncDispose]() {
       await process.stop();
       await Deno.remove(dir, { recursive: true });
     },
   };
+}
+
+/** Resident memory of a process, from the system's own count (proc(5)). */
+async function rssOf(pid: number): Promise<number> {
+  const status = await Deno.readTextFile(`/proc/${pid}/status`);
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
 }
 
 async function fill(
@@ -94,7 +107,7 @@ const THINGS = ["kiln", "wheel", "glaze", "teapot", "bowl", "studio", "course"];
 const PLACES = ["Kyoto", "Malmö", "Lisbon", "Oaxaca", "Seoul", "Fez", "Delft"];
 
 /** One passage of about 300 characters, whose number nothing else has. */
-function passage(n: number): string {
+export function passage(n: number): string {
   const thing = THINGS[n % THINGS.length];
   const place = PLACES[(n * 3) % PLACES.length];
   return `## The ${thing} number ${n}\n\nThe ${thing} with the number ${n} was made in ${place} in ${

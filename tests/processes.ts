@@ -94,6 +94,10 @@ export class Process {
     return code;
   }
 
+  get pid(): number {
+    return this.#child.pid;
+  }
+
   fetch(path: string, init?: RequestInit): Promise<Response> {
     return fetch(this.base + path, { redirect: "manual", ...init });
   }

@@ -1,4 +1,3 @@
-import { Evidence } from "./evidence.ts";
 import type { AskedWord, Question } from "./question.ts";
 import type { Hit } from "./retrieval.ts";
 
@@ -22,7 +21,7 @@ function stake({ weight, name, unknown }: AskedWord): number {
 
 /** How surely (log-odds) a question is about what the passage says. */
 export function support(question: Question, hit: Hit): number {
-  const evidence = new Evidence(question.asked);
+  const { evidence } = question;
   const text = evidence.matches(hit.read.words);
   const title = evidence.matches(hit.read_title.words);
   let covered = 0, stakes = 0, found = 0, titled = 0, named = 0, missing = 0;

@@ -1,3 +1,4 @@
+import { Evidence } from "./evidence.ts";
 import { type Hint, KIND_WORDS, readHint } from "./hints.ts";
 import { guessLanguage } from "./language.ts";
 import { type Language, LIGHT_WORDS, STOP_WORDS } from "./stop_words.ts";
@@ -28,6 +29,8 @@ export interface Question {
   language: Language;
   hint: Hint | null;
   asked: AskedWord[];
+  /** How texts match it; what it has compared once it remembers. */
+  evidence: Evidence;
   /** None of its own words names a subject: "who are you?". */
   bare: boolean;
   /** The weight of a word that no passage holds. */
@@ -68,10 +71,12 @@ export function readQuestion(
     pointing = leans(more, fold(earlier));
     share /= 2;
   }
+  const all = [...asked.values()];
   return {
     language,
     hint: readHint(folded),
-    asked: [...asked.values()],
+    asked: all,
+    evidence: new Evidence(all),
     bare: own === 0,
     rarest: rarity("").idf,
   };

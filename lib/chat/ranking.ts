@@ -1,4 +1,3 @@
-import { Evidence } from "./evidence.ts";
 import { bears } from "./hints.ts";
 import type { Question } from "./question.ts";
 import type { Hit } from "./retrieval.ts";
@@ -30,7 +29,7 @@ export function rankSentences(
   question: Question,
   hits: readonly Hit[],
 ): Ranked[] {
-  const evidence = new Evidence(question.asked);
+  const { evidence } = question;
   const forms = new Set(question.asked.map(({ form }) => form));
   const asked = (word: string) =>
     words(word).some(({ form }) => forms.has(form));

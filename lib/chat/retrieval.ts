@@ -1,5 +1,4 @@
 import MiniSearch from "minisearch";
-import { Evidence } from "./evidence.ts";
 import { type AskedWord, type Question, readQuestion } from "./question.ts";
 import { PassageReader, type ReadPassage } from "./read_passages.ts";
 import { terms, words } from "./words.ts";
@@ -105,7 +104,7 @@ export class PassageIndex {
 
   /** As `search`, for a question already read. */
   find(question: Question, limit = 8): Hit[] {
-    const evidence = new Evidence(question.asked);
+    const { evidence } = question;
     const found = this.#candidates(question.asked);
     const top = found[0]?.score ?? 1;
     const hits: Hit[] = [];

@@ -79,14 +79,19 @@ class EventStream {
     this.#held = null;
   }
 
+  /** Leaves the answer where it is. */
   stop(): void {
     if (this.#over) return;
-    this.#over = true;
-    this.#unwatch();
+    this.#close();
     this.#abort.abort();
-    this.taken();
     // Not awaited: it settles once the step under way has seen the abort.
     this.#iterator.return(undefined).catch(() => {});
+  }
+
+  #close(): void {
+    this.#over = true;
+    this.#unwatch();
+    this.taken();
   }
 
   async #run(): Promise<void> {
@@ -101,15 +106,18 @@ class EventStream {
             "Access to this conversation was withdrawn.",
           );
         }
-        if (next.done) break;
+        if (next.done) return this.#finish();
         const { type, ...data } = next.value;
         this.#send(frame(type, data));
         await this.#held?.promise;
       }
     } catch (error) {
+      if (this.#over) return;
       this.#send(frame("error", showError(this.call, error).problem));
+      this.#flush();
+      this.#controller?.close();
+      this.stop();
     }
-    this.#finish();
   }
 
   /** Sends in the next turn of the loop, with whatever else is ready by then. */
@@ -135,7 +143,7 @@ class EventStream {
     if (this.#over) return;
     this.#flush();
     this.#controller?.close();
-    this.stop();
+    this.#close();
   }
 
   #tick(now: number): void {

@@ -1,7 +1,6 @@
 import type { App } from "../../app.ts";
 import type { PassageIndex } from "../retrieval.ts";
 import { answerFromIndex } from "./embedded.ts";
-import { streamFromModel } from "./model.ts";
 import type { Question, Reply } from "./reply.ts";
 
 /**
@@ -16,6 +15,8 @@ export async function* answerQuestion(
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   if (app.config.model) {
+    // Thirty megabytes that an app without a model need not hold.
+    const { streamFromModel } = await import("./model.ts");
     yield* streamFromModel(app.config.model, index, question, reply, signal);
     return;
   }

@@ -1,0 +1,25 @@
+// `deno task bench`: every figure of ours beside its peer or limit, measured in one run.
+import { benchAdmission } from "./admission.ts";
+import { benchChat } from "./chat.ts";
+import { benchFirstEvent } from "./first_event.ts";
+import { benchGrowth } from "./growth.ts";
+import { printTable, type Row } from "./report.ts";
+import { benchStreams } from "./streams.ts";
+import { benchWidget } from "./widget/widget.ts";
+
+const BENCHES: [string, () => Promise<Row[]>][] = [
+  ["admission", benchAdmission],
+  ["a message end to end", benchChat],
+  ["the first event", benchFirstEvent],
+  ["open streams", benchStreams],
+  ["growth", benchGrowth],
+  ["the widget", benchWidget],
+];
+
+const rows: Row[] = [];
+for (const [name, bench] of BENCHES) {
+  console.error(`Measuring ${name} …`);
+  rows.push(...await bench());
+}
+printTable(rows);
+Deno.exit(0);

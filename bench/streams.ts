@@ -1,0 +1,155 @@
+// Open streams through the shipped response: a token each 50 ms in each of so many at once, read by another process.
+import type { ChatEvent } from "../lib/chat/converse.ts";
+import { eventStream } from "../lib/http/sse.ts";
+import { OpenStreams } from "../lib/open_streams.ts";
+import { firstLine } from "./processes.ts";
+import { atMost, quantile, type Row } from "./report.ts";
+
+const TOKEN_MS = 50;
+const SECONDS = 8;
+
+/** Serves endless answers in this process, and prints the port. */
+async function serve(): Promise<void> {
+  const kv = await Deno.openKv(":memory:");
+  const streams = new OpenStreams(kv);
+  // One clock for all tokens, as one model's connection would not be: what is measured is the streams.
+  const waiting: (() => void)[] = [];
+  let made = 0;
+  setInterval(() => {
+    made++;
+    for (const go of waiting.splice(0)) go();
+  }, TOKEN_MS);
+  async function* tokens(signal: AbortSignal): AsyncGenerator<ChatEvent> {
+    // What is late is sent after: no token is lost, so that falling behind shows.
+    for (let sent = made; !signal.aborted; sent++) {
+      if (sent === made) {
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      }
+      yield { type: "delta", text: "word " };
+    }
+  }
+  const call = {} as Parameters<typeof eventStream>[0];
+  Deno.serve({
+    hostname: "127.0.0.1",
+    port: 0,
+    onListen: ({ port }) => console.log(port),
+  }, (req) => {
+    if (new URL(req.url).pathname === "/usage") {
+      const { rss } = Deno.memoryUsage();
+      return Response.json({ rss, cpu_ms: cpuMs() });
+    }
+    const body = eventStream(call, tokens, {
+      streams,
+      twin_id: "twn_1",
+      isAllowed: () => Promise.resolve(true),
+    });
+    return new Response(body, {
+      headers: { "content-type": "text/event-stream" },
+    });
+  });
+}
+
+/** Processor time of this process so far, from the system's own count (proc(5), fields 14 and 15). */
+function cpuMs(): number {
+  const stat = Deno.readTextFileSync("/proc/self/stat");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+type Usage = { rss: number; cpu_ms: number };
+
+/** Reads so many streams, and answers the times between two tokens of each, in ms. */
+async function read(
+  base: string,
+  streams: number,
+  until: Promise<unknown>,
+): Promise<number[]> {
+  const { port } = new URL(base);
+  const request = new TextEncoder().encode(
+    `GET / HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n\r\n`,
+  );
+  const gaps: number[] = [];
+  const connections = await Promise.all(
+    Array.from({ length: streams }, async () => {
+      const connection = await Deno.connect({
+        hostname: "127.0.0.1",
+        port: Number(port),
+      });
+      await connection.write(request);
+      return connection;
+    }),
+  );
+  const reading = connections.map(async (connection) => {
+    const buffer = new Uint8Array(4_096);
+    let last = 0;
+    while (await connection.read(buffer).catch(() => null) !== null) {
+      const now = performance.now();
+      if (last) gaps.push(now - last);
+      last = now;
+    }
+  });
+  await until;
+  for (const connection of connections) connection.close();
+  await Promise.all(reading);
+  return gaps;
+}
+
+/** In a process of its own, which is busy with nothing else: the gaps of a few streams among the many. */
+async function sample(base: string): Promise<number[]> {
+  const { stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--unstable-kv", import.meta.url, "sample", base],
+    stderr: "inherit",
+  }).output();
+  return JSON.parse(new TextDecoder().decode(stdout));
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function measure(streams: number) {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--unstable-kv", import.meta.url, "serve"],
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const base = `http://127.0.0.1:${await firstLine(child.stdout)}`;
+  const usage = async (): Promise<Usage> =>
+    await (await fetch(`${base}/usage`)).json();
+  const before = await usage();
+  const over = Promise.withResolvers<void>();
+  const all = read(base, streams, over.promise);
+  await wait(2_000);
+  const from = await usage();
+  const sampled = sample(base);
+  await wait(SECONDS * 1000);
+  const to = await usage();
+  const gaps = await sampled;
+  over.resolve();
+  await all;
+  child.kill("SIGKILL");
+  await child.status;
+  return {
+    cpu: (to.cpu_ms - from.cpu_ms) / (SECONDS * 10),
+    gap_p99: quantile(gaps, 0.99),
+    kib_each: (to.rss - before.rss) / 1024 / streams,
+  };
+}
+
+export async function benchStreams(): Promise<Row[]> {
+  const some = await measure(1_000);
+  const many = await measure(4_900);
+  return [
+    atMost("1,000 open streams, processor", some.cpu, 40, "% of a core"),
+    atMost("1,000 open streams, gap p99", some.gap_p99, 70, "ms"),
+    atMost("4,900 open streams, processor", many.cpu, 80, "% of a core"),
+    atMost("4,900 open streams, memory of each", many.kib_each, 80, "KiB"),
+  ];
+}
+
+if (Deno.args[0] === "serve") await serve();
+else if (Deno.args[0] === "sample") {
+  const gaps = await read(Deno.args[1], 5, wait(SECONDS * 1000 - 500));
+  console.log(JSON.stringify(gaps));
+} else if (import.meta.main) {
+  const { printTable } = await import("./report.ts");
+  printTable(await benchStreams());
+}

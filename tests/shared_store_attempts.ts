@@ -1,0 +1,37 @@
+// One of several processes on one store: tries to be admitted so often, and prints how often it was.
+import { systemClock } from "../lib/clock.ts";
+import { isAppError } from "../lib/errors.ts";
+import { RateLimiter } from "../lib/rate_limiting.ts";
+
+const [path, attempts, limit] = Deno.args;
+const kv = await Deno.openKv(path);
+const limiter = new RateLimiter(kv, systemClock());
+const counts = { allowed: 0, refused: 0 };
+let left = Number(attempts);
+
+async function attempt(): Promise<void> {
+  while (left-- > 0) {
+    for (;;) {
+      try {
+        const { allowed } = await limiter.admit([
+          {
+            policy: "link",
+            subject: "twn_1",
+            limit: Number(limit),
+            window_ms: 3_600_000,
+          },
+        ]);
+        counts[allowed ? "allowed" : "refused"]++;
+        break;
+      } catch (error) {
+        // The other process held the store for too long: then nothing was counted.
+        if (!isAppError(error)) throw error;
+      }
+    }
+  }
+}
+
+await Promise.all(Array.from({ length: 64 }, attempt));
+console.log(JSON.stringify(counts));
+limiter.close();
+kv.close();
