@@ -30,7 +30,7 @@ interface Entry {
 }
 
 /** Candidates that the first, cheap ranking hands to the second. */
-const CANDIDATES = 30;
+const CANDIDATES = 16;
 /** How far a word counts that may stand for the one asked for. */
 const ALIKE = 0.6;
 /** The share of passages past which a word tells nothing. */
