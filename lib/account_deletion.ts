@@ -1,135 +1,126 @@
-import { getUser, listMemberships } from "./accounts.ts";
-import { type Actor, requireOwner } from "./actor.ts";
+import { listMemberships } from "./accounts.ts";
+import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { endSessions } from "./dashboard_sessions.ts";
-import { AppError, notFound } from "./errors.ts";
+import { AppError } from "./errors.ts";
 import { markRevocation } from "./open_streams.ts";
-import { verifyOwnPassword } from "./password_resets.ts";
-import type { Membership } from "./schemas/account.ts";
-import type { Invitation } from "./schemas/team.ts";
+import { requireVerifiedUser, verifyOwnPassword } from "./password_resets.ts";
+import type { Membership, Tenant } from "./schemas/account.ts";
+import type { Twin } from "./schemas/twin.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
-import { deleteTwin, listTwins } from "./twins.ts";
+import { endTwin } from "./twins.ts";
 import { checkOtherOwner } from "./user_management.ts";
 
-/** As many open invitations as one commit can check. */
-const MAX_INVITATIONS = 60;
+/** As many twins end in the deletion's own commit, which can check 100 entries; more end right after. */
+const TWINS_AT_ONCE = 40;
 
 /**
- * Deletes the actor's account. Teams without anybody else go with it: their twins, keys and links end at once, and
- * the sweep purges what they held. Throws `conflict` for the last owner of a team that has other members, and
- * `invalid_input` for a wrong password; then nothing is deleted.
+ * Deletes the actor's account in one commit. Teams without anybody else go with it: their twins, keys and links
+ * end, and the sweep purges what they held. Throws `conflict` for the last owner of a team that has other members,
+ * and `invalid_input` for a wrong password; then nothing is deleted.
  */
 export async function deleteAccount(
   app: App,
   actor: Actor,
   current_password: string,
 ): Promise<void> {
-  await verifyOwnPassword(app, actor, current_password);
-  const memberships = await listMemberships(app, actor.user_id);
-  for (const membership of memberships) {
-    if (!await isAlone(app, membership)) {
-      await requireSuccessor(app, membership);
-    }
+  const hash = await verifyOwnPassword(app, actor, current_password);
+  const alone = new Set<string>();
+  for (const { tenant_id } of await listMemberships(app, actor.user_id)) {
+    if (await isAlone(app, tenant_id)) alone.add(tenant_id);
   }
-  for (const membership of memberships) {
-    if (await isAlone(app, membership)) {
-      await deleteTwins(app, actor, membership);
+  const ended = await commitWithRetry(app.kv, async (op) => {
+    // The account before its teams: who joins another at this moment makes the commit fail.
+    const user = await requireVerifiedUser(app, actor, hash);
+    const teams: string[] = [];
+    for (const membership of await listMemberships(app, actor.user_id)) {
+      const isEnd = await leave(app, op, { ...actor, ...membership }, alone);
+      if (isEnd) teams.push(membership.tenant_id);
     }
-  }
-  await commitWithRetry(app.kv, async (op) => {
-    const user = await getUser(app, actor.user_id);
-    if (!user.value) throw notFound("account");
-    for (const { tenant_id } of memberships) {
-      await leave(app, op, actor, tenant_id);
+    let room = TWINS_AT_ONCE;
+    for (const tenant_id of teams) {
+      room -= await endTwins(app, op, tenant_id, room);
     }
     op.check(user).delete(user.key)
       .delete(keys.userByEmail(user.value.email));
     markRevocation(op);
+    return teams;
   });
   await endSessions(app, actor.user_id);
+  for (const tenant_id of ended) await endTwinsOf(app, tenant_id);
 }
 
-async function isAlone(
+/** Ends every twin that a team which is no more has left. */
+export async function endTwinsOf(app: App, tenant_id: string): Promise<void> {
+  const endSome = (op: Deno.AtomicOperation) =>
+    endTwins(app, op, tenant_id, TWINS_AT_ONCE);
+  while (await commitWithRetry(app.kv, endSome) > 0);
+}
+
+/** Adds to a commit the end of up to `most` twins; answers of how many. */
+async function endTwins(
   app: App,
-  { tenant_id }: Pick<Membership, "tenant_id">,
-): Promise<boolean> {
+  op: Deno.AtomicOperation,
+  tenant_id: string,
+  most: number,
+): Promise<number> {
+  if (most === 0) return 0;
+  const prefix = keys.twinsByTenant(tenant_id);
+  let ended = 0;
+  for await (const { key } of app.kv.list({ prefix }, { limit: most })) {
+    const entry = await app.kv.get<Twin>(keys.twin(String(key[2])));
+    op.check(entry);
+    if (entry.value) op.set(entry.key, endTwin(app, op, entry.value));
+    else op.delete(key);
+    ended++;
+  }
+  return ended;
+}
+
+async function isAlone(app: App, tenant_id: string): Promise<boolean> {
   const prefix = keys.memberships(tenant_id);
   const members = await Array.fromAsync(app.kv.list({ prefix }, { limit: 2 }));
   return members.length === 1;
 }
 
-async function requireSuccessor(app: App, membership: Membership) {
-  if (membership.role !== "owner") return;
-  await checkOtherOwner(app, app.kv.atomic(), membership, "deleted");
-}
-
-async function deleteTwins(app: App, actor: Actor, { tenant_id }: Membership) {
-  const owner = requireOwner({ ...actor, tenant_id, role: "owner" });
-  for (;;) {
-    const { items } = await listTwins(app, owner, { limit: 100 });
-    if (items.length === 0) return;
-    for (const { id } of items) await deleteTwin(app, owner, id);
-  }
-}
-
-/** Adds to the commit that the actor leaves a team; one that is left empty is purged. */
+/** Adds to the commit that the actor leaves a team; answers whether the team ends, as it does with its last member. */
 async function leave(
   app: App,
   op: Deno.AtomicOperation,
-  actor: Actor,
-  tenant_id: string,
-): Promise<void> {
-  const key = keys.membership(tenant_id, actor.user_id);
-  const entry = await app.kv.get<Membership>(key);
-  if (!entry.value) return;
-  op.check(entry).delete(key)
-    .delete(keys.tenantByUser(actor.user_id, tenant_id))
-    .delete(keys.lastActive(actor.user_id, tenant_id));
-  if (await isAlone(app, entry.value)) {
-    const twins = app.kv.list({ prefix: keys.twinsByTenant(tenant_id) }, {
-      limit: 1,
+  actor: Actor & Membership,
+  alone: Set<string>,
+): Promise<boolean> {
+  const { tenant_id, user_id } = actor;
+  // The team before its members: who joins at this moment makes the commit fail.
+  const tenant = await app.kv.get<Tenant>(keys.tenant(tenant_id));
+  const entry = await app.kv.get<Membership>(
+    keys.membership(tenant_id, user_id),
+  );
+  if (!entry.value) return false;
+  op.check(entry).delete(entry.key)
+    .delete(keys.tenantByUser(user_id, tenant_id))
+    .delete(keys.lastActive(user_id, tenant_id));
+  if (!await isAlone(app, tenant_id)) {
+    if (entry.value.role === "owner") {
+      await checkOtherOwner(app, op, entry.value, "deleted");
+    }
+    recordAudit(app, op, actor, {
+      action: "user.left",
+      id: user_id,
+      name: actor.user_name,
     });
-    if ((await Array.fromAsync(twins)).length > 0) {
-      throw new AppError(
-        "conflict",
-        "The last other member has just left, so this team and its twins are yours alone now. Delete the account again if they should go with it.",
-      );
-    }
-    await closeDoor(app, op, tenant_id);
-    op.delete(keys.tenant(tenant_id));
-    const place = expiryKey(app.clock.now(), "tenant", keys.tenant(tenant_id));
-    op.set(place, null);
-    return;
+    return false;
   }
-  if (entry.value.role === "owner") {
-    await checkOtherOwner(app, op, entry.value, "deleted");
+  if (!alone.has(tenant_id)) {
+    throw new AppError(
+      "conflict",
+      "The last other member has just left, so this team and its twins are yours alone now. Delete the account again if they should go with it.",
+    );
   }
-  recordAudit(app, op, { ...actor, tenant_id }, {
-    action: "user.left",
-    id: actor.user_id,
-    name: actor.user_name,
-  });
-}
-
-/** Withdraws what is open: who accepts at this moment makes the commit fail, and is found a member by the next. */
-async function closeDoor(
-  app: App,
-  op: Deno.AtomicOperation,
-  tenant_id: string,
-): Promise<void> {
-  let open = 0;
-  const prefix = keys.invitations(tenant_id);
-  for await (const entry of app.kv.list<Invitation>({ prefix })) {
-    if (entry.value.accepted_at !== null) continue;
-    if (++open > MAX_INVITATIONS) {
-      throw new AppError(
-        "conflict",
-        "Your team has many open invitations. Withdraw them first, on the page Team.",
-      );
-    }
-    op.check(entry).delete(entry.key);
-  }
+  op.check(tenant).delete(tenant.key)
+    .set(expiryKey(app.clock.now(), "tenant", tenant.key), null);
+  return true;
 }

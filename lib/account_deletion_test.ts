@@ -2,14 +2,17 @@ import assert from "node:assert/strict";
 import { deleteAccount } from "./account_deletion.ts";
 import { logIn } from "./accounts.ts";
 import type { Actor } from "./actor.ts";
-import { DAY } from "./clock.ts";
+import { DAY, HOUR } from "./clock.ts";
 import { createContent } from "./content.ts";
 import { getActor } from "./dashboard_sessions.ts";
 import { acceptAsNewUser } from "./invitation_acceptance.ts";
 import { inviteUser } from "./invitations.ts";
+import { changePassword } from "./password_resets.ts";
+import type { Role } from "./schemas/common.ts";
 import { requireShare, setSharing } from "./share_links.ts";
 import { sweep } from "./sweep.ts";
 import { renameTenant } from "./tenants.ts";
+import { createTwin, getTwin } from "./twins.ts";
 import {
   CALLER,
   countEntries,
@@ -22,14 +25,15 @@ import {
   refused,
 } from "../tests/stores.ts";
 
-/** A second owner of the founder's team. */
+/** A second member of the founder's team. */
 async function join(
   { app }: Domain,
   owner: Awaited<ReturnType<typeof found>>,
+  role: Role,
 ): Promise<Actor> {
   const { invite_url } = await inviteUser(app, owner, {
     email: "second@example.com",
-    role: "owner",
+    role,
   });
   const token = invite_url.split("/").at(-1) ?? "";
   const account = { name: "Second", password: PASSWORD };
@@ -80,7 +84,7 @@ Deno.test("deleteAccount: the last owner of others hands over first, and of two 
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);
-  const second = await join(domain, owner);
+  const second = await join(domain, owner, "owner");
   const both = await outcomes([
     deleteAccount(app, owner, PASSWORD),
     deleteAccount(app, second, PASSWORD),
@@ -95,6 +99,75 @@ Deno.test("deleteAccount: the last owner of others hands over first, and of two 
   }
   assert.equal(await countEntries(kv, ["memberships"]), 0);
   assert.equal(await countEntries(kv, ["twins_by_tenant"]), 0);
+});
+
+Deno.test("deleteAccount: refused to the last owner of others, and then nothing is gone", async () => {
+  await using domain = await openDomain();
+  const { app, kv } = domain;
+  const owner = await found(domain);
+  await join(domain, owner, "viewer");
+  const before = await Array.fromAsync(kv.list({ prefix: ["twins"] }));
+  await assert.rejects(
+    deleteAccount(app, owner, PASSWORD),
+    refused("conflict"),
+  );
+  assert.deepEqual(
+    await Array.fromAsync(kv.list({ prefix: ["twins"] })),
+    before,
+  );
+  assert.ok(await getActor(app, owner.session_token));
+});
+
+Deno.test("deleteAccount: whoever joins at the same moment finds a team with its twins, or none", async () => {
+  for (const delay of [0, 1, 2, 4, 8]) {
+    await using domain = await openDomain();
+    const { app, kv } = domain;
+    const owner = await found(domain);
+    const { invite_url } = await inviteUser(app, owner, {
+      email: "second@example.com",
+      role: "owner",
+    });
+    const token = invite_url.split("/").at(-1) ?? "";
+    const account = { name: "Second", password: PASSWORD };
+    const joined = acceptAsNewUser(app, token, account, CALLER);
+    const deleted = new Promise((end) => setTimeout(end, delay))
+      .then(() => deleteAccount(app, owner, PASSWORD));
+    const [join, deletion] = await Promise.allSettled([joined, deleted]);
+    assert.equal(deletion.status, "fulfilled");
+    const is_kept = join.status === "fulfilled";
+    const count = is_kept ? 1 : 0;
+    for (const prefix of ["memberships", "tenants", "twins_by_tenant"]) {
+      assert.equal(await countEntries(kv, [prefix]), count, prefix);
+    }
+  }
+});
+
+Deno.test("deleteAccount: more twins than one commit ends, and what a stopped process left", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  const owner = await found(domain);
+  for (let i = 0; i < 100; i++) await createTwin(app, owner, { name: `T${i}` });
+  await deleteAccount(app, owner, PASSWORD);
+  assert.equal(await countEntries(kv, ["twins_by_tenant"]), 0);
+  const { id } = await createTwin(app, owner, { name: "Left over" });
+  clock.advance(2 * HOUR);
+  await sweep(app);
+  assert.equal(await getTwin(app, id), null);
+});
+
+Deno.test("deleteAccount and changePassword: a password that was changed meanwhile allows nothing", async () => {
+  await using domain = await openDomain();
+  const { app } = domain;
+  const owner = await found(domain);
+  const change = (password: string) =>
+    changePassword(app, owner, { current_password: PASSWORD, password });
+  const both = await outcomes([
+    change("a first new password"),
+    change("a second new password"),
+    deleteAccount(app, owner, PASSWORD),
+  ]);
+  assert.equal(both.kept, 1);
+  assert.equal(both.codes.length, 2);
 });
 
 Deno.test("deleteAccount: guesses at the password are limited", async () => {

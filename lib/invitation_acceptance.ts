@@ -13,9 +13,9 @@ import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { iso } from "./clock.ts";
 import { startSession } from "./dashboard_sessions.ts";
-import { AppError } from "./errors.ts";
+import { AppError, notFound } from "./errors.ts";
 import type { Caller } from "./policies.ts";
-import type { User } from "./schemas/account.ts";
+import type { Tenant, User } from "./schemas/account.ts";
 import type { Invitation } from "./schemas/team.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
@@ -96,7 +96,7 @@ export async function acceptAsNewUser(
       throw error;
     });
     addUser(op, user);
-    useInvitation(app, op, entry, user);
+    await useInvitation(app, op, entry, user);
     return {
       user_id: user.id,
       session_token: startSession(
@@ -118,7 +118,8 @@ export async function acceptAsActor(
 ): Promise<void> {
   await commitWithRetry(app.kv, async (op) => {
     const { entry } = await openInvitation(app, token);
-    const user = (await getUser(app, actor.user_id)).value;
+    const stored = await getUser(app, actor.user_id);
+    const user = stored.value;
     if (!user || user.email !== entry.value.email) {
       throw new AppError(
         "forbidden",
@@ -132,7 +133,8 @@ export async function acceptAsActor(
       // An older invitation must not change the role that the member has by now.
       throw new AppError("conflict", "You are a member of this team already.");
     }
-    op.check(member);
+    // Written as it is: a deletion of the account at this moment looks again at the teams it leaves.
+    op.check(member, stored).set(stored.key, user);
     const key = keys.dashboardSession(actor.session_hash);
     const session = await app.kv.get<Record<string, unknown>>(key);
     if (session.value) {
@@ -141,18 +143,22 @@ export async function acceptAsActor(
         tenant_id: entry.value.tenant_id,
       });
     }
-    useInvitation(app, op, entry, user);
+    await useInvitation(app, op, entry, user);
   });
 }
 
-function useInvitation(
+async function useInvitation(
   app: App,
   op: Deno.AtomicOperation,
   entry: Deno.KvEntry<Invitation>,
   user: User,
-): void {
+): Promise<void> {
   const now = iso(app.clock.now());
   const { tenant_id, role } = entry.value;
+  const tenant = await app.kv.get<Tenant>(keys.tenant(tenant_id));
+  if (!tenant.value) throw notFound("team");
+  // Written as it is: a last member who deletes the team at this moment looks again at who belongs to it.
+  op.check(tenant).set(tenant.key, tenant.value);
   op.check(entry).set(entry.key, { ...entry.value, accepted_at: now });
   addMembership(op, { tenant_id, user_id: user.id, role, created_at: now });
   const actor = { tenant_id, user_id: user.id, user_name: user.name };

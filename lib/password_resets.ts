@@ -116,25 +116,41 @@ export async function resetPassword(
 }
 
 /**
- * Whether this is the actor's own password. Throws `invalid_input` where it is not; only such guesses count
- * against the `login` policy.
+ * The hash that the actor's own password was verified against: what the password allows holds as long as that
+ * is stored. Throws `invalid_input` for another password; only such guesses count against the `login` policy.
  */
 export async function verifyOwnPassword(
   app: App,
   actor: Actor,
   current_password: string,
-): Promise<void> {
+): Promise<string> {
   const charge = passwordCharge(app, actor.user_id);
   await admitOrThrow(app, [charge]);
   const { value: user } = await getUser(app, actor.user_id);
   const hash = user?.password_hash ?? null;
-  if (!await app.passwords.verify(current_password, hash)) {
-    const message = "This is not your current password.";
-    throw new AppError("invalid_input", message, {
-      issues: [{ path: "current_password", message }],
-    });
+  if (!await app.passwords.verify(current_password, hash) || hash === null) {
+    throw wrongPassword();
   }
   await app.limiter.refund([charge]);
+  return hash;
+}
+
+/** The actor's own record for a commit, as long as the verified password is still the account's. */
+export async function requireVerifiedUser(
+  app: App,
+  actor: Actor,
+  hash: string,
+): Promise<Deno.KvEntry<User>> {
+  const entry = await getUser(app, actor.user_id);
+  if (!entry.value) throw notFound("account");
+  if (entry.value.password_hash !== hash) throw wrongPassword();
+  return entry;
+}
+
+function wrongPassword(): AppError {
+  const message = "This is not your current password.";
+  const issues = [{ path: "current_password", message }];
+  return new AppError("invalid_input", message, { issues });
 }
 
 /** Changes one's own password and ends one's other sessions. Throws as `verifyOwnPassword`. */
@@ -143,11 +159,10 @@ export async function changePassword(
   actor: Actor,
   input: { current_password: string; password: string },
 ): Promise<void> {
-  await verifyOwnPassword(app, actor, input.current_password);
+  const hash = await verifyOwnPassword(app, actor, input.current_password);
   const password_hash = await app.passwords.hash(input.password);
   await commitWithRetry(app.kv, async (op) => {
-    const entry = await getUser(app, actor.user_id);
-    if (!entry.value) throw notFound("account");
+    const entry = await requireVerifiedUser(app, actor, hash);
     op.check(entry).set(entry.key, { ...entry.value, password_hash });
   });
   await endSessions(app, actor.user_id, { keep: actor.session_hash });

@@ -1,3 +1,4 @@
+import { endTwinsOf } from "./account_deletion.ts";
 import type { App } from "./app.ts";
 import { DAY, HOUR } from "./clock.ts";
 import { CONTENT_KEPT_MS, type DeletedContent } from "./deleted_content.ts";
@@ -149,6 +150,8 @@ async function removeTwin(app: App, key: Deno.KvKey) {
 /** What a team left behind whose last member deleted their account; its twins are purged by their own notes. */
 async function removeTenant(app: App, key: Deno.KvKey) {
   const tenant_id = String(key[1]);
+  // Those that the deletion itself did not come to.
+  await endTwinsOf(app, tenant_id);
   for (
     const prefix of [
       keys.audits(tenant_id),

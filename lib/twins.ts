@@ -173,13 +173,22 @@ export async function deleteTwin(
   owner: Owner,
   twin_id: string,
 ): Promise<void> {
+  await changeTwin(
+    app,
+    owner,
+    twin_id,
+    "twin.deleted",
+    (twin, op) => endTwin(app, op, twin),
+  );
+}
+
+/** Adds to a commit what ends a twin; answers its record as it has to be stored in that commit. */
+export function endTwin(app: App, op: Deno.AtomicOperation, twin: Twin): Twin {
   const now = app.clock.now();
-  await changeTwin(app, owner, twin_id, "twin.deleted", (twin, op) => {
-    op.delete(keys.twinByTenant(owner.tenant_id, twin.id));
-    op.set(expiryKey(now + TWIN_KEPT_MS, "twin", keys.twin(twin.id)), null);
-    markRevocation(op);
-    return { ...twin, deleted_at: iso(now) };
-  });
+  op.delete(keys.twinByTenant(twin.tenant_id, twin.id))
+    .set(expiryKey(now + TWIN_KEPT_MS, "twin", keys.twin(twin.id)), null);
+  markRevocation(op);
+  return { ...twin, deleted_at: iso(now) };
 }
 
 /** Brings a deleted twin back, its keys, link and content with it. Throws `not_found` after 7 days. */
