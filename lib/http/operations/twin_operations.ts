@@ -13,6 +13,17 @@ export const getMe = operation({
   response: account.me,
   status: 200,
 });
+export const deleteAccount = operation({
+  id: "deleteAccount",
+  method: "DELETE",
+  path: "/me",
+  summary:
+    "Delete one's own account, and the teams in which nobody else is; asks for the password",
+  access: "viewer",
+  body: account.deleteAccount,
+  response: null,
+  status: 204,
+});
 export const listTwins = operation({
   id: "listTwins",
   method: "GET",
