@@ -12,7 +12,6 @@ type Props = {
 
 /** A conversation among others: when, by which way, how long, and what wants the owner's eye. */
 export function ConversationRow({ talk, key_name, now }: Props) {
-  const Icon = key_name === null ? Link : KeyRound;
   return (
     <li class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 text-sm">
       <div class="min-w-0 flex-1 basis-52">
@@ -24,10 +23,7 @@ export function ConversationRow({ talk, key_name, now }: Props) {
           {talk.title}
         </a>
         <p class="flex items-center gap-1.5 text-xs text-muted">
-          <Icon size={14} class="shrink-0" />
-          <span dir="auto" class="min-w-0 truncate">
-            {key_name ?? "Share link"}
-          </span>
+          <Way name={key_name} />
           <span class="shrink-0">
             · <Time at={talk.started_at} />
           </span>
@@ -46,5 +42,16 @@ export function ConversationRow({ talk, key_name, now }: Props) {
         </span>
       </p>
     </li>
+  );
+}
+
+/** By which way somebody came: a key by its name, or, where that is null, the share link. */
+export function Way({ name }: { name: string | null }) {
+  const Icon = name === null ? Link : KeyRound;
+  return (
+    <>
+      <Icon size={14} class="shrink-0" />
+      <span dir="auto" class="min-w-0 truncate">{name ?? "Share link"}</span>
+    </>
   );
 }

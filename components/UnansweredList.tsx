@@ -3,17 +3,22 @@ import type { UnansweredView } from "../lib/schemas/chat.ts";
 import { answerPath } from "./WaitingList.tsx";
 import { Button, buttonLook } from "./ui/Button.tsx";
 import { EmptyState } from "./ui/EmptyState.tsx";
+import { Way } from "./ConversationRow.tsx";
 import { Time } from "./ui/Time.tsx";
 
 type Props = {
   questions: UnansweredView[];
   twin_id: string;
+  /** The name of a key by its id. */
+  nameOf: (key_id: string) => string;
   is_owner: boolean;
   now: number;
 };
 
 /** Questions that found no answer; each becomes content in one step. */
-export function UnansweredList({ questions, twin_id, is_owner, now }: Props) {
+export function UnansweredList(
+  { questions, twin_id, nameOf, is_owner, now }: Props,
+) {
   if (questions.length === 0) {
     return (
       <EmptyState
@@ -36,12 +41,20 @@ export function UnansweredList({ questions, twin_id, is_owner, now }: Props) {
             <p dir="auto" class="line-clamp-3 font-medium wrap-anywhere">
               {question.question}
             </p>
-            <a
-              class="text-xs text-muted underline"
-              href={`/dashboard/conversations/${question.conversation_id}?twin=${twin_id}`}
-            >
-              <Time at={question.asked_at} now={now} />, in this conversation
-            </a>
+            <p class="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
+              <Way
+                name={question.key_id === null ? null : nameOf(question.key_id)}
+              />
+              <span>
+                · <Time at={question.asked_at} now={now} /> ·
+              </span>
+              <a
+                class="underline"
+                href={`/dashboard/conversations/${question.conversation_id}?twin=${twin_id}`}
+              >
+                Read the conversation
+              </a>
+            </p>
           </div>
           {is_owner && (
             <form method="post" class="flex flex-wrap gap-2">

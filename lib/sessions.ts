@@ -141,7 +141,8 @@ export async function recordExchange(
         );
       }
       op.set(keys.sessionByTwin(session.twin_id, session.id), true);
-      op.set(expiryKey(now + CONVERSATION_KEPT_MS, "session", key), null);
+      const due = expiryKey(now + CONVERSATION_KEPT_MS, "session", key);
+      op.set(due, session.twin_id);
     }
     return exchange;
   });
@@ -263,12 +264,22 @@ export async function purgeSession(app: App, session: Session): Promise<void> {
     .delete(keys.sessionByChannel(twin_id, channel, id))
     .delete(keys.lead(twin_id, leadId(session)))
     .commit();
-  for (const exchange of await listExchanges(app, id)) {
-    if (!isUnanswered(exchange)) continue;
-    await app.kv.delete(keys.unanswered(twin_id, exchange.id));
+  await purgeTexts(app, id, twin_id);
+}
+
+/** Removes what was said in a session that is no more. */
+export async function purgeTexts(
+  app: App,
+  session_id: string,
+  twin_id: string,
+): Promise<void> {
+  const prefix = keys.messages(session_id);
+  for await (const { value } of app.kv.list<Exchange>({ prefix })) {
+    if (!isUnanswered(value)) continue;
+    await app.kv.delete(keys.unanswered(twin_id, value.id));
   }
-  await deleteAll(app.kv, keys.messages(session.id));
-  await deleteAll(app.kv, keys.messageClaims(session.id));
+  await deleteAll(app.kv, prefix);
+  await deleteAll(app.kv, keys.messageClaims(session_id));
 }
 
 /** A session's one e-mail: the session's own ULID, so that the list of them stays in order of time. */

@@ -9,7 +9,7 @@ import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
 import type { Invitation } from "./schemas/team.ts";
 import type { Twin } from "./schemas/twin.ts";
-import { CONVERSATION_KEPT_MS, purgeSession } from "./sessions.ts";
+import { CONVERSATION_KEPT_MS, purgeSession, purgeTexts } from "./sessions.ts";
 import { PARTS, type SlidingWindow } from "./sliding_window.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
@@ -103,9 +103,13 @@ async function removeDashboardSession(app: App, key: Deno.KvKey) {
   return null;
 }
 
-async function removeSession(app: App, key: Deno.KvKey) {
+async function removeSession(app: App, key: Deno.KvKey, note: unknown) {
   const { value } = await app.kv.get<Session>(key);
-  if (!value) return null;
+  if (!value) {
+    // Texts of a session that was deleted while the process stopped.
+    await purgeTexts(app, String(key[1]), String(note));
+    return null;
+  }
   const kept_until = Date.parse(value.last_active_at) + CONVERSATION_KEPT_MS;
   if (kept_until > app.clock.now()) return kept_until;
   await purgeSession(app, value);

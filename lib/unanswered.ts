@@ -3,6 +3,7 @@ import type { App } from "./app.ts";
 import { notFound } from "./errors.ts";
 import type { Exchange, Session, UnansweredView } from "./schemas/chat.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
+import { commitWithRetry } from "./store/commit.ts";
 import type { Changes } from "./store/gathered_commits.ts";
 import { keys } from "./store/keys.ts";
 import { getAll, listPage } from "./store/list.ts";
@@ -22,7 +23,7 @@ export function noteUnanswered(
   op.set(keys.unanswered(twin_id, exchange.id), place);
 }
 
-/** Questions of visitors that found no answer and wait for one, newest first. */
+/** Questions of visitors that found no answer and wait for one, newest first; none of blocked visitors. */
 export async function listUnanswered(
   app: App,
   actor: Actor,
@@ -32,24 +33,35 @@ export async function listUnanswered(
   await requireTwin(app, actor, twin_id);
   const prefix = keys.unansweredOf(twin_id);
   const page = await listPage<Place>(app.kv, prefix, query);
-  const exchanges = await getAll<Exchange>(
-    app.kv,
-    page.items.map(({ key, value }) =>
-      keys.message(value.session_id, String(key.at(-1)))
-    ),
-  );
+  const places = page.items.map(({ key, value: { session_id } }) => ({
+    session: keys.session(session_id),
+    message: keys.message(session_id, String(key.at(-1))),
+  }));
+  const [sessions, exchanges] = await Promise.all([
+    getAll<Session>(app.kv, places.map(({ session }) => session)),
+    getAll<Exchange>(app.kv, places.map(({ message }) => message)),
+  ]);
   return {
     next_cursor: page.next_cursor,
-    items: exchanges.flatMap((exchange, i) =>
-      exchange
-        ? [{
-          id: exchange.id,
-          conversation_id: page.items[i].value.session_id,
-          question: exchange.question,
-          asked_at: exchange.asked_at,
-        }]
-        : []
-    ),
+    items: exchanges.flatMap((exchange, i) => {
+      const session = sessions[i];
+      if (!exchange || !session || session.blocked) return [];
+      return [viewUnanswered(session, exchange)];
+    }),
+  };
+}
+
+function viewUnanswered(
+  { id, channel }: Session,
+  exchange: Exchange,
+): UnansweredView {
+  return {
+    id: exchange.id,
+    conversation_id: id,
+    channel: channel.kind === "key" ? "key" : "link",
+    key_id: channel.kind === "key" ? channel.key_id : null,
+    question: exchange.question,
+    asked_at: exchange.asked_at,
   };
 }
 
@@ -61,8 +73,9 @@ export async function dismissUnanswered(
   message_id: string,
 ): Promise<void> {
   await requireTwin(app, owner, twin_id);
-  const entry = await app.kv.get(keys.unanswered(twin_id, message_id));
-  if (entry.value === null) throw notFound("question");
-  // Somebody who was faster has done the same.
-  await app.kv.delete(entry.key);
+  await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get(keys.unanswered(twin_id, message_id));
+    if (entry.value === null) throw notFound("question");
+    op.check(entry).delete(entry.key);
+  });
 }

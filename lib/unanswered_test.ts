@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { askByLink } from "./chat/channels.ts";
+import { HOUR } from "./clock.ts";
 import { createContent } from "./content.ts";
-import { listConversations } from "./conversations.ts";
+import { listConversations, setBlocked } from "./conversations.ts";
 import { collectAnswer } from "./http/chat_response.ts";
-import { endVisitorSession } from "./sessions.ts";
+import { CONVERSATION_KEPT_MS, endVisitorSession } from "./sessions.ts";
 import { requireShare, setSharing } from "./share_links.ts";
+import { keys } from "./store/keys.ts";
+import { sweep } from "./sweep.ts";
 import { dismissUnanswered, listUnanswered } from "./unanswered.ts";
-import { countEntries, found, openDomain } from "../tests/stores.ts";
+import { countEntries, found, openDomain, outcomes } from "../tests/stores.ts";
 
 const ALL = { limit: 100 };
 
@@ -64,6 +67,49 @@ Deno.test("unanswered: taken off once, and gone with the visitor's own deletion"
   await endVisitorSession(app, session);
   assert.equal(await countEntries(kv, ["unanswered"]), 0);
   assert.equal(await countEntries(kv, ["sessions_by_channel"]), 0);
+});
+
+Deno.test("unanswered: of ten who dismiss one question at once, one does", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  const { items: [{ id }] } = await listUnanswered(app, owner, twin_id, ALL);
+  const { kept, codes } = await outcomes(
+    Array.from(
+      { length: 10 },
+      () => dismissUnanswered(app, owner, twin_id, id),
+    ),
+  );
+  assert.equal(kept, 1);
+  assert.deepEqual(new Set(codes), new Set(["not_found"]));
+});
+
+Deno.test("unanswered: a blocked visitor's questions wait for nobody until they may speak again", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  const list = async () =>
+    (await listUnanswered(app, owner, twin_id, ALL)).items;
+  const [asked] = await list();
+  assert.deepEqual([asked.channel, asked.key_id], ["link", null]);
+  const { conversation_id } = asked;
+  await setBlocked(app, owner, twin_id, conversation_id, true);
+  assert.deepEqual(await list(), []);
+  await setBlocked(app, owner, twin_id, conversation_id, false);
+  assert.deepEqual(await list(), [asked]);
+});
+
+Deno.test("unanswered: what a stopped deletion left of a session goes with the sweep", async () => {
+  await using world = await openShared();
+  const { app, kv, clock, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  const { items } = await listUnanswered(app, owner, twin_id, ALL);
+  await kv.delete(keys.session(items[0].conversation_id));
+  assert.deepEqual((await listUnanswered(app, owner, twin_id, ALL)).items, []);
+  clock.advance(CONVERSATION_KEPT_MS + 2 * HOUR);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["messages"]), 0);
+  assert.equal(await countEntries(kv, ["unanswered"]), 0);
 });
 
 Deno.test("conversations: told by their first question, and by the way they came in", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { recordAudit } from "../lib/audit.ts";
 import { iso } from "../lib/clock.ts";
-import type { Lead, Session } from "../lib/schemas/chat.ts";
+import type { Exchange, Lead, Session } from "../lib/schemas/chat.ts";
 import type { ContentItem } from "../lib/schemas/content.ts";
 import { keys } from "../lib/store/keys.ts";
 import { newId } from "../lib/tokens.ts";
@@ -35,12 +35,24 @@ const LISTS: ListPage[] = [
     of: "e-mails",
     row: /\d+-Super\w+@example\.com/g,
   },
+  {
+    path: "conversations",
+    start: "?show=unanswered",
+    of: "questions",
+    row: /answers=msg_\w{26}/g,
+  },
+  {
+    path: "conversations",
+    start: "?channel=link",
+    of: "conversations",
+    row: /conversations\/ses_\w{26}\?/g,
+  },
   { path: "activity", of: "entries", row: /Row \d+ of/g },
 ];
 
 /** Rows written past the domain, which would take minutes for so many. */
 async function fill({ app }: Server, owner: Member, count: number) {
-  const BATCH = 150;
+  const BATCH = 100;
   for (let from = 0; from < count; from += BATCH) {
     const op = app.kv.atomic();
     for (let i = from; i < Math.min(count, from + BATCH); i++) {
@@ -98,10 +110,12 @@ function setConversation(
     expires_at: iso(now),
     messages: i,
     unanswered: i % 4,
-    blocked: i % 7 === 0,
+    blocked: i % 7 === 1,
   };
   op.set(keys.session(session.id), session);
   op.set(keys.sessionByTwin(twin_id, session.id), true);
+  op.set(keys.sessionByChannel(twin_id, "link", session.id), true);
+  if (!session.blocked) setUnanswered(op, session);
   const lead: Lead = {
     id: newId("led"),
     twin_id,
@@ -112,6 +126,25 @@ function setConversation(
     created_at: iso(now),
   };
   op.set(keys.lead(twin_id, lead.id), lead);
+}
+
+function setUnanswered(op: Deno.AtomicOperation, session: Session) {
+  const { id: session_id, twin_id, started_at } = session;
+  const exchange: Exchange = {
+    id: newId("msg"),
+    question_id: newId("msg"),
+    client_message_id: null,
+    question: LONG.repeat(10),
+    answer: LONG,
+    citations: [],
+    grounded: false,
+    partial: false,
+    is_small_talk: false,
+    asked_at: started_at,
+    answered_at: started_at,
+  };
+  op.set(keys.message(session_id, exchange.id), exchange);
+  op.set(keys.unanswered(twin_id, exchange.id), { session_id });
 }
 
 async function open(owner: Member, path: string): Promise<string> {

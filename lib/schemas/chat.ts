@@ -142,6 +142,8 @@ export type ConversationQuery = z.infer<typeof conversationQuery>;
 export const unanswered = z.strictObject({
   id: z.string(),
   conversation_id: z.string(),
+  channel: z.enum(["link", "key"]),
+  key_id: z.string().nullable(),
   question: z.string(),
   asked_at: timestamp,
 });

@@ -64,7 +64,8 @@ async function load(
     twin_id: frame.twin.id,
     items: await listContent(app, actor, frame.twin.id, query),
     cursor,
-    answers: safeId(url.searchParams.get("answers") ?? ""),
+    answers: error?.values.answers_id ??
+      safeId(url.searchParams.get("answers") ?? ""),
     question: (url.searchParams.get("question") ?? "").slice(0, 200),
     figure: {
       value: `${public_items} of ${public_items + private_items}${more}`,

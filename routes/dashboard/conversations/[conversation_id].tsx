@@ -129,7 +129,7 @@ export default page(({ data }) => {
               <Exchange
                 exchange={exchange}
                 answer_path={is_owner
-                  ? answerPath(twin_id, exchange.question)
+                  ? answerPath(twin_id, exchange.question, exchange.id)
                   : null}
               />
             </li>

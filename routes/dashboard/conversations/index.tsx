@@ -94,6 +94,7 @@ function Shown({ inbox, is_owner }: ShownProps) {
         <UnansweredList
           questions={items}
           twin_id={twin_id}
+          nameOf={(key_id) => channelName(inbox, key_id)}
           is_owner={is_owner}
           now={now}
         />
