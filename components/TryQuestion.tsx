@@ -1,15 +1,19 @@
 import type { TriedQuestion } from "../lib/http/item_page.ts";
+import type { ContentView } from "../lib/schemas/content.ts";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
+import { Select } from "./ui/Select.tsx";
 
-type Props = { twin_id: string; tried: TriedQuestion | null };
+type Props = { item: ContentView; tried: TriedQuestion | null };
+
+const EYES = [["owner", "you"], ["public", "a visitor"]] as const;
 
 /** Asks the content a question and shows what it rests on. Changes nothing, so it asks by GET. */
-export function TryQuestion({ twin_id, tried }: Props) {
+export function TryQuestion({ item, tried }: Props) {
   return (
     <div class="space-y-4">
-      <form class="flex flex-wrap items-end gap-3">
-        <input type="hidden" name="twin" value={twin_id} />
+      <form action="#try" class="flex flex-wrap items-end gap-3">
+        <input type="hidden" name="twin" value={item.twin_id} />
         <div class="min-w-0 flex-1 basis-64">
           <Field
             label="A question people may ask"
@@ -20,6 +24,12 @@ export function TryQuestion({ twin_id, tried }: Props) {
             value={tried?.question}
           />
         </div>
+        <Select
+          label="Answered as for"
+          name="as"
+          options={EYES}
+          value={tried?.as ?? "owner"}
+        />
         <Button look="plain">Try it</Button>
       </form>
       {tried && (
@@ -28,19 +38,36 @@ export function TryQuestion({ twin_id, tried }: Props) {
             {tried.answer.answer}
           </p>
           <p class="text-muted">
-            {!tried.answer.grounded
-              ? "Nothing in your content answers this."
-              : tried.isFromHere
-              ? "It rests on this item."
-              : (
-                <>
-                  It rests on another item:{" "}
-                  <bdi>{tried.answer.citations[0]?.title}</bdi>
-                </>
-              )}
+            <Verdict item={item} tried={tried} />
           </p>
         </div>
       )}
     </div>
+  );
+}
+
+/** What an answer rests on, in words. */
+function Verdict({ item, tried }: { item: ContentView; tried: TriedQuestion }) {
+  const { answer, as, isFromHere } = tried;
+  if (isFromHere) return <>It rests on this item.</>;
+  const hidden = as === "public" && item.visibility === "private"
+    ? " This item is private: no visitor is answered from it."
+    : "";
+  if (answer.is_small_talk) return <>Small talk, which needs no content.</>;
+  if (!answer.grounded) {
+    return (
+      <>
+        {as === "public"
+          ? "Nothing in your public content answers this."
+          : "Nothing in your content answers this."}
+        {hidden}
+      </>
+    );
+  }
+  return (
+    <>
+      It rests on something else: <bdi>{answer.citations[0]?.title}</bdi>.
+      {hidden}
+    </>
   );
 }

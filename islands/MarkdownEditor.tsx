@@ -24,8 +24,9 @@ type Props = {
 type Tool = {
   label: string;
   Icon: LucideIcon;
-  /** What stands before and after the chosen words. */
+  /** What stands before and after the chosen words; of a mark of lines, before each of them. */
   around: [before: string, after: string];
+  isOfLines?: boolean;
   /** The key that does it with Ctrl or Cmd. */
   key?: string;
 };
@@ -34,8 +35,8 @@ const TOOLS: Tool[] = [
   { label: "Bold", Icon: Bold, around: ["**", "**"], key: "b" },
   { label: "Italic", Icon: Italic, around: ["*", "*"], key: "i" },
   { label: "Link", Icon: Link, around: ["[", "](https://)"], key: "k" },
-  { label: "Heading", Icon: Heading, around: ["\n## ", "\n"] },
-  { label: "List", Icon: List, around: ["\n- ", ""] },
+  { label: "Heading", Icon: Heading, around: ["## ", ""], isOfLines: true },
+  { label: "List", Icon: List, around: ["- ", ""], isOfLines: true },
   { label: "Code", Icon: Code, around: ["`", "`"] },
 ];
 
@@ -52,18 +53,9 @@ export default function MarkdownEditor(
   const isAwake = useSignal(false);
   useEffect(() => void (isAwake.value = true), []);
   const area = useRef<HTMLTextAreaElement>(null);
-  const apply = ({ around: [before, after] }: Tool) => {
-    const field = area.current;
-    if (!field) return;
-    const { selectionStart: from, selectionEnd: to } = field;
-    const chosen = field.value.slice(from, to);
-    field.focus();
-    field.setRangeText(before + chosen + after, from, to, "end");
-    if (!chosen) {
-      const caret = from + before.length;
-      field.setSelectionRange(caret, caret);
-    }
-    text.value = field.value;
+  const apply = (tool: Tool) => {
+    if (area.current) mark(area.current, tool);
+    text.value = area.current?.value ?? text.value;
   };
   const described = [`${name}-hint`, problem && `${name}-error`]
     .filter(Boolean).join(" ");
@@ -92,7 +84,9 @@ export default function MarkdownEditor(
               key={tool.label}
               type="button"
               aria-label={tool.label}
-              title={tool.key ? `${tool.label} (Ctrl+${tool.key})` : tool.label}
+              title={tool.key
+                ? `${tool.label} (Ctrl+${tool.key.toUpperCase()})`
+                : tool.label}
               disabled={isPreview.value}
               onClick={() => apply(tool)}
               class="grid size-8 place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink disabled:opacity-40"
@@ -111,9 +105,14 @@ export default function MarkdownEditor(
           aria-describedby={described}
           aria-invalid={problem ? true : undefined}
           onInput={(event) => text.value = event.currentTarget.value}
+          // An empty one that is not seen would hold up the form without a word.
+          onInvalid={() => isPreview.value = false}
           onKeyDown={(event) => {
-            const tool = TOOLS.find(({ key }) => key === event.key);
+            const tool = TOOLS.find(({ key }) =>
+              key === event.key.toLowerCase()
+            );
             if (!tool || !(event.ctrlKey || event.metaKey)) return;
+            if (event.altKey || event.shiftKey) return;
             event.preventDefault();
             apply(tool);
           }}
@@ -133,6 +132,29 @@ export default function MarkdownEditor(
       )}
     </div>
   );
+}
+
+/** Sets a mark where the caret or the chosen words are, as a step that the browser can undo. */
+function mark(
+  field: HTMLTextAreaElement,
+  { around: [before, after], isOfLines }: Tool,
+): void {
+  const { value, selectionStart, selectionEnd: to } = field;
+  const from = isOfLines
+    ? value.slice(0, selectionStart).lastIndexOf("\n") + 1
+    : selectionStart;
+  const chosen = value.slice(from, to);
+  const marked = isOfLines
+    ? chosen.replace(/^/gm, before)
+    : before + chosen + after;
+  field.focus();
+  field.setSelectionRange(from, to);
+  if (!document.execCommand("insertText", false, marked)) {
+    field.setRangeText(marked, from, to, "end");
+  }
+  if (chosen || isOfLines) return;
+  const caret = from + before.length;
+  field.setSelectionRange(caret, caret);
 }
 
 /** The text as visitors will see it. */

@@ -49,3 +49,16 @@ export async function listAudit(
     })),
   };
 }
+
+/** How many changes were made since a moment, counted up to 1,000. */
+export async function countAudit(
+  app: App,
+  actor: Actor,
+  since_ms: number,
+): Promise<number> {
+  const prefix = keys.audits(actor.tenant_id);
+  // An id begins with its kind and its time.
+  const start = [...prefix, newId("aud", since_ms).slice(0, 14)];
+  const entries = app.kv.list({ prefix, start }, { limit: 1_000 });
+  return (await Array.fromAsync(entries)).length;
+}

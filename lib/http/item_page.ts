@@ -6,6 +6,8 @@ import type { MemberCall } from "./page.ts";
 /** A question that was put to the content, with its answer. */
 export type TriedQuestion = {
   question: string;
+  /** Whose eyes it was answered for. */
+  as: "owner" | "public";
   answer: Answer;
   /** The item of the page is among what the answer rests on. */
   isFromHere: boolean;
@@ -15,14 +17,16 @@ export type TriedQuestion = {
 export async function readTried(
   { app, actor, url }: MemberCall,
   item: ContentView,
+  passages: string[],
 ): Promise<TriedQuestion | null> {
   const question = url.searchParams.get("ask")?.trim().slice(0, 300);
   if (!question) return null;
-  const answer = await tryQuestion(app, actor, {
-    twin_id: item.twin_id,
-    as: "owner",
-    question,
-  });
-  const isFromHere = answer.citations.some(({ title }) => title === item.title);
-  return { question, answer, isFromHere };
+  const as = url.searchParams.get("as") === "public" ? "public" : "owner";
+  const { twin_id } = item;
+  const answer = await tryQuestion(app, actor, { twin_id, as, question });
+  const isFromHere = answer.citations.some(({ title, excerpt }) =>
+    title === item.title &&
+    passages.some((passage) => passage.includes(excerpt))
+  );
+  return { question, as, answer, isFromHere };
 }

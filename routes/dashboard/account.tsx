@@ -4,6 +4,7 @@ import { Badge } from "../../components/ui/Badge.tsx";
 import { Button } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Field } from "../../components/ui/Field.tsx";
+import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Time } from "../../components/ui/Time.tsx";
 import { browserName } from "../../lib/browser_name.ts";
 import { listSessions } from "../../lib/dashboard_sessions.ts";
@@ -67,92 +68,115 @@ export const handlers = handler({
   }),
 });
 
-export default page(({ data: { frame, sessions, now, error } }) => (
-  <DashboardPage
-    frame={frame}
-    title="My account"
-    lead={`${frame.me.user.name}, ${frame.me.user.email}`}
-    figure={{
-      value: sessions.length,
-      label: sessions.length === 1 ? "browser signed in" : "browsers signed in",
-    }}
-  >
-    <FormProblem error={error} />
-    <Card title="Password">
-      <form method="post" class="max-w-md space-y-4">
-        {/* For password managers; nameless, so that it is not sent. */}
-        <input
-          type="email"
-          autocomplete="username"
-          value={frame.me.user.email}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-          class="sr-only"
-        />
-        <Field
-          label="Current password"
-          name="current_password"
-          type="password"
-          autocomplete="current-password"
-          required
-          error={error?.values.action_of === "delete" ? null : error}
-        />
-        <Field
-          label="New password"
-          name="password"
-          type="password"
-          autocomplete="new-password"
-          required
-          minLength={12}
-          maxLength={200}
-          hint="At least 12 characters."
-          error={error}
-        />
-        <Button name="action" value="password">Change my password</Button>
-      </form>
-    </Card>
-    <Card title="Where you are signed in">
-      <ul class="divide-y divide-line">
-        {sessions.map((session) => (
-          <li
-            key={session.id}
-            class="flex flex-wrap gap-x-4 gap-y-1 py-3 text-sm"
-          >
-            <span
-              class="min-w-0 flex-1 basis-40 truncate"
-              title={session.user_agent}
+export default page(({ data: { frame, sessions, now, error } }) => {
+  const delete_error = error?.values.action_of === "delete" ? error : null;
+  const password_error = delete_error ? null : error;
+  return (
+    <DashboardPage
+      frame={frame}
+      title="My account"
+      lead={`${frame.me.user.name}, ${frame.me.user.email}`}
+      action={
+        <ModalButton opens="new-password" look="hero">
+          Change my password
+        </ModalButton>
+      }
+      figure={{
+        value: sessions.length,
+        label: sessions.length === 1
+          ? "browser signed in"
+          : "browsers signed in",
+      }}
+    >
+      <FormProblem error={error} />
+      <Modal
+        id="new-password"
+        title="Change my password"
+        open={password_error !== null}
+      >
+        <PasswordForm email={frame.me.user.email} error={password_error} />
+      </Modal>
+      <Card title="Where you are signed in">
+        <ul class="divide-y divide-line">
+          {sessions.map((session) => (
+            <li
+              key={session.id}
+              class="flex flex-wrap gap-x-4 gap-y-1 py-3 text-sm"
             >
-              {session.name}
-            </span>
-            {session.is_current && <Badge look="good">This one</Badge>}
-            <span class="text-muted">
-              <Time at={session.at} now={now} />
-            </span>
-          </li>
-        ))}
-      </ul>
-      <form method="post" class="mt-4 flex flex-wrap gap-3">
-        {sessions.length > 1 && (
-          <Button look="plain" name="action" value="sign_out_others">
-            Sign out everywhere else
+              <span
+                class="min-w-0 flex-1 basis-40 truncate"
+                title={session.user_agent}
+              >
+                {session.name}
+              </span>
+              {session.is_current && <Badge look="good">This one</Badge>}
+              <span class="text-muted">
+                <Time at={session.at} now={now} />
+              </span>
+            </li>
+          ))}
+        </ul>
+        <form method="post" class="mt-4 flex flex-wrap gap-3">
+          {sessions.length > 1 && (
+            <Button look="plain" name="action" value="sign_out_others">
+              Sign out everywhere else
+            </Button>
+          )}
+          <Button look="plain" name="action" value="sign_out_everywhere">
+            Sign out everywhere
           </Button>
-        )}
-        <Button look="plain" name="action" value="sign_out_everywhere">
-          Sign out everywhere
-        </Button>
-      </form>
-    </Card>
-    <Card title="Delete my account" class="border-bad/30">
-      <DeleteAccountForm
-        error={error?.values.action_of === "delete" ? error : null}
+        </form>
+      </Card>
+      <Card title="Delete my account" class="border-bad/30">
+        <DeleteAccountForm error={delete_error} />
+      </Card>
+    </DashboardPage>
+  );
+});
+
+type FormProps = { error: FormError | null };
+
+/** Asks for the present password too, so that an open browser is not enough. */
+function PasswordForm({ email, error }: FormProps & { email: string }) {
+  return (
+    <form method="post" class="space-y-4">
+      {/* For password managers; nameless, so that it is not sent. */}
+      <input
+        type="email"
+        autocomplete="username"
+        value={email}
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+        class="sr-only"
       />
-    </Card>
-  </DashboardPage>
-));
+      <Field
+        autofocus
+        label="Current password"
+        name="current_password"
+        type="password"
+        autocomplete="current-password"
+        required
+        error={error}
+      />
+      <Field
+        label="New password"
+        name="password"
+        type="password"
+        autocomplete="new-password"
+        required
+        minLength={12}
+        maxLength={200}
+        hint="At least 12 characters."
+        error={error}
+      />
+      <Button name="action" value="password">Change my password</Button>
+    </form>
+  );
+}
 
 /** What goes with the account, and the password that is asked for it. */
-function DeleteAccountForm({ error }: { error: FormError | null }) {
+function DeleteAccountForm({ error }: FormProps) {
   return (
     <form method="post" class="max-w-md space-y-4">
       <input type="hidden" name="action_of" value="delete" />

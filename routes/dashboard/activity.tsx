@@ -1,9 +1,11 @@
 import { DashboardPage } from "../../components/DashboardPage.tsx";
 import { Avatar } from "../../components/ui/Avatar.tsx";
+import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import { Time } from "../../components/ui/Time.tsx";
-import { listAudit } from "../../lib/audit.ts";
+import { countAudit, listAudit } from "../../lib/audit.ts";
+import { DAY } from "../../lib/clock.ts";
 import { parse } from "../../lib/http/body.ts";
 import { type Frame, loadFrame } from "../../lib/http/dashboard.ts";
 import { memberPage } from "../../lib/http/page.ts";
@@ -15,6 +17,7 @@ type Data = {
   frame: Frame;
   log: List<AuditEntryView>;
   cursor: string;
+  today: number;
   now: number;
 };
 
@@ -60,19 +63,33 @@ export const handlers = handler({
     const { app, actor, url } = page;
     const cursor = url.searchParams.get("cursor") ?? "";
     const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
-    const [frame, log] = await Promise.all([
+    const now = app.clock.now();
+    const [frame, log, today] = await Promise.all([
       loadFrame(page),
       listAudit(app, actor, query),
+      countAudit(app, actor, now - now % DAY),
     ]);
-    return { data: { frame, log, cursor, now: app.clock.now() } };
+    return { data: { frame, log, cursor, today, now } };
   }),
 });
 
-export default page(({ data: { frame, log, cursor, now } }) => (
+export default page(({ data: { frame, log, cursor, today, now } }) => (
   <DashboardPage
     frame={frame}
     title="Activity"
     lead="Who changed what in this team, and when."
+    action={
+      <a
+        class={buttonLook({ look: "hero" })}
+        href={`/dashboard/team${frame.twin ? `?twin=${frame.twin.id}` : ""}`}
+      >
+        See the team
+      </a>
+    }
+    figure={{
+      value: today < 1_000 ? today : "1,000+",
+      label: today === 1 ? "change today" : "changes today",
+    }}
   >
     <Card>
       {log.items.length === 0 && (

@@ -1,5 +1,6 @@
 import { Checklist } from "../../components/Checklist.tsx";
 import { DashboardPage } from "../../components/DashboardPage.tsx";
+import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { TabLinks } from "../../components/ui/Tabs.tsx";
 import { TimeChart } from "../../components/ui/TimeChart.tsx";
@@ -93,6 +94,20 @@ export default page(({ data }) => {
       frame={frame}
       title="Overview"
       lead={`How ${twin.name} is doing, and what to do next.`}
+      action={steps.is_shared
+        ? (
+          <a class={buttonLook({ look: "hero" })} href={share_url}>
+            Open your public page
+          </a>
+        )
+        : (
+          <a
+            class={buttonLook({ look: "hero" })}
+            href={`/dashboard/share?twin=${twin.id}`}
+          >
+            {is_owner ? "Share your twin" : "See the share link"}
+          </a>
+        )}
       figure={{ value: COUNT.format(totals.today), label: "questions today" }}
     >
       {is_owner && <Checklist steps={steps} twin_id={twin.id} />}
@@ -144,11 +159,6 @@ export default page(({ data }) => {
             {label}: <span class="tabular-nums">{count(value)}</span>
           </a>
         ))}
-        {steps.is_shared && (
-          <a class="text-accent underline" href={share_url}>
-            Open your public page
-          </a>
-        )}
       </div>
       <Card title="Try your twin">
         <div class="mb-3 space-y-3">

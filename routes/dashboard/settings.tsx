@@ -6,6 +6,7 @@ import {
   TeamNameForm,
   TwinForm,
 } from "../../components/TwinForms.tsx";
+import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
 import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
@@ -44,6 +45,18 @@ export default page(({ data: { frame, twin, error } }) => {
       frame={frame}
       title="Settings"
       lead="How your twin presents itself, wherever people meet it."
+      action={
+        <a
+          class={buttonLook({ look: "hero" })}
+          href={`/dashboard?twin=${twin.id}&as=public#try`}
+        >
+          Try it as a visitor
+        </a>
+      }
+      figure={{
+        value: twin.paused ? "Paused" : "Ready",
+        label: twin.paused ? "it answers nobody" : "to answer visitors",
+      }}
     >
       <FormProblem error={error} />
       {!is_owner && (

@@ -127,6 +127,16 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await page.keyboard.press("Control+b");
     await page.keyboard.type("analytical");
     assert.match(await text.inputValue(), /It is \*\*analytical\*\*$/);
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("Bernoulli");
+    const link_mark = /analytical\*\*\[Bernoulli\]\(https:\/\/\)$/;
+    assert.match(await text.inputValue(), link_mark);
+    for (let i = 0; i < 20; i++) {
+      if (!/Bernoulli|https/.test(await text.inputValue())) break;
+      await page.keyboard.press("Control+z");
+    }
+    assert.match(await text.inputValue(), /It is \*\*analytical\*\*$/);
     await page.keyboard.press("Shift+Tab");
     await press(page, page.getByRole("button", { name: "Preview" }));
     await page.locator("strong", { hasText: "analytical" }).waitFor();
@@ -135,6 +145,10 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await page.getByText("Saved.").first().waitFor();
     await type(page, "A question people may ask", "What weaves patterns?");
     await page.keyboard.press("Enter");
+    await page.getByText("It rests on this item.").waitFor();
+    await press(page, page.getByLabel("Answered as for"), "ArrowDown");
+    await press(page, button(page, "Try it"));
+    await page.waitForURL("**as=public*");
     await page.getByText("It rests on this item.").waitFor();
   });
 
@@ -149,20 +163,32 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     const share_url = await page.getByRole("main").getByRole("link", {
       name: /\/share\//,
     }).innerText();
-    const asked = await fetch(share_url, {
-      method: "POST",
-      body: new URLSearchParams({ message: "Where do you keep the horses?" }),
-    });
-    await asked.body?.cancel();
-    await goTo(page, "Conversations", "conversations");
-    await press(page, page.getByRole("link", { name: "Not answered" }));
-    await press(page, page.getByRole("link", { name: "Answer this now" }));
-    await type(page, "Text", "The horses stand in Ockham Park.");
-    const form = page.getByRole("dialog");
-    await press(page, form.getByRole("button", { name: "Save" }));
-    await page.getByText("is saved").first().waitFor();
-    await goTo(page, "Conversations", "conversations");
-    await press(page, page.getByRole("link", { name: "Not answered" }));
+    for (const message of ["Where are the horses?", "Who mends the clock?"]) {
+      const body = new URLSearchParams({ message });
+      const asked = await fetch(share_url, { method: "POST", body });
+      await asked.body?.cancel();
+    }
+    const showUnanswered = async () => {
+      await goTo(page, "Conversations", "conversations");
+      await press(page, page.getByRole("link", { name: "Not answered" }));
+    };
+    const answer = async (text: string) => {
+      await press(page, page.getByRole("link", { name: "Answer this now" }));
+      await type(page, "Text", text);
+      const form = page.getByRole("dialog");
+      await press(page, form.getByRole("button", { name: "Save" }));
+      await page.getByText("is saved").first().waitFor();
+    };
+    await showUnanswered();
+    await press(page, button(page, "Dismiss: Who mends the clock?"));
+    await page.getByText("Off the list.").first().waitFor();
+    await press(
+      page,
+      page.getByRole("link", { name: "Read the conversation" }),
+    );
+    await page.waitForURL("**/conversations/ses_*");
+    await answer("The horses stand in Ockham Park.");
+    await showUnanswered();
     await page.getByText("Nothing waits for an answer").waitFor();
   });
 
@@ -194,6 +220,31 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
       .waitFor();
     assert.deepEqual(await findings(page), []);
     await press(page, form.getByRole("button", { name: "Close" }));
+  });
+
+  await t.step("changes the password, and is told of a wrong one", async () => {
+    await page.goto(`${server.base}/dashboard/account`);
+    for (const guess of ["a wrong guess", PASSWORD]) {
+      const current = page.getByLabel("Current password");
+      if (!await current.isVisible()) {
+        await press(page, button(page, "Change my password"));
+        await current.waitFor();
+        const is_there = await current.evaluate((node) =>
+          node === document.activeElement
+        );
+        assert.ok(is_there, "the first field has not got the focus");
+      }
+      await type(page, "Current password", guess);
+      await type(page, "New password", `${PASSWORD}, newer`);
+      await page.keyboard.press("Enter");
+      await page.getByText(
+        guess === PASSWORD
+          ? "is changed"
+          : "This is not your current password.",
+      ).first().waitFor();
+    }
+    // The browser notes the refusal, which the page has told.
+    assert.match(complaints.pop() ?? "", /status of 422/);
   });
 
   await t.step("on a phone: the menu opens, leads, and closes", async () => {

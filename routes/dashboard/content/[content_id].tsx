@@ -2,7 +2,7 @@ import { ContentFields, textField } from "../../../components/ContentForm.tsx";
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { Badge } from "../../../components/ui/Badge.tsx";
-import { Button } from "../../../components/ui/Button.tsx";
+import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Disclosure } from "../../../components/ui/Disclosure.tsx";
 import { TryQuestion } from "../../../components/TryQuestion.tsx";
@@ -41,12 +41,13 @@ async function load(
   const { app, actor, params } = page;
   const { id } = frame.twin;
   const item = await getContent(app, actor, id, params.content_id);
+  const passages = cutPassages(item.body);
   return {
     frame,
     item,
     list_path: `/dashboard/content?twin=${id}`,
-    passages: cutPassages(item.body),
-    tried: await readTried(page, item),
+    passages,
+    tried: await readTried(page, item, passages),
     error,
   };
 }
@@ -75,6 +76,7 @@ export const handlers = handler({
 
 export default page(({ data }) => {
   const { frame, item, list_path, passages, tried, error } = data;
+  const is_owner = frame.me.user.role === "owner";
   const is_public = item.visibility === "public";
   return (
     <DashboardPage
@@ -83,12 +85,21 @@ export default page(({ data }) => {
       lead={is_public
         ? "Public: visitors are answered from it."
         : "Private: for you and your team only."}
+      action={is_owner && (
+        <a class={buttonLook({ look: "hero" })} href="#try">Try a question</a>
+      )}
+      figure={{
+        value: passages.length,
+        label: passages.length === 1
+          ? "passage an answer may quote"
+          : "passages an answer may quote",
+      }}
     >
       <p>
         <a class="text-accent underline" href={list_path}>All content</a>
       </p>
       <FormProblem error={error} />
-      {frame.me.user.role === "owner"
+      {is_owner
         ? (
           <>
             <Card>
@@ -101,9 +112,11 @@ export default page(({ data }) => {
                 <Button name="action" value="update">Save</Button>
               </form>
             </Card>
-            <Card title="Try a question">
-              <TryQuestion twin_id={item.twin_id} tried={tried} />
-            </Card>
+            <div id="try">
+              <Card title="Try a question">
+                <TryQuestion item={item} tried={tried} />
+              </Card>
+            </div>
             <Disclosure
               title={passages.length === 1
                 ? "1 passage an answer may quote"

@@ -57,6 +57,16 @@ export default page(({ data: { frame, inbox, error } }) => {
       frame={frame}
       title="Conversations"
       lead="What people ask your twin, and what it could not answer yet."
+      action={
+        <a
+          class={buttonLook({ look: "hero" })}
+          href={`?twin=${twin_id}&show=unanswered`}
+        >
+          {frame.me.user.role === "owner"
+            ? "Answer what was not found"
+            : "See what was not found"}
+        </a>
+      }
       figure={{
         value: visitors_today,
         label: visitors_today === 1 ? "visitor today" : "visitors today",
