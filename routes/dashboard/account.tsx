@@ -183,7 +183,7 @@ function DeleteAccountForm({ error }: FormProps) {
       <p class="text-sm text-muted">
         You are signed out everywhere, and nobody can bring the account back.
         Teams in which you are alone go with it: their twins, keys and links end
-        at once, and what they held is deleted for good within seven days. In
+        at once, and what they held is deleted for good after seven days. In
         teams with others, what you made stays; a team that has no other owner
         needs one first.
       </p>
