@@ -8,7 +8,7 @@ import { servePage } from "./site.ts";
 /** Fails the test when a page logs an error or throws one. */
 async function openPage(context: BrowserContext, errors: string[]) {
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (m) => m.type() === "error" && errors.push(m.text()));
   return page;
