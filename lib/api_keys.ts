@@ -102,6 +102,25 @@ export async function listApiKeys(
   };
 }
 
+/** The names of keys of the actor's tenant by their ids, ended ones included. */
+export async function listKeyNames(
+  app: App,
+  actor: Actor,
+  key_ids: Iterable<string>,
+): Promise<Map<string, string>> {
+  const hashes = await getAll<string>(
+    app.kv,
+    [...new Set(key_ids)].map((id) => keys.apiKeyByTenant(actor.tenant_id, id)),
+  );
+  const records = await getAll<ApiKey>(
+    app.kv,
+    hashes.filter((hash) => hash !== null).map(keys.apiKey),
+  );
+  return new Map(
+    records.filter((key) => key !== null).map(({ id, name }) => [id, name]),
+  );
+}
+
 /** A key of the actor's tenant, revoked or not. */
 export async function requireApiKey(
   app: App,

@@ -1,10 +1,9 @@
 import type { Actor } from "./actor.ts";
-import { listApiKeys } from "./api_keys.ts";
+import { listApiKeys, listKeyNames } from "./api_keys.ts";
 import type { App } from "./app.ts";
 import { iso } from "./clock.ts";
 import { listFigures, totalOf } from "./figures.ts";
 import { figureByDay } from "./figures_by_day.ts";
-import type { ApiKeyView } from "./schemas/api_key.ts";
 import type { DayFigures } from "./schemas/figures.ts";
 import type { Overview } from "./schemas/overview.ts";
 import { getShareLink } from "./share_links.ts";
@@ -44,6 +43,11 @@ export async function describeTwin(
     listApiKeys(app, actor, { twin_id, limit: 100 }),
     listFigures(app.kv, twin_id, OVERVIEW_DAYS, app.clock.now()),
   ]);
+  const names = await listKeyNames(
+    app,
+    actor,
+    figures.map(({ channel }) => channel).filter((id) => id !== "link"),
+  );
   const messages = totalOf(figures, "messages");
   const now = app.clock.now();
   const today = iso(now).slice(0, 10);
@@ -66,7 +70,7 @@ export async function describeTwin(
       live_keys,
     },
     charts: {
-      channels: channelsOf(figures, api_keys.items),
+      channels: channelsOf(figures, names),
       messages: figureByDay(figures, "messages", OVERVIEW_DAYS, now),
       visitors: figureByDay(figures, "visitors", OVERVIEW_DAYS, now),
     },
@@ -92,8 +96,7 @@ const REFUSALS = [
 ] as const;
 
 /** The channels that have figures, the share link first, each by the name its owner gave it. */
-function channelsOf(figures: DayFigures[], api_keys: ApiKeyView[]) {
-  const names = new Map(api_keys.map((key) => [key.id, key.name]));
+function channelsOf(figures: DayFigures[], names: Map<string, string>) {
   const seen = new Set(["link", ...figures.map(({ channel }) => channel)]);
   return [...seen].map((key) => ({
     key,

@@ -1,4 +1,4 @@
-import { listApiKeys } from "../api_keys.ts";
+import { listApiKeys, listKeyNames } from "../api_keys.ts";
 import { filterKept, listConversations, listLeads } from "../conversations.ts";
 import { listFigures, totalOf } from "../figures.ts";
 import type {
@@ -22,8 +22,10 @@ export type Inbox = {
   shown: (typeof SHOWN)[number];
   /** The way in that is looked at; empty for every one. */
   channel: string;
-  /** The ids and names of the twin's keys. */
+  /** The ids and names of the twin's newest keys, to choose from. */
   keys: [id: string, name: string][];
+  /** The names of the keys by which the conversations shown came, by id. */
+  names: Map<string, string>;
   cursor: string;
   talks: List<ConversationView>;
   unanswered: List<UnansweredView> | null;
@@ -58,9 +60,15 @@ export async function loadInbox(
     listApiKeys(app, actor, { twin_id, limit: 100 }),
     listFigures(app.kv, twin_id, 1, now),
   ]);
+  const names = await listKeyNames(
+    app,
+    actor,
+    talks.items.flatMap(({ key_id }) => key_id ?? []),
+  );
   const waiting = leads?.items.map((lead) => lead.conversation_id) ?? [];
   return {
-    ...{ twin_id, shown, channel, cursor, talks, unanswered, leads, now },
+    ...{ twin_id, shown, channel, cursor, talks, unanswered, leads },
+    ...{ names, now },
     keys: keys.items.map(({ id, name }) => [id, name]),
     kept: await filterKept(app, actor, twin_id, waiting),
     visitors_today: totalOf(figures, "visitors"),
@@ -68,8 +76,8 @@ export async function loadInbox(
 }
 
 /** A key's name as conversations tell it. */
-export function channelName({ keys }: Inbox, key_id: string): string {
-  return keys.find(([id]) => id === key_id)?.[1] ?? "A former key";
+export function channelName({ names }: Inbox, key_id: string): string {
+  return names.get(key_id) ?? "A former key";
 }
 
 /** Every form of the page Conversations, by its `action`. */

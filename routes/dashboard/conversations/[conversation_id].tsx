@@ -6,7 +6,7 @@ import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
-import { listApiKeys } from "../../../lib/api_keys.ts";
+import { listKeyNames } from "../../../lib/api_keys.ts";
 import { getTranscript, setBlocked } from "../../../lib/conversations.ts";
 import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
 import { done } from "../../../lib/http/done.ts";
@@ -57,12 +57,13 @@ async function load(
 ): Promise<Omit<Data, "error">> {
   const { app, actor, params: { conversation_id } } = page;
   const twin_id = frame.twin.id;
-  const [talk, keys] = await Promise.all([
-    getTranscript(app, actor, twin_id, conversation_id),
-    listApiKeys(app, actor, { twin_id, limit: 100 }),
-  ]);
-  const name = keys.items.find(({ id }) => id === talk.key_id)?.name;
-  const key_name = talk.key_id && (name ?? "A former key");
+  const talk = await getTranscript(app, actor, twin_id, conversation_id);
+  const names = await listKeyNames(
+    app,
+    actor,
+    talk.key_id ? [talk.key_id] : [],
+  );
+  const key_name = talk.key_id && (names.get(talk.key_id) ?? "A former key");
   return { frame, twin_id, talk, key_name, now: app.clock.now() };
 }
 
