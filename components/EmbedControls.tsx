@@ -1,4 +1,7 @@
+import type { ComponentChildren } from "preact";
+import type { EmbedKeyChoice } from "./EmbedKey.tsx";
 import { Button } from "./ui/Button.tsx";
+import { Disclosure } from "./ui/Disclosure.tsx";
 import { Field } from "./ui/Field.tsx";
 import { Select } from "./ui/Select.tsx";
 
@@ -10,14 +13,21 @@ export type EmbedFields = {
   accent: string;
   lang: string;
   greeting: string;
+  /** One a line. */
+  questions: string;
+  launcher: string;
+  open: string;
+  persist: string;
   /** "on" to pin the widget's present version. */
   pin: string;
 };
 
 type Props = {
-  twin: { id: string; accent_color: string; greeting: string };
-  keys: { id: string; name: string; key_prefix: string }[];
+  twin: { id: string; greeting: string; suggested_questions: string[] };
+  keys: EmbedKeyChoice[];
   fields: EmbedFields;
+  /** The field for the colour. */
+  colour: ComponentChildren;
   onChange: (changed: Partial<EmbedFields>) => void;
 };
 
@@ -35,47 +45,35 @@ const LANGUAGES = [
 ] as const;
 
 /** How the widget looks. Asks by GET until scripts run: the address is the choice. */
-export function EmbedControls({ twin, keys, fields, onChange }: Props) {
+export function EmbedControls(
+  { twin, keys, fields, colour, onChange }: Props,
+) {
   const follow = (event: Event) => {
     const { name, value, type, checked } = event.target as HTMLInputElement;
     if (!(name in fields)) return;
     onChange({
-      [name]: type === "checkbox" ? (checked ? "on" : "") : value,
+      [name]: type !== "checkbox" ? value : checked ? "on" : "",
     });
   };
   return (
     <form
-      class="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-1"
+      class="grid grid-cols-1 gap-4"
       onInput={follow}
       onSubmit={(event) => event.preventDefault()}
     >
       <input type="hidden" name="twin" value={twin.id} />
       {keys.length > 0 && (
-        <div class="sm:col-span-2 xl:col-span-1">
-          <Select
-            label="Key"
-            name="key_id"
-            value={fields.key_id}
-            options={keys.map((key) => [
-              key.id,
-              `${key.name} (${key.key_prefix}…)`,
-            ])}
-          />
-        </div>
+        <Select
+          label="Key"
+          name="key_id"
+          value={fields.key_id}
+          options={keys.map((key) => [
+            key.id,
+            `${key.name} (${key.key_prefix}…)`,
+          ])}
+        />
       )}
-      <Field
-        label="Colour"
-        name="accent"
-        type="color"
-        value={fields.accent || twin.accent_color}
-        hint="Text on it turns white or black by itself, whichever can be read."
-      />
-      <Select
-        label="Corner"
-        name="position"
-        value={fields.position}
-        options={[["", "Bottom right"], ["bottom-left", "Bottom left"]]}
-      />
+      {colour}
       <Select
         label="Theme"
         name="theme"
@@ -87,49 +85,90 @@ export function EmbedControls({ twin, keys, fields, onChange }: Props) {
         ]}
       />
       <Select
-        label="Language of the buttons"
-        name="lang"
-        value={fields.lang}
-        options={LANGUAGES}
+        label="Corner"
+        name="position"
+        value={fields.position}
+        options={[["", "Bottom right"], ["bottom-left", "Bottom left"]]}
       />
-      <div class="sm:col-span-2 xl:col-span-1">
-        <Field
-          label="Greeting"
-          name="greeting"
-          maxLength={500}
-          dir="auto"
-          value={fields.greeting}
-          placeholder={twin.greeting}
-          hint="Left empty: the twin's own greeting."
-        />
-      </div>
-      <label class="flex items-start gap-3 text-sm sm:col-span-2 xl:col-span-1">
-        <input
-          type="checkbox"
-          name="pin"
-          checked={fields.pin === "on"}
-          class="mt-0.5 size-4"
-        />
-        <span>
-          Pin this version
-          <span class="block text-xs text-muted">
-            The browser checks the widget's integrity. Your page no longer gets
-            its updates by itself.
-          </span>
-        </span>
-      </label>
-      <p class="text-sm text-muted sm:col-span-2 xl:col-span-1">
-        Suggested questions and the picture are the twin's own:{" "}
-        <a
-          class="text-accent underline"
-          href={`/dashboard/settings?twin=${twin.id}`}
-        >
-          change them in Settings
-        </a>.
-      </p>
+      <Field
+        label="Greeting"
+        name="greeting"
+        maxLength={500}
+        dir="auto"
+        value={fields.greeting}
+        placeholder={twin.greeting}
+        hint="Left empty: the twin's own greeting."
+      />
+      <Field
+        label="Suggested questions"
+        name="questions"
+        multiline={3}
+        maxLength={900}
+        dir="auto"
+        value={fields.questions}
+        placeholder={twin.suggested_questions.join("\n")}
+        hint="One a line, up to four, for this site. Left empty: the twin's own."
+      />
+      <MoreControls fields={fields} />
       <noscript>
         <Button look="plain">Update the code</Button>
       </noscript>
     </form>
+  );
+}
+
+/** What most sites leave as it is. */
+function MoreControls({ fields }: { fields: EmbedFields }) {
+  const isUsed = fields.lang || fields.launcher || fields.open ||
+    fields.persist || fields.pin;
+  return (
+    <Disclosure title="More choices" open={isUsed ? true : undefined}>
+      <div class="grid grid-cols-1 gap-4">
+        <Select
+          label="Language of the buttons"
+          name="lang"
+          value={fields.lang}
+          options={LANGUAGES}
+        />
+        <Select
+          label="Opened by"
+          name="launcher"
+          value={fields.launcher}
+          options={[["", "The round button"], ["none", "A button of my own"]]}
+          hint="A button of your own calls Twincast('open')."
+        />
+        <Select
+          label="On arrival"
+          name="open"
+          value={fields.open}
+          options={[["", "It waits to be opened"], ["true", "It is open"]]}
+        />
+        <Select
+          label="A conversation is remembered"
+          name="persist"
+          value={fields.persist}
+          options={[
+            ["", "Until the tab is closed"],
+            ["local", "In the visitor's browser"],
+            ["none", "Until the page is left"],
+          ]}
+        />
+        <label class="flex items-start gap-3 text-sm">
+          <input
+            type="checkbox"
+            name="pin"
+            checked={fields.pin === "on"}
+            class="mt-0.5 size-4"
+          />
+          <span>
+            Pin this version
+            <span class="block text-xs text-muted">
+              The browser checks the widget's integrity. Your page no longer
+              gets its updates by itself.
+            </span>
+          </span>
+        </label>
+      </div>
+    </Disclosure>
   );
 }

@@ -29,9 +29,15 @@ export function EmbedKeyForm({ error }: { error: FormError | null }) {
   );
 }
 
+/** A key that the code can be for. */
+export type EmbedKeyChoice = Pick<
+  ApiKeyView,
+  "id" | "twin_id" | "name" | "key_prefix" | "allowed_domains"
+>;
+
 type Props = {
-  /** The one the code is for; null as long as there is none. */
-  current: ApiKeyView | null;
+  /** The one the code is for; none as long as there is none. */
+  current: EmbedKeyChoice | undefined;
   /** Stands in the code for a key whose text is not known any more; null where it is known. */
   placeholder: string | null;
   is_owner: boolean;
@@ -49,10 +55,19 @@ export function EmbedKey({ current, placeholder, is_owner }: Props) {
   }
   return (
     <div class="space-y-3 text-sm">
-      <p class="min-w-0 wrap-anywhere">
-        The code is for the key <bdi class="font-medium">{current.name}</bdi>
-        {" "}
-        <code class="font-mono text-muted">{current.key_prefix}…</code>{" "}
+      <p class="max-w-prose min-w-0 wrap-anywhere text-muted">
+        For the key <bdi class="font-medium text-ink">{current.name}</bdi>{" "}
+        <code class="font-mono">{current.key_prefix}…</code> {placeholder
+          ? (
+            <>
+              whose text was shown when it was made. Put it in the place of{" "}
+              <code class="font-mono text-ink">{placeholder}</code>
+              {is_owner
+                ? ", or make a new key and get the code complete. "
+                : ". "}
+            </>
+          )
+          : "and complete, with the key in it. "}
         <a
           class="text-accent underline"
           href={`/dashboard/api-keys?twin=${current.twin_id}#${current.id}`}
@@ -60,13 +75,6 @@ export function EmbedKey({ current, placeholder, is_owner }: Props) {
           Its domains and who called
         </a>
       </p>
-      {placeholder && (
-        <p class="text-muted">
-          Its text was shown when it was made and is not known here. Put it in
-          the place of <code class="font-mono">{placeholder}</code>
-          {is_owner ? ", or make a new key and get the code complete." : "."}
-        </p>
-      )}
       <DomainWarning domains={current.allowed_domains} />
     </div>
   );

@@ -1,68 +1,75 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { EmbedCodeTabs } from "../components/EmbedCodeTabs.tsx";
+import { EmbedColour } from "../components/EmbedColour.tsx";
 import {
   EmbedControls,
   type EmbedFields,
 } from "../components/EmbedControls.tsx";
+import { EmbedKey, type EmbedKeyChoice } from "../components/EmbedKey.tsx";
+import { EmbedSite } from "../components/EmbedSite.tsx";
 import { Card } from "../components/ui/Card.tsx";
-import { CodeBlock } from "../components/ui/CodeBlock.tsx";
-import { Tabs } from "../components/ui/Tabs.tsx";
+import { contrastInWords } from "../lib/widget/contrast.ts";
 import {
   embedCode,
   type PinnedVersion,
   readLook,
 } from "../lib/widget/embed_code.ts";
+import { showLook } from "../lib/widget/live_site.ts";
 import CopyButton from "./CopyButton.tsx";
+
+type Twin = {
+  id: string;
+  name: string;
+  accent_color: string;
+  greeting: string;
+  suggested_questions: string[];
+};
 
 type Props = {
   base_url: string;
-  twin: { id: string; name: string; accent_color: string; greeting: string };
-  keys: { id: string; name: string; key_prefix: string }[];
-  /** The key's text where it is known, otherwise a placeholder. */
-  key_text: string;
+  twin: Twin;
+  keys: EmbedKeyChoice[];
+  /** The key that was just made, the one whose text is known. */
+  made: { id: string; key: string } | null;
+  is_owner: boolean;
   widget: PinnedVersion;
   fields: EmbedFields;
 };
 
-const WAYS = [
-  [
-    "html",
-    "HTML",
-    "On any site: paste it once, before </body>, on every page that should have the chat.",
-  ],
-  [
-    "react",
-    "React",
-    "Put this component once into your app, for example into its layout.",
-  ],
-  [
-    "wordpress",
-    "WordPress",
-    "Into the functions.php of a child theme, or into a plugin for code snippets as a PHP snippet.",
-  ],
-  [
-    "iframe",
-    "iframe",
-    "The chat as a part of the page, where no script may run. It follows the twin's settings; the look chosen here is for the widget.",
-  ],
-] as const;
-
-/** How long a choice rests before the site beside it is drawn anew, in milliseconds. */
-const REST_MS = 350;
+/** Stands in the code for a key whose text is not known any more. */
+const PLACEHOLDER = "YOUR_KEY";
+/** How long a choice rests before the widget beside it is drawn anew, in milliseconds. */
+const REST_MS = 200;
+/** A frame older than this gets a new ticket before the old one ends, in milliseconds. */
+const FRESH_MS = 8 * 60_000;
 
 /** The widget's look: the code and the real widget beside it follow every choice. */
 export default function EmbedStudio(props: Props) {
-  const { twin, keys, widget } = props;
+  const { twin, keys, widget, made, is_owner } = props;
   const fields = useSignal(props.fields);
+  const isLive = useSignal(false);
+  const isPhone = useSignal(false);
+  useEffect(() => {
+    isLive.value = true;
+  }, []);
+  const change = (changed: Partial<EmbedFields>) =>
+    fields.value = { ...fields.value, ...changed };
+  const known = useComputed(() =>
+    made?.id === fields.value.key_id ? made.key : null
+  );
   const code = useComputed(() =>
     embedCode({
       ...props,
-      key: props.key_text,
+      key: known.value ?? PLACEHOLDER,
       options: readLook(fields.value, twin),
       pinned: fields.value.pin ? widget : undefined,
     })
   );
-  const preview = usePreview(twin.id, fields);
+  const site = useSite(twin, fields);
+  const colour = fields.value.accent || twin.accent_color;
+  const drawn = readLook({ accent: colour }, twin).accent ?? twin.accent_color;
+  const key = keys.find(({ id }) => id === fields.value.key_id);
   return (
     <div class="grid grid-cols-1 items-start gap-6 xl:grid-cols-[21rem_minmax(0,1fr)]">
       <Card title="Look">
@@ -70,62 +77,101 @@ export default function EmbedStudio(props: Props) {
           twin={twin}
           keys={keys}
           fields={fields.value}
-          onChange={(changed) => fields.value = { ...fields.value, ...changed }}
+          onChange={change}
+          colour={
+            <EmbedColour
+              colour={colour}
+              contrast={contrastInWords(drawn)}
+              onType={isLive.value
+                ? (accent) => change({ accent })
+                : undefined}
+            />
+          }
         />
       </Card>
-      <Card title="On your site">
-        {keys.length === 0
+      <div class="min-w-0 space-y-6">
+        {key
           ? (
-            <p class="text-sm text-muted">
-              Make a key, and the real widget appears here.
-            </p>
+            <EmbedSite
+              address={siteOf(key)}
+              isPhone={isPhone.value}
+              tools={isLive.value
+                ? {
+                  onSize: (narrow) => isPhone.value = narrow,
+                  onReload: site.reload,
+                }
+                : undefined}
+            >
+              <iframe
+                ref={site.frame}
+                title="Your widget on a page, live"
+                src={site.address}
+                class="block h-[40rem] w-full bg-surface"
+              />
+            </EmbedSite>
           )
           : (
-            <iframe
-              title="Your widget on a page, live"
-              src={preview.value}
-              class="h-[40rem] w-full rounded-lg border border-line bg-surface"
-            />
+            <Card title="On your site">
+              <p class="text-sm text-muted">
+                Make a key, and the real widget appears here.
+              </p>
+            </Card>
           )}
-      </Card>
-      <Card title="Code" class="xl:col-span-2">
-        <Tabs
-          label="How your site is built"
-          name="way"
-          tabs={WAYS.map(([id, label, lead]) => ({
-            id,
-            label,
-            content: (
-              <div class="space-y-3">
-                <p class="max-w-prose text-sm text-muted">{lead}</p>
-                <CodeBlock code={code.value[id]} label={`Code for ${label}`}>
-                  <CopyButton
-                    text={code.value[id]}
-                    label={`Copy ${label} code`}
-                  />
-                </CodeBlock>
-              </div>
-            ),
-          }))}
-        />
-      </Card>
+        <Card title="Code">
+          <div class="mb-5">
+            <EmbedKey
+              current={key}
+              placeholder={known.value ? null : PLACEHOLDER}
+              is_owner={is_owner}
+            />
+          </div>
+          <EmbedCodeTabs
+            code={code.value}
+            copyButton={(text, label) => (
+              <CopyButton text={text} label={label} />
+            )}
+          />
+        </Card>
+      </div>
     </div>
   );
 }
 
-/** The address of the site beside the choices; it follows them once they rest. */
-function usePreview(twin_id: string, fields: { value: EmbedFields }) {
+/** Where a key works, for the address of the site. */
+function siteOf({ allowed_domains }: EmbedKeyChoice): string {
+  return allowed_domains.find((domain) => !domain.includes("*")) ??
+    "your-site.example";
+}
+
+/** The site beside the choices, whose widget follows them once they rest. */
+function useSite(twin: Twin, fields: { value: EmbedFields }) {
   const addressOf = ({ pin: _, ...look }: EmbedFields) =>
     `/dashboard/embed/preview?${new URLSearchParams({
-      twin: twin_id,
+      twin: twin.id,
       ...look,
     })}`;
-  const address = useSignal(addressOf(fields.value));
-  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const address = useRef(addressOf(fields.value));
+  const shown = useRef({ fields: fields.value, loaded_ms: Date.now() });
+  const reload = () => {
+    // Not by `src`, which would add a step to the browser's history.
+    frame.current?.contentWindow?.location.replace(addressOf(fields.value));
+    shown.current = { fields: fields.value, loaded_ms: Date.now() };
+  };
+  const draw = () => {
+    const { fields: before, loaded_ms } = shown.current;
+    if (!frame.current || before === fields.value) return;
+    const isOfKey = before.key_id === fields.value.key_id &&
+      Date.now() - loaded_ms < FRESH_MS;
+    shown.current = { fields: fields.value, loaded_ms };
+    if (!isOfKey || !showLook(frame.current, readLook(fields.value, twin))) {
+      reload();
+    }
+  };
   useSignalEffect(() => {
-    const next = addressOf(fields.value);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => address.value = next, REST_MS);
+    if (!fields.value) return;
+    const timer = setTimeout(draw, REST_MS);
+    return () => clearTimeout(timer);
   });
-  return address;
+  return { frame, address: address.current, reload };
 }

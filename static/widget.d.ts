@@ -29,6 +29,8 @@ export interface TwincastOptions {
   /** A language tag; the page's own if not given. */
   lang?: string;
   greeting?: string;
+  /** In place of the twin's suggested questions, with `|` between them. */
+  questions?: string;
   /** Opens at once, without taking the focus. */
   open?: "" | "true";
   launcher?: "none";

@@ -11,3 +11,21 @@ export function contrastWithWhite(colour: string): number {
 export function textOn(colour: string): "#ffffff" | "#000000" {
   return contrastWithWhite(colour) >= 4.5 ? "#ffffff" : "#000000";
 }
+
+/** How well the widget's button can be seen and read in a colour, `#rrggbb`, in words. */
+export function contrastInWords(
+  colour: string,
+): { isFine: boolean; words: string } {
+  const white = contrastWithWhite(colour);
+  const isOnWhite = white >= 4.5;
+  const ratio = (isOnWhite ? white : 21 / white).toFixed(1);
+  const text = `${
+    isOnWhite ? "White" : "Black"
+  } text on it has ${ratio} : 1, and is easy to read.`;
+  if (white >= 3) return { isFine: true, words: text };
+  return {
+    isFine: false,
+    words:
+      `${text} On a white page the button itself hardly stands out: take a darker colour if yours is white.`,
+  };
+}

@@ -5,7 +5,17 @@ export type EmbedOptions = {
   accent?: string;
   lang?: string;
   greeting?: string;
+  /** With `|` between them. */
+  questions?: string;
+  /** "none": a button of the page's own opens it. */
+  launcher?: string;
+  /** "true": open at once. */
+  open?: string;
+  persist?: string;
 };
+
+/** A form's fields for the look, by name, as an address carries them. */
+export type LookFields = Partial<Record<keyof EmbedOptions, string>>;
 
 /** A build of the widget that a page pins. */
 export type PinnedVersion = { version: string; integrity: string };
@@ -25,22 +35,40 @@ const LANGUAGES = ["en", "es", "fr", "de", "pt", "ar", "hi", "zh", "ja"];
 
 /** The look that a form's fields ask for. What is not known, or says what holds anyway, is left out. */
 export function readLook(
-  fields: Record<string, string | undefined>,
-  twin: { accent_color: string; greeting: string },
+  fields: LookFields,
+  twin: {
+    accent_color: string;
+    greeting: string;
+    suggested_questions: string[];
+  },
 ): EmbedOptions {
-  const pick = (name: string, choices: string[]) =>
+  const pick = (name: keyof EmbedOptions, choices: string[]) =>
     choices.find((choice) => choice === fields[name]);
   const accent = fields.accent?.toLowerCase() ?? "";
   const greeting = fields.greeting?.trim().slice(0, 500);
   const isOwn = /^#[\da-f]{6}$/.test(accent) &&
     accent !== twin.accent_color.toLowerCase();
+  const questions = readQuestions(fields.questions);
   return {
     position: pick("position", ["bottom-left"]),
     theme: pick("theme", ["light", "dark"]),
     accent: isOwn ? accent : undefined,
     lang: pick("lang", LANGUAGES),
     greeting: greeting && greeting !== twin.greeting ? greeting : undefined,
+    questions: questions !== twin.suggested_questions.join("|")
+      ? questions || undefined
+      : undefined,
+    launcher: pick("launcher", ["none"]),
+    open: pick("open", ["true"]),
+    persist: pick("persist", ["local", "none"]),
   };
+}
+
+/** Up to four, one a line, as the widget takes them. */
+function readQuestions(typed = ""): string {
+  return typed.split("\n")
+    .map((line) => line.replaceAll("|", "/").trim().slice(0, 200))
+    .filter(Boolean).slice(0, 4).join("|");
 }
 
 export type EmbedCode = {
@@ -50,11 +78,16 @@ export type EmbedCode = {
   iframe: string;
 };
 
+/** Stands in the code where the page has no launcher: what opens the chat instead. */
+const OWN_BUTTON =
+  `<button type="button" onclick="window.Twincast?.('open')">Ask me</button>`;
+
 /** What a site's owner pastes, for each way of building sites. */
 export function embedCode(input: EmbedInput): EmbedCode {
   const html = scriptTag(input);
+  const opener = input.options?.launcher ? `${OWN_BUTTON}\n` : "";
   return {
-    html,
+    html: opener + html,
     react: reactComponent(input),
     wordpress: `add_action( 'wp_footer', function () { ?>\n${html}\n<?php } );`,
     iframe: iframe(input),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { embedCode, scriptTag } from "./embed_code.ts";
+import { embedCode, readLook, scriptTag } from "./embed_code.ts";
 
 const INPUT = {
   base_url: "https://chat.example.com",
@@ -34,4 +34,34 @@ Deno.test("embedCode: the React component carries any text as a string", () => {
   const greeting = 'Say "hi"\\ `${x}`';
   const { react } = embedCode({ ...INPUT, options: { greeting } });
   assert.ok(react.includes(`greeting: ${JSON.stringify(greeting)},`));
+});
+
+Deno.test("readLook keeps what differs from the twin, and nothing it does not know", () => {
+  const twin = {
+    accent_color: "#4f46e5",
+    greeting: "Hi",
+    suggested_questions: ["One?", "Two?"],
+  };
+  const nothing = readLook({
+    accent: "#4F46E5",
+    greeting: " Hi ",
+    questions: "One?\r\nTwo?\n",
+    theme: "pink",
+    launcher: "",
+    persist: "session",
+  }, twin);
+  assert.ok(Object.values(nothing).every((value) => value === undefined));
+  const look = readLook({
+    questions: "A|B?\n\n  C?\nD?\nE?\nF?",
+    launcher: "none",
+    open: "true",
+    persist: "local",
+  }, twin);
+  assert.equal(look.questions, "A/B?|C?|D?|E?");
+  const { html } = embedCode({ ...INPUT, options: look });
+  assert.match(
+    html,
+    /^<button type="button" onclick="window.Twincast\?\.\('open'\)">/,
+  );
+  assert.match(html, /data-launcher="none"/);
 });

@@ -11,6 +11,8 @@ export type Options = {
   accent?: string;
   lang?: string;
   greeting?: string;
+  /** In place of the twin's suggested questions, with `|` between them. */
+  questions?: string;
   open?: string;
   launcher?: string;
   persist?: Persist;
@@ -41,6 +43,9 @@ export async function loadSettings(
   const response = await call({ ...endpoint, url });
   const { twin, strings }: Settings = await response.json();
   twin.greeting = options.greeting || twin.greeting;
+  if (options.questions) {
+    twin.suggested_questions = options.questions.split("|");
+  }
   twin.accent_color = options.accent || twin.accent_color;
   return { twin, strings: strings ?? english };
 }

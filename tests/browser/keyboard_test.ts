@@ -287,6 +287,20 @@ Deno.test("keyboard: the embed studio follows each choice, in the code and in th
   await type(page, "Greeting", "Ahoy!");
   await code.getByText('data-greeting="Ahoy!"').waitFor();
   await widget.getByText("Ahoy!").waitFor();
+  const colour = page.getByLabel("Colour as text");
+  await tabTo(page, colour);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("#ffee00");
+  await code.getByText('data-accent="#ffee00"').waitFor();
+  await page.getByText(/^Black text on it .* hardly stands out/).waitFor();
+  await widget.locator('.root[style*="#ffee00"]').waitFor({
+    state: "attached",
+  });
+  await type(page, "Suggested questions", "Which tea?");
+  await code.getByText('data-questions="Which tea?"').waitFor();
+  await widget.getByRole("button", { name: "Which tea?" }).waitFor();
+  assert.deepEqual(await findings(page), []);
+  await press(page, page.locator("summary", { hasText: "More choices" }));
   await press(page, page.getByRole("checkbox", { name: /Pin/ }), "Space");
   await code.getByText("integrity").waitFor();
   const src = /src="([^"]+)"/.exec(await code.innerText())?.[1] ?? "";

@@ -1,8 +1,10 @@
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import type { EmbedFields } from "../../../components/EmbedControls.tsx";
-import { EmbedKey, EmbedKeyForm } from "../../../components/EmbedKey.tsx";
+import {
+  type EmbedKeyChoice,
+  EmbedKeyForm,
+} from "../../../components/EmbedKey.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
-import { Card } from "../../../components/ui/Card.tsx";
 import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
 import EmbedStudio from "../../../islands/EmbedStudio.tsx";
@@ -21,21 +23,22 @@ import type { TwinView } from "../../../lib/schemas/twin.ts";
 import type { PinnedVersion } from "../../../lib/widget/embed_code.ts";
 import { handler, page } from "./$index.ts";
 
-/** Stands in the code for a key whose text is not known any more. */
-const PLACEHOLDER = "YOUR_KEY";
-
 type Data = {
   frame: Frame & { twin: TwinView };
   base_url: string;
   widget: PinnedVersion;
   /** The keys that can stand in a page now, newest first. */
   keys: ApiKeyView[];
-  /** The one the code is for; null as long as there is none. */
-  current: ApiKeyView | null;
   fields: EmbedFields;
   made: NewKey["made"] | null;
   error: FormError | null;
 };
+
+/** What of a key goes into the page's script. */
+function toChoice(key: ApiKeyView): EmbedKeyChoice {
+  const { id, twin_id, name, key_prefix, allowed_domains } = key;
+  return { id, twin_id, name, key_prefix, allowed_domains };
+}
 
 async function load(
   page: MemberCall,
@@ -58,7 +61,6 @@ async function load(
     base_url: app.config.base_url,
     widget: call.widget,
     keys,
-    current,
     fields: {
       key_id: current?.id ?? "",
       position: asked("position"),
@@ -66,6 +68,10 @@ async function load(
       accent: asked("accent"),
       lang: asked("lang"),
       greeting: asked("greeting").slice(0, 500),
+      questions: asked("questions").slice(0, 900),
+      launcher: asked("launcher"),
+      open: asked("open"),
+      persist: asked("persist"),
       pin: asked("pin"),
     },
     made,
@@ -90,7 +96,7 @@ export const handlers = handler({
 });
 
 export default page(({ data }) => {
-  const { frame, keys, current, made, error } = data;
+  const { frame, keys, made, error } = data;
   const is_owner = frame.me.user.role === "owner";
   return (
     <DashboardPage
@@ -125,22 +131,12 @@ export default page(({ data }) => {
           <EmbedKeyForm error={error} />
         </Modal>
       )}
-      <Card>
-        <EmbedKey
-          current={current}
-          placeholder={made ? null : PLACEHOLDER}
-          is_owner={is_owner}
-        />
-      </Card>
       <EmbedStudio
         base_url={data.base_url}
         twin={frame.twin}
-        keys={keys.map(({ id, name, key_prefix }) => ({
-          id,
-          name,
-          key_prefix,
-        }))}
-        key_text={made?.key ?? PLACEHOLDER}
+        keys={keys.map(toChoice)}
+        made={made && { id: made.id, key: made.key }}
+        is_owner={is_owner}
         widget={data.widget}
         fields={data.fields}
       />

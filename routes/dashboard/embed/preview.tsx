@@ -38,8 +38,10 @@ export default page(({ data: { twin_id, ticket, look } }) => (
         data-accent={look.accent}
         data-lang={look.lang}
         data-greeting={look.greeting}
+        data-questions={look.questions}
+        data-launcher={look.launcher}
         data-persist="none"
-        data-open
+        data-open="true"
       />
     </Head>
     <div class="flex items-center gap-3">

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from "preact";
+import { RotateCw } from "lucide-preact";
+
+type Props = {
+  /** Whose page it stands for. */
+  address: string;
+  isPhone: boolean;
+  /** Set once scripts run. */
+  tools?: { onSize: (isPhone: boolean) => void; onReload: () => void };
+  /** The frame. */
+  children: ComponentChildren;
+};
+
+const TOOL =
+  "inline-flex min-h-8 items-center rounded-md px-2 text-xs font-medium text-muted transition hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent";
+
+/** A browser's window around the site on which the widget is seen. */
+export function EmbedSite({ address, isPhone, tools, children }: Props) {
+  return (
+    <div
+      class={`mx-auto overflow-hidden border border-line bg-raised shadow-md transition-[max-width] duration-200 motion-reduce:transition-none ${
+        isPhone ? "max-w-[24.5rem] rounded-3xl" : "max-w-full rounded-xl"
+      }`}
+    >
+      <div class="flex min-h-11 items-center gap-3 border-b border-line bg-surface px-3">
+        <span aria-hidden="true" class="hidden gap-1.5 sm:flex">
+          <span class="size-2.5 rounded-full bg-line" />
+          <span class="size-2.5 rounded-full bg-line" />
+          <span class="size-2.5 rounded-full bg-line" />
+        </span>
+        <span
+          dir="ltr"
+          class="min-w-0 flex-1 truncate rounded-full border border-line bg-raised px-3 py-1 text-center text-xs text-muted"
+        >
+          {address}
+        </span>
+        {tools && (
+          <span class="flex items-center gap-1">
+            <button
+              type="button"
+              class={`${TOOL} max-sm:hidden`}
+              aria-pressed={isPhone}
+              onClick={() => tools.onSize(!isPhone)}
+            >
+              Phone
+            </button>
+            <button
+              type="button"
+              class={TOOL}
+              aria-label="Load the page anew"
+              title="Load the page anew"
+              onClick={tools.onReload}
+            >
+              <RotateCw size={14} />
+            </button>
+          </span>
+        )}
+      </div>
+      {children}
+    </div>
+  );
+}

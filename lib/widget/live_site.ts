@@ -1,0 +1,30 @@
+import type { EmbedOptions } from "./embed_code.ts";
+
+type Site = Window & {
+  Twincast?: (command: string, argument: unknown) => void;
+};
+
+/**
+ * Puts the widget of a framed page of our own up anew with another look; false where none runs there yet. The
+ * frame is of our own origin, so its widget is called as that page's author would call it.
+ */
+export function showLook(
+  { contentWindow }: HTMLIFrameElement,
+  look: EmbedOptions,
+): boolean {
+  const site = contentWindow as Site | null;
+  const script = site?.document.querySelector<HTMLScriptElement>(
+    "script[data-twin-id]",
+  );
+  if (!site?.Twincast || !script) return false;
+  const { twinId, apiKey } = script.dataset;
+  site.Twincast("destroy", twinId);
+  site.Twincast("init", {
+    ...look,
+    twinId,
+    apiKey,
+    persist: "none",
+    open: "true",
+  });
+  return true;
+}
