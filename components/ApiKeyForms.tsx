@@ -1,3 +1,4 @@
+import type { Tried } from "../lib/http/api_key_actions.ts";
 import type { FormError } from "../lib/http/page.ts";
 import type { KeyRow } from "../lib/http/api_key_rows.ts";
 import { Button } from "./ui/Button.tsx";
@@ -68,11 +69,16 @@ export function CreateKeyForm({ error, default_limit }: CreateProps) {
 
 type RowProps = { row: KeyRow; error: FormError | null };
 
-/** Changes a key's settings. */
-export function EditKeyForm({ row: { key }, error }: RowProps) {
-  const own = error && "name" in error.values ? error : null;
+/** Changes a key's settings; what is typed can be tried first. */
+export function EditKeyForm(
+  { row: { key }, error, tried }: RowProps & { tried: Tried | null },
+) {
+  const own = tried?.kept ??
+    (error && "name" in error.values ? error : null);
   return (
     <form method="post" class="grid max-w-3xl grid-cols-1 gap-4 sm:grid-cols-2">
+      {/* What the key Enter presses: it tries where there is an address to try, and saves otherwise. */}
+      <button type="submit" name="action" value="enter" hidden>Save</button>
       <input type="hidden" name="key_id" value={key.id} />
       <div class="sm:col-span-2">
         <Field
@@ -96,6 +102,7 @@ export function EditKeyForm({ row: { key }, error }: RowProps) {
             hint={DOMAINS_HINT}
             error={own}
           />
+          <OriginTester scope={key.id} own={own} tried={tried} />
         </div>
       )}
       <Field
@@ -125,8 +132,48 @@ export function EditKeyForm({ row: { key }, error }: RowProps) {
   );
 }
 
+type TesterProps = {
+  scope: string;
+  own: FormError | null;
+  tried: Tried | null;
+};
+
+/** Answers whether a page would be let in by the domains as they are typed. Saves nothing. */
+function OriginTester({ scope, own, tried }: TesterProps) {
+  return (
+    <div class="mt-3 space-y-2 rounded-lg border border-line bg-surface p-3">
+      <div class="flex flex-wrap items-end gap-3">
+        <div class="min-w-0 flex-1 basis-56">
+          <Field
+            label="Would this page be let in?"
+            name="test_origin"
+            scope={scope}
+            maxLength={300}
+            autofocus={tried !== null}
+            placeholder="https://shop.example.com"
+            error={own}
+          />
+        </div>
+        <Button look="plain" name="action" value="try">Try</Button>
+      </div>
+      {tried && (
+        <p
+          role="status"
+          class={`text-sm font-medium break-all ${
+            tried.is_let_in ? "text-good" : "text-bad"
+          }`}
+        >
+          {tried.is_let_in
+            ? `Yes, ${tried.origin} is let in by these domains.`
+            : `No, ${tried.origin} is refused by these domains. If it is yours, add it.`}
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** Makes a new key in place of this one. */
-export function RotateKeyForm({ row: { key } }: { row: KeyRow }) {
+export function RotateKeyForm({ row: { key }, error }: RowProps) {
   return (
     <form method="post" class="flex flex-wrap items-end gap-3">
       <input type="hidden" name="key_id" value={key.id} />
@@ -134,7 +181,7 @@ export function RotateKeyForm({ row: { key } }: { row: KeyRow }) {
         label="The old key ends"
         name="overlap_seconds"
         scope={key.id}
-        value="86400"
+        value={error?.values.overlap_seconds ?? "86400"}
         options={[
           ["0", "now"],
           ["3600", "in 1 hour"],

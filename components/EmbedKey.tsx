@@ -1,6 +1,6 @@
 import type { FormError } from "../lib/http/page.ts";
 import type { ApiKeyView } from "../lib/schemas/api_key.ts";
-import { DomainWarning } from "./ApiKeyCard.tsx";
+import { DomainWarning } from "./DomainWarning.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 

@@ -1,63 +1,48 @@
-import type { KeyRow, Tested } from "../lib/http/api_key_rows.ts";
+import type { KeyRow } from "../lib/http/api_key_rows.ts";
 import { Badge } from "./ui/Badge.tsx";
 import { Button } from "./ui/Button.tsx";
-import { Field } from "./ui/Field.tsx";
+import { Modal, ModalButton } from "./ui/Modal.tsx";
 import { Time } from "./ui/Time.tsx";
-
-type TesterProps = {
-  row: KeyRow;
-  tested: Tested | null;
-  twin_id: string;
-  cursor: string;
-};
-
-/** Answers whether a page would be let in. Changes nothing, so it asks by GET. */
-export function OriginTester({ row: { key }, tested, ...rest }: TesterProps) {
-  return (
-    <form class="max-w-xl space-y-2 pt-3" action={`#${key.id}`}>
-      <input type="hidden" name="twin" value={rest.twin_id} />
-      {rest.cursor && <input type="hidden" name="cursor" value={rest.cursor} />}
-      <input type="hidden" name="test_key" value={key.id} />
-      <div class="flex flex-wrap items-end gap-3">
-        <div class="min-w-0 flex-1 basis-56">
-          <Field
-            label="Would this page be let in?"
-            name="test_origin"
-            scope={key.id}
-            required
-            maxLength={300}
-            placeholder="https://shop.example.com"
-            value={tested?.origin}
-          />
-        </div>
-        <Button look="plain">Try</Button>
-      </div>
-      {tested && (
-        <p
-          role="status"
-          class={`text-sm font-medium break-all ${
-            tested.is_let_in ? "text-good" : "text-bad"
-          }`}
-        >
-          {tested.is_let_in
-            ? `Yes, ${tested.origin} is let in.`
-            : `No, ${tested.origin} is refused. If it is yours, add it to the domains.`}
-        </p>
-      )}
-    </form>
-  );
-}
 
 type OriginsProps = { row: KeyRow; now: number; is_owner: boolean };
 
+/** Opens what shows whether the code on a site works. */
+export function InstallCheck({ row, now, is_owner }: OriginsProps) {
+  const { key, origins } = row;
+  const refused = origins.filter(({ is_let_in }) => !is_let_in).length;
+  if (key.type === "secret") return null;
+  return (
+    <>
+      <ModalButton
+        opens={`calls-${key.id}`}
+        look="quiet"
+        size="sm"
+        class="-ms-3"
+        of={key.name}
+      >
+        Install check
+      </ModalButton>
+      {refused > 0 && <Badge look="bad">{refused} refused</Badge>}
+      <Modal
+        id={`calls-${key.id}`}
+        title={`Who called with ${key.name}`}
+        wide
+      >
+        <KeyOrigins row={row} now={now} is_owner={is_owner} />
+      </Modal>
+    </>
+  );
+}
+
 /** Which pages called with the key in the last 7 days. */
-export function KeyOrigins(
+function KeyOrigins(
   { row: { key, origins }, now, is_owner }: OriginsProps,
 ) {
   if (origins.length === 0) {
     return (
       <p class="text-sm text-muted">
-        No page has called with this key in the last 7 days.
+        No page has called with this key in the last 7 days. Open your site once
+        with the code in it, then come back: it stands here, let in or refused.
       </p>
     );
   }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { NewApiKeyView } from "../lib/schemas/api_key.ts";
-import { DomainWarning } from "./ApiKeyCard.tsx";
+import { DomainWarning } from "./DomainWarning.tsx";
 import { CodeBlock } from "./ui/CodeBlock.tsx";
 import { Modal } from "./ui/Modal.tsx";
 

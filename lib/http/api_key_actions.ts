@@ -7,6 +7,7 @@ import {
 import { allowOrigin } from "../key_origins.ts";
 import { rotateApiKey } from "../api_key_rotation.ts";
 import { invalidInput } from "../errors.ts";
+import { isOriginAllowed, normalizeDomains } from "../origins.ts";
 import {
   createApiKey as createSchema,
   type NewApiKeyView,
@@ -21,10 +22,18 @@ import {
   wholeNumberOf,
 } from "./form_values.ts";
 import { done } from "./done.ts";
-import type { Action, MemberCall } from "./page.ts";
+import type { Action, FormError, MemberCall } from "./page.ts";
 
 /** A key that a form made, shown this once. */
 export type NewKey = { text: string; made: NewApiKeyView };
+
+/** What the tester of a key's domains found, with what was typed. */
+export type Tried = {
+  key_id: string;
+  origin: string;
+  is_let_in: boolean;
+  kept: FormError;
+};
 
 /** The forms that make, change and end keys of a twin, by their `action`. */
 export function keyActions(twin_id: string): Record<string, Action<NewKey>> {
@@ -47,7 +56,7 @@ const create = (twin_id: string): Action<NewKey> => {
 
 const update: Action = async (page) => {
   const { app, owner, fields } = page;
-  const { key_id = "", ...rest } = fields;
+  const { key_id = "", test_origin: _, ...rest } = fields;
   const { value: stored } = await requireApiKey(app, owner, key_id);
   const { expires_at, allowed_domains, ...settings } = rest;
   const input = parse(updateSchema, {
@@ -94,6 +103,37 @@ const revoke: Action = async (page) => {
   await revokeApiKey(app, owner, key_id);
   return done(page, `The key “${name}” is revoked. It works nowhere any more.`);
 };
+
+/** Whether a page would be let in by the domains as they are typed. Changes nothing. */
+export const tryOrigin: Action<Tried> = async ({ app, owner, fields }) => {
+  const { key_id = "", test_origin = "", allowed_domains } = fields;
+  await requireApiKey(app, owner, key_id);
+  const domains = normalizeDomains(entriesOf(allowed_domains));
+  const typed = test_origin.trim();
+  if (!typed) {
+    throw invalidInput(
+      "test_origin",
+      "Write the address of a page, for example https://shop.example.com.",
+    );
+  }
+  const origin = toOrigin(typed);
+  return {
+    key_id,
+    origin,
+    is_let_in: isOriginAllowed(origin, domains),
+    kept: { status: 200, headers: {}, detail: "", issues: [], values: fields },
+  };
+};
+
+/** What Enter does in the form that edits: it tries where there is an address to try, and saves otherwise. */
+export const enter: Action<Tried> = (page) =>
+  page.fields.test_origin?.trim() ? tryOrigin(page) : update(page);
+
+/** An address is read as its origin, a bare host as https. */
+function toOrigin(typed: string): string {
+  const url = URL.parse(typed.includes("://") ? typed : `https://${typed}`);
+  return typed === "null" || !url || url.origin === "null" ? typed : url.origin;
+}
 
 const allow: Action = async (page) => {
   const { app, owner, fields } = page;

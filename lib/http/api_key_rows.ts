@@ -19,9 +19,6 @@ type OriginRow = KeyOriginsView["origins"][number] & {
   can_allow: boolean;
 };
 
-/** What the tester found. */
-export type Tested = { key_id: string; origin: string; is_let_in: boolean };
-
 /** A page of a twin's keys, as `?cursor=` says, with who called with each. */
 export async function loadKeyRows(
   { app, actor, url }: MemberCall,
@@ -43,7 +40,6 @@ export async function loadKeyRows(
     rows,
     cursor: cursor ?? "",
     next_cursor: list.next_cursor,
-    tested: testOrigin(url, list.items),
     now,
   };
 }
@@ -65,20 +61,4 @@ function toRow(
   const can_allow = is_public && !is_let_in &&
     isOriginAllowed(use.origin, [use.origin]);
   return { ...use, is_let_in, can_allow };
-}
-
-/** What `?test_key=` and `?test_origin=` ask. An address is read as its origin, a bare host as https. */
-function testOrigin(url: URL, items: ApiKeyView[]): Tested | null {
-  const key = items.find(({ id }) => id === url.searchParams.get("test_key"));
-  const asked = url.searchParams.get("test_origin")?.trim();
-  if (!key || !asked) return null;
-  const address = URL.parse(asked.includes("://") ? asked : `https://${asked}`);
-  const origin = asked === "null" || !address || address.origin === "null"
-    ? asked
-    : address.origin;
-  return {
-    key_id: key.id,
-    origin,
-    is_let_in: isOriginAllowed(origin, key.allowed_domains),
-  };
 }

@@ -1,6 +1,6 @@
-import { ApiKeyCard } from "../../components/ApiKeyCard.tsx";
+import { ApiKeyRow, ApiKeyTable } from "../../components/ApiKeyTable.tsx";
 import { CreateKeyForm } from "../../components/ApiKeyForms.tsx";
-import { ApiKeyTools } from "../../components/ApiKeyTools.tsx";
+import { ApiKeyTools, isToldInModal } from "../../components/ApiKeyTools.tsx";
 import { DashboardPage } from "../../components/DashboardPage.tsx";
 import { FormProblem } from "../../components/FormProblem.tsx";
 import { NewApiKey } from "../../components/NewApiKey.tsx";
@@ -10,12 +10,14 @@ import { Notice } from "../../components/ui/Notice.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import CopyButton from "../../islands/CopyButton.tsx";
 import { firstCode } from "../../lib/widget/embed_code.ts";
-import { keyActions, type NewKey } from "../../lib/http/api_key_actions.ts";
 import {
-  type KeyRow,
-  loadKeyRows,
-  type Tested,
-} from "../../lib/http/api_key_rows.ts";
+  enter,
+  keyActions,
+  type NewKey,
+  type Tried,
+  tryOrigin,
+} from "../../lib/http/api_key_actions.ts";
+import { type KeyRow, loadKeyRows } from "../../lib/http/api_key_rows.ts";
 import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
 import {
   type FormError,
@@ -31,22 +33,23 @@ type Data = {
   rows: KeyRow[];
   cursor: string;
   next_cursor: string | null;
-  tested: Tested | null;
   default_limit: number;
   now: number;
   /** The code to paste, where a key was just made. */
   snippet: string;
   done: NewKey | null;
+  tried: Tried | null;
   error: FormError | null;
 };
 
 async function load(
   page: MemberCall,
-  done: NewKey | null,
+  result: NewKey | Tried | null,
   error: FormError | null,
 ): Promise<Data> {
   const { config } = page.app;
   const frame = await loadTwinFrame(page);
+  const done = result && "made" in result ? result : null;
   const made = done?.made;
   const example = { base_url: config.base_url, twin: frame.twin };
   return {
@@ -55,6 +58,7 @@ async function load(
     default_limit: config.limits.key.limit,
     snippet: made ? firstCode({ ...example, ...made }) : "",
     done,
+    tried: result && "origin" in result ? result : null,
     error,
   };
 }
@@ -65,7 +69,11 @@ export const handlers = handler({
   })),
   POST: memberPage<Data>(async (page) => {
     const { twin } = await loadTwinFrame(page);
-    const { result, error } = await runAction(page, keyActions(twin.id));
+    const { result, error } = await runAction<NewKey | Tried>(page, {
+      ...keyActions(twin.id),
+      try: tryOrigin,
+      enter,
+    });
     return {
       data: await load(page, result, error),
       status: error?.status,
@@ -78,6 +86,8 @@ export default page(({ data }) => {
   const { frame, rows, done, error } = data;
   const is_owner = frame.me.user.role === "owner";
   const create_error = error && !error.values.key_id ? error : null;
+  const isWhole = !data.cursor && !data.next_cursor;
+  const in_use = rows.filter(({ status }) => status === "live").length;
   return (
     <DashboardPage
       frame={frame}
@@ -87,11 +97,13 @@ export default page(({ data }) => {
         <ModalButton opens="create-key" look="hero">Create a key</ModalButton>
       )}
       figure={{
-        value: rows.filter(({ status }) => status === "live").length,
-        label: "keys in use",
+        value: isWhole ? in_use : `${in_use}+`,
+        label: in_use === 1 && isWhole ? "key in use" : "keys in use",
       }}
     >
-      <FormProblem error={error} />
+      {error && !create_error && !isToldInModal(error, rows) && (
+        <FormProblem error={error} />
+      )}
       {done && <Notice look="good">{done.text}</Notice>}
       {done && (
         <NewApiKey
@@ -109,6 +121,11 @@ export default page(({ data }) => {
           open={create_error !== null}
           wide
         >
+          {create_error && (
+            <div class="mb-4">
+              <FormProblem error={create_error} />
+            </div>
+          )}
           <CreateKeyForm
             error={create_error}
             default_limit={data.default_limit}
@@ -126,15 +143,22 @@ export default page(({ data }) => {
               : "An owner of this team can create one."}
           </EmptyState>
         )}
-        <ul class="space-y-4">
-          {rows.map((row) => (
-            <ApiKeyCard key={row.key.id} row={row} now={data.now}>
-              {row.status !== "revoked" && (
-                <ApiKeyTools row={row} {...data} is_owner={is_owner} />
-              )}
-            </ApiKeyCard>
-          ))}
-        </ul>
+        {rows.length > 0 && (
+          <ApiKeyTable>
+            {rows.map((row) => (
+              <ApiKeyRow
+                key={row.key.id}
+                row={row}
+                now={data.now}
+                is_owner={is_owner}
+              >
+                {is_owner && row.status !== "revoked" && (
+                  <ApiKeyTools row={row} {...data} />
+                )}
+              </ApiKeyRow>
+            ))}
+          </ApiKeyTable>
+        )}
         <Pages
           of="keys"
           query={{ twin: frame.twin.id }}

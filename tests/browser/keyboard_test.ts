@@ -159,6 +159,20 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     assert.deepEqual(await findings(page), []);
   });
 
+  await t.step("makes a new link in place of the old one", async () => {
+    const link = page.getByRole("main").getByRole("link", {
+      name: /\/share\//,
+    });
+    const before = await link.innerText();
+    await press(page, button(page, "Make a new link"));
+    await press(page, page.getByRole("button", { name: /^End the old link/ }));
+    await page.getByText("Here is the new link").first().waitFor();
+    assert.notEqual(await link.innerText(), before);
+    const old = await fetch(before);
+    assert.equal(old.status, 404);
+    await old.body?.cancel();
+  });
+
   await t.step("answers in one step what a visitor asked in vain", async () => {
     const share_url = await page.getByRole("main").getByRole("link", {
       name: /\/share\//,
@@ -205,6 +219,29 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     // What is shown only once does not go by a slip of the finger.
     await page.keyboard.press("Escape");
     await press(page, form.getByRole("button", { name: "Close" }));
+  });
+
+  await t.step("tries a domain before it is saved", async () => {
+    const form = page.getByRole("dialog");
+    await press(page, button(page, /^Edit/));
+    await type(page, "Domains", "shop.example.com\n");
+    await type(page, "Would this page be let in?", "https://shop.example.com/");
+    await page.keyboard.press("Enter");
+    await page.getByText("Yes, https://shop.example.com is let in").waitFor();
+    assert.deepEqual(await findings(page), []);
+    await press(page, form.getByRole("button", { name: "Save changes" }));
+    await page.getByText("Saved.").first().waitFor();
+    await page.getByText("shop.example.com", { exact: true }).waitFor();
+  });
+
+  await t.step("rotates the key, whose successor is shown", async () => {
+    const form = page.getByRole("dialog");
+    await press(page, button(page, /^Rotate/));
+    await press(page, form.getByRole("button", { name: "Make a new key" }));
+    await page.getByText(/tw_pk_\w{38}/).filter({ visible: true }).first()
+      .waitFor();
+    await press(page, form.getByRole("button", { name: "Close" }));
+    assert.equal(await page.getByRole("row", { name: "My site" }).count(), 2);
   });
 
   await t.step("invites somebody, whose link is shown", async () => {
