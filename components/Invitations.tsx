@@ -1,9 +1,10 @@
 import type { FormError } from "../lib/http/page.ts";
-import type { InvitationView } from "../lib/schemas/team.ts";
+import type { PastInvitation } from "../lib/schemas/team.ts";
 import { ROLES } from "./MemberRow.tsx";
 import { Badge } from "./ui/Badge.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
+import { Modal, ModalButton } from "./ui/Modal.tsx";
 import { Select } from "./ui/Select.tsx";
 import { Time } from "./ui/Time.tsx";
 
@@ -39,34 +40,71 @@ export function InviteForm({ error }: { error: FormError | null }) {
   );
 }
 
-type RowProps = { invitation: InvitationView; is_owner: boolean };
+const STATUS = {
+  pending: ["good", "until"],
+  expired: ["warn", "since"],
+  accepted: ["accent", "on"],
+  withdrawn: ["plain", "on"],
+} as const;
 
-/** An invitation nobody has accepted yet. */
+type RowProps = { invitation: PastInvitation; is_owner: boolean };
+
+/** An invitation, what became of it and, while it is open, what can be done with it. */
 export function InvitationRow({ invitation, is_owner }: RowProps) {
-  const { id, email, role, status, expires_at } = invitation;
+  const { email, role, status, at } = invitation;
+  const [look, word] = STATUS[status];
+  const isOpen = status === "pending" || status === "expired";
   return (
     <li class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4 first:pt-0">
       <div class="min-w-0 flex-1 basis-56">
-        <p class="font-medium break-all">{email}</p>
+        <p
+          class={`break-all ${isOpen ? "font-medium" : "text-muted"}`}
+        >
+          {email}
+        </p>
         <p class="mt-1 flex flex-wrap items-center gap-2 text-xs text-muted">
-          <Badge look={status === "pending" ? "good" : "warn"}>{status}</Badge>
+          <Badge look={look}>{status}</Badge>
           <Badge>{role}</Badge>
           <span>
-            {status === "pending" ? "until" : "since"} <Time at={expires_at} />
+            {word} <Time at={at} />
           </span>
         </p>
       </div>
-      {is_owner && (
-        <form method="post" class="flex flex-wrap gap-2">
+      {is_owner && isOpen && <InvitationTools invitation={invitation} />}
+    </li>
+  );
+}
+
+function InvitationTools({ invitation }: { invitation: PastInvitation }) {
+  const { id, email } = invitation;
+  return (
+    <div class="flex flex-wrap gap-2">
+      <form method="post">
+        <input type="hidden" name="invitation_id" value={id} />
+        <Button look="plain" size="sm" name="action" value="resend">
+          New link<span class="sr-only">for {email}</span>
+        </Button>
+      </form>
+      <ModalButton
+        opens={`withdraw-${id}`}
+        look="danger"
+        size="sm"
+        of={email}
+      >
+        Withdraw
+      </ModalButton>
+      <Modal id={`withdraw-${id}`} title="Withdraw the invitation?">
+        <form method="post" class="space-y-4 text-sm">
           <input type="hidden" name="invitation_id" value={id} />
-          <Button look="plain" name="action" value="resend">
-            New link<span class="sr-only">for {email}</span>
-          </Button>
+          <p class="wrap-anywhere">
+            The link for <span class="font-medium">{email}</span>{" "}
+            ends at once. You can invite this person again.
+          </p>
           <Button look="danger" name="action" value="withdraw">
-            Withdraw<span class="sr-only">the one for {email}</span>
+            Withdraw it
           </Button>
         </form>
-      )}
-    </li>
+      </Modal>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { MemberView } from "../lib/schemas/team.ts";
 import { Badge } from "./ui/Badge.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Disclosure } from "./ui/Disclosure.tsx";
+import { Modal, ModalButton } from "./ui/Modal.tsx";
 import { Select } from "./ui/Select.tsx";
 import { Time } from "./ui/Time.tsx";
 
@@ -94,17 +95,31 @@ function MemberTools({ member, isMe, isLastOwner }: ToolsProps) {
         </span>
       </form>
       {!isLastOwner && (
-        <form method="post" class="flex flex-wrap items-center gap-3">
-          <input type="hidden" name="user_id" value={member.id} />
-          <Button look="danger" name="action" value="remove">
+        <>
+          <ModalButton
+            opens={`remove-${member.id}`}
+            look="danger"
+            of={member.name}
+          >
             {isMe ? "Leave this team" : "Remove from the team"}
-          </Button>
-          <span class="min-w-0 flex-1 basis-56 text-muted">
-            {isMe
-              ? "You are logged out at once. An owner can invite you again."
-              : "Logged out at once. What this person made stays."}
-          </span>
-        </form>
+          </ModalButton>
+          <Modal
+            id={`remove-${member.id}`}
+            title={isMe ? "Leave this team?" : `Remove ${member.name}?`}
+          >
+            <form method="post" class="space-y-4">
+              <input type="hidden" name="user_id" value={member.id} />
+              <p>
+                {isMe
+                  ? "You are logged out at once. An owner can invite you again."
+                  : "Logged out at once. What this person made stays, and you can invite them again."}
+              </p>
+              <Button look="danger" name="action" value="remove">
+                {isMe ? "Leave" : "Remove"}
+              </Button>
+            </form>
+          </Modal>
+        </>
       )}
     </div>
   );

@@ -29,25 +29,32 @@ export function SharePreview({ twin, link }: Props) {
       </Card>
       <Card title="The card in messengers">
         <div class="space-y-3">
-          <figure class="max-w-md overflow-hidden rounded-xl border border-line bg-surface shadow-sm">
-            <img
-              src={`${link.share_url}/card.png`}
-              alt={`Card with the name ${twin.name}`}
-              width="1200"
-              height="630"
-              loading="lazy"
-              class="h-auto w-full bg-hover"
-            />
-            <figcaption class="space-y-0.5 p-4 text-sm">
-              <span class="block text-xs text-muted uppercase">{host}</span>
-              <bdi class="line-clamp-2 font-semibold wrap-anywhere">
-                {twin.name}
-              </bdi>
-              <bdi class="line-clamp-2 wrap-anywhere text-muted">
-                {twin.bio || twin.greeting}
-              </bdi>
-            </figcaption>
-          </figure>
+          <div class="rounded-xl bg-surface p-4 sm:p-6">
+            <figure class="ms-auto max-w-md space-y-2 rounded-2xl rounded-ee-md border border-line bg-accent-soft p-2 shadow-sm">
+              <figcaption class="px-2 pt-1 text-sm break-all text-accent">
+                {link.share_url}
+              </figcaption>
+              <div class="overflow-hidden rounded-xl border border-line bg-raised">
+                <img
+                  src={`${link.share_url}/card.png`}
+                  alt={`Card with the name ${twin.name}`}
+                  width="1200"
+                  height="630"
+                  loading="lazy"
+                  class="h-auto w-full bg-hover"
+                />
+                <div class="space-y-0.5 p-3 text-sm">
+                  <bdi class="line-clamp-2 font-semibold wrap-anywhere">
+                    {twin.name}
+                  </bdi>
+                  <bdi class="line-clamp-2 wrap-anywhere text-muted">
+                    {twin.bio || twin.greeting}
+                  </bdi>
+                  <span class="block text-xs text-muted">{host}</span>
+                </div>
+              </div>
+            </figure>
+          </div>
           <p class="text-sm text-muted">
             It shows the twin's picture, name and colour:{" "}
             <a

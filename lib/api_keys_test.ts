@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   createApiKey,
   listApiKeys,
+  listKeyNames,
   revokeApiKey,
   updateApiKey,
 } from "./api_keys.ts";
@@ -204,4 +205,15 @@ Deno.test("listKeyOrigins: which origins called in seven days, let in or refused
   );
   clock.advance(24 * 60 * MINUTE);
   assert.equal((await listKeyOrigins(app, owner, made.id)).origins.length, 2);
+});
+
+Deno.test("listKeyNames: names keys by id, revoked ones too, and none of another team", async () => {
+  await using domain = await openDomain();
+  const { app } = domain;
+  const { owner, made } = await makeKey(domain);
+  await revokeApiKey(app, owner, made.id);
+  const names = await listKeyNames(app, owner, [made.id, made.id, "key_none"]);
+  assert.deepEqual([...names], [[made.id, "Site"]]);
+  const other = { ...owner, tenant_id: "tnt_other" };
+  assert.equal((await listKeyNames(app, other, [made.id])).size, 0);
 });

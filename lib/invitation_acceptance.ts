@@ -48,7 +48,9 @@ export async function openInvitation(
   }
   const entry = await app.kv.get<Invitation>(keys.invitation(...place.value));
   const invitation = entry.value;
-  if (!invitation || invitation.token_hash !== hash) {
+  if (
+    !invitation || invitation.token_hash !== hash || invitation.withdrawn_at
+  ) {
     throw ended("This invitation was withdrawn or replaced by a newer one.");
   }
   if (invitation.accepted_at !== null) {

@@ -9,6 +9,7 @@ import type {
   Invitation,
   InvitationView,
   NewInvitationView,
+  PastInvitation,
 } from "./schemas/team.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { expiryKey } from "./store/expiries.ts";
@@ -86,28 +87,46 @@ function setInvitation(
   };
 }
 
-/** Invitations nobody accepted yet, newest first, without their links. */
-export async function listInvitations(
+/** Invitations of the last weeks and what became of them, newest first, without their links. */
+export async function listPastInvitations(
   app: App,
   actor: Actor,
   query: ListQuery,
-): Promise<List<InvitationView>> {
+): Promise<List<PastInvitation>> {
   const prefix = keys.invitations(actor.tenant_id);
   const page = await listPage<Invitation>(app.kv, prefix, query);
   const now = app.clock.now();
   return {
     next_cursor: page.next_cursor,
-    items: page.items.map(({ value }) => value)
-      .filter((invitation) => invitation.accepted_at === null)
-      .map(({ id, email, role, created_at, expires_at }) => ({
-        id,
-        email,
-        role,
-        status: Date.parse(expires_at) > now ? "pending" : "expired",
-        created_at,
-        expires_at,
-      })),
+    items: page.items.map(({ value }) => viewInvitation(value, now)),
   };
+}
+
+/** Those of them that nobody accepted and nobody withdrew. */
+export async function listInvitations(
+  app: App,
+  actor: Actor,
+  query: ListQuery,
+): Promise<List<InvitationView>> {
+  const { items, next_cursor } = await listPastInvitations(app, actor, query);
+  return {
+    next_cursor,
+    items: items.flatMap(({ status, at: _, ...view }) =>
+      status === "pending" || status === "expired" ? [{ ...view, status }] : []
+    ),
+  };
+}
+
+function viewInvitation(invitation: Invitation, now: number): PastInvitation {
+  const { id, email, role, created_at, expires_at } = invitation;
+  const { accepted_at, withdrawn_at } = invitation;
+  const view = { id, email, role, created_at, expires_at };
+  if (accepted_at !== null) {
+    return { ...view, status: "accepted", at: accepted_at };
+  }
+  if (withdrawn_at) return { ...view, status: "withdrawn", at: withdrawn_at };
+  const isOpen = Date.parse(expires_at) > now;
+  return { ...view, status: isOpen ? "pending" : "expired", at: expires_at };
 }
 
 async function requireInvitation(
@@ -118,7 +137,8 @@ async function requireInvitation(
   const entry = await app.kv.get<Invitation>(
     keys.invitation(owner.tenant_id, invitation_id),
   );
-  if (entry.value && entry.value.accepted_at === null) return entry;
+  const { value } = entry;
+  if (value && value.accepted_at === null && !value.withdrawn_at) return entry;
   throw notFound("invitation");
 }
 
@@ -140,6 +160,7 @@ export async function resendInvitation(
   });
 }
 
+/** Ends an invitation; it stays in the list until it would have gone anyway. */
 export async function revokeInvitation(
   app: App,
   owner: Owner,
@@ -147,7 +168,8 @@ export async function revokeInvitation(
 ): Promise<void> {
   await commitWithRetry(app.kv, async (op) => {
     const entry = await requireInvitation(app, owner, invitation_id);
-    op.check(entry).delete(entry.key);
+    const withdrawn_at = iso(app.clock.now());
+    op.check(entry).set(entry.key, { ...entry.value, withdrawn_at });
     recordAudit(app, op, owner, {
       action: "user.invitation_revoked",
       id: invitation_id,

@@ -13,6 +13,7 @@ import {
 import {
   inviteUser,
   listInvitations,
+  listPastInvitations,
   resendInvitation,
   revokeInvitation,
 } from "./invitations.ts";
@@ -199,6 +200,39 @@ Deno.test("resendInvitation: the sweep of the first link leaves the new one alon
   clock.advance(40 * DAY);
   await sweep(app);
   assert.equal(await countEntries(app.kv, ["user_invitations"]), 0);
+});
+
+Deno.test("listPastInvitations: says what became of each; a withdrawn one cannot be opened or sent again", async () => {
+  await using domain = await openDomain();
+  const { app, clock } = domain;
+  const owner = await found(domain);
+  const invite = (email: string) =>
+    inviteUser(app, owner, { email, role: "viewer" });
+  await invite("late@example.com");
+  clock.advance(8 * DAY);
+  const withdrawn = await invite("gone@example.com");
+  await revokeInvitation(app, owner, withdrawn.id);
+  const accepted = await invite("bob@example.com");
+  await acceptAsNewUser(app, tokenOf(accepted), BOB, CALLER);
+  await invite("soon@example.com");
+  const { items } = await listPastInvitations(app, owner, ALL);
+  assert.deepEqual(
+    Object.fromEntries(items.map(({ email, status }) => [email, status])),
+    {
+      "late@example.com": "expired",
+      "gone@example.com": "withdrawn",
+      "bob@example.com": "accepted",
+      "soon@example.com": "pending",
+    },
+  );
+  assert.equal((await listInvitations(app, owner, ALL)).items.length, 2);
+  await assert.rejects(
+    openInvitation(app, tokenOf(withdrawn)),
+    refused("expired"),
+  );
+  for (const again of [revokeInvitation, resendInvitation]) {
+    await assert.rejects(again(app, owner, withdrawn.id), refused("not_found"));
+  }
 });
 
 /** The store, on which something else happens right before the next commit. */

@@ -12,6 +12,8 @@ export type Invitation = {
   created_at: string;
   expires_at: string;
   accepted_at: string | null;
+  /** Kept a while, so that the team sees what became of it. */
+  withdrawn_at?: string;
 };
 
 export const member = z.strictObject({
@@ -35,6 +37,15 @@ export const invitation = z.strictObject({
   expires_at: timestamp,
 });
 export type InvitationView = z.infer<typeof invitation>;
+
+/** An invitation and what became of it, as the page Team lists it. */
+export type PastInvitation = Pick<Invitation, "id" | "email" | "role"> & {
+  status: "pending" | "expired" | "accepted" | "withdrawn";
+  created_at: string;
+  expires_at: string;
+  /** When it got its status; for a pending one when that ends. */
+  at: string;
+};
 
 /** A new invitation: the only view that holds its link, shown once. */
 export const newInvitation = z.strictObject({

@@ -157,5 +157,11 @@ async function inviteSome(server: Server, owner: Member): Promise<string> {
   const joined = { name: LONG, password: PASSWORD };
   await post(server, accepted, joined).then(({ body }) => body?.cancel());
   await invite(`${"g".repeat(60)}@example.com`);
+  await invite("withdrawn@example.com");
+  const { items } = await owner.json("GET", "/users/invitations");
+  const { id } = items.find((item: { email: string }) =>
+    item.email === "withdrawn@example.com"
+  );
+  await owner.json("DELETE", `/users/invitations/${id}`, undefined, 204);
   return await invite("guest@example.com");
 }

@@ -3,6 +3,7 @@ import { FormProblem } from "../../../components/FormProblem.tsx";
 import { QrPicture } from "../../../components/QrPicture.tsx";
 import { SharePreview } from "../../../components/SharePreview.tsx";
 import { RegenerateLink, ShareState } from "../../../components/ShareForms.tsx";
+import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
 import { listFigures, totalOf } from "../../../lib/figures.ts";
@@ -77,7 +78,30 @@ export default page(({ data }) => {
       frame={frame}
       title="Share Links"
       lead="One link to your twin. Whoever has it may ask, and is answered from your public content only."
-      figure={{ value: visitors, label: "visitors by the link, 30 days" }}
+      action={link.public_share_enabled
+        ? (
+          <a
+            class={buttonLook({ look: "hero" })}
+            href={link.share_url}
+            target="_blank"
+            rel="noopener"
+          >
+            Open your page
+          </a>
+        )
+        : is_owner && (
+          <form method="post">
+            <Button look="hero" name="action" value="share">
+              Turn sharing on
+            </Button>
+          </form>
+        )}
+      figure={{
+        value: visitors,
+        label: visitors === 1
+          ? "visitor by the link, 30 days"
+          : "visitors by the link, 30 days",
+      }}
     >
       <FormProblem error={error} />
       <Card>

@@ -18,15 +18,15 @@ import {
 import { parse } from "../../../lib/http/body.ts";
 import { type NewLink, TEAM_ACTIONS } from "../../../lib/http/team_actions.ts";
 import { type List, listQuery } from "../../../lib/schemas/common.ts";
-import type { InvitationView, MemberView } from "../../../lib/schemas/team.ts";
+import type { MemberView, PastInvitation } from "../../../lib/schemas/team.ts";
 import { listMembers } from "../../../lib/user_management.ts";
-import { listInvitations } from "../../../lib/invitations.ts";
+import { listPastInvitations } from "../../../lib/invitations.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {
   frame: Frame;
   members: List<MemberView>;
-  invitations: List<InvitationView>;
+  invitations: List<PastInvitation>;
   cursor: string;
   invitations_cursor: string;
   now: number;
@@ -48,7 +48,7 @@ async function load(
   const [frame, members, invitations] = await Promise.all([
     loadFrame(page),
     listMembers(app, actor, member_query),
-    listInvitations(app, actor, invitation_query),
+    listPastInvitations(app, actor, invitation_query),
   ]);
   return {
     frame,
@@ -100,7 +100,7 @@ export default page(({ data }) => {
         label: members.items.length === 1 ? "member" : "members",
       }}
     >
-      <FormProblem error={error} />
+      {!invite_error && <FormProblem error={error} />}
       {link && (
         <Modal
           id="new-link"
@@ -123,6 +123,11 @@ export default page(({ data }) => {
       )}
       {is_owner && (
         <Modal id="invite" title="Invite somebody" open={invite_error !== null}>
+          {invite_error && (
+            <div class="mb-4">
+              <FormProblem error={invite_error} />
+            </div>
+          )}
           <InviteForm error={invite_error} />
         </Modal>
       )}
@@ -150,7 +155,7 @@ export default page(({ data }) => {
         {invitations.items.length === 0
           ? (
             <p class="text-sm text-muted">
-              Nobody is invited at the moment.
+              Nobody was invited in the last weeks.
             </p>
           )
           : (
