@@ -9,7 +9,7 @@ const ROUNDS = 3;
 const SECONDS = 3;
 
 const HEADERS = { "content-type": "application/json" };
-/** More questions than any cache of answers would be asked in so short a time. */
+/** Different questions, asked in turn. */
 const BODIES = Array.from(
   { length: 900 },
   (_, n) => JSON.stringify({ message: question(n) }),

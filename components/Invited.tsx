@@ -1,4 +1,5 @@
 import type { FormError } from "../lib/http/page.ts";
+import { NewPassword, PasswordOwner } from "./PasswordFields.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 
@@ -74,16 +75,7 @@ function NewAccount({ person: { email, actor_email }, error }: Props) {
           account, and you go on as that one.
         </p>
       )}
-      {/* For password managers; nameless, so that it is not sent. */}
-      <input
-        type="email"
-        autocomplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-        class="sr-only"
-      />
+      <PasswordOwner email={email} />
       <Field
         label="Your name"
         name="name"
@@ -93,14 +85,8 @@ function NewAccount({ person: { email, actor_email }, error }: Props) {
         dir="auto"
         error={error}
       />
-      <Field
+      <NewPassword
         label="Password"
-        name="password"
-        type="password"
-        autocomplete="new-password"
-        required
-        minLength={12}
-        maxLength={200}
         hint="At least 12 characters. Four random words are a good one."
         error={error}
       />

@@ -22,9 +22,13 @@ export async function countContent(
   twin_id: string,
 ): Promise<{ public_items: number; private_items: number }> {
   await requireTwin(app, actor, twin_id);
+  return await countItems(app.kv, twin_id);
+}
+
+async function countItems(kv: Deno.Kv, twin_id: string) {
   const [items, public_items] = await Promise.all([
-    countUnder(app.kv, keys.contents(twin_id)),
-    countUnder(app.kv, keys.publicContents(twin_id)),
+    countUnder(kv, keys.contents(twin_id)),
+    countUnder(kv, keys.publicContents(twin_id)),
   ]);
   return { public_items, private_items: Math.max(0, items - public_items) };
 }
@@ -37,9 +41,8 @@ export async function describeTwin(
 ): Promise<Overview> {
   // Before anything is counted: it refuses a twin of others.
   const link = await getShareLink(app, actor, twin_id);
-  const [items, public_items, api_keys, figures] = await Promise.all([
-    countUnder(app.kv, keys.contents(twin_id)),
-    countUnder(app.kv, keys.publicContents(twin_id)),
+  const [items, api_keys, figures] = await Promise.all([
+    countItems(app.kv, twin_id),
     listApiKeys(app, actor, { twin_id, limit: 100 }),
     listFigures(app.kv, twin_id, OVERVIEW_DAYS, app.clock.now()),
   ]);
@@ -57,18 +60,14 @@ export async function describeTwin(
   ).length;
   return {
     steps: {
-      has_content: items > 0,
-      has_public: public_items > 0,
+      has_content: items.public_items + items.private_items > 0,
+      has_public: items.public_items > 0,
       is_shared: link.public_share_enabled,
       has_key: live_keys > 0,
       was_asked: messages > 0,
     },
     share_url: link.share_url,
-    counts: {
-      public_items,
-      private_items: Math.max(0, items - public_items),
-      live_keys,
-    },
+    counts: { ...items, live_keys },
     charts: {
       channels: channelsOf(figures, names),
       messages: figureByDay(figures, "messages", OVERVIEW_DAYS, now),

@@ -1,5 +1,6 @@
 import { EntryPage } from "../components/EntryPage.tsx";
 import { FormProblem } from "../components/FormProblem.tsx";
+import { NewPassword } from "../components/PasswordFields.tsx";
 import { Button } from "../components/ui/Button.tsx";
 import { Field } from "../components/ui/Field.tsx";
 import { signUp } from "../lib/accounts.ts";
@@ -81,14 +82,8 @@ function SignUp({ error }: { error: FormError | null }) {
           required
           error={error}
         />
-        <Field
+        <NewPassword
           label="Password"
-          name="password"
-          type="password"
-          autocomplete="new-password"
-          required
-          minLength={12}
-          maxLength={200}
           hint="At least 12 characters. Four random words are a good one."
           error={error}
         />

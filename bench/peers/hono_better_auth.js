@@ -5,8 +5,8 @@ import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { Hono } from "hono";
 import { rateLimiter } from "hono-rate-limiter";
-import { streamSSE } from "hono/streaming";
 import { DatabaseSync } from "node:sqlite";
+import { answer } from "./answer.js";
 
 const dir = await Deno.makeTempDir();
 const database = new DatabaseSync(`${dir}/auth.sqlite`);
@@ -46,14 +46,7 @@ app.post("/chat", async (c) => {
   const { valid } = await auth.api.verifyApiKey({ body: { key } });
   if (!valid) return c.json({ error: "wrong key" }, 401);
   const { message } = await c.req.json();
-  return streamSSE(c, async (stream) => {
-    for (let i = 0; i < 20; i++) {
-      await stream.writeSSE({
-        event: "delta",
-        data: JSON.stringify({ text: `${message.length} ${i} ` }),
-      });
-    }
-  });
+  return answer(c, message);
 });
 Deno.serve({
   hostname: "127.0.0.1",

@@ -1,8 +1,8 @@
-// hono with rate-limiter-flexible on Redis: a POST is counted against three policies and answered with 20 tokens.
+// hono with rate-limiter-flexible on Redis: a POST is counted against two policies and answered with 20 tokens.
 import { Hono } from "hono";
-import { streamSSE } from "hono/streaming";
 import Redis from "ioredis";
 import { RateLimiterRedis } from "rate-limiter-flexible";
+import { answer } from "./answer.js";
 
 const storeClient = new Redis({ host: "127.0.0.1", port: Number(Deno.args[0]) });
 const policy = (keyPrefix) =>
@@ -14,14 +14,7 @@ app.post("/chat", async (c) => {
   const key = c.req.header("authorization") ?? "";
   const { message } = await c.req.json();
   await Promise.all([by_key.consume(key), by_session.consume(`${session++}`)]);
-  return streamSSE(c, async (stream) => {
-    for (let i = 0; i < 20; i++) {
-      await stream.writeSSE({
-        event: "delta",
-        data: JSON.stringify({ text: `${message.length} ${i} ` }),
-      });
-    }
-  });
+  return answer(c, message);
 });
 Deno.serve({
   hostname: "127.0.0.1",

@@ -31,6 +31,15 @@ export function publicReader(kv: Deno.Kv, twin_id: string): ContentReader {
   };
 }
 
+/** What an answer may draw from, by whose eyes it is for: only the owner's own preview opens private text. */
+export function readerFor(
+  kv: Deno.Kv,
+  twin_id: string,
+  as: "owner" | "public",
+): ContentReader {
+  return as === "owner" ? ownerReader(kv, twin_id) : publicReader(kv, twin_id);
+}
+
 /** Reads public and private content alike, for the signed-in preview of those who may read it anyway. */
 export function ownerReader(kv: Deno.Kv, twin_id: string): ContentReader {
   const places: Visibility[] = ["public", "private"];

@@ -15,11 +15,7 @@ import {
   type VisitorSession,
 } from "../sessions.ts";
 import { newId } from "../tokens.ts";
-import {
-  type ContentReader,
-  ownerReader,
-  publicReader,
-} from "./content_reader.ts";
+import { readerFor } from "./content_reader.ts";
 import { answerQuestion } from "./engines/answer_question.ts";
 import type { Reply } from "./engines/reply.ts";
 
@@ -163,13 +159,6 @@ async function* replay(
   yield { type: "done", message_id: recorded.id, grounded: recorded.grounded };
 }
 
-/** What a channel's answers may draw from. Only the owner's own preview is handed a reader of private text. */
-function readerFor(app: App, { channel, twin }: Ask): ContentReader {
-  return channel.kind === "preview" && channel.as === "owner"
-    ? ownerReader(app.kv, twin.id)
-    : publicReader(app.kv, twin.id);
-}
-
 async function* answer(
   app: App,
   ask: Ask,
@@ -201,7 +190,8 @@ async function* answer(
       answered_at: iso(app.clock.now()),
     });
   try {
-    const reader = readerFor(app, ask);
+    const as = ask.channel.kind === "preview" ? ask.channel.as : "public";
+    const reader = readerFor(app.kv, ask.twin.id, as);
     const [index, history] = await Promise.all([
       app.indexes.get(ask.twin.id, reader, ask.content_version),
       visitor.is_new

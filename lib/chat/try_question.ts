@@ -3,7 +3,7 @@ import type { App } from "../app.ts";
 import { keys } from "../store/keys.ts";
 import { requireTwin } from "../twins.ts";
 import type { Answer } from "./answer.ts";
-import { ownerReader, publicReader } from "./content_reader.ts";
+import { readerFor } from "./content_reader.ts";
 import { answerFromIndex } from "./engines/embedded.ts";
 
 /** What the content says to a question, as for a visitor or as for its owner. Nothing is recorded or charged. */
@@ -18,7 +18,7 @@ export async function tryQuestion(
 ): Promise<Answer> {
   const twin = await requireTwin(app, actor, twin_id);
   const version = await app.kv.get<string>(keys.contentVersion(twin.id));
-  const reader = (as === "owner" ? ownerReader : publicReader)(app.kv, twin.id);
+  const reader = readerFor(app.kv, twin.id, as);
   const index = await app.indexes.get(twin.id, reader, version.value ?? "");
   return answerFromIndex(index, question, { profile: twin });
 }

@@ -33,7 +33,8 @@ export async function serveShareFile(
       iconSvg(twin, face, ICONS[file as keyof typeof ICONS])
     : null;
   if (!draw) throw notFound("file");
-  const etag = `"${sha256(draw(avatar)).slice(0, 16)}"`;
+  const svg = draw(avatar);
+  const etag = `"${sha256(svg).slice(0, 16)}"`;
   const headers = {
     etag,
     "cache-control": "private, max-age=300",
@@ -43,7 +44,7 @@ export async function serveShareFile(
     return new Response(null, { status: 304, headers });
   }
   // A picture that only looks like one is left out.
-  const png = await app.pictures.draw(draw(avatar))
+  const png = await app.pictures.draw(svg)
     .catch((error) =>
       avatar ? app.pictures.draw(draw(null)) : Promise.reject(error)
     );

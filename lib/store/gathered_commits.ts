@@ -71,8 +71,8 @@ export class GatheredCommits {
 
   /**
    * As `commitWithRetry`, together with others. `attempt` may run again: when a check of anyone in the commit
-   * fails, when another in it changes the same key (then it is taken up alone), or when the commit is full. Throws `unavailable` when more
-   * than 20,000 wait.
+   * fails, when another in it changes the same key (then it is taken up alone), or when the commit is full.
+   * Throws `unavailable` when more than 20,000 wait.
    */
   run<T>(attempt: (changes: Changes) => Promise<T>): Promise<T> {
     if (this.#closed || this.#queue.length >= MAX_QUEUE) {

@@ -1,6 +1,10 @@
 import { DashboardPage } from "../../components/DashboardPage.tsx";
 import { FormProblem } from "../../components/FormProblem.tsx";
 import { Badge } from "../../components/ui/Badge.tsx";
+import {
+  NewPassword,
+  PasswordOwner,
+} from "../../components/PasswordFields.tsx";
 import { Button } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Field } from "../../components/ui/Field.tsx";
@@ -140,16 +144,7 @@ type FormProps = { error: FormError | null };
 function PasswordForm({ email, error }: FormProps & { email: string }) {
   return (
     <form method="post" class="space-y-4">
-      {/* For password managers; nameless, so that it is not sent. */}
-      <input
-        type="email"
-        autocomplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-        class="sr-only"
-      />
+      <PasswordOwner email={email} />
       <Field
         autofocus
         label="Current password"
@@ -159,14 +154,8 @@ function PasswordForm({ email, error }: FormProps & { email: string }) {
         required
         error={error}
       />
-      <Field
+      <NewPassword
         label="New password"
-        name="password"
-        type="password"
-        autocomplete="new-password"
-        required
-        minLength={12}
-        maxLength={200}
         hint="At least 12 characters."
         error={error}
       />

@@ -1,7 +1,10 @@
 import { EntryPage } from "../../components/EntryPage.tsx";
 import { FormProblem } from "../../components/FormProblem.tsx";
+import {
+  NewPassword,
+  PasswordOwner,
+} from "../../components/PasswordFields.tsx";
 import { Button } from "../../components/ui/Button.tsx";
-import { Field } from "../../components/ui/Field.tsx";
 import { isAppError } from "../../lib/errors.ts";
 import { parse } from "../../lib/http/body.ts";
 import {
@@ -47,24 +50,9 @@ export default page(({ data: { email, error } }) => (
         <span class="font-medium break-all">{email}</span>. You are logged out
         everywhere and log in with the new one.
       </p>
-      {/* For password managers; nameless, so that it is not sent. */}
-      <input
-        type="email"
-        autocomplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-        class="sr-only"
-      />
-      <Field
+      <PasswordOwner email={email} />
+      <NewPassword
         label="New password"
-        name="password"
-        type="password"
-        autocomplete="new-password"
-        required
-        minLength={12}
-        maxLength={200}
         hint="At least 12 characters. Four random words are a good one."
         error={error}
       />
