@@ -47,6 +47,8 @@ export type Config = {
   signup: "open" | "closed";
   model: ModelConfig | null;
   secret: string | null;
+  /** `host:port` of servers in a private network that a page's or a model's URL may name. */
+  local_hosts: string[];
 };
 
 type Env = Record<string, string | undefined>;
@@ -68,6 +70,7 @@ export function readConfig(env: Env): Config {
     signup: readChoice(env, "TWINCAST_SIGNUP", ["open", "closed"], "open"),
     model: readModel(env),
     secret: readSecret(env.TWINCAST_SECRET),
+    local_hosts: readLocalHosts(env.TWINCAST_LOCAL_HOSTS),
   };
 }
 
@@ -207,4 +210,15 @@ function readSecret(text: string | undefined): string | null {
   throw new ConfigError(
     "TWINCAST_SECRET is too short. Set it to at least 32 random characters.",
   );
+}
+
+function readLocalHosts(text: string | undefined): string[] {
+  return (text ?? "").split(",").map((part) => part.trim()).filter(Boolean)
+    .map((part) => {
+      const url = URL.parse(`scheme://${part}`);
+      if (url?.port && url.host === part) return part;
+      throw new ConfigError(
+        `TWINCAST_LOCAL_HOSTS holds "${part}". Give hosts with their ports and commas between, for example localhost:11434.`,
+      );
+    });
 }

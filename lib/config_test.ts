@@ -17,6 +17,7 @@ const WRONG: Record<string, string[]> = {
     "https://",
     "javascript:alert(1)",
   ],
+  TWINCAST_LOCAL_HOSTS: ["localhost", "http://localhost:80", "a b:80", ":80"],
   TWINCAST_TRUSTED_PROXIES: [
     "proxy.example.com",
     "10.0.0.0/33",
@@ -84,6 +85,7 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
     signup: "open",
     model: null,
     secret: null,
+    local_hosts: [],
   });
   const { limits } = readConfig({});
   assert.deepEqual(limits.session, { limit: 20, window_ms: 60_000 });
