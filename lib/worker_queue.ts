@@ -2,14 +2,18 @@ import { AppError } from "./errors.ts";
 
 type Settled<R> = { id: number; result?: R; failure?: string };
 
+/** A worker without work is let go after this long: it holds tens of megabytes, and starts in a tenth of a second. */
+const IDLE_MS = 10_000;
+
 /**
  * Hands tasks to a worker, one after the other, so that none of them holds up a chat. The worker is started with
- * the first task and again after it broke. Owns it: `close` ends it.
+ * the first task, and again after it broke or had nothing to do. Owns it: `close` ends it.
  */
 export class WorkerQueue<T, R> {
   #worker: Worker | null = null;
   #waiting = new Map<number, PromiseWithResolvers<R>>();
   #next_id = 0;
+  #idle: ReturnType<typeof setTimeout> | undefined;
 
   /** `busy` says what to do when more than `max_waiting` tasks wait. */
   constructor(
@@ -25,6 +29,7 @@ export class WorkerQueue<T, R> {
         headers: { "retry-after": "2" },
       });
     }
+    clearTimeout(this.#idle);
     this.#worker ??= this.#start();
     const id = this.#next_id++;
     const waiting = Promise.withResolvers<R>();
@@ -34,9 +39,14 @@ export class WorkerQueue<T, R> {
   }
 
   close(): void {
+    this.#letGo();
+    this.#reject(new AppError("unavailable", "The server is stopping."));
+  }
+
+  #letGo(): void {
+    clearTimeout(this.#idle);
     this.#worker?.terminate();
     this.#worker = null;
-    this.#reject(new AppError("unavailable", "The server is stopping."));
   }
 
   #reject(error: Error): void {
@@ -51,6 +61,8 @@ export class WorkerQueue<T, R> {
       this.#waiting.delete(data.id);
       if (data.failure === undefined) waiting?.resolve(data.result as R);
       else waiting?.reject(new Error(`The worker failed: ${data.failure}`));
+      if (this.#waiting.size > 0) return;
+      this.#idle = setTimeout(() => this.#letGo(), IDLE_MS);
     };
     worker.onerror = (event) => {
       event.preventDefault();
