@@ -1,7 +1,7 @@
 // One decision of the limiter, in process, durable, 64 in flight: ours against rate-limiter-flexible and against a
 // check-and-set for each call.
 import { systemClock } from "../lib/clock.ts";
-import { RateLimiter } from "../lib/rate_limiting.ts";
+import { Admission } from "../lib/admission.ts";
 import { load } from "./load.ts";
 import { createApiKey } from "../lib/api_keys.ts";
 import { verifyApiKey } from "../lib/api_key_verification.ts";
@@ -28,7 +28,7 @@ async function withStore<T>(use: (kv: Deno.Kv) => Promise<T>): Promise<T> {
 /** Decisions a second of the shipped limiter, over so many subjects. */
 function ours(subjects: number): Promise<number> {
   return withStore(async (kv) => {
-    const limiter = new RateLimiter(kv, systemClock());
+    const limiter = new Admission(kv, systemClock());
     const { rate } = await load(IN_FLIGHT, ROUND_MS, (i) =>
       limiter.admit([{
         policy: "key",
@@ -77,7 +77,7 @@ async function verified(): Promise<number> {
   );
   const { rate } = await load(IN_FLIGHT, ROUND_MS, async (i) => {
     const { key } = await verifyApiKey(app, made[i % 100].key, twin_id);
-    await app.limiter.admit([{
+    await app.admission.admit([{
       policy: "key",
       subject: key.id,
       limit: 1e9,

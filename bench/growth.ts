@@ -2,7 +2,7 @@
 // store; passages in one twin; a cold start; memory.
 import { PassageIndex } from "../lib/chat/retrieval.ts";
 import { answerFromIndex } from "../lib/chat/engines/embedded.ts";
-import { RateLimiter } from "../lib/rate_limiting.ts";
+import { Admission } from "../lib/admission.ts";
 import { systemClock } from "../lib/clock.ts";
 import { keys } from "../lib/store/keys.ts";
 import { newId, sha256 } from "../lib/tokens.ts";
@@ -14,7 +14,7 @@ const ROUND_MS = 1_500;
 
 /** Admissions and key look-ups a second in a store with so many keys, sessions and items. */
 async function hotCalls(kv: Deno.Kv): Promise<number> {
-  const limiter = new RateLimiter(kv, systemClock());
+  const limiter = new Admission(kv, systemClock());
   const { rate } = await load(64, ROUND_MS, async (i) => {
     await kv.getMany([
       keys.apiKey(sha256(`key ${i % 10}`)),

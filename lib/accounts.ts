@@ -93,7 +93,7 @@ export async function logIn(
   if (!await app.passwords.verify(input.password, hash) || !user) {
     throw wrongLogin();
   }
-  await app.limiter.refund([charge]);
+  await app.admission.refund([charge]);
   const [first] = await listMemberships(app, user.id);
   if (!first) {
     throw new AppError(

@@ -1,3 +1,4 @@
+import { Admission } from "./admission.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
@@ -9,9 +10,7 @@ import { KeyUses } from "./key_uses.ts";
 import { OpenStreams } from "./open_streams.ts";
 import { PasswordHasher } from "./passwords.ts";
 import { Pictures } from "./pictures.ts";
-import { GatheredCommits } from "./store/gathered_commits.ts";
 import { GatheredReads } from "./store/gathered_reads.ts";
-import { RateLimiter } from "./rate_limiting.ts";
 
 /** What every function of the domain is handed: the store, the clock and what lives as long as the process. */
 export type App = {
@@ -19,8 +18,7 @@ export type App = {
   kv: Deno.Kv;
   clock: Clock;
   log: Log;
-  limiter: RateLimiter;
-  commits: GatheredCommits;
+  admission: Admission;
   reads: GatheredReads;
   passwords: PasswordHasher;
   pictures: Pictures;
@@ -41,8 +39,7 @@ export function createApp(
   clock: Clock,
   log: Log,
 ): App {
-  const limiter = new RateLimiter(kv, clock);
-  const commits = new GatheredCommits(kv);
+  const admission = new Admission(kv, clock);
   const passwords = new PasswordHasher();
   const pictures = new Pictures();
   const streams = new OpenStreams(kv);
@@ -53,8 +50,7 @@ export function createApp(
     kv,
     clock,
     log,
-    limiter,
-    commits,
+    admission,
     reads: new GatheredReads(kv),
     passwords,
     pictures,
@@ -65,11 +61,10 @@ export function createApp(
     exchanges: new OpenExchanges(),
     health: new HealthCheck(),
     async close() {
-      limiter.close();
       streams.close();
       passwords.close();
       pictures.close();
-      await commits.close();
+      await admission.close();
       await key_uses.close();
       await refusals.close();
     },

@@ -1,7 +1,7 @@
 import { type Clock, DAY, iso } from "./clock.ts";
 import type { Channel, Exchange, Session } from "./schemas/chat.ts";
 import type { DayFigures, Figure, Refusal } from "./schemas/figures.ts";
-import type { Changes } from "./store/gathered_commits.ts";
+import type { Changes } from "./store/changes.ts";
 import { keys } from "./store/keys.ts";
 
 const FLUSH_MS = 3_000;

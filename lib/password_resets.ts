@@ -131,7 +131,7 @@ export async function verifyOwnPassword(
   if (!await app.passwords.verify(current_password, hash) || hash === null) {
     throw wrongPassword();
   }
-  await app.limiter.refund([charge]);
+  await app.admission.refund([charge]);
   return hash;
 }
 

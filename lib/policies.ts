@@ -39,7 +39,7 @@ export async function admitOrThrow(
   app: App,
   charges: Charge[],
 ): Promise<Standing[]> {
-  const decision = await app.limiter.admit(charges);
+  const decision = await app.admission.admit(charges);
   if (!decision.allowed) throw rateLimited(decision);
   return decision.standings;
 }

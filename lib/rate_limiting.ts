@@ -1,7 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { HOUR } from "./clock.ts";
 import type { Limit, Policy } from "./config.ts";
-import { AppError } from "./errors.ts";
 import {
   advance,
   charge,
@@ -10,9 +9,8 @@ import {
   used,
   waitFor,
 } from "./sliding_window.ts";
-import { delay, isLocked, storeError } from "./store/commit.ts";
-import { keys } from "./store/keys.ts";
 import { expiryKey } from "./store/expiries.ts";
+import { keys } from "./store/keys.ts";
 
 /** One policy a call counts against: whose count, and what it allows. */
 export type Charge = Limit & {
@@ -39,137 +37,42 @@ export type Decision = {
   refused_by: Standing | null;
 };
 
-type Entry = { window: SlidingWindow | null; versionstamp: string | null };
+type Counter = { window: SlidingWindow | null; versionstamp: string | null };
 
-const NOTHING: Entry = { window: null, versionstamp: null };
+/** Counters that a commit under way changes, by subject. */
+export type Changed = Map<string, [Charge, SlidingWindow]>;
 
-type Call = {
-  charges: Charge[];
-  cost: 1 | -1;
-  result: PromiseWithResolvers<Decision>;
-};
-
-/** The store takes 100 checks a commit. */
-const MAX_SUBJECTS = 100;
-
-const MAX_QUEUE = 20_000;
+const NOTHING: Counter = { window: null, versionstamp: null };
 
 const MAX_REMEMBERED = 50_000;
 
-const GIVE_UP_MS = 2_000;
-
 /**
- * Sliding-window rate limits over the store. Calls that arrive while a commit runs are decided together and
- * committed as the next one, a single atomic write with a check of every counter it changes: the limit holds
- * for any number of callers and of processes. Owns its queue: `close` ends it.
+ * Sliding-window counters of the store, those used last remembered with their versionstamps: what is remembered
+ * wrongly makes the commit's check fail, and is then read again.
  */
-export class RateLimiter {
-  #queue: Call[] = [];
-  #running = false;
-  #closed = false;
-  #remembered = new Map<string, Entry>();
+export class Counters {
+  #remembered = new Map<string, Counter>();
 
   constructor(private kv: Deno.Kv, private clock: Clock) {}
 
   /**
-   * Charges every policy once or, if any is used up, none. Durable when it answers. Throws `unavailable`
-   * when the store fails or more than 20,000 calls wait: a call is never let through uncounted.
+   * Decides one call upon what is remembered and what this commit has `changed` already: every policy is charged
+   * `cost` or, if any refuses, none. With `changed` left out nothing is charged: it is a look ahead.
    */
-  admit(charges: Charge[]): Promise<Decision> {
-    return this.#enqueue(charges, 1);
-  }
-
-  /** Gives back one charge of every policy, for what turned out not to count. */
-  async refund(charges: Charge[]): Promise<void> {
-    await this.#enqueue(charges, -1);
-  }
-
-  close(): void {
-    this.#closed = true;
-  }
-
-  #enqueue(charges: Charge[], cost: 1 | -1): Promise<Decision> {
-    if (this.#closed || this.#queue.length >= MAX_QUEUE) {
-      return Promise.reject(
-        new AppError(
-          "unavailable",
-          "Too many calls are waiting. Try again in a second.",
-          { headers: { "retry-after": "1" } },
-        ),
-      );
-    }
-    const call: Call = { charges, cost, result: Promise.withResolvers() };
-    this.#queue.push(call);
-    if (!this.#running) this.#run();
-    return call.result.promise;
-  }
-
-  async #run(): Promise<void> {
-    this.#running = true;
-    // One turn of the loop gathers what arrived together.
-    await Promise.resolve();
-    while (this.#queue.length > 0) {
-      const batch = this.#takeBatch();
-      try {
-        const decisions = await this.#decide(batch);
-        batch.forEach((call, i) => call.result.resolve(decisions[i]));
-      } catch (error) {
-        this.#remembered.clear();
-        for (const call of batch) call.result.reject(storeError(error));
-      }
-    }
-    this.#running = false;
-  }
-
-  /** The longest run of waiting calls whose counters fit into one commit. */
-  #takeBatch(): Call[] {
-    const subjects = new Set<string>();
-    let size = 0;
-    for (const call of this.#queue) {
-      for (const c of call.charges) subjects.add(subjectOf(c));
-      if (subjects.size > MAX_SUBJECTS && size > 0) break;
-      size++;
-    }
-    return this.#queue.splice(0, size);
-  }
-
-  async #decide(batch: Call[]): Promise<Decision[]> {
-    const give_up_at = performance.now() + GIVE_UP_MS;
-    for (let tries = 0;; tries++) {
-      const changed = new Map<string, [Charge, SlidingWindow]>();
-      try {
-        await this.#remember(batch);
-        const now = this.clock.steady();
-        const decisions = batch.map((call) => this.#weigh(call, changed, now));
-        if (changed.size === 0 || await this.#commit(changed)) return decisions;
-      } catch (error) {
-        if (!isLocked(error) || performance.now() > give_up_at) throw error;
-      }
-      if (performance.now() > give_up_at) {
-        throw new Error("Rate limit counters could not be committed in time");
-      }
-      await delay(Math.random() * Math.min(50, 2 ** tries));
-    }
-  }
-
-  /** Decides one call upon what is remembered and what this batch has changed already. */
-  #weigh(
-    call: Call,
-    changed: Map<string, [Charge, SlidingWindow]>,
-    now: number,
-  ): Decision {
-    const windows = call.charges.map((c) => {
+  weigh(charges: readonly Charge[], cost: 1 | -1, changed?: Changed): Decision {
+    const now = this.clock.steady();
+    const windows = charges.map((c) => {
       const id = subjectOf(c);
-      const window = changed.get(id)?.[1] ??
+      const window = changed?.get(id)?.[1] ??
         this.#remembered.get(id)?.window ?? null;
       return advance(window, partAt(now, c.window_ms));
     });
-    const allowed = call.cost < 0 ||
-      call.charges.every((c, i) => used(windows[i]) < c.limit);
-    const standings = call.charges.map((c, i): Standing => {
+    const allowed = cost < 0 ||
+      charges.every((c, i) => used(windows[i]) < c.limit);
+    const standings = charges.map((c, i): Standing => {
       if (allowed) {
-        windows[i] = charge(windows[i], call.cost);
-        changed.set(subjectOf(c), [c, windows[i]]);
+        windows[i] = charge(windows[i], cost);
+        changed?.set(subjectOf(c), [c, windows[i]]);
       }
       return {
         policy: c.policy,
@@ -186,18 +89,17 @@ export class RateLimiter {
   }
 
   /** Reads the counters that are not remembered, ten at a time. */
-  async #remember(batch: Call[]): Promise<void> {
+  async remember(charges: Iterable<Charge>): Promise<void> {
     const missing = new Map<string, Charge>();
-    for (const { charges } of batch) {
-      for (const c of charges) {
-        const id = subjectOf(c);
-        const entry = this.#remembered.get(id);
-        if (!entry && c.is_new) this.#remembered.set(id, NOTHING);
-        else if (!entry) missing.set(id, c);
-        else {
-          this.#remembered.delete(id);
-          this.#remembered.set(id, entry);
-        }
+    for (const c of charges) {
+      const id = subjectOf(c);
+      const counter = this.#remembered.get(id);
+      if (!counter && c.is_new) this.#remembered.set(id, NOTHING);
+      else if (!counter) missing.set(id, c);
+      else {
+        // The one that was used last is last.
+        this.#remembered.delete(id);
+        this.#remembered.set(id, counter);
       }
     }
     const wanted = [...missing];
@@ -212,19 +114,13 @@ export class RateLimiter {
     const entries = await this.kv.getMany<SlidingWindow[]>(
       wanted.map(([, c]) => keyOf(c)),
     );
-    entries.forEach((entry, i) =>
-      this.#remembered.set(wanted[i][0], {
-        window: entry.value,
-        versionstamp: entry.versionstamp,
-      })
+    entries.forEach(({ value, versionstamp }, i) =>
+      this.#remembered.set(wanted[i][0], { window: value, versionstamp })
     );
   }
 
-  /** One atomic write of every changed counter; false when another process was first. */
-  async #commit(
-    changed: Map<string, [Charge, SlidingWindow]>,
-  ): Promise<boolean> {
-    const op = this.kv.atomic();
+  /** Adds changed counters to a commit, each with the check that nobody else has changed it. */
+  write(op: Deno.AtomicOperation, changed: Changed): void {
     for (const [id, [c, window]] of changed) {
       const versionstamp = this.#remembered.get(id)?.versionstamp ?? null;
       const key = keyOf(c);
@@ -234,24 +130,22 @@ export class RateLimiter {
         op.set(expiryKey(stale_at, "rate_limit", key), c.window_ms);
       }
     }
-    const committed = await op.commit();
-    for (const [id, [, window]] of changed) {
-      if (committed.ok) {
-        this.#remembered.set(id, {
-          window,
-          versionstamp: committed.versionstamp,
-        });
-      } else this.#remembered.delete(id);
-    }
-    this.#forgetOldest();
-    return committed.ok;
   }
 
-  #forgetOldest(): void {
+  /** Remembers what was committed. */
+  keep(changed: Changed, versionstamp: string): void {
+    for (const [id, [, window]] of changed) {
+      this.#remembered.set(id, { window, versionstamp });
+    }
     for (const id of this.#remembered.keys()) {
       if (this.#remembered.size <= MAX_REMEMBERED) return;
       this.#remembered.delete(id);
     }
+  }
+
+  /** Forgets what may have been changed by another process. */
+  forget(charges: Iterable<Charge>): void {
+    for (const c of charges) this.#remembered.delete(subjectOf(c));
   }
 }
 
@@ -259,6 +153,7 @@ function keyOf(c: Charge): Deno.KvKey {
   return keys.rateLimit(c.policy, c.window_ms, c.subject);
 }
 
-function subjectOf(c: Charge): string {
+/** What tells one counter from another. */
+export function subjectOf(c: Charge): string {
   return `${c.policy} ${c.window_ms} ${c.subject}`;
 }

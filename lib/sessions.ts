@@ -1,3 +1,4 @@
+import type { Attempt } from "./admission.ts";
 import type { App } from "./app.ts";
 import { iso } from "./clock.ts";
 import { AppError } from "./errors.ts";
@@ -10,7 +11,7 @@ import type {
   SessionView,
 } from "./schemas/chat.ts";
 import { expiryKey } from "./store/expiries.ts";
-import type { Changes } from "./store/gathered_commits.ts";
+import type { Changes } from "./store/changes.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll } from "./store/list.ts";
 import { getTwin } from "./twins.ts";
@@ -29,6 +30,8 @@ export type VisitorSession = {
   session_id: string;
   session: Session;
   is_new: boolean;
+  /** Of the session as it was read; null of a new one. */
+  versionstamp: string | null;
 };
 
 /**
@@ -43,12 +46,13 @@ export async function openSession(
 ): Promise<VisitorSession> {
   const found = session_id === undefined
     ? null
-    : await getSession(app, session_id);
+    : await getSessionEntry(app, session_id);
   if (
-    session_id !== undefined && found && found.twin_id === twin_id &&
-    sameChannel(found.channel, channel)
+    session_id !== undefined && found && found.value.twin_id === twin_id &&
+    sameChannel(found.value.channel, channel)
   ) {
-    return { session_id, session: found, is_new: false };
+    const { value: session, versionstamp } = found;
+    return { session_id, session, versionstamp, is_new: false };
   }
   const secret = newToken();
   const now = app.clock.now();
@@ -56,6 +60,7 @@ export async function openSession(
   return {
     session_id: `${id}_${secret}`,
     is_new: true,
+    versionstamp: null,
     session: {
       id,
       twin_id,
@@ -77,13 +82,21 @@ export async function getSession(
   app: App,
   session_id: string,
 ): Promise<Session | null> {
+  return (await getSessionEntry(app, session_id))?.value ?? null;
+}
+
+async function getSessionEntry(
+  app: App,
+  session_id: string,
+): Promise<Deno.KvEntry<Session> | null> {
   const [, id, secret] = /^(ses_\w{26})_(\w{43})$/.exec(session_id) ?? [];
   if (id === undefined) return null;
-  const { value } = await app.reads.get<Session>(keys.session(id));
+  const entry = await app.reads.get<Session>(keys.session(id));
+  const { value } = entry;
   if (!value || !constantTimeEqual(value.secret_hash, sha256(secret))) {
     return null;
   }
-  return Date.parse(value.expires_at) > app.clock.now() ? value : null;
+  return Date.parse(value.expires_at) > app.clock.now() ? entry : null;
 }
 
 /** Sessions do not cross channels, nor keys, nor the people who preview. */
@@ -101,25 +114,27 @@ function endOf(app: App, started: number, now: number): number {
 }
 
 /**
- * Records an exchange and moves the session's end, in one commit; a new session begins with it. Answers what
+ * What adds an exchange to a commit and moves the session's end; a new session begins with it. Answers what
  * stands recorded: the earlier exchange where the same `client_message_id` was recorded before, and null
  * where the visitor has ended the session meanwhile.
  */
-export async function recordExchange(
+export function recording(
   app: App,
-  { session: opened, is_new }: VisitorSession,
+  opened: VisitorSession,
   exchange: Exchange,
-): Promise<Exchange | null> {
-  const key = keys.session(opened.id);
-  return await app.commits.run(async (op) => {
-    // Nobody else knows a new session's id yet: there is nothing to read.
-    const entry = is_new
-      ? { key, value: null, versionstamp: null }
+): Attempt<Exchange | null> {
+  const key = keys.session(opened.session.id);
+  let is_first = true;
+  return async (op) => {
+    // What was read when the session was opened will do, unless it turns out to have changed.
+    const entry = is_first || opened.is_new
+      ? { key, value: opened.session, versionstamp: opened.versionstamp }
       : await app.kv.get<Session>(key);
-    if (!entry.value && !is_new) return null;
-    const earlier = await claim(app, op, opened.id, exchange);
+    is_first = false;
+    const session = entry.value;
+    if (!session) return null;
+    const earlier = await claim(app, op, opened, exchange);
     if (earlier) return earlier;
-    const session = entry.value ?? opened;
     const now = app.clock.now();
     op.check(entry).set(key, {
       ...session,
@@ -132,34 +147,52 @@ export async function recordExchange(
     op.set(keys.message(session.id, exchange.id), exchange);
     countExchange(op, session, exchange, now);
     if (isUnanswered(exchange)) noteUnanswered(op, session, exchange);
-    if (entry.value === null) {
-      const channel = channelName(session.channel);
-      if (channel !== null) {
-        op.set(
-          keys.sessionByChannel(session.twin_id, channel, session.id),
-          true,
-        );
-      }
-      op.set(keys.sessionByTwin(session.twin_id, session.id), true);
-      const due = expiryKey(now + CONVERSATION_KEPT_MS, "session", key);
-      op.set(due, session.twin_id);
-    }
+    if (opened.is_new) addSession(op, session, now);
     return exchange;
-  });
+  };
+}
+
+/** Records an exchange that was charged before. Answers what stands recorded, as `recording` does. */
+export async function recordExchange(
+  app: App,
+  opened: VisitorSession,
+  exchange: Exchange,
+): Promise<Exchange | null> {
+  return await app.admission.write(recording(app, opened, exchange));
+}
+
+/** What a new session is found by, and the note to purge it. */
+function addSession(
+  op: Changes,
+  { id, twin_id, channel }: Session,
+  now: number,
+) {
+  const name = channelName(channel);
+  if (name !== null) op.set(keys.sessionByChannel(twin_id, name, id), true);
+  op.set(keys.sessionByTwin(twin_id, id), true);
+  const due = expiryKey(
+    now + CONVERSATION_KEPT_MS,
+    "session",
+    keys.session(id),
+  );
+  op.set(due, twin_id);
 }
 
 /** Takes the client's own message id for this exchange; answers the one that has it already. */
 async function claim(
   app: App,
   op: Changes,
-  session_id: string,
+  { session, is_new }: VisitorSession,
   exchange: Exchange,
 ): Promise<Exchange | null> {
   if (exchange.client_message_id === null) return null;
-  const key = keys.messageClaim(session_id, exchange.client_message_id);
-  const taken = await app.kv.get<string>(key);
+  const key = keys.messageClaim(session.id, exchange.client_message_id);
+  // Nobody else knows a new session's id yet: there is nothing to read.
+  const taken = is_new
+    ? { key, value: null, versionstamp: null }
+    : await app.kv.get<string>(key);
   if (taken.value !== null) {
-    return await getExchange(app, session_id, taken.value);
+    return await getExchange(app, session.id, taken.value);
   }
   op.check(taken).set(key, exchange.id);
   return null;

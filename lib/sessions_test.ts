@@ -286,7 +286,12 @@ Deno.test("endVisitorSession: an answer under way is not recorded into what was 
   const { twin_id } = await found(domain);
   for (let i = 0; i < 10; i++) {
     const visitor = await begin(domain, twin_id);
-    const under_way = { ...visitor, is_new: false };
+    const under_way = await openSession(
+      app,
+      twin_id,
+      visitor.session.channel,
+      visitor.session_id,
+    );
     await Promise.all([
       endVisitorSession(app, visitor.session_id),
       recordExchange(app, under_way, exchange(domain, `Q ${i}`)),

@@ -63,10 +63,10 @@ Deno.test("sweep: a rate limit's counter goes when its window has passed, and st
     window_ms: MINUTE,
   } as const;
   const counters = () => countEntries(kv, ["rate_limit_tracking"]);
-  await app.limiter.admit([charge]);
+  await app.admission.admit([charge]);
   for (let hour = 0; hour < 5; hour++) {
     clock.advance(HOUR);
-    await app.limiter.admit([charge]);
+    await app.admission.admit([charge]);
     await sweep(app);
     assert.equal(await counters(), 1, "in use");
   }
@@ -74,9 +74,9 @@ Deno.test("sweep: a rate limit's counter goes when its window has passed, and st
   await sweep(app);
   assert.equal(await counters(), 0);
   for (let i = 0; i < 3; i++) {
-    assert.equal((await app.limiter.admit([charge])).allowed, true);
+    assert.equal((await app.admission.admit([charge])).allowed, true);
   }
-  assert.equal((await app.limiter.admit([charge])).allowed, false);
+  assert.equal((await app.admission.admit([charge])).allowed, false);
   assert.equal(await counters(), 1);
 });
 
@@ -223,7 +223,7 @@ Deno.test("sweep: ends after as many as it was told, and goes on the next time",
   const { app, kv, clock } = domain;
   for (let i = 0; i < 25; i++) {
     const [policy, window_ms] = ["session", MINUTE] as const;
-    await app.limiter.admit([{
+    await app.admission.admit([{
       policy,
       subject: `s${i}`,
       limit: 1,
@@ -248,7 +248,7 @@ Deno.test("sweep: one entry that cannot be removed holds up no other", async () 
     limit: 1,
     window_ms: MINUTE,
   } as const;
-  await app.limiter.admit([window]);
+  await app.admission.admit([window]);
   // Not what a session looks like.
   const broken = keys.session("broken");
   await kv.set(broken, { last_active_at: null, twin_id: null, id: null });

@@ -4,7 +4,7 @@ import { notFound } from "./errors.ts";
 import type { Exchange, Session, UnansweredView } from "./schemas/chat.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
 import { commitWithRetry } from "./store/commit.ts";
-import type { Changes } from "./store/gathered_commits.ts";
+import type { Changes } from "./store/changes.ts";
 import { keys } from "./store/keys.ts";
 import { getAll, listPage } from "./store/list.ts";
 import { requireTwin } from "./twins.ts";

@@ -454,7 +454,7 @@ Deno.test("limits: when the store fails, chat refuses and never runs unmetered",
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);
-  server.app.limiter.close();
+  server.app.admission.close();
   const { status, body, headers } = await ask(server, chat, {
     message: "Tea?",
   });

@@ -1,11 +1,11 @@
 // One of several processes on one store: tries to be admitted so often, and prints how often it was.
 import { systemClock } from "../lib/clock.ts";
 import { isAppError } from "../lib/errors.ts";
-import { RateLimiter } from "../lib/rate_limiting.ts";
+import { Admission } from "../lib/admission.ts";
 
 const [path, attempts, limit] = Deno.args;
 const kv = await Deno.openKv(path);
-const limiter = new RateLimiter(kv, systemClock());
+const limiter = new Admission(kv, systemClock());
 const counts = { allowed: 0, refused: 0 };
 let left = Number(attempts);
 

@@ -1,23 +1,12 @@
 import type { App } from "../app.ts";
-import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
-import type { Refusal } from "../schemas/figures.ts";
 import { policyCharge } from "../policies.ts";
-import { type Charge, type Standing } from "../rate_limiting.ts";
+import type { Charge, Decision, Standing } from "../rate_limiting.ts";
 import { rateLimited } from "../rate_limit_answers.ts";
 import type { Channel, ChatInput, Exchange } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
-import {
-  getRecorded,
-  listExchanges,
-  openSession,
-  recordExchange,
-  type VisitorSession,
-} from "../sessions.ts";
-import { newId } from "../tokens.ts";
-import { readerFor } from "./content_reader.ts";
-import { answerQuestion } from "./engines/answer_question.ts";
-import type { Reply } from "./engines/reply.ts";
+import { getRecorded, openSession, type VisitorSession } from "../sessions.ts";
+import { answerAtOnce, answerInPieces } from "./answering.ts";
 
 /** One message on its way in: from where, to which twin, with whose limits. */
 export type Ask = {
@@ -46,9 +35,6 @@ export type Conversation = {
   events(signal: AbortSignal): AsyncGenerator<ChatEvent>;
 };
 
-/** Earlier exchanges that a follow-up may refer to. */
-const CONTEXT_EXCHANGES = 6;
-
 /**
  * Admits a visitor's message: session, limits, and a retry's earlier answer. Throws `unavailable` for a
  * paused twin, `forbidden` for a blocked session, `rate_limited` where a policy refuses.
@@ -70,17 +56,12 @@ async function admit(
   ask: Ask,
   end: () => void,
 ): Promise<Conversation> {
-  const { twin, input } = ask;
-  const count = (why: Refusal) => app.refusals.note(twin.id, ask.channel, why);
-  const visitor = await openSession(
-    app,
-    twin.id,
-    ask.channel,
-    input.session_id,
-  );
+  const { twin, channel, input } = ask;
+  const visitor = await openSession(app, twin.id, channel, input.session_id);
   const { session, session_id } = visitor;
+  const conversation = { session_id, twin_id: twin.id, standings: [] };
   if (session.blocked) {
-    count("refused_blocked");
+    app.refusals.note(twin.id, channel, "refused_blocked");
     throw new AppError(
       "forbidden",
       "This conversation was ended by its owner.",
@@ -91,15 +72,10 @@ async function admit(
     : null;
   if (recorded) {
     end();
-    return {
-      session_id,
-      twin_id: twin.id,
-      standings: [],
-      events: () => replay(session_id, recorded),
-    };
+    return { ...conversation, events: () => tell(session_id, recorded) };
   }
   if (twin.paused) {
-    count("refused_paused");
+    app.refusals.note(twin.id, channel, "refused_paused");
     throw new AppError(
       "unavailable",
       `${twin.name} is taking a break and does not answer right now. Come back later.`,
@@ -107,14 +83,24 @@ async function admit(
     );
   }
   app.streams.requireRoom(twin.id);
-  const decision = await app.limiter.admit(chargesOf(app, ask, visitor));
-  if (!decision.allowed) {
-    count("refused_limit");
-    throw rateLimited(decision);
+  const charges = chargesOf(app, ask, visitor);
+  const { model } = app.config;
+  if (model === null) {
+    requireAllowed(app, ask, app.admission.foresee(charges));
+    const admitted = await answerAtOnce(app, ask, visitor, charges);
+    requireAllowed(app, ask, admitted);
+    end();
+    const { standings, value } = admitted;
+    return {
+      ...conversation,
+      standings,
+      events: () => tell(session_id, value),
+    };
   }
+  const decision = await app.admission.admit(charges);
+  requireAllowed(app, ask, decision);
   return {
-    session_id,
-    twin_id: twin.id,
+    ...conversation,
     standings: decision.standings,
     events(signal) {
       let begun = false;
@@ -123,13 +109,24 @@ async function admit(
       return (async function* () {
         begun = true;
         try {
-          yield* answer(app, ask, visitor, signal);
+          yield* answerInPieces(app, model, ask, visitor, signal);
         } finally {
           end();
         }
       })();
     },
   };
+}
+
+/** Throws `rate_limited` where a policy refused, and counts it. */
+function requireAllowed<D extends Decision>(
+  app: App,
+  { twin, channel }: Ask,
+  decision: D,
+): asserts decision is D & { allowed: true } {
+  if (decision.allowed) return;
+  app.refusals.note(twin.id, channel, "refused_limit");
+  throw rateLimited(decision);
 }
 
 function chargesOf(app: App, ask: Ask, visitor: VisitorSession): Charge[] {
@@ -149,74 +146,19 @@ function chargesOf(app: App, ask: Ask, visitor: VisitorSession): Charge[] {
   return charges;
 }
 
-async function* replay(
+/** A whole answer as events, in pieces of a sentence, so that it still reads as it comes. */
+async function* tell(
   session_id: string,
-  recorded: Exchange,
+  exchange: Exchange,
 ): AsyncGenerator<ChatEvent> {
+  const { id: message_id, answer, citations, grounded } = exchange;
   yield { type: "session", session_id };
-  yield { type: "delta", text: recorded.answer };
-  yield { type: "citations", citations: recorded.citations };
-  yield { type: "done", message_id: recorded.id, grounded: recorded.grounded };
+  for (const text of pieces(answer)) yield { type: "delta", text };
+  yield { type: "citations", citations };
+  yield { type: "done", message_id, grounded };
 }
 
-async function* answer(
-  app: App,
-  ask: Ask,
-  visitor: VisitorSession,
-  signal: AbortSignal,
-): AsyncGenerator<ChatEvent> {
-  yield { type: "session", session_id: visitor.session_id };
-  const asked_at = iso(app.clock.now());
-  const reply: Reply = {
-    text: "",
-    citations: [],
-    grounded: false,
-    is_small_talk: false,
-  };
-  let finished = false;
-  let recorded: Exchange | null = null;
-  const record = () =>
-    recordExchange(app, visitor, {
-      id: newId("msg", app.clock.now()),
-      question_id: newId("msg", app.clock.now()),
-      client_message_id: ask.input.client_message_id ?? null,
-      question: ask.input.message,
-      answer: reply.text,
-      citations: reply.citations,
-      grounded: reply.grounded,
-      partial: !finished,
-      is_small_talk: reply.is_small_talk,
-      asked_at,
-      answered_at: iso(app.clock.now()),
-    });
-  try {
-    const as = ask.channel.kind === "preview" ? ask.channel.as : "public";
-    const reader = readerFor(app.kv, ask.twin.id, as);
-    const [index, history] = await Promise.all([
-      app.indexes.get(ask.twin.id, reader, ask.content_version),
-      visitor.is_new
-        ? []
-        : listExchanges(app, visitor.session.id, CONTEXT_EXCHANGES),
-    ]);
-    const question = { message: ask.input.message, history, twin: ask.twin };
-    for await (
-      const text of answerQuestion(app, index, question, reply, signal)
-    ) {
-      yield { type: "delta", text };
-    }
-    finished = true;
-    recorded = await record();
-    yield { type: "citations", citations: reply.citations };
-    if (!recorded) {
-      throw new AppError("expired", "This conversation was deleted meanwhile.");
-    }
-    yield {
-      type: "done",
-      message_id: recorded.id,
-      grounded: recorded.grounded,
-    };
-  } finally {
-    // The visitor left or the model failed: what had arrived is kept.
-    if (!recorded && !finished && reply.text !== "") await record();
-  }
+/** Cuts after sentences. */
+function pieces(text: string): string[] {
+  return text.match(/[\s\S]+?(?:[.!?。！？।]\s+|\n+|$)/g) ?? [text];
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { HOUR, MINUTE } from "./clock.ts";
-import { type Charge, type Decision, RateLimiter } from "./rate_limiting.ts";
+import { Admission } from "./admission.ts";
+import type { Charge, Decision } from "./rate_limiting.ts";
 import { rateLimited } from "./rate_limit_answers.ts";
 import { PARTS } from "./sliding_window.ts";
 import { keys } from "./store/keys.ts";
@@ -25,7 +26,7 @@ function allowed(decisions: Decision[]): number {
   return decisions.filter((decision) => decision.allowed).length;
 }
 
-async function burst(limiter: RateLimiter, n: number, charges: Charge[]) {
+async function burst(limiter: Admission, n: number, charges: Charge[]) {
   return await Promise.all(
     Array.from({ length: n }, () => limiter.admit(charges)),
   );
@@ -35,7 +36,7 @@ async function burst(limiter: RateLimiter, n: number, charges: Charge[]) {
 async function openLimiter() {
   const kv = await Deno.openKv(":memory:");
   const clock = testClock();
-  const limiter = new RateLimiter(kv, clock);
+  const limiter = new Admission(kv, clock);
   return {
     kv,
     clock,
@@ -78,7 +79,7 @@ function withFaults(kv: Deno.Kv, fault: (what: "read" | "commit") => Fault) {
   });
 }
 
-Deno.test("RateLimiter: exact against a plain log of timestamps, all policies or none", async () => {
+Deno.test("Admission: exact against a plain log of timestamps, all policies or none", async () => {
   const policies = [
     session("s", 3, 60_000),
     link("l", 7, 60_000),
@@ -211,7 +212,7 @@ Deno.test("rateLimited: 429 with whole seconds, the policy, and the headers of t
 
 Deno.test("admit: two limiters on one store never let one too many through", async () => {
   using store = await openLimiter();
-  const other = new RateLimiter(store.kv, store.clock);
+  const other = new Admission(store.kv, store.clock);
   for (let round = 0; round < 5; round++) {
     const charges = [session(`s${round}`, 40), link(`l${round}`, 70)];
     const decisions = await Promise.all([
@@ -230,7 +231,7 @@ Deno.test("admit: two openings of one file never let one too many through", asyn
     Deno.openKv(file.path),
   ]);
   const clock = testClock();
-  const limiters = stores.map((kv) => new RateLimiter(kv, clock));
+  const limiters = stores.map((kv) => new Admission(kv, clock));
   const decisions = await Promise.all(
     limiters.map((limiter) => burst(limiter, 60, [session("s", 40)])),
   );
@@ -245,7 +246,7 @@ Deno.test("admit: a restart forgets nothing", async () => {
   let total = 0;
   for (let start = 0; start < 3; start++) {
     const kv = await Deno.openKv(file.path);
-    const limiter = new RateLimiter(kv, clock);
+    const limiter = new Admission(kv, clock);
     total += allowed(await burst(limiter, 10, [session("s", 15)]));
     limiter.close();
     kv.close();
@@ -257,7 +258,7 @@ Deno.test("admit: a restart forgets nothing", async () => {
 Deno.test("admit: a store that is ahead is believed", async () => {
   using store = await openLimiter();
   const ahead = testClock(store.clock.now() + 30_000);
-  const early = new RateLimiter(store.kv, ahead);
+  const early = new Admission(store.kv, ahead);
   assert.equal(allowed(await burst(early, 3, [session("s", 5)])), 3);
   assert.equal(allowed(await burst(store.limiter, 5, [session("s", 5)])), 2);
   // What was charged ahead counts until its own window has passed.
@@ -272,7 +273,7 @@ Deno.test("admit: a jump of the wall clock moves no window", async () => {
   using store = await openLimiter();
   const { kv, clock } = store;
   let wall = clock.now();
-  const limiter = new RateLimiter(kv, {
+  const limiter = new Admission(kv, {
     now: () => wall,
     steady: () => clock.steady(),
   });
@@ -300,7 +301,7 @@ Deno.test("admit: a store that throws refuses with 503, charges nothing, and is 
   using store = await openLimiter();
   let fault: Fault = null;
   for (const what of ["read", "commit"]) {
-    const limiter = new RateLimiter(
+    const limiter = new Admission(
       withFaults(store.kv, (asked) => asked === what ? fault : null),
       store.clock,
     );
@@ -324,7 +325,7 @@ Deno.test("admit: a store that is locked or beaten for a moment is asked again",
   using store = await openLimiter();
   for (const kind of ["locked", "conflicts"] as const) {
     let failures = 4;
-    const limiter = new RateLimiter(
+    const limiter = new Admission(
       withFaults(store.kv, () => failures-- > 0 ? kind : null),
       store.clock,
     );
@@ -337,7 +338,7 @@ Deno.test("admit: a store that is locked or beaten for a moment is asked again",
 Deno.test("admit: gives up with 503 when its commit is beaten for 2 seconds", async () => {
   using store = await openLimiter();
   let beaten = true;
-  const limiter = new RateLimiter(
+  const limiter = new Admission(
     withFaults(
       store.kv,
       (what) => what === "commit" && beaten ? "conflicts" : null,

@@ -1,0 +1,141 @@
+import type { Admitted } from "../admission.ts";
+import type { App } from "../app.ts";
+import { iso } from "../clock.ts";
+import type { ModelConfig } from "../config.ts";
+import { AppError } from "../errors.ts";
+import type { Charge } from "../rate_limiting.ts";
+import type { Exchange } from "../schemas/chat.ts";
+import {
+  listExchanges,
+  recordExchange,
+  recording,
+  type VisitorSession,
+} from "../sessions.ts";
+import { newId } from "../tokens.ts";
+import { readerFor } from "./content_reader.ts";
+import type { Ask, ChatEvent } from "./converse.ts";
+import { answerByModel, answerFromContent } from "./engines/answer_question.ts";
+import type { Reply } from "./engines/reply.ts";
+
+/** Earlier exchanges that a follow-up may refer to. */
+const CONTEXT_EXCHANGES = 6;
+
+/** What an answer stands on: the index of what may be drawn from, and the question with what was said before. */
+async function prepare(
+  app: App,
+  ask: Ask,
+  { session, is_new }: VisitorSession,
+) {
+  const as = ask.channel.kind === "preview" ? ask.channel.as : "public";
+  const reader = readerFor(app.kv, ask.twin.id, as);
+  const [index, history] = await Promise.all([
+    app.indexes.get(ask.twin.id, reader, ask.content_version),
+    is_new ? [] : listExchanges(app, session.id, CONTEXT_EXCHANGES),
+  ]);
+  const { message } = ask.input;
+  return { index, question: { message, history, twin: ask.twin } };
+}
+
+function exchangeOf(
+  app: App,
+  { input }: Ask,
+  reply: Reply,
+  { asked_at, partial }: { asked_at: string; partial: boolean },
+): Exchange {
+  const now = app.clock.now();
+  return {
+    id: newId("msg", now),
+    question_id: newId("msg", now),
+    client_message_id: input.client_message_id ?? null,
+    question: input.message,
+    answer: reply.text,
+    citations: reply.citations,
+    grounded: reply.grounded,
+    partial,
+    is_small_talk: reply.is_small_talk,
+    asked_at,
+    answered_at: iso(now),
+  };
+}
+
+/** Ends an admission uncharged: another process has recorded this message meanwhile. */
+class AlreadyRecorded extends Error {
+  constructor(readonly exchange: Exchange) {
+    super("This message is recorded already");
+  }
+}
+
+/**
+ * An answer that is there at once: it is found first, then charged and recorded by one commit, which does neither
+ * where a policy refuses. Throws `expired` where the visitor has ended the session meanwhile.
+ */
+export async function answerAtOnce(
+  app: App,
+  ask: Ask,
+  visitor: VisitorSession,
+  charges: Charge[],
+): Promise<Admitted<Exchange>> {
+  const asked_at = iso(app.clock.now());
+  const { index, question } = await prepare(app, ask, visitor);
+  const reply = answerFromContent(index, question);
+  const exchange = exchangeOf(app, ask, reply, { asked_at, partial: false });
+  const record = recording(app, visitor, exchange);
+  return await app.admission.admitWith(charges, async (op) => {
+    const stands = await record(op);
+    if (!stands) throw sessionOver();
+    if (stands !== exchange) throw new AlreadyRecorded(stands);
+    return stands;
+  }).catch((error) => {
+    if (!(error instanceof AlreadyRecorded)) throw error;
+    const { exchange } = error;
+    return { allowed: true, standings: [], refused_by: null, value: exchange };
+  });
+}
+
+/**
+ * A model's answer as it comes, of a message that was charged. Recorded before `done`; what had come when the model
+ * fails or `signal` aborts is recorded as partial.
+ */
+export async function* answerInPieces(
+  app: App,
+  model: ModelConfig,
+  ask: Ask,
+  visitor: VisitorSession,
+  signal: AbortSignal,
+): AsyncGenerator<ChatEvent> {
+  yield { type: "session", session_id: visitor.session_id };
+  const asked_at = iso(app.clock.now());
+  const reply: Reply = {
+    text: "",
+    citations: [],
+    grounded: false,
+    is_small_talk: false,
+  };
+  let finished = false;
+  const record = () => {
+    const exchange = exchangeOf(app, ask, reply, {
+      asked_at,
+      partial: !finished,
+    });
+    return recordExchange(app, visitor, exchange);
+  };
+  try {
+    const { index, question } = await prepare(app, ask, visitor);
+    for await (
+      const text of answerByModel(model, index, question, reply, signal)
+    ) yield { type: "delta", text };
+    finished = true;
+    const recorded = await record();
+    yield { type: "citations", citations: reply.citations };
+    if (!recorded) throw sessionOver();
+    const { id: message_id, grounded } = recorded;
+    yield { type: "done", message_id, grounded };
+  } finally {
+    // The visitor left or the model failed: what had arrived is kept.
+    if (!finished && reply.text !== "") await record();
+  }
+}
+
+function sessionOver(): AppError {
+  return new AppError("expired", "This conversation was deleted meanwhile.");
+}
