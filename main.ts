@@ -5,11 +5,13 @@ import { ConfigError } from "./lib/errors.ts";
 import { widgetFile } from "./lib/http/assets.ts";
 import { loadBuilt } from "./lib/http/built.ts";
 import { createHandler, type Handler } from "./lib/http/handler.ts";
-import { describeError, logToStdout } from "./lib/log.ts";
+import { describeError, StdoutLog } from "./lib/log.ts";
 import { delay } from "./lib/store/commit.ts";
 import { openStore } from "./lib/store/open.ts";
 import { sweep } from "./lib/sweep.ts";
 import { keepWidgetVersion } from "./lib/widget_versions.ts";
+
+const stdout = new StdoutLog();
 
 /** How long requests under way may take once the process is asked to stop, in milliseconds. */
 const GRACE_MS = 5_000;
@@ -17,7 +19,7 @@ const GRACE_MS = 5_000;
 async function start() {
   const config = readConfig(Deno.env.toObject());
   const store = await openStore(config.kv_path);
-  const app = createApp(config, store.kv, systemClock(), logToStdout);
+  const app = createApp(config, store.kv, systemClock(), stdout.log);
   const { routes, assets } = await loadBuilt();
   await keepWidgetVersion(store.kv, widgetFile(assets));
   const server = listen(app, createHandler(app, routes, assets));
@@ -60,11 +62,15 @@ type Running = Awaited<ReturnType<typeof start>>;
 function stopOnSignal({ app, server, store }: Running) {
   let stopping = false;
   const stop = async () => {
-    if (stopping) Deno.exit(1);
+    if (stopping) {
+      stdout.flush();
+      Deno.exit(1);
+    }
     stopping = true;
     await Promise.race([server.shutdown(), delay(GRACE_MS)]);
     await app.close();
     store.close();
+    stdout.flush();
     // The cron below would keep the process.
     Deno.exit(0);
   };
@@ -75,7 +81,7 @@ function stopOnSignal({ app, server, store }: Running) {
 // One forgotten promise must not end everybody's conversation: it is a fault to be logged and mended.
 globalThis.addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
-  logToStdout("error", "unhandled_rejection", {
+  stdout.log("error", "unhandled_rejection", {
     error: describeError(event.reason),
   });
 });

@@ -31,6 +31,8 @@ export type Conversation = {
   session_id: string;
   twin_id: string;
   standings: Standing[];
+  /** The answer's events where they are there already, recorded. */
+  whole: ChatEvent[] | null;
   /** The answer as it comes. Recorded before `done`; what had come when `signal` aborts is recorded too. */
   events(signal: AbortSignal): AsyncGenerator<ChatEvent>;
 };
@@ -58,8 +60,7 @@ async function admit(
 ): Promise<Conversation> {
   const { twin, channel, input } = ask;
   const visitor = await openSession(app, twin.id, channel, input.session_id);
-  const { session, session_id } = visitor;
-  const conversation = { session_id, twin_id: twin.id, standings: [] };
+  const { session } = visitor;
   if (session.blocked) {
     app.refusals.note(twin.id, channel, "refused_blocked");
     throw new AppError(
@@ -72,7 +73,7 @@ async function admit(
     : null;
   if (recorded) {
     end();
-    return { ...conversation, events: () => tell(session_id, recorded) };
+    return told(visitor, recorded);
   }
   if (twin.paused) {
     app.refusals.note(twin.id, channel, "refused_paused");
@@ -90,18 +91,15 @@ async function admit(
     const admitted = await answerAtOnce(app, ask, visitor, charges);
     requireAllowed(app, ask, admitted);
     end();
-    const { standings, value } = admitted;
-    return {
-      ...conversation,
-      standings,
-      events: () => tell(session_id, value),
-    };
+    return told(visitor, admitted.value, admitted.standings);
   }
   const decision = await app.admission.admit(charges);
   requireAllowed(app, ask, decision);
   return {
-    ...conversation,
+    session_id: visitor.session_id,
+    twin_id: twin.id,
     standings: decision.standings,
+    whole: null,
     events(signal) {
       let begun = false;
       // A generator that is left before its first event runs none of its code.
@@ -146,16 +144,28 @@ function chargesOf(app: App, ask: Ask, visitor: VisitorSession): Charge[] {
   return charges;
 }
 
-/** A whole answer as events, in pieces of a sentence, so that it still reads as it comes. */
-async function* tell(
-  session_id: string,
+/** A whole answer, in pieces of a sentence, so that it still reads as it comes. */
+function told(
+  { session_id, session }: VisitorSession,
   exchange: Exchange,
-): AsyncGenerator<ChatEvent> {
+  standings: Standing[] = [],
+): Conversation {
   const { id: message_id, answer, citations, grounded } = exchange;
-  yield { type: "session", session_id };
-  for (const text of pieces(answer)) yield { type: "delta", text };
-  yield { type: "citations", citations };
-  yield { type: "done", message_id, grounded };
+  const whole: ChatEvent[] = [
+    { type: "session", session_id },
+    ...pieces(answer).map((text) => ({ type: "delta" as const, text })),
+    { type: "citations", citations },
+    { type: "done", message_id, grounded },
+  ];
+  return {
+    session_id,
+    twin_id: session.twin_id,
+    standings,
+    whole,
+    async *events() {
+      yield* whole;
+    },
+  };
 }
 
 /** Cuts after sentences. */

@@ -3,7 +3,7 @@ import { AppError } from "../errors.ts";
 import { rateLimitHeaders } from "../rate_limit_answers.ts";
 import type { ChatAnswer } from "../schemas/chat.ts";
 import type { Call } from "./call.ts";
-import { eventStream } from "./sse.ts";
+import { eventFrame, eventStream } from "./sse.ts";
 
 /** Which of the two forms of an answer the caller asks for; `fallback` where it does not say. */
 export function wantsEvents(req: Request, fallback: boolean): boolean {
@@ -30,11 +30,13 @@ export async function chatResponse(
     const answer = await collectAnswer(conversation, req.signal);
     return Response.json(answer, { headers });
   }
-  const body = eventStream(call, conversation.events, {
-    streams: call.app.streams,
-    twin_id: conversation.twin_id,
-    isAllowed: options.isAllowed,
-  });
+  // What is there already needs no stream, nor anybody to watch it.
+  const body = conversation.whole?.map(eventFrame).join("") ??
+    eventStream(call, conversation.events, {
+      streams: call.app.streams,
+      twin_id: conversation.twin_id,
+      isAllowed: options.isAllowed,
+    });
   return new Response(body, {
     headers: {
       ...headers,

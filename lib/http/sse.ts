@@ -19,6 +19,11 @@ export type StreamGuard = {
   isAllowed: () => Promise<boolean>;
 };
 
+/** A conversation's event as it is sent. */
+export function eventFrame({ type, ...data }: ChatEvent): string {
+  return frame(type, data);
+}
+
 function frame(event: string, data: unknown): string {
   // JSON escapes CR and LF, so the data is one line whatever the text holds.
   return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
@@ -107,8 +112,7 @@ class EventStream {
           );
         }
         if (next.done) return this.#finish();
-        const { type, ...data } = next.value;
-        this.#send(frame(type, data));
+        this.#send(eventFrame(next.value));
         await this.#held?.promise;
       }
     } catch (error) {
