@@ -4,6 +4,8 @@ import { benchChat } from "./chat.ts";
 import { benchFirstEvent } from "./first_event.ts";
 import { benchGrowth } from "./growth.ts";
 import { printTable, type Row } from "./report.ts";
+import { benchMemory } from "./memory.ts";
+import { benchServing } from "./serving.ts";
 import { benchStreams } from "./streams.ts";
 import { benchWidget } from "./widget/widget.ts";
 
@@ -13,6 +15,8 @@ const BENCHES: [string, () => Promise<Row[]>][] = [
   ["the first event", benchFirstEvent],
   ["open streams", benchStreams],
   ["growth", benchGrowth],
+  ["memory", () => benchMemory()],
+  ["serving", benchServing],
   ["the widget", benchWidget],
 ];
 
