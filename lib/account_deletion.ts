@@ -4,7 +4,7 @@ import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { endSessions } from "./dashboard_sessions.ts";
 import { AppError } from "./errors.ts";
-import { markRevocation } from "./open_streams.ts";
+import { markChange } from "./store/hot_records.ts";
 import { requireVerifiedUser, verifyOwnPassword } from "./password_resets.ts";
 import type { Membership, Tenant } from "./schemas/account.ts";
 import type { Twin } from "./schemas/twin.ts";
@@ -46,7 +46,7 @@ export async function deleteAccount(
     }
     op.check(user).delete(user.key)
       .delete(keys.userByEmail(user.value.email));
-    markRevocation(op);
+    markChange(op);
     return teams;
   });
   await endSessions(app, actor.user_id);

@@ -2,7 +2,6 @@ import type { Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { iso } from "./clock.ts";
 import { AppError } from "./errors.ts";
-import { markRevocation } from "./open_streams.ts";
 import { type ApiKey, type NewApiKeyView } from "./schemas/api_key.ts";
 import { newId } from "./tokens.ts";
 import { addKey, requireLiveKey } from "./api_keys.ts";
@@ -24,7 +23,6 @@ export async function rotateApiKey(
       entry.key,
       endingAt(entry.value, now, now + overlap_seconds * 1000),
     );
-    markRevocation(op);
   });
 }
 

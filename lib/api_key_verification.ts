@@ -10,7 +10,7 @@ import { sha256 } from "./tokens.ts";
 export type LiveKey = { key: ApiKey; twin: Twin; content_version: string };
 
 /**
- * The key and its twin as they are now. One read, shared with others at the same moment; none when the checksum is wrong. Throws `unauthorized` for
+ * The key and its twin as they are now, from memory where they have not changed; nothing is read when the checksum is wrong. Throws `unauthorized` for
  * a wrong, revoked, rotated or expired key, and for a key of another twin.
  */
 export async function verifyApiKey(
@@ -29,9 +29,9 @@ export async function requireKeyByHash(
   twin_id: string,
 ): Promise<LiveKey> {
   const [key, twin, version] = await Promise.all([
-    app.reads.get<ApiKey>(keys.apiKey(key_hash)),
-    app.reads.get<Twin>(keys.twin(twin_id)),
-    app.reads.get<string>(keys.contentVersion(twin_id)),
+    app.hot.get<ApiKey>(keys.apiKey(key_hash)),
+    app.hot.get<Twin>(keys.twin(twin_id)),
+    app.hot.get<string>(keys.contentVersion(twin_id)),
   ]);
   const live = key.value && key.value.twin_id === twin_id &&
     key.value.revoked_at === null &&

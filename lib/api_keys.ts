@@ -4,7 +4,6 @@ import { recordAudit } from "./audit.ts";
 import { iso } from "./clock.ts";
 import { AppError, notFound } from "./errors.ts";
 import { newKeyText } from "./key_format.ts";
-import { markRevocation } from "./open_streams.ts";
 import { normalizeDomains } from "./origins.ts";
 import {
   type ApiKey,
@@ -170,7 +169,6 @@ export async function changeKey(
     const entry = await requireLiveKey(app, owner, key_id);
     const key: ApiKey = { ...entry.value, ...change(entry.value) };
     op.check(entry).set(entry.key, key);
-    markRevocation(op);
     recordAudit(app, op, owner, {
       action: "api_key.updated",
       id: key.id,
@@ -191,7 +189,6 @@ export async function revokeApiKey(
     const entry = await requireLiveKey(app, owner, key_id);
     const revoked_at = iso(app.clock.now());
     op.check(entry).set(entry.key, { ...entry.value, revoked_at });
-    markRevocation(op);
     recordAudit(app, op, owner, {
       action: "api_key.revoked",
       id: entry.value.id,

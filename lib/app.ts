@@ -10,6 +10,7 @@ import { KeyUses } from "./key_uses.ts";
 import { OpenStreams } from "./open_streams.ts";
 import { PasswordHasher } from "./passwords.ts";
 import { Pictures } from "./pictures.ts";
+import { HotRecords } from "./store/hot_records.ts";
 import { GatheredReads } from "./store/gathered_reads.ts";
 
 /** What every function of the domain is handed: the store, the clock and what lives as long as the process. */
@@ -20,6 +21,7 @@ export type App = {
   log: Log;
   admission: Admission;
   reads: GatheredReads;
+  hot: HotRecords;
   passwords: PasswordHasher;
   pictures: Pictures;
   indexes: TwinIndexes;
@@ -35,14 +37,17 @@ export type App = {
 /** Puts an app together on an open store. */
 export function createApp(
   config: Config,
-  kv: Deno.Kv,
+  store: Deno.Kv,
   clock: Clock,
   log: Log,
 ): App {
+  const reads = new GatheredReads(store);
+  const hot = new HotRecords(store, reads);
+  const { kv } = hot;
   const admission = new Admission(kv, clock);
   const passwords = new PasswordHasher();
   const pictures = new Pictures();
-  const streams = new OpenStreams(kv);
+  const streams = new OpenStreams(hot);
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
   return {
@@ -51,7 +56,8 @@ export function createApp(
     clock,
     log,
     admission,
-    reads: new GatheredReads(kv),
+    reads,
+    hot,
     passwords,
     pictures,
     streams,

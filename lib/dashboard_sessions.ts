@@ -2,7 +2,7 @@ import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { DAY, HOUR, iso, MINUTE } from "./clock.ts";
 import { AppError } from "./errors.ts";
-import { markRevocation } from "./open_streams.ts";
+import { markChange } from "./store/hot_records.ts";
 import type { Caller } from "./policies.ts";
 import type { DashboardSession, Membership, User } from "./schemas/account.ts";
 import { commitWithRetry } from "./store/commit.ts";
@@ -105,7 +105,7 @@ export async function endSession(app: App, token_hash: string): Promise<void> {
   if (!value) return;
   const op = app.kv.atomic().delete(key)
     .delete(keys.dashboardSessionByUser(value.user_id, token_hash));
-  markRevocation(op);
+  markChange(op);
   await op.commit();
 }
 

@@ -1,6 +1,5 @@
 import { AppError } from "./errors.ts";
-import { keys } from "./store/keys.ts";
-import { newToken } from "./tokens.ts";
+import type { HotRecords } from "./store/hot_records.ts";
 
 /** A stream that is open; its functions are called from one timer for all streams of the process. */
 export type OpenStream = {
@@ -13,7 +12,7 @@ export type OpenStream = {
   tick?: (now_ms: number) => void;
 };
 
-/** `checked`: the sign of the revocations it was last checked after; null for a stream that is new. */
+/** `checked`: the mark of the hot records it was last checked after; null for a stream that is new. */
 type Watched = OpenStream & { checked: string | null };
 
 /** How often a process with open streams asks whether any credential ended, in milliseconds. */
@@ -35,7 +34,7 @@ export class OpenStreams {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #polling = false;
 
-  constructor(private kv: Deno.Kv, private limits = LIMITS) {}
+  constructor(private hot: Pick<HotRecords, "mark">, private limits = LIMITS) {}
 
   get size(): number {
     return this.#streams.size;
@@ -84,12 +83,11 @@ export class OpenStreams {
     if (this.#polling) return;
     this.#polling = true;
     try {
-      const { value } = await this.kv.get<string>(keys.revocations());
-      const marker = value ?? "";
+      const mark = await this.hot.mark();
       for (const stream of [...this.#streams]) {
-        if (stream.checked === marker) continue;
+        if (stream.checked === mark) continue;
         if (!await stream.isAllowed()) stream.end();
-        stream.checked = marker;
+        stream.checked = mark;
       }
     } catch {
       // A store that does not answer is asked again at the next poll.
@@ -97,9 +95,4 @@ export class OpenStreams {
       this.#polling = false;
     }
   }
-}
-
-/** Adds to a commit that ends a credential the sign by which every process looks at its open streams. */
-export function markRevocation(op: Deno.AtomicOperation): void {
-  op.set(keys.revocations(), newToken());
 }

@@ -2,7 +2,6 @@ import type { Actor, Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { AppError } from "./errors.ts";
-import { markRevocation } from "./open_streams.ts";
 import type { ShareLink, ShareLinkView } from "./schemas/share_link.ts";
 import type { Twin } from "./schemas/twin.ts";
 import { commitWithRetry } from "./store/commit.ts";
@@ -65,7 +64,6 @@ async function changeLink(
     const entry = await app.kv.get<ShareLink>(keys.shareLink(twin_id));
     const link = change(entry.value ?? newShareLink(app, twin_id));
     op.check(entry).set(entry.key, link);
-    markRevocation(op);
     recordAudit(app, op, owner, { action, id: twin_id, name: twin.name });
     return viewShareLink(app, link);
   });
@@ -80,12 +78,10 @@ export async function verifyShareLink(
   twin_id: string,
   token: string,
 ): Promise<OpenShare | null> {
-  const [link, twin, version] = await app.kv.getMany<
-    [ShareLink, Twin, string]
-  >([
-    keys.shareLink(twin_id),
-    keys.twin(twin_id),
-    keys.contentVersion(twin_id),
+  const [link, twin, version] = await Promise.all([
+    app.hot.get<ShareLink>(keys.shareLink(twin_id)),
+    app.hot.get<Twin>(keys.twin(twin_id)),
+    app.hot.get<string>(keys.contentVersion(twin_id)),
   ]);
   const expected = link.value?.share_token ?? "";
   if (!constantTimeEqual(expected, token) || expected === "") return null;

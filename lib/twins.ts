@@ -3,7 +3,6 @@ import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { DAY, iso } from "./clock.ts";
 import { notFound } from "./errors.ts";
-import { markRevocation } from "./open_streams.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
 import {
   type CreateTwin,
@@ -187,7 +186,6 @@ export function endTwin(app: App, op: Deno.AtomicOperation, twin: Twin): Twin {
   const now = app.clock.now();
   op.delete(keys.twinByTenant(twin.tenant_id, twin.id))
     .set(expiryKey(now + TWIN_KEPT_MS, "twin", keys.twin(twin.id)), null);
-  markRevocation(op);
   return { ...twin, deleted_at: iso(now) };
 }
 

@@ -4,7 +4,7 @@ import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { endSessions } from "./dashboard_sessions.ts";
 import { AppError, notFound } from "./errors.ts";
-import { markRevocation } from "./open_streams.ts";
+import { markChange } from "./store/hot_records.ts";
 import type { Membership, User } from "./schemas/account.ts";
 import type { List, ListQuery, Role } from "./schemas/common.ts";
 import type { MemberView } from "./schemas/team.ts";
@@ -67,7 +67,7 @@ export async function changeRole(
     }
     const changed = { ...entry.value, role };
     op.check(entry).set(entry.key, changed);
-    markRevocation(op);
+    markChange(op);
     recordAudit(app, op, owner, {
       action: `user.made_${role}`,
       id: user.id,
@@ -97,7 +97,7 @@ export async function removeMember(
     op.check(entry).delete(entry.key)
       .delete(keys.tenantByUser(user_id, owner.tenant_id))
       .delete(keys.lastActive(user_id, owner.tenant_id));
-    markRevocation(op);
+    markChange(op);
     recordAudit(app, op, owner, {
       action: "user.removed",
       id: user.id,

@@ -49,7 +49,7 @@ export async function openDomain(options: Options = {}): Promise<Domain> {
   );
   return {
     app,
-    kv,
+    kv: app.kv,
     clock,
     log,
     async [Symbol.asyncDispose]() {

@@ -189,8 +189,8 @@ export const keys = {
   ],
   audits: (tenant_id: string) => ["audit_log", tenant_id],
 
-  /** Changes whenever a credential ends, so that one read tells a process to look at its open streams. */
-  revocations: () => ["revocations"],
+  /** Changes with every record that hot_records.ts remembers, and whenever a session of the dashboard ends. */
+  hotMark: () => ["hot_mark"],
   ticketSecret: () => ["ticket_secret"],
   health: () => ["health"],
   expiry: (hour: number, kind: string, key: Key) => [

@@ -1,0 +1,123 @@
+import { type GatheredReads } from "./gathered_reads.ts";
+import { type Key, keys } from "./keys.ts";
+
+/**
+ * What every message needs and what seldom changes: keys, links, twins, and the version of a twin's content. The
+ * first part of their keys.
+ */
+const HOT: ReadonlySet<unknown> = new Set([
+  keys.apiKey("")[0],
+  keys.shareLink("")[0],
+  keys.twin("")[0],
+  keys.contentVersion("")[0],
+]);
+
+/** How long a process may not have looked whether another changed any of them, in milliseconds. */
+const MAX_AGE_MS = 400;
+const MAX_REMEMBERED = 20_000;
+
+/**
+ * Reads hot records from memory. What this process changes is read anew at once, what another changes within 400 ms:
+ * every commit that touches a hot record also changes one mark, and nothing is answered from memory unless that
+ * mark was read within that time.
+ */
+export class HotRecords {
+  /** The store, through which every change of a hot record is noticed. */
+  readonly kv: Deno.Kv;
+  #known = new Map<string, Deno.KvEntryMaybe<unknown>>();
+  /** Grows when what is under way to be remembered may be old. */
+  #generation = 0;
+  #mark: string | null = null;
+  #looked_at = -Infinity;
+  #looking: Promise<string> | null = null;
+
+  constructor(kv: Deno.Kv, private reads: GatheredReads) {
+    this.kv = noticing(kv, () => this.#forget());
+  }
+
+  async get<T>(key: Key): Promise<Deno.KvEntryMaybe<T>> {
+    if (performance.now() - this.#looked_at > MAX_AGE_MS) await this.mark();
+    const id = key.join("\0");
+    const known = this.#known.get(id);
+    if (known) return known as Deno.KvEntryMaybe<T>;
+    const generation = this.#generation;
+    const entry = await this.reads.get<T>(key);
+    if (entry.value !== null && generation === this.#generation) {
+      this.#known.set(id, entry);
+      const [oldest] = this.#known.keys();
+      if (this.#known.size > MAX_REMEMBERED) this.#known.delete(oldest);
+    }
+    return entry;
+  }
+
+  /** What stands for the state of all hot records and of who may use them: another after each change. */
+  mark(): Promise<string> {
+    return this.#looking ??= this.#look().finally(() => this.#looking = null);
+  }
+
+  async #look(): Promise<string> {
+    const asked_at = performance.now();
+    const { value } = await this.reads.get<string>(keys.hotMark());
+    const mark = value ?? "";
+    if (mark !== this.#mark) this.#forget();
+    this.#mark = mark;
+    this.#looked_at = asked_at;
+    return mark;
+  }
+
+  #forget(): void {
+    this.#generation++;
+    this.#known.clear();
+  }
+}
+
+/** Adds to a commit the sign by which every process reads hot records anew and looks at its open streams. */
+export function markChange(op: Deno.AtomicOperation): void {
+  op.set(keys.hotMark(), crypto.randomUUID());
+}
+
+/** The store as before, with the mark added to every commit that touches a hot record; `changed` is called after. */
+function noticing(kv: Deno.Kv, changed: () => void): Deno.Kv {
+  const begin = (): Deno.AtomicOperation => noticed(kv.atomic(), changed);
+  const changing: Partial<Deno.Kv> = {
+    atomic: begin,
+    async set(key, value) {
+      const { versionstamp } = await begin().set(key, value)
+        .commit() as Deno.KvCommitResult;
+      return { ok: true, versionstamp };
+    },
+    async delete(key) {
+      await begin().delete(key).commit();
+    },
+  };
+  return new Proxy(kv, {
+    get(target, name) {
+      const own = changing[name as keyof Deno.Kv];
+      if (own) return own;
+      const member = Reflect.get(target, name, target);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+}
+
+function noticed(
+  op: Deno.AtomicOperation,
+  changed: () => void,
+): Deno.AtomicOperation {
+  let is_hot = false;
+  const { set, delete: remove, commit } = op;
+  op.set = (key, value, options) => {
+    is_hot ||= HOT.has(key[0]);
+    return set.call(op, key, value, options);
+  };
+  op.delete = (key) => {
+    is_hot ||= HOT.has(key[0]);
+    return remove.call(op, key);
+  };
+  op.commit = async () => {
+    if (!is_hot) return await commit.call(op);
+    markChange(op);
+    return await commit.call(op).finally(changed);
+  };
+  return op;
+}

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { tempStore } from "../../tests/stores.ts";
+import { delay } from "./commit.ts";
+import { GatheredReads } from "./gathered_reads.ts";
+import { HotRecords } from "./hot_records.ts";
+import { keys } from "./keys.ts";
+
+/** A second, within which another process must have noticed, with room for a busy machine. */
+const A_SECOND = 1_000;
+
+async function openHot(path = ":memory:") {
+  const store = await Deno.openKv(path);
+  const counts = { reads: 0 };
+  const reads = new GatheredReads(store);
+  const get = reads.get.bind(reads);
+  reads.get = (key) => {
+    counts.reads++;
+    return get(key);
+  };
+  const hot = new HotRecords(store, reads);
+  const name = async (key: Deno.KvKey) =>
+    (await hot.get<{ name: string }>(key)).value?.name;
+  return {
+    hot,
+    kv: hot.kv,
+    counts,
+    name,
+    [Symbol.dispose]: () => store.close(),
+  };
+}
+
+const KEY = keys.apiKey("hash");
+
+Deno.test("HotRecords: what has not changed is read once", async () => {
+  using store = await openHot();
+  await store.kv.set(KEY, { name: "a" });
+  assert.equal(await store.name(KEY), "a");
+  const { reads } = store.counts;
+  for (let i = 0; i < 50; i++) assert.equal(await store.name(KEY), "a");
+  assert.equal(store.counts.reads, reads);
+});
+
+Deno.test("HotRecords: every way to change a record takes effect at once", async () => {
+  using store = await openHot();
+  const { kv } = store;
+  const entry = () => kv.get(KEY);
+  const ways: [string | undefined, () => Promise<unknown>][] = [
+    ["b", () => kv.set(KEY, { name: "b" })],
+    ["c", () => kv.atomic().set(KEY, { name: "c" }).commit()],
+    [
+      "d",
+      async () =>
+        await kv.atomic().check(await entry()).set(KEY, { name: "d" }).commit(),
+    ],
+    [undefined, () => kv.delete(KEY)],
+    ["e", () => kv.set(KEY, { name: "e" })],
+    [undefined, () => kv.atomic().delete(KEY).commit()],
+  ];
+  for (const [name, change] of ways) {
+    await store.name(KEY);
+    await change();
+    assert.equal(await store.name(KEY), name);
+  }
+});
+
+Deno.test("HotRecords: what was being read while it changed is not remembered", async () => {
+  using store = await openHot();
+  for (let i = 0; i < 50; i++) {
+    await Promise.all([
+      store.name(KEY),
+      store.kv.set(KEY, { name: `${i}` }),
+      store.name(KEY),
+    ]);
+    assert.equal(await store.name(KEY), `${i}`);
+  }
+});
+
+Deno.test("HotRecords: what another process changes is seen within a second", async () => {
+  await using file = await tempStore();
+  using ours = await openHot(file.path);
+  using theirs = await openHot(file.path);
+  await ours.kv.set(KEY, { name: "a" });
+  for (const name of ["b", "c", "d"]) {
+    await ours.name(KEY);
+    await theirs.kv.set(KEY, { name });
+    await delay(A_SECOND);
+    assert.equal(await ours.name(KEY), name);
+  }
+});
+
+Deno.test("HotRecords: a commit that fails changes nothing, and a store that fails is an error", async () => {
+  using store = await openHot();
+  const { kv, hot } = store;
+  await kv.set(KEY, { name: "a" });
+  const beaten = await kv.atomic().check({ key: KEY, versionstamp: null })
+    .set(KEY, { name: "b" }).commit();
+  assert.equal(beaten.ok, false);
+  assert.equal(await store.name(KEY), "a");
+  const before = await hot.mark();
+  await kv.set(["something", "else"], 1);
+  assert.equal(await hot.mark(), before);
+});
