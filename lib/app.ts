@@ -9,6 +9,7 @@ import { HealthCheck } from "./health.ts";
 import { KeyUses } from "./key_uses.ts";
 import { OpenStreams } from "./open_streams.ts";
 import { PasswordHasher } from "./passwords.ts";
+import { FileReader } from "./imports/file_reader.ts";
 import { Pictures } from "./pictures.ts";
 import { HotRecords } from "./store/hot_records.ts";
 import { GatheredReads } from "./store/gathered_reads.ts";
@@ -24,6 +25,7 @@ export type App = {
   hot: HotRecords;
   passwords: PasswordHasher;
   pictures: Pictures;
+  files: FileReader;
   indexes: TwinIndexes;
   streams: OpenStreams;
   exchanges: OpenExchanges;
@@ -47,6 +49,7 @@ export function createApp(
   const admission = new Admission(kv, clock);
   const passwords = new PasswordHasher();
   const pictures = new Pictures();
+  const files = new FileReader();
   const streams = new OpenStreams(hot);
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
@@ -60,6 +63,7 @@ export function createApp(
     hot,
     passwords,
     pictures,
+    files,
     streams,
     key_uses,
     refusals,
@@ -70,6 +74,7 @@ export function createApp(
       streams.close();
       passwords.close();
       pictures.close();
+      files.close();
       await admission.close();
       await key_uses.close();
       await refusals.close();

@@ -2,17 +2,32 @@ import type { Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { createContent } from "./content.ts";
 import { AppError, invalidInput, isAppError } from "./errors.ts";
-import type { ImportResult, Visibility } from "./schemas/content.ts";
+import { guardedFetch } from "./guarded_fetch.ts";
+import {
+  type Kind,
+  kindOf,
+  READABLE,
+  type ReadText,
+  withoutEnding,
+} from "./imports/kinds.ts";
+import type {
+  ContentView,
+  ImportPage,
+  ImportResult,
+  Visibility,
+} from "./schemas/content.ts";
 import { requireTwin } from "./twins.ts";
 
 /** The largest file, in bytes. */
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
 const MAX_FILES = 50;
-const READABLE = /\.(md|markdown|txt)$/i;
+
+const MAX_PAGE_BYTES = 5 * 1024 * 1024;
+const PAGE_TIMEOUT_MS = 10_000;
 
 /**
- * Makes an item of every text or Markdown file of a form, private unless its field `visibility` says
- * `public`. A file that cannot be read gets a problem and holds up no other.
+ * Makes an item of every file of a form, private unless its field `visibility` says `public`. A file that cannot
+ * be read gets a problem and holds up no other.
  */
 export async function importFiles(
   app: App,
@@ -49,10 +64,10 @@ async function importFile(
 ): Promise<ImportResult["files"][number]> {
   const name = file.name.slice(0, 200);
   try {
-    const body = await readText(file);
+    const read = await readFile(app, file);
     const { body: _, ...item } = await createContent(app, owner, twin_id, {
-      title: titleOf(name, body),
-      body,
+      title: titleOf(withoutEnding(name), read),
+      body: read.body,
       visibility,
       source_url: null,
     });
@@ -63,37 +78,81 @@ async function importFile(
   }
 }
 
-async function readText(file: File): Promise<string> {
+async function readFile(app: App, file: File): Promise<ReadText> {
   if (file.size > MAX_FILE_BYTES) {
     throw new AppError(
       "payload_too_large",
       "This file is larger than 10 MiB. Split it, or leave out its pictures.",
     );
   }
-  if (!READABLE.test(file.name)) {
+  const kind = kindOf(file.name);
+  if (!kind) {
     throw new AppError(
       "unsupported_media_type",
-      "This kind of file cannot be read here. Save it as .md or .txt.",
+      `This kind of file cannot be read here. Save it as one of ${
+        READABLE.replaceAll(",", ", ")
+      }.`,
     );
   }
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.bytes());
-  } catch {
-    throw new AppError(
-      "unsupported_media_type",
-      "This file is not text in UTF-8. Save it again with that encoding.",
-    );
-  }
-  const body = text.replaceAll("\u0000", "");
-  if (body.trim() !== "") return body;
-  throw new AppError("invalid_input", "This file is empty.");
+  return await app.files.read({ kind, bytes: await file.bytes() });
 }
 
-/** The first heading of the text, otherwise the file's name without its ending. */
-function titleOf(name: string, body: string): string {
+/**
+ * Makes an item of what a web page is about, with the page's address as its source. Only public addresses are asked
+ * (`guardedFetch`). Throws `invalid_input` for a page that cannot be read, `unavailable` for one that does not answer.
+ */
+export async function importPage(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  { url, visibility }: ImportPage,
+): Promise<ContentView> {
+  await requireTwin(app, owner, twin_id);
+  const page = await fetchPage(app, url);
+  const read = await app.files.read(page);
+  return await createContent(app, owner, twin_id, {
+    title: titleOf(new URL(page.url).hostname, read),
+    body: read.body,
+    visibility,
+    source_url: page.url,
+  });
+}
+
+/** The kinds of pages, by how servers name them. */
+const PAGE_KINDS: Record<string, Kind> = {
+  "text/html": "html",
+  "application/xhtml+xml": "html",
+  "text/plain": "text",
+  "text/markdown": "text",
+  "application/pdf": "pdf",
+};
+
+async function fetchPage(app: App, url: string) {
+  const answer = await guardedFetch(url, {
+    timeout_ms: PAGE_TIMEOUT_MS,
+    max_bytes: MAX_PAGE_BYTES,
+    local_hosts: app.config.local_hosts,
+    headers: { accept: "text/html,*/*;q=0.5", "user-agent": "Twincast" },
+  });
+  const type = answer.headers["content-type"] ?? "text/html";
+  const kind = PAGE_KINDS[type.split(";")[0].trim().toLowerCase()];
+  if (answer.status !== 200 || !kind) {
+    await answer.body.cancel();
+    throw invalidInput(
+      "url",
+      answer.status === 200
+        ? "There is no page at this address but another kind of file. Download it and add it as a file."
+        : `This page answers with the error ${answer.status}. Check the address; a page behind a log-in cannot be read.`,
+    );
+  }
+  const bytes = await new Response(answer.body).bytes();
+  return { url: answer.url, kind, bytes };
+}
+
+/** What a text calls itself: its own title, its first heading, or `otherwise`. */
+function titleOf(otherwise: string, { title, body }: ReadText): string {
   const heading = /^#{1,3}\s+(.+)$/m.exec(body.slice(0, 2_000))?.[1];
-  const title = (heading ?? name.replace(READABLE, ""))
+  const found = (title ?? heading ?? otherwise)
     .replace(/[\p{Cc}\u2028\u2029]/gu, " ").trim();
-  return title.slice(0, 200).toWellFormed() || "Untitled";
+  return found.slice(0, 200).toWellFormed() || "Untitled";
 }

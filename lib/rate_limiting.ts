@@ -44,7 +44,7 @@ export type Changed = Map<string, [Charge, SlidingWindow]>;
 
 const NOTHING: Counter = { window: null, versionstamp: null };
 
-const MAX_REMEMBERED = 50_000;
+const MAX_REMEMBERED = 20_000;
 
 /**
  * Sliding-window counters of the store, those used last remembered with their versionstamps: what is remembered

@@ -2,72 +2,109 @@ import { AppError } from "./errors.ts";
 
 type Settled<R> = { id: number; result?: R; failure?: string };
 
+type Waiting<T, R> = PromiseWithResolvers<R> & { id: number; task: T };
+
+/** How long a task may take, in milliseconds, and what to say of one that takes longer. */
+export type TimeLimit = { ms: number; detail: string };
+
 /** A worker without work is let go after this long: it holds tens of megabytes, and starts in a tenth of a second. */
 const IDLE_MS = 10_000;
 
 /**
  * Hands tasks to a worker, one after the other, so that none of them holds up a chat. The worker is started with
- * the first task, and again after it broke or had nothing to do. Owns it: `close` ends it.
+ * the first task, and again after it broke, was stopped over a task, or had nothing to do. Owns it: `close` ends it.
  */
 export class WorkerQueue<T, R> {
   #worker: Worker | null = null;
-  #waiting = new Map<number, PromiseWithResolvers<R>>();
+  /** In order; the first is being worked on. */
+  #waiting: Waiting<T, R>[] = [];
   #next_id = 0;
-  #idle: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `busy` says what to do when more than `max_waiting` tasks wait. */
   constructor(
     private module: URL,
     private max_waiting: number,
     private busy: string,
+    private limit?: TimeLimit,
   ) {}
 
   /** Throws `unavailable` when too many wait, and what the worker's own failure was. */
   run(task: T): Promise<R> {
-    if (this.#waiting.size >= this.max_waiting) {
+    if (this.#waiting.length >= this.max_waiting) {
       throw new AppError("unavailable", this.busy, {
         headers: { "retry-after": "2" },
       });
     }
-    clearTimeout(this.#idle);
-    this.#worker ??= this.#start();
-    const id = this.#next_id++;
-    const waiting = Promise.withResolvers<R>();
-    this.#waiting.set(id, waiting);
-    this.#worker.postMessage({ id, task });
+    const waiting = {
+      ...Promise.withResolvers<R>(),
+      id: this.#next_id++,
+      task,
+    };
+    this.#waiting.push(waiting);
+    if (this.#waiting.length === 1) this.#begin();
     return waiting.promise;
   }
 
   close(): void {
     this.#letGo();
-    this.#reject(new AppError("unavailable", "The server is stopping."));
+    const stopping = new AppError("unavailable", "The server is stopping.");
+    for (const { reject } of this.#waiting.splice(0)) reject(stopping);
+  }
+
+  /** Gives the worker the first task that waits; without one it is let go after a while. */
+  #begin(): void {
+    clearTimeout(this.#timer);
+    const first = this.#waiting.at(0);
+    if (!first) {
+      this.#timer = setTimeout(() => this.#letGo(), IDLE_MS);
+      return;
+    }
+    this.#worker ??= this.#start();
+    this.#worker.postMessage({ id: first.id, task: first.task });
+    const { limit } = this;
+    if (!limit) return;
+    this.#timer = setTimeout(() => {
+      this.#letGo();
+      this.#end(
+        first.id,
+        ({ reject }) => reject(new AppError("invalid_input", limit.detail)),
+      );
+    }, limit.ms);
+  }
+
+  /** Settles the task under way and goes on with the next. */
+  #end(id: number, settle: (waiting: Waiting<T, R>) => void): void {
+    if (this.#waiting.at(0)?.id !== id) return;
+    const [waiting] = this.#waiting.splice(0, 1);
+    settle(waiting);
+    this.#begin();
   }
 
   #letGo(): void {
-    clearTimeout(this.#idle);
+    clearTimeout(this.#timer);
     this.#worker?.terminate();
     this.#worker = null;
   }
 
-  #reject(error: Error): void {
-    for (const waiting of this.#waiting.values()) waiting.reject(error);
-    this.#waiting.clear();
-  }
-
   #start(): Worker {
     const worker = new Worker(this.module, { type: "module" });
-    worker.onmessage = ({ data }: MessageEvent<Settled<R>>) => {
-      const waiting = this.#waiting.get(data.id);
-      this.#waiting.delete(data.id);
-      if (data.failure === undefined) waiting?.resolve(data.result as R);
-      else waiting?.reject(new Error(`The worker failed: ${data.failure}`));
-      if (this.#waiting.size > 0) return;
-      this.#idle = setTimeout(() => this.#letGo(), IDLE_MS);
-    };
+    worker.onmessage = ({ data }: MessageEvent<Settled<R>>) =>
+      this.#end(
+        data.id,
+        ({ resolve, reject }) =>
+          data.failure === undefined
+            ? resolve(data.result as R)
+            : reject(new Error(`The worker failed: ${data.failure}`)),
+      );
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#worker = null;
-      this.#reject(new Error(`The worker broke: ${event.message}`));
+      this.#letGo();
+      const id = this.#waiting.at(0)?.id ?? -1;
+      this.#end(
+        id,
+        ({ reject }) => reject(new Error(`The worker broke: ${event.message}`)),
+      );
     };
     return worker;
   }

@@ -46,6 +46,12 @@ export const updateContent = z.strictObject({
 }).partial();
 export type UpdateContent = z.infer<typeof updateContent>;
 
+export const importPage = z.strictObject({
+  url: httpUrl,
+  visibility: visibility.default("private"),
+});
+export type ImportPage = z.infer<typeof importPage>;
+
 /** A listed item: without its text. */
 export const contentSummary = z.strictObject({
   id: z.string(),

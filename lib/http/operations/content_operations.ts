@@ -34,6 +34,16 @@ export const importContent = operation({
   response: content.importResult,
   status: 201,
 });
+export const importPage = operation({
+  id: "importPage",
+  method: "POST",
+  path: "/twins/{twin_id}/content/import-url",
+  summary: "Add what a public web page is about",
+  access: "owner",
+  body: content.importPage,
+  response: content.content,
+  status: 201,
+});
 export const getContent = operation({
   id: "getContent",
   method: "GET",

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { parseTable } from "./csv.ts";
+import { FileReader } from "./file_reader.ts";
+import { type Kind, kindOf } from "./kinds.ts";
+import { docx, pdf, zip } from "../../tests/documents.ts";
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+async function read(kind: Kind, bytes: Uint8Array<ArrayBuffer>, url?: string) {
+  const files = new FileReader();
+  try {
+    return await files.read({ kind, bytes, url });
+  } finally {
+    files.close();
+  }
+}
+
+async function refuses(
+  kind: Kind,
+  bytes: Uint8Array<ArrayBuffer>,
+  why: RegExp,
+) {
+  await assert.rejects(read(kind, bytes), {
+    code: "invalid_input",
+    message: why,
+  });
+}
+
+Deno.test("kindOf: by the name's ending, whatever its case", () => {
+  assert.equal(kindOf("Notes.MD"), "text");
+  assert.equal(kindOf("page.htm"), "html");
+  assert.equal(kindOf("a.b.docx"), "docx");
+  for (const name of ["notes", "notes.doc", "notes.md.exe", ".pdf.zip", ""]) {
+    assert.equal(kindOf(name), null, name);
+  }
+});
+
+Deno.test("FileReader: HTML becomes Markdown, and what is no text is left out", async () => {
+  const { title, body } = await read(
+    "html",
+    encode(`<!doctype html><html><head><title>Site</title>
+      <script>steal()</script></head><body><nav><a href="/">Home</a></nav>
+      <h1>Tea &amp; me</h1><p>I drink <b>oolong</b> <a href="https://tea.example/x">here</a>
+      and <a href="/there">there</a>.</p><ul><li>One</li><li>Two</li></ul>
+      <table><tr><th>Day</th><th>Hour</th></tr><tr><td>Monday</td><td>9</td></tr></table>
+      <img src="https://spy.example/x.png" alt="A picture"><footer>Imprint</footer></body></html>`),
+  );
+  assert.equal(title, "Tea & me");
+  assert.match(body, /^# Tea & me$/m);
+  assert.match(
+    body,
+    /\*\*oolong\*\* \[here\]\(https:\/\/tea\.example\/x\)\s+and there\./,
+  );
+  assert.match(body, /^- +One$/m);
+  assert.match(body, /Monday · 9/);
+  assert.doesNotMatch(body, /steal|Home|Imprint|spy|\/there/);
+});
+
+Deno.test("FileReader: of a web page what it is about", async () => {
+  const paragraph =
+    "<p>The kiln was built in 1931 by three brothers, and it is still fired twice a year with birch wood from the hills around the village.</p>";
+  const { title, body } = await read(
+    "html",
+    encode(`<html><head><title>The kiln – Village news</title></head><body>
+      <div class="menu"><a href="/a">Weather</a> <a href="/b">Lottery</a></div>
+      <article><h1>The kiln</h1>${paragraph.repeat(6)}</article>
+      <div class="sidebar"><a href="/c">Subscribe now</a></div></body></html>`),
+    "https://village.example/kiln",
+  );
+  assert.match(title ?? "", /The kiln/);
+  assert.match(body, /built in 1931 by three brothers/);
+  assert.doesNotMatch(body, /Lottery|Subscribe/);
+});
+
+Deno.test("FileReader: a table of pairs, with commas, semicolons or tabs", async () => {
+  const pairs =
+    'Question,Answer\r\n"When, exactly?","At ""seven"",\nsharp"\r\nWho?,Me\r\n';
+  const { body } = await read("csv", encode(pairs));
+  assert.equal(
+    body,
+    '## When, exactly?\n\nAt "seven",\nsharp\n\n## Who?\n\nMe',
+  );
+  assert.equal((await read("csv", encode("Who?;Me"))).body, "## Who?\n\nMe");
+  assert.equal(
+    (await read("csv", encode("\ufeffWho?\tMe"))).body,
+    "## Who?\n\nMe",
+  );
+  assert.deepEqual(parseTable('a,"b\n', ","), [["a", "b\n"]]);
+  await refuses("csv", encode("Who?,Me\nWhen?,\n"), /Row 2 has no answer/);
+  await refuses("csv", encode("question,answer\n"), /no rows/);
+});
+
+Deno.test("FileReader: a PDF's text; a broken, empty or locked one says what to do", async () => {
+  const { body } = await read(
+    "pdf",
+    pdf(["I fire the kiln on Thursdays.", "Bring your own clay."]),
+  );
+  assert.match(body, /I fire the kiln on Thursdays\.\s+Bring your own clay\./);
+  await refuses("pdf", pdf([]), /text recognition/);
+  await refuses("pdf", encode("%PDF-1.4 nonsense"), /broken/);
+});
+
+Deno.test("FileReader: a Word document as Markdown; a broken one and a bomb are refused", async () => {
+  const { title, body } = await read(
+    "docx",
+    await docx([["Heading1", "About me"], [
+      null,
+      "I teach pottery & glazing.",
+    ]]),
+  );
+  assert.equal(title, "About me");
+  assert.match(body, /^# About me$/m);
+  assert.match(body, /I teach pottery & glazing\./);
+  await refuses("docx", encode("PK nonsense"), /no whole Word document/);
+  await refuses("docx", await zip({ "x.txt": encode("x") }), /broken/);
+  const bomb = await zip({ "word/document.xml": new Uint8Array(80 * 2 ** 20) });
+  assert.ok(bomb.length < 2 ** 20);
+  await refuses("docx", bomb, /unpacks to too much/);
+});
+
+Deno.test("FileReader: text in its encodings; what is none, and what is empty, is refused", async () => {
+  assert.equal((await read("text", encode("Grüße"))).body, "Grüße");
+  const utf16 = new Uint8Array([0xff, 0xfe, 0x48, 0, 0x69, 0]);
+  assert.equal((await read("text", utf16)).body, "Hi");
+  const latin = new Uint8Array([
+    ...encode("<meta charset=iso-8859-1><p>caf"),
+    0xe9,
+    ...encode("</p>"),
+  ]);
+  assert.match((await read("html", latin)).body, /café/);
+  await refuses("text", new Uint8Array([0xc3, 0x28, 0x80]), /UTF-8/);
+  await refuses("text", encode(" \n"), /empty/);
+  await refuses("html", encode("<script>1</script>"), /no text/);
+});
+
+Deno.test("FileReader: a file that takes for ever is ended, and the next is read", async () => {
+  const files = new FileReader(1_500);
+  const deep = encode("<div>".repeat(1_500_000));
+  const [slow, next] = await Promise.allSettled([
+    files.read({ kind: "html", bytes: deep }),
+    files.read({ kind: "text", bytes: encode("after") }),
+  ]);
+  files.close();
+  assert.equal(slow.status, "rejected");
+  assert.deepEqual(next, {
+    status: "fulfilled",
+    value: { title: null, body: "after" },
+  });
+});

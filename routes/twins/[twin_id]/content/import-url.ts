@@ -1,0 +1,12 @@
+import { importPage } from "../../../../lib/content_import.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$import-url.ts";
+
+export const handlers = handler({
+  POST: endpoint(
+    op.importPage,
+    ({ app, actor, params, body }) =>
+      importPage(app, actor, params.twin_id, body),
+  ),
+});
