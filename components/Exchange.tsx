@@ -4,7 +4,7 @@ import { Time } from "./ui/Time.tsx";
 
 type Props = {
   exchange: TranscriptView["exchanges"][number];
-  /** Where an owner answers what was not found; null for a viewer. */
+  /** Where an owner answers what was not found, or corrects an answer; null for a viewer. */
   answer_path: string | null;
 };
 
@@ -49,9 +49,9 @@ export function Exchange({ exchange, answer_path }: Props) {
         <Time at={exchange.asked_at} />
         {partial && <Badge look="warn">Broken off</Badge>}
         {is_unanswered && <Badge look="warn">Not answered</Badge>}
-        {is_unanswered && answer_path && (
+        {answer_path && (
           <a class="text-sm text-accent underline" href={answer_path}>
-            Answer this now
+            {is_unanswered ? "Answer this now" : "Correct this answer"}
           </a>
         )}
       </p>

@@ -1,6 +1,7 @@
-import { CircleCheck } from "lucide-preact";
+import { CircleCheck, Mail } from "lucide-preact";
 import type { UnansweredView } from "../lib/schemas/chat.ts";
 import { answerPath } from "./WaitingList.tsx";
+import { Badge } from "./ui/Badge.tsx";
 import { Button, buttonLook } from "./ui/Button.tsx";
 import { EmptyState } from "./ui/EmptyState.tsx";
 import { Way } from "./ConversationRow.tsx";
@@ -41,12 +42,14 @@ export function UnansweredList(
             <p dir="auto" class="line-clamp-3 font-medium wrap-anywhere">
               {question.question}
             </p>
+            <Ways question={question} />
             <p class="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
               <Way
                 name={question.key_id === null ? null : nameOf(question.key_id)}
               />
               <span>
-                · <Time at={question.asked_at} now={now} /> ·
+                · {question.count > 1 && "last "}
+                <Time at={question.asked_at} now={now} /> ·
               </span>
               <a
                 class="underline"
@@ -55,13 +58,20 @@ export function UnansweredList(
                 Read the conversation
               </a>
             </p>
+            <Waiting leads={question.leads} />
           </div>
+          {question.count > 1 && (
+            <Badge look="accent">Asked {question.count} times</Badge>
+          )}
           {is_owner && (
             <form method="post" class="flex flex-wrap gap-2">
               <input type="hidden" name="message_id" value={question.id} />
               <a
                 class={buttonLook({ look: "plain", size: "sm" })}
-                href={answerPath(twin_id, question.question, question.id)}
+                href={answerPath(twin_id, {
+                  talk: question.conversation_id,
+                  message: question.id,
+                })}
               >
                 Answer this now
               </a>
@@ -79,5 +89,35 @@ export function UnansweredList(
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The other words in which a question was asked. */
+function Ways({ question }: { question: UnansweredView }) {
+  if (question.ways.length === 0) return null;
+  return (
+    <details class="text-xs text-muted">
+      <summary class="w-fit py-0.5">Also in other words</summary>
+      <ul class="list-disc space-y-0.5 ps-5 pb-1">
+        {question.ways.map((way) => (
+          <li key={way} dir="auto" class="line-clamp-3 wrap-anywhere">{way}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Who left an e-mail with a question. */
+function Waiting({ leads }: Pick<UnansweredView, "leads">) {
+  if (leads.length === 0) return null;
+  return (
+    <p class="flex items-center gap-1.5 text-xs text-muted">
+      <Mail size={14} class="shrink-0" />
+      <span class="min-w-0 break-all">
+        {leads.slice(0, 2).map(({ email }) => email).join(", ")}
+        {leads.length > 2 && ` and ${leads.length - 2} more`}
+        {leads.length === 1 ? " wants" : " want"} to be told
+      </span>
+    </p>
   );
 }

@@ -1,4 +1,6 @@
 import type { LeadView } from "../lib/schemas/chat.ts";
+import { Badge } from "./ui/Badge.tsx";
+import { Button, buttonLook } from "./ui/Button.tsx";
 import { Time } from "./ui/Time.tsx";
 
 type Props = {
@@ -10,66 +12,106 @@ type Props = {
   now: number;
 };
 
-/** Visitors who left an e-mail, with the question they want to hear about. */
+/** Visitors who left an e-mail, with the question they want to hear about; those who wait, then those answered. */
 export function WaitingList({ leads, kept, twin_id, is_owner, now }: Props) {
   return (
     <ul class="divide-y divide-line">
       {leads.map((lead) => (
-        <li key={lead.id} class="space-y-1 py-3 text-sm">
-          <p class="flex flex-wrap gap-x-4">
-            <a
-              class="min-w-0 break-all font-medium text-accent underline"
-              href={mailTo(lead.email)}
-            >
-              {lead.email}
-            </a>
-            <span class="text-muted">
-              <Time at={lead.created_at} now={now} />
-            </span>
-          </p>
-          <p dir="auto" class="wrap-anywhere">{lead.question}</p>
-          {lead.message && (
-            <p dir="auto" class="wrap-anywhere text-muted">{lead.message}</p>
-          )}
-          <p class="flex flex-wrap gap-x-4">
-            {is_owner && lead.question && (
+        <li
+          key={lead.id}
+          class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 text-sm"
+        >
+          <div class="min-w-0 flex-1 basis-64 space-y-1">
+            <p class="flex flex-wrap items-center gap-x-3 gap-y-1">
               <a
-                class="text-accent underline"
-                href={answerPath(twin_id, lead.question)}
+                class="min-w-0 break-all font-medium text-accent underline"
+                href={mailTo(lead)}
               >
-                Answer this now
+                {lead.email}
               </a>
+              <span class="text-xs text-muted">
+                <Time at={lead.created_at} now={now} />
+              </span>
+              {lead.answered_at && (
+                <Badge look="good">
+                  Answered <Time at={lead.answered_at} now={now} />
+                </Badge>
+              )}
+            </p>
+            <p dir="auto" class="line-clamp-3 wrap-anywhere">{lead.question}</p>
+            {lead.message && (
+              <p dir="auto" class="line-clamp-3 wrap-anywhere text-muted">
+                {lead.message}
+              </p>
             )}
             {kept.includes(lead.conversation_id) && (
               <a
-                class="text-accent underline"
+                class="inline-block text-xs text-muted underline"
                 href={`/dashboard/conversations/${lead.conversation_id}?twin=${twin_id}`}
               >
                 Read the conversation
               </a>
             )}
-          </p>
+          </div>
+          {is_owner && <LeadForm lead={lead} twin_id={twin_id} />}
         </li>
       ))}
     </ul>
   );
 }
 
-/** Where an owner writes what answers a question; `answers` is the id of the one on the list of the unanswered. */
-export function answerPath(
-  twin_id: string,
-  question: string,
-  answers?: string,
-): string {
-  const query = {
-    twin: twin_id,
-    question: question.slice(0, 200),
-    ...(answers ? { answers } : {}),
-  };
-  return `/dashboard/content?${new URLSearchParams(query)}`;
+type LeadFormProps = { lead: LeadView; twin_id: string };
+
+/** What an owner does with an e-mail left. */
+function LeadForm({ lead, twin_id }: LeadFormProps) {
+  const { id, email, answered_at, question } = lead;
+  return (
+    <form method="post" class="flex flex-wrap gap-2">
+      <input type="hidden" name="lead_id" value={id} />
+      {!answered_at && question && (
+        <a
+          class={buttonLook({ look: "plain", size: "sm" })}
+          href={answerPath(twin_id, { lead: id, from: "emails" })}
+        >
+          Answer this now
+        </a>
+      )}
+      <Button
+        look="quiet"
+        size="sm"
+        name="action"
+        value={answered_at ? "waiting" : "answered"}
+        aria-label={answered_at
+          ? `Put back: ${email}`
+          : `Mark as answered: ${email}`}
+      >
+        {answered_at ? "Put back" : "Mark as answered"}
+      </Button>
+    </form>
+  );
 }
 
-/** The at sign stays as it is; what stands around it may hold characters that mean something in an address. */
-function mailTo(email: string): string {
-  return `mailto:${email.split("@").map(encodeURIComponent).join("@")}`;
+/** What an owner answers: a question by its conversation and its id, or that of an e-mail left. */
+type Asked = { talk: string; message: string; from?: "talk" } | {
+  lead: string;
+  from: "emails";
+};
+
+/** Where an owner writes the answer to a question. */
+export function answerPath(twin_id: string, asked: Asked): string {
+  const query = new URLSearchParams({ twin: twin_id, ...asked });
+  return `/dashboard/conversations/answer?${query}`;
+}
+
+/**
+ * Opens a message that quotes the question. The at sign of the address stays as it is; what stands around it may
+ * hold characters that mean something in an address.
+ */
+function mailTo({ email, question }: LeadView): string {
+  const to = email.split("@").map(encodeURIComponent).join("@");
+  if (!question) return `mailto:${to}`;
+  const body = `You asked: “${question.slice(0, 500).toWellFormed()}”\r\n\r\n`;
+  return `mailto:${to}?subject=Your%20question&body=${
+    encodeURIComponent(body)
+  }`;
 }

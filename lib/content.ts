@@ -24,12 +24,16 @@ import { listPage } from "./store/list.ts";
 import { newId, sha256 } from "./tokens.ts";
 import { requireTwin } from "./twins.ts";
 
+/** What else belongs to the commit that switches to an item. */
+type Also = (op: Deno.AtomicOperation) => void;
+
 /** A new item, with `duplicate_of` when the twin held the same text already. One commit makes it answerable. */
 export async function createContent(
   app: App,
   owner: Owner,
   twin_id: string,
   input: CreateContent,
+  also?: Also,
 ): Promise<ContentView> {
   await requireTwin(app, owner, twin_id);
   const now = app.clock.now();
@@ -41,6 +45,7 @@ export async function createContent(
     twin_id,
     title: input.title,
     visibility: input.visibility,
+    ...(input.kind === "pair" ? { kind: input.kind } : {}),
     source_url: input.source_url ?? null,
     revision: newId("req", now).slice(4),
     digest,
@@ -49,7 +54,7 @@ export async function createContent(
     created_at: iso(now),
     updated_at: iso(now),
   };
-  const stored = await switchTo(app, owner, item, input.body, null);
+  const stored = await switchTo(app, owner, item, input.body, null, also);
   return {
     ...viewContent(stored),
     body: input.body,
@@ -71,6 +76,7 @@ async function switchTo(
   next: ContentItem,
   body: string,
   previous: Deno.KvEntry<ContentItem> | null,
+  also?: Also,
 ): Promise<ContentItem> {
   const { kv } = app;
   const now = app.clock.now();
@@ -92,6 +98,7 @@ async function switchTo(
     id: item.id,
     name: item.title,
   });
+  also?.(op);
   if (!(await op.commit()).ok) {
     await deleteRevision(kv, item);
     throw new AppError(
@@ -108,8 +115,9 @@ export function setPublic(op: Deno.AtomicOperation, item: ContentItem): void {
   const key = keys.publicContent(item.twin_id, item.id);
   if (item.visibility === "private") op.delete(key);
   else {
-    const { revision, title, source_url } = item;
-    op.set(key, { revision, title, source_url } satisfies PublicContent);
+    const { revision, title, source_url, kind } = item;
+    const entry: PublicContent = { revision, title, source_url };
+    op.set(key, kind ? { ...entry, kind } : entry);
   }
 }
 
@@ -192,6 +200,7 @@ export async function updateContent(
   twin_id: string,
   content_id: string,
   input: UpdateContent,
+  also?: Also,
 ): Promise<ContentView> {
   const { entry, body: old_body } = await requireItemWithBody(
     app,
@@ -209,7 +218,7 @@ export async function updateContent(
     characters: body.length,
     updated_at: iso(now),
   };
-  const stored = await switchTo(app, owner, item, body, entry);
+  const stored = await switchTo(app, owner, item, body, entry, also);
   return { ...viewContent(stored), body };
 }
 
@@ -219,6 +228,7 @@ export function viewContent(item: ContentItem): ContentSummary {
     twin_id: item.twin_id,
     title: item.title,
     visibility: item.visibility,
+    kind: item.kind ?? "text",
     source_url: item.source_url,
     characters: item.characters,
     passages: item.passages,

@@ -1,27 +1,19 @@
 import type { Actor, Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
-import { iso } from "./clock.ts";
 import { notFound } from "./errors.ts";
-import { countEmail } from "./figures.ts";
 import type {
   ConversationQuery,
   ConversationView,
-  Lead,
-  LeadView,
+  Exchange,
   Session,
   TranscriptView,
 } from "./schemas/chat.ts";
-import type { List, ListQuery } from "./schemas/common.ts";
-import {
-  isUnanswered,
-  leadId,
-  listExchanges,
-  requireSession,
-} from "./sessions.ts";
+import type { List } from "./schemas/common.ts";
+import { listExchanges } from "./sessions.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
-import { getAll, listPage, listRecords } from "./store/list.ts";
+import { getAll, listPage } from "./store/list.ts";
 import { requireTwin } from "./twins.ts";
 
 /** A twin's conversations with visitors, of one channel if it is given, newest first. Previews are not listed. */
@@ -86,6 +78,22 @@ export async function getTranscript(
   };
 }
 
+/** One question of a conversation with its answer. Throws `not_found`. */
+export async function getExchange(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  conversation_id: string,
+  message_id: string,
+): Promise<Exchange> {
+  await requireConversation(app, actor, twin_id, conversation_id);
+  const { value } = await app.kv.get<Exchange>(
+    keys.message(conversation_id, message_id),
+  );
+  if (value === null) throw notFound("question");
+  return value;
+}
+
 /** Blocks a visitor's session or lets it speak again, from its next message on. */
 export async function setBlocked(
   app: App,
@@ -128,49 +136,6 @@ function viewConversation(session: Session): ConversationView {
   };
 }
 
-/**
- * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per
- * session: a second replaces the first. Throws `not_found` when the session is over.
- */
-export async function leaveEmail(
-  app: App,
-  twin_id: string,
-  input: { session_id: string; email: string; message?: string },
-): Promise<LeadView> {
-  const session = await requireSession(app, input.session_id, twin_id);
-  const exchanges = await listExchanges(app, session.id, 50);
-  const unanswered = exchanges.findLast(isUnanswered);
-  const now = app.clock.now();
-  const lead: Lead = {
-    id: leadId(session),
-    twin_id,
-    session_id: session.id,
-    email: input.email,
-    message: input.message ?? "",
-    question: unanswered?.question ?? exchanges.at(-1)?.question ?? "",
-    created_at: iso(now),
-  };
-  const key = keys.lead(twin_id, lead.id);
-  await commitWithRetry(app.kv, async (op) => {
-    const before = await app.kv.get(key);
-    op.check(before).set(key, lead);
-    if (before.value === null) countEmail(op, session, now);
-  });
-  return viewLead(lead);
-}
-
-/** The e-mails visitors left, newest conversation first. */
-export async function listLeads(
-  app: App,
-  actor: Actor,
-  twin_id: string,
-  query: ListQuery,
-): Promise<List<LeadView>> {
-  await requireTwin(app, actor, twin_id);
-  const page = await listRecords<Lead>(app.kv, keys.leads(twin_id), query);
-  return { ...page, items: page.items.map(viewLead) };
-}
-
 /** Those of the conversations that are still kept: a visitor may have deleted theirs, and old ones are purged. */
 export async function filterKept(
   app: App,
@@ -184,15 +149,4 @@ export async function filterKept(
     conversation_ids.map((id) => keys.sessionByTwin(twin_id, id)),
   );
   return conversation_ids.filter((_, i) => kept[i] !== null);
-}
-
-function viewLead(lead: Lead): LeadView {
-  return {
-    id: lead.id,
-    conversation_id: lead.session_id,
-    email: lead.email,
-    message: lead.message,
-    question: lead.question,
-    created_at: lead.created_at,
-  };
 }

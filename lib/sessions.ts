@@ -3,7 +3,7 @@ import type { App } from "./app.ts";
 import { iso } from "./clock.ts";
 import { AppError } from "./errors.ts";
 import { channelName, countExchange } from "./figures.ts";
-import { noteUnanswered } from "./unanswered.ts";
+import { noteUnanswered } from "./unanswered_note.ts";
 import type {
   Channel,
   Exchange,
@@ -296,6 +296,7 @@ export async function purgeSession(app: App, session: Session): Promise<void> {
     .delete(keys.sessionByTwin(twin_id, id))
     .delete(keys.sessionByChannel(twin_id, channel, id))
     .delete(keys.lead(twin_id, leadId(session)))
+    .delete(keys.answeredLead(twin_id, leadId(session)))
     .commit();
   await purgeTexts(app, id, twin_id);
 }

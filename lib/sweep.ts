@@ -202,6 +202,7 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
       keys.unansweredOf(twin.id),
       keys.apiKeysByTwin(twin.id),
       keys.leads(twin.id),
+      keys.answeredLeads(twin.id),
       keys.figures(twin.id),
     ]
   ) await deleteAll(kv, prefix);

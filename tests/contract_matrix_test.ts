@@ -36,6 +36,11 @@ async function makeWorld(server: Server, owner: Member): Promise<World> {
   const { body } = await ask(server, chat, { message: "When is tea?" });
   const talks = await owner.json("GET", `/twins/${twin.id}/conversations`);
   await ask(server, chat, { message: "Do you fly helicopters?" });
+  await ask(server, `/public/leads/${twin.id}/${token}`, {
+    session_id: body.session_id,
+    email: "v@example.com",
+  });
+  const leads = await owner.json("GET", `/twins/${twin.id}/leads`);
   const unanswered = await owner.json("GET", `/twins/${twin.id}/unanswered`);
   const invitation = await owner.json("POST", "/users/invite", {
     email: `guest-${twin.id}@example.com`.toLowerCase(),
@@ -56,6 +61,7 @@ async function makeWorld(server: Server, owner: Member): Promise<World> {
       conversation_id: talks.items[0].id,
       message_id: unanswered.items[0].id,
       invitation_id: invitation.id,
+      lead_id: leads.items[0].id,
       token,
     },
   };
@@ -81,6 +87,8 @@ function sampleBody(id: string, world: World): unknown {
     publicLead: lead,
     widgetChat: message,
     widgetLead: lead,
+    answerQuestion: { question: "When is tea?", answer: "At eight." },
+    updateLead: { answered: true },
     updateConversation: { blocked: true },
     inviteUser: { email: "new@example.com", role: "viewer" },
     changeRole: { role: "owner" },

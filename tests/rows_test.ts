@@ -39,7 +39,7 @@ const LISTS: ListPage[] = [
     path: "conversations",
     start: "?show=unanswered",
     of: "questions",
-    row: /answers=msg_\w{26}/g,
+    row: /message=msg_\w{26}/g,
   },
   {
     path: "conversations",
@@ -115,7 +115,7 @@ function setConversation(
   op.set(keys.session(session.id), session);
   op.set(keys.sessionByTwin(twin_id, session.id), true);
   op.set(keys.sessionByChannel(twin_id, "link", session.id), true);
-  if (!session.blocked) setUnanswered(op, session);
+  if (!session.blocked) setUnanswered(op, session, i);
   const lead: Lead = {
     id: newId("led"),
     twin_id,
@@ -128,13 +128,17 @@ function setConversation(
   op.set(keys.lead(twin_id, lead.id), lead);
 }
 
-function setUnanswered(op: Deno.AtomicOperation, session: Session) {
+function setUnanswered(
+  op: Deno.AtomicOperation,
+  session: Session,
+  i: number,
+) {
   const { id: session_id, twin_id, started_at } = session;
   const exchange: Exchange = {
     id: newId("msg"),
     question_id: newId("msg"),
     client_message_id: null,
-    question: LONG.repeat(10),
+    question: `What of ${i} ${LONG.repeat(10)}`,
     answer: LONG,
     citations: [],
     grounded: false,

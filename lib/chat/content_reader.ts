@@ -49,8 +49,8 @@ export function ownerReader(kv: Deno.Kv, twin_id: string): ContentReader {
       const items = new Map<string, PublicContent>();
       const prefix = keys.contents(twin_id);
       for await (const { value } of kv.list<ContentItem>({ prefix })) {
-        const { id, revision, title, source_url } = value;
-        items.set(id, { revision, title, source_url });
+        const { id, revision, title, source_url, kind } = value;
+        items.set(id, { revision, title, source_url, kind });
       }
       return items;
     },

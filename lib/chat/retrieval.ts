@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import { type AskedWord, type Question, readQuestion } from "./question.ts";
+import { AskedQuestions, asTitle, readAsked } from "./same_question.ts";
 import { PassageReader, type ReadPassage } from "./read_passages.ts";
 import { terms, words } from "./words.ts";
 
@@ -7,6 +8,8 @@ import { terms, words } from "./words.ts";
 export interface PassageSource {
   content_id: string;
   title: string;
+  /** Of a pair the title is a question and the passages are its answer. */
+  kind?: "text" | "pair";
   source_url: string | null;
   passages: string[];
 }
@@ -29,6 +32,8 @@ interface Entry {
   text: string;
 }
 
+/** How far a question must be a pair's, to be answered with it and with nothing else. */
+const SAME_QUESTION = 0.8;
 /** Candidates that the first, cheap ranking hands to the second. */
 const CANDIDATES = 16;
 /** How far a word counts that may stand for the one asked for. */
@@ -41,6 +46,7 @@ const LEAST_PASSAGES = 60;
 /** The passages of one twin, searchable; items are replaced one by one. */
 export class PassageIndex {
   readonly #items = new Map<string, PassageSource>();
+  readonly #pairs = new AskedQuestions<string>();
   readonly #spread = new Map<string, number>();
   readonly #index = new MiniSearch<Entry>({
     fields: ["title", "text"],
@@ -60,6 +66,9 @@ export class PassageIndex {
     this.remove(source.content_id);
     const item = { ...source, passages: [...source.passages] };
     this.#items.set(item.content_id, item);
+    if (item.kind === "pair") {
+      this.#pairs.add(readAsked(item.title), item.content_id);
+    }
     for (const entry of entries(item)) {
       this.#index.add(entry);
       this.#count(entry, 1);
@@ -71,6 +80,7 @@ export class PassageIndex {
     const item = this.#items.get(content_id);
     if (!item) return;
     this.#items.delete(content_id);
+    this.#pairs.delete(content_id);
     for (const entry of entries(item)) {
       this.#index.remove(entry);
       this.#count(entry, -1);
@@ -83,6 +93,13 @@ export class PassageIndex {
 
   ids(): Iterable<string> {
     return this.#items.keys();
+  }
+
+  /** The pair whose question this is, maybe in other words; null when there is none. */
+  pair(question: string): PassageSource | null {
+    if (this.#pairs.size === 0) return null;
+    const id = this.#pairs.find(readAsked(asTitle(question)), SAME_QUESTION);
+    return id === null ? null : this.#items.get(id) ?? null;
   }
 
   /** Reads a question with the rarity that its words have here. */

@@ -78,6 +78,7 @@ export class TwinIndexes {
         built.index.set({
           content_id,
           title: item.title,
+          kind: item.kind,
           source_url: item.source_url,
           passages,
         });

@@ -1,6 +1,7 @@
 import { listApiKeys, listKeyNames } from "../api_keys.ts";
-import { filterKept, listConversations, listLeads } from "../conversations.ts";
+import { filterKept, listConversations } from "../conversations.ts";
 import { listFigures, totalOf } from "../figures.ts";
+import { listLeads, setAnswered } from "../leads.ts";
 import type {
   ConversationView,
   LeadView,
@@ -85,8 +86,27 @@ export function inboxActions(twin_id: string): Record<string, Action> {
   return {
     async dismiss(page) {
       const { app, owner, fields: { message_id = "" } } = page;
-      await dismissUnanswered(app, owner, twin_id, message_id);
-      return done(page, "Off the list.");
+      const count = await dismissUnanswered(app, owner, twin_id, message_id);
+      return done(
+        page,
+        count === 1 ? "Off the list." : `Off the list, all ${count} of them.`,
+      );
     },
+    answered: (page) => markLead(page, twin_id, true),
+    waiting: (page) => markLead(page, twin_id, false),
   };
+}
+
+async function markLead(
+  page: Parameters<Action>[0],
+  twin_id: string,
+  answered: boolean,
+): Promise<Response> {
+  const { app, owner, fields: { lead_id = "" } } = page;
+  const { email } = await setAnswered(app, owner, twin_id, lead_id, answered);
+  const text = answered
+    ? `${email} is marked as answered.`
+    : `${email} waits for an answer again.`;
+  const action = answered ? "waiting" : "answered";
+  return done(page, text, { undo: { fields: { action, lead_id } } });
 }

@@ -1,5 +1,5 @@
 import { askByLink } from "../chat/channels.ts";
-import { leaveEmail } from "../conversations.ts";
+import { leaveEmail } from "../leads.ts";
 import { leadInput } from "../schemas/chat.ts";
 import { endVisitorSession } from "../sessions.ts";
 import type { OpenShare } from "../share_links.ts";

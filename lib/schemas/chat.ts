@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, listQuery, text, timestamp } from "./common.ts";
+import { email, id, line, listQuery, text, timestamp } from "./common.ts";
 import { publicTwin } from "./twin.ts";
 
 export const chatInput = z.strictObject({
@@ -104,7 +104,11 @@ export type Lead = {
   email: string;
   message: string;
   question: string;
+  /** The question's, where it found no answer. */
+  message_id?: string;
   created_at: string;
+  /** When it was answered; absent as long as somebody waits. */
+  answered_at?: string;
 };
 
 export const lead = z.strictObject({
@@ -114,8 +118,11 @@ export const lead = z.strictObject({
   message: z.string(),
   question: z.string(),
   created_at: timestamp,
+  answered_at: timestamp.nullable(),
 });
 export type LeadView = z.infer<typeof lead>;
+
+export const updateLead = z.strictObject({ answered: z.boolean() });
 
 /** A conversation as its owner sees it; never the visitor's own session id. */
 export const conversation = z.strictObject({
@@ -138,7 +145,7 @@ export const conversationQuery = listQuery.extend({
 });
 export type ConversationQuery = z.infer<typeof conversationQuery>;
 
-/** A question that found no answer. */
+/** A question that found no answer, as it was asked last, with those that asked the same in other words. */
 export const unanswered = z.strictObject({
   id: z.string(),
   conversation_id: z.string(),
@@ -146,6 +153,12 @@ export const unanswered = z.strictObject({
   key_id: z.string().nullable(),
   question: z.string(),
   asked_at: timestamp,
+  /** How often it was asked, in any words. */
+  count: z.number().int(),
+  /** Other words it was asked in. */
+  ways: z.array(z.string()),
+  /** Who left an e-mail to be told. */
+  leads: z.array(z.strictObject({ id: z.string(), email: z.string() })),
 });
 export type UnansweredView = z.infer<typeof unanswered>;
 
@@ -165,3 +178,12 @@ export const transcript = conversation.extend({
 export type TranscriptView = z.infer<typeof transcript>;
 
 export const updateConversation = z.strictObject({ blocked: z.boolean() });
+
+/** The owner's own answer: to a question that found none, to an e-mail left, or in the place of a wrong one. */
+export const answerInput = z.strictObject({
+  question: line(200),
+  answer: text(8_000, 1).refine((s) => s.trim() !== "", "Write the answer"),
+  message_id: id("msg").optional(),
+  lead_id: id("led").optional(),
+});
+export type AnswerInput = z.infer<typeof answerInput>;

@@ -4,6 +4,10 @@ import { httpUrl, line, text, timestamp } from "./common.ts";
 export const visibility = z.enum(["public", "private"]);
 export type Visibility = z.infer<typeof visibility>;
 
+/** A text; or a pair, whose title is a question and whose text is what the twin says to it, word for word. */
+export const contentKind = z.enum(["text", "pair"]);
+export type ContentKind = z.infer<typeof contentKind>;
+
 /** What is stored of an item beside its text, which lies in chunks under `revision`. */
 export type ContentItem = {
   id: string;
@@ -11,6 +15,8 @@ export type ContentItem = {
   twin_id: string;
   title: string;
   visibility: Visibility;
+  /** Absent in a text's record. */
+  kind?: ContentKind;
   source_url: string | null;
   revision: string;
   digest: string;
@@ -24,6 +30,7 @@ export type ContentItem = {
 export type PublicContent = {
   revision: string;
   title: string;
+  kind?: ContentKind;
   source_url: string | null;
 };
 
@@ -34,9 +41,13 @@ export const createContent = z.strictObject({
   title: line(200),
   body,
   visibility: visibility.default("private"),
+  kind: contentKind.default("text"),
   source_url: httpUrl.nullable().optional(),
 });
-export type CreateContent = z.infer<typeof createContent>;
+/** As `createContent` reads it; of a plain text the kind may be left out. */
+export type CreateContent =
+  & Omit<z.infer<typeof createContent>, "kind">
+  & { kind?: ContentKind };
 
 export const updateContent = z.strictObject({
   title: line(200),
@@ -58,6 +69,7 @@ export const contentSummary = z.strictObject({
   twin_id: z.string(),
   title: z.string(),
   visibility,
+  kind: contentKind,
   source_url: z.string().nullable(),
   characters: z.number().int(),
   passages: z.number().int(),

@@ -165,6 +165,12 @@ export const keys = {
   messageClaims: (session_id: string) => ["message_claims", session_id],
   lead: (twin_id: string, lead_id: string) => ["leads", twin_id, lead_id],
   leads: (twin_id: string) => ["leads", twin_id],
+  answeredLead: (twin_id: string, lead_id: string) => [
+    "answered_leads",
+    twin_id,
+    lead_id,
+  ],
+  answeredLeads: (twin_id: string) => ["answered_leads", twin_id],
 
   figure: (twin_id: string, day: string, channel: string, figure: string) => [
     "figures",

@@ -37,11 +37,19 @@ export async function getAll<T>(
   kv: Deno.Kv,
   wanted: Key[],
 ): Promise<(T | null)[]> {
+  return (await getEntries<T>(kv, wanted)).map((entry) => entry.value);
+}
+
+/** As `getAll`, for the entries. */
+export async function getEntries<T>(
+  kv: Deno.Kv,
+  wanted: Key[],
+): Promise<Deno.KvEntryMaybe<T>[]> {
   const reads: Promise<Deno.KvEntryMaybe<T>[]>[] = [];
   for (let i = 0; i < wanted.length; i += 10) {
     reads.push(kv.getMany<T[]>(wanted.slice(i, i + 10)));
   }
-  return (await Promise.all(reads)).flat().map((entry) => entry.value);
+  return (await Promise.all(reads)).flat();
 }
 
 /** Deletes everything under `prefix`, 500 at a time. Not atomic: for what nothing refers to any more. */

@@ -188,10 +188,10 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     };
     const answer = async (text: string) => {
       await press(page, page.getByRole("link", { name: "Answer this now" }));
-      await type(page, "Text", text);
-      const form = page.getByRole("dialog");
-      await press(page, form.getByRole("button", { name: "Save" }));
-      await page.getByText("is saved").first().waitFor();
+      await page.waitForURL("**/conversations/answer?*");
+      await type(page, "Your answer", text);
+      await press(page, button(page, "Save the answer"));
+      await page.getByText("Your twin says it from now on").first().waitFor();
     };
     await showUnanswered();
     await press(page, button(page, "Dismiss: Who mends the clock?"));

@@ -42,6 +42,7 @@ export const PAGES: Record<string, Place> = {
       `/dashboard/content/${content_id}?twin=${twin_id}`,
   },
   "/dashboard/conversations": ofTwin("/conversations"),
+  "/dashboard/conversations/answer": ofTwin("/conversations/answer"),
   "/dashboard/conversations/{conversation_id}": {
     who: "team",
     isOfOne: true,

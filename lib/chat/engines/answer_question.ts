@@ -1,17 +1,28 @@
 import type { ModelConfig } from "../../config.ts";
 import type { PassageIndex } from "../retrieval.ts";
+import type { Answer } from "../answer.ts";
 import { answerFromIndex } from "./embedded.ts";
+import { answerFromPair } from "./pair.ts";
 import type { Question, Reply } from "./reply.ts";
 
-/** The embedded engine's whole answer. Both engines are given the same index and nothing else of the content. */
+/**
+ * The owner's own answer to this very question, or else the embedded engine's. Both engines are given the same
+ * index and nothing else of the content.
+ */
 export function answerFromContent(
   index: PassageIndex,
   question: Question,
 ): Reply {
-  const found = answerFromIndex(index, question.message, {
-    context: question.history.map((exchange) => exchange.question),
-    profile: question.twin,
-  });
+  const { message, history, twin } = question;
+  return replyOf(
+    answerFromPair(index, message) ?? answerFromIndex(index, message, {
+      context: history.map((exchange) => exchange.question),
+      profile: twin,
+    }),
+  );
+}
+
+function replyOf(found: Answer): Reply {
   return {
     text: found.answer,
     citations: found.citations,
@@ -20,7 +31,10 @@ export function answerFromContent(
   };
 }
 
-/** Streams a model's answer, and fills in `reply` as it goes. */
+/**
+ * Streams a model's answer, and fills in `reply` as it goes. Where the owner answered this very question, no model
+ * is asked.
+ */
 export async function* answerByModel(
   model: ModelConfig,
   index: PassageIndex,
@@ -28,6 +42,12 @@ export async function* answerByModel(
   reply: Reply,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
+  const pair = answerFromPair(index, question.message);
+  if (pair) {
+    Object.assign(reply, replyOf(pair));
+    yield reply.text;
+    return;
+  }
   // Thirty megabytes that an app without a model need not hold.
   const { streamFromModel } = await import("./model.ts");
   yield* streamFromModel(model, index, question, reply, signal);

@@ -1,4 +1,5 @@
 import * as chat from "../../schemas/chat.ts";
+import { content } from "../../schemas/content.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { operation } from "../operation.ts";
 
@@ -35,7 +36,8 @@ export const listUnanswered = operation({
   id: "listUnanswered",
   method: "GET",
   path: "/twins/{twin_id}/unanswered",
-  summary: "List visitors' questions that found no answer, newest first",
+  summary:
+    "List visitors' questions that found no answer, newest first; a row for those that ask the same",
   access: "viewer",
   query: listQuery,
   response: listOf(chat.unanswered),
@@ -45,7 +47,8 @@ export const dismissUnanswered = operation({
   id: "dismissUnanswered",
   method: "DELETE",
   path: "/twins/{twin_id}/unanswered/{message_id}",
-  summary: "Take a question off the list of those without an answer",
+  summary:
+    "Take a question off the list of those without an answer, with those that ask the same",
   access: "owner",
   response: null,
   status: 204,
@@ -54,9 +57,30 @@ export const listLeads = operation({
   id: "listLeads",
   method: "GET",
   path: "/twins/{twin_id}/leads",
-  summary: "List e-mails that visitors left",
+  summary: "List e-mails that visitors left, those who wait first",
   access: "viewer",
   query: listQuery,
   response: listOf(chat.lead),
   status: 200,
+});
+export const updateLead = operation({
+  id: "updateLead",
+  method: "PATCH",
+  path: "/twins/{twin_id}/leads/{lead_id}",
+  summary: "Mark an e-mail left as answered, or as waiting again",
+  access: "owner",
+  body: chat.updateLead,
+  response: chat.lead,
+  status: 200,
+});
+export const answerQuestion = operation({
+  id: "answerQuestion",
+  method: "POST",
+  path: "/twins/{twin_id}/answers",
+  summary:
+    "Answer a question: a public pair, which the twin says from then on before anything else",
+  access: "owner",
+  body: chat.answerInput,
+  response: content,
+  status: 201,
 });

@@ -1,4 +1,4 @@
-import { leaveEmail } from "../../../lib/conversations.ts";
+import { leaveEmail } from "../../../lib/leads.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import { corsHandlers } from "../../../lib/http/cors.ts";
 import { requireKey } from "../../../lib/http/auth_guard.ts";

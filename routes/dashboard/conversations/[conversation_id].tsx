@@ -130,7 +130,11 @@ export default page(({ data }) => {
               <Exchange
                 exchange={exchange}
                 answer_path={is_owner
-                  ? answerPath(twin_id, exchange.question, exchange.id)
+                  ? answerPath(twin_id, {
+                    talk: talk.id,
+                    message: exchange.id,
+                    from: "talk",
+                  })
                   : null}
               />
             </li>

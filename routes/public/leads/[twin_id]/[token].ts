@@ -1,4 +1,4 @@
-import { leaveEmail } from "../../../../lib/conversations.ts";
+import { leaveEmail } from "../../../../lib/leads.ts";
 import { requireShare } from "../../../../lib/share_links.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as op from "../../../../lib/http/operations.ts";

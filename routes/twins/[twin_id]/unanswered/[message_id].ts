@@ -4,9 +4,7 @@ import { dismissUnanswered } from "../../../../lib/unanswered.ts";
 import { handler } from "./$[message_id].ts";
 
 export const handlers = handler({
-  DELETE: endpoint(
-    op.dismissUnanswered,
-    ({ app, actor, params }) =>
-      dismissUnanswered(app, actor, params.twin_id, params.message_id),
-  ),
+  DELETE: endpoint(op.dismissUnanswered, async ({ app, actor, params }) => {
+    await dismissUnanswered(app, actor, params.twin_id, params.message_id);
+  }),
 });

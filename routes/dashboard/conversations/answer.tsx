@@ -1,0 +1,90 @@
+import {
+  answerField,
+  AnswerForm,
+  AskedBy,
+} from "../../../components/AnswerCard.tsx";
+import { DashboardPage } from "../../../components/DashboardPage.tsx";
+import { FormProblem } from "../../../components/FormProblem.tsx";
+import { Card } from "../../../components/ui/Card.tsx";
+import { Notice } from "../../../components/ui/Notice.tsx";
+import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
+import {
+  answerActions,
+  type Answering,
+  loadAnswering,
+} from "../../../lib/http/answer_page.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
+import {
+  type FormError,
+  memberPage,
+  runAction,
+} from "../../../lib/http/page.ts";
+import { handler, page } from "./$answer.ts";
+
+type Data = { frame: Frame; answering: Answering; error: FormError | null };
+
+export const handlers = handler({
+  GET: memberPage<Data>(async (page) => {
+    const frame = await loadTwinFrame(page);
+    const answering = await loadAnswering(page, frame.twin.id);
+    return { data: { frame, answering, error: null } };
+  }),
+  POST: memberPage<Data>(async (page) => {
+    const frame = await loadTwinFrame(page);
+    const answering = await loadAnswering(page, frame.twin.id);
+    const { error } = await runAction(
+      page,
+      answerActions(frame.twin.id, answering),
+    );
+    return {
+      data: { frame, answering, error },
+      status: error?.status,
+      headers: error?.headers,
+    };
+  }),
+});
+
+export default page(({ data: { frame, answering, error } }) => {
+  const { said, row, email } = answering;
+  const is_owner = frame.me.user.role === "owner";
+  return (
+    <DashboardPage
+      frame={frame}
+      title={said === null ? "Answer this question" : "Correct this answer"}
+      lead="Your own words, for everyone who asks it from now on."
+    >
+      <FormProblem error={error} />
+      {!is_owner && (
+        <Notice look="warn">
+          You may look, but only an owner of this team can answer.
+        </Notice>
+      )}
+      <div class="grid items-start gap-6 desk:grid-cols-[minmax(0,1fr)_20rem]">
+        <Card>
+          <fieldset disabled={!is_owner}>
+            <AnswerForm
+              answering={answering}
+              editor={<MarkdownEditor {...answerField(error, said)} />}
+              error={error}
+            />
+          </fieldset>
+        </Card>
+        {(row || email || said !== null) && (
+          <Card title={said === null ? "Who asked" : "What it said"}>
+            <div class="space-y-4 text-sm">
+              {said !== null && (
+                <p
+                  dir="auto"
+                  class="line-clamp-[12] text-muted wrap-anywhere whitespace-pre-line"
+                >
+                  {said}
+                </p>
+              )}
+              <AskedBy answering={answering} />
+            </div>
+          </Card>
+        )}
+      </div>
+    </DashboardPage>
+  );
+});

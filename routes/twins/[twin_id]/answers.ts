@@ -1,0 +1,12 @@
+import { answerQuestion } from "../../../lib/answers.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { handler } from "./$answers.ts";
+
+export const handlers = handler({
+  POST: endpoint(
+    op.answerQuestion,
+    async ({ app, actor, params, body }) =>
+      (await answerQuestion(app, actor, params.twin_id, body)).item,
+  ),
+});

@@ -1,0 +1,12 @@
+import { listLeads } from "../../../../lib/leads.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.listLeads,
+    ({ app, actor, params, query }) =>
+      listLeads(app, actor, params.twin_id, query),
+  ),
+});
