@@ -73,8 +73,8 @@ export function AskedBy({ answering }: { answering: Answering }) {
           <h3 class="font-medium">Also in these words</h3>
           <ul class="mt-1 list-disc space-y-1 ps-5 text-muted">
             {row.ways.map((way) => (
-              <li key={way} dir="auto" class="line-clamp-3 wrap-anywhere">
-                {way}
+              <li key={way}>
+                <bdi class="line-clamp-3 wrap-anywhere">{way}</bdi>
               </li>
             ))}
           </ul>

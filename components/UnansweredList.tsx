@@ -48,7 +48,7 @@ export function UnansweredList(
                 name={question.key_id === null ? null : nameOf(question.key_id)}
               />
               <span>
-                · {question.count > 1 && "last "}
+                · {question.count > 1 && "last asked "}
                 <Time at={question.asked_at} now={now} /> ·
               </span>
               <a
@@ -100,7 +100,9 @@ function Ways({ question }: { question: UnansweredView }) {
       <summary class="w-fit py-0.5">Also in other words</summary>
       <ul class="list-disc space-y-0.5 ps-5 pb-1">
         {question.ways.map((way) => (
-          <li key={way} dir="auto" class="line-clamp-3 wrap-anywhere">{way}</li>
+          <li key={way}>
+            <bdi class="line-clamp-3 wrap-anywhere">{way}</bdi>
+          </li>
         ))}
       </ul>
     </details>
