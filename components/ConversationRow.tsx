@@ -32,6 +32,9 @@ export function ConversationRow({ talk, key_name, now }: Props) {
       {talk.unanswered > 0 && (
         <Badge look="warn">{talk.unanswered} not answered</Badge>
       )}
+      {talk.rated_down > 0 && (
+        <Badge look="bad">{talk.rated_down} rated down</Badge>
+      )}
       {talk.blocked && <Badge look="bad">Blocked</Badge>}
       <p class="text-muted tabular-nums sm:w-40 sm:text-end">
         <span class="text-ink">

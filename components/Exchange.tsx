@@ -1,4 +1,5 @@
-import type { TranscriptView } from "../lib/schemas/chat.ts";
+import { ThumbsDown, ThumbsUp } from "lucide-preact";
+import type { Rating, TranscriptView } from "../lib/schemas/chat.ts";
 import { Badge } from "./ui/Badge.tsx";
 import { Time } from "./ui/Time.tsx";
 
@@ -10,7 +11,7 @@ type Props = {
 
 /** One question of a transcript with its answer and what that rests on, as plain text. */
 export function Exchange({ exchange, answer_path }: Props) {
-  const { question, answer, citations, partial } = exchange;
+  const { question, answer, citations, partial, rating } = exchange;
   const is_unanswered = !exchange.grounded && !exchange.is_small_talk;
   return (
     <div class="space-y-3">
@@ -47,6 +48,7 @@ export function Exchange({ exchange, answer_path }: Props) {
       </div>
       <p class="flex flex-wrap items-center gap-3 text-xs text-muted">
         <Time at={exchange.asked_at} />
+        {rating && <Rated rating={rating} />}
         {partial && <Badge look="warn">Broken off</Badge>}
         {is_unanswered && <Badge look="warn">Not answered</Badge>}
         {answer_path && (
@@ -56,5 +58,23 @@ export function Exchange({ exchange, answer_path }: Props) {
         )}
       </p>
     </div>
+  );
+}
+
+/** What the visitor thought of an answer, in a sign and in words. */
+function Rated({ rating: { rating, comment } }: { rating: Rating }) {
+  const Icon = rating === "up" ? ThumbsUp : ThumbsDown;
+  return (
+    <>
+      <Badge look={rating === "up" ? "good" : "bad"}>
+        <Icon size={12} class="me-1 inline align-[-1px]" />
+        Rated {rating}
+      </Badge>
+      {comment && (
+        <q dir="auto" class="max-w-full text-sm text-ink wrap-anywhere">
+          {comment}
+        </q>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { Answer } from "../components/chat/Answer.tsx";
 import { Composer } from "../components/chat/Composer.tsx";
 import { LeaveEmail } from "../components/chat/LeaveEmail.tsx";
+import { Rate } from "../components/chat/Rate.tsx";
 import { Stored } from "../components/chat/Stored.tsx";
 import {
   type Channel,
@@ -15,6 +16,8 @@ type Props = Channel & {
   twin: PublicTwin;
   /** Where an e-mail may be left when an answer was not found; null where it may not. */
   leads: Endpoint | null;
+  /** Where answers are rated; null where they are not. */
+  ratings: Endpoint | null;
   /** Where it begins anew without scripts. */
   start_path?: string;
   /** Why the form that was sent without scripts did not get done. */
@@ -23,7 +26,7 @@ type Props = Channel & {
 
 /** A conversation with a twin: the share page's, the embedded page's and the preview's. */
 export default function Chat(
-  { twin, leads, start_path = "?", problem, ...channel }: Props,
+  { twin, leads, ratings, start_path = "?", problem, ...channel }: Props,
 ) {
   const talk = useConversation(channel);
   const { entries, isBusy } = talk;
@@ -60,7 +63,14 @@ export default function Chat(
                 text={entry.text}
                 citations={entry.citations}
                 isWhole={!isBusy.value || i < entries.value.length - 1}
-              />
+              >
+                {ratings && entry.id && (
+                  <Rate
+                    key={entry.id}
+                    {...{ talk, ratings, entry, session_id }}
+                  />
+                )}
+              </Answer>
             )
         )}
         {leads && last?.grounded === false && !isBusy.value && (

@@ -12,6 +12,7 @@ export const DEFAULT_LIMITS = {
   link: { limit: 300, window_ms: 60 * SECOND },
   ip: { limit: 60, window_ms: 60 * SECOND },
   session_start: { limit: 30, window_ms: 600 * SECOND },
+  rating: { limit: 30, window_ms: 60 * SECOND },
   login: { limit: 10, window_ms: 900 * SECOND },
   signup: { limit: 10, window_ms: 3_600 * SECOND },
 } as const satisfies Record<string, Limit>;

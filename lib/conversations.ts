@@ -2,6 +2,7 @@ import type { Actor, Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { notFound } from "./errors.ts";
+import { channelName } from "./figures.ts";
 import type {
   ConversationQuery,
   ConversationView,
@@ -16,15 +17,20 @@ import { keys } from "./store/keys.ts";
 import { getAll, listPage } from "./store/list.ts";
 import { requireTwin } from "./twins.ts";
 
-/** A twin's conversations with visitors, of one channel if it is given, newest first. Previews are not listed. */
+/**
+ * A twin's conversations with visitors, newest first: of one channel if it is given, and only those with an answer
+ * rated down if that is asked (then a page of one channel may be short). Previews are not listed.
+ */
 export async function listConversations(
   app: App,
   actor: Actor,
   twin_id: string,
-  { channel, ...query }: ConversationQuery,
+  { channel, rating, ...query }: ConversationQuery,
 ): Promise<List<ConversationView>> {
   await requireTwin(app, actor, twin_id);
-  const prefix = channel
+  const prefix = rating
+    ? keys.sessionsRatedDown(twin_id)
+    : channel
     ? keys.sessionsByChannel(twin_id, channel)
     : keys.sessionsByTwin(twin_id);
   const page = await listPage<true>(app.kv, prefix, query);
@@ -35,11 +41,17 @@ export async function listConversations(
   return {
     next_cursor: page.next_cursor,
     items: sessions.flatMap((session) =>
-      session && session.channel.kind !== "preview"
+      session && isOfChannel(session, channel)
         ? [viewConversation(session)]
         : []
     ),
   };
+}
+
+/** Of a visitor, and of the channel where one is asked for. */
+function isOfChannel({ channel }: Session, name: string | undefined): boolean {
+  return channel.kind !== "preview" &&
+    (name === undefined || channelName(channel) === name);
 }
 
 async function requireConversation(
@@ -132,6 +144,7 @@ function viewConversation(session: Session): ConversationView {
     last_active_at: session.last_active_at,
     messages: session.messages,
     unanswered: session.unanswered,
+    rated_down: session.rated_down ?? 0,
     blocked: session.blocked,
   };
 }

@@ -1,5 +1,5 @@
 import { type Clock, DAY, iso } from "./clock.ts";
-import type { Channel, Exchange, Session } from "./schemas/chat.ts";
+import type { Channel, Exchange, Rating, Session } from "./schemas/chat.ts";
 import type { DayFigures, Figure, Refusal } from "./schemas/figures.ts";
 import type { Changes } from "./store/changes.ts";
 import { keys } from "./store/keys.ts";
@@ -47,6 +47,23 @@ export function countEmail(
   const channel = channelName(session.channel);
   if (channel === null) return;
   op.sum(keys.figure(session.twin_id, dayOf(now_ms), channel, "emails"), 1n);
+}
+
+/** Adds a rating to the figures of its day, or takes it back (-1), in the commit that keeps it. */
+export function countRating(
+  op: Deno.AtomicOperation,
+  session: Session,
+  { rating, rated_at }: Rating,
+  n: 1n | -1n,
+): void {
+  const channel = channelName(session.channel);
+  if (channel === null) return;
+  const day = dayOf(Date.parse(rated_at));
+  // The store adds modulo 2 ** 64.
+  op.sum(
+    keys.figure(session.twin_id, day, channel, `rated_${rating}`),
+    BigInt.asUintN(64, n),
+  );
 }
 
 /**

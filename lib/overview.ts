@@ -83,6 +83,8 @@ export async function describeTwin(
       visitors: totalOf(figures, "visitors"),
       unanswered: totalOf(figures, "ungrounded"),
       emails: totalOf(figures, "emails"),
+      rated_up: totalOf(figures, "rated_up"),
+      rated_down: totalOf(figures, "rated_down"),
     },
   };
 }

@@ -254,6 +254,7 @@ export async function describeSession(
         role: "twin" as const,
         text: exchange.answer,
         citations: exchange.citations,
+        ...(exchange.rating ? { rating: exchange.rating } : {}),
         created_at: exchange.answered_at,
       },
     ]),
@@ -295,6 +296,7 @@ export async function purgeSession(app: App, session: Session): Promise<void> {
     .delete(keys.session(id))
     .delete(keys.sessionByTwin(twin_id, id))
     .delete(keys.sessionByChannel(twin_id, channel, id))
+    .delete(keys.sessionRatedDown(twin_id, id))
     .delete(keys.lead(twin_id, leadId(session)))
     .delete(keys.answeredLead(twin_id, leadId(session)))
     .commit();

@@ -199,6 +199,7 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
       keys.publicContents(twin.id),
       keys.sessionsByTwin(twin.id),
       keys.sessionsByChannels(twin.id),
+      keys.sessionsRatedDown(twin.id),
       keys.unansweredOf(twin.id),
       keys.apiKeysByTwin(twin.id),
       keys.leads(twin.id),

@@ -61,6 +61,8 @@ async function makeWorld(server: Server, owner: Member): Promise<World> {
       conversation_id: talks.items[0].id,
       message_id: unanswered.items[0].id,
       invitation_id: invitation.id,
+      // Of the session, so that it may rate it.
+      rated_id: body.message_id,
       lead_id: leads.items[0].id,
       token,
     },
@@ -71,6 +73,7 @@ async function makeWorld(server: Server, owner: Member): Promise<World> {
 function sampleBody(id: string, world: World): unknown {
   const message = { message: "When is tea?" };
   const lead = { session_id: world.session_id, email: "v@example.com" };
+  const rated = { message_id: world.params.rated_id, rating: "up" };
   const samples: Record<string, unknown> = {
     deleteAccount: { current_password: PASSWORD },
     renameTenant: { name: "Our team" },
@@ -87,6 +90,8 @@ function sampleBody(id: string, world: World): unknown {
     publicLead: lead,
     widgetChat: message,
     widgetLead: lead,
+    publicRating: { ...rated, session_id: world.session_id },
+    widgetRating: { ...rated, session_id: world.session_id },
     answerQuestion: { question: "When is tea?", answer: "At eight." },
     updateLead: { answered: true },
     updateConversation: { blocked: true },
@@ -356,6 +361,7 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
           { "x-api-key": world.key },
         );
         session["x-session-id"] = world.session_id = body.session_id;
+        world.params.rated_id = body.message_id;
         return await succeeds(server, operation, world, keyed(world.key));
       }
       if (access === "link") {

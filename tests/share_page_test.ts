@@ -79,6 +79,11 @@ async function unanswered(server: Server, owner: Member, path: string) {
   return { session_id, owner };
 }
 
+async function stored(server: Server, session_id: string) {
+  const headers = { "x-session-id": session_id };
+  return await (await server.fetch("/public/session", { headers })).json();
+}
+
 Deno.test("share page: its forms work without a script, and what fails keeps what was typed", async () => {
   await using world = await openShare({ TWINCAST_LIMIT_SESSION: "2/60s" });
   const { server, owner, path } = world;
@@ -91,6 +96,17 @@ Deno.test("share page: its forms work without a script, and what fails keeps wha
   assert.match(await told.text(), /You will hear/);
   const { items } = await owner.json("GET", `/twins/${owner.twin_id}/leads`);
   assert.equal(items[0].email, "me@example.com");
+
+  const { messages: [, answer] } = await stored(server, session_id);
+  const about = { action: "rate", session_id, message_id: answer.id };
+  const rated = await send(server, path, { ...about, rating: "down" });
+  assert.match(await rated.text(), /Thank you.*aria-pressed="true"/s);
+  const word = { ...about, rating: "down", comment: "Too <b>short</b>" };
+  await send(server, path, word).then((response) => response.body?.cancel());
+  const { messages } = await stored(server, session_id);
+  assert.equal(messages[1].rating.comment, "Too <b>short</b>");
+  const long = { ...word, comment: "x".repeat(501) };
+  assert.equal(await statusOf(send(server, path, long)), 422);
 
   const empty = await send(server, path, { session_id, message: " " });
   assert.equal(empty.status, 422);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Citation } from "../../lib/widget/chat_client.ts";
@@ -8,10 +9,12 @@ type Props = {
   citations?: Citation[];
   /** It is whole, so that it may be copied. */
   isWhole?: boolean;
+  /** What else may be done with a whole answer. */
+  children?: ComponentChildren;
 };
 
 /** An answer as Markdown built from nodes, with what it rests on. Plain text until scripts run. */
-export function Answer({ text, citations = [], isWhole }: Props) {
+export function Answer({ text, citations = [], isWhole, children }: Props) {
   const body = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (text) body.current?.replaceChildren(renderMarkdown(text, document));
@@ -33,7 +36,12 @@ export function Answer({ text, citations = [], isWhole }: Props) {
         </div>
       </div>
       {citations.map((citation, i) => <Source key={i} {...citation} />)}
-      {isWhole && <Copy text={text} />}
+      {isWhole && (
+        <div class="flex flex-wrap items-center gap-1">
+          <Copy text={text} />
+          {children}
+        </div>
+      )}
     </article>
   );
 }

@@ -16,10 +16,13 @@ import {
 
 /** Something said, by a visitor or the twin. */
 export type Entry = {
+  /** An answer's, once it is recorded. */
+  id?: string;
   role: "visitor" | "twin";
   text: string;
   citations?: Citation[];
   grounded?: boolean;
+  rating?: { rating: "up" | "down"; comment: string };
 };
 
 /** Where a conversation goes and what it begins with. */
@@ -107,7 +110,7 @@ export function useConversation(channel: Channel): Conversation {
         { onSession: store.current.set, onText: (text) => show({ text }) },
         control.signal,
       );
-      show(answer);
+      show({ ...answer, id: answer.message_id });
     } catch (error) {
       if (error instanceof ChatError && error.code === "stopped") return;
       // What was typed is kept, to be sent again.

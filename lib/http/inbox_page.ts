@@ -15,7 +15,7 @@ import { safeId } from "./endpoint.ts";
 import type { Action, MemberCall } from "./page.ts";
 
 /** The lists of the page Conversations. */
-export const SHOWN = ["all", "unanswered", "emails"] as const;
+export const SHOWN = ["all", "unanswered", "rated_down", "emails"] as const;
 
 /** What the page Conversations shows; of the three lists the one that is looked at. */
 export type Inbox = {
@@ -50,10 +50,11 @@ export async function loadInbox(
   const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
   const now = app.clock.now();
   const [talks, unanswered, leads, keys, figures] = await Promise.all([
-    shown === "all"
+    shown === "all" || shown === "rated_down"
       ? listConversations(app, actor, twin_id, {
         ...query,
         channel: channel || undefined,
+        ...(shown === "rated_down" ? { rating: "down" as const } : {}),
       })
       : NOTHING,
     shown === "unanswered" ? listUnanswered(app, actor, twin_id, query) : null,

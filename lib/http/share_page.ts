@@ -1,6 +1,7 @@
 import { askByLink } from "../chat/channels.ts";
 import { leaveEmail } from "../leads.ts";
-import { leadInput } from "../schemas/chat.ts";
+import { rateAnswer } from "../ratings.ts";
+import { leadInput, ratingInput } from "../schemas/chat.ts";
 import { endVisitorSession } from "../sessions.ts";
 import type { OpenShare } from "../share_links.ts";
 import { parse } from "./body.ts";
@@ -10,7 +11,7 @@ import { type Fields, type PageCall, toFormError } from "./page.ts";
 /** What became of a share page's form; `done` says it in words where it was no question. */
 export type ShareFormResult = FormChat & { done?: string };
 
-/** The share page's forms, for a browser without scripts: to ask, to leave an e-mail, to delete. */
+/** The share page's forms, for a browser without scripts: to ask, to rate, to leave an e-mail, to delete. */
 export async function runShareForm(
   { app, call, req }: PageCall,
   share: OpenShare,
@@ -18,7 +19,7 @@ export async function runShareForm(
 ): Promise<ShareFormResult> {
   const { session_id = "" } = fields;
   const twin_id = share.twin.id;
-  if (action !== "delete" && action !== "leave_email") {
+  if (action !== "delete" && action !== "leave_email" && action !== "rate") {
     return await chatByForm(app, fields, {
       twin_id,
       signal: req.signal,
@@ -29,6 +30,13 @@ export async function runShareForm(
     if (action === "delete") {
       await endVisitorSession(app, session_id, twin_id);
       return { ...NO_CHAT, done: "Deleted. Nothing of it is stored any more." };
+    }
+    if (action === "rate") {
+      const { message_id, rating, comment } = fields;
+      const input = { session_id, message_id, rating, comment };
+      await rateAnswer(app, twin_id, parse(ratingInput, input));
+      const chat = await chatSoFar(app, twin_id, session_id);
+      return { ...chat, done: "Thank you." };
     }
     const input = parse(leadInput, { session_id, email: fields.email });
     await leaveEmail(app, twin_id, input);

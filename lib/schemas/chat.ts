@@ -29,6 +29,14 @@ export const chatAnswer = z.strictObject({
 });
 export type ChatAnswer = z.infer<typeof chatAnswer>;
 
+/** What a visitor thinks of an answer, with a word if they had one to say. */
+export const rating = z.strictObject({
+  rating: z.enum(["up", "down"]),
+  comment: z.string(),
+  rated_at: timestamp,
+});
+export type Rating = z.infer<typeof rating>;
+
 /** Where a conversation came in: the share link, a key, or the signed-in preview. */
 export type Channel =
   | { kind: "link" }
@@ -49,6 +57,8 @@ export type Session = {
   expires_at: string;
   messages: number;
   unanswered: number;
+  /** Of its answers; absent where none was rated. */
+  rated_down?: number;
   blocked: boolean;
 };
 
@@ -67,6 +77,7 @@ export type Exchange = {
   is_small_talk: boolean;
   asked_at: string;
   answered_at: string;
+  rating?: Rating;
 };
 
 export const utterance = z.strictObject({
@@ -74,6 +85,7 @@ export const utterance = z.strictObject({
   role: z.enum(["visitor", "twin"]),
   text: z.string(),
   citations: z.array(citation).optional(),
+  rating: rating.optional(),
   created_at: timestamp,
 });
 
@@ -96,6 +108,14 @@ export const leadInput = z.strictObject({
   email,
   message: text(1_000).optional(),
 });
+
+export const ratingInput = z.strictObject({
+  session_id: z.string().min(1).max(200),
+  message_id: id("msg"),
+  rating: rating.shape.rating,
+  comment: text(500).optional(),
+});
+export type RatingInput = z.infer<typeof ratingInput>;
 
 export type Lead = {
   id: string;
@@ -135,13 +155,15 @@ export const conversation = z.strictObject({
   last_active_at: timestamp,
   messages: z.number().int(),
   unanswered: z.number().int(),
+  rated_down: z.number().int(),
   blocked: z.boolean(),
 });
 export type ConversationView = z.infer<typeof conversation>;
 
-/** Of which way in: the share link, a key by its id, or all. */
+/** Of which way in: the share link, a key by its id, or all; and whether only those with an answer rated down. */
 export const conversationQuery = listQuery.extend({
   channel: z.string().max(100).optional(),
+  rating: z.literal("down").optional(),
 });
 export type ConversationQuery = z.infer<typeof conversationQuery>;
 
@@ -173,6 +195,7 @@ export const transcript = conversation.extend({
     is_small_talk: z.boolean(),
     asked_at: timestamp,
     answered_at: timestamp,
+    rating: rating.optional(),
   })),
 });
 export type TranscriptView = z.infer<typeof transcript>;

@@ -5,6 +5,8 @@ export const FIGURES = [
   "grounded",
   "ungrounded",
   "emails",
+  "rated_up",
+  "rated_down",
   "refused_limit",
   "refused_origin",
   "refused_blocked",

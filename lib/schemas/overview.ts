@@ -25,5 +25,7 @@ export type Overview = {
     visitors: number;
     unanswered: number;
     emails: number;
+    rated_up: number;
+    rated_down: number;
   };
 };

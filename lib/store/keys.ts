@@ -145,6 +145,12 @@ export const keys = {
     channel,
   ],
   sessionsByChannels: (twin_id: string) => ["sessions_by_channel", twin_id],
+  sessionRatedDown: (twin_id: string, session_id: string) => [
+    "sessions_rated_down",
+    twin_id,
+    session_id,
+  ],
+  sessionsRatedDown: (twin_id: string) => ["sessions_rated_down", twin_id],
   unanswered: (twin_id: string, message_id: string) => [
     "unanswered",
     twin_id,

@@ -142,10 +142,24 @@ export default page(({ data }) => {
           </Card>
         </div>
       )}
+      {totals.rated_up + totals.rated_down > 0 && (
+        <p class="text-sm text-muted">
+          Answers that visitors rated in 30 days:{" "}
+          {COUNT.format(totals.rated_up)} good,{" "}
+          <a
+            class="text-accent underline"
+            href={`/dashboard/conversations?twin=${twin.id}&show=rated_down`}
+          >
+            {COUNT.format(totals.rated_down)} not
+          </a>
+          .
+        </p>
+      )}
       {refusals.length > 0 && (
         <p class="text-sm text-muted">
-          Turned away in 30 days:{" "}
-          {refusals.map(({ label, count }) => `${COUNT.format(count)} ${label}`)
+          Turned away in 30 days: {refusals.map(({ label, count }) =>
+            `${COUNT.format(count)} ${label}`
+          )
             .join(", ")}.
         </p>
       )}
@@ -183,6 +197,7 @@ export default page(({ data }) => {
             chat={{ url: `/twins/${twin.id}/preview` }}
             session={null}
             leads={null}
+            ratings={null}
             as={as}
             start_path={`?twin=${twin.id}&as=${as}#try`}
             said={chat.said}

@@ -62,6 +62,16 @@ export const publicLead = operation({
   response: z.strictObject({ ok: z.literal(true) }),
   status: 201,
 });
+export const publicRating = operation({
+  id: "publicRating",
+  method: "POST",
+  path: "/public/ratings/{twin_id}/{token}",
+  summary: "Rate an answer given in one's session; again, to change it",
+  access: "link",
+  body: chat.ratingInput,
+  response: chat.rating,
+  status: 200,
+});
 export const getSession = operation({
   id: "getSession",
   method: "GET",

@@ -34,6 +34,16 @@ export const widgetLead = operation({
   response: z.strictObject({ ok: z.literal(true) }),
   status: 201,
 });
+export const widgetRating = operation({
+  id: "widgetRating",
+  method: "POST",
+  path: "/chat-widget/{twin_id}/ratings",
+  summary: "Rate an answer given in one's session; again, to change it",
+  access: "key",
+  body: chat.ratingInput,
+  response: chat.rating,
+  status: 200,
+});
 export const getWidgetSession = operation({
   id: "getWidgetSession",
   method: "GET",

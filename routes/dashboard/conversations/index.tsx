@@ -1,4 +1,4 @@
-import { MessagesSquare } from "lucide-preact";
+import { MessagesSquare, ThumbsUp } from "lucide-preact";
 import { ConversationRow } from "../../../components/ConversationRow.tsx";
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
@@ -47,6 +47,7 @@ export const handlers = handler({
 const TABS = {
   all: "All",
   unanswered: "Not answered",
+  rated_down: "Rated down",
   emails: "E-mails left",
 } as const;
 
@@ -135,9 +136,11 @@ function Shown({ inbox, is_owner }: ShownProps) {
   const { items, next_cursor } = inbox.talks;
   return (
     <>
-      <Channels inbox={inbox} />
+      {shown === "all" && <Channels inbox={inbox} />}
       {items.length === 0
-        ? <NoTalks twin_id={twin_id} is_first={!cursor && !inbox.channel} />
+        ? shown === "rated_down"
+          ? <NoneRatedDown is_first={!cursor} />
+          : <NoTalks twin_id={twin_id} is_first={!cursor && !inbox.channel} />
         : (
           <ul class="divide-y divide-line">
             {items.map((talk) => (
@@ -180,6 +183,19 @@ function Channels({ inbox }: { inbox: Inbox }) {
         Show
       </button>
     </form>
+  );
+}
+
+function NoneRatedDown({ is_first }: { is_first: boolean }) {
+  if (!is_first) return <p class="py-2 text-sm text-muted">Nothing here.</p>;
+  return (
+    <EmptyState
+      title="Nobody has rated an answer down"
+      icon={<ThumbsUp size={22} strokeWidth={1.75} />}
+    >
+      Visitors may rate each answer. Conversations with one that was not good
+      appear here, to be corrected in one step.
+    </EmptyState>
   );
 }
 

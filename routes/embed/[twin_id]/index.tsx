@@ -52,6 +52,7 @@ export default page(({ data: { twin, nonce, ticket, ...paths } }) => (
       }}
       session={{ url: `/chat-widget/${twin.id}/session` }}
       leads={{ url: `/chat-widget/${twin.id}/leads` }}
+      ratings={{ url: `/chat-widget/${twin.id}/ratings` }}
       {...paths}
     />
   </ChatPage>

@@ -63,6 +63,7 @@ export default page(({ data: { twin, path, share_url, nonce, chat } }) => (
       chat={{ url: `/public/chat/${path}` }}
       session={{ url: "/public/session" }}
       leads={{ url: `/public/leads/${path}` }}
+      ratings={{ url: `/public/ratings/${path}` }}
       said={chat.said}
       session_id={chat.session_id}
       draft={chat.draft}

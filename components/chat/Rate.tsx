@@ -1,0 +1,105 @@
+import { useSignal } from "@preact/signals";
+import { ThumbsDown, ThumbsUp } from "lucide-preact";
+import type { Endpoint } from "../../lib/widget/chat_client.ts";
+import type { Conversation, Entry } from "./use_conversation.ts";
+
+type Props = {
+  talk: Conversation;
+  ratings: Endpoint;
+  entry: Entry;
+  session_id: string;
+};
+
+const THUMBS = [
+  ["up", "Good answer", ThumbsUp],
+  ["down", "Bad answer", ThumbsDown],
+] as const;
+
+/** Thumbs for an answer, and a word once one is chosen. Sends plain forms until scripts run. */
+export function Rate({ talk, ratings, entry, session_id }: Props) {
+  const given = useSignal(entry.rating?.rating);
+  const state = useSignal<"" | "sent" | "failed">("");
+  const rate = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const { rating, comment } = Object.fromEntries(
+      new FormData(form, event.submitter),
+    );
+    const before = given.value;
+    given.value = rating === "up" ? "up" : "down";
+    state.value = "";
+    const { url, headers } = talk.here(ratings);
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify({
+        session_id: talk.session_id(),
+        message_id: entry.id,
+        rating,
+        comment,
+      }),
+    }).catch(() => null);
+    if (!response?.ok) given.value = before;
+    state.value = !response?.ok ? "failed" : comment ? "sent" : "";
+  };
+  const about = (
+    <>
+      <input type="hidden" name="action" value="rate" />
+      <input type="hidden" name="session_id" value={session_id} />
+      <input type="hidden" name="message_id" value={entry.id} />
+    </>
+  );
+  return (
+    <>
+      <form method="post" class="flex gap-1" onSubmit={rate}>
+        {about}
+        {THUMBS.map(([value, label, Icon]) => (
+          <button
+            key={value}
+            type="submit"
+            name="rating"
+            value={value}
+            aria-label={label}
+            title={label}
+            aria-pressed={given.value === value}
+            class="grid size-7 place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent"
+          >
+            <Icon size={15} />
+          </button>
+        ))}
+      </form>
+      {/* A form of its own: Enter in a field presses its form's first button. */}
+      {given.value && state.value !== "sent" && (
+        <form
+          method="post"
+          class="flex basis-full flex-wrap gap-2 pt-1"
+          onSubmit={rate}
+        >
+          {about}
+          <input type="hidden" name="rating" value={given.value} />
+          <input
+            name="comment"
+            aria-label="A word about it (optional)"
+            maxLength={500}
+            dir="auto"
+            value={entry.rating?.comment}
+            placeholder={given.value === "up"
+              ? "What helped? (optional)"
+              : "What was wrong or missing? (optional)"}
+            class="min-h-9 min-w-0 flex-1 basis-48 rounded-lg border border-control-line bg-raised px-3 text-sm"
+          />
+          <button
+            type="submit"
+            class="min-h-9 rounded-lg border border-control-line px-3 text-sm font-medium transition hover:bg-hover"
+          >
+            Send
+          </button>
+        </form>
+      )}
+      <span role="status" class="text-xs text-muted empty:hidden">
+        {state.value === "sent" && "Thank you."}
+        {state.value === "failed" && "That did not work. Try again."}
+      </span>
+    </>
+  );
+}

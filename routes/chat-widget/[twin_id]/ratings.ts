@@ -1,0 +1,13 @@
+import { requireKey } from "../../../lib/http/auth_guard.ts";
+import { corsHandlers } from "../../../lib/http/cors.ts";
+import { endpoint } from "../../../lib/http/endpoint.ts";
+import * as op from "../../../lib/http/operations.ts";
+import { rateAnswer } from "../../../lib/ratings.ts";
+import { handler } from "./$ratings.ts";
+
+export const handlers = handler(corsHandlers({
+  POST: endpoint(op.widgetRating, async ({ app, req, params, body }) => {
+    const { twin } = await requireKey(req, params.twin_id);
+    return await rateAnswer(app, twin.id, body);
+  }),
+}));

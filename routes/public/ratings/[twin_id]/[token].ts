@@ -1,0 +1,12 @@
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { rateAnswer } from "../../../../lib/ratings.ts";
+import { requireShare } from "../../../../lib/share_links.ts";
+import { handler } from "./$[token].ts";
+
+export const handlers = handler({
+  POST: endpoint(op.publicRating, async ({ app, params, body }) => {
+    const { twin } = await requireShare(app, params.twin_id, params.token);
+    return await rateAnswer(app, twin.id, body);
+  }),
+});
