@@ -5,8 +5,6 @@ import { Field } from "./ui/Field.tsx";
 
 type Props = {
   item?: ContentView;
-  /** What a new item is about, where it answers a question. */
-  question?: string;
   /** The field for its text. */
   editor: ComponentChildren;
   error: FormError | null;
@@ -38,10 +36,33 @@ export function textField(error: FormError | null, item?: ContentView) {
   };
 }
 
+/** Who an item is for. */
+export function VisibilityChoice({ chosen }: { chosen: string }) {
+  return (
+    <fieldset class="space-y-2">
+      <legend class="text-sm font-medium">Who it is for</legend>
+      {CHOICES.map(([value, label, words]) => (
+        <label key={value} class="flex items-start gap-2 text-sm">
+          <input
+            type="radio"
+            name="visibility"
+            value={value}
+            checked={chosen === value}
+            class="mt-1 size-4"
+          />
+          <span>
+            <span class="font-medium">{label}</span>
+            <span class="block text-muted">{words}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** The fields of a content item; the form around it and its buttons are the page's. */
-export function ContentFields({ item, question, editor, error }: Props) {
-  const chosen = error?.values.visibility ?? item?.visibility ??
-    (question ? "public" : "private");
+export function ContentFields({ item, editor, error }: Props) {
+  const chosen = error?.values.visibility ?? item?.visibility ?? "private";
   return (
     <div class="space-y-4">
       <Field
@@ -49,28 +70,11 @@ export function ContentFields({ item, question, editor, error }: Props) {
         name="title"
         required
         maxLength={200}
-        value={item?.title ?? question}
+        value={item?.title}
         error={error}
       />
       {editor}
-      <fieldset class="space-y-2">
-        <legend class="text-sm font-medium">Who it is for</legend>
-        {CHOICES.map(([value, label, words]) => (
-          <label key={value} class="flex items-start gap-2 text-sm">
-            <input
-              type="radio"
-              name="visibility"
-              value={value}
-              checked={chosen === value}
-              class="mt-1 size-4"
-            />
-            <span>
-              <span class="font-medium">{label}</span>
-              <span class="block text-muted">{words}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <VisibilityChoice chosen={chosen} />
       <Field
         label="Where it is published (optional)"
         name="source_url"

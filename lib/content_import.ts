@@ -1,8 +1,13 @@
 import type { Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { createContent } from "./content.ts";
-import { AppError, invalidInput, isAppError } from "./errors.ts";
-import { guardedFetch } from "./guarded_fetch.ts";
+import {
+  AppError,
+  type ErrorCode,
+  invalidInput,
+  isAppError,
+} from "./errors.ts";
+import { guardedFetch, readWhole } from "./guarded_fetch.ts";
 import {
   type Kind,
   kindOf,
@@ -94,7 +99,9 @@ async function readFile(app: App, file: File): Promise<ReadText> {
       }.`,
     );
   }
-  return await app.files.read({ kind, bytes: await file.bytes() });
+  const read = await app.files.read({ kind, bytes: await file.bytes() });
+  // The first heading of a table is only one of its questions.
+  return kind === "csv" ? { ...read, title: withoutEnding(file.name) } : read;
 }
 
 /**
@@ -108,14 +115,24 @@ export async function importPage(
   { url, visibility }: ImportPage,
 ): Promise<ContentView> {
   await requireTwin(app, owner, twin_id);
-  const page = await fetchPage(app, url);
-  const read = await app.files.read(page);
+  const page = await fetchPage(app, url).catch(asIssue);
+  const read = await app.files.read(page).catch(asIssue);
   return await createContent(app, owner, twin_id, {
     title: titleOf(new URL(page.url).hostname, read),
     body: read.body,
     visibility,
     source_url: page.url,
   });
+}
+
+const REFUSED = new Set<ErrorCode>(["invalid_input", "unsupported_media_type"]);
+
+/** What is wrong with an address belongs to its field. */
+function asIssue(error: unknown): never {
+  if (isAppError(error) && REFUSED.has(error.code) && !error.issues) {
+    throw invalidInput("url", error.message);
+  }
+  throw error;
 }
 
 /** The kinds of pages, by how servers name them. */
@@ -145,7 +162,7 @@ async function fetchPage(app: App, url: string) {
         : `This page answers with the error ${answer.status}. Check the address; a page behind a log-in cannot be read.`,
     );
   }
-  const bytes = await new Response(answer.body).bytes();
+  const bytes = await readWhole(answer);
   return { url: answer.url, kind, bytes };
 }
 

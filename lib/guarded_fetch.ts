@@ -69,6 +69,13 @@ export async function guardedFetch(
   throw refused("This address redirects too often. Give the last one.");
 }
 
+/** An answer's whole body. Throws what `guardedFetch` says of one that is too large, too slow or breaks off. */
+export async function readWhole(
+  { body }: Fetched,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return await new Blob(await Array.fromAsync(body)).bytes();
+}
+
 function readUrl(text: string, base?: URL): URL {
   const url = URL.parse(text, base);
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) {

@@ -5,29 +5,7 @@ import {
   type GuardedRequest,
   isPublic,
 } from "./guarded_fetch.ts";
-
-type Site = { port: number; host: string; seen: string[] } & AsyncDisposable;
-
-/** A server of this machine that remembers what it was asked for. */
-function serve(
-  answer: (request: Request) => Response | Promise<Response>,
-): Site {
-  const seen: string[] = [];
-  const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen() {} },
-    (request) => {
-      seen.push(new URL(request.url).pathname);
-      return answer(request);
-    },
-  );
-  const { port } = server.addr;
-  return {
-    port,
-    seen,
-    host: `localhost:${port}`,
-    [Symbol.asyncDispose]: () => server.shutdown(),
-  };
-}
+import { localSite as serve } from "../tests/local_site.ts";
 
 const GUARD: GuardedRequest = {
   timeout_ms: 10_000,

@@ -14,6 +14,7 @@ import {
   signUp,
   startServer,
 } from "./harness.ts";
+import { localSite } from "./local_site.ts";
 
 type World = {
   /** Values of path parameters that name the owner's own things. */
@@ -21,6 +22,7 @@ type World = {
   secrets: string[];
   key: string;
   session_id: string;
+  page_url: string;
 };
 
 /** A twin with one of everything that a path may name. */
@@ -49,6 +51,7 @@ async function makeWorld(server: Server, owner: Member): Promise<World> {
   return {
     key: key.key,
     session_id: body.session_id,
+    page_url: `http://${server.app.config.local_hosts[0]}/`,
     secrets: [
       key.key,
       body.session_id,
@@ -81,6 +84,7 @@ function sampleBody(id: string, world: World): unknown {
     updateTwin: { bio: "Changed" },
     previewChat: { ...message, as: "public" },
     createContent: { title: "New", body: "Words." },
+    importPage: { url: world.page_url },
     updateContent: { title: "Changed" },
     createApiKey: { twin_id: world.params.twin_id, name: "New" },
     updateApiKey: { name: "Changed" },
@@ -176,7 +180,9 @@ async function documented(server: Server): Promise<Operation[]> {
 const absent = (id: string) => id.slice(0, 4) + "0".repeat(26);
 
 Deno.test("matrix: every operation × anonymous, another tenant, a viewer, the owner", async (t) => {
-  await using server = await startServer({ env: ROOMY });
+  await using site = localSite(() => new Response("Tea is at eight."));
+  const env = { ...ROOMY, TWINCAST_LOCAL_HOSTS: site.host };
+  await using server = await startServer({ env });
   const owner = await signUp(server);
   const viewer = await invite(server, owner, "viewer");
   const stranger = await signUp(server);
@@ -334,7 +340,9 @@ async function succeeds(
 }
 
 Deno.test("matrix: every operation without a dashboard session", async (t) => {
-  await using server = await startServer({ env: ROOMY });
+  await using site = localSite(() => new Response("Tea is at eight."));
+  const env = { ...ROOMY, TWINCAST_LOCAL_HOSTS: site.host };
+  await using server = await startServer({ env });
   const owner = await signUp(server);
   for (const operation of await documented(server)) {
     const { access, method, path } = operation;
@@ -386,7 +394,9 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
 });
 
 Deno.test("matrix: what changes something does not do so by GET", async () => {
-  await using server = await startServer({ env: ROOMY });
+  await using site = localSite(() => new Response("Tea is at eight."));
+  const env = { ...ROOMY, TWINCAST_LOCAL_HOSTS: site.host };
+  await using server = await startServer({ env });
   const owner = await signUp(server);
   const world = await makeWorld(server, owner);
   const all = await documented(server);

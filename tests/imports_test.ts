@@ -23,7 +23,7 @@ function floor(path: string): string {
     if (/^(errors|clock|config|log)\.ts$/.test(second)) return "base";
     return "domain";
   }
-  return second === "chat" ? "domain" : `lib/${second}`;
+  return second === "chat" || second === "imports" ? "domain" : `lib/${second}`;
 }
 
 /** What each floor may import, values and types alike, beside itself. */

@@ -1,13 +1,13 @@
 import { createContent, updateContent } from "../content.ts";
 import { deleteContent, restoreContent } from "../deleted_content.ts";
-import { importFiles } from "../content_import.ts";
+import { importFiles, importPage } from "../content_import.ts";
 import {
+  type ContentView,
   createContent as createSchema,
+  importPage as importPageSchema,
   type ImportResult,
   updateContent as updateSchema,
 } from "../schemas/content.ts";
-import { isAppError } from "../errors.ts";
-import { dismissUnanswered } from "../unanswered.ts";
 import { parse } from "./body.ts";
 import { done } from "./done.ts";
 import type { Action } from "./page.ts";
@@ -20,9 +20,9 @@ const NOW_PRIVATE = "No visitor is answered from it any more.";
 
 const listPath = (twin_id: string) => `/dashboard/content?twin=${twin_id}`;
 
-/** The fields of the item form as the API takes them: an empty source is none. */
+/** The fields of the item form as the API takes them: an empty source is none; `way` is which form it was. */
 function itemFields(fields: Record<string, string>) {
-  const { source_url, ...rest } = fields;
+  const { source_url, way: _, ...rest } = fields;
   return { ...rest, source_url: source_url?.trim() || null };
 }
 
@@ -32,17 +32,14 @@ export function contentActions(
 ): Record<string, Action<Imported>> {
   return {
     async create(page) {
-      const { answers_id, ...fields } = page.fields;
-      const input = parse(createSchema, itemFields(fields));
+      const input = parse(createSchema, itemFields(page.fields));
       const item = await createContent(page.app, page.owner, twin_id, input);
-      const twice = item.duplicate_of
-        ? " The same text was there already, so it now stands here twice."
-        : "";
-      if (answers_id) await settle(page, twin_id, answers_id);
-      return done(page, `“${item.title}” is saved.${twice}`, {
-        look: twice ? "warn" : "good",
-        to: listPath(twin_id),
-      });
+      return added(page, item);
+    },
+    async import_page(page) {
+      const { app, owner, fields: { way: _, ...rest } } = page;
+      const input = parse(importPageSchema, rest);
+      return added(page, await importPage(app, owner, twin_id, input));
     },
     async import(page) {
       const { app, owner, form } = page;
@@ -99,14 +96,17 @@ export function itemActions(
   };
 }
 
-/** Takes the question that an item answers off the list, unless somebody was faster. */
-async function settle(
-  { app, owner }: Parameters<Action>[0],
-  twin_id: string,
-  message_id: string,
-): Promise<void> {
-  await dismissUnanswered(app, owner, twin_id, message_id).catch((error) => {
-    if (!isAppError(error)) throw error;
+/** Leads to the list with what was added to it. */
+function added(
+  page: Parameters<Action>[0],
+  { twin_id, title, duplicate_of }: ContentView,
+): Response {
+  const twice = duplicate_of
+    ? " The same text was there already, so it now stands here twice."
+    : "";
+  return done(page, `“${title}” is saved.${twice}`, {
+    look: twice ? "warn" : "good",
+    to: listPath(twin_id),
   });
 }
 

@@ -26,10 +26,12 @@ export class FileReader {
     );
   }
 
-  /** Throws `invalid_input`, with what to do, where a file cannot be read or holds no text. */
+  /** Throws `unsupported_media_type`, with what to do, where a file cannot be read, `invalid_input` where it is empty. */
   async read(task: ReadTask): Promise<ReadText> {
     const read = await this.#queue.run(task);
-    if ("refusal" in read) throw new AppError("invalid_input", read.refusal);
+    if ("refusal" in read) {
+      throw new AppError("unsupported_media_type", read.refusal);
+    }
     if (read.body.trim() !== "") return read;
     throw new AppError("invalid_input", "This file is empty.");
   }

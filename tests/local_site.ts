@@ -1,0 +1,24 @@
+export type Site =
+  & { port: number; host: string; seen: string[] }
+  & AsyncDisposable;
+
+/** A server of this machine that remembers what it was asked for. */
+export function localSite(
+  answer: (request: Request) => Response | Promise<Response>,
+): Site {
+  const seen: string[] = [];
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {} },
+    (request) => {
+      seen.push(new URL(request.url).pathname);
+      return answer(request);
+    },
+  );
+  const { port } = server.addr;
+  return {
+    port,
+    seen,
+    host: `localhost:${port}`,
+    [Symbol.asyncDispose]: () => server.shutdown(),
+  };
+}
