@@ -123,6 +123,33 @@ export function TwinForm(
   );
 }
 
+/** For how long conversations are kept; a viewer may read it. */
+export function RetentionForm(
+  { twin, error, is_owner }: Props & { is_owner: boolean },
+) {
+  return (
+    <form method="post" class="max-w-xl space-y-4">
+      <Field
+        label="Days after the last message"
+        name="retention_days"
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={365}
+        required
+        value={twin.retention_days}
+        hint="0 to 365. With 0 nothing is stored: a conversation is gone when it ends, you read none and see its figures only. Fewer days delete for good what is older."
+        error={error && "retention_days" in error.values ? error : null}
+      />
+      {is_owner && (
+        <Button look="plain" name="action" value="retention">
+          Save the days
+        </Button>
+      )}
+    </form>
+  );
+}
+
 /** The twin's face. */
 export function AvatarForm({ twin, error }: Props) {
   const issue = error?.issues.find((i) => i.path === "avatar");

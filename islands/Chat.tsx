@@ -89,7 +89,12 @@ export default function Chat(
       )}
       <Composer talk={talk} session_id={session_id} />
       <div class="-mx-2 flex flex-wrap items-center">
-        {channel.session && <Stored talk={talk} session_id={session_id} />}
+        {channel.session && (
+          <Stored
+            {...{ talk, session_id }}
+            retention_days={channel.retention_days ?? 0}
+          />
+        )}
         <a
           href={start_path}
           class="inline-flex min-h-8 items-center rounded-lg px-3 text-sm font-medium text-muted transition hover:bg-hover hover:text-ink"

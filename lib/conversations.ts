@@ -3,6 +3,7 @@ import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { notFound } from "./errors.ts";
 import { channelName } from "./figures.ts";
+import { isShown } from "./retention.ts";
 import type {
   ConversationQuery,
   ConversationView,
@@ -27,7 +28,8 @@ export async function listConversations(
   twin_id: string,
   { channel, rating, ...query }: ConversationQuery,
 ): Promise<List<ConversationView>> {
-  await requireTwin(app, actor, twin_id);
+  const twin = await requireTwin(app, actor, twin_id);
+  const now = app.clock.now();
   const prefix = rating
     ? keys.sessionsRatedDown(twin_id)
     : channel
@@ -41,17 +43,16 @@ export async function listConversations(
   return {
     next_cursor: page.next_cursor,
     items: sessions.flatMap((session) =>
-      session && isOfChannel(session, channel)
+      session && isShown(session, twin, now) && isOfChannel(session, channel)
         ? [viewConversation(session)]
         : []
     ),
   };
 }
 
-/** Of a visitor, and of the channel where one is asked for. */
+/** Of the channel, where one is asked for. */
 function isOfChannel({ channel }: Session, name: string | undefined): boolean {
-  return channel.kind !== "preview" &&
-    (name === undefined || channelName(channel) === name);
+  return name === undefined || channelName(channel) === name;
 }
 
 async function requireConversation(
@@ -60,11 +61,11 @@ async function requireConversation(
   twin_id: string,
   conversation_id: string,
 ): Promise<Deno.KvEntry<Session>> {
-  await requireTwin(app, actor, twin_id);
+  const twin = await requireTwin(app, actor, twin_id);
   const entry = await app.kv.get<Session>(keys.session(conversation_id));
   if (
     entry.value && entry.value.twin_id === twin_id &&
-    entry.value.channel.kind !== "preview"
+    isShown(entry.value, twin, app.clock.now())
   ) return entry;
   throw notFound("conversation");
 }

@@ -1,7 +1,7 @@
 import type { Actor, Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { iso } from "./clock.ts";
-import { notFound } from "./errors.ts";
+import { AppError, notFound } from "./errors.ts";
 import { countEmail } from "./figures.ts";
 import type { Lead, LeadView } from "./schemas/chat.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
@@ -9,8 +9,9 @@ import {
   isUnanswered,
   leadId,
   listExchanges,
-  requireSession,
+  requireTalk,
 } from "./sessions.ts";
+import { retentionOf } from "./schemas/twin.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
 import { listRecords } from "./store/list.ts";
@@ -21,14 +22,21 @@ const ANSWERED = "answered-";
 
 /**
  * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per
- * session: a second replaces the first, and waits anew. Throws `not_found` when the session is over.
+ * session: a second replaces the first, and waits anew. Throws `not_found` when the session is over,
+ * `forbidden` where nothing is to be stored.
  */
 export async function leaveEmail(
   app: App,
   twin_id: string,
   input: { session_id: string; email: string; message?: string },
 ): Promise<LeadView> {
-  const session = await requireSession(app, input.session_id, twin_id);
+  const { session, twin } = await requireTalk(app, input.session_id, twin_id);
+  if (session.kept_days === 0 || retentionOf(twin) === 0) {
+    throw new AppError(
+      "forbidden",
+      "Nothing is stored of conversations here, and no e-mail either. Ask again another day.",
+    );
+  }
   const exchanges = await listExchanges(app, session.id, 50);
   const unanswered = exchanges.findLast(isUnanswered);
   const now = app.clock.now();
@@ -65,7 +73,8 @@ export async function listLeads(
   twin_id: string,
   { limit, cursor }: ListQuery,
 ): Promise<List<LeadView>> {
-  await requireTwin(app, actor, twin_id);
+  const twin = await requireTwin(app, actor, twin_id);
+  if (retentionOf(twin) === 0) return { items: [], next_cursor: null };
   const answered = keys.answeredLeads(twin_id);
   if (cursor?.startsWith(ANSWERED)) {
     const before = cursor.slice(ANSWERED.length) || undefined;

@@ -1,6 +1,6 @@
 import type { Attempt } from "./admission.ts";
 import type { App } from "./app.ts";
-import { iso } from "./clock.ts";
+import { DAY, iso } from "./clock.ts";
 import { AppError } from "./errors.ts";
 import { channelName, countExchange } from "./figures.ts";
 import { noteUnanswered } from "./unanswered_note.ts";
@@ -15,10 +15,12 @@ import type { Changes } from "./store/changes.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll } from "./store/list.ts";
 import { getTwin } from "./twins.ts";
+import {
+  DEFAULT_RETENTION_DAYS,
+  retentionOf,
+  type Twin,
+} from "./schemas/twin.ts";
 import { constantTimeEqual, newId, newToken, sha256 } from "./tokens.ts";
-
-/** How long an owner may read a conversation after its last message. */
-export const CONVERSATION_KEPT_MS = 90 * 24 * 3_600_000;
 
 const MAX_TITLE = 200;
 
@@ -43,6 +45,7 @@ export async function openSession(
   twin_id: string,
   channel: Channel,
   session_id: string | undefined,
+  retention_days = DEFAULT_RETENTION_DAYS,
 ): Promise<VisitorSession> {
   const found = session_id === undefined
     ? null
@@ -72,6 +75,7 @@ export async function openSession(
       expires_at: iso(endOf(app, now, now)),
       messages: 0,
       unanswered: 0,
+      kept_days: retention_days,
       blocked: false,
     },
   };
@@ -146,7 +150,9 @@ export function recording(
     });
     op.set(keys.message(session.id, exchange.id), exchange);
     countExchange(op, session, exchange, now);
-    if (isUnanswered(exchange)) noteUnanswered(op, session, exchange);
+    if (isUnanswered(exchange) && session.kept_days !== 0) {
+      noteUnanswered(op, session, exchange);
+    }
     if (opened.is_new) addSession(op, session, now);
     return exchange;
   };
@@ -161,21 +167,18 @@ export async function recordExchange(
   return await app.admission.write(recording(app, opened, exchange));
 }
 
-/** What a new session is found by, and the note to purge it. */
+/** The note to purge a new session, and what it is found by, unless it is for the visitor alone. */
 function addSession(
   op: Changes,
-  { id, twin_id, channel }: Session,
+  { id, twin_id, channel, kept_days, expires_at }: Session,
   now: number,
 ) {
+  const due_at = kept_days ? now + kept_days * DAY : Date.parse(expires_at);
+  op.set(expiryKey(due_at, "session", keys.session(id)), twin_id);
+  if (!kept_days) return;
   const name = channelName(channel);
   if (name !== null) op.set(keys.sessionByChannel(twin_id, name, id), true);
   op.set(keys.sessionByTwin(twin_id, id), true);
-  const due = expiryKey(
-    now + CONVERSATION_KEPT_MS,
-    "session",
-    keys.session(id),
-  );
-  op.set(due, twin_id);
 }
 
 /** Takes the client's own message id for this exchange; answers the one that has it already. */
@@ -236,12 +239,13 @@ export async function describeSession(
   session_id: string,
   twin_id?: string,
 ): Promise<SessionView> {
-  const session = await requireSession(app, session_id, twin_id);
+  const { session, twin } = await requireTalk(app, session_id, twin_id);
   const exchanges = await listExchanges(app, session.id);
   return {
     started_at: session.started_at,
     last_active_at: session.last_active_at,
     expires_at: session.expires_at,
+    retention_days: session.kept_days === 0 ? 0 : retentionOf(twin),
     messages: exchanges.flatMap((exchange) => [
       {
         id: exchange.question_id,
@@ -267,11 +271,21 @@ export async function requireSession(
   session_id: string,
   twin_id?: string,
 ): Promise<Session> {
+  return (await requireTalk(app, session_id, twin_id)).session;
+}
+
+/** As `requireSession`, with the twin. */
+export async function requireTalk(
+  app: App,
+  session_id: string,
+  twin_id?: string,
+): Promise<{ session: Session; twin: Twin }> {
   const session = await getSession(app, session_id);
   const is_of_twin = twin_id === undefined || session?.twin_id === twin_id;
-  if (session && is_of_twin && await getTwin(app, session.twin_id)) {
-    return session;
-  }
+  const twin = session && is_of_twin
+    ? await getTwin(app, session.twin_id)
+    : null;
+  if (session && twin) return { session, twin };
   throw new AppError(
     "not_found",
     "This conversation has ended. Send a message to begin a new one.",

@@ -9,7 +9,8 @@ import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
 import type { Invitation } from "./schemas/team.ts";
 import type { Twin } from "./schemas/twin.ts";
-import { CONVERSATION_KEPT_MS, purgeSession, purgeTexts } from "./sessions.ts";
+import { applyRetention, keptUntil } from "./retention.ts";
+import { purgeSession, purgeTexts } from "./sessions.ts";
 import { PARTS, type SlidingWindow } from "./sliding_window.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
@@ -32,6 +33,7 @@ const REMOVERS: Record<string, Remover> = {
   session: removeSession,
   revision: removeRevision,
   deleted_content: removeDeletedContent,
+  retention: removeBeyondRetention,
   twin: removeTwin,
   tenant: removeTenant,
 };
@@ -110,7 +112,8 @@ async function removeSession(app: App, key: Deno.KvKey, note: unknown) {
     await purgeTexts(app, String(key[1]), String(note));
     return null;
   }
-  const kept_until = Date.parse(value.last_active_at) + CONVERSATION_KEPT_MS;
+  const twin = await app.kv.get<Twin>(keys.twin(value.twin_id));
+  const kept_until = keptUntil(value, twin.value);
   if (kept_until > app.clock.now()) return kept_until;
   await purgeSession(app, value);
   return null;
@@ -139,6 +142,13 @@ async function removeDeletedContent(app: App, key: Deno.KvKey) {
   const { ok } = await app.kv.atomic().check(entry).delete(key)
     .set(revisionExpiry(entry.value, app.clock.now()), null).commit();
   if (ok) await deleteRevision(app.kv, entry.value);
+  return null;
+}
+
+/** What the twin's days, which were changed, do not keep. */
+async function removeBeyondRetention(app: App, key: Deno.KvKey) {
+  const { value } = await app.kv.get<Twin>(key);
+  if (value) await applyRetention(app, value);
   return null;
 }
 

@@ -1,13 +1,14 @@
 import type { Actor, Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
-import { DAY, iso } from "./clock.ts";
+import { DAY, HOUR, iso } from "./clock.ts";
 import { notFound } from "./errors.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
 import {
   type CreateTwin,
   DEFAULT_ACCENT,
   type PublicTwin,
+  retentionOf,
   type Twin,
   type TwinView,
   type UpdateTwin,
@@ -126,8 +127,13 @@ export async function updateTwin(
   twin_id: string,
   input: UpdateTwin,
 ): Promise<TwinView> {
-  return await changeTwin(app, owner, twin_id, "twin.updated", (twin) => {
+  return await changeTwin(app, owner, twin_id, "twin.updated", (twin, op) => {
     const changed = { ...twin, ...input };
+    if (retentionOf(changed) !== retentionOf(twin)) {
+      // Due at once: the next sweep applies it to what is stored already.
+      const due_at = app.clock.now() - HOUR;
+      op.set(expiryKey(due_at, "retention", keys.twin(twin.id)), null);
+    }
     const [before, after] = [twin.name, changed.name].map(firstWords);
     for (const field of ["greeting", "disclosure"] as const) {
       if (changed[field] === before[field]) changed[field] = after[field];
@@ -235,6 +241,7 @@ export function viewTwin(app: App, twin: Twin): TwinView {
   return {
     ...viewPublicTwin(app, twin),
     paused: twin.paused,
+    retention_days: retentionOf(twin),
     created_at: twin.created_at,
     updated_at: twin.updated_at,
   };

@@ -12,6 +12,8 @@ import type { List, ListQuery } from "./schemas/common.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
 import { getAll, getEntries, listPage } from "./store/list.ts";
+import { isShown } from "./retention.ts";
+import type { Twin } from "./schemas/twin.ts";
 import { leadId } from "./sessions.ts";
 import { requireTwin } from "./twins.ts";
 import type { Place } from "./unanswered_note.ts";
@@ -37,10 +39,10 @@ export async function listUnanswered(
   twin_id: string,
   { limit, cursor = "" }: ListQuery,
 ): Promise<List<UnansweredView>> {
-  await requireTwin(app, actor, twin_id);
+  const twin = await requireTwin(app, actor, twin_id);
   // Which window, and the row after which its next page begins.
   const [before, after = ""] = cursor.split("-");
-  const { groups, begins, next } = await readGroups(app, twin_id, before);
+  const { groups, begins, next } = await readGroups(app, twin, before);
   const rest = groups.filter(([{ exchange }]) => !after || exchange.id < after);
   const page = rest.slice(0, limit);
   const last = page.at(-1)?.[0].exchange.id;
@@ -56,8 +58,8 @@ export async function listUnanswered(
 }
 
 /** The questions that a window holds, from before an id, or from the newest, in groups. */
-async function readGroups(app: App, twin_id: string, before: string) {
-  const prefix = keys.unansweredOf(twin_id);
+async function readGroups(app: App, twin: Twin, before: string) {
+  const prefix = keys.unansweredOf(twin.id);
   const window = await listPage<Place>(app.kv, prefix, {
     limit: WINDOW,
     cursor: before || undefined,
@@ -72,9 +74,11 @@ async function readGroups(app: App, twin_id: string, before: string) {
     getAll<Exchange>(app.kv, places.map(({ message }) => message)),
   ]);
   const by_id = new Map(session_ids.map((id, i) => [id, sessions[i]]));
+  const now = app.clock.now();
   const asked = exchanges.flatMap((exchange, i) => {
     const session = by_id.get(places[i].session_id);
-    return exchange && session && !session.blocked
+    return exchange && session && !session.blocked &&
+        isShown(session, twin, now)
       ? [{ session, exchange }]
       : [];
   });
@@ -111,12 +115,12 @@ export async function findUnanswered(
   twin_id: string,
   message_id: string,
 ): Promise<UnansweredGroup | null> {
-  await requireTwin(app, actor, twin_id);
+  const twin = await requireTwin(app, actor, twin_id);
   const { value } = await app.kv.get(keys.unanswered(twin_id, message_id));
   if (value === null) return null;
   // It may be older than the newest window.
   for (const before of ["", `${message_id}0`]) {
-    const { groups } = await readGroups(app, twin_id, before);
+    const { groups } = await readGroups(app, twin, before);
     const group = groups.find((group) =>
       group.some(({ exchange }) => exchange.id === message_id)
     );

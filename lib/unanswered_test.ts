@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { askByLink } from "./chat/channels.ts";
-import { HOUR } from "./clock.ts";
+import { DAY, HOUR } from "./clock.ts";
 import { createContent } from "./content.ts";
 import { listConversations, setBlocked } from "./conversations.ts";
 import { collectAnswer } from "./http/chat_response.ts";
-import { CONVERSATION_KEPT_MS, endVisitorSession } from "./sessions.ts";
+import { endVisitorSession } from "./sessions.ts";
 import { requireShare, setSharing } from "./share_links.ts";
 import { keys } from "./store/keys.ts";
 import { sweep } from "./sweep.ts";
@@ -106,7 +106,7 @@ Deno.test("unanswered: what a stopped deletion left of a session goes with the s
   const { items } = await listUnanswered(app, owner, twin_id, ALL);
   await kv.delete(keys.session(items[0].conversation_id));
   assert.deepEqual((await listUnanswered(app, owner, twin_id, ALL)).items, []);
-  clock.advance(CONVERSATION_KEPT_MS + 2 * HOUR);
+  clock.advance(90 * DAY + 2 * HOUR);
   await sweep(app);
   assert.equal(await countEntries(kv, ["messages"]), 0);
   assert.equal(await countEntries(kv, ["unanswered"]), 0);

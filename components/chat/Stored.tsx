@@ -1,10 +1,15 @@
 import { Modal, ModalButton } from "../ui/Modal.tsx";
 import type { Conversation } from "./use_conversation.ts";
 
-type Props = { talk: Conversation; session_id: string };
+type Props = {
+  talk: Conversation;
+  session_id: string;
+  /** For how many days the twin's makers may read a conversation. */
+  retention_days: number;
+};
 
 /** What is stored of a visitor, in words, and its deletion. */
-export function Stored({ talk, session_id }: Props) {
+export function Stored({ talk, session_id, retention_days }: Props) {
   const count = talk.entries.value.length;
   const forget = async (event: Event) => {
     event.preventDefault();
@@ -28,11 +33,15 @@ export function Stored({ talk, session_id }: Props) {
               ? "Nothing: you have not written yet."
               : `The ${count} messages of this conversation, with their times.`}
             {" "}
-            No name, no address, no cookie; an e-mail only if you leave one.
+            No name, no address, no cookie
+            {retention_days > 0 && "; an e-mail only if you leave one"}.
           </p>
           <p class="text-muted">
-            Whoever made this twin can read the conversation for 90 days, unless
-            you delete it. Then it is gone for them too, at once.
+            {retention_days === 0
+              ? "Nobody reads the conversation: it is kept for your next questions only, and deleted soon after you stop. Or delete it now."
+              : `Whoever made this twin can read the conversation for ${
+                retention_days === 1 ? "a day" : `${retention_days} days`
+              }, unless you delete it. Then it is gone for them too, at once.`}
           </p>
           <input type="hidden" name="session_id" value={session_id} />
           <button

@@ -31,6 +31,8 @@ export type Channel = {
   chat: Endpoint;
   /** Where the session is read and ended; null for a preview, which keeps none. */
   session: Endpoint | null;
+  /** For how many days the twin's makers may read what is said; not told in a preview. */
+  retention_days?: number;
   /** Whose eyes a preview answers for. */
   as?: "owner" | "public";
   /** Where an embedded page gets its next ticket. */

@@ -4,7 +4,7 @@ import { policyCharge } from "../policies.ts";
 import type { Charge, Decision, Standing } from "../rate_limiting.ts";
 import { rateLimited } from "../rate_limit_answers.ts";
 import type { Channel, ChatInput, Exchange } from "../schemas/chat.ts";
-import type { Twin } from "../schemas/twin.ts";
+import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { getRecorded, openSession, type VisitorSession } from "../sessions.ts";
 import { answerAtOnce, answerInPieces } from "./answering.ts";
 
@@ -59,7 +59,13 @@ async function admit(
   end: () => void,
 ): Promise<Conversation> {
   const { twin, channel, input } = ask;
-  const visitor = await openSession(app, twin.id, channel, input.session_id);
+  const visitor = await openSession(
+    app,
+    twin.id,
+    channel,
+    input.session_id,
+    retentionOf(twin),
+  );
   const { session } = visitor;
   if (session.blocked) {
     app.refusals.note(twin.id, channel, "refused_blocked");

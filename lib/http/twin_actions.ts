@@ -48,6 +48,22 @@ export function twinActions(
       await updateTwin(page.app, page.owner, twin.id, input);
       return done(page, "Saved. Visitors see it from now on.");
     },
+    async retention(page) {
+      const { app, owner, fields: { retention_days = "" } } = page;
+      const days = /^\d+$/.test(retention_days.trim())
+        ? Number(retention_days)
+        : NaN;
+      const input = parse(updateSchema, { retention_days: days });
+      await updateTwin(app, owner, twin.id, input);
+      return done(
+        page,
+        days === 0
+          ? "Nothing is stored any more. What was is deleted within minutes."
+          : `Conversations are kept for ${days} ${
+            days === 1 ? "day" : "days"
+          }.`,
+      );
+    },
     async rename_team(page) {
       const { app, owner, fields } = page;
       const { team_name } = parse(teamName, { team_name: fields.team_name });

@@ -57,6 +57,8 @@ export type Session = {
   expires_at: string;
   messages: number;
   unanswered: number;
+  /** The twin's days when it began; 0: it is for the visitor alone, and goes with the session's end. */
+  kept_days?: number;
   /** Of its answers; absent where none was rated. */
   rated_down?: number;
   blocked: boolean;
@@ -93,6 +95,8 @@ export const sessionView = z.strictObject({
   started_at: timestamp,
   last_active_at: timestamp,
   expires_at: timestamp,
+  /** For how many days after the last message the twin's makers may read it; 0: it goes when the session ends. */
+  retention_days: z.number().int(),
   messages: z.array(utterance),
 });
 export type SessionView = z.infer<typeof sessionView>;

@@ -3,6 +3,9 @@ import { httpUrl, line, text, timestamp } from "./common.ts";
 
 export const DEFAULT_ACCENT = "#4f46e5";
 
+/** How many days an owner may read a conversation after its last message. */
+export const DEFAULT_RETENTION_DAYS = 90;
+
 export const accentColor = z.string()
   .regex(/^#[0-9a-fA-F]{6}$/, "Write a colour as #rrggbb, for example #4f46e5")
   .toLowerCase();
@@ -18,12 +21,21 @@ export type Twin = {
   disclosure: string;
   privacy_url: string | null;
   paused: boolean;
+  /** 0 stores nothing beyond the session; absent is the default. */
+  retention_days?: number;
   avatar_version: string | null;
   created_at: string;
   updated_at: string;
   /** Set when it was deleted; it is purged 7 days later. Everyone but the purge takes it for absent. */
   deleted_at: string | null;
 };
+
+/** For how many days a twin's conversations are kept. */
+export function retentionOf(
+  twin: Pick<Twin, "retention_days"> | null,
+): number {
+  return twin?.retention_days ?? DEFAULT_RETENTION_DAYS;
+}
 
 export const createTwin = z.strictObject({
   name: line(100),
@@ -40,6 +52,11 @@ export const updateTwin = z.strictObject({
   disclosure: line(300),
   privacy_url: httpUrl.nullable(),
   paused: z.boolean(),
+  retention_days: z.number({ error: "Write a number of days from 0 to 365" })
+    .int("Write whole days").min(0, "Write 0 or more").max(
+      365,
+      "Write at most 365 days",
+    ),
 }).partial();
 export type UpdateTwin = z.infer<typeof updateTwin>;
 
@@ -59,6 +76,7 @@ export type PublicTwin = z.infer<typeof publicTwin>;
 
 export const twin = publicTwin.extend({
   paused: z.boolean(),
+  retention_days: z.number().int(),
   created_at: timestamp,
   updated_at: timestamp,
 });

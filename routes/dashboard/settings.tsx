@@ -3,6 +3,7 @@ import { FormProblem } from "../../components/FormProblem.tsx";
 import {
   AvatarForm,
   DeleteTwinForm,
+  RetentionForm,
   TeamNameForm,
   TwinForm,
 } from "../../components/TwinForms.tsx";
@@ -72,6 +73,11 @@ export default page(({ data: { frame, twin, error } }) => {
       <Card title="The twin">
         <fieldset disabled={!is_owner}>
           <TwinForm twin={twin} error={error} is_owner={is_owner} />
+        </fieldset>
+      </Card>
+      <Card title="How long conversations are kept">
+        <fieldset disabled={!is_owner}>
+          <RetentionForm twin={twin} error={error} is_owner={is_owner} />
         </fieldset>
       </Card>
       {is_owner && (

@@ -4,7 +4,7 @@ import { verifyApiKey } from "../../../lib/api_key_verification.ts";
 import { AppError } from "../../../lib/errors.ts";
 import { publicPage } from "../../../lib/http/page.ts";
 import { frameAncestors } from "../../../lib/origins.ts";
-import type { PublicTwin } from "../../../lib/schemas/twin.ts";
+import { type PublicTwin, retentionOf } from "../../../lib/schemas/twin.ts";
 import { mintTicket } from "../../../lib/tickets.ts";
 import { viewPublicTwin } from "../../../lib/twins.ts";
 import { handler, page } from "./$index.ts";
@@ -14,6 +14,7 @@ type Data = {
   nonce: string;
   ticket: string;
   ticket_url: string;
+  retention_days: number;
   start_path: string;
 };
 
@@ -35,6 +36,7 @@ export const handlers = handler({
         twin: viewPublicTwin(app, live.twin),
         nonce: call.nonce,
         ticket,
+        retention_days: retentionOf(live.twin),
         start_path: `?${query}`,
         ticket_url: `/embed/${live.twin.id}/ticket?${query}`,
       },
@@ -51,7 +53,9 @@ export default page(({ data: { twin, nonce, ticket, ...paths } }) => (
         headers: { authorization: `Bearer ${ticket}` },
       }}
       session={{ url: `/chat-widget/${twin.id}/session` }}
-      leads={{ url: `/chat-widget/${twin.id}/leads` }}
+      leads={paths.retention_days > 0
+        ? { url: `/chat-widget/${twin.id}/leads` }
+        : null}
       ratings={{ url: `/chat-widget/${twin.id}/ratings` }}
       {...paths}
     />

@@ -11,7 +11,7 @@ import {
   runShareForm,
   type ShareFormResult,
 } from "../../../../lib/http/share_page.ts";
-import type { PublicTwin } from "../../../../lib/schemas/twin.ts";
+import { type PublicTwin, retentionOf } from "../../../../lib/schemas/twin.ts";
 import { requireShare } from "../../../../lib/share_links.ts";
 import { viewPublicTwin } from "../../../../lib/twins.ts";
 import { handler, page } from "./$index.ts";
@@ -21,6 +21,7 @@ type Data = {
   path: string;
   share_url: string;
   nonce: string;
+  retention_days: number;
   chat: ShareFormResult;
 };
 
@@ -33,6 +34,7 @@ async function load(page: PageCall) {
     path,
     share_url: `${app.config.base_url}/share/${path}`,
     nonce: call.nonce,
+    retention_days: retentionOf(share.twin),
   };
   // The dashboard shows it beside the link.
   call.frame_ancestors = "'self'";
@@ -55,14 +57,17 @@ export const handlers = handler({
   }),
 });
 
-export default page(({ data: { twin, path, share_url, nonce, chat } }) => (
+export default page((
+  { data: { twin, path, share_url, nonce, retention_days, chat } },
+) => (
   <ChatPage twin={twin} nonce={nonce} share_url={share_url}>
     {chat.done && <Toast look="good">{chat.done}</Toast>}
     <Chat
       twin={twin}
       chat={{ url: `/public/chat/${path}` }}
       session={{ url: "/public/session" }}
-      leads={{ url: `/public/leads/${path}` }}
+      leads={retention_days > 0 ? { url: `/public/leads/${path}` } : null}
+      retention_days={retention_days}
       ratings={{ url: `/public/ratings/${path}` }}
       said={chat.said}
       session_id={chat.session_id}
