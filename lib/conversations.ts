@@ -85,10 +85,15 @@ export async function getTranscript(
   const exchanges = await listExchanges(app, session.id);
   return {
     ...viewConversation(session),
-    exchanges: exchanges.map((
-      { question_id: _q, client_message_id: _c, ...exchange },
-    ) => exchange),
+    exchanges: exchanges.map(viewExchange),
   };
+}
+
+/** An exchange as the team sees it. */
+export function viewExchange(
+  { question_id: _q, client_message_id: _c, ...exchange }: Exchange,
+): TranscriptView["exchanges"][number] {
+  return exchange;
 }
 
 /** One question of a conversation with its answer. Throws `not_found`. */

@@ -1,7 +1,12 @@
+import { z } from "zod";
 import * as chat from "../../schemas/chat.ts";
 import { content } from "../../schemas/content.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { operation } from "../operation.ts";
+
+const exportQuery = z.strictObject({
+  format: z.enum(["json", "csv"]).default("json"),
+});
 
 export const listConversations = operation({
   id: "listConversations",
@@ -11,6 +16,17 @@ export const listConversations = operation({
   access: "viewer",
   query: chat.conversationQuery,
   response: listOf(chat.conversation),
+  status: 200,
+});
+export const exportConversations = operation({
+  id: "exportConversations",
+  method: "GET",
+  path: "/twins/{twin_id}/conversations/export",
+  summary: "All conversations with their transcripts, as one file",
+  access: "viewer",
+  query: exportQuery,
+  response: z.strictObject({ items: z.array(chat.transcript) }),
+  response_types: ["text/csv"],
   status: 200,
 });
 export const getTranscript = operation({
@@ -61,6 +77,17 @@ export const listLeads = operation({
   access: "viewer",
   query: listQuery,
   response: listOf(chat.lead),
+  status: 200,
+});
+export const exportLeads = operation({
+  id: "exportLeads",
+  method: "GET",
+  path: "/twins/{twin_id}/leads/export",
+  summary: "All e-mails that visitors left, as one file",
+  access: "viewer",
+  query: exportQuery,
+  response: z.strictObject({ items: z.array(chat.lead) }),
+  response_types: ["text/csv"],
   status: 200,
 });
 export const updateLead = operation({

@@ -1,4 +1,4 @@
-import { MessagesSquare, ThumbsUp } from "lucide-preact";
+import { Download, MessagesSquare, ThumbsUp } from "lucide-preact";
 import { ConversationRow } from "../../../components/ConversationRow.tsx";
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
@@ -74,20 +74,48 @@ export default page(({ data: { frame, inbox, error } }) => {
       }}
     >
       <FormProblem error={error} />
-      <TabLinks
-        label="What to look at"
-        links={SHOWN.map((id) => ({
-          href: `?twin=${twin_id}&show=${id}`,
-          label: TABS[id],
-          isCurrent: id === shown,
-        }))}
-      />
+      <div class="flex flex-wrap items-center justify-between gap-2">
+        <TabLinks
+          label="What to look at"
+          links={SHOWN.map((id) => ({
+            href: `?twin=${twin_id}&show=${id}`,
+            label: TABS[id],
+            isCurrent: id === shown,
+          }))}
+        />
+        <Exports
+          path={`/twins/${twin_id}/${
+            shown === "emails" ? "leads" : "conversations"
+          }/export`}
+          of={shown === "emails" ? "e-mails" : "conversations"}
+        />
+      </div>
       <Card>
         <Shown inbox={inbox} is_owner={frame.me.user.role === "owner"} />
       </Card>
     </DashboardPage>
   );
 });
+
+/** All of what there is, as a file. */
+function Exports({ path, of }: { path: string; of: string }) {
+  return (
+    <p class="flex flex-wrap items-center gap-1 text-sm text-muted">
+      <Download size={16} class="me-1 shrink-0" />
+      All {of}:
+      {(["csv", "json"] as const).map((format) => (
+        <a
+          key={format}
+          class="inline-flex min-h-8 items-center rounded-lg px-2 font-medium text-accent underline transition hover:bg-hover"
+          href={`${path}?format=${format}`}
+          download
+        >
+          {format.toUpperCase()}
+        </a>
+      ))}
+    </p>
+  );
+}
 
 type ShownProps = { inbox: Inbox; is_owner: boolean };
 

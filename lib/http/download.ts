@@ -1,0 +1,58 @@
+import { describeError } from "../log.ts";
+import type { Call } from "./call.ts";
+
+/** So many characters go out at once. */
+const CHUNK = 32_000;
+
+const TYPES = {
+  csv: "text/csv; charset=utf-8",
+  json: "application/json",
+};
+
+/**
+ * A file made of a text's pieces, which are asked for as fast as the reader takes them. What fails before the first
+ * piece is thrown; what fails later breaks the download off.
+ */
+export async function download(
+  call: Call,
+  pieces: AsyncGenerator<string>,
+  { name, format }: { name: string; format: keyof typeof TYPES },
+): Promise<Response> {
+  // A text is gathered before there is a response: a refusal is still told as one.
+  let ready: string | null = await gather(pieces);
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const text = ready ?? await gather(pieces);
+        ready = null;
+        if (text === "") controller.close();
+        else controller.enqueue(new TextEncoder().encode(text));
+      } catch (error) {
+        const { request_id } = call;
+        const why = describeError(error);
+        call.app.log("error", "download_failed", { request_id, error: why });
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": TYPES[format],
+      "content-disposition": `attachment; filename="${name}.${format}"`,
+    },
+  });
+}
+
+/** The next pieces together; empty at the end. */
+async function gather(pieces: AsyncGenerator<string>): Promise<string> {
+  let text = "";
+  while (text.length < CHUNK) {
+    const { value, done } = await pieces.next();
+    if (done) break;
+    text += value;
+  }
+  return text;
+}

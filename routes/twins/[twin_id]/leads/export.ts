@@ -1,0 +1,14 @@
+import { exportLeads } from "../../../../lib/exports.ts";
+import { download } from "../../../../lib/http/download.ts";
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { handler } from "./$export.ts";
+
+export const handlers = handler({
+  GET: endpoint(op.exportLeads, async (
+    { app, call, actor, params, query: { format } },
+  ) => {
+    const pieces = exportLeads(app, actor, params.twin_id, format);
+    return await download(call, pieces, { name: "e-mails", format });
+  }),
+});
