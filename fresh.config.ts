@@ -9,6 +9,18 @@ export default defineConfig(({ command }) => ({
   nitro: {
     preset: "deno_server",
     entry: command === "build" ? "./lib/build/nitro_entry.ts" : undefined,
+    // The process has these loaded already: bundled, each would be there twice.
+    rolldownConfig: {
+      external: [
+        "@ai-sdk/openai-compatible",
+        "ai",
+        "ipaddr.js",
+        "tldts",
+        "ulid",
+        "uqr",
+        "zod",
+      ],
+    },
     publicAssets: [{ dir: "static", baseURL: "/" }],
   },
 }));
