@@ -11,7 +11,7 @@ type Props = {
 
 /** One question of a transcript with its answer and what that rests on, as plain text. */
 export function Exchange({ exchange, answer_path }: Props) {
-  const { question, answer, citations, partial, rating } = exchange;
+  const { question, answer, citations, partial, rating, engine } = exchange;
   const is_unanswered = !exchange.grounded && !exchange.is_small_talk;
   return (
     <div class="space-y-3">
@@ -50,6 +50,10 @@ export function Exchange({ exchange, answer_path }: Props) {
         <Time at={exchange.asked_at} />
         {rating && <Rated rating={rating} />}
         {partial && <Badge look="warn">Broken off</Badge>}
+        {engine === "model" && <Badge>By the model</Badge>}
+        {engine === "fallback" && (
+          <Badge look="warn">Without the model, which did not answer</Badge>
+        )}
         {is_unanswered && <Badge look="warn">Not answered</Badge>}
         {answer_path && (
           <a class="text-sm text-accent underline" href={answer_path}>

@@ -19,17 +19,24 @@ export const DEFAULT_LIMITS = {
 
 export type Policy = keyof typeof DEFAULT_LIMITS;
 
-export type ModelConfig = {
-  base_url: string;
-  api_key: string;
-  model: string;
-  /** How long it may say nothing at first and in between, and how long an answer may take. */
+/** How long a model may say nothing at first and in between, and how long an answer may take. */
+export type ModelTimes = {
   first_byte_ms: number;
   gap_ms: number;
   total_ms: number;
 };
 
-const MODEL_TIMES = {
+export type ModelConfig = {
+  base_url: string;
+  api_key: string;
+  model: string;
+  /** Tokens that each twin may take a day; 0 for no limit. */
+  daily_tokens: number;
+};
+
+const DEFAULT_DAILY_TOKENS = 1_000_000;
+
+const MODEL_TIMES: ModelTimes = {
   first_byte_ms: 15 * SECOND,
   gap_ms: 20 * SECOND,
   total_ms: 120 * SECOND,
@@ -47,6 +54,7 @@ export type Config = {
   session_max_ms: number;
   signup: "open" | "closed";
   model: ModelConfig | null;
+  model_times: ModelTimes;
   secret: string | null;
   /** `host:port` of servers in a private network that a page's or a model's URL may name. */
   local_hosts: string[];
@@ -70,6 +78,7 @@ export function readConfig(env: Env): Config {
     session_max_ms: readDuration(env, "TWINCAST_SESSION_MAX", 24 * HOUR),
     signup: readChoice(env, "TWINCAST_SIGNUP", ["open", "closed"], "open"),
     model: readModel(env),
+    model_times: { ...MODEL_TIMES },
     secret: readSecret(env.TWINCAST_SECRET),
     local_hosts: readLocalHosts(env.TWINCAST_LOCAL_HOSTS),
   };
@@ -202,7 +211,16 @@ function readModel(env: Env): ModelConfig | null {
     );
   }
   const api_key = env.TWINCAST_LLM_API_KEY ?? "";
-  return { base_url, model, api_key, ...MODEL_TIMES };
+  return { base_url, model, api_key, daily_tokens: readTokens(env) };
+}
+
+function readTokens(env: Env): number {
+  const text = env.TWINCAST_LLM_DAILY_TOKENS;
+  if (!text) return DEFAULT_DAILY_TOKENS;
+  if (/^\d{1,12}$/.test(text)) return Number(text);
+  throw new ConfigError(
+    `TWINCAST_LLM_DAILY_TOKENS is "${text}". Set it to the tokens that each twin may take a day, or to 0 for no limit.`,
+  );
 }
 
 function readSecret(text: string | undefined): string | null {

@@ -93,7 +93,7 @@ export async function getTranscript(
 export function viewExchange(
   { question_id: _q, client_message_id: _c, ...exchange }: Exchange,
 ): TranscriptView["exchanges"][number] {
-  return exchange;
+  return { ...exchange, engine: exchange.engine ?? "embedded" };
 }
 
 /** One question of a conversation with its answer. Throws `not_found`. */

@@ -30,6 +30,7 @@ export type Fetched = {
 };
 
 const MAX_REDIRECTS = 5;
+const LOOKUP_MS = 5_000;
 
 /**
  * Asks a URL that somebody else chose. Only public addresses are connected to, and only those that were checked:
@@ -76,6 +77,15 @@ export async function readWhole(
   return await new Blob(await Array.fromAsync(body)).bytes();
 }
 
+/** Throws `invalid_input` for a URL that `guardedFetch` would not ask, as its name stands now. */
+export async function requirePublicUrl(
+  address: string,
+  local_hosts: readonly string[],
+): Promise<void> {
+  const signal = AbortSignal.timeout(LOOKUP_MS);
+  await requireAddresses(readUrl(address), { local_hosts }, signal);
+}
+
 function readUrl(text: string, base?: URL): URL {
   const url = URL.parse(text, base);
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) {
@@ -87,7 +97,7 @@ function readUrl(text: string, base?: URL): URL {
 /** The checked addresses of a URL's host: all of them public, or the host one that the operator named. */
 async function requireAddresses(
   url: URL,
-  request: GuardedRequest,
+  request: Pick<GuardedRequest, "local_hosts" | "resolve">,
   signal: AbortSignal,
 ): Promise<string[]> {
   const host = url.hostname.replace(/^\[(.*)\]$/, "$1");

@@ -25,6 +25,14 @@ type World = {
   page_url: string;
 };
 
+/** A page, and a model's server. */
+function answerAsSite(request: Request): Response {
+  if (request.method === "GET") return new Response("Tea is at eight.");
+  return Response.json({
+    choices: [{ message: { content: "Hello" }, finish_reason: "stop" }],
+  });
+}
+
 /** A twin with one of everything that a path may name. */
 async function makeWorld(server: Server, owner: Member): Promise<World> {
   const twin = await owner.json("POST", "/twins", { name: "World" }, 201);
@@ -48,11 +56,17 @@ async function makeWorld(server: Server, owner: Member): Promise<World> {
     email: `guest-${twin.id}@example.com`.toLowerCase(),
     role: "viewer",
   }, 201);
+  await owner.json("PUT", `/twins/${twin.id}/model`, {
+    base_url: `http://${server.app.config.local_hosts[0]}/v1`,
+    model: "any",
+    api_key: "sk-CANARY-of-the-world",
+  });
   return {
     key: key.key,
     session_id: body.session_id,
     page_url: `http://${server.app.config.local_hosts[0]}/`,
     secrets: [
+      "sk-CANARY-of-the-world",
       key.key,
       body.session_id,
       invitation.invite_url.split("/").at(-1),
@@ -86,6 +100,7 @@ function sampleBody(id: string, world: World): unknown {
     createContent: { title: "New", body: "Words." },
     importPage: { url: world.page_url },
     updateContent: { title: "Changed" },
+    setModel: { base_url: world.page_url, model: "other" },
     createApiKey: { twin_id: world.params.twin_id, name: "New" },
     updateApiKey: { name: "Changed" },
     rotateApiKey: {},
@@ -180,8 +195,12 @@ async function documented(server: Server): Promise<Operation[]> {
 const absent = (id: string) => id.slice(0, 4) + "0".repeat(26);
 
 Deno.test("matrix: every operation × anonymous, another tenant, a viewer, the owner", async (t) => {
-  await using site = localSite(() => new Response("Tea is at eight."));
-  const env = { ...ROOMY, TWINCAST_LOCAL_HOSTS: site.host };
+  await using site = localSite(answerAsSite);
+  const env = {
+    ...ROOMY,
+    TWINCAST_LOCAL_HOSTS: site.host,
+    TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
+  };
   await using server = await startServer({ env });
   const owner = await signUp(server);
   const viewer = await invite(server, owner, "viewer");
@@ -340,8 +359,12 @@ async function succeeds(
 }
 
 Deno.test("matrix: every operation without a dashboard session", async (t) => {
-  await using site = localSite(() => new Response("Tea is at eight."));
-  const env = { ...ROOMY, TWINCAST_LOCAL_HOSTS: site.host };
+  await using site = localSite(answerAsSite);
+  const env = {
+    ...ROOMY,
+    TWINCAST_LOCAL_HOSTS: site.host,
+    TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
+  };
   await using server = await startServer({ env });
   const owner = await signUp(server);
   for (const operation of await documented(server)) {
@@ -394,8 +417,12 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
 });
 
 Deno.test("matrix: what changes something does not do so by GET", async () => {
-  await using site = localSite(() => new Response("Tea is at eight."));
-  const env = { ...ROOMY, TWINCAST_LOCAL_HOSTS: site.host };
+  await using site = localSite(answerAsSite);
+  const env = {
+    ...ROOMY,
+    TWINCAST_LOCAL_HOSTS: site.host,
+    TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
+  };
   await using server = await startServer({ env });
   const owner = await signUp(server);
   const world = await makeWorld(server, owner);

@@ -1,7 +1,6 @@
 import type { Admitted } from "../admission.ts";
 import type { App } from "../app.ts";
 import { iso } from "../clock.ts";
-import type { ModelConfig } from "../config.ts";
 import { AppError } from "../errors.ts";
 import type { Charge } from "../rate_limiting.ts";
 import type { Exchange } from "../schemas/chat.ts";
@@ -11,6 +10,7 @@ import {
   recording,
   type VisitorSession,
 } from "../sessions.ts";
+import type { TwinModel } from "../models.ts";
 import { newId } from "../tokens.ts";
 import { readerFor } from "./content_reader.ts";
 import type { Ask, ChatEvent } from "./converse.ts";
@@ -53,6 +53,7 @@ function exchangeOf(
     grounded: reply.grounded,
     partial,
     is_small_talk: reply.is_small_talk,
+    ...reply.engine === "embedded" ? {} : { engine: reply.engine },
     asked_at,
     answered_at: iso(now),
   };
@@ -98,7 +99,7 @@ export async function answerAtOnce(
  */
 export async function* answerInPieces(
   app: App,
-  model: ModelConfig,
+  model: TwinModel,
   ask: Ask,
   visitor: VisitorSession,
   signal: AbortSignal,
@@ -110,6 +111,7 @@ export async function* answerInPieces(
     citations: [],
     grounded: false,
     is_small_talk: false,
+    engine: "embedded",
   };
   let finished = false;
   const record = () => {
@@ -122,7 +124,7 @@ export async function* answerInPieces(
   try {
     const { index, question } = await prepare(app, ask, visitor);
     for await (
-      const text of answerByModel(model, index, question, reply, signal)
+      const text of answerByModel(app, model, index, question, reply, signal)
     ) yield { type: "delta", text };
     finished = true;
     const recorded = await record();

@@ -5,6 +5,7 @@ import type { Charge, Decision, Standing } from "../rate_limiting.ts";
 import { rateLimited } from "../rate_limit_answers.ts";
 import type { Channel, ChatInput, Exchange } from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
+import { modelOf } from "../models.ts";
 import { getRecorded, openSession, type VisitorSession } from "../sessions.ts";
 import { answerAtOnce, answerInPieces } from "./answering.ts";
 
@@ -91,7 +92,7 @@ async function admit(
   }
   app.streams.requireRoom(twin.id);
   const charges = chargesOf(app, ask, visitor);
-  const { model } = app.config;
+  const model = modelOf(app, twin);
   if (model === null) {
     requireAllowed(app, ask, app.admission.foresee(charges));
     const admitted = await answerAtOnce(app, ask, visitor, charges);

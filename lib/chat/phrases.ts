@@ -28,6 +28,31 @@ export const NOT_FOUND: Readonly<Record<Language, string>> = {
   th: "ไม่พบเรื่องนี้ในสิ่งที่ฉันรู้ ลองถามด้วยคำอื่นหรือถามเรื่องอื่นได้ไหม",
 };
 
+/** What is added to an answer from the content itself where a model should have answered. */
+export const FELL_BACK: Readonly<Record<Language, string>> = {
+  en:
+    "(My language model is not available right now, so this comes straight from what I have written.)",
+  es:
+    "(Mi modelo de lenguaje no está disponible ahora, así que esto viene directamente de lo que he escrito.)",
+  fr:
+    "(Mon modèle de langage n'est pas disponible pour le moment : ceci vient directement de ce que j'ai écrit.)",
+  de:
+    "(Mein Sprachmodell ist gerade nicht erreichbar; das hier kommt direkt aus dem, was ich geschrieben habe.)",
+  pt:
+    "(O meu modelo de linguagem não está disponível agora; isto vem diretamente do que escrevi.)",
+  it:
+    "(Il mio modello linguistico non è disponibile ora: questo viene direttamente da ciò che ho scritto.)",
+  ru:
+    "(Моя языковая модель сейчас недоступна, поэтому ответ взят прямо из того, что я написал.)",
+  zh: "（我的语言模型暂时不可用，以上内容直接来自我写过的文字。）",
+  ja:
+    "（言語モデルが現在利用できないため、私が書いた内容からそのままお答えしています。）",
+  ko: "(지금은 언어 모델을 쓸 수 없어 제가 쓴 글에서 그대로 답했습니다.)",
+  hi: "(मेरा भाषा मॉडल अभी उपलब्ध नहीं है, इसलिए यह सीधे मेरे लिखे हुए से है।)",
+  ar: "(نموذجي اللغوي غير متاح الآن، لذلك هذه الإجابة مأخوذة مباشرة مما كتبته.)",
+  th: "(ขณะนี้โมเดลภาษาของฉันไม่พร้อมใช้งาน คำตอบนี้จึงมาจากสิ่งที่ฉันเขียนไว้โดยตรง)",
+};
+
 const HELLO: Readonly<Record<Language, string>> = {
   en: "Hello! What would you like to know?",
   es: "¡Hola! ¿Qué te gustaría saber?",

@@ -139,6 +139,17 @@ export class PassageIndex {
     return hits.sort((a, b) => b.score - a.score).slice(0, limit);
   }
 
+  /** Every passage, where there are at most so many; otherwise none. */
+  all(most: number): Hit[] {
+    if (this.size > most) return [];
+    return [...this.#items.values()].flatMap(({ content_id, passages }) =>
+      passages.flatMap((_, n) => {
+        const hit = this.#hit(`${content_id}/${n}`);
+        return hit ? [{ ...hit, score: 0 }] : [];
+      })
+    );
+  }
+
   #candidates(asked: readonly AskedWord[]): { id: string; score: number }[] {
     const byStem = new Map(asked.map((word) => [word.stem, word]));
     const shares = new Map(asked.map(({ stem, share }) => [stem, share]));

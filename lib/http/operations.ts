@@ -7,4 +7,5 @@ export * from "./operations/share_operations.ts";
 export * from "./operations/widget_operations.ts";
 export * from "./operations/conversation_operations.ts";
 export * from "./operations/team_operations.ts";
+export * from "./operations/model_operations.ts";
 export * from "./operations/site_operations.ts";

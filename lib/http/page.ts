@@ -96,7 +96,7 @@ function fieldsOf(form: FormData): Fields {
 /** A refusal as something a form can show beside what was typed. Rethrows what is no refusal. */
 export function toFormError(error: unknown, fields: Fields): FormError {
   if (!isAppError(error)) throw error;
-  const secret = /password/;
+  const secret = /password|api_key/;
   return {
     status: ERROR_CODES[error.code as ErrorCode][0],
     headers: error.headers,

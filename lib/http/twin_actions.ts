@@ -7,6 +7,8 @@ import { createTwin, deleteTwin, restoreTwin, updateTwin } from "../twins.ts";
 import { deleteAvatar, setAvatar } from "../avatars.ts";
 import { parse } from "./body.ts";
 import { tenantInput } from "../schemas/account.ts";
+import { checkModel, removeModel, setModel } from "../models.ts";
+import { modelInput } from "../schemas/model.ts";
 import { renameTenant } from "../tenants.ts";
 import { done } from "./done.ts";
 import type { Action, Fields } from "./page.ts";
@@ -63,6 +65,33 @@ export function twinActions(
             days === 1 ? "day" : "days"
           }.`,
       );
+    },
+    async set_model(page) {
+      const { app, owner, fields } = page;
+      const { daily_tokens = "", api_key, ...rest } = fields;
+      const input = parse(modelInput, {
+        ...rest,
+        // An empty field keeps the key that is there.
+        ...api_key ? { api_key } : {},
+        daily_tokens: /^\d+$/.test(daily_tokens.trim())
+          ? Number(daily_tokens)
+          : NaN,
+      });
+      const { model, has_key } = await setModel(app, owner, twin.id, input);
+      return done(
+        page,
+        `${model} answers from now on${has_key ? "" : ", without a key"}.`,
+      );
+    },
+    async check_model(page) {
+      const { app, owner } = page;
+      const { answer, took_ms } = await checkModel(app, owner, twin.id);
+      const seconds = (took_ms / 1_000).toFixed(1);
+      return done(page, `It answered “${answer}” in ${seconds} seconds.`);
+    },
+    async remove_model(page) {
+      await removeModel(page.app, page.owner, twin.id);
+      return done(page, "The model and its key are removed.");
     },
     async rename_team(page) {
       const { app, owner, fields } = page;

@@ -64,6 +64,10 @@ export type Session = {
   blocked: boolean;
 };
 
+/** What answered: from the content itself, a model, or the content because the model failed or had no tokens left. */
+export const engine = z.enum(["embedded", "model", "fallback"]);
+export type Engine = z.infer<typeof engine>;
+
 /** One question with its answer, as recorded. */
 export type Exchange = {
   id: string;
@@ -77,6 +81,8 @@ export type Exchange = {
   partial: boolean;
   /** A greeting or thanks: not grounded, and yet nothing was left unanswered. */
   is_small_talk: boolean;
+  /** Absent where the embedded engine answered. */
+  engine?: Engine;
   asked_at: string;
   answered_at: string;
   rating?: Rating;
@@ -197,6 +203,7 @@ export const transcript = conversation.extend({
     grounded: z.boolean(),
     partial: z.boolean(),
     is_small_talk: z.boolean(),
+    engine,
     asked_at: timestamp,
     answered_at: timestamp,
     rating: rating.optional(),

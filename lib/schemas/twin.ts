@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StoredModel } from "./model.ts";
 import { httpUrl, line, text, timestamp } from "./common.ts";
 
 export const DEFAULT_ACCENT = "#4f46e5";
@@ -24,6 +25,8 @@ export type Twin = {
   /** 0 stores nothing beyond the session; absent is the default. */
   retention_days?: number;
   avatar_version: string | null;
+  /** Its own language model; absent where the server's answers, or none. */
+  model?: StoredModel;
   created_at: string;
   updated_at: string;
   /** Set when it was deleted; it is purged 7 days later. Everyone but the purge takes it for absent. */

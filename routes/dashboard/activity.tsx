@@ -42,6 +42,8 @@ const WORDS: Record<string, string> = {
   "twin.deleted": "deleted the twin",
   "twin.restored": "brought back the twin",
   "twin.updated": "changed the twin",
+  "model.updated": "changed the language model of",
+  "model.removed": "removed the language model of",
   "user.invitation_resent": "made a new invitation link for",
   "user.invitation_revoked": "withdrew the invitation of",
   "user.invited": "invited",

@@ -1,5 +1,6 @@
 import { DashboardPage } from "../../components/DashboardPage.tsx";
 import { FormProblem } from "../../components/FormProblem.tsx";
+import { ModelForm } from "../../components/ModelForm.tsx";
 import {
   AvatarForm,
   DeleteTwinForm,
@@ -11,35 +12,53 @@ import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
 import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
-import { type FormError, memberPage, runAction } from "../../lib/http/page.ts";
+import {
+  type FormError,
+  type MemberCall,
+  memberPage,
+  runAction,
+} from "../../lib/http/page.ts";
 import { MAX_AVATAR_FORM, twinActions } from "../../lib/http/twin_actions.ts";
+import { getModel } from "../../lib/models.ts";
+import type { ModelView } from "../../lib/schemas/model.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import { handler, page } from "./$settings.ts";
 
 type Data = {
   frame: Frame;
   twin: TwinView;
+  model: ModelView;
   error: FormError | null;
 };
+
+async function load(
+  { app, actor }: MemberCall,
+  frame: Data["frame"] & { twin: TwinView },
+  error: FormError | null,
+): Promise<Data> {
+  const { twin } = frame;
+  const model = await getModel(app, actor, twin.id);
+  return { frame, twin, model, error };
+}
 
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
-    return { data: { frame, twin: frame.twin, error: null } };
+    return { data: await load(page, frame, null) };
   }),
   POST: memberPage<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
     const actions = twinActions(frame.twin);
     const { error } = await runAction(page, actions, MAX_AVATAR_FORM);
     return {
-      data: { frame, twin: frame.twin, error },
+      data: await load(page, frame, error),
       status: error?.status,
       headers: error?.headers,
     };
   }),
 });
 
-export default page(({ data: { frame, twin, error } }) => {
+export default page(({ data: { frame, twin, model, error } }) => {
   const is_owner = frame.me.user.role === "owner";
   return (
     <DashboardPage
@@ -78,6 +97,15 @@ export default page(({ data: { frame, twin, error } }) => {
       <Card title="How long conversations are kept">
         <fieldset disabled={!is_owner}>
           <RetentionForm twin={twin} error={error} is_owner={is_owner} />
+        </fieldset>
+      </Card>
+      <Card title="Language model">
+        <fieldset disabled={!is_owner}>
+          <ModelForm
+            model={model}
+            error={error && "base_url" in error.values ? error : null}
+            is_owner={is_owner}
+          />
         </fieldset>
       </Card>
       {is_owner && (

@@ -1,9 +1,16 @@
-import type { ModelConfig } from "../../config.ts";
-import type { PassageIndex } from "../retrieval.ts";
+import type { App } from "../../app.ts";
+import { describeError } from "../../log.ts";
+import type { TwinModel } from "../../models.ts";
+import { reserveTokens, settleTokens } from "../../token_budget.ts";
 import type { Answer } from "../answer.ts";
+import { FELL_BACK } from "../phrases.ts";
+import type { PassageIndex } from "../retrieval.ts";
 import { answerFromIndex } from "./embedded.ts";
 import { answerFromPair } from "./pair.ts";
 import type { Question, Reply } from "./reply.ts";
+
+/** Passages that a model is given. A twin with no more is given whole, whatever language the question is in. */
+const MAX_PASSAGES = 8;
 
 /**
  * The owner's own answer to this very question, or else the embedded engine's. Both engines are given the same
@@ -28,27 +35,61 @@ function replyOf(found: Answer): Reply {
     citations: found.citations,
     grounded: found.grounded,
     is_small_talk: found.is_small_talk ?? false,
+    engine: "embedded",
   };
 }
 
 /**
- * Streams a model's answer, and fills in `reply` as it goes. Where the owner answered this very question, no model
- * is asked.
+ * Streams a model's answer, and fills in `reply` as it goes. No model is asked where the owner answered this very
+ * question, nothing was asked that could be found, or no passage fits. Where the day's tokens are used up, or the
+ * model fails before its first word, the embedded engine answers and says so; a failure after that is thrown, for
+ * what was said cannot be taken back.
  */
 export async function* answerByModel(
-  model: ModelConfig,
+  app: App,
+  model: TwinModel,
   index: PassageIndex,
   question: Question,
   reply: Reply,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
-  const pair = answerFromPair(index, question.message);
-  if (pair) {
-    Object.assign(reply, replyOf(pair));
+  const { message, history, twin } = question;
+  const context = history.map((exchange) => exchange.question);
+  const all = index.all(MAX_PASSAGES);
+  const hits = all.length > 0
+    ? all
+    : index.search(message, { limit: MAX_PASSAGES, context });
+  const pair = answerFromPair(index, message);
+  const ready = pair ? replyOf(pair) : answerFromContent(index, question);
+  if (pair || ready.is_small_talk || hits.length === 0) {
+    Object.assign(reply, ready);
     yield reply.text;
     return;
   }
   // Thirty megabytes that an app without a model need not hold.
-  const { streamFromModel } = await import("./model.ts");
-  yield* streamFromModel(model, index, question, reply, signal);
+  const { mostTokens, streamFromModel } = await import("./model.ts");
+  const reserved = mostTokens(hits, question);
+  const { daily_tokens } = model;
+  if (await reserveTokens(app, twin.id, daily_tokens, reserved)) {
+    const usage = { tokens: 0 };
+    reply.engine = "model";
+    try {
+      const options = { signal, usage };
+      yield* streamFromModel(model, hits, question, reply, options);
+      return;
+    } catch (error) {
+      if (signal.aborted || reply.text !== "") throw error;
+      app.log("error", "model_failed", {
+        twin_id: twin.id,
+        error: describeError(error),
+      });
+    } finally {
+      const taken = usage.tokens;
+      await settleTokens(app, twin.id, { reserved, taken });
+    }
+  } else app.log("warn", "model_tokens_used_up", { twin_id: twin.id });
+  const note = FELL_BACK[index.read(message, context).language];
+  const text = `${ready.text}\n\n${note}`;
+  Object.assign(reply, ready, { text, engine: "fallback" });
+  yield text;
 }

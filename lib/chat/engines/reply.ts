@@ -1,4 +1,4 @@
-import type { Citation, Exchange } from "../../schemas/chat.ts";
+import type { Citation, Engine, Exchange } from "../../schemas/chat.ts";
 import type { Twin } from "../../schemas/twin.ts";
 
 /** A visitor's message with what was said before it, as an engine gets it. */
@@ -11,4 +11,5 @@ export type Reply = {
   grounded: boolean;
   /** Nothing was asked that could be found. */
   is_small_talk: boolean;
+  engine: Engine;
 };

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { httpUrl, line } from "./common.ts";
+
+/** A language model that a twin's owner chose, as it is stored with the twin. */
+export type StoredModel = {
+  base_url: string;
+  name: string;
+  /** Sealed; null where the server asks for none. */
+  sealed_key: string | null;
+  /** Tokens a day, 0 for no limit. */
+  daily_tokens: number;
+};
+
+export const DEFAULT_DAILY_TOKENS = 1_000_000;
+
+export const modelInput = z.strictObject({
+  base_url: httpUrl,
+  model: line(200),
+  /** Left out, the key that was given before stays, as long as the server is the same; null removes it. */
+  api_key: z.string().trim().min(1).max(1_000).nullable().optional(),
+  daily_tokens: z.number({ error: "Write a number of tokens, 0 for no limit" })
+    .int("Write whole tokens").min(0, "Write 0 or more")
+    .max(1e12, "Write at most 1,000,000,000,000")
+    .default(DEFAULT_DAILY_TOKENS),
+});
+export type ModelInput = z.infer<typeof modelInput>;
+
+/** What answers for a twin: its own model, the server's, or none. Never a key. */
+export const modelView = z.strictObject({
+  source: z.enum(["twin", "server", "none"]),
+  base_url: z.string().nullable(),
+  model: z.string().nullable(),
+  has_key: z.boolean(),
+  daily_tokens: z.number().int(),
+  tokens_today: z.number().int(),
+});
+export type ModelView = z.infer<typeof modelView>;
+
+export const modelCheck = z.strictObject({
+  answer: z.string(),
+  took_ms: z.number().int(),
+});

@@ -1,0 +1,20 @@
+import { endpoint } from "../../../../lib/http/endpoint.ts";
+import * as op from "../../../../lib/http/operations.ts";
+import { getModel, removeModel, setModel } from "../../../../lib/models.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  GET: endpoint(
+    op.getModel,
+    ({ app, actor, params }) => getModel(app, actor, params.twin_id),
+  ),
+  PUT: endpoint(
+    op.setModel,
+    ({ app, actor, params, body }) =>
+      setModel(app, actor, params.twin_id, body),
+  ),
+  DELETE: endpoint(
+    op.removeModel,
+    ({ app, actor, params }) => removeModel(app, actor, params.twin_id),
+  ),
+});
