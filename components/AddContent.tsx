@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { FormError } from "../lib/http/page.ts";
-import type { ImportResult } from "../lib/schemas/content.ts";
+import type { ContentChannel, ImportResult } from "../lib/schemas/content.ts";
 import { ContentFields, VisibilityChoice } from "./ContentForm.tsx";
 import { ImportedFiles } from "./ImportedFiles.tsx";
 import { Button } from "./ui/Button.tsx";
@@ -11,6 +11,7 @@ import { Tabs } from "./ui/Tabs.tsx";
 type Props = {
   /** Where its forms go. */
   action: string;
+  channels: ContentChannel[];
   /** The field for a text, as `textField` has it for the way "text". */
   editor: ComponentChildren;
   /** The form for files. */
@@ -30,7 +31,7 @@ export function refusedWay(
 
 /** The ways to add content: written here, as a question with its answer, from files, from a web page. */
 export function AddContent(
-  { action, editor, files_form, error, files }: Props,
+  { action, channels, editor, files_form, error, files }: Props,
 ) {
   const way = error?.values.way ?? (files ? "files" : "text");
   return (
@@ -51,6 +52,7 @@ export function AddContent(
             content: (
               <Way name="text" action={action} does="create" button="Save">
                 <ContentFields
+                  channels={channels}
                   editor={editor}
                   error={refusedWay(error, "text")}
                 />

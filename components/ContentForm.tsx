@@ -1,10 +1,12 @@
 import type { ComponentChildren } from "preact";
 import type { FormError } from "../lib/http/page.ts";
-import type { ContentView } from "../lib/schemas/content.ts";
+import type { ContentChannel, ContentView } from "../lib/schemas/content.ts";
 import { Field } from "./ui/Field.tsx";
 
 type Props = {
   item?: ContentView;
+  /** What a public item can be limited to. */
+  channels: ContentChannel[];
   /** The field for its text. */
   editor: ComponentChildren;
   error: FormError | null;
@@ -60,8 +62,43 @@ export function VisibilityChoice({ chosen }: { chosen: string }) {
   );
 }
 
+/** For whose visitors a public item is; all of them where none is chosen. */
+function ChannelChoice(
+  { channels, chosen }: { channels: ContentChannel[]; chosen: string[] },
+) {
+  const known = channels.filter(({ id }) => chosen.includes(id)).length;
+  return (
+    <details open={chosen.length > 0} class="text-sm">
+      <summary class="py-1 text-accent">Only for some visitors</summary>
+      <fieldset class="mt-2 space-y-2">
+        <legend class="text-xs text-muted">
+          Of a public item: who is answered from it. Choose none for everybody.
+        </legend>
+        {channels.map(({ id, name }) => (
+          <label key={id} class="flex items-center gap-2">
+            <input
+              type="checkbox"
+              name="channels_list"
+              value={id}
+              checked={chosen.includes(id)}
+              class="size-4 shrink-0"
+            />
+            <span dir="auto" class="min-w-0 wrap-anywhere">{name}</span>
+          </label>
+        ))}
+        {chosen.length > known && (
+          <p class="text-xs text-muted">
+            It is for a key too that is revoked or not listed here; saving takes
+            that away.
+          </p>
+        )}
+      </fieldset>
+    </details>
+  );
+}
+
 /** The fields of a content item; the form around it and its buttons are the page's. */
-export function ContentFields({ item, editor, error }: Props) {
+export function ContentFields({ item, channels, editor, error }: Props) {
   const chosen = error?.values.visibility ?? item?.visibility ?? "private";
   return (
     <div class="space-y-4">
@@ -75,6 +112,10 @@ export function ContentFields({ item, editor, error }: Props) {
       />
       {editor}
       <VisibilityChoice chosen={chosen} />
+      <ChannelChoice
+        channels={channels}
+        chosen={error?.values.channels_list?.split(" ") ?? item?.channels ?? []}
+      />
       <Field
         label="Where it is published (optional)"
         name="source_url"

@@ -27,7 +27,7 @@ export function ContentRow({ item, is_owner, now }: Props) {
         </p>
       </div>
       <Badge look={is_public ? "good" : "plain"}>
-        {is_public ? "Public" : "Private"}
+        {!is_public ? "Private" : item.channels ? "Public to some" : "Public"}
       </Badge>
       {is_owner && (
         <>

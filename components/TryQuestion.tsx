@@ -28,7 +28,7 @@ export function TryQuestion({ item, tried }: Props) {
           label="Answered as for"
           name="as"
           options={EYES}
-          value={tried?.as ?? "owner"}
+          value={tried?.eyes.as ?? "owner"}
         />
         <Button look="plain">Try it</Button>
       </form>
@@ -48,7 +48,7 @@ export function TryQuestion({ item, tried }: Props) {
 
 /** What an answer rests on, in words. */
 function Verdict({ item, tried }: { item: ContentView; tried: TriedQuestion }) {
-  const { answer, as, isFromHere } = tried;
+  const { answer, eyes: { as }, isFromHere } = tried;
   if (isFromHere) return <>It rests on this item.</>;
   const hidden = as === "public" && item.visibility === "private"
     ? " This item is private: no visitor is answered from it."

@@ -2,7 +2,11 @@ import type { Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { iso } from "./clock.ts";
 import { AppError } from "./errors.ts";
-import { type ApiKey, type NewApiKeyView } from "./schemas/api_key.ts";
+import {
+  type ApiKey,
+  contentChannel,
+  type NewApiKeyView,
+} from "./schemas/api_key.ts";
 import { newId } from "./tokens.ts";
 import { addKey, requireLiveKey } from "./api_keys.ts";
 
@@ -16,7 +20,12 @@ export async function rotateApiKey(
   const { value: old } = await requireRotatable(app, owner, key_id);
   const now = app.clock.now();
   const { key_hash: _hash, key_prefix: _prefix, ...settings } = old;
-  const fresh = { ...settings, id: newId("key", now), created_at: iso(now) };
+  const fresh = {
+    ...settings,
+    id: newId("key", now),
+    first_id: contentChannel(old),
+    created_at: iso(now),
+  };
   return await addKey(app, owner, "api_key.rotated", fresh, async (op) => {
     const entry = await requireRotatable(app, owner, key_id);
     op.check(entry).set(

@@ -9,6 +9,7 @@ import {
   revisionExpiry,
   writeText,
 } from "./content_text.ts";
+import { storedChannels } from "./content_channels.ts";
 import { AppError, notFound } from "./errors.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
 import type {
@@ -19,7 +20,7 @@ import type {
   PublicContent,
   UpdateContent,
 } from "./schemas/content.ts";
-import { keys } from "./store/keys.ts";
+import { type Key, keys } from "./store/keys.ts";
 import { listPage } from "./store/list.ts";
 import { newId, sha256 } from "./tokens.ts";
 import { requireTwin } from "./twins.ts";
@@ -45,6 +46,7 @@ export async function createContent(
     twin_id,
     title: input.title,
     visibility: input.visibility,
+    ...await storedChannels(app, twin_id, input.channels),
     ...(input.kind === "pair" ? { kind: input.kind } : {}),
     source_url: input.source_url ?? null,
     revision: newId("req", now).slice(4),
@@ -89,7 +91,7 @@ async function switchTo(
     versionstamp: previous?.versionstamp ?? null,
   });
   op.set(keys.content(item.twin_id, item.id), item);
-  setPublic(op, item);
+  setOpen(op, item, previous?.value);
   if (previous) forget(op, previous.value, now);
   op.set([...keys.contentByDigest(item.twin_id, item.digest), item.id], true);
   op.set(keys.contentVersion(item.twin_id), item.revision);
@@ -110,15 +112,32 @@ async function switchTo(
   return item;
 }
 
-/** The public place holds an entry for a public item and none for a private one. */
-export function setPublic(op: Deno.AtomicOperation, item: ContentItem): void {
-  const key = keys.publicContent(item.twin_id, item.id);
-  if (item.visibility === "private") op.delete(key);
-  else {
-    const { revision, title, source_url, kind } = item;
-    const entry: PublicContent = { revision, title, source_url };
+/** The places in which visitors find an item: the public one, or those of its channels; none for a private item. */
+function placesOf({ twin_id, id, visibility, channels }: ContentItem): Key[] {
+  if (visibility === "private") return [];
+  return channels?.map((channel) =>
+    keys.limitedContent(twin_id, channel, id)
+  ) ??
+    [keys.publicContent(twin_id, id)];
+}
+
+/** Adds to a commit that an item is found in its places, and no longer in those of `previous`. */
+export function setOpen(
+  op: Deno.AtomicOperation,
+  item: ContentItem,
+  previous?: ContentItem,
+): void {
+  if (previous) setClosed(op, previous);
+  const { revision, title, source_url, kind } = item;
+  const entry: PublicContent = { revision, title, source_url };
+  for (const key of placesOf(item)) {
     op.set(key, kind ? { ...entry, kind } : entry);
   }
+}
+
+/** Adds to a commit that no visitor finds an item any more. */
+export function setClosed(op: Deno.AtomicOperation, item: ContentItem): void {
+  for (const key of placesOf(item)) op.delete(key);
 }
 
 /** Drops what a revision is found by, and notes its text for the sweep should this process end now. */
@@ -208,10 +227,15 @@ export async function updateContent(
     twin_id,
     content_id,
   );
-  const { body = old_body, ...fields } = input;
+  const { body = old_body, channels, ...fields } = input;
+  const { channels: old_channels, ...rest } = entry.value;
   const now = app.clock.now();
+  const kept = channels === undefined && old_channels
+    ? { channels: old_channels }
+    : await storedChannels(app, twin_id, channels);
   const item: ContentItem = {
-    ...entry.value,
+    ...rest,
+    ...kept,
     ...fields,
     revision: newId("req", now).slice(4),
     digest: sha256(body),
@@ -228,6 +252,7 @@ export function viewContent(item: ContentItem): ContentSummary {
     twin_id: item.twin_id,
     title: item.title,
     visibility: item.visibility,
+    channels: item.channels ?? null,
     kind: item.kind ?? "text",
     source_url: item.source_url,
     characters: item.characters,

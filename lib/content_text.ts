@@ -1,5 +1,5 @@
 import { HOUR } from "./clock.ts";
-import type { ContentItem, Visibility } from "./schemas/content.ts";
+import type { ContentItem } from "./schemas/content.ts";
 import { commitLocked } from "./store/commit.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { type Key, keys } from "./store/keys.ts";
@@ -12,19 +12,22 @@ const COMMIT_CHARACTERS = 300_000;
 
 type Chunk = { key: Key; value: string | string[]; characters: number };
 
-/** Where passages of an item lie: public and private text never share a prefix. */
-export function passagesKey(
-  visibility: Visibility,
-  twin_id: string,
-  content_id: string,
-  revision: string,
-): Key {
-  return visibility === "public"
-    ? keys.publicPassages(twin_id, content_id, revision)
-    : keys.privatePassages(twin_id, content_id, revision);
-}
+type TextOf = Pick<
+  ContentItem,
+  "id" | "twin_id" | "revision" | "visibility" | "channels"
+>;
 
-type TextOf = Pick<ContentItem, "id" | "twin_id" | "revision" | "visibility">;
+/** Where passages of an item lie: what is open to all, to some channels and to no visitor never share a prefix. */
+export function passagesKey(
+  { visibility, channels, twin_id, id, revision }: TextOf,
+): Key {
+  if (visibility === "private") {
+    return keys.privatePassages(twin_id, id, revision);
+  }
+  return channels
+    ? keys.limitedPassages(twin_id, id, revision)
+    : keys.publicPassages(twin_id, id, revision);
+}
 
 /**
  * Adds an item's text to the commit that switches to its revision. What is larger than one commit is written
@@ -78,12 +81,7 @@ function bodyChunks(item: TextOf, body: string): Chunk[] {
 }
 
 function passageChunks(item: TextOf, passages: string[]): Chunk[] {
-  const prefix = passagesKey(
-    item.visibility,
-    item.twin_id,
-    item.id,
-    item.revision,
-  );
+  const prefix = passagesKey(item);
   const chunks: Chunk[] = [];
   let value: string[] = [];
   let characters = 0;
@@ -149,5 +147,6 @@ export async function deleteRevision(
   const { twin_id, id, revision } = item;
   await deleteAll(kv, keys.contentBody(id, revision));
   await deleteAll(kv, keys.publicPassages(twin_id, id, revision));
+  await deleteAll(kv, keys.limitedPassages(twin_id, id, revision));
   await deleteAll(kv, keys.privatePassages(twin_id, id, revision));
 }

@@ -9,7 +9,7 @@ import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
 import { newId } from "./tokens.ts";
 import { requireTwin } from "./twins.ts";
-import { requireItem, setPublic, viewContent } from "./content.ts";
+import { requireItem, setClosed, setOpen, viewContent } from "./content.ts";
 
 /** How long a deleted item can be brought back. */
 export const CONTENT_KEPT_MS = 7 * DAY;
@@ -30,11 +30,11 @@ export async function deleteContent(
     const now = app.clock.now();
     const key = keys.deletedContent(twin_id, content_id);
     op.check(entry).delete(entry.key)
-      .delete(keys.publicContent(twin_id, content_id))
       .delete([...keys.contentByDigest(twin_id, item.digest), content_id])
       .set(key, { ...item, deleted_at: iso(now) } satisfies DeletedContent)
       .set(expiryKey(now + CONTENT_KEPT_MS, "deleted_content", key), null)
       .set(keys.contentVersion(twin_id), newId("req", now).slice(4));
+    setClosed(op, item);
     recordAudit(app, op, owner, {
       action: "content.deleted",
       id: content_id,
@@ -65,7 +65,7 @@ export async function restoreContent(
       .set(keys.content(twin_id, content_id), item)
       .set([...keys.contentByDigest(twin_id, item.digest), content_id], true)
       .set(keys.contentVersion(twin_id), newId("req", now).slice(4));
-    setPublic(op, item);
+    setOpen(op, item);
     recordAudit(app, op, owner, {
       action: "content.restored",
       id: content_id,

@@ -26,11 +26,23 @@ export async function countContent(
 }
 
 async function countItems(kv: Deno.Kv, twin_id: string) {
-  const [items, public_items] = await Promise.all([
+  const [items, open, limited] = await Promise.all([
     countUnder(kv, keys.contents(twin_id)),
     countUnder(kv, keys.publicContents(twin_id)),
+    countLimited(kv, twin_id),
   ]);
+  const public_items = Math.min(COUNTED_MAX, open + limited);
   return { public_items, private_items: Math.max(0, items - public_items) };
+}
+
+/** Items that are open to some channels only: each once, in however many it stands. */
+async function countLimited(kv: Deno.Kv, twin_id: string): Promise<number> {
+  const ids = new Set<string>();
+  const entries = kv.list({ prefix: keys.limitedContentsOf(twin_id) }, {
+    limit: COUNTED_MAX,
+  });
+  for await (const { key } of entries) ids.add(String(key.at(-1)));
+  return ids.size;
 }
 
 /** How a twin is doing over the last 30 days, and what to do next. */

@@ -107,7 +107,8 @@ async function getSessionEntry(
 function sameChannel(a: Channel, b: Channel): boolean {
   if (a.kind === "key") return b.kind === "key" && a.key_id === b.key_id;
   if (a.kind === "preview") {
-    return b.kind === "preview" && a.user_id === b.user_id && a.as === b.as;
+    return b.kind === "preview" && a.user_id === b.user_id && a.as === b.as &&
+      a.channel === b.channel;
   }
   return b.kind === "link";
 }

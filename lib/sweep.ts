@@ -207,6 +207,7 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
       keys.contentsByDigest(twin.id),
       keys.deletedContents(twin.id),
       keys.publicContents(twin.id),
+      keys.limitedContentsOf(twin.id),
       keys.sessionsByTwin(twin.id),
       keys.sessionsByChannels(twin.id),
       keys.sessionsRatedDown(twin.id),

@@ -33,8 +33,8 @@ export type Channel = {
   session: Endpoint | null;
   /** For how many days the twin's makers may read what is said; not told in a preview. */
   retention_days?: number;
-  /** Whose eyes a preview answers for. */
-  as?: "owner" | "public";
+  /** Whose eyes a preview answers for, of which channel's visitor. */
+  eyes?: { as: "owner" | "public"; channel?: string };
   /** Where an embedded page gets its next ticket. */
   ticket_url?: string;
   /** What was said before any script ran. */
@@ -101,9 +101,7 @@ export function useConversation(channel: Channel): Conversation {
     show({});
     const control = running.current = new AbortController();
     // A preview is no visitor's message and keeps no such id.
-    const rest = channel.as
-      ? { as: channel.as }
-      : { client_message_id: newMessageId() };
+    const rest = channel.eyes ?? { client_message_id: newMessageId() };
     const session_id = store.current.get() || undefined;
     try {
       const answer = await ask(

@@ -26,8 +26,7 @@ async function prepare(
   ask: Ask,
   { session, is_new }: VisitorSession,
 ) {
-  const as = ask.channel.kind === "preview" ? ask.channel.as : "public";
-  const reader = readerFor(app.kv, ask.twin.id, as);
+  const reader = readerFor(app.kv, ask.twin.id, ask.viewer);
   const [index, history] = await Promise.all([
     app.indexes.get(ask.twin.id, reader, ask.content_version),
     is_new ? [] : listExchanges(app, session.id, CONTEXT_EXCHANGES),

@@ -3,10 +3,14 @@ import type { LiveKey } from "../api_key_verification.ts";
 import type { App } from "../app.ts";
 import { MINUTE } from "../clock.ts";
 import { policyCharge } from "../policies.ts";
-import type { ChatInput } from "../schemas/chat.ts";
+import { contentChannel } from "../schemas/api_key.ts";
+import type { ChatInput, PreviewInput } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
 import type { OpenShare } from "../share_links.ts";
 import { keys } from "../store/keys.ts";
+import { storedChannel } from "../content_channels.ts";
+import { invalidInput } from "../errors.ts";
+import type { Viewer } from "./content_reader.ts";
 import { type Conversation, converse } from "./converse.ts";
 
 /** Asks by a share link: the link's limit and the address's count. */
@@ -19,6 +23,7 @@ export async function askByLink(
   return await converse(app, {
     ...share,
     channel: { kind: "link" },
+    viewer: { channel: "link" },
     address,
     charges: [policyCharge(app, "link", share.twin.id)],
     input,
@@ -36,6 +41,7 @@ export async function askByKey(
     twin,
     content_version,
     channel: { kind: "key", key_id: key.id },
+    viewer: { channel: contentChannel(key) },
     address: key.type === "secret" ? null : address,
     charges: [{
       policy: "key",
@@ -47,21 +53,40 @@ export async function askByKey(
   });
 }
 
-/** The signed-in chat: as `owner` it may draw from private content, as `public` it is what a visitor gets. */
+/**
+ * The signed-in chat: as `owner` it may draw from private content, as `public` it is what a visitor gets, of the
+ * given channel if there is one. Throws `invalid_input` for a channel that the twin does not have.
+ */
 export async function preview(
   app: App,
   actor: Actor,
   twin: Twin,
-  as: "owner" | "public",
-  input: ChatInput,
+  { as, channel, ...input }: PreviewInput,
 ): Promise<Conversation> {
+  const viewer = await viewerFor(app, twin.id, { as, channel });
   const version = await app.kv.get<string>(keys.contentVersion(twin.id));
   return await converse(app, {
     twin: { ...twin, paused: false },
     content_version: version.value ?? "",
-    channel: { kind: "preview", as, user_id: actor.user_id },
+    channel: {
+      ...{ kind: "preview", as, user_id: actor.user_id },
+      ...channel === undefined ? {} : { channel },
+    },
+    viewer,
     address: null,
     charges: [],
     input,
   });
+}
+
+/** The eyes that a preview is made with. Throws `invalid_input` for a channel that the twin does not have. */
+export async function viewerFor(
+  app: App,
+  twin_id: string,
+  { as, channel = "preview" }: Pick<PreviewInput, "as" | "channel">,
+): Promise<Viewer> {
+  if (as === "owner") return { owner: true };
+  const known = await storedChannel(app, twin_id, channel);
+  if (known) return { channel: known };
+  throw invalidInput("channel", `This twin has no channel ${channel}.`);
 }

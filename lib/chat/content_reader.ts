@@ -1,48 +1,74 @@
-import { passagesKey, readPassages } from "../content_text.ts";
-import type {
-  ContentItem,
-  PublicContent,
-  Visibility,
-} from "../schemas/content.ts";
-import { keys } from "../store/keys.ts";
+import { readPassages } from "../content_text.ts";
+import type { ContentItem, PublicContent } from "../schemas/content.ts";
+import { type Key, keys } from "../store/keys.ts";
+
+/**
+ * Whose eyes content is read with: the owner's, or those of who comes by a channel (`link`, `preview`, or the id by
+ * which content knows an API key).
+ */
+export type Viewer = { owner: true } | { channel: string };
 
 /** What a reader may open: which items there are, and the passages of one revision. */
 export type ContentReader = {
   /** Readers of the same name see the same content of a twin. */
-  name: "public" | "owner";
+  name: string;
   items(): Promise<Map<string, PublicContent>>;
   passages(content_id: string, revision: string): Promise<string[]>;
+  /** Of a channel: the reader of what is open to all, and whether this channel has anything beside that. */
+  open?: { shared: ContentReader; hasMore(): Promise<boolean> };
 };
 
-/** Reads the public place of a twin and can open no other: this is what answers visitors. */
+/** Reads the places that these eyes may open, and can open no other. */
+export function readerFor(
+  kv: Deno.Kv,
+  twin_id: string,
+  viewer: Viewer,
+): ContentReader {
+  return "owner" in viewer
+    ? ownerReader(kv, twin_id)
+    : channelReader(kv, twin_id, viewer.channel);
+}
+
+/** Reads what is open to every visitor. */
 export function publicReader(kv: Deno.Kv, twin_id: string): ContentReader {
   return {
     name: "public",
-    async items() {
-      const items = new Map<string, PublicContent>();
-      const prefix = keys.publicContents(twin_id);
-      for await (const entry of kv.list<PublicContent>({ prefix })) {
-        items.set(String(entry.key[2]), entry.value);
-      }
-      return items;
-    },
+    items: () => listItems(kv, keys.publicContents(twin_id)),
     passages: (content_id, revision) =>
       readPassages(kv, keys.publicPassages(twin_id, content_id, revision)),
   };
 }
 
-/** What an answer may draw from, by whose eyes it is for: only the owner's own preview opens private text. */
-export function readerFor(
+/** Reads what is open to every visitor and what is open to this channel's only. */
+function channelReader(
   kv: Deno.Kv,
   twin_id: string,
-  as: "owner" | "public",
+  channel: string,
 ): ContentReader {
-  return as === "owner" ? ownerReader(kv, twin_id) : publicReader(kv, twin_id);
+  const shared = publicReader(kv, twin_id);
+  const own = keys.limitedContents(twin_id, channel);
+  return {
+    name: `channel ${channel}`,
+    async items() {
+      return new Map([...await shared.items(), ...await listItems(kv, own)]);
+    },
+    passages: (content_id, revision) =>
+      readAll(kv, [
+        keys.publicPassages(twin_id, content_id, revision),
+        keys.limitedPassages(twin_id, content_id, revision),
+      ]),
+    open: {
+      shared,
+      async hasMore() {
+        const first = kv.list({ prefix: own }, { limit: 1 });
+        return !(await first.next()).done;
+      },
+    },
+  };
 }
 
 /** Reads public and private content alike, for the signed-in preview of those who may read it anyway. */
 export function ownerReader(kv: Deno.Kv, twin_id: string): ContentReader {
-  const places: Visibility[] = ["public", "private"];
   return {
     name: "owner",
     async items() {
@@ -54,13 +80,30 @@ export function ownerReader(kv: Deno.Kv, twin_id: string): ContentReader {
       }
       return items;
     },
-    async passages(content_id, revision) {
-      const found = await Promise.all(
-        places.map((place) =>
-          readPassages(kv, passagesKey(place, twin_id, content_id, revision))
-        ),
-      );
-      return found.flat();
-    },
+    passages: (content_id, revision) =>
+      readAll(kv, [
+        keys.publicPassages(twin_id, content_id, revision),
+        keys.limitedPassages(twin_id, content_id, revision),
+        keys.privatePassages(twin_id, content_id, revision),
+      ]),
   };
+}
+
+async function listItems(
+  kv: Deno.Kv,
+  prefix: Key,
+): Promise<Map<string, PublicContent>> {
+  const items = new Map<string, PublicContent>();
+  for await (const { key, value } of kv.list<PublicContent>({ prefix })) {
+    items.set(String(key.at(-1)), value);
+  }
+  return items;
+}
+
+/** A revision's passages, in whichever of these places they are. */
+async function readAll(kv: Deno.Kv, prefixes: Key[]): Promise<string[]> {
+  const found = await Promise.all(
+    prefixes.map((prefix) => readPassages(kv, prefix)),
+  );
+  return found.flat();
 }

@@ -7,6 +7,7 @@ import type { Channel, ChatInput, Exchange } from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { modelOf } from "../models.ts";
 import { getRecorded, openSession, type VisitorSession } from "../sessions.ts";
+import type { Viewer } from "./content_reader.ts";
 import { answerAtOnce, answerInPieces } from "./answering.ts";
 
 /** One message on its way in: from where, to which twin, with whose limits. */
@@ -14,6 +15,8 @@ export type Ask = {
   twin: Twin;
   content_version: string;
   channel: Channel;
+  /** What its answer may draw from. */
+  viewer: Viewer;
   /** The client's address bucket; null where a server speaks for many visitors. */
   address: string | null;
   /** Policies of the channel itself: the key's or the link's. */

@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import { keys } from "../store/keys.ts";
 import { requireTwin } from "../twins.ts";
 import type { Answer } from "./answer.ts";
+import { viewerFor } from "./channels.ts";
 import { readerFor } from "./content_reader.ts";
 import { answerFromIndex } from "./engines/embedded.ts";
 
@@ -10,15 +11,17 @@ import { answerFromIndex } from "./engines/embedded.ts";
 export async function tryQuestion(
   app: App,
   actor: Actor,
-  { twin_id, as, question }: {
+  { twin_id, as, channel, question }: {
     twin_id: string;
     as: "owner" | "public";
+    channel?: string;
     question: string;
   },
 ): Promise<Answer> {
   const twin = await requireTwin(app, actor, twin_id);
   const version = await app.kv.get<string>(keys.contentVersion(twin.id));
-  const reader = readerFor(app.kv, twin.id, as);
+  const viewer = await viewerFor(app, twin.id, { as, channel });
+  const reader = readerFor(app.kv, twin.id, viewer);
   const index = await app.indexes.get(twin.id, reader, version.value ?? "");
   return answerFromIndex(index, question, { profile: twin });
 }

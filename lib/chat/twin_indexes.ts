@@ -13,6 +13,9 @@ type Built = {
 /** Passages kept in memory over all twins; past it the least recently used twins leave. */
 const MAX_PASSAGES = 200_000;
 
+/** Channels of which it is remembered whether they have content of their own. */
+const MAX_CHANNELS = 20_000;
+
 /**
  * The passage indexes of recently used twins. An index is built from the store once, then brought up to date
  * item by item whenever the content's version, read with every message, is not the one it holds.
@@ -20,6 +23,8 @@ const MAX_PASSAGES = 200_000;
 export class TwinIndexes {
   #built = new Map<string, Built>();
   #reader = new PassageReader();
+  /** Whether a channel has content of its own, in which version of the twin's. */
+  #limited = new Map<string, { version: string; has_more: boolean }>();
 
   constructor(private max_passages = MAX_PASSAGES) {}
 
@@ -28,9 +33,10 @@ export class TwinIndexes {
    */
   async get(
     twin_id: string,
-    reader: ContentReader,
+    by: ContentReader,
     version: string,
   ): Promise<PassageIndex> {
+    const reader = await this.#sharing(twin_id, by, version);
     const id = `${reader.name} ${twin_id}`;
     const built = this.#built.get(id) ??
       {
@@ -53,6 +59,29 @@ export class TwinIndexes {
     }
     this.#evict(id);
     return built.index;
+  }
+
+  /**
+   * A channel without content of its own reads the index that all of them share. Looked up once a version of the
+   * content, so that it costs a message nothing where no item is limited.
+   */
+  async #sharing(
+    twin_id: string,
+    reader: ContentReader,
+    version: string,
+  ): Promise<ContentReader> {
+    const { open, name } = reader;
+    if (!open) return reader;
+    const id = `${name} ${twin_id}`;
+    const known = this.#limited.get(id);
+    const has_more = known?.version === version
+      ? known.has_more
+      : await open.hasMore();
+    this.#limited.delete(id);
+    this.#limited.set(id, { version, has_more });
+    const [oldest] = this.#limited.keys();
+    if (this.#limited.size > MAX_CHANNELS) this.#limited.delete(oldest);
+    return has_more ? reader : open.shared;
   }
 
   async #update(

@@ -22,8 +22,12 @@ const listPath = (twin_id: string) => `/dashboard/content?twin=${twin_id}`;
 
 /** The fields of the item form as the API takes them: an empty source is none; `way` is which form it was. */
 function itemFields(fields: Record<string, string>) {
-  const { source_url, way: _, ...rest } = fields;
-  return { ...rest, source_url: source_url?.trim() || null };
+  const { source_url, channels_list, way: _, ...rest } = fields;
+  return {
+    ...rest,
+    channels: channels_list?.split(" ") ?? null,
+    source_url: source_url?.trim() || null,
+  };
 }
 
 /** Every form of the content list, by its `action`. */

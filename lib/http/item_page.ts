@@ -1,13 +1,14 @@
 import type { Answer } from "../chat/answer.ts";
 import { tryQuestion } from "../chat/try_question.ts";
 import type { ContentView } from "../schemas/content.ts";
+import { type Eyes, eyesOf } from "./eyes.ts";
 import type { MemberCall } from "./page.ts";
 
 /** A question that was put to the content, with its answer. */
 export type TriedQuestion = {
   question: string;
   /** Whose eyes it was answered for. */
-  as: "owner" | "public";
+  eyes: Eyes;
   answer: Answer;
   /** The item of the page is among what the answer rests on. */
   isFromHere: boolean;
@@ -21,12 +22,12 @@ export async function readTried(
 ): Promise<TriedQuestion | null> {
   const question = url.searchParams.get("ask")?.trim().slice(0, 300);
   if (!question) return null;
-  const as = url.searchParams.get("as") === "public" ? "public" : "owner";
+  const eyes = eyesOf(url);
   const { twin_id } = item;
-  const answer = await tryQuestion(app, actor, { twin_id, as, question });
+  const answer = await tryQuestion(app, actor, { twin_id, question, ...eyes });
   const isFromHere = answer.citations.some(({ title, excerpt }) =>
     title === item.title &&
     passages.some((passage) => passage.includes(excerpt))
   );
-  return { question, as, answer, isFromHere };
+  return { question, eyes, answer, isFromHere };
 }

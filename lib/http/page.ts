@@ -82,15 +82,20 @@ export async function readFields(req: Request): Promise<Fields> {
   return fieldsOf(await readForm(req));
 }
 
-/** Of a repeated field the last; an id is made fit to be part of a key. */
+/**
+ * Of a repeated field the last; of one named `…_list` all, with spaces between. An id is made fit to be part of a key.
+ */
 function fieldsOf(form: FormData): Fields {
-  return Object.fromEntries(
-    [...form].flatMap(([name, value]) =>
-      typeof value === "string"
-        ? [[name, name.endsWith("_id") ? safeId(value) : value]]
-        : []
-    ),
-  );
+  const fields: Fields = {};
+  for (const [name, value] of form) {
+    if (typeof value !== "string") continue;
+    if (name.endsWith("_list")) {
+      fields[name] = form.getAll(name).map((id) => safeId(String(id))).join(
+        " ",
+      );
+    } else fields[name] = name.endsWith("_id") ? safeId(value) : value;
+  }
+  return fields;
 }
 
 /** A refusal as something a form can show beside what was typed. Rethrows what is no refusal. */

@@ -20,7 +20,14 @@ export type ApiKey = {
   revoked_at: string | null;
   /** When it was given a successor; it may still live for the overlap. */
   rotated_at: string | null;
+  /** Of a successor: the key it all began with, whose content is its own. */
+  first_id?: string;
 };
+
+/** The id by which content knows a key: its successors are the same channel. */
+export function contentChannel({ id, first_id }: ApiKey): string {
+  return first_id ?? id;
+}
 
 /** Domains that one key may name. */
 export const MAX_DOMAINS = 100;

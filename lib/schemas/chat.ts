@@ -11,7 +11,10 @@ export type ChatInput = z.infer<typeof chatInput>;
 
 export const previewInput = chatInput.omit({ client_message_id: true }).extend({
   as: z.enum(["owner", "public"]),
+  /** With `public`: as visitors of this channel are answered, `link` or a key's id. */
+  channel: z.string().min(1).max(100).optional(),
 });
+export type PreviewInput = z.infer<typeof previewInput>;
 
 export const citation = z.strictObject({
   title: z.string(),
@@ -41,7 +44,13 @@ export type Rating = z.infer<typeof rating>;
 export type Channel =
   | { kind: "link" }
   | { kind: "key"; key_id: string }
-  | { kind: "preview"; as: "owner" | "public"; user_id: string };
+  | {
+    kind: "preview";
+    as: "owner" | "public";
+    /** Whose visitors it stands in for; absent: nobody's in particular. */
+    channel?: string;
+    user_id: string;
+  };
 
 /** A visitor's session and its conversation. Of the secret that the visitor holds only the SHA-256 is stored. */
 export type Session = {

@@ -8,6 +8,9 @@ export type Visibility = z.infer<typeof visibility>;
 export const contentKind = z.enum(["text", "pair"]);
 export type ContentKind = z.infer<typeof contentKind>;
 
+/** Whose visitors a public item can be limited to. */
+export type ContentChannel = { id: string; name: string };
+
 /** What is stored of an item beside its text, which lies in chunks under `revision`. */
 export type ContentItem = {
   id: string;
@@ -15,6 +18,8 @@ export type ContentItem = {
   twin_id: string;
   title: string;
   visibility: Visibility;
+  /** The channels whose visitors are answered from it, by the ids content knows them by; absent: all of them. */
+  channels?: string[];
   /** Absent in a text's record. */
   kind?: ContentKind;
   source_url: string | null;
@@ -34,6 +39,15 @@ export type PublicContent = {
   source_url: string | null;
 };
 
+/**
+ * The channels that a public item is for: `link`, `preview` (the team's own, as a visitor), or ids of API keys, whose
+ * successors count as they do. Null for all.
+ */
+const channels = z.array(z.string().min(1).max(100)).min(
+  1,
+  "Choose at least one channel, or make the item private",
+).max(100).nullable();
+
 const body = text(512 * 1024, 1)
   .refine((s) => s.trim() !== "", "Write something the twin can answer from");
 
@@ -41,6 +55,7 @@ export const createContent = z.strictObject({
   title: line(200),
   body,
   visibility: visibility.default("private"),
+  channels: channels.optional(),
   kind: contentKind.default("text"),
   source_url: httpUrl.nullable().optional(),
 });
@@ -53,6 +68,7 @@ export const updateContent = z.strictObject({
   title: line(200),
   body,
   visibility,
+  channels,
   source_url: httpUrl.nullable(),
 }).partial();
 export type UpdateContent = z.infer<typeof updateContent>;
@@ -69,6 +85,7 @@ export const contentSummary = z.strictObject({
   twin_id: z.string(),
   title: z.string(),
   visibility,
+  channels: z.array(z.string()).nullable(),
   kind: contentKind,
   source_url: z.string().nullable(),
   characters: z.number().int(),

@@ -80,7 +80,8 @@ export const keys = {
   contentBodies: (content_id: string) => ["content_bodies", content_id],
   contentVersion: (twin_id: string) => ["content_versions", twin_id],
 
-  // Public and private text live apart: what answers visitors is handed a reader of the first two only.
+  // What is open to all, to some channels, and to no visitor lies apart: what answers visitors is handed a reader
+  // of the first and of its own channel.
   publicContent: (twin_id: string, content_id: string) => [
     "public_content",
     twin_id,
@@ -89,6 +90,24 @@ export const keys = {
   publicContents: (twin_id: string) => ["public_content", twin_id],
   publicPassages: (twin_id: string, content_id: string, revision: string) => [
     "public_passages",
+    twin_id,
+    content_id,
+    revision,
+  ],
+  limitedContent: (twin_id: string, channel: string, content_id: string) => [
+    "limited_content",
+    twin_id,
+    channel,
+    content_id,
+  ],
+  limitedContents: (twin_id: string, channel: string) => [
+    "limited_content",
+    twin_id,
+    channel,
+  ],
+  limitedContentsOf: (twin_id: string) => ["limited_content", twin_id],
+  limitedPassages: (twin_id: string, content_id: string, revision: string) => [
+    "limited_passages",
     twin_id,
     content_id,
     revision,

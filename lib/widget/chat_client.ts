@@ -11,6 +11,7 @@ export type Question = {
   session_id?: string;
   client_message_id?: string;
   as?: "owner" | "public";
+  channel?: string;
 };
 
 export type Answer = {

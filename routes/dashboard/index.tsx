@@ -16,6 +16,10 @@ import {
   type FormChat,
   NO_CHAT,
 } from "../../lib/http/chat_form.ts";
+import { type Eyes, eyesOf } from "../../lib/http/eyes.ts";
+import { listChannels } from "../../lib/content_channels.ts";
+import type { ContentChannel } from "../../lib/schemas/content.ts";
+import { ViewAs } from "../../components/ViewAs.tsx";
 import { preview } from "../../lib/chat/channels.ts";
 import { requireTwin } from "../../lib/twins.ts";
 import { COUNTED_MAX, describeTwin } from "../../lib/overview.ts";
@@ -29,18 +33,17 @@ type Data = {
   overview: Overview;
   chat: FormChat;
   /** Whose eyes the try-out answers for. */
-  as: "owner" | "public";
+  eyes: Eyes;
+  channels: ContentChannel[];
 };
 
 async function load(page: MemberCall, chat: FormChat): Promise<Data> {
   const frame = await loadTwinFrame(page);
   const overview = await describeTwin(page.app, page.actor, frame.twin.id);
-  const as = asOf(page.url);
-  return { frame, twin: frame.twin, overview, chat, as };
-}
-
-function asOf(url: URL): Data["as"] {
-  return url.searchParams.get("as") === "public" ? "public" : "owner";
+  const { app, actor, url } = page;
+  const channels = await listChannels(app, actor, frame.twin.id);
+  const eyes = eyesOf(url);
+  return { frame, twin: frame.twin, overview, chat, eyes, channels };
 }
 
 export const handlers = handler({
@@ -55,7 +58,7 @@ export const handlers = handler({
     const chat = await chatByForm(app, await readFields(req), {
       twin_id,
       signal: req.signal,
-      ask: (input) => preview(app, actor, twin, asOf(url), input),
+      ask: (input) => preview(app, actor, twin, { ...eyesOf(url), ...input }),
     });
     return {
       data: await load(page, chat),
@@ -65,9 +68,15 @@ export const handlers = handler({
   }),
 });
 
-const EYES = [["owner", "As you"], ["public", "As a visitor"]] as const;
+const AS = [["owner", "As you"], ["public", "As a visitor"]] as const;
 
 const COUNT = new Intl.NumberFormat("en");
+
+function pathOf(twin_id: string, { as, channel }: Eyes): string {
+  return String(
+    new URLSearchParams({ twin: twin_id, as, ...channel ? { channel } : {} }),
+  );
+}
 
 /** A number as it is said: beyond what is counted, that there are more. */
 function count(n: number): string {
@@ -75,7 +84,8 @@ function count(n: number): string {
 }
 
 export default page(({ data }) => {
-  const { frame, twin, overview, chat, as } = data;
+  const { frame, twin, overview, chat, eyes, channels } = data;
+  const { as } = eyes;
   const is_owner = frame.me.user.role === "owner";
   const { steps, totals, counts, charts, refusals, share_url } = overview;
   const figures = [
@@ -178,7 +188,7 @@ export default page(({ data }) => {
         <div class="mb-3 space-y-3">
           <TabLinks
             label="Whose eyes it answers for"
-            links={EYES.map(([id, label]) => ({
+            links={AS.map(([id, label]) => ({
               href: `?twin=${twin.id}&as=${id}#try`,
               label,
               isCurrent: as === id,
@@ -189,17 +199,20 @@ export default page(({ data }) => {
               ? "Here it answers as for you: from private content too."
               : "Here it answers as for a visitor: from public content only."}
           </p>
+          {as === "public" && (
+            <ViewAs twin_id={twin.id} eyes={eyes} channels={channels} />
+          )}
         </div>
         <div id="try" class="flex h-[28rem] flex-col">
           <Chat
-            key={as}
+            key={`${as} ${eyes.channel}`}
             twin={twin}
             chat={{ url: `/twins/${twin.id}/preview` }}
             session={null}
             leads={null}
             ratings={null}
-            as={as}
-            start_path={`?twin=${twin.id}&as=${as}#try`}
+            eyes={eyes}
+            start_path={`?${pathOf(twin.id, eyes)}#try`}
             said={chat.said}
             session_id={chat.session_id}
             draft={chat.draft}

@@ -20,13 +20,18 @@ import {
   memberPage,
   runAction,
 } from "../../../lib/http/page.ts";
-import type { ContentView } from "../../../lib/schemas/content.ts";
+import { listChannels } from "../../../lib/content_channels.ts";
+import type {
+  ContentChannel,
+  ContentView,
+} from "../../../lib/schemas/content.ts";
 import { handler, page } from "./$[content_id].ts";
 
 type Data = {
   frame: Frame;
   item: ContentView;
   list_path: string;
+  channels: ContentChannel[];
   /** What answers may quote of it. */
   passages: string[];
   tried: TriedQuestion | null;
@@ -47,6 +52,7 @@ async function load(
     item,
     list_path: `/dashboard/content?twin=${id}`,
     passages,
+    channels: await listChannels(app, actor, id),
     tried: await readTried(page, item, passages),
     error,
   };
@@ -106,6 +112,7 @@ export default page(({ data }) => {
               <form method="post" class="space-y-4">
                 <ContentFields
                   item={item}
+                  channels={data.channels}
                   editor={<MarkdownEditor {...textField(error, item)} />}
                   error={error}
                 />

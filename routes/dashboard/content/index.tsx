@@ -27,7 +27,11 @@ import {
 } from "../../../lib/http/page.ts";
 import { READABLE } from "../../../lib/imports/kinds.ts";
 import { type List, listQuery } from "../../../lib/schemas/common.ts";
-import type { ContentSummary } from "../../../lib/schemas/content.ts";
+import { listChannels } from "../../../lib/content_channels.ts";
+import type {
+  ContentChannel,
+  ContentSummary,
+} from "../../../lib/schemas/content.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {
@@ -35,6 +39,7 @@ type Data = {
   items: List<ContentSummary>;
   twin_id: string;
   cursor: string;
+  channels: ContentChannel[];
   figure: { value: string; label: string };
   now: number;
   done: Imported | null;
@@ -61,6 +66,7 @@ async function load(
     twin_id: frame.twin.id,
     items: await listContent(app, actor, frame.twin.id, query),
     cursor,
+    channels: await listChannels(app, actor, frame.twin.id),
     figure: {
       value: `${public_items} of ${public_items + private_items}${more}`,
       label: "items are public",
@@ -110,6 +116,7 @@ export default page(({ data }) => {
       {is_owner && (
         <AddContent
           action={first_page}
+          channels={data.channels}
           editor={<MarkdownEditor {...textField(refusedWay(error, "text"))} />}
           files_form={
             <ImportFiles

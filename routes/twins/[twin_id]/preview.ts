@@ -8,10 +8,10 @@ import { handler } from "./$preview.ts";
 
 export const handlers = handler({
   POST: endpoint(op.previewChat, async (
-    { app, call, req, actor, params, body: { as, ...input } },
+    { app, call, req, actor, params, body },
   ) => {
     const twin = await requireTwin(app, actor, params.twin_id);
-    const conversation = await preview(app, actor, twin, as, input);
+    const conversation = await preview(app, actor, twin, body);
     return chatResponse(call, req, conversation, {
       events_by_default: false,
       isAllowed: async () =>
