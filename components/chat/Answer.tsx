@@ -1,8 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Citation } from "../../lib/widget/chat_client.ts";
-import { renderMarkdown } from "../../lib/widget/markdown.ts";
+import { Markdown } from "./Markdown.tsx";
 
 type Props = {
   text: string;
@@ -13,12 +12,8 @@ type Props = {
   children?: ComponentChildren;
 };
 
-/** An answer as Markdown built from nodes, with what it rests on. Plain text until scripts run. */
+/** An answer as Markdown built from nodes, with what it rests on. */
 export function Answer({ text, citations = [], isWhole, children }: Props) {
-  const body = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (text) body.current?.replaceChildren(renderMarkdown(text, document));
-  }, [text]);
   return (
     <article class="max-w-[92%] space-y-1.5">
       <div
@@ -26,13 +21,8 @@ export function Answer({ text, citations = [], isWhole, children }: Props) {
         class="w-fit max-w-full rounded-2xl rounded-ss-sm border border-line bg-raised px-4 py-2.5 wrap-anywhere shadow-xs"
       >
         <span class="sr-only">Answer:</span>
-        <div
-          ref={body}
-          class={`prose-chat whitespace-pre-line ${text ? "" : "waiting"}`}
-          // Its nodes are ours, not Preact's, once scripts run.
-          key={text === "" ? "waiting" : "answer"}
-        >
-          {text || "•••"}
+        <div class={`prose-chat whitespace-pre-line ${text ? "" : "waiting"}`}>
+          {text ? <Markdown text={text} /> : "•••"}
         </div>
       </div>
       {citations.map((citation, i) => <Source key={i} {...citation} />)}
@@ -47,10 +37,6 @@ export function Answer({ text, citations = [], isWhole, children }: Props) {
 }
 
 function Source({ title, excerpt, url }: Citation) {
-  const quote = useRef<HTMLQuoteElement>(null);
-  useLayoutEffect(() => {
-    quote.current?.replaceChildren(renderMarkdown(excerpt, document));
-  }, [excerpt]);
   return (
     <details
       dir="auto"
@@ -59,11 +45,8 @@ function Source({ title, excerpt, url }: Citation) {
       <summary class="wrap-anywhere text-muted">
         Source: <bdi class="font-medium text-ink">{title}</bdi>
       </summary>
-      <blockquote
-        ref={quote}
-        class="prose-chat mt-1.5 border-s-2 border-control-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
-      >
-        {excerpt}
+      <blockquote class="prose-chat mt-1.5 border-s-2 border-control-line ps-3 wrap-anywhere whitespace-pre-line text-muted">
+        <Markdown text={excerpt} />
       </blockquote>
       {url && (
         <a

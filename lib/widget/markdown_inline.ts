@@ -22,16 +22,15 @@ export function renderInline(
       : mark
       ? mark[1] ? "strong" : "em"
       : all === "\n" && "br";
-    let node: Node | string = plain ?? all;
+    parent.append(text.slice(from, match.index));
+    from = match.index + all.length;
     if (address || tag) {
       const made = address ? link(address, doc) : doc.createElement(`${tag}`);
       const inner = body ?? label;
+      parent.append(made);
       if (inner) renderInline(inner, made, doc, depth + 1);
       else made.append(bare ?? code ?? "");
-      node = made;
-    }
-    parent.append(text.slice(from, match.index), node);
-    from = match.index + all.length;
+    } else parent.append(plain ?? all);
   }
   parent.append(text.slice(from));
 }

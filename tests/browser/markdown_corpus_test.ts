@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
 import { build, stop } from "esbuild";
+import { iso } from "../../lib/clock.ts";
+import type { Exchange, Session } from "../../lib/schemas/chat.ts";
+import { keys } from "../../lib/store/keys.ts";
+import { newId } from "../../lib/tokens.ts";
+import { type Member, type Server, signUp, startServer } from "../harness.ts";
 import { launchBrowser } from "./launch.ts";
 import { PAYLOADS } from "./xss_payloads.ts";
 
@@ -132,6 +137,10 @@ const RENDERED: [string, string][] = [
     '<p><a href="https://a.test/w_(x)" target="_blank" rel="noreferrer"><strong>w</strong></a></p>',
   ],
   [
+    "[**https://good.test**](https://a.test)",
+    '<p><a href="https://a.test" target="_blank" rel="noreferrer"><strong>https://good.test</strong></a></p>',
+  ],
+  [
     "[https://good.test](https://a.test)",
     '<p><a href="https://a.test" target="_blank" rel="noreferrer">https://good.test</a></p>',
   ],
@@ -195,4 +204,71 @@ Deno.test("renderMarkdown builds the nodes that Markdown means, in linear time",
   });
 
   assert.ok(slowest_ms < 3_000, `100 kB took ${slowest_ms} ms`);
+});
+
+/** A conversation with these answers, written past the domain; its page. */
+async function transcript(
+  { app }: Server,
+  { twin_id }: Member,
+  answers: string[],
+): Promise<string> {
+  const now = iso(app.clock.now());
+  const session: Session = {
+    ...{ id: newId("ses"), twin_id, secret_hash: "h", title: "Q" },
+    channel: { kind: "link" },
+    ...{ started_at: now, last_active_at: now, expires_at: now },
+    ...{ messages: answers.length, unanswered: 0, blocked: false },
+  };
+  await app.kv.set(keys.session(session.id), session);
+  for (const answer of answers) {
+    const exchange: Exchange = {
+      ...{ id: newId("msg"), question_id: newId("msg"), question: "Q", answer },
+      ...{ client_message_id: null, grounded: true, partial: false },
+      ...{ is_small_talk: false, asked_at: now, answered_at: now },
+      citations: [{
+        title: answer.slice(0, 99),
+        excerpt: answer.slice(0, 400),
+      }],
+    };
+    await app.kv.set(keys.message(session.id, exchange.id), exchange);
+  }
+  return `/dashboard/conversations/${session.id}?twin=${twin_id}`;
+}
+
+Deno.test("transcripts: rendered on the server, the nodes are the same", async () => {
+  // A page can hold neither a NUL nor half a character, and has one kind of line end.
+  const answers = [...RENDERED.map(([source]) => source), ...PAYLOADS]
+    .filter((text) => text.isWellFormed() && !/[\0\r]/.test(text));
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const path = await transcript(server, owner, answers);
+  const script = await bundle();
+  await using stack = new AsyncDisposableStack();
+  const browser = await launchBrowser();
+  stack.defer(() => browser.close());
+  const context = await browser.newContext({
+    extraHTTPHeaders: { cookie: owner.cookie },
+  });
+  const page = await context.newPage();
+  const other: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.base)) other.push(request.url());
+  });
+  page.on("dialog", (dialog) => other.push(dialog.message()));
+  await page.goto(server.base + path);
+  const shown = await page.evaluate(() =>
+    [...document.querySelectorAll(".prose-chat")].map((node) => node.innerHTML)
+  );
+  const blank = await browser.newPage();
+  await blank.evaluate(script + ";window.markdown = markdown");
+  const built = await blank.evaluate((sources) => {
+    const { markdown } = globalThis as unknown as Harness;
+    return sources.map((source) => {
+      const box = document.createElement("div");
+      box.append(markdown.renderMarkdown(source, document));
+      return box.innerHTML;
+    });
+  }, answers.flatMap((answer) => [answer, answer.slice(0, 400)]));
+  assert.deepEqual(shown, built);
+  assert.deepEqual(other, []);
 });

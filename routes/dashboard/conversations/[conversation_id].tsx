@@ -1,5 +1,5 @@
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import { Exchange } from "../../../components/Exchange.tsx";
+import { Exchange } from "../../../components/chat/Exchange.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { answerPath } from "../../../components/WaitingList.tsx";
 import { Badge } from "../../../components/ui/Badge.tsx";

@@ -3,6 +3,7 @@ import {
   AnswerForm,
   AskedBy,
 } from "../../../components/AnswerCard.tsx";
+import { Markdown } from "../../../components/chat/Markdown.tsx";
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
@@ -73,12 +74,12 @@ export default page(({ data: { frame, answering, error } }) => {
           <Card title={said === null ? "Who asked" : "What it said"}>
             <div class="space-y-4 text-sm">
               {said !== null && (
-                <p
+                <div
                   dir="auto"
-                  class="line-clamp-[12] text-muted wrap-anywhere whitespace-pre-line"
+                  class="prose-chat text-muted wrap-anywhere whitespace-pre-line"
                 >
-                  {said}
-                </p>
+                  <Markdown text={said} />
+                </div>
               )}
               <AskedBy answering={answering} />
             </div>

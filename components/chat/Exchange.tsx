@@ -1,7 +1,8 @@
 import { ThumbsDown, ThumbsUp } from "lucide-preact";
-import type { Rating, TranscriptView } from "../lib/schemas/chat.ts";
-import { Badge } from "./ui/Badge.tsx";
-import { Time } from "./ui/Time.tsx";
+import type { Rating, TranscriptView } from "../../lib/schemas/chat.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { Time } from "../ui/Time.tsx";
+import { Markdown } from "./Markdown.tsx";
 
 type Props = {
   exchange: TranscriptView["exchanges"][number];
@@ -9,7 +10,7 @@ type Props = {
   answer_path: string | null;
 };
 
-/** One question of a transcript with its answer and what that rests on, as plain text. */
+/** One question of a transcript with its answer and what that rests on. */
 export function Exchange({ exchange, answer_path }: Props) {
   const { question, answer, citations, partial, rating, engine } = exchange;
   const is_unanswered = !exchange.grounded && !exchange.is_small_talk;
@@ -21,7 +22,9 @@ export function Exchange({ exchange, answer_path }: Props) {
       </div>
       <div class="w-fit max-w-[92%] rounded-2xl border border-line px-4 py-2">
         <span class="sr-only">Twin:</span>
-        <p dir="auto" class="wrap-anywhere whitespace-pre-wrap">{answer}</p>
+        <div dir="auto" class="prose-chat wrap-anywhere whitespace-pre-line">
+          <Markdown text={answer} />
+        </div>
         {citations.map((citation, i) => (
           <details key={i} class="mt-2 text-sm">
             <summary dir="auto" class="py-0.5 text-accent wrap-anywhere">
@@ -29,9 +32,9 @@ export function Exchange({ exchange, answer_path }: Props) {
             </summary>
             <blockquote
               dir="auto"
-              class="mt-1 border-s-2 border-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
+              class="prose-chat mt-1 border-s-2 border-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
             >
-              {citation.excerpt}
+              <Markdown text={citation.excerpt} />
             </blockquote>
             {citation.url && (
               <a

@@ -1,0 +1,57 @@
+import { type ComponentChild, h } from "preact";
+import { renderMarkdown } from "../../lib/widget/markdown.ts";
+
+/** As much of an element as the builder of Markdown asks for. */
+class Piece {
+  href?: string;
+  target?: string;
+  rel?: string;
+  readonly #attributes: Record<string, string> = {};
+  readonly #children: (Piece | string)[] = [];
+  #parent: Piece | null = null;
+
+  constructor(readonly localName: string) {}
+
+  append(...children: (Piece | string)[]): void {
+    for (const child of children) {
+      if (child instanceof Piece) child.#parent = this;
+      this.#children.push(child);
+    }
+  }
+
+  setAttribute(name: string, value: string): void {
+    this.#attributes[name] = value;
+  }
+
+  get lastElementChild(): Piece | null {
+    return this.#children.findLast((child) => child instanceof Piece) ?? null;
+  }
+
+  closest(name: string): Piece | null {
+    return this.localName === name ? this : this.#parent?.closest(name) ?? null;
+  }
+
+  nodes(): ComponentChild[] {
+    return this.#children.map((child) =>
+      child instanceof Piece ? child.node() : child
+    );
+  }
+
+  node(): ComponentChild {
+    const { href, target, rel } = this;
+    const props = { ...this.#attributes, href, target, rel };
+    return h(this.localName, props, ...this.nodes());
+  }
+}
+
+// The one builder serves pages that are rendered on the server too: there its nodes are Preact's.
+const DOCUMENT = {
+  createDocumentFragment: () => new Piece(""),
+  createElement: (name: string) => new Piece(name),
+} as unknown as Document;
+
+/** A text in Markdown, built from nodes and never from a string of HTML. */
+export function Markdown({ text }: { text: string }) {
+  const made = renderMarkdown(text, DOCUMENT) as unknown as Piece;
+  return <>{made.nodes()}</>;
+}
