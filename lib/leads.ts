@@ -3,7 +3,7 @@ import type { App } from "./app.ts";
 import { iso } from "./clock.ts";
 import { AppError, notFound } from "./errors.ts";
 import { countEmail } from "./figures.ts";
-import type { Lead, LeadView } from "./schemas/chat.ts";
+import type { Lead, LeadView, Session } from "./schemas/chat.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
 import {
   isUnanswered,
@@ -11,7 +11,7 @@ import {
   listExchanges,
   requireTalk,
 } from "./sessions.ts";
-import { retentionOf } from "./schemas/twin.ts";
+import { retentionOf, type Twin } from "./schemas/twin.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
 import { listRecords } from "./store/list.ts";
@@ -19,6 +19,9 @@ import { requireTwin } from "./twins.ts";
 
 /** Begins the cursor of a page on which only those stand who have been answered. */
 const ANSWERED = "answered-";
+
+/** What a visitor leaves to be told. */
+type Left = { email: string; message?: string };
 
 /**
  * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per
@@ -28,34 +31,58 @@ const ANSWERED = "answered-";
 export async function leaveEmail(
   app: App,
   twin_id: string,
-  input: { session_id: string; email: string; message?: string },
+  { session_id, ...left }: Left & { session_id: string },
 ): Promise<LeadView> {
-  const { session, twin } = await requireTalk(app, input.session_id, twin_id);
+  return await keepEmail(
+    app,
+    await requireTalk(app, session_id, twin_id),
+    left,
+  );
+}
+
+/** As `leaveEmail`, for a session that is known. */
+export async function keepEmail(
+  app: App,
+  { session, twin }: { session: Session; twin: Twin },
+  { email, message = "" }: Left,
+): Promise<LeadView> {
   if (session.kept_days === 0 || retentionOf(twin) === 0) {
     throw new AppError(
       "forbidden",
       "Nothing is stored of conversations here, and no e-mail either. Ask again another day.",
     );
   }
-  const exchanges = await listExchanges(app, session.id, 50);
-  const unanswered = exchanges.findLast(isUnanswered);
+  const { question, message_id } = await findQuestion(app, session);
   const now = app.clock.now();
   const lead: Lead = {
     id: leadId(session),
-    twin_id,
+    twin_id: twin.id,
     session_id: session.id,
-    email: input.email,
-    message: input.message ?? "",
-    question: unanswered?.question ?? exchanges.at(-1)?.question ?? "",
-    ...(unanswered ? { message_id: unanswered.id } : {}),
+    email,
+    message,
+    question,
+    ...(message_id ? { message_id } : {}),
     created_at: iso(now),
   };
   await commitWithRetry(app.kv, async (op) => {
-    const [open, answered] = await readLead(app, twin_id, lead.id);
+    const [open, answered] = await readLead(app, twin.id, lead.id);
     op.check(open, answered).set(open.key, lead).delete(answered.key);
     if (!open.value && !answered.value) countEmail(op, session, now);
   });
   return viewLead(lead);
+}
+
+/** What a visitor wants to hear about: the last question that found no answer, or else the last. */
+export async function findQuestion(
+  app: App,
+  session: Session,
+): Promise<{ question: string; message_id?: string }> {
+  const exchanges = await listExchanges(app, session.id, 50);
+  const unanswered = exchanges.findLast(isUnanswered);
+  return {
+    question: unanswered?.question ?? exchanges.at(-1)?.question ?? "",
+    message_id: unanswered?.id,
+  };
 }
 
 /** Where a lead stands while it waits, and where once it is answered. */

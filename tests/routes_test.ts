@@ -29,6 +29,7 @@ const PAGES = [
   "/login",
   "/logout",
   "/reset/{token}",
+  "/tell/{ticket}",
   "/share/{twin_id}/{token}",
   "/share/{twin_id}/{token}/{file}",
   "/signup",

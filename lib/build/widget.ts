@@ -43,7 +43,10 @@ export async function buildWidget(
       write: false,
     });
     // Terser folds a few expressions and blocks more than esbuild.
-    const { code = "" } = await minify(outputFiles[0].text, { ecma: 2020 });
+    const { code = "" } = await minify(outputFiles[0].text, {
+      ecma: 2020,
+      compress: { passes: 2, unsafe_arrows: true },
+    });
     const script = new TextEncoder().encode(code);
     const outfile = options.outfile ?? file("static/widget.js");
     await mkdir(dirname(outfile), { recursive: true });

@@ -3,7 +3,9 @@ import type { App } from "../app.ts";
 import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Charge } from "../rate_limiting.ts";
-import type { Exchange } from "../schemas/chat.ts";
+import { leadUrl } from "../lead_tickets.ts";
+import type { Exchange, Session } from "../schemas/chat.ts";
+import type { Twin } from "../schemas/twin.ts";
 import {
   listExchanges,
   recordExchange,
@@ -129,12 +131,23 @@ export async function* answerInPieces(
     const recorded = await record();
     yield { type: "citations", citations: reply.citations };
     if (!recorded) throw sessionOver();
-    const { id: message_id, grounded } = recorded;
-    yield { type: "done", message_id, grounded };
+    yield doneEvent(app, ask.twin, visitor.session, recorded);
   } finally {
     // The visitor left or the model failed: what had arrived is kept.
     if (!finished && reply.text !== "") await record();
   }
+}
+
+/** Ends an answer that is recorded. */
+export function doneEvent(
+  app: App,
+  twin: Twin,
+  session: Session,
+  exchange: Exchange,
+): ChatEvent {
+  const { id: message_id, grounded } = exchange;
+  const lead_url = leadUrl(app, twin, session, exchange);
+  return { type: "done", message_id, grounded, ...(lead_url && { lead_url }) };
 }
 
 function sessionOver(): AppError {

@@ -8,7 +8,7 @@ import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { modelOf } from "../models.ts";
 import { getRecorded, openSession, type VisitorSession } from "../sessions.ts";
 import type { Viewer } from "./content_reader.ts";
-import { answerAtOnce, answerInPieces } from "./answering.ts";
+import { answerAtOnce, answerInPieces, doneEvent } from "./answering.ts";
 
 /** One message on its way in: from where, to which twin, with whose limits. */
 export type Ask = {
@@ -28,7 +28,13 @@ export type ChatEvent =
   | { type: "session"; session_id: string }
   | { type: "delta"; text: string }
   | { type: "citations"; citations: Exchange["citations"] }
-  | { type: "done"; message_id: string; grounded: boolean };
+  | {
+    type: "done";
+    message_id: string;
+    grounded: boolean;
+    /** A page to leave an e-mail on, where somebody asked by a key and there was no answer. */
+    lead_url?: string;
+  };
 
 /** An admitted message: nothing is answered until `events` is read. */
 export type Conversation = {
@@ -83,7 +89,7 @@ async function admit(
     : null;
   if (recorded) {
     end();
-    return told(visitor, recorded);
+    return told(app, twin, visitor, recorded);
   }
   if (twin.paused) {
     app.refusals.note(twin.id, channel, "refused_paused");
@@ -101,7 +107,7 @@ async function admit(
     const admitted = await answerAtOnce(app, ask, visitor, charges);
     requireAllowed(app, ask, admitted);
     end();
-    return told(visitor, admitted.value, admitted.standings);
+    return told(app, twin, visitor, admitted.value, admitted.standings);
   }
   const decision = await app.admission.admit(charges);
   requireAllowed(app, ask, decision);
@@ -156,16 +162,18 @@ function chargesOf(app: App, ask: Ask, visitor: VisitorSession): Charge[] {
 
 /** A whole answer, in pieces of a sentence, so that it still reads as it comes. */
 function told(
+  app: App,
+  twin: Twin,
   { session_id, session }: VisitorSession,
   exchange: Exchange,
   standings: Standing[] = [],
 ): Conversation {
-  const { id: message_id, answer, citations, grounded } = exchange;
+  const { answer, citations } = exchange;
   const whole: ChatEvent[] = [
     { type: "session", session_id },
     ...pieces(answer).map((text) => ({ type: "delta" as const, text })),
     { type: "citations", citations },
-    { type: "done", message_id, grounded },
+    doneEvent(app, twin, session, exchange),
   ];
   return {
     session_id,

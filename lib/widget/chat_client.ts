@@ -20,6 +20,8 @@ export type Answer = {
   text: string;
   citations: Citation[];
   grounded: boolean;
+  /** A page to leave an e-mail on, where there was no answer. */
+  lead_url?: string;
 };
 
 /** `onText` gets all of the text so far: after a reconnect the answer starts over. */

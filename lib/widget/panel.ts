@@ -113,6 +113,9 @@ export function createPanel(
       draw();
       view.finish(text, result.citations);
       status.textContent = view.bubble.textContent;
+      if (result.lead_url) {
+        view.node.append(link(result.lead_url, document, strings.tell));
+      }
       failed.delete(message);
       emit("answer", result);
     } catch (cause) {

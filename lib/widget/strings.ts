@@ -14,6 +14,7 @@ export const english = {
   copy: "Copy",
   copied: "Copied",
   privacy: "Privacy",
+  tell: "Get the answer by e-mail",
   rate_limited: "Too many messages. Go on at {time}.",
   ended: "This chat has ended.",
   offline: "You are offline.",

@@ -26,6 +26,8 @@ export type Filled = {
   /** The paths of an open invitation and of an open password reset. */
   invite: string;
   reset: string;
+  /** The path of a page on which a visitor may leave an e-mail. */
+  tell: string;
 };
 
 /** An owner who began eight days ago: an invitation and a key of theirs have ended since. */
@@ -81,7 +83,23 @@ export async function fillTeam(
     key_id: live.id,
     invite,
     reset: new URL(reset_url).pathname,
+    tell: await askInVain(server, twin_id, live.key),
   };
+}
+
+/** Asks by a key what the twin does not know; answers where an e-mail may be left. */
+async function askInVain(server: Server, twin_id: string, key: string) {
+  const response = await server.fetch(`/chat-widget/${twin_id}`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${key}`,
+      "content-type": "application/json",
+      origin: "https://example.com",
+    },
+    body: JSON.stringify({ message: `متى ${LONG} <b>?</b>` }),
+  });
+  const [, url = ""] = /"lead_url":"([^"]+)"/.exec(await response.text()) ?? [];
+  return new URL(url).pathname;
 }
 
 async function write({ json, twin_id }: Member): Promise<string> {

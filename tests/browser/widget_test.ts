@@ -44,6 +44,24 @@ Deno.test("widget: keeps the conversation for the tab, and starts again on reque
   );
 });
 
+Deno.test("widget: where there is no answer, an e-mail may be left on a page of ours", async () => {
+  await using scene = await setScene();
+  const page = await open(scene);
+  await say(page, "Do you fly helicopters?");
+  const link = page.getByRole("link", { name: "Get the answer by e-mail" });
+  const opened = page.waitForEvent("popup");
+  await link.click();
+  const form = await opened;
+  await form.getByText("Do you fly helicopters?").waitFor();
+  assert.equal(await form.evaluate("document.referrer"), "");
+  await form.getByLabel("Your e-mail").fill("fan@example.com");
+  await form.getByRole("button", { name: "Tell me" }).click();
+  await form.getByText("You will hear").waitFor();
+  await say(page, QUESTION);
+  await page.getByText(ANSWER).first().waitFor();
+  assert.equal(await link.count(), 1);
+});
+
 Deno.test("widget: a limit is said in words, and what was typed is kept", async () => {
   await using scene = await setScene({
     env: { TWINCAST_LIMIT_SESSION: "1/60s" },
