@@ -96,7 +96,9 @@ async function askInVain(server: Server, twin_id: string, key: string) {
       "content-type": "application/json",
       origin: "https://example.com",
     },
-    body: JSON.stringify({ message: `متى ${LONG} <b>?</b>` }),
+    body: JSON.stringify({
+      message: `هل تبيع الدراجات؟ ${"helicopters".repeat(12)} <b>?</b>`,
+    }),
   });
   const [, url = ""] = /"lead_url":"([^"]+)"/.exec(await response.text()) ?? [];
   return new URL(url).pathname;
