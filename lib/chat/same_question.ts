@@ -124,14 +124,8 @@ export class AskedQuestions<T> {
   find(asked: AskedQuestion, least: number): T | null {
     const plain = this.#by_plain.get(asked.plain)?.at(-1);
     if (plain !== undefined) return plain;
-    const near = new Set<T>();
-    for (const stem of asked.words.keys()) {
-      for (const said of [stem, ...synonyms(stem)]) {
-        for (const value of this.#by_stem.get(said) ?? []) near.add(value);
-      }
-    }
     let best: { value: T; score: number } | null = null;
-    for (const value of near) {
+    for (const value of this.#near(asked, least)) {
       const known = this.#asked.get(value);
       const score = known ? sameness(known, asked) : 0;
       if (score >= least && score >= (best?.score ?? 0)) {
@@ -139,5 +133,27 @@ export class AskedQuestions<T> {
       }
     }
     return best?.value ?? null;
+  }
+
+  /**
+   * Those that may be alike enough: they say at least `least` of the question, so they hold one of any words of it
+   * that are more than the rest. The rarest are looked up.
+   */
+  #near(asked: AskedQuestion, least: number): Set<T> {
+    const words = [...asked.words.values()].map(({ stem, share }) => {
+      const sets = [stem, ...synonyms(stem)]
+        .flatMap((said) => this.#by_stem.get(said) ?? []);
+      const count = sets.reduce((sum, { size }) => sum + size, 0);
+      return { share, sets, count };
+    }).sort((a, b) => a.count - b.count);
+    let left = words.reduce((sum, { share }) => sum + share, 0);
+    const needed = least * left;
+    const near = new Set<T>();
+    for (const { share, sets } of words) {
+      if (left < needed) break;
+      for (const set of sets) for (const value of set) near.add(value);
+      left -= share;
+    }
+    return near;
   }
 }
