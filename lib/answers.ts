@@ -1,7 +1,6 @@
 import type { Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { publicReader } from "./chat/content_reader.ts";
-import { plainOf } from "./chat/same_question.ts";
 import { createContent, updateContent } from "./content.ts";
 import { AppError, isAppError } from "./errors.ts";
 import { getLead, markAnswered, setAnswered } from "./leads.ts";
@@ -18,8 +17,8 @@ const MAX_LEADS_AT_ONCE = 80;
 export type Answered = { item: ContentView; questions: number; leads: number };
 
 /**
- * Makes the owner's answer a public pair, or lets the public pair of this question say it, from the next message
- * on. The same commit takes the question off the list, with those that ask the same, and marks those as answered
+ * Makes the owner's answer a public pair, or lets the public pair that answers this question say it, from the next
+ * message on. The same commit takes the question off the list, with those that ask the same, and marks those as answered
  * who left an e-mail with them. Of two who answer one at once one does, the other gets `conflict`.
  */
 export async function answerQuestion(
@@ -87,21 +86,13 @@ async function savePair(
   const { value } = await app.kv.get<string>(keys.contentVersion(twin_id));
   const reader = publicReader(app.kv, twin_id);
   const index = await app.indexes.get(twin_id, reader, value ?? "");
-  const pair = index.pair(question);
-  const known = pair && plainOf(pair.title) === plainOf(question)
-    ? pair.content_id
-    : null;
+  const known = index.pair(question)?.content_id;
+  const pair = { title: question, body: answer };
   try {
     if (known) {
-      const body = { body: answer };
-      return await updateContent(app, owner, twin_id, known, body, also);
+      return await updateContent(app, owner, twin_id, known, pair, also);
     }
-    const item = {
-      title: question,
-      body: answer,
-      visibility: "public",
-      kind: "pair",
-    } as const;
+    const item = { ...pair, visibility: "public", kind: "pair" } as const;
     return await createContent(app, owner, twin_id, item, also);
   } catch (cause) {
     if (!isAppError(cause) || cause.code !== "conflict") throw cause;

@@ -74,21 +74,25 @@ Deno.test("answers: a correction goes before other passages, and once more corre
   const question = "When do you drink oolong tea?";
   const before = await say(question);
   assert.match(before.answer, /seven/);
-  const correct = (answer: string) =>
-    answerQuestion(app, owner, twin_id, {
-      question,
-      answer,
-      message_id: before.message_id,
-    });
-  await correct("At eight since May.");
+  await answerQuestion(app, owner, twin_id, {
+    question,
+    answer: "At eight since May.",
+    message_id: before.message_id,
+  });
   const { answer, citations } = await say(question, before.session_id);
   assert.equal(answer, "At eight since May.");
   assert.deepEqual(citations, [{
     title: question,
     excerpt: "At eight since May.",
   }]);
-  const { item } = await correct("At nine.");
-  assert.equal((await say("when do you drink oolong tea")).answer, "At nine.");
+  const { item } = await answerQuestion(app, owner, twin_id, {
+    question: "When do you drink your oolong teas?",
+    answer: "At nine.",
+  });
+  // In whichever of these words.
+  for (const asked of [question, "your oolong teas: when do you drink them?"]) {
+    assert.equal((await say(asked)).answer, "At nine.");
+  }
   const { items } = await listContent(app, owner, twin_id, ALL);
   assert.equal(items.length, 2);
   // Another question of the same subject is not its business, and without it all is as before.
@@ -184,4 +188,23 @@ Deno.test("leads: those who wait stand first, page by page; marked and put back"
   });
   assert.deepEqual((await pages(9)).flat(), ["v5", "v4", "v3", "v2", "v1"]);
   assert.equal(await countEntries(app.kv, ["answered_leads"]), 0);
+});
+
+Deno.test("leads: marked at once by many, while the visitor changes the address, there is one and it is whole", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say, leads } = world;
+  const { session_id } = await say("Do you fly helicopters?");
+  await leaveEmail(app, twin_id, { session_id, email: "old@example.com" });
+  const [{ id }] = await leads();
+  const { kept } = await outcomes([
+    ...Array.from(
+      { length: 6 },
+      (_, i) => setAnswered(app, owner, twin_id, id, i % 2 === 0),
+    ),
+    leaveEmail(app, twin_id, { session_id, email: "new@example.com" }),
+  ]);
+  assert.equal(kept, 7);
+  assert.deepEqual((await leads()).map(({ email }) => email), [
+    "new@example.com",
+  ]);
 });

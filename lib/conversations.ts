@@ -162,10 +162,14 @@ export async function filterKept(
   twin_id: string,
   conversation_ids: string[],
 ): Promise<string[]> {
-  await requireTwin(app, actor, twin_id);
-  const kept = await getAll<true>(
+  const twin = await requireTwin(app, actor, twin_id);
+  const sessions = await getAll<Session>(
     app.kv,
-    conversation_ids.map((id) => keys.sessionByTwin(twin_id, id)),
+    conversation_ids.map((id) => keys.session(id)),
   );
-  return conversation_ids.filter((_, i) => kept[i] !== null);
+  const now = app.clock.now();
+  return conversation_ids.filter((_, i) => {
+    const session = sessions[i];
+    return session !== null && isShown(session, twin, now);
+  });
 }

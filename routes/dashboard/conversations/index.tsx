@@ -91,7 +91,9 @@ export default page(({ data: { frame, inbox, error } }) => {
         />
       </div>
       <Card>
-        <Shown inbox={inbox} is_owner={frame.me.user.role === "owner"} />
+        {frame.twin?.retention_days === 0
+          ? <NothingKept twin_id={twin_id} />
+          : <Shown inbox={inbox} is_owner={frame.me.user.role === "owner"} />}
       </Card>
     </DashboardPage>
   );
@@ -211,6 +213,26 @@ function Channels({ inbox }: { inbox: Inbox }) {
         Show
       </button>
     </form>
+  );
+}
+
+function NothingKept({ twin_id }: { twin_id: string }) {
+  return (
+    <EmptyState
+      title="Conversations are not stored"
+      icon={<MessagesSquare size={22} strokeWidth={1.75} />}
+      action={
+        <a
+          class={buttonLook({ look: "plain" })}
+          href={`/dashboard/settings?twin=${twin_id}`}
+        >
+          See the settings
+        </a>
+      }
+    >
+      Each is gone when it ends, as set for this twin. What is counted stands on
+      the Overview.
+    </EmptyState>
   );
 }
 
