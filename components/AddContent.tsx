@@ -63,7 +63,12 @@ export function AddContent(
             id: "pair",
             label: "Question and answer",
             content: (
-              <Way name="pair" action={action} does="create" button="Save">
+              <Way
+                name="pair"
+                action={action}
+                does="create_pair"
+                button="Save"
+              >
                 <PairFields error={refusedWay(error, "pair")} />
               </Way>
             ),
@@ -119,11 +124,9 @@ function Way({ name, action, does, button, children }: WayProps) {
 function PairFields({ error }: { error: FormError | null }) {
   return (
     <>
-      <input type="hidden" name="kind" value="pair" />
       <Field
         label="Question"
-        name="title"
-        scope="pair-"
+        name="question"
         required
         maxLength={200}
         dir="auto"
@@ -132,8 +135,7 @@ function PairFields({ error }: { error: FormError | null }) {
       />
       <Field
         label="Answer"
-        name="body"
-        scope="pair-"
+        name="answer"
         multiline={5}
         required
         dir="auto"

@@ -34,6 +34,7 @@ export async function regenerateShareLink(
     (link) => ({
       ...newShareLink(app, twin_id),
       public_share_enabled: link.public_share_enabled,
+      ...link.was_shared ? { was_shared: true } : {},
     }),
   );
 }
@@ -49,6 +50,7 @@ export async function setSharing(
   return await changeLink(app, owner, twin_id, action, (link) => ({
     ...link,
     public_share_enabled: is_public,
+    ...link.was_shared || is_public ? { was_shared: true } : {},
   }));
 }
 
@@ -104,7 +106,16 @@ export async function requireShare(
   );
 }
 
-function viewShareLink(app: App, link: ShareLink): ShareLinkView {
+/** Whether a twin's sharing was ever turned on. */
+export async function wasShared(app: App, twin_id: string): Promise<boolean> {
+  const { value } = await app.kv.get<ShareLink>(keys.shareLink(twin_id));
+  return value?.was_shared ?? false;
+}
+
+function viewShareLink(
+  app: App,
+  { was_shared: _, ...link }: ShareLink,
+): ShareLinkView {
   return {
     ...link,
     share_url:

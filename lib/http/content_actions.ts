@@ -8,6 +8,7 @@ import {
   type ImportResult,
   updateContent as updateSchema,
 } from "../schemas/content.ts";
+import { AppError, isAppError } from "../errors.ts";
 import { parse } from "./body.ts";
 import { done } from "./done.ts";
 import type { Action } from "./page.ts";
@@ -39,6 +40,13 @@ export function contentActions(
       const input = parse(createSchema, itemFields(page.fields));
       const item = await createContent(page.app, page.owner, twin_id, input);
       return added(page, item);
+    },
+    async create_pair(page) {
+      const { app, owner, fields } = page;
+      const { question: title, answer: body, visibility } = fields;
+      const pair = { kind: "pair", title, body, visibility };
+      const input = parsePair(pair);
+      return added(page, await createContent(app, owner, twin_id, input));
     },
     async import_page(page) {
       const { app, owner, fields: { way: _, ...rest } } = page;
@@ -98,6 +106,21 @@ export function itemActions(
     },
     delete: (page) => remove(page, twin_id, content_id),
   };
+}
+
+/** A pair's fields have names of their own: what is wrong with them is told there. */
+function parsePair(pair: Record<string, string>) {
+  const names = new Map([["title", "question"], ["body", "answer"]]);
+  try {
+    return parse(createSchema, pair);
+  } catch (error) {
+    if (!isAppError(error) || !error.issues) throw error;
+    const issues = error.issues.map(({ path, message }) => ({
+      path: names.get(path) ?? path,
+      message,
+    }));
+    throw new AppError("invalid_input", error.message, { issues });
+  }
 }
 
 /** Leads to the list with what was added to it. */

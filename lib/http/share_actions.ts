@@ -1,17 +1,30 @@
-import { regenerateShareLink, setSharing } from "../share_links.ts";
+import { checkForLeaks } from "../leak_check.ts";
+import type { LeakReport } from "../schemas/leak_check.ts";
+import { regenerateShareLink, setSharing, wasShared } from "../share_links.ts";
 import { done } from "./done.ts";
 import type { Action } from "./page.ts";
 
 /** Every form of the page Share Links, by its `action`. */
-export function shareActions(twin_id: string): Record<string, Action> {
+export function shareActions(
+  twin_id: string,
+): Record<string, Action<LeakReport>> {
   return {
+    /** Before the first time, strangers' questions are asked; what would come back is shown first. */
     async share(page) {
-      await setSharing(page.app, page.owner, twin_id, true);
+      const { app, owner, fields } = page;
+      let checked = "";
+      if (fields.checked !== "yes" && !await wasShared(app, twin_id)) {
+        const report = await checkForLeaks(app, owner, twin_id);
+        if (report.leaks.length > 0) return report;
+        checked = wordsOf(report);
+      }
+      await setSharing(app, owner, twin_id, true);
       return done(
         page,
-        "Your twin is public: whoever has the link may talk to it.",
+        `Your twin is public: whoever has the link may talk to it.${checked}`,
       );
     },
+    check_for_leaks: ({ app, owner }) => checkForLeaks(app, owner, twin_id),
     async unshare(page) {
       await setSharing(page.app, page.owner, twin_id, false);
       return done(
@@ -25,4 +38,12 @@ export function shareActions(twin_id: string): Record<string, Action> {
       return done(page, "Here is the new link. The old one has ended.");
     },
   };
+}
+
+function wordsOf({ private_items, questions }: LeakReport): string {
+  if (private_items === 0) return "";
+  const items = private_items === 1
+    ? "your private item"
+    : `${private_items} private items`;
+  return ` Leak check: ${questions} questions about ${items}, and nothing of them came back.`;
 }

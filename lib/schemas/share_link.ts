@@ -7,6 +7,8 @@ export type ShareLink = {
   twin_id: string;
   share_token: string;
   public_share_enabled: boolean;
+  /** Sharing was on at some time. */
+  was_shared?: boolean;
   created_at: string;
 };
 

@@ -1,3 +1,4 @@
+import { leakReport } from "../../schemas/leak_check.ts";
 import { z } from "zod";
 import * as chat from "../../schemas/chat.ts";
 import * as share from "../../schemas/share_link.ts";
@@ -91,4 +92,14 @@ export const deleteSession = operation({
   headers: session_header,
   response: null,
   status: 204,
+});
+export const checkForLeaks = operation({
+  id: "checkForLeaks",
+  method: "POST",
+  path: "/twins/{twin_id}/leak-check",
+  summary:
+    "Ask as a visitor with questions made of private items; nothing of them must come back",
+  access: "owner",
+  response: leakReport,
+  status: 200,
 });

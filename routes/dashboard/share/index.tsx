@@ -1,5 +1,8 @@
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
+import { LeakCheck } from "../../../components/LeakCheck.tsx";
+import { Modal } from "../../../components/ui/Modal.tsx";
+import type { LeakReport } from "../../../lib/schemas/leak_check.ts";
 import { QrPicture } from "../../../components/QrPicture.tsx";
 import { SharePreview } from "../../../components/SharePreview.tsx";
 import { RegenerateLink, ShareState } from "../../../components/ShareForms.tsx";
@@ -29,12 +32,14 @@ type Data = {
   link: ShareLinkView;
   qr: QrCode;
   visitors: number;
+  leaks: LeakReport | null;
   error: FormError | null;
 };
 
 async function load(
   page: MemberCall,
   frame: Awaited<ReturnType<typeof loadTwinFrame>>,
+  leaks: LeakReport | null,
   error: FormError | null,
 ): Promise<Data> {
   const { app, actor } = page;
@@ -50,20 +55,21 @@ async function load(
     link,
     qr: qrCode(link.share_url),
     visitors: totalOf(by_link, "visitors"),
+    leaks,
     error,
   };
 }
 
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({
-    data: await load(page, await loadTwinFrame(page), null),
+    data: await load(page, await loadTwinFrame(page), null, null),
   })),
   POST: memberPage<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
     const actions = shareActions(frame.twin.id);
-    const { error } = await runAction(page, actions);
+    const { result, error } = await runAction(page, actions);
     return {
-      data: await load(page, frame, error),
+      data: await load(page, frame, result, error),
       status: error?.status,
       headers: error?.headers,
     };
@@ -71,7 +77,7 @@ export const handlers = handler({
 });
 
 export default page(({ data }) => {
-  const { frame, twin, link, qr, visitors, error } = data;
+  const { frame, twin, link, qr, visitors, leaks, error } = data;
   const is_owner = frame.me.user.role === "owner";
   return (
     <DashboardPage
@@ -104,6 +110,15 @@ export default page(({ data }) => {
       }}
     >
       <FormProblem error={error} />
+      {leaks && (
+        <Modal id="leaks" title="Leak check" open>
+          <LeakCheck
+            twin_id={twin.id}
+            report={leaks}
+            is_before_sharing={!link.public_share_enabled}
+          />
+        </Modal>
+      )}
       <Card>
         <ShareState is_on={link.public_share_enabled} is_owner={is_owner} />
       </Card>
@@ -144,6 +159,22 @@ export default page(({ data }) => {
           </div>
         </div>
       </Card>
+      {is_owner && (
+        <Card title="Leak check">
+          <form
+            method="post"
+            class="flex flex-wrap items-center justify-between gap-4"
+          >
+            <p class="max-w-xl text-sm text-muted">
+              Asks questions made of your private items the way a visitor does,
+              and shows that nothing of them comes back.
+            </p>
+            <Button look="plain" name="action" value="check_for_leaks">
+              Check now
+            </Button>
+          </form>
+        </Card>
+      )}
       <SharePreview twin={twin} link={link} />
     </DashboardPage>
   );

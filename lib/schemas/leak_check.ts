@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** What came back of private items when a visitor asked after them. */
+export const leakReport = z.strictObject({
+  private_items: z.number().int(),
+  questions: z.number().int(),
+  leaks: z.array(z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    question: z.string(),
+    /** The private item's words as a visitor would read them. */
+    excerpt: z.string(),
+    /** The public item in which the same words stand. */
+    public_title: z.string(),
+  })),
+});
+export type LeakReport = z.infer<typeof leakReport>;
