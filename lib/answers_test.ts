@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { answerQuestion } from "./answers.ts";
 import { askByLink } from "./chat/channels.ts";
+import { tryQuestion } from "./chat/try_question.ts";
 import { deleteContent } from "./deleted_content.ts";
 import { createContent, listContent } from "./content.ts";
 import { collectAnswer } from "./http/chat_response.ts";
@@ -66,6 +67,13 @@ Deno.test("answers: the whole row leaves the list, who left an e-mail is done, a
   assert.equal(again.answer, "Only **small** ones.\n\n- the red one");
   assert.equal(again.grounded, true);
   assert.equal(again.citations[0].title, "Do you fly helicopters?");
+  const question = "can you fly a helicopter";
+  const tried = await tryQuestion(app, owner, {
+    twin_id,
+    as: "public",
+    question,
+  });
+  assert.equal(tried.answer, again.answer);
 });
 
 Deno.test("answers: a correction goes before other passages, and once more corrected is one item still", async () => {

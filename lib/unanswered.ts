@@ -94,7 +94,7 @@ async function readGroups(app: App, twin: Twin, before: string) {
 /** Each question stands with the newest one that it asks the same as. */
 function groupAsked(asked: Asked[]): UnansweredGroup[] {
   const groups: UnansweredGroup[] = [];
-  const known = new AskedQuestions<UnansweredGroup>();
+  const known = new AskedQuestions<UnansweredGroup>(() => 0);
   for (const one of asked) {
     const read = readAsked(one.exchange.question);
     const group = known.find(read, SAME_ROW);

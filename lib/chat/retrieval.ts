@@ -46,7 +46,10 @@ const LEAST_PASSAGES = 60;
 /** The passages of one twin, searchable; items are replaced one by one. */
 export class PassageIndex {
   readonly #items = new Map<string, PassageSource>();
-  readonly #pairs = new AskedQuestions<string>();
+  readonly #pairs = new AskedQuestions<string>(
+    // Ids are in order of time: the newest of several pairs answers.
+    (a, b) => a < b ? -1 : 1,
+  );
   readonly #spread = new Map<string, number>();
   readonly #index = new MiniSearch<Entry>({
     fields: ["title", "text"],

@@ -86,11 +86,16 @@ function covered(asked: AskedQuestion, by: AskedQuestion): number {
   return all === 0 ? 0 : said / all;
 }
 
-/** Questions, each with what stands for it, found by another that asks the same. */
+/**
+ * Questions, each with what stands for it, found by another that asks the same. Of several that are as like, the
+ * last in `order` is found.
+ */
 export class AskedQuestions<T> {
   readonly #by_plain = new Map<string, T[]>();
   readonly #by_stem = new Map<string, Set<T>>();
   readonly #asked = new Map<T, AskedQuestion>();
+
+  constructor(private order: (a: T, b: T) => number) {}
 
   get size(): number {
     return this.#asked.size;
@@ -99,7 +104,7 @@ export class AskedQuestions<T> {
   add(asked: AskedQuestion, value: T): void {
     this.#asked.set(value, asked);
     const alike = this.#by_plain.get(asked.plain) ?? [];
-    this.#by_plain.set(asked.plain, [...alike, value]);
+    this.#by_plain.set(asked.plain, [...alike, value].sort(this.order));
     for (const stem of asked.words.keys()) {
       const values = this.#by_stem.get(stem) ?? new Set();
       this.#by_stem.set(stem, values.add(value));
@@ -120,7 +125,7 @@ export class AskedQuestions<T> {
     }
   }
 
-  /** What stands for the question that is most like it, of several the one added last; null below `least`. */
+  /** What stands for the question that is most like it; null below `least`. */
   find(asked: AskedQuestion, least: number): T | null {
     const plain = this.#by_plain.get(asked.plain)?.at(-1);
     if (plain !== undefined) return plain;
@@ -128,9 +133,9 @@ export class AskedQuestions<T> {
     for (const value of this.#near(asked, least)) {
       const known = this.#asked.get(value);
       const score = known ? sameness(known, asked) : 0;
-      if (score >= least && score >= (best?.score ?? 0)) {
-        best = { value, score };
-      }
+      const is_better = !best || score > best.score ||
+        (score === best.score && this.order(best.value, value) < 0);
+      if (score >= least && is_better) best = { value, score };
     }
     return best?.value ?? null;
   }

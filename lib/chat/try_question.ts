@@ -6,6 +6,7 @@ import type { Answer } from "./answer.ts";
 import { viewerFor } from "./channels.ts";
 import { readerFor } from "./content_reader.ts";
 import { answerFromIndex } from "./engines/embedded.ts";
+import { answerFromPair } from "./engines/pair.ts";
 
 /** What the content says to a question, as for a visitor or as for its owner. Nothing is recorded or charged. */
 export async function tryQuestion(
@@ -23,5 +24,6 @@ export async function tryQuestion(
   const viewer = await viewerFor(app, twin.id, { as, channel });
   const reader = readerFor(app.kv, twin.id, viewer);
   const index = await app.indexes.get(twin.id, reader, version.value ?? "");
-  return answerFromIndex(index, question, { profile: twin });
+  return answerFromPair(index, question) ??
+    answerFromIndex(index, question, { profile: twin });
 }
