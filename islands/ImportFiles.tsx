@@ -16,6 +16,8 @@ type Row = {
 };
 
 const MAX_BYTES = 10 * 2 ** 20;
+/** Content that was exported here. */
+const MAX_ARCHIVE_BYTES = 60 * 2 ** 20;
 
 /** Adds items from files, one after the other, and shows how far each is. Without a script, a form like any other. */
 export default function ImportFiles({ twin_id, action, accept }: Props) {
@@ -71,7 +73,8 @@ export default function ImportFiles({ twin_id, action, accept }: Props) {
         />
         <p id="files-hint" class="text-xs text-muted">
           Markdown, text, HTML, PDF, Word (.docx), or a table (.csv) with a
-          question and its answer in each row. Up to 10 MB each.
+          question and its answer in each row. Up to 10 MB each. Or a file of
+          content that was exported here.
         </p>
       </div>
       <Select
@@ -146,6 +149,11 @@ function FileRow({ row }: { row: Row }) {
   );
 }
 
+function wordsOf({ items, duplicates }: { items: number; duplicates: number }) {
+  const already = duplicates > 0 ? `, ${duplicates} were there already` : "";
+  return `${items} ${items === 1 ? "item" : "items"} added${already}.`;
+}
+
 /** Sends one file; answers how its row ends. An `XMLHttpRequest`, since `fetch` does not tell how much is sent. */
 function send(
   twin_id: string,
@@ -157,9 +165,9 @@ function send(
     state: "refused",
     detail,
   });
-  if (file.size > MAX_BYTES) {
-    const detail =
-      "This file is larger than 10 MB. Split it, or leave out its pictures.";
+  const most = file.name.endsWith(".json") ? MAX_ARCHIVE_BYTES : MAX_BYTES;
+  if (file.size > most) {
+    const detail = `This file is larger than ${most / 2 ** 20} MB. Split it.`;
     return Promise.resolve(refused(detail));
   }
   const body = new FormData();
@@ -175,6 +183,9 @@ function send(
       const answer: Partial<ImportResult> & { detail?: string } =
         request.response ?? {};
       const result = answer.files?.[0];
+      if (result?.restored) {
+        return resolve({ state: "saved", detail: wordsOf(result.restored) });
+      }
       if (!result?.item) {
         const detail = result?.problem?.detail ?? answer.detail;
         return resolve(refused(detail ?? "It was not saved. Send it again."));

@@ -64,7 +64,12 @@ export async function createContent(
   };
 }
 
-async function findDuplicate(app: App, twin_id: string, digest: string) {
+/** The id of an item with a text of this SHA-256; undefined for none. */
+export async function findDuplicate(
+  app: App,
+  twin_id: string,
+  digest: string,
+): Promise<string | undefined> {
   const prefix = [...keys.contentsByDigest(twin_id), digest];
   for await (const { key } of app.kv.list({ prefix }, { limit: 1 })) {
     return String(key[3]);

@@ -1,6 +1,7 @@
 import type { Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { createContent } from "./content.ts";
+import { importArchive } from "./content_archive.ts";
 import {
   AppError,
   type ErrorCode,
@@ -25,14 +26,16 @@ import { requireTwin } from "./twins.ts";
 
 /** The largest file, in bytes. */
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** The largest file of exported content, in bytes. */
+const MAX_ARCHIVE_BYTES = 60 * 1024 * 1024;
 const MAX_FILES = 50;
 
 const MAX_PAGE_BYTES = 5 * 1024 * 1024;
 const PAGE_TIMEOUT_MS = 10_000;
 
 /**
- * Makes an item of every file of a form, private unless its field `visibility` says `public`. A file that cannot
- * be read gets a problem and holds up no other.
+ * Makes an item of every file of a form, private unless its field `visibility` says `public`; the items of exported
+ * content are as visible as they were. A file that cannot be read gets a problem and holds up no other.
  */
 export async function importFiles(
   app: App,
@@ -69,6 +72,10 @@ async function importFile(
 ): Promise<ImportResult["files"][number]> {
   const name = file.name.slice(0, 200);
   try {
+    if (/\.json$/i.test(name)) {
+      const text = await readArchiveText(file);
+      return { name, restored: await importArchive(app, owner, twin_id, text) };
+    }
     const read = await readFile(app, file);
     const { body: _, ...item } = await createContent(app, owner, twin_id, {
       title: titleOf(withoutEnding(name), read),
@@ -81,6 +88,14 @@ async function importFile(
     if (!isAppError(error)) throw error;
     return { name, problem: { code: error.code, detail: error.message } };
   }
+}
+
+async function readArchiveText(file: File): Promise<string> {
+  if (file.size <= MAX_ARCHIVE_BYTES) return await file.text();
+  throw new AppError(
+    "payload_too_large",
+    "This file is larger than 60 MiB. Split its list of items into several files.",
+  );
 }
 
 async function readFile(app: App, file: File): Promise<ReadText> {

@@ -56,7 +56,7 @@ export function contentActions(
     async import(page) {
       const { app, owner, form } = page;
       const { files } = await importFiles(app, owner, twin_id, form);
-      const read = files.filter((file) => file.item).length;
+      const read = files.filter(({ problem }) => !problem).length;
       if (read < files.length) {
         return { text: `${read} of ${files.length} files are saved.`, files };
       }

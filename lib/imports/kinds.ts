@@ -23,7 +23,7 @@ const KINDS: [RegExp, Kind][] = [
 ];
 
 /** What can be chosen in a form. */
-export const READABLE = ".md,.markdown,.txt,.html,.htm,.csv,.pdf,.docx";
+export const READABLE = ".md,.markdown,.txt,.html,.htm,.csv,.pdf,.docx,.json";
 
 /** The kind of a file by its name; null for one that cannot be read. */
 export function kindOf(name: string): Kind | null {

@@ -102,11 +102,33 @@ export const content = contentSummary.extend({
 });
 export type ContentView = z.infer<typeof content>;
 
+/** An item of an archive. Its text may be as long as an imported file's. */
+const archivedItem = z.object({
+  title: line(200),
+  body: z.string().refine((s) => s.trim() !== "", "Write something"),
+  visibility,
+  kind: contentKind.default("text"),
+  channels: channels.default(null),
+  source_url: httpUrl.nullable().default(null),
+});
+
+/** All content of a twin as one file. */
+export const contentArchive = z.object({
+  format: z.literal("twincast-content-1"),
+  items: z.array(archivedItem),
+});
+export type ContentArchive = z.output<typeof contentArchive>;
+
 export const importResult = z.strictObject({
   files: z.array(z.strictObject({
     name: z.string(),
     item: contentSummary.extend({ duplicate_of: z.string().optional() })
       .optional(),
+    /** Of a file of exported content: how many items were added, and how many texts were there already. */
+    restored: z.strictObject({
+      items: z.number().int(),
+      duplicates: z.number().int(),
+    }).optional(),
     problem: z.strictObject({ code: z.string(), detail: z.string() })
       .optional(),
   })),

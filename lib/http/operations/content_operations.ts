@@ -34,6 +34,15 @@ export const importContent = operation({
   response: content.importResult,
   status: 201,
 });
+export const exportContent = operation({
+  id: "exportContent",
+  method: "GET",
+  path: "/twins/{twin_id}/content/export",
+  summary: "All content as one file, which an import takes back",
+  access: "viewer",
+  response: content.contentArchive,
+  status: 200,
+});
 export const importPage = operation({
   id: "importPage",
   method: "POST",

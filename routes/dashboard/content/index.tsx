@@ -158,6 +158,17 @@ export default page(({ data }) => {
               ))}
             </ul>
           )}
+        {items.items.length > 0 && (
+          <p class="mt-4 text-sm">
+            <a
+              class="text-accent underline"
+              href={`/twins/${twin_id}/content/export`}
+              download="content.json"
+            >
+              Export all content as one file
+            </a>
+          </p>
+        )}
         <Pages
           of="items"
           query={{ twin: twin_id }}
