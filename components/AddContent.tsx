@@ -97,6 +97,20 @@ export function AddContent(
               </Way>
             ),
           },
+          {
+            id: "site",
+            label: "Whole site",
+            content: (
+              <Way
+                name="site"
+                action={action}
+                does="import_site"
+                button="Read this site"
+              >
+                <SiteFields error={refusedWay(error, "site")} />
+              </Way>
+            ),
+          },
         ]}
       />
     </Modal>
@@ -143,6 +157,24 @@ function PairFields({ error }: { error: FormError | null }) {
         error={error}
       />
       <VisibilityChoice chosen={error?.values.visibility ?? "public"} />
+    </>
+  );
+}
+
+function SiteFields({ error }: { error: FormError | null }) {
+  return (
+    <>
+      <Field
+        label="Address of the sitemap"
+        name="url"
+        scope="site-"
+        type="url"
+        required
+        placeholder="https://example.com/sitemap.xml"
+        hint="Up to 200 of its pages are read, while you do something else."
+        error={error}
+      />
+      <VisibilityChoice chosen={error?.values.visibility ?? "private"} />
     </>
   );
 }

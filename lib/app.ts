@@ -10,6 +10,7 @@ import { KeyUses } from "./key_uses.ts";
 import { OpenStreams } from "./open_streams.ts";
 import { PasswordHasher } from "./passwords.ts";
 import { FileReader } from "./imports/file_reader.ts";
+import { SiteImports } from "./site_import.ts";
 import { Pictures } from "./pictures.ts";
 import { HotRecords } from "./store/hot_records.ts";
 import { GatheredReads } from "./store/gathered_reads.ts";
@@ -26,6 +27,7 @@ export type App = {
   passwords: PasswordHasher;
   pictures: Pictures;
   files: FileReader;
+  sites: SiteImports;
   indexes: TwinIndexes;
   streams: OpenStreams;
   exchanges: OpenExchanges;
@@ -50,6 +52,7 @@ export function createApp(
   const passwords = new PasswordHasher();
   const pictures = new Pictures();
   const files = new FileReader();
+  const sites = new SiteImports();
   const streams = new OpenStreams(hot);
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
@@ -64,6 +67,7 @@ export function createApp(
     passwords,
     pictures,
     files,
+    sites,
     streams,
     key_uses,
     refusals,
@@ -74,6 +78,7 @@ export function createApp(
       streams.close();
       passwords.close();
       pictures.close();
+      await sites.close();
       files.close();
       await admission.close();
       await key_uses.close();

@@ -130,14 +130,30 @@ export async function importPage(
   { url, visibility }: ImportPage,
 ): Promise<ContentView> {
   await requireTwin(app, owner, twin_id);
-  const page = await fetchPage(app, url).catch(asIssue);
-  const read = await app.files.read(page).catch(asIssue);
-  return await createContent(app, owner, twin_id, {
+  const page = await readPage(app, url).catch(asIssue);
+  return await createContent(app, owner, twin_id, { ...page, visibility });
+}
+
+/** What a web page is about, as an item is made of it. */
+export async function readPage(
+  app: App,
+  url: string,
+  signal?: AbortSignal,
+) {
+  const page = await fetchPage(app, url, signal);
+  const kind = PAGE_KINDS[page.type];
+  if (!kind) {
+    throw invalidInput(
+      "url",
+      "There is no page at this address but another kind of file. Download it and add it as a file.",
+    );
+  }
+  const read = await app.files.read({ kind, url: page.url, bytes: page.bytes });
+  return {
     title: titleOf(new URL(page.url).hostname, read),
     body: read.body,
-    visibility,
     source_url: page.url,
-  });
+  };
 }
 
 const REFUSED = new Set<ErrorCode>(["invalid_input", "unsupported_media_type"]);
@@ -159,26 +175,32 @@ const PAGE_KINDS: Record<string, Kind> = {
   "application/pdf": "pdf",
 };
 
-async function fetchPage(app: App, url: string) {
+/** What a public address holds, with its type. Throws `invalid_input` where it answers with an error. */
+export async function fetchPage(
+  app: App,
+  url: string,
+  signal?: AbortSignal,
+) {
   const answer = await guardedFetch(url, {
+    signal,
     timeout_ms: PAGE_TIMEOUT_MS,
     max_bytes: MAX_PAGE_BYTES,
     local_hosts: app.config.local_hosts,
     headers: { accept: "text/html,*/*;q=0.5", "user-agent": "Twincast" },
   });
-  const type = answer.headers["content-type"] ?? "text/html";
-  const kind = PAGE_KINDS[type.split(";")[0].trim().toLowerCase()];
-  if (answer.status !== 200 || !kind) {
+  if (answer.status !== 200) {
     await answer.body.cancel();
     throw invalidInput(
       "url",
-      answer.status === 200
-        ? "There is no page at this address but another kind of file. Download it and add it as a file."
-        : `This page answers with the error ${answer.status}. Check the address; a page behind a log-in cannot be read.`,
+      `This address answers with the error ${answer.status}. Check it; what is behind a log-in cannot be read.`,
     );
   }
-  const bytes = await readWhole(answer);
-  return { url: answer.url, kind, bytes };
+  const type = answer.headers["content-type"] ?? "text/html";
+  return {
+    url: answer.url,
+    type: type.split(";")[0].trim().toLowerCase(),
+    bytes: await readWhole(answer),
+  };
 }
 
 /** What a text calls itself: its own title, its first heading, or `otherwise`. */

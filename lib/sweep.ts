@@ -220,6 +220,6 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
   ) await deleteAll(kv, prefix);
   await kv.atomic().delete(keys.avatar(twin.id))
     .delete(keys.shareLink(twin.id)).delete(keys.contentVersion(twin.id))
-    .delete(keys.modelTokens(twin.id))
+    .delete(keys.modelTokens(twin.id)).delete(keys.siteImport(twin.id))
     .delete(keys.twin(twin.id)).commit();
 }

@@ -14,6 +14,7 @@ import {
   signUp,
   startServer,
 } from "./harness.ts";
+import { delay } from "../lib/store/commit.ts";
 import { localSite } from "./local_site.ts";
 
 type World = {
@@ -27,10 +28,22 @@ type World = {
 
 /** A page, and a model's server. */
 function answerAsSite(request: Request): Response {
+  if (request.url.endsWith("/sitemap.xml")) {
+    const page = request.url.replace("/sitemap.xml", "/page");
+    return new Response(`<urlset><url><loc>${page}</loc></url></urlset>`);
+  }
   if (request.method === "GET") return new Response("Tea is at eight.");
   return Response.json({
     choices: [{ message: { content: "Hello" }, finish_reason: "stop" }],
   });
+}
+
+/** Reads a site to its end, so that another can be begun. */
+async function readSite(owner: Member, twin_id: string, server: Server) {
+  const path = `/twins/${twin_id}/content/import-site`;
+  const url = `http://${server.app.config.local_hosts[0]}/sitemap.xml`;
+  await owner.json("POST", path, { url }, 201);
+  while ((await owner.json("GET", path)).state === "running") await delay(20);
 }
 
 /** A twin with one of everything that a path may name. */
@@ -61,6 +74,7 @@ async function makeWorld(server: Server, owner: Member): Promise<World> {
     model: "any",
     api_key: "sk-CANARY-of-the-world",
   });
+  await readSite(owner, twin.id, server);
   return {
     key: key.key,
     session_id: body.session_id,
@@ -99,6 +113,7 @@ function sampleBody(id: string, world: World): unknown {
     previewChat: { ...message, as: "public" },
     createContent: { title: "New", body: "Words." },
     importPage: { url: world.page_url },
+    importSite: { url: `${world.page_url}sitemap.xml` },
     updateContent: { title: "Changed" },
     setModel: { base_url: world.page_url, model: "other" },
     createApiKey: { twin_id: world.params.twin_id, name: "New" },

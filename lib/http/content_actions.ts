@@ -9,6 +9,8 @@ import {
   updateContent as updateSchema,
 } from "../schemas/content.ts";
 import { AppError, isAppError } from "../errors.ts";
+import { siteInput } from "../schemas/site_import.ts";
+import { importSite, stopSiteImport } from "../site_import.ts";
 import { parse } from "./body.ts";
 import { done } from "./done.ts";
 import type { Action } from "./page.ts";
@@ -52,6 +54,22 @@ export function contentActions(
       const { app, owner, fields: { way: _, ...rest } } = page;
       const input = parse(importPageSchema, rest);
       return added(page, await importPage(app, owner, twin_id, input));
+    },
+    async import_site(page) {
+      const { app, owner, fields: { way: _, ...rest } } = page;
+      const input = parse(siteInput, rest);
+      const { pages } = await importSite(app, owner, twin_id, input);
+      return done(
+        page,
+        `${pages} ${pages === 1 ? "page is" : "pages are"} being read.`,
+        { to: listPath(twin_id) },
+      );
+    },
+    async stop_site(page) {
+      await stopSiteImport(page.app, page.owner, twin_id);
+      return done(page, "Done. What was added stays.", {
+        to: listPath(twin_id),
+      });
     },
     async import(page) {
       const { app, owner, form } = page;

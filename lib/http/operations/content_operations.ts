@@ -1,4 +1,5 @@
 import * as content from "../../schemas/content.ts";
+import { siteImport, siteInput } from "../../schemas/site_import.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { MAX_CONTENT_BODY } from "../body.ts";
 import { operation } from "../operation.ts";
@@ -52,6 +53,34 @@ export const importPage = operation({
   body: content.importPage,
   response: content.content,
   status: 201,
+});
+export const importSite = operation({
+  id: "importSite",
+  method: "POST",
+  path: "/twins/{twin_id}/content/import-site",
+  summary: "Begin to read the pages of a sitemap, up to 200",
+  access: "owner",
+  body: siteInput,
+  response: siteImport,
+  status: 201,
+});
+export const getSiteImport = operation({
+  id: "getSiteImport",
+  method: "GET",
+  path: "/twins/{twin_id}/content/import-site",
+  summary: "How far the reading of a site is",
+  access: "viewer",
+  response: siteImport,
+  status: 200,
+});
+export const stopSiteImport = operation({
+  id: "stopSiteImport",
+  method: "DELETE",
+  path: "/twins/{twin_id}/content/import-site",
+  summary: "Stop it, or put away what is told of one that has ended",
+  access: "owner",
+  response: null,
+  status: 204,
 });
 export const getContent = operation({
   id: "getContent",

@@ -10,6 +10,9 @@ import { ModalButton } from "../../../components/ui/Modal.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import ImportFiles from "../../../islands/ImportFiles.tsx";
+import SiteProgress from "../../../islands/SiteProgress.tsx";
+import { findSiteImport } from "../../../lib/site_import.ts";
+import type { SiteImportView } from "../../../lib/schemas/site_import.ts";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { countContent, COUNTED_MAX } from "../../../lib/overview.ts";
 import { listContent } from "../../../lib/content.ts";
@@ -40,6 +43,7 @@ type Data = {
   twin_id: string;
   cursor: string;
   channels: ContentChannel[];
+  site: SiteImportView | null;
   figure: { value: string; label: string };
   now: number;
   done: Imported | null;
@@ -67,6 +71,7 @@ async function load(
     items: await listContent(app, actor, frame.twin.id, query),
     cursor,
     channels: await listChannels(app, actor, frame.twin.id),
+    site: await findSiteImport(app, actor, frame.twin.id),
     figure: {
       value: `${public_items} of ${public_items + private_items}${more}`,
       label: "items are public",
@@ -127,6 +132,14 @@ export default page(({ data }) => {
           }
           error={error}
           files={done?.files ?? null}
+        />
+      )}
+      {data.site && (
+        <SiteProgress
+          site={data.site}
+          twin_id={twin_id}
+          is_owner={is_owner}
+          list_path={first_page}
         />
       )}
       <Card title="Items">
