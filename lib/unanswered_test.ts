@@ -6,7 +6,9 @@ import { listConversations, setBlocked } from "./conversations.ts";
 import { collectAnswer } from "./http/chat_response.ts";
 import { endVisitorSession } from "./sessions.ts";
 import { requireShare, setSharing } from "./share_links.ts";
+import type { Exchange, UnansweredView } from "./schemas/chat.ts";
 import { keys } from "./store/keys.ts";
+import { newId } from "./tokens.ts";
 import { sweep } from "./sweep.ts";
 import { dismissUnanswered, listUnanswered } from "./unanswered.ts";
 import { countEntries, found, openDomain, outcomes } from "../tests/stores.ts";
@@ -125,4 +127,53 @@ Deno.test("conversations: told by their first question, and by the way they came
   ]);
   assert.equal((await of()).items.length, 1);
   assert.equal((await of("key_1")).items.length, 0);
+});
+
+Deno.test("unanswered: page by page, past what is looked through at once, each question is in one row's count", async () => {
+  await using world = await openShared();
+  const { app, kv, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  const { items: [{ conversation_id }] } = await listUnanswered(
+    app,
+    owner,
+    twin_id,
+    ALL,
+  );
+  const prefix = keys.messages(conversation_id);
+  const [{ value }] = await Array.fromAsync(kv.list<Exchange>({ prefix }));
+  for (let i = 0; i < 2_000; i++) {
+    // Every other one asks what was asked before, in other words.
+    const question = i % 2
+      ? `Who lives in house ${i}?`
+      : "Can you fly, helicopter?";
+    const exchange = { ...value, id: newId("msg"), question };
+    await kv.atomic().set(keys.message(conversation_id, exchange.id), exchange)
+      .set(keys.unanswered(twin_id, exchange.id), {
+        session_id: conversation_id,
+      }).commit();
+  }
+  const rows: UnansweredView[] = [];
+  let cursor: string | undefined;
+  let pages = 0;
+  do {
+    const query = { limit: 70, cursor };
+    const page = await listUnanswered(app, owner, twin_id, query);
+    assert.ok(page.items.length <= 70);
+    rows.push(...page.items);
+    cursor = page.next_cursor ?? undefined;
+    pages++;
+    // What is asked meanwhile moves no row to another page.
+    await say(`Who paints the bridge number ${rows.length}?`);
+  } while (cursor);
+  assert.equal(rows.reduce((sum, { count }) => sum + count, 0), 2_001);
+  assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
+  // A row of them for each window of 900.
+  assert.equal(rows.filter(({ count }) => count > 1).length, 3);
+  const [helicopters] = rows.filter(({ count }) => count > 1);
+  const gone = await dismissUnanswered(app, owner, twin_id, helicopters.id);
+  assert.ok(gone > 400 && gone <= 900, `${gone}`);
+  assert.equal(
+    await countEntries(kv, ["unanswered"]),
+    2_001 + pages - gone,
+  );
 });
