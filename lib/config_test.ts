@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { DAY, HOUR, iso, MINUTE } from "./clock.ts";
+import { DAY, HOUR, iso, MINUTE, SECOND } from "./clock.ts";
 import { DEFAULT_LIMITS, parseDuration, readConfig } from "./config.ts";
 import { ConfigError } from "./errors.ts";
 
@@ -86,6 +86,11 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
     model: null,
     secret: null,
     local_hosts: [],
+    model_times: {
+      first_byte_ms: 15 * SECOND,
+      gap_ms: 20 * SECOND,
+      total_ms: 120 * SECOND,
+    },
   });
   const { limits } = readConfig({});
   assert.deepEqual(limits.session, { limit: 20, window_ms: 60_000 });

@@ -109,9 +109,12 @@ function sharedStretch(text: string, hidden: string): string | null {
   const STEP = SAME / 4;
   for (let at = 0; at + SAME <= text.length; at += STEP) {
     if (!hidden.includes(text.slice(at, at + SAME))) continue;
-    let end = at + SAME;
-    while (end < text.length && hidden.includes(text.slice(at, end + 1))) end++;
-    return text.slice(at, Math.min(end, at + 200));
+    let [from, end] = [at, at + SAME];
+    while (from > 0 && hidden.includes(text.slice(from - 1, end))) from--;
+    while (end < text.length && hidden.includes(text.slice(from, end + 1))) {
+      end++;
+    }
+    return text.slice(from, Math.min(end, from + 200)).trim();
   }
   return null;
 }

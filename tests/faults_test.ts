@@ -76,6 +76,15 @@ Deno.test("process: asked to stop, it finishes the answer under way, and waits f
         yield "seven.";
       });
     const account = await signUp(process, `ada${ends}@example.com`);
+    await process.fetch(`/twins/${account.twin_id}/content`, {
+      method: "POST",
+      headers: { cookie: account.cookie, "content-type": "application/json" },
+      body: JSON.stringify({
+        title: "Tea",
+        body: "I drink tea at seven.",
+        visibility: "public",
+      }),
+    }).then((response) => response.body?.cancel());
     const asked = process.fetch(`/twins/${account.twin_id}/preview`, {
       method: "POST",
       headers: { cookie: account.cookie, "content-type": "application/json" },

@@ -17,7 +17,7 @@ export type Hint =
 const HINTS: readonly (readonly [Hint, RegExp])[] = [
   [
     "price",
-    /\bhow much (?:is|are|does|do|for|would|did)\b|\b(?:prices?|costs?|fees?|charge)\b|\bcuanto (?:cuesta|cuestan|vale|valen|cobras?)|\bprecios?\b|\bwas kostet?|\bwas kosten|wie viel kostet|\bpreise?\b|\bprix\b|combien coute|сколько стоит|\bцен[аы]|стоимость|多少钱|价格|费用|कीमत|फीस|शुल्क|लागत|سعر|تكلف|ثمن|بكم/u,
+    /\bhow much (?:is|are|does|do|for|would|did)\b|\b(?:prices?|costs?|fees?|charge)\b|\bcuanto (?:cuesta|cuestan|vale|valen|cobras?)|\bprecios?\b|\bwas kostet?|\bwas kosten|wie viel kostet|\bpreise?\b|\bprix\b|combien coute|сколько стоит|(?:^|\s)цен[аы]|стоимость|多少钱|价格|费用|कीमत|फीस|शुल्क|लागत|سعر|تكلف|ثمن|بكم/u,
   ],
   [
     "time",
@@ -37,7 +37,7 @@ const HINTS: readonly (readonly [Hint, RegExp])[] = [
   ],
   [
     "number",
-    /\bhow (?:many|much|tall|high|long|far|old|big|large|deep|fast|heavy|wide|often)\b|\bwhat (?:percent|number|population|height|length)|\bcuant[oa]s?\b|\bcombien\b|\bwie (?:viele?|hoch|lang|gross|alt|weit|tief|schnell|schwer)\b|\bquant[oaie]s?\b|скольк|какова? (?:высота|длина|площадь|численность|глубина|население)|多少|几[个种次位条座年]|多[高长大深远久重快]|何人|いくつ|どのくらい|몇|얼마|कितन|कम عدد|\bكم\b|(?:^|\s)كم(?:\s|$)|กี่|เท่า/u,
+    /\bhow (?:many|much|tall|high|long|far|old|big|large|deep|fast|heavy|wide|often)\b|\bwhat (?:percent|number|population|height|length)|\bcuant[oa]s?\b|\bcombien\b|\bwie (?:viele?|hoch|lang|gross|alt|weit|tief|schnell|schwer)\b|\bquant[oaie]s?\b|скольк|какова? (?:высота|длина|площадь|численность|глубина|население)|多少|几[个种次位条座年]|多[高长大深远久重快]|何人|いくつ|どのくらい|몇|얼마|कितन|कम عدد|(?:^|\s)كم(?:\s|$)|กี่|เท่า/u,
   ],
   [
     "date",
