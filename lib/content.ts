@@ -9,6 +9,7 @@ import {
   revisionExpiry,
   writeText,
 } from "./content_text.ts";
+import { noteContentChange } from "./content_changes.ts";
 import { storedChannels } from "./content_channels.ts";
 import { AppError, notFound } from "./errors.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
@@ -99,7 +100,12 @@ async function switchTo(
   setOpen(op, item, previous?.value);
   if (previous) forget(op, previous.value, now);
   op.set([...keys.contentByDigest(item.twin_id, item.digest), item.id], true);
-  op.set(keys.contentVersion(item.twin_id), item.revision);
+  const { revision } = item;
+  noteContentChange(op, item.twin_id, {
+    content_id: item.id,
+    revision,
+    now_ms: now,
+  });
   recordAudit(app, op, owner, {
     action: previous ? "content.updated" : "content.created",
     id: item.id,

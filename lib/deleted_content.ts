@@ -2,6 +2,7 @@ import type { Owner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { recordAudit } from "./audit.ts";
 import { DAY, iso } from "./clock.ts";
+import { noteContentChange } from "./content_changes.ts";
 import { notFound } from "./errors.ts";
 import type { ContentItem, ContentSummary } from "./schemas/content.ts";
 import { commitWithRetry } from "./store/commit.ts";
@@ -32,8 +33,12 @@ export async function deleteContent(
     op.check(entry).delete(entry.key)
       .delete([...keys.contentByDigest(twin_id, item.digest), content_id])
       .set(key, { ...item, deleted_at: iso(now) } satisfies DeletedContent)
-      .set(expiryKey(now + CONTENT_KEPT_MS, "deleted_content", key), null)
-      .set(keys.contentVersion(twin_id), newId("req", now).slice(4));
+      .set(expiryKey(now + CONTENT_KEPT_MS, "deleted_content", key), null);
+    noteContentChange(op, twin_id, {
+      content_id,
+      revision: newId("req", now).slice(4),
+      now_ms: now,
+    });
     setClosed(op, item);
     recordAudit(app, op, owner, {
       action: "content.deleted",
@@ -63,8 +68,12 @@ export async function restoreContent(
     const { deleted_at: _, ...item } = entry.value;
     op.check(entry).delete(entry.key)
       .set(keys.content(twin_id, content_id), item)
-      .set([...keys.contentByDigest(twin_id, item.digest), content_id], true)
-      .set(keys.contentVersion(twin_id), newId("req", now).slice(4));
+      .set([...keys.contentByDigest(twin_id, item.digest), content_id], true);
+    noteContentChange(op, twin_id, {
+      content_id,
+      revision: newId("req", now).slice(4),
+      now_ms: now,
+    });
     setOpen(op, item);
     recordAudit(app, op, owner, {
       action: "content.restored",

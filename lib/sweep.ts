@@ -3,6 +3,7 @@ import type { App } from "./app.ts";
 import { DAY, HOUR } from "./clock.ts";
 import { CONTENT_KEPT_MS, type DeletedContent } from "./deleted_content.ts";
 import { deleteRevision, revisionExpiry } from "./content_text.ts";
+import { forgetContentChange } from "./content_changes.ts";
 import { describeError } from "./log.ts";
 import type { DashboardSession } from "./schemas/account.ts";
 import type { ContentItem } from "./schemas/content.ts";
@@ -33,6 +34,7 @@ const REMOVERS: Record<string, Remover> = {
   session: removeSession,
   revision: removeRevision,
   deleted_content: removeDeletedContent,
+  content_change: removeContentChange,
   retention: removeBeyondRetention,
   twin: removeTwin,
   tenant: removeTenant,
@@ -68,6 +70,11 @@ async function remove(app: App, kind: string, key: Deno.KvKey, note: unknown) {
     app.log("error", "sweep_failed", { kind, error: describeError(error) });
     return app.clock.now() + DAY;
   }
+}
+
+async function removeContentChange(app: App, key: Deno.KvKey) {
+  await forgetContentChange(app.kv, key);
+  return null;
 }
 
 async function removeEntry(app: App, key: Deno.KvKey) {
@@ -206,6 +213,7 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
       keys.contents(twin.id),
       keys.contentsByDigest(twin.id),
       keys.deletedContents(twin.id),
+      keys.contentChanges(twin.id),
       keys.publicContents(twin.id),
       keys.limitedContentsOf(twin.id),
       keys.sessionsByTwin(twin.id),
@@ -221,5 +229,6 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
   await kv.atomic().delete(keys.avatar(twin.id))
     .delete(keys.shareLink(twin.id)).delete(keys.contentVersion(twin.id))
     .delete(keys.modelTokens(twin.id)).delete(keys.siteImport(twin.id))
+    .delete(keys.contentChangesFloor(twin.id))
     .delete(keys.twin(twin.id)).commit();
 }

@@ -1,3 +1,4 @@
+import { contentChangedSince, lastContentChange } from "../content_changes.ts";
 import { readPassages } from "../content_text.ts";
 import type { ContentItem, PublicContent } from "../schemas/content.ts";
 import { type Key, keys } from "../store/keys.ts";
@@ -14,6 +15,15 @@ export type ContentReader = {
   name: string;
   items(): Promise<Map<string, PublicContent>>;
   passages(content_id: string, revision: string): Promise<string[]>;
+  /** Tells what has changed, so that not every item has to be looked at again. */
+  changes?: {
+    /** The moment up to which changes can be seen now; null before the first. */
+    last(): Promise<string | null>;
+    /** The items that changed after that; null where it is no longer known. */
+    since(moment: string): Promise<Set<string> | null>;
+    /** An item as these eyes see it; null where they do not. */
+    item(content_id: string): Promise<PublicContent | null>;
+  };
   /** Of a channel: the reader of what is open to all, and whether this channel has anything beside that. */
   open?: { shared: ContentReader; hasMore(): Promise<boolean> };
 };
@@ -34,6 +44,10 @@ export function publicReader(kv: Deno.Kv, twin_id: string): ContentReader {
   return {
     name: "public",
     items: () => listItems(kv, keys.publicContents(twin_id)),
+    changes: changesOf(kv, twin_id, async (content_id) => {
+      const key = keys.publicContent(twin_id, content_id);
+      return (await kv.get<PublicContent>(key)).value;
+    }),
     passages: (content_id, revision) =>
       readPassages(kv, keys.publicPassages(twin_id, content_id, revision)),
   };
@@ -52,6 +66,13 @@ function channelReader(
     async items() {
       return new Map([...await shared.items(), ...await listItems(kv, own)]);
     },
+    changes: changesOf(kv, twin_id, async (content_id) => {
+      const [open, limited] = await kv.getMany<[PublicContent, PublicContent]>([
+        keys.publicContent(twin_id, content_id),
+        keys.limitedContent(twin_id, channel, content_id),
+      ]);
+      return open.value ?? limited.value;
+    }),
     passages: (content_id, revision) =>
       readAll(kv, [
         keys.publicPassages(twin_id, content_id, revision),
@@ -75,17 +96,38 @@ export function ownerReader(kv: Deno.Kv, twin_id: string): ContentReader {
       const items = new Map<string, PublicContent>();
       const prefix = keys.contents(twin_id);
       for await (const { value } of kv.list<ContentItem>({ prefix })) {
-        const { id, revision, title, source_url, kind } = value;
-        items.set(id, { revision, title, source_url, kind });
+        items.set(value.id, entryOf(value));
       }
       return items;
     },
+    changes: changesOf(kv, twin_id, async (content_id) => {
+      const key = keys.content(twin_id, content_id);
+      const { value } = await kv.get<ContentItem>(key);
+      return value && entryOf(value);
+    }),
     passages: (content_id, revision) =>
       readAll(kv, [
         keys.publicPassages(twin_id, content_id, revision),
         keys.limitedPassages(twin_id, content_id, revision),
         keys.privatePassages(twin_id, content_id, revision),
       ]),
+  };
+}
+
+function entryOf(item: ContentItem): PublicContent {
+  const { revision, title, source_url, kind } = item;
+  return { revision, title, source_url, kind };
+}
+
+function changesOf(
+  kv: Deno.Kv,
+  twin_id: string,
+  item: (content_id: string) => Promise<PublicContent | null>,
+): ContentReader["changes"] {
+  return {
+    last: () => lastContentChange(kv, twin_id),
+    since: (moment) => contentChangedSince(kv, twin_id, moment),
+    item,
   };
 }
 

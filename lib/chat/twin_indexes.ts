@@ -1,3 +1,4 @@
+import type { PublicContent } from "../schemas/content.ts";
 import type { ContentReader } from "./content_reader.ts";
 import { PassageReader } from "./read_passages.ts";
 import { PassageIndex } from "./retrieval.ts";
@@ -7,6 +8,8 @@ type Built = {
   /** The content's version it holds; null while it must be compared again. */
   version: string | null;
   revisions: Map<string, string>;
+  /** The moment up to which it holds every change; null as long as it was never whole. */
+  up_to: string | null;
   updating: Promise<void> | null;
 };
 
@@ -43,6 +46,7 @@ export class TwinIndexes {
         index: new PassageIndex(this.#reader),
         version: null,
         revisions: new Map(),
+        up_to: null,
         updating: null,
       };
     // The most recently used twin is last.
@@ -89,32 +93,46 @@ export class TwinIndexes {
     reader: ContentReader,
     version: string,
   ): Promise<void> {
-    const items = await reader.items();
-    for (const content_id of built.revisions.keys()) {
-      if (items.has(content_id)) continue;
-      built.index.remove(content_id);
-      built.revisions.delete(content_id);
-    }
+    const last = await reader.changes?.last() ?? null;
+    const items = await this.#changed(built, reader) ??
+      await all(built, reader);
     let whole = true;
     for (const [content_id, item] of items) {
-      if (built.revisions.get(content_id) === item.revision) continue;
-      const passages = await reader.passages(content_id, item.revision);
+      if (built.revisions.get(content_id) === item?.revision) continue;
       built.index.remove(content_id);
       built.revisions.delete(content_id);
+      if (!item) continue;
+      const passages = await reader.passages(content_id, item.revision);
       // Its text is gone already: it has changed again, and the next version will tell.
       if (passages.length === 0) whole = false;
-      else {
-        built.index.set({
-          content_id,
-          title: item.title,
-          kind: item.kind,
-          source_url: item.source_url,
-          passages,
-        });
-        built.revisions.set(content_id, item.revision);
-      }
+      else this.#add(built, content_id, item, passages);
     }
+    if (whole) built.up_to = last;
     built.version = whole ? version : null;
+  }
+
+  #add(
+    built: Built,
+    content_id: string,
+    item: PublicContent,
+    passages: string[],
+  ): void {
+    const { title, source_url, kind } = item;
+    built.index.set({ content_id, title, source_url, kind, passages });
+    built.revisions.set(content_id, item.revision);
+  }
+
+  /** What has changed since the index was last whole; null where all items must be looked at. */
+  async #changed(
+    built: Built,
+    { changes }: ContentReader,
+  ): Promise<Map<string, PublicContent | null> | null> {
+    if (!changes || built.up_to === null) return null;
+    const ids = await changes.since(built.up_to);
+    if (!ids) return null;
+    const items = new Map<string, PublicContent | null>();
+    for (const id of ids) items.set(id, await changes.item(id));
+    return items;
   }
 
   #evict(keep: string): void {
@@ -127,4 +145,16 @@ export class TwinIndexes {
       passages -= index.size;
     }
   }
+}
+
+/** Every item that there is, and those that the index still holds and that are gone. */
+async function all(
+  built: Built,
+  reader: ContentReader,
+): Promise<Map<string, PublicContent | null>> {
+  const items: Map<string, PublicContent | null> = await reader.items();
+  for (const content_id of built.revisions.keys()) {
+    if (!items.has(content_id)) items.set(content_id, null);
+  }
+  return items;
 }

@@ -80,6 +80,16 @@ export const keys = {
   contentBodies: (content_id: string) => ["content_bodies", content_id],
   contentVersion: (twin_id: string) => ["content_versions", twin_id],
 
+  /** Which items changed lately, each by the revision it changed to. */
+  contentChange: (twin_id: string, revision: string) => [
+    "content_changes",
+    twin_id,
+    revision,
+  ],
+  contentChanges: (twin_id: string) => ["content_changes", twin_id],
+  /** Changes with every change that is no longer told: who looked before that must look at all items. */
+  contentChangesFloor: (twin_id: string) => ["content_changes_floor", twin_id],
+
   // What is open to all, to some channels, and to no visitor lies apart: what answers visitors is handed a reader
   // of the first and of its own channel.
   publicContent: (twin_id: string, content_id: string) => [
