@@ -17,6 +17,7 @@ export async function openTab(
   }
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
+  await withoutGlass(page);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
@@ -28,6 +29,17 @@ export async function openTab(
     if (why !== "net::ERR_ABORTED") complaints.push(`${request.url()}: ${why}`);
   });
   return { page, complaints };
+}
+
+/** Asks for no transparency: without a graphics card frosted glass takes most of a test's time. `dress` brings it back. */
+export async function withoutGlass(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "prefers-reduced-transparency", value: "reduce" },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ],
+  });
 }
 
 /** Shows the page by the theme, and waits until its colours have arrived there. */

@@ -3,12 +3,14 @@ import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { PASSWORD, type Server, startServer } from "../harness.ts";
 import { launchBrowser } from "./launch.ts";
+import { withoutGlass } from "./looking.ts";
 import { servePage } from "./site.ts";
 
 /** Fails the test when a page logs an error or throws one. */
 async function openPage(context: BrowserContext, errors: string[]) {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
+  await withoutGlass(page);
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (m) => m.type() === "error" && errors.push(m.text()));
   return page;
