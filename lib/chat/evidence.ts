@@ -3,7 +3,8 @@ import type { Word } from "./words.ts";
 
 /** Measures how well texts match the words of one question; remembers pairs. */
 export class Evidence {
-  readonly #seen = new Map<string, readonly number[]>();
+  /** A row for each word compared; null for the most, which match nothing. */
+  readonly #seen = new Map<string, readonly number[] | null>();
   readonly total: number;
 
   constructor(readonly asked: readonly AskedWord[]) {
@@ -15,6 +16,7 @@ export class Evidence {
     const best = this.asked.map(() => 0);
     for (const word of said) {
       const row = this.#row(word);
+      if (!row) continue;
       for (let i = 0; i < best.length; i++) {
         if (row[i] > best[i]) best[i] = row[i];
       }
@@ -29,10 +31,11 @@ export class Evidence {
     return this.total > 0 ? sum / this.total : 0;
   }
 
-  #row(word: Word): readonly number[] {
+  #row(word: Word): readonly number[] | null {
     const known = this.#seen.get(word.form);
-    if (known) return known;
-    const row = this.asked.map((asked) => likeness(asked, word));
+    if (known !== undefined) return known;
+    const likenesses = this.asked.map((asked) => likeness(asked, word));
+    const row = likenesses.some((match) => match > 0) ? likenesses : null;
     this.#seen.set(word.form, row);
     return row;
   }

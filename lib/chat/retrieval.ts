@@ -35,7 +35,7 @@ interface Entry {
 /** How far a question must be a pair's, to be answered with it and with nothing else. */
 const SAME_QUESTION = 0.8;
 /** Candidates that the first, cheap ranking hands to the second. */
-const CANDIDATES = 16;
+const CANDIDATES = 12;
 /** How far a word counts that may stand for the one asked for. */
 const ALIKE = 0.6;
 /** The share of passages past which a word tells nothing. */
