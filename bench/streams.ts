@@ -5,10 +5,13 @@ import type { ChatEvent } from "../lib/chat/converse.ts";
 import { eventStream } from "../lib/http/sse.ts";
 import { OpenStreams } from "../lib/open_streams.ts";
 import { firstLine } from "./processes.ts";
-import { atMost, quantile, type Row } from "./report.ts";
+import { atLeast, atMost, quantile, type Row } from "./report.ts";
 
 const TOKEN_MS = 50;
 const SECONDS = 8;
+/** Streams that are looked at closely, and for how long. */
+const SAMPLED = 5;
+const SAMPLE_SECONDS = SECONDS - 0.5;
 
 /** Serves endless answers in this process, and prints the port. */
 async function serve(): Promise<void> {
@@ -16,9 +19,10 @@ async function serve(): Promise<void> {
   const streams = new OpenStreams(new HotRecords(kv, new GatheredReads(kv)));
   // One clock for all tokens, as one model's connection would not be: what is measured is the streams.
   const waiting: (() => void)[] = [];
-  let made = 0;
+  const ticks = () => Math.floor(performance.now() / TOKEN_MS);
+  let made = ticks();
   setInterval(() => {
-    made++;
+    made = ticks();
     for (const go of waiting.splice(0)) go();
   }, TOKEN_MS);
   async function* tokens(signal: AbortSignal): AsyncGenerator<ChatEvent> {
@@ -60,17 +64,20 @@ function cpuMs(): number {
 
 type Usage = { rss: number; cpu_ms: number };
 
-/** Reads so many streams, and answers the times between two tokens of each, in ms. */
+/** What readers saw: the times between two chunks of each, in ms, and the tokens in all of them. */
+type Seen = { gaps: number[]; tokens: number };
+
+/** Reads so many streams. */
 async function read(
   base: string,
   streams: number,
   until: Promise<unknown>,
-): Promise<number[]> {
+): Promise<Seen> {
   const { port } = new URL(base);
   const request = new TextEncoder().encode(
     `GET / HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n\r\n`,
   );
-  const gaps: number[] = [];
+  const seen: Seen = { gaps: [], tokens: 0 };
   const connections = await Promise.all(
     Array.from({ length: streams }, async () => {
       const connection = await Deno.connect({
@@ -84,20 +91,30 @@ async function read(
   const reading = connections.map(async (connection) => {
     const buffer = new Uint8Array(4_096);
     let last = 0;
-    while (await connection.read(buffer).catch(() => null) !== null) {
+    for (;;) {
+      const bytes = await connection.read(buffer).catch(() => null);
+      if (bytes === null) return;
       const now = performance.now();
-      if (last) gaps.push(now - last);
+      if (last) seen.gaps.push(now - last);
       last = now;
+      seen.tokens += tokensIn(buffer.subarray(0, bytes));
     }
   });
   await until;
   for (const connection of connections) connection.close();
   await Promise.all(reading);
-  return gaps;
+  return seen;
 }
 
-/** In a process of its own, which is busy with nothing else: the gaps of a few streams among the many. */
-async function sample(base: string): Promise<number[]> {
+/** Each token is an object, and nothing else in the stream has a brace. */
+function tokensIn(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte === 0x7b) count++;
+  return count;
+}
+
+/** In a process of its own, which is busy with nothing else: what the readers of a few streams among the many see. */
+async function sample(base: string): Promise<Seen> {
   const { stdout } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--unstable-kv", import.meta.url, "sample", base],
     stderr: "inherit",
@@ -124,7 +141,7 @@ async function measure(streams: number) {
   const sampled = sample(base);
   await wait(SECONDS * 1000);
   const to = await usage();
-  const gaps = await sampled;
+  const { gaps, tokens } = await sampled;
   over.resolve();
   await all;
   child.kill("SIGKILL");
@@ -132,6 +149,7 @@ async function measure(streams: number) {
   return {
     cpu: (to.cpu_ms - from.cpu_ms) / (SECONDS * 10),
     gap_p99: quantile(gaps, 0.99),
+    tokens: tokens / SAMPLED / SAMPLE_SECONDS,
     kib_each: (to.rss - before.rss) / 1024 / streams,
   };
 }
@@ -142,6 +160,13 @@ export async function benchStreams(): Promise<Row[]> {
   return [
     atMost("1,000 open streams, processor", some.cpu, 40, "% of a core"),
     atMost("1,000 open streams, gap p99", some.gap_p99, 70, "ms"),
+    atLeast(
+      "4,900 open streams, tokens of each",
+      many.tokens,
+      ["made", 1000 / TOKEN_MS],
+      0.95,
+      "/s",
+    ),
     atMost("4,900 open streams, processor", many.cpu, 80, "% of a core"),
     atMost("4,900 open streams, memory of each", many.kib_each, 80, "KiB"),
   ];
@@ -149,8 +174,8 @@ export async function benchStreams(): Promise<Row[]> {
 
 if (Deno.args[0] === "serve") await serve();
 else if (Deno.args[0] === "sample") {
-  const gaps = await read(Deno.args[1], 5, wait(SECONDS * 1000 - 500));
-  console.log(JSON.stringify(gaps));
+  const seen = await read(Deno.args[1], SAMPLED, wait(SAMPLE_SECONDS * 1000));
+  console.log(JSON.stringify(seen));
 } else if (import.meta.main) {
   const { printTable } = await import("./report.ts");
   printTable(await benchStreams());

@@ -18,6 +18,9 @@ type Watched = OpenStream & { checked: string | null };
 /** How often a process with open streams asks whether any credential ended, in milliseconds. */
 const POLL_MS = 400;
 
+/** Past so many streams, each sends what it has gathered at most every so many milliseconds. */
+const CROWD = { streams: 2_000, pace_ms: 100 } as const;
+
 /** How many streams may be open at once: of one twin, and of all. */
 export type StreamLimits = { per_twin: number; per_process: number };
 
@@ -33,6 +36,8 @@ export class OpenStreams {
   #of_twin = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #polling = false;
+  #soon: (() => void)[] = [];
+  #last_turn = 0;
 
   constructor(private hot: Pick<HotRecords, "mark">, private limits = LIMITS) {}
 
@@ -62,6 +67,19 @@ export class OpenStreams {
     return () => {
       if (this.#streams.delete(watched)) this.#count(stream.twin_id, -1);
     };
+  }
+
+  /** Calls back in the next turn of the loop, or at the pace of a crowd: one timer for all streams. */
+  soon(callback: () => void): void {
+    if (this.#soon.push(callback) > 1) return;
+    const since = performance.now() - this.#last_turn;
+    const pace = this.size > CROWD.streams ? CROWD.pace_ms : 0;
+    setTimeout(() => this.#turn(), Math.max(0, pace - since));
+  }
+
+  #turn(): void {
+    this.#last_turn = performance.now();
+    for (const callback of this.#soon.splice(0)) callback();
   }
 
   close(): void {

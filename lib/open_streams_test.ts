@@ -130,3 +130,28 @@ Deno.test("OpenStreams: so many at once for a twin and for the process, and room
   streams.close();
   kv.close();
 });
+
+Deno.test("OpenStreams: sends in the next turn, all streams together; a crowd's at a slower pace", async () => {
+  using opened = await open();
+  const { streams } = opened;
+  /** What runs first: the second of two sendings, or a timer of 20 ms. */
+  const second = async () => {
+    const sent = (done: () => void) => streams.soon(done);
+    await Promise.all([new Promise<void>(sent), new Promise<void>(sent)]);
+    return await Promise.race([
+      new Promise<void>(sent).then(() => "at once"),
+      delay(20).then(() => "later"),
+    ]);
+  };
+  assert.equal(await second(), "at once");
+  const leave = Array.from({ length: 2_001 }, (_, n) =>
+    streams.watch({
+      twin_id: `twn_${n}`,
+      isAllowed: () => Promise.resolve(true),
+      end() {},
+    }));
+  assert.equal(await second(), "later");
+  for (const unwatch of leave) unwatch();
+  await delay(150);
+  assert.equal(await second(), "at once");
+});

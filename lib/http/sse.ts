@@ -51,7 +51,7 @@ export function eventStream(
 class EventStream {
   #abort = new AbortController();
   #iterator: AsyncGenerator<ChatEvent>;
-  #revoked = Promise.withResolvers<"revoked">();
+  #streams: OpenStreams;
   #unwatch: () => void;
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   /** What is ready to go out. */
@@ -64,11 +64,18 @@ class EventStream {
   #over = false;
 
   constructor(private call: Call, events: Events, guard: StreamGuard) {
+    this.#streams = guard.streams;
     this.#iterator = events(this.#abort.signal);
     this.#unwatch = guard.streams.watch({
       twin_id: guard.twin_id,
       isAllowed: guard.isAllowed,
-      end: () => this.#revoked.resolve("revoked"),
+      end: () =>
+        this.#fail(
+          new AppError(
+            "unauthorized",
+            "Access to this conversation was withdrawn.",
+          ),
+        ),
       tick: (now) => this.#tick(now),
     });
   }
@@ -102,34 +109,31 @@ class EventStream {
   async #run(): Promise<void> {
     try {
       while (!this.#over) {
-        const pending = this.#iterator.next();
-        const next = await Promise.race([pending, this.#revoked.promise]);
-        if (next === "revoked") {
-          pending.catch(() => {});
-          throw new AppError(
-            "unauthorized",
-            "Access to this conversation was withdrawn.",
-          );
-        }
+        const next = await this.#iterator.next();
         if (next.done) return this.#finish();
         this.#send(eventFrame(next.value));
         await this.#held?.promise;
       }
     } catch (error) {
-      if (this.#over) return;
-      this.#send(frame("error", showError(this.call, error).problem));
-      this.#flush();
-      this.#controller?.close();
-      this.stop();
+      this.#fail(error);
     }
   }
 
-  /** Sends in the next turn of the loop, with whatever else is ready by then. */
+  /** Ends the stream with an `error` event. */
+  #fail(error: unknown): void {
+    if (this.#over) return;
+    this.#send(frame("error", showError(this.call, error).problem));
+    this.#flush();
+    this.#controller?.close();
+    this.stop();
+  }
+
+  /** Sends soon, with whatever else is ready by then. */
   #send(text: string): void {
     this.#ready += text;
     if (this.#flushing) return;
     this.#flushing = true;
-    setTimeout(() => this.#flush(), 0);
+    this.#streams.soon(() => this.#flush());
   }
 
   #flush(): void {
