@@ -4,7 +4,7 @@ import type { Word } from "./words.ts";
 /** Measures how well texts match the words of one question; remembers pairs. */
 export class Evidence {
   /** A row for each word compared; null for the most, which match nothing. */
-  readonly #seen = new Map<string, readonly number[] | null>();
+  readonly #seen = new Map<Word, readonly number[] | null>();
   readonly total: number;
 
   constructor(readonly asked: readonly AskedWord[]) {
@@ -32,11 +32,11 @@ export class Evidence {
   }
 
   #row(word: Word): readonly number[] | null {
-    const known = this.#seen.get(word.form);
+    const known = this.#seen.get(word);
     if (known !== undefined) return known;
     const likenesses = this.asked.map((asked) => likeness(asked, word));
     const row = likenesses.some((match) => match > 0) ? likenesses : null;
-    this.#seen.set(word.form, row);
+    this.#seen.set(word, row);
     return row;
   }
 }

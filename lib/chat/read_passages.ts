@@ -9,12 +9,15 @@ export interface ReadPassage {
   said: readonly (readonly Word[])[];
 }
 
-/** Passages remembered; about 10 kB each. */
+/** Passages remembered; about 4 kB each, with words that are said in several kept once. */
 const MAX_READ = 3_000;
+/** Words remembered; past it those of passages read later are kept anew. */
+const MAX_WORDS = 100_000;
 
 /** Reads passages, which takes longer than to rank them, and remembers those that were found last. */
 export class PassageReader {
   #read = new Map<string, ReadPassage>();
+  #words = new Map<string, Word>();
 
   constructor(private max_read = MAX_READ) {}
 
@@ -28,17 +31,25 @@ export class PassageReader {
     }
     const sentences = cutSentences(text);
     const read: ReadPassage = {
-      words: distinct(words(text)),
+      words: this.#distinct(words(text)),
       sentences,
-      said: sentences.map((sentence) => distinct(words(sentence.text))),
+      said: sentences.map(({ text }) => this.#distinct(words(text))),
     };
     this.#read.set(text, read);
     const [oldest] = this.#read.keys();
     if (this.#read.size > this.max_read) this.#read.delete(oldest);
     return read;
   }
-}
 
-function distinct(said: readonly Word[]): Word[] {
-  return [...new Map(said.map((word) => [word.form, word])).values()];
+  /** Each word once, and the same object wherever it is said. */
+  #distinct(said: readonly Word[]): Word[] {
+    if (this.#words.size > MAX_WORDS) this.#words.clear();
+    const found = new Set<Word>();
+    for (const word of said) {
+      let known = this.#words.get(word.form);
+      if (!known) this.#words.set(word.form, known = word);
+      found.add(known);
+    }
+    return [...found];
+  }
 }
