@@ -1,3 +1,4 @@
+import config from "../deno.json" with { type: "json" };
 import { delay } from "../lib/store/commit.ts";
 
 const ROOT = new URL("../", import.meta.url);
@@ -11,6 +12,12 @@ const ROOMY = {
   TWINCAST_LIMIT_SIGNUP: "100000/60s",
 };
 
+/** What `deno task start` runs once all is built. */
+function startArguments(): string[] {
+  const { command } = config.tasks.start;
+  return command.slice(command.lastIndexOf("deno ")).split(" ").slice(1);
+}
+
 /** `main.ts` as a process of its own. */
 export class Process {
   /** Every line it printed, standard output and errors alike. */
@@ -21,7 +28,7 @@ export class Process {
   base = "";
 
   private constructor(env: Record<string, string>, max_file_kib?: number) {
-    const run = [Deno.execPath(), "run", "-A", "main.ts"];
+    const run = [Deno.execPath(), ...startArguments()];
     // A write past the limit then fails, as it does on a full disk, and is no signal.
     const limited = `trap '' XFSZ; ulimit -f ${max_file_kib}; exec "$@"`;
     const [program, ...args] = max_file_kib === undefined
