@@ -153,6 +153,7 @@ function print(
 const development = load("./");
 const creators = load("./creators/");
 const held_out = load("./held_out/");
+const encyclopedia = load("./encyclopedia/");
 const one = (index: PassageIndex) => () => index;
 print("Development", development, one(indexOf(development)));
 print("Creators", creators, (set) => indexOf([set]));
@@ -161,4 +162,10 @@ print(
   "Held out, among the others",
   held_out,
   one(indexOf([...held_out, ...development, ...creators])),
+);
+print("Encyclopedia", encyclopedia, one(indexOf(encyclopedia)));
+print(
+  "Encyclopedia, among the others",
+  encyclopedia,
+  one(indexOf([...encyclopedia, ...held_out, ...development, ...creators])),
 );

@@ -39,12 +39,13 @@ export function answerFromIndex(
   if (about && read.bare) return about;
   const hits = index.find(read, 6);
   const needed = neededSupport(index.size);
-  const grounded = hits.slice(0, 2).some((hit) => support(read, hit) > needed);
+  const supported = hits.filter((hit) => support(read, hit) > needed);
+  const grounded = supported.length > 0;
   if (!grounded) {
     return about ??
       { answer: NOT_FOUND[read.language], citations: [], grounded };
   }
-  const ranked = rankSentences(read, hits);
+  const ranked = rankSentences(read, supported);
   const chosen = chooseSentences(ranked);
   return {
     answer: joinSentences(chosen),
