@@ -28,6 +28,12 @@ const WINDOW = 900;
 const SAME_ROW = 0.75;
 const MAX_WAYS = 5;
 const MAX_LEADS = 20;
+/** How long a dismissal can be taken back, in milliseconds, and how many of a row's questions then come back. */
+const UNDO_MS = 60 * 60 * 1000;
+const MAX_UNDONE = 500;
+
+/** What a dismissal took off the list: the ids of conversations and their questions. */
+type Dismissed = [session_id: string, message_id: string][];
 
 /**
  * Questions of visitors that found no answer and wait for one, none of blocked visitors: a row for each that was
@@ -173,7 +179,7 @@ export function viewGroup(
 
 /**
  * Takes a question off the list, with those that ask the same: it needs no answer. Answers how many they were.
- * Throws `not_found`.
+ * Throws `not_found`. `restoreUnanswered` takes it back for an hour.
  */
 export async function dismissUnanswered(
   app: App,
@@ -183,12 +189,57 @@ export async function dismissUnanswered(
 ): Promise<number> {
   const group = await findUnanswered(app, owner, twin_id, message_id) ?? [];
   await commitWithRetry(app.kv, async (op) => {
-    const entry = await app.kv.get(keys.unanswered(twin_id, message_id));
+    const entry = await app.kv.get<Place>(
+      keys.unanswered(twin_id, message_id),
+    );
     if (entry.value === null) throw notFound("question");
     op.check(entry);
     takeOff(op, twin_id, message_id, group);
+    const same = group.filter(({ exchange }) => exchange.id !== message_id);
+    const dismissed: Dismissed = [
+      [entry.value.session_id, message_id],
+      ...same.map(({ session, exchange }): Dismissed[number] => [
+        session.id,
+        exchange.id,
+      ]),
+    ];
+    op.set(
+      keys.dismissed(twin_id, message_id),
+      dismissed.slice(0, MAX_UNDONE),
+      { expireIn: UNDO_MS },
+    );
   });
   return Math.max(1, group.length);
+}
+
+/**
+ * Puts a question that was dismissed within the hour back, with those that asked the same and are still kept.
+ * Answers how many they are. Throws `not_found`.
+ */
+export async function restoreUnanswered(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  message_id: string,
+): Promise<number> {
+  await requireTwin(app, owner, twin_id);
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get<Dismissed>(
+      keys.dismissed(twin_id, message_id),
+    );
+    if (entry.value === null) throw notFound("question");
+    op.check(entry).delete(entry.key);
+    const kept = await getAll<Exchange>(
+      app.kv,
+      entry.value.map(([session_id, id]) => keys.message(session_id, id)),
+    );
+    const back = entry.value.filter((_, i) => kept[i] !== null);
+    for (const [session_id, id] of back) {
+      const place: Place = { session_id };
+      op.set(keys.unanswered(twin_id, id), place);
+    }
+    return back.length;
+  });
 }
 
 /** Adds to a commit that a question and those of its row are off the list. */

@@ -10,7 +10,11 @@ import type { Exchange, UnansweredView } from "./schemas/chat.ts";
 import { keys } from "./store/keys.ts";
 import { newId } from "./tokens.ts";
 import { sweep } from "./sweep.ts";
-import { dismissUnanswered, listUnanswered } from "./unanswered.ts";
+import {
+  dismissUnanswered,
+  listUnanswered,
+  restoreUnanswered,
+} from "./unanswered.ts";
 import { countEntries, found, openDomain, outcomes } from "../tests/stores.ts";
 
 const ALL = { limit: 100 };
@@ -69,6 +73,27 @@ Deno.test("unanswered: taken off once, and gone with the visitor's own deletion"
   await endVisitorSession(app, session);
   assert.equal(await countEntries(kv, ["unanswered"]), 0);
   assert.equal(await countEntries(kv, ["sessions_by_channel"]), 0);
+});
+
+Deno.test("unanswered: what was taken off comes back whole, once, and nothing of whom deleted it", async () => {
+  await using world = await openShared();
+  const { app, kv, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  await say("Do you fly helicopters at all?");
+  const session = await say("So, do you fly helicopters?");
+  const before = await listUnanswered(app, owner, twin_id, ALL);
+  assert.equal(before.items[0].count, 3);
+  const { id } = before.items[0];
+  assert.equal(await dismissUnanswered(app, owner, twin_id, id), 3);
+  assert.equal(await restoreUnanswered(app, owner, twin_id, id), 3);
+  assert.deepEqual(await listUnanswered(app, owner, twin_id, ALL), before);
+  await assert.rejects(restoreUnanswered(app, owner, twin_id, id), {
+    code: "not_found",
+  });
+  await dismissUnanswered(app, owner, twin_id, id);
+  await endVisitorSession(app, session);
+  assert.equal(await restoreUnanswered(app, owner, twin_id, id), 2);
+  assert.equal(await countEntries(kv, ["unanswered"]), 2);
 });
 
 Deno.test("unanswered: of ten who dismiss one question at once, one does", async () => {

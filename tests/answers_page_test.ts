@@ -51,6 +51,31 @@ function linkIn(html: string, label: string): string {
   return link[1].replaceAll("&amp;", "&");
 }
 
+Deno.test("unanswered page: a row that was dismissed comes back by the form that says so", async () => {
+  await using world = await openAsked();
+  const { server, owner } = world;
+  const list = `${TALKS}?show=unanswered`;
+  const row = await read(owner, list);
+  const message_id = /name="message_id" value="([^"]+)"/.exec(row)?.[1] ?? "";
+  const act = async (action: string) => {
+    const sent = await send(server, owner, list, { action, message_id });
+    assert.equal(sent.status, 303);
+    const [told] = sent.headers.getSetCookie();
+    const page = await server.fetch(list, {
+      headers: { cookie: `${owner.cookie}; ${told.split(";")[0]}` },
+    });
+    return await page.text();
+  };
+  const dismissed = await act("dismiss");
+  assert.match(dismissed, /Off the list, all 2 of them\./);
+  assert.match(dismissed, /name="action" value="restore"/);
+  assert.match(dismissed, /Undo/);
+  assert.doesNotMatch(dismissed, /Asked 2 times/);
+  const back = await act("restore");
+  assert.match(back, /All 2 are back on the list\./);
+  assert.match(back, /Asked 2 times/);
+});
+
 Deno.test("answer page: from the row to the answer; what is refused keeps what was typed", async () => {
   await using world = await openAsked();
   const { server, owner, say } = world;

@@ -8,7 +8,11 @@ import type {
   UnansweredView,
 } from "../schemas/chat.ts";
 import { type List, listQuery } from "../schemas/common.ts";
-import { dismissUnanswered, listUnanswered } from "../unanswered.ts";
+import {
+  dismissUnanswered,
+  listUnanswered,
+  restoreUnanswered,
+} from "../unanswered.ts";
 import { parse } from "./body.ts";
 import { done } from "./done.ts";
 import { safeId } from "./endpoint.ts";
@@ -91,6 +95,17 @@ export function inboxActions(twin_id: string): Record<string, Action> {
       return done(
         page,
         count === 1 ? "Off the list." : `Off the list, all ${count} of them.`,
+        { undo: { fields: { action: "restore", message_id } } },
+      );
+    },
+    async restore(page) {
+      const { app, owner, fields: { message_id = "" } } = page;
+      const count = await restoreUnanswered(app, owner, twin_id, message_id);
+      return done(
+        page,
+        count === 1
+          ? "Back on the list."
+          : `All ${count} are back on the list.`,
       );
     },
     answered: (page) => markLead(page, twin_id, true),

@@ -186,6 +186,11 @@ export const keys = {
     message_id,
   ],
   unansweredOf: (twin_id: string) => ["unanswered", twin_id],
+  dismissed: (twin_id: string, message_id: string) => [
+    "dismissed",
+    twin_id,
+    message_id,
+  ],
   message: (session_id: string, message_id: string) => [
     "messages",
     session_id,
