@@ -5,7 +5,11 @@
  * - development: general knowledge, all languages in one index;
  * - creators: what people of several trades write, each in an index of its own;
  * - held out: paragraphs that nothing was fitted to, all in one index, then
- *   again among the paragraphs of the other two sets.
+ *   again among the paragraphs of the other two sets;
+ * - encyclopedia: longer paragraphs, three on each subject, in the same ways;
+ *   only the threshold was fitted to them;
+ * - blind: the same, by somebody who did not know the engine, with more
+ *   paraphrases and more near misses.
  *
  * `--misses` lists the questions that failed.
  */
@@ -154,6 +158,7 @@ const development = load("./");
 const creators = load("./creators/");
 const held_out = load("./held_out/");
 const encyclopedia = load("./encyclopedia/");
+const blind = load("./blind/");
 const one = (index: PassageIndex) => () => index;
 print("Development", development, one(indexOf(development)));
 print("Creators", creators, (set) => indexOf([set]));
@@ -169,3 +174,4 @@ print(
   encyclopedia,
   one(indexOf([...encyclopedia, ...held_out, ...development, ...creators])),
 );
+print("Blind", blind, one(indexOf(blind)));

@@ -44,6 +44,10 @@ const FOLLOW_UP =
 const NAMES =
   /(?<=[^\s¿¡"«“'(][^\n]*)(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}’'-]*|\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=[«“"《「『])[^»”"》」』\n]+(?=[»”"》」』])/gu;
 
+/** "Which parasite …?": the kind of thing asked for, which a text that names one need not say. */
+const ASKED_KIND =
+  /(?:\b(?:which|what|quels?|quelles?|welche[rsmn]?|qual|quale)|^[^\p{L}]*(?:(?:de|en|a|con|por|para|desde|hasta|sobre)\s+)?(?:que|cual)|(?:^|\s)как(?:ой|ая|ое|ие|им|ими|ом|ую|ого|их)|(?:^|\s)(?:किस|किन|कौन\s*-?(?:सा|सी|से))|(?:^|\s)[اأ]ي[ةه]?)\s+([\p{L}\p{M}]+)/gu;
+
 /**
  * Reads a question; earlier ones (`context`, latest last) lend their words,
  * at less weight, to one that is short or points back.
@@ -97,17 +101,20 @@ function add(
 ): number {
   let subjects = 0;
   const said = language === "zh" ? chinese(text, rarity) : words(text);
+  const kinds = new Set(
+    Array.from(fold(text).matchAll(ASKED_KIND), ([, word]) => word),
+  );
   const content = said.filter(({ form }) => !STOP_WORDS[language].has(form));
   // "Who are they?" may ask for the band.
   for (const word of content.length || share < 1 ? content : said) {
     if (asked.has(word.stem)) continue;
-    const kind = KIND_WORDS.has(word.form) || LIGHT_WORDS.has(word.form)
-      ? 0.35
-      : 1;
-    const han = /^\p{sc=Han}$/u.test(word.form) ? 0.3 : 1;
-    if (kind * han === 1) subjects++;
     const alike = synonyms(word.stem);
     const { idf, unknown } = rarity(word.stem, alike);
+    const light = KIND_WORDS.has(word.form) || LIGHT_WORDS.has(word.form) ||
+      unknown && kinds.has(word.form);
+    const kind = light ? 0.35 : 1;
+    const han = /^\p{sc=Han}$/u.test(word.form) ? 0.3 : 1;
+    if (kind * han === 1) subjects++;
     asked.set(word.stem, {
       ...word,
       alike,

@@ -84,8 +84,25 @@ function arabic(word: string): string {
   let text = word.replace(/[أإآٱ]/g, "ا").replaceAll("ى", "ي")
     .replaceAll("ة", "ه").replaceAll("ؤ", "و").replaceAll("ئ", "ي");
   if (text.length > 3) text = text.replace(/^و(?=.{3})/u, "");
-  text = text.replace(/^(?:ال|بال|كال|فال|لل|وال)(?=.{2})/u, "");
-  for (const ending of ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"]) {
+  text = text.replace(/^(?:ال|بال|كال|فال|لل|وال)(?=.{2})/u, "")
+    .replace(/^[بلفك](?=.{3})/u, "");
+  for (
+    const ending of [
+      "هما",
+      "هم",
+      "تها",
+      "ته",
+      "وا",
+      "ها",
+      "ان",
+      "ات",
+      "ون",
+      "ين",
+      "يه",
+      "ه",
+      "ي",
+    ]
+  ) {
     if (text.endsWith(ending) && text.length - ending.length >= 3) {
       text = text.slice(0, -ending.length);
       break;

@@ -45,8 +45,10 @@ export function answerFromIndex(
     return about ??
       { answer: NOT_FOUND[read.language], citations: [], grounded };
   }
-  const ranked = rankSentences(read, supported);
-  const chosen = chooseSentences(ranked);
+  const ranked = rankSentences(read, hits);
+  const chosen = chooseSentences(
+    ranked.filter(({ hit }) => supported.includes(hit)),
+  );
   return {
     answer: joinSentences(chosen),
     citations: cite(sources(ranked, chosen)),
