@@ -9,7 +9,7 @@ import { describeError, StdoutLog } from "./lib/log.ts";
 import { delay } from "./lib/store/commit.ts";
 import { openStore } from "./lib/store/open.ts";
 import { sweep } from "./lib/sweep.ts";
-import { keepWidgetVersion } from "./lib/widget_versions.ts";
+import { keepWidgetVersion } from "./lib/embed/widget_versions.ts";
 
 const stdout = new StdoutLog();
 

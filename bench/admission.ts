@@ -1,10 +1,10 @@
 // One decision of the limiter, in process, durable, 64 in flight: ours against rate-limiter-flexible and against a
 // check-and-set for each call.
 import { systemClock } from "../lib/clock.ts";
-import { Admission } from "../lib/admission.ts";
+import { Admission } from "../lib/limits/admission.ts";
 import { load } from "./load.ts";
-import { createApiKey } from "../lib/api_keys.ts";
-import { verifyApiKey } from "../lib/api_key_verification.ts";
+import { createApiKey } from "../lib/keys/api_keys.ts";
+import { verifyApiKey } from "../lib/keys/verification.ts";
 import { found, openDomain, tempStore } from "../tests/stores.ts";
 import { installPeers, runPeer, startRedis } from "./processes.ts";
 import { atLeast, median, type Row } from "./report.ts";

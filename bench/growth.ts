@@ -1,11 +1,11 @@
 // What grows and what must not: the time of one message with few and with 100,000 sessions, keys and items in the
 // store; passages in one twin; a cold start.
-import { PassageIndex } from "../lib/chat/retrieval.ts";
-import { answerFromIndex } from "../lib/chat/engines/embedded.ts";
-import { Admission } from "../lib/admission.ts";
+import { PassageIndex } from "../lib/engine/passage_index.ts";
+import { answerFromIndex } from "../lib/engine/answer.ts";
+import { Admission } from "../lib/limits/admission.ts";
 import { systemClock } from "../lib/clock.ts";
 import { keys } from "../lib/store/keys.ts";
-import { newId, sha256 } from "../lib/tokens.ts";
+import { newId, sha256 } from "../lib/crypto/secrets.ts";
 import { passage, question, startApp } from "./app.ts";
 import { load } from "./load.ts";
 import { atMost, median, type Row } from "./report.ts";

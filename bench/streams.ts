@@ -2,8 +2,8 @@
 import { GatheredReads } from "../lib/store/gathered_reads.ts";
 import { HotRecords } from "../lib/store/hot_records.ts";
 import type { ChatEvent } from "../lib/chat/converse.ts";
-import { eventStream } from "../lib/http/sse.ts";
-import { OpenStreams } from "../lib/open_streams.ts";
+import { eventStream } from "../lib/http/event_stream.ts";
+import { OpenStreams } from "../lib/chat/open_streams.ts";
 import { firstLine } from "./processes.ts";
 import { atLeast, atMost, quantile, type Row } from "./report.ts";
 

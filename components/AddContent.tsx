@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { FormError } from "../lib/http/page.ts";
+import type { FormError } from "../lib/pages/page.ts";
 import type { ContentChannel, ImportResult } from "../lib/schemas/content.ts";
 import { ContentFields, VisibilityChoice } from "./ContentForm.tsx";
 import { ImportedFiles } from "./ImportedFiles.tsx";

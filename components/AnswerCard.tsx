@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { Answering } from "../lib/http/answer_page.ts";
-import type { FormError } from "../lib/http/page.ts";
+import type { Answering } from "../lib/pages/answer.ts";
+import type { FormError } from "../lib/pages/page.ts";
 import { Button, buttonLook } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 

@@ -1,6 +1,6 @@
-import type { Tried } from "../lib/http/api_key_actions.ts";
-import type { FormError } from "../lib/http/page.ts";
-import type { KeyRow } from "../lib/http/api_key_rows.ts";
+import type { Tried } from "../lib/pages/api_keys.ts";
+import type { FormError } from "../lib/pages/page.ts";
+import type { KeyRow } from "../lib/pages/api_key_rows.ts";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 import { Select } from "./ui/Select.tsx";

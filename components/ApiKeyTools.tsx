@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import type { Tried } from "../lib/http/api_key_actions.ts";
-import type { KeyRow } from "../lib/http/api_key_rows.ts";
-import type { FormError } from "../lib/http/page.ts";
+import type { Tried } from "../lib/pages/api_keys.ts";
+import type { KeyRow } from "../lib/pages/api_key_rows.ts";
+import type { FormError } from "../lib/pages/page.ts";
 import { EditKeyForm, RevokeKeyForm, RotateKeyForm } from "./ApiKeyForms.tsx";
 import { FormProblem } from "./FormProblem.tsx";
 import { Modal, ModalButton } from "./ui/Modal.tsx";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { FormError } from "../lib/http/page.ts";
+import type { FormError } from "../lib/pages/page.ts";
 import type { ContentChannel, ContentView } from "../lib/schemas/content.ts";
 import { Field } from "./ui/Field.tsx";
 

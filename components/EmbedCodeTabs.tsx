@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { EmbedCode } from "../lib/widget/embed_code.ts";
+import type { EmbedCode } from "../lib/embed/embed_code.ts";
 import { CodeBlock } from "./ui/CodeBlock.tsx";
 import { Tabs } from "./ui/Tabs.tsx";
 

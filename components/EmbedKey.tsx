@@ -1,4 +1,4 @@
-import type { FormError } from "../lib/http/page.ts";
+import type { FormError } from "../lib/pages/page.ts";
 import type { ApiKeyView } from "../lib/schemas/api_key.ts";
 import { DomainWarning } from "./DomainWarning.tsx";
 import { Button } from "./ui/Button.tsx";

@@ -1,4 +1,4 @@
-import type { FormError } from "../lib/http/page.ts";
+import type { FormError } from "../lib/pages/page.ts";
 import { Notice } from "./ui/Notice.tsx";
 
 /** Says what a form did not get done, above it. */

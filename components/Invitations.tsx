@@ -1,4 +1,4 @@
-import type { FormError } from "../lib/http/page.ts";
+import type { FormError } from "../lib/pages/page.ts";
 import type { PastInvitation } from "../lib/schemas/team.ts";
 import { ROLES } from "./MemberRow.tsx";
 import { Badge } from "./ui/Badge.tsx";

@@ -1,4 +1,4 @@
-import type { FormError } from "../lib/http/page.ts";
+import type { FormError } from "../lib/pages/page.ts";
 import { NewPassword, PasswordOwner } from "./PasswordFields.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";

@@ -5,7 +5,7 @@ import {
   PanelLeftOpen,
   Sun,
 } from "lucide-preact";
-import type { Frame } from "../lib/http/dashboard.ts";
+import type { Frame } from "../lib/pages/frame.ts";
 
 const THEMES = [
   ["light", "Light", Sun],

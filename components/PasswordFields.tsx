@@ -1,4 +1,4 @@
-import type { FormError } from "../lib/http/page.ts";
+import type { FormError } from "../lib/pages/page.ts";
 import { Field } from "./ui/Field.tsx";
 
 /** Whose password a form sets, for password managers; nameless, so that it is not sent. */

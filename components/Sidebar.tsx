@@ -11,7 +11,7 @@ import {
   Users,
   X,
 } from "lucide-preact";
-import type { Frame } from "../lib/http/dashboard.ts";
+import type { Frame } from "../lib/pages/frame.ts";
 import { Brand } from "./Brand.tsx";
 import { FoldForm, ThemeForm } from "./LookForms.tsx";
 import { SignedIn } from "./SignedIn.tsx";

@@ -1,4 +1,4 @@
-import type { FormError } from "../lib/http/page.ts";
+import type { FormError } from "../lib/pages/page.ts";
 import type { TwinView } from "../lib/schemas/twin.ts";
 import { Avatar } from "./ui/Avatar.tsx";
 import { Button } from "./ui/Button.tsx";

@@ -10,7 +10,7 @@ import {
   useConversation,
 } from "../components/chat/use_conversation.ts";
 import type { PublicTwin } from "../lib/schemas/twin.ts";
-import type { Endpoint } from "../lib/widget/chat_client.ts";
+import type { Endpoint } from "../lib/client/chat_client.ts";
 
 type Props = Channel & {
   twin: PublicTwin;

@@ -9,13 +9,13 @@ import {
 import { EmbedKey, type EmbedKeyChoice } from "../components/EmbedKey.tsx";
 import { EmbedSite } from "../components/EmbedSite.tsx";
 import { Card } from "../components/ui/Card.tsx";
-import { contrastInWords } from "../lib/widget/contrast.ts";
+import { contrastInWords } from "../lib/client/contrast.ts";
 import {
   embedCode,
   type PinnedVersion,
   readLook,
-} from "../lib/widget/embed_code.ts";
-import { showLook } from "../lib/widget/live_site.ts";
+} from "../lib/embed/embed_code.ts";
+import { showLook } from "../lib/embed/live_site.ts";
 import CopyButton from "./CopyButton.tsx";
 
 type Twin = {

@@ -9,7 +9,7 @@ import {
 } from "lucide-preact";
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { renderMarkdown } from "../lib/widget/markdown.ts";
+import { renderMarkdown } from "../lib/client/markdown.ts";
 
 type Props = {
   name: string;

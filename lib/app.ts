@@ -1,17 +1,17 @@
-import { Admission } from "./admission.ts";
+import { Admission } from "./limits/admission.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import { OpenExchanges } from "./chat/open_exchanges.ts";
-import { TwinIndexes } from "./chat/twin_indexes.ts";
-import { RefusalCounter } from "./figures.ts";
-import { HealthCheck } from "./health.ts";
-import { KeyUses } from "./key_uses.ts";
-import { OpenStreams } from "./open_streams.ts";
-import { PasswordHasher } from "./passwords.ts";
+import { TwinIndexes } from "./content/indexes.ts";
+import { RefusalCounter } from "./figures/figures.ts";
+import { HealthCheck } from "./store/health.ts";
+import { KeyUses } from "./keys/uses.ts";
+import { OpenStreams } from "./chat/open_streams.ts";
+import { PasswordHasher } from "./accounts/passwords.ts";
 import { FileReader } from "./imports/file_reader.ts";
-import { SiteImports } from "./site_import.ts";
-import { Pictures } from "./pictures.ts";
+import { SiteImports } from "./content/site_import.ts";
+import { Pictures } from "./sharing/pictures.ts";
 import { HotRecords } from "./store/hot_records.ts";
 import { GatheredReads } from "./store/gathered_reads.ts";
 

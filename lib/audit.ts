@@ -5,7 +5,7 @@ import type { List, ListQuery } from "./schemas/common.ts";
 import type { AuditEntry, AuditEntryView } from "./schemas/team.ts";
 import { keys } from "./store/keys.ts";
 import { listRecords } from "./store/list.ts";
-import { newId } from "./tokens.ts";
+import { newId } from "./crypto/secrets.ts";
 
 export type AuditTarget = { action: string; id: string; name: string };
 

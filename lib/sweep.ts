@@ -1,23 +1,23 @@
-import { endTwinsOf } from "./account_deletion.ts";
+import { endTwinsOf } from "./accounts/delete_account.ts";
 import type { App } from "./app.ts";
 import { DAY, HOUR } from "./clock.ts";
-import { CONTENT_KEPT_MS, type DeletedContent } from "./deleted_content.ts";
-import { deleteRevision, revisionExpiry } from "./content_text.ts";
-import { forgetContentChange } from "./content_changes.ts";
+import { CONTENT_KEPT_MS, type DeletedContent } from "./content/deletion.ts";
+import { deleteRevision, revisionExpiry } from "./content/texts.ts";
+import { forgetContentChange } from "./content/changes.ts";
 import { describeError } from "./log.ts";
 import type { DashboardSession } from "./schemas/account.ts";
 import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
 import type { Invitation } from "./schemas/team.ts";
 import type { Twin } from "./schemas/twin.ts";
-import { applyRetention, keptUntil } from "./retention.ts";
-import { purgeSession, purgeTexts } from "./sessions.ts";
-import { PARTS, type SlidingWindow } from "./sliding_window.ts";
+import { applyRetention, keptUntil } from "./conversations/retention.ts";
+import { purgeSession, purgeTexts } from "./conversations/sessions.ts";
+import { PARTS, type SlidingWindow } from "./limits/sliding_window.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll } from "./store/list.ts";
-import { TWIN_KEPT_MS } from "./twins.ts";
-import { INVITATION_KEPT_MS } from "./invitations.ts";
+import { TWIN_KEPT_MS } from "./twins/twins.ts";
+import { INVITATION_KEPT_MS } from "./team/invitations.ts";
 
 /** What removes one kind of stale entry; answers when to look again, or null when it is gone. */
 type Remover = (

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import { createApiKey } from "./api_keys.ts";
-import { verifyApiKey } from "./api_key_verification.ts";
+import { createApiKey } from "./keys/api_keys.ts";
+import { verifyApiKey } from "./keys/verification.ts";
 import { DAY, HOUR, iso, MINUTE } from "./clock.ts";
-import { createContent } from "./content.ts";
-import { getActor } from "./dashboard_sessions.ts";
-import { createPasswordReset } from "./password_resets.ts";
+import { createContent } from "./content/content.ts";
+import { getActor } from "./accounts/sessions.ts";
+import { createPasswordReset } from "./accounts/password_resets.ts";
 import { createApiKey as createInput } from "./schemas/api_key.ts";
-import { openSession, recordExchange } from "./sessions.ts";
+import { openSession, recordExchange } from "./conversations/sessions.ts";
 import { keys } from "./store/keys.ts";
 import { sweep } from "./sweep.ts";
-import { newId } from "./tokens.ts";
-import { deleteTwin } from "./twins.ts";
-import { inviteUser } from "./invitations.ts";
+import { newId } from "./crypto/secrets.ts";
+import { deleteTwin } from "./twins/twins.ts";
+import { inviteUser } from "./team/invitations.ts";
 import {
   countEntries,
   type Domain,

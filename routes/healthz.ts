@@ -1,6 +1,6 @@
 import { AppError } from "../lib/errors.ts";
 import { endpoint } from "../lib/http/endpoint.ts";
-import * as op from "../lib/http/operations.ts";
+import * as op from "../lib/http/contract/operations.ts";
 import { handler } from "./$healthz.ts";
 
 export const handlers = handler({

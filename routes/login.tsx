@@ -3,8 +3,8 @@ import { FormProblem } from "../components/FormProblem.tsx";
 import { Button } from "../components/ui/Button.tsx";
 import { Field } from "../components/ui/Field.tsx";
 import { Notice } from "../components/ui/Notice.tsx";
-import { logIn } from "../lib/accounts.ts";
-import { endSession } from "../lib/dashboard_sessions.ts";
+import { logIn } from "../lib/accounts/accounts.ts";
+import { endSession } from "../lib/accounts/sessions.ts";
 import { getRequestActor } from "../lib/http/auth_guard.ts";
 import { parse } from "../lib/http/body.ts";
 import { callerOf } from "../lib/http/endpoint.ts";
@@ -13,7 +13,7 @@ import {
   publicPage,
   readFields,
   toFormError,
-} from "../lib/http/page.ts";
+} from "../lib/pages/page.ts";
 import { safeNext, seeOther } from "../lib/http/redirect.ts";
 import { logIn as schema } from "../lib/schemas/account.ts";
 import { handler, page } from "./$login.ts";

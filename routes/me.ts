@@ -1,7 +1,7 @@
-import { deleteAccount } from "../lib/account_deletion.ts";
-import { describeActor } from "../lib/accounts.ts";
+import { deleteAccount } from "../lib/accounts/delete_account.ts";
+import { describeActor } from "../lib/accounts/accounts.ts";
 import { endpoint } from "../lib/http/endpoint.ts";
-import * as op from "../lib/http/operations.ts";
+import * as op from "../lib/http/contract/operations.ts";
 import { handler } from "./$me.ts";
 
 export const handlers = handler({

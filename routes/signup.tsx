@@ -3,7 +3,7 @@ import { FormProblem } from "../components/FormProblem.tsx";
 import { NewPassword } from "../components/PasswordFields.tsx";
 import { Button } from "../components/ui/Button.tsx";
 import { Field } from "../components/ui/Field.tsx";
-import { signUp } from "../lib/accounts.ts";
+import { signUp } from "../lib/accounts/accounts.ts";
 import { parse } from "../lib/http/body.ts";
 import { callerOf } from "../lib/http/endpoint.ts";
 import {
@@ -11,7 +11,7 @@ import {
   publicPage,
   readFields,
   toFormError,
-} from "../lib/http/page.ts";
+} from "../lib/pages/page.ts";
 import { seeOther } from "../lib/http/redirect.ts";
 import { signUp as schema } from "../lib/schemas/account.ts";
 import { handler, page } from "./$signup.ts";

@@ -1,6 +1,6 @@
 import { endpoint } from "../lib/http/endpoint.ts";
-import * as op from "../lib/http/operations.ts";
-import { renameTenant } from "../lib/tenants.ts";
+import * as op from "../lib/http/contract/operations.ts";
+import { renameTenant } from "../lib/team/tenants.ts";
 import { handler } from "./$tenant.ts";
 
 export const handlers = handler({

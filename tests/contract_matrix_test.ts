@@ -1,8 +1,8 @@
 // Every operation of the OpenAPI document against everybody who might call it. What it walks is made from the
 // document the app serves, so that a new route is walked without anyone remembering it.
 import assert from "node:assert/strict";
-import type { Operation } from "../lib/http/operation.ts";
-import * as operations from "../lib/http/operations.ts";
+import type { Operation } from "../lib/http/contract/operation.ts";
+import * as operations from "../lib/http/contract/operations.ts";
 import {
   ask,
   invite,

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { listFigures, RefusalCounter, totalOf } from "../lib/figures.ts";
+import {
+  listFigures,
+  RefusalCounter,
+  totalOf,
+} from "../lib/figures/figures.ts";
 import { ask, ROOMY, shareTwin, signUp, startServer } from "./harness.ts";
 
 const DAY = 86_400_000;

@@ -1,8 +1,8 @@
 // Whatever anyone sends, nothing is ever answered 500, and the process lives.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Operation } from "../lib/http/operation.ts";
-import * as operations from "../lib/http/operations.ts";
+import type { Operation } from "../lib/http/contract/operation.ts";
+import * as operations from "../lib/http/contract/operations.ts";
 import {
   ROOMY,
   type Server,

@@ -1,7 +1,7 @@
 // Answers by a language model: a scripted server stands in for it, everything else is the real app.
 import assert from "node:assert/strict";
 import { delay } from "../lib/store/commit.ts";
-import { readEvents } from "../lib/widget/event_stream.ts";
+import { readEvents } from "../lib/client/event_stream.ts";
 import {
   ask,
   invite,

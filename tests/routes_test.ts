@@ -1,7 +1,7 @@
 // No route without an entry in the contract: what is not an operation is named here as a page.
 import assert from "node:assert/strict";
-import type { Operation } from "../lib/http/operation.ts";
-import * as operations from "../lib/http/operations.ts";
+import type { Operation } from "../lib/http/contract/operation.ts";
+import * as operations from "../lib/http/contract/operations.ts";
 
 const ROUTES = new URL("../routes/", import.meta.url);
 

@@ -1,7 +1,7 @@
 // What must hold when someone is hostile, one test a rule.
 import assert from "node:assert/strict";
-import type { Operation } from "../lib/http/operation.ts";
-import * as operations from "../lib/http/operations.ts";
+import type { Operation } from "../lib/http/contract/operation.ts";
+import * as operations from "../lib/http/contract/operations.ts";
 import {
   ask,
   invite,

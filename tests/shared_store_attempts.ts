@@ -1,7 +1,7 @@
 // One of several processes on one store: tries to be admitted so often, and prints how often it was.
 import { systemClock } from "../lib/clock.ts";
 import { isAppError } from "../lib/errors.ts";
-import { Admission } from "../lib/admission.ts";
+import { Admission } from "../lib/limits/admission.ts";
 
 const [path, attempts, limit] = Deno.args;
 const kv = await Deno.openKv(path);

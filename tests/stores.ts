@@ -1,9 +1,9 @@
-import { signUp } from "../lib/accounts.ts";
+import { signUp } from "../lib/accounts/accounts.ts";
 import { type Owner, requireOwner } from "../lib/actor.ts";
 import { type App, createApp } from "../lib/app.ts";
 import type { Clock } from "../lib/clock.ts";
 import { readConfig } from "../lib/config.ts";
-import { getActor } from "../lib/dashboard_sessions.ts";
+import { getActor } from "../lib/accounts/sessions.ts";
 import { type ErrorCode, isAppError } from "../lib/errors.ts";
 
 /** A clock that stands still until it is moved, wall and steady time alike. */

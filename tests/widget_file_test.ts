@@ -1,7 +1,10 @@
 // The widget as a file: its size, how it is cached, and the versions that pages have pinned.
 import assert from "node:assert/strict";
 import { get, type IncomingMessage } from "node:http";
-import { keepWidgetVersion, widgetVersion } from "../lib/widget_versions.ts";
+import {
+  keepWidgetVersion,
+  widgetVersion,
+} from "../lib/embed/widget_versions.ts";
 import { startServer } from "./harness.ts";
 
 const MAX_BYTES = 6_000;

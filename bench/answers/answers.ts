@@ -13,9 +13,9 @@
  *
  * `--misses` lists the questions that failed.
  */
-import { answerFromIndex } from "../../lib/chat/engines/embedded.ts";
-import { cutPassages } from "../../lib/chat/passages.ts";
-import { PassageIndex } from "../../lib/chat/retrieval.ts";
+import { answerFromIndex } from "../../lib/engine/answer.ts";
+import { cutPassages } from "../../lib/engine/text/passages.ts";
+import { PassageIndex } from "../../lib/engine/passage_index.ts";
 
 interface Set {
   name: string;

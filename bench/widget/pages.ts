@@ -1,4 +1,4 @@
-import { scriptTag } from "../../lib/widget/embed_code.ts";
+import { scriptTag } from "../../lib/embed/embed_code.ts";
 import type { Scene } from "../../tests/browser/scene.ts";
 
 export const NAMES = [

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useSignal } from "@preact/signals";
-import type { Citation } from "../../lib/widget/chat_client.ts";
+import type { Citation } from "../../lib/client/chat_client.ts";
 import { Markdown } from "./Markdown.tsx";
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
 import type { PublicTwin } from "../../lib/schemas/twin.ts";
-import { textOn } from "../../lib/widget/contrast.ts";
+import { textOn } from "../../lib/client/contrast.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Conversation } from "./use_conversation.ts";
-import type { Endpoint } from "../../lib/widget/chat_client.ts";
+import type { Endpoint } from "../../lib/client/chat_client.ts";
 
 type Props = { talk: Conversation; leads: Endpoint; session_id: string };
 

@@ -1,5 +1,5 @@
 import { type ComponentChild, h } from "preact";
-import { renderMarkdown } from "../../lib/widget/markdown.ts";
+import { renderMarkdown } from "../../lib/client/markdown.ts";
 
 /** As much of an element as the builder of Markdown asks for. */
 class Piece {

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { ThumbsDown, ThumbsUp } from "lucide-preact";
-import type { Endpoint } from "../../lib/widget/chat_client.ts";
+import type { Endpoint } from "../../lib/client/chat_client.ts";
 import type { Conversation, Entry } from "./use_conversation.ts";
 
 type Props = {

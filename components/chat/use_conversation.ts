@@ -5,14 +5,14 @@ import {
   ChatError,
   type Citation,
   type Endpoint,
-} from "../../lib/widget/chat_client.ts";
-import { explain } from "../../lib/widget/explain.ts";
-import { english } from "../../lib/widget/strings.ts";
+} from "../../lib/client/chat_client.ts";
+import { explain } from "../../lib/client/explain.ts";
+import { english } from "../../lib/client/strings.ts";
 import {
   endSession,
   loadHistory,
   sessionStore,
-} from "../../lib/widget/visitor_session.ts";
+} from "../../lib/client/visitor_session.ts";
 
 /** Something said, by a visitor or the twin. */
 export type Entry = {

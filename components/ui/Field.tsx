@@ -1,5 +1,5 @@
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
-import type { FormError } from "../../lib/http/page.ts";
+import type { FormError } from "../../lib/pages/page.ts";
 
 type Props = InputHTMLAttributes & {
   name: string;

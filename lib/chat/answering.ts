@@ -1,9 +1,9 @@
-import type { Admitted } from "../admission.ts";
+import type { Admitted } from "../limits/admission.ts";
 import type { App } from "../app.ts";
 import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
-import type { Charge } from "../rate_limiting.ts";
-import { leadUrl } from "../lead_tickets.ts";
+import type { Charge } from "../limits/rate_limiting.ts";
+import { leadUrl } from "../conversations/lead_links.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
 import {
@@ -11,13 +11,13 @@ import {
   recordExchange,
   recording,
   type VisitorSession,
-} from "../sessions.ts";
-import type { TwinModel } from "../models.ts";
-import { newId } from "../tokens.ts";
-import { readerFor } from "./content_reader.ts";
+} from "../conversations/sessions.ts";
+import type { TwinModel } from "../models/models.ts";
+import { newId } from "../crypto/secrets.ts";
+import { readerFor } from "../content/reader.ts";
 import type { Ask, ChatEvent } from "./converse.ts";
-import { answerByModel, answerFromContent } from "./engines/answer_question.ts";
-import type { Reply } from "./engines/reply.ts";
+import { answerByModel, answerFromContent } from "./reply.ts";
+import type { Reply } from "./types.ts";
 
 /** Earlier exchanges that a follow-up may refer to. */
 const CONTEXT_EXCHANGES = 6;

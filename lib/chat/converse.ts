@@ -1,13 +1,17 @@
 import type { App } from "../app.ts";
 import { AppError } from "../errors.ts";
-import { policyCharge } from "../policies.ts";
-import type { Charge, Decision, Standing } from "../rate_limiting.ts";
-import { rateLimited } from "../rate_limit_answers.ts";
+import { policyCharge } from "../limits/policies.ts";
+import type { Charge, Decision, Standing } from "../limits/rate_limiting.ts";
+import { rateLimited } from "../limits/rate_limited.ts";
 import type { Channel, ChatInput, Exchange } from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
-import { modelOf } from "../models.ts";
-import { getRecorded, openSession, type VisitorSession } from "../sessions.ts";
-import type { Viewer } from "./content_reader.ts";
+import { modelOf } from "../models/models.ts";
+import {
+  getRecorded,
+  openSession,
+  type VisitorSession,
+} from "../conversations/sessions.ts";
+import type { Viewer } from "../content/reader.ts";
 import { answerAtOnce, answerInPieces, doneEvent } from "./answering.ts";
 
 /** One message on its way in: from where, to which twin, with whose limits. */

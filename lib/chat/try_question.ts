@@ -1,12 +1,12 @@
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { keys } from "../store/keys.ts";
-import { requireTwin } from "../twins.ts";
-import type { Answer } from "./answer.ts";
-import { viewerFor } from "./channels.ts";
-import { readerFor } from "./content_reader.ts";
-import { answerFromIndex } from "./engines/embedded.ts";
-import { answerFromPair } from "./engines/pair.ts";
+import { requireTwin } from "../twins/twins.ts";
+import type { Answer } from "../schemas/citation.ts";
+import { viewerFor } from "./ask.ts";
+import { readerFor } from "../content/reader.ts";
+import { answerFromIndex } from "../engine/answer.ts";
+import { answerFromPair } from "../engine/pairs.ts";
 
 /** What the content says to a question, as for a visitor or as for its owner. Nothing is recorded or charged. */
 export async function tryQuestion(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, gzip as gzipCompress } from "node:zlib";
-import { widgetVersion } from "../widget_versions.ts";
+import { widgetVersion } from "../embed/widget_versions.ts";
 
 const brotli = promisify(brotliCompress);
 const gzip = promisify(gzipCompress);

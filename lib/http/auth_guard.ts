@@ -1,11 +1,11 @@
 import type { Actor } from "../actor.ts";
-import { type LiveKey, verifyApiKey } from "../api_key_verification.ts";
-import { getActor } from "../dashboard_sessions.ts";
+import { type LiveKey, verifyApiKey } from "../keys/verification.ts";
+import { getActor } from "../accounts/sessions.ts";
 import { AppError } from "../errors.ts";
-import { isOriginAllowed } from "../origins.ts";
-import { TICKET_PREFIX, verifyTicket } from "../tickets.ts";
+import { isOriginAllowed } from "../keys/domains.ts";
+import { TICKET_PREFIX, verifyTicket } from "../keys/tickets.ts";
 import { callOf } from "./call.ts";
-import { readSessionCookie } from "./session_cookie.ts";
+import { readSessionCookie } from "./cookies.ts";
 
 /** Whoever is signed in; null without a live session. */
 export async function getRequestActor(req: Request): Promise<Actor | null> {

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import type { WidgetVersion } from "../widget_versions.ts";
+import type { WidgetVersion } from "../embed/widget_versions.ts";
 
 /** One request on its way through the house: what was found out about it, for its answer and its log line. */
 export type Call = {

@@ -1,9 +1,9 @@
 import type { ChatEvent, Conversation } from "../chat/converse.ts";
 import { AppError } from "../errors.ts";
-import { rateLimitHeaders } from "../rate_limit_answers.ts";
+import { rateLimitHeaders } from "../limits/rate_limited.ts";
 import type { ChatAnswer } from "../schemas/chat.ts";
 import type { Call } from "./call.ts";
-import { eventFrame, eventStream } from "./sse.ts";
+import { eventFrame, eventStream } from "./event_stream.ts";
 
 /** Which of the two forms of an answer the caller asks for; `fallback` where it does not say. */
 export function wantsEvents(req: Request, fallback: boolean): boolean {

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { type Actor, type Owner, requireOwner } from "../actor.ts";
 import type { App } from "../app.ts";
-import type { Caller } from "../policies.ts";
+import type { Caller } from "../limits/policies.ts";
 import { requireActor, requireSameSite } from "./auth_guard.ts";
 import { MAX_BODY, parse, readJson } from "./body.ts";
 import { type Call, callOf } from "./call.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation } from "./contract/operation.ts";
 import { problemResponse } from "./problem.ts";
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;

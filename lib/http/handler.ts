@@ -1,16 +1,16 @@
 import type { App } from "../app.ts";
-import { newId, newToken } from "../tokens.ts";
-import { widgetVersion } from "../widget_versions.ts";
+import { newId, newToken } from "../crypto/secrets.ts";
+import { widgetVersion } from "../embed/widget_versions.ts";
 import { type Assets, serveAsset, widgetFile } from "./assets.ts";
 import { MAX_IMPORT_BODY } from "./body.ts";
 import { type Call, withCall } from "./call.ts";
 import { addressBucket, clientAddress } from "./client_address.ts";
 import { AppError } from "../errors.ts";
-import { readLook } from "./look.ts";
+import { readLook } from "./appearance.ts";
 import { problemResponse } from "./problem.ts";
 import { withRendering } from "./rendering.ts";
 import { setSecurityHeaders } from "./security_headers.ts";
-import { sessionCookie } from "./session_cookie.ts";
+import { sessionCookie } from "./cookies.ts";
 
 /** What the build made of the routes. */
 export type Routes = (request: Request) => Promise<Response>;

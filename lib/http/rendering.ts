@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Look } from "./look.ts";
+import type { Look } from "./appearance.ts";
 
 /** The patched page renderer reads the request's nonce under this key (lib/build/fresh_patch.ts). */
 const KEY = Symbol.for("twincast.rendering");

@@ -1,13 +1,17 @@
-import type { ChatError, Endpoint } from "./chat_client.ts";
+import type { ChatError, Endpoint } from "../client/chat_client.ts";
 import { button, el, icons, setIcon } from "./dom.ts";
 import { tell } from "./events.ts";
-import { explain, isFinal } from "./explain.ts";
+import { explain, isFinal } from "../client/explain.ts";
 import { createPanel, type Emit, type Panel } from "./panel.ts";
 import { loadSettings, type Options, type Settings } from "./settings.ts";
 import { attachRoot, followScreen } from "./shadow.ts";
-import { english } from "./strings.ts";
+import { english } from "../client/strings.ts";
 import { setAccent } from "./theme.ts";
-import { endSession, loadHistory, sessionStore } from "./visitor_session.ts";
+import {
+  endSession,
+  loadHistory,
+  sessionStore,
+} from "../client/visitor_session.ts";
 
 export type ChatWidget = {
   host: HTMLElement;

@@ -1,8 +1,8 @@
-import type { Citation } from "./chat_client.ts";
+import type { Citation } from "../client/chat_client.ts";
 import { button, el } from "./dom.ts";
-import { renderMarkdown } from "./markdown.ts";
-import { link } from "./markdown_inline.ts";
-import type { Strings } from "./strings.ts";
+import { renderMarkdown } from "../client/markdown.ts";
+import { link } from "../client/markdown_inline.ts";
+import type { Strings } from "../client/strings.ts";
 
 export type MessageView = {
   node: HTMLElement;

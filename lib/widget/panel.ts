@@ -4,14 +4,14 @@ import {
   type Citation,
   type Endpoint,
   newMessageId,
-} from "./chat_client.ts";
+} from "../client/chat_client.ts";
 import { button, el, icons, setIcon } from "./dom.ts";
-import { explain } from "./explain.ts";
-import { link } from "./markdown_inline.ts";
+import { explain } from "../client/explain.ts";
+import { link } from "../client/markdown_inline.ts";
 import { message } from "./messages.ts";
 import type { PublicTwin, Settings } from "./settings.ts";
-import type { Strings } from "./strings.ts";
-import type { SessionStore, Utterance } from "./visitor_session.ts";
+import type { Strings } from "../client/strings.ts";
+import type { SessionStore, Utterance } from "../client/visitor_session.ts";
 
 export type Emit = (event: string, detail?: object) => void;
 

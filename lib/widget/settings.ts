@@ -1,6 +1,6 @@
-import { call, type Endpoint } from "./chat_client.ts";
-import { english, type Strings } from "./strings.ts";
-import type { Persist } from "./visitor_session.ts";
+import { call, type Endpoint } from "../client/chat_client.ts";
+import { english, type Strings } from "../client/strings.ts";
+import type { Persist } from "../client/visitor_session.ts";
 
 /** A script's `data-*` attributes, or the same given to `Twincast("init", …)`. */
 export type Options = {

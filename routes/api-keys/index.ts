@@ -1,6 +1,6 @@
-import { createApiKey, listApiKeys } from "../../lib/api_keys.ts";
+import { createApiKey, listApiKeys } from "../../lib/keys/api_keys.ts";
 import { endpoint } from "../../lib/http/endpoint.ts";
-import * as op from "../../lib/http/operations.ts";
+import * as op from "../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

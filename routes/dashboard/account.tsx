@@ -10,17 +10,17 @@ import { Card } from "../../components/ui/Card.tsx";
 import { Field } from "../../components/ui/Field.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Time } from "../../components/ui/Time.tsx";
-import { browserName } from "../../lib/browser_name.ts";
-import { listSessions } from "../../lib/dashboard_sessions.ts";
-import { accountAction } from "../../lib/http/account_actions.ts";
-import { type Frame, loadFrame } from "../../lib/http/dashboard.ts";
+import { browserName } from "../../lib/accounts/browser_name.ts";
+import { listSessions } from "../../lib/accounts/sessions.ts";
+import { accountAction } from "../../lib/pages/account.ts";
+import { type Frame, loadFrame } from "../../lib/pages/frame.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   readFields,
   toFormError,
-} from "../../lib/http/page.ts";
+} from "../../lib/pages/page.ts";
 import { handler, page } from "./$account.ts";
 
 type Row = {

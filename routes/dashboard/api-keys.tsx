@@ -9,22 +9,22 @@ import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import CopyButton from "../../islands/CopyButton.tsx";
-import { firstCode } from "../../lib/widget/embed_code.ts";
+import { firstCode } from "../../lib/embed/embed_code.ts";
 import {
   enter,
   keyActions,
   type NewKey,
   type Tried,
   tryOrigin,
-} from "../../lib/http/api_key_actions.ts";
-import { type KeyRow, loadKeyRows } from "../../lib/http/api_key_rows.ts";
-import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
+} from "../../lib/pages/api_keys.ts";
+import { type KeyRow, loadKeyRows } from "../../lib/pages/api_key_rows.ts";
+import { type Frame, loadTwinFrame } from "../../lib/pages/frame.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   runAction,
-} from "../../lib/http/page.ts";
+} from "../../lib/pages/page.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import { handler, page } from "./$api-keys.ts";
 

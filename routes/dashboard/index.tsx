@@ -5,24 +5,24 @@ import { Card } from "../../components/ui/Card.tsx";
 import { TabLinks } from "../../components/ui/Tabs.tsx";
 import { TimeChart } from "../../components/ui/TimeChart.tsx";
 import Chat from "../../islands/Chat.tsx";
-import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
+import { type Frame, loadTwinFrame } from "../../lib/pages/frame.ts";
 import {
   type MemberCall,
   memberPage,
   readFields,
-} from "../../lib/http/page.ts";
+} from "../../lib/pages/page.ts";
 import {
   chatByForm,
   type FormChat,
   NO_CHAT,
-} from "../../lib/http/chat_form.ts";
-import { type Eyes, eyesOf } from "../../lib/http/eyes.ts";
-import { listChannels } from "../../lib/content_channels.ts";
+} from "../../lib/pages/chat_form.ts";
+import { type Eyes, eyesOf } from "../../lib/pages/preview_as.ts";
+import { listChannels } from "../../lib/content/channels.ts";
 import type { ContentChannel } from "../../lib/schemas/content.ts";
 import { ViewAs } from "../../components/ViewAs.tsx";
-import { preview } from "../../lib/chat/channels.ts";
-import { requireTwin } from "../../lib/twins.ts";
-import { COUNTED_MAX, describeTwin } from "../../lib/overview.ts";
+import { preview } from "../../lib/chat/ask.ts";
+import { requireTwin } from "../../lib/twins/twins.ts";
+import { COUNTED_MAX, describeTwin } from "../../lib/figures/overview.ts";
 import type { Overview } from "../../lib/schemas/overview.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import { handler, page } from "./$index.ts";

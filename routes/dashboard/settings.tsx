@@ -11,15 +11,15 @@ import {
 import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
-import { type Frame, loadTwinFrame } from "../../lib/http/dashboard.ts";
+import { type Frame, loadTwinFrame } from "../../lib/pages/frame.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   runAction,
-} from "../../lib/http/page.ts";
-import { MAX_AVATAR_FORM, twinActions } from "../../lib/http/twin_actions.ts";
-import { getModel } from "../../lib/models.ts";
+} from "../../lib/pages/page.ts";
+import { MAX_AVATAR_FORM, twinActions } from "../../lib/pages/settings.ts";
+import { getModel } from "../../lib/models/models.ts";
 import type { ModelView } from "../../lib/schemas/model.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import { handler, page } from "./$settings.ts";

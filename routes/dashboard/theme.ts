@@ -1,5 +1,5 @@
-import { lookCookies } from "../../lib/http/look.ts";
-import { publicPage, readFields } from "../../lib/http/page.ts";
+import { lookCookies } from "../../lib/http/appearance.ts";
+import { publicPage, readFields } from "../../lib/pages/page.ts";
 import { safeNext, seeOther } from "../../lib/http/redirect.ts";
 import { handler } from "./$theme.ts";
 

@@ -5,17 +5,17 @@ import { EmptyState } from "../../components/ui/EmptyState.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import { parse } from "../../lib/http/body.ts";
-import { type Frame, loadFrame } from "../../lib/http/dashboard.ts";
+import { type Frame, loadFrame } from "../../lib/pages/frame.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   runAction,
-} from "../../lib/http/page.ts";
-import { TWINS_ACTIONS } from "../../lib/http/twin_actions.ts";
+} from "../../lib/pages/page.ts";
+import { TWINS_ACTIONS } from "../../lib/pages/settings.ts";
 import { type List, listQuery } from "../../lib/schemas/common.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
-import { listTwins } from "../../lib/twins.ts";
+import { listTwins } from "../../lib/twins/twins.ts";
 import { handler, page } from "./$twins.ts";
 
 type Data = {

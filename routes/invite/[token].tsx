@@ -1,7 +1,7 @@
 import { EntryPage } from "../../components/EntryPage.tsx";
 import { FormProblem } from "../../components/FormProblem.tsx";
 import { Invited, type InvitedPerson } from "../../components/Invited.tsx";
-import { endSession } from "../../lib/dashboard_sessions.ts";
+import { endSession } from "../../lib/accounts/sessions.ts";
 import { getRequestActor } from "../../lib/http/auth_guard.ts";
 import { parse } from "../../lib/http/body.ts";
 import { callerOf } from "../../lib/http/endpoint.ts";
@@ -12,14 +12,14 @@ import {
   publicPage,
   readFields,
   toFormError,
-} from "../../lib/http/page.ts";
+} from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
 import { acceptInvitation } from "../../lib/schemas/team.ts";
 import {
   acceptAsActor,
   acceptAsNewUser,
   openInvitation,
-} from "../../lib/invitation_acceptance.ts";
+} from "../../lib/team/accept_invitation.ts";
 import { handler, page } from "./$[token].ts";
 
 type Data = InvitedPerson & { error: FormError | null };

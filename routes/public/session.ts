@@ -1,7 +1,10 @@
-import { describeSession, endVisitorSession } from "../../lib/sessions.ts";
+import {
+  describeSession,
+  endVisitorSession,
+} from "../../lib/conversations/sessions.ts";
 import { sessionIdOf } from "../../lib/http/session_header.ts";
 import { endpoint } from "../../lib/http/endpoint.ts";
-import * as op from "../../lib/http/operations.ts";
+import * as op from "../../lib/http/contract/operations.ts";
 import { handler } from "./$session.ts";
 
 export const handlers = handler({

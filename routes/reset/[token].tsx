@@ -12,9 +12,12 @@ import {
   publicPage,
   readFields,
   toFormError,
-} from "../../lib/http/page.ts";
+} from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
-import { openPasswordReset, resetPassword } from "../../lib/password_resets.ts";
+import {
+  openPasswordReset,
+  resetPassword,
+} from "../../lib/accounts/password_resets.ts";
 import { resetPassword as schema } from "../../lib/schemas/account.ts";
 import { handler, page } from "./$[token].ts";
 

@@ -9,10 +9,10 @@ import {
   publicPage,
   readFields,
   toFormError,
-} from "../../lib/http/page.ts";
+} from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
-import { requireLeadTicket } from "../../lib/lead_tickets.ts";
-import { findQuestion, keepEmail } from "../../lib/leads.ts";
+import { requireLeadTicket } from "../../lib/conversations/lead_links.ts";
+import { findQuestion, keepEmail } from "../../lib/conversations/leads.ts";
 import { leadInput } from "../../lib/schemas/chat.ts";
 import { handler, page } from "./$[ticket].ts";
 

@@ -1,6 +1,6 @@
-import { createTwin, listTwins } from "../../lib/twins.ts";
+import { createTwin, listTwins } from "../../lib/twins/twins.ts";
 import { endpoint } from "../../lib/http/endpoint.ts";
-import * as op from "../../lib/http/operations.ts";
+import * as op from "../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

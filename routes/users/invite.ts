@@ -1,6 +1,6 @@
-import { inviteUser } from "../../lib/invitations.ts";
+import { inviteUser } from "../../lib/team/invitations.ts";
 import { endpoint } from "../../lib/http/endpoint.ts";
-import * as op from "../../lib/http/operations.ts";
+import * as op from "../../lib/http/contract/operations.ts";
 import { handler } from "./$invite.ts";
 
 export const handlers = handler({

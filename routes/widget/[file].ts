@@ -1,7 +1,7 @@
 import { notFound } from "../../lib/errors.ts";
 import { callOf } from "../../lib/http/call.ts";
 import { problemResponse } from "../../lib/http/problem.ts";
-import { getWidgetVersion } from "../../lib/widget_versions.ts";
+import { getWidgetVersion } from "../../lib/embed/widget_versions.ts";
 import { handler } from "./$[file].ts";
 
 /** An earlier version of the widget, which somebody's page has pinned. The present one is a file. */

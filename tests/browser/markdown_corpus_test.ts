@@ -3,7 +3,7 @@ import { build, stop } from "esbuild";
 import { iso } from "../../lib/clock.ts";
 import type { Exchange, Session } from "../../lib/schemas/chat.ts";
 import { keys } from "../../lib/store/keys.ts";
-import { newId } from "../../lib/tokens.ts";
+import { newId } from "../../lib/crypto/secrets.ts";
 import { type Member, type Server, signUp, startServer } from "../harness.ts";
 import { launchBrowser } from "./launch.ts";
 import { PAYLOADS } from "./xss_payloads.ts";
@@ -11,7 +11,7 @@ import { PAYLOADS } from "./xss_payloads.ts";
 /** The builder as one script that defines `markdown.renderMarkdown`. */
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: ["lib/widget/markdown.ts"],
+    entryPoints: ["lib/client/markdown.ts"],
     bundle: true,
     format: "iife",
     globalName: "markdown",

@@ -1,6 +1,6 @@
-import { listKeyOrigins } from "../../../lib/key_origins.ts";
+import { listKeyOrigins } from "../../../lib/keys/callers.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$origins.ts";
 
 export const handlers = handler({

@@ -1,6 +1,6 @@
-import { rotateApiKey } from "../../../lib/api_key_rotation.ts";
+import { rotateApiKey } from "../../../lib/keys/rotation.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$rotate.ts";
 
 export const handlers = handler({

@@ -2,7 +2,7 @@ import { notFound } from "../../../lib/errors.ts";
 import { callOf } from "../../../lib/http/call.ts";
 import { safeParams } from "../../../lib/http/endpoint.ts";
 import { problemResponse } from "../../../lib/http/problem.ts";
-import { getAvatar } from "../../../lib/avatars.ts";
+import { getAvatar } from "../../../lib/twins/avatars.ts";
 import { handler } from "./$[version].ts";
 
 export const handlers = handler({

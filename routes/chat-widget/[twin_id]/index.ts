@@ -1,12 +1,12 @@
-import { isKeyLive } from "../../../lib/api_key_verification.ts";
-import { askByKey } from "../../../lib/chat/channels.ts";
-import { viewPublicTwin } from "../../../lib/twins.ts";
+import { isKeyLive } from "../../../lib/keys/verification.ts";
+import { askByKey } from "../../../lib/chat/ask.ts";
+import { viewPublicTwin } from "../../../lib/twins/twins.ts";
 import { chatResponse } from "../../../lib/http/chat_response.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import { corsHandlers } from "../../../lib/http/cors.ts";
 import { requireKey } from "../../../lib/http/auth_guard.ts";
-import * as op from "../../../lib/http/operations.ts";
-import { stringsFor } from "../../../lib/widget/languages.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
+import { stringsFor } from "../../../lib/embed/languages.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler(corsHandlers({

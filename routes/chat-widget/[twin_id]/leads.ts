@@ -1,8 +1,8 @@
-import { leaveEmail } from "../../../lib/leads.ts";
+import { leaveEmail } from "../../../lib/conversations/leads.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import { corsHandlers } from "../../../lib/http/cors.ts";
 import { requireKey } from "../../../lib/http/auth_guard.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$leads.ts";
 
 export const handlers = handler(corsHandlers({

@@ -1,8 +1,8 @@
 import { requireKey } from "../../../lib/http/auth_guard.ts";
 import { corsHandlers } from "../../../lib/http/cors.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
-import { rateAnswer } from "../../../lib/ratings.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
+import { rateAnswer } from "../../../lib/conversations/ratings.ts";
 import { handler } from "./$ratings.ts";
 
 export const handlers = handler(corsHandlers({

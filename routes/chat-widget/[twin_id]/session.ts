@@ -1,9 +1,12 @@
-import { describeSession, endVisitorSession } from "../../../lib/sessions.ts";
+import {
+  describeSession,
+  endVisitorSession,
+} from "../../../lib/conversations/sessions.ts";
 import { sessionIdOf } from "../../../lib/http/session_header.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import { corsHandlers } from "../../../lib/http/cors.ts";
 import { requireKey } from "../../../lib/http/auth_guard.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$session.ts";
 
 export const handlers = handler(corsHandlers({

@@ -7,20 +7,23 @@ import { Card } from "../../../components/ui/Card.tsx";
 import { Disclosure } from "../../../components/ui/Disclosure.tsx";
 import { TryQuestion } from "../../../components/TryQuestion.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
-import { cutPassages } from "../../../lib/chat/passages.ts";
-import { readTried, type TriedQuestion } from "../../../lib/http/item_page.ts";
+import { cutPassages } from "../../../lib/engine/text/passages.ts";
+import {
+  readTried,
+  type TriedQuestion,
+} from "../../../lib/pages/content_item.ts";
 import type { TwinView } from "../../../lib/schemas/twin.ts";
-import { getContent } from "../../../lib/content.ts";
+import { getContent } from "../../../lib/content/content.ts";
 import { MAX_CONTENT_BODY } from "../../../lib/http/body.ts";
-import { itemActions } from "../../../lib/http/content_actions.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
+import { itemActions } from "../../../lib/pages/content.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   runAction,
-} from "../../../lib/http/page.ts";
-import { listChannels } from "../../../lib/content_channels.ts";
+} from "../../../lib/pages/page.ts";
+import { listChannels } from "../../../lib/content/channels.ts";
 import type {
   ContentChannel,
   ContentView,

@@ -11,26 +11,23 @@ import { Notice } from "../../../components/ui/Notice.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import ImportFiles from "../../../islands/ImportFiles.tsx";
 import SiteProgress from "../../../islands/SiteProgress.tsx";
-import { findSiteImport } from "../../../lib/site_import.ts";
+import { findSiteImport } from "../../../lib/content/site_import.ts";
 import type { SiteImportView } from "../../../lib/schemas/site_import.ts";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
-import { countContent, COUNTED_MAX } from "../../../lib/overview.ts";
-import { listContent } from "../../../lib/content.ts";
+import { countContent, COUNTED_MAX } from "../../../lib/figures/overview.ts";
+import { listContent } from "../../../lib/content/content.ts";
 import { MAX_IMPORT_BODY, parse } from "../../../lib/http/body.ts";
-import {
-  contentActions,
-  type Imported,
-} from "../../../lib/http/content_actions.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
+import { contentActions, type Imported } from "../../../lib/pages/content.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   runAction,
-} from "../../../lib/http/page.ts";
+} from "../../../lib/pages/page.ts";
 import { READABLE } from "../../../lib/imports/kinds.ts";
 import { type List, listQuery } from "../../../lib/schemas/common.ts";
-import { listChannels } from "../../../lib/content_channels.ts";
+import { listChannels } from "../../../lib/content/channels.ts";
 import type {
   ContentChannel,
   ContentSummary,

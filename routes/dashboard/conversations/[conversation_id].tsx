@@ -6,17 +6,20 @@ import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
-import { listKeyNames } from "../../../lib/api_keys.ts";
-import { getTranscript, setBlocked } from "../../../lib/conversations.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
-import { done } from "../../../lib/http/done.ts";
+import { listKeyNames } from "../../../lib/keys/api_keys.ts";
+import {
+  getTranscript,
+  setBlocked,
+} from "../../../lib/conversations/conversations.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
+import { done } from "../../../lib/pages/flash.ts";
 import {
   type Action,
   type FormError,
   type MemberCall,
   memberPage,
   runAction,
-} from "../../../lib/http/page.ts";
+} from "../../../lib/pages/page.ts";
 import type { TranscriptView } from "../../../lib/schemas/chat.ts";
 import type { TwinView } from "../../../lib/schemas/twin.ts";
 import { handler, page } from "./$[conversation_id].ts";

@@ -13,13 +13,13 @@ import {
   answerActions,
   type Answering,
   loadAnswering,
-} from "../../../lib/http/answer_page.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
+} from "../../../lib/pages/answer.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
 import {
   type FormError,
   memberPage,
   runAction,
-} from "../../../lib/http/page.ts";
+} from "../../../lib/pages/page.ts";
 import { handler, page } from "./$answer.ts";
 
 type Data = { frame: Frame; answering: Answering; error: FormError | null };

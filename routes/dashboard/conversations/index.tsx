@@ -15,13 +15,13 @@ import {
   inboxActions,
   loadInbox,
   SHOWN,
-} from "../../../lib/http/inbox_page.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
+} from "../../../lib/pages/conversations.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
 import {
   type FormError,
   memberPage,
   runAction,
-} from "../../../lib/http/page.ts";
+} from "../../../lib/pages/page.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = { frame: Frame; inbox: Inbox; error: FormError | null };

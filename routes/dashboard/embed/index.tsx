@@ -8,19 +8,19 @@ import { FormProblem } from "../../../components/FormProblem.tsx";
 import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
 import EmbedStudio from "../../../islands/EmbedStudio.tsx";
-import { listApiKeys } from "../../../lib/api_keys.ts";
-import { keyActions, type NewKey } from "../../../lib/http/api_key_actions.ts";
-import { keyStatus } from "../../../lib/http/api_key_rows.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
+import { listApiKeys } from "../../../lib/keys/api_keys.ts";
+import { keyActions, type NewKey } from "../../../lib/pages/api_keys.ts";
+import { keyStatus } from "../../../lib/pages/api_key_rows.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   runAction,
-} from "../../../lib/http/page.ts";
+} from "../../../lib/pages/page.ts";
 import type { ApiKeyView } from "../../../lib/schemas/api_key.ts";
 import type { TwinView } from "../../../lib/schemas/twin.ts";
-import type { PinnedVersion } from "../../../lib/widget/embed_code.ts";
+import type { PinnedVersion } from "../../../lib/embed/embed_code.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {

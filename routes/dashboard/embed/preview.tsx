@@ -1,11 +1,11 @@
 import { Head } from "fresh/runtime";
-import { requireApiKey } from "../../../lib/api_keys.ts";
-import { requireKeyByHash } from "../../../lib/api_key_verification.ts";
+import { requireApiKey } from "../../../lib/keys/api_keys.ts";
+import { requireKeyByHash } from "../../../lib/keys/verification.ts";
 import { safeId } from "../../../lib/http/endpoint.ts";
-import { memberPage } from "../../../lib/http/page.ts";
-import { mintTicket } from "../../../lib/tickets.ts";
-import { requireTwin } from "../../../lib/twins.ts";
-import { type EmbedOptions, readLook } from "../../../lib/widget/embed_code.ts";
+import { memberPage } from "../../../lib/pages/page.ts";
+import { mintTicket } from "../../../lib/keys/tickets.ts";
+import { requireTwin } from "../../../lib/twins/twins.ts";
+import { type EmbedOptions, readLook } from "../../../lib/embed/embed_code.ts";
 import { handler, page } from "./$preview.ts";
 
 type Data = { twin_id: string; ticket: string; look: EmbedOptions };

@@ -9,21 +9,21 @@ import { RegenerateLink, ShareState } from "../../../components/ShareForms.tsx";
 import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
-import { listFigures, totalOf } from "../../../lib/figures.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/http/dashboard.ts";
+import { listFigures, totalOf } from "../../../lib/figures/figures.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   runAction,
-} from "../../../lib/http/page.ts";
-import { shareActions } from "../../../lib/http/share_actions.ts";
-import { OVERVIEW_DAYS } from "../../../lib/overview.ts";
-import { qrCode } from "../../../lib/qr_code.ts";
+} from "../../../lib/pages/page.ts";
+import { shareActions } from "../../../lib/pages/share.ts";
+import { OVERVIEW_DAYS } from "../../../lib/figures/overview.ts";
+import { qrCode } from "../../../lib/sharing/qr_code.ts";
 import type { QrCode } from "../../../lib/schemas/qr_code.ts";
 import type { ShareLinkView } from "../../../lib/schemas/share_link.ts";
 import type { TwinView } from "../../../lib/schemas/twin.ts";
-import { getShareLink } from "../../../lib/share_links.ts";
+import { getShareLink } from "../../../lib/sharing/share_links.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {

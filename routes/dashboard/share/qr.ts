@@ -1,7 +1,7 @@
-import { loadTwinFrame } from "../../../lib/http/dashboard.ts";
-import { memberPage } from "../../../lib/http/page.ts";
-import { qrCode, qrSvg } from "../../../lib/qr_code.ts";
-import { getShareLink } from "../../../lib/share_links.ts";
+import { loadTwinFrame } from "../../../lib/pages/frame.ts";
+import { memberPage } from "../../../lib/pages/page.ts";
+import { qrCode, qrSvg } from "../../../lib/sharing/qr_code.ts";
+import { getShareLink } from "../../../lib/sharing/share_links.ts";
 import { handler } from "./$qr.ts";
 
 export const handlers = handler({

@@ -8,19 +8,19 @@ import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
-import { type Frame, loadFrame } from "../../../lib/http/dashboard.ts";
+import { type Frame, loadFrame } from "../../../lib/pages/frame.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   runAction,
-} from "../../../lib/http/page.ts";
+} from "../../../lib/pages/page.ts";
 import { parse } from "../../../lib/http/body.ts";
-import { type NewLink, TEAM_ACTIONS } from "../../../lib/http/team_actions.ts";
+import { type NewLink, TEAM_ACTIONS } from "../../../lib/pages/team.ts";
 import { type List, listQuery } from "../../../lib/schemas/common.ts";
 import type { MemberView, PastInvitation } from "../../../lib/schemas/team.ts";
-import { listMembers } from "../../../lib/user_management.ts";
-import { listPastInvitations } from "../../../lib/invitations.ts";
+import { listMembers } from "../../../lib/team/user_management.ts";
+import { listPastInvitations } from "../../../lib/team/invitations.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {

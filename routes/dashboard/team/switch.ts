@@ -1,6 +1,6 @@
-import { switchTenant } from "../../../lib/dashboard_sessions.ts";
+import { switchTenant } from "../../../lib/accounts/sessions.ts";
 import { parse } from "../../../lib/http/body.ts";
-import { memberPage, readFields } from "../../../lib/http/page.ts";
+import { memberPage, readFields } from "../../../lib/pages/page.ts";
 import { seeOther } from "../../../lib/http/redirect.ts";
 import { switchTenant as schema } from "../../../lib/schemas/account.ts";
 import { handler } from "./$switch.ts";

@@ -1,12 +1,12 @@
 import { ChatPage } from "../../../components/chat/ChatPage.tsx";
 import Chat from "../../../islands/Chat.tsx";
-import { verifyApiKey } from "../../../lib/api_key_verification.ts";
+import { verifyApiKey } from "../../../lib/keys/verification.ts";
 import { AppError } from "../../../lib/errors.ts";
-import { publicPage } from "../../../lib/http/page.ts";
-import { frameAncestors } from "../../../lib/origins.ts";
+import { publicPage } from "../../../lib/pages/page.ts";
+import { frameAncestors } from "../../../lib/keys/domains.ts";
 import { type PublicTwin, retentionOf } from "../../../lib/schemas/twin.ts";
-import { mintTicket } from "../../../lib/tickets.ts";
-import { viewPublicTwin } from "../../../lib/twins.ts";
+import { mintTicket } from "../../../lib/keys/tickets.ts";
+import { viewPublicTwin } from "../../../lib/twins/twins.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {

@@ -1,7 +1,7 @@
-import { verifyApiKey } from "../../../lib/api_key_verification.ts";
-import { mintTicket } from "../../../lib/tickets.ts";
+import { verifyApiKey } from "../../../lib/keys/verification.ts";
+import { mintTicket } from "../../../lib/keys/tickets.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$ticket.ts";
 
 export const handlers = handler({

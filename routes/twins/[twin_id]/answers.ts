@@ -1,6 +1,6 @@
-import { answerQuestion } from "../../../lib/answers.ts";
+import { answerQuestion } from "../../../lib/conversations/owner_answers.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$answers.ts";
 
 export const handlers = handler({

@@ -2,10 +2,10 @@ import {
   deleteAvatar,
   MAX_AVATAR_BYTES,
   setAvatar,
-} from "../../../lib/avatars.ts";
+} from "../../../lib/twins/avatars.ts";
 import { readBytes } from "../../../lib/http/body.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$avatar.ts";
 
 export const handlers = handler({

@@ -3,9 +3,9 @@ import {
   requireTwin,
   updateTwin,
   viewTwin,
-} from "../../../lib/twins.ts";
+} from "../../../lib/twins/twins.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

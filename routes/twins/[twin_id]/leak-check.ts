@@ -1,6 +1,6 @@
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
-import { checkForLeaks } from "../../../lib/leak_check.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
+import { checkForLeaks } from "../../../lib/chat/leak_check.ts";
 import { handler } from "./$leak-check.ts";
 
 export const handlers = handler({

@@ -1,9 +1,9 @@
-import { preview } from "../../../lib/chat/channels.ts";
-import { getActorByHash } from "../../../lib/dashboard_sessions.ts";
-import { requireTwin } from "../../../lib/twins.ts";
+import { preview } from "../../../lib/chat/ask.ts";
+import { getActorByHash } from "../../../lib/accounts/sessions.ts";
+import { requireTwin } from "../../../lib/twins/twins.ts";
 import { chatResponse } from "../../../lib/http/chat_response.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$preview.ts";
 
 export const handlers = handler({

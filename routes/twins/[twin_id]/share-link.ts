@@ -1,6 +1,9 @@
-import { getShareLink, regenerateShareLink } from "../../../lib/share_links.ts";
+import {
+  getShareLink,
+  regenerateShareLink,
+} from "../../../lib/sharing/share_links.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$share-link.ts";
 
 export const handlers = handler({

@@ -1,6 +1,6 @@
-import { setSharing } from "../../../lib/share_links.ts";
+import { setSharing } from "../../../lib/sharing/share_links.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$sharing.ts";
 
 export const handlers = handler({

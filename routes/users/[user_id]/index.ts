@@ -1,6 +1,6 @@
-import { removeMember } from "../../../lib/user_management.ts";
+import { removeMember } from "../../../lib/team/user_management.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

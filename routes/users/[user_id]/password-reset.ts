@@ -1,6 +1,6 @@
-import { createPasswordReset } from "../../../lib/password_resets.ts";
+import { createPasswordReset } from "../../../lib/accounts/password_resets.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$password-reset.ts";
 
 export const handlers = handler({

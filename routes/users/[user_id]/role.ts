@@ -1,6 +1,6 @@
-import { changeRole } from "../../../lib/user_management.ts";
+import { changeRole } from "../../../lib/team/user_management.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$role.ts";
 
 export const handlers = handler({

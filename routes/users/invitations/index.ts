@@ -1,6 +1,6 @@
-import { listInvitations } from "../../../lib/invitations.ts";
+import { listInvitations } from "../../../lib/team/invitations.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/operations.ts";
+import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

@@ -1,8 +1,11 @@
-import { askByLink } from "../../../../lib/chat/channels.ts";
-import { requireShare, verifyShareLink } from "../../../../lib/share_links.ts";
+import { askByLink } from "../../../../lib/chat/ask.ts";
+import {
+  requireShare,
+  verifyShareLink,
+} from "../../../../lib/sharing/share_links.ts";
 import { chatResponse } from "../../../../lib/http/chat_response.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$[token].ts";
 
 export const handlers = handler({

@@ -1,7 +1,7 @@
-import { leaveEmail } from "../../../../lib/leads.ts";
-import { requireShare } from "../../../../lib/share_links.ts";
+import { leaveEmail } from "../../../../lib/conversations/leads.ts";
+import { requireShare } from "../../../../lib/sharing/share_links.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$[token].ts";
 
 export const handlers = handler({

@@ -1,7 +1,7 @@
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
-import { rateAnswer } from "../../../../lib/ratings.ts";
-import { requireShare } from "../../../../lib/share_links.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
+import { rateAnswer } from "../../../../lib/conversations/ratings.ts";
+import { requireShare } from "../../../../lib/sharing/share_links.ts";
 import { handler } from "./$[token].ts";
 
 export const handlers = handler({

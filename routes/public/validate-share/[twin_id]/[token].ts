@@ -1,7 +1,7 @@
-import { requireShare } from "../../../../lib/share_links.ts";
-import { viewPublicTwin } from "../../../../lib/twins.ts";
+import { requireShare } from "../../../../lib/sharing/share_links.ts";
+import { viewPublicTwin } from "../../../../lib/twins/twins.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$[token].ts";
 
 export const handlers = handler({

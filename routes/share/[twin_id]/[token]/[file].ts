@@ -1,7 +1,7 @@
 import { callOf } from "../../../../lib/http/call.ts";
 import { safeParams } from "../../../../lib/http/endpoint.ts";
 import { problemResponse } from "../../../../lib/http/problem.ts";
-import { serveShareFile } from "../../../../lib/http/share_files.ts";
+import { serveShareFile } from "../../../../lib/pages/share_files.ts";
 import { handler } from "./$[file].ts";
 
 /** What belongs to a shared page: the card that messengers show, its icons, its manifest. */

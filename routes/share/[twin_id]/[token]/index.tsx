@@ -1,19 +1,19 @@
 import { ChatPage } from "../../../../components/chat/ChatPage.tsx";
 import { Toast } from "../../../../components/ui/Toast.tsx";
 import Chat from "../../../../islands/Chat.tsx";
-import { NO_CHAT } from "../../../../lib/http/chat_form.ts";
+import { NO_CHAT } from "../../../../lib/pages/chat_form.ts";
 import {
   type PageCall,
   publicPage,
   readFields,
-} from "../../../../lib/http/page.ts";
+} from "../../../../lib/pages/page.ts";
 import {
   runShareForm,
   type ShareFormResult,
-} from "../../../../lib/http/share_page.ts";
+} from "../../../../lib/pages/share_page.ts";
 import { type PublicTwin, retentionOf } from "../../../../lib/schemas/twin.ts";
-import { requireShare } from "../../../../lib/share_links.ts";
-import { viewPublicTwin } from "../../../../lib/twins.ts";
+import { requireShare } from "../../../../lib/sharing/share_links.ts";
+import { viewPublicTwin } from "../../../../lib/twins/twins.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {

@@ -1,10 +1,10 @@
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import {
   getSiteImport,
   importSite,
   stopSiteImport,
-} from "../../../../lib/site_import.ts";
+} from "../../../../lib/content/site_import.ts";
 import { handler } from "./$import-site.ts";
 
 export const handlers = handler({

@@ -1,6 +1,6 @@
-import { importPage } from "../../../../lib/content_import.ts";
+import { importPage } from "../../../../lib/content/file_import.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$import-url.ts";
 
 export const handlers = handler({

@@ -1,7 +1,7 @@
-import { importFiles } from "../../../../lib/content_import.ts";
+import { importFiles } from "../../../../lib/content/file_import.ts";
 import { MAX_IMPORT_BODY, readForm } from "../../../../lib/http/body.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$import.ts";
 
 export const handlers = handler({

@@ -1,6 +1,6 @@
-import { createContent, listContent } from "../../../../lib/content.ts";
+import { createContent, listContent } from "../../../../lib/content/content.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

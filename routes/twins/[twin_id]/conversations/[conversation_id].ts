@@ -1,6 +1,9 @@
-import { getTranscript, setBlocked } from "../../../../lib/conversations.ts";
+import {
+  getTranscript,
+  setBlocked,
+} from "../../../../lib/conversations/conversations.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$[conversation_id].ts";
 
 export const handlers = handler({

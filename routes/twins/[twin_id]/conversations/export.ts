@@ -1,7 +1,7 @@
-import { exportConversations } from "../../../../lib/exports.ts";
+import { exportConversations } from "../../../../lib/conversations/exports.ts";
 import { download } from "../../../../lib/http/download.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$export.ts";
 
 export const handlers = handler({

@@ -1,6 +1,6 @@
-import { listConversations } from "../../../../lib/conversations.ts";
+import { listConversations } from "../../../../lib/conversations/conversations.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

@@ -1,6 +1,6 @@
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
-import { setAnswered } from "../../../../lib/leads.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
+import { setAnswered } from "../../../../lib/conversations/leads.ts";
 import { handler } from "./$[lead_id].ts";
 
 export const handlers = handler({

@@ -1,6 +1,6 @@
-import { listLeads } from "../../../../lib/leads.ts";
+import { listLeads } from "../../../../lib/conversations/leads.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

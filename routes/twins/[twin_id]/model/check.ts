@@ -1,6 +1,6 @@
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
-import { checkModel } from "../../../../lib/models.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
+import { checkModel } from "../../../../lib/models/models.ts";
 import { handler } from "./$check.ts";
 
 export const handlers = handler({

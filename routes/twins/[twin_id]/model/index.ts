@@ -1,6 +1,10 @@
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
-import { getModel, removeModel, setModel } from "../../../../lib/models.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
+import {
+  getModel,
+  removeModel,
+  setModel,
+} from "../../../../lib/models/models.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

@@ -1,6 +1,6 @@
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
-import { listUnanswered } from "../../../../lib/unanswered.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
+import { listUnanswered } from "../../../../lib/conversations/unanswered.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

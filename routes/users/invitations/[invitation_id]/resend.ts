@@ -1,6 +1,6 @@
-import { resendInvitation } from "../../../../lib/invitations.ts";
+import { resendInvitation } from "../../../../lib/team/invitations.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/operations.ts";
+import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$resend.ts";
 
 export const handlers = handler({

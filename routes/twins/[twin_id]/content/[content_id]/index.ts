@@ -1,7 +1,10 @@
-import { getContent, updateContent } from "../../../../../lib/content.ts";
-import { deleteContent } from "../../../../../lib/deleted_content.ts";
+import {
+  getContent,
+  updateContent,
+} from "../../../../../lib/content/content.ts";
+import { deleteContent } from "../../../../../lib/content/deletion.ts";
 import { endpoint } from "../../../../../lib/http/endpoint.ts";
-import * as op from "../../../../../lib/http/operations.ts";
+import * as op from "../../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

@@ -1,6 +1,6 @@
-import { restoreContent } from "../../../../../lib/deleted_content.ts";
+import { restoreContent } from "../../../../../lib/content/deletion.ts";
 import { endpoint } from "../../../../../lib/http/endpoint.ts";
-import * as op from "../../../../../lib/http/operations.ts";
+import * as op from "../../../../../lib/http/contract/operations.ts";
 import { handler } from "./$restore.ts";
 
 export const handlers = handler({

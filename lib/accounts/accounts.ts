@@ -1,0 +1,226 @@
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { iso } from "../clock.ts";
+import { startSession } from "./sessions.ts";
+import { AppError } from "../errors.ts";
+import {
+  admitOrThrow,
+  type Caller,
+  loginCharge,
+  signupCharge,
+} from "../limits/policies.ts";
+import type {
+  Me,
+  Membership,
+  SignUp,
+  Tenant,
+  User,
+} from "../schemas/account.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { getAll } from "../store/list.ts";
+import { newId } from "../crypto/secrets.ts";
+import { listAllTwins, setTwin } from "../twins/twins.ts";
+
+/** What a browser is given when somebody signs in: the session cookie's value, shown nowhere else. */
+export type SignedIn = { session_token: string; user_id: string };
+
+/**
+ * Makes a tenant, its owner and the first twin in one commit, and signs the owner in. Throws `conflict` when
+ * the e-mail has an account, `forbidden` where sign-up is closed.
+ */
+export async function signUp(
+  app: App,
+  input: SignUp,
+  caller: Caller,
+): Promise<SignedIn> {
+  if (app.config.signup === "closed") {
+    throw new AppError(
+      "forbidden",
+      "New accounts cannot be made here. Ask someone with an account to invite you.",
+    );
+  }
+  await admitOrThrow(app, [signupCharge(app, caller)]);
+  const now = app.clock.now();
+  const tenant: Tenant = {
+    id: newId("tnt", now),
+    name: `${input.name}'s team`,
+    created_at: iso(now),
+  };
+  const user = await newUser(app, input);
+  return await commitWithRetry(app.kv, async (op) => {
+    await requireFreeEmail(app, op, user.email);
+    addUser(op, user);
+    addMembership(op, {
+      tenant_id: tenant.id,
+      user_id: user.id,
+      role: "owner",
+      created_at: iso(now),
+    });
+    op.set(keys.tenant(tenant.id), tenant);
+    const actor = {
+      tenant_id: tenant.id,
+      user_id: user.id,
+      user_name: user.name,
+    };
+    setTwin(app, op, actor, { name: input.twin_name });
+    recordAudit(app, op, actor, {
+      action: "account.created",
+      id: user.id,
+      name: user.name,
+    });
+    return {
+      user_id: user.id,
+      session_token: startSession(app, op, user.id, tenant.id, caller),
+    };
+  });
+}
+
+/**
+ * Signs in. Throws `unauthorized`, with the same words and after the same time, for an unknown e-mail and a
+ * wrong password. Only failures count against the `login` policy.
+ */
+export async function logIn(
+  app: App,
+  input: { email: string; password: string },
+  caller: Caller,
+): Promise<SignedIn> {
+  const charge = loginCharge(app, caller, input.email);
+  await admitOrThrow(app, [charge]);
+  const user = await getUserByEmail(app, input.email);
+  const hash = user?.password_hash ?? null;
+  if (!await app.passwords.verify(input.password, hash) || !user) {
+    throw wrongLogin();
+  }
+  await app.admission.refund([charge]);
+  const [first] = await listMemberships(app, user.id);
+  if (!first) {
+    throw new AppError(
+      "forbidden",
+      "Your account belongs to no team any more. Ask an owner to invite you again.",
+    );
+  }
+  const session_token = await commitWithRetry(app.kv, async (op) => {
+    const entry = await getUser(app, user.id);
+    // The password was changed while this one was verified.
+    if (entry.value?.password_hash !== hash) throw wrongLogin();
+    op.check(entry);
+    return startSession(app, op, user.id, first.tenant_id, caller);
+  });
+  return { session_token, user_id: user.id };
+}
+
+function wrongLogin(): AppError {
+  return new AppError(
+    "unauthorized",
+    "The e-mail or the password is wrong. Check both and try again.",
+  );
+}
+
+/** Who the actor is, in which tenant, and its twins. */
+export async function describeActor(app: App, actor: Actor): Promise<Me> {
+  const [tenant, twins] = await Promise.all([
+    requireTenant(app, actor.tenant_id),
+    listAllTwins(app, actor),
+  ]);
+  return {
+    user: {
+      id: actor.user_id,
+      name: actor.user_name,
+      email: actor.email,
+      role: actor.role,
+    },
+    tenant: { id: tenant.id, name: tenant.name },
+    twins: twins.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+export async function requireTenant(
+  app: App,
+  tenant_id: string,
+): Promise<Tenant> {
+  const { value } = await app.kv.get<Tenant>(keys.tenant(tenant_id));
+  if (!value) throw new AppError("not_found", "This team does not exist.");
+  return value;
+}
+
+export async function getUser(
+  app: App,
+  user_id: string,
+): Promise<Deno.KvEntryMaybe<User>> {
+  return await app.kv.get<User>(keys.user(user_id));
+}
+
+export async function getUserByEmail(
+  app: App,
+  email: string,
+): Promise<User | null> {
+  const { value } = await app.kv.get<string>(keys.userByEmail(email));
+  return value ? (await getUser(app, value)).value : null;
+}
+
+/** The teams a user belongs to, oldest first. */
+export async function listMemberships(
+  app: App,
+  user_id: string,
+): Promise<(Membership & { tenant_name: string })[]> {
+  const tenant_ids: string[] = [];
+  const entries = app.kv.list({ prefix: keys.tenantsByUser(user_id) });
+  for await (const { key } of entries) tenant_ids.push(String(key[2]));
+  const [memberships, tenants] = await Promise.all([
+    getAll<Membership>(
+      app.kv,
+      tenant_ids.map((tenant_id) => keys.membership(tenant_id, user_id)),
+    ),
+    getAll<Tenant>(app.kv, tenant_ids.map(keys.tenant)),
+  ]);
+  return memberships.flatMap((membership, i) =>
+    membership ? [{ ...membership, tenant_name: tenants[i]?.name ?? "" }] : []
+  );
+}
+
+/** A user with the password hashed, not yet stored. */
+export async function newUser(
+  app: App,
+  input: { name: string; email: string; password: string },
+): Promise<User> {
+  const now = app.clock.now();
+  return {
+    id: newId("usr", now),
+    name: input.name,
+    email: input.email,
+    password_hash: await app.passwords.hash(input.password),
+    created_at: iso(now),
+  };
+}
+
+/** Adds the check that keeps e-mails unique to a commit. Throws `conflict` when it is taken already. */
+export async function requireFreeEmail(
+  app: App,
+  op: Deno.AtomicOperation,
+  email: string,
+): Promise<void> {
+  const taken = await app.kv.get(keys.userByEmail(email));
+  if (taken.value !== null) {
+    throw new AppError(
+      "conflict",
+      "This e-mail already has an account. Log in instead, or use another e-mail.",
+    );
+  }
+  op.check(taken);
+}
+
+export function addUser(op: Deno.AtomicOperation, user: User): void {
+  op.set(keys.user(user.id), user);
+  op.set(keys.userByEmail(user.email), user.id);
+}
+
+export function addMembership(
+  op: Deno.AtomicOperation,
+  membership: Membership,
+): void {
+  const { tenant_id, user_id } = membership;
+  op.set(keys.membership(tenant_id, user_id), membership);
+  op.set(keys.tenantByUser(user_id, tenant_id), true);
+}

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { logIn, signUp } from "./accounts.ts";
+import { getActor } from "./sessions.ts";
+import { isAppError } from "../errors.ts";
+import { keys } from "../store/keys.ts";
+import {
+  CALLER,
+  countEntries,
+  found,
+  openDomain,
+  outcomes,
+  PASSWORD,
+  refused,
+} from "../../tests/stores.ts";
+
+const ADA = {
+  name: "Ada",
+  email: "ada@example.com",
+  password: PASSWORD,
+  twin_name: "Ada",
+};
+
+Deno.test("signUp: makes a tenant, its owner, a twin that is not shared, and a session", async () => {
+  await using domain = await openDomain();
+  const { app, kv } = domain;
+  const { session_token, user_id } = await signUp(app, ADA, CALLER);
+  const actor = await getActor(app, session_token);
+  assert.equal(actor?.user_id, user_id);
+  assert.equal(actor?.role, "owner");
+  assert.equal(await countEntries(kv, ["tenants"]), 1);
+  assert.equal(await countEntries(kv, ["twins"]), 1);
+  const [link] = await Array.fromAsync(
+    kv.list<{ public_share_enabled: boolean }>({ prefix: ["share_links"] }),
+  );
+  assert.equal(link.value.public_share_enabled, false);
+});
+
+Deno.test("signUp: of ten with one e-mail at once one wins, and the others leave nothing", async () => {
+  await using domain = await openDomain();
+  const { app, kv } = domain;
+  const { kept, codes } = await outcomes(
+    Array.from({ length: 10 }, () => signUp(app, ADA, CALLER)),
+  );
+  assert.deepEqual([kept, new Set(codes)], [1, new Set(["conflict"])]);
+  for (
+    const prefix of [
+      "tenants",
+      "users",
+      "users_by_email",
+      "twins",
+      "memberships",
+      "dashboard_sessions",
+      "share_links",
+    ]
+  ) assert.equal(await countEntries(kv, [prefix]), 1, prefix);
+});
+
+Deno.test("signUp: closed means closed", async () => {
+  await using domain = await openDomain({ env: { TWINCAST_SIGNUP: "closed" } });
+  await assert.rejects(signUp(domain.app, ADA, CALLER), refused("forbidden"));
+  assert.equal(await countEntries(domain.kv, ["users"]), 0);
+});
+
+Deno.test("logIn: each login gets a session of its own", async () => {
+  await using domain = await openDomain();
+  const { app } = domain;
+  const first = await signUp(app, ADA, CALLER);
+  const second = await logIn(app, ADA, CALLER);
+  assert.notEqual(first.session_token, second.session_token);
+  assert.equal((await getActor(app, second.session_token))?.email, ADA.email);
+  assert.ok(await getActor(app, first.session_token));
+});
+
+Deno.test("logIn: the same words for an unknown e-mail and a wrong password", async () => {
+  await using domain = await openDomain();
+  const { app } = domain;
+  await signUp(app, ADA, CALLER);
+  const said: string[] = [];
+  for (
+    const wrong of [
+      { ...ADA, password: "wrong horse battery" },
+      { ...ADA, email: "nobody@example.com" },
+      {
+        ...ADA,
+        email: "nobody@example.com",
+        password: "nobody has this password",
+      },
+    ]
+  ) {
+    const error = await logIn(app, wrong, CALLER).catch((error) => error);
+    assert.ok(isAppError(error) && error.code === "unauthorized");
+    said.push(error.message);
+  }
+  assert.equal(new Set(said).size, 1);
+});
+
+Deno.test("logIn: ten failures lock an e-mail for an address, and for no other", async () => {
+  await using domain = await openDomain();
+  const { app, clock } = domain;
+  await signUp(app, ADA, CALLER);
+  const wrong = { ...ADA, password: "wrong horse battery" };
+  for (let i = 0; i < 10; i++) {
+    await assert.rejects(logIn(app, wrong, CALLER), refused("unauthorized"));
+  }
+  await assert.rejects(logIn(app, wrong, CALLER), refused("rate_limited"));
+  await assert.rejects(logIn(app, ADA, CALLER), refused("rate_limited"));
+  const elsewhere = { ...CALLER, address: "192.0.2.2" };
+  assert.ok(await logIn(app, ADA, elsewhere));
+  clock.advance(16 * 60_000);
+  assert.ok(await logIn(app, ADA, CALLER));
+});
+
+Deno.test("logIn: logins that succeed count against no limit", async () => {
+  await using domain = await openDomain({
+    env: { TWINCAST_LIMIT_LOGIN: "2/900s" },
+  });
+  const { app, clock } = domain;
+  await signUp(app, ADA, CALLER);
+  for (let i = 0; i < 5; i++) {
+    await logIn(app, ADA, CALLER);
+    clock.advance(16_000);
+  }
+});
+
+Deno.test("logIn: a login that is under way when the password changes signs nobody in", async () => {
+  await using domain = await openDomain();
+  const { app, kv } = domain;
+  const owner = await found(domain);
+  const verify = app.passwords.verify.bind(app.passwords);
+  app.passwords.verify = async (password, hash) => {
+    const matches = await verify(password, hash);
+    const user = await kv.get<object>(keys.user(owner.user_id));
+    await kv.set(user.key, { ...user.value, password_hash: "another" });
+    return matches;
+  };
+  await assert.rejects(
+    logIn(app, { email: owner.email, password: PASSWORD }, CALLER),
+    refused("unauthorized"),
+  );
+  assert.equal(await countEntries(kv, ["dashboard_sessions"]), 1);
+});

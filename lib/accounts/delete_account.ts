@@ -1,0 +1,126 @@
+import { listMemberships } from "./accounts.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { endSessions } from "./sessions.ts";
+import { AppError } from "../errors.ts";
+import { markChange } from "../store/hot_records.ts";
+import { requireVerifiedUser, verifyOwnPassword } from "./password_resets.ts";
+import type { Membership, Tenant } from "../schemas/account.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import { endTwin } from "../twins/twins.ts";
+import { checkOtherOwner } from "../team/user_management.ts";
+
+/** As many twins end in the deletion's own commit, which can check 100 entries; more end right after. */
+const TWINS_AT_ONCE = 40;
+
+/**
+ * Deletes the actor's account in one commit. Teams without anybody else go with it: their twins, keys and links
+ * end, and the sweep purges what they held. Throws `conflict` for the last owner of a team that has other members,
+ * and `invalid_input` for a wrong password; then nothing is deleted.
+ */
+export async function deleteAccount(
+  app: App,
+  actor: Actor,
+  current_password: string,
+): Promise<void> {
+  const hash = await verifyOwnPassword(app, actor, current_password);
+  const alone = new Set<string>();
+  for (const { tenant_id } of await listMemberships(app, actor.user_id)) {
+    if (await isAlone(app, tenant_id)) alone.add(tenant_id);
+  }
+  const ended = await commitWithRetry(app.kv, async (op) => {
+    // The account before its teams: who joins another at this moment makes the commit fail.
+    const user = await requireVerifiedUser(app, actor, hash);
+    const teams: string[] = [];
+    for (const membership of await listMemberships(app, actor.user_id)) {
+      const isEnd = await leave(app, op, { ...actor, ...membership }, alone);
+      if (isEnd) teams.push(membership.tenant_id);
+    }
+    let room = TWINS_AT_ONCE;
+    for (const tenant_id of teams) {
+      room -= await endTwins(app, op, tenant_id, room);
+    }
+    op.check(user).delete(user.key)
+      .delete(keys.userByEmail(user.value.email));
+    markChange(op);
+    return teams;
+  });
+  await endSessions(app, actor.user_id);
+  for (const tenant_id of ended) await endTwinsOf(app, tenant_id);
+}
+
+/** Ends every twin that a team which is no more has left. */
+export async function endTwinsOf(app: App, tenant_id: string): Promise<void> {
+  const endSome = (op: Deno.AtomicOperation) =>
+    endTwins(app, op, tenant_id, TWINS_AT_ONCE);
+  while (await commitWithRetry(app.kv, endSome) > 0);
+}
+
+/** Adds to a commit the end of up to `most` twins; answers of how many. */
+async function endTwins(
+  app: App,
+  op: Deno.AtomicOperation,
+  tenant_id: string,
+  most: number,
+): Promise<number> {
+  if (most === 0) return 0;
+  const prefix = keys.twinsByTenant(tenant_id);
+  let ended = 0;
+  for await (const { key } of app.kv.list({ prefix }, { limit: most })) {
+    const entry = await app.kv.get<Twin>(keys.twin(String(key[2])));
+    op.check(entry);
+    if (entry.value) op.set(entry.key, endTwin(app, op, entry.value));
+    else op.delete(key);
+    ended++;
+  }
+  return ended;
+}
+
+async function isAlone(app: App, tenant_id: string): Promise<boolean> {
+  const prefix = keys.memberships(tenant_id);
+  const members = await Array.fromAsync(app.kv.list({ prefix }, { limit: 2 }));
+  return members.length === 1;
+}
+
+/** Adds to the commit that the actor leaves a team; answers whether the team ends, as it does with its last member. */
+async function leave(
+  app: App,
+  op: Deno.AtomicOperation,
+  actor: Actor & Membership,
+  alone: Set<string>,
+): Promise<boolean> {
+  const { tenant_id, user_id } = actor;
+  // The team before its members: who joins at this moment makes the commit fail.
+  const tenant = await app.kv.get<Tenant>(keys.tenant(tenant_id));
+  const entry = await app.kv.get<Membership>(
+    keys.membership(tenant_id, user_id),
+  );
+  if (!entry.value) return false;
+  op.check(entry).delete(entry.key)
+    .delete(keys.tenantByUser(user_id, tenant_id))
+    .delete(keys.lastActive(user_id, tenant_id));
+  if (!await isAlone(app, tenant_id)) {
+    if (entry.value.role === "owner") {
+      await checkOtherOwner(app, op, entry.value, "deleted");
+    }
+    recordAudit(app, op, actor, {
+      action: "user.left",
+      id: user_id,
+      name: actor.user_name,
+    });
+    return false;
+  }
+  if (!alone.has(tenant_id)) {
+    throw new AppError(
+      "conflict",
+      "The last other member has just left, so this team and its twins are yours alone now. Delete the account again if they should go with it.",
+    );
+  }
+  op.check(tenant).delete(tenant.key)
+    .set(expiryKey(app.clock.now(), "tenant", tenant.key), null);
+  return true;
+}

@@ -1,0 +1,163 @@
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { DAY, HOUR, iso, MINUTE } from "../clock.ts";
+import { AppError } from "../errors.ts";
+import { markChange } from "../store/hot_records.ts";
+import type { Caller } from "../limits/policies.ts";
+import type { DashboardSession, Membership, User } from "../schemas/account.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import { getAll } from "../store/list.ts";
+import { newToken, sha256 } from "../crypto/secrets.ts";
+
+/** A dashboard session ends 30 days after login, or 7 days after it was last used. */
+export const SESSION_MAX_MS = 30 * DAY;
+const SESSION_IDLE_MS = 7 * DAY;
+/** How stale `last_active_at` may be, so that reading a page is not a write each time. */
+const TOUCH_MS = 5 * MINUTE;
+
+/** Adds a new session to a commit and answers its token; the store gets the SHA-256 only. */
+export function startSession(
+  app: App,
+  op: Deno.AtomicOperation,
+  user_id: string,
+  tenant_id: string,
+  caller: Pick<Caller, "user_agent">,
+): string {
+  const now = app.clock.now();
+  const token = newToken();
+  const session: DashboardSession = {
+    token_hash: sha256(token),
+    user_id,
+    tenant_id,
+    created_at: iso(now),
+    last_active_at: iso(now),
+    expires_at: iso(now + SESSION_MAX_MS),
+    user_agent: caller.user_agent.slice(0, 200),
+  };
+  const key = keys.dashboardSession(session.token_hash);
+  op.set(key, session);
+  op.set(keys.lastActive(user_id, tenant_id), iso(now));
+  op.set(keys.dashboardSessionByUser(user_id, session.token_hash), true);
+  op.set(
+    expiryKey(now + SESSION_MAX_MS + HOUR, "dashboard_session", key),
+    null,
+  );
+  return token;
+}
+
+/**
+ * Who holds this session token, with the role as it is now; null for an unknown or ended session or a
+ * removed member.
+ */
+export async function getActor(app: App, token: string): Promise<Actor | null> {
+  return await getActorByHash(app, sha256(token));
+}
+
+export async function getActorByHash(
+  app: App,
+  token_hash: string,
+): Promise<Actor | null> {
+  const entry = await app.kv.get<DashboardSession>(
+    keys.dashboardSession(token_hash),
+  );
+  const session = entry.value;
+  if (!session || hasEnded(session, app.clock.now())) return null;
+  const [user, membership] = await app.kv.getMany<[User, Membership]>([
+    keys.user(session.user_id),
+    keys.membership(session.tenant_id, session.user_id),
+  ]);
+  if (!user.value || !membership.value) return null;
+  await touch(app, entry as Deno.KvEntry<DashboardSession>);
+  return {
+    user_id: user.value.id,
+    user_name: user.value.name,
+    email: user.value.email,
+    tenant_id: session.tenant_id,
+    role: membership.value.role,
+    session_hash: token_hash,
+  };
+}
+
+function hasEnded(session: DashboardSession, now: number): boolean {
+  return Date.parse(session.expires_at) <= now ||
+    Date.parse(session.last_active_at) + SESSION_IDLE_MS <= now;
+}
+
+/** Moves the idle end. A lost race is no matter: another request has just done the same. */
+async function touch(
+  app: App,
+  entry: Deno.KvEntry<DashboardSession>,
+): Promise<void> {
+  const now = app.clock.now();
+  if (now - Date.parse(entry.value.last_active_at) < TOUCH_MS) return;
+  await app.kv.atomic().check(entry)
+    .set(entry.key, { ...entry.value, last_active_at: iso(now) })
+    .set(keys.lastActive(entry.value.user_id, entry.value.tenant_id), iso(now))
+    .commit();
+}
+
+/** Ends one session; no error when it has ended already. */
+export async function endSession(app: App, token_hash: string): Promise<void> {
+  const key = keys.dashboardSession(token_hash);
+  const { value } = await app.kv.get<DashboardSession>(key);
+  if (!value) return;
+  const op = app.kv.atomic().delete(key)
+    .delete(keys.dashboardSessionByUser(value.user_id, token_hash));
+  markChange(op);
+  await op.commit();
+}
+
+/** Every session of a user that has not ended, most recently used first. */
+export async function listSessions(
+  app: App,
+  user_id: string,
+): Promise<DashboardSession[]> {
+  const hashes: string[] = [];
+  const prefix = keys.dashboardSessionsByUser(user_id);
+  for await (const { key } of app.kv.list({ prefix })) {
+    hashes.push(String(key[2]));
+  }
+  const sessions = await getAll<DashboardSession>(
+    app.kv,
+    hashes.map(keys.dashboardSession),
+  );
+  const now = app.clock.now();
+  return sessions.filter((s) => s !== null).filter((s) => !hasEnded(s, now))
+    .sort((a, b) => b.last_active_at.localeCompare(a.last_active_at));
+}
+
+/** Ends every session of a user, but the one to keep; of one tenant only where that is given. */
+export async function endSessions(
+  app: App,
+  user_id: string,
+  options: { keep?: string; tenant_id?: string } = {},
+): Promise<void> {
+  for (const session of await listSessions(app, user_id)) {
+    if (session.token_hash === options.keep) continue;
+    if (options.tenant_id && session.tenant_id !== options.tenant_id) continue;
+    await endSession(app, session.token_hash);
+  }
+}
+
+/** Points the session at another tenant the user belongs to. Throws `not_found` otherwise. */
+export async function switchTenant(
+  app: App,
+  actor: Actor,
+  tenant_id: string,
+): Promise<void> {
+  await commitWithRetry(app.kv, async (op) => {
+    const [session, membership] = await app.kv.getMany<
+      [DashboardSession, Membership]
+    >([
+      keys.dashboardSession(actor.session_hash),
+      keys.membership(tenant_id, actor.user_id),
+    ]);
+    if (!session.value || !membership.value) {
+      throw new AppError("not_found", "You are not a member of this team.");
+    }
+    op.check(session, membership)
+      .set(session.key, { ...session.value, tenant_id });
+  });
+}

@@ -1,0 +1,92 @@
+import type { Actor } from "../actor.ts";
+import type { LiveKey } from "../keys/verification.ts";
+import type { App } from "../app.ts";
+import { MINUTE } from "../clock.ts";
+import { policyCharge } from "../limits/policies.ts";
+import { contentChannel } from "../schemas/api_key.ts";
+import type { ChatInput, PreviewInput } from "../schemas/chat.ts";
+import type { Twin } from "../schemas/twin.ts";
+import type { OpenShare } from "../sharing/share_links.ts";
+import { keys } from "../store/keys.ts";
+import { storedChannel } from "../content/channels.ts";
+import { invalidInput } from "../errors.ts";
+import type { Viewer } from "../content/reader.ts";
+import { type Conversation, converse } from "./converse.ts";
+
+/** Asks by a share link: the link's limit and the address's count. */
+export async function askByLink(
+  app: App,
+  share: OpenShare,
+  address: string,
+  input: ChatInput,
+): Promise<Conversation> {
+  return await converse(app, {
+    ...share,
+    channel: { kind: "link" },
+    viewer: { channel: "link" },
+    address,
+    charges: [policyCharge(app, "link", share.twin.id)],
+    input,
+  });
+}
+
+/** Asks by an API key: its own limit counts, and the address's unless a server speaks for many visitors. */
+export async function askByKey(
+  app: App,
+  { key, twin, content_version }: LiveKey,
+  address: string,
+  input: ChatInput,
+): Promise<Conversation> {
+  return await converse(app, {
+    twin,
+    content_version,
+    channel: { kind: "key", key_id: key.id },
+    viewer: { channel: contentChannel(key) },
+    address: key.type === "secret" ? null : address,
+    charges: [{
+      policy: "key",
+      subject: key.id,
+      limit: key.rate_limit_per_minute,
+      window_ms: MINUTE,
+    }],
+    input,
+  });
+}
+
+/**
+ * The signed-in chat: as `owner` it may draw from private content, as `public` it is what a visitor gets, of the
+ * given channel if there is one. Throws `invalid_input` for a channel that the twin does not have.
+ */
+export async function preview(
+  app: App,
+  actor: Actor,
+  twin: Twin,
+  { as, channel, ...input }: PreviewInput,
+): Promise<Conversation> {
+  const viewer = await viewerFor(app, twin.id, { as, channel });
+  const version = await app.kv.get<string>(keys.contentVersion(twin.id));
+  return await converse(app, {
+    twin: { ...twin, paused: false },
+    content_version: version.value ?? "",
+    channel: {
+      ...{ kind: "preview", as, user_id: actor.user_id },
+      ...channel === undefined ? {} : { channel },
+    },
+    viewer,
+    address: null,
+    charges: [],
+    input,
+  });
+}
+
+/** The eyes that a preview is made with. Throws `invalid_input` for a channel that the twin does not have. */
+export async function viewerFor(
+  app: App,
+  twin_id: string,
+  { as, channel = "preview" }: Pick<PreviewInput, "as" | "channel">,
+): Promise<Viewer> {
+  if (as === "owner") return { owner: true };
+  const known = await storedChannel(app, twin_id, channel);
+  if (known) return { channel: known };
+  throw invalidInput("channel", `This twin has no channel ${channel}.`);
+}

@@ -1,0 +1,120 @@
+import type { Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { readerFor } from "../content/reader.ts";
+import { answerFromIndex } from "../engine/answer.ts";
+import { cutPassages } from "../engine/text/passages.ts";
+import type { PassageIndex } from "../engine/passage_index.ts";
+import { cutSentences } from "../engine/text/sentences.ts";
+import { readBody } from "../content/texts.ts";
+import type { ContentItem } from "../schemas/content.ts";
+import type { LeakReport } from "../schemas/leak_check.ts";
+import { delay } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { requireTwin } from "../twins/twins.ts";
+
+/** The newest private items that are checked, and the questions made of each. */
+const MAX_ITEMS = 50;
+const MAX_QUESTIONS = 4;
+/** How many items are looked through for private ones. */
+const MAX_LOOKED_AT = 5_000;
+/** As many characters in a row that are the same are no coincidence. */
+const SAME = 40;
+
+/**
+ * Asks questions made of the private items the way a visitor of the share link does, and tells whether anything of
+ * them came back. Nothing is recorded, charged or sent to a model: both engines draw from the same index, so what is
+ * not in it is out of reach of either.
+ */
+export async function checkForLeaks(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+): Promise<LeakReport> {
+  const twin = await requireTwin(app, owner, twin_id);
+  const version = await app.kv.get<string>(keys.contentVersion(twin_id));
+  const reader = readerFor(app.kv, twin_id, { channel: "link" });
+  const index = await app.indexes.get(twin_id, reader, version.value ?? "");
+  const report: LeakReport = { private_items: 0, questions: 0, leaks: [] };
+  for (const item of await newestPrivate(app, twin_id)) {
+    const body = await readBody(app.kv, item);
+    if (body === null) continue;
+    report.private_items++;
+    for (const question of questionsOf(item.title, body)) {
+      report.questions++;
+      const leak = leakOf(index, twin, { body, question });
+      if (!leak || report.leaks.some(({ id }) => id === item.id)) continue;
+      report.leaks.push({ id: item.id, title: item.title, question, ...leak });
+    }
+    // Others are served between two items.
+    await delay(0);
+  }
+  return report;
+}
+
+async function newestPrivate(
+  app: App,
+  twin_id: string,
+): Promise<ContentItem[]> {
+  const items: ContentItem[] = [];
+  const entries = app.kv.list<ContentItem>({ prefix: keys.contents(twin_id) }, {
+    reverse: true,
+    limit: MAX_LOOKED_AT,
+  });
+  for await (const { value } of entries) {
+    if (value.visibility === "private") items.push(value);
+    if (items.length === MAX_ITEMS) break;
+  }
+  return items;
+}
+
+/** What an item is called, and the longest sentences of its beginning. */
+function questionsOf(title: string, body: string): string[] {
+  const sentences = cutPassages(body.slice(0, 20_000)).flatMap((passage) =>
+    cutSentences(passage).map(({ text }) => text.trim())
+  );
+  const telling = sentences.toSorted((a, b) => b.length - a.length)
+    .slice(0, MAX_QUESTIONS - 1);
+  return [title, ...telling].map((text) => text.slice(0, 500));
+}
+
+/** A stretch of the private text in what a visitor is shown, and the public item it stands in; null for none. */
+function leakOf(
+  index: PassageIndex,
+  twin: Twin,
+  { body, question }: { body: string; question: string },
+): { excerpt: string; public_title: string } | null {
+  const { answer, citations } = answerFromIndex(index, question, {
+    profile: twin,
+  });
+  const hidden = plain(body);
+  const shown = citations.map(({ title, excerpt }) => ({
+    title,
+    text: excerpt,
+  }));
+  const first = citations.at(0)?.title ?? "";
+  for (const { title, text } of [...shown, { title: first, text: answer }]) {
+    const excerpt = sharedStretch(plain(text), hidden);
+    if (excerpt) return { excerpt, public_title: title };
+  }
+  return null;
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, " ").trim().toLowerCase();
+}
+
+/** The first stretch of `SAME` characters that both texts hold, as long as it goes on; null for none. */
+function sharedStretch(text: string, hidden: string): string | null {
+  const STEP = SAME / 4;
+  for (let at = 0; at + SAME <= text.length; at += STEP) {
+    if (!hidden.includes(text.slice(at, at + SAME))) continue;
+    let [from, end] = [at, at + SAME];
+    while (from > 0 && hidden.includes(text.slice(from - 1, end))) from--;
+    while (end < text.length && hidden.includes(text.slice(from, end + 1))) {
+      end++;
+    }
+    return text.slice(from, Math.min(end, from + 200)).trim();
+  }
+  return null;
+}

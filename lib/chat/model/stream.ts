@@ -1,0 +1,112 @@
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import { streamText } from "ai";
+import { AppError } from "../../errors.ts";
+import type { Hit } from "../../engine/passage_index.ts";
+import { CitationMarks } from "./citation_marks.ts";
+import { modelFetch } from "../../models/model_fetch.ts";
+import { fenced, PromptGuard, rulesFor, spoken, voiceOf } from "./prompt.ts";
+import type { Question, Reply } from "../types.ts";
+import type { TwinModel } from "../../models/models.ts";
+
+const MAX_ANSWER = 8_000;
+/** More than an answer of that length takes. */
+const MAX_ANSWER_TOKENS = 3_000;
+
+/** Tokens that one answer took, as the server counted them or, where it does not, as estimated. */
+export type Usage = { tokens: number };
+
+/**
+ * Streams an answer from an OpenAI-compatible server, given these passages and no other content. Its citations are
+ * the passages it named by number, numbered anew in their order; a number that was not given is left out. Throws
+ * `unavailable` when the server fails, is slower than the configured times allow, or says its own instructions;
+ * aborts its request with `signal`.
+ */
+export async function* streamFromModel(
+  model: TwinModel,
+  hits: Hit[],
+  question: Question,
+  reply: Reply,
+  { signal, usage }: { signal: AbortSignal; usage: Usage },
+): AsyncGenerator<string> {
+  const timeout = new AbortController();
+  const { first_byte_ms, gap_ms, total_ms } = model.times;
+  let timer = setTimeout(() => timeout.abort(), first_byte_ms);
+  const total = setTimeout(() => timeout.abort(), total_ms);
+  const rules = rulesFor(question.twin);
+  const system = `${rules}\n${voiceOf(question.twin)}`.trim();
+  const marks = new CitationMarks(question.message, hits);
+  const guard = new PromptGuard(rules);
+  const messages = [...spoken(question.history), {
+    role: "user" as const,
+    content: fenced(question.message, hits),
+  }];
+  const say = (text: string) => {
+    reply.text += text;
+    return text;
+  };
+  try {
+    const { stream, totalUsage } = streamText({
+      model: createOpenAICompatible({
+        name: "model",
+        baseURL: model.base_url,
+        apiKey: model.api_key || undefined,
+        includeUsage: true,
+        fetch: modelFetch(model),
+      })(model.name),
+      system,
+      messages,
+      maxOutputTokens: MAX_ANSWER_TOKENS,
+      maxRetries: 1,
+      abortSignal: AbortSignal.any([signal, timeout.signal]),
+      onError: () => {},
+    });
+    totalUsage.then(({ totalTokens }) => {
+      if (totalTokens) usage.tokens = totalTokens;
+    }, () => {});
+    // `textStream` would end in silence when the model fails or the time is up.
+    for await (const part of stream) {
+      if (part.type === "error") throw part.error;
+      if (part.type === "abort") throw new Error("The model took too long");
+      if (part.type !== "text-delta" && part.type !== "reasoning-delta") {
+        continue;
+      }
+      clearTimeout(timer);
+      timer = setTimeout(() => timeout.abort(), gap_ms);
+      if (part.type === "reasoning-delta") continue;
+      const text = guard.push(marks.push(part.text));
+      if (text !== "") yield say(text);
+      if (reply.text.length > MAX_ANSWER) break;
+    }
+    const rest = guard.push(marks.end()) + guard.end();
+    if (rest !== "") yield say(rest);
+    if (reply.text.trim() === "") throw new Error("The model answered nothing");
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new AppError(
+      "unavailable",
+      "The answer could not be finished. Ask again in a moment.",
+      { cause },
+    );
+  } finally {
+    clearTimeout(timer);
+    clearTimeout(total);
+    timeout.abort();
+    usage.tokens ||= estimateTokens(JSON.stringify(messages) + system) +
+      estimateTokens(reply.text);
+  }
+  reply.citations = marks.citations();
+  reply.grounded = reply.citations.length > 0;
+}
+
+/** The most tokens that an answer may take, its question with all that comes along counted in. */
+export function mostTokens(hits: Hit[], question: Question): number {
+  const { twin, message, history } = question;
+  const asked = rulesFor(twin) + voiceOf(twin) + fenced(message, hits) +
+    JSON.stringify(spoken(history));
+  return estimateTokens(asked) + MAX_ANSWER_TOKENS;
+}
+
+/** About how many tokens a text is: one for three bytes, which is more than most models count. */
+function estimateTokens(text: string): number {
+  return Math.ceil(new TextEncoder().encode(text).length / 3);
+}

@@ -1,0 +1,116 @@
+import { AppError } from "../errors.ts";
+import type { HotRecords } from "../store/hot_records.ts";
+
+/** A stream that is open; its functions are called from one timer for all streams of the process. */
+export type OpenStream = {
+  twin_id: string;
+  /** Reads the credential anew. */
+  isAllowed: () => Promise<boolean>;
+  /** Called within a second of the credential's end. */
+  end: () => void;
+  /** Called a few times a second: for heartbeats, and for readers that take nothing any more. */
+  tick?: (now_ms: number) => void;
+};
+
+/** `checked`: the mark of the hot records it was last checked after; null for a stream that is new. */
+type Watched = OpenStream & { checked: string | null };
+
+/** How often a process with open streams asks whether any credential ended, in milliseconds. */
+const POLL_MS = 400;
+
+/** Past so many streams, each sends what it has gathered at most every so many milliseconds. */
+const CROWD = { streams: 2_000, pace_ms: 100 } as const;
+
+/** How many streams may be open at once: of one twin, and of all. */
+export type StreamLimits = { per_twin: number; per_process: number };
+
+/** The rest of the process's capacity is the dashboard's and everything else's. */
+const LIMITS: StreamLimits = { per_twin: 1_000, per_process: 5_000 };
+
+/**
+ * Counts open streams and ends those whose credential was revoked, in whichever process: one read of one key per
+ * poll and process, and only when it changed one check per stream. Owns a timer while streams are open.
+ */
+export class OpenStreams {
+  #streams = new Set<Watched>();
+  #of_twin = new Map<string, number>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #polling = false;
+  #soon: (() => void)[] = [];
+  #last_turn = 0;
+
+  constructor(private hot: Pick<HotRecords, "mark">, private limits = LIMITS) {}
+
+  get size(): number {
+    return this.#streams.size;
+  }
+
+  /** Throws `unavailable` where one stream more would be too many, for the twin or for the process. */
+  requireRoom(twin_id: string): void {
+    const is_full = this.size >= this.limits.per_process ||
+      (this.#of_twin.get(twin_id) ?? 0) >= this.limits.per_twin;
+    if (!is_full) return;
+    throw new AppError(
+      "unavailable",
+      "Too many conversations are going on at this moment. Try again in a few seconds.",
+      { headers: { "retry-after": "5" } },
+    );
+  }
+
+  /** Watches a stream until the returned function is called. */
+  watch(stream: OpenStream): () => void {
+    // Not checked yet: its credential may have ended while its request was on the way here.
+    const watched: Watched = { ...stream, checked: null };
+    this.#streams.add(watched);
+    this.#count(stream.twin_id, 1);
+    this.#timer ??= setInterval(() => this.#poll(), POLL_MS);
+    return () => {
+      if (this.#streams.delete(watched)) this.#count(stream.twin_id, -1);
+    };
+  }
+
+  /** Calls back in the next turn of the loop, or at the pace of a crowd: one timer for all streams. */
+  soon(callback: () => void): void {
+    if (this.#soon.push(callback) > 1) return;
+    const since = performance.now() - this.#last_turn;
+    const pace = this.size > CROWD.streams ? CROWD.pace_ms : 0;
+    setTimeout(() => this.#turn(), Math.max(0, pace - since));
+  }
+
+  #turn(): void {
+    this.#last_turn = performance.now();
+    for (const callback of this.#soon.splice(0)) callback();
+  }
+
+  close(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  #count(twin_id: string, by: 1 | -1): void {
+    const count = (this.#of_twin.get(twin_id) ?? 0) + by;
+    if (count > 0) this.#of_twin.set(twin_id, count);
+    else this.#of_twin.delete(twin_id);
+  }
+
+  async #poll(): Promise<void> {
+    // Streams come and go many times between two polls: the timer goes with a poll that finds none.
+    if (this.size === 0) return this.close();
+    const now = performance.now();
+    for (const stream of [...this.#streams]) stream.tick?.(now);
+    if (this.#polling) return;
+    this.#polling = true;
+    try {
+      const mark = await this.hot.mark();
+      for (const stream of [...this.#streams]) {
+        if (stream.checked === mark) continue;
+        if (!await stream.isAllowed()) stream.end();
+        stream.checked = mark;
+      }
+    } catch {
+      // A store that does not answer is asked again at the next poll.
+    } finally {
+      this.#polling = false;
+    }
+  }
+}

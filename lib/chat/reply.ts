@@ -1,0 +1,95 @@
+import type { App } from "../app.ts";
+import { describeError } from "../log.ts";
+import type { TwinModel } from "../models/models.ts";
+import { reserveTokens, settleTokens } from "../models/token_budget.ts";
+import type { Answer } from "../schemas/citation.ts";
+import { FELL_BACK } from "../engine/phrases.ts";
+import type { PassageIndex } from "../engine/passage_index.ts";
+import { answerFromIndex } from "../engine/answer.ts";
+import { answerFromPair } from "../engine/pairs.ts";
+import type { Question, Reply } from "./types.ts";
+
+/** Passages that a model is given. A twin with no more is given whole, whatever language the question is in. */
+const MAX_PASSAGES = 8;
+
+/**
+ * The owner's own answer to this very question, or else the embedded engine's. Both engines are given the same
+ * index and nothing else of the content.
+ */
+export function answerFromContent(
+  index: PassageIndex,
+  question: Question,
+): Reply {
+  const { message, history, twin } = question;
+  return replyOf(
+    answerFromPair(index, message) ?? answerFromIndex(index, message, {
+      context: history.map((exchange) => exchange.question),
+      profile: twin,
+    }),
+  );
+}
+
+function replyOf(found: Answer): Reply {
+  return {
+    text: found.answer,
+    citations: found.citations,
+    grounded: found.grounded,
+    is_small_talk: found.is_small_talk ?? false,
+    engine: "embedded",
+  };
+}
+
+/**
+ * Streams a model's answer, and fills in `reply` as it goes. No model is asked where the owner answered this very
+ * question, nothing was asked that could be found, or no passage fits. Where the day's tokens are used up, or the
+ * model fails before its first word, the embedded engine answers and says so; a failure after that is thrown, for
+ * what was said cannot be taken back.
+ */
+export async function* answerByModel(
+  app: App,
+  model: TwinModel,
+  index: PassageIndex,
+  question: Question,
+  reply: Reply,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  const { message, history, twin } = question;
+  const context = history.map((exchange) => exchange.question);
+  const all = index.all(MAX_PASSAGES);
+  const hits = all.length > 0
+    ? all
+    : index.search(message, { limit: MAX_PASSAGES, context });
+  const pair = answerFromPair(index, message);
+  const ready = pair ? replyOf(pair) : answerFromContent(index, question);
+  if (pair || ready.is_small_talk || hits.length === 0) {
+    Object.assign(reply, ready);
+    yield reply.text;
+    return;
+  }
+  // Thirty megabytes that an app without a model need not hold.
+  const { mostTokens, streamFromModel } = await import("./model/stream.ts");
+  const reserved = mostTokens(hits, question);
+  const { daily_tokens } = model;
+  if (await reserveTokens(app, twin.id, daily_tokens, reserved)) {
+    const usage = { tokens: 0 };
+    reply.engine = "model";
+    try {
+      const options = { signal, usage };
+      yield* streamFromModel(model, hits, question, reply, options);
+      return;
+    } catch (error) {
+      if (signal.aborted || reply.text !== "") throw error;
+      app.log("error", "model_failed", {
+        twin_id: twin.id,
+        error: describeError(error),
+      });
+    } finally {
+      const taken = usage.tokens;
+      await settleTokens(app, twin.id, { reserved, taken });
+    }
+  } else app.log("warn", "model_tokens_used_up", { twin_id: twin.id });
+  const note = FELL_BACK[index.read(message, context).language];
+  const text = `${ready.text}\n\n${note}`;
+  Object.assign(reply, ready, { text, engine: "fallback" });
+  yield text;
+}

@@ -1,0 +1,109 @@
+import type { Actor, Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import {
+  createContent,
+  findDuplicate,
+  getContent,
+  listContent,
+} from "./content.ts";
+import { storedChannel } from "./channels.ts";
+import { getActorByHash } from "../accounts/sessions.ts";
+import { AppError, isAppError } from "../errors.ts";
+import { type ContentArchive, contentArchive } from "../schemas/content.ts";
+import { sha256 } from "../crypto/secrets.ts";
+import { requireTwin } from "../twins/twins.ts";
+
+/** A page's worth is read at a time, and one text of it. */
+const PAGE = 100;
+
+/**
+ * All of a twin's content as one JSON text in pieces, newest first; never
+ * more than one item's text in memory. Throws `unauthorized` in between once the caller is signed out or removed.
+ */
+export async function* exportContent(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+): AsyncGenerator<string> {
+  await requireTwin(app, actor, twin_id);
+  yield '{"format":"twincast-content-1","items":[';
+  let first = true;
+  let cursor: string | undefined;
+  do {
+    const page = await listContent(app, actor, twin_id, {
+      limit: PAGE,
+      cursor,
+    });
+    for (const { id } of page.items) {
+      const item = await getContent(app, actor, twin_id, id).catch((error) => {
+        // Deleted while the others were written.
+        if (isAppError(error) && error.code === "not_found") return null;
+        throw error;
+      });
+      if (!item) continue;
+      const { title, body, visibility, kind, channels, source_url } = item;
+      const entry = { title, body, visibility, kind, channels, source_url };
+      yield `${first ? "" : ","}\n${JSON.stringify(entry)}`;
+      first = false;
+    }
+    cursor = page.next_cursor ?? undefined;
+    if (cursor && !await getActorByHash(app, actor.session_hash)) {
+      throw new AppError("unauthorized", "Log in again.");
+    }
+  } while (cursor);
+  yield "\n]}\n";
+}
+
+/** What became of an archive: how many items were added, and how many were there already. */
+export type Restored = { items: number; duplicates: number };
+
+/**
+ * Adds the items of an archive, as visible as they were. A text that is there already is left out. An item that was
+ * for channels which this twin does not have becomes private. Throws `unsupported_media_type` for another file.
+ */
+export async function importArchive(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  text: string,
+): Promise<Restored> {
+  const { items } = readArchive(text);
+  const restored: Restored = { items: 0, duplicates: 0 };
+  // Written newest first: added the other way round they stand in the same order again.
+  for (const { channels, ...item } of items.toReversed()) {
+    if (await findDuplicate(app, twin_id, sha256(item.body))) {
+      restored.duplicates++;
+      continue;
+    }
+    const known = channels && await knownChannels(app, twin_id, channels);
+    await createContent(app, owner, twin_id, {
+      ...item,
+      ...known?.length === 0 ? { visibility: "private" } : { channels: known },
+    });
+    restored.items++;
+  }
+  return restored;
+}
+
+function readArchive(text: string): ContentArchive {
+  try {
+    return contentArchive.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new AppError(
+      "unsupported_media_type",
+      "This is not a whole file of exported content. Export it again on the page Content.",
+      { cause },
+    );
+  }
+}
+
+async function knownChannels(
+  app: App,
+  twin_id: string,
+  channels: string[],
+): Promise<string[]> {
+  const known = await Promise.all(
+    channels.map((channel) => storedChannel(app, twin_id, channel)),
+  );
+  return known.filter((channel) => channel !== null);
+}

@@ -1,0 +1,61 @@
+import { HOUR } from "../clock.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+
+/** How long it is told which item changed. */
+const TOLD_MS = HOUR;
+
+/**
+ * Adds to a commit that an item has changed: the twin's content is of another version, and whoever holds an index of it
+ * learns which item to read again, so that no change makes anyone look through all of them.
+ */
+export function noteContentChange(
+  op: Deno.AtomicOperation,
+  twin_id: string,
+  { content_id, revision, now_ms }: {
+    content_id: string;
+    /** Of the item as it is now; of one that is gone, one that it never had. */
+    revision: string;
+    now_ms: number;
+  },
+): void {
+  const key = keys.contentChange(twin_id, revision);
+  op.set(keys.contentVersion(twin_id), revision).set(key, content_id)
+    .set(expiryKey(now_ms + TOLD_MS, "content_change", key), null);
+}
+
+/** Tells of a change no longer: the sweep's part. */
+export async function forgetContentChange(
+  kv: Deno.Kv,
+  key: Deno.KvKey,
+): Promise<void> {
+  const twin_id = String(key[1]);
+  await kv.atomic().delete(key)
+    .set(keys.contentChangesFloor(twin_id), String(key[2])).commit();
+}
+
+/** The moment up to which all changes can be seen now, as a versionstamp; null before the first. */
+export async function lastContentChange(
+  kv: Deno.Kv,
+  twin_id: string,
+): Promise<string | null> {
+  return (await kv.get(keys.contentVersion(twin_id))).versionstamp;
+}
+
+/** The items that have changed after a versionstamp; null where that is no longer told of all of them. */
+export async function contentChangedSince(
+  kv: Deno.Kv,
+  twin_id: string,
+  versionstamp: string,
+): Promise<Set<string> | null> {
+  const changed = new Set<string>();
+  const entries = kv.list<string>({ prefix: keys.contentChanges(twin_id) });
+  for await (const entry of entries) {
+    if (entry.versionstamp > versionstamp) changed.add(entry.value);
+  }
+  // Read last: what was forgotten while the others were listed is missing there.
+  const floor = await kv.get(keys.contentChangesFloor(twin_id));
+  const is_known = floor.versionstamp === null ||
+    floor.versionstamp <= versionstamp;
+  return is_known ? changed : null;
+}

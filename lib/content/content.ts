@@ -1,0 +1,274 @@
+import type { Actor, Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { cutPassages } from "../engine/text/passages.ts";
+import { iso } from "../clock.ts";
+import {
+  deleteRevision,
+  readBody,
+  revisionExpiry,
+  writeText,
+} from "./texts.ts";
+import { noteContentChange } from "./changes.ts";
+import { storedChannels } from "./channels.ts";
+import { AppError, notFound } from "../errors.ts";
+import type { List, ListQuery } from "../schemas/common.ts";
+import type {
+  ContentItem,
+  ContentSummary,
+  ContentView,
+  CreateContent,
+  PublicContent,
+  UpdateContent,
+} from "../schemas/content.ts";
+import { type Key, keys } from "../store/keys.ts";
+import { listPage } from "../store/list.ts";
+import { newId, sha256 } from "../crypto/secrets.ts";
+import { requireTwin } from "../twins/twins.ts";
+
+/** What else belongs to the commit that switches to an item. */
+type Also = (op: Deno.AtomicOperation) => void;
+
+/** A new item, with `duplicate_of` when the twin held the same text already. One commit makes it answerable. */
+export async function createContent(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  input: CreateContent,
+  also?: Also,
+): Promise<ContentView> {
+  await requireTwin(app, owner, twin_id);
+  const now = app.clock.now();
+  const digest = sha256(input.body);
+  const duplicate_of = await findDuplicate(app, twin_id, digest);
+  const item: ContentItem = {
+    id: newId("cnt", now),
+    tenant_id: owner.tenant_id,
+    twin_id,
+    title: input.title,
+    visibility: input.visibility,
+    ...await storedChannels(app, twin_id, input.channels),
+    ...(input.kind === "pair" ? { kind: input.kind } : {}),
+    source_url: input.source_url ?? null,
+    revision: newId("req", now).slice(4),
+    digest,
+    characters: input.body.length,
+    passages: 0,
+    created_at: iso(now),
+    updated_at: iso(now),
+  };
+  const stored = await switchTo(app, owner, item, input.body, null, also);
+  return {
+    ...viewContent(stored),
+    body: input.body,
+    ...(duplicate_of ? { duplicate_of } : {}),
+  };
+}
+
+/** The id of an item with a text of this SHA-256; undefined for none. */
+export async function findDuplicate(
+  app: App,
+  twin_id: string,
+  digest: string,
+): Promise<string | undefined> {
+  const prefix = [...keys.contentsByDigest(twin_id), digest];
+  for await (const { key } of app.kv.list({ prefix }, { limit: 1 })) {
+    return String(key[3]);
+  }
+}
+
+/** Commits an item with its text: new, or in the place of `previous` as long as that is unchanged. */
+async function switchTo(
+  app: App,
+  owner: Owner,
+  next: ContentItem,
+  body: string,
+  previous: Deno.KvEntry<ContentItem> | null,
+  also?: Also,
+): Promise<ContentItem> {
+  const { kv } = app;
+  const now = app.clock.now();
+  const passages = cutPassages(body);
+  const item = { ...next, passages: passages.length };
+  const op = kv.atomic();
+  await writeText(kv, op, item, { body, passages }, now);
+  op.check({
+    key: keys.content(item.twin_id, item.id),
+    versionstamp: previous?.versionstamp ?? null,
+  });
+  op.set(keys.content(item.twin_id, item.id), item);
+  setOpen(op, item, previous?.value);
+  if (previous) forget(op, previous.value, now);
+  op.set([...keys.contentByDigest(item.twin_id, item.digest), item.id], true);
+  const { revision } = item;
+  noteContentChange(op, item.twin_id, {
+    content_id: item.id,
+    revision,
+    now_ms: now,
+  });
+  recordAudit(app, op, owner, {
+    action: previous ? "content.updated" : "content.created",
+    id: item.id,
+    name: item.title,
+  });
+  also?.(op);
+  if (!(await op.commit()).ok) {
+    await deleteRevision(kv, item);
+    throw new AppError(
+      "conflict",
+      "Somebody else changed this item at the same moment. Look at it again and repeat your change.",
+    );
+  }
+  if (previous) await deleteRevision(kv, previous.value);
+  return item;
+}
+
+/** The places in which visitors find an item: the public one, or those of its channels; none for a private item. */
+function placesOf({ twin_id, id, visibility, channels }: ContentItem): Key[] {
+  if (visibility === "private") return [];
+  return channels?.map((channel) =>
+    keys.limitedContent(twin_id, channel, id)
+  ) ??
+    [keys.publicContent(twin_id, id)];
+}
+
+/** Adds to a commit that an item is found in its places, and no longer in those of `previous`. */
+export function setOpen(
+  op: Deno.AtomicOperation,
+  item: ContentItem,
+  previous?: ContentItem,
+): void {
+  if (previous) setClosed(op, previous);
+  const { revision, title, source_url, kind } = item;
+  const entry: PublicContent = { revision, title, source_url };
+  for (const key of placesOf(item)) {
+    op.set(key, kind ? { ...entry, kind } : entry);
+  }
+}
+
+/** Adds to a commit that no visitor finds an item any more. */
+export function setClosed(op: Deno.AtomicOperation, item: ContentItem): void {
+  for (const key of placesOf(item)) op.delete(key);
+}
+
+/** Drops what a revision is found by, and notes its text for the sweep should this process end now. */
+function forget(op: Deno.AtomicOperation, item: ContentItem, now: number) {
+  op.delete([...keys.contentByDigest(item.twin_id, item.digest), item.id]);
+  op.set(revisionExpiry(item, now), item.revision);
+}
+
+/** The twin's items, newest first, without their texts. */
+export async function listContent(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  query: ListQuery,
+): Promise<List<ContentSummary>> {
+  await requireTwin(app, actor, twin_id);
+  const prefix = keys.contents(twin_id);
+  const page = await listPage<ContentItem>(app.kv, prefix, query);
+  return {
+    next_cursor: page.next_cursor,
+    items: page.items.map(({ value }) => viewContent(value)),
+  };
+}
+
+export async function requireItem(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  content_id: string,
+): Promise<Deno.KvEntry<ContentItem>> {
+  await requireTwin(app, actor, twin_id);
+  const entry = await app.kv.get<ContentItem>(
+    keys.content(twin_id, content_id),
+  );
+  if (entry.value === null) throw notFound("item");
+  return entry;
+}
+
+/** The item and its body, of one and the same revision. */
+async function requireItemWithBody(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  content_id: string,
+): Promise<{ entry: Deno.KvEntry<ContentItem>; body: string }> {
+  for (let tries = 0; tries < 5; tries++) {
+    const entry = await requireItem(app, actor, twin_id, content_id);
+    const body = await readBody(app.kv, entry.value);
+    if (body !== null) return { entry, body };
+  }
+  throw new AppError(
+    "unavailable",
+    "This item is being changed right now. Try again in a moment.",
+  );
+}
+
+export async function getContent(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  content_id: string,
+): Promise<ContentView> {
+  const { entry, body } = await requireItemWithBody(
+    app,
+    actor,
+    twin_id,
+    content_id,
+  );
+  return { ...viewContent(entry.value), body };
+}
+
+/**
+ * Changes the given fields. The text and its visibility switch in one commit, under a new revision. Throws
+ * `conflict` when another change came between.
+ */
+export async function updateContent(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  content_id: string,
+  input: UpdateContent,
+  also?: Also,
+): Promise<ContentView> {
+  const { entry, body: old_body } = await requireItemWithBody(
+    app,
+    owner,
+    twin_id,
+    content_id,
+  );
+  const { body = old_body, channels, ...fields } = input;
+  const { channels: old_channels, ...rest } = entry.value;
+  const now = app.clock.now();
+  const kept = channels === undefined && old_channels
+    ? { channels: old_channels }
+    : await storedChannels(app, twin_id, channels);
+  const item: ContentItem = {
+    ...rest,
+    ...kept,
+    ...fields,
+    revision: newId("req", now).slice(4),
+    digest: sha256(body),
+    characters: body.length,
+    updated_at: iso(now),
+  };
+  const stored = await switchTo(app, owner, item, body, entry, also);
+  return { ...viewContent(stored), body };
+}
+
+export function viewContent(item: ContentItem): ContentSummary {
+  return {
+    id: item.id,
+    twin_id: item.twin_id,
+    title: item.title,
+    visibility: item.visibility,
+    channels: item.channels ?? null,
+    kind: item.kind ?? "text",
+    source_url: item.source_url,
+    characters: item.characters,
+    passages: item.passages,
+    created_at: item.created_at,
+    updated_at: item.updated_at,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { DAY, iso } from "../clock.ts";
+import { noteContentChange } from "./changes.ts";
+import { notFound } from "../errors.ts";
+import type { ContentItem, ContentSummary } from "../schemas/content.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import { newId } from "../crypto/secrets.ts";
+import { requireTwin } from "../twins/twins.ts";
+import { requireItem, setClosed, setOpen, viewContent } from "./content.ts";
+
+/** How long a deleted item can be brought back. */
+export const CONTENT_KEPT_MS = 7 * DAY;
+
+/** A deleted item: its text stays where it is, and nothing leads there but this record. */
+export type DeletedContent = ContentItem & { deleted_at: string };
+
+/** Deletes an item: no answer draws from it after this commit. It can be brought back for 7 days. */
+export async function deleteContent(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  content_id: string,
+): Promise<void> {
+  await commitWithRetry(app.kv, async (op) => {
+    const entry = await requireItem(app, owner, twin_id, content_id);
+    const item = entry.value;
+    const now = app.clock.now();
+    const key = keys.deletedContent(twin_id, content_id);
+    op.check(entry).delete(entry.key)
+      .delete([...keys.contentByDigest(twin_id, item.digest), content_id])
+      .set(key, { ...item, deleted_at: iso(now) } satisfies DeletedContent)
+      .set(expiryKey(now + CONTENT_KEPT_MS, "deleted_content", key), null);
+    noteContentChange(op, twin_id, {
+      content_id,
+      revision: newId("req", now).slice(4),
+      now_ms: now,
+    });
+    setClosed(op, item);
+    recordAudit(app, op, owner, {
+      action: "content.deleted",
+      id: content_id,
+      name: item.title,
+    });
+  });
+}
+
+/** Brings a deleted item back as it was, its visibility too. Throws `not_found` after 7 days. */
+export async function restoreContent(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  content_id: string,
+): Promise<ContentSummary> {
+  await requireTwin(app, owner, twin_id);
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get<DeletedContent>(
+      keys.deletedContent(twin_id, content_id),
+    );
+    const now = app.clock.now();
+    if (
+      !entry.value ||
+      Date.parse(entry.value.deleted_at) + CONTENT_KEPT_MS <= now
+    ) throw notFound("item");
+    const { deleted_at: _, ...item } = entry.value;
+    op.check(entry).delete(entry.key)
+      .set(keys.content(twin_id, content_id), item)
+      .set([...keys.contentByDigest(twin_id, item.digest), content_id], true);
+    noteContentChange(op, twin_id, {
+      content_id,
+      revision: newId("req", now).slice(4),
+      now_ms: now,
+    });
+    setOpen(op, item);
+    recordAudit(app, op, owner, {
+      action: "content.restored",
+      id: content_id,
+      name: item.title,
+    });
+    return viewContent(item);
+  });
+}

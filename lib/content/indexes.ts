@@ -1,0 +1,160 @@
+import type { PublicContent } from "../schemas/content.ts";
+import type { ContentReader } from "./reader.ts";
+import { PassageReader } from "../engine/passage_reader.ts";
+import { PassageIndex } from "../engine/passage_index.ts";
+
+type Built = {
+  index: PassageIndex;
+  /** The content's version it holds; null while it must be compared again. */
+  version: string | null;
+  revisions: Map<string, string>;
+  /** The moment up to which it holds every change; null as long as it was never whole. */
+  up_to: string | null;
+  updating: Promise<void> | null;
+};
+
+/** Passages kept in memory over all twins; past it the least recently used twins leave. */
+const MAX_PASSAGES = 200_000;
+
+/** Channels of which it is remembered whether they have content of their own. */
+const MAX_CHANNELS = 20_000;
+
+/**
+ * The passage indexes of recently used twins. An index is built from the store once, then brought up to date
+ * item by item whenever the content's version, read with every message, is not the one it holds.
+ */
+export class TwinIndexes {
+  #built = new Map<string, Built>();
+  #reader = new PassageReader();
+  /** Whether a channel has content of its own, in which version of the twin's. */
+  #limited = new Map<string, { version: string; has_more: boolean }>();
+
+  constructor(private max_passages = MAX_PASSAGES) {}
+
+  /**
+   * The index of what `reader` may open, no older than `version`. Throws when the store does.
+   */
+  async get(
+    twin_id: string,
+    by: ContentReader,
+    version: string,
+  ): Promise<PassageIndex> {
+    const reader = await this.#sharing(twin_id, by, version);
+    const id = `${reader.name} ${twin_id}`;
+    const built = this.#built.get(id) ??
+      {
+        index: new PassageIndex(this.#reader),
+        version: null,
+        revisions: new Map(),
+        up_to: null,
+        updating: null,
+      };
+    // The most recently used twin is last.
+    this.#built.delete(id);
+    this.#built.set(id, built);
+    while (built.version !== version) {
+      // An update under way may have read the store before `version` was there: then one more follows.
+      if (built.updating) await built.updating;
+      else {
+        built.updating = this.#update(built, reader, version);
+        await built.updating.finally(() => built.updating = null);
+        break;
+      }
+    }
+    this.#evict(id);
+    return built.index;
+  }
+
+  /**
+   * A channel without content of its own reads the index that all of them share. Looked up once a version of the
+   * content, so that it costs a message nothing where no item is limited.
+   */
+  async #sharing(
+    twin_id: string,
+    reader: ContentReader,
+    version: string,
+  ): Promise<ContentReader> {
+    const { open, name } = reader;
+    if (!open) return reader;
+    const id = `${name} ${twin_id}`;
+    const known = this.#limited.get(id);
+    const has_more = known?.version === version
+      ? known.has_more
+      : await open.hasMore();
+    this.#limited.delete(id);
+    this.#limited.set(id, { version, has_more });
+    const [oldest] = this.#limited.keys();
+    if (this.#limited.size > MAX_CHANNELS) this.#limited.delete(oldest);
+    return has_more ? reader : open.shared;
+  }
+
+  async #update(
+    built: Built,
+    reader: ContentReader,
+    version: string,
+  ): Promise<void> {
+    const last = await reader.changes?.last() ?? null;
+    const items = await this.#changed(built, reader) ??
+      await all(built, reader);
+    let whole = true;
+    for (const [content_id, item] of items) {
+      if (built.revisions.get(content_id) === item?.revision) continue;
+      built.index.remove(content_id);
+      built.revisions.delete(content_id);
+      if (!item) continue;
+      const passages = await reader.passages(content_id, item.revision);
+      // Its text is gone already: it has changed again, and the next version will tell.
+      if (passages.length === 0) whole = false;
+      else this.#add(built, content_id, item, passages);
+    }
+    if (whole) built.up_to = last;
+    built.version = whole ? version : null;
+  }
+
+  #add(
+    built: Built,
+    content_id: string,
+    item: PublicContent,
+    passages: string[],
+  ): void {
+    const { title, source_url, kind } = item;
+    built.index.set({ content_id, title, source_url, kind, passages });
+    built.revisions.set(content_id, item.revision);
+  }
+
+  /** What has changed since the index was last whole; null where all items must be looked at. */
+  async #changed(
+    built: Built,
+    { changes }: ContentReader,
+  ): Promise<Map<string, PublicContent | null> | null> {
+    if (!changes || built.up_to === null) return null;
+    const ids = await changes.since(built.up_to);
+    if (!ids) return null;
+    const items = new Map<string, PublicContent | null>();
+    for (const id of ids) items.set(id, await changes.item(id));
+    return items;
+  }
+
+  #evict(keep: string): void {
+    let passages = 0;
+    for (const { index } of this.#built.values()) passages += index.size;
+    for (const [id, { index }] of this.#built) {
+      if (passages <= this.max_passages) return;
+      if (id === keep) continue;
+      this.#built.delete(id);
+      passages -= index.size;
+    }
+  }
+}
+
+/** Every item that there is, and those that the index still holds and that are gone. */
+async function all(
+  built: Built,
+  reader: ContentReader,
+): Promise<Map<string, PublicContent | null>> {
+  const items: Map<string, PublicContent | null> = await reader.items();
+  for (const content_id of built.revisions.keys()) {
+    if (!items.has(content_id)) items.set(content_id, null);
+  }
+  return items;
+}

@@ -1,0 +1,151 @@
+import { contentChangedSince, lastContentChange } from "./changes.ts";
+import { readPassages } from "./texts.ts";
+import type { ContentItem, PublicContent } from "../schemas/content.ts";
+import { type Key, keys } from "../store/keys.ts";
+
+/**
+ * Whose eyes content is read with: the owner's, or those of who comes by a channel (`link`, `preview`, or the id by
+ * which content knows an API key).
+ */
+export type Viewer = { owner: true } | { channel: string };
+
+/** What a reader may open: which items there are, and the passages of one revision. */
+export type ContentReader = {
+  /** Readers of the same name see the same content of a twin. */
+  name: string;
+  items(): Promise<Map<string, PublicContent>>;
+  passages(content_id: string, revision: string): Promise<string[]>;
+  /** Tells what has changed, so that not every item has to be looked at again. */
+  changes?: {
+    /** The moment up to which changes can be seen now; null before the first. */
+    last(): Promise<string | null>;
+    /** The items that changed after that; null where it is no longer known. */
+    since(moment: string): Promise<Set<string> | null>;
+    /** An item as these eyes see it; null where they do not. */
+    item(content_id: string): Promise<PublicContent | null>;
+  };
+  /** Of a channel: the reader of what is open to all, and whether this channel has anything beside that. */
+  open?: { shared: ContentReader; hasMore(): Promise<boolean> };
+};
+
+/** Reads the places that these eyes may open, and can open no other. */
+export function readerFor(
+  kv: Deno.Kv,
+  twin_id: string,
+  viewer: Viewer,
+): ContentReader {
+  return "owner" in viewer
+    ? ownerReader(kv, twin_id)
+    : channelReader(kv, twin_id, viewer.channel);
+}
+
+/** Reads what is open to every visitor. */
+export function publicReader(kv: Deno.Kv, twin_id: string): ContentReader {
+  return {
+    name: "public",
+    items: () => listItems(kv, keys.publicContents(twin_id)),
+    changes: changesOf(kv, twin_id, async (content_id) => {
+      const key = keys.publicContent(twin_id, content_id);
+      return (await kv.get<PublicContent>(key)).value;
+    }),
+    passages: (content_id, revision) =>
+      readPassages(kv, keys.publicPassages(twin_id, content_id, revision)),
+  };
+}
+
+/** Reads what is open to every visitor and what is open to this channel's only. */
+function channelReader(
+  kv: Deno.Kv,
+  twin_id: string,
+  channel: string,
+): ContentReader {
+  const shared = publicReader(kv, twin_id);
+  const own = keys.limitedContents(twin_id, channel);
+  return {
+    name: `channel ${channel}`,
+    async items() {
+      return new Map([...await shared.items(), ...await listItems(kv, own)]);
+    },
+    changes: changesOf(kv, twin_id, async (content_id) => {
+      const [open, limited] = await kv.getMany<[PublicContent, PublicContent]>([
+        keys.publicContent(twin_id, content_id),
+        keys.limitedContent(twin_id, channel, content_id),
+      ]);
+      return open.value ?? limited.value;
+    }),
+    passages: (content_id, revision) =>
+      readAll(kv, [
+        keys.publicPassages(twin_id, content_id, revision),
+        keys.limitedPassages(twin_id, content_id, revision),
+      ]),
+    open: {
+      shared,
+      async hasMore() {
+        const first = kv.list({ prefix: own }, { limit: 1 });
+        return !(await first.next()).done;
+      },
+    },
+  };
+}
+
+/** Reads public and private content alike, for the signed-in preview of those who may read it anyway. */
+export function ownerReader(kv: Deno.Kv, twin_id: string): ContentReader {
+  return {
+    name: "owner",
+    async items() {
+      const items = new Map<string, PublicContent>();
+      const prefix = keys.contents(twin_id);
+      for await (const { value } of kv.list<ContentItem>({ prefix })) {
+        items.set(value.id, entryOf(value));
+      }
+      return items;
+    },
+    changes: changesOf(kv, twin_id, async (content_id) => {
+      const key = keys.content(twin_id, content_id);
+      const { value } = await kv.get<ContentItem>(key);
+      return value && entryOf(value);
+    }),
+    passages: (content_id, revision) =>
+      readAll(kv, [
+        keys.publicPassages(twin_id, content_id, revision),
+        keys.limitedPassages(twin_id, content_id, revision),
+        keys.privatePassages(twin_id, content_id, revision),
+      ]),
+  };
+}
+
+function entryOf(item: ContentItem): PublicContent {
+  const { revision, title, source_url, kind } = item;
+  return { revision, title, source_url, kind };
+}
+
+function changesOf(
+  kv: Deno.Kv,
+  twin_id: string,
+  item: (content_id: string) => Promise<PublicContent | null>,
+): ContentReader["changes"] {
+  return {
+    last: () => lastContentChange(kv, twin_id),
+    since: (moment) => contentChangedSince(kv, twin_id, moment),
+    item,
+  };
+}
+
+async function listItems(
+  kv: Deno.Kv,
+  prefix: Key,
+): Promise<Map<string, PublicContent>> {
+  const items = new Map<string, PublicContent>();
+  for await (const { key, value } of kv.list<PublicContent>({ prefix })) {
+    items.set(String(key.at(-1)), value);
+  }
+  return items;
+}
+
+/** A revision's passages, in whichever of these places they are. */
+async function readAll(kv: Deno.Kv, prefixes: Key[]): Promise<string[]> {
+  const found = await Promise.all(
+    prefixes.map((prefix) => readPassages(kv, prefix)),
+  );
+  return found.flat();
+}

@@ -1,0 +1,222 @@
+import type { Actor, Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { iso, MINUTE } from "../clock.ts";
+import { createContent, findDuplicate } from "./content.ts";
+import { fetchPage, readPage } from "./file_import.ts";
+import { AppError, isAppError, notFound } from "../errors.ts";
+import { readSitemap, sitemapText } from "../imports/sitemap.ts";
+import { describeError } from "../log.ts";
+import type {
+  SiteImport,
+  SiteImportView,
+  SiteInput,
+} from "../schemas/site_import.ts";
+import { keys } from "../store/keys.ts";
+import { newId, sha256 } from "../crypto/secrets.ts";
+import { requireTwin } from "../twins/twins.ts";
+
+const MAX_PAGES = 200;
+const MAX_SITEMAPS = 5;
+/** Pages asked for at once: a site is not to be burdened. */
+const AT_ONCE = 3;
+const MAX_FAILED = 50;
+/** One that has said nothing for so long has ended with its process. */
+const SILENT_MS = 2 * MINUTE;
+
+/** The sites being read by this process. Owns them: `close` ends them. */
+export class SiteImports {
+  #running = new Map<string, AbortController>();
+  #ends = new Set<Promise<void>>();
+
+  /** Runs `work` until it ends or is stopped. */
+  begin(id: string, work: (signal: AbortSignal) => Promise<void>): void {
+    const stop = new AbortController();
+    this.#running.set(id, stop);
+    const end = work(stop.signal).finally(() => {
+      this.#running.delete(id);
+      this.#ends.delete(end);
+    });
+    this.#ends.add(end);
+  }
+
+  stop(id: string): void {
+    this.#running.get(id)?.abort();
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.#running.values()) stop.abort();
+    await Promise.all(this.#ends);
+  }
+}
+
+/**
+ * Begins to read the pages that a sitemap names, up to 200, in the background: an item each, with its address as its
+ * source; a text that is there already is left out. Only public addresses are asked. Throws `conflict` while another
+ * of the twin runs, and what is wrong with the sitemap.
+ */
+export async function importSite(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  input: SiteInput,
+): Promise<SiteImportView> {
+  await requireTwin(app, owner, twin_id);
+  const urls = await pagesOf(app, input.url);
+  const entry = await app.kv.get<SiteImport>(keys.siteImport(twin_id));
+  if (entry.value && viewOf(app, entry.value).state === "running") {
+    throw new AppError(
+      "conflict",
+      "A site is being read already. Wait for its end, or stop it first.",
+    );
+  }
+  const now = iso(app.clock.now());
+  const site: SiteImport = {
+    id: newId("req"),
+    state: "running",
+    url: input.url,
+    pages: urls.length,
+    added: 0,
+    duplicates: 0,
+    failed: [],
+    started_at: now,
+    updated_at: now,
+  };
+  const { ok } = await app.kv.atomic().check(entry).set(entry.key, site)
+    .commit();
+  if (!ok) return await importSite(app, owner, twin_id, input);
+  app.sites.begin(
+    site.id,
+    (signal) =>
+      readSite(app, owner, { twin_id, site, urls, input, signal })
+        .catch((error) => {
+          const why = describeError(error);
+          app.log("error", "site_import_failed", { twin_id, error: why });
+        }),
+  );
+  return viewOf(app, site);
+}
+
+/** The first pages that a sitemap and the sitemaps it names hold. */
+async function pagesOf(app: App, url: string): Promise<string[]> {
+  const read = async (address: string) =>
+    readSitemap(await sitemapText((await fetchPage(app, address)).bytes));
+  const { pages, sitemaps } = await read(url);
+  const all = new Set(pages);
+  for (const address of sitemaps.slice(0, MAX_SITEMAPS)) {
+    if (all.size >= MAX_PAGES) break;
+    for (const page of (await read(address)).pages) all.add(page);
+  }
+  return [...all].slice(0, MAX_PAGES);
+}
+
+type Job = {
+  twin_id: string;
+  site: SiteImport;
+  urls: string[];
+  input: SiteInput;
+  signal: AbortSignal;
+};
+
+async function readSite(
+  app: App,
+  owner: Owner,
+  { twin_id, site, urls, input, signal }: Job,
+): Promise<void> {
+  let next = 0;
+  const workers = Array.from({ length: AT_ONCE }, async () => {
+    while (next < urls.length && !signal.aborted) {
+      const url = urls[next++];
+      await readOne(app, owner, { twin_id, site, input, url, signal });
+      if (!await note(app, twin_id, site)) return;
+    }
+  });
+  await Promise.all(workers);
+  if (signal.aborted) return;
+  site.state = "done";
+  await note(app, twin_id, site);
+}
+
+async function readOne(
+  app: App,
+  owner: Owner,
+  { twin_id, site, input, url, signal }: Omit<Job, "urls"> & { url: string },
+): Promise<void> {
+  try {
+    const page = await readPage(app, url, signal);
+    if (await findDuplicate(app, twin_id, sha256(page.body))) {
+      site.duplicates++;
+      return;
+    }
+    const { visibility } = input;
+    await createContent(app, owner, twin_id, { ...page, visibility });
+    site.added++;
+  } catch (error) {
+    if (signal.aborted) return;
+    if (!isAppError(error)) throw error;
+    if (site.failed.length < MAX_FAILED) {
+      site.failed.push({ url: url.slice(0, 500), detail: error.message });
+    }
+  }
+}
+
+/** Stores how far it is; false once it was stopped or another has taken its place. */
+async function note(
+  app: App,
+  twin_id: string,
+  site: SiteImport,
+): Promise<boolean> {
+  const entry = await app.kv.get<SiteImport>(keys.siteImport(twin_id));
+  if (entry.value?.id !== site.id || entry.value.state === "stopped") {
+    return false;
+  }
+  site.updated_at = iso(app.clock.now());
+  await app.kv.atomic().check(entry).set(entry.key, { ...site }).commit();
+  return true;
+}
+
+/** How far the reading of a site is. Throws `not_found` where none was begun. */
+export async function getSiteImport(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+): Promise<SiteImportView> {
+  const view = await findSiteImport(app, actor, twin_id);
+  if (view) return view;
+  throw notFound("import");
+}
+
+/** As `getSiteImport`; null where none was begun. */
+export async function findSiteImport(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+): Promise<SiteImportView | null> {
+  await requireTwin(app, actor, twin_id);
+  const { value } = await app.kv.get<SiteImport>(keys.siteImport(twin_id));
+  return value && viewOf(app, value);
+}
+
+/** Stops the reading of a site, or takes away what is told of one that has ended. What was added stays. */
+export async function stopSiteImport(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+): Promise<void> {
+  await requireTwin(app, owner, twin_id);
+  const entry = await app.kv.get<SiteImport>(keys.siteImport(twin_id));
+  if (!entry.value) throw notFound("import");
+  app.sites.stop(entry.value.id);
+  if (viewOf(app, entry.value).state !== "running") {
+    await app.kv.delete(entry.key);
+    return;
+  }
+  await app.kv.set(entry.key, { ...entry.value, state: "stopped" });
+}
+
+function viewOf(app: App, { id: _, ...site }: SiteImport): SiteImportView {
+  const silent_ms = app.clock.now() - Date.parse(site.updated_at);
+  const state = site.state === "running" && silent_ms > SILENT_MS
+    ? "interrupted"
+    : site.state;
+  return { ...site, state };
+}

@@ -1,0 +1,152 @@
+import { HOUR } from "../clock.ts";
+import type { ContentItem } from "../schemas/content.ts";
+import { commitLocked } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { type Key, keys } from "../store/keys.ts";
+import { deleteAll } from "../store/list.ts";
+
+/** A value holds 65,536 bytes and a string may take two bytes a character. */
+const CHUNK_CHARACTERS = 30_000;
+/** A commit holds 800 KiB. */
+const COMMIT_CHARACTERS = 300_000;
+
+type Chunk = { key: Key; value: string | string[]; characters: number };
+
+type TextOf = Pick<
+  ContentItem,
+  "id" | "twin_id" | "revision" | "visibility" | "channels"
+>;
+
+/** Where passages of an item lie: what is open to all, to some channels and to no visitor never share a prefix. */
+export function passagesKey(
+  { visibility, channels, twin_id, id, revision }: TextOf,
+): Key {
+  if (visibility === "private") {
+    return keys.privatePassages(twin_id, id, revision);
+  }
+  return channels
+    ? keys.limitedPassages(twin_id, id, revision)
+    : keys.publicPassages(twin_id, id, revision);
+}
+
+/**
+ * Adds an item's text to the commit that switches to its revision. What is larger than one commit is written
+ * ahead: nothing refers to it until the switch, and the sweep removes it should that never come.
+ */
+export async function writeText(
+  kv: Deno.Kv,
+  op: Deno.AtomicOperation,
+  item: TextOf,
+  text: { body: string; passages: string[] },
+  now_ms: number,
+): Promise<void> {
+  const chunks = [
+    ...bodyChunks(item, text.body),
+    ...passageChunks(item, text.passages),
+  ];
+  const total = chunks.reduce((sum, chunk) => sum + chunk.characters, 0);
+  if (total <= COMMIT_CHARACTERS) {
+    for (const { key, value } of chunks) op.set(key, value);
+    return;
+  }
+  await kv.set(revisionExpiry(item, now_ms + HOUR), item.revision);
+  for (const batch of batches(chunks)) {
+    const ahead = kv.atomic();
+    for (const { key, value } of batch) ahead.set(key, value);
+    await commitLocked(ahead);
+  }
+}
+
+/** The note by which the sweep removes a revision that the item does not hold. */
+export function revisionExpiry(
+  item: Pick<ContentItem, "id" | "twin_id" | "revision">,
+  at_ms: number,
+): Key {
+  const key = [...keys.content(item.twin_id, item.id), item.revision];
+  return expiryKey(at_ms, "revision", key);
+}
+
+function bodyChunks(item: TextOf, body: string): Chunk[] {
+  const prefix = keys.contentBody(item.id, item.revision);
+  const chunks: Chunk[] = [];
+  for (let at = 0; at < body.length; at += CHUNK_CHARACTERS) {
+    const value = body.slice(at, at + CHUNK_CHARACTERS);
+    chunks.push({
+      key: [...prefix, chunks.length],
+      value,
+      characters: value.length,
+    });
+  }
+  return chunks;
+}
+
+function passageChunks(item: TextOf, passages: string[]): Chunk[] {
+  const prefix = passagesKey(item);
+  const chunks: Chunk[] = [];
+  let value: string[] = [];
+  let characters = 0;
+  const push = () => {
+    if (value.length === 0) return;
+    chunks.push({ key: [...prefix, chunks.length], value, characters });
+    value = [];
+    characters = 0;
+  };
+  for (const passage of passages) {
+    if (characters + passage.length > CHUNK_CHARACTERS * 0.9) push();
+    value.push(passage);
+    // A passage costs a few bytes of its own.
+    characters += passage.length + 8;
+  }
+  push();
+  return chunks;
+}
+
+function* batches(chunks: Chunk[]): Generator<Chunk[]> {
+  let batch: Chunk[] = [];
+  let characters = 0;
+  for (const chunk of chunks) {
+    if (characters + chunk.characters > COMMIT_CHARACTERS) {
+      yield batch;
+      batch = [];
+      characters = 0;
+    }
+    batch.push(chunk);
+    characters += chunk.characters;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The item's body; null when its revision is gone, so that the caller reads the item again. */
+export async function readBody(
+  kv: Deno.Kv,
+  item: Pick<ContentItem, "id" | "revision" | "characters">,
+): Promise<string | null> {
+  let body = "";
+  const prefix = keys.contentBody(item.id, item.revision);
+  for await (const { value } of kv.list<string>({ prefix })) body += value;
+  return body.length === item.characters ? body : null;
+}
+
+/** The passages of one revision in order; none when it is gone. */
+export async function readPassages(
+  kv: Deno.Kv,
+  prefix: Key,
+): Promise<string[]> {
+  const passages: string[] = [];
+  for await (const { value } of kv.list<string[]>({ prefix })) {
+    passages.push(...value);
+  }
+  return passages;
+}
+
+/** Removes the text of a revision that nothing refers to any more. */
+export async function deleteRevision(
+  kv: Deno.Kv,
+  item: Pick<ContentItem, "id" | "twin_id" | "revision">,
+): Promise<void> {
+  const { twin_id, id, revision } = item;
+  await deleteAll(kv, keys.contentBody(id, revision));
+  await deleteAll(kv, keys.publicPassages(twin_id, id, revision));
+  await deleteAll(kv, keys.limitedPassages(twin_id, id, revision));
+  await deleteAll(kv, keys.privatePassages(twin_id, id, revision));
+}

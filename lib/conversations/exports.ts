@@ -1,0 +1,177 @@
+import type { Actor } from "../actor.ts";
+import { listKeyNames } from "../keys/api_keys.ts";
+import type { App } from "../app.ts";
+import { listConversations, viewExchange } from "./conversations.ts";
+import { csvHead, csvLine } from "./csv.ts";
+import { getActorByHash } from "../accounts/sessions.ts";
+import { AppError } from "../errors.ts";
+import { listLeads } from "./leads.ts";
+import type {
+  Citation,
+  ConversationView,
+  Exchange,
+  LeadView,
+} from "../schemas/chat.ts";
+import type { List, ListQuery } from "../schemas/common.ts";
+import { keys } from "../store/keys.ts";
+
+export type ExportFormat = "csv" | "json";
+
+/** A page's worth is read at a time, and an exchange at a time of each conversation. */
+const PAGE = 100;
+
+/**
+ * All of a twin's conversations, newest first, as text in pieces; never more than a page of them in memory. Throws
+ * `not_found` before its first piece, and `unauthorized` in between once the caller is signed out or removed.
+ */
+export async function* exportConversations(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  format: ExportFormat,
+): AsyncGenerator<string> {
+  const read = (query: ListQuery) =>
+    listConversations(app, actor, twin_id, query);
+  let first = true;
+  if (format === "csv") yield csvHead(COLUMNS);
+  else yield '{"items":[';
+  for await (const talks of pages(app, actor, read)) {
+    const ids = talks.flatMap(({ key_id }) => key_id ?? []);
+    const names = format === "csv" && await listKeyNames(app, actor, ids);
+    for (const talk of talks) {
+      if (names) {
+        const way = talk.key_id === null
+          ? "Share link"
+          : names.get(talk.key_id) ?? "A former key";
+        yield* csvOf(app, talk, way);
+      } else {
+        yield first ? "\n" : ",\n";
+        yield* jsonOf(app, talk);
+      }
+      first = false;
+    }
+  }
+  if (format === "json") yield "\n]}\n";
+}
+
+/** The pages of a list, as long as the caller may read it. */
+async function* pages<T>(
+  app: App,
+  actor: Actor,
+  read: (query: ListQuery) => Promise<List<T>>,
+): AsyncGenerator<T[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await read({ limit: PAGE, cursor });
+    yield page.items;
+    cursor = page.next_cursor ?? undefined;
+    if (cursor && !await getActorByHash(app, actor.session_hash)) {
+      throw new AppError("unauthorized", "Log in again.");
+    }
+  } while (cursor);
+}
+
+async function* exchangesOf(
+  app: App,
+  { id }: ConversationView,
+): AsyncGenerator<Exchange> {
+  const prefix = keys.messages(id);
+  const entries = app.kv.list<Exchange>({ prefix }, { batchSize: PAGE });
+  for await (const { value } of entries) yield value;
+}
+
+async function* jsonOf(
+  app: App,
+  talk: ConversationView,
+): AsyncGenerator<string> {
+  yield `${JSON.stringify(talk).slice(0, -1)},"exchanges":[`;
+  let first = true;
+  for await (const exchange of exchangesOf(app, talk)) {
+    yield (first ? "" : ",") + JSON.stringify(viewExchange(exchange));
+    first = false;
+  }
+  yield "]}";
+}
+
+const COLUMNS = [
+  "conversation_id",
+  "came_by",
+  "asked_at",
+  "question",
+  "answer",
+  "found",
+  "sources",
+  "rating",
+  "comment",
+];
+
+async function* csvOf(
+  app: App,
+  talk: ConversationView,
+  way: string,
+): AsyncGenerator<string> {
+  for await (const exchange of exchangesOf(app, talk)) {
+    const { asked_at, question, answer, citations, rating } = exchange;
+    yield csvLine([
+      talk.id,
+      way,
+      asked_at,
+      question,
+      answer,
+      foundIn(exchange),
+      citations.map(sourceOf).join("\n"),
+      rating?.rating ?? "",
+      rating?.comment ?? "",
+    ]);
+  }
+}
+
+function foundIn({ grounded, is_small_talk, partial }: Exchange): string {
+  const found = grounded ? "yes" : is_small_talk ? "small talk" : "no";
+  return partial ? `${found}, broken off` : found;
+}
+
+function sourceOf({ title, url }: Citation): string {
+  return url ? `${title} (${url})` : title;
+}
+
+const LEAD_COLUMNS = [
+  "email",
+  "question",
+  "message",
+  "left_at",
+  "answered_at",
+  "conversation_id",
+];
+
+/** The e-mails left with a twin, as `exportConversations`. */
+export async function* exportLeads(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  format: ExportFormat,
+): AsyncGenerator<string> {
+  const read = (query: ListQuery) => listLeads(app, actor, twin_id, query);
+  let first = true;
+  if (format === "csv") yield csvHead(LEAD_COLUMNS);
+  else yield '{"items":[';
+  for await (const leads of pages(app, actor, read)) {
+    for (const lead of leads) {
+      if (format === "csv") yield leadLine(lead);
+      else yield (first ? "\n" : ",\n") + JSON.stringify(lead);
+      first = false;
+    }
+  }
+  if (format === "json") yield "\n]}\n";
+}
+
+function leadLine(lead: LeadView): string {
+  return csvLine([
+    lead.email,
+    lead.question,
+    lead.message,
+    lead.created_at,
+    lead.answered_at ?? "",
+    lead.conversation_id,
+  ]);
+}

@@ -1,0 +1,50 @@
+import { createHmac } from "node:crypto";
+import type { App } from "../app.ts";
+import { notFound } from "../errors.ts";
+import type { Exchange, Session } from "../schemas/chat.ts";
+import { retentionOf, type Twin } from "../schemas/twin.ts";
+import { isUnanswered } from "./sessions.ts";
+import { keys } from "../store/keys.ts";
+import { constantTimeEqual } from "../crypto/secrets.ts";
+import { getTwin } from "../twins/twins.ts";
+
+/**
+ * The address of a page on which a visitor who asked by a key may leave an e-mail; undefined where the answer was
+ * found or nothing is stored. It opens that page and nothing else, and ends with the session.
+ */
+export function leadUrl(
+  app: App,
+  twin: Twin,
+  session: Session,
+  exchange: Exchange,
+): string | undefined {
+  const is_kept = session.kept_days !== 0 && retentionOf(twin) > 0;
+  if (session.channel.kind !== "key" || !is_kept || !isUnanswered(exchange)) {
+    return undefined;
+  }
+  return `${app.config.base_url}/tell/${session.id}_${sign(session)}`;
+}
+
+/** Only the server has what it is made with: the session's hash, from which nobody finds the session's secret. */
+function sign({ id, secret_hash }: Session): string {
+  return createHmac("sha256", secret_hash).update(`tell ${id}`)
+    .digest("base64url");
+}
+
+/** The live session and twin of such an address. Throws `not_found`. */
+export async function requireLeadTicket(
+  app: App,
+  ticket: string,
+): Promise<{ session: Session; twin: Twin }> {
+  const [, id = "", signature = ""] = /^(ses_\w{26})_([\w-]{43})$/
+    .exec(ticket) ?? [];
+  const { value: session } = await app.kv.get<Session>(keys.session(id));
+  if (
+    session && constantTimeEqual(sign(session), signature) &&
+    Date.parse(session.expires_at) > app.clock.now()
+  ) {
+    const twin = await getTwin(app, session.twin_id);
+    if (twin) return { session, twin };
+  }
+  throw notFound("conversation");
+}

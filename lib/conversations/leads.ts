@@ -1,0 +1,196 @@
+import type { Actor, Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { iso } from "../clock.ts";
+import { AppError, notFound } from "../errors.ts";
+import { countEmail } from "../figures/figures.ts";
+import type { Lead, LeadView, Session } from "../schemas/chat.ts";
+import type { List, ListQuery } from "../schemas/common.ts";
+import {
+  isUnanswered,
+  leadId,
+  listExchanges,
+  requireTalk,
+} from "./sessions.ts";
+import { retentionOf, type Twin } from "../schemas/twin.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { listRecords } from "../store/list.ts";
+import { requireTwin } from "../twins/twins.ts";
+
+/** Begins the cursor of a page on which only those stand who have been answered. */
+const ANSWERED = "answered-";
+
+/** What a visitor leaves to be told. */
+type Left = { email: string; message?: string };
+
+/**
+ * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per
+ * session: a second replaces the first, and waits anew. Throws `not_found` when the session is over,
+ * `forbidden` where nothing is to be stored.
+ */
+export async function leaveEmail(
+  app: App,
+  twin_id: string,
+  { session_id, ...left }: Left & { session_id: string },
+): Promise<LeadView> {
+  return await keepEmail(
+    app,
+    await requireTalk(app, session_id, twin_id),
+    left,
+  );
+}
+
+/** As `leaveEmail`, for a session that is known. */
+export async function keepEmail(
+  app: App,
+  { session, twin }: { session: Session; twin: Twin },
+  { email, message = "" }: Left,
+): Promise<LeadView> {
+  if (session.kept_days === 0 || retentionOf(twin) === 0) {
+    throw new AppError(
+      "forbidden",
+      "Nothing is stored of conversations here, and no e-mail either. Ask again another day.",
+    );
+  }
+  const { question, message_id } = await findQuestion(app, session);
+  const now = app.clock.now();
+  const lead: Lead = {
+    id: leadId(session),
+    twin_id: twin.id,
+    session_id: session.id,
+    email,
+    message,
+    question,
+    ...(message_id ? { message_id } : {}),
+    created_at: iso(now),
+  };
+  await commitWithRetry(app.kv, async (op) => {
+    const [open, answered] = await readLead(app, twin.id, lead.id);
+    op.check(open, answered).set(open.key, lead).delete(answered.key);
+    if (!open.value && !answered.value) countEmail(op, session, now);
+  });
+  return viewLead(lead);
+}
+
+/** What a visitor wants to hear about: the last question that found no answer, or else the last. */
+export async function findQuestion(
+  app: App,
+  session: Session,
+): Promise<{ question: string; message_id?: string }> {
+  const exchanges = await listExchanges(app, session.id, 50);
+  const unanswered = exchanges.findLast(isUnanswered);
+  return {
+    question: unanswered?.question ?? exchanges.at(-1)?.question ?? "",
+    message_id: unanswered?.id,
+  };
+}
+
+/** Where a lead stands while it waits, and where once it is answered. */
+function readLead(app: App, twin_id: string, lead_id: string) {
+  return app.kv.getMany<[Lead, Lead]>([
+    keys.lead(twin_id, lead_id),
+    keys.answeredLead(twin_id, lead_id),
+  ]);
+}
+
+/** The e-mails visitors left: those who wait, the newest conversation first, then those who were answered. */
+export async function listLeads(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  { limit, cursor }: ListQuery,
+): Promise<List<LeadView>> {
+  const twin = await requireTwin(app, actor, twin_id);
+  if (retentionOf(twin) === 0) return { items: [], next_cursor: null };
+  const answered = keys.answeredLeads(twin_id);
+  if (cursor?.startsWith(ANSWERED)) {
+    const before = cursor.slice(ANSWERED.length) || undefined;
+    return viewPage(
+      await listRecords(app.kv, answered, { limit, cursor: before }),
+    );
+  }
+  const open = await listRecords<Lead>(app.kv, keys.leads(twin_id), {
+    limit,
+    cursor,
+  });
+  const room = limit - open.items.length;
+  // Read also where there is no room: the next page begins with them, if there are any.
+  const rest = open.next_cursor === null
+    ? await listRecords<Lead>(app.kv, answered, { limit: Math.max(1, room) })
+    : null;
+  if (rest === null) return viewPage(open, "");
+  if (room > 0) {
+    return viewPage({ ...rest, items: [...open.items, ...rest.items] });
+  }
+  return {
+    items: open.items.map(viewLead),
+    next_cursor: rest.items.length > 0 ? ANSWERED : null,
+  };
+}
+
+function viewPage(page: List<Lead>, begins = ANSWERED): List<LeadView> {
+  return {
+    items: page.items.map(viewLead),
+    next_cursor: page.next_cursor && begins + page.next_cursor,
+  };
+}
+
+/** Marks an e-mail left as answered, or as waiting again. Throws `not_found`. */
+export async function setAnswered(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  lead_id: string,
+  answered: boolean,
+): Promise<LeadView> {
+  await requireTwin(app, owner, twin_id);
+  return await commitWithRetry(app.kv, async (op) => {
+    const [open, done] = await readLead(app, twin_id, lead_id);
+    const lead = open.value ?? done.value;
+    if (!lead) throw notFound("e-mail");
+    if (answered === (open.value === null)) return viewLead(lead);
+    op.check(open, done);
+    if (answered) return viewLead(markAnswered(app, op, lead));
+    const { answered_at: _, ...waiting } = lead;
+    op.set(open.key, waiting).delete(done.key);
+    return viewLead(waiting);
+  });
+}
+
+/** Adds to a commit, which checks that the lead still waits, that it is answered. */
+export function markAnswered(
+  app: App,
+  op: Deno.AtomicOperation,
+  lead: Lead,
+): Lead {
+  const answered = { ...lead, answered_at: iso(app.clock.now()) };
+  op.delete(keys.lead(lead.twin_id, lead.id))
+    .set(keys.answeredLead(lead.twin_id, lead.id), answered);
+  return answered;
+}
+
+/** An e-mail left, waiting or answered. Throws `not_found`. */
+export async function getLead(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  lead_id: string,
+): Promise<Lead> {
+  await requireTwin(app, actor, twin_id);
+  const [open, answered] = await readLead(app, twin_id, lead_id);
+  const lead = open.value ?? answered.value;
+  if (!lead) throw notFound("e-mail");
+  return lead;
+}
+
+function viewLead(lead: Lead): LeadView {
+  return {
+    id: lead.id,
+    conversation_id: lead.session_id,
+    email: lead.email,
+    message: lead.message,
+    question: lead.question,
+    created_at: lead.created_at,
+    answered_at: lead.answered_at ?? null,
+  };
+}

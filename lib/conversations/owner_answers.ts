@@ -1,0 +1,105 @@
+import type { Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { publicReader } from "../content/reader.ts";
+import { createContent, updateContent } from "../content/content.ts";
+import { AppError, isAppError } from "../errors.ts";
+import { getLead, markAnswered, setAnswered } from "./leads.ts";
+import type { AnswerInput, Lead } from "../schemas/chat.ts";
+import type { ContentView } from "../schemas/content.ts";
+import { keys } from "../store/keys.ts";
+import { requireTwin } from "../twins/twins.ts";
+import { findUnanswered, listWaiting, takeOff } from "./unanswered.ts";
+
+/** One commit takes 100 checks. */
+const MAX_LEADS_AT_ONCE = 80;
+
+/** The pair, and how many questions left the list and how many e-mails were marked as answered with it. */
+export type Answered = { item: ContentView; questions: number; leads: number };
+
+/**
+ * Makes the owner's answer a public pair, or lets the public pair that answers this question say it, from the next
+ * message on. The same commit takes the question off the list, with those that ask the same, and marks those as answered
+ * who left an e-mail with them. Of two who answer one at once one does, the other gets `conflict`.
+ */
+export async function answerQuestion(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  input: AnswerInput,
+): Promise<Answered> {
+  await requireTwin(app, owner, twin_id);
+  const settled = await readSettled(app, owner, twin_id, input);
+  const leads = settled.leads.slice(0, MAX_LEADS_AT_ONCE);
+  const item = await savePair(app, owner, twin_id, input, (op) => {
+    settled.takeOff(op);
+    for (const entry of leads) {
+      op.check(entry);
+      markAnswered(app, op, entry.value);
+    }
+  });
+  for (const { value } of settled.leads.slice(MAX_LEADS_AT_ONCE)) {
+    await setAnswered(app, owner, twin_id, value.id, true);
+  }
+  const { questions } = settled;
+  return { item, questions, leads: settled.leads.length };
+}
+
+/** What an answer settles beside being content: the questions of a row, and the e-mails left with them. */
+async function readSettled(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  { message_id, lead_id }: AnswerInput,
+) {
+  const lead = lead_id === undefined
+    ? null
+    : await getLead(app, owner, twin_id, lead_id);
+  // Who left an e-mail with a question waits for its answer.
+  const asked_id = message_id ?? lead?.message_id ?? "";
+  const place = await app.kv.get(keys.unanswered(twin_id, asked_id));
+  const group = place.value === null
+    ? []
+    : await findUnanswered(app, owner, twin_id, asked_id) ?? [];
+  const leads = await listWaiting(app, twin_id, group);
+  if (lead && !leads.some(({ value }) => value.id === lead.id)) {
+    const entry = await app.kv.get<Lead>(keys.lead(twin_id, lead.id));
+    if (entry.value) leads.unshift(entry);
+  }
+  return {
+    leads,
+    questions: group.length,
+    takeOff(op: Deno.AtomicOperation) {
+      if (place.value === null) return;
+      op.check(place);
+      takeOff(op, twin_id, asked_id, group);
+    },
+  };
+}
+
+async function savePair(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  { question, answer }: AnswerInput,
+  also: (op: Deno.AtomicOperation) => void,
+): Promise<ContentView> {
+  const { value } = await app.kv.get<string>(keys.contentVersion(twin_id));
+  const reader = publicReader(app.kv, twin_id);
+  const index = await app.indexes.get(twin_id, reader, value ?? "");
+  const known = index.pair(question)?.content_id;
+  const pair = { title: question, body: answer };
+  try {
+    if (known) {
+      return await updateContent(app, owner, twin_id, known, pair, also);
+    }
+    const item = { ...pair, visibility: "public", kind: "pair" } as const;
+    return await createContent(app, owner, twin_id, item, also);
+  } catch (cause) {
+    if (!isAppError(cause) || cause.code !== "conflict") throw cause;
+    throw new AppError(
+      "conflict",
+      "Somebody answered or changed this at the same moment. Look at the list again before you repeat yours.",
+      { cause },
+    );
+  }
+}

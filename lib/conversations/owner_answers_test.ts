@@ -1,0 +1,223 @@
+import assert from "node:assert/strict";
+import { answerQuestion } from "./owner_answers.ts";
+import { askByLink } from "../chat/ask.ts";
+import { tryQuestion } from "../chat/try_question.ts";
+import { deleteContent } from "../content/deletion.ts";
+import { createContent, listContent } from "../content/content.ts";
+import { collectAnswer } from "../http/chat_response.ts";
+import { leaveEmail, listLeads, setAnswered } from "./leads.ts";
+import { endVisitorSession } from "./sessions.ts";
+import { requireShare, setSharing } from "../sharing/share_links.ts";
+import { listUnanswered } from "./unanswered.ts";
+import {
+  countEntries,
+  found,
+  openDomain,
+  outcomes,
+} from "../../tests/stores.ts";
+
+const ALL = { limit: 100 };
+
+async function openShared() {
+  const domain = await openDomain();
+  const { app } = domain;
+  const owner = await found(domain);
+  const { twin_id } = owner;
+  await createContent(app, owner, twin_id, {
+    title: "Tea",
+    body: "I drink oolong tea every morning at seven.",
+    visibility: "public",
+  });
+  const { share_token } = await setSharing(app, owner, twin_id, true);
+  let visitors = 0;
+  const say = async (message: string, session_id?: string) => {
+    const share = await requireShare(app, twin_id, share_token);
+    const talk = await askByLink(app, share, `1.1.1.${++visitors}`, {
+      message,
+      session_id,
+    });
+    return await collectAnswer(talk, new AbortController().signal);
+  };
+  const unanswered = async () =>
+    (await listUnanswered(app, owner, twin_id, ALL)).items;
+  const leads = async () => (await listLeads(app, owner, twin_id, ALL)).items;
+  return { ...domain, owner, twin_id, say, unanswered, leads };
+}
+
+Deno.test("answers: the whole row leaves the list, who left an e-mail is done, and the twin says it, cited", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say, unanswered, leads } = world;
+  const { session_id } = await say("Do you fly helicopters?");
+  await leaveEmail(app, twin_id, { session_id, email: "fan@example.com" });
+  await say("Can you fly a helicopter?");
+  await say("Do you steer submarines?");
+  const rows = await unanswered();
+  assert.deepEqual(rows.map(({ count, ways }) => [count, ways]), [
+    [1, []],
+    [2, ["Do you fly helicopters?"]],
+  ]);
+  assert.deepEqual(rows[1].leads.map(({ email }) => email), [
+    "fan@example.com",
+  ]);
+  const { item, ...settled } = await answerQuestion(app, owner, twin_id, {
+    question: "Do you fly helicopters?",
+    answer: "Only **small** ones.\n\n- the red one",
+    message_id: rows[1].id,
+  });
+  assert.deepEqual(settled, { questions: 2, leads: 1 });
+  assert.deepEqual([item.visibility, item.kind], ["public", "pair"]);
+  assert.deepEqual((await unanswered()).map(({ id }) => id), [rows[0].id]);
+  assert.notEqual((await leads())[0].answered_at, null);
+  const again = await say("can you fly a helicopter");
+  assert.equal(again.answer, "Only **small** ones.\n\n- the red one");
+  assert.equal(again.grounded, true);
+  assert.equal(again.citations[0].title, "Do you fly helicopters?");
+  const question = "can you fly a helicopter";
+  const tried = await tryQuestion(app, owner, {
+    twin_id,
+    as: "public",
+    question,
+  });
+  assert.equal(tried.answer, again.answer);
+});
+
+Deno.test("answers: a correction goes before other passages, and once more corrected is one item still", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say } = world;
+  const question = "When do you drink oolong tea?";
+  const before = await say(question);
+  assert.match(before.answer, /seven/);
+  await answerQuestion(app, owner, twin_id, {
+    question,
+    answer: "At eight since May.",
+    message_id: before.message_id,
+  });
+  const { answer, citations } = await say(question, before.session_id);
+  assert.equal(answer, "At eight since May.");
+  assert.deepEqual(citations, [{
+    title: question,
+    excerpt: "At eight since May.",
+  }]);
+  const { item } = await answerQuestion(app, owner, twin_id, {
+    question: "When do you drink your oolong teas?",
+    answer: "At nine.",
+  });
+  // In whichever of these words.
+  for (const asked of [question, "your oolong teas: when do you drink them?"]) {
+    assert.equal((await say(asked)).answer, "At nine.");
+  }
+  const { items } = await listContent(app, owner, twin_id, ALL);
+  assert.equal(items.length, 2);
+  // Another question of the same subject is not its business, and without it all is as before.
+  assert.notEqual(
+    (await say("Where do you drink oolong tea?")).answer,
+    "At nine.",
+  );
+  await deleteContent(app, owner, twin_id, item.id);
+  assert.match((await say(question)).answer, /seven/);
+});
+
+Deno.test("answers: of ten who answer one question at once, one does", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say, unanswered } = world;
+  await say("Do you fly helicopters?");
+  const [{ id }] = await unanswered();
+  const { kept, codes } = await outcomes(
+    Array.from({ length: 10 }, (_, i) =>
+      answerQuestion(app, owner, twin_id, {
+        question: "Do you fly helicopters?",
+        answer: `Answer ${i}`,
+        message_id: id,
+      })),
+  );
+  assert.equal(kept, 1);
+  assert.deepEqual(new Set(codes), new Set(["conflict"]));
+  const { items } = await listContent(app, owner, twin_id, ALL);
+  assert.equal(items.length, 2);
+});
+
+Deno.test("answers: an e-mail's question, by the e-mail alone; unknown ones are not found", async () => {
+  await using world = await openShared();
+  const { app, kv, owner, twin_id, say, unanswered, leads } = world;
+  const { session_id } = await say("Do you fly helicopters?");
+  await leaveEmail(app, twin_id, { session_id, email: "fan@example.com" });
+  const [{ id }] = await leads();
+  const input = { question: "Do you fly helicopters?", answer: "No." };
+  await assert.rejects(
+    answerQuestion(app, owner, twin_id, {
+      ...input,
+      lead_id: `${id.slice(0, -4)}0000`,
+    }),
+    { code: "not_found" },
+  );
+  const { leads: done } = await answerQuestion(app, owner, twin_id, {
+    ...input,
+    lead_id: id,
+  });
+  assert.equal(done, 1);
+  assert.deepEqual(await unanswered(), []);
+  // What a visitor deletes is gone, answered or not.
+  await endVisitorSession(app, session_id);
+  assert.deepEqual(await leads(), []);
+  assert.equal(await countEntries(kv, ["answered_leads"]), 0);
+});
+
+Deno.test("leads: those who wait stand first, page by page; marked and put back", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say } = world;
+  const sessions: string[] = [];
+  for (const n of [1, 2, 3, 4, 5]) {
+    const { session_id } = await say("Do you fly helicopters?");
+    sessions.push(session_id);
+    await leaveEmail(app, twin_id, { session_id, email: `v${n}@example.com` });
+  }
+  const pages = async (limit: number) => {
+    const seen: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listLeads(app, owner, twin_id, { limit, cursor });
+      seen.push(page.items.map(({ email }) => email.slice(0, 2)));
+      cursor = page.next_cursor ?? undefined;
+    } while (cursor);
+    return seen;
+  };
+  const { items } = await listLeads(app, owner, twin_id, ALL);
+  for (const { id } of [items[0], items[2]]) {
+    const { answered_at } = await setAnswered(app, owner, twin_id, id, true);
+    assert.notEqual(answered_at, null);
+    // Once more changes nothing.
+    const again = await setAnswered(app, owner, twin_id, id, true);
+    assert.equal(again.answered_at, answered_at);
+  }
+  assert.deepEqual(await pages(5), [["v4", "v2", "v1", "v5", "v3"]]);
+  assert.deepEqual(await pages(3), [["v4", "v2", "v1"], ["v5", "v3"]]);
+  assert.deepEqual(await pages(2), [["v4", "v2"], ["v1", "v5"], ["v3"]]);
+  await setAnswered(app, owner, twin_id, items[0].id, false);
+  assert.deepEqual((await pages(1)).flat(), ["v5", "v4", "v2", "v1", "v3"]);
+  // Who asks to be told once more waits once more.
+  await leaveEmail(app, twin_id, {
+    session_id: sessions[2],
+    email: "v3@example.com",
+  });
+  assert.deepEqual((await pages(9)).flat(), ["v5", "v4", "v3", "v2", "v1"]);
+  assert.equal(await countEntries(app.kv, ["answered_leads"]), 0);
+});
+
+Deno.test("leads: marked at once by many, while the visitor changes the address, there is one and it is whole", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say, leads } = world;
+  const { session_id } = await say("Do you fly helicopters?");
+  await leaveEmail(app, twin_id, { session_id, email: "old@example.com" });
+  const [{ id }] = await leads();
+  const { kept } = await outcomes([
+    ...Array.from(
+      { length: 6 },
+      (_, i) => setAnswered(app, owner, twin_id, id, i % 2 === 0),
+    ),
+    leaveEmail(app, twin_id, { session_id, email: "new@example.com" }),
+  ]);
+  assert.equal(kept, 7);
+  assert.deepEqual((await leads()).map(({ email }) => email), [
+    "new@example.com",
+  ]);
+});

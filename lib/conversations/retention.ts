@@ -1,0 +1,57 @@
+import type { App } from "../app.ts";
+import { DAY } from "../clock.ts";
+import type { Session } from "../schemas/chat.ts";
+import { retentionOf, type Twin } from "../schemas/twin.ts";
+import { purgeSession } from "./sessions.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import { getAll } from "../store/list.ts";
+
+const BATCH = 100;
+
+/**
+ * Until when a conversation is kept: for the twin's days after its last message, as they are set now; one that
+ * began when nothing was to be stored, or of a twin that stores nothing now, until its session ends.
+ */
+export function keptUntil(session: Session, twin: Twin | null): number {
+  const days = retentionOf(twin);
+  return days === 0 || session.kept_days === 0
+    ? Date.parse(session.expires_at)
+    : Date.parse(session.last_active_at) + days * DAY;
+}
+
+/** Whether the team may read a conversation: what is stored for its session alone, it may not. */
+export function isShown(session: Session, twin: Twin, now_ms: number): boolean {
+  return session.channel.kind !== "preview" && session.kept_days !== 0 &&
+    retentionOf(twin) > 0 && keptUntil(session, twin) > now_ms;
+}
+
+/**
+ * Purges a twin's conversations that are kept no longer, and notes for the others when that will be. For the sweep,
+ * after the days were changed.
+ */
+export async function applyRetention(app: App, twin: Twin): Promise<void> {
+  const prefix = keys.sessionsByTwin(twin.id);
+  let ids: string[] = [];
+  for await (const { key } of app.kv.list<true>({ prefix })) {
+    if (ids.push(String(key[2])) < BATCH) continue;
+    await applyTo(app, twin, ids);
+    ids = [];
+  }
+  await applyTo(app, twin, ids);
+}
+
+async function applyTo(app: App, twin: Twin, ids: string[]): Promise<void> {
+  const found = await getAll<Session>(
+    app.kv,
+    ids.map((id) => keys.session(id)),
+  );
+  const op = app.kv.atomic();
+  for (const session of found) {
+    if (!session) continue;
+    const until = keptUntil(session, twin);
+    if (until <= app.clock.now()) await purgeSession(app, session);
+    else op.set(expiryKey(until, "session", keys.session(session.id)), twin.id);
+  }
+  await op.commit();
+}

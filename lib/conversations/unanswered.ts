@@ -1,0 +1,256 @@
+import type { Actor, Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { AskedQuestions, plainOf, readAsked } from "../engine/paraphrases.ts";
+import { notFound } from "../errors.ts";
+import type {
+  Exchange,
+  Lead,
+  Session,
+  UnansweredView,
+} from "../schemas/chat.ts";
+import type { List, ListQuery } from "../schemas/common.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { getAll, getEntries, listPage } from "../store/list.ts";
+import { isShown } from "./retention.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { leadId } from "./sessions.ts";
+import { requireTwin } from "../twins/twins.ts";
+import type { Place } from "./unanswered_note.ts";
+
+type Asked = { session: Session; exchange: Exchange };
+/** Questions that ask the same, the newest first. */
+export type UnansweredGroup = Asked[];
+
+/** How many questions are looked through at once for those that ask the same; one commit takes all of them away. */
+const WINDOW = 900;
+/** How much two questions must have in common to stand in one row. */
+const SAME_ROW = 0.75;
+const MAX_WAYS = 5;
+const MAX_LEADS = 20;
+/** How long a dismissal can be taken back, in milliseconds, and how many of a row's questions then come back. */
+const UNDO_MS = 60 * 60 * 1000;
+const MAX_UNDONE = 500;
+
+/** What a dismissal took off the list: the ids of conversations and their questions. */
+type Dismissed = [session_id: string, message_id: string][];
+
+/**
+ * Questions of visitors that found no answer and wait for one, none of blocked visitors: a row for each that was
+ * asked, in whichever words, the one asked last first. Those asked within 900 of one another are told together.
+ */
+export async function listUnanswered(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  { limit, cursor = "" }: ListQuery,
+): Promise<List<UnansweredView>> {
+  const twin = await requireTwin(app, actor, twin_id);
+  // Which window, and the row after which its next page begins.
+  const [before, after = ""] = cursor.split("-");
+  const { groups, begins, next } = await readGroups(app, twin, before);
+  const rest = groups.filter(([{ exchange }]) => !after || exchange.id < after);
+  const page = rest.slice(0, limit);
+  const last = page.at(-1)?.[0].exchange.id;
+  const more = rest.length > page.length ? `${begins}-${last}` : next;
+  return {
+    items: await Promise.all(
+      page.map(async (group) =>
+        viewGroup(group, await listWaiting(app, twin_id, group))
+      ),
+    ),
+    next_cursor: more,
+  };
+}
+
+/** The questions that a window holds, from before an id, or from the newest, in groups. */
+async function readGroups(app: App, twin: Twin, before: string) {
+  const prefix = keys.unansweredOf(twin.id);
+  const window = await listPage<Place>(app.kv, prefix, {
+    limit: WINDOW,
+    cursor: before || undefined,
+  });
+  const places = window.items.map(({ key, value: { session_id } }) => ({
+    session_id,
+    message: keys.message(session_id, String(key.at(-1))),
+  }));
+  const session_ids = [...new Set(places.map((place) => place.session_id))];
+  const [sessions, exchanges] = await Promise.all([
+    getAll<Session>(app.kv, session_ids.map((id) => keys.session(id))),
+    getAll<Exchange>(app.kv, places.map(({ message }) => message)),
+  ]);
+  const by_id = new Map(session_ids.map((id, i) => [id, sessions[i]]));
+  const now = app.clock.now();
+  const asked = exchanges.flatMap((exchange, i) => {
+    const session = by_id.get(places[i].session_id);
+    return exchange && session && !session.blocked &&
+        isShown(session, twin, now)
+      ? [{ session, exchange }]
+      : [];
+  });
+  const newest = window.items[0]?.key.at(-1);
+  return {
+    groups: groupAsked(asked),
+    /** Begins the same window again, whatever is asked meanwhile. */
+    begins: before || `${String(newest)}0`,
+    next: window.next_cursor,
+  };
+}
+
+/** Each question stands with the newest one that it asks the same as. */
+function groupAsked(asked: Asked[]): UnansweredGroup[] {
+  const groups: UnansweredGroup[] = [];
+  const known = new AskedQuestions<UnansweredGroup>(() => 0);
+  for (const one of asked) {
+    const read = readAsked(one.exchange.question);
+    const group = known.find(read, SAME_ROW);
+    if (group) group.push(one);
+    else {
+      const begun = [one];
+      groups.push(begun);
+      known.add(read, begun);
+    }
+  }
+  return groups;
+}
+
+/** The row in which a question stands; null when it is on the list no more. */
+export async function findUnanswered(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+  message_id: string,
+): Promise<UnansweredGroup | null> {
+  const twin = await requireTwin(app, actor, twin_id);
+  const { value } = await app.kv.get(keys.unanswered(twin_id, message_id));
+  if (value === null) return null;
+  // It may be older than the newest window.
+  for (const before of ["", `${message_id}0`]) {
+    const { groups } = await readGroups(app, twin, before);
+    const group = groups.find((group) =>
+      group.some(({ exchange }) => exchange.id === message_id)
+    );
+    if (group) return group;
+  }
+  return null;
+}
+
+/** The e-mails that were left with one of a row's questions and still wait. */
+export async function listWaiting(
+  app: App,
+  twin_id: string,
+  group: UnansweredGroup,
+): Promise<Deno.KvEntry<Lead>[]> {
+  const questions = new Set(group.map(({ exchange }) => exchange.id));
+  const ids = new Set(group.map(({ session }) => leadId(session)));
+  const leads = await getEntries<Lead>(
+    app.kv,
+    [...ids].map((id) => keys.lead(twin_id, id)),
+  );
+  return leads.filter((entry) => entry.value !== null)
+    .filter(({ value }) => questions.has(value.message_id ?? ""));
+}
+
+export function viewGroup(
+  group: UnansweredGroup,
+  leads: Deno.KvEntry<Lead>[],
+): UnansweredView {
+  const [{ session, exchange }] = group;
+  const ways = new Map(
+    group.map((one) => [plainOf(one.exchange.question), one.exchange.question]),
+  );
+  ways.delete(plainOf(exchange.question));
+  const { channel } = session;
+  return {
+    id: exchange.id,
+    conversation_id: session.id,
+    channel: channel.kind === "key" ? "key" : "link",
+    key_id: channel.kind === "key" ? channel.key_id : null,
+    question: exchange.question,
+    asked_at: exchange.asked_at,
+    count: group.length,
+    ways: [...ways.values()].slice(0, MAX_WAYS),
+    leads: leads.slice(0, MAX_LEADS).map(({ value: { id, email } }) => ({
+      id,
+      email,
+    })),
+  };
+}
+
+/**
+ * Takes a question off the list, with those that ask the same: it needs no answer. Answers how many they were.
+ * Throws `not_found`. `restoreUnanswered` takes it back for an hour.
+ */
+export async function dismissUnanswered(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  message_id: string,
+): Promise<number> {
+  const group = await findUnanswered(app, owner, twin_id, message_id) ?? [];
+  await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get<Place>(
+      keys.unanswered(twin_id, message_id),
+    );
+    if (entry.value === null) throw notFound("question");
+    op.check(entry);
+    takeOff(op, twin_id, message_id, group);
+    const same = group.filter(({ exchange }) => exchange.id !== message_id);
+    const dismissed: Dismissed = [
+      [entry.value.session_id, message_id],
+      ...same.map(({ session, exchange }): Dismissed[number] => [
+        session.id,
+        exchange.id,
+      ]),
+    ];
+    op.set(
+      keys.dismissed(twin_id, message_id),
+      dismissed.slice(0, MAX_UNDONE),
+      { expireIn: UNDO_MS },
+    );
+  });
+  return Math.max(1, group.length);
+}
+
+/**
+ * Puts a question that was dismissed within the hour back, with those that asked the same and are still kept.
+ * Answers how many they are. Throws `not_found`.
+ */
+export async function restoreUnanswered(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  message_id: string,
+): Promise<number> {
+  await requireTwin(app, owner, twin_id);
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get<Dismissed>(
+      keys.dismissed(twin_id, message_id),
+    );
+    if (entry.value === null) throw notFound("question");
+    op.check(entry).delete(entry.key);
+    const kept = await getAll<Exchange>(
+      app.kv,
+      entry.value.map(([session_id, id]) => keys.message(session_id, id)),
+    );
+    const back = entry.value.filter((_, i) => kept[i] !== null);
+    for (const [session_id, id] of back) {
+      const place: Place = { session_id };
+      op.set(keys.unanswered(twin_id, id), place);
+    }
+    return back.length;
+  });
+}
+
+/** Adds to a commit that a question and those of its row are off the list. */
+export function takeOff(
+  op: Deno.AtomicOperation,
+  twin_id: string,
+  message_id: string,
+  group: UnansweredGroup,
+): void {
+  const ids = group.map(({ exchange }) => exchange.id);
+  for (const id of new Set([message_id, ...ids])) {
+    op.delete(keys.unanswered(twin_id, id));
+  }
+}

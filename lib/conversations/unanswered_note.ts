@@ -1,0 +1,17 @@
+import type { Exchange, Session } from "../schemas/chat.ts";
+import type { Changes } from "../store/changes.ts";
+import { keys } from "../store/keys.ts";
+
+/** Where a question without an answer was asked. */
+export type Place = { session_id: string };
+
+/** Notes a visitor's question that found no answer, in the commit that records it. */
+export function noteUnanswered(
+  op: Changes,
+  { id, twin_id, channel }: Session,
+  exchange: Exchange,
+): void {
+  if (channel.kind === "preview") return;
+  const place: Place = { session_id: id };
+  op.set(keys.unanswered(twin_id, exchange.id), place);
+}

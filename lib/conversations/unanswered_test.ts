@@ -1,0 +1,209 @@
+import assert from "node:assert/strict";
+import { askByLink } from "../chat/ask.ts";
+import { DAY, HOUR } from "../clock.ts";
+import { createContent } from "../content/content.ts";
+import { listConversations, setBlocked } from "./conversations.ts";
+import { collectAnswer } from "../http/chat_response.ts";
+import { endVisitorSession } from "./sessions.ts";
+import { requireShare, setSharing } from "../sharing/share_links.ts";
+import type { Exchange, UnansweredView } from "../schemas/chat.ts";
+import { keys } from "../store/keys.ts";
+import { newId } from "../crypto/secrets.ts";
+import { sweep } from "../sweep.ts";
+import {
+  dismissUnanswered,
+  listUnanswered,
+  restoreUnanswered,
+} from "./unanswered.ts";
+import {
+  countEntries,
+  found,
+  openDomain,
+  outcomes,
+} from "../../tests/stores.ts";
+
+const ALL = { limit: 100 };
+
+async function openShared() {
+  const domain = await openDomain();
+  const { app } = domain;
+  const owner = await found(domain);
+  const { twin_id } = owner;
+  await createContent(app, owner, twin_id, {
+    title: "Tea",
+    body: "I drink oolong tea every morning at seven.",
+    visibility: "public",
+  });
+  const { share_token } = await setSharing(app, owner, twin_id, true);
+  const say = async (message: string, session_id?: string) => {
+    const share = await requireShare(app, twin_id, share_token);
+    const talk = await askByLink(app, share, "1.1.1.1", {
+      message,
+      session_id,
+    });
+    const { signal } = new AbortController();
+    return (await collectAnswer(talk, signal)).session_id;
+  };
+  return { ...domain, owner, twin_id, say };
+}
+
+Deno.test("unanswered: a question without an answer is listed, a greeting and an answered one are not", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say } = world;
+  await say("Hello");
+  await say("When do you drink oolong tea?");
+  const session = await say("Do you fly helicopters?");
+  await say("And submarines, do you steer those?", session);
+  const { items } = await listUnanswered(app, owner, twin_id, ALL);
+  assert.deepEqual(items.map(({ question }) => question), [
+    "And submarines, do you steer those?",
+    "Do you fly helicopters?",
+  ]);
+});
+
+Deno.test("unanswered: taken off once, and gone with the visitor's own deletion", async () => {
+  await using world = await openShared();
+  const { app, kv, owner, twin_id, say } = world;
+  const session = await say("Do you fly helicopters?");
+  await say("Do you steer submarines?", session);
+  const { items: [{ id }] } = await listUnanswered(app, owner, twin_id, ALL);
+  await dismissUnanswered(app, owner, twin_id, id);
+  await assert.rejects(dismissUnanswered(app, owner, twin_id, id), {
+    code: "not_found",
+  });
+  assert.equal(
+    (await listUnanswered(app, owner, twin_id, ALL)).items.length,
+    1,
+  );
+  await endVisitorSession(app, session);
+  assert.equal(await countEntries(kv, ["unanswered"]), 0);
+  assert.equal(await countEntries(kv, ["sessions_by_channel"]), 0);
+});
+
+Deno.test("unanswered: what was taken off comes back whole, once, and nothing of whom deleted it", async () => {
+  await using world = await openShared();
+  const { app, kv, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  await say("Do you fly helicopters at all?");
+  const session = await say("So, do you fly helicopters?");
+  const before = await listUnanswered(app, owner, twin_id, ALL);
+  assert.equal(before.items[0].count, 3);
+  const { id } = before.items[0];
+  assert.equal(await dismissUnanswered(app, owner, twin_id, id), 3);
+  assert.equal(await restoreUnanswered(app, owner, twin_id, id), 3);
+  assert.deepEqual(await listUnanswered(app, owner, twin_id, ALL), before);
+  await assert.rejects(restoreUnanswered(app, owner, twin_id, id), {
+    code: "not_found",
+  });
+  await dismissUnanswered(app, owner, twin_id, id);
+  await endVisitorSession(app, session);
+  assert.equal(await restoreUnanswered(app, owner, twin_id, id), 2);
+  assert.equal(await countEntries(kv, ["unanswered"]), 2);
+});
+
+Deno.test("unanswered: of ten who dismiss one question at once, one does", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  const { items: [{ id }] } = await listUnanswered(app, owner, twin_id, ALL);
+  const { kept, codes } = await outcomes(
+    Array.from(
+      { length: 10 },
+      () => dismissUnanswered(app, owner, twin_id, id),
+    ),
+  );
+  assert.equal(kept, 1);
+  assert.deepEqual(new Set(codes), new Set(["not_found"]));
+});
+
+Deno.test("unanswered: a blocked visitor's questions wait for nobody until they may speak again", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  const list = async () =>
+    (await listUnanswered(app, owner, twin_id, ALL)).items;
+  const [asked] = await list();
+  assert.deepEqual([asked.channel, asked.key_id], ["link", null]);
+  const { conversation_id } = asked;
+  await setBlocked(app, owner, twin_id, conversation_id, true);
+  assert.deepEqual(await list(), []);
+  await setBlocked(app, owner, twin_id, conversation_id, false);
+  assert.deepEqual(await list(), [asked]);
+});
+
+Deno.test("unanswered: what a stopped deletion left of a session goes with the sweep", async () => {
+  await using world = await openShared();
+  const { app, kv, clock, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  const { items } = await listUnanswered(app, owner, twin_id, ALL);
+  await kv.delete(keys.session(items[0].conversation_id));
+  assert.deepEqual((await listUnanswered(app, owner, twin_id, ALL)).items, []);
+  clock.advance(90 * DAY + 2 * HOUR);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["messages"]), 0);
+  assert.equal(await countEntries(kv, ["unanswered"]), 0);
+});
+
+Deno.test("conversations: told by their first question, and by the way they came in", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say } = world;
+  const session = await say("When do you drink oolong tea?");
+  await say("Do you fly helicopters?", session);
+  const of = (channel?: string) =>
+    listConversations(app, owner, twin_id, { ...ALL, channel });
+  const { items } = await of("link");
+  assert.deepEqual(items.map(({ title }) => title), [
+    "When do you drink oolong tea?",
+  ]);
+  assert.equal((await of()).items.length, 1);
+  assert.equal((await of("key_1")).items.length, 0);
+});
+
+Deno.test("unanswered: page by page, past what is looked through at once, each question is in one row's count", async () => {
+  await using world = await openShared();
+  const { app, kv, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  const { items: [{ conversation_id }] } = await listUnanswered(
+    app,
+    owner,
+    twin_id,
+    ALL,
+  );
+  const prefix = keys.messages(conversation_id);
+  const [{ value }] = await Array.fromAsync(kv.list<Exchange>({ prefix }));
+  for (let i = 0; i < 2_000; i++) {
+    // Every other one asks what was asked before, in other words.
+    const question = i % 2
+      ? `Who lives in house ${i}?`
+      : "Can you fly, helicopter?";
+    const exchange = { ...value, id: newId("msg"), question };
+    await kv.atomic().set(keys.message(conversation_id, exchange.id), exchange)
+      .set(keys.unanswered(twin_id, exchange.id), {
+        session_id: conversation_id,
+      }).commit();
+  }
+  const rows: UnansweredView[] = [];
+  let cursor: string | undefined;
+  let pages = 0;
+  do {
+    const query = { limit: 70, cursor };
+    const page = await listUnanswered(app, owner, twin_id, query);
+    assert.ok(page.items.length <= 70);
+    rows.push(...page.items);
+    cursor = page.next_cursor ?? undefined;
+    pages++;
+    // What is asked meanwhile moves no row to another page.
+    await say(`Who paints the bridge number ${rows.length}?`);
+  } while (cursor);
+  assert.equal(rows.reduce((sum, { count }) => sum + count, 0), 2_001);
+  assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
+  // A row of them for each window of 900.
+  assert.equal(rows.filter(({ count }) => count > 1).length, 3);
+  const [helicopters] = rows.filter(({ count }) => count > 1);
+  const gone = await dismissUnanswered(app, owner, twin_id, helicopters.id);
+  assert.ok(gone > 400 && gone <= 900, `${gone}`);
+  assert.equal(
+    await countEntries(kv, ["unanswered"]),
+    2_001 + pages - gone,
+  );
+});

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { languages, stringsFor } from "./languages.ts";
+import { english } from "../client/strings.ts";
+
+Deno.test("languages have every string, and a place for the time", () => {
+  assert.deepEqual(
+    Object.keys(languages).sort(),
+    ["ar", "de", "es", "fr", "hi", "ja", "pt", "zh"],
+  );
+  for (const [lang, strings] of Object.entries(languages)) {
+    assert.deepEqual(Object.keys(strings), Object.keys(english), lang);
+    assert.equal(strings.lang, lang);
+    assert.match(strings.rate_limited, /\{time\}/, lang);
+    assert.ok(Object.values(strings).every(Boolean), lang);
+  }
+});
+
+Deno.test("stringsFor goes by the primary language", () => {
+  assert.equal(stringsFor("pt-BR"), languages.pt);
+  assert.equal(stringsFor("zh_TW"), languages.zh);
+  for (const none of ["en", "fi", "", "constructor", null, undefined]) {
+    assert.equal(stringsFor(none), null);
+  }
+});

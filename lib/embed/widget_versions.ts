@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { keys } from "../store/keys.ts";
+
+/** A build of the widget: its name in an address, and the `integrity` that a page may ask for. */
+export type WidgetVersion = { version: string; integrity: string };
+
+/** The version of a widget's file, from its bytes alone. */
+export function widgetVersion(bytes: Uint8Array): WidgetVersion {
+  const hash = createHash("sha384").update(bytes).digest();
+  return {
+    version: hash.toString("hex").slice(0, 16),
+    integrity: `sha384-${hash.toString("base64")}`,
+  };
+}
+
+/** Keeps a version in the store: a page that has pinned it gets it after any later update too. */
+export async function keepWidgetVersion(
+  kv: Deno.Kv,
+  bytes: Uint8Array,
+): Promise<void> {
+  const key = keys.widgetVersion(widgetVersion(bytes).version);
+  // A second instance that starts at the same time keeps the same bytes.
+  await kv.atomic().check({ key, versionstamp: null }).set(key, bytes).commit();
+}
+
+/** The file of a version that was kept; null where there is none. */
+export async function getWidgetVersion(
+  kv: Deno.Kv,
+  version: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const key = keys.widgetVersion(version);
+  return (await kv.get<Uint8Array<ArrayBuffer>>(key)).value;
+}

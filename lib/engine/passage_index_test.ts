@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { PassageIndex, type PassageSource } from "./passage_index.ts";
+
+const item = (
+  content_id: string,
+  title: string,
+  ...passages: string[]
+): PassageSource => ({
+  content_id,
+  title,
+  source_url: null,
+  passages,
+});
+
+function sample(): PassageIndex {
+  const index = new PassageIndex();
+  index.set(
+    item(
+      "a",
+      "Bread",
+      "Bake the loaf for forty minutes.",
+      "Salt slows the yeast.",
+    ),
+  );
+  index.set(item("b", "Tea", "Green tea is steeped at eighty degrees."));
+  index.set(item("c", "茶", "绿茶不发酵，用八十度的水冲泡。"));
+  return index;
+}
+
+Deno.test("PassageIndex.search: finds the passage, with its place in its item", () => {
+  const [hit] = sample().search("What does salt do to yeast?");
+  assert.equal(hit.content_id, "a");
+  assert.equal(hit.n, 1);
+  assert.equal(hit.passage, "Salt slows the yeast.");
+  assert.ok(hit.score > 0.5 && hit.score <= 1);
+});
+
+Deno.test("PassageIndex.search: finds inflected, misspelt and Chinese words", () => {
+  const index = sample();
+  assert.equal(index.search("baking loaves")[0].content_id, "a");
+  assert.equal(index.search("steepped")[0].content_id, "b");
+  assert.equal(index.search("绿茶用多少度的水？")[0].content_id, "c");
+  assert.equal(index.search("茶")[0].content_id, "c");
+});
+
+Deno.test("PassageIndex.search: earlier questions help one that points back", () => {
+  const index = sample();
+  const context = ["How is green tea made?"];
+  assert.equal(
+    index.search("And how hot is it?", { context })[0].content_id,
+    "b",
+  );
+  assert.equal(
+    index.search("How long must the loaf bake?", { context })[0].content_id,
+    "a",
+  );
+});
+
+Deno.test("PassageIndex.set: replaces an item and leaves no trace of the old one", () => {
+  const index = sample();
+  index.set(item("a", "Bread", "Rye keeps for a week."));
+  assert.equal(index.size, 3);
+  assert.deepEqual(index.search("yeast"), []);
+  assert.equal(index.search("rye")[0].content_id, "a");
+});
+
+Deno.test("PassageIndex.remove: takes out all passages; an unknown id does nothing", () => {
+  const index = sample();
+  index.remove("a");
+  index.remove("a");
+  assert.equal(index.size, 2);
+  assert.equal(index.has("a"), false);
+  assert.deepEqual([...index.ids()], ["b", "c"]);
+  assert.deepEqual(index.search("loaf yeast"), []);
+});
+
+Deno.test("PassageIndex.set: later changes to the source's array change nothing", () => {
+  const index = new PassageIndex();
+  const source = item("a", "T", "alpha beta");
+  index.set(source);
+  source.passages[0] = "gamma";
+  assert.equal(index.search("alpha")[0].passage, "alpha beta");
+  index.remove("a");
+  assert.equal(index.size, 0);
+});
+
+Deno.test("PassageIndex.search: a question without words finds nothing", () => {
+  for (const question of ["", "?!", "👍", "\u0000"]) {
+    assert.deepEqual(sample().search(question), []);
+  }
+});

@@ -1,0 +1,23 @@
+import { DAY, iso } from "../clock.ts";
+import type { DayFigures, Figure } from "../schemas/figures.ts";
+
+/** One figure by day and channel, as a chart takes it. */
+export type FigureByDay = { day: string; values: Record<string, number> };
+
+/** A figure for each of the last `days` days, oldest first, days without any too; its values by channel. */
+export function figureByDay(
+  rows: DayFigures[],
+  figure: Figure,
+  days: number,
+  now_ms: number,
+): FigureByDay[] {
+  return Array.from({ length: days }, (_, i) => {
+    const day = iso(now_ms - (days - 1 - i) * DAY).slice(0, 10);
+    const values: Record<string, number> = {};
+    for (const row of rows) {
+      const count = row.counts[figure];
+      if (row.day === day && count) values[row.channel] = count;
+    }
+    return { day, values };
+  });
+}

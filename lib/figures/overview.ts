@@ -1,0 +1,126 @@
+import type { Actor } from "../actor.ts";
+import { listApiKeys, listKeyNames } from "../keys/api_keys.ts";
+import type { App } from "../app.ts";
+import { iso } from "../clock.ts";
+import { listFigures, totalOf } from "./figures.ts";
+import { figureByDay } from "./by_day.ts";
+import type { DayFigures } from "../schemas/figures.ts";
+import type { Overview } from "../schemas/overview.ts";
+import { getShareLink } from "../sharing/share_links.ts";
+import { keys } from "../store/keys.ts";
+import { requireTwin } from "../twins/twins.ts";
+
+/** How far back the overview looks, in days. */
+export const OVERVIEW_DAYS = 30;
+/** How far the overview counts items. */
+export const COUNTED_MAX = 1_000;
+
+/** How many items a twin has, counted up to 1,000. */
+export async function countContent(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+): Promise<{ public_items: number; private_items: number }> {
+  await requireTwin(app, actor, twin_id);
+  return await countItems(app.kv, twin_id);
+}
+
+async function countItems(kv: Deno.Kv, twin_id: string) {
+  const [items, open, limited] = await Promise.all([
+    countUnder(kv, keys.contents(twin_id)),
+    countUnder(kv, keys.publicContents(twin_id)),
+    countLimited(kv, twin_id),
+  ]);
+  const public_items = Math.min(COUNTED_MAX, open + limited);
+  return { public_items, private_items: Math.max(0, items - public_items) };
+}
+
+/** Items that are open to some channels only: each once, in however many it stands. */
+async function countLimited(kv: Deno.Kv, twin_id: string): Promise<number> {
+  const ids = new Set<string>();
+  const entries = kv.list({ prefix: keys.limitedContentsOf(twin_id) }, {
+    limit: COUNTED_MAX,
+  });
+  for await (const { key } of entries) ids.add(String(key.at(-1)));
+  return ids.size;
+}
+
+/** How a twin is doing over the last 30 days, and what to do next. */
+export async function describeTwin(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+): Promise<Overview> {
+  // Before anything is counted: it refuses a twin of others.
+  const link = await getShareLink(app, actor, twin_id);
+  const [items, api_keys, figures] = await Promise.all([
+    countItems(app.kv, twin_id),
+    listApiKeys(app, actor, { twin_id, limit: 100 }),
+    listFigures(app.kv, twin_id, OVERVIEW_DAYS, app.clock.now()),
+  ]);
+  const names = await listKeyNames(
+    app,
+    actor,
+    figures.map(({ channel }) => channel).filter((id) => id !== "link"),
+  );
+  const messages = totalOf(figures, "messages");
+  const now = app.clock.now();
+  const today = iso(now).slice(0, 10);
+  const live_keys = api_keys.items.filter((key) =>
+    key.revoked_at === null &&
+    (key.expires_at === null || Date.parse(key.expires_at) > now)
+  ).length;
+  return {
+    steps: {
+      has_content: items.public_items + items.private_items > 0,
+      has_public: items.public_items > 0,
+      is_shared: link.public_share_enabled,
+      has_key: live_keys > 0,
+      was_asked: messages > 0,
+    },
+    share_url: link.share_url,
+    counts: { ...items, live_keys },
+    charts: {
+      channels: channelsOf(figures, names),
+      messages: figureByDay(figures, "messages", OVERVIEW_DAYS, now),
+      visitors: figureByDay(figures, "visitors", OVERVIEW_DAYS, now),
+    },
+    refusals: REFUSALS.map(([figure, label]) => ({
+      label,
+      count: totalOf(figures, figure),
+    })).filter(({ count }) => count > 0),
+    totals: {
+      today: totalOf(figures.filter((row) => row.day === today), "messages"),
+      messages,
+      visitors: totalOf(figures, "visitors"),
+      unanswered: totalOf(figures, "ungrounded"),
+      emails: totalOf(figures, "emails"),
+      rated_up: totalOf(figures, "rated_up"),
+      rated_down: totalOf(figures, "rated_down"),
+    },
+  };
+}
+
+const REFUSALS = [
+  ["refused_limit", "over a limit"],
+  ["refused_origin", "from a domain that is not allowed"],
+  ["refused_blocked", "from a blocked visitor"],
+  ["refused_paused", "while the twin was paused"],
+] as const;
+
+/** The channels that have figures, the share link first, each by the name its owner gave it. */
+function channelsOf(figures: DayFigures[], names: Map<string, string>) {
+  const seen = new Set(["link", ...figures.map(({ channel }) => channel)]);
+  return [...seen].map((key) => ({
+    key,
+    label: key === "link" ? "Share link" : names.get(key) ?? "A former key",
+  }));
+}
+
+/** How many entries there are under `prefix`, at most `COUNTED_MAX`. */
+async function countUnder(kv: Deno.Kv, prefix: Deno.KvKey): Promise<number> {
+  let count = 0;
+  const entries = kv.list({ prefix }, { limit: COUNTED_MAX, batchSize: 500 });
+  for await (const _ of entries) count++;
+  return count;
+}

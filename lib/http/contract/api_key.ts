@@ -1,0 +1,62 @@
+import * as apiKey from "../../schemas/api_key.ts";
+import { listOf } from "../../schemas/common.ts";
+import { operation } from "./operation.ts";
+
+export const listApiKeys = operation({
+  id: "listApiKeys",
+  method: "GET",
+  path: "/api-keys",
+  summary: "List API keys, newest first, without secrets",
+  access: "viewer",
+  query: apiKey.listApiKeys,
+  response: listOf(apiKey.apiKey),
+  status: 200,
+});
+export const createApiKey = operation({
+  id: "createApiKey",
+  method: "POST",
+  path: "/api-keys",
+  summary: "Create an API key; its text is shown this once",
+  access: "owner",
+  body: apiKey.createApiKey,
+  response: apiKey.newApiKey,
+  status: 201,
+});
+export const updateApiKey = operation({
+  id: "updateApiKey",
+  method: "PATCH",
+  path: "/api-keys/{key_id}",
+  summary: "Change an API key's settings",
+  access: "owner",
+  body: apiKey.updateApiKey,
+  response: apiKey.apiKey,
+  status: 200,
+});
+export const revokeApiKey = operation({
+  id: "revokeApiKey",
+  method: "DELETE",
+  path: "/api-keys/{key_id}",
+  summary: "Revoke an API key at once",
+  access: "owner",
+  response: null,
+  status: 204,
+});
+export const rotateApiKey = operation({
+  id: "rotateApiKey",
+  method: "POST",
+  path: "/api-keys/{key_id}/rotate",
+  summary: "Replace an API key; the old one ends after the overlap",
+  access: "owner",
+  body: apiKey.rotateApiKey,
+  response: apiKey.newApiKey,
+  status: 201,
+});
+export const listKeyOrigins = operation({
+  id: "listKeyOrigins",
+  method: "GET",
+  path: "/api-keys/{key_id}/origins",
+  summary: "Which origins called with a key in the last 7 days",
+  access: "viewer",
+  response: apiKey.keyOrigins,
+  status: 200,
+});

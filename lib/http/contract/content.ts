@@ -1,0 +1,122 @@
+import * as content from "../../schemas/content.ts";
+import { siteImport, siteInput } from "../../schemas/site_import.ts";
+import { listOf, listQuery } from "../../schemas/common.ts";
+import { MAX_CONTENT_BODY } from "../body.ts";
+import { operation } from "./operation.ts";
+
+export const listContent = operation({
+  id: "listContent",
+  method: "GET",
+  path: "/twins/{twin_id}/content",
+  summary: "List content items, newest first, without their texts",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(content.contentSummary),
+  status: 200,
+});
+export const createContent = operation({
+  id: "createContent",
+  method: "POST",
+  path: "/twins/{twin_id}/content",
+  summary: "Add content (Markdown)",
+  access: "owner",
+  body: content.createContent,
+  max_body: MAX_CONTENT_BODY,
+  response: content.content,
+  status: 201,
+});
+export const importContent = operation({
+  id: "importContent",
+  method: "POST",
+  path: "/twins/{twin_id}/content/import",
+  summary: "Add content from files, each an item or a problem",
+  access: "owner",
+  body_type: "multipart/form-data",
+  response: content.importResult,
+  status: 201,
+});
+export const exportContent = operation({
+  id: "exportContent",
+  method: "GET",
+  path: "/twins/{twin_id}/content/export",
+  summary: "All content as one file, which an import takes back",
+  access: "viewer",
+  response: content.contentArchive,
+  status: 200,
+});
+export const importPage = operation({
+  id: "importPage",
+  method: "POST",
+  path: "/twins/{twin_id}/content/import-url",
+  summary: "Add what a public web page is about",
+  access: "owner",
+  body: content.importPage,
+  response: content.content,
+  status: 201,
+});
+export const importSite = operation({
+  id: "importSite",
+  method: "POST",
+  path: "/twins/{twin_id}/content/import-site",
+  summary: "Begin to read the pages of a sitemap, up to 200",
+  access: "owner",
+  body: siteInput,
+  response: siteImport,
+  status: 201,
+});
+export const getSiteImport = operation({
+  id: "getSiteImport",
+  method: "GET",
+  path: "/twins/{twin_id}/content/import-site",
+  summary: "How far the reading of a site is",
+  access: "viewer",
+  response: siteImport,
+  status: 200,
+});
+export const stopSiteImport = operation({
+  id: "stopSiteImport",
+  method: "DELETE",
+  path: "/twins/{twin_id}/content/import-site",
+  summary: "Stop it, or put away what is told of one that has ended",
+  access: "owner",
+  response: null,
+  status: 204,
+});
+export const getContent = operation({
+  id: "getContent",
+  method: "GET",
+  path: "/twins/{twin_id}/content/{content_id}",
+  summary: "Get a content item with its text",
+  access: "viewer",
+  response: content.content,
+  status: 200,
+});
+export const updateContent = operation({
+  id: "updateContent",
+  method: "PATCH",
+  path: "/twins/{twin_id}/content/{content_id}",
+  summary: "Change a content item; text and visibility switch at once",
+  access: "owner",
+  body: content.updateContent,
+  max_body: MAX_CONTENT_BODY,
+  response: content.content,
+  status: 200,
+});
+export const deleteContent = operation({
+  id: "deleteContent",
+  method: "DELETE",
+  path: "/twins/{twin_id}/content/{content_id}",
+  summary: "Delete a content item",
+  access: "owner",
+  response: null,
+  status: 204,
+});
+export const restoreContent = operation({
+  id: "restoreContent",
+  method: "POST",
+  path: "/twins/{twin_id}/content/{content_id}/restore",
+  summary: "Bring a deleted content item back, within 7 days",
+  access: "owner",
+  response: content.contentSummary,
+  status: 200,
+});

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import * as chat from "../../schemas/chat.ts";
+import { content } from "../../schemas/content.ts";
+import { listOf, listQuery } from "../../schemas/common.ts";
+import { operation } from "./operation.ts";
+
+const exportQuery = z.strictObject({
+  format: z.enum(["json", "csv"]).default("json"),
+});
+
+export const listConversations = operation({
+  id: "listConversations",
+  method: "GET",
+  path: "/twins/{twin_id}/conversations",
+  summary: "List visitors' conversations, newest first",
+  access: "viewer",
+  query: chat.conversationQuery,
+  response: listOf(chat.conversation),
+  status: 200,
+});
+export const exportConversations = operation({
+  id: "exportConversations",
+  method: "GET",
+  path: "/twins/{twin_id}/conversations/export",
+  summary: "All conversations with their transcripts, as one file",
+  access: "viewer",
+  query: exportQuery,
+  response: z.strictObject({ items: z.array(chat.transcript) }),
+  response_types: ["text/csv"],
+  status: 200,
+});
+export const getTranscript = operation({
+  id: "getTranscript",
+  method: "GET",
+  path: "/twins/{twin_id}/conversations/{conversation_id}",
+  summary: "Read a conversation",
+  access: "viewer",
+  response: chat.transcript,
+  status: 200,
+});
+export const updateConversation = operation({
+  id: "updateConversation",
+  method: "PATCH",
+  path: "/twins/{twin_id}/conversations/{conversation_id}",
+  summary: "Block a visitor, or unblock",
+  access: "owner",
+  body: chat.updateConversation,
+  response: chat.conversation,
+  status: 200,
+});
+export const listUnanswered = operation({
+  id: "listUnanswered",
+  method: "GET",
+  path: "/twins/{twin_id}/unanswered",
+  summary:
+    "List visitors' questions that found no answer, newest first; a row for those that ask the same",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(chat.unanswered),
+  status: 200,
+});
+export const dismissUnanswered = operation({
+  id: "dismissUnanswered",
+  method: "DELETE",
+  path: "/twins/{twin_id}/unanswered/{message_id}",
+  summary:
+    "Take a question off the list of those without an answer, with those that ask the same",
+  access: "owner",
+  response: null,
+  status: 204,
+});
+export const listLeads = operation({
+  id: "listLeads",
+  method: "GET",
+  path: "/twins/{twin_id}/leads",
+  summary: "List e-mails that visitors left, those who wait first",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(chat.lead),
+  status: 200,
+});
+export const exportLeads = operation({
+  id: "exportLeads",
+  method: "GET",
+  path: "/twins/{twin_id}/leads/export",
+  summary: "All e-mails that visitors left, as one file",
+  access: "viewer",
+  query: exportQuery,
+  response: z.strictObject({ items: z.array(chat.lead) }),
+  response_types: ["text/csv"],
+  status: 200,
+});
+export const updateLead = operation({
+  id: "updateLead",
+  method: "PATCH",
+  path: "/twins/{twin_id}/leads/{lead_id}",
+  summary: "Mark an e-mail left as answered, or as waiting again",
+  access: "owner",
+  body: chat.updateLead,
+  response: chat.lead,
+  status: 200,
+});
+export const answerQuestion = operation({
+  id: "answerQuestion",
+  method: "POST",
+  path: "/twins/{twin_id}/answers",
+  summary:
+    "Answer a question: a public pair, which the twin says from then on before anything else",
+  access: "owner",
+  body: chat.answerInput,
+  response: content,
+  status: 201,
+});

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { ERROR_CODES } from "../../errors.ts";
+import { problem } from "../../schemas/problem.ts";
+import type { Operation } from "./operation.ts";
+import * as operations from "./operations.ts";
+
+const SECURITY: Record<Operation["access"], object[]> = {
+  public: [],
+  visitor: [{ visitor: [] }],
+  link: [],
+  key: [{ key: [] }, { key_header: [] }],
+  viewer: [{ session: [] }],
+  owner: [{ session: [] }],
+};
+
+/** The OpenAPI 3.1 document, made of the schemas that check the requests. */
+export function openApiDocument(base_url: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of Object.values<Operation>(operations)) {
+    const path = paths[operation.path] ??= {};
+    path[operation.method.toLowerCase()] = describe(operation);
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Twincast", version: "1.0.0" },
+    servers: [{ url: base_url }],
+    paths,
+    components: {
+      schemas: { Problem: json(problem, "output") },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "twincast_session" },
+        visitor: { type: "apiKey", in: "header", name: "x-session-id" },
+        key: { type: "http", scheme: "bearer" },
+        key_header: { type: "apiKey", in: "header", name: "x-api-key" },
+      },
+    },
+  };
+}
+
+function describe(operation: Operation): Record<string, unknown> {
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    "x-access": operation.access,
+    security: SECURITY[operation.access],
+    parameters: [
+      ...pathParameters(operation.path),
+      ...queryParameters(operation.query),
+      ...Object.entries(operation.headers ?? {}).map(([name, description]) => ({
+        name,
+        in: "header",
+        required: true,
+        description,
+        schema: { type: "string" },
+      })),
+    ],
+    ...requestBody(operation),
+    responses: {
+      [operation.status]: success(operation),
+      default: {
+        description: `A problem. Its code is one of ${
+          Object.keys(ERROR_CODES).join(", ")
+        }`,
+        content: {
+          "application/problem+json": {
+            schema: { $ref: "#/components/schemas/Problem" },
+          },
+        },
+      },
+    },
+  };
+}
+
+function pathParameters(path: string) {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+}
+
+function queryParameters(query: z.ZodObject | undefined) {
+  return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: !z.safeParse(schema, undefined).success,
+    schema: json(schema as z.ZodType, "input"),
+  }));
+}
+
+function requestBody({ body, body_type }: Operation) {
+  if (!body && !body_type) return {};
+  const schema = body
+    ? json(body, "input")
+    : { type: "string", format: "binary" };
+  return {
+    requestBody: {
+      required: true,
+      content: { [body_type ?? "application/json"]: { schema } },
+    },
+  };
+}
+
+function success({ response, response_types = [] }: Operation) {
+  if (!response) return { description: "Done" };
+  return {
+    description: "Done",
+    content: {
+      "application/json": { schema: json(response, "output") },
+      ...Object.fromEntries(
+        response_types.map((type) => [type, { schema: { type: "string" } }]),
+      ),
+    },
+  };
+}
+
+function json(schema: z.ZodType, io: "input" | "output") {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+  });
+  return rest;
+}

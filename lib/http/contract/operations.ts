@@ -1,0 +1,11 @@
+// The contract as data: every endpoint of the API. A route without an entry here cannot be built with
+// `endpoint`, and a test compares this list with the routes there are.
+export * from "./twin.ts";
+export * from "./content.ts";
+export * from "./api_key.ts";
+export * from "./share.ts";
+export * from "./widget.ts";
+export * from "./conversation.ts";
+export * from "./team.ts";
+export * from "./model.ts";
+export * from "./site.ts";

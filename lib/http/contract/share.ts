@@ -1,0 +1,105 @@
+import { leakReport } from "../../schemas/leak_check.ts";
+import { z } from "zod";
+import * as chat from "../../schemas/chat.ts";
+import * as share from "../../schemas/share_link.ts";
+import { operation } from "./operation.ts";
+import { session_header } from "./session_header.ts";
+
+export const getShareLink = operation({
+  id: "getShareLink",
+  method: "GET",
+  path: "/twins/{twin_id}/share-link",
+  summary: "Get the share link",
+  access: "viewer",
+  response: share.shareLink,
+  status: 200,
+});
+export const regenerateShareLink = operation({
+  id: "regenerateShareLink",
+  method: "POST",
+  path: "/twins/{twin_id}/share-link",
+  summary: "Make a new share link; the old one ends at once",
+  access: "owner",
+  response: share.shareLink,
+  status: 201,
+});
+export const setSharing = operation({
+  id: "setSharing",
+  method: "PATCH",
+  path: "/twins/{twin_id}/sharing",
+  summary: "Turn sharing on or off",
+  access: "owner",
+  body: share.setSharing,
+  response: share.shareLink,
+  status: 200,
+});
+export const validateShare = operation({
+  id: "validateShare",
+  method: "GET",
+  path: "/public/validate-share/{twin_id}/{token}",
+  summary: "Whether a share link works, and for which twin",
+  access: "link",
+  response: share.validShare,
+  status: 200,
+});
+export const publicChat = operation({
+  id: "publicChat",
+  method: "POST",
+  path: "/public/chat/{twin_id}/{token}",
+  summary: "Ask a twin through its share link",
+  access: "link",
+  body: chat.chatInput,
+  response: chat.chatAnswer,
+  response_types: ["text/event-stream"],
+  status: 200,
+});
+export const publicLead = operation({
+  id: "publicLead",
+  method: "POST",
+  path: "/public/leads/{twin_id}/{token}",
+  summary: "Leave an e-mail, to be told the answer later",
+  access: "link",
+  body: chat.leadInput,
+  response: z.strictObject({ ok: z.literal(true) }),
+  status: 201,
+});
+export const publicRating = operation({
+  id: "publicRating",
+  method: "POST",
+  path: "/public/ratings/{twin_id}/{token}",
+  summary: "Rate an answer given in one's session; again, to change it",
+  access: "link",
+  body: chat.ratingInput,
+  response: chat.rating,
+  status: 200,
+});
+export const getSession = operation({
+  id: "getSession",
+  method: "GET",
+  path: "/public/session",
+  summary: "What is stored of a visitor's session",
+  access: "visitor",
+  headers: session_header,
+  response: chat.sessionView,
+  status: 200,
+});
+export const deleteSession = operation({
+  id: "deleteSession",
+  method: "DELETE",
+  path: "/public/session",
+  summary: "End a visitor's session and delete its messages",
+  access: "visitor",
+  headers: session_header,
+  response: null,
+  status: 204,
+});
+export const checkForLeaks = operation({
+  id: "checkForLeaks",
+  method: "POST",
+  path: "/twins/{twin_id}/leak-check",
+  summary:
+    "Ask as a visitor with questions made of private items; nothing of them must come back",
+  access: "owner",
+  response: leakReport,
+  status: 200,
+});

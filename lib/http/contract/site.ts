@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { operation } from "./operation.ts";
+
+export const getHealth = operation({
+  id: "getHealth",
+  method: "GET",
+  path: "/healthz",
+  summary: "Whether the store reads and writes",
+  access: "public",
+  response: z.strictObject({ status: z.literal("ok") }),
+  status: 200,
+});
+export const getOpenApi = operation({
+  id: "getOpenApi",
+  method: "GET",
+  path: "/openapi.json",
+  summary: "This document",
+  access: "public",
+  response: z.record(z.string(), z.unknown()),
+  status: 200,
+});

@@ -1,0 +1,101 @@
+import { tenant, tenantInput } from "../../schemas/account.ts";
+import * as team from "../../schemas/team.ts";
+import { listOf, listQuery } from "../../schemas/common.ts";
+import { operation } from "./operation.ts";
+
+export const renameTenant = operation({
+  id: "renameTenant",
+  method: "PATCH",
+  path: "/tenant",
+  summary: "Rename the team",
+  access: "owner",
+  body: tenantInput,
+  response: tenant,
+  status: 200,
+});
+export const listUsers = operation({
+  id: "listUsers",
+  method: "GET",
+  path: "/users",
+  summary: "List the team's members",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(team.member),
+  status: 200,
+});
+export const inviteUser = operation({
+  id: "inviteUser",
+  method: "POST",
+  path: "/users/invite",
+  summary: "Invite someone; the link is shown this once",
+  access: "owner",
+  body: team.inviteInput,
+  response: team.newInvitation,
+  status: 201,
+});
+export const listInvitations = operation({
+  id: "listInvitations",
+  method: "GET",
+  path: "/users/invitations",
+  summary: "List invitations nobody accepted yet",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(team.invitation),
+  status: 200,
+});
+export const resendInvitation = operation({
+  id: "resendInvitation",
+  method: "POST",
+  path: "/users/invitations/{invitation_id}/resend",
+  summary: "Make a new invitation link; the old one ends",
+  access: "owner",
+  response: team.newInvitation,
+  status: 201,
+});
+export const revokeInvitation = operation({
+  id: "revokeInvitation",
+  method: "DELETE",
+  path: "/users/invitations/{invitation_id}",
+  summary: "Withdraw an invitation",
+  access: "owner",
+  response: null,
+  status: 204,
+});
+export const removeUser = operation({
+  id: "removeUser",
+  method: "DELETE",
+  path: "/users/{user_id}",
+  summary: "Remove a member; their sessions end at once",
+  access: "owner",
+  response: null,
+  status: 204,
+});
+export const changeRole = operation({
+  id: "changeRole",
+  method: "PATCH",
+  path: "/users/{user_id}/role",
+  summary: "Change a member's role",
+  access: "owner",
+  body: team.changeRole,
+  response: team.member,
+  status: 200,
+});
+export const createPasswordReset = operation({
+  id: "createPasswordReset",
+  method: "POST",
+  path: "/users/{user_id}/password-reset",
+  summary: "Make a link by which a member sets a new password",
+  access: "owner",
+  response: team.passwordResetLink,
+  status: 201,
+});
+export const listAuditLog = operation({
+  id: "listAuditLog",
+  method: "GET",
+  path: "/audit-log",
+  summary: "Who changed what, newest first",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(team.auditEntry),
+  status: 200,
+});

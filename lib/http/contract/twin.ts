@@ -1,0 +1,113 @@
+import * as account from "../../schemas/account.ts";
+import * as chat from "../../schemas/chat.ts";
+import * as twin from "../../schemas/twin.ts";
+import { listOf, listQuery } from "../../schemas/common.ts";
+import { operation } from "./operation.ts";
+
+export const getMe = operation({
+  id: "getMe",
+  method: "GET",
+  path: "/me",
+  summary: "Who is signed in, in which team, with which twins",
+  access: "viewer",
+  response: account.me,
+  status: 200,
+});
+export const deleteAccount = operation({
+  id: "deleteAccount",
+  method: "DELETE",
+  path: "/me",
+  summary:
+    "Delete one's own account, and the teams in which nobody else is; asks for the password",
+  access: "viewer",
+  body: account.deleteAccount,
+  response: null,
+  status: 204,
+});
+export const listTwins = operation({
+  id: "listTwins",
+  method: "GET",
+  path: "/twins",
+  summary: "List twins, newest first",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(twin.twin),
+  status: 200,
+});
+export const createTwin = operation({
+  id: "createTwin",
+  method: "POST",
+  path: "/twins",
+  summary: "Create a twin",
+  access: "owner",
+  body: twin.createTwin,
+  response: twin.twin,
+  status: 201,
+});
+export const getTwin = operation({
+  id: "getTwin",
+  method: "GET",
+  path: "/twins/{twin_id}",
+  summary: "Get a twin",
+  access: "viewer",
+  response: twin.twin,
+  status: 200,
+});
+export const updateTwin = operation({
+  id: "updateTwin",
+  method: "PATCH",
+  path: "/twins/{twin_id}",
+  summary: "Change a twin",
+  access: "owner",
+  body: twin.updateTwin,
+  response: twin.twin,
+  status: 200,
+});
+export const deleteTwin = operation({
+  id: "deleteTwin",
+  method: "DELETE",
+  path: "/twins/{twin_id}",
+  summary: "Delete a twin; its keys, links and sessions end at once",
+  access: "owner",
+  response: null,
+  status: 204,
+});
+export const restoreTwin = operation({
+  id: "restoreTwin",
+  method: "POST",
+  path: "/twins/{twin_id}/restore",
+  summary: "Bring a deleted twin back, within 7 days",
+  access: "owner",
+  response: twin.twin,
+  status: 200,
+});
+export const putAvatar = operation({
+  id: "putAvatar",
+  method: "PUT",
+  path: "/twins/{twin_id}/avatar",
+  summary: "Set the twin's picture: PNG, JPEG or WebP, up to 60 KiB",
+  access: "owner",
+  body_type: "image/*",
+  response: twin.twin,
+  status: 200,
+});
+export const deleteAvatar = operation({
+  id: "deleteAvatar",
+  method: "DELETE",
+  path: "/twins/{twin_id}/avatar",
+  summary: "Remove the twin's picture",
+  access: "owner",
+  response: null,
+  status: 204,
+});
+export const previewChat = operation({
+  id: "previewChat",
+  method: "POST",
+  path: "/twins/{twin_id}/preview",
+  summary: "Try the twin, as its owner or as the public",
+  access: "viewer",
+  body: chat.previewInput,
+  response: chat.chatAnswer,
+  response_types: ["text/event-stream"],
+  status: 200,
+});

@@ -1,0 +1,165 @@
+import type { ChatEvent } from "../chat/converse.ts";
+import { AppError } from "../errors.ts";
+import type { OpenStreams } from "../chat/open_streams.ts";
+import type { Call } from "./call.ts";
+import { showError } from "./problem.ts";
+
+const HEARTBEAT_MS = 15_000;
+/** A reader that takes nothing for this long is cut off. */
+const STALL_MS = 30_000;
+
+const ENCODER = new TextEncoder();
+
+type Events = (signal: AbortSignal) => AsyncGenerator<ChatEvent>;
+
+/** What keeps a stream allowed while it runs. */
+export type StreamGuard = {
+  streams: OpenStreams;
+  twin_id: string;
+  isAllowed: () => Promise<boolean>;
+};
+
+/** A conversation's event as it is sent. */
+export function eventFrame({ type, ...data }: ChatEvent): string {
+  return frame(type, data);
+}
+
+function frame(event: string, data: unknown): string {
+  // JSON escapes CR and LF, so the data is one line whatever the text holds.
+  return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+/**
+ * A conversation as server-sent events (WHATWG HTML, 9.2). Events that are ready together go out as one chunk; the
+ * next are asked for when the reader has taken them, so a slow reader holds up its own answer only. Leaving aborts
+ * the answer's work; a revoked credential ends it with an `error` event.
+ */
+export function eventStream(
+  call: Call,
+  events: Events,
+  guard: StreamGuard,
+): ReadableStream<Uint8Array> {
+  const stream = new EventStream(call, events, guard);
+  return new ReadableStream<Uint8Array>({
+    start: (controller) => stream.start(controller),
+    pull: () => stream.taken(),
+    cancel: () => stream.stop(),
+  }, { highWaterMark: 1 });
+}
+
+/** One stream from its first event to its end. */
+class EventStream {
+  #abort = new AbortController();
+  #iterator: AsyncGenerator<ChatEvent>;
+  #streams: OpenStreams;
+  #unwatch: () => void;
+  #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  /** What is ready to go out. */
+  #ready = "";
+  #flushing = false;
+  /** Resolved when the reader takes what it was given; null while it holds nothing. */
+  #held: PromiseWithResolvers<void> | null = null;
+  #held_since = 0;
+  #last_sent = performance.now();
+  #over = false;
+
+  constructor(private call: Call, events: Events, guard: StreamGuard) {
+    this.#streams = guard.streams;
+    this.#iterator = events(this.#abort.signal);
+    this.#unwatch = guard.streams.watch({
+      twin_id: guard.twin_id,
+      isAllowed: guard.isAllowed,
+      end: () =>
+        this.#fail(
+          new AppError(
+            "unauthorized",
+            "Access to this conversation was withdrawn.",
+          ),
+        ),
+      tick: (now) => this.#tick(now),
+    });
+  }
+
+  start(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    this.#controller = controller;
+    this.#run();
+  }
+
+  /** The reader has taken what it was given. */
+  taken(): void {
+    this.#held?.resolve();
+    this.#held = null;
+  }
+
+  /** Leaves the answer where it is. */
+  stop(): void {
+    if (this.#over) return;
+    this.#close();
+    this.#abort.abort();
+    // Not awaited: it settles once the step under way has seen the abort.
+    this.#iterator.return(undefined).catch(() => {});
+  }
+
+  #close(): void {
+    this.#over = true;
+    this.#unwatch();
+    this.taken();
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (!this.#over) {
+        const next = await this.#iterator.next();
+        if (next.done) return this.#finish();
+        this.#send(eventFrame(next.value));
+        await this.#held?.promise;
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Ends the stream with an `error` event. */
+  #fail(error: unknown): void {
+    if (this.#over) return;
+    this.#send(frame("error", showError(this.call, error).problem));
+    this.#flush();
+    this.#controller?.close();
+    this.stop();
+  }
+
+  /** Sends soon, with whatever else is ready by then. */
+  #send(text: string): void {
+    this.#ready += text;
+    if (this.#flushing) return;
+    this.#flushing = true;
+    this.#streams.soon(() => this.#flush());
+  }
+
+  #flush(): void {
+    this.#flushing = false;
+    if (this.#over || !this.#controller || this.#ready === "") return;
+    this.#controller.enqueue(ENCODER.encode(this.#ready));
+    this.#ready = "";
+    this.#last_sent = performance.now();
+    if ((this.#controller.desiredSize ?? 0) > 0) return;
+    this.#held ??= Promise.withResolvers();
+    this.#held_since = this.#last_sent;
+  }
+
+  #finish(): void {
+    if (this.#over) return;
+    this.#flush();
+    this.#controller?.close();
+    this.#close();
+  }
+
+  #tick(now: number): void {
+    if (this.#held && now - this.#held_since > STALL_MS) {
+      this.stop();
+      this.#controller?.error(new Error("Reader stalled"));
+    } else if (!this.#held && now - this.#last_sent > HEARTBEAT_MS) {
+      this.#send(": still here\n\n");
+    }
+  }
+}

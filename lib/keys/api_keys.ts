@@ -1,0 +1,222 @@
+import type { Actor, Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { iso } from "../clock.ts";
+import { AppError, notFound } from "../errors.ts";
+import { newKeyText } from "./format.ts";
+import { normalizeDomains } from "./domains.ts";
+import {
+  type ApiKey,
+  type ApiKeyView,
+  type CreateApiKey,
+  type NewApiKeyView,
+  type UpdateApiKey,
+} from "../schemas/api_key.ts";
+import type { List, ListQuery } from "../schemas/common.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { getAll, listPage } from "../store/list.ts";
+import { newId, sha256 } from "../crypto/secrets.ts";
+import { requireTwin } from "../twins/twins.ts";
+
+/** Makes a key. Its text is in the answer and nowhere else: the store gets the SHA-256. */
+export async function createApiKey(
+  app: App,
+  owner: Owner,
+  input: CreateApiKey,
+): Promise<NewApiKeyView> {
+  const twin = await requireTwin(app, owner, input.twin_id);
+  const now = app.clock.now();
+  requireFuture(input.expires_at, now);
+  return await addKey(app, owner, "api_key.created", {
+    id: newId("key", now),
+    tenant_id: owner.tenant_id,
+    twin_id: twin.id,
+    name: input.name,
+    type: input.type,
+    allowed_domains: normalizeDomains(input.allowed_domains),
+    rate_limit_per_minute: input.rate_limit_per_minute ??
+      app.config.limits.key.limit,
+    created_at: iso(now),
+    expires_at: input.expires_at ?? null,
+    revoked_at: null,
+    rotated_at: null,
+  });
+}
+
+type UnissuedKey = Omit<ApiKey, "key_hash" | "key_prefix">;
+
+export async function addKey(
+  app: App,
+  owner: Owner,
+  action: string,
+  settings: UnissuedKey,
+  also: (op: Deno.AtomicOperation) => Promise<void> = async () => {},
+): Promise<NewApiKeyView> {
+  const text = newKeyText(settings.type);
+  const key: ApiKey = {
+    ...settings,
+    key_hash: sha256(text),
+    key_prefix: text.slice(0, 12),
+  };
+  return await commitWithRetry(app.kv, async (op) => {
+    await also(op);
+    op.check({ key: keys.apiKey(key.key_hash), versionstamp: null })
+      .set(keys.apiKey(key.key_hash), key)
+      .set(keys.apiKeyByTenant(key.tenant_id, key.id), key.key_hash)
+      .set(keys.apiKeyByTwin(key.twin_id, key.id), key.key_hash);
+    recordAudit(app, op, owner, { action, id: key.id, name: key.name });
+    return { ...viewApiKey(key, null), key: text };
+  });
+}
+
+/** The tenant's keys, newest first, revoked ones included; those of deleted twins are left out. */
+export async function listApiKeys(
+  app: App,
+  actor: Actor,
+  query: ListQuery & { twin_id?: string },
+): Promise<List<ApiKeyView>> {
+  if (query.twin_id) await requireTwin(app, actor, query.twin_id);
+  const prefix = query.twin_id
+    ? keys.apiKeysByTwin(query.twin_id)
+    : keys.apiKeysByTenant(actor.tenant_id);
+  const page = await listPage<string>(app.kv, prefix, query);
+  const records = (await getAll<ApiKey>(
+    app.kv,
+    page.items.map(({ value }) => keys.apiKey(value)),
+  )).filter((key) => key !== null);
+  const twins = await getAll<Twin>(
+    app.kv,
+    records.map((key) => keys.twin(key.twin_id)),
+  );
+  const live = records.filter((_, i) => twins[i]?.deleted_at === null);
+  const last_used = await getAll<string>(
+    app.kv,
+    live.map((key) => keys.keyLastUsed(key.id)),
+  );
+  return {
+    next_cursor: page.next_cursor,
+    items: live.map((key, i) => viewApiKey(key, last_used[i])),
+  };
+}
+
+/** The names of keys of the actor's tenant by their ids, ended ones included. */
+export async function listKeyNames(
+  app: App,
+  actor: Actor,
+  key_ids: Iterable<string>,
+): Promise<Map<string, string>> {
+  const hashes = await getAll<string>(
+    app.kv,
+    [...new Set(key_ids)].map((id) => keys.apiKeyByTenant(actor.tenant_id, id)),
+  );
+  const records = await getAll<ApiKey>(
+    app.kv,
+    hashes.filter((hash) => hash !== null).map(keys.apiKey),
+  );
+  return new Map(
+    records.filter((key) => key !== null).map(({ id, name }) => [id, name]),
+  );
+}
+
+/** A key of the actor's tenant, revoked or not. */
+export async function requireApiKey(
+  app: App,
+  actor: Actor,
+  key_id: string,
+): Promise<Deno.KvEntry<ApiKey>> {
+  const { value: hash } = await app.kv.get<string>(
+    keys.apiKeyByTenant(actor.tenant_id, key_id),
+  );
+  if (hash) {
+    const entry = await app.kv.get<ApiKey>(keys.apiKey(hash));
+    if (entry.value) {
+      await requireTwin(app, actor, entry.value.twin_id)
+        .catch(() => Promise.reject(notFound("key")));
+      return entry;
+    }
+  }
+  throw notFound("key");
+}
+
+export async function requireLiveKey(app: App, actor: Actor, key_id: string) {
+  const entry = await requireApiKey(app, actor, key_id);
+  if (entry.value.revoked_at !== null) throw notFound("key");
+  return entry;
+}
+
+/** Changes the given settings, for the next call on. */
+export async function updateApiKey(
+  app: App,
+  owner: Owner,
+  key_id: string,
+  input: UpdateApiKey,
+): Promise<ApiKeyView> {
+  requireFuture(input.expires_at, app.clock.now());
+  const domains = input.allowed_domains &&
+    { allowed_domains: normalizeDomains(input.allowed_domains) };
+  return await changeKey(app, owner, key_id, () => ({ ...input, ...domains }));
+}
+
+export async function changeKey(
+  app: App,
+  owner: Owner,
+  key_id: string,
+  change: (key: ApiKey) => Partial<ApiKey>,
+): Promise<ApiKeyView> {
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await requireLiveKey(app, owner, key_id);
+    const key: ApiKey = { ...entry.value, ...change(entry.value) };
+    op.check(entry).set(entry.key, key);
+    recordAudit(app, op, owner, {
+      action: "api_key.updated",
+      id: key.id,
+      name: key.name,
+    });
+    const used = await app.kv.get<string>(keys.keyLastUsed(key.id));
+    return viewApiKey(key, used.value);
+  });
+}
+
+/** Ends a key with this commit; open streams of it end within a second. */
+export async function revokeApiKey(
+  app: App,
+  owner: Owner,
+  key_id: string,
+): Promise<void> {
+  await commitWithRetry(app.kv, async (op) => {
+    const entry = await requireLiveKey(app, owner, key_id);
+    const revoked_at = iso(app.clock.now());
+    op.check(entry).set(entry.key, { ...entry.value, revoked_at });
+    recordAudit(app, op, owner, {
+      action: "api_key.revoked",
+      id: entry.value.id,
+      name: entry.value.name,
+    });
+  });
+}
+
+function requireFuture(expires_at: string | null | undefined, now: number) {
+  if (!expires_at || Date.parse(expires_at) > now) return;
+  const message = "Choose a moment in the future.";
+  throw new AppError("invalid_input", message, {
+    issues: [{ path: "expires_at", message }],
+  });
+}
+
+function viewApiKey(key: ApiKey, last_used_at: string | null): ApiKeyView {
+  return {
+    id: key.id,
+    twin_id: key.twin_id,
+    name: key.name,
+    type: key.type,
+    key_prefix: key.key_prefix,
+    allowed_domains: key.allowed_domains,
+    rate_limit_per_minute: key.rate_limit_per_minute,
+    created_at: key.created_at,
+    last_used_at,
+    expires_at: key.expires_at,
+    revoked_at: key.revoked_at,
+  };
+}

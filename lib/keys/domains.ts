@@ -1,0 +1,106 @@
+import { parse } from "tldts";
+import { AppError } from "../errors.ts";
+
+/** `[*]`: any origin at all. */
+const ANY = "*";
+
+/**
+ * An entry of an allowlist as it is stored: lower case, IDN as punycode, without a default port or a final
+ * slash. Throws `invalid_input` for what can match nothing or too much; `path` is where the entry stands.
+ */
+export function normalizeDomain(entry: string, path: string): string {
+  if (entry === ANY) return ANY;
+  if (entry.includes("://")) return normalizeOrigin(entry, path);
+  const wildcard = entry.startsWith("*.");
+  const host = normalizeHost(wildcard ? entry.slice(2) : entry);
+  // Subdomains are let in on the default port only, so a wildcard with a port would match nothing.
+  if (!host || (wildcard && (isAddress(host) || host.includes(":")))) {
+    throw refused(
+      path,
+      `"${entry}" is no domain. Write a host (example.com), a wildcard (*.example.com) or an origin with scheme and port (http://localhost:8080).`,
+    );
+  }
+  if (wildcard && isPublicSuffix(host)) {
+    throw refused(
+      path,
+      `"${entry}" would let in every site under ${host}. Name your own domain, for example *.yours.${host}.`,
+    );
+  }
+  return wildcard ? `*.${host}` : host;
+}
+
+function normalizeOrigin(entry: string, path: string): string {
+  const url = URL.parse(entry);
+  const whole = url && /^https?:$/.test(url.protocol) && url.pathname === "/" &&
+    !url.search && !url.hash && !url.username && !url.password &&
+    !entry.endsWith("?") && !entry.endsWith("#") &&
+    normalizeHost(url.host) !== null;
+  if (!whole) {
+    throw refused(
+      path,
+      `"${entry}" is no origin. Write the scheme, the host and, if it is not the usual one, the port, for example http://localhost:8080.`,
+    );
+  }
+  return url.origin;
+}
+
+/** A host name or address as a URL spells it; null for anything else, and for a trailing dot. */
+function normalizeHost(text: string): string | null {
+  const bare = text.replace(/:\d+$/, "");
+  if (!/^[^\s/?#@\\*%<>^|]+$/.test(bare) || bare.endsWith(".")) return null;
+  if (text.includes(":") && !text.startsWith("[") && bare === text) return null;
+  const url = URL.parse(`https://${text}`);
+  if (!url || url.pathname !== "/" || url.hostname === "") return null;
+  return text === bare ? url.hostname : url.host;
+}
+
+function isAddress(host: string): boolean {
+  return parse(host).isIp === true;
+}
+
+/** True of `com` and, with the list's private part, of `github.io`. */
+function isPublicSuffix(host: string): boolean {
+  return parse(host, { allowPrivateDomains: true }).publicSuffix === host;
+}
+
+function refused(path: string, message: string): AppError {
+  return new AppError("invalid_input", message, {
+    issues: [{ path, message }],
+  });
+}
+
+/** Every entry normalised, without repeats. Throws `invalid_input` for the first wrong one. */
+export function normalizeDomains(entries: string[]): string[] {
+  return [
+    ...new Set(
+      entries.map((entry, i) => normalizeDomain(entry, `allowed_domains.${i}`)),
+    ),
+  ];
+}
+
+/**
+ * Whether an `Origin` header is let in by normalised entries. Parsed and compared whole: a host entry means
+ * https on the default port and that host alone; a wildcard every subdomain but not the apex.
+ */
+export function isOriginAllowed(origin: string, entries: string[]): boolean {
+  const url = URL.parse(origin);
+  // Only what a browser would send: no path, no empty label or trailing dot, nothing that parsing changed.
+  if (!url || url.origin !== origin) return false;
+  if (url.hostname.split(".").includes("")) return false;
+  if (!/^https?:$/.test(url.protocol)) return false;
+  return entries.some((entry) => {
+    if (entry === ANY || entry === origin) return true;
+    if (entry.includes("://") || url.protocol !== "https:") return false;
+    return entry.startsWith("*.")
+      ? url.port === "" && url.hostname.endsWith(entry.slice(1))
+      : url.host === entry;
+  });
+}
+
+/** What `frame-ancestors` says for normalised entries; an empty list is framed by nobody. */
+export function frameAncestors(entries: string[]): string {
+  if (entries.length === 0) return "'none'";
+  return entries.map((entry) =>
+    entry === ANY || entry.includes("://") ? entry : `https://${entry}`
+  ).join(" ");
+}

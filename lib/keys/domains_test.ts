@@ -1,0 +1,253 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import {
+  frameAncestors,
+  isOriginAllowed,
+  normalizeDomain,
+  normalizeDomains,
+} from "./domains.ts";
+import { refused } from "../../tests/stores.ts";
+
+const normalize = (entry: string) => normalizeDomain(entry, "allowed_domains");
+
+/** What a list lets in and refuses, as the contract tells it. */
+const LISTS: { list: string[]; allowed: string[]; refused: string[] }[] = [
+  {
+    list: [],
+    allowed: [],
+    refused: ["https://example.com", "null", "http://localhost:8000"],
+  },
+  {
+    list: ["example.com"],
+    allowed: ["https://example.com"],
+    refused: [
+      "https://example.com.evil.io",
+      "https://evil-example.com",
+      "https://evilexample.com",
+      "https://www.example.com",
+      "http://example.com",
+      "https://example.com:8443",
+      "https://example.com:443",
+      "https://example.com.",
+      "https://example.com/",
+      "https://example.com/path",
+      "https://user@example.com",
+      "https://example.com@evil.io",
+      "https://EXAMPLE.com",
+      "https://example.com https://evil.io",
+      "https://example.com, https://evil.io",
+      " https://example.com",
+      "https://evil.io#https://example.com",
+      "https://evil.io?https://example.com",
+      "https:\\\\example.com",
+      "https:example.com",
+      "//example.com",
+      "example.com",
+      "null",
+      "",
+      "*",
+      "file://",
+      "file://example.com",
+      "chrome-extension://example.com",
+      "ws://example.com",
+      "javascript://example.com",
+    ],
+  },
+  {
+    list: ["*.example.com"],
+    allowed: ["https://a.example.com", "https://a.b.example.com"],
+    refused: [
+      "https://example.com",
+      "https://evilexample.com",
+      "https://a.example.com.evil.io",
+      "http://a.example.com",
+      "https://a.example.com:8443",
+      "https://a.example.com.",
+      "https://.example.com",
+      "null",
+    ],
+  },
+  {
+    list: ["http://localhost:8080"],
+    allowed: ["http://localhost:8080"],
+    refused: [
+      "https://localhost:8080",
+      "http://localhost:8081",
+      "http://localhost",
+      "http://127.0.0.1:8080",
+      "http://[::1]:8080",
+      "http://localhost.evil.io:8080",
+    ],
+  },
+  {
+    list: ["http://[::1]:8080", "[2001:db8::1]", "192.0.2.7"],
+    allowed: [
+      "http://[::1]:8080",
+      "https://[2001:db8::1]",
+      "https://192.0.2.7",
+    ],
+    refused: [
+      "http://[::1]",
+      "https://[2001:db8::2]",
+      "https://[2001:db8::1]:8443",
+      "https://192.0.2.70",
+      "https://1.192.0.2.7",
+    ],
+  },
+  {
+    list: ["bücher.example", "*.münchen.example"],
+    allowed: [
+      "https://xn--bcher-kva.example",
+      "https://shop.xn--mnchen-3ya.example",
+    ],
+    refused: ["https://bucher.example", "https://xn--mnchen-3ya.example"],
+  },
+  {
+    list: ["*"],
+    allowed: ["https://anything.example", "http://localhost:1234"],
+    refused: ["null", "", "file://", "https://example.com."],
+  },
+];
+
+Deno.test("isOriginAllowed: lets in what the list names, compared whole, and nothing like it", () => {
+  for (const { list, allowed, refused } of LISTS) {
+    const entries = normalizeDomains(list);
+    for (const origin of allowed) {
+      assert.ok(isOriginAllowed(origin, entries), `${list} lets in ${origin}`);
+    }
+    for (const origin of refused) {
+      assert.ok(!isOriginAllowed(origin, entries), `${list}: ${origin}`);
+    }
+  }
+});
+
+Deno.test("isOriginAllowed: no host is let in that the list does not name", () => {
+  const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/);
+  const around = fc.stringMatching(/^[a-z0-9.:@/\\#?%_-]{0,12}$/);
+  const hosts = fc.record({ before: around, after: around, label });
+  const entries = normalizeDomains(["example.com", "*.example.org"]);
+  fc.assert(
+    fc.property(hosts, ({ before, after, label }) => {
+      for (const name of ["example.com", "example.org", `${label}.com`]) {
+        const origin = `https://${before}${name}${after}`;
+        const right = origin === "https://example.com" ||
+          /^https:\/\/([a-z0-9_-]+\.)+example\.org$/.test(origin);
+        if (!right) assert.ok(!isOriginAllowed(origin, entries), origin);
+      }
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+Deno.test("normalizeDomain: one spelling for what means the same", () => {
+  const spellings: [string, string][] = [
+    ["Example.COM", "example.com"],
+    ["example.com:443", "example.com"],
+    ["https://example.com", "https://example.com"],
+    ["https://example.com/", "https://example.com"],
+    ["https://example.com:443", "https://example.com"],
+    ["HTTP://LOCALHOST:8080", "http://localhost:8080"],
+    ["BÜCHER.example", "xn--bcher-kva.example"],
+    ["*.Example.com", "*.example.com"],
+    ["*", "*"],
+  ];
+  for (const [entry, stored] of spellings) {
+    assert.equal(normalize(entry), stored);
+  }
+});
+
+Deno.test("normalizeDomain: refuses what is no domain", () => {
+  const wrong = [
+    "",
+    ".",
+    "example.com.",
+    "*.example.com.",
+    "https://example.com.",
+    "example.com/path",
+    "https://example.com/path",
+    "https://example.com?q",
+    "https://example.com#f",
+    "https://user@example.com",
+    "user@example.com",
+    "ftp://example.com",
+    "javascript://example.com",
+    "file:///etc",
+    "exa mple.com",
+    "example..com/",
+    "*.",
+    "**",
+    "*.*",
+    "*.*.example.com",
+    "a.*.example.com",
+    "*example.com",
+    "https://*.example.com",
+    "example.com:99999",
+    "example.com:",
+    "::1",
+    "*.[::1]",
+    "*.127.0.0.1",
+    "null\\",
+    "%65xample.com",
+    "<script>",
+  ];
+  for (const entry of wrong) {
+    assert.throws(() => normalize(entry), refused("invalid_input"), entry);
+  }
+});
+
+Deno.test("normalizeDomain: refuses a wildcard with a port, which could match nothing", () => {
+  for (const entry of ["*.example.com:8443", "*.com:8443"]) {
+    assert.throws(() => normalize(entry), refused("invalid_input"), entry);
+  }
+});
+
+Deno.test("normalizeDomain: refuses a wildcard over a public suffix", () => {
+  const suffixes = [
+    "*.com",
+    "*.COM",
+    "*.co.uk",
+    "*.github.io",
+    "*.deno.net",
+    "*.公司.cn",
+    "*.xn--55qx5d.cn",
+    "*.localhost",
+    // The list says that each name below these is a suffix itself.
+    "*.kawasaki.jp",
+    "*.compute.amazonaws.com",
+    "*.ck",
+  ];
+  for (const entry of suffixes) {
+    assert.throws(() => normalize(entry), refused("invalid_input"), entry);
+  }
+  for (const entry of ["*.example.co.uk", "*.ada.github.io", "*.a.b.c.dev"]) {
+    assert.equal(normalize(entry), entry);
+  }
+});
+
+Deno.test("normalizeDomain: whatever it takes stays as it is when it is given again", () => {
+  fc.assert(fc.property(fc.webUrl(), fc.domain(), (url, domain) => {
+    for (const entry of [new URL(url).origin, domain]) {
+      assert.equal(normalize(normalize(entry)), normalize(entry));
+      const origin = entry.includes("://") ? entry : `https://${entry}`;
+      assert.ok(isOriginAllowed(new URL(origin).origin, [normalize(entry)]));
+    }
+  }));
+});
+
+Deno.test("normalizeDomains: names the wrong entry's place and drops repeats", () => {
+  assert.deepEqual(normalizeDomains(["a.com", "A.com"]), ["a.com"]);
+  assert.throws(
+    () => normalizeDomains(["a.com", "b/c"]),
+    (error: { issues?: unknown }) =>
+      JSON.stringify(error.issues).includes("allowed_domains.1"),
+  );
+});
+
+Deno.test("frameAncestors: says what the list says", () => {
+  assert.equal(frameAncestors([]), "'none'");
+  assert.equal(
+    frameAncestors(["example.com", "*.example.org", "http://localhost:8080"]),
+    "https://example.com https://*.example.org http://localhost:8080",
+  );
+  assert.equal(frameAncestors(["*"]), "*");
+});

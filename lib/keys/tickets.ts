@@ -1,0 +1,68 @@
+import { createHmac } from "node:crypto";
+import type { App } from "../app.ts";
+import { type LiveKey, requireKeyByHash } from "./verification.ts";
+import { iso, MINUTE } from "../clock.ts";
+import { AppError } from "../errors.ts";
+import { keys } from "../store/keys.ts";
+import { constantTimeEqual, newToken } from "../crypto/secrets.ts";
+
+const TICKET_MS = 10 * MINUTE;
+export const TICKET_PREFIX = "tw_tk_";
+
+/** What a page of our own calls with in a key's place. */
+export type Ticket = { ticket: string; expires_at: string };
+
+/**
+ * A ticket bound to a key, good for 10 minutes: `tw_tk_` + key hash + expiry, signed with HMAC-SHA256. It
+ * ends with its key, which every use reads anew.
+ */
+export async function mintTicket(app: App, live: LiveKey): Promise<Ticket> {
+  const expires = app.clock.now() + TICKET_MS;
+  const payload = `${live.key.key_hash}.${live.twin.id}.${
+    expires.toString(36)
+  }`;
+  const signature = sign(await ticketSecret(app), payload);
+  return {
+    ticket: `${TICKET_PREFIX}${payload}.${signature}`,
+    expires_at: iso(expires),
+  };
+}
+
+/** The key behind a ticket as it is now. Throws `unauthorized` for a forged, old or other twin's ticket. */
+export async function verifyTicket(
+  app: App,
+  ticket: string,
+  twin_id: string,
+): Promise<LiveKey> {
+  const body = ticket.slice(TICKET_PREFIX.length);
+  const cut = body.lastIndexOf(".");
+  const payload = body.slice(0, Math.max(0, cut));
+  const [key_hash, for_twin, expires] = payload.split(".");
+  const genuine = constantTimeEqual(
+    sign(await ticketSecret(app), payload),
+    body.slice(cut + 1),
+  );
+  if (
+    !genuine || for_twin !== twin_id ||
+    parseInt(expires, 36) <= app.clock.now()
+  ) {
+    throw new AppError(
+      "unauthorized",
+      "This page was open for too long. Reload it to go on.",
+    );
+  }
+  return await requireKeyByHash(app, key_hash, twin_id);
+}
+
+function sign(secret: string, payload: string): string {
+  return createHmac("sha256", secret).update(payload).digest("base64url");
+}
+
+/** This installation's secret for tickets: random, made at the first need, shared by all instances. */
+async function ticketSecret(app: App): Promise<string> {
+  const key = keys.ticketSecret();
+  const entry = await app.kv.get<string>(key);
+  if (entry.value) return entry.value;
+  await app.kv.atomic().check(entry).set(key, newToken()).commit();
+  return await ticketSecret(app);
+}

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { createApiKey, revokeApiKey } from "./api_keys.ts";
+import { verifyApiKey } from "./verification.ts";
+import { MINUTE } from "../clock.ts";
+import { createApiKey as createInput } from "../schemas/api_key.ts";
+import { keys } from "../store/keys.ts";
+import { mintTicket, verifyTicket } from "./tickets.ts";
+import { createTwin } from "../twins/twins.ts";
+import { found, openDomain, refused } from "../../tests/stores.ts";
+
+async function openWithKey() {
+  const domain = await openDomain();
+  const { app } = domain;
+  const owner = await found(domain);
+  const { twin_id } = owner;
+  const made = await createApiKey(
+    app,
+    owner,
+    createInput.parse({ twin_id, name: "Site", allowed_domains: ["*"] }),
+  );
+  const live = await verifyApiKey(app, made.key, twin_id);
+  return { ...domain, owner, made, live, twin_id };
+}
+
+Deno.test("verifyTicket: opens its own key for ten minutes", async () => {
+  await using world = await openWithKey();
+  const { app, clock, live, twin_id, made } = world;
+  const { ticket, expires_at } = await mintTicket(app, live);
+  assert.equal(Date.parse(expires_at), clock.now() + 10 * MINUTE);
+  assert.equal((await verifyTicket(app, ticket, twin_id)).key.id, made.id);
+  clock.advance(10 * MINUTE - 1);
+  await verifyTicket(app, ticket, twin_id);
+  clock.advance(1);
+  await assert.rejects(
+    verifyTicket(app, ticket, twin_id),
+    refused("unauthorized"),
+  );
+});
+
+Deno.test("verifyTicket: any character changed is refused", async () => {
+  await using world = await openWithKey();
+  const { app, live, twin_id } = world;
+  const { ticket } = await mintTicket(app, live);
+  const change = fc.tuple(
+    fc.integer({ min: "tw_tk_".length, max: ticket.length - 1 }),
+    fc.string({ minLength: 0, maxLength: 2 }),
+  );
+  await fc.assert(fc.asyncProperty(change, async ([place, text]) => {
+    const forged = ticket.slice(0, place) + text + ticket.slice(place + 1);
+    fc.pre(forged !== ticket);
+    await assert.rejects(
+      verifyTicket(app, forged, twin_id),
+      refused("unauthorized"),
+      forged,
+    );
+  }));
+});
+
+Deno.test("verifyTicket: what was never minted is refused", async () => {
+  await using world = await openWithKey();
+  const { app, live, twin_id } = world;
+  const { ticket } = await mintTicket(app, live);
+  const [hash, , , signature] = ticket.slice(6).split(".");
+  const later = (9e15).toString(36);
+  for (
+    const wrong of [
+      "tw_tk_",
+      "tw_tk_.",
+      "tw_tk_...",
+      `tw_tk_${hash}.${twin_id}.${later}.`,
+      `tw_tk_${hash}.${twin_id}.${later}.${signature}`,
+      `tw_tk_${hash}.${twin_id}.${signature}`,
+      `${ticket}.${signature}`,
+      `${ticket} `,
+    ]
+  ) {
+    await assert.rejects(
+      verifyTicket(app, wrong, twin_id),
+      refused("unauthorized"),
+      wrong,
+    );
+  }
+});
+
+Deno.test("verifyTicket: opens no other twin, not even of the same team", async () => {
+  await using world = await openWithKey();
+  const { app, owner, live } = world;
+  const { ticket } = await mintTicket(app, live);
+  const other = await createTwin(app, owner, { name: "Other" });
+  await assert.rejects(
+    verifyTicket(app, ticket, other.id),
+    refused("unauthorized"),
+  );
+});
+
+Deno.test("verifyTicket: ends with its key", async () => {
+  await using world = await openWithKey();
+  const { app, owner, live, made, twin_id } = world;
+  const { ticket } = await mintTicket(app, live);
+  await revokeApiKey(app, owner, made.id);
+  await assert.rejects(
+    verifyTicket(app, ticket, twin_id),
+    refused("unauthorized"),
+  );
+});
+
+Deno.test("mintTicket: the first tickets made at once share one secret, another store's are refused", async () => {
+  await using world = await openWithKey();
+  const { app, kv, live, twin_id } = world;
+  const tickets = await Promise.all(
+    Array.from({ length: 10 }, () => mintTicket(app, live)),
+  );
+  for (const { ticket } of tickets) await verifyTicket(app, ticket, twin_id);
+  await kv.set(keys.ticketSecret(), "another secret");
+  await assert.rejects(
+    verifyTicket(app, tickets[0].ticket, twin_id),
+    refused("unauthorized"),
+  );
+});

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { MINUTE } from "../clock.ts";
+import { KeyUses, type OriginUse } from "./uses.ts";
+import { keys } from "../store/keys.ts";
+import { countEntries, testClock } from "../../tests/stores.ts";
+
+const DAY_KEY = "2026-01-01";
+
+async function open() {
+  const kv = await Deno.openKv(":memory:");
+  const clock = testClock();
+  const uses = new KeyUses(kv, clock);
+  return {
+    kv,
+    clock,
+    uses,
+    lastUsed: async (key_id: string) =>
+      (await kv.get<string>(keys.keyLastUsed(key_id))).value,
+    origins: async (key_id: string) =>
+      (await kv.get<Map<string, OriginUse>>(keys.keyOrigins(key_id, DAY_KEY)))
+        .value ?? new Map<string, OriginUse>(),
+    async [Symbol.asyncDispose]() {
+      await uses.close();
+      kv.close();
+    },
+  };
+}
+
+Deno.test("KeyUses: the first use is written at once, later ones once a minute", async () => {
+  await using opened = await open();
+  const { uses, clock, lastUsed } = opened;
+  const started = clock.now();
+  uses.note("key_a", null, true);
+  await uses.flush();
+  assert.equal(Date.parse(await lastUsed("key_a") ?? ""), started);
+  clock.advance(MINUTE - 1);
+  uses.note("key_a", null, true);
+  await uses.flush();
+  assert.equal(Date.parse(await lastUsed("key_a") ?? ""), started);
+  clock.advance(1);
+  uses.note("key_a", null, true);
+  await uses.flush();
+  assert.equal(Date.parse(await lastUsed("key_a") ?? ""), started + MINUTE);
+});
+
+Deno.test("KeyUses: a refused call is no use", async () => {
+  await using opened = await open();
+  opened.uses.note("key_a", "https://a.example", false);
+  await opened.uses.flush();
+  assert.equal(await opened.lastUsed("key_a"), null);
+  assert.equal(
+    (await opened.origins("key_a")).get("https://a.example")?.refused,
+    1,
+  );
+});
+
+Deno.test("KeyUses: counts add up over flushes, keys apart", async () => {
+  await using opened = await open();
+  const { uses, origins } = opened;
+  for (let round = 0; round < 3; round++) {
+    for (let i = 0; i < 4; i++) {
+      uses.note("key_a", "https://a.example", true);
+      uses.note("key_b", "https://a.example", i % 2 === 0);
+    }
+    await uses.flush();
+  }
+  const count = ({ allowed, refused }: OriginUse) => [allowed, refused];
+  assert.deepEqual([...(await origins("key_a")).values()].map(count), [[
+    12,
+    0,
+  ]]);
+  assert.deepEqual([...(await origins("key_b")).values()].map(count), [[6, 6]]);
+});
+
+Deno.test("KeyUses: two processes that write at once lose no count", async () => {
+  await using opened = await open();
+  const other = new KeyUses(opened.kv, opened.clock);
+  for (let i = 0; i < 5; i++) {
+    opened.uses.note("key_a", "https://a.example", true);
+    other.note("key_a", "https://a.example", true);
+    await Promise.all([opened.uses.flush(), other.flush()]);
+  }
+  await other.close();
+  assert.equal(
+    (await opened.origins("key_a")).get("https://a.example")?.allowed,
+    10,
+  );
+});
+
+Deno.test("KeyUses: a thousand origins are counted, fifty told apart", async () => {
+  await using opened = await open();
+  const { uses, origins } = opened;
+  for (let i = 0; i < 1_000; i++) {
+    uses.note("key_a", `https://${i}.example`, false);
+  }
+  await uses.flush();
+  for (let i = 1_000; i < 1_100; i++) {
+    uses.note("key_a", `https://${i}.example`, false);
+  }
+  await uses.flush();
+  const seen = await origins("key_a");
+  assert.ok(seen.size <= 51, `${seen.size} origins`);
+  let total = 0;
+  for (const { refused } of seen.values()) total += refused;
+  assert.equal(total, 1_100);
+});
+
+Deno.test("KeyUses: origins as long as a stranger likes harm neither this key's notes nor another's", async () => {
+  await using opened = await open();
+  const { uses, origins } = opened;
+  for (let i = 0; i < 40; i++) {
+    uses.note("key_a", `https://${"x".repeat(8_000)}${i}.example`, false);
+  }
+  uses.note("key_a", "https://a.example", true);
+  uses.note("key_b", "https://b.example", true);
+  await uses.flush();
+  assert.equal((await origins("key_a")).get("https://a.example")?.allowed, 1);
+  assert.equal((await origins("key_b")).get("https://b.example")?.allowed, 1);
+  let total = 0;
+  for (const { refused } of (await origins("key_a")).values()) total += refused;
+  assert.equal(total, 40);
+});
+
+Deno.test("KeyUses: what is gathered is written without a flush, and when it is closed", async () => {
+  const kv = await Deno.openKv(":memory:");
+  const uses = new KeyUses(kv, testClock());
+  uses.note("key_a", "https://a.example", false);
+  await uses.close();
+  assert.equal(await countEntries(kv, ["key_origins"]), 1);
+  kv.close();
+});

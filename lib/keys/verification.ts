@@ -1,0 +1,67 @@
+import type { App } from "../app.ts";
+import { AppError, isAppError } from "../errors.ts";
+import { keyFormat } from "./format.ts";
+import { type ApiKey } from "../schemas/api_key.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { keys } from "../store/keys.ts";
+import { sha256 } from "../crypto/secrets.ts";
+
+/** A key that may be used now, with its twin. */
+export type LiveKey = { key: ApiKey; twin: Twin; content_version: string };
+
+/**
+ * The key and its twin as they are now, from memory where they have not changed; nothing is read when the checksum is wrong. Throws `unauthorized` for
+ * a wrong, revoked, rotated or expired key, and for a key of another twin.
+ */
+export async function verifyApiKey(
+  app: App,
+  text: string,
+  twin_id: string,
+): Promise<LiveKey> {
+  if (keyFormat(text) === null) throw unknownKey();
+  return await requireKeyByHash(app, sha256(text), twin_id);
+}
+
+/** As `verifyApiKey`, for a key known by its hash. */
+export async function requireKeyByHash(
+  app: App,
+  key_hash: string,
+  twin_id: string,
+): Promise<LiveKey> {
+  const [key, twin, version] = await Promise.all([
+    app.hot.get<ApiKey>(keys.apiKey(key_hash)),
+    app.hot.get<Twin>(keys.twin(twin_id)),
+    app.hot.get<string>(keys.contentVersion(twin_id)),
+  ]);
+  const live = key.value && key.value.twin_id === twin_id &&
+    key.value.revoked_at === null &&
+    (key.value.expires_at === null ||
+      Date.parse(key.value.expires_at) > app.clock.now()) &&
+    twin.value && twin.value.deleted_at === null;
+  if (!live || !key.value || !twin.value) throw unknownKey();
+  return {
+    key: key.value,
+    twin: twin.value,
+    content_version: version.value ?? "",
+  };
+}
+
+function unknownKey(): AppError {
+  return new AppError(
+    "unauthorized",
+    "This API key is wrong, revoked or expired, or belongs to another twin. Copy a live key from the dashboard, page API Keys.",
+  );
+}
+
+/** Whether a key may still be used, for what it has under way. */
+export async function isKeyLive(
+  app: App,
+  key_hash: string,
+  twin_id: string,
+): Promise<boolean> {
+  return await requireKeyByHash(app, key_hash, twin_id)
+    .then(
+      () => true,
+      (error) => isAppError(error) ? false : Promise.reject(error),
+    );
+}

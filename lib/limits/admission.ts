@@ -1,0 +1,227 @@
+import type { Clock } from "../clock.ts";
+import { AppError } from "../errors.ts";
+import {
+  type Changed,
+  type Charge,
+  Counters,
+  type Decision,
+  subjectOf,
+} from "./rate_limiting.ts";
+import { type Changes, HeldChanges, JointCommit } from "../store/changes.ts";
+import { delay, isLocked, storeError } from "../store/commit.ts";
+
+/** Adds what it wants written to a commit, and answers what became of it. May run again: it reads anew. */
+export type Attempt<T> = (changes: Changes) => Promise<T>;
+
+/** A decision with what the attempt answered; null where the call was refused. */
+export type Admitted<T> =
+  & Decision
+  & ({ allowed: true; value: T } | { allowed: false; value: null });
+
+type Call = {
+  charges: Charge[];
+  cost: 1 | -1;
+  attempt: Attempt<unknown> | null;
+  result: PromiseWithResolvers<Admitted<unknown>>;
+};
+
+/** A call with its attempt's changes, ready to be committed. */
+type Ready = { call: Call; held: HeldChanges; value: unknown };
+
+/** The store takes 100 checks a commit. */
+const MAX_CHECKS = 100;
+const MAX_QUEUE = 20_000;
+const GIVE_UP_MS = 2_000;
+/** A commit that was beaten so often is taken in halves, so that one call cannot hold up the others. */
+const TRIES_TOGETHER = 3;
+
+const NO_CHANGES = new HeldChanges();
+
+/**
+ * Rate limits and records, committed together. Calls that arrive while a commit runs are decided together and go
+ * into the next one, a single atomic write that checks each counter it changes: a limit holds for any number of
+ * callers and of processes, and what a call records is durable exactly if it was charged. Owns its queue: `close`
+ * ends it.
+ */
+export class Admission {
+  #queue: Call[] = [];
+  #running: Promise<void> | null = null;
+  #closed = false;
+  #counters: Counters;
+
+  constructor(private kv: Deno.Kv, clock: Clock) {
+    this.#counters = new Counters(kv, clock);
+  }
+
+  /**
+   * Charges every policy once or, if any is used up, none. Durable when it answers. Throws `unavailable`
+   * when the store fails or more than 20,000 calls wait: a call is never let through uncounted.
+   */
+  admit(charges: Charge[]): Promise<Decision> {
+    return this.#enqueue(charges, 1, null);
+  }
+
+  /**
+   * As `admit`, and writes what `attempt` adds in the same commit if the call is allowed, nothing if it is refused.
+   * What `attempt` throws ends the call, uncharged.
+   */
+  admitWith<T>(charges: Charge[], attempt: Attempt<T>): Promise<Admitted<T>> {
+    return this.#enqueue(charges, 1, attempt) as Promise<Admitted<T>>;
+  }
+
+  /** Writes what `attempt` adds, together with others. As `commitWithRetry`, for many small changes. */
+  async write<T>(attempt: Attempt<T>): Promise<T> {
+    const { value } = await this.#enqueue([], 1, attempt);
+    return value as T;
+  }
+
+  /** Gives back one charge of every policy, for what turned out not to count. */
+  async refund(charges: Charge[]): Promise<void> {
+    await this.#enqueue(charges, -1, null);
+  }
+
+  /**
+   * What `admit` would decide as far as this process knows, without reading or charging: to refuse early what is
+   * used up. Only `admit` lets in.
+   */
+  foresee(charges: Charge[]): Decision {
+    return this.#counters.weigh(charges, 1);
+  }
+
+  /** Takes no more; resolves when what waits is written. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+  }
+
+  #enqueue(
+    charges: Charge[],
+    cost: 1 | -1,
+    attempt: Attempt<unknown> | null,
+  ): Promise<Admitted<unknown>> {
+    if (this.#closed || this.#queue.length >= MAX_QUEUE) {
+      return Promise.reject(
+        new AppError(
+          "unavailable",
+          "Too many calls are waiting. Try again in a second.",
+          { headers: { "retry-after": "1" } },
+        ),
+      );
+    }
+    const result = Promise.withResolvers<Admitted<unknown>>();
+    this.#queue.push({ charges, cost, attempt, result });
+    this.#running ??= this.#drain();
+    return result.promise;
+  }
+
+  async #drain(): Promise<void> {
+    // One turn of the loop gathers what arrived together.
+    await Promise.resolve();
+    while (this.#queue.length > 0) await this.#settle(this.#takeBatch());
+    this.#running = null;
+  }
+
+  /** The longest run of waiting calls whose checks should fit into one commit. */
+  #takeBatch(): Call[] {
+    const subjects = new Set<string>();
+    let size = 0;
+    let attempts = 0;
+    for (const { charges, attempt } of this.#queue) {
+      for (const c of charges) subjects.add(subjectOf(c));
+      if (attempt) attempts++;
+      if (subjects.size + attempts > MAX_CHECKS && size > 0) break;
+      size++;
+    }
+    return this.#queue.splice(0, size);
+  }
+
+  /** Brings calls to their end: again while others are first or hold the store, until `give_up_at`. */
+  async #settle(
+    batch: Call[],
+    give_up_at = performance.now() + GIVE_UP_MS,
+  ): Promise<void> {
+    for (let tries = 1, beaten = 0;; tries++) {
+      try {
+        if (await this.#commit(batch)) return;
+        beaten++;
+      } catch (error) {
+        this.#counters.forget(batch.flatMap(({ charges }) => charges));
+        if (!isLocked(error)) return fail(batch, error);
+      }
+      if (performance.now() > give_up_at) {
+        return fail(batch, new Error("The commit was beaten for too long"));
+      }
+      if (beaten >= TRIES_TOGETHER && batch.length > 1) {
+        const half = Math.ceil(batch.length / 2);
+        await this.#settle(batch.slice(0, half), give_up_at);
+        return await this.#settle(batch.slice(half), give_up_at);
+      }
+      await delay(Math.random() * Math.min(50, 2 ** tries));
+    }
+  }
+
+  /** One atomic write of what these calls change; false when another was first, and nothing is changed. */
+  async #commit(batch: Call[]): Promise<boolean> {
+    const [ready] = await Promise.all([
+      this.#ready(batch),
+      this.#counters.remember(batch.flatMap(({ charges }) => charges)),
+    ]);
+    const op = this.kv.atomic();
+    const joint = new JointCommit(op);
+    const changed: Changed = new Map();
+    const decided: [Call, Admitted<unknown>][] = [];
+    const later: Call[] = [];
+    for (const { call, held, value } of ready) {
+      const more = call.charges.length;
+      if (!joint.hasRoomFor(held, more)) {
+        later.push(call);
+        continue;
+      }
+      const size = changed.size;
+      const decision = this.#counters.weigh(call.charges, call.cost, changed);
+      if (decision.allowed) joint.add(held);
+      joint.countChecks(changed.size - size);
+      decided.push([call, admitted(decision, value)]);
+    }
+    this.#counters.write(op, changed);
+    if (!joint.isEmpty) {
+      const committed = await joint.finish().commit();
+      if (!committed.ok) {
+        this.#counters.forget([...changed.values()].map(([charge]) => charge));
+        return false;
+      }
+      this.#counters.keep(changed, committed.versionstamp);
+    }
+    for (const [call, admitted] of decided) call.result.resolve(admitted);
+    this.#queue.unshift(...later);
+    return true;
+  }
+
+  /** Each call's changes; whose attempt throws is told, and is out. */
+  async #ready(batch: Call[]): Promise<Ready[]> {
+    const ready = await Promise.all(batch.map((call) => tryOut(call)));
+    return ready.filter((one) => one !== null);
+  }
+}
+
+function tryOut(call: Call): Ready | Promise<Ready | null> {
+  if (!call.attempt) return { call, held: NO_CHANGES, value: null };
+  const held = new HeldChanges();
+  return call.attempt(held).then(
+    (value) => ({ call, held, value }),
+    (error) => {
+      call.result.reject(error);
+      return null;
+    },
+  );
+}
+
+function admitted(decision: Decision, value: unknown): Admitted<unknown> {
+  return decision.allowed
+    ? { ...decision, allowed: true, value }
+    : { ...decision, allowed: false, value: null };
+}
+
+function fail(batch: Call[], error: unknown): void {
+  for (const { result } of batch) result.reject(storeError(error));
+}

@@ -1,0 +1,159 @@
+import type { Clock } from "../clock.ts";
+import { HOUR } from "../clock.ts";
+import type { Limit, Policy } from "../config.ts";
+import {
+  advance,
+  charge,
+  partAt,
+  type SlidingWindow,
+  used,
+  waitFor,
+} from "./sliding_window.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+
+/** One policy a call counts against: whose count, and what it allows. */
+export type Charge = Limit & {
+  policy: Policy;
+  subject: string;
+  /** The subject was made a moment ago, so nothing has been counted for it: it is not looked up. */
+  is_new?: boolean;
+};
+
+/** Where a policy stands after a decision, for the `RateLimit` headers. */
+export type Standing = {
+  policy: Policy;
+  limit: number;
+  window_ms: number;
+  remaining: number;
+  /** Until a place returns when none remains, otherwise 0. */
+  wait_ms: number;
+};
+
+export type Decision = {
+  allowed: boolean;
+  standings: Standing[];
+  /** The standing of the policy that refused; of several the one that lasts longest. */
+  refused_by: Standing | null;
+};
+
+type Counter = { window: SlidingWindow | null; versionstamp: string | null };
+
+/** Counters that a commit under way changes, by subject. */
+export type Changed = Map<string, [Charge, SlidingWindow]>;
+
+const NOTHING: Counter = { window: null, versionstamp: null };
+
+const MAX_REMEMBERED = 20_000;
+
+/**
+ * Sliding-window counters of the store, those used last remembered with their versionstamps: what is remembered
+ * wrongly makes the commit's check fail, and is then read again.
+ */
+export class Counters {
+  #remembered = new Map<string, Counter>();
+
+  constructor(private kv: Deno.Kv, private clock: Clock) {}
+
+  /**
+   * Decides one call upon what is remembered and what this commit has `changed` already: every policy is charged
+   * `cost` or, if any refuses, none. With `changed` left out nothing is charged: it is a look ahead.
+   */
+  weigh(charges: readonly Charge[], cost: 1 | -1, changed?: Changed): Decision {
+    const now = this.clock.steady();
+    const windows = charges.map((c) => {
+      const id = subjectOf(c);
+      const window = changed?.get(id)?.[1] ??
+        this.#remembered.get(id)?.window ?? null;
+      return advance(window, partAt(now, c.window_ms));
+    });
+    const allowed = cost < 0 ||
+      charges.every((c, i) => used(windows[i]) < c.limit);
+    const standings = charges.map((c, i): Standing => {
+      if (allowed) {
+        windows[i] = charge(windows[i], cost);
+        changed?.set(subjectOf(c), [c, windows[i]]);
+      }
+      return {
+        policy: c.policy,
+        limit: c.limit,
+        window_ms: c.window_ms,
+        remaining: Math.max(0, c.limit - used(windows[i])),
+        wait_ms: waitFor(windows[i], c.limit, c.window_ms, now),
+      };
+    });
+    const refused_by = allowed
+      ? null
+      : standings.reduce((worst, s) => s.wait_ms > worst.wait_ms ? s : worst);
+    return { allowed, standings, refused_by };
+  }
+
+  /** Reads the counters that are not remembered, ten at a time. */
+  async remember(charges: Iterable<Charge>): Promise<void> {
+    const missing = new Map<string, Charge>();
+    for (const c of charges) {
+      const id = subjectOf(c);
+      const counter = this.#remembered.get(id);
+      if (!counter && c.is_new) this.#remembered.set(id, NOTHING);
+      else if (!counter) missing.set(id, c);
+      else {
+        // The one that was used last is last.
+        this.#remembered.delete(id);
+        this.#remembered.set(id, counter);
+      }
+    }
+    const wanted = [...missing];
+    const reads: Promise<void>[] = [];
+    for (let i = 0; i < wanted.length; i += 10) {
+      reads.push(this.#read(wanted.slice(i, i + 10)));
+    }
+    await Promise.all(reads);
+  }
+
+  async #read(wanted: [id: string, charge: Charge][]): Promise<void> {
+    const entries = await this.kv.getMany<SlidingWindow[]>(
+      wanted.map(([, c]) => keyOf(c)),
+    );
+    entries.forEach(({ value, versionstamp }, i) =>
+      this.#remembered.set(wanted[i][0], { window: value, versionstamp })
+    );
+  }
+
+  /** Adds changed counters to a commit, each with the check that nobody else has changed it. */
+  write(op: Deno.AtomicOperation, changed: Changed): void {
+    for (const [id, [c, window]] of changed) {
+      const versionstamp = this.#remembered.get(id)?.versionstamp ?? null;
+      const key = keyOf(c);
+      op.check({ key, versionstamp }).set(key, window);
+      if (versionstamp === null) {
+        const stale_at = this.clock.now() + c.window_ms + HOUR;
+        op.set(expiryKey(stale_at, "rate_limit", key), c.window_ms);
+      }
+    }
+  }
+
+  /** Remembers what was committed. */
+  keep(changed: Changed, versionstamp: string): void {
+    for (const [id, [, window]] of changed) {
+      this.#remembered.set(id, { window, versionstamp });
+    }
+    for (const id of this.#remembered.keys()) {
+      if (this.#remembered.size <= MAX_REMEMBERED) return;
+      this.#remembered.delete(id);
+    }
+  }
+
+  /** Forgets what may have been changed by another process. */
+  forget(charges: Iterable<Charge>): void {
+    for (const c of charges) this.#remembered.delete(subjectOf(c));
+  }
+}
+
+function keyOf(c: Charge): Deno.KvKey {
+  return keys.rateLimit(c.policy, c.window_ms, c.subject);
+}
+
+/** What tells one counter from another. */
+export function subjectOf(c: Charge): string {
+  return `${c.policy} ${c.window_ms} ${c.subject}`;
+}

@@ -1,0 +1,47 @@
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import { APICallError, generateText } from "ai";
+import { AppError, isAppError } from "../errors.ts";
+import type { TwinModel } from "./models.ts";
+import { modelFetch } from "./model_fetch.ts";
+
+const MAX_WORD = 200;
+
+/** What a model answers to a plain question. Throws `unavailable`, with what to look at. */
+export async function askForAWord(model: TwinModel): Promise<string> {
+  try {
+    const { text } = await generateText({
+      model: createOpenAICompatible({
+        name: "model",
+        baseURL: model.base_url,
+        apiKey: model.api_key || undefined,
+        fetch: modelFetch(model),
+      })(model.name),
+      prompt: "Answer with one word: hello.",
+      maxOutputTokens: 200,
+      maxRetries: 0,
+      abortSignal: AbortSignal.timeout(model.times.first_byte_ms),
+    });
+    return text.trim().slice(0, MAX_WORD);
+  } catch (cause) {
+    throw new AppError("unavailable", reasonOf(cause), { cause });
+  }
+}
+
+/** Why a model could not be asked, without what its server said: that may hold anything. */
+function reasonOf(error: unknown): string {
+  const status = APICallError.isInstance(error) ? error.statusCode : undefined;
+  if (status === 401 || status === 403) {
+    return "The model's server does not accept the key. Give it anew.";
+  }
+  if (status === 404) {
+    return "The model's server does not know this model or this address. The address mostly ends with /v1.";
+  }
+  if (status === 429) {
+    return "The model's server is asked too often, or its account has no credit left.";
+  }
+  if (status) return `The model's server answers with the error ${status}.`;
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if (isAppError(e)) return e.message;
+  }
+  return "The model's server does not answer. Check its address.";
+}

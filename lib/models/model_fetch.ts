@@ -1,0 +1,27 @@
+import { guardedFetch } from "../net/guarded_fetch.ts";
+import type { TwinModel } from "./models.ts";
+
+/** An answer's stream is far smaller. */
+const MAX_BYTES = 4 * 2 ** 20;
+
+/**
+ * How a model's server is asked: the operator's as it is, one that a twin's owner chose through the guard, so that
+ * it reaches no private network.
+ */
+export function modelFetch(model: TwinModel): typeof fetch {
+  const { guard } = model;
+  if (!guard) return fetch;
+  return async (input, init) => {
+    const answer = await guardedFetch(String(input), {
+      method: "POST",
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      body: String(init?.body ?? ""),
+      signal: init?.signal ?? undefined,
+      timeout_ms: model.times.total_ms,
+      max_bytes: MAX_BYTES,
+      local_hosts: guard.local_hosts,
+    });
+    const { status, headers, body } = answer;
+    return new Response(body, { status, headers });
+  };
+}

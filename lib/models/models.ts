@@ -1,0 +1,158 @@
+import type { Actor, Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import type { ModelTimes } from "../config.ts";
+import { AppError, invalidInput, isAppError } from "../errors.ts";
+import { requirePublicUrl } from "../net/guarded_fetch.ts";
+import type { ModelInput, ModelView, StoredModel } from "../schemas/model.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { seal, unseal } from "../crypto/sealing.ts";
+import { tokensToday } from "./token_budget.ts";
+import { changeTwin, requireTwin } from "../twins/twins.ts";
+
+/** The model that answers for a twin, ready to be asked. */
+export type TwinModel = {
+  base_url: string;
+  name: string;
+  api_key: string;
+  daily_tokens: number;
+  times: ModelTimes;
+  /** Of a model that a twin's owner chose: which private servers it may be. Null for the operator's own. */
+  guard: { local_hosts: readonly string[] } | null;
+};
+
+/** A twin's own model, or the server's; null where the embedded engine answers. */
+export function modelOf(app: App, twin: Twin): TwinModel | null {
+  const { config } = app;
+  const { model_times: times } = config;
+  if (twin.model) {
+    const { base_url, name, sealed_key, daily_tokens } = twin.model;
+    const api_key = sealed_key === null
+      ? ""
+      : unseal(config.secret ?? "", twin.id, sealed_key);
+    if (api_key === null) {
+      // Another TWINCAST_SECRET than it was sealed with: the embedded engine goes on answering.
+      app.log("warn", "model_key_unreadable", { twin_id: twin.id });
+      return null;
+    }
+    const guard = { local_hosts: config.local_hosts };
+    return { base_url, name, api_key, daily_tokens, times, guard };
+  }
+  if (!config.model) return null;
+  const { model: name, ...rest } = config.model;
+  return { ...rest, name, times, guard: null };
+}
+
+export async function getModel(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+): Promise<ModelView> {
+  return await viewModel(app, await requireTwin(app, actor, twin_id));
+}
+
+async function viewModel(app: App, twin: Twin): Promise<ModelView> {
+  const tokens_today = await tokensToday(app, twin.id);
+  if (twin.model) {
+    const { base_url, name, sealed_key, daily_tokens } = twin.model;
+    const has_key = sealed_key !== null;
+    return {
+      ...{ source: "twin", base_url, model: name, has_key },
+      ...{ daily_tokens, tokens_today },
+    };
+  }
+  const { model } = app.config;
+  return {
+    source: model ? "server" : "none",
+    base_url: null,
+    model: model?.model ?? null,
+    has_key: false,
+    daily_tokens: model?.daily_tokens ?? 0,
+    tokens_today,
+  };
+}
+
+/**
+ * Makes a model answer for a twin. Its key is sealed; without TWINCAST_SECRET a key is refused (`invalid_input`), and
+ * so is an address in a private network. A key is never sent to another server than it was given for.
+ */
+export async function setModel(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  input: ModelInput,
+): Promise<ModelView> {
+  await requireReachable(app, input.base_url);
+  await changeTwin(app, owner, twin_id, "model.updated", (twin) => ({
+    ...twin,
+    model: {
+      base_url: input.base_url.replace(/\/+$/, ""),
+      name: input.model,
+      sealed_key: keyFor(app, twin, input),
+      daily_tokens: input.daily_tokens,
+    },
+  }));
+  return await getModel(app, owner, twin_id);
+}
+
+async function requireReachable(app: App, base_url: string): Promise<void> {
+  await requirePublicUrl(base_url, app.config.local_hosts).catch((error) => {
+    if (!isAppError(error)) throw error;
+    throw invalidInput(
+      "base_url",
+      `${error.message} A model on this machine or network must be named in TWINCAST_LOCAL_HOSTS by whoever runs the server.`,
+    );
+  });
+}
+
+function keyFor(app: App, twin: Twin, input: ModelInput): string | null {
+  const { api_key, base_url } = input;
+  if (api_key === undefined) {
+    return sameServer(twin.model, base_url) ? twin.model.sealed_key : null;
+  }
+  if (api_key === null) return null;
+  const { secret } = app.config;
+  if (secret !== null) return seal(secret, twin.id, api_key);
+  throw invalidInput(
+    "api_key",
+    "This server cannot keep a key safely, since it has no TWINCAST_SECRET. Whoever runs it has to set one first.",
+  );
+}
+
+function sameServer(
+  model: StoredModel | undefined,
+  base_url: string,
+): model is StoredModel {
+  return model !== undefined &&
+    new URL(model.base_url).origin === new URL(base_url).origin;
+}
+
+/** Takes a twin's own model away: the server's answers from now on, or the embedded engine. */
+export async function removeModel(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+): Promise<void> {
+  await changeTwin(app, owner, twin_id, "model.removed", (twin) => {
+    const { model: _, ...rest } = twin;
+    return rest;
+  });
+}
+
+/** Asks a twin's model for a word. Throws `unavailable` with what went wrong, as far as it may be told. */
+export async function checkModel(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+): Promise<{ answer: string; took_ms: number }> {
+  const model = modelOf(app, await requireTwin(app, owner, twin_id));
+  if (!model) {
+    throw new AppError(
+      "conflict",
+      "No model answers for this twin, or its key cannot be read any more. Save a model with its key first.",
+    );
+  }
+  const begin = performance.now();
+  const { askForAWord } = await import("./check.ts");
+  const answer = await askForAWord(model);
+  return { answer, took_ms: Math.round(performance.now() - begin) };
+}

@@ -1,0 +1,64 @@
+import { listApiKeys } from "../keys/api_keys.ts";
+import { listKeyOrigins } from "../keys/callers.ts";
+import { isOriginAllowed } from "../keys/domains.ts";
+import type { ApiKeyView, KeyOriginsView } from "../schemas/api_key.ts";
+import { listQuery } from "../schemas/common.ts";
+import { parse } from "../http/body.ts";
+import type { MemberCall } from "./page.ts";
+
+/** A key as the dashboard lists it. */
+export type KeyRow = {
+  key: ApiKeyView;
+  status: "live" | "expired" | "revoked";
+  /** Who called with it; `can_allow` where one click may let in who is refused. */
+  origins: OriginRow[];
+};
+
+type OriginRow = KeyOriginsView["origins"][number] & {
+  is_let_in: boolean;
+  can_allow: boolean;
+};
+
+/** A page of a twin's keys, as `?cursor=` says, with who called with each. */
+export async function loadKeyRows(
+  { app, actor, url }: MemberCall,
+  twin_id: string,
+) {
+  const cursor = url.searchParams.get("cursor") ?? undefined;
+  const list = await listApiKeys(app, actor, {
+    ...parse(listQuery, { limit: 20, cursor }),
+    twin_id,
+  });
+  const now = app.clock.now();
+  const rows = await Promise.all(list.items.map(async (key) => {
+    const status = keyStatus(key, now);
+    if (status === "revoked") return { key, status, origins: [] };
+    const { origins } = await listKeyOrigins(app, actor, key.id);
+    return { key, status, origins: origins.map((use) => toRow(key, use)) };
+  }));
+  return {
+    rows,
+    cursor: cursor ?? "",
+    next_cursor: list.next_cursor,
+    now,
+  };
+}
+
+/** Whether a key works at this moment, in milliseconds. */
+export function keyStatus(key: ApiKeyView, now: number): KeyRow["status"] {
+  if (key.revoked_at) return "revoked";
+  return key.expires_at && Date.parse(key.expires_at) <= now
+    ? "expired"
+    : "live";
+}
+
+function toRow(
+  { type, allowed_domains }: ApiKeyView,
+  use: KeyOriginsView["origins"][number],
+): OriginRow {
+  const is_public = type === "publishable";
+  const is_let_in = is_public && isOriginAllowed(use.origin, allowed_domains);
+  const can_allow = is_public && !is_let_in &&
+    isOriginAllowed(use.origin, [use.origin]);
+  return { ...use, is_let_in, can_allow };
+}

@@ -1,0 +1,131 @@
+import { listApiKeys, listKeyNames } from "../keys/api_keys.ts";
+import {
+  filterKept,
+  listConversations,
+} from "../conversations/conversations.ts";
+import { listFigures, totalOf } from "../figures/figures.ts";
+import { listLeads, setAnswered } from "../conversations/leads.ts";
+import type {
+  ConversationView,
+  LeadView,
+  UnansweredView,
+} from "../schemas/chat.ts";
+import { type List, listQuery } from "../schemas/common.ts";
+import {
+  dismissUnanswered,
+  listUnanswered,
+  restoreUnanswered,
+} from "../conversations/unanswered.ts";
+import { parse } from "../http/body.ts";
+import { done } from "./flash.ts";
+import { safeId } from "../http/endpoint.ts";
+import type { Action, MemberCall } from "./page.ts";
+
+/** The lists of the page Conversations. */
+export const SHOWN = ["all", "unanswered", "rated_down", "emails"] as const;
+
+/** What the page Conversations shows; of the three lists the one that is looked at. */
+export type Inbox = {
+  twin_id: string;
+  shown: (typeof SHOWN)[number];
+  /** The way in that is looked at; empty for every one. */
+  channel: string;
+  /** The ids and names of the twin's newest keys, to choose from. */
+  keys: [id: string, name: string][];
+  /** The names of the keys by which the conversations shown came, by id. */
+  names: Map<string, string>;
+  cursor: string;
+  talks: List<ConversationView>;
+  unanswered: List<UnansweredView> | null;
+  leads: List<LeadView> | null;
+  /** The ids of the conversations that the leads belong to and that are still kept. */
+  kept: string[];
+  visitors_today: number;
+  now: number;
+};
+
+const NOTHING = { items: [], next_cursor: null };
+
+export async function loadInbox(
+  { app, actor, url }: MemberCall,
+  twin_id: string,
+): Promise<Inbox> {
+  const asked = (name: string) => url.searchParams.get(name) ?? "";
+  const shown = SHOWN.find((id) => id === asked("show")) ?? "all";
+  const cursor = asked("cursor");
+  const channel = asked("channel") && safeId(asked("channel"));
+  const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
+  const now = app.clock.now();
+  const [talks, unanswered, leads, keys, figures] = await Promise.all([
+    shown === "all" || shown === "rated_down"
+      ? listConversations(app, actor, twin_id, {
+        ...query,
+        channel: channel || undefined,
+        ...(shown === "rated_down" ? { rating: "down" as const } : {}),
+      })
+      : NOTHING,
+    shown === "unanswered" ? listUnanswered(app, actor, twin_id, query) : null,
+    shown === "emails" ? listLeads(app, actor, twin_id, query) : null,
+    listApiKeys(app, actor, { twin_id, limit: 100 }),
+    listFigures(app.kv, twin_id, 1, now),
+  ]);
+  const names = await listKeyNames(
+    app,
+    actor,
+    talks.items.flatMap(({ key_id }) => key_id ?? []),
+  );
+  const waiting = leads?.items.map((lead) => lead.conversation_id) ?? [];
+  return {
+    ...{ twin_id, shown, channel, cursor, talks, unanswered, leads },
+    ...{ names, now },
+    keys: keys.items.map(({ id, name }) => [id, name]),
+    kept: await filterKept(app, actor, twin_id, waiting),
+    visitors_today: totalOf(figures, "visitors"),
+  };
+}
+
+/** A key's name as conversations tell it. */
+export function channelName({ names }: Inbox, key_id: string): string {
+  return names.get(key_id) ?? "A former key";
+}
+
+/** Every form of the page Conversations, by its `action`. */
+export function inboxActions(twin_id: string): Record<string, Action> {
+  return {
+    async dismiss(page) {
+      const { app, owner, fields: { message_id = "" } } = page;
+      const count = await dismissUnanswered(app, owner, twin_id, message_id);
+      return done(
+        page,
+        count === 1 ? "Off the list." : `Off the list, all ${count} of them.`,
+        { undo: { fields: { action: "restore", message_id } } },
+      );
+    },
+    async restore(page) {
+      const { app, owner, fields: { message_id = "" } } = page;
+      const count = await restoreUnanswered(app, owner, twin_id, message_id);
+      return done(
+        page,
+        count === 1
+          ? "Back on the list."
+          : `All ${count} are back on the list.`,
+      );
+    },
+    answered: (page) => markLead(page, twin_id, true),
+    waiting: (page) => markLead(page, twin_id, false),
+  };
+}
+
+async function markLead(
+  page: Parameters<Action>[0],
+  twin_id: string,
+  answered: boolean,
+): Promise<Response> {
+  const { app, owner, fields: { lead_id = "" } } = page;
+  const { email } = await setAnswered(app, owner, twin_id, lead_id, answered);
+  const text = answered
+    ? `${email} is marked as answered.`
+    : `${email} waits for an answer again.`;
+  const action = answered ? "waiting" : "answered";
+  return done(page, text, { undo: { fields: { action, lead_id } } });
+}

@@ -1,0 +1,58 @@
+import { Buffer } from "node:buffer";
+import { type Done, done as schema } from "../schemas/done.ts";
+import type { PageCall } from "./page.ts";
+import { safeNext, seeOther } from "../http/redirect.ts";
+
+const NAME = "twincast_done";
+
+type Options = {
+  /** Where to go; back to the page itself where it does not say. */
+  to?: string;
+  look?: Done["look"];
+  undo?: Done["undo"];
+};
+
+/**
+ * The answer to a form that was carried out: a redirect (303), so that a reload sends nothing twice, and a cookie
+ * with the words for the page it leads to. No secrets: those are shown in place.
+ */
+export function done(
+  { app, url }: PageCall,
+  text: string,
+  { to = url.pathname + url.search, look = "good", undo }: Options = {},
+): Response {
+  const value = Buffer.from(JSON.stringify({ text, look, undo }));
+  const is_secure = app.config.base_url.startsWith("https:");
+  const response = seeOther(to);
+  response.headers.append(
+    "set-cookie",
+    doneCookie(value.toString("base64url"), is_secure),
+  );
+  return response;
+}
+
+/** What the form before this page did; told once, so the cookie goes with it. */
+export function takeDone({ app, call, req }: PageCall): Done | null {
+  const cookie = new RegExp(`(?:^|;)\\s*${NAME}=([\\w-]+)`)
+    .exec(req.headers.get("cookie") ?? "")?.[1];
+  if (!cookie) return null;
+  call.cookies.push(doneCookie("", app.config.base_url.startsWith("https:")));
+  const { data } = schema.safeParse(parseJson(cookie));
+  if (!data?.undo?.path) return data ?? null;
+  const path = safeNext(data.undo.path, "");
+  return { ...data, undo: { ...data.undo, path } };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, "base64url").toString());
+  } catch {
+    return null;
+  }
+}
+
+function doneCookie(value: string, is_secure: boolean): string {
+  return `${NAME}=${value}; Path=/dashboard; Max-Age=${
+    value ? 60 : 0
+  }; HttpOnly; SameSite=Lax${is_secure ? "; Secure" : ""}`;
+}

@@ -1,0 +1,53 @@
+import { describeActor, listMemberships } from "../accounts/accounts.ts";
+import type { Done } from "../schemas/done.ts";
+import type { Me } from "../schemas/account.ts";
+import type { TwinView } from "../schemas/twin.ts";
+import { requireTwin, viewTwin } from "../twins/twins.ts";
+import { takeDone } from "./flash.ts";
+import { safeId } from "../http/endpoint.ts";
+import { type Look, readLook } from "../http/appearance.ts";
+import type { MemberCall } from "./page.ts";
+import { seeOther } from "../http/redirect.ts";
+
+/** What the frame of every dashboard page shows. */
+export type Frame = {
+  me: Me;
+  /** The twin the page is about; null in a team that has none. */
+  twin: TwinView | null;
+  teams: { id: string; name: string }[];
+  path: string;
+  /** The page's path with its query, to come back to it. */
+  here: string;
+  look: Look;
+  /** What the form did that led here. */
+  done: Done | null;
+};
+
+/** The frame of a page: the twin that `?twin=` names, otherwise the newest. Throws `not_found`. */
+export async function loadFrame(page: MemberCall): Promise<Frame> {
+  const { app, actor, url } = page;
+  const [me, memberships] = await Promise.all([
+    describeActor(app, actor),
+    listMemberships(app, actor.user_id),
+  ]);
+  const twin_id = url.searchParams.get("twin") ?? me.twins[0]?.id;
+  const twin = twin_id ? await requireTwin(app, actor, safeId(twin_id)) : null;
+  return {
+    me,
+    twin: twin && viewTwin(app, twin),
+    teams: memberships.map((m) => ({ id: m.tenant_id, name: m.tenant_name })),
+    path: url.pathname,
+    here: url.pathname + url.search,
+    look: readLook(page.req),
+    done: takeDone(page),
+  };
+}
+
+/** As `loadFrame`, for a page that is about a twin. A team that has none is led to where it makes one. */
+export async function loadTwinFrame(
+  page: MemberCall,
+): Promise<Frame & { twin: TwinView }> {
+  const frame = await loadFrame(page);
+  if (frame.twin) return { ...frame, twin: frame.twin };
+  throw seeOther("/dashboard/twins");
+}

@@ -1,0 +1,53 @@
+import { checkForLeaks } from "../chat/leak_check.ts";
+import type { LeakReport } from "../schemas/leak_check.ts";
+import {
+  regenerateShareLink,
+  setSharing,
+  wasShared,
+} from "../sharing/share_links.ts";
+import { done } from "./flash.ts";
+import type { Action } from "./page.ts";
+
+/** Every form of the page Share Links, by its `action`. */
+export function shareActions(
+  twin_id: string,
+): Record<string, Action<LeakReport>> {
+  return {
+    /** Before the first time, strangers' questions are asked; what would come back is shown first. */
+    async share(page) {
+      const { app, owner, fields } = page;
+      let checked = "";
+      if (fields.checked !== "yes" && !await wasShared(app, twin_id)) {
+        const report = await checkForLeaks(app, owner, twin_id);
+        if (report.leaks.length > 0) return report;
+        checked = wordsOf(report);
+      }
+      await setSharing(app, owner, twin_id, true);
+      return done(
+        page,
+        `Your twin is public: whoever has the link may talk to it.${checked}`,
+      );
+    },
+    check_for_leaks: ({ app, owner }) => checkForLeaks(app, owner, twin_id),
+    async unshare(page) {
+      await setSharing(page.app, page.owner, twin_id, false);
+      return done(
+        page,
+        "Sharing is off. The link does not work until you turn it on again.",
+        { undo: { fields: { action: "share" } } },
+      );
+    },
+    async regenerate(page) {
+      await regenerateShareLink(page.app, page.owner, twin_id);
+      return done(page, "Here is the new link. The old one has ended.");
+    },
+  };
+}
+
+function wordsOf({ private_items, questions }: LeakReport): string {
+  if (private_items === 0) return "";
+  const items = private_items === 1
+    ? "your private item"
+    : `${private_items} private items`;
+  return ` Leak check: ${questions} questions about ${items}, and nothing of them came back.`;
+}

@@ -1,0 +1,124 @@
+import type { Actor, Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { AppError } from "../errors.ts";
+import type { ShareLink, ShareLinkView } from "../schemas/share_link.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { newShareLink } from "../twins/new_share_link.ts";
+import { constantTimeEqual } from "../crypto/secrets.ts";
+import { requireTwin } from "../twins/twins.ts";
+
+export async function getShareLink(
+  app: App,
+  actor: Actor,
+  twin_id: string,
+): Promise<ShareLinkView> {
+  await requireTwin(app, actor, twin_id);
+  const { value } = await app.kv.get<ShareLink>(keys.shareLink(twin_id));
+  return viewShareLink(app, value ?? newShareLink(app, twin_id));
+}
+
+/** Replaces the token; the old one ends with this commit, for open streams within a second. */
+export async function regenerateShareLink(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+): Promise<ShareLinkView> {
+  return await changeLink(
+    app,
+    owner,
+    twin_id,
+    "share_link.regenerated",
+    (link) => ({
+      ...newShareLink(app, twin_id),
+      public_share_enabled: link.public_share_enabled,
+      ...link.was_shared ? { was_shared: true } : {},
+    }),
+  );
+}
+
+/** Turns the public page and its chat on or off, at once. */
+export async function setSharing(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  is_public: boolean,
+): Promise<ShareLinkView> {
+  const action = is_public ? "sharing.enabled" : "sharing.disabled";
+  return await changeLink(app, owner, twin_id, action, (link) => ({
+    ...link,
+    public_share_enabled: is_public,
+    ...link.was_shared || is_public ? { was_shared: true } : {},
+  }));
+}
+
+async function changeLink(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  action: string,
+  change: (link: ShareLink) => ShareLink,
+): Promise<ShareLinkView> {
+  const twin = await requireTwin(app, owner, twin_id);
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get<ShareLink>(keys.shareLink(twin_id));
+    const link = change(entry.value ?? newShareLink(app, twin_id));
+    op.check(entry).set(entry.key, link);
+    recordAudit(app, op, owner, { action, id: twin_id, name: twin.name });
+    return viewShareLink(app, link);
+  });
+}
+
+/** What a visitor's call on a share link may use. */
+export type OpenShare = { twin: Twin; content_version: string };
+
+/** The twin a link opens; null whatever is wrong: the twin, the token, or sharing turned off. */
+export async function verifyShareLink(
+  app: App,
+  twin_id: string,
+  token: string,
+): Promise<OpenShare | null> {
+  const [link, twin, version] = await Promise.all([
+    app.hot.get<ShareLink>(keys.shareLink(twin_id)),
+    app.hot.get<Twin>(keys.twin(twin_id)),
+    app.hot.get<string>(keys.contentVersion(twin_id)),
+  ]);
+  const expected = link.value?.share_token ?? "";
+  if (!constantTimeEqual(expected, token) || expected === "") return null;
+  if (!link.value?.public_share_enabled) return null;
+  if (!twin.value || twin.value.deleted_at !== null) return null;
+  return { twin: twin.value, content_version: version.value ?? "" };
+}
+
+/** As `verifyShareLink`; throws the one `not_found` where that answers null. */
+export async function requireShare(
+  app: App,
+  twin_id: string,
+  token: string,
+): Promise<OpenShare> {
+  const share = await verifyShareLink(app, twin_id, token);
+  if (share) return share;
+  throw new AppError(
+    "not_found",
+    "This link does not work, or is not shared any more. Ask whoever gave it to you for a new one.",
+  );
+}
+
+/** Whether a twin's sharing was ever turned on. */
+export async function wasShared(app: App, twin_id: string): Promise<boolean> {
+  const { value } = await app.kv.get<ShareLink>(keys.shareLink(twin_id));
+  return value?.was_shared ?? false;
+}
+
+function viewShareLink(
+  app: App,
+  { was_shared: _, ...link }: ShareLink,
+): ShareLinkView {
+  return {
+    ...link,
+    share_url:
+      `${app.config.base_url}/share/${link.twin_id}/${link.share_token}`,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Clock } from "../clock.ts";
+import { keys } from "./keys.ts";
+
+type Store = { kv: Deno.Kv; clock: Clock };
+
+const FRESH_MS = 1_000;
+const TIMEOUT_MS = 2_000;
+
+/** Asks the store whether it reads and writes: once a second at most, shared by all who ask meanwhile. */
+export class HealthCheck {
+  #asked_at = -Infinity;
+  #answer: Promise<boolean> = Promise.resolve(false);
+
+  /** True after a real write and read within 2 s. */
+  isHealthy(app: Store): Promise<boolean> {
+    const now = performance.now();
+    if (now - this.#asked_at >= FRESH_MS) {
+      this.#asked_at = now;
+      this.#answer = ask(app);
+    }
+    return this.#answer;
+  }
+}
+
+async function ask({ kv, clock }: Store): Promise<boolean> {
+  const at = clock.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), TIMEOUT_MS);
+  });
+  const wrote = kv.set(keys.health(), at)
+    .then(() => kv.get<number>(keys.health()))
+    .then(({ value }) => value !== null && value >= at, () => false);
+  return await Promise.race([wrote, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,172 @@
+import type { Actor } from "../actor.ts";
+import {
+  addMembership,
+  addUser,
+  getUser,
+  getUserByEmail,
+  newUser,
+  requireFreeEmail,
+  requireTenant,
+  type SignedIn,
+} from "../accounts/accounts.ts";
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { iso } from "../clock.ts";
+import { startSession } from "../accounts/sessions.ts";
+import { AppError, notFound } from "../errors.ts";
+import type { Caller } from "../limits/policies.ts";
+import type { Tenant, User } from "../schemas/account.ts";
+import type { Invitation } from "../schemas/team.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { sha256 } from "../crypto/secrets.ts";
+
+/** An invitation that can be accepted, and whether its e-mail has an account. */
+export type OpenInvitation = {
+  entry: Deno.KvEntry<Invitation>;
+  tenant_name: string;
+  has_account: boolean;
+};
+
+/**
+ * The invitation of a link. Uses nothing up. Throws `not_found` for a link that never was, `expired` for one
+ * that was used, replaced, revoked or is too old.
+ */
+export async function openInvitation(
+  app: App,
+  token: string,
+): Promise<OpenInvitation> {
+  const hash = sha256(token);
+  const place = await app.kv.get<[string, string]>(
+    keys.invitationByToken(hash),
+  );
+  if (!place.value) {
+    throw new AppError(
+      "not_found",
+      "This invitation link is not complete or not ours. Open it again from the message you got.",
+    );
+  }
+  const entry = await app.kv.get<Invitation>(keys.invitation(...place.value));
+  const invitation = entry.value;
+  if (
+    !invitation || invitation.token_hash !== hash || invitation.withdrawn_at
+  ) {
+    throw ended("This invitation was withdrawn or replaced by a newer one.");
+  }
+  if (invitation.accepted_at !== null) {
+    throw new AppError(
+      "expired",
+      "This invitation was accepted already. Log in with the account it made.",
+    );
+  }
+  if (Date.parse(invitation.expires_at) <= app.clock.now()) {
+    throw ended("This invitation is older than seven days.");
+  }
+  const tenant = await requireTenant(app, invitation.tenant_id);
+  return {
+    entry: entry as Deno.KvEntry<Invitation>,
+    tenant_name: tenant.name,
+    has_account: await getUserByEmail(app, invitation.email) !== null,
+  };
+}
+
+export function ended(what: string): AppError {
+  return new AppError(
+    "expired",
+    `${what} Ask an owner of the team to send you a new one.`,
+  );
+}
+
+/**
+ * Accepts an invitation as a new person and signs them in. Account, membership and the invitation's use are
+ * one commit: of many accepts at once one wins, the others get `expired`. Throws `conflict` when the e-mail
+ * has an account: that one accepts signed in.
+ */
+export async function acceptAsNewUser(
+  app: App,
+  token: string,
+  input: { name: string; password: string },
+  caller: Caller,
+): Promise<SignedIn> {
+  const { entry: { value: { email } } } = await openInvitation(app, token);
+  const user = await newUser(app, { ...input, email });
+  return await commitWithRetry(app.kv, async (op) => {
+    const { entry } = await openInvitation(app, token);
+    await requireFreeEmail(app, op, email).catch(async (error) => {
+      // Taken by another accept of this very invitation: then say that.
+      await openInvitation(app, token);
+      throw error;
+    });
+    addUser(op, user);
+    await useInvitation(app, op, entry, user);
+    return {
+      user_id: user.id,
+      session_token: startSession(
+        app,
+        op,
+        user.id,
+        entry.value.tenant_id,
+        caller,
+      ),
+    };
+  });
+}
+
+/** Accepts an invitation as the signed-in account of the same e-mail, and moves its session to the team. */
+export async function acceptAsActor(
+  app: App,
+  token: string,
+  actor: Actor,
+): Promise<void> {
+  await commitWithRetry(app.kv, async (op) => {
+    const { entry } = await openInvitation(app, token);
+    const stored = await getUser(app, actor.user_id);
+    const user = stored.value;
+    if (!user || user.email !== entry.value.email) {
+      throw new AppError(
+        "forbidden",
+        `This invitation is for ${entry.value.email}. Log in with that account to accept it.`,
+      );
+    }
+    const member = await app.kv.get(
+      keys.membership(entry.value.tenant_id, user.id),
+    );
+    if (member.value !== null) {
+      // An older invitation must not change the role that the member has by now.
+      throw new AppError("conflict", "You are a member of this team already.");
+    }
+    // Written as it is: a deletion of the account at this moment looks again at the teams it leaves.
+    op.check(member, stored).set(stored.key, user);
+    const key = keys.dashboardSession(actor.session_hash);
+    const session = await app.kv.get<Record<string, unknown>>(key);
+    if (session.value) {
+      op.check(session).set(key, {
+        ...session.value,
+        tenant_id: entry.value.tenant_id,
+      });
+    }
+    await useInvitation(app, op, entry, user);
+  });
+}
+
+async function useInvitation(
+  app: App,
+  op: Deno.AtomicOperation,
+  entry: Deno.KvEntry<Invitation>,
+  user: User,
+): Promise<void> {
+  const now = iso(app.clock.now());
+  const { tenant_id, role } = entry.value;
+  const tenant = await app.kv.get<Tenant>(keys.tenant(tenant_id));
+  if (!tenant.value) throw notFound("team");
+  // Written as it is: a last member who deletes the team at this moment looks again at who belongs to it.
+  op.check(tenant).set(tenant.key, tenant.value);
+  op.check(entry).set(entry.key, { ...entry.value, accepted_at: now });
+  addMembership(op, { tenant_id, user_id: user.id, role, created_at: now });
+  const actor = { tenant_id, user_id: user.id, user_name: user.name };
+  recordAudit(app, op, actor, {
+    action: "user.joined",
+    id: user.id,
+    name: user.name,
+  });
+}

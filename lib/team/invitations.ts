@@ -1,0 +1,179 @@
+import type { Actor, Owner } from "../actor.ts";
+import { getUserByEmail } from "../accounts/accounts.ts";
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { DAY, iso } from "../clock.ts";
+import { AppError, notFound } from "../errors.ts";
+import type { List, ListQuery, Role } from "../schemas/common.ts";
+import type {
+  Invitation,
+  InvitationView,
+  NewInvitationView,
+  PastInvitation,
+} from "../schemas/team.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import { listPage } from "../store/list.ts";
+import { newId, newToken, sha256 } from "../crypto/secrets.ts";
+
+const INVITATION_MS = 7 * DAY;
+
+/** Ended invitations stay this long, so that their link can still say why it does not work. */
+export const INVITATION_KEPT_MS = 30 * DAY;
+
+/** Invites an e-mail. The link is in the answer and nowhere else. Throws `conflict` for a member. */
+export async function inviteUser(
+  app: App,
+  owner: Owner,
+  input: { email: string; role: Role },
+): Promise<NewInvitationView> {
+  const user = await getUserByEmail(app, input.email);
+  const member = user && await app.kv.get(
+    keys.membership(owner.tenant_id, user.id),
+  );
+  if (member?.value) {
+    throw new AppError(
+      "conflict",
+      "This person is a member of the team already.",
+    );
+  }
+  const now = app.clock.now();
+  const invitation: Invitation = {
+    id: newId("inv", now),
+    tenant_id: owner.tenant_id,
+    email: input.email,
+    role: input.role,
+    token_hash: "",
+    invited_by: owner.user_id,
+    created_at: iso(now),
+    expires_at: "",
+    accepted_at: null,
+  };
+  const op = app.kv.atomic();
+  const view = setInvitation(app, op, invitation);
+  recordAudit(app, op, owner, {
+    action: "user.invited",
+    id: invitation.id,
+    name: input.email,
+  });
+  await op.commit();
+  return view;
+}
+
+/** Gives an invitation a new link and seven days, in a commit. The old link's hash stays, to say why it ended. */
+function setInvitation(
+  app: App,
+  op: Deno.AtomicOperation,
+  invitation: Invitation,
+): NewInvitationView {
+  const now = app.clock.now();
+  const token = newToken();
+  const expires_at = iso(now + INVITATION_MS);
+  const { id, tenant_id, email, role } = invitation;
+  const key = keys.invitation(tenant_id, id);
+  const by_token = keys.invitationByToken(sha256(token));
+  op.set(key, { ...invitation, token_hash: sha256(token), expires_at });
+  op.set(by_token, [tenant_id, id]);
+  const gone_at = now + INVITATION_MS + INVITATION_KEPT_MS;
+  op.set(expiryKey(gone_at, "invitation", key), null);
+  op.set(expiryKey(gone_at, "delete", by_token), null);
+  return {
+    id,
+    email,
+    role,
+    expires_at,
+    invite_url: `${app.config.base_url}/invite/${token}`,
+  };
+}
+
+/** Invitations of the last weeks and what became of them, newest first, without their links. */
+export async function listPastInvitations(
+  app: App,
+  actor: Actor,
+  query: ListQuery,
+): Promise<List<PastInvitation>> {
+  const prefix = keys.invitations(actor.tenant_id);
+  const page = await listPage<Invitation>(app.kv, prefix, query);
+  const now = app.clock.now();
+  return {
+    next_cursor: page.next_cursor,
+    items: page.items.map(({ value }) => viewInvitation(value, now)),
+  };
+}
+
+/** Those of them that nobody accepted and nobody withdrew. */
+export async function listInvitations(
+  app: App,
+  actor: Actor,
+  query: ListQuery,
+): Promise<List<InvitationView>> {
+  const { items, next_cursor } = await listPastInvitations(app, actor, query);
+  return {
+    next_cursor,
+    items: items.flatMap(({ status, at: _, ...view }) =>
+      status === "pending" || status === "expired" ? [{ ...view, status }] : []
+    ),
+  };
+}
+
+function viewInvitation(invitation: Invitation, now: number): PastInvitation {
+  const { id, email, role, created_at, expires_at } = invitation;
+  const { accepted_at, withdrawn_at } = invitation;
+  const view = { id, email, role, created_at, expires_at };
+  if (accepted_at !== null) {
+    return { ...view, status: "accepted", at: accepted_at };
+  }
+  if (withdrawn_at) return { ...view, status: "withdrawn", at: withdrawn_at };
+  const isOpen = Date.parse(expires_at) > now;
+  return { ...view, status: isOpen ? "pending" : "expired", at: expires_at };
+}
+
+async function requireInvitation(
+  app: App,
+  owner: Owner,
+  invitation_id: string,
+) {
+  const entry = await app.kv.get<Invitation>(
+    keys.invitation(owner.tenant_id, invitation_id),
+  );
+  const { value } = entry;
+  if (value && value.accepted_at === null && !value.withdrawn_at) return entry;
+  throw notFound("invitation");
+}
+
+/** A new link with seven more days; the old one ends with this commit. */
+export async function resendInvitation(
+  app: App,
+  owner: Owner,
+  invitation_id: string,
+): Promise<NewInvitationView> {
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await requireInvitation(app, owner, invitation_id);
+    op.check(entry);
+    recordAudit(app, op, owner, {
+      action: "user.invitation_resent",
+      id: invitation_id,
+      name: entry.value.email,
+    });
+    return setInvitation(app, op, entry.value);
+  });
+}
+
+/** Ends an invitation; it stays in the list until it would have gone anyway. */
+export async function revokeInvitation(
+  app: App,
+  owner: Owner,
+  invitation_id: string,
+): Promise<void> {
+  await commitWithRetry(app.kv, async (op) => {
+    const entry = await requireInvitation(app, owner, invitation_id);
+    const withdrawn_at = iso(app.clock.now());
+    op.check(entry).set(entry.key, { ...entry.value, withdrawn_at });
+    recordAudit(app, op, owner, {
+      action: "user.invitation_revoked",
+      id: invitation_id,
+      name: entry.value.email,
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import type { Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { notFound } from "../errors.ts";
+import type { Tenant } from "../schemas/account.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+
+/** Gives the owner's team another name. */
+export async function renameTenant(
+  app: App,
+  owner: Owner,
+  name: string,
+): Promise<{ id: string; name: string }> {
+  const key = keys.tenant(owner.tenant_id);
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get<Tenant>(key);
+    if (!entry.value) throw notFound("team");
+    op.check(entry).set(key, { ...entry.value, name });
+    recordAudit(app, op, owner, {
+      action: "tenant.renamed",
+      id: owner.tenant_id,
+      name,
+    });
+    return { id: owner.tenant_id, name };
+  });
+}

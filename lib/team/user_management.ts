@@ -1,0 +1,139 @@
+import type { Actor, Owner } from "../actor.ts";
+import { getUser } from "../accounts/accounts.ts";
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { endSessions } from "../accounts/sessions.ts";
+import { AppError, notFound } from "../errors.ts";
+import { markChange } from "../store/hot_records.ts";
+import type { Membership, User } from "../schemas/account.ts";
+import type { List, ListQuery, Role } from "../schemas/common.ts";
+import type { MemberView } from "../schemas/team.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { getAll, listPage } from "../store/list.ts";
+
+/** The members of the actor's tenant, newest first. */
+export async function listMembers(
+  app: App,
+  actor: Actor,
+  query: ListQuery,
+): Promise<List<MemberView>> {
+  const { tenant_id } = actor;
+  const prefix = keys.memberships(tenant_id);
+  const page = await listPage<Membership>(app.kv, prefix, query);
+  const user_ids = page.items.map(({ value }) => value.user_id);
+  const [users, last_active] = await Promise.all([
+    getAll<User>(app.kv, user_ids.map(keys.user)),
+    getAll<string>(
+      app.kv,
+      user_ids.map((user_id) => keys.lastActive(user_id, tenant_id)),
+    ),
+  ]);
+  const items = page.items.flatMap(({ value }, i) => {
+    const user = users[i];
+    return user ? [viewMember(user, value, last_active[i])] : [];
+  });
+  return { items, next_cursor: page.next_cursor };
+}
+
+function viewMember(
+  user: User,
+  membership: Membership,
+  last_active_at: string | null,
+): MemberView {
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    role: membership.role,
+    created_at: membership.created_at,
+    last_active_at,
+  };
+}
+
+/** Changes a member's role, from its next request on. Throws `conflict` for the last owner. */
+export async function changeRole(
+  app: App,
+  owner: Owner,
+  user_id: string,
+  role: Role,
+): Promise<MemberView> {
+  const user = (await getUser(app, user_id)).value;
+  if (!user) throw notFound("member");
+  const membership = await commitWithRetry(app.kv, async (op) => {
+    const entry = await requireMembership(app, owner, user_id);
+    if (entry.value.role === "owner" && role !== "owner") {
+      await checkOtherOwner(app, op, entry.value, "made a viewer");
+    }
+    const changed = { ...entry.value, role };
+    op.check(entry).set(entry.key, changed);
+    markChange(op);
+    recordAudit(app, op, owner, {
+      action: `user.made_${role}`,
+      id: user.id,
+      name: user.name,
+    });
+    return changed;
+  });
+  const { value } = await app.kv.get<string>(
+    keys.lastActive(user_id, owner.tenant_id),
+  );
+  return viewMember(user, membership, value);
+}
+
+/** Removes a member: no request of theirs is answered after this commit. Throws `conflict` for the last owner. */
+export async function removeMember(
+  app: App,
+  owner: Owner,
+  user_id: string,
+): Promise<void> {
+  const user = (await getUser(app, user_id)).value;
+  if (!user) throw notFound("member");
+  await commitWithRetry(app.kv, async (op) => {
+    const entry = await requireMembership(app, owner, user_id);
+    if (entry.value.role === "owner") {
+      await checkOtherOwner(app, op, entry.value, "removed");
+    }
+    op.check(entry).delete(entry.key)
+      .delete(keys.tenantByUser(user_id, owner.tenant_id))
+      .delete(keys.lastActive(user_id, owner.tenant_id));
+    markChange(op);
+    recordAudit(app, op, owner, {
+      action: "user.removed",
+      id: user.id,
+      name: user.name,
+    });
+  });
+  await endSessions(app, user_id, { tenant_id: owner.tenant_id });
+}
+
+async function requireMembership(app: App, owner: Owner, user_id: string) {
+  const entry = await app.kv.get<Membership>(
+    keys.membership(owner.tenant_id, user_id),
+  );
+  if (entry.value) return entry;
+  throw notFound("member");
+}
+
+/**
+ * Adds to the commit the check that another owner stays one. Two owners who demote each other at once check
+ * each other, so one of the commits fails and then finds no other owner.
+ */
+export async function checkOtherOwner(
+  app: App,
+  op: Deno.AtomicOperation,
+  member: Membership,
+  what: string,
+): Promise<void> {
+  const prefix = keys.memberships(member.tenant_id);
+  for await (const other of app.kv.list<Membership>({ prefix })) {
+    if (other.value.user_id === member.user_id) continue;
+    if (other.value.role !== "owner") continue;
+    op.check(other);
+    return;
+  }
+  throw new AppError(
+    "conflict",
+    `The last owner cannot be ${what}. Make someone else an owner first.`,
+  );
+}

@@ -1,0 +1,29 @@
+import { createApp } from "../app.ts";
+import { systemClock } from "../clock.ts";
+import { readConfig } from "../config.ts";
+import { ConfigError, isAppError } from "../errors.ts";
+import { createPasswordResetByEmail } from "../accounts/password_resets.ts";
+import { openStore } from "../store/open.ts";
+
+/** `deno task reset-password EMAIL`: prints a link, good once and for 24 hours. The server must be stopped. */
+async function main(email: string | undefined): Promise<string> {
+  if (!email) return "Name the account: deno task reset-password EMAIL";
+  const config = readConfig(Deno.env.toObject());
+  const store = await openStore(config.kv_path);
+  const app = createApp(config, store.kv, systemClock(), () => {});
+  try {
+    const { reset_url } = await createPasswordResetByEmail(app, email);
+    return `${reset_url}\nGood once, for 24 hours. Start Twincast and open it.`;
+  } finally {
+    await app.close();
+    store.close();
+  }
+}
+
+try {
+  console.log(await main(Deno.args[0]));
+} catch (error) {
+  if (!(error instanceof ConfigError) && !isAppError(error)) throw error;
+  console.error(error.message);
+  Deno.exit(1);
+}

@@ -1,0 +1,77 @@
+import type { Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { AppError, invalidInput } from "../errors.ts";
+import { type TwinView } from "../schemas/twin.ts";
+import { keys } from "../store/keys.ts";
+import { newId } from "../crypto/secrets.ts";
+import { changeTwin, getTwin } from "./twins.ts";
+
+const IMAGE_TYPES = [
+  {
+    type: "image/png",
+    magic: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  },
+  { type: "image/jpeg", magic: [0xff, 0xd8, 0xff] },
+  { type: "image/webp", magic: [0x52, 0x49, 0x46, 0x46] },
+] as const;
+
+/** The largest avatar, in bytes: it lies in one value of the store. */
+export const MAX_AVATAR_BYTES = 60 * 1024;
+
+export type Avatar = { type: string; bytes: Uint8Array };
+
+/** Sets the twin's face. The type is read from the bytes, never believed from a header. */
+export async function setAvatar(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  bytes: Uint8Array,
+): Promise<TwinView> {
+  if (bytes.length > MAX_AVATAR_BYTES) {
+    throw new AppError(
+      "payload_too_large",
+      "The picture is larger than 60 KiB. Make it smaller, for example 256 by 256 pixels.",
+    );
+  }
+  const kind = IMAGE_TYPES.find(({ magic }) =>
+    magic.every((byte, i) => bytes[i] === byte)
+  );
+  const is_webp = new TextDecoder().decode(bytes.subarray(8, 12)) === "WEBP";
+  if (!kind || (kind.type === "image/webp" && !is_webp)) {
+    throw invalidInput(
+      "",
+      "The picture is not a PNG, JPEG or WebP. Choose one.",
+    );
+  }
+  const avatar: Avatar = { type: kind.type, bytes };
+  return await changeTwin(
+    app,
+    owner,
+    twin_id,
+    "twin.avatar_set",
+    (twin, op) => {
+      op.set(keys.avatar(twin.id), avatar);
+      return { ...twin, avatar_version: newId("req").slice(4) };
+    },
+  );
+}
+
+export async function deleteAvatar(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+): Promise<void> {
+  await changeTwin(app, owner, twin_id, "twin.avatar_deleted", (twin, op) => {
+    op.delete(keys.avatar(twin.id));
+    return { ...twin, avatar_version: null };
+  });
+}
+
+/** The avatar of a twin; null when it has none. */
+export async function getAvatar(
+  app: App,
+  twin_id: string,
+): Promise<Avatar | null> {
+  if (!await getTwin(app, twin_id)) return null;
+  return (await app.kv.get<Avatar>(keys.avatar(twin_id))).value;
+}

@@ -1,0 +1,248 @@
+import type { Actor, Owner } from "../actor.ts";
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { DAY, HOUR, iso } from "../clock.ts";
+import { notFound } from "../errors.ts";
+import type { List, ListQuery } from "../schemas/common.ts";
+import {
+  type CreateTwin,
+  DEFAULT_ACCENT,
+  type PublicTwin,
+  retentionOf,
+  type Twin,
+  type TwinView,
+  type UpdateTwin,
+} from "../schemas/twin.ts";
+import { newShareLink } from "./new_share_link.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import { getAll, listPage } from "../store/list.ts";
+import { newId } from "../crypto/secrets.ts";
+
+/** How long a deleted twin is kept before it is purged. */
+export const TWIN_KEPT_MS = 7 * DAY;
+
+/** A twin that anyone may have named by its id; null when absent or deleted. */
+export async function getTwin(app: App, twin_id: string): Promise<Twin | null> {
+  const { value } = await app.kv.get<Twin>(keys.twin(twin_id));
+  return value && value.deleted_at === null ? value : null;
+}
+
+/** A twin of the actor's tenant. Throws the one `not_found` for every other id. */
+export async function requireTwin(
+  app: App,
+  actor: Pick<Actor, "tenant_id">,
+  twin_id: string,
+): Promise<Twin> {
+  const twin = await getTwin(app, twin_id);
+  if (twin?.tenant_id !== actor.tenant_id) throw notFound("twin");
+  return twin;
+}
+
+/** What a twin says until somebody writes better. */
+function firstWords(name: string): Pick<Twin, "greeting" | "disclosure"> {
+  return {
+    greeting: `Hi, I'm ${name}. Ask me anything.`,
+    disclosure:
+      `You are talking to an AI that answers from what ${name} has written. It can be wrong.`
+        .slice(0, 300),
+  };
+}
+
+/** Adds a new twin, its share link (off at first) and its place in the tenant's list to a commit. */
+export function setTwin(
+  app: App,
+  op: Deno.AtomicOperation,
+  actor: Pick<Actor, "tenant_id" | "user_id" | "user_name">,
+  input: CreateTwin,
+): Twin {
+  const now = app.clock.now();
+  const twin: Twin = {
+    id: newId("twn", now),
+    tenant_id: actor.tenant_id,
+    name: input.name,
+    bio: input.bio ?? "",
+    ...firstWords(input.name),
+    suggested_questions: [],
+    accent_color: DEFAULT_ACCENT,
+    privacy_url: null,
+    paused: false,
+    avatar_version: null,
+    created_at: iso(now),
+    updated_at: iso(now),
+    deleted_at: null,
+  };
+  op.check({ key: keys.twin(twin.id), versionstamp: null });
+  op.set(keys.twin(twin.id), twin);
+  op.set(keys.twinByTenant(actor.tenant_id, twin.id), true);
+  op.set(keys.shareLink(twin.id), newShareLink(app, twin.id));
+  recordAudit(app, op, actor, {
+    action: "twin.created",
+    id: twin.id,
+    name: twin.name,
+  });
+  return twin;
+}
+
+export async function createTwin(
+  app: App,
+  owner: Owner,
+  input: CreateTwin,
+): Promise<TwinView> {
+  const op = app.kv.atomic();
+  const twin = setTwin(app, op, owner, input);
+  await op.commit();
+  return viewTwin(app, twin);
+}
+
+/** The tenant's twins, newest first. */
+export async function listTwins(
+  app: App,
+  actor: Actor,
+  query: ListQuery,
+): Promise<List<TwinView>> {
+  const prefix = keys.twinsByTenant(actor.tenant_id);
+  const page = await listPage<true>(app.kv, prefix, query);
+  const twins = await getAll<Twin>(
+    app.kv,
+    page.items.map(({ key }) => keys.twin(String(key[2]))),
+  );
+  return {
+    next_cursor: page.next_cursor,
+    items: twins.filter((twin) => twin !== null)
+      .map((twin) => viewTwin(app, twin)),
+  };
+}
+
+/** Up to 100 twins for a switcher, newest first. */
+export async function listAllTwins(app: App, actor: Actor) {
+  return (await listTwins(app, actor, { limit: 100 })).items;
+}
+
+/** Changes the given fields and no other; first words that nobody has changed follow the name. */
+export async function updateTwin(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  input: UpdateTwin,
+): Promise<TwinView> {
+  return await changeTwin(app, owner, twin_id, "twin.updated", (twin, op) => {
+    const changed = { ...twin, ...input };
+    if (retentionOf(changed) !== retentionOf(twin)) {
+      // Due at once: the next sweep applies it to what is stored already.
+      const due_at = app.clock.now() - HOUR;
+      op.set(expiryKey(due_at, "retention", keys.twin(twin.id)), null);
+    }
+    const [before, after] = [twin.name, changed.name].map(firstWords);
+    for (const field of ["greeting", "disclosure"] as const) {
+      if (changed[field] === before[field]) changed[field] = after[field];
+    }
+    return changed;
+  });
+}
+
+export async function changeTwin(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  action: string,
+  change: (twin: Twin, op: Deno.AtomicOperation) => Twin,
+): Promise<TwinView> {
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get<Twin>(keys.twin(twin_id));
+    const twin = entry.value;
+    if (twin?.tenant_id !== owner.tenant_id || twin.deleted_at !== null) {
+      throw notFound("twin");
+    }
+    const changed = {
+      ...change(twin, op),
+      updated_at: iso(app.clock.now()),
+    };
+    op.check(entry).set(entry.key, changed);
+    recordAudit(app, op, owner, {
+      action,
+      id: twin.id,
+      name: changed.name,
+    });
+    return viewTwin(app, changed);
+  });
+}
+
+/**
+ * Deletes a twin: every key, link and session of it ends with this commit. What it holds is purged 7 days
+ * later.
+ */
+export async function deleteTwin(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+): Promise<void> {
+  await changeTwin(
+    app,
+    owner,
+    twin_id,
+    "twin.deleted",
+    (twin, op) => endTwin(app, op, twin),
+  );
+}
+
+/** Adds to a commit what ends a twin; answers its record as it has to be stored in that commit. */
+export function endTwin(app: App, op: Deno.AtomicOperation, twin: Twin): Twin {
+  const now = app.clock.now();
+  op.delete(keys.twinByTenant(twin.tenant_id, twin.id))
+    .set(expiryKey(now + TWIN_KEPT_MS, "twin", keys.twin(twin.id)), null);
+  return { ...twin, deleted_at: iso(now) };
+}
+
+/** Brings a deleted twin back, its keys, link and content with it. Throws `not_found` after 7 days. */
+export async function restoreTwin(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+): Promise<TwinView> {
+  return await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get<Twin>(keys.twin(twin_id));
+    const deleted_at = entry.value?.deleted_at;
+    if (
+      entry.value?.tenant_id !== owner.tenant_id || !deleted_at ||
+      Date.parse(deleted_at) + TWIN_KEPT_MS <= app.clock.now()
+    ) throw notFound("twin");
+    const twin: Twin = { ...entry.value, deleted_at: null };
+    op.check(entry).set(entry.key, twin)
+      .set(keys.twinByTenant(owner.tenant_id, twin_id), true);
+    recordAudit(app, op, owner, {
+      action: "twin.restored",
+      id: twin_id,
+      name: twin.name,
+    });
+    return viewTwin(app, twin);
+  });
+}
+
+/** What a visitor may know of a twin. */
+export function viewPublicTwin(app: App, twin: Twin): PublicTwin {
+  return {
+    id: twin.id,
+    name: twin.name,
+    bio: twin.bio,
+    avatar_url: twin.avatar_version === null
+      ? null
+      : `${app.config.base_url}/avatars/${twin.id}/${twin.avatar_version}`,
+    greeting: twin.greeting,
+    suggested_questions: twin.suggested_questions,
+    accent_color: twin.accent_color,
+    disclosure: twin.disclosure,
+    privacy_url: twin.privacy_url,
+  };
+}
+
+export function viewTwin(app: App, twin: Twin): TwinView {
+  return {
+    ...viewPublicTwin(app, twin),
+    paused: twin.paused,
+    retention_days: retentionOf(twin),
+    created_at: twin.created_at,
+    updated_at: twin.updated_at,
+  };
+}
