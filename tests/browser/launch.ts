@@ -1,84 +1,92 @@
-import bundle, { inflate } from "@sparticuz/chromium";
-import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rename, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
+import {
+  type Chromium,
+  packagedChromium,
+  systemChromiums,
+} from "./chromium.ts";
 
-// The package's own flags switch off what these tests are about: CORS and mixed content.
-const UNWANTED =
-  /^--(disable-web-security|allow-running-insecure-content|single-process|headless|disable-features|disable-site-isolation-trials|disk-cache-size)/;
-
-const QUIET = [
+/** What lets it run in a container without a graphics card, and keeps it from calling home. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-setuid-sandbox",
+  "--no-zygote",
+  "--in-process-gpu",
+  "--ignore-gpu-blocklist",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--font-render-hinting=none",
   "--disable-background-networking",
   "--disable-component-update",
+  "--disable-domain-reliability",
   "--disable-sync",
   "--disable-default-apps",
+  "--no-default-browser-check",
   "--no-first-run",
+  "--no-pings",
   "--disable-dev-shm-usage",
   "--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider",
 ];
 
-let unpacked: Promise<string> | undefined;
+/** The one that started here before. */
+let known: Chromium | undefined;
 
-/** Starts the packaged Chromium, which enforces CORS and CSP as a visitor's browser does. */
+/** Starts a Chromium that enforces CORS and CSP as a visitor's browser does; the machine's own if ours cannot start. */
 export async function launchBrowser(): Promise<Browser> {
-  const home = await (unpacked ??= unpack());
-  const args = bundle.args.filter((flag) => !UNWANTED.test(flag));
-  return await chromium.launch({
-    executablePath: join(home, "chromium"),
-    args: [...args, ...QUIET],
-    headless: true,
-    env: {
-      ...process.env,
-      FONTCONFIG_PATH: fontsPath(home),
-      ...librariesPath(home),
-    },
-  });
+  const { browser, which } = await launchFirst(
+    async () => known ?? await packagedChromium(),
+    systemChromiums(process.env),
+  );
+  known = which;
+  return browser;
 }
 
-/** Unpacks into a folder of its own and renames it, so that processes at once do not collide. */
-async function unpack(): Promise<string> {
-  const root = tmpdir();
-  const source = join(
-    dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))),
-    "..",
-    "bin",
-  );
-  const version = /@sparticuz\+chromium@([^/]+)/.exec(source)?.[1] ?? "local";
-  const home = join(root, `twincast-chromium-${version}-whole`);
-  if (existsSync(home)) return home;
-  const work = await mkdtemp(join(root, "twincast-unpack-"));
-  process.env.TMPDIR = work;
-  try {
-    for (const file of await readdir(source)) {
-      await inflate(join(source, file));
+/**
+ * Starts the packaged Chromium, or else the first of the system's that starts, which the log then names.
+ * Fails with one sentence that says what stood in the way of each.
+ */
+export async function launchFirst(
+  packaged: () => Promise<Chromium>,
+  system: Chromium[],
+  log: (line: string) => void = console.warn,
+): Promise<{ browser: Browser; which: Chromium }> {
+  const reasons: string[] = [];
+  for (const find of [packaged, ...system.map((one) => () => one)]) {
+    let name = "the packaged Chromium";
+    try {
+      const which = await find();
+      name = which.name;
+      const browser = await start(which);
+      if (reasons.length > 0) {
+        log(`${reasons.join("; ")}; so ${name} is used, ${which.path}`);
+      }
+      return { browser, which };
+    } catch (error) {
+      reasons.push(`${name} does not start (${reasonOf(error)})`);
     }
-  } finally {
-    process.env.TMPDIR = root;
   }
-  await rename(work, home).catch(async (error) => {
-    await rm(work, { recursive: true });
-    if (!existsSync(home)) throw error;
-  });
-  return home;
-}
-
-/** The system's fonts where there are some; the package's otherwise. */
-function fontsPath(home: string): string {
-  return existsSync("/etc/fonts/fonts.conf")
-    ? "/etc/fonts"
-    : join(home, "fonts");
-}
-
-/** The package's own NSS and expat, on a machine that has none. */
-function librariesPath(home: string): Record<string, string> {
-  const has_nss = ["/usr/lib", "/lib", "/usr/lib64"].some((folder) =>
-    ["", "/x86_64-linux-gnu", "/aarch64-linux-gnu"].some((arch) =>
-      existsSync(`${folder}${arch}/libnss3.so`)
-    )
+  throw new Error(
+    `No browser for this test: ${
+      reasons.join("; ")
+    }. Install chromium, or name a Chromium's file in CHROMIUM_PATH.`,
   );
-  return has_nss ? {} : { LD_LIBRARY_PATH: join(home, "al2023", "lib") };
+}
+
+async function start({ path, env }: Chromium): Promise<Browser> {
+  return await chromium.launch({
+    executablePath: path,
+    args: FLAGS,
+    headless: true,
+    timeout: 60_000,
+    env: { ...process.env, ...env },
+  });
+}
+
+/** The line that tells most: the browser's first complaint, or how the launch failed. */
+function reasonOf(error: unknown): string {
+  const { message } = error instanceof Error ? error : new Error(`${error}`);
+  const [, complaint] = /\[pid=\d+\]\[err\] (.+)/.exec(message) ?? [];
+  const [, exit] = /<process did exit: (.+?)>/.exec(message) ?? [];
+  return complaint ?? exit ?? message.split("\n")[0];
 }

@@ -31,12 +31,16 @@ type SceneOptions = { env?: Record<string, string>; has_model?: boolean };
 export async function setScene(
   { env = {}, has_model = false }: SceneOptions = {},
 ): Promise<Scene> {
-  const model = has_model ? new ModelServer() : null;
-  const server = await startServer({ env: { ...model?.env, ...env } });
+  // What stands is taken down where a later step fails, so that one browser that will not start is one failed test.
+  await using stack = new AsyncDisposableStack();
+  const model = has_model ? stack.use(new ModelServer()) : null;
+  const server = stack.use(
+    await startServer({ env: { ...model?.env, ...env } }),
+  );
   const owner = await signUp(server);
   await shareTwin(owner);
   const { twin_id } = owner;
-  const site = servePage();
+  const site = stack.use(servePage());
   const { id, key } = await owner.json("POST", "/api-keys", {
     twin_id,
     name: "Site",
@@ -45,16 +49,12 @@ export async function setScene(
   const script = (attributes = "") =>
     `<script async src="${server.base}/widget.js" data-twin-id="${twin_id}" data-api-key="${key}" ${attributes}></script>`;
   site.html = `<h1>My site</h1>${script()}`;
-  const browser = await launchBrowser();
+  const browser = stack.use(await launchBrowser());
+  const kept = stack.move();
   return {
     ...{ server, owner, model, site, browser, twin_id, key, key_id: id },
     script,
-    async [Symbol.asyncDispose]() {
-      await browser.close();
-      await site[Symbol.asyncDispose]();
-      await server[Symbol.asyncDispose]();
-      await model?.[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }
 

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import process from "node:process";
+import {
+  type Chromium,
+  packagedChromium,
+  systemChromiums,
+} from "./chromium.ts";
+import { launchBrowser, launchFirst } from "./launch.ts";
+
+/** A folder of the test's own, removed with what was unpacked into it. */
+async function tempFolder(): Promise<{ path: string } & AsyncDisposable> {
+  const path = await Deno.makeTempDir({ prefix: "twincast_test_" });
+  return {
+    path,
+    [Symbol.asyncDispose]: () => Deno.remove(path, { recursive: true }),
+  };
+}
+
+const namesIn = async (path: string) =>
+  (await Array.fromAsync(Deno.readDir(path))).map(({ name }) => name).sort();
+
+const unable = (path: string) => () =>
+  Promise.resolve<Chromium>({ name: "the packaged Chromium", path, env: {} });
+
+Deno.test("packaged Chromium: asked for by two at once on an empty machine, and again when files are lost, it is whole", async () => {
+  await using folder = await tempFolder();
+  const { TMPDIR } = process.env;
+  const inAnotherProcess = new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["eval", "--no-check"],
+      `import { packagedChromium } from ${
+        JSON.stringify(import.meta.resolve("./chromium.ts"))
+      };
+      console.log((await packagedChromium(Deno.args[0])).path);`,
+      folder.path,
+    ],
+    cwd: new URL("../../", import.meta.url),
+    stderr: "inherit",
+  }).output();
+  const [one, two, other] = await Promise.all([
+    packagedChromium(folder.path),
+    packagedChromium(folder.path),
+    inAnotherProcess,
+  ]);
+  assert.equal(one.path, two.path);
+  assert.equal(one.path, new TextDecoder().decode(other.stdout).trim());
+  assert.equal(process.env.TMPDIR, TMPDIR);
+  const home = join(one.path, "..");
+  const whole = await namesIn(home);
+  assert.ok(whole.includes("libGLESv2.so") && whole.includes("al2023"));
+  const alone = await namesIn(folder.path);
+  assert.equal(alone.length, 2, `${alone}`);
+
+  // What a system that clears its temporary folder leaves behind.
+  await Deno.remove(join(home, "libGLESv2.so"));
+  await Deno.remove(join(home, "al2023"), { recursive: true });
+  await Deno.truncate(join(home, "chromium"), 1_000);
+  const again = await packagedChromium(folder.path);
+  assert.deepEqual(await namesIn(home), whole);
+  const { browser } = await launchFirst(() => Promise.resolve(again), []);
+  await browser.close();
+});
+
+Deno.test("launch: where the packaged Chromium cannot start, the system's does, and the log names it", async () => {
+  await using folder = await tempFolder();
+  // Stands for a Chromium of the system.
+  const packaged = await packagedChromium();
+  const named = join(folder.path, "chromium");
+  const variables = Object.entries(packaged.env)
+    .map(([name, value]) => `${name}='${value}'`).join(" ");
+  await Deno.writeTextFile(
+    named,
+    `#!/bin/sh\n${variables} exec '${packaged.path}' "$@"\n`,
+    { mode: 0o755 },
+  );
+  const cases = [
+    systemChromiums({ PATH: `/nowhere:${folder.path}` }),
+    systemChromiums({ CHROMIUM_PATH: named, PATH: "/nowhere" }),
+    systemChromiums({ CHROMIUM_PATH: "/bin/false", PATH: folder.path }),
+  ];
+  for (const system of cases) {
+    const log: string[] = [];
+    const { browser } = await launchFirst(
+      unable("/bin/false"),
+      system,
+      (line) => log.push(line),
+    );
+    await using _ = browser;
+    assert.ok(await browser.newPage());
+    assert.equal(log.length, 1);
+    assert.match(log[0], /^the packaged Chromium does not start \(.+\)/);
+    assert.ok(log[0].endsWith(`is used, ${named}`), log[0]);
+  }
+});
+
+Deno.test("launch: where none starts, it fails with one sentence, and the next one is tried anew", async () => {
+  const system = systemChromiums({ CHROMIUM_PATH: "/nowhere/chromium" });
+  const failing = launchFirst(unable("/bin/false"), system);
+  await assert.rejects(failing, ({ message }: Error) => {
+    assert.match(message, /^No browser for this test: the packaged Chromium/);
+    assert.match(message, /CHROMIUM_PATH does not start/);
+    assert.ok(!message.includes("\n"), message);
+    return true;
+  });
+  await using browser = await launchBrowser();
+  assert.ok(await browser.newPage());
+});
