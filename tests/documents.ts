@@ -1,4 +1,5 @@
 // Small files of kinds that a test can read, made here.
+import { crc32 } from "node:zlib";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -87,15 +88,6 @@ function record(
   for (const value of third) put(value, 2);
   for (const value of fourth) put(value, 4);
   return new Uint8Array([...bytes, ...encode(name)]);
-}
-
-function crc32(bytes: Uint8Array): number {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
-  }
-  return ~crc >>> 0;
 }
 
 /** A Word document of paragraphs, each with its style or none. */

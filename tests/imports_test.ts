@@ -23,6 +23,7 @@ const DOMAIN = new Set([
   "engine",
   "figures",
   "imports",
+  "isolated",
   "keys",
   "limits",
   "models",

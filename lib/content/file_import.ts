@@ -76,7 +76,7 @@ async function importFile(
       const text = await readArchiveText(file);
       return { name, restored: await importArchive(app, owner, twin_id, text) };
     }
-    const read = await readFile(app, file);
+    const read = await readFile(app, owner, file);
     const { body: _, ...item } = await createContent(app, owner, twin_id, {
       title: titleOf(withoutEnding(name), read),
       body: read.body,
@@ -98,7 +98,11 @@ async function readArchiveText(file: File): Promise<string> {
   );
 }
 
-async function readFile(app: App, file: File): Promise<ReadText> {
+async function readFile(
+  app: App,
+  { tenant_id }: Owner,
+  file: File,
+): Promise<ReadText> {
   if (file.size > MAX_FILE_BYTES) {
     throw new AppError(
       "payload_too_large",
@@ -114,7 +118,10 @@ async function readFile(app: App, file: File): Promise<ReadText> {
       }.`,
     );
   }
-  const read = await app.files.read({ kind, bytes: await file.bytes() });
+  const read = await app.files.read(
+    { kind, bytes: await file.bytes() },
+    tenant_id,
+  );
   // The first heading of a table is only one of its questions.
   return kind === "csv" ? { ...read, title: withoutEnding(file.name) } : read;
 }
@@ -130,13 +137,14 @@ export async function importPage(
   { url, visibility }: ImportPage,
 ): Promise<ContentView> {
   await requireTwin(app, owner, twin_id);
-  const page = await readPage(app, url).catch(asIssue);
+  const page = await readPage(app, owner, url).catch(asIssue);
   return await createContent(app, owner, twin_id, { ...page, visibility });
 }
 
 /** What a web page is about, as an item is made of it. */
 export async function readPage(
   app: App,
+  { tenant_id }: Owner,
   url: string,
   signal?: AbortSignal,
 ) {
@@ -148,7 +156,10 @@ export async function readPage(
       "There is no page at this address but another kind of file. Download it and add it as a file.",
     );
   }
-  const read = await app.files.read({ kind, url: page.url, bytes: page.bytes });
+  const read = await app.files.read(
+    { kind, url: page.url, bytes: page.bytes },
+    tenant_id,
+  );
   return {
     title: titleOf(new URL(page.url).hostname, read),
     body: read.body,

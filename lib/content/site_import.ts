@@ -4,7 +4,6 @@ import { iso, MINUTE } from "../clock.ts";
 import { createContent, findDuplicate } from "./content.ts";
 import { fetchPage, readPage } from "./file_import.ts";
 import { AppError, isAppError, notFound } from "../errors.ts";
-import { readSitemap, sitemapText } from "../imports/sitemap.ts";
 import { describeError } from "../log.ts";
 import type {
   SiteImport,
@@ -61,7 +60,7 @@ export async function importSite(
   input: SiteInput,
 ): Promise<SiteImportView> {
   await requireTwin(app, owner, twin_id);
-  const urls = await pagesOf(app, input.url);
+  const urls = await pagesOf(app, owner, input.url);
   const entry = await app.kv.get<SiteImport>(keys.siteImport(twin_id));
   if (entry.value && viewOf(app, entry.value).state === "running") {
     throw new AppError(
@@ -97,9 +96,15 @@ export async function importSite(
 }
 
 /** The first pages that a sitemap and the sitemaps it names hold. */
-async function pagesOf(app: App, url: string): Promise<string[]> {
-  const read = async (address: string) =>
-    readSitemap(await sitemapText((await fetchPage(app, address)).bytes));
+async function pagesOf(
+  app: App,
+  { tenant_id }: Owner,
+  url: string,
+): Promise<string[]> {
+  const read = async (address: string) => {
+    const { bytes } = await fetchPage(app, address);
+    return await app.files.readSitemap(bytes, tenant_id);
+  };
   const { pages, sitemaps } = await read(url);
   const all = new Set(pages);
   for (const address of sitemaps.slice(0, MAX_SITEMAPS)) {
@@ -142,7 +147,7 @@ async function readOne(
   { twin_id, site, input, url, signal }: Omit<Job, "urls"> & { url: string },
 ): Promise<void> {
   try {
-    const page = await readPage(app, url, signal);
+    const page = await readPage(app, owner, url, signal);
     if (await findDuplicate(app, twin_id, sha256(page.body))) {
       site.duplicates++;
       return;

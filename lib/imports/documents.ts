@@ -1,5 +1,7 @@
 import type { ReadText, Refusal } from "./kinds.ts";
+import { MAX_PDF_UNPACKED } from "./bounds.ts";
 import { readHtml } from "./html.ts";
+import { isModestPdf } from "./pdf_bounds.ts";
 import { isModestZip } from "./zip.ts";
 
 /** Most pages of a PDF that are read. */
@@ -9,6 +11,9 @@ const MAX_PAGES = 1_000;
 export async function readPdf(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<ReadText | Refusal> {
+  if (MAX_PDF_UNPACKED && !await isModestPdf(bytes, MAX_PDF_UNPACKED)) {
+    return { refusal: "This PDF unpacks to too much. Split it." };
+  }
   const { getDocumentProxy } = await import("unpdf");
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
@@ -47,27 +52,31 @@ type TextItem = {
 
 /** The text of a page; a gap larger than a line's height begins a paragraph. */
 function textOf(items: TextItem[]): string {
-  let text = "";
+  const parts: string[] = [];
   let last_y: number | null = null;
   for (const { str = "", hasEOL, height = 0, transform } of items) {
     const y = transform?.[5] ?? null;
     if (last_y !== null && y !== null && str.trim()) {
       const gap = last_y - y;
-      if (gap > height * 1.8 && height > 0) text = `${text.trimEnd()}\n\n`;
+      if (gap > height * 1.8 && height > 0) parts.push("\n\n");
       last_y = y;
     } else if (str.trim()) last_y = y;
-    text += str;
-    if (hasEOL) text = joinLine(text);
+    parts.push(str);
+    if (hasEOL) endLine(parts);
   }
-  return text.replace(/[^\S\n]+/g, " ").replace(/ ?\n\n+ ?/g, "\n\n").trim();
+  return parts.join("").replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n\n+ ?/g, "\n\n").trim();
 }
 
 /** A word that was broken at the line's end is put together again. */
-function joinLine(text: string): string {
-  return /\p{Ll}-$/u.test(text) ? text.slice(0, -1) : `${text} `;
+function endLine(parts: string[]): void {
+  const last = parts.findLastIndex((part) => part !== "");
+  const said = parts[last] ?? "";
+  if (/\p{Ll}-$/u.test(said.slice(-4))) parts[last] = said.slice(0, -1);
+  else parts.push(" ");
 }
 
-/** mammoth sets `__proto__` of a class of its own, which Deno leaves out. For this worker only. */
+/** mammoth sets `__proto__` of a class of its own, which Deno leaves out. For this isolated code only. */
 function restoreProto(): void {
   Object.defineProperty(Object.prototype, "__proto__", {
     configurable: true,

@@ -1,42 +1,88 @@
 import { AppError } from "../errors.ts";
-import { WorkerQueue } from "../worker_queue.ts";
-import type { ReadTask, ReadText, Refusal } from "./kinds.ts";
+import type { Message } from "../isolated/message.ts";
+import { IsolatedPool } from "../isolated/pool.ts";
+import { type Bounds, TaskEnded } from "../isolated/runner.ts";
+import type { ReadTask, ReadText, Refusal, TaskHead } from "./kinds.ts";
+import type { Sitemap } from "./sitemap.ts";
 
-/** A file that takes longer is made to take for ever. */
-const MAX_MS = 20_000;
-const MAX_WAITING = 100;
+/** A file that takes more is made to take all there is. */
+const BOUNDS: Bounds = {
+  ms: 20_000,
+  memory: 640 * 2 ** 20,
+  answer: 64 * 2 ** 20,
+};
 
 /**
- * Reads files into Markdown, in a worker: what is hostile or heavy there holds up no chat, and is ended after 20 s.
- * Owns the worker: `close` ends it.
+ * Reads files, pages and sitemaps in processes of their own, two at once and one of an account: what is hostile or
+ * heavy there holds up no chat, and is killed. Owns the processes: `close` ends them.
  */
 export class FileReader {
-  #queue: WorkerQueue<ReadTask, ReadText | Refusal>;
+  #pool: IsolatedPool;
 
-  constructor(max_ms = MAX_MS) {
-    this.#queue = new WorkerQueue(
-      new URL("./reader_worker.ts", import.meta.url),
-      MAX_WAITING,
-      "Too many files are being read right now. Try again in a minute.",
-      {
-        ms: max_ms,
-        detail:
-          "This file takes too long to read. Split it, or paste its text.",
-      },
-    );
+  constructor(bounds: Partial<Bounds> = {}) {
+    this.#pool = new IsolatedPool({
+      module: new URL("./reader.ts", import.meta.url),
+      bounds: { ...BOUNDS, ...bounds },
+      at_once: 2,
+      max_waiting: 100,
+      max_waiting_each: 20,
+      busy: "Too many files are being read right now. Try again in a minute.",
+      busy_each:
+        "Twenty files of your team are waiting to be read. Add this one when they are in.",
+    });
   }
 
-  /** Throws `unsupported_media_type`, with what to do, where a file cannot be read, `invalid_input` where it is empty. */
-  async read(task: ReadTask): Promise<ReadText> {
-    const read = await this.#queue.run(task);
-    if ("refusal" in read) {
-      throw new AppError("unsupported_media_type", read.refusal);
-    }
-    if (read.body.trim() !== "") return read;
+  /**
+   * Of several files of an `account` one is read after the other. Throws `unsupported_media_type`, with what to do,
+   * where a file cannot be read, `invalid_input` where it is empty or takes too much, `unavailable` where too many wait.
+   */
+  async read(
+    { bytes, ...head }: ReadTask,
+    account: string,
+  ): Promise<ReadText> {
+    const answer = await this.#ask(head, bytes, account);
+    const read = answer.data as Pick<ReadText, "title"> | Refusal;
+    if ("refusal" in read) throw refused(read);
+    const body = new TextDecoder().decode(answer.bytes);
+    if (body.trim() !== "") return { title: read.title, body };
     throw new AppError("invalid_input", "This file is empty.");
   }
 
-  close(): void {
-    this.#queue.close();
+  /** What a sitemap names. Throws as `read`. */
+  async readSitemap(
+    bytes: Uint8Array<ArrayBuffer>,
+    account: string,
+  ): Promise<Sitemap> {
+    const { data } = await this.#ask({ kind: "sitemap" }, bytes, account);
+    const read = data as Sitemap | Refusal;
+    if ("refusal" in read) throw refused(read);
+    return read;
   }
+
+  async #ask(
+    head: TaskHead,
+    bytes: Uint8Array<ArrayBuffer>,
+    account: string,
+  ): Promise<Message> {
+    try {
+      return await this.#pool.run({ data: head, bytes }, account);
+    } catch (error) {
+      if (!(error instanceof TaskEnded)) throw error;
+      throw new AppError(
+        "invalid_input",
+        error.why === "time"
+          ? "This file takes too long to read. Split it, or paste its text."
+          : "This file takes too much memory to read. Split it, or paste its text.",
+        { cause: error },
+      );
+    }
+  }
+
+  close(): void {
+    this.#pool.close();
+  }
+}
+
+function refused({ refusal }: Refusal): AppError {
+  return new AppError("unsupported_media_type", refusal);
 }

@@ -2,25 +2,18 @@ import assert from "node:assert/strict";
 import { parseTable } from "./csv.ts";
 import { FileReader } from "./file_reader.ts";
 import { type Kind, kindOf } from "./kinds.ts";
+import { outcomes } from "../../tests/stores.ts";
 import { docx, pdf, zip } from "../../tests/documents.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-async function read(kind: Kind, bytes: Uint8Array<ArrayBuffer>, url?: string) {
+function open() {
   const files = new FileReader();
-  try {
-    return await files.read({ kind, bytes, url });
-  } finally {
-    files.close();
-  }
-}
-
-async function refuses(
-  kind: Kind,
-  bytes: Uint8Array<ArrayBuffer>,
-  why: RegExp,
-) {
-  await assert.rejects(read(kind, bytes), { name: "AppError", message: why });
+  const read = (kind: Kind, bytes: Uint8Array<ArrayBuffer>, url?: string) =>
+    files.read({ kind, bytes, url }, "team");
+  const refuses = (kind: Kind, bytes: Uint8Array<ArrayBuffer>, why: RegExp) =>
+    assert.rejects(read(kind, bytes), { name: "AppError", message: why });
+  return { files, read, refuses, [Symbol.dispose]: () => files.close() };
 }
 
 Deno.test("kindOf: by the name's ending, whatever its case", () => {
@@ -33,6 +26,8 @@ Deno.test("kindOf: by the name's ending, whatever its case", () => {
 });
 
 Deno.test("FileReader: HTML becomes Markdown, and what is no text is left out", async () => {
+  using opened = open();
+  const { read } = opened;
   const { title, body } = await read(
     "html",
     encode(`<!doctype html><html><head><title>Site</title>
@@ -54,6 +49,8 @@ Deno.test("FileReader: HTML becomes Markdown, and what is no text is left out", 
 });
 
 Deno.test("FileReader: of a web page what it is about", async () => {
+  using opened = open();
+  const { read } = opened;
   const paragraph =
     "<p>The kiln was built in 1931 by three brothers, and it is still fired twice a year with birch wood from the hills around the village.</p>";
   const { title, body } = await read(
@@ -70,6 +67,8 @@ Deno.test("FileReader: of a web page what it is about", async () => {
 });
 
 Deno.test("FileReader: a table of pairs, with commas, semicolons or tabs", async () => {
+  using opened = open();
+  const { read, refuses } = opened;
   const pairs =
     'Question,Answer\r\n"When, exactly?","At ""seven"",\nsharp"\r\nWho?,Me\r\n';
   const { body } = await read("csv", encode(pairs));
@@ -88,6 +87,8 @@ Deno.test("FileReader: a table of pairs, with commas, semicolons or tabs", async
 });
 
 Deno.test("FileReader: a PDF's text; a broken, empty or locked one says what to do", async () => {
+  using opened = open();
+  const { read, refuses } = opened;
   const { body } = await read(
     "pdf",
     pdf(["I fire the kiln on Thursdays.", "Bring your own clay."]),
@@ -98,6 +99,8 @@ Deno.test("FileReader: a PDF's text; a broken, empty or locked one says what to 
 });
 
 Deno.test("FileReader: a Word document as Markdown; a broken one and a bomb are refused", async () => {
+  using opened = open();
+  const { read, refuses } = opened;
   const { title, body } = await read(
     "docx",
     await docx([["Heading1", "About me"], [
@@ -116,6 +119,8 @@ Deno.test("FileReader: a Word document as Markdown; a broken one and a bomb are 
 });
 
 Deno.test("FileReader: text in its encodings; what is none, and what is empty, is refused", async () => {
+  using opened = open();
+  const { read, refuses } = opened;
   assert.equal((await read("text", encode("Grüße"))).body, "Grüße");
   const utf16 = new Uint8Array([0xff, 0xfe, 0x48, 0, 0x69, 0]);
   assert.equal((await read("text", utf16)).body, "Hi");
@@ -131,16 +136,29 @@ Deno.test("FileReader: text in its encodings; what is none, and what is empty, i
 });
 
 Deno.test("FileReader: a file that takes for ever is ended, and the next is read", async () => {
-  const files = new FileReader(1_500);
-  const deep = encode("<div>".repeat(1_500_000));
-  const [slow, next] = await Promise.allSettled([
-    files.read({ kind: "html", bytes: deep }),
-    files.read({ kind: "text", bytes: encode("after") }),
-  ]);
+  // No file is read in no time.
+  const files = new FileReader({ ms: 1 });
+  const slow = files.read({ kind: "text", bytes: encode("slow") }, "team");
+  await assert.rejects(slow, { message: /too long to read/ });
   files.close();
-  assert.equal(slow.status, "rejected");
-  assert.deepEqual(next, {
-    status: "fulfilled",
-    value: { title: null, body: "after" },
-  });
+});
+
+Deno.test("FileReader: after a file that broke its process the next is read", async () => {
+  const files = new FileReader({ memory: 2 ** 20 });
+  const task = { kind: "csv", bytes: encode("a,b\n".repeat(2e6)) } as const;
+  await assert.rejects(files.read(task, "team"), { message: /memory/ });
+  files.close();
+});
+
+Deno.test("FileReader: of one team's files twenty wait, and another team's are read", async () => {
+  using opened = open();
+  const { files } = opened;
+  const read = (account: string) =>
+    files.read({ kind: "text", bytes: encode(account) }, account);
+  const many = outcomes(Array.from({ length: 30 }, () => read("many")));
+  assert.equal((await read("other")).body, "other");
+  const { kept, codes } = await many;
+  // One is being read, and twenty wait.
+  assert.equal(kept, 21);
+  assert.deepEqual(codes, Array(9).fill("unavailable"));
 });

@@ -1,6 +1,8 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import TurndownService from "turndown";
+import { HTML_BOUNDS } from "./bounds.ts";
+import { isModestHtml } from "./html_bounds.ts";
 import type { ReadText, Refusal } from "./kinds.ts";
 
 /** What holds no text to answer from. */
@@ -9,6 +11,12 @@ const NOT_TEXT =
 
 /** An HTML text as Markdown. Of a web page, whose `url` is given, only what the page is about (Readability). */
 export function readHtml(html: string, url?: string): ReadText | Refusal {
+  if (!isModestHtml(html, HTML_BOUNDS)) {
+    return {
+      refusal:
+        "This page has too many elements, or too many in one another. Split it, or paste its text.",
+    };
+  }
   const { document } = parseHTML(
     /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`,
   );
@@ -56,7 +64,8 @@ function toMarkdown(html: string): string {
     replacement: (text) => `${text.replace(/ · $/, "")}\n\n`,
   });
   return turndown.turndown(document.body as unknown as HTMLElement)
-    .replace(/[^\S\n]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim();
+    .split("\n").map((line) => line.trimEnd()).join("\n")
+    .replace(/\n{3,}/g, "\n\n").trim();
 }
 
 function clean(text: string): string {

@@ -14,6 +14,9 @@ export type ReadTask = {
   url?: string;
 };
 
+/** A task without its bytes. */
+export type TaskHead = { kind: Kind | "sitemap"; url?: string };
+
 const KINDS: [RegExp, Kind][] = [
   [/\.(md|markdown|txt)$/i, "text"],
   [/\.html?$/i, "html"],

@@ -1,61 +1,79 @@
-/** The most that a packed file may unpack to, and how many files may be in it. */
-const MAX_UNPACKED = 60 * 2 ** 20;
+import { MAX_UNPACKED } from "./bounds.ts";
+import { inflatedSize } from "./inflated_size.ts";
+
+/** How many files may be in an archive. */
 const MAX_ENTRIES = 3_000;
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
+const END_LENGTH = 22;
+const DEFLATED = 8;
 
 /**
- * Whether a ZIP archive unpacks to a bounded size: each entry is unpacked and counted, since the sizes it states
- * may lie (PKWARE APPNOTE 6.3). False for what is no whole archive, too.
+ * Whether a ZIP archive unpacks to a bounded size (PKWARE APPNOTE 6.3). Nothing that it says of itself is believed:
+ * the directory must end where its end record begins and hold as many entries as that says, the record must end the
+ * file, and each entry is unpacked and counted. ZIP64 and several disks are refused, and what is no whole archive.
  */
 export async function isModestZip(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.length - 22;
-  while (end >= 0 && view.getUint32(end, true) !== END) end--;
-  if (end < 0) return false;
-  const entries = view.getUint16(end + 10, true);
-  if (entries > MAX_ENTRIES) return false;
-  let at = view.getUint32(end + 16, true);
+  const directory = readEnd(view);
+  if (!directory) return false;
+  let { at } = directory;
   let unpacked = 0;
-  for (let n = 0; n < entries; n++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY) {
+  for (let n = 0; n < directory.entries; n++) {
+    if (at + 46 > directory.end || view.getUint32(at, true) !== ENTRY) {
       return false;
     }
-    const method = view.getUint16(at + 10, true);
-    const size = view.getUint32(at + 20, true);
-    const local = view.getUint32(at + 42, true);
-    if (local + 30 > bytes.length) return false;
-    const from = local + 30 + view.getUint16(local + 26, true) +
-      view.getUint16(local + 28, true);
-    const packed = bytes.subarray(from, from + size);
-    unpacked += method === 0
-      ? packed.length
-      : await inflatedSize(packed, MAX_UNPACKED - unpacked);
-    if (unpacked > MAX_UNPACKED) return false;
+    const packed = packedBytes(bytes, view, at);
+    if (!packed) return false;
+    const { size, is_whole } = packed.method === DEFLATED
+      ? await inflatedSize(packed.bytes, MAX_UNPACKED - unpacked, { raw: true })
+      : { size: packed.bytes.length, is_whole: true };
+    unpacked += size;
+    if (!is_whole || unpacked > MAX_UNPACKED) return false;
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) +
       view.getUint16(at + 32, true);
   }
-  return true;
+  return at === directory.end;
 }
 
-/** How large deflated bytes are unpacked; past `most` it no longer counts. Infinity where they are broken. */
-async function inflatedSize(
-  packed: Uint8Array<ArrayBuffer>,
-  most: number,
-): Promise<number> {
-  const plain = new Blob([packed]).stream()
-    .pipeThrough(new DecompressionStream("deflate-raw"));
-  let size = 0;
-  try {
-    for await (const chunk of plain) {
-      size += chunk.length;
-      if (size > most) break;
-    }
-  } catch {
-    return Infinity;
+/** Where the directory lies; null where the end record does not fit the file. */
+function readEnd(view: DataView) {
+  // The last one, as readers look for it; a comment of up to 64 KiB may follow.
+  const least = Math.max(0, view.byteLength - END_LENGTH - 0xffff);
+  let end = view.byteLength - END_LENGTH;
+  while (end >= least && view.getUint32(end, true) !== END) end--;
+  if (end < least) return null;
+  const [disk, first_disk, here, entries] = [4, 6, 8, 10].map((field) =>
+    view.getUint16(end + field, true)
+  );
+  const size = view.getUint32(end + 12, true);
+  const at = view.getUint32(end + 16, true);
+  const comment = view.getUint16(end + 20, true);
+  const is_sound = disk === 0 && first_disk === 0 && here === entries &&
+    entries <= MAX_ENTRIES && at + size === end &&
+    end + END_LENGTH + comment === view.byteLength;
+  return is_sound ? { at, end, entries } : null;
+}
+
+/** The packed bytes of the entry whose record is at `at`; null where they are not all there or packed otherwise. */
+function packedBytes(
+  bytes: Uint8Array<ArrayBuffer>,
+  view: DataView,
+  at: number,
+) {
+  const method = view.getUint16(at + 10, true);
+  const size = view.getUint32(at + 20, true);
+  const local = view.getUint32(at + 42, true);
+  if (method !== 0 && method !== DEFLATED) return null;
+  if (local + 30 > bytes.length || view.getUint32(local, true) !== LOCAL) {
+    return null;
   }
-  return size;
+  const from = local + 30 + view.getUint16(local + 26, true) +
+    view.getUint16(local + 28, true);
+  if (from + size > bytes.length) return null;
+  return { method, bytes: bytes.subarray(from, from + size) };
 }

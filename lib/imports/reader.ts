@@ -1,8 +1,39 @@
-import { serveTasks } from "../worker_queue.ts";
+// Runs in a process of its own (`file_reader.ts`).
+import type { Message } from "../isolated/message.ts";
+import { serveTasks } from "../isolated/serve.ts";
 import { readPairs } from "./csv.ts";
-import type { ReadTask, ReadText, Refusal } from "./kinds.ts";
+import type { ReadText, Refusal, TaskHead } from "./kinds.ts";
+import { readSitemap, sitemapText } from "./sitemap.ts";
 
-serveTasks<ReadTask, ReadText | Refusal>(async ({ kind, bytes, url }) => {
+serveTasks(async ({ data, bytes }) => {
+  const head = data as TaskHead;
+  if (head.kind === "sitemap") {
+    const text = await sitemapText(bytes);
+    const sitemap = typeof text === "string" ? readSitemap(text) : text;
+    return { data: sitemap, bytes: new Uint8Array() };
+  }
+  return messageOf(await read(head, bytes).catch(unreadable));
+});
+
+/** A text's body goes as bytes: they are taken in at once, however long it is. */
+function messageOf(read: ReadText | Refusal): Message {
+  if ("refusal" in read) return { data: read, bytes: new Uint8Array() };
+  const { title, body } = read;
+  return { data: { title }, bytes: new TextEncoder().encode(body) };
+}
+
+/** What its reader fails on is no sound file. */
+function unreadable(): Refusal {
+  return {
+    refusal:
+      "This file cannot be read. Save it again, maybe in another format, or paste its text.",
+  };
+}
+
+async function read(
+  { kind, url }: TaskHead,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<ReadText | Refusal> {
   // Each reader is loaded with the first file that needs it.
   if (kind === "pdf" || kind === "docx") {
     const { readDocx, readPdf } = await import("./documents.ts");
@@ -19,7 +50,7 @@ serveTasks<ReadTask, ReadText | Refusal>(async ({ kind, bytes, url }) => {
   if (kind === "text") return { title: null, body: text };
   const { readHtml } = await import("./html.ts");
   return readHtml(text, url);
-});
+}
 
 /** The text of bytes: UTF-8, UTF-16 with its mark, and of HTML what it says it is. Null for anything else. */
 function decode(

@@ -1,0 +1,16 @@
+import type { HtmlBounds } from "./html_bounds.ts";
+
+/**
+ * What a file may come to before it is parsed. A process is killed when it takes too much all the same; a worker
+ * cannot be (`isolated/worker.ts`), so there the bounds are narrow enough to do without.
+ */
+const is_worker = "WorkerGlobalScope" in globalThis;
+
+export const HTML_BOUNDS: HtmlBounds = is_worker
+  ? { depth: 200, elements: 50_000 }
+  : { depth: 500, elements: 300_000 };
+
+/** The most that an archive may unpack to, in bytes. */
+export const MAX_UNPACKED = (is_worker ? 20 : 60) * 2 ** 20;
+/** The most that a PDF's streams may unpack to, in bytes; a process is watched instead. */
+export const MAX_PDF_UNPACKED = is_worker ? 60 * 2 ** 20 : null;

@@ -1,0 +1,30 @@
+import { Buffer } from "node:buffer";
+import { inflatedSize } from "./inflated_size.ts";
+
+/**
+ * Whether the streams of a PDF unpack to at most so many bytes, each unpacked once. It finds what is deflated plainly,
+ * which nearly all is, and not what is packed twice.
+ */
+export async function isModestPdf(
+  bytes: Uint8Array<ArrayBuffer>,
+  most: number,
+): Promise<boolean> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let unpacked = 0;
+  for (let at = 0;;) {
+    const found = file.indexOf("stream", at);
+    if (found < 0) return true;
+    let from = found + "stream".length;
+    while (file[from] === 0x0d || file[from] === 0x0a) from++;
+    const end = file.indexOf("endstream", from);
+    if (end < 0) return true;
+    const packed = bytes.subarray(from, end);
+    const { size } = await inflatedSize(packed, most - unpacked, {
+      raw: false,
+    });
+    // What is not deflated is as large as it is.
+    unpacked += Math.max(size, packed.length);
+    if (unpacked > most) return false;
+    at = end + "endstream".length;
+  }
+}

@@ -1,0 +1,116 @@
+import { fileURLToPath } from "node:url";
+import { encode, type Message, MessageReader } from "./message.ts";
+import { answerOf, type Bounds, type Runner, TaskEnded } from "./runner.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+const path = (name: string) => fileURLToPath(new URL(name, ROOT));
+
+/** How often the memory of a process at work is looked at, in milliseconds. */
+const WATCH_MS = 50;
+
+/**
+ * A Deno process that may read this program's own code and nothing else: no network, no environment, no other file.
+ * It is killed when a task takes longer or more memory than its bounds. Throws where this machine starts no processes.
+ */
+export function startChild(module: URL, bounds: Bounds): Child {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["run", "--quiet", "--no-prompt", "--cached-only"],
+      `--config=${path("deno.json")}`,
+      `--allow-read=${path("lib")},${path("node_modules")}`,
+      // Typed arrays are not in the heap: those the watch below sees.
+      `--v8-flags=--max-old-space-size=${Math.ceil(bounds.memory / 2 ** 20)}`,
+      fileURLToPath(module),
+    ],
+    cwd: fileURLToPath(ROOT),
+    clearEnv: true,
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
+  return new Child(child, bounds);
+}
+
+class Child implements Runner {
+  #answers: MessageReader;
+  #stdin: WritableStreamDefaultWriter<Uint8Array>;
+  #why: TaskEnded["why"] = "broken";
+  #is_over = false;
+  #memory = 0;
+  /** Resolves when the process is no more. */
+  readonly ended: Promise<Deno.CommandStatus>;
+
+  constructor(private child: Deno.ChildProcess, private bounds: Bounds) {
+    this.#answers = new MessageReader(child.stdout, bounds.answer);
+    this.#stdin = child.stdin.getWriter();
+    // Whoever waits for an answer sees the pipe's end.
+    this.#stdin.closed.catch(() => {});
+    this.ended = child.status.then((status) => {
+      this.#is_over = true;
+      return status;
+    });
+  }
+
+  async ask(task: Message): Promise<Message> {
+    const late = setTimeout(() => this.#kill("time"), this.bounds.ms);
+    const watch = setInterval(() => this.#watch(), WATCH_MS);
+    try {
+      for (const part of encode(task)) this.#stdin.write(part).catch(() => {});
+      const answer = await this.#answers.next();
+      if (!answer) throw await this.#ended();
+      await this.#watch();
+      return answerOf(answer);
+    } catch (error) {
+      this.end();
+      await this.ended;
+      throw error instanceof RangeError ? new TaskEnded("memory") : error;
+    } finally {
+      clearTimeout(late);
+      clearInterval(watch);
+    }
+  }
+
+  isHealthy(): boolean {
+    return !this.#is_over && this.#memory < this.bounds.memory / 2;
+  }
+
+  end(): void {
+    this.#kill("broken");
+  }
+
+  async #watch(): Promise<void> {
+    this.#memory = await residentMemory(this.child.pid);
+    if (this.#memory > this.bounds.memory) this.#kill("memory");
+  }
+
+  #kill(why: TaskEnded["why"]): void {
+    if (this.#is_over) return;
+    this.#is_over = true;
+    this.#why = why;
+    this.child.kill("SIGKILL");
+  }
+
+  /** Why it gave no answer. A process that aborts itself has used up its heap. */
+  async #ended(): Promise<TaskEnded> {
+    const { signal } = await this.ended;
+    const is_full = signal !== null && this.#why === "broken";
+    return new TaskEnded(is_full ? "memory" : this.#why);
+  }
+}
+
+/** The memory that a process holds, in bytes; 0 where that cannot be told (on Windows). */
+async function residentMemory(pid: number): Promise<number> {
+  const PAGE = 4_096;
+  try {
+    if (Deno.build.os === "linux") {
+      const statm = await Deno.readTextFile(`/proc/${pid}/statm`);
+      return Number(statm.split(" ")[1]) * PAGE;
+    }
+    const ps = await new Deno.Command("ps", {
+      args: ["-o", "rss=", "-p", String(pid)],
+    }).output();
+    return Number(new TextDecoder().decode(ps.stdout)) * 1_024;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,39 @@
+import { encode, type Message, MessageReader } from "./message.ts";
+
+/** What a task came to: an answer, or why its code failed. */
+export type Outcome = { answer: unknown } | { failure: string };
+
+type Work = (task: Message) => Promise<Message>;
+
+/** In the isolated code: answers each task by `work`, whether it runs in a process of its own or in a worker. */
+export function serveTasks(work: Work): void {
+  if ("WorkerGlobalScope" in globalThis) serveWorker(work);
+  else serveProcess(work);
+}
+
+async function serveProcess(work: Work): Promise<void> {
+  // Its tasks were bounded where they were sent.
+  const tasks = new MessageReader(Deno.stdin.readable, Infinity);
+  const writer = Deno.stdout.writable.getWriter();
+  for (let task = await tasks.next(); task; task = await tasks.next()) {
+    for (const part of encode(await settle(work, task))) {
+      await writer.write(part);
+    }
+  }
+}
+
+function serveWorker(work: Work): void {
+  const scope = self as unknown as Worker;
+  scope.onmessage = async ({ data }: MessageEvent<Message>) =>
+    scope.postMessage(await settle(work, data));
+}
+
+async function settle(work: Work, task: Message): Promise<Message> {
+  try {
+    const { data, bytes } = await work(task);
+    return { data: { answer: data } satisfies Outcome, bytes };
+  } catch (error) {
+    const outcome: Outcome = { failure: String(error) };
+    return { data: outcome, bytes: new Uint8Array() };
+  }
+}
