@@ -38,11 +38,11 @@ stream
   return await new Blob([head, packed, tail]).bytes();
 }
 
-/** A Word document whose end record leaves out its last entry, which unpacks to 100 MiB. */
+/** A Word document whose end record leaves out its last entry, which unpacks to 64 MiB. */
 async function lyingDocx(): Promise<Uint8Array<ArrayBuffer>> {
   const archive = await zip({
     "[Content_Types].xml": encode("<Types/>"),
-    "word/document.xml": new Uint8Array(100 * MEBIBYTE).fill(0x20),
+    "word/document.xml": new Uint8Array(64 * MEBIBYTE).fill(0x20),
   });
   const end = new DataView(archive.buffer, archive.length - 22, 22);
   end.setUint16(8, 1, true);
@@ -64,7 +64,7 @@ export async function hostileFiles(): Promise<HostileFile[]> {
     text("links.html", '<a href="x">', 800_000),
     text("attributes.html", "<p " + "a=b ".repeat(2_000_000) + ">a</p>", 1),
     text("open-tag.html", "<a <a ", 1_600_000),
-    { name: "heavy.pdf", bytes: await heavyPdf(120 * MEBIBYTE) },
+    { name: "heavy.pdf", bytes: await heavyPdf(100 * MEBIBYTE) },
     { name: "lying.docx", bytes: await lyingDocx() },
   ];
 }

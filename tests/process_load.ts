@@ -28,5 +28,7 @@ export async function memoryOf(pid: number): Promise<number> {
 /** The fields of `/proc/PID/stat` after the program's name: its state, its parent, … */
 async function statOf(pid: number): Promise<string[] | null> {
   const stat = await Deno.readTextFile(`/proc/${pid}/stat`).catch(() => null);
-  return stat && stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return stat === null
+    ? null
+    : stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
