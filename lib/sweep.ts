@@ -10,6 +10,7 @@ import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
 import type { Invitation } from "./schemas/team.ts";
 import type { Twin } from "./schemas/twin.ts";
+import type { Dismissed } from "./conversations/unanswered.ts";
 import { applyRetention, keptUntil } from "./conversations/retention.ts";
 import { purgeSession, purgeTexts } from "./conversations/sessions.ts";
 import { PARTS, type SlidingWindow } from "./limits/sliding_window.ts";
@@ -29,6 +30,7 @@ type Remover = (
 const REMOVERS: Record<string, Remover> = {
   delete: removeEntry,
   invitation: removeInvitation,
+  dismissed: removeDismissed,
   rate_limit: removeWindow,
   dashboard_session: removeDashboardSession,
   session: removeSession,
@@ -79,6 +81,15 @@ async function removeContentChange(app: App, key: Deno.KvKey) {
 
 async function removeEntry(app: App, key: Deno.KvKey) {
   await app.kv.delete(key);
+  return null;
+}
+
+/** A question that was put back and dismissed again has a note of its own for the new end. */
+async function removeDismissed(app: App, key: Deno.KvKey) {
+  const entry = await app.kv.get<Dismissed>(key);
+  if (!entry.value) return null;
+  if (Date.parse(entry.value.expires_at) > app.clock.now()) return null;
+  await app.kv.atomic().check(entry).delete(key).commit();
   return null;
 }
 

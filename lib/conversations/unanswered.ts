@@ -1,5 +1,7 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
+import { breather } from "../breather.ts";
+import { iso } from "../clock.ts";
 import { AskedQuestions, plainOf, readAsked } from "../engine/paraphrases.ts";
 import { notFound } from "../errors.ts";
 import type {
@@ -10,6 +12,7 @@ import type {
 } from "../schemas/chat.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import { commitWithRetry } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, getEntries, listPage } from "../store/list.ts";
 import { isShown } from "./retention.ts";
@@ -26,14 +29,19 @@ export type UnansweredGroup = Asked[];
 const WINDOW = 900;
 /** How much two questions must have in common to stand in one row. */
 const SAME_ROW = 0.75;
+/** Other words that are told, and how many of a row's questions are looked through for them. */
 const MAX_WAYS = 5;
+const MAX_LOOKED_AT = 50;
 const MAX_LEADS = 20;
 /** How long a dismissal can be taken back, in milliseconds, and how many of a row's questions then come back. */
 const UNDO_MS = 60 * 60 * 1000;
 const MAX_UNDONE = 500;
 
-/** What a dismissal took off the list: the ids of conversations and their questions. */
-type Dismissed = [session_id: string, message_id: string][];
+/** What a dismissal took off the list, the ids of conversations and their questions, and until when it is known. */
+export type Dismissed = {
+  expires_at: string;
+  questions: [session_id: string, message_id: string][];
+};
 
 /**
  * Questions of visitors that found no answer and wait for one, none of blocked visitors: a row for each that was
@@ -90,7 +98,7 @@ async function readGroups(app: App, twin: Twin, before: string) {
   });
   const newest = window.items[0]?.key.at(-1);
   return {
-    groups: groupAsked(asked),
+    groups: await groupAsked(asked),
     /** Begins the same window again, whatever is asked meanwhile. */
     begins: before || `${String(newest)}0`,
     next: window.next_cursor,
@@ -98,7 +106,8 @@ async function readGroups(app: App, twin: Twin, before: string) {
 }
 
 /** Each question stands with the newest one that it asks the same as. */
-function groupAsked(asked: Asked[]): UnansweredGroup[] {
+async function groupAsked(asked: Asked[]): Promise<UnansweredGroup[]> {
+  const breathe = breather();
   const groups: UnansweredGroup[] = [];
   const known = new AskedQuestions<UnansweredGroup>(() => 0);
   for (const one of asked) {
@@ -110,6 +119,7 @@ function groupAsked(asked: Asked[]): UnansweredGroup[] {
       groups.push(begun);
       known.add(read, begun);
     }
+    await breathe();
   }
   return groups;
 }
@@ -157,7 +167,9 @@ export function viewGroup(
 ): UnansweredView {
   const [{ session, exchange }] = group;
   const ways = new Map(
-    group.map((one) => [plainOf(one.exchange.question), one.exchange.question]),
+    group.slice(0, MAX_LOOKED_AT).map((
+      one,
+    ) => [plainOf(one.exchange.question), one.exchange.question]),
   );
   ways.delete(plainOf(exchange.question));
   const { channel } = session;
@@ -195,21 +207,29 @@ export async function dismissUnanswered(
     if (entry.value === null) throw notFound("question");
     op.check(entry);
     takeOff(op, twin_id, message_id, group);
-    const same = group.filter(({ exchange }) => exchange.id !== message_id);
-    const dismissed: Dismissed = [
+    const same = group.filter(({ exchange }) => exchange.id !== message_id)
+      .map(({ session, exchange }) => [session.id, exchange.id] as const);
+    noteDismissed(app, op, twin_id, [
       [entry.value.session_id, message_id],
-      ...same.map(({ session, exchange }): Dismissed[number] => [
-        session.id,
-        exchange.id,
-      ]),
-    ];
-    op.set(
-      keys.dismissed(twin_id, message_id),
-      dismissed.slice(0, MAX_UNDONE),
-      { expireIn: UNDO_MS },
-    );
+      ...same,
+    ]);
   });
   return Math.max(1, group.length);
+}
+
+function noteDismissed(
+  app: App,
+  op: Deno.AtomicOperation,
+  twin_id: string,
+  questions: (readonly [session_id: string, message_id: string])[],
+): void {
+  const ends = app.clock.now() + UNDO_MS;
+  const key = keys.dismissed(twin_id, questions[0][1]);
+  const dismissed: Dismissed = {
+    expires_at: iso(ends),
+    questions: questions.slice(0, MAX_UNDONE).map((one) => [...one]),
+  };
+  op.set(key, dismissed).set(expiryKey(ends, "dismissed", key), null);
 }
 
 /**
@@ -227,13 +247,15 @@ export async function restoreUnanswered(
     const entry = await app.kv.get<Dismissed>(
       keys.dismissed(twin_id, message_id),
     );
-    if (entry.value === null) throw notFound("question");
+    const ends = Date.parse(entry.value?.expires_at ?? "");
+    if (!entry.value || !(ends > app.clock.now())) throw notFound("question");
+    const { questions } = entry.value;
     op.check(entry).delete(entry.key);
     const kept = await getAll<Exchange>(
       app.kv,
-      entry.value.map(([session_id, id]) => keys.message(session_id, id)),
+      questions.map(([session_id, id]) => keys.message(session_id, id)),
     );
-    const back = entry.value.filter((_, i) => kept[i] !== null);
+    const back = questions.filter((_, i) => kept[i] !== null);
     for (const [session_id, id] of back) {
       const place: Place = { session_id };
       op.set(keys.unanswered(twin_id, id), place);

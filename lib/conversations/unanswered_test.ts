@@ -101,6 +101,22 @@ Deno.test("unanswered: what was taken off comes back whole, once, and nothing of
   assert.equal(await countEntries(kv, ["unanswered"]), 2);
 });
 
+Deno.test("unanswered: a dismissal is taken back within the hour, whatever the store still holds, and then swept", async () => {
+  await using world = await openShared();
+  const { app, kv, clock, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  const { items: [{ id }] } = await listUnanswered(app, owner, twin_id, ALL);
+  await dismissUnanswered(app, owner, twin_id, id);
+  clock.advance(HOUR);
+  await assert.rejects(restoreUnanswered(app, owner, twin_id, id), {
+    code: "not_found",
+  });
+  assert.equal(await countEntries(kv, ["dismissed"]), 1);
+  clock.advance(2 * HOUR);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["dismissed"]), 0);
+});
+
 Deno.test("unanswered: of ten who dismiss one question at once, one does", async () => {
   await using world = await openShared();
   const { app, owner, twin_id, say } = world;

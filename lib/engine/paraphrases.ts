@@ -20,13 +20,22 @@ const KINDS: Partial<Record<Hint, string>> = {
   heat: "number",
 };
 
+/** So many words tell what a question asks, and so many UTF-16 units hold them. */
+const MAX_WORDS = 40;
+const MAX_UNITS = 400;
+/** A word as far as it is counted: a character where words are not parted. */
+const COUNTED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+/gu;
+
 /** What a word counts that says no more than the kind of answer: "cost" in "what does it cost". */
 const IMPLIED = 0.2;
 
+/** Reads the first 40 words of a question; what follows counts letter by letter only. */
 export function readAsked(text: string): AskedQuestion {
+  const start = startOf(text);
   // No content is looked at: every word counts the same, but for those of little meaning.
   const { asked, hint, bare } = readQuestion(
-    text,
+    start,
     [],
     () => ({ idf: 1, unknown: true }),
   );
@@ -39,10 +48,21 @@ export function readAsked(text: string): AskedQuestion {
         : word
     );
   return {
-    plain: plainOf(text),
+    plain: plainOf(start) + text.slice(start.length),
     kind,
-    words: new Map(words.map((word) => [word.stem, word])),
+    words: new Map(
+      words.slice(0, MAX_WORDS).map((word) => [word.stem, word]),
+    ),
   };
+}
+
+function startOf(text: string): string {
+  const start = text.slice(0, MAX_UNITS);
+  let count = 0;
+  for (const { index } of start.matchAll(COUNTED)) {
+    if (count++ === MAX_WORDS) return start.slice(0, index);
+  }
+  return start;
 }
 
 function kindOf(hint: Hint | null): string | null {
@@ -78,22 +98,31 @@ function covered(asked: AskedQuestion, by: AskedQuestion): number {
   let all = 0;
   for (const { stem, alike, share } of asked.words.values()) {
     all += share;
-    const is_said = by.words.has(stem) ||
-      Array.from(by.words.keys()).some((other) => alike.has(other));
-    if (is_said) said += share;
+    if (by.words.has(stem) || saysOneOf(by, alike)) said += share;
     else if (/\p{N}/u.test(stem)) return 0;
   }
   return all === 0 ? 0 : said / all;
 }
 
+function saysOneOf(by: AskedQuestion, alike: ReadonlySet<string>): boolean {
+  if (alike.size === 0) return false;
+  for (const stem of by.words.keys()) if (alike.has(stem)) return true;
+  return false;
+}
+
+/** Questions that a question is compared with at most: those that share its rarest words. */
+const MAX_COMPARED = 200;
+
 /**
  * Questions, each with what stands for it, found by another that asks the same. Of several that are as like, the
- * last in `order` is found.
+ * last in `order` is found. Finding one takes bounded time, however many there are and however alike.
  */
 export class AskedQuestions<T> {
   readonly #by_plain = new Map<string, T[]>();
   readonly #by_stem = new Map<string, Set<T>>();
-  readonly #asked = new Map<T, AskedQuestion>();
+  /** Each under one word of its own, the one that fewest others had. */
+  readonly #by_rarest = new Map<string, Set<T>>();
+  readonly #asked = new Map<T, { asked: AskedQuestion; rarest: string }>();
 
   constructor(private order: (a: T, b: T) => number) {}
 
@@ -102,27 +131,23 @@ export class AskedQuestions<T> {
   }
 
   add(asked: AskedQuestion, value: T): void {
-    this.#asked.set(value, asked);
-    const alike = this.#by_plain.get(asked.plain) ?? [];
-    this.#by_plain.set(asked.plain, [...alike, value].sort(this.order));
-    for (const stem of asked.words.keys()) {
-      const values = this.#by_stem.get(stem) ?? new Set();
-      this.#by_stem.set(stem, values.add(value));
-    }
+    const rarest = this.#rarest(asked);
+    this.#asked.set(value, { asked, rarest });
+    insert(this.#by_plain, asked.plain, value, this.order);
+    for (const stem of asked.words.keys()) put(this.#by_stem, stem, value);
+    put(this.#by_rarest, rarest, value);
   }
 
   delete(value: T): void {
-    const asked = this.#asked.get(value);
-    if (!asked) return;
+    const known = this.#asked.get(value);
+    if (!known) return;
+    const { asked, rarest } = known;
     this.#asked.delete(value);
-    const alike = this.#by_plain.get(asked.plain)?.filter((v) => v !== value);
-    if (alike?.length) this.#by_plain.set(asked.plain, alike);
-    else this.#by_plain.delete(asked.plain);
-    for (const stem of asked.words.keys()) {
-      const values = this.#by_stem.get(stem);
-      values?.delete(value);
-      if (values?.size === 0) this.#by_stem.delete(stem);
-    }
+    const alike = this.#by_plain.get(asked.plain) ?? [];
+    alike.splice(alike.indexOf(value), 1);
+    if (alike.length === 0) this.#by_plain.delete(asked.plain);
+    for (const stem of asked.words.keys()) take(this.#by_stem, stem, value);
+    take(this.#by_rarest, rarest, value);
   }
 
   /** What stands for the question that is most like it; null below `least`. */
@@ -130,9 +155,9 @@ export class AskedQuestions<T> {
     const plain = this.#by_plain.get(asked.plain)?.at(-1);
     if (plain !== undefined) return plain;
     let best: { value: T; score: number } | null = null;
-    for (const value of this.#near(asked, least)) {
+    for (const value of this.#near(asked)) {
       const known = this.#asked.get(value);
-      const score = known ? sameness(known, asked) : 0;
+      const score = known ? sameness(known.asked, asked) : 0;
       const is_better = !best || score > best.score ||
         (score === best.score && this.order(best.value, value) < 0);
       if (score >= least && is_better) best = { value, score };
@@ -140,25 +165,65 @@ export class AskedQuestions<T> {
     return best?.value ?? null;
   }
 
-  /**
-   * Those that may be alike enough: they say at least `least` of the question, so they hold one of any words of it
-   * that are more than the rest. The rarest are looked up.
-   */
-  #near(asked: AskedQuestion, least: number): Set<T> {
-    const words = [...asked.words.values()].map(({ stem, share }) => {
-      const sets = [stem, ...synonyms(stem)]
-        .flatMap((said) => this.#by_stem.get(said) ?? []);
-      const count = sets.reduce((sum, { size }) => sum + size, 0);
-      return { share, sets, count };
-    }).sort((a, b) => a.count - b.count);
-    let left = words.reduce((sum, { share }) => sum + share, 0);
-    const needed = least * left;
-    const near = new Set<T>();
-    for (const { share, sets } of words) {
-      if (left < needed) break;
-      for (const set of sets) for (const value of set) near.add(value);
-      left -= share;
+  #count(stem: string): number {
+    return this.#by_stem.get(stem)?.size ?? 0;
+  }
+
+  #rarest(asked: AskedQuestion): string {
+    let rarest = "";
+    for (const stem of asked.words.keys()) {
+      if (!rarest || this.#count(stem) < this.#count(rarest)) rarest = stem;
     }
+    return rarest;
+  }
+
+  /**
+   * Those that may ask the same. Of two that do, one says all that the other says: either it holds each word of this
+   * question, its rarest too, or this one holds all of its words, the rarest of those too.
+   */
+  #near(asked: AskedQuestion): Set<T> {
+    const ways = [...asked.words.keys()]
+      .map((stem) => [stem, ...synonyms(stem)]);
+    const often = (stems: string[]) =>
+      stems.reduce((sum, stem) => sum + this.#count(stem), 0);
+    const counted = ways.map((stems) => ({ stems, count: often(stems) }))
+      .sort((a, b) => a.count - b.count);
+    const near = new Set<T>();
+    const look = (sets: Map<string, Set<T>>, stems: string[]) => {
+      for (const stem of stems) {
+        for (const value of sets.get(stem) ?? []) {
+          if (near.size >= MAX_COMPARED) return;
+          near.add(value);
+        }
+      }
+    };
+    look(this.#by_stem, counted[0]?.stems ?? []);
+    for (const { stems } of counted) look(this.#by_rarest, stems);
     return near;
   }
+}
+
+function put<T>(sets: Map<string, Set<T>>, key: string, value: T): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
+}
+
+function take<T>(sets: Map<string, Set<T>>, key: string, value: T): void {
+  const set = sets.get(key);
+  set?.delete(value);
+  if (set?.size === 0) sets.delete(key);
+}
+
+/** Keeps what stands under a key in order. What is added last mostly comes last. */
+function insert<T>(
+  lists: Map<string, T[]>,
+  key: string,
+  value: T,
+  order: (a: T, b: T) => number,
+): void {
+  const list = lists.get(key) ?? [];
+  const before = list.findLastIndex((one) => order(one, value) <= 0);
+  list.splice(before + 1, 0, value);
+  lists.set(key, list);
 }

@@ -54,3 +54,62 @@ Deno.test("same question: a title is one line that stays well-formed", () => {
   assert.equal(asTitle("x".repeat(199) + "😀").length, 200);
   assert.ok(asTitle("x".repeat(199) + "😀").isWellFormed());
 });
+
+/** Numbers from 0 to 1 that are the same in each run. */
+function* chances(seed = 1): Generator<number> {
+  for (;;) yield (seed = seed * 16_807 % 2_147_483_647) / 2_147_483_647;
+}
+
+Deno.test("same question: what is found is what comparing with each would find", () => {
+  const chance = chances();
+  const pool = "tea cost price open lesson ship 12 13 dog canada kiln repair"
+    .split(" ");
+  const pick = () => pool[Math.floor(chance.next().value * pool.length)];
+  const known = new AskedQuestions<number>((a, b) => a - b);
+  const asked = Array.from({ length: 150 }, () => {
+    const length = 1 + Math.floor(chance.next().value * 5);
+    return readAsked(Array.from({ length }, pick).join(" "));
+  });
+  asked.forEach((one, i) => {
+    const scores = asked.slice(0, i).map((other) => sameness(other, one));
+    const best = Math.max(0, ...scores);
+    const found = known.find(one, 0.75);
+    if (best < 0.75) assert.equal(found, null);
+    else assert.equal(sameness(asked[found ?? -1], one), best);
+    known.add(one, i);
+  });
+  for (let i = 0; i < 150; i++) known.delete(i);
+  assert.equal(known.size, 0);
+  assert.ok(asked.every((one) => known.find(one, 0.75) === null));
+});
+
+Deno.test("same question: forty words are read, and what follows tells two apart letter by letter", () => {
+  const start = Array.from({ length: 60 }, (_, i) => `word${i}`).join(" ");
+  assert.equal(readAsked(start).words.size, 40);
+  assert.ok(readAsked("茶".repeat(4_000)).words.size <= 2);
+  assert.ok(readAsked("天地玄黃宇宙洪荒".repeat(500)).words.size <= 40);
+  assert.equal(how(start, start), 1);
+  assert.notEqual(readAsked(start).plain, readAsked(`${start} more`).plain);
+});
+
+Deno.test("same question: a thousand of 4,000 characters are told apart in little time", () => {
+  const chance = chances(7);
+  const shapes: Record<string, () => string> = {
+    "few words": () => `word${Math.floor(chance.next().value * 50)}`,
+    "letters": () => "ab"[Math.floor(chance.next().value * 2)].repeat(500),
+    "characters": () =>
+      String.fromCharCode(0x4e00 + Math.floor(chance.next().value * 3_000)),
+  };
+  for (const [shape, part] of Object.entries(shapes)) {
+    const known = new AskedQuestions<number>(() => 0);
+    const began = performance.now();
+    for (let i = 0; i < 1_000; i++) {
+      let text = "";
+      while (text.length < 4_000) text += `${part()} `;
+      const asked = readAsked(text.slice(0, 4_000));
+      if (known.find(asked, 0.75) === null) known.add(asked, i);
+    }
+    // Comparing each with each took minutes.
+    assert.ok(performance.now() - began < 10_000, shape);
+  }
+});
