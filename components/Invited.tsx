@@ -9,7 +9,6 @@ export type InvitedPerson = {
   tenant_name: string;
   email: string;
   role: "owner" | "viewer";
-  has_account: boolean;
   /** Whoever is signed in. */
   actor_email: string | null;
 };
@@ -18,7 +17,7 @@ type Props = { person: InvitedPerson; error: FormError | null };
 
 /** What the invitation is for, and the way to accept it that fits the reader. */
 export function Invited({ person, error }: Props) {
-  const { tenant_name, email, role, has_account, actor_email } = person;
+  const { tenant_name, email, role, actor_email } = person;
   return (
     <>
       <p>
@@ -30,38 +29,34 @@ export function Invited({ person, error }: Props) {
       <p class="text-sm text-muted">
         For <span class="font-medium break-all">{email}</span>
       </p>
-      {has_account && actor_email === email && (
-        <form method="post">
-          <Button class="w-full">Join the team</Button>
-        </form>
-      )}
-      {has_account && actor_email !== email && <LogIn person={person} />}
-      {!has_account && <NewAccount person={person} error={error} />}
+      {actor_email === email
+        ? (
+          <form method="post">
+            <Button class="w-full">Join the team</Button>
+          </form>
+        )
+        : (
+          <>
+            <NewAccount person={person} error={error} />
+            <LogIn token={person.token} />
+          </>
+        )}
     </>
   );
 }
 
-function LogIn({ person: { token, actor_email } }: { person: InvitedPerson }) {
+/** Offered to everybody alike: the page does not tell whoever made the link whether the e-mail has an account. */
+function LogIn({ token }: { token: string }) {
   return (
-    <div class="space-y-3">
-      <p class="text-sm">
-        {actor_email
-          ? (
-            <>
-              You are logged in as{" "}
-              <span class="break-all">{actor_email}</span>. Log in with the
-              invited account to accept.
-            </>
-          )
-          : "This e-mail has an account. Log in with it to accept."}
-      </p>
+    <p class="text-sm text-muted">
+      Do you have an account with this e-mail already?{" "}
       <a
-        class="inline-flex min-h-10 w-full items-center justify-center rounded-lg bg-linear-to-br from-brand-600 to-purple-600 px-4 text-sm font-medium text-white"
+        class="text-accent underline"
         href={`/login?next=${encodeURIComponent(`/invite/${token}`)}`}
       >
-        Log in
+        Log in to accept
       </a>
-    </div>
+    </p>
   );
 }
 

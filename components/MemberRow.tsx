@@ -1,4 +1,4 @@
-import type { MemberView } from "../lib/schemas/team.ts";
+import type { MemberView, PasswordResetView } from "../lib/schemas/team.ts";
 import { Badge } from "./ui/Badge.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Disclosure } from "./ui/Disclosure.tsx";
@@ -10,6 +10,8 @@ export const ROLES = [["owner", "Owner"], ["viewer", "Viewer"]] as const;
 
 type Props = {
   member: MemberView;
+  /** The link by which the member sets a new password, where an owner made one. */
+  reset: PasswordResetView | undefined;
   now: number;
   /** The reader may change things. */
   is_owner: boolean;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** A member: who it is and, for owners, what can be changed. */
-export function MemberRow({ member, now, ...reader }: Props) {
+export function MemberRow({ member, reset, now, ...reader }: Props) {
   const { is_owner, isMe, isLastOwner } = reader;
   return (
     <li class="space-y-3 py-4 first:pt-0">
@@ -70,12 +72,32 @@ export function MemberRow({ member, now, ...reader }: Props) {
           can become a viewer or leave.
         </p>
       )}
+      {reset && <OpenReset reset={reset} />}
       {is_owner && (
         <Disclosure title="More" of={member.name}>
           <MemberTools member={member} isMe={isMe} isLastOwner={isLastOwner} />
         </Disclosure>
       )}
     </li>
+  );
+}
+
+/** A link that sets this member's password as long as nobody withdraws it. */
+function OpenReset({ reset }: { reset: PasswordResetView }) {
+  return (
+    <form
+      method="post"
+      class="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-sm"
+    >
+      <input type="hidden" name="user_id" value={reset.user_id} />
+      <p class="min-w-0 flex-1 basis-56 text-muted">
+        <bdi class="break-words">{reset.created_by}</bdi>{" "}
+        made a password link. It opens until <Time at={reset.expires_at} />.
+      </p>
+      <Button look="plain" name="action" value="withdraw_reset">
+        Withdraw the link
+      </Button>
+    </form>
   );
 }
 

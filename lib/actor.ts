@@ -9,6 +9,8 @@ export type Actor = {
   tenant_id: string;
   role: Role;
   session_hash: string;
+  /** Of work that goes on after the request that began it: it ends with the membership, not with the session. */
+  outlives_session?: true;
 };
 
 /** An actor that may change things. Functions that change something take this type, so none can forget to ask. */

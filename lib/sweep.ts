@@ -1,4 +1,5 @@
 import { endTwinsOf } from "./accounts/delete_account.ts";
+import type { PasswordReset } from "./accounts/password_resets.ts";
 import type { App } from "./app.ts";
 import { DAY, HOUR } from "./clock.ts";
 import { CONTENT_KEPT_MS, type DeletedContent } from "./content/deletion.ts";
@@ -40,6 +41,7 @@ const REMOVERS: Record<string, Remover> = {
   retention: removeBeyondRetention,
   twin: removeTwin,
   tenant: removeTenant,
+  password_link: removePasswordLink,
 };
 
 /**
@@ -99,7 +101,22 @@ async function removeInvitation(app: App, key: Deno.KvKey) {
   const kept_until = Date.parse(entry.value.expires_at) + INVITATION_KEPT_MS;
   // Sent again since, with a note of its own for the new end.
   if (kept_until > app.clock.now()) return null;
-  await app.kv.atomic().check(entry).delete(key).commit();
+  const { id, tenant_id, email } = entry.value;
+  const good = await app.kv.get(keys.invitationByEmail(tenant_id, email));
+  const op = app.kv.atomic().check(entry).delete(key);
+  if (good.value === id) op.check(good).delete(good.key);
+  await op.commit();
+  return null;
+}
+
+/** Where a member's reset link is; a newer one has a note of its own. */
+async function removePasswordLink(app: App, key: Deno.KvKey) {
+  const place = await app.kv.get<string>(key);
+  if (!place.value) return null;
+  const link = await app.kv.get<PasswordReset>(keys.passwordReset(place.value));
+  const until = Date.parse(link.value?.expires_at ?? "");
+  if (until > app.clock.now()) return null;
+  await app.kv.atomic().check(place).delete(key).commit();
   return null;
 }
 
@@ -188,6 +205,8 @@ async function removeTenant(app: App, key: Deno.KvKey) {
     const prefix of [
       keys.audits(tenant_id),
       keys.invitations(tenant_id),
+      keys.invitationsByEmail(tenant_id),
+      keys.passwordResetsByMember(tenant_id),
       keys.apiKeysByTenant(tenant_id),
     ]
   ) await deleteAll(app.kv, prefix);

@@ -4,7 +4,7 @@ import { verifyApiKey } from "./keys/verification.ts";
 import { DAY, HOUR, iso, MINUTE } from "./clock.ts";
 import { createContent } from "./content/content.ts";
 import { getActor } from "./accounts/sessions.ts";
-import { createPasswordReset } from "./accounts/password_resets.ts";
+import { createPasswordReset } from "./team/password_links.ts";
 import { createApiKey as createInput } from "./schemas/api_key.ts";
 import { openSession, recordExchange } from "./conversations/sessions.ts";
 import { keys } from "./store/keys.ts";

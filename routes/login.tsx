@@ -10,8 +10,8 @@ import { parse } from "../lib/http/body.ts";
 import { callerOf } from "../lib/http/endpoint.ts";
 import {
   type FormError,
+  publicForm,
   publicPage,
-  readFields,
   toFormError,
 } from "../lib/pages/page.ts";
 import { safeNext, seeOther } from "../lib/http/redirect.ts";
@@ -33,8 +33,7 @@ export const handlers = handler({
     const canSignUp = app.config.signup === "open";
     return Promise.resolve({ data: { error: null, next, isReset, canSignUp } });
   }),
-  POST: publicPage<Data>(async ({ app, call, req, url }) => {
-    const fields = await readFields(req);
+  POST: publicForm<Data>(async ({ app, call, req, url, fields }) => {
     const next = safeNext(fields.next ?? url.searchParams.get("next"), "");
     try {
       const input = parse(schema, fields);

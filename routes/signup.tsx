@@ -8,8 +8,8 @@ import { parse } from "../lib/http/body.ts";
 import { callerOf } from "../lib/http/endpoint.ts";
 import {
   type FormError,
+  publicForm,
   publicPage,
-  readFields,
   toFormError,
 } from "../lib/pages/page.ts";
 import { seeOther } from "../lib/http/redirect.ts";
@@ -23,8 +23,7 @@ export const handlers = handler({
     const isOpen = app.config.signup === "open";
     return Promise.resolve({ data: { error: null, isOpen } });
   }),
-  POST: publicPage<Data>(async ({ app, call, req }) => {
-    const fields = await readFields(req);
+  POST: publicForm<Data>(async ({ app, call, req, fields }) => {
     try {
       const input = parse(schema, fields);
       call.session_token =

@@ -262,7 +262,15 @@ async function refusesAnonymous(
 
 /** What must have happened before an operation can succeed. */
 async function prepare(operation: Operation, world: World, owner: Member) {
-  const { twin_id, content_id } = world.params;
+  const { twin_id, content_id, user_id } = world.params;
+  if (operation.id === "revokePasswordReset") {
+    await owner.json(
+      "POST",
+      `/users/${user_id}/password-reset`,
+      undefined,
+      201,
+    );
+  }
   const gone: Record<string, string> = {
     restoreTwin: `/twins/${twin_id}`,
     restoreContent: `/twins/${twin_id}/content/${content_id}`,

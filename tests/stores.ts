@@ -81,6 +81,38 @@ export async function found(
   };
 }
 
+/** The owner as one whom no log-in keeps waiting, however far a test moves the clock. */
+export function staying<O extends Owner>(owner: O): O {
+  return { ...owner, outlives_session: true };
+}
+
+/** The store, on which something else happens right before the next commit. */
+export function interrupted(
+  kv: Deno.Kv,
+  before: () => Promise<unknown>,
+): Deno.Kv {
+  let pending: (() => Promise<unknown>) | null = before;
+  return new Proxy(kv, {
+    get(target, name) {
+      const member = Reflect.get(target, name);
+      if (name !== "atomic") {
+        return typeof member === "function" ? member.bind(target) : member;
+      }
+      return () => {
+        const op = target.atomic();
+        const commit = op.commit.bind(op);
+        op.commit = async () => {
+          const first = pending;
+          pending = null;
+          await first?.();
+          return await commit();
+        };
+        return op;
+      };
+    },
+  });
+}
+
 /** For `assert.rejects`: an `AppError` of this code. */
 export function refused(code: ErrorCode): (error: unknown) => boolean {
   return (error) => isAppError(error) && error.code === code;

@@ -72,7 +72,7 @@ export async function signUp(
     });
     return {
       user_id: user.id,
-      session_token: startSession(app, op, user.id, tenant.id, caller),
+      session_token: startSession(app, op, user, tenant.id, caller),
     };
   });
 }
@@ -104,9 +104,9 @@ export async function logIn(
   const session_token = await commitWithRetry(app.kv, async (op) => {
     const entry = await getUser(app, user.id);
     // The password was changed while this one was verified.
-    if (entry.value?.password_hash !== hash) throw wrongLogin();
+    if (!entry.value || entry.value.password_hash !== hash) throw wrongLogin();
     op.check(entry);
-    return startSession(app, op, user.id, first.tenant_id, caller);
+    return startSession(app, op, entry.value, first.tenant_id, caller);
   });
   return { session_token, user_id: user.id };
 }

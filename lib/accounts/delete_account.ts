@@ -2,10 +2,11 @@ import { listMemberships } from "./accounts.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
 import { endSessions } from "./sessions.ts";
 import { AppError } from "../errors.ts";
 import { markChange } from "../store/hot_records.ts";
-import { requireVerifiedUser, verifyOwnPassword } from "./password_resets.ts";
+import { requireVerifiedUser, verifyOwnPassword } from "./own_password.ts";
 import type { Membership, Tenant } from "../schemas/account.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { commitWithRetry } from "../store/commit.ts";
@@ -32,7 +33,7 @@ export async function deleteAccount(
   for (const { tenant_id } of await listMemberships(app, actor.user_id)) {
     if (await isAlone(app, tenant_id)) alone.add(tenant_id);
   }
-  const ended = await commitWithRetry(app.kv, async (op) => {
+  const ended = await commitAs(app, actor, async (op) => {
     // The account before its teams: who joins another at this moment makes the commit fail.
     const user = await requireVerifiedUser(app, actor, hash);
     const teams: string[] = [];

@@ -8,12 +8,12 @@ import { createContent } from "../content/content.ts";
 import { getActor } from "./sessions.ts";
 import { acceptAsActor, acceptAsNewUser } from "../team/accept_invitation.ts";
 import { inviteUser } from "../team/invitations.ts";
-import { changePassword } from "./password_resets.ts";
+import { changePassword } from "./own_password.ts";
 import type { Role } from "../schemas/common.ts";
 import { requireShare, setSharing } from "../sharing/share_links.ts";
 import { sweep } from "../sweep.ts";
 import { renameTenant } from "../team/tenants.ts";
-import { createTwin, getTwin } from "../twins/twins.ts";
+import { createTwin, getTwin, setTwin } from "../twins/twins.ts";
 import {
   CALLER,
   countEntries,
@@ -186,7 +186,9 @@ Deno.test("deleteAccount: more twins than one commit ends, and what a stopped pr
   for (let i = 0; i < 100; i++) await createTwin(app, owner, { name: `T${i}` });
   await deleteAccount(app, owner, PASSWORD);
   assert.equal(await countEntries(kv, ["twins_by_tenant"]), 0);
-  const { id } = await createTwin(app, owner, { name: "Left over" });
+  const op = kv.atomic();
+  const { id } = setTwin(app, op, owner, { name: "Left over" });
+  await op.commit();
   clock.advance(2 * HOUR);
   await sweep(app);
   assert.equal(await getTwin(app, id), null);

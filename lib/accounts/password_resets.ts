@@ -1,103 +1,162 @@
 import { getUser, getUserByEmail } from "./accounts.ts";
-import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
-import { recordAudit } from "../audit.ts";
+import { passwordMark } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
 import { endSessions } from "./sessions.ts";
-import { AppError, notFound } from "../errors.ts";
-import { admitOrThrow, passwordCharge } from "../limits/policies.ts";
-import type { Membership, User } from "../schemas/account.ts";
+import { AppError } from "../errors.ts";
+import type { Membership, Tenant, User } from "../schemas/account.ts";
+import type { PasswordResetLink } from "../schemas/team.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
+import { markChange } from "../store/hot_records.ts";
 import { keys } from "../store/keys.ts";
 import { newToken, sha256 } from "../crypto/secrets.ts";
 
 const RESET_MS = DAY;
 
-type PasswordReset = {
+export type PasswordReset = {
   user_id: string;
-  /** SHA-256 of the password hash it replaces: a link ends when the password changes in any way. */
+  /** Of the password it replaces: a link ends when the password changes in any way. */
   replaces: string;
   expires_at: string;
+  /** The owner who made it, and for which team; null where it was made on the server itself. */
+  made_by: { tenant_id: string; user_id: string } | null;
 };
-export type ResetLink = { reset_url: string; expires_at: string };
 
-/** A link, good once and for 24 hours, by which a member of the owner's team sets a new password. */
-export async function createPasswordReset(
-  app: App,
-  owner: Owner,
-  user_id: string,
-): Promise<ResetLink> {
-  const [membership, user] = await app.kv.getMany<[Membership, User]>([
-    keys.membership(owner.tenant_id, user_id),
-    keys.user(user_id),
-  ]);
-  if (!membership.value || !user.value) throw notFound("member");
-  const op = app.kv.atomic();
-  const link = setReset(app, op, user.value);
-  recordAudit(app, op, owner, {
-    action: "user.password_reset_created",
-    id: user_id,
-    name: user.value.name,
-  });
-  await op.commit();
-  return link;
-}
+/** Who answers for a link, as its page says it; null of one that was made on the server itself. */
+type MadeBy = { name: string; tenant_name: string } | null;
 
-/** The same by e-mail, for whoever has a shell on the server. Throws `not_found` for an unknown e-mail. */
+/** A link that sets a password now, with what a commit has to check so that it still does. */
+type OpenReset = {
+  user: User;
+  made_by: MadeBy;
+  rests_on: Deno.KvEntryMaybe<unknown>[];
+};
+
+/** A link for whoever has a shell on the server. Throws `not_found` for an unknown e-mail. */
 export async function createPasswordResetByEmail(
   app: App,
   email: string,
-): Promise<ResetLink> {
+): Promise<PasswordResetLink> {
   const user = await getUserByEmail(app, email.trim().toLowerCase());
   if (!user) {
     throw new AppError("not_found", `No account has the e-mail ${email}.`);
   }
-  const op = app.kv.atomic();
-  const link = setReset(app, op, user);
-  await op.commit();
-  return link;
+  return await commitWithRetry(
+    app.kv,
+    (op) => Promise.resolve(setReset(app, op, user, null).link),
+  );
 }
 
-function setReset(
+/** Adds a new link to a commit; answers it and the hash by which the store knows it. */
+export function setReset(
   app: App,
   op: Deno.AtomicOperation,
   user: User,
-): ResetLink {
+  made_by: PasswordReset["made_by"],
+): { link: PasswordResetLink; hash: string } {
   const token = newToken();
+  const hash = sha256(token);
   const now = app.clock.now();
   const expires_at = iso(now + RESET_MS);
-  const key = keys.passwordReset(sha256(token));
+  const replaces = passwordMark(user);
   const reset: PasswordReset = {
     user_id: user.id,
-    replaces: sha256(user.password_hash),
+    replaces,
     expires_at,
+    made_by,
   };
+  const key = keys.passwordReset(hash);
   op.set(key, reset);
   op.set(expiryKey(now + RESET_MS, "delete", key), null);
-  return { reset_url: `${app.config.base_url}/reset/${token}`, expires_at };
+  const reset_url = `${app.config.base_url}/reset/${token}`;
+  return { link: { reset_url, expires_at }, hash };
 }
 
-/** Whose password a link sets. Uses nothing up. Throws `expired` for a used, old or unknown link. */
-export async function openPasswordReset(app: App, token: string) {
-  const entry = await app.kv.get<PasswordReset>(
-    keys.passwordReset(sha256(token)),
-  );
-  const user = entry.value && (await getUser(app, entry.value.user_id)).value;
+/** Whose password a link sets, and who made it. Uses nothing up. Throws `expired` where it sets none. */
+export async function openPasswordReset(
+  app: App,
+  token: string,
+): Promise<OpenReset> {
+  return await openReset(app, sha256(token));
+}
+
+/** As `openPasswordReset`, for a link that is known by its hash. */
+export async function openReset(app: App, hash: string): Promise<OpenReset> {
+  const entry = await app.kv.get<PasswordReset>(keys.passwordReset(hash));
+  const reset = entry.value;
+  const stored = reset && await getUser(app, reset.user_id);
+  const user = stored?.value;
   if (
-    !entry.value || !user ||
-    entry.value.replaces !== sha256(user.password_hash) ||
-    Date.parse(entry.value.expires_at) <= app.clock.now()
+    !reset || !user || reset.replaces !== passwordMark(user) ||
+    // One from before links named their maker: nobody answers for it.
+    reset.made_by === undefined ||
+    Date.parse(reset.expires_at) <= app.clock.now()
   ) {
-    throw new AppError(
-      "expired",
-      "This link was used already or is older than 24 hours. Ask an owner of your team for a new one.",
+    throw ended(
+      "This link was used or withdrawn, or is older than 24 hours. Ask an owner of your team for a new one.",
     );
   }
-  return { entry, user };
+  const rests_on = [entry, stored];
+  if (reset.made_by === null) return { user, made_by: null, rests_on };
+  const maker = await readMaker(app, reset.made_by, user.id);
+  return {
+    user,
+    made_by: maker.made_by,
+    rests_on: [...rests_on, ...maker.rests_on],
+  };
 }
 
-/** Sets the password and uses the link up in one commit, then ends every session of the account. */
+/** The owner who answers for a link. Throws `expired` where they have no power over the account any more. */
+async function readMaker(
+  app: App,
+  { tenant_id, user_id: maker_id }: NonNullable<PasswordReset["made_by"]>,
+  user_id: string,
+) {
+  const [power, member, maker, tenant] = await app.kv.getMany<
+    [Membership, Membership, User, Tenant]
+  >([
+    keys.membership(tenant_id, maker_id),
+    keys.membership(tenant_id, user_id),
+    keys.user(maker_id),
+    keys.tenant(tenant_id),
+  ]);
+  if (power.value?.role !== "owner" || !maker.value || !tenant.value) {
+    throw ended(
+      "Whoever made this link is no owner of the team any more. Ask an owner for a new one.",
+    );
+  }
+  if (!member.value || await belongsElsewhere(app, user_id, tenant_id)) {
+    throw ended(
+      "This account has joined or left a team since the link was made, so it opens nothing any more. Ask whoever runs this server for a new one.",
+    );
+  }
+  const made_by = { name: maker.value.name, tenant_name: tenant.value.name };
+  return { made_by, rests_on: [power, member] };
+}
+
+/**
+ * Whether an account belongs to any team but this one. Who joins one writes the account's record too: a commit that
+ * checks the record, read before, finds out.
+ */
+export async function belongsElsewhere(
+  app: App,
+  user_id: string,
+  tenant_id: string,
+): Promise<boolean> {
+  const teams = app.kv.list({ prefix: keys.tenantsByUser(user_id) });
+  for await (const { key } of teams) if (key[2] !== tenant_id) return true;
+  return false;
+}
+
+function ended(detail: string): AppError {
+  return new AppError("expired", detail);
+}
+
+/**
+ * Sets the password and uses the link up in one commit, which decides too that whoever made it still may; every
+ * session of the account ends with it.
+ */
 export async function resetPassword(
   app: App,
   token: string,
@@ -106,64 +165,11 @@ export async function resetPassword(
   await openPasswordReset(app, token);
   const password_hash = await app.passwords.hash(password);
   const user_id = await commitWithRetry(app.kv, async (op) => {
-    const { entry, user } = await openPasswordReset(app, token);
-    const stored = await getUser(app, user.id);
-    op.check(entry, stored).delete(entry.key)
+    const { user, rests_on } = await openPasswordReset(app, token);
+    op.check(...rests_on).delete(keys.passwordReset(sha256(token)))
       .set(keys.user(user.id), { ...user, password_hash });
+    markChange(op);
     return user.id;
   });
   await endSessions(app, user_id);
-}
-
-/**
- * The hash that the actor's own password was verified against: what the password allows holds as long as that
- * is stored. Throws `invalid_input` for another password; only such guesses count against the `login` policy.
- */
-export async function verifyOwnPassword(
-  app: App,
-  actor: Actor,
-  current_password: string,
-): Promise<string> {
-  const charge = passwordCharge(app, actor.user_id);
-  await admitOrThrow(app, [charge]);
-  const { value: user } = await getUser(app, actor.user_id);
-  const hash = user?.password_hash ?? null;
-  if (!await app.passwords.verify(current_password, hash) || hash === null) {
-    throw wrongPassword();
-  }
-  await app.admission.refund([charge]);
-  return hash;
-}
-
-/** The actor's own record for a commit, as long as the verified password is still the account's. */
-export async function requireVerifiedUser(
-  app: App,
-  actor: Actor,
-  hash: string,
-): Promise<Deno.KvEntry<User>> {
-  const entry = await getUser(app, actor.user_id);
-  if (!entry.value) throw notFound("account");
-  if (entry.value.password_hash !== hash) throw wrongPassword();
-  return entry;
-}
-
-function wrongPassword(): AppError {
-  const message = "This is not your current password.";
-  const issues = [{ path: "current_password", message }];
-  return new AppError("invalid_input", message, { issues });
-}
-
-/** Changes one's own password and ends one's other sessions. Throws as `verifyOwnPassword`. */
-export async function changePassword(
-  app: App,
-  actor: Actor,
-  input: { current_password: string; password: string },
-): Promise<void> {
-  const hash = await verifyOwnPassword(app, actor, input.current_password);
-  const password_hash = await app.passwords.hash(input.password);
-  await commitWithRetry(app.kv, async (op) => {
-    const entry = await requireVerifiedUser(app, actor, hash);
-    op.check(entry).set(entry.key, { ...entry.value, password_hash });
-  });
-  await endSessions(app, actor.user_id, { keep: actor.session_hash });
 }

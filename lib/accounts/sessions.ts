@@ -1,19 +1,18 @@
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
+import { commitAs, isSessionOpen, passwordMark } from "../authority.ts";
 import { DAY, HOUR, iso, MINUTE } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { markChange } from "../store/hot_records.ts";
 import type { Caller } from "../limits/policies.ts";
 import type { DashboardSession, Membership, User } from "../schemas/account.ts";
-import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 import { newToken, sha256 } from "../crypto/secrets.ts";
 
-/** A dashboard session ends 30 days after login, or 7 days after it was last used. */
+/** A dashboard session ends 30 days after login, however often it is used. */
 export const SESSION_MAX_MS = 30 * DAY;
-const SESSION_IDLE_MS = 7 * DAY;
 /** How stale `last_active_at` may be, so that reading a page is not a write each time. */
 const TOUCH_MS = 5 * MINUTE;
 
@@ -21,10 +20,11 @@ const TOUCH_MS = 5 * MINUTE;
 export function startSession(
   app: App,
   op: Deno.AtomicOperation,
-  user_id: string,
+  user: User,
   tenant_id: string,
   caller: Pick<Caller, "user_agent">,
 ): string {
+  const user_id = user.id;
   const now = app.clock.now();
   const token = newToken();
   const session: DashboardSession = {
@@ -34,6 +34,7 @@ export function startSession(
     created_at: iso(now),
     last_active_at: iso(now),
     expires_at: iso(now + SESSION_MAX_MS),
+    password_mark: passwordMark(user),
     user_agent: caller.user_agent.slice(0, 200),
   };
   const key = keys.dashboardSession(session.token_hash);
@@ -63,12 +64,13 @@ export async function getActorByHash(
     keys.dashboardSession(token_hash),
   );
   const session = entry.value;
-  if (!session || hasEnded(session, app.clock.now())) return null;
+  if (!session) return null;
   const [user, membership] = await app.kv.getMany<[User, Membership]>([
     keys.user(session.user_id),
     keys.membership(session.tenant_id, session.user_id),
   ]);
   if (!user.value || !membership.value) return null;
+  if (!isSessionOpen(session, user.value, app.clock.now())) return null;
   await touch(app, entry as Deno.KvEntry<DashboardSession>);
   return {
     user_id: user.value.id,
@@ -78,11 +80,6 @@ export async function getActorByHash(
     role: membership.value.role,
     session_hash: token_hash,
   };
-}
-
-function hasEnded(session: DashboardSession, now: number): boolean {
-  return Date.parse(session.expires_at) <= now ||
-    Date.parse(session.last_active_at) + SESSION_IDLE_MS <= now;
 }
 
 /** Moves the idle end. A lost race is no matter: another request has just done the same. */
@@ -114,6 +111,19 @@ export async function listSessions(
   app: App,
   user_id: string,
 ): Promise<DashboardSession[]> {
+  const { value: user } = await app.kv.get<User>(keys.user(user_id));
+  if (!user) return [];
+  const now = app.clock.now();
+  return (await readSessions(app, user_id))
+    .filter((session) => isSessionOpen(session, user, now))
+    .sort((a, b) => b.last_active_at.localeCompare(a.last_active_at));
+}
+
+/** The sessions of a user that are stored, ended ones too. */
+async function readSessions(
+  app: App,
+  user_id: string,
+): Promise<DashboardSession[]> {
   const hashes: string[] = [];
   const prefix = keys.dashboardSessionsByUser(user_id);
   for await (const { key } of app.kv.list({ prefix })) {
@@ -123,9 +133,7 @@ export async function listSessions(
     app.kv,
     hashes.map(keys.dashboardSession),
   );
-  const now = app.clock.now();
-  return sessions.filter((s) => s !== null).filter((s) => !hasEnded(s, now))
-    .sort((a, b) => b.last_active_at.localeCompare(a.last_active_at));
+  return sessions.filter((session) => session !== null);
 }
 
 /** Ends every session of a user, but the one to keep; of one tenant only where that is given. */
@@ -134,7 +142,7 @@ export async function endSessions(
   user_id: string,
   options: { keep?: string; tenant_id?: string } = {},
 ): Promise<void> {
-  for (const session of await listSessions(app, user_id)) {
+  for (const session of await readSessions(app, user_id)) {
     if (session.token_hash === options.keep) continue;
     if (options.tenant_id && session.tenant_id !== options.tenant_id) continue;
     await endSession(app, session.token_hash);
@@ -147,7 +155,7 @@ export async function switchTenant(
   actor: Actor,
   tenant_id: string,
 ): Promise<void> {
-  await commitWithRetry(app.kv, async (op) => {
+  await commitAs(app, actor, async (op) => {
     const [session, membership] = await app.kv.getMany<
       [DashboardSession, Membership]
     >([

@@ -14,6 +14,7 @@ import {
 } from "../conversations/sessions.ts";
 import type { TwinModel } from "../models/models.ts";
 import { newId } from "../crypto/secrets.ts";
+import { currentIndex } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import type { Ask, ChatEvent } from "./converse.ts";
 import { answerByModel, answerFromContent } from "./reply.ts";
@@ -29,19 +30,31 @@ async function prepare(
   { session, is_new }: VisitorSession,
 ) {
   const reader = readerFor(app.kv, ask.twin.id, ask.viewer);
-  const [index, history] = await Promise.all([
-    app.indexes.get(ask.twin.id, reader, ask.content_version),
+  const [{ index, version }, exchanges] = await Promise.all([
+    currentIndex(app, ask.twin.id, reader),
     is_new ? [] : listExchanges(app, session.id, CONTEXT_EXCHANGES),
   ]);
   const { message } = ask.input;
-  return { index, question: { message, history, twin: ask.twin } };
+  const history = exchanges.map((exchange) => stillTold(exchange, version));
+  return { index, version, question: { message, history, twin: ask.twin } };
+}
+
+/** An earlier answer may hold what is private by now: of other content than the present one, only its question is told. */
+function stillTold(exchange: Exchange, version: string): Exchange {
+  return exchange.content_version === version
+    ? exchange
+    : { ...exchange, answer: "" };
 }
 
 function exchangeOf(
   app: App,
   { input }: Ask,
   reply: Reply,
-  { asked_at, partial }: { asked_at: string; partial: boolean },
+  { asked_at, partial, version }: {
+    asked_at: string;
+    partial: boolean;
+    version: string;
+  },
 ): Exchange {
   const now = app.clock.now();
   return {
@@ -55,6 +68,7 @@ function exchangeOf(
     partial,
     is_small_talk: reply.is_small_talk,
     ...reply.engine === "embedded" ? {} : { engine: reply.engine },
+    content_version: version,
     asked_at,
     answered_at: iso(now),
   };
@@ -78,9 +92,10 @@ export async function answerAtOnce(
   charges: Charge[],
 ): Promise<Admitted<Exchange>> {
   const asked_at = iso(app.clock.now());
-  const { index, question } = await prepare(app, ask, visitor);
+  const { index, version, question } = await prepare(app, ask, visitor);
   const reply = answerFromContent(index, question);
-  const exchange = exchangeOf(app, ask, reply, { asked_at, partial: false });
+  const partial = false;
+  const exchange = exchangeOf(app, ask, reply, { asked_at, partial, version });
   const record = recording(app, visitor, exchange);
   return await app.admission.admitWith(charges, async (op) => {
     const stands = await record(op);
@@ -115,15 +130,18 @@ export async function* answerInPieces(
     engine: "embedded",
   };
   let finished = false;
+  let version = "";
   const record = () => {
     const exchange = exchangeOf(app, ask, reply, {
       asked_at,
       partial: !finished,
+      version,
     });
     return recordExchange(app, visitor, exchange);
   };
   try {
-    const { index, question } = await prepare(app, ask, visitor);
+    const { index, question, ...held } = await prepare(app, ask, visitor);
+    version = held.version;
     for await (
       const text of answerByModel(app, model, index, question, reply, signal)
     ) yield { type: "delta", text };

@@ -7,7 +7,6 @@ import { contentChannel } from "../schemas/api_key.ts";
 import type { ChatInput, PreviewInput } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
 import type { OpenShare } from "../sharing/share_links.ts";
-import { keys } from "../store/keys.ts";
 import { storedChannel } from "../content/channels.ts";
 import { invalidInput } from "../errors.ts";
 import type { Viewer } from "../content/reader.ts";
@@ -33,13 +32,12 @@ export async function askByLink(
 /** Asks by an API key: its own limit counts, and the address's unless a server speaks for many visitors. */
 export async function askByKey(
   app: App,
-  { key, twin, content_version }: LiveKey,
+  { key, twin }: LiveKey,
   address: string,
   input: ChatInput,
 ): Promise<Conversation> {
   return await converse(app, {
     twin,
-    content_version,
     channel: { kind: "key", key_id: key.id },
     viewer: { channel: contentChannel(key) },
     address: key.type === "secret" ? null : address,
@@ -64,10 +62,8 @@ export async function preview(
   { as, channel, ...input }: PreviewInput,
 ): Promise<Conversation> {
   const viewer = await viewerFor(app, twin.id, { as, channel });
-  const version = await app.kv.get<string>(keys.contentVersion(twin.id));
   return await converse(app, {
     twin: { ...twin, paused: false },
-    content_version: version.value ?? "",
     channel: {
       ...{ kind: "preview", as, user_id: actor.user_id },
       ...channel === undefined ? {} : { channel },

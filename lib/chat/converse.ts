@@ -17,7 +17,6 @@ import { answerAtOnce, answerInPieces, doneEvent } from "./answering.ts";
 /** One message on its way in: from where, to which twin, with whose limits. */
 export type Ask = {
   twin: Twin;
-  content_version: string;
   channel: Channel;
   /** What its answer may draw from. */
   viewer: Viewer;

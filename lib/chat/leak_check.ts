@@ -1,5 +1,6 @@
 import type { Owner } from "../actor.ts";
 import type { App } from "../app.ts";
+import { currentIndex } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { answerFromIndex } from "../engine/answer.ts";
 import { cutPassages } from "../engine/text/passages.ts";
@@ -32,9 +33,8 @@ export async function checkForLeaks(
   twin_id: string,
 ): Promise<LeakReport> {
   const twin = await requireTwin(app, owner, twin_id);
-  const version = await app.kv.get<string>(keys.contentVersion(twin_id));
   const reader = readerFor(app.kv, twin_id, { channel: "link" });
-  const index = await app.indexes.get(twin_id, reader, version.value ?? "");
+  const { index } = await currentIndex(app, twin_id, reader);
   const report: LeakReport = { private_items: 0, questions: 0, leaks: [] };
   for (const item of await newestPrivate(app, twin_id)) {
     const body = await readBody(app.kv, item);

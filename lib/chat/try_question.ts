@@ -1,9 +1,9 @@
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { keys } from "../store/keys.ts";
 import { requireTwin } from "../twins/twins.ts";
 import type { Answer } from "../schemas/citation.ts";
 import { viewerFor } from "./ask.ts";
+import { currentIndex } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { answerFromIndex } from "../engine/answer.ts";
 import { answerFromPair } from "../engine/pairs.ts";
@@ -20,10 +20,9 @@ export async function tryQuestion(
   },
 ): Promise<Answer> {
   const twin = await requireTwin(app, actor, twin_id);
-  const version = await app.kv.get<string>(keys.contentVersion(twin.id));
   const viewer = await viewerFor(app, twin.id, { as, channel });
   const reader = readerFor(app.kv, twin.id, viewer);
-  const index = await app.indexes.get(twin.id, reader, version.value ?? "");
+  const { index } = await currentIndex(app, twin.id, reader);
   return answerFromPair(index, question) ??
     answerFromIndex(index, question, { profile: twin });
 }

@@ -1,6 +1,7 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
+import { checkAuthority } from "../authority.ts";
 import { cutPassages } from "../engine/text/passages.ts";
 import { iso } from "../clock.ts";
 import {
@@ -91,6 +92,7 @@ async function switchTo(
   const passages = cutPassages(body);
   const item = { ...next, passages: passages.length };
   const op = kv.atomic();
+  await checkAuthority(app, op, owner);
   await writeText(kv, op, item, { body, passages }, now);
   op.check({
     key: keys.content(item.twin_id, item.id),

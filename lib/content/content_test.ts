@@ -21,13 +21,14 @@ import {
   openDomain,
   outcomes,
   refused,
+  staying,
 } from "../../tests/stores.ts";
 
 const ALL = { limit: 100 };
 
 async function openWithOwner() {
   const domain = await openDomain();
-  const owner = await found(domain);
+  const owner = staying(await found(domain));
   return { ...domain, owner, twin_id: owner.twin_id };
 }
 

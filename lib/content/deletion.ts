@@ -1,11 +1,11 @@
 import type { Owner } from "../actor.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
 import { noteContentChange } from "./changes.ts";
 import { notFound } from "../errors.ts";
 import type { ContentItem, ContentSummary } from "../schemas/content.ts";
-import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { newId } from "../crypto/secrets.ts";
@@ -25,7 +25,7 @@ export async function deleteContent(
   twin_id: string,
   content_id: string,
 ): Promise<void> {
-  await commitWithRetry(app.kv, async (op) => {
+  await commitAs(app, owner, async (op) => {
     const entry = await requireItem(app, owner, twin_id, content_id);
     const item = entry.value;
     const now = app.clock.now();
@@ -56,7 +56,7 @@ export async function restoreContent(
   content_id: string,
 ): Promise<ContentSummary> {
   await requireTwin(app, owner, twin_id);
-  return await commitWithRetry(app.kv, async (op) => {
+  return await commitAs(app, owner, async (op) => {
     const entry = await app.kv.get<DeletedContent>(
       keys.deletedContent(twin_id, content_id),
     );

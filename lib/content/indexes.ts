@@ -1,4 +1,6 @@
+import type { App } from "../app.ts";
 import type { PublicContent } from "../schemas/content.ts";
+import { keys } from "../store/keys.ts";
 import type { ContentReader } from "./reader.ts";
 import { PassageReader } from "../engine/passage_reader.ts";
 import { PassageIndex } from "../engine/passage_index.ts";
@@ -145,6 +147,20 @@ export class TwinIndexes {
       passages -= index.size;
     }
   }
+}
+
+/**
+ * The index of what `reader` may open, and the version of the twin's content that it holds at least: the one that
+ * stands in the store at this moment, not one that was read when the request began.
+ */
+export async function currentIndex(
+  app: App,
+  twin_id: string,
+  reader: ContentReader,
+): Promise<{ index: PassageIndex; version: string }> {
+  const { value } = await app.reads.get<string>(keys.contentVersion(twin_id));
+  const version = value ?? "";
+  return { index: await app.indexes.get(twin_id, reader, version), version };
 }
 
 /** Every item that there is, and those that the index still holds and that are gone. */

@@ -1,5 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
+import { checkAuthority, commitAs } from "../authority.ts";
 import { iso, MINUTE } from "../clock.ts";
 import { createContent, findDuplicate } from "./content.ts";
 import { fetchPage, readPage } from "./file_import.ts";
@@ -80,13 +81,16 @@ export async function importSite(
     started_at: now,
     updated_at: now,
   };
-  const { ok } = await app.kv.atomic().check(entry).set(entry.key, site)
-    .commit();
-  if (!ok) return await importSite(app, owner, twin_id, input);
+  const op = app.kv.atomic().check(entry).set(entry.key, site);
+  await checkAuthority(app, op, owner);
+  if (!(await op.commit()).ok) {
+    return await importSite(app, owner, twin_id, input);
+  }
+  const reader: Owner = { ...owner, outlives_session: true };
   app.sites.begin(
     site.id,
     (signal) =>
-      readSite(app, owner, { twin_id, site, urls, input, signal })
+      readSite(app, reader, { twin_id, site, urls, input, signal })
         .catch((error) => {
           const why = describeError(error);
           app.log("error", "site_import_failed", { twin_id, error: why });
@@ -208,14 +212,15 @@ export async function stopSiteImport(
   twin_id: string,
 ): Promise<void> {
   await requireTwin(app, owner, twin_id);
-  const entry = await app.kv.get<SiteImport>(keys.siteImport(twin_id));
-  if (!entry.value) throw notFound("import");
-  app.sites.stop(entry.value.id);
-  if (viewOf(app, entry.value).state !== "running") {
-    await app.kv.delete(entry.key);
-    return;
-  }
-  await app.kv.set(entry.key, { ...entry.value, state: "stopped" });
+  await commitAs(app, owner, async (op) => {
+    const entry = await app.kv.get<SiteImport>(keys.siteImport(twin_id));
+    if (!entry.value) throw notFound("import");
+    op.check(entry);
+    const is_running = viewOf(app, entry.value).state === "running";
+    if (is_running) op.set(entry.key, { ...entry.value, state: "stopped" });
+    else op.delete(entry.key);
+    return entry.value.id;
+  }).then((id) => app.sites.stop(id));
 }
 
 function viewOf(app: App, { id: _, ...site }: SiteImport): SiteImportView {

@@ -1,6 +1,7 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
 import { notFound } from "../errors.ts";
 import { channelName } from "../figures/figures.ts";
 import { isShown } from "./retention.ts";
@@ -13,7 +14,6 @@ import type {
 } from "../schemas/chat.ts";
 import type { List } from "../schemas/common.ts";
 import { listExchanges } from "./sessions.ts";
-import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";
@@ -91,7 +91,12 @@ export async function getTranscript(
 
 /** An exchange as the team sees it. */
 export function viewExchange(
-  { question_id: _q, client_message_id: _c, ...exchange }: Exchange,
+  {
+    question_id: _q,
+    client_message_id: _c,
+    content_version: _v,
+    ...exchange
+  }: Exchange,
 ): TranscriptView["exchanges"][number] {
   return { ...exchange, engine: exchange.engine ?? "embedded" };
 }
@@ -120,7 +125,7 @@ export async function setBlocked(
   conversation_id: string,
   blocked: boolean,
 ): Promise<ConversationView> {
-  return await commitWithRetry(app.kv, async (op) => {
+  return await commitAs(app, owner, async (op) => {
     const entry = await requireConversation(
       app,
       owner,

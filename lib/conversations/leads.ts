@@ -1,5 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
+import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { AppError, notFound } from "../errors.ts";
 import { countEmail } from "../figures/figures.ts";
@@ -10,6 +11,7 @@ import {
   leadId,
   listExchanges,
   requireTalk,
+  talkOver,
 } from "./sessions.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { commitWithRetry } from "../store/commit.ts";
@@ -25,8 +27,8 @@ type Left = { email: string; message?: string };
 
 /**
  * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per
- * session: a second replaces the first, and waits anew. Throws `not_found` when the session is over,
- * `forbidden` where nothing is to be stored.
+ * session: a second replaces the first, and waits anew. One commit keeps it and checks that the session stands. Throws
+ * `not_found` when that is over, `forbidden` where nothing is to be stored.
  */
 export async function leaveEmail(
   app: App,
@@ -65,8 +67,10 @@ export async function keepEmail(
     created_at: iso(now),
   };
   await commitWithRetry(app.kv, async (op) => {
+    const talk = await app.kv.get<Session>(keys.session(session.id));
+    if (!talk.value) throw talkOver();
     const [open, answered] = await readLead(app, twin.id, lead.id);
-    op.check(open, answered).set(open.key, lead).delete(answered.key);
+    op.check(talk, open, answered).set(open.key, lead).delete(answered.key);
     if (!open.value && !answered.value) countEmail(op, session, now);
   });
   return viewLead(lead);
@@ -144,7 +148,7 @@ export async function setAnswered(
   answered: boolean,
 ): Promise<LeadView> {
   await requireTwin(app, owner, twin_id);
-  return await commitWithRetry(app.kv, async (op) => {
+  return await commitAs(app, owner, async (op) => {
     const [open, done] = await readLead(app, twin_id, lead_id);
     const lead = open.value ?? done.value;
     if (!lead) throw notFound("e-mail");

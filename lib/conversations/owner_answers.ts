@@ -1,5 +1,6 @@
 import type { Owner } from "../actor.ts";
 import type { App } from "../app.ts";
+import { currentIndex } from "../content/indexes.ts";
 import { publicReader } from "../content/reader.ts";
 import { createContent, updateContent } from "../content/content.ts";
 import { AppError, isAppError } from "../errors.ts";
@@ -83,9 +84,8 @@ async function savePair(
   { question, answer }: AnswerInput,
   also: (op: Deno.AtomicOperation) => void,
 ): Promise<ContentView> {
-  const { value } = await app.kv.get<string>(keys.contentVersion(twin_id));
   const reader = publicReader(app.kv, twin_id);
-  const index = await app.indexes.get(twin_id, reader, value ?? "");
+  const { index } = await currentIndex(app, twin_id, reader);
   const known = index.pair(question)?.content_id;
   const pair = { title: question, body: answer };
   try {

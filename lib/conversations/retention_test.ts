@@ -11,7 +11,12 @@ import { requireShare, setSharing } from "../sharing/share_links.ts";
 import { sweep } from "../sweep.ts";
 import { getTwin, updateTwin, viewTwin } from "../twins/twins.ts";
 import { listUnanswered } from "./unanswered.ts";
-import { countEntries, found, openDomain } from "../../tests/stores.ts";
+import {
+  countEntries,
+  found,
+  openDomain,
+  staying,
+} from "../../tests/stores.ts";
 
 const ALL = { limit: 100 };
 /** Where anything of a conversation may lie. */
@@ -30,7 +35,7 @@ const PLACES = [
 async function openShared() {
   const domain = await openDomain();
   const { app, kv } = domain;
-  const owner = await found(domain);
+  const owner = staying(await found(domain));
   const { twin_id } = owner;
   const { share_token } = await setSharing(app, owner, twin_id, true);
   const say = async (message: string, session_id?: string) => {

@@ -292,7 +292,12 @@ export async function requireTalk(
     ? await getTwin(app, session.twin_id)
     : null;
   if (session && twin) return { session, twin };
-  throw new AppError(
+  throw talkOver();
+}
+
+/** What is told where a visitor's session is over. */
+export function talkOver(): AppError {
+  return new AppError(
     "not_found",
     "This conversation has ended. Send a message to begin a new one.",
   );
@@ -308,7 +313,10 @@ export async function endVisitorSession(
   await purgeSession(app, session);
 }
 
-/** Removes a session, all that was said in it, and the e-mail left there. */
+/**
+ * Removes a session, all that was said in it, and the e-mail left there. Whatever adds to a session checks its record
+ * in the same commit: nothing is added once this one's first commit is through.
+ */
 export async function purgeSession(app: App, session: Session): Promise<void> {
   const { id, twin_id } = session;
   const channel = channelName(session.channel) ?? "";
@@ -323,12 +331,16 @@ export async function purgeSession(app: App, session: Session): Promise<void> {
   await purgeTexts(app, id, twin_id);
 }
 
-/** Removes what was said in a session that is no more. */
+/** Removes what was said and left in a session that is no more. */
 export async function purgeTexts(
   app: App,
   session_id: string,
   twin_id: string,
 ): Promise<void> {
+  // Of old stores, in which an e-mail could outlive its session.
+  const lead_id = leadId({ id: session_id });
+  await app.kv.atomic().delete(keys.lead(twin_id, lead_id))
+    .delete(keys.answeredLead(twin_id, lead_id)).commit();
   const prefix = keys.messages(session_id);
   for await (const { value } of app.kv.list<Exchange>({ prefix })) {
     if (!isUnanswered(value)) continue;
@@ -339,7 +351,7 @@ export async function purgeTexts(
 }
 
 /** A session's one e-mail: the session's own ULID, so that the list of them stays in order of time. */
-export function leadId(session: Session): string {
+export function leadId(session: Pick<Session, "id">): string {
   return session.id.replace("ses_", "led_");
 }
 

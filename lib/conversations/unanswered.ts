@@ -1,5 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
+import { commitAs } from "../authority.ts";
 import { breather } from "../breather.ts";
 import { iso } from "../clock.ts";
 import { AskedQuestions, plainOf, readAsked } from "../engine/paraphrases.ts";
@@ -11,7 +12,6 @@ import type {
   UnansweredView,
 } from "../schemas/chat.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
-import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, getEntries, listPage } from "../store/list.ts";
@@ -200,7 +200,7 @@ export async function dismissUnanswered(
   message_id: string,
 ): Promise<number> {
   const group = await findUnanswered(app, owner, twin_id, message_id) ?? [];
-  await commitWithRetry(app.kv, async (op) => {
+  await commitAs(app, owner, async (op) => {
     const entry = await app.kv.get<Place>(
       keys.unanswered(twin_id, message_id),
     );
@@ -243,7 +243,7 @@ export async function restoreUnanswered(
   message_id: string,
 ): Promise<number> {
   await requireTwin(app, owner, twin_id);
-  return await commitWithRetry(app.kv, async (op) => {
+  return await commitAs(app, owner, async (op) => {
     const entry = await app.kv.get<Dismissed>(
       keys.dismissed(twin_id, message_id),
     );

@@ -1,4 +1,5 @@
 import type { Actor } from "../actor.ts";
+import { signedOut } from "../authority.ts";
 import { type LiveKey, verifyApiKey } from "../keys/verification.ts";
 import { getActor } from "../accounts/sessions.ts";
 import { AppError } from "../errors.ts";
@@ -19,10 +20,7 @@ export async function getRequestActor(req: Request): Promise<Actor | null> {
 export async function requireActor(req: Request): Promise<Actor> {
   const actor = await getRequestActor(req);
   if (actor) return actor;
-  throw new AppError(
-    "unauthorized",
-    "Log in first; your session may have ended.",
-  );
+  throw signedOut();
 }
 
 /** Our own origins: the configured one, and whatever host this request was sent to. */

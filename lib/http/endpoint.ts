@@ -3,7 +3,7 @@ import { type Actor, type Owner, requireOwner } from "../actor.ts";
 import type { App } from "../app.ts";
 import type { Caller } from "../limits/policies.ts";
 import { requireActor, requireSameSite } from "./auth_guard.ts";
-import { MAX_BODY, parse, readJson } from "./body.ts";
+import { MAX_BODY, parse, readBytes, readForm, readJson } from "./body.ts";
 import { type Call, callOf } from "./call.ts";
 import type { Operation } from "./contract/operation.ts";
 import { problemResponse } from "./problem.ts";
@@ -13,6 +13,13 @@ type ActorFor<O extends Operation> = O["access"] extends "owner" ? Owner
   : O["access"] extends "viewer" ? Actor
   : undefined;
 
+/** Checked JSON; of another body its form, or its bytes. */
+type BodyOf<O extends Operation> = O["body"] extends z.ZodType
+  ? z.output<O["body"]>
+  : O["body_type"] extends "multipart/form-data" ? FormData
+  : O["body_type"] extends string ? Uint8Array
+  : undefined;
+
 /** What an operation's function is handed: everything checked. */
 export type EndpointCall<O extends Operation> = {
   app: App;
@@ -20,7 +27,7 @@ export type EndpointCall<O extends Operation> = {
   req: Request;
   params: Record<string, string>;
   query: Parsed<O["query"]>;
-  body: Parsed<O["body"]>;
+  body: BodyOf<O>;
   actor: ActorFor<O>;
 };
 
@@ -36,9 +43,10 @@ export type RouteContext = {
 };
 
 /**
- * A route's handler for an operation: who, from where, with what, in this order, then `run`. What `run`
- * answers is sent as JSON with the operation's status; a `Response` goes out as it is; what it throws becomes
- * a problem.
+ * A route's handler for an operation: what was sent, then who sends it, then `run`. Who may not call is refused before
+ * the body is read; yet whoever may is asked for anew after it, since a body may take its time and a right can be taken
+ * away meanwhile. What `run` answers is sent as JSON with the operation's status; a `Response` goes out as it is; what
+ * it throws becomes a problem.
  */
 export function endpoint<O extends Operation>(
   operation: O,
@@ -48,15 +56,18 @@ export function endpoint<O extends Operation>(
     const call = callOf(req);
     call.route = operation.path;
     try {
-      const actor = await actorFor(operation, req);
+      if (hasBody(operation)) await actorFor(operation, req);
+      const query = readQuery(operation, url) as Parsed<O["query"]>;
+      const body = await readBody(operation, req) as BodyOf<O>;
+      const actor = await actorFor(operation, req) as ActorFor<O>;
       const answer = await run({
         app: call.app,
         call,
         req,
         params: safeParams(params),
-        query: readQuery(operation, url) as Parsed<O["query"]>,
-        body: await readBody(operation, req) as Parsed<O["body"]>,
-        actor: actor as ActorFor<O>,
+        query,
+        body,
+        actor,
       });
       if (answer instanceof Response) return answer;
       return answer === undefined
@@ -79,8 +90,15 @@ function readQuery({ query }: Operation, url: URL) {
   return query && parse(query, Object.fromEntries(url.searchParams));
 }
 
-async function readBody({ body, max_body }: Operation, req: Request) {
-  return body && await readJson(req, body, max_body ?? MAX_BODY);
+function hasBody({ body, body_type }: Operation): boolean {
+  return body !== undefined || body_type !== undefined;
+}
+
+async function readBody(operation: Operation, req: Request) {
+  const { body, body_type, max_body = MAX_BODY } = operation;
+  if (body) return await readJson(req, body, max_body);
+  if (body_type === "multipart/form-data") return await readForm(req, max_body);
+  return body_type && await readBytes(req, max_body);
 }
 
 /** Path parameters, each as `safeId` makes it. */

@@ -1,6 +1,7 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { AppError, notFound } from "../errors.ts";
 import { newKeyText } from "./format.ts";
@@ -14,7 +15,6 @@ import {
 } from "../schemas/api_key.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import type { Twin } from "../schemas/twin.ts";
-import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { newId, sha256 } from "../crypto/secrets.ts";
@@ -60,7 +60,7 @@ export async function addKey(
     key_hash: sha256(text),
     key_prefix: text.slice(0, 12),
   };
-  return await commitWithRetry(app.kv, async (op) => {
+  return await commitAs(app, owner, async (op) => {
     await also(op);
     op.check({ key: keys.apiKey(key.key_hash), versionstamp: null })
       .set(keys.apiKey(key.key_hash), key)
@@ -165,7 +165,7 @@ export async function changeKey(
   key_id: string,
   change: (key: ApiKey) => Partial<ApiKey>,
 ): Promise<ApiKeyView> {
-  return await commitWithRetry(app.kv, async (op) => {
+  return await commitAs(app, owner, async (op) => {
     const entry = await requireLiveKey(app, owner, key_id);
     const key: ApiKey = { ...entry.value, ...change(entry.value) };
     op.check(entry).set(entry.key, key);
@@ -185,7 +185,7 @@ export async function revokeApiKey(
   owner: Owner,
   key_id: string,
 ): Promise<void> {
-  await commitWithRetry(app.kv, async (op) => {
+  await commitAs(app, owner, async (op) => {
     const entry = await requireLiveKey(app, owner, key_id);
     const revoked_at = iso(app.clock.now());
     op.check(entry).set(entry.key, { ...entry.value, revoked_at });

@@ -7,7 +7,7 @@ import { keys } from "../store/keys.ts";
 import { sha256 } from "../crypto/secrets.ts";
 
 /** A key that may be used now, with its twin. */
-export type LiveKey = { key: ApiKey; twin: Twin; content_version: string };
+export type LiveKey = { key: ApiKey; twin: Twin };
 
 /**
  * The key and its twin as they are now, from memory where they have not changed; nothing is read when the checksum is wrong. Throws `unauthorized` for
@@ -28,10 +28,9 @@ export async function requireKeyByHash(
   key_hash: string,
   twin_id: string,
 ): Promise<LiveKey> {
-  const [key, twin, version] = await Promise.all([
+  const [key, twin] = await Promise.all([
     app.hot.get<ApiKey>(keys.apiKey(key_hash)),
     app.hot.get<Twin>(keys.twin(twin_id)),
-    app.hot.get<string>(keys.contentVersion(twin_id)),
   ]);
   const live = key.value && key.value.twin_id === twin_id &&
     key.value.revoked_at === null &&
@@ -39,11 +38,7 @@ export async function requireKeyByHash(
       Date.parse(key.value.expires_at) > app.clock.now()) &&
     twin.value && twin.value.deleted_at === null;
   if (!live || !key.value || !twin.value) throw unknownKey();
-  return {
-    key: key.value,
-    twin: twin.value,
-    content_version: version.value ?? "",
-  };
+  return { key: key.value, twin: twin.value };
 }
 
 function unknownKey(): AppError {

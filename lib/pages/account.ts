@@ -1,6 +1,6 @@
 import { endSessions } from "../accounts/sessions.ts";
 import { AppError } from "../errors.ts";
-import { changePassword } from "../accounts/password_resets.ts";
+import { changePassword } from "../accounts/own_password.ts";
 import { deleteAccount } from "../accounts/delete_account.ts";
 import {
   changePassword as changePasswordSchema,

@@ -8,7 +8,7 @@ import {
   type Issue,
 } from "../errors.ts";
 import { getRequestActor, requireSameSite } from "../http/auth_guard.ts";
-import { readForm } from "../http/body.ts";
+import { MAX_BODY, readForm } from "../http/body.ts";
 import { type Call, callOf } from "../http/call.ts";
 import { type RouteContext, safeId, safeParams } from "../http/endpoint.ts";
 import { seeOther } from "../http/redirect.ts";
@@ -25,6 +25,15 @@ export type PageCall = {
 /** As a `PageCall`, of somebody signed in. */
 export type MemberCall = PageCall & { actor: Actor };
 
+/** The fields of a form by name; those of files are left out. */
+export type Fields = Record<string, string>;
+
+/** What a form's function is handed beside that: all that was sent, read before it was asked who sends it. */
+type Sent = { form: FormData; fields: Fields };
+
+type Run<C, D> = (page: C) => Promise<Rendered<D>>;
+type Handle<D> = (ctx: RouteContext) => Promise<Rendered<D>>;
+
 type Rendered<D> = Response | {
   data: D;
   status?: number;
@@ -32,15 +41,18 @@ type Rendered<D> = Response | {
 };
 
 /** A page anyone may open. What it throws is shown as a page. */
-export function publicPage<D>(
-  run: (page: PageCall) => Promise<Rendered<D>>,
-): (ctx: RouteContext) => Promise<Rendered<D>> {
-  return async ({ req, url, params }) => {
-    const call = callOf(req);
-    call.is_page = true;
-    if (req.method !== "GET" && req.method !== "HEAD") requireSameSite(req);
-    const page = { app: call.app, call, req, url, params: safeParams(params) };
-    return await run(page);
+export function publicPage<D>(run: Run<PageCall, D>): Handle<D> {
+  return async (ctx) => await run(pageOf(ctx));
+}
+
+/**
+ * A form that anyone may send. `run` begins when all of it is read: what it looks up then, such as whether a link still
+ * opens, holds now and not when the first byte came.
+ */
+export function publicForm<D>(run: Run<PageCall & Sent, D>): Handle<D> {
+  return async (ctx) => {
+    const page = pageOf(ctx);
+    return await run({ ...page, ...await readSent(page.req) });
   };
 }
 
@@ -48,22 +60,81 @@ export function publicPage<D>(
  * A page of the dashboard. Without a session it leads to the log-in page and back. A `Response` that is thrown
  * on the way, such as a redirect, is the answer.
  */
-export function memberPage<D>(
-  run: (page: MemberCall) => Promise<Rendered<D>>,
-): (ctx: RouteContext) => Promise<Rendered<D>> {
-  return publicPage<D>(async (page) => {
-    const actor = await getRequestActor(page.req);
-    if (actor) {
-      try {
-        return await run({ ...page, actor });
-      } catch (thrown) {
-        if (thrown instanceof Response) return thrown;
-        throw thrown;
-      }
-    }
-    const next = page.url.pathname + page.url.search;
-    return seeOther(`/login?next=${encodeURIComponent(next)}`);
-  });
+export function memberPage<D>(run: Run<MemberCall, D>): Handle<D> {
+  return async (ctx) => {
+    const page = pageOf(ctx);
+    return await orThrown(async () =>
+      await run({ ...page, actor: await actorOf(page) })
+    );
+  };
+}
+
+/** A form of the dashboard that every member may send. As `publicForm`: who sends it is looked up after it is read. */
+export function memberForm<D>(run: Run<MemberCall & Sent, D>): Handle<D> {
+  return formOf(run, (actor) => actor, MAX_BODY);
+}
+
+/**
+ * A form of the dashboard that changes something of the team, so that a viewer is refused with 403. `max_bytes` where
+ * it may be larger than the usual body. As `publicForm`: who sends it is looked up after it is read.
+ */
+export function ownerForm<D>(
+  run: Run<OwnerForm, D>,
+  max_bytes = MAX_BODY,
+): Handle<D> {
+  return formOf<D>(
+    (page) => run({ ...page, owner: requireOwner(page.actor) }),
+    requireOwner,
+    max_bytes,
+  );
+}
+
+/** What an owner's form is handed. */
+export type OwnerForm = MemberCall & Sent & { owner: Owner };
+
+function formOf<D>(
+  run: Run<MemberCall & Sent, D>,
+  mayBegin: (actor: Actor) => unknown,
+  max_bytes: number,
+): Handle<D> {
+  return async (ctx) => {
+    const page = pageOf(ctx);
+    return await orThrown(async () => {
+      // Nobody else's body is read; what counts is who sends it when all of it has come.
+      mayBegin(await actorOf(page));
+      const sent = await readSent(page.req, max_bytes);
+      return await run({ ...page, ...sent, actor: await actorOf(page) });
+    });
+  };
+}
+
+function pageOf({ req, url, params }: RouteContext): PageCall {
+  const call = callOf(req);
+  call.is_page = true;
+  if (req.method !== "GET" && req.method !== "HEAD") requireSameSite(req);
+  return { app: call.app, call, req, url, params: safeParams(params) };
+}
+
+/** Whoever is signed in. Throws the way to the log-in page and back. */
+async function actorOf({ req, url }: PageCall): Promise<Actor> {
+  const actor = await getRequestActor(req);
+  if (actor) return actor;
+  const next = encodeURIComponent(url.pathname + url.search);
+  throw seeOther(`/login?next=${next}`);
+}
+
+async function orThrown<R>(work: () => Promise<R>): Promise<R | Response> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown;
+    throw thrown;
+  }
+}
+
+async function readSent(req: Request, max_bytes?: number): Promise<Sent> {
+  const form = await readForm(req, max_bytes);
+  return { form, fields: fieldsOf(form) };
 }
 
 /** What a form did not get done: the words, by field where they belong to one, and what was typed. */
@@ -74,13 +145,6 @@ export type FormError = {
   issues: Issue[];
   values: Record<string, string>;
 };
-
-/** The fields of a form by name; those of files are left out. */
-export type Fields = Record<string, string>;
-
-export async function readFields(req: Request): Promise<Fields> {
-  return fieldsOf(await readForm(req));
-}
 
 /**
  * Of a repeated field the last; of one named `…_list` all, with spaces between. An id is made fit to be part of a key.
@@ -117,27 +181,18 @@ export function toFormError(error: unknown, fields: Fields): FormError {
  * An action of a dashboard page's form: `owner` has been checked. It leads on (`done`), or its result, such as a
  * secret that is shown once, is shown in place.
  */
-export type Action<R = never> = (
-  page: MemberCall & { owner: Owner; fields: Fields; form: FormData },
-) => Promise<Response | R>;
+export type Action<R = never> = (page: OwnerForm) => Promise<Response | R>;
 
-/**
- * Runs the form action that the field `action` names. Every one of them changes something, so all are for
- * owners; a viewer is refused with 403. `max_bytes` where a form may be larger than the usual body. Throws the
- * `Response` that leads on.
- */
+/** Runs the form action that the field `action` names. Throws the `Response` that leads on. */
 export async function runAction<R = never>(
-  page: MemberCall,
+  page: OwnerForm,
   actions: Record<string, Action<R>>,
-  max_bytes?: number,
 ): Promise<{ result: R | null; error: FormError | null }> {
-  const owner = requireOwner(page.actor);
-  const form = await readForm(page.req, max_bytes);
-  const { action, ...fields } = fieldsOf(form);
+  const { action, ...fields } = page.fields;
   const run = Object.hasOwn(actions, action ?? "") ? actions[action] : null;
   if (!run) throw new AppError("bad_request", "This form is not known here.");
   try {
-    const result = await run({ ...page, owner, fields, form });
+    const result = await run({ ...page, fields });
     if (!(result instanceof Response)) return { result, error: null };
     throw result;
   } catch (thrown) {

@@ -1,4 +1,7 @@
-import { createPasswordReset } from "../accounts/password_resets.ts";
+import {
+  createPasswordReset,
+  revokePasswordReset,
+} from "../team/password_links.ts";
 import {
   changeRole as changeRoleSchema,
   inviteInput,
@@ -60,6 +63,11 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
       to: name,
       expires_at: made.expires_at,
     };
+  },
+  async withdraw_reset(page) {
+    const { user_id = "" } = page.fields;
+    await revokePasswordReset(page.app, page.owner, user_id);
+    return done(page, "The password link is withdrawn. It opens nothing now.");
   },
 };
 

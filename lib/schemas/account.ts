@@ -29,6 +29,8 @@ export type DashboardSession = {
   created_at: string;
   last_active_at: string;
   expires_at: string;
+  /** Of the password it began under (`passwordMark`). */
+  password_mark?: string;
   /** The browser, as it named itself, cut to 200 characters: "sessions of mine" shows it. */
   user_agent: string;
 };

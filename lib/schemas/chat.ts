@@ -92,6 +92,8 @@ export type Exchange = {
   is_small_talk: boolean;
   /** Absent where the embedded engine answered. */
   engine?: Engine;
+  /** Of the content it was answered from; a model is told of it only as long as that stands. */
+  content_version?: string;
   asked_at: string;
   answered_at: string;
   rating?: Rating;

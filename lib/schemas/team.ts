@@ -65,6 +65,16 @@ export const passwordResetLink = z.strictObject({
   reset_url: z.string(),
   expires_at: timestamp,
 });
+export type PasswordResetLink = z.infer<typeof passwordResetLink>;
+
+export const passwordReset = z.strictObject({
+  user_id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  created_by: z.string(),
+  expires_at: timestamp,
+});
+export type PasswordResetView = z.infer<typeof passwordReset>;
 
 export type AuditEntry = {
   id: string;

@@ -1,10 +1,10 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
 import { AppError } from "../errors.ts";
 import type { ShareLink, ShareLinkView } from "../schemas/share_link.ts";
 import type { Twin } from "../schemas/twin.ts";
-import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { newShareLink } from "../twins/new_share_link.ts";
 import { constantTimeEqual } from "../crypto/secrets.ts";
@@ -62,7 +62,7 @@ async function changeLink(
   change: (link: ShareLink) => ShareLink,
 ): Promise<ShareLinkView> {
   const twin = await requireTwin(app, owner, twin_id);
-  return await commitWithRetry(app.kv, async (op) => {
+  return await commitAs(app, owner, async (op) => {
     const entry = await app.kv.get<ShareLink>(keys.shareLink(twin_id));
     const link = change(entry.value ?? newShareLink(app, twin_id));
     op.check(entry).set(entry.key, link);
@@ -72,7 +72,7 @@ async function changeLink(
 }
 
 /** What a visitor's call on a share link may use. */
-export type OpenShare = { twin: Twin; content_version: string };
+export type OpenShare = { twin: Twin };
 
 /** The twin a link opens; null whatever is wrong: the twin, the token, or sharing turned off. */
 export async function verifyShareLink(
@@ -80,16 +80,15 @@ export async function verifyShareLink(
   twin_id: string,
   token: string,
 ): Promise<OpenShare | null> {
-  const [link, twin, version] = await Promise.all([
+  const [link, twin] = await Promise.all([
     app.hot.get<ShareLink>(keys.shareLink(twin_id)),
     app.hot.get<Twin>(keys.twin(twin_id)),
-    app.hot.get<string>(keys.contentVersion(twin_id)),
   ]);
   const expected = link.value?.share_token ?? "";
   if (!constantTimeEqual(expected, token) || expected === "") return null;
   if (!link.value?.public_share_enabled) return null;
   if (!twin.value || twin.value.deleted_at !== null) return null;
-  return { twin: twin.value, content_version: version.value ?? "" };
+  return { twin: twin.value };
 }
 
 /** As `verifyShareLink`; throws the one `not_found` where that answers null. */

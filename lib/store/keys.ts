@@ -36,12 +36,30 @@ export const keys = {
     user_id: string,
   ) => ["dashboard_sessions_by_user", user_id],
   passwordReset: (token_hash: string) => ["password_resets", token_hash],
+  /** The one reset link of a member that a team's owners made. */
+  passwordResetByMember: (
+    tenant_id: string,
+    user_id: string,
+  ) => ["password_resets_by_member", tenant_id, user_id],
+  passwordResetsByMember: (tenant_id: string) => [
+    "password_resets_by_member",
+    tenant_id,
+  ],
 
   invitation: (
     tenant_id: string,
     invitation_id: string,
   ) => ["user_invitations", tenant_id, invitation_id],
   invitations: (tenant_id: string) => ["user_invitations", tenant_id],
+  /** The one invitation of an address that is good. */
+  invitationByEmail: (
+    tenant_id: string,
+    email: string,
+  ) => ["user_invitations_by_email", tenant_id, email],
+  invitationsByEmail: (tenant_id: string) => [
+    "user_invitations_by_email",
+    tenant_id,
+  ],
   invitationByToken: (
     token_hash: string,
   ) => ["user_invitations_by_token", token_hash],

@@ -3,7 +3,6 @@ import {
   addMembership,
   addUser,
   getUser,
-  getUserByEmail,
   newUser,
   requireFreeEmail,
   requireTenant,
@@ -11,26 +10,28 @@ import {
 } from "../accounts/accounts.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { startSession } from "../accounts/sessions.ts";
 import { AppError, notFound } from "../errors.ts";
 import type { Caller } from "../limits/policies.ts";
-import type { Tenant, User } from "../schemas/account.ts";
+import type { Membership, Tenant, User } from "../schemas/account.ts";
 import type { Invitation } from "../schemas/team.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { sha256 } from "../crypto/secrets.ts";
+import { replaceOthers } from "./invitations.ts";
 
-/** An invitation that can be accepted, and whether its e-mail has an account. */
+/** An invitation that can be accepted, and the owner who answers for it. */
 export type OpenInvitation = {
   entry: Deno.KvEntry<Invitation>;
+  inviter: Deno.KvEntryMaybe<Membership>;
   tenant_name: string;
-  has_account: boolean;
 };
 
 /**
  * The invitation of a link. Uses nothing up. Throws `not_found` for a link that never was, `expired` for one
- * that was used, replaced, revoked or is too old.
+ * that was used, replaced, revoked or is too old, and where its maker is no owner any more.
  */
 export async function openInvitation(
   app: App,
@@ -50,9 +51,7 @@ export async function openInvitation(
   const invitation = entry.value;
   if (
     !invitation || invitation.token_hash !== hash || invitation.withdrawn_at
-  ) {
-    throw ended("This invitation was withdrawn or replaced by a newer one.");
-  }
+  ) throw replaced();
   if (invitation.accepted_at !== null) {
     throw new AppError(
       "expired",
@@ -62,12 +61,25 @@ export async function openInvitation(
   if (Date.parse(invitation.expires_at) <= app.clock.now()) {
     throw ended("This invitation is older than seven days.");
   }
-  const tenant = await requireTenant(app, invitation.tenant_id);
+  const { tenant_id, email, id, invited_by } = invitation;
+  const [good, inviter] = await app.kv.getMany<[string, Membership]>([
+    keys.invitationByEmail(tenant_id, email),
+    keys.membership(tenant_id, invited_by),
+  ]);
+  if (good.value !== null && good.value !== id) throw replaced();
+  if (inviter.value?.role !== "owner") {
+    throw ended("Whoever sent this invitation is no owner of the team now.");
+  }
+  const tenant = await requireTenant(app, tenant_id);
   return {
     entry: entry as Deno.KvEntry<Invitation>,
+    inviter,
     tenant_name: tenant.name,
-    has_account: await getUserByEmail(app, invitation.email) !== null,
   };
+}
+
+function replaced(): AppError {
+  return ended("This invitation was withdrawn or replaced by a newer one.");
 }
 
 export function ended(what: string): AppError {
@@ -91,21 +103,21 @@ export async function acceptAsNewUser(
   const { entry: { value: { email } } } = await openInvitation(app, token);
   const user = await newUser(app, { ...input, email });
   return await commitWithRetry(app.kv, async (op) => {
-    const { entry } = await openInvitation(app, token);
+    const open = await openInvitation(app, token);
     await requireFreeEmail(app, op, email).catch(async (error) => {
       // Taken by another accept of this very invitation: then say that.
       await openInvitation(app, token);
       throw error;
     });
     addUser(op, user);
-    await useInvitation(app, op, entry, user);
+    await useInvitation(app, op, open, user);
     return {
       user_id: user.id,
       session_token: startSession(
         app,
         op,
-        user.id,
-        entry.value.tenant_id,
+        user,
+        open.entry.value.tenant_id,
         caller,
       ),
     };
@@ -118,8 +130,9 @@ export async function acceptAsActor(
   token: string,
   actor: Actor,
 ): Promise<void> {
-  await commitWithRetry(app.kv, async (op) => {
-    const { entry } = await openInvitation(app, token);
+  await commitAs(app, actor, async (op) => {
+    const open = await openInvitation(app, token);
+    const { entry } = open;
     const stored = await getUser(app, actor.user_id);
     const user = stored.value;
     if (!user || user.email !== entry.value.email) {
@@ -145,16 +158,19 @@ export async function acceptAsActor(
         tenant_id: entry.value.tenant_id,
       });
     }
-    await useInvitation(app, op, entry, user);
+    await useInvitation(app, op, open, user);
   });
 }
 
 async function useInvitation(
   app: App,
   op: Deno.AtomicOperation,
-  entry: Deno.KvEntry<Invitation>,
+  { entry, inviter }: OpenInvitation,
   user: User,
 ): Promise<void> {
+  // Its maker is an owner still, and every other invitation of the address ends with this one.
+  op.check(inviter);
+  await replaceOthers(app, op, entry.value);
   const now = iso(app.clock.now());
   const { tenant_id, role } = entry.value;
   const tenant = await app.kv.get<Tenant>(keys.tenant(tenant_id));

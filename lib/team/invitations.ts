@@ -2,6 +2,7 @@ import type { Actor, Owner } from "../actor.ts";
 import { getUserByEmail } from "../accounts/accounts.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
 import { AppError, notFound } from "../errors.ts";
 import type { List, ListQuery, Role } from "../schemas/common.ts";
@@ -11,7 +12,6 @@ import type {
   NewInvitationView,
   PastInvitation,
 } from "../schemas/team.ts";
-import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { listPage } from "../store/list.ts";
@@ -22,22 +22,15 @@ const INVITATION_MS = 7 * DAY;
 /** Ended invitations stay this long, so that their link can still say why it does not work. */
 export const INVITATION_KEPT_MS = 30 * DAY;
 
-/** Invites an e-mail. The link is in the answer and nowhere else. Throws `conflict` for a member. */
+/**
+ * Invites an e-mail. The link is in the answer and nowhere else; an earlier invitation of the address ends with this
+ * commit. Throws `conflict` for a member.
+ */
 export async function inviteUser(
   app: App,
   owner: Owner,
   input: { email: string; role: Role },
 ): Promise<NewInvitationView> {
-  const user = await getUserByEmail(app, input.email);
-  const member = user && await app.kv.get(
-    keys.membership(owner.tenant_id, user.id),
-  );
-  if (member?.value) {
-    throw new AppError(
-      "conflict",
-      "This person is a member of the team already.",
-    );
-  }
   const now = app.clock.now();
   const invitation: Invitation = {
     id: newId("inv", now),
@@ -50,15 +43,48 @@ export async function inviteUser(
     expires_at: "",
     accepted_at: null,
   };
-  const op = app.kv.atomic();
-  const view = setInvitation(app, op, invitation);
-  recordAudit(app, op, owner, {
-    action: "user.invited",
-    id: invitation.id,
-    name: input.email,
+  return await commitAs(app, owner, async (op) => {
+    await requireNoMember(app, owner, input.email);
+    await replaceOthers(app, op, invitation);
+    recordAudit(app, op, owner, {
+      action: "user.invited",
+      id: invitation.id,
+      name: input.email,
+    });
+    return setInvitation(app, op, invitation);
   });
-  await op.commit();
-  return view;
+}
+
+async function requireNoMember(app: App, owner: Owner, email: string) {
+  const user = await getUserByEmail(app, email);
+  const member = user && await app.kv.get(
+    keys.membership(owner.tenant_id, user.id),
+  );
+  if (!member?.value) return;
+  throw new AppError(
+    "conflict",
+    "This person is a member of the team already.",
+  );
+}
+
+/** Adds to a commit that this is the one invitation of its address: another that is still open ends. */
+export async function replaceOthers(
+  app: App,
+  op: Deno.AtomicOperation,
+  { id, tenant_id, email }: Invitation,
+): Promise<void> {
+  const place = await app.kv.get<string>(
+    keys.invitationByEmail(tenant_id, email),
+  );
+  op.check(place).set(place.key, id);
+  if (place.value === null || place.value === id) return;
+  const other = await app.kv.get<Invitation>(
+    keys.invitation(tenant_id, place.value),
+  );
+  const { value } = other;
+  if (!value || value.accepted_at !== null || value.withdrawn_at) return;
+  const withdrawn_at = iso(app.clock.now());
+  op.check(other).set(other.key, { ...value, withdrawn_at });
 }
 
 /** Gives an invitation a new link and seven days, in a commit. The old link's hash stays, to say why it ended. */
@@ -148,15 +174,18 @@ export async function resendInvitation(
   owner: Owner,
   invitation_id: string,
 ): Promise<NewInvitationView> {
-  return await commitWithRetry(app.kv, async (op) => {
+  return await commitAs(app, owner, async (op) => {
     const entry = await requireInvitation(app, owner, invitation_id);
     op.check(entry);
+    await replaceOthers(app, op, entry.value);
     recordAudit(app, op, owner, {
       action: "user.invitation_resent",
       id: invitation_id,
       name: entry.value.email,
     });
-    return setInvitation(app, op, entry.value);
+    // Whoever sends it again answers for it from now on.
+    const invitation = { ...entry.value, invited_by: owner.user_id };
+    return setInvitation(app, op, invitation);
   });
 }
 
@@ -166,7 +195,7 @@ export async function revokeInvitation(
   owner: Owner,
   invitation_id: string,
 ): Promise<void> {
-  await commitWithRetry(app.kv, async (op) => {
+  await commitAs(app, owner, async (op) => {
     const entry = await requireInvitation(app, owner, invitation_id);
     const withdrawn_at = iso(app.clock.now());
     op.check(entry).set(entry.key, { ...entry.value, withdrawn_at });

@@ -1,9 +1,9 @@
 import type { Owner } from "../actor.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
 import { notFound } from "../errors.ts";
 import type { Tenant } from "../schemas/account.ts";
-import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 
 /** Gives the owner's team another name. */
@@ -13,7 +13,7 @@ export async function renameTenant(
   name: string,
 ): Promise<{ id: string; name: string }> {
   const key = keys.tenant(owner.tenant_id);
-  return await commitWithRetry(app.kv, async (op) => {
+  return await commitAs(app, owner, async (op) => {
     const entry = await app.kv.get<Tenant>(key);
     if (!entry.value) throw notFound("team");
     op.check(entry).set(key, { ...entry.value, name });

@@ -2,13 +2,13 @@ import type { Actor, Owner } from "../actor.ts";
 import { getUser } from "../accounts/accounts.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
 import { endSessions } from "../accounts/sessions.ts";
 import { AppError, notFound } from "../errors.ts";
 import { markChange } from "../store/hot_records.ts";
 import type { Membership, User } from "../schemas/account.ts";
 import type { List, ListQuery, Role } from "../schemas/common.ts";
 import type { MemberView } from "../schemas/team.ts";
-import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 
@@ -60,7 +60,7 @@ export async function changeRole(
 ): Promise<MemberView> {
   const user = (await getUser(app, user_id)).value;
   if (!user) throw notFound("member");
-  const membership = await commitWithRetry(app.kv, async (op) => {
+  const membership = await commitAs(app, owner, async (op) => {
     const entry = await requireMembership(app, owner, user_id);
     if (entry.value.role === "owner" && role !== "owner") {
       await checkOtherOwner(app, op, entry.value, "made a viewer");
@@ -89,7 +89,7 @@ export async function removeMember(
 ): Promise<void> {
   const user = (await getUser(app, user_id)).value;
   if (!user) throw notFound("member");
-  await commitWithRetry(app.kv, async (op) => {
+  await commitAs(app, owner, async (op) => {
     const entry = await requireMembership(app, owner, user_id);
     if (entry.value.role === "owner") {
       await checkOtherOwner(app, op, entry.value, "removed");

@@ -1,6 +1,7 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
 import { DAY, HOUR, iso } from "../clock.ts";
 import { notFound } from "../errors.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
@@ -14,7 +15,6 @@ import {
   type UpdateTwin,
 } from "../schemas/twin.ts";
 import { newShareLink } from "./new_share_link.ts";
-import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
@@ -90,10 +90,11 @@ export async function createTwin(
   owner: Owner,
   input: CreateTwin,
 ): Promise<TwinView> {
-  const op = app.kv.atomic();
-  const twin = setTwin(app, op, owner, input);
-  await op.commit();
-  return viewTwin(app, twin);
+  return await commitAs(
+    app,
+    owner,
+    (op) => viewTwin(app, setTwin(app, op, owner, input)),
+  );
 }
 
 /** The tenant's twins, newest first. */
@@ -149,7 +150,7 @@ export async function changeTwin(
   action: string,
   change: (twin: Twin, op: Deno.AtomicOperation) => Twin,
 ): Promise<TwinView> {
-  return await commitWithRetry(app.kv, async (op) => {
+  return await commitAs(app, owner, async (op) => {
     const entry = await app.kv.get<Twin>(keys.twin(twin_id));
     const twin = entry.value;
     if (twin?.tenant_id !== owner.tenant_id || twin.deleted_at !== null) {
@@ -201,7 +202,7 @@ export async function restoreTwin(
   owner: Owner,
   twin_id: string,
 ): Promise<TwinView> {
-  return await commitWithRetry(app.kv, async (op) => {
+  return await commitAs(app, owner, async (op) => {
     const entry = await app.kv.get<Twin>(keys.twin(twin_id));
     const deleted_at = entry.value?.deleted_at;
     if (

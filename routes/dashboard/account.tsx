@@ -17,8 +17,8 @@ import { type Frame, loadFrame } from "../../lib/pages/frame.ts";
 import {
   type FormError,
   type MemberCall,
+  memberForm,
   memberPage,
-  readFields,
   toFormError,
 } from "../../lib/pages/page.ts";
 import { handler, page } from "./$account.ts";
@@ -57,8 +57,8 @@ async function load(page: MemberCall, error: FormError | null): Promise<Data> {
 
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({ data: await load(page, null) })),
-  POST: memberPage<Data>(async (page) => {
-    const fields = await readFields(page.req);
+  POST: memberForm<Data>(async (page) => {
+    const { fields } = page;
     try {
       return await accountAction(page, fields);
     } catch (cause) {

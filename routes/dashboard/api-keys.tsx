@@ -23,6 +23,7 @@ import {
   type FormError,
   type MemberCall,
   memberPage,
+  ownerForm,
   runAction,
 } from "../../lib/pages/page.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
@@ -67,7 +68,7 @@ export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({
     data: await load(page, null, null),
   })),
-  POST: memberPage<Data>(async (page) => {
+  POST: ownerForm<Data>(async (page) => {
     const { twin } = await loadTwinFrame(page);
     const { result, error } = await runAction<NewKey | Tried>(page, {
       ...keyActions(twin.id),

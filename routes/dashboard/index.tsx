@@ -8,8 +8,8 @@ import Chat from "../../islands/Chat.tsx";
 import { type Frame, loadTwinFrame } from "../../lib/pages/frame.ts";
 import {
   type MemberCall,
+  memberForm,
   memberPage,
-  readFields,
 } from "../../lib/pages/page.ts";
 import {
   chatByForm,
@@ -51,11 +51,11 @@ export const handlers = handler({
     data: await load(page, NO_CHAT),
   })),
   /** The try-out for a browser without scripts. It changes nothing of the twin, so viewers may use it. */
-  POST: memberPage<Data>(async (page) => {
-    const { app, actor, req, url } = page;
+  POST: memberForm<Data>(async (page) => {
+    const { app, actor, req, url, fields } = page;
     const twin_id = (await loadTwinFrame(page)).twin.id;
     const twin = await requireTwin(app, actor, twin_id);
-    const chat = await chatByForm(app, await readFields(req), {
+    const chat = await chatByForm(app, fields, {
       twin_id,
       signal: req.signal,
       ask: (input) => preview(app, actor, twin, { ...eyesOf(url), ...input }),

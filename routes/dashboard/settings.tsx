@@ -16,6 +16,7 @@ import {
   type FormError,
   type MemberCall,
   memberPage,
+  ownerForm,
   runAction,
 } from "../../lib/pages/page.ts";
 import { MAX_AVATAR_FORM, twinActions } from "../../lib/pages/settings.ts";
@@ -46,16 +47,16 @@ export const handlers = handler({
     const frame = await loadTwinFrame(page);
     return { data: await load(page, frame, null) };
   }),
-  POST: memberPage<Data>(async (page) => {
+  POST: ownerForm<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
     const actions = twinActions(frame.twin);
-    const { error } = await runAction(page, actions, MAX_AVATAR_FORM);
+    const { error } = await runAction(page, actions);
     return {
       data: await load(page, frame, error),
       status: error?.status,
       headers: error?.headers,
     };
-  }),
+  }, MAX_AVATAR_FORM),
 });
 
 export default page(({ data: { frame, twin, model, error } }) => {

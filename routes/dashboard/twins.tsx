@@ -10,6 +10,7 @@ import {
   type FormError,
   type MemberCall,
   memberPage,
+  ownerForm,
   runAction,
 } from "../../lib/pages/page.ts";
 import { TWINS_ACTIONS } from "../../lib/pages/settings.ts";
@@ -38,7 +39,7 @@ async function load(page: MemberCall, error: FormError | null): Promise<Data> {
 
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({ data: await load(page, null) })),
-  POST: memberPage<Data>(async (page) => {
+  POST: ownerForm<Data>(async (page) => {
     const { error } = await runAction(page, TWINS_ACTIONS);
     return {
       data: await load(page, error),

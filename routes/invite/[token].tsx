@@ -9,8 +9,8 @@ import {
   type Fields,
   type FormError,
   type PageCall,
+  publicForm,
   publicPage,
-  readFields,
   toFormError,
 } from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
@@ -36,7 +36,6 @@ async function load(
     tenant_name: open.tenant_name,
     email: open.entry.value.email,
     role: open.entry.value.role,
-    has_account: open.has_account,
     actor_email: actor?.email ?? null,
     error,
   };
@@ -63,9 +62,9 @@ async function accept(page: PageCall, fields: Fields): Promise<void> {
 
 export const handlers = handler({
   GET: publicPage<Data>(async (page) => ({ data: await load(page, null) })),
-  POST: publicPage<Data>(async (page) => {
+  POST: publicForm<Data>(async (page) => {
+    const { fields } = page;
     await openInvitation(page.app, page.params.token);
-    const fields = await readFields(page.req);
     try {
       await accept(page, fields);
       return seeOther("/dashboard");

@@ -9,8 +9,8 @@ import { isAppError } from "../../lib/errors.ts";
 import { parse } from "../../lib/http/body.ts";
 import {
   type FormError,
+  publicForm,
   publicPage,
-  readFields,
   toFormError,
 } from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
@@ -21,16 +21,22 @@ import {
 import { resetPassword as schema } from "../../lib/schemas/account.ts";
 import { handler, page } from "./$[token].ts";
 
-type Data = { email: string; error: FormError | null };
+type Data = {
+  email: string;
+  made_by: { name: string; tenant_name: string } | null;
+  error: FormError | null;
+};
 
 export const handlers = handler({
   GET: publicPage<Data>(async ({ app, params }) => {
-    const { user } = await openPasswordReset(app, params.token);
-    return { data: { email: user.email, error: null } };
+    const { user, made_by } = await openPasswordReset(app, params.token);
+    return { data: { email: user.email, made_by, error: null } };
   }),
-  POST: publicPage<Data>(async ({ app, req, params }) => {
-    const { user: { email } } = await openPasswordReset(app, params.token);
-    const fields = await readFields(req);
+  POST: publicForm<Data>(async ({ app, params, fields }) => {
+    const { user: { email }, made_by } = await openPasswordReset(
+      app,
+      params.token,
+    );
     try {
       const { password } = parse(schema, fields);
       await resetPassword(app, params.token, password);
@@ -39,12 +45,12 @@ export const handlers = handler({
       // A link that ended meanwhile has no form any more.
       if (isAppError(cause) && cause.code === "expired") throw cause;
       const error = toFormError(cause, fields);
-      return { data: { email, error }, status: error.status };
+      return { data: { email, made_by, error }, status: error.status };
     }
   }),
 });
 
-export default page(({ data: { email, error } }) => (
+export default page(({ data: { email, made_by, error } }) => (
   <EntryPage title="Set a new password">
     <form method="post" class="space-y-4">
       <FormProblem error={error} />
@@ -53,6 +59,15 @@ export default page(({ data: { email, error } }) => (
         <span class="font-medium break-all">{email}</span>. You are logged out
         everywhere and log in with the new one.
       </p>
+      {made_by && (
+        <p class="text-sm text-muted">
+          <bdi class="font-medium text-ink">{made_by.name}</bdi>, an owner of
+          {" "}
+          <bdi class="font-medium text-ink">{made_by.tenant_name}</bdi>, made
+          this link. If you did not ask for it, close this page: nothing
+          changes.
+        </p>
+      )}
       <PasswordOwner email={email} />
       <NewPassword
         label="New password"

@@ -6,8 +6,8 @@ import { Notice } from "../../components/ui/Notice.tsx";
 import { parse } from "../../lib/http/body.ts";
 import {
   type FormError,
+  publicForm,
   publicPage,
-  readFields,
   toFormError,
 } from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
@@ -31,9 +31,9 @@ export const handlers = handler({
     const { name } = talk.twin;
     return { data: { name, question, is_done, error: null } };
   }),
-  POST: publicPage<Data>(async ({ app, req, url, params }) => {
+  POST: publicForm<Data>(async ({ app, url, params, fields: sent }) => {
     const talk = await requireLeadTicket(app, params.ticket);
-    const { email, message } = await readFields(req);
+    const { email, message } = sent;
     try {
       const fields = { email, message: message || undefined };
       const input = parse(leadInput.omit({ session_id: true }), fields);

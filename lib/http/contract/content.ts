@@ -1,7 +1,7 @@
 import * as content from "../../schemas/content.ts";
 import { siteImport, siteInput } from "../../schemas/site_import.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
-import { MAX_CONTENT_BODY } from "../body.ts";
+import { MAX_CONTENT_BODY, MAX_IMPORT_BODY } from "../body.ts";
 import { operation } from "./operation.ts";
 
 export const listContent = operation({
@@ -32,6 +32,7 @@ export const importContent = operation({
   summary: "Add content from files, each an item or a problem",
   access: "owner",
   body_type: "multipart/form-data",
+  max_body: MAX_IMPORT_BODY,
   response: content.importResult,
   status: 201,
 });

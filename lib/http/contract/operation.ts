@@ -23,9 +23,9 @@ export type Operation = {
   query?: z.ZodObject;
   /** Checked JSON. */
   body?: z.ZodType;
-  /** The largest JSON body in bytes, where it is not the usual one. */
+  /** The largest body in bytes, where it is not the usual one. */
   max_body?: number;
-  /** A body that is no JSON: its media type. The route reads it. */
+  /** A body that is no JSON: its media type. */
   body_type?: string;
   /** Headers the call takes, with what they are for. */
   headers?: Record<string, string>;

@@ -89,6 +89,26 @@ export const createPasswordReset = operation({
   response: team.passwordResetLink,
   status: 201,
 });
+export const revokePasswordReset = operation({
+  id: "revokePasswordReset",
+  method: "DELETE",
+  path: "/users/{user_id}/password-reset",
+  summary: "Withdraw the link by which a member sets a new password",
+  access: "owner",
+  response: null,
+  status: 204,
+});
+export const listPasswordResets = operation({
+  id: "listPasswordResets",
+  method: "GET",
+  path: "/users/password-resets",
+  summary:
+    "List the links by which members set a new password, never the links themselves",
+  access: "owner",
+  query: listQuery,
+  response: listOf(team.passwordReset),
+  status: 200,
+});
 export const listAuditLog = operation({
   id: "listAuditLog",
   method: "GET",

@@ -2,6 +2,7 @@ import * as account from "../../schemas/account.ts";
 import * as chat from "../../schemas/chat.ts";
 import * as twin from "../../schemas/twin.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
+import { MAX_AVATAR_BYTES } from "../../twins/avatars.ts";
 import { operation } from "./operation.ts";
 
 export const getMe = operation({
@@ -88,6 +89,7 @@ export const putAvatar = operation({
   summary: "Set the twin's picture: PNG, JPEG or WebP, up to 60 KiB",
   access: "owner",
   body_type: "image/*",
+  max_body: MAX_AVATAR_BYTES,
   response: twin.twin,
   status: 200,
 });

@@ -21,6 +21,7 @@ import {
   type FormError,
   type MemberCall,
   memberPage,
+  ownerForm,
   runAction,
 } from "../../../lib/pages/page.ts";
 import { listChannels } from "../../../lib/content/channels.ts";
@@ -61,26 +62,24 @@ async function load(
   };
 }
 
+/** A form spells a letter with up to nine characters. */
+const MAX_ITEM_FORM = MAX_CONTENT_BODY * 9;
+
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({
     data: await load(page, await loadTwinFrame(page), null),
   })),
-  POST: memberPage<Data>(async (page) => {
+  POST: ownerForm<Data>(async (page) => {
     const { params: { content_id } } = page;
     const frame = await loadTwinFrame(page);
     const twin_id = frame.twin.id;
-    const { error } = await runAction(
-      page,
-      itemActions(twin_id, content_id),
-      // A form spells a letter with up to nine characters.
-      MAX_CONTENT_BODY * 9,
-    );
+    const { error } = await runAction(page, itemActions(twin_id, content_id));
     return {
       data: await load(page, frame, error),
       status: error?.status,
       headers: error?.headers,
     };
-  }),
+  }, MAX_ITEM_FORM),
 });
 
 export default page(({ data }) => {

@@ -23,6 +23,7 @@ import {
   type FormError,
   type MemberCall,
   memberPage,
+  ownerForm,
   runAction,
 } from "../../../lib/pages/page.ts";
 import { READABLE } from "../../../lib/imports/kinds.ts";
@@ -83,19 +84,16 @@ export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({
     data: await load(page, await loadTwinFrame(page), null, null),
   })),
-  POST: memberPage<Data>(async (page) => {
+  POST: ownerForm<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
-    const { result, error } = await runAction(
-      page,
-      contentActions(frame.twin.id),
-      MAX_IMPORT_BODY,
-    );
+    const actions = contentActions(frame.twin.id);
+    const { result, error } = await runAction(page, actions);
     return {
       data: await load(page, frame, result, error),
       status: error?.status,
       headers: error?.headers,
     };
-  }),
+  }, MAX_IMPORT_BODY),
 });
 
 export default page(({ data }) => {

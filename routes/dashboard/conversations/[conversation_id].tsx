@@ -18,6 +18,7 @@ import {
   type FormError,
   type MemberCall,
   memberPage,
+  ownerForm,
   runAction,
 } from "../../../lib/pages/page.ts";
 import type { TranscriptView } from "../../../lib/schemas/chat.ts";
@@ -75,7 +76,7 @@ export const handlers = handler({
     const loaded = await load(page, await loadTwinFrame(page));
     return { data: { ...loaded, error: null } };
   }),
-  POST: memberPage<Data>(async (page) => {
+  POST: ownerForm<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
     const { error } = await runAction(
       page,

@@ -18,6 +18,7 @@ import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
 import {
   type FormError,
   memberPage,
+  ownerForm,
   runAction,
 } from "../../../lib/pages/page.ts";
 import { handler, page } from "./$answer.ts";
@@ -30,7 +31,7 @@ export const handlers = handler({
     const answering = await loadAnswering(page, frame.twin.id);
     return { data: { frame, answering, error: null } };
   }),
-  POST: memberPage<Data>(async (page) => {
+  POST: ownerForm<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
     const answering = await loadAnswering(page, frame.twin.id);
     const { error } = await runAction(

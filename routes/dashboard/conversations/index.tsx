@@ -20,6 +20,7 @@ import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
 import {
   type FormError,
   memberPage,
+  ownerForm,
   runAction,
 } from "../../../lib/pages/page.ts";
 import { handler, page } from "./$index.ts";
@@ -32,7 +33,7 @@ export const handlers = handler({
     const inbox = await loadInbox(page, frame.twin.id);
     return { data: { frame, inbox, error: null } };
   }),
-  POST: memberPage<Data>(async (page) => {
+  POST: ownerForm<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
     const { error } = await runAction(page, inboxActions(frame.twin.id));
     const inbox = await loadInbox(page, frame.twin.id);

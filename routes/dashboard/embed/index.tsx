@@ -16,6 +16,7 @@ import {
   type FormError,
   type MemberCall,
   memberPage,
+  ownerForm,
   runAction,
 } from "../../../lib/pages/page.ts";
 import type { ApiKeyView } from "../../../lib/schemas/api_key.ts";
@@ -83,7 +84,7 @@ export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({
     data: await load(page, null, null),
   })),
-  POST: memberPage<Data>(async (page) => {
+  POST: ownerForm<Data>(async (page) => {
     const { twin } = await loadTwinFrame(page);
     const { create } = keyActions(twin.id);
     const { result, error } = await runAction(page, { create });

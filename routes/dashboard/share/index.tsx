@@ -15,6 +15,7 @@ import {
   type FormError,
   type MemberCall,
   memberPage,
+  ownerForm,
   runAction,
 } from "../../../lib/pages/page.ts";
 import { shareActions } from "../../../lib/pages/share.ts";
@@ -64,7 +65,7 @@ export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({
     data: await load(page, await loadTwinFrame(page), null, null),
   })),
-  POST: memberPage<Data>(async (page) => {
+  POST: ownerForm<Data>(async (page) => {
     const frame = await loadTwinFrame(page);
     const actions = shareActions(frame.twin.id);
     const { result, error } = await runAction(page, actions);

@@ -1,3 +1,4 @@
+import { requireOwner } from "../../../lib/actor.ts";
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { InvitationRow, InviteForm } from "../../../components/Invitations.tsx";
@@ -13,12 +14,18 @@ import {
   type FormError,
   type MemberCall,
   memberPage,
+  ownerForm,
   runAction,
 } from "../../../lib/pages/page.ts";
 import { parse } from "../../../lib/http/body.ts";
 import { type NewLink, TEAM_ACTIONS } from "../../../lib/pages/team.ts";
 import { type List, listQuery } from "../../../lib/schemas/common.ts";
-import type { MemberView, PastInvitation } from "../../../lib/schemas/team.ts";
+import type {
+  MemberView,
+  PasswordResetView,
+  PastInvitation,
+} from "../../../lib/schemas/team.ts";
+import { listPasswordResets } from "../../../lib/team/password_links.ts";
 import { listMembers } from "../../../lib/team/user_management.ts";
 import { listPastInvitations } from "../../../lib/team/invitations.ts";
 import { handler, page } from "./$index.ts";
@@ -27,6 +34,8 @@ type Data = {
   frame: Frame;
   members: List<MemberView>;
   invitations: List<PastInvitation>;
+  /** For owners. */
+  resets: PasswordResetView[];
   cursor: string;
   invitations_cursor: string;
   now: number;
@@ -45,15 +54,17 @@ async function load(
   const [member_query, invitation_query] = [cursor, invitations_cursor].map(
     (text) => parse(listQuery, { limit: 50, cursor: text || undefined }),
   );
-  const [frame, members, invitations] = await Promise.all([
+  const [frame, members, invitations, resets] = await Promise.all([
     loadFrame(page),
     listMembers(app, actor, member_query),
     listPastInvitations(app, actor, invitation_query),
+    listResets(page),
   ]);
   return {
     frame,
     members,
     invitations,
+    resets,
     cursor,
     invitations_cursor,
     now: app.clock.now(),
@@ -62,11 +73,17 @@ async function load(
   };
 }
 
+async function listResets({ app, actor }: MemberCall) {
+  if (actor.role !== "owner") return [];
+  const owner = requireOwner(actor);
+  return (await listPasswordResets(app, owner, { limit: 100 })).items;
+}
+
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({
     data: await load(page, null, null),
   })),
-  POST: memberPage<Data>(async (page) => {
+  POST: ownerForm<Data>(async (page) => {
     const { result, error } = await runAction(page, TEAM_ACTIONS);
     return {
       data: await load(page, result, error),
@@ -137,6 +154,7 @@ export default page(({ data }) => {
             <MemberRow
               key={member.id}
               member={member}
+              reset={data.resets.find(({ user_id }) => user_id === member.id)}
               now={data.now}
               is_owner={is_owner}
               isMe={member.id === frame.me.user.id}

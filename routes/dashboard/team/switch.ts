@@ -1,13 +1,13 @@
 import { switchTenant } from "../../../lib/accounts/sessions.ts";
 import { parse } from "../../../lib/http/body.ts";
-import { memberPage, readFields } from "../../../lib/pages/page.ts";
+import { memberForm } from "../../../lib/pages/page.ts";
 import { seeOther } from "../../../lib/http/redirect.ts";
 import { switchTenant as schema } from "../../../lib/schemas/account.ts";
 import { handler } from "./$switch.ts";
 
 export const handlers = handler({
-  POST: memberPage(async ({ app, actor, req }) => {
-    const { tenant_id } = parse(schema, await readFields(req));
+  POST: memberForm(async ({ app, actor, fields }) => {
+    const { tenant_id } = parse(schema, fields);
     await switchTenant(app, actor, tenant_id);
     return seeOther("/dashboard");
   }),

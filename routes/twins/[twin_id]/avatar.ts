@@ -1,9 +1,4 @@
-import {
-  deleteAvatar,
-  MAX_AVATAR_BYTES,
-  setAvatar,
-} from "../../../lib/twins/avatars.ts";
-import { readBytes } from "../../../lib/http/body.ts";
+import { deleteAvatar, setAvatar } from "../../../lib/twins/avatars.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import * as op from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$avatar.ts";
@@ -11,13 +6,8 @@ import { handler } from "./$avatar.ts";
 export const handlers = handler({
   PUT: endpoint(
     op.putAvatar,
-    async ({ app, actor, params, req }) =>
-      setAvatar(
-        app,
-        actor,
-        params.twin_id,
-        await readBytes(req, MAX_AVATAR_BYTES),
-      ),
+    ({ app, actor, params, body }) =>
+      setAvatar(app, actor, params.twin_id, body),
   ),
   DELETE: endpoint(
     op.deleteAvatar,

@@ -4,8 +4,8 @@ import Chat from "../../../../islands/Chat.tsx";
 import { NO_CHAT } from "../../../../lib/pages/chat_form.ts";
 import {
   type PageCall,
+  publicForm,
   publicPage,
-  readFields,
 } from "../../../../lib/pages/page.ts";
 import {
   runShareForm,
@@ -46,9 +46,9 @@ export const handlers = handler({
     const { data } = await load(page);
     return { data: { ...data, chat: NO_CHAT } };
   }),
-  POST: publicPage<Data>(async (page) => {
+  POST: publicForm<Data>(async (page) => {
     const { share, data } = await load(page);
-    const chat = await runShareForm(page, share, await readFields(page.req));
+    const chat = await runShareForm(page, share, page.fields);
     return {
       data: { ...data, chat },
       status: chat.error?.status,

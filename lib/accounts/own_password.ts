@@ -1,0 +1,73 @@
+import { getUser } from "./accounts.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { commitAs, passwordMark, signedOut } from "../authority.ts";
+import { endSessions } from "./sessions.ts";
+import { AppError, notFound } from "../errors.ts";
+import { admitOrThrow, passwordCharge } from "../limits/policies.ts";
+import type { DashboardSession, User } from "../schemas/account.ts";
+import { markChange } from "../store/hot_records.ts";
+import { keys } from "../store/keys.ts";
+
+/**
+ * The hash that the actor's own password was verified against: what the password allows holds as long as that
+ * is stored. Throws `invalid_input` for another password; only such guesses count against the `login` policy.
+ */
+export async function verifyOwnPassword(
+  app: App,
+  actor: Actor,
+  current_password: string,
+): Promise<string> {
+  const charge = passwordCharge(app, actor.user_id);
+  await admitOrThrow(app, [charge]);
+  const { value: user } = await getUser(app, actor.user_id);
+  const hash = user?.password_hash ?? null;
+  if (!await app.passwords.verify(current_password, hash) || hash === null) {
+    throw wrongPassword();
+  }
+  await app.admission.refund([charge]);
+  return hash;
+}
+
+/** The actor's own record for a commit, as long as the verified password is still the account's. */
+export async function requireVerifiedUser(
+  app: App,
+  actor: Actor,
+  hash: string,
+): Promise<Deno.KvEntry<User>> {
+  const entry = await getUser(app, actor.user_id);
+  if (!entry.value) throw notFound("account");
+  if (entry.value.password_hash !== hash) throw wrongPassword();
+  return entry;
+}
+
+function wrongPassword(): AppError {
+  const message = "This is not your current password.";
+  const issues = [{ path: "current_password", message }];
+  return new AppError("invalid_input", message, { issues });
+}
+
+/** Changes one's own password; one's other sessions end with this commit. Throws as `verifyOwnPassword`. */
+export async function changePassword(
+  app: App,
+  actor: Actor,
+  input: { current_password: string; password: string },
+): Promise<void> {
+  const hash = await verifyOwnPassword(app, actor, input.current_password);
+  const password_hash = await app.passwords.hash(input.password);
+  await commitAs(app, actor, async (op) => {
+    const entry = await requireVerifiedUser(app, actor, hash);
+    const user: User = { ...entry.value, password_hash };
+    const session = await app.kv.get<DashboardSession>(
+      keys.dashboardSession(actor.session_hash),
+    );
+    if (!session.value) throw signedOut();
+    op.check(entry, session).set(entry.key, user)
+      .set(session.key, {
+        ...session.value,
+        password_mark: passwordMark(user),
+      });
+    markChange(op);
+  });
+  await endSessions(app, actor.user_id, { keep: actor.session_hash });
+}

@@ -1,0 +1,78 @@
+import { type Actor, requireOwner } from "./actor.ts";
+import type { App } from "./app.ts";
+import { sha256 } from "./crypto/secrets.ts";
+import { DAY } from "./clock.ts";
+import { AppError } from "./errors.ts";
+import type { DashboardSession, Membership, User } from "./schemas/account.ts";
+import { commitWithRetry } from "./store/commit.ts";
+import { keys } from "./store/keys.ts";
+
+/** A session of the dashboard ends so long after it was last used. */
+const SESSION_IDLE_MS = 7 * DAY;
+
+/** What a session begins under: it ends in the very commit that sets another password. */
+export function passwordMark({ password_hash }: Pick<User, "password_hash">) {
+  return sha256(password_hash);
+}
+
+/** Whether a session may be used at a moment, in milliseconds, by the account as it is now. */
+export function isSessionOpen(
+  session: DashboardSession,
+  user: User,
+  now: number,
+): boolean {
+  return Date.parse(session.expires_at) > now &&
+    Date.parse(session.last_active_at) + SESSION_IDLE_MS > now &&
+    // One from before sessions were marked was ended by the change of password itself.
+    [undefined, passwordMark(user)].includes(session.password_mark);
+}
+
+/** What is told to whoever is not signed in, or not any more. */
+export function signedOut(): AppError {
+  return new AppError(
+    "unauthorized",
+    "Log in first; your session may have ended.",
+  );
+}
+
+/**
+ * Adds to a commit that the actor may still do what it does: the session is open, the account belongs to the team, an
+ * owner is one. What is taken away between reading and committing makes the commit fail. Throws `unauthorized` and
+ * `forbidden` where it was taken away already.
+ */
+export async function checkAuthority(
+  app: App,
+  op: Deno.AtomicOperation,
+  actor: Actor,
+): Promise<void> {
+  const [session, user, membership] = await app.kv.getMany<
+    [DashboardSession, User, Membership]
+  >([
+    keys.dashboardSession(actor.session_hash),
+    keys.user(actor.user_id),
+    keys.membership(actor.tenant_id, actor.user_id),
+  ]);
+  if (!user.value || !membership.value) throw signedOut();
+  op.check(membership);
+  if (!actor.outlives_session) {
+    const is_open = session.value &&
+      isSessionOpen(session.value, user.value, app.clock.now());
+    if (!is_open) throw signedOut();
+    op.check(session, user);
+  }
+  if (actor.role === "owner") {
+    requireOwner({ ...actor, role: membership.value.role });
+  }
+}
+
+/** As `commitWithRetry`, for what somebody signed in does: the commit fails unless they still may (`checkAuthority`). */
+export async function commitAs<T>(
+  app: App,
+  actor: Actor,
+  attempt: (op: Deno.AtomicOperation) => Promise<T> | T,
+): Promise<T> {
+  return await commitWithRetry(app.kv, async (op) => {
+    await checkAuthority(app, op, actor);
+    return await attempt(op);
+  });
+}
