@@ -22,6 +22,8 @@ type World = {
   params: Record<string, string>;
   secrets: string[];
   key: string;
+  /** A key that a page may hold. */
+  page_key: string;
   session_id: string;
   page_url: string;
 };
@@ -56,6 +58,11 @@ async function makeWorld(server: Server, owner: Member): Promise<World> {
     name: "World",
     type: "secret",
   }, 201);
+  const page_key = await owner.json("POST", "/api-keys", {
+    twin_id: twin.id,
+    name: "Page",
+    allowed_domains: ["example.com"],
+  }, 201);
   const { body } = await ask(server, chat, { message: "When is tea?" });
   const talks = await owner.json("GET", `/twins/${twin.id}/conversations`);
   await ask(server, chat, { message: "Do you fly helicopters?" });
@@ -77,6 +84,7 @@ async function makeWorld(server: Server, owner: Member): Promise<World> {
   await readSite(owner, twin.id, server);
   return {
     key: key.key,
+    page_key: page_key.key,
     session_id: body.session_id,
     page_url: `http://${server.app.config.local_hosts[0]}/`,
     secrets: [
@@ -174,7 +182,7 @@ function call(
   params = world.params,
 ): Promise<Response> {
   const { headers: own, ...init } = bodyOf(operation, world);
-  const query = operation.id === "renewTicket" ? `?key=${world.key}` : "";
+  const query = operation.id === "renewTicket" ? `?key=${world.page_key}` : "";
   return server.fetch(fill(operation.path, params) + query, {
     method: operation.method,
     ...init,

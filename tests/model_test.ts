@@ -231,6 +231,28 @@ Deno.test("model: a follow-up brings the conversation so far, of this session on
   assert.match(said[2].content, /<message>\nAnd where\?\n<\/message>$/);
 });
 
+Deno.test("model: an earlier answer is told again only as long as the content it came from stands", async () => {
+  await using world = await openWorld();
+  const { model, server, owner, chat } = world;
+  const path = `/twins/${owner.twin_id}/content`;
+  const made = await owner.json("POST", path, {
+    title: "Plan",
+    body: "The plan is FLIPCANARY.",
+    visibility: "public",
+  }, 201);
+  model.script = () => say("The plan is FLIPCANARY [1].");
+  const message = "What is the plan?";
+  const { body } = await ask(server, chat, { message });
+  assert.ok(body.answer.includes("FLIPCANARY"));
+  await owner.json("PATCH", `${path}/${made.id}`, { visibility: "private" });
+  model.script = () => say("At seven [1].");
+  const { session_id } = body;
+  await ask(server, chat, { ...QUESTION, session_id });
+  const { text } = model.requests[1];
+  assert.ok(text.includes(message), "the question is still told");
+  assert.ok(!text.includes("FLIPCANARY"));
+});
+
 Deno.test("model: line ends, event names and odd separators arrive as they are", async () => {
   await using world = await openWorld();
   const { model, server, chat } = world;

@@ -2,7 +2,7 @@ import type { Actor } from "../actor.ts";
 import { signedOut } from "../authority.ts";
 import { type LiveKey, verifyApiKey } from "../keys/verification.ts";
 import { getActor } from "../accounts/sessions.ts";
-import { AppError } from "../errors.ts";
+import { AppError, isAppError } from "../errors.ts";
 import { isOriginAllowed } from "../keys/domains.ts";
 import { TICKET_PREFIX, verifyTicket } from "../keys/tickets.ts";
 import { callOf } from "./call.ts";
@@ -60,11 +60,41 @@ export async function requireKey(
   twin_id: string,
 ): Promise<LiveKey> {
   const { app } = callOf(req);
+  const { live, refusal } = await readKey(req, twin_id);
+  if (keyText(req).startsWith(TICKET_PREFIX)) return live;
+  const origin = req.headers.get("origin");
+  app.key_uses.note(live.key.id, origin, refusal === null);
+  if (refusal === null) return live;
+  const channel = { kind: "key", key_id: live.key.id } as const;
+  app.refusals.note(twin_id, channel, "refused_origin");
+  throw new AppError("forbidden", refusal);
+}
+
+/** Whether the call's key, or its ticket, is still good and lets it in: for what it has under way. */
+export async function isKeyCallAllowed(
+  req: Request,
+  twin_id: string,
+): Promise<boolean> {
+  try {
+    return (await readKey(req, twin_id)).refusal === null;
+  } catch (error) {
+    if (isAppError(error)) return false;
+    throw error;
+  }
+}
+
+async function readKey(
+  req: Request,
+  twin_id: string,
+): Promise<{ live: LiveKey; refusal: string | null }> {
+  const { app } = callOf(req);
   const text = keyText(req);
   const origin = req.headers.get("origin");
   if (text.startsWith(TICKET_PREFIX)) {
     const live = await verifyTicket(app, text, twin_id);
-    if (origin === null || isOwnOrigin(req, origin)) return live;
+    if (origin === null || isOwnOrigin(req, origin)) {
+      return { live, refusal: null };
+    }
     throw new AppError("forbidden", "This ticket works on its own page only.");
   }
   if (text === "") {
@@ -74,14 +104,7 @@ export async function requireKey(
     );
   }
   const live = await verifyApiKey(app, text, twin_id);
-  const refusal = originRefusal(live, origin);
-  app.key_uses.note(live.key.id, origin, refusal === null);
-  if (refusal) {
-    const channel = { kind: "key", key_id: live.key.id } as const;
-    app.refusals.note(twin_id, channel, "refused_origin");
-    throw new AppError("forbidden", refusal);
-  }
-  return live;
+  return { live, refusal: originRefusal(live, origin) };
 }
 
 function originRefusal({ key }: LiveKey, origin: string | null): string | null {

@@ -44,13 +44,16 @@ function normalizeOrigin(entry: string, path: string): string {
   return url.origin;
 }
 
+/** What a host is made of once a URL has read it. A URL lets more through, such as a semicolon, which ends a rule of CSP. */
+const HOST = /^(?:[a-z\d._-]+|\[[\da-f:.]+\])(?::\d+)?$/;
+
 /** A host name or address as a URL spells it; null for anything else, and for a trailing dot. */
 function normalizeHost(text: string): string | null {
   const bare = text.replace(/:\d+$/, "");
   if (!/^[^\s/?#@\\*%<>^|]+$/.test(bare) || bare.endsWith(".")) return null;
   if (text.includes(":") && !text.startsWith("[") && bare === text) return null;
   const url = URL.parse(`https://${text}`);
-  if (!url || url.pathname !== "/" || url.hostname === "") return null;
+  if (!url || url.pathname !== "/" || !HOST.test(url.host)) return null;
   return text === bare ? url.hostname : url.host;
 }
 
@@ -97,10 +100,18 @@ export function isOriginAllowed(origin: string, entries: string[]): boolean {
   });
 }
 
-/** What `frame-ancestors` says for normalised entries; an empty list is framed by nobody. */
+/**
+ * What `frame-ancestors` says for normalised entries; an empty list is framed by nobody. An entry that could say more
+ * than a source, kept from before such were refused, is left out.
+ */
 export function frameAncestors(entries: string[]): string {
-  if (entries.length === 0) return "'none'";
-  return entries.map((entry) =>
-    entry === ANY || entry.includes("://") ? entry : `https://${entry}`
-  ).join(" ");
+  const sources = entries.filter((entry) => entry === ANY || isSource(entry))
+    .map((entry) =>
+      entry === ANY || entry.includes("://") ? entry : `https://${entry}`
+    );
+  return sources.length === 0 ? "'none'" : sources.join(" ");
+}
+
+function isSource(entry: string): boolean {
+  return HOST.test(entry.replace(/^https?:\/\/|^\*\./, ""));
 }

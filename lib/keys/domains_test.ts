@@ -251,3 +251,38 @@ Deno.test("frameAncestors: says what the list says", () => {
   );
   assert.equal(frameAncestors(["*"]), "*");
 });
+
+Deno.test("normalizeDomain: what a host cannot hold is refused, and reaches no header", () => {
+  for (
+    const entry of [
+      "x.com;sandbox",
+      "*.x.com;sandbox",
+      "https://x.com;sandbox",
+      "x.com,y.com",
+      "x.com'none'",
+      'x.com"',
+      "x.com`",
+      "x.com{}",
+      "x.com&",
+      "x.com$",
+      "x.com!",
+      "x.com(1)",
+      "x.com+y",
+      "x.com=y",
+      "x.com~",
+    ]
+  ) {
+    assert.throws(
+      () => normalizeDomain(entry, "allowed_domains.0"),
+      refused("invalid_input"),
+      entry,
+    );
+    // One that was kept before such were refused.
+    assert.equal(frameAncestors([entry]), "'none'");
+    assert.equal(frameAncestors([entry, "a.example"]), "https://a.example");
+  }
+  for (const entry of ["münchen.example", "a_b.example.com", "[::1]:8080"]) {
+    const stored = normalizeDomain(entry, "allowed_domains.0");
+    assert.equal(frameAncestors([stored]), `https://${stored}`);
+  }
+});

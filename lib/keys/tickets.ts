@@ -1,5 +1,8 @@
 import { createHmac } from "node:crypto";
+import { getActorByHash } from "../accounts/sessions.ts";
+import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
+import { signedOut } from "../authority.ts";
 import { type LiveKey, requireKeyByHash } from "./verification.ts";
 import { iso, MINUTE } from "../clock.ts";
 import { AppError } from "../errors.ts";
@@ -13,14 +16,25 @@ export const TICKET_PREFIX = "tw_tk_";
 export type Ticket = { ticket: string; expires_at: string };
 
 /**
- * A ticket bound to a key, good for 10 minutes: `tw_tk_` + key hash + expiry, signed with HMAC-SHA256. It
- * ends with its key, which every use reads anew.
+ * A ticket bound to a key, good for 10 minutes: `tw_tk_` + key hash, twin, expiry and holder, signed with HMAC-SHA256.
+ * It ends with its key, which every use reads anew: for pages that others frame, also when the key lets in no site any
+ * more; for the dashboard's preview, with the session of the member it was made for, its holder. Throws `forbidden` for
+ * a key that opens no page.
  */
-export async function mintTicket(app: App, live: LiveKey): Promise<Ticket> {
+export async function mintTicket(
+  app: App,
+  live: LiveKey,
+  holder?: Actor,
+): Promise<Ticket> {
+  const holder_hash = holder?.session_hash ?? "";
+  requireShown(live, holder_hash);
   const expires = app.clock.now() + TICKET_MS;
-  const payload = `${live.key.key_hash}.${live.twin.id}.${
-    expires.toString(36)
-  }`;
+  const payload = [
+    live.key.key_hash,
+    live.twin.id,
+    expires.toString(36),
+    holder_hash,
+  ].join(".");
   const signature = sign(await ticketSecret(app), payload);
   return {
     ticket: `${TICKET_PREFIX}${payload}.${signature}`,
@@ -37,7 +51,7 @@ export async function verifyTicket(
   const body = ticket.slice(TICKET_PREFIX.length);
   const cut = body.lastIndexOf(".");
   const payload = body.slice(0, Math.max(0, cut));
-  const [key_hash, for_twin, expires] = payload.split(".");
+  const [key_hash, for_twin, expires, holder_hash] = payload.split(".");
   const genuine = constantTimeEqual(
     sign(await ticketSecret(app), payload),
     body.slice(cut + 1),
@@ -51,7 +65,28 @@ export async function verifyTicket(
       "This page was open for too long. Reload it to go on.",
     );
   }
-  return await requireKeyByHash(app, key_hash, twin_id);
+  const live = await requireKeyByHash(app, key_hash, twin_id);
+  requireShown(live, holder_hash);
+  if (holder_hash === "") return live;
+  const holder = await getActorByHash(app, holder_hash);
+  if (holder?.tenant_id === live.twin.tenant_id) return live;
+  throw signedOut();
+}
+
+/** Whether a page may call with this key: one of ours for its holder, or one that a site frames. */
+function requireShown({ key }: LiveKey, holder_hash: string): void {
+  if (key.type === "secret") {
+    throw new AppError(
+      "forbidden",
+      "A secret key must not stand in a web page. Use a publishable key, and rotate this one if it stood in one.",
+    );
+  }
+  if (holder_hash === "" && key.allowed_domains.length === 0) {
+    throw new AppError(
+      "forbidden",
+      "This key lets in no site yet. Add the domain of yours in the dashboard, page API Keys.",
+    );
+  }
 }
 
 function sign(secret: string, payload: string): string {

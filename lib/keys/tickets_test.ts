@@ -1,13 +1,23 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createApiKey, revokeApiKey } from "./api_keys.ts";
+import { createApiKey, revokeApiKey, updateApiKey } from "./api_keys.ts";
 import { verifyApiKey } from "./verification.ts";
 import { MINUTE } from "../clock.ts";
 import { createApiKey as createInput } from "../schemas/api_key.ts";
 import { keys } from "../store/keys.ts";
 import { mintTicket, verifyTicket } from "./tickets.ts";
 import { createTwin } from "../twins/twins.ts";
-import { found, openDomain, refused } from "../../tests/stores.ts";
+import { endSession, getActor } from "../accounts/sessions.ts";
+import { acceptAsNewUser } from "../team/accept_invitation.ts";
+import { inviteUser } from "../team/invitations.ts";
+import { removeMember } from "../team/user_management.ts";
+import {
+  CALLER,
+  found,
+  openDomain,
+  PASSWORD,
+  refused,
+} from "../../tests/stores.ts";
 
 async function openWithKey() {
   const domain = await openDomain();
@@ -117,4 +127,55 @@ Deno.test("mintTicket: the first tickets made at once share one secret, another 
     verifyTicket(app, tickets[0].ticket, twin_id),
     refused("unauthorized"),
   );
+});
+
+Deno.test("mintTicket: a key that lets in no site opens no page, nor does an earlier ticket of it", async () => {
+  await using world = await openWithKey();
+  const { app, owner, live, made, twin_id } = world;
+  const { ticket } = await mintTicket(app, live);
+  await updateApiKey(app, owner, made.id, { allowed_domains: [] });
+  await assert.rejects(
+    verifyTicket(app, ticket, twin_id),
+    refused("forbidden"),
+  );
+  const empty = await verifyApiKey(app, made.key, twin_id);
+  await assert.rejects(mintTicket(app, empty), refused("forbidden"));
+  // The dashboard's own preview needs no site.
+  const preview = await mintTicket(app, empty, owner);
+  await verifyTicket(app, preview.ticket, twin_id);
+});
+
+Deno.test("mintTicket: a secret key gets none, not even for the preview", async () => {
+  await using world = await openWithKey();
+  const { app, owner, twin_id } = world;
+  const input = createInput.parse({ twin_id, name: "API", type: "secret" });
+  const { key } = await createApiKey(app, owner, input);
+  const live = await verifyApiKey(app, key, twin_id);
+  await assert.rejects(mintTicket(app, live), refused("forbidden"));
+  await assert.rejects(mintTicket(app, live, owner), refused("forbidden"));
+});
+
+Deno.test("verifyTicket: a preview's ends with its holder's membership, and with their session", async () => {
+  for (const end of ["membership", "session"]) {
+    await using world = await openWithKey();
+    const { app, owner, live, twin_id } = world;
+    const invited = { email: "bob@example.com", role: "viewer" as const };
+    const { invite_url } = await inviteUser(app, owner, invited);
+    const { session_token } = await acceptAsNewUser(
+      app,
+      invite_url.split("/").at(-1) ?? "",
+      { name: "Bob", password: PASSWORD },
+      CALLER,
+    );
+    const bob = await getActor(app, session_token);
+    assert.ok(bob);
+    const { ticket } = await mintTicket(app, live, bob);
+    await verifyTicket(app, ticket, twin_id);
+    if (end === "session") await endSession(app, bob.session_hash);
+    else await removeMember(app, owner, bob.user_id);
+    await assert.rejects(
+      verifyTicket(app, ticket, twin_id),
+      refused("unauthorized"),
+    );
+  }
 });

@@ -5,8 +5,14 @@ import { expiryKey } from "../store/expiries.ts";
 /** What one origin did with one key on one day. */
 export type OriginUse = { allowed: number; refused: number; last_ms: number };
 
-/** Origins told apart per key and day; those past it count together as "other". */
+/**
+ * Origins told apart per key and day: so many that are let in and as many that are refused, so that what a stranger
+ * makes up hides none that belongs there. Those past it count together as "other".
+ */
 const MAX_ORIGINS = 50;
+/** So many of them stay whatever comes; of the others whoever called least makes room. */
+const STEADY = 25;
+const OTHER = "other";
 /** Longer than any real origin: what a stranger sends must not outgrow the entry it is noted in. */
 const MAX_ORIGIN_LENGTH = 300;
 const FLUSH_MS = 3_000;
@@ -107,13 +113,28 @@ function addUse(
   origin: string,
   use: OriginUse,
 ): void {
-  const fits = origin.length <= MAX_ORIGIN_LENGTH &&
-    (uses.has(origin) || uses.size < MAX_ORIGINS);
-  const name = fits ? origin : "other";
+  const name = origin.length <= MAX_ORIGIN_LENGTH ? origin : OTHER;
+  if (!uses.has(name)) makeRoom(uses, use.allowed > 0);
   const before = uses.get(name) ?? { allowed: 0, refused: 0, last_ms: 0 };
   uses.set(name, {
     allowed: before.allowed + use.allowed,
     refused: before.refused + use.refused,
     last_ms: Math.max(before.last_ms, use.last_ms),
   });
+}
+
+/**
+ * Counts the origin that called least with the others, the longest there of equals, where no room is left for another.
+ * The first that called stay: neither what was there before a flood nor what calls again during it is lost.
+ */
+function makeRoom(uses: Map<string, OriginUse>, is_let_in: boolean): void {
+  const alike = [...uses].filter(([name, { allowed }]) =>
+    name !== OTHER && allowed > 0 === is_let_in
+  );
+  if (alike.length < MAX_ORIGINS) return;
+  const calls = ({ allowed, refused }: OriginUse) => allowed + refused;
+  const [name, use] = alike.slice(STEADY)
+    .reduce((least, one) => calls(one[1]) < calls(least[1]) ? one : least);
+  uses.delete(name);
+  addUse(uses, OTHER, use);
 }

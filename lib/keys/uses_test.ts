@@ -129,3 +129,30 @@ Deno.test("KeyUses: what is gathered is written without a flush, and when it is 
   assert.equal(await countEntries(kv, ["key_origins"]), 1);
   kv.close();
 });
+
+Deno.test("KeyUses: origins that a stranger makes up hide none that belongs there", async () => {
+  await using opened = await open();
+  const { uses, origins } = opened;
+  let made_up = 0;
+  const flood = async () => {
+    for (let i = 0; i < 200; i++) {
+      uses.note("key_a", `https://${made_up++}.example`, false);
+      // Now and then the page that somebody has just put the widget on.
+      if (i % 20 === 0) uses.note("key_a", "https://during.example", false);
+    }
+    await uses.flush();
+  };
+  uses.note("key_a", "https://before.example", false);
+  await uses.flush();
+  await flood();
+  uses.note("key_a", "https://let-in.example", true);
+  uses.note("key_a", "https://after.example", false);
+  await uses.flush();
+  const seen = await origins("key_a");
+  for (const name of ["before", "during", "after", "let-in"]) {
+    assert.ok(seen.has(`https://${name}.example`), name);
+  }
+  await flood();
+  assert.ok((await origins("key_a")).has("https://let-in.example"));
+  assert.ok((await origins("key_a")).has("https://during.example"));
+});

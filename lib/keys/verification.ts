@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { AppError, isAppError } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import { keyFormat } from "./format.ts";
 import { type ApiKey } from "../schemas/api_key.ts";
 import type { Twin } from "../schemas/twin.ts";
@@ -46,17 +46,4 @@ function unknownKey(): AppError {
     "unauthorized",
     "This API key is wrong, revoked or expired, or belongs to another twin. Copy a live key from the dashboard, page API Keys.",
   );
-}
-
-/** Whether a key may still be used, for what it has under way. */
-export async function isKeyLive(
-  app: App,
-  key_hash: string,
-  twin_id: string,
-): Promise<boolean> {
-  return await requireKeyByHash(app, key_hash, twin_id)
-    .then(
-      () => true,
-      (error) => isAppError(error) ? false : Promise.reject(error),
-    );
 }

@@ -1,10 +1,9 @@
-import { isKeyLive } from "../../../lib/keys/verification.ts";
 import { askByKey } from "../../../lib/chat/ask.ts";
 import { viewPublicTwin } from "../../../lib/twins/twins.ts";
 import { chatResponse } from "../../../lib/http/chat_response.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import { corsHandlers } from "../../../lib/http/cors.ts";
-import { requireKey } from "../../../lib/http/auth_guard.ts";
+import { isKeyCallAllowed, requireKey } from "../../../lib/http/auth_guard.ts";
 import * as op from "../../../lib/http/contract/operations.ts";
 import { stringsFor } from "../../../lib/embed/languages.ts";
 import { handler } from "./$index.ts";
@@ -18,10 +17,9 @@ export const handlers = handler(corsHandlers({
   POST: endpoint(op.widgetChat, async ({ app, call, req, params, body }) => {
     const live = await requireKey(req, params.twin_id);
     const conversation = await askByKey(app, live, call.address, body);
-    const { key_hash } = live.key;
     return chatResponse(call, req, conversation, {
       events_by_default: true,
-      isAllowed: () => isKeyLive(app, key_hash, params.twin_id),
+      isAllowed: () => isKeyCallAllowed(req, params.twin_id),
     });
   }),
 }));

@@ -17,7 +17,7 @@ export const handlers = handler({
     const twin = await requireTwin(app, actor, asked("twin"));
     const { value: key } = await requireApiKey(app, actor, asked("key_id"));
     const live = await requireKeyByHash(app, key.key_hash, twin.id);
-    const { ticket } = await mintTicket(app, live);
+    const { ticket } = await mintTicket(app, live, actor);
     call.frame_ancestors = "'self'";
     const look = readLook(Object.fromEntries(url.searchParams), twin);
     return { data: { twin_id: twin.id, ticket, look } };
