@@ -2,49 +2,11 @@
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { delay } from "../lib/store/commit.ts";
+import { killRounds } from "./kill_rounds.ts";
 import { ModelServer, stream } from "./model_server.ts";
+import { type Account, send, signUp } from "./process_account.ts";
 import { Process } from "./processes.ts";
 import { PASSWORD, tempStore } from "./stores.ts";
-
-type Account = { cookie: string; twin_id: string };
-
-async function signUp(process: Process, email: string): Promise<Account> {
-  const response = await process.fetch("/signup", {
-    method: "POST",
-    body: new URLSearchParams({
-      name: "Ada",
-      email,
-      password: PASSWORD,
-      twin_name: "Adatwin",
-    }),
-  });
-  await response.body?.cancel();
-  assert.equal(response.status, 303);
-  const cookie = response.headers.getSetCookie()[0].split(";")[0];
-  const me = await send(process, { cookie }, "GET", "/me");
-  return { cookie, twin_id: me.twins[0].id };
-}
-
-async function send(
-  process: Process,
-  by: { cookie: string },
-  method: string,
-  path: string,
-  body?: unknown,
-  // deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
-): Promise<any> {
-  const response = await process.fetch(path, {
-    method,
-    headers: { cookie: by.cookie, "content-type": "application/json" },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  assert.ok(
-    response.ok,
-    `${method} ${path} answered ${response.status}: ${text}`,
-  );
-  return text === "" ? null : JSON.parse(text);
-}
 
 Deno.test("process: says when it is ready, answers, and ends at once when it is asked to", async () => {
   await using file = await tempStore();
@@ -134,87 +96,8 @@ Deno.test("process: what cannot be used stops the start with a sentence that nam
   taken.close();
 });
 
-/** Adds items until the process is gone; what was acknowledged, by id. */
-async function addUntilGone(
-  process: Process,
-  account: Account,
-  name: string,
-  acknowledged: Map<string, string>,
-) {
-  for (let i = 0;; i++) {
-    // Every third is larger than one commit of the store.
-    const body = `${name} ${i} `.repeat(i % 3 === 0 ? 30_000 : 20);
-    try {
-      const { id } = await send(
-        process,
-        account,
-        "POST",
-        `/twins/${account.twin_id}/content`,
-        {
-          title: name,
-          body,
-          visibility: "public",
-        },
-      );
-      acknowledged.set(id, body);
-    } catch (error) {
-      if (error instanceof assert.AssertionError) throw error;
-      return;
-    }
-  }
-}
-
 Deno.test("process: killed in the midst of writes, again and again, it comes back with all it acknowledged", async () => {
-  await using file = await tempStore();
-  const acknowledged = new Map<string, string>();
-  let account: Account | null = null;
-  for (let round = 0; round < 3; round++) {
-    await using process = await Process.start(file.path);
-    account ??= await signUp(process, "ada@example.com");
-    const by = account;
-    const before = acknowledged.size;
-    const writers = Array.from(
-      { length: 4 },
-      (_, i) => addUntilGone(process, by, `r${round}w${i}`, acknowledged),
-    );
-    await delay(700 + round * 130);
-    await process.kill();
-    await Promise.all(writers);
-    assert.ok(acknowledged.size > before, "something was written");
-  }
-  await using process = await Process.start(file.path);
-  assert.ok(account);
-  for (const [id, body] of acknowledged) {
-    const item = await send(
-      process,
-      account,
-      "GET",
-      `/twins/${account.twin_id}/content/${id}`,
-    );
-    assert.ok(item.body === body, `item ${id} is whole`);
-  }
-  const listed = new Set<string>();
-  let cursor = "";
-  do {
-    const page = await send(
-      process,
-      account,
-      "GET",
-      `/twins/${account.twin_id}/content?limit=100${cursor}`,
-    );
-    for (const item of page.items) listed.add(item.id);
-    cursor = page.next_cursor ? `&cursor=${page.next_cursor}` : "";
-  } while (cursor);
-  for (const id of acknowledged.keys()) assert.ok(listed.has(id));
-  // What was cut short is either whole or not there at all.
-  for (const id of listed) {
-    await send(
-      process,
-      account,
-      "GET",
-      `/twins/${account.twin_id}/content/${id}`,
-    );
-  }
+  await killRounds(3);
 });
 
 function chat(process: Process, path: string, message: string) {

@@ -90,7 +90,10 @@ export async function importSite(
   app.sites.begin(
     site.id,
     (signal) =>
-      readSite(app, reader, { twin_id, site, urls, input, signal })
+      readSite(app, reader, {
+        ...{ twin_id, site, urls, input, signal },
+        digests: new Set(),
+      })
         .catch((error) => {
           const why = describeError(error);
           app.log("error", "site_import_failed", { twin_id, error: why });
@@ -124,18 +127,21 @@ type Job = {
   urls: string[];
   input: SiteInput;
   signal: AbortSignal;
+  /** Digests of the texts that were read: of two alike that come together one is added. */
+  digests: Set<string>;
 };
 
 async function readSite(
   app: App,
   owner: Owner,
-  { twin_id, site, urls, input, signal }: Job,
+  { urls, ...job }: Job,
 ): Promise<void> {
+  const { twin_id, site, signal } = job;
   let next = 0;
   const workers = Array.from({ length: AT_ONCE }, async () => {
     while (next < urls.length && !signal.aborted) {
       const url = urls[next++];
-      await readOne(app, owner, { twin_id, site, input, url, signal });
+      await readOne(app, owner, { ...job, url });
       if (!await note(app, twin_id, site)) return;
     }
   });
@@ -148,11 +154,16 @@ async function readSite(
 async function readOne(
   app: App,
   owner: Owner,
-  { twin_id, site, input, url, signal }: Omit<Job, "urls"> & { url: string },
+  { twin_id, site, input, url, signal, digests }: Omit<Job, "urls"> & {
+    url: string;
+  },
 ): Promise<void> {
   try {
     const page = await readPage(app, owner, url, signal);
-    if (await findDuplicate(app, twin_id, sha256(page.body))) {
+    const digest = sha256(page.body);
+    const is_first = !digests.has(digest);
+    digests.add(digest);
+    if (!is_first || await findDuplicate(app, twin_id, digest)) {
       site.duplicates++;
       return;
     }
