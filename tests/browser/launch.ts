@@ -6,16 +6,12 @@ import {
   systemChromiums,
 } from "./chromium.ts";
 
-/** What lets it run in a container without a graphics card, and keeps it from calling home. */
+/** What lets it run in a container, keeps it from calling home, and spares it a graphics card made of software. */
 const FLAGS = [
   "--no-sandbox",
   "--disable-setuid-sandbox",
   "--no-zygote",
-  "--in-process-gpu",
-  "--ignore-gpu-blocklist",
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
+  "--disable-gpu",
   "--font-render-hinting=none",
   "--disable-background-networking",
   "--disable-component-update",
