@@ -6,7 +6,7 @@ type Props = { title?: string; children: ComponentChildren; class?: string };
 export function Card({ title, children, class: extra }: Props) {
   return (
     <section
-      class={`rounded-xl border border-line bg-raised p-5 shadow-sm sm:p-6 ${
+      class={`min-w-0 rounded-xl border border-line bg-raised p-5 shadow-sm sm:p-6 ${
         extra ?? ""
       }`}
     >
