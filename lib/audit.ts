@@ -3,6 +3,7 @@ import type { App } from "./app.ts";
 import { iso } from "./clock.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
 import type { AuditEntry, AuditEntryView } from "./schemas/team.ts";
+import type { Changes } from "./store/changes.ts";
 import { keys } from "./store/keys.ts";
 import { listRecords } from "./store/list.ts";
 import { newId } from "./crypto/secrets.ts";
@@ -12,7 +13,7 @@ export type AuditTarget = { action: string; id: string; name: string };
 /** Adds who did what to the commit that does it, so that neither is ever there without the other. */
 export function recordAudit(
   app: App,
-  op: Deno.AtomicOperation,
+  op: Changes,
   actor: Pick<Actor, "tenant_id" | "user_name"> & { user_id: string | null },
   target: AuditTarget,
 ): void {

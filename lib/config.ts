@@ -13,7 +13,12 @@ export const DEFAULT_LIMITS = {
   ip: { limit: 60, window_ms: 60 * SECOND },
   session_start: { limit: 30, window_ms: 600 * SECOND },
   rating: { limit: 30, window_ms: 60 * SECOND },
+  lead: { limit: 5, window_ms: 600 * SECOND },
+  twin_leads: { limit: 500, window_ms: 24 * HOUR },
+  preview: { limit: 60, window_ms: 60 * SECOND },
   login: { limit: 10, window_ms: 900 * SECOND },
+  login_address: { limit: 50, window_ms: 900 * SECOND },
+  login_account: { limit: 50, window_ms: 900 * SECOND },
   signup: { limit: 10, window_ms: 3_600 * SECOND },
 } as const satisfies Record<string, Limit>;
 

@@ -4,10 +4,11 @@ import { recordAudit } from "../audit.ts";
 import { iso } from "../clock.ts";
 import { startSession } from "./sessions.ts";
 import { AppError } from "../errors.ts";
+import { noteFailure } from "./login_floods.ts";
 import {
   admitOrThrow,
   type Caller,
-  loginCharge,
+  loginCharges,
   signupCharge,
 } from "../limits/policies.ts";
 import type {
@@ -48,7 +49,7 @@ export async function signUp(
     name: `${input.name}'s team`,
     created_at: iso(now),
   };
-  const user = await newUser(app, input);
+  const user = await newUser(app, input, caller.address);
   return await commitWithRetry(app.kv, async (op) => {
     await requireFreeEmail(app, op, user.email);
     addUser(op, user);
@@ -79,21 +80,29 @@ export async function signUp(
 
 /**
  * Signs in. Throws `unauthorized`, with the same words and after the same time, for an unknown e-mail and a
- * wrong password. Only failures count against the `login` policy.
+ * wrong password. Only failures count against the `login` policies.
  */
 export async function logIn(
   app: App,
   input: { email: string; password: string },
   caller: Caller,
 ): Promise<SignedIn> {
-  const charge = loginCharge(app, caller, input.email);
-  await admitOrThrow(app, [charge]);
+  const charges = loginCharges(app, caller, input.email);
+  await admitOrThrow(app, charges);
   const user = await getUserByEmail(app, input.email);
   const hash = user?.password_hash ?? null;
-  if (!await app.passwords.verify(input.password, hash) || !user) {
+  const { address } = caller;
+  const is_right = await app.passwords.verify(input.password, hash, address)
+    .catch(async (error) => {
+      // No place to hash it in: that is no failure.
+      await app.admission.refund(charges);
+      throw error;
+    });
+  if (!is_right || !user) {
+    await noteFailure(app, input.email, user);
     throw wrongLogin();
   }
-  await app.admission.refund([charge]);
+  await app.admission.refund(charges);
   const [first] = await listMemberships(app, user.id);
   if (!first) {
     throw new AppError(
@@ -184,13 +193,14 @@ export async function listMemberships(
 export async function newUser(
   app: App,
   input: { name: string; email: string; password: string },
+  address: string,
 ): Promise<User> {
   const now = app.clock.now();
   return {
     id: newId("usr", now),
     name: input.name,
     email: input.email,
-    password_hash: await app.passwords.hash(input.password),
+    password_hash: await app.passwords.hash(input.password, address),
     created_at: iso(now),
   };
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { logIn, signUp } from "./accounts.ts";
+import { listAudit } from "../audit.ts";
 import { getActor } from "./sessions.ts";
-import { isAppError } from "../errors.ts";
+import { AppError, isAppError } from "../errors.ts";
 import { keys } from "../store/keys.ts";
 import {
   CALLER,
@@ -110,6 +111,63 @@ Deno.test("logIn: ten failures lock an e-mail for an address, and for no other",
   assert.ok(await logIn(app, ADA, CALLER));
 });
 
+Deno.test("logIn: made-up e-mails of one address are counted together, and lock out nobody elsewhere", async () => {
+  await using domain = await openDomain({
+    env: { TWINCAST_LIMIT_LOGIN_ADDRESS: "3/900s" },
+  });
+  const { app } = domain;
+  await signUp(app, ADA, CALLER);
+  const guess = (i: number) =>
+    logIn(app, { email: `made-up${i}@example.com`, password: "x" }, CALLER);
+  for (let i = 0; i < 3; i++) {
+    await assert.rejects(guess(i), refused("unauthorized"));
+  }
+  await assert.rejects(guess(3), refused("rate_limited"));
+  await assert.rejects(logIn(app, ADA, CALLER), refused("rate_limited"));
+  assert.ok(await logIn(app, ADA, { ...CALLER, address: "192.0.2.2" }));
+});
+
+Deno.test("logIn: a log-in that finds no place counts as no failure", async () => {
+  await using domain = await openDomain({
+    env: { TWINCAST_LIMIT_LOGIN: "1/900s" },
+  });
+  const { app } = domain;
+  await signUp(app, ADA, CALLER);
+  const verify = app.passwords.verify.bind(app.passwords);
+  app.passwords.verify = () =>
+    Promise.reject(new AppError("unavailable", "Too many people."));
+  await assert.rejects(logIn(app, ADA, CALLER), refused("unavailable"));
+  app.passwords.verify = verify;
+  assert.ok(await logIn(app, ADA, CALLER));
+});
+
+Deno.test("logIn: guesses from many addresses are told in Activity, once an hour, and lock nobody out", async () => {
+  await using domain = await openDomain({
+    env: { TWINCAST_LIMIT_LOGIN_ACCOUNT: "5/900s" },
+  });
+  const { app } = domain;
+  const owner = await found(domain);
+  const guess = async (address: string, email: string) => {
+    const wrong = { email, password: "wrong horse battery" };
+    const login = logIn(app, wrong, { ...CALLER, address });
+    await assert.rejects(login, refused("unauthorized"));
+  };
+  const told = async () =>
+    (await listAudit(app, owner, { limit: 100 })).items
+      .filter(({ action }) => action === "account.login_flood");
+  for (let i = 0; i < 5; i++) await guess(`192.0.2.${i}`, owner.email);
+  assert.deepEqual(await told(), []);
+  for (let i = 5; i < 10; i++) await guess(`192.0.2.${i}`, owner.email);
+  const [entry, ...more] = await told();
+  assert.deepEqual(more, []);
+  assert.equal(entry.target_id, owner.user_id);
+  assert.equal(entry.actor_id, null);
+  for (let i = 0; i < 8; i++) await guess(`192.0.2.${i}`, "no@example.com");
+  assert.equal((await told()).length, 1);
+  const right = { email: owner.email, password: PASSWORD };
+  assert.ok(await logIn(app, right, { ...CALLER, address: "192.0.2.99" }));
+});
+
 Deno.test("logIn: logins that succeed count against no limit", async () => {
   await using domain = await openDomain({
     env: { TWINCAST_LIMIT_LOGIN: "2/900s" },
@@ -127,8 +185,8 @@ Deno.test("logIn: a login that is under way when the password changes signs nobo
   const { app, kv } = domain;
   const owner = await found(domain);
   const verify = app.passwords.verify.bind(app.passwords);
-  app.passwords.verify = async (password, hash) => {
-    const matches = await verify(password, hash);
+  app.passwords.verify = async (password, hash, by) => {
+    const matches = await verify(password, hash, by);
     const user = await kv.get<object>(keys.user(owner.user_id));
     await kv.set(user.key, { ...user.value, password_hash: "another" });
     return matches;

@@ -22,9 +22,14 @@ export async function verifyOwnPassword(
   await admitOrThrow(app, [charge]);
   const { value: user } = await getUser(app, actor.user_id);
   const hash = user?.password_hash ?? null;
-  if (!await app.passwords.verify(current_password, hash) || hash === null) {
-    throw wrongPassword();
-  }
+  const { user_id } = actor;
+  const is_right = await app.passwords.verify(current_password, hash, user_id)
+    .catch(async (error) => {
+      // No place to hash it in: that is no wrong guess.
+      await app.admission.refund([charge]);
+      throw error;
+    });
+  if (!is_right || hash === null) throw wrongPassword();
   await app.admission.refund([charge]);
   return hash;
 }
@@ -54,7 +59,10 @@ export async function changePassword(
   input: { current_password: string; password: string },
 ): Promise<void> {
   const hash = await verifyOwnPassword(app, actor, input.current_password);
-  const password_hash = await app.passwords.hash(input.password);
+  const password_hash = await app.passwords.hash(
+    input.password,
+    actor.user_id,
+  );
   await commitAs(app, actor, async (op) => {
     const entry = await requireVerifiedUser(app, actor, hash);
     const user: User = { ...entry.value, password_hash };

@@ -162,8 +162,8 @@ export async function resetPassword(
   token: string,
   password: string,
 ): Promise<void> {
-  await openPasswordReset(app, token);
-  const password_hash = await app.passwords.hash(password);
+  const { user: owner } = await openPasswordReset(app, token);
+  const password_hash = await app.passwords.hash(password, owner.id);
   const user_id = await commitWithRetry(app.kv, async (op) => {
     const { user, rests_on } = await openPasswordReset(app, token);
     op.check(...rests_on).delete(keys.passwordReset(sha256(token)))

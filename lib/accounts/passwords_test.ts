@@ -11,20 +11,20 @@ Deno.test("PasswordHasher: argon2id with a salt of its own, and only the right p
   using opened = open();
   const { hasher } = opened;
   const [one, two] = await Promise.all([
-    hasher.hash("pass"),
-    hasher.hash("pass"),
+    hasher.hash("pass", "a"),
+    hasher.hash("pass", "a"),
   ]);
   assert.match(one, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   assert.notEqual(one, two);
-  assert.equal(await hasher.verify("pass", one), true);
-  assert.equal(await hasher.verify("pass", two), true);
-  assert.equal(await hasher.verify("Pass", one), false);
+  assert.equal(await hasher.verify("pass", one, "a"), true);
+  assert.equal(await hasher.verify("pass", two, "a"), true);
+  assert.equal(await hasher.verify("Pass", one, "a"), false);
 });
 
 Deno.test("PasswordHasher: nobody's password matches nothing", async () => {
   using opened = open();
   assert.equal(
-    await opened.hasher.verify("nobody has this password", null),
+    await opened.hasher.verify("nobody has this password", null, "a"),
     false,
   );
 });
@@ -32,37 +32,68 @@ Deno.test("PasswordHasher: nobody's password matches nothing", async () => {
 Deno.test("PasswordHasher: a crowd is refused in part, and everybody can sign in afterwards", async () => {
   using opened = open(4);
   const { hasher } = opened;
-  const crowd = outcomes(Array.from({ length: 6 }, () => hasher.hash("pass")));
+  const crowd = outcomes(
+    Array.from({ length: 6 }, (_, i) => hasher.hash("pass", `${i}`)),
+  );
   // The first verifications of this process come while no place is left.
   const late = await outcomes([
-    hasher.verify("pass", null),
-    hasher.verify("pass", "$argon2id$x"),
+    hasher.verify("pass", null, "b"),
+    hasher.verify("pass", "$argon2id$x", "b"),
   ]);
   assert.deepEqual(late, { kept: 0, codes: ["unavailable", "unavailable"] });
   const { kept, codes } = await crowd;
   assert.deepEqual([kept, codes], [4, ["unavailable", "unavailable"]]);
-  assert.equal(await hasher.verify("pass", null), false);
-  assert.equal(await hasher.verify("pass", await hasher.hash("pass")), true);
+  assert.equal(await hasher.verify("pass", null, "b"), false);
+  assert.equal(
+    await hasher.verify("pass", await hasher.hash("pass", "a"), "a"),
+    true,
+  );
+});
+
+Deno.test("PasswordHasher: a flood from one address keeps nobody out", async () => {
+  using opened = open();
+  const { hasher } = opened;
+  const flood = outcomes(
+    Array.from({ length: 80 }, () => hasher.hash("guess", "flood")),
+  );
+  const crowd = await outcomes(
+    Array.from({ length: 40 }, (_, i) => hasher.hash("pass", `${i}`)),
+  );
+  assert.deepEqual(crowd, { kept: 40, codes: [] });
+  const { kept, codes } = await flood;
+  assert.equal(kept, 64);
+  assert.deepEqual(new Set(codes), new Set(["unavailable"]));
+  assert.ok(await hasher.hash("guess", "flood"));
+});
+
+Deno.test("PasswordHasher: closing refuses those who wait behind others too", async () => {
+  const hasher = new PasswordHasher();
+  const waiting = outcomes(
+    Array.from({ length: 20 }, () => hasher.hash("pass", "a")),
+  );
+  hasher.close();
+  const { kept, codes } = await waiting;
+  assert.deepEqual([kept, new Set(codes)], [0, new Set(["unavailable"])]);
 });
 
 Deno.test("PasswordHasher: a hash that cannot be read refuses its own call only", async () => {
   using opened = open();
   const { hasher } = opened;
-  const hash = await hasher.hash("pass");
+  const hash = await hasher.hash("pass", "a");
   const [broken, sound] = await Promise.allSettled([
-    hasher.verify("pass", "not a hash"),
-    hasher.verify("pass", hash),
+    hasher.verify("pass", "not a hash", "a"),
+    hasher.verify("pass", hash, "a"),
   ]);
   assert.equal(broken.status, "rejected");
   assert.deepEqual(sound, { status: "fulfilled", value: true });
-  assert.equal(await hasher.verify("pass", hash), true);
+  assert.equal(await hasher.verify("pass", hash, "a"), true);
 });
 
 Deno.test("PasswordHasher: closing refuses what waits", async () => {
   const hasher = new PasswordHasher();
   const waiting = outcomes([
-    hasher.hash("pass"),
-    hasher.verify("pass", "$argon2id$x"),
+    hasher.hash("pass", "a"),
+    hasher.verify("pass", "$argon2id$x", "b"),
   ]);
   hasher.close();
   assert.deepEqual(await waiting, {

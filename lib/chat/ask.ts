@@ -70,7 +70,7 @@ export async function preview(
     },
     viewer,
     address: null,
-    charges: [],
+    charges: [policyCharge(app, "preview", actor.user_id)],
     input,
   });
 }

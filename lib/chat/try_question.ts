@@ -2,13 +2,17 @@ import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { requireTwin } from "../twins/twins.ts";
 import type { Answer } from "../schemas/citation.ts";
+import { admitOrThrow, policyCharge } from "../limits/policies.ts";
 import { viewerFor } from "./ask.ts";
 import { currentIndex } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { answerFromIndex } from "../engine/answer.ts";
 import { answerFromPair } from "../engine/pairs.ts";
 
-/** What the content says to a question, as for a visitor or as for its owner. Nothing is recorded or charged. */
+/**
+ * What the content says to a question, as for a visitor or as for its owner. Nothing is recorded; it counts as a
+ * message of the preview. Throws `rate_limited`.
+ */
 export async function tryQuestion(
   app: App,
   actor: Actor,
@@ -20,6 +24,7 @@ export async function tryQuestion(
   },
 ): Promise<Answer> {
   const twin = await requireTwin(app, actor, twin_id);
+  await admitOrThrow(app, [policyCharge(app, "preview", actor.user_id)]);
   const viewer = await viewerFor(app, twin.id, { as, channel });
   const reader = readerFor(app.kv, twin.id, viewer);
   const { index } = await currentIndex(app, twin.id, reader);

@@ -17,3 +17,15 @@ Deno.test("csv: no cell is a formula", () => {
   // What only holds such a character stays as it is.
   assert.equal(csvLine(["a=b", " -1", -1]), "a=b, -1,-1\r\n");
 });
+
+Deno.test("csv: no cell becomes a formula where others part the cells", () => {
+  for (const parts of [";", "\t", "\n", "\r\n", '; "', ";;"]) {
+    const cell = csvLine([`zz${parts}=1+1`]);
+    assert.ok(!cell.includes(`${parts}=`), JSON.stringify(cell));
+    assert.match(cell, /'["]*[" ]*=1\+1/);
+  }
+  assert.equal(csvLine(["a; b;c"]), "a; b;c\r\n");
+  // Each is read once, however many there are.
+  const many = csvLine([";".repeat(100_000) + " ".repeat(100_000)]);
+  assert.equal(many.length, 200_002);
+});

@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { AppError, notFound } from "../errors.ts";
+import { admitOrThrow, leadCharges } from "../limits/policies.ts";
 import { countEmail } from "../figures/figures.ts";
 import type { Lead, LeadView, Session } from "../schemas/chat.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
@@ -28,7 +29,7 @@ type Left = { email: string; message?: string };
 /**
  * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per
  * session: a second replaces the first, and waits anew. One commit keeps it and checks that the session stands. Throws
- * `not_found` when that is over, `forbidden` where nothing is to be stored.
+ * `not_found` when that is over, `forbidden` where nothing is to be stored, `rate_limited`.
  */
 export async function leaveEmail(
   app: App,
@@ -54,6 +55,7 @@ export async function keepEmail(
       "Nothing is stored of conversations here, and no e-mail either. Ask again another day.",
     );
   }
+  await admitOrThrow(app, leadCharges(app, session.id, twin.id));
   const { question, message_id } = await findQuestion(app, session);
   const now = app.clock.now();
   const lead: Lead = {

@@ -72,3 +72,30 @@ Deno.test("sweep: removes an e-mail that outlived its conversation", async () =>
   await sweep(app);
   assert.equal(await countEntries(kv, ["leads"]), 0);
 });
+
+Deno.test("leaveEmail: a session leaves a few, and all sessions together not without end", async () => {
+  await using domain = await openDomain({
+    env: {
+      TWINCAST_LIMIT_LEAD: "2/600s",
+      TWINCAST_LIMIT_TWIN_LEADS: "3/600s",
+    },
+  });
+  const { app } = domain;
+  const owner = await found(domain);
+  const { twin_id } = owner;
+  const { share_token } = await setSharing(app, owner, twin_id, true);
+  const begin = async () => {
+    const share = await requireShare(app, twin_id, share_token);
+    const talk = await askByLink(app, share, "1.1.1.1", { message: "Flying?" });
+    const { signal } = new AbortController();
+    return (await collectAnswer(talk, signal)).session_id;
+  };
+  const leave = (session_id: string) =>
+    leaveEmail(app, twin_id, { session_id, email: "v@example.com" });
+  const [one, other] = [await begin(), await begin()];
+  await leave(one);
+  await leave(one);
+  await assert.rejects(leave(one), refused("rate_limited"));
+  await leave(other);
+  await assert.rejects(leave(other), refused("rate_limited"));
+});

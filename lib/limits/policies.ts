@@ -20,9 +20,36 @@ export function policyCharge(
   return { policy, subject, ...app.config.limits[policy] };
 }
 
-/** Failed logins of an address and an e-mail, told apart by both together. */
-export function loginCharge(app: App, caller: Caller, email: string): Charge {
-  return policyCharge(app, "login", `${caller.address} ${sha256(email)}`);
+/**
+ * Failed logins: of an address and an e-mail, told apart by both together, and of an address with any e-mails. None is
+ * counted of an e-mail alone, so that nobody can lock out another.
+ */
+export function loginCharges(
+  app: App,
+  { address }: Caller,
+  email: string,
+): Charge[] {
+  return [
+    policyCharge(app, "login", `${address} ${sha256(email)}`),
+    policyCharge(app, "login_address", address),
+  ];
+}
+
+/** Failed logins of an e-mail from anywhere. What goes past it is refused nothing, and told. */
+export function accountCharge(app: App, email: string): Charge {
+  return policyCharge(app, "login_account", sha256(email));
+}
+
+/** The e-mails that a visitor's session leaves, and those that all leave with a twin. */
+export function leadCharges(
+  app: App,
+  session_id: string,
+  twin_id: string,
+): Charge[] {
+  return [
+    policyCharge(app, "lead", session_id),
+    policyCharge(app, "twin_leads", twin_id),
+  ];
 }
 
 /** Guesses at one's own password by whoever holds the session. */

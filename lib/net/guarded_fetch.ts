@@ -130,13 +130,29 @@ async function systemLookup(host: string): Promise<string[]> {
   return found.map(({ address }) => address);
 }
 
+/** What looks public and is a cloud's own: Azure's servers of metadata and of names. */
+const CLOUD = new Set(["168.63.129.16"]);
+/** All that is public in IPv6 (RFC 4291, 2.4): what lies elsewhere holds IPv4 addresses, or nobody. */
+const GLOBAL = ipaddr.IPv6.parseCIDR("2000::/3");
+/** For examples in texts (RFC 9637). */
+const DOCUMENTATION = ipaddr.IPv6.parseCIDR("3fff::/20");
+
 /** Whether anyone on the Internet may be there: no private, loopback, link-local, mapped or reserved address. */
 export function isPublic(address: string): boolean {
   try {
-    return ipaddr.process(address).range() === "unicast";
+    const parsed = ipaddr.process(plainForm(address));
+    if (parsed.range() !== "unicast") return false;
+    if (parsed instanceof ipaddr.IPv4) return !CLOUD.has(parsed.toString());
+    return parsed.match(GLOBAL) && !parsed.match(DOCUMENTATION);
   } catch {
     return false;
   }
+}
+
+/** An IPv6 address in hexadecimal alone: a parser takes `::127.0.0.1` for something else than what is asked. */
+function plainForm(address: string): string {
+  if (!address.includes(":")) return address;
+  return new URL(`http://[${address}]`).hostname.slice(1, -1);
 }
 
 function ask(

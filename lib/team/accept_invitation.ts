@@ -101,7 +101,11 @@ export async function acceptAsNewUser(
   caller: Caller,
 ): Promise<SignedIn> {
   const { entry: { value: { email } } } = await openInvitation(app, token);
-  const user = await newUser(app, { ...input, email });
+  const user = await newUser(
+    app,
+    { ...input, email },
+    caller.address,
+  );
   return await commitWithRetry(app.kv, async (op) => {
     const open = await openInvitation(app, token);
     await requireFreeEmail(app, op, email).catch(async (error) => {

@@ -24,6 +24,8 @@ type Data = {
 /** What an entry's action says, after the name of who did it. */
 const WORDS: Record<string, string> = {
   "account.created": "opened this account",
+  "account.login_flood":
+    "tried many passwords, from many addresses, for the account of",
   "api_key.created": "made the key",
   "api_key.revoked": "revoked the key",
   "api_key.rotated": "rotated the key",

@@ -1,0 +1,33 @@
+import type { App } from "../app.ts";
+import { recordAudit } from "../audit.ts";
+import { HOUR } from "../clock.ts";
+import { accountCharge } from "../limits/policies.ts";
+import type { User } from "../schemas/account.ts";
+import { listMemberships } from "./accounts.ts";
+
+/**
+ * Counts a failed log-in with an e-mail, from wherever it came and whether or not it has an account. Where the
+ * `login_account` policy is used up, somebody guesses from many addresses: that is told in the Activity of the
+ * account's teams, once an hour. Refuses nothing.
+ */
+export async function noteFailure(
+  app: App,
+  email: string,
+  user: User | null,
+): Promise<void> {
+  const charge = accountCharge(app, email);
+  const { allowed } = await app.admission.admit([charge]);
+  if (allowed || !user) return;
+  const once = { ...charge, limit: 1, window_ms: HOUR };
+  const memberships = await listMemberships(app, user.id);
+  await app.admission.admitWith([once], (changes) => {
+    for (const { tenant_id } of memberships) {
+      recordAudit(app, changes, {
+        tenant_id,
+        user_id: null,
+        user_name: "Somebody",
+      }, { action: "account.login_flood", id: user.id, name: user.name });
+    }
+    return Promise.resolve();
+  });
+}
