@@ -3,7 +3,11 @@ import type { PasswordReset } from "./accounts/password_resets.ts";
 import type { App } from "./app.ts";
 import { DAY, HOUR } from "./clock.ts";
 import { CONTENT_KEPT_MS, type DeletedContent } from "./content/deletion.ts";
-import { deleteRevision, revisionExpiry } from "./content/texts.ts";
+import {
+  deleteRevision,
+  purgeRevision,
+  revisionExpiry,
+} from "./content/texts.ts";
 import { forgetContentChange } from "./content/changes.ts";
 import { describeError } from "./log.ts";
 import type { DashboardSession } from "./schemas/account.ts";
@@ -17,9 +21,10 @@ import { purgeSession, purgeTexts } from "./conversations/sessions.ts";
 import { PARTS, type SlidingWindow } from "./limits/sliding_window.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
-import { deleteAll } from "./store/list.ts";
+import { deleteAll, deleteListed } from "./store/list.ts";
 import { TWIN_KEPT_MS } from "./twins/twins.ts";
 import { INVITATION_KEPT_MS } from "./team/invitations.ts";
+import { commit } from "./store/commit.ts";
 
 /** What removes one kind of stale entry; answers when to look again, or null when it is gone. */
 type Remover = (
@@ -50,6 +55,11 @@ const REMOVERS: Record<string, Remover> = {
  */
 export async function sweep(app: App, limit = 10_000): Promise<number> {
   const this_hour = Math.floor(app.clock.now() / HOUR);
+  // Marks of commits whose answers nobody waits for any more.
+  await deleteListed(app.kv, {
+    start: [...keys.commitMarks()],
+    end: [...keys.commitMarks(), this_hour - 1],
+  });
   const due = app.kv.list({
     start: [...keys.expiries()],
     end: [...keys.expiries(), this_hour],
@@ -60,7 +70,7 @@ export async function sweep(app: App, limit = 10_000): Promise<number> {
     const again_at = await remove(app, String(kind), key, entry.value);
     const op = app.kv.atomic().delete(entry.key);
     if (again_at) op.set(expiryKey(again_at, String(kind), key), entry.value);
-    await op.commit();
+    await commit(op);
     swept++;
   }
   return swept;
@@ -82,7 +92,7 @@ async function removeContentChange(app: App, key: Deno.KvKey) {
 }
 
 async function removeEntry(app: App, key: Deno.KvKey) {
-  await app.kv.delete(key);
+  await commit(app.kv.atomic().delete(key));
   return null;
 }
 
@@ -91,7 +101,7 @@ async function removeDismissed(app: App, key: Deno.KvKey) {
   const entry = await app.kv.get<Dismissed>(key);
   if (!entry.value) return null;
   if (Date.parse(entry.value.expires_at) > app.clock.now()) return null;
-  await app.kv.atomic().check(entry).delete(key).commit();
+  await commit(app.kv.atomic().check(entry).delete(key));
   return null;
 }
 
@@ -105,7 +115,7 @@ async function removeInvitation(app: App, key: Deno.KvKey) {
   const good = await app.kv.get(keys.invitationByEmail(tenant_id, email));
   const op = app.kv.atomic().check(entry).delete(key);
   if (good.value === id) op.check(good).delete(good.key);
-  await op.commit();
+  await commit(op);
   return null;
 }
 
@@ -116,7 +126,7 @@ async function removePasswordLink(app: App, key: Deno.KvKey) {
   const link = await app.kv.get<PasswordReset>(keys.passwordReset(place.value));
   const until = Date.parse(link.value?.expires_at ?? "");
   if (until > app.clock.now()) return null;
-  await app.kv.atomic().check(place).delete(key).commit();
+  await commit(app.kv.atomic().check(place).delete(key));
   return null;
 }
 
@@ -127,16 +137,17 @@ async function removeWindow(app: App, key: Deno.KvKey, note: unknown) {
   const stale_at = (entry.value.part + PARTS + 1) * (window_ms / PARTS) + HOUR;
   if (stale_at > app.clock.now()) return stale_at;
   // Checked: a call that charges it at this moment keeps it, and it is noted again.
-  const { ok } = await app.kv.atomic().check(entry).delete(key).commit();
+  const { ok } = await commit(app.kv.atomic().check(entry).delete(key));
   return ok ? null : app.clock.now() + HOUR;
 }
 
 async function removeDashboardSession(app: App, key: Deno.KvKey) {
   const { value } = await app.kv.get<DashboardSession>(key);
   if (!value) return null;
-  await app.kv.atomic().delete(key)
-    .delete(keys.dashboardSessionByUser(value.user_id, value.token_hash))
-    .commit();
+  await commit(
+    app.kv.atomic().delete(key)
+      .delete(keys.dashboardSessionByUser(value.user_id, value.token_hash)),
+  );
   return null;
 }
 
@@ -157,14 +168,7 @@ async function removeSession(app: App, key: Deno.KvKey, note: unknown) {
 /** `key` is the item's key and, last, the revision that was replaced or never switched to. */
 async function removeRevision(app: App, key: Deno.KvKey) {
   const [, twin_id, id, revision] = key.map(String);
-  const [item, deleted] = await app.kv.getMany<[ContentItem, DeletedContent]>([
-    keys.content(twin_id, id),
-    keys.deletedContent(twin_id, id),
-  ]);
-  const held = [item.value?.revision, deleted.value?.revision];
-  if (!held.includes(revision)) {
-    await deleteRevision(app.kv, { id, twin_id, revision });
-  }
+  await deleteRevision(app.kv, { id, twin_id, revision });
   return null;
 }
 
@@ -174,8 +178,10 @@ async function removeDeletedContent(app: App, key: Deno.KvKey) {
   const due_at = Date.parse(entry.value.deleted_at) + CONTENT_KEPT_MS;
   if (due_at > app.clock.now()) return due_at;
   // The record first: whoever brings it back at this moment keeps the text. Noted, should this process end now.
-  const { ok } = await app.kv.atomic().check(entry).delete(key)
-    .set(revisionExpiry(entry.value, app.clock.now()), null).commit();
+  const { ok } = await commit(
+    app.kv.atomic().check(entry).delete(key)
+      .set(revisionExpiry(entry.value, app.clock.now()), null),
+  );
   if (ok) await deleteRevision(app.kv, entry.value);
   return null;
 }
@@ -220,7 +226,7 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
     const prefix of [keys.contents(twin.id), keys.deletedContents(twin.id)]
   ) {
     for await (const { value } of kv.list<ContentItem>({ prefix })) {
-      await deleteRevision(kv, value);
+      await purgeRevision(kv, value);
     }
   }
   for await (
@@ -234,9 +240,11 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
   ) {
     const key_id = String(entry.key[2]);
     await deleteAll(kv, keys.keyOriginDays(key_id));
-    await kv.atomic().delete(keys.apiKey(entry.value))
-      .delete(keys.apiKeyByTenant(twin.tenant_id, key_id))
-      .delete(keys.keyLastUsed(key_id)).commit();
+    await commit(
+      kv.atomic().delete(keys.apiKey(entry.value))
+        .delete(keys.apiKeyByTenant(twin.tenant_id, key_id))
+        .delete(keys.keyLastUsed(key_id)),
+    );
   }
   for (
     const prefix of [
@@ -256,9 +264,11 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
       keys.figures(twin.id),
     ]
   ) await deleteAll(kv, prefix);
-  await kv.atomic().delete(keys.avatar(twin.id))
-    .delete(keys.shareLink(twin.id)).delete(keys.contentVersion(twin.id))
-    .delete(keys.modelTokens(twin.id)).delete(keys.siteImport(twin.id))
-    .delete(keys.contentChangesFloor(twin.id))
-    .delete(keys.twin(twin.id)).commit();
+  await commit(
+    kv.atomic().delete(keys.avatar(twin.id))
+      .delete(keys.shareLink(twin.id)).delete(keys.contentVersion(twin.id))
+      .delete(keys.modelTokens(twin.id)).delete(keys.siteImport(twin.id))
+      .delete(keys.contentChangesFloor(twin.id))
+      .delete(keys.twin(twin.id)),
+  );
 }

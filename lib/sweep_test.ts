@@ -39,6 +39,18 @@ async function chat({ app, clock }: Domain, twin_id: string) {
   return visitor;
 }
 
+Deno.test("sweep: takes the marks of commits that nobody waits for any more", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  const hour = Math.floor(clock.now() / HOUR);
+  for (const at of [hour - 30, hour - 2, hour - 1, hour]) {
+    await kv.set(keys.commitMark(at, crypto.randomUUID()), null);
+  }
+  await sweep(app);
+  const left = await Array.fromAsync(kv.list({ prefix: keys.commitMarks() }));
+  assert.deepEqual(left.map(({ key }) => key[1]), [hour - 1, hour]);
+});
+
 Deno.test("sweep: takes nothing that is in use", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;

@@ -2,6 +2,8 @@ import { type App, createApp } from "../lib/app.ts";
 import { readConfig } from "../lib/config.ts";
 import { loadBuilt } from "../lib/http/built.ts";
 import { createHandler, type Handler } from "../lib/http/handler.ts";
+import type { StoreTimes } from "../lib/store/breaker.ts";
+import { openStore } from "../lib/store/open.ts";
 import { type TestClock, testClock } from "./stores.ts";
 
 export { type TestClock, testClock };
@@ -22,11 +24,12 @@ export type Server = {
 type Options = {
   env?: Record<string, string>;
   kv_path?: string;
+  times?: StoreTimes;
 };
 
 /** Serves the built app on the real store, in memory unless a path is given. Close it with `await using`. */
 export async function startServer(options: Options = {}): Promise<Server> {
-  const kv = await Deno.openKv(options.kv_path ?? ":memory:");
+  const store = await openStore(options.kv_path ?? ":memory:", options.times);
   const clock = testClock(Date.now());
   const log: string[] = [];
   let handler: Handler = () => Promise.resolve(new Response(null));
@@ -48,7 +51,7 @@ export async function startServer(options: Options = {}): Promise<Server> {
   });
   const app = createApp(
     config,
-    kv,
+    store.kv,
     clock,
     (level, event, fields) =>
       log.push(JSON.stringify({ level, event, ...fields })),
@@ -63,7 +66,7 @@ export async function startServer(options: Options = {}): Promise<Server> {
     async [Symbol.asyncDispose]() {
       await server.shutdown();
       await app.close();
-      kv.close();
+      store.close();
     },
   };
 }

@@ -121,6 +121,15 @@ Deno.test("imports: only the process, the tools and the tests open a store", asy
   }
 });
 
+Deno.test("imports: every change of the store goes through its one commit", async () => {
+  const past_it = /\.commit\(|\bkv\.(set|delete)\(/;
+  for await (const path of sources("lib/")) {
+    if (/^lib\/store\/(commit|guarded_kv)\.ts$/.test(path)) continue;
+    const text = await Deno.readTextFile(new URL(path, ROOT));
+    assert.ok(!past_it.test(text), path);
+  }
+});
+
 Deno.test("imports: the domain never sees a request or a response", async () => {
   for await (const path of sources("lib/")) {
     if (floor(path) !== "domain") continue;

@@ -5,6 +5,7 @@ import type { Clock } from "../lib/clock.ts";
 import { readConfig } from "../lib/config.ts";
 import { getActor } from "../lib/accounts/sessions.ts";
 import { type ErrorCode, isAppError } from "../lib/errors.ts";
+import { openStore } from "../lib/store/open.ts";
 
 /** A clock that stands still until it is moved, wall and steady time alike. */
 export type TestClock = Clock & { advance(ms: number): void };
@@ -32,7 +33,7 @@ type Options = { env?: Record<string, string>; kv_path?: string };
 
 /** Opens the domain on a store in memory unless a path is given. Close it with `await using`. */
 export async function openDomain(options: Options = {}): Promise<Domain> {
-  const kv = await Deno.openKv(options.kv_path ?? ":memory:");
+  const store = await openStore(options.kv_path ?? ":memory:");
   const clock = testClock();
   const log: string[] = [];
   const config = readConfig({
@@ -42,7 +43,7 @@ export async function openDomain(options: Options = {}): Promise<Domain> {
   });
   const app = createApp(
     config,
-    kv,
+    store.kv,
     clock,
     (level, event, fields) =>
       log.push(JSON.stringify({ level, event, ...fields })),
@@ -54,7 +55,7 @@ export async function openDomain(options: Options = {}): Promise<Domain> {
     log,
     async [Symbol.asyncDispose]() {
       await app.close();
-      kv.close();
+      store.close();
     },
   };
 }

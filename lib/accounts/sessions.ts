@@ -10,6 +10,7 @@ import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 import { newToken, sha256 } from "../crypto/secrets.ts";
+import { commit } from "../store/commit.ts";
 
 /** A dashboard session ends 30 days after login, however often it is used. */
 export const SESSION_MAX_MS = 30 * DAY;
@@ -89,10 +90,14 @@ async function touch(
 ): Promise<void> {
   const now = app.clock.now();
   if (now - Date.parse(entry.value.last_active_at) < TOUCH_MS) return;
-  await app.kv.atomic().check(entry)
-    .set(entry.key, { ...entry.value, last_active_at: iso(now) })
-    .set(keys.lastActive(entry.value.user_id, entry.value.tenant_id), iso(now))
-    .commit();
+  await commit(
+    app.kv.atomic().check(entry)
+      .set(entry.key, { ...entry.value, last_active_at: iso(now) })
+      .set(
+        keys.lastActive(entry.value.user_id, entry.value.tenant_id),
+        iso(now),
+      ),
+  );
 }
 
 /** Ends one session; no error when it has ended already. */
@@ -103,7 +108,7 @@ export async function endSession(app: App, token_hash: string): Promise<void> {
   const op = app.kv.atomic().delete(key)
     .delete(keys.dashboardSessionByUser(value.user_id, token_hash));
   markChange(op);
-  await op.commit();
+  await commit(op);
 }
 
 /** Every session of a user that has not ended, most recently used first. */

@@ -1,6 +1,7 @@
 import { HOUR } from "../clock.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
+import { commit } from "../store/commit.ts";
 
 /** How long it is told which item changed. */
 const TOLD_MS = HOUR;
@@ -30,8 +31,10 @@ export async function forgetContentChange(
   key: Deno.KvKey,
 ): Promise<void> {
   const twin_id = String(key[1]);
-  await kv.atomic().delete(key)
-    .set(keys.contentChangesFloor(twin_id), String(key[2])).commit();
+  await commit(
+    kv.atomic().delete(key)
+      .set(keys.contentChangesFloor(twin_id), String(key[2])),
+  );
 }
 
 /** The moment up to which all changes can be seen now, as a versionstamp; null before the first. */

@@ -26,6 +26,7 @@ import { type Key, keys } from "../store/keys.ts";
 import { listPage } from "../store/list.ts";
 import { newId, sha256 } from "../crypto/secrets.ts";
 import { requireTwin } from "../twins/twins.ts";
+import { commit } from "../store/commit.ts";
 
 /** What else belongs to the commit that switches to an item. */
 type Also = (op: Deno.AtomicOperation) => void;
@@ -114,7 +115,7 @@ async function switchTo(
     name: item.title,
   });
   also?.(op);
-  if (!(await op.commit()).ok) {
+  if (!(await commit(op)).ok) {
     await deleteRevision(kv, item);
     throw new AppError(
       "conflict",

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Owner } from "../actor.ts";
 import { ownerReader, publicReader } from "./reader.ts";
+import { deleteRevision } from "./texts.ts";
 import { HOUR } from "../clock.ts";
 import {
   createContent,
@@ -241,6 +242,30 @@ Deno.test("updateContent: a large change that loses takes its text along", async
       assert.ok(key.includes(item?.revision ?? "-"), `${place} of a loser`);
     }
   }
+});
+
+Deno.test("deleteRevision: never takes the text that an item names, deleted or not", async () => {
+  await using domain = await openDomain();
+  const { app, kv } = domain;
+  const owner = await found(domain);
+  const { id } = await createContent(app, owner, owner.twin_id, {
+    title: "Tea",
+    body: "Oolong.",
+    visibility: "public",
+  });
+  const key = keys.content(owner.twin_id, id);
+  const item = await kv.get<{ revision: string }>(key);
+  const revision = item.value?.revision ?? "";
+  await deleteRevision(kv, { twin_id: owner.twin_id, id, revision });
+  const read = await getContent(app, owner, owner.twin_id, id);
+  assert.equal(read.body, "Oolong.");
+  await deleteContent(app, owner, owner.twin_id, id);
+  await deleteRevision(kv, { twin_id: owner.twin_id, id, revision });
+  await restoreContent(app, owner, owner.twin_id, id);
+  assert.equal(
+    (await getContent(app, owner, owner.twin_id, id)).body,
+    "Oolong.",
+  );
 });
 
 Deno.test("updateContent: against a deletion at once, what is gone stays gone", async () => {

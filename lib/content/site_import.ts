@@ -14,6 +14,7 @@ import type {
 import { keys } from "../store/keys.ts";
 import { newId, sha256 } from "../crypto/secrets.ts";
 import { requireTwin } from "../twins/twins.ts";
+import { commit } from "../store/commit.ts";
 
 const MAX_PAGES = 200;
 const MAX_SITEMAPS = 5;
@@ -83,7 +84,7 @@ export async function importSite(
   };
   const op = app.kv.atomic().check(entry).set(entry.key, site);
   await checkAuthority(app, op, owner);
-  if (!(await op.commit()).ok) {
+  if (!(await commit(op)).ok) {
     return await importSite(app, owner, twin_id, input);
   }
   const reader: Owner = { ...owner, outlives_session: true };
@@ -190,7 +191,7 @@ async function note(
     return false;
   }
   site.updated_at = iso(app.clock.now());
-  await app.kv.atomic().check(entry).set(entry.key, { ...site }).commit();
+  await commit(app.kv.atomic().check(entry).set(entry.key, { ...site }));
   return true;
 }
 

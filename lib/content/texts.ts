@@ -1,6 +1,6 @@
 import { HOUR } from "../clock.ts";
 import type { ContentItem } from "../schemas/content.ts";
-import { commitLocked } from "../store/commit.ts";
+import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { type Key, keys } from "../store/keys.ts";
 import { deleteAll } from "../store/list.ts";
@@ -49,11 +49,13 @@ export async function writeText(
     for (const { key, value } of chunks) op.set(key, value);
     return;
   }
-  await kv.set(revisionExpiry(item, now_ms + HOUR), item.revision);
+  await commit(
+    kv.atomic().set(revisionExpiry(item, now_ms + HOUR), item.revision),
+  );
   for (const batch of batches(chunks)) {
     const ahead = kv.atomic();
     for (const { key, value } of batch) ahead.set(key, value);
-    await commitLocked(ahead);
+    await commit(ahead);
   }
 }
 
@@ -139,12 +141,30 @@ export async function readPassages(
   return passages;
 }
 
-/** Removes the text of a revision that nothing refers to any more. */
+/**
+ * Removes the text of a revision unless its item, or what is kept of the deleted item, names it: whoever believes that
+ * a revision was replaced, or never came to be, may be wrong.
+ */
 export async function deleteRevision(
   kv: Deno.Kv,
-  item: Pick<ContentItem, "id" | "twin_id" | "revision">,
+  { twin_id, id, revision }: Pick<ContentItem, "id" | "twin_id" | "revision">,
 ): Promise<void> {
-  const { twin_id, id, revision } = item;
+  type Held = { revision: string };
+  const [item, deleted] = await kv.getMany<[Held, Held]>([
+    keys.content(twin_id, id),
+    keys.deletedContent(twin_id, id),
+  ]);
+  const held = [item.value?.revision, deleted.value?.revision];
+  if (!held.includes(revision)) {
+    await purgeRevision(kv, { twin_id, id, revision });
+  }
+}
+
+/** Removes the text of a revision whose item goes with it. */
+export async function purgeRevision(
+  kv: Deno.Kv,
+  { twin_id, id, revision }: Pick<ContentItem, "id" | "twin_id" | "revision">,
+): Promise<void> {
   await deleteAll(kv, keys.contentBody(id, revision));
   await deleteAll(kv, keys.publicPassages(twin_id, id, revision));
   await deleteAll(kv, keys.limitedPassages(twin_id, id, revision));

@@ -6,6 +6,7 @@ import { purgeSession } from "./sessions.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
+import { commit } from "../store/commit.ts";
 
 const BATCH = 100;
 
@@ -53,5 +54,5 @@ async function applyTo(app: App, twin: Twin, ids: string[]): Promise<void> {
     if (until <= app.clock.now()) await purgeSession(app, session);
     else op.set(expiryKey(until, "session", keys.session(session.id)), twin.id);
   }
-  await op.commit();
+  await commit(op);
 }

@@ -26,6 +26,7 @@ import {
   newToken,
   sha256,
 } from "../crypto/secrets.ts";
+import { commit } from "../store/commit.ts";
 
 const MAX_TITLE = 200;
 
@@ -320,14 +321,15 @@ export async function endVisitorSession(
 export async function purgeSession(app: App, session: Session): Promise<void> {
   const { id, twin_id } = session;
   const channel = channelName(session.channel) ?? "";
-  await app.kv.atomic()
-    .delete(keys.session(id))
-    .delete(keys.sessionByTwin(twin_id, id))
-    .delete(keys.sessionByChannel(twin_id, channel, id))
-    .delete(keys.sessionRatedDown(twin_id, id))
-    .delete(keys.lead(twin_id, leadId(session)))
-    .delete(keys.answeredLead(twin_id, leadId(session)))
-    .commit();
+  await commit(
+    app.kv.atomic()
+      .delete(keys.session(id))
+      .delete(keys.sessionByTwin(twin_id, id))
+      .delete(keys.sessionByChannel(twin_id, channel, id))
+      .delete(keys.sessionRatedDown(twin_id, id))
+      .delete(keys.lead(twin_id, leadId(session)))
+      .delete(keys.answeredLead(twin_id, leadId(session))),
+  );
   await purgeTexts(app, id, twin_id);
 }
 
@@ -339,12 +341,14 @@ export async function purgeTexts(
 ): Promise<void> {
   // Of old stores, in which an e-mail could outlive its session.
   const lead_id = leadId({ id: session_id });
-  await app.kv.atomic().delete(keys.lead(twin_id, lead_id))
-    .delete(keys.answeredLead(twin_id, lead_id)).commit();
+  await commit(
+    app.kv.atomic().delete(keys.lead(twin_id, lead_id))
+      .delete(keys.answeredLead(twin_id, lead_id)),
+  );
   const prefix = keys.messages(session_id);
   for await (const { value } of app.kv.list<Exchange>({ prefix })) {
     if (!isUnanswered(value)) continue;
-    await app.kv.delete(keys.unanswered(twin_id, value.id));
+    await commit(app.kv.atomic().delete(keys.unanswered(twin_id, value.id)));
   }
   await deleteAll(app.kv, prefix);
   await deleteAll(app.kv, keys.messageClaims(session_id));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { keys } from "../store/keys.ts";
+import { commit } from "../store/commit.ts";
 
 /** A build of the widget: its name in an address, and the `integrity` that a page may ask for. */
 export type WidgetVersion = { version: string; integrity: string };
@@ -20,7 +21,7 @@ export async function keepWidgetVersion(
 ): Promise<void> {
   const key = keys.widgetVersion(widgetVersion(bytes).version);
   // A second instance that starts at the same time keeps the same bytes.
-  await kv.atomic().check({ key, versionstamp: null }).set(key, bytes).commit();
+  await commit(kv.atomic().check({ key, versionstamp: null }).set(key, bytes));
 }
 
 /** The file of a version that was kept; null where there is none. */

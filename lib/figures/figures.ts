@@ -3,6 +3,7 @@ import type { Channel, Exchange, Rating, Session } from "../schemas/chat.ts";
 import type { DayFigures, Figure, Refusal } from "../schemas/figures.ts";
 import type { Changes } from "../store/changes.ts";
 import { keys } from "../store/keys.ts";
+import { commit } from "../store/commit.ts";
 
 const FLUSH_MS = 3_000;
 /** A stranger's refused calls may fill this many counters before they are written. */
@@ -97,7 +98,7 @@ export class RefusalCounter {
       for (const { key, count } of pending.slice(i, i + 500)) {
         op.sum(key, count);
       }
-      await op.commit();
+      await commit(op);
     }
   }
 

@@ -8,6 +8,7 @@ import { iso, MINUTE } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { keys } from "../store/keys.ts";
 import { constantTimeEqual, newToken } from "../crypto/secrets.ts";
+import { commit } from "../store/commit.ts";
 
 const TICKET_MS = 10 * MINUTE;
 export const TICKET_PREFIX = "tw_tk_";
@@ -98,6 +99,6 @@ async function ticketSecret(app: App): Promise<string> {
   const key = keys.ticketSecret();
   const entry = await app.kv.get<string>(key);
   if (entry.value) return entry.value;
-  await app.kv.atomic().check(entry).set(key, newToken()).commit();
+  await commit(app.kv.atomic().check(entry).set(key, newToken()));
   return await ticketSecret(app);
 }

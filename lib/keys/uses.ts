@@ -1,6 +1,7 @@
 import { type Clock, DAY, iso, MINUTE } from "../clock.ts";
 import { keys } from "../store/keys.ts";
 import { expiryKey } from "../store/expiries.ts";
+import { commit } from "../store/commit.ts";
 
 /** What one origin did with one key on one day. */
 export type OriginUse = { allowed: number; refused: number; last_ms: number };
@@ -81,7 +82,7 @@ export class KeyUses {
     this.#last_used.clear();
     this.#origins.clear();
     for (const [key_id, at] of last_used) {
-      await this.kv.set(keys.keyLastUsed(key_id), iso(at));
+      await commit(this.kv.atomic().set(keys.keyLastUsed(key_id), iso(at)));
     }
     for (const [id, uses] of origins) {
       const [key_id, day] = id.split(" ");
@@ -103,7 +104,7 @@ export class KeyUses {
       if (entry.value === null) {
         op.set(expiryKey(Date.parse(day) + 9 * DAY, "delete", key), null);
       }
-      if ((await op.commit()).ok) return;
+      if ((await commit(op)).ok) return;
     }
   }
 }

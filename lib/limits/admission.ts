@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { AppError } from "../errors.ts";
+import { AppError, isAppError } from "../errors.ts";
 import {
   type Changed,
   type Charge,
@@ -7,8 +7,13 @@ import {
   type Decision,
   subjectOf,
 } from "./rate_limiting.ts";
-import { type Changes, HeldChanges, JointCommit } from "../store/changes.ts";
-import { delay, isLocked, storeError } from "../store/commit.ts";
+import {
+  type Changes,
+  HeldChanges,
+  JointCommit,
+  MAX_CHECKS,
+} from "../store/changes.ts";
+import { commit, delay, isLocked, storeError } from "../store/commit.ts";
 
 /** Adds what it wants written to a commit, and answers what became of it. May run again: it reads anew. */
 export type Attempt<T> = (changes: Changes) => Promise<T>;
@@ -28,8 +33,6 @@ type Call = {
 /** A call with its attempt's changes, ready to be committed. */
 type Ready = { call: Call; held: HeldChanges; value: unknown };
 
-/** The store takes 100 checks a commit. */
-const MAX_CHECKS = 100;
 const MAX_QUEUE = 20_000;
 const GIVE_UP_MS = 2_000;
 /** A commit that was beaten so often is taken in halves, so that one call cannot hold up the others. */
@@ -135,15 +138,14 @@ export class Admission {
     return this.#queue.splice(0, size);
   }
 
-  /** Brings calls to their end: again while others are first or hold the store, until `give_up_at`. */
+  /** Brings calls to their end: again while others are first, until `give_up_at`. */
   async #settle(
     batch: Call[],
     give_up_at = performance.now() + GIVE_UP_MS,
   ): Promise<void> {
-    for (let tries = 1, beaten = 0;; tries++) {
+    for (let beaten = 1;; beaten++) {
       try {
         if (await this.#commit(batch)) return;
-        beaten++;
       } catch (error) {
         this.#counters.forget(batch.flatMap(({ charges }) => charges));
         if (!isLocked(error)) return fail(batch, error);
@@ -156,7 +158,7 @@ export class Admission {
         await this.#settle(batch.slice(0, half), give_up_at);
         return await this.#settle(batch.slice(half), give_up_at);
       }
-      await delay(Math.random() * Math.min(50, 2 ** tries));
+      await delay(Math.random() * Math.min(50, 2 ** beaten));
     }
   }
 
@@ -185,7 +187,7 @@ export class Admission {
     }
     this.#counters.write(op, changed);
     if (!joint.isEmpty) {
-      const committed = await joint.finish().commit();
+      const committed = await commit(joint.finish());
       if (!committed.ok) {
         this.#counters.forget([...changed.values()].map(([charge]) => charge));
         return false;
@@ -222,6 +224,7 @@ function admitted(decision: Decision, value: unknown): Admitted<unknown> {
     : { ...decision, allowed: false, value: null };
 }
 
-function fail(batch: Call[], error: unknown): void {
-  for (const { result } of batch) result.reject(storeError(error));
+function fail(batch: Call[], cause: unknown): void {
+  const error = isAppError(cause) ? cause : storeError(cause);
+  for (const { result } of batch) result.reject(error);
 }

@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import type { StoreFailure } from "./breaker.ts";
 
 /** A commit lost this often to others means something is wrong, not busy. */
 const MAX_TRIES = 20;
@@ -15,7 +16,7 @@ export async function commitWithRetry<T>(
   for (let tries = 1;; tries++) {
     const op = kv.atomic();
     const result = await attempt(op);
-    if ((await commitLocked(op)).ok) return result;
+    if ((await commit(op)).ok) return result;
     if (tries === MAX_TRIES) {
       throw new AppError(
         "unavailable",
@@ -28,10 +29,11 @@ export async function commitWithRetry<T>(
 }
 
 /**
- * Commits once, again only while another writer holds the store's lock (then nothing was applied).
- * Throws `unavailable` after 2 s.
+ * The one way to the store for every change: commits once, again only while another process holds a file's lock (then
+ * nothing was applied, and it gives up after 2 s). Not `ok` where a check fails, never for a change of its own whose
+ * answer was lost. Throws `unavailable` where the store does not answer, and says whether the change may be there.
  */
-export async function commitLocked(
+export async function commit(
   op: Deno.AtomicOperation,
 ): Promise<Deno.KvCommitResult | Deno.KvCommitError> {
   const give_up_at = performance.now() + 2_000;
@@ -49,23 +51,27 @@ export async function commitLocked(
 
 /** What a failing store means for a caller: 503, with the cause in the log. */
 export function storeError(cause: unknown): AppError {
+  const in_doubt = (cause as Partial<StoreFailure>).in_doubt === true;
   return new AppError(
     "unavailable",
-    "The store did not answer. Nothing was changed; try again in a moment.",
+    in_doubt
+      ? "The store did not answer in time. Your change may have been saved: look before you repeat it."
+      : "The store did not answer. Nothing was changed; try again in a moment.",
     { cause, headers: { "retry-after": "2" } },
   );
 }
 
-/** True of the error of a store that another writer holds: nothing was applied. */
+/** True of the error of a file that another process holds: nothing was applied. */
 export function isLocked(error: unknown): boolean {
   return error instanceof Error && /database is locked/i.test(error.message);
 }
 
-/** True of an error by which SQLite or a remote store says that it cannot serve just now. */
+/** True of an error by which a store says, or shows, that it cannot serve just now. */
 export function isStoreFailure(error: unknown): boolean {
   return error instanceof Error && error.name !== "AppError" &&
-    /database is locked|database or disk is full|disk I\/O error|readonly database|unable to open database|database connection (error|closed)/i
-      .test(error.message);
+    (error.name === "StoreFailure" ||
+      /database is locked|database or disk is full|disk I\/O error|readonly database|unable to open database|database connection (error|closed)|database is closed|bad resource|KV Connect|fetch metadata|metadata response/i
+        .test(error.message));
 }
 
 export function delay(ms: number): Promise<void> {

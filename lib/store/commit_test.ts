@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { AppError } from "../errors.ts";
 import { refused } from "../../tests/stores.ts";
-import { commitLocked, commitWithRetry } from "./commit.ts";
+import { commit, commitWithRetry } from "./commit.ts";
 
 async function store() {
   const kv = await Deno.openKv(":memory:");
@@ -69,18 +69,18 @@ function failing(kv: Deno.Kv, failures: number, message: string) {
   return op;
 }
 
-Deno.test("commitLocked: waits while another writer holds the store", async () => {
+Deno.test("commit: waits while another writer holds the store", async () => {
   using opened = await store();
   const { kv } = opened;
-  await commitLocked(failing(kv, 3, "database is locked"));
+  await commit(failing(kv, 3, "database is locked"));
   assert.equal((await kv.get(["n"])).value, 1);
 });
 
-Deno.test("commitLocked: another failure of the store is 503 at once, its cause kept for the log", async () => {
+Deno.test("commit: another failure of the store is 503 at once, its cause kept for the log", async () => {
   using opened = await store();
   const { kv } = opened;
   await assert.rejects(
-    commitLocked(failing(kv, 1, "disk I/O error")),
+    commit(failing(kv, 1, "disk I/O error")),
     (error) =>
       refused("unavailable")(error) &&
       /disk I\/O error/.test(String((error as Error).cause)),

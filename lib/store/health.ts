@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { commit } from "./commit.ts";
 import { keys } from "./keys.ts";
 
 type Store = { kv: Deno.Kv; clock: Clock };
@@ -6,7 +7,7 @@ type Store = { kv: Deno.Kv; clock: Clock };
 const FRESH_MS = 1_000;
 const TIMEOUT_MS = 2_000;
 
-/** Asks the store whether it reads and writes: once a second at most, shared by all who ask meanwhile. */
+/** Asks the store whether it reads and writes: once a second at most while it does, shared by all who ask meanwhile. */
 export class HealthCheck {
   #asked_at = -Infinity;
   #answer: Promise<boolean> = Promise.resolve(false);
@@ -16,7 +17,11 @@ export class HealthCheck {
     const now = performance.now();
     if (now - this.#asked_at >= FRESH_MS) {
       this.#asked_at = now;
-      this.#answer = ask(app);
+      this.#answer = ask(app).then((is_healthy) => {
+        // Whether it is back is asked anew.
+        if (!is_healthy) this.#asked_at = -Infinity;
+        return is_healthy;
+      });
     }
     return this.#answer;
   }
@@ -28,7 +33,7 @@ async function ask({ kv, clock }: Store): Promise<boolean> {
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), TIMEOUT_MS);
   });
-  const wrote = kv.set(keys.health(), at)
+  const wrote = commit(kv.atomic().set(keys.health(), at))
     .then(() => kv.get<number>(keys.health()))
     .then(({ value }) => value !== null && value >= at, () => false);
   return await Promise.race([wrote, late]).finally(() => clearTimeout(timer));

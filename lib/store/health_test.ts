@@ -30,7 +30,7 @@ Deno.test("HealthCheck: false for a store that does not answer", async () => {
   using kv = await Deno.openKv(":memory:");
   const stuck = new Proxy(kv, {
     get: (target, name) =>
-      name === "set"
+      name === "get"
         ? () => new Promise(() => {})
         : Reflect.get(target, name).bind(target),
   });

@@ -1,3 +1,4 @@
+import { commit } from "./commit.ts";
 import { type GatheredReads } from "./gathered_reads.ts";
 import { type Key, keys } from "./keys.ts";
 
@@ -82,12 +83,10 @@ function noticing(kv: Deno.Kv, changed: () => void): Deno.Kv {
   const changing: Partial<Deno.Kv> = {
     atomic: begin,
     async set(key, value) {
-      const { versionstamp } = await begin().set(key, value)
-        .commit() as Deno.KvCommitResult;
-      return { ok: true, versionstamp };
+      return await commit(begin().set(key, value)) as Deno.KvCommitResult;
     },
     async delete(key) {
-      await begin().delete(key).commit();
+      await commit(begin().delete(key));
     },
   };
   return new Proxy(kv, {
@@ -105,7 +104,7 @@ function noticed(
   changed: () => void,
 ): Deno.AtomicOperation {
   let is_hot = false;
-  const { set, delete: remove, commit } = op;
+  const { set, delete: remove, commit: send } = op;
   op.set = (key, value, options) => {
     is_hot ||= HOT.has(key[0]);
     return set.call(op, key, value, options);
@@ -115,9 +114,9 @@ function noticed(
     return remove.call(op, key);
   };
   op.commit = async () => {
-    if (!is_hot) return await commit.call(op);
+    if (!is_hot) return await send.call(op);
     markChange(op);
-    return await commit.call(op).finally(changed);
+    return await send.call(op).finally(changed);
   };
   return op;
 }

@@ -1,4 +1,5 @@
 import { afterPrefix, type Key } from "./keys.ts";
+import { commit } from "./commit.ts";
 
 export type PageQuery = { limit: number; cursor?: string };
 export type Page<T> = { items: T[]; next_cursor: string | null };
@@ -54,14 +55,22 @@ export async function getEntries<T>(
 
 /** Deletes everything under `prefix`, 500 at a time. Not atomic: for what nothing refers to any more. */
 export async function deleteAll(kv: Deno.Kv, prefix: Key): Promise<void> {
+  await deleteListed(kv, { prefix });
+}
+
+/** As `deleteAll`, for what a selector finds. */
+export async function deleteListed(
+  kv: Deno.Kv,
+  selector: Deno.KvListSelector,
+): Promise<void> {
   let op = kv.atomic();
   let size = 0;
-  for await (const { key } of kv.list({ prefix })) {
+  for await (const { key } of kv.list(selector)) {
     op.delete(key);
     if (++size % 500 === 0) {
-      await op.commit();
+      await commit(op);
       op = kv.atomic();
     }
   }
-  if (size % 500 > 0) await op.commit();
+  if (size % 500 > 0) await commit(op);
 }

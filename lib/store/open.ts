@@ -1,33 +1,54 @@
 import { ConfigError } from "../errors.ts";
+import { STORE_TIMES } from "./breaker.ts";
+import { guardEmbedded, guardShared } from "./guarded_kv.ts";
 
 export type OpenStore = { kv: Deno.Kv; close(): void };
 
 /**
- * Opens the store. A path is locked for this process by an operating-system lock on a file beside it, which
- * ends with the process however it ends; a second process gets a `ConfigError`.
+ * Opens the store, each call of which ends in time. A path is locked for this process by an operating-system lock on a
+ * file beside it, which ends with the process however it ends; a second process gets a `ConfigError`.
  */
-export async function openStore(path: string | null): Promise<OpenStore> {
-  const on_disk = path !== null && path !== ":memory:" &&
-    !/^https?:/.test(path);
-  const lock = on_disk ? lockFile(path) : null;
+export async function openStore(
+  path: string | null,
+  times = STORE_TIMES,
+): Promise<OpenStore> {
+  if (path === ":memory:") {
+    const kv = await Deno.openKv(path);
+    return opened(guardEmbedded({ reads: kv, commits: kv }, null, times));
+  }
+  // Without a path it is the platform's own.
+  const is_shared = path === null || /^https?:/.test(path);
+  const lock = is_shared ? null : lockFile(path);
   try {
-    const kv = await Deno.openKv(path ?? undefined);
-    return {
-      kv,
-      close() {
-        kv.close();
-        lock?.close();
-      },
-    };
+    if (is_shared) {
+      return opened(
+        await guardShared(() => Deno.openKv(path ?? undefined), times),
+      );
+    }
+    const commits = await Deno.openKv(path);
+    const reads = await Deno.openKv(path);
+    return opened(guardEmbedded({ reads, commits }, path, times), lock);
   } catch (cause) {
     lock?.close();
     throw new ConfigError(
-      `The store at ${
-        path ?? "the platform"
-      } could not be opened. Check TWINCAST_KV_PATH and that its folder can be written to.`,
+      path !== null && is_shared
+        ? `The store at ${path} could not be opened. Check TWINCAST_KV_PATH, and that DENO_KV_ACCESS_TOKEN holds the server's token.`
+        : `The store at ${
+          path ?? "the platform"
+        } could not be opened. Check TWINCAST_KV_PATH and that its folder can be written to.`,
       { cause },
     );
   }
+}
+
+function opened(kv: Deno.Kv, lock?: Deno.FsFile | null): OpenStore {
+  return {
+    kv,
+    close() {
+      kv.close();
+      lock?.close();
+    },
+  };
 }
 
 function lockFile(path: string): Deno.FsFile {

@@ -1,0 +1,171 @@
+import { DatabaseSync } from "node:sqlite";
+import { HOUR } from "../clock.ts";
+import { Breaker, StoreFailure, type StoreTimes } from "./breaker.ts";
+import { keys } from "./keys.ts";
+
+/** How a store is reached. */
+type Clients = {
+  /** Of a file a second one for reads, which then wait for no commit; otherwise the same. */
+  reads: Deno.Kv;
+  commits: Deno.Kv;
+};
+
+/** The embedded store: a file, or memory where `path` is null. Its answers are never lost on their way. */
+export function guardEmbedded(
+  { reads, commits }: Clients,
+  path: string | null,
+  times: StoreTimes,
+): Deno.Kv {
+  const options = {
+    ...times,
+    is_outage: () => false,
+    refused: () => Promise.resolve(),
+  };
+  const reading = new Breaker({
+    ...options,
+    probe: () => reads.get(keys.health()),
+  });
+  const committing = new Breaker({
+    ...options,
+    // Not by a commit: each that waits for the lock would hold up those behind it for 5 s.
+    probe: async () => path === null || requireUnlocked(path),
+  });
+  return guarded({
+    reading,
+    committing,
+    clients: () => ({ reads, commits }),
+    commit: (_op, send) => committing.run(send),
+    close() {
+      committing.close();
+      reading.close();
+      commits.close();
+      if (reads !== commits) reads.close();
+    },
+  });
+}
+
+/** Throws while another process holds the lock of a store's file. */
+function requireUnlocked(path: string): void {
+  const file = new DatabaseSync(path, { timeout: 0 });
+  try {
+    file.exec("BEGIN IMMEDIATE; ROLLBACK");
+  } finally {
+    file.close();
+  }
+}
+
+/**
+ * A store behind a network. A commit whose answer was lost may have been applied, and the client sends it again: so
+ * each carries a mark of its own, a key that no other commit writes and that must not be there. Where a check fails,
+ * the mark tells whether it was our own first sending that the second one met.
+ */
+export async function guardShared(
+  open: () => Promise<Deno.Kv>,
+  times: StoreTimes,
+): Promise<Deno.Kv> {
+  let client = await open();
+  const breaker = new Breaker({
+    ...times,
+    is_outage: isOutage,
+    probe: () => client.get(keys.health()),
+    async refused() {
+      // A client that was refused asks for its rights again only after seconds.
+      const fresh = await open();
+      client.close();
+      client = fresh;
+    },
+  });
+  return guarded({
+    reading: breaker,
+    committing: breaker,
+    clients: () => ({ reads: client, commits: client }),
+    async commit(op, send) {
+      const hour = Math.floor(Date.now() / HOUR);
+      const mark = keys.commitMark(hour, crypto.randomUUID());
+      op.check({ key: mark, versionstamp: null }).set(mark, null);
+      const marked = async () => {
+        const { versionstamp } = await client.get(mark);
+        return versionstamp === null
+          ? { ok: false as const }
+          : { ok: true as const, versionstamp };
+      };
+      try {
+        const committed = await breaker.run(send);
+        return committed.ok ? committed : await breaker.run(marked);
+      } catch (cause) {
+        if (!(cause instanceof Error && NO_ANSWER.test(cause.message))) {
+          throw cause;
+        }
+        throw new StoreFailure("The answer to a commit was lost", {
+          in_doubt: true,
+          cause,
+        });
+      }
+    },
+    close() {
+      breaker.close();
+      client.close();
+    },
+  });
+}
+
+/** What Deno's client of a shared store says when its server does not take the call, so that nothing was applied … */
+const REFUSAL =
+  /status=(401|403|429)|fetch metadata|metadata response|bad resource/i;
+/** … and when it got no whole answer. */
+const NO_ANSWER = /KV Connect failed to (read|decode)/;
+
+/** True where a shared store gave no answer, or would not be asked. */
+function isOutage(error: unknown): boolean {
+  return error instanceof StoreFailure || error instanceof Error &&
+      (REFUSAL.test(error.message) || NO_ANSWER.test(error.message));
+}
+
+type Send = () => Promise<Deno.KvCommitResult | Deno.KvCommitError>;
+
+type Guard = {
+  reading: Breaker;
+  committing: Breaker;
+  clients(): Clients;
+  commit(op: Deno.AtomicOperation, send: Send): ReturnType<Send>;
+  close(): void;
+};
+
+/** The store as ever, but every call of it ends in time. */
+function guarded(guard: Guard): Deno.Kv {
+  const { reading, clients } = guard;
+  const atomic = () => {
+    const op = clients().commits.atomic();
+    const send = op.commit.bind(op);
+    op.commit = () => guard.commit(op, send);
+    return op;
+  };
+  const own: Partial<Deno.Kv> = {
+    get: (key, options) => reading.run(() => clients().reads.get(key, options)),
+    getMany: (keys, options) =>
+      reading.run(() => clients().reads.getMany(keys, options)),
+    list(selector, options) {
+      const entries = clients().reads.list<never>(selector, options);
+      const next = entries.next.bind(entries);
+      entries.next = () => reading.run(next);
+      return entries;
+    },
+    atomic,
+    async set(key, value) {
+      return await atomic().set(key, value).commit() as Deno.KvCommitResult;
+    },
+    async delete(key) {
+      await atomic().delete(key).commit();
+    },
+    close: guard.close,
+    [Symbol.dispose]: guard.close,
+  };
+  return new Proxy(clients().commits, {
+    get(target, name) {
+      const mine = own[name as keyof Deno.Kv];
+      if (mine) return mine;
+      const member = Reflect.get(target, name, target);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+}
