@@ -28,7 +28,7 @@ export function guardEmbedded(
   const committing = new Breaker({
     ...options,
     // Not by a commit: each that waits for the lock would hold up those behind it for 5 s.
-    probe: async () => path === null || requireUnlocked(path),
+    probe: () => Promise.try(() => path !== null && requireUnlocked(path)),
   });
   return guarded({
     reading,
