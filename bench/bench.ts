@@ -3,6 +3,7 @@ import { benchAdmission } from "./admission.ts";
 import { benchChat } from "./chat.ts";
 import { benchFirstEvent } from "./first_event.ts";
 import { benchGrowth } from "./growth.ts";
+import { canRun } from "./processes.ts";
 import { printTable, type Row } from "./report.ts";
 import { benchMemory } from "./memory.ts";
 import { benchServing } from "./serving.ts";
@@ -19,6 +20,18 @@ const BENCHES: [string, () => Promise<Row[]>][] = [
   ["serving", benchServing],
   ["the widget", benchWidget],
 ];
+
+const missing: string[] = [];
+for (const program of ["wrk", "redis-server"]) {
+  if (!await canRun(program)) missing.push(program);
+}
+if (missing.length > 0) {
+  console.error(
+    `Lines that need ${
+      missing.join(" or ")
+    } are left out; for all of them: apt-get install ${missing.join(" ")}`,
+  );
+}
 
 const rows: Row[] = [];
 for (const [name, bench] of BENCHES) {

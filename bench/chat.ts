@@ -16,10 +16,7 @@ const BODIES = Array.from(
 );
 
 export async function benchChat(): Promise<Row[]> {
-  if (!await hasWrk()) {
-    console.log("bench/chat needs wrk: apt-get install wrk redis-server");
-    return [];
-  }
+  if (!await hasWrk()) return [];
   await installPeers();
   await using app = await startApp();
   await using redis = await startRedis("everysec");

@@ -65,6 +65,17 @@ export async function firstLine(
   return text.split("\n")[0].trim();
 }
 
+/** Whether this machine has a program. */
+export async function canRun(program: string): Promise<boolean> {
+  try {
+    await new Deno.Command(program, { args: ["-v"] }).output();
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
 /** A redis-server of the machine on a free port; null where there is none. */
 export async function startRedis(
   fsync: "everysec" | "always",

@@ -1,10 +1,11 @@
+import { canRun } from "./processes.ts";
+
 /** What wrk measured. */
 export type Measured = { rate: number; p99_ms: number; failed: number };
 
 /** Whether this machine has wrk. */
-export async function hasWrk(): Promise<boolean> {
-  return await new Deno.Command("wrk", { args: ["-v"] }).output()
-    .then(() => true, () => false);
+export function hasWrk(): Promise<boolean> {
+  return canRun("wrk");
 }
 
 /**
