@@ -4,14 +4,11 @@ type Settled<R> = { id: number; result?: R; failure?: string };
 
 type Waiting<T, R> = PromiseWithResolvers<R> & { id: number; task: T };
 
-/** How long a task may take, in milliseconds, and what to say of one that takes longer. */
-export type TimeLimit = { ms: number; detail: string };
-
 /** A worker without work is let go after this long: it holds tens of megabytes, and starts in a tenth of a second. */
 const IDLE_MS = 10_000;
 
 /**
- * Hands tasks to a worker, one after the other, so that none of them holds up a chat. The worker is started with
+ * Hands tasks of our own making to a worker, one after the other, so that none of them holds up a chat. The worker is started with
  * the first task, and again after it broke, was stopped over a task, or had nothing to do. Owns it: `close` ends it.
  */
 export class WorkerQueue<T, R> {
@@ -26,7 +23,6 @@ export class WorkerQueue<T, R> {
     private module: URL,
     private max_waiting: number,
     private busy: string,
-    private limit?: TimeLimit,
   ) {}
 
   /** Throws `unavailable` when too many wait, and what the worker's own failure was. */
@@ -62,15 +58,6 @@ export class WorkerQueue<T, R> {
     }
     this.#worker ??= this.#start();
     this.#worker.postMessage({ id: first.id, task: first.task });
-    const { limit } = this;
-    if (!limit) return;
-    this.#timer = setTimeout(() => {
-      this.#letGo();
-      this.#end(
-        first.id,
-        ({ reject }) => reject(new AppError("invalid_input", limit.detail)),
-      );
-    }, limit.ms);
   }
 
   /** Settles the task under way and goes on with the next. */

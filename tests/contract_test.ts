@@ -648,6 +648,11 @@ Deno.test("avatar: known by its bytes, up to 60 KiB, served by us", async () => 
   const svg = new TextEncoder().encode("<svg onload=alert(1)>");
   assert.equal(await statusOf(put(svg)), 422);
   assert.equal(await statusOf(put(new Uint8Array(61_441))), 413);
+  // Few bytes that unpack to a gigabyte.
+  const huge = new Uint8Array(png);
+  huge.set(new TextEncoder().encode("IHDR"), 12);
+  new DataView(huge.buffer).setUint32(16, 16_000);
+  assert.equal(await statusOf(put(huge)), 422);
   await owner.json("DELETE", path, undefined, 204);
   assert.equal(await statusOf(fetch(avatar_url)), 404);
 });

@@ -44,9 +44,9 @@ export async function serveShareFile(
     return new Response(null, { status: 304, headers });
   }
   // A picture that only looks like one is left out.
-  const png = await app.pictures.draw(svg)
+  const png = await app.pictures.draw(svg, twin.id)
     .catch((error) =>
-      avatar ? app.pictures.draw(draw(null)) : Promise.reject(error)
+      avatar ? app.pictures.draw(draw(null), twin.id) : Promise.reject(error)
     );
   return new Response(png, { headers });
 }

@@ -1,25 +1,30 @@
-import { WorkerQueue } from "../worker_queue.ts";
+import { IsolatedPool } from "../isolated/pool.ts";
 
 /** Past it the picture that was asked for longest ago leaves memory; each has about 100 kB. */
 const MAX_REMEMBERED = 200;
-/** More than this many new pictures at once are refused rather than kept waiting. */
-const MAX_WAITING = 50;
 
 /**
- * Draws SVG as PNG in a worker, which takes about 50 ms, and remembers the latest. Owns the worker: `close` ends
- * it.
+ * Draws SVG as PNG in a process of its own, which takes about 50 ms, and remembers the latest. A picture that takes
+ * too long or too much memory is given up. Owns the process: `close` ends it.
  */
 export class Pictures {
-  #queue = new WorkerQueue<string, Uint8Array<ArrayBuffer>>(
-    new URL("./pictures_worker.ts", import.meta.url),
-    MAX_WAITING,
-    "Too many pictures are being drawn. Try again in a few seconds.",
-  );
+  #pool = new IsolatedPool({
+    module: new URL("./draw.ts", import.meta.url),
+    bounds: { ms: 10_000, memory: 512 * 2 ** 20, answer: 8 * 2 ** 20 },
+    at_once: 1,
+    max_waiting: 50,
+    max_waiting_each: 10,
+    busy: "Too many pictures are being drawn. Try again in a few seconds.",
+    busy_each: "This picture is being drawn. Try again in a few seconds.",
+  });
   #drawn = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-  /** The PNG of an SVG. Throws where it cannot be drawn, and `unavailable` when too many are asked for. */
-  draw(svg: string): Promise<Uint8Array<ArrayBuffer>> {
-    const drawn = this.#drawn.get(svg) ?? this.#queue.run(svg);
+  /**
+   * The PNG of an SVG. Throws where it cannot be drawn, and `unavailable` when too many are asked for, of all or of
+   * one `twin_id`.
+   */
+  draw(svg: string, twin_id: string): Promise<Uint8Array<ArrayBuffer>> {
+    const drawn = this.#drawn.get(svg) ?? this.#draw(svg, twin_id);
     this.#drawn.delete(svg);
     this.#drawn.set(svg, drawn);
     drawn.catch(() => this.#drawn.delete(svg));
@@ -28,7 +33,12 @@ export class Pictures {
     return drawn;
   }
 
+  async #draw(svg: string, twin_id: string): Promise<Uint8Array<ArrayBuffer>> {
+    const task = { data: null, bytes: new TextEncoder().encode(svg) };
+    return (await this.#pool.run(task, twin_id)).bytes;
+  }
+
   close(): void {
-    this.#queue.close();
+    this.#pool.close();
   }
 }

@@ -24,7 +24,7 @@ Deno.test("cardSvg: hostile and long texts stay texts, and are drawn", async () 
     for (const bio of texts) {
       const svg = cardSvg({ name, bio, accent_color: ACCENT }, null);
       assert.doesNotMatch(svg, /<image/);
-      assert.deepEqual(sizeOf(await pictures.draw(svg)), [
+      assert.deepEqual(sizeOf(await pictures.draw(svg, "twn")), [
         CARD.width,
         CARD.height,
       ]);
@@ -47,9 +47,9 @@ Deno.test("cardSvg: words break at spaces, and what does not fit ends in an elli
 Deno.test("iconSvg: a picture that is none fails, and the next is drawn", async () => {
   const pictures = new Pictures();
   const twin = { name: "Mara", bio: "", accent_color: ACCENT };
-  await assert.rejects(pictures.draw("<svg"));
+  await assert.rejects(pictures.draw("<svg", "twn"));
   assert.deepEqual(
-    sizeOf(await pictures.draw(iconSvg(twin, null, 192))),
+    sizeOf(await pictures.draw(iconSvg(twin, null, 192), "twn")),
     [192, 192],
   );
   pictures.close();

@@ -4,6 +4,7 @@ import { AppError, invalidInput } from "../errors.ts";
 import { type TwinView } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
 import { newId } from "../crypto/secrets.ts";
+import { pictureSize } from "./picture_size.ts";
 import { changeTwin, getTwin } from "./twins.ts";
 
 const IMAGE_TYPES = [
@@ -17,6 +18,8 @@ const IMAGE_TYPES = [
 
 /** The largest avatar, in bytes: it lies in one value of the store. */
 export const MAX_AVATAR_BYTES = 60 * 1024;
+/** The most pixels of a side: unpacked, four bytes each, few bytes can be gigabytes. */
+const MAX_SIDE = 4_096;
 
 export type Avatar = { type: string; bytes: Uint8Array };
 
@@ -43,6 +46,7 @@ export async function setAvatar(
       "The picture is not a PNG, JPEG or WebP. Choose one.",
     );
   }
+  requireModestSize(kind.type, bytes);
   const avatar: Avatar = { type: kind.type, bytes };
   return await changeTwin(
     app,
@@ -54,6 +58,17 @@ export async function setAvatar(
       return { ...twin, avatar_version: newId("req").slice(4) };
     },
   );
+}
+
+function requireModestSize(type: string, bytes: Uint8Array): void {
+  const size = pictureSize(type, bytes);
+  // What has no size is no picture, and no decoder takes memory for it.
+  if (size && Math.max(size.width, size.height) > MAX_SIDE) {
+    throw invalidInput(
+      "",
+      `The picture is ${size.width} by ${size.height} pixels. Make it smaller, for example 256 by 256.`,
+    );
+  }
 }
 
 export async function deleteAvatar(

@@ -1,6 +1,7 @@
+// Runs in a process of its own (`pictures.ts`).
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { readFile } from "node:fs/promises";
-import { serveTasks } from "../worker_queue.ts";
+import { serveTasks } from "../isolated/serve.ts";
 
 const file = (name: string) => readFile(new URL(import.meta.resolve(name)));
 
@@ -14,13 +15,14 @@ const ready = (async () => {
   return await Promise.all(FONTS.map(file));
 })();
 
-serveTasks<string, Uint8Array<ArrayBuffer>>(async (svg) => {
+serveTasks(async ({ bytes }) => {
   const fontBuffers = await ready;
-  const picture = new Resvg(svg, {
+  const picture = new Resvg(new TextDecoder().decode(bytes), {
     font: { fontBuffers, defaultFontFamily: "Inter", loadSystemFonts: false },
   });
   try {
-    return new Uint8Array(picture.render().asPng());
+    const png = new Uint8Array(picture.render().asPng());
+    return { data: null, bytes: png };
   } finally {
     picture.free();
   }
