@@ -35,11 +35,15 @@ export type ModelConfig = {
   base_url: string;
   api_key: string;
   model: string;
-  /** Tokens that each twin may take a day; 0 for no limit. */
-  daily_tokens: number;
+  /** Tokens that may be taken in 24 hours; 0 for no limit. */
+  daily_tokens: { twin: number; tenant: number; installation: number };
 };
 
-const DEFAULT_DAILY_TOKENS = 1_000_000;
+const DEFAULT_DAILY_TOKENS = {
+  twin: 1_000_000,
+  tenant: 3_000_000,
+  installation: 10_000_000,
+};
 
 const MODEL_TIMES: ModelTimes = {
   first_byte_ms: 15 * SECOND,
@@ -216,15 +220,25 @@ function readModel(env: Env): ModelConfig | null {
     );
   }
   const api_key = env.TWINCAST_LLM_API_KEY ?? "";
-  return { base_url, model, api_key, daily_tokens: readTokens(env) };
+  const { twin, tenant, installation } = DEFAULT_DAILY_TOKENS;
+  const daily_tokens = {
+    twin: readTokens(env, "TWINCAST_LLM_DAILY_TOKENS", twin),
+    tenant: readTokens(env, "TWINCAST_LLM_TEAM_DAILY_TOKENS", tenant),
+    installation: readTokens(
+      env,
+      "TWINCAST_LLM_TOTAL_DAILY_TOKENS",
+      installation,
+    ),
+  };
+  return { base_url, model, api_key, daily_tokens };
 }
 
-function readTokens(env: Env): number {
-  const text = env.TWINCAST_LLM_DAILY_TOKENS;
-  if (!text) return DEFAULT_DAILY_TOKENS;
+function readTokens(env: Env, name: string, fallback: number): number {
+  const text = env[name];
+  if (!text) return fallback;
   if (/^\d{1,12}$/.test(text)) return Number(text);
   throw new ConfigError(
-    `TWINCAST_LLM_DAILY_TOKENS is "${text}". Set it to the tokens that each twin may take a day, or to 0 for no limit.`,
+    `${name} is "${text}". Set it to the tokens that may be taken in 24 hours, for example 1000000, or to 0 for no limit.`,
   );
 }
 

@@ -267,7 +267,7 @@ async function purgeTwin(app: App, twin: Twin): Promise<void> {
   await commit(
     kv.atomic().delete(keys.avatar(twin.id))
       .delete(keys.shareLink(twin.id)).delete(keys.contentVersion(twin.id))
-      .delete(keys.modelTokens(twin.id)).delete(keys.siteImport(twin.id))
+      .delete(keys.siteImport(twin.id))
       .delete(keys.contentChangesFloor(twin.id))
       .delete(keys.twin(twin.id)),
   );

@@ -144,7 +144,7 @@ Deno.test("a twin's model: past its tokens of the day the embedded engine answer
   const { tokens_today } = await owner.json("GET", path);
   assert.ok(tokens_today > 1_000 && tokens_today <= 10_000, `${tokens_today}`);
   const asked = model.requests.length;
-  server.clock.advance(24 * 3_600_000);
+  server.clock.advance(25 * 3_600_000);
   await ask(server, chat, QUESTION);
   assert.equal(model.requests.length, asked + 1);
 });

@@ -69,8 +69,9 @@ export async function* answerByModel(
   // Thirty megabytes that an app without a model need not hold.
   const { mostTokens, streamFromModel } = await import("./model/stream.ts");
   const reserved = mostTokens(hits, question);
-  const { daily_tokens } = model;
-  if (await reserveTokens(app, twin.id, daily_tokens, reserved)) {
+  const asker = { twin, model };
+  const used_up = await reserveTokens(app, asker, reserved);
+  if (used_up === null) {
     const usage = { tokens: 0 };
     reply.engine = "model";
     try {
@@ -85,9 +86,14 @@ export async function* answerByModel(
       });
     } finally {
       const taken = usage.tokens;
-      await settleTokens(app, twin.id, { reserved, taken });
+      await settleTokens(app, asker, { reserved, taken });
     }
-  } else app.log("warn", "model_tokens_used_up", { twin_id: twin.id });
+  } else {
+    app.log("warn", "model_tokens_used_up", {
+      twin_id: twin.id,
+      budget: used_up,
+    });
+  }
   const note = FELL_BACK[index.read(message, context).language];
   const text = `${ready.text}\n\n${note}`;
   Object.assign(reply, ready, { text, engine: "fallback" });

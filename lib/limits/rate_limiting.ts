@@ -12,17 +12,22 @@ import {
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 
+/** What is counted in a window: the policies, and a model's tokens. */
+export type CountedPolicy = Policy | "tokens";
+
 /** One policy a call counts against: whose count, and what it allows. */
 export type Charge = Limit & {
-  policy: Policy;
+  policy: CountedPolicy;
   subject: string;
+  /** How many events it is; one where it is left out. */
+  amount?: number;
   /** The subject was made a moment ago, so nothing has been counted for it: it is not looked up. */
   is_new?: boolean;
 };
 
 /** Where a policy stands after a decision, for the `RateLimit` headers. */
 export type Standing = {
-  policy: Policy;
+  policy: CountedPolicy;
   limit: number;
   window_ms: number;
   remaining: number;
@@ -56,8 +61,8 @@ export class Counters {
   constructor(private kv: Deno.Kv, private clock: Clock) {}
 
   /**
-   * Decides one call upon what is remembered and what this commit has `changed` already: every policy is charged
-   * `cost` or, if any refuses, none. With `changed` left out nothing is charged: it is a look ahead.
+   * Decides one call upon what is remembered and what this commit has `changed` already: every policy is charged,
+   * or given back where `cost` is -1, its amount or, if any refuses, none. With `changed` left out nothing is charged: it is a look ahead.
    */
   weigh(charges: readonly Charge[], cost: 1 | -1, changed?: Changed): Decision {
     const now = this.clock.steady();
@@ -68,10 +73,10 @@ export class Counters {
       return advance(window, partAt(now, c.window_ms));
     });
     const allowed = cost < 0 ||
-      charges.every((c, i) => used(windows[i]) < c.limit);
+      charges.every((c, i) => used(windows[i]) + amountOf(c) <= c.limit);
     const standings = charges.map((c, i): Standing => {
       if (allowed) {
-        windows[i] = charge(windows[i], cost);
+        windows[i] = charge(windows[i], cost * amountOf(c));
         changed?.set(subjectOf(c), [c, windows[i]]);
       }
       return {
@@ -147,6 +152,10 @@ export class Counters {
   forget(charges: Iterable<Charge>): void {
     for (const c of charges) this.#remembered.delete(subjectOf(c));
   }
+}
+
+function amountOf({ amount = 1 }: Charge): number {
+  return amount;
 }
 
 function keyOf(c: Charge): Deno.KvKey {

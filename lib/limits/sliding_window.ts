@@ -41,13 +41,18 @@ export function used(window: SlidingWindow): number {
 }
 
 /**
- * The window with one more event in its newest part, or with one less: the oldest goes, so that the events
- * that stay are never counted for a shorter time than their own.
+ * The window with so many more events in its newest part, or, where `cost` is negative, with fewer: the oldest go, so
+ * that the events that stay are never counted for a shorter time than their own.
  */
-export function charge(window: SlidingWindow, cost: 1 | -1): SlidingWindow {
+export function charge(window: SlidingWindow, cost: number): SlidingWindow {
   const counts = window.counts.length > 0 ? [...window.counts] : [0];
-  const place = cost > 0 ? 0 : counts.findLastIndex((count) => count > 0);
-  if (place >= 0) counts[place] += cost;
+  if (cost > 0) counts[0] += cost;
+  let back = Math.max(0, -cost);
+  for (let i = counts.length - 1; i >= 0 && back > 0; i--) {
+    const taken = Math.min(counts[i], back);
+    counts[i] -= taken;
+    back -= taken;
+  }
   return { part: window.part, counts };
 }
 

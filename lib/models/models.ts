@@ -1,12 +1,12 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
-import type { ModelTimes } from "../config.ts";
+import type { ModelConfig, ModelTimes } from "../config.ts";
 import { AppError, invalidInput, isAppError } from "../errors.ts";
 import { requirePublicUrl } from "../net/guarded_fetch.ts";
 import type { ModelInput, ModelView, StoredModel } from "../schemas/model.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { seal, unseal } from "../crypto/sealing.ts";
-import { tokensToday } from "./token_budget.ts";
+import { reserveTokens, tokensToday } from "./token_budget.ts";
 import { changeTwin, requireTwin } from "../twins/twins.ts";
 
 /** The model that answers for a twin, ready to be asked. */
@@ -14,7 +14,8 @@ export type TwinModel = {
   base_url: string;
   name: string;
   api_key: string;
-  daily_tokens: number;
+  /** Tokens that may be taken in 24 hours; 0 for no limit. */
+  daily_tokens: ModelConfig["daily_tokens"];
   times: ModelTimes;
   /** Of a model that a twin's owner chose: which private servers it may be. Null for the operator's own. */
   guard: { local_hosts: readonly string[] } | null;
@@ -25,7 +26,7 @@ export function modelOf(app: App, twin: Twin): TwinModel | null {
   const { config } = app;
   const { model_times: times } = config;
   if (twin.model) {
-    const { base_url, name, sealed_key, daily_tokens } = twin.model;
+    const { base_url, name, sealed_key } = twin.model;
     const api_key = sealed_key === null
       ? ""
       : unseal(config.secret ?? "", twin.id, sealed_key);
@@ -35,6 +36,11 @@ export function modelOf(app: App, twin: Twin): TwinModel | null {
       return null;
     }
     const guard = { local_hosts: config.local_hosts };
+    const daily_tokens = {
+      twin: twin.model.daily_tokens,
+      tenant: 0,
+      installation: 0,
+    };
     return { base_url, name, api_key, daily_tokens, times, guard };
   }
   if (!config.model) return null;
@@ -66,7 +72,7 @@ async function viewModel(app: App, twin: Twin): Promise<ModelView> {
     base_url: null,
     model: model?.model ?? null,
     has_key: false,
-    daily_tokens: model?.daily_tokens ?? 0,
+    daily_tokens: model?.daily_tokens.twin ?? 0,
     tokens_today,
   };
 }
@@ -138,17 +144,27 @@ export async function removeModel(
   });
 }
 
+/** More than a check takes; an answer of 200 tokens is the longest it allows. */
+const CHECK_TOKENS = 250;
+
 /** Asks a twin's model for a word. Throws `unavailable` with what went wrong, as far as it may be told. */
 export async function checkModel(
   app: App,
   owner: Owner,
   twin_id: string,
 ): Promise<{ answer: string; took_ms: number }> {
-  const model = modelOf(app, await requireTwin(app, owner, twin_id));
+  const twin = await requireTwin(app, owner, twin_id);
+  const model = modelOf(app, twin);
   if (!model) {
     throw new AppError(
       "conflict",
       "No model answers for this twin, or its key cannot be read any more. Save a model with its key first.",
+    );
+  }
+  if (await reserveTokens(app, { twin, model }, CHECK_TOKENS) !== null) {
+    throw new AppError(
+      "rate_limited",
+      "The tokens that this model may take in 24 hours are used up. Try again later, or give the twin a model of its own.",
     );
   }
   const begin = performance.now();

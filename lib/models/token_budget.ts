@@ -1,51 +1,92 @@
 import type { App } from "../app.ts";
-import { iso } from "../clock.ts";
-import { commitWithRetry } from "../store/commit.ts";
+import { DAY } from "../clock.ts";
+import type { ModelConfig } from "../config.ts";
+import type { Charge } from "../limits/rate_limiting.ts";
+import {
+  advance,
+  partAt,
+  type SlidingWindow,
+  used,
+} from "../limits/sliding_window.ts";
+import { describeError } from "../log.ts";
+import type { Twin } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
 
-/** Tokens that a twin's model took on one day (UTC). */
-type Spent = { day: string; tokens: number };
+/** Whom a model answers for, and what it may take; one with a guard is the twin's own. */
+type Asker = {
+  twin: Pick<Twin, "id" | "tenant_id">;
+  model: { daily_tokens: ModelConfig["daily_tokens"]; guard: object | null };
+};
 
-function today(app: App): string {
-  return iso(app.clock.now()).slice(0, 10);
-}
+const EVERYBODY = "installation";
 
+/** Tokens that a twin's model took in the last 24 hours. */
 export async function tokensToday(app: App, twin_id: string): Promise<number> {
-  const { value } = await app.kv.get<Spent>(keys.modelTokens(twin_id));
-  return value?.day === today(app) ? value.tokens : 0;
+  const { value } = await app.kv.get<SlidingWindow>(
+    keys.rateLimit("tokens", DAY, twin_id),
+  );
+  return used(advance(value, partAt(app.clock.steady(), DAY)));
 }
 
 /**
- * Sets tokens aside for an answer; false where the day's budget does not hold them. Atomic: answers at the same
- * moment never set aside more than there is. A budget of 0 has no end.
+ * Sets tokens aside for an answer; the budget that does not hold them, or null. Atomic, and gathered with all else
+ * that is admitted: answers at the same moment never set aside more than there is. Where nothing is limited nothing is
+ * set aside.
  */
 export async function reserveTokens(
   app: App,
-  twin_id: string,
-  budget: number,
+  asker: Asker,
   tokens: number,
-): Promise<boolean> {
-  return await commitWithRetry(app.kv, async (op) => {
-    const entry = await app.kv.get<Spent>(keys.modelTokens(twin_id));
-    const day = today(app);
-    const spent = entry.value?.day === day ? entry.value.tokens : 0;
-    if (budget > 0 && spent + tokens > budget) return false;
-    op.check(entry).set(entry.key, { day, tokens: spent + tokens });
-    return true;
-  });
+): Promise<string | null> {
+  const charges = budgetsOf(asker, tokens).filter((c) => c.limit < Infinity);
+  if (charges.length === 0) return null;
+  const { refused_by, standings } = await app.admission.admit(charges);
+  return refused_by && charges[standings.indexOf(refused_by)].subject;
 }
 
-/** Puts what an answer took in the place of what was set aside for it. */
+/** Puts what an answer took in the place of what was set aside for it. A failure is logged: the answer is there. */
 export async function settleTokens(
   app: App,
-  twin_id: string,
+  asker: Asker,
   { reserved, taken }: { reserved: number; taken: number },
 ): Promise<void> {
-  await commitWithRetry(app.kv, async (op) => {
-    const entry = await app.kv.get<Spent>(keys.modelTokens(twin_id));
-    // A day that has ended meanwhile is settled by itself.
-    if (entry.value?.day !== today(app)) return;
-    const tokens = Math.max(0, entry.value.tokens - reserved + taken);
-    op.check(entry).set(entry.key, { ...entry.value, tokens });
-  });
+  const limited = (c: Charge) => c.limit < Infinity;
+  const charges = budgetsOf(asker, taken);
+  const back = charges.filter(limited).map((c) => ({
+    ...c,
+    amount: reserved - taken,
+  }));
+  const more = charges.filter((c) => !limited(c));
+  try {
+    await Promise.all([
+      back.length > 0 && app.admission.refund(back),
+      more.length > 0 && app.admission.admit(more),
+    ]);
+  } catch (error) {
+    app.log("warn", "tokens_unsettled", {
+      twin_id: asker.twin.id,
+      error: describeError(error),
+    });
+  }
+}
+
+/** All that an answer counts against: the twin's tokens and, of the operator's model, its team's and everybody's. */
+function budgetsOf({ twin, model }: Asker, amount: number): Charge[] {
+  const { daily_tokens } = model;
+  const budgets: [subject: string, limit: number][] = [
+    [twin.id, daily_tokens.twin],
+  ];
+  if (!model.guard) {
+    budgets.push(
+      [twin.tenant_id, daily_tokens.tenant],
+      [EVERYBODY, daily_tokens.installation],
+    );
+  }
+  return budgets.map(([subject, limit]) => ({
+    policy: "tokens" as const,
+    subject,
+    limit: limit || Infinity,
+    window_ms: DAY,
+    amount,
+  }));
 }

@@ -231,7 +231,6 @@ export const keys = {
   answeredLeads: (twin_id: string) => ["answered_leads", twin_id],
 
   siteImport: (twin_id: string) => ["site_imports", twin_id],
-  modelTokens: (twin_id: string) => ["model_tokens", twin_id],
 
   figure: (twin_id: string, day: string, channel: string, figure: string) => [
     "figures",

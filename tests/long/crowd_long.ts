@@ -1,0 +1,11 @@
+import { askAtOnce } from "../model_crowd.ts";
+
+Deno.test("a model: 500 answers of one twin at once are all told to the end", async () => {
+  const env = {
+    TWINCAST_LLM_DAILY_TOKENS: "0",
+    TWINCAST_LLM_TEAM_DAILY_TOKENS: "0",
+    TWINCAST_LLM_TOTAL_DAILY_TOKENS: "0",
+  };
+  await askAtOnce(500, env);
+  await askAtOnce(500);
+});
