@@ -2,7 +2,7 @@ import { type Actor, requireOwner } from "./actor.ts";
 import type { App } from "./app.ts";
 import { sha256 } from "./crypto/secrets.ts";
 import { DAY } from "./clock.ts";
-import { AppError } from "./errors.ts";
+import { AppError, isAppError } from "./errors.ts";
 import type { DashboardSession, Membership, User } from "./schemas/account.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
@@ -63,6 +63,12 @@ export async function checkAuthority(
   if (actor.role === "owner") {
     requireOwner({ ...actor, role: membership.value.role });
   }
+}
+
+/** Whether an error says that whoever began something may not do it any more. */
+export function isAuthorityLost(error: unknown): boolean {
+  return isAppError(error) &&
+    (error.code === "unauthorized" || error.code === "forbidden");
 }
 
 /** As `commitWithRetry`, for what somebody signed in does: the commit fails unless they still may (`checkAuthority`). */

@@ -4,7 +4,7 @@ import { loadBuilt } from "../lib/http/built.ts";
 import { createHandler, type Handler } from "../lib/http/handler.ts";
 import type { StoreTimes } from "../lib/store/breaker.ts";
 import { openStore } from "../lib/store/open.ts";
-import { type TestClock, testClock } from "./stores.ts";
+import { interruptible, type TestClock, testClock } from "./stores.ts";
 
 export { type TestClock, testClock };
 
@@ -18,6 +18,10 @@ export type Server = {
   /** Every line the app logged. */
   log: string[];
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Resolves when a call of this path comes next, its body still on the way. */
+  arrives(path: string): Promise<void>;
+  /** What happens right before the next commit, once. */
+  before_commit: (() => Promise<unknown>) | null;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -30,6 +34,7 @@ type Options = {
 /** Serves the built app on the real store, in memory unless a path is given. Close it with `await using`. */
 export async function startServer(options: Options = {}): Promise<Server> {
   const store = await openStore(options.kv_path ?? ":memory:", options.times);
+  const awaited = new Map<string, () => void>();
   const clock = testClock(Date.now());
   const log: string[] = [];
   let handler: Handler = () => Promise.resolve(new Response(null));
@@ -40,7 +45,10 @@ export async function startServer(options: Options = {}): Promise<Server> {
       automaticCompression: true,
       onListen: () => {},
     },
-    (req, info) => handler(req, info),
+    (req, info) => {
+      awaited.get(new URL(req.url).pathname)?.();
+      return handler(req, info);
+    },
   );
   const base = `http://127.0.0.1:${server.addr.port}`;
   const config = readConfig({
@@ -49,26 +57,35 @@ export async function startServer(options: Options = {}): Promise<Server> {
     TWINCAST_LIMIT_SIGNUP: "100000/60s",
     ...options.env,
   });
+  const before: Pick<Server, "before_commit"> = { before_commit: null };
+  const kv = interruptible(store.kv, async () => {
+    const first = before.before_commit;
+    before.before_commit = null;
+    await first?.();
+  });
   const app = createApp(
     config,
-    store.kv,
+    kv,
     clock,
     (level, event, fields) =>
       log.push(JSON.stringify({ level, event, ...fields })),
   );
   handler = createHandler(app, built.routes, built.assets);
-  return {
+  return Object.assign(before, {
     base,
     app,
     clock,
     log,
-    fetch: (path, init) => fetch(base + path, { redirect: "manual", ...init }),
+    fetch: (path: string, init?: RequestInit) =>
+      fetch(base + path, { redirect: "manual", ...init }),
+    arrives: (path: string) =>
+      new Promise<void>((resolve) => awaited.set(path, resolve)),
     async [Symbol.asyncDispose]() {
       await server.shutdown();
       await app.close();
       store.close();
     },
-  };
+  });
 }
 
 // deno-lint-ignore no-explicit-any -- a test reads what it expects to be there

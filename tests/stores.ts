@@ -93,6 +93,18 @@ export function interrupted(
   before: () => Promise<unknown>,
 ): Deno.Kv {
   let pending: (() => Promise<unknown>) | null = before;
+  return interruptible(kv, async () => {
+    const first = pending;
+    pending = null;
+    await first?.();
+  });
+}
+
+/** The store, on which something else happens right before each commit. */
+export function interruptible(
+  kv: Deno.Kv,
+  before: () => Promise<unknown>,
+): Deno.Kv {
   return new Proxy(kv, {
     get(target, name) {
       const member = Reflect.get(target, name);
@@ -103,9 +115,7 @@ export function interrupted(
         const op = target.atomic();
         const commit = op.commit.bind(op);
         op.commit = async () => {
-          const first = pending;
-          pending = null;
-          await first?.();
+          await before();
           return await commit();
         };
         return op;

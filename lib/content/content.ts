@@ -117,6 +117,8 @@ async function switchTo(
   also?.(op);
   if (!(await commit(op)).ok) {
     await deleteRevision(kv, item);
+    // Where it was the actor's right that changed, that is said.
+    await checkAuthority(app, kv.atomic(), owner);
     throw new AppError(
       "conflict",
       "Somebody else changed this item at the same moment. Look at it again and repeat your change.",

@@ -1,5 +1,6 @@
 import type { Owner } from "../actor.ts";
 import type { App } from "../app.ts";
+import { isAuthorityLost } from "../authority.ts";
 import { createContent } from "./content.ts";
 import { importArchive } from "./archive.ts";
 import {
@@ -85,7 +86,7 @@ async function importFile(
     });
     return { name, item };
   } catch (error) {
-    if (!isAppError(error)) throw error;
+    if (!isAppError(error) || isAuthorityLost(error)) throw error;
     return { name, problem: { code: error.code, detail: error.message } };
   }
 }

@@ -1,6 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
-import { checkAuthority, commitAs } from "../authority.ts";
+import { checkAuthority, commitAs, isAuthorityLost } from "../authority.ts";
 import { iso, MINUTE } from "../clock.ts";
 import { createContent, findDuplicate } from "./content.ts";
 import { fetchPage, readPage } from "./file_import.ts";
@@ -140,14 +140,16 @@ async function readSite(
   const { twin_id, site, signal } = job;
   let next = 0;
   const workers = Array.from({ length: AT_ONCE }, async () => {
-    while (next < urls.length && !signal.aborted) {
+    while (
+      next < urls.length && !signal.aborted && site.state === "running"
+    ) {
       const url = urls[next++];
       await readOne(app, owner, { ...job, url });
       if (!await note(app, twin_id, site)) return;
     }
   });
   await Promise.all(workers);
-  if (signal.aborted) return;
+  if (signal.aborted || site.state !== "running") return;
   site.state = "done";
   await note(app, twin_id, site);
 }
@@ -174,7 +176,9 @@ async function readOne(
   } catch (error) {
     if (signal.aborted) return;
     if (!isAppError(error)) throw error;
-    if (site.failed.length < MAX_FAILED) {
+    // Whoever began it has been removed: nobody answers for what would come.
+    if (isAuthorityLost(error)) site.state = "stopped";
+    else if (site.failed.length < MAX_FAILED) {
       site.failed.push({ url: url.slice(0, 500), detail: error.message });
     }
   }

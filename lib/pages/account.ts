@@ -1,5 +1,4 @@
 import { endSessions } from "../accounts/sessions.ts";
-import { AppError } from "../errors.ts";
 import { changePassword } from "../accounts/own_password.ts";
 import { deleteAccount } from "../accounts/delete_account.ts";
 import {
@@ -8,36 +7,36 @@ import {
 } from "../schemas/account.ts";
 import { parse } from "../http/body.ts";
 import { done } from "./flash.ts";
-import type { Fields, MemberCall } from "./page.ts";
+import type { MemberForm } from "./page.ts";
 import { seeOther } from "../http/redirect.ts";
 
-/** The forms of one's own account, which a viewer may use too. */
-export async function accountAction(
-  page: MemberCall,
-  { action, ...fields }: Fields,
-): Promise<Response> {
-  const { app, actor } = page;
-  switch (action) {
-    case "password":
-      await changePassword(app, actor, parse(changePasswordSchema, fields));
-      return done(
-        page,
-        "Your password is changed. Everywhere else you are signed out.",
-      );
-    case "sign_out_others":
-      await endSessions(app, actor.user_id, { keep: actor.session_hash });
-      return done(page, "You are signed out everywhere else.");
-    case "sign_out_everywhere":
-      await endSessions(app, actor.user_id);
-      return seeOther("/login");
-    case "delete": {
-      const { current_password } = parse(deleteAccountSchema, {
-        current_password: fields.current_password,
-      });
-      await deleteAccount(app, actor, current_password);
-      return seeOther("/");
-    }
-    default:
-      throw new AppError("bad_request", "This form is not known here.");
-  }
-}
+/** Every form of one's own account, by its `action`; a viewer may use them too. */
+export const ACCOUNT_ACTIONS: Record<
+  string,
+  (page: MemberForm) => Promise<Response>
+> = {
+  async password(page) {
+    const { app, actor, fields } = page;
+    await changePassword(app, actor, parse(changePasswordSchema, fields));
+    return done(
+      page,
+      "Your password is changed. Everywhere else you are signed out.",
+    );
+  },
+  async sign_out_others(page) {
+    const { app, actor } = page;
+    await endSessions(app, actor.user_id, { keep: actor.session_hash });
+    return done(page, "You are signed out everywhere else.");
+  },
+  async sign_out_everywhere({ app, actor }) {
+    await endSessions(app, actor.user_id);
+    return seeOther("/login");
+  },
+  async delete({ app, actor, fields }) {
+    const { current_password } = parse(deleteAccountSchema, {
+      current_password: fields.current_password,
+    });
+    await deleteAccount(app, actor, current_password);
+    return seeOther("/");
+  },
+};

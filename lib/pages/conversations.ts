@@ -2,6 +2,7 @@ import { listApiKeys, listKeyNames } from "../keys/api_keys.ts";
 import {
   filterKept,
   listConversations,
+  setBlocked,
 } from "../conversations/conversations.ts";
 import { listFigures, totalOf } from "../figures/figures.ts";
 import { listLeads, setAnswered } from "../conversations/leads.ts";
@@ -128,4 +129,25 @@ async function markLead(
     : `${email} waits for an answer again.`;
   const action = answered ? "waiting" : "answered";
   return done(page, text, { undo: { fields: { action, lead_id } } });
+}
+
+/** Every form of the page of one conversation, by its `action`. */
+export function blockActions(
+  twin_id: string,
+  conversation_id: string,
+): Record<string, Action> {
+  return {
+    async block(page) {
+      await setBlocked(page.app, page.owner, twin_id, conversation_id, true);
+      return done(page, "Blocked. This visitor's next message is refused.", {
+        undo: { fields: { action: "unblock" } },
+      });
+    },
+    async unblock(page) {
+      await setBlocked(page.app, page.owner, twin_id, conversation_id, false);
+      return done(page, "This visitor may speak again.", {
+        undo: { fields: { action: "block" } },
+      });
+    },
+  };
 }

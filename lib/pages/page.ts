@@ -31,6 +31,9 @@ export type Fields = Record<string, string>;
 /** What a form's function is handed beside that: all that was sent, read before it was asked who sends it. */
 type Sent = { form: FormData; fields: Fields };
 
+/** What a member's form is handed. */
+export type MemberForm = MemberCall & Sent;
+
 type Run<C, D> = (page: C) => Promise<Rendered<D>>;
 type Handle<D> = (ctx: RouteContext) => Promise<Rendered<D>>;
 
@@ -70,7 +73,7 @@ export function memberPage<D>(run: Run<MemberCall, D>): Handle<D> {
 }
 
 /** A form of the dashboard that every member may send. As `publicForm`: who sends it is looked up after it is read. */
-export function memberForm<D>(run: Run<MemberCall & Sent, D>): Handle<D> {
+export function memberForm<D>(run: Run<MemberForm, D>): Handle<D> {
   return formOf(run, (actor) => actor, MAX_BODY);
 }
 
@@ -90,10 +93,10 @@ export function ownerForm<D>(
 }
 
 /** What an owner's form is handed. */
-export type OwnerForm = MemberCall & Sent & { owner: Owner };
+export type OwnerForm = MemberForm & { owner: Owner };
 
 function formOf<D>(
-  run: Run<MemberCall & Sent, D>,
+  run: Run<MemberForm, D>,
   mayBegin: (actor: Actor) => unknown,
   max_bytes: number,
 ): Handle<D> {
@@ -183,14 +186,19 @@ export function toFormError(error: unknown, fields: Fields): FormError {
  */
 export type Action<R = never> = (page: OwnerForm) => Promise<Response | R>;
 
+/** The action of this name. Throws `bad_request` where there is none. */
+export function actionOf<A>(actions: Record<string, A>, name = ""): A {
+  if (Object.hasOwn(actions, name)) return actions[name];
+  throw new AppError("bad_request", "This form is not known here.");
+}
+
 /** Runs the form action that the field `action` names. Throws the `Response` that leads on. */
 export async function runAction<R = never>(
   page: OwnerForm,
   actions: Record<string, Action<R>>,
 ): Promise<{ result: R | null; error: FormError | null }> {
   const { action, ...fields } = page.fields;
-  const run = Object.hasOwn(actions, action ?? "") ? actions[action] : null;
-  if (!run) throw new AppError("bad_request", "This form is not known here.");
+  const run = actionOf(actions, action);
   try {
     const result = await run({ ...page, fields });
     if (!(result instanceof Response)) return { result, error: null };

@@ -12,9 +12,10 @@ import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Time } from "../../components/ui/Time.tsx";
 import { browserName } from "../../lib/accounts/browser_name.ts";
 import { listSessions } from "../../lib/accounts/sessions.ts";
-import { accountAction } from "../../lib/pages/account.ts";
+import { ACCOUNT_ACTIONS } from "../../lib/pages/account.ts";
 import { type Frame, loadFrame } from "../../lib/pages/frame.ts";
 import {
+  actionOf,
   type FormError,
   type MemberCall,
   memberForm,
@@ -58,9 +59,9 @@ async function load(page: MemberCall, error: FormError | null): Promise<Data> {
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({ data: await load(page, null) })),
   POST: memberForm<Data>(async (page) => {
-    const { fields } = page;
+    const { action, ...fields } = page.fields;
     try {
-      return await accountAction(page, fields);
+      return await actionOf(ACCOUNT_ACTIONS, action)({ ...page, fields });
     } catch (cause) {
       const error = toFormError(cause, fields);
       return {

@@ -7,14 +7,10 @@ import { Button } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
 import { listKeyNames } from "../../../lib/keys/api_keys.ts";
-import {
-  getTranscript,
-  setBlocked,
-} from "../../../lib/conversations/conversations.ts";
+import { getTranscript } from "../../../lib/conversations/conversations.ts";
+import { blockActions } from "../../../lib/pages/conversations.ts";
 import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
-import { done } from "../../../lib/pages/flash.ts";
 import {
-  type Action,
   type FormError,
   type MemberCall,
   memberPage,
@@ -34,26 +30,6 @@ type Data = {
   now: number;
   error: FormError | null;
 };
-
-function blockActions(
-  twin_id: string,
-  conversation_id: string,
-): Record<string, Action> {
-  return {
-    async block(page) {
-      await setBlocked(page.app, page.owner, twin_id, conversation_id, true);
-      return done(page, "Blocked. This visitor's next message is refused.", {
-        undo: { fields: { action: "unblock" } },
-      });
-    },
-    async unblock(page) {
-      await setBlocked(page.app, page.owner, twin_id, conversation_id, false);
-      return done(page, "This visitor may speak again.", {
-        undo: { fields: { action: "block" } },
-      });
-    },
-  };
-}
 
 async function load(
   page: MemberCall,

@@ -1,0 +1,305 @@
+// Every operation and every form that changes something, begun by somebody who may, while the right is taken away
+// before it is finished: between the first half of its body and the second, and between what it reads and its commit.
+import assert from "node:assert/strict";
+import {
+  createPasswordResetByEmail,
+  resetPassword,
+} from "../lib/accounts/password_resets.ts";
+import { endSession, getActor } from "../lib/accounts/sessions.ts";
+import { type Actor, type Owner, requireOwner } from "../lib/actor.ts";
+import type { Operation } from "../lib/http/contract/operation.ts";
+import { acceptAsNewUser } from "../lib/team/accept_invitation.ts";
+import { inviteUser } from "../lib/team/invitations.ts";
+import { changeRole, removeMember } from "../lib/team/user_management.ts";
+import {
+  type Member,
+  PASSWORD,
+  ROOMY,
+  type Server,
+  signUp,
+  startServer,
+} from "./harness.ts";
+import { FORM_PAGES, formFor, formsOf } from "./forms.ts";
+import { holdCall } from "./held_call.ts";
+import { localSite } from "./local_site.ts";
+import { CALLER } from "./stores.ts";
+import {
+  answerAsSite,
+  bodyOf,
+  documented,
+  fill,
+  makeWorld,
+  prepare,
+  type World,
+} from "./world.ts";
+
+/** What differs without anybody having changed anything. */
+const VOLATILE = new Set([
+  "dashboard_sessions",
+  "dashboard_sessions_by_user",
+  "expiries",
+  "figures",
+  "health",
+  "hot_mark",
+  "key_last_used",
+  "key_origins",
+  "last_active",
+  "rate_limit_tracking",
+]);
+
+/** Every entry of the store and when it was written last, as one text. */
+async function storeText({ app }: Server): Promise<string> {
+  const entries = await Array.fromAsync(app.kv.list({ prefix: [] }));
+  return entries.filter(({ key }) => !VOLATILE.has(String(key[0])))
+    .map(({ key, versionstamp }) => `${key.join(" ")} ${versionstamp}`)
+    .join("\n");
+}
+
+type Mate = Actor & { cookie: string };
+
+/** A new member of the team, signed in. */
+async function hire(
+  { app }: Server,
+  owner: Owner,
+  role: "owner" | "viewer",
+): Promise<Mate> {
+  const email = `mate-${crypto.randomUUID()}@example.com`;
+  const { invite_url } = await inviteUser(app, owner, { email, role });
+  const { session_token } = await acceptAsNewUser(
+    app,
+    invite_url.split("/").at(-1) ?? "",
+    { name: "Mate", password: PASSWORD },
+    CALLER,
+  );
+  const actor = await getActor(app, session_token);
+  assert.ok(actor);
+  return { ...actor, cookie: `twincast_session=${session_token}` };
+}
+
+/** The ways in which a right is taken away. */
+const TAKEN: Record<
+  string,
+  (server: Server, owner: Owner, mate: Mate) => Promise<unknown>
+> = {
+  removed: ({ app }, owner, { user_id }) => removeMember(app, owner, user_id),
+  demoted: ({ app }, owner, { user_id }) =>
+    changeRole(app, owner, user_id, "viewer"),
+  "signed out": ({ app }, _, { session_hash }) => endSession(app, session_hash),
+  "given another password": async ({ app }, _, { email }) => {
+    const { reset_url } = await createPasswordResetByEmail(app, email);
+    const token = reset_url.split("/").at(-1) ?? "";
+    await resetPassword(app, token, "another password of theirs");
+  },
+};
+
+type Opened = AsyncDisposable & {
+  server: Server;
+  owner: Member;
+  actor: Owner;
+};
+
+async function open(): Promise<Opened> {
+  const site = localSite(answerAsSite);
+  const env = {
+    ...ROOMY,
+    TWINCAST_LOCAL_HOSTS: site.host,
+    TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
+  };
+  const server = await startServer({ env });
+  // Hashing takes its time, and is not what this is about.
+  const { passwords } = server.app;
+  passwords.hash = (password) => Promise.resolve(`hashed ${password}`);
+  passwords.verify = (password, hash) =>
+    Promise.resolve(hash === `hashed ${password}`);
+  const owner = await signUp(server);
+  const actor = await getActor(server.app, owner.cookie.split("=")[1]);
+  assert.ok(actor);
+  return {
+    server,
+    owner,
+    actor: requireOwner(actor),
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await site[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Who may call an operation, and what takes that away from them. */
+function waysOf({ access }: { access: string }): string[] {
+  return Object.keys(TAKEN).filter((way) =>
+    access === "owner" || way !== "demoted"
+  );
+}
+
+/**
+ * A world for the operation. One that is refused changes nothing, so all share one, but for those before which
+ * something must have been deleted.
+ */
+async function worldFor(
+  { server, owner, actor }: Opened,
+  operation: Operation,
+  shared: World,
+): Promise<World> {
+  const world = NEEDS_ITS_OWN.has(operation.id)
+    ? await makeWorld(server, owner)
+    : shared;
+  if (operation.path.includes("{user_id}")) {
+    world.params.user_id = (await hire(server, actor, "viewer")).user_id;
+  }
+  await prepare(operation, world, owner);
+  return world;
+}
+
+const NEEDS_ITS_OWN = new Set(["restoreContent", "restoreTwin"]);
+
+function requestOf(operation: Operation, world: World, cookie: string) {
+  const { headers, ...init } = bodyOf(operation, world);
+  return {
+    path: fill(operation.path, world.params),
+    init: {
+      method: operation.method,
+      ...init,
+      headers: { ...headers as Record<string, string>, cookie },
+    },
+  };
+}
+
+Deno.test("authority: what was taken away while a body came in is gone, for every operation", async (t) => {
+  await using opened = await open();
+  const { server, actor, owner } = opened;
+  const shared = await makeWorld(server, owner);
+  for (const operation of await documented(server)) {
+    const { access, method, path } = operation;
+    if (access !== "viewer" && access !== "owner") continue;
+    if (!operation.body && !operation.body_type) continue;
+    await t.step(`${method} ${path}`, async () => {
+      const world = await worldFor(opened, operation, shared);
+      for (const way of waysOf(operation)) {
+        const mate = await hire(server, actor, access);
+        const { path, init } = requestOf(operation, world, mate.cookie);
+        const held = await holdCall(server, path, init);
+        await asMember(server, mate);
+        await TAKEN[way](server, actor, mate);
+        const before = await storeText(server);
+        const { status, body } = await held.finish();
+        await body?.cancel();
+        assert.equal(status, way === "demoted" ? 403 : 401, way);
+        assert.equal(await storeText(server), before, way);
+      }
+    });
+  }
+});
+
+/** By the time this is answered, whoever looked up who calls before reading the body has done so. */
+async function asMember(server: Server, { cookie }: Mate): Promise<void> {
+  const response = await server.fetch("/me", { headers: { cookie } });
+  await response.body?.cancel();
+  assert.equal(response.status, 200);
+}
+
+/** Change nothing of the team: a look at the content, a question to the model, a talk of one's own. */
+const WITHOUT_COMMIT = new Set(["checkForLeaks", "checkModel", "previewChat"]);
+
+Deno.test("authority: what was taken away before the commit is gone, for every operation", async (t) => {
+  await using opened = await open();
+  const { server, actor, owner } = opened;
+  const shared = await makeWorld(server, owner);
+  for (const operation of await documented(server)) {
+    const { access, method, path } = operation;
+    if (access !== "viewer" && access !== "owner") continue;
+    if (method === "GET" || WITHOUT_COMMIT.has(operation.id)) continue;
+    await t.step(`${method} ${path}`, async () => {
+      const world = await worldFor(opened, operation, shared);
+      for (const way of waysOf(operation)) {
+        const mate = await hire(server, actor, access);
+        let before = "";
+        server.before_commit = async () => {
+          await TAKEN[way](server, actor, mate);
+          before = await storeText(server);
+        };
+        const { path, init } = requestOf(operation, world, mate.cookie);
+        const { status, body } = await server.fetch(path, init);
+        await body?.cancel();
+        assert.equal(server.before_commit, null, "something was committed");
+        assert.ok([401, 403, 422].includes(status), `${way}: ${status}`);
+        assert.equal(await storeText(server), before, way);
+      }
+    });
+  }
+});
+
+Deno.test("authority: every page of the dashboard that takes a form is walked", async () => {
+  const folder = new URL("../routes/dashboard/", import.meta.url);
+  const taking: string[] = [];
+  const walk = async (path: string) => {
+    for await (
+      const { name, isDirectory } of Deno.readDir(new URL(path, folder))
+    ) {
+      if (isDirectory) await walk(`${path}${name}/`);
+      else if (name.match(/\.tsx?$/)) {
+        const text = await Deno.readTextFile(new URL(path + name, folder));
+        if (/\bPOST: /.test(text)) taking.push(path + name);
+      }
+    }
+  };
+  await walk("./");
+  // What it remembers lies in the browser alone.
+  const walked = ["theme.ts", ...FORM_PAGES.map(({ file }) => file)];
+  assert.deepEqual(
+    taking.map((path) => path.slice(2)).sort(),
+    walked.sort(),
+  );
+});
+
+Deno.test("authority: what was taken away while a body came in is gone, for every form", async (t) => {
+  await using opened = await open();
+  const { server, owner, actor } = opened;
+  const shared = await makeWorld(server, owner);
+  for (const page of FORM_PAGES) {
+    for (const action of formsOf(page)) {
+      await t.step(`${page.file}: ${action}`, async () => {
+        const world = shared;
+        world.params.user_id = (await hire(server, actor, "viewer")).user_id;
+        const access = page.for;
+        for (const way of waysOf({ access })) {
+          const mate = await hire(server, actor, access);
+          const form = await formFor(page, action, { world, owner, mate });
+          const held = await holdCall(server, form.path, {
+            method: "POST",
+            headers: { cookie: mate.cookie },
+            body: form.body,
+          });
+          await asMember(server, mate);
+          await TAKEN[way](server, actor, mate);
+          const before = await storeText(server);
+          const response = await held.finish();
+          if (way === "demoted") assert.equal(response.status, 403);
+          else {
+            assert.equal(response.status, 303, way);
+            assert.match(response.headers.get("location") ?? "", /^\/login\?/);
+          }
+          assert.equal(await storeText(server), before, way);
+        }
+        // The same form of somebody who still may is carried out.
+        const own = await makeWorld(server, owner);
+        own.params.user_id = world.params.user_id;
+        const mate = await hire(server, actor, access);
+        const scene = { world: own, owner, mate };
+        const form = await formFor(page, action, scene);
+        const held = await holdCall(server, form.path, {
+          method: "POST",
+          headers: { cookie: mate.cookie },
+          body: form.body,
+        });
+        const response = await held.finish();
+        const text = await response.text();
+        assert.ok([200, 303].includes(response.status), text.slice(0, 3_000));
+        assert.doesNotMatch(
+          response.headers.get("location") ?? "",
+          /^\/login\?/,
+        );
+      });
+    }
+  }
+});

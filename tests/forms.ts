@@ -1,0 +1,334 @@
+// Every form of the dashboard as data: its page's own table of actions, and a valid body of each.
+import assert from "node:assert/strict";
+import { ACCOUNT_ACTIONS } from "../lib/pages/account.ts";
+import { answerActions } from "../lib/pages/answer.ts";
+import { enter, keyActions, tryOrigin } from "../lib/pages/api_keys.ts";
+import { contentActions, itemActions } from "../lib/pages/content.ts";
+import { blockActions, inboxActions } from "../lib/pages/conversations.ts";
+import { twinActions, TWINS_ACTIONS } from "../lib/pages/settings.ts";
+import { shareActions } from "../lib/pages/share.ts";
+import { TEAM_ACTIONS } from "../lib/pages/team.ts";
+import { type Member, PASSWORD } from "./harness.ts";
+import { PNG, type World } from "./world.ts";
+
+export type Form = { path: string; body: FormData | URLSearchParams };
+
+type Scene = { world: World; owner: Member; mate: { tenant_id: string } };
+
+type Fields = Record<string, string | File>;
+
+/** The valid fields of one action, and what has to be there before it. */
+type Sample = (scene: Scene) => Fields | Promise<Fields>;
+
+export type FormPage = {
+  /** Of the route, below routes/dashboard. */
+  file: string;
+  for: "owner" | "viewer";
+  path: (world: World) => string;
+  /** The page's own table; a form without actions has one sample, the empty one. */
+  actions: Record<string, unknown>;
+  samples: Record<string, Sample>;
+};
+
+const none = () => ({});
+const of = (name: string): Sample => ({ world }) => ({
+  [name]: world.params[name],
+});
+const twinQuery = ({ params }: World) => `?twin=${params.twin_id}`;
+const NO_ACTION = { "": true };
+
+const sent = async (
+  { owner, world }: Scene,
+  method: string,
+  path: string,
+  body?: unknown,
+  status = 200,
+) => {
+  const { twin_id } = world.params;
+  await owner.json(method, `/twins/${twin_id}${path}`, body, status);
+};
+
+const NEW_PASSWORD = {
+  current_password: PASSWORD,
+  password: "a new password of one's own",
+};
+
+export const FORM_PAGES: FormPage[] = [
+  {
+    file: "account.tsx",
+    for: "viewer",
+    path: () => "/dashboard/account",
+    actions: ACCOUNT_ACTIONS,
+    samples: {
+      password: () => NEW_PASSWORD,
+      sign_out_others: none,
+      sign_out_everywhere: none,
+      delete: () => ({ current_password: PASSWORD }),
+    },
+  },
+  {
+    file: "index.tsx",
+    for: "viewer",
+    path: (world) => `/dashboard${twinQuery(world)}`,
+    actions: NO_ACTION,
+    samples: { "": () => ({ message: "When is tea?" }) },
+  },
+  {
+    file: "team/switch.ts",
+    for: "viewer",
+    path: () => "/dashboard/team/switch",
+    actions: NO_ACTION,
+    samples: { "": ({ mate }) => ({ tenant_id: mate.tenant_id }) },
+  },
+  {
+    file: "team/index.tsx",
+    for: "owner",
+    path: () => "/dashboard/team",
+    actions: TEAM_ACTIONS,
+    samples: {
+      invite: () => ({ email: "formal@example.com", role: "owner" }),
+      resend: of("invitation_id"),
+      withdraw: of("invitation_id"),
+      role: ({ world }) => ({ user_id: world.params.user_id, role: "owner" }),
+      remove: of("user_id"),
+      reset: of("user_id"),
+      async withdraw_reset({ owner, world: { params: { user_id } } }) {
+        await owner.json(
+          "POST",
+          `/users/${user_id}/password-reset`,
+          undefined,
+          201,
+        );
+        return { user_id };
+      },
+    },
+  },
+  {
+    file: "twins.tsx",
+    for: "owner",
+    path: () => "/dashboard/twins",
+    actions: TWINS_ACTIONS,
+    samples: {
+      create: () => ({ name: "Formed" }),
+      async restore({ owner }) {
+        const { id } = await owner.json(
+          "POST",
+          "/twins",
+          { name: "Gone" },
+          201,
+        );
+        await owner.json("DELETE", `/twins/${id}`, undefined, 204);
+        return { twin_id: id };
+      },
+    },
+  },
+  {
+    file: "settings.tsx",
+    for: "owner",
+    path: (world) => `/dashboard/settings${twinQuery(world)}`,
+    actions: twinActions({ id: "", name: "" }),
+    samples: {
+      update: () => ({
+        name: "World",
+        bio: "Formed",
+        greeting: "Hello",
+        accent_color: "#336699",
+        disclosure: "An AI",
+      }),
+      retention: () => ({ retention_days: "7" }),
+      set_model: ({ world }) => ({
+        base_url: world.page_url,
+        model: "other",
+        daily_tokens: "1000",
+      }),
+      check_model: none,
+      remove_model: none,
+      rename_team: () => ({ team_name: "Formed" }),
+      avatar: () => ({ avatar: new File([PNG], "face.png") }),
+      remove_avatar: none,
+      delete: () => ({ confirm: "World" }),
+    },
+  },
+  {
+    file: "api-keys.tsx",
+    for: "owner",
+    path: (world) => `/dashboard/api-keys${twinQuery(world)}`,
+    actions: { ...keyActions(""), try: tryOrigin, enter },
+    samples: {
+      create: () => ({ name: "Formed", type: "secret" }),
+      update: ({ world }) => ({
+        key_id: world.params.key_id,
+        name: "Formed",
+      }),
+      rotate: ({ world }) => ({
+        key_id: world.params.key_id,
+        overlap_seconds: "60",
+      }),
+      revoke: ({ world }) => ({
+        key_id: world.params.key_id,
+        confirm: "World",
+      }),
+      allow: ({ world }) => ({
+        key_id: world.params.key_id,
+        origin: "https://formed.example",
+      }),
+      try: ({ world }) => ({
+        key_id: world.params.key_id,
+        test_origin: "https://formed.example",
+        allowed_domains: "",
+      }),
+      enter: ({ world }) => ({ key_id: world.params.key_id, name: "Formed" }),
+    },
+  },
+  {
+    file: "embed/index.tsx",
+    for: "owner",
+    path: (world) => `/dashboard/embed${twinQuery(world)}`,
+    actions: { create: true },
+    samples: {
+      create: () => ({
+        name: "Formed",
+        type: "publishable",
+        allowed_domains: "formed.example",
+      }),
+    },
+  },
+  {
+    file: "share/index.tsx",
+    for: "owner",
+    path: (world) => `/dashboard/share${twinQuery(world)}`,
+    actions: shareActions(""),
+    samples: {
+      async share(scene) {
+        await sent(scene, "PATCH", "/sharing", { is_public: false });
+        return { checked: "yes" };
+      },
+      check_for_leaks: none,
+      unshare: none,
+      regenerate: none,
+    },
+  },
+  {
+    file: "content/index.tsx",
+    for: "owner",
+    path: (world) => `/dashboard/content${twinQuery(world)}`,
+    actions: contentActions(""),
+    samples: {
+      create: () => ({ title: "Formed", body: "Words.", visibility: "public" }),
+      create_pair: () => ({
+        question: "Formed?",
+        answer: "Yes.",
+        visibility: "public",
+      }),
+      import_page: ({ world }) => ({
+        url: world.page_url,
+        visibility: "public",
+      }),
+      import_site: ({ world }) => ({
+        url: `${world.page_url}sitemap.xml`,
+        visibility: "public",
+      }),
+      stop_site: none,
+      import: () => ({ files: new File(["# Hi\n\nText."], "hi.md") }),
+      delete: of("content_id"),
+      async restore(scene) {
+        const { content_id } = scene.world.params;
+        const path = `/content/${content_id}`;
+        const { owner, world } = scene;
+        // Deleted once, for all who try to bring it back.
+        await owner.send("DELETE", `/twins/${world.params.twin_id}${path}`)
+          .then(({ body }) => body?.cancel());
+        return { content_id };
+      },
+      visibility: ({ world }) => ({
+        content_id: world.params.content_id,
+        visibility: "public",
+      }),
+    },
+  },
+  {
+    file: "content/[content_id].tsx",
+    for: "owner",
+    path: (world) =>
+      `/dashboard/content/${world.params.content_id}${twinQuery(world)}`,
+    actions: itemActions("", ""),
+    samples: {
+      update: () => ({ title: "Formed", body: "Words.", visibility: "public" }),
+      delete: none,
+    },
+  },
+  {
+    file: "conversations/index.tsx",
+    for: "owner",
+    path: (world) => `/dashboard/conversations${twinQuery(world)}`,
+    actions: inboxActions(""),
+    samples: {
+      dismiss: of("message_id"),
+      async restore({ owner, world: { params } }) {
+        const { twin_id, message_id } = params;
+        await owner.send("DELETE", `/twins/${twin_id}/unanswered/${message_id}`)
+          .then(({ body }) => body?.cancel());
+        return { message_id };
+      },
+      answered: of("lead_id"),
+      async waiting(scene) {
+        const { lead_id } = scene.world.params;
+        await sent(scene, "PATCH", `/leads/${lead_id}`, { answered: true });
+        return { lead_id };
+      },
+    },
+  },
+  {
+    file: "conversations/[conversation_id].tsx",
+    for: "owner",
+    path: (world) =>
+      `/dashboard/conversations/${world.params.conversation_id}${
+        twinQuery(world)
+      }`,
+    actions: blockActions("", ""),
+    samples: { block: none, unblock: none },
+  },
+  {
+    file: "conversations/answer.tsx",
+    for: "owner",
+    path: (world) =>
+      `/dashboard/conversations/answer${
+        twinQuery(world)
+      }&lead=${world.params.lead_id}`,
+    actions: answerActions("", {
+      question: "",
+      message_id: null,
+      lead_id: null,
+      email: null,
+      said: null,
+      row: null,
+      back: "",
+    }),
+    samples: { answer: () => ({ question: "Formed?", answer: "Yes." }) },
+  },
+];
+
+/** A page's actions; each must have its sample. */
+export function formsOf({ file, actions, samples }: FormPage): string[] {
+  const names = Object.keys(actions);
+  assert.deepEqual(Object.keys(samples).sort(), names.toSorted(), file);
+  return names;
+}
+
+/** The form as it is sent for an action. */
+export async function formFor(
+  page: FormPage,
+  action: string,
+  scene: Scene,
+): Promise<Form> {
+  const fields = Object.entries(await page.samples[action](scene));
+  const path = page.path(scene.world);
+  if (action) fields.push(["action", action]);
+  const has_file = fields.some(([, value]) => value instanceof File);
+  const body = has_file ? new FormData() : new URLSearchParams();
+  for (const [name, value] of fields) {
+    if (value instanceof File) (body as FormData).append(name, value);
+    else body.append(name, value);
+  }
+  return { path, body };
+}
