@@ -3,6 +3,8 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import { OpenExchanges } from "./chat/open_exchanges.ts";
+import { PassageCutter } from "./content/cutter.ts";
+import { PassageQuota } from "./content/quota.ts";
 import { TwinIndexes } from "./content/indexes.ts";
 import { RefusalCounter } from "./figures/figures.ts";
 import { HealthCheck } from "./store/health.ts";
@@ -28,6 +30,8 @@ export type App = {
   pictures: Pictures;
   files: FileReader;
   sites: SiteImports;
+  cutter: PassageCutter;
+  quota: PassageQuota;
   indexes: TwinIndexes;
   streams: OpenStreams;
   exchanges: OpenExchanges;
@@ -53,6 +57,7 @@ export function createApp(
   const pictures = new Pictures();
   const files = new FileReader();
   const sites = new SiteImports();
+  const cutter = new PassageCutter();
   const streams = new OpenStreams(hot);
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
@@ -68,6 +73,8 @@ export function createApp(
     pictures,
     files,
     sites,
+    cutter,
+    quota: new PassageQuota(kv, config.max_passages),
     streams,
     key_uses,
     refusals,
@@ -80,6 +87,7 @@ export function createApp(
       pictures.close();
       await sites.close();
       files.close();
+      cutter.close();
       await admission.close();
       await key_uses.close();
       await refusals.close();

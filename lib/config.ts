@@ -62,6 +62,8 @@ export type Config = {
   session_idle_ms: number;
   session_max_ms: number;
   signup: "open" | "closed";
+  /** The most passages that a twin's content may come to. */
+  max_passages: number;
   model: ModelConfig | null;
   model_times: ModelTimes;
   secret: string | null;
@@ -86,6 +88,7 @@ export function readConfig(env: Env): Config {
     session_idle_ms: readDuration(env, "TWINCAST_SESSION_IDLE", 30 * MINUTE),
     session_max_ms: readDuration(env, "TWINCAST_SESSION_MAX", 24 * HOUR),
     signup: readChoice(env, "TWINCAST_SIGNUP", ["open", "closed"], "open"),
+    max_passages: readPassages(env.TWINCAST_MAX_PASSAGES),
     model: readModel(env),
     model_times: { ...MODEL_TIMES },
     secret: readSecret(env.TWINCAST_SECRET),
@@ -201,6 +204,16 @@ function readChoice<T extends string>(
   if (choice) return choice;
   throw new ConfigError(
     `${name} is "${text}". Set it to ${choices.join(" or ")}.`,
+  );
+}
+
+const DEFAULT_MAX_PASSAGES = 10_000;
+
+function readPassages(text: string | undefined): number {
+  if (!text) return DEFAULT_MAX_PASSAGES;
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new ConfigError(
+    `TWINCAST_MAX_PASSAGES is "${text}". Set it to the most passages that a twin may hold, for example 10000.`,
   );
 }
 

@@ -83,6 +83,7 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
     session_idle_ms: 30 * MINUTE,
     session_max_ms: 24 * HOUR,
     signup: "open",
+    max_passages: 10_000,
     model: null,
     secret: null,
     local_hosts: [],
@@ -203,5 +204,14 @@ Deno.test("parseDuration: a whole number with a unit", () => {
   assert.equal(parseDuration("7d"), 7 * DAY);
   for (const text of ["", "s", "5", "-5s", "5 s", "5S", "5.0s", "1e3s"]) {
     assert.equal(parseDuration(text), null, text);
+  }
+});
+
+Deno.test("readConfig: passages of a twin", () => {
+  assert.equal(readConfig({}).max_passages, 10_000);
+  const set = (text: string) => readConfig({ TWINCAST_MAX_PASSAGES: text });
+  assert.equal(set("500").max_passages, 500);
+  for (const wrong of ["0", "-1", "many", "1e9"]) {
+    assert.throws(() => set(wrong), { message: /TWINCAST_MAX_PASSAGES/ });
   }
 });

@@ -2,7 +2,6 @@ import type { Actor, Owner } from "../actor.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
 import { checkAuthority } from "../authority.ts";
-import { cutPassages } from "../engine/text/passages.ts";
 import { iso } from "../clock.ts";
 import {
   deleteRevision,
@@ -79,7 +78,10 @@ export async function findDuplicate(
   }
 }
 
-/** Commits an item with its text: new, or in the place of `previous` as long as that is unchanged. */
+/**
+ * Commits an item with its text: new, or in the place of `previous` as long as that is unchanged. Throws
+ * `payload_too_large` where the twin has no room for it.
+ */
 async function switchTo(
   app: App,
   owner: Owner,
@@ -88,13 +90,28 @@ async function switchTo(
   previous: Deno.KvEntry<ContentItem> | null,
   also?: Also,
 ): Promise<ContentItem> {
+  const passages = await app.cutter.cut(body);
+  const item = { ...next, passages: passages.length };
+  return await app.quota.within(
+    item,
+    previous?.value ?? null,
+    () => commitText(app, owner, item, { body, passages }, previous, also),
+  );
+}
+
+async function commitText(
+  app: App,
+  owner: Owner,
+  item: ContentItem,
+  text: { body: string; passages: string[] },
+  previous: Deno.KvEntry<ContentItem> | null,
+  also?: Also,
+): Promise<ContentItem> {
   const { kv } = app;
   const now = app.clock.now();
-  const passages = cutPassages(body);
-  const item = { ...next, passages: passages.length };
   const op = kv.atomic();
   await checkAuthority(app, op, owner);
-  await writeText(kv, op, item, { body, passages }, now);
+  await writeText(kv, op, item, text, now);
   op.check({
     key: keys.content(item.twin_id, item.id),
     versionstamp: previous?.versionstamp ?? null,

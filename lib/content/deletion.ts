@@ -48,7 +48,10 @@ export async function deleteContent(
   });
 }
 
-/** Brings a deleted item back as it was, its visibility too. Throws `not_found` after 7 days. */
+/**
+ * Brings a deleted item back as it was, its visibility too. Throws `not_found` after 7 days, `payload_too_large` where
+ * the twin has no room for it any more.
+ */
 export async function restoreContent(
   app: App,
   owner: Owner,
@@ -56,6 +59,23 @@ export async function restoreContent(
   content_id: string,
 ): Promise<ContentSummary> {
   await requireTwin(app, owner, twin_id);
+  const { value } = await app.kv.get<DeletedContent>(
+    keys.deletedContent(twin_id, content_id),
+  );
+  if (!value) throw notFound("item");
+  return await app.quota.within(
+    value,
+    null,
+    () => restore(app, owner, twin_id, content_id),
+  );
+}
+
+async function restore(
+  app: App,
+  owner: Owner,
+  twin_id: string,
+  content_id: string,
+): Promise<ContentSummary> {
   return await commitAs(app, owner, async (op) => {
     const entry = await app.kv.get<DeletedContent>(
       keys.deletedContent(twin_id, content_id),

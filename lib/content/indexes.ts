@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { breather } from "../breather.ts";
 import type { PublicContent } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
 import type { ContentReader } from "./reader.ts";
@@ -7,6 +8,8 @@ import { PassageIndex } from "../engine/passage_index.ts";
 
 type Built = {
   index: PassageIndex;
+  /** In how many parts the index holds an item. */
+  parts: Map<string, number>;
   /** The content's version it holds; null while it must be compared again. */
   version: string | null;
   revisions: Map<string, string>;
@@ -17,6 +20,9 @@ type Built = {
 
 /** Passages kept in memory over all twins; past it the least recently used twins leave. */
 const MAX_PASSAGES = 200_000;
+
+/** A part of an item: the index takes it in about 10 ms, and then others are served. */
+const PART = 10;
 
 /** Channels of which it is remembered whether they have content of their own. */
 const MAX_CHANNELS = 20_000;
@@ -46,6 +52,7 @@ export class TwinIndexes {
     const built = this.#built.get(id) ??
       {
         index: new PassageIndex(this.#reader),
+        parts: new Map(),
         version: null,
         revisions: new Map(),
         up_to: null,
@@ -95,33 +102,63 @@ export class TwinIndexes {
     reader: ContentReader,
     version: string,
   ): Promise<void> {
+    const breathe = breather();
+    // Whoever asks meanwhile waits for the end: half of it is no index.
+    built.version = null;
     const last = await reader.changes?.last() ?? null;
     const items = await this.#changed(built, reader) ??
       await all(built, reader);
     let whole = true;
     for (const [content_id, item] of items) {
       if (built.revisions.get(content_id) === item?.revision) continue;
-      built.index.remove(content_id);
-      built.revisions.delete(content_id);
+      await this.#remove(built, content_id, breathe);
       if (!item) continue;
       const passages = await reader.passages(content_id, item.revision);
       // Its text is gone already: it has changed again, and the next version will tell.
       if (passages.length === 0) whole = false;
-      else this.#add(built, content_id, item, passages);
+      else await this.#add(built, { content_id, item, passages }, breathe);
     }
     if (whole) built.up_to = last;
     built.version = whole ? version : null;
   }
 
-  #add(
+  async #add(
+    built: Built,
+    { content_id, item, passages }: {
+      content_id: string;
+      item: PublicContent;
+      passages: string[];
+    },
+    breathe: () => Promise<void>,
+  ): Promise<void> {
+    const { title, source_url, kind } = item;
+    // A pair is found whole.
+    const size = kind === "pair" ? passages.length : PART;
+    let part = 0;
+    for (let at = 0; at < passages.length; at += size) {
+      built.parts.set(content_id, part + 1);
+      built.index.set({
+        content_id: partId(content_id, part++),
+        ...{ title, source_url, kind },
+        passages: passages.slice(at, at + size),
+      });
+      await breathe();
+    }
+    built.revisions.set(content_id, item.revision);
+  }
+
+  async #remove(
     built: Built,
     content_id: string,
-    item: PublicContent,
-    passages: string[],
-  ): void {
-    const { title, source_url, kind } = item;
-    built.index.set({ content_id, title, source_url, kind, passages });
-    built.revisions.set(content_id, item.revision);
+    breathe: () => Promise<void>,
+  ): Promise<void> {
+    const parts = built.parts.get(content_id) ?? 0;
+    built.revisions.delete(content_id);
+    for (let part = 0; part < parts; part++) {
+      built.index.remove(partId(content_id, part));
+      await breathe();
+    }
+    built.parts.delete(content_id);
   }
 
   /** What has changed since the index was last whole; null where all items must be looked at. */
@@ -161,6 +198,11 @@ export async function currentIndex(
   const { value } = await app.reads.get<string>(keys.contentVersion(twin_id));
   const version = value ?? "";
   return { index: await app.indexes.get(twin_id, reader, version), version };
+}
+
+/** The first part has the item's own id: of pairs it is the only one. */
+function partId(content_id: string, part: number): string {
+  return part === 0 ? content_id : `${content_id}~${part}`;
 }
 
 /** Every item that there is, and those that the index still holds and that are gone. */

@@ -1,0 +1,25 @@
+import { cutPassages } from "../engine/text/passages.ts";
+import { WorkerQueue } from "../worker_queue.ts";
+
+/** Up to so many UTF-16 units are cut at once; a longer text would hold up everybody else. */
+const SHORT = 32 * 1_024;
+const MAX_WAITING = 200;
+
+/** Cuts texts into passages, long ones in a worker. Owns the worker: `close` ends it. */
+export class PassageCutter {
+  #queue = new WorkerQueue<string, string[]>(
+    new URL("./cutter_worker.ts", import.meta.url),
+    MAX_WAITING,
+    "Too many long texts are being saved right now. Try again in a few seconds.",
+  );
+
+  /** Throws `unavailable` when too many long texts wait. */
+  async cut(body: string): Promise<string[]> {
+    if (body.length <= SHORT) return cutPassages(body);
+    return await this.#queue.run(body);
+  }
+
+  close(): void {
+    this.#queue.close();
+  }
+}

@@ -1,0 +1,4 @@
+import { cutPassages } from "../engine/text/passages.ts";
+import { serveTasks } from "../worker_queue.ts";
+
+serveTasks<string, string[]>((body) => Promise.resolve(cutPassages(body)));

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { createContent, updateContent } from "./content.ts";
+import { deleteContent, restoreContent } from "./deletion.ts";
+import { found, openDomain, outcomes, refused } from "../../tests/stores.ts";
+
+/** A text of so many passages. */
+const text = (passages: number) =>
+  Array.from({ length: passages }, (_, i) => `# Head ${i}\n\nText ${i}.`)
+    .join("\n\n");
+
+async function open(max: number) {
+  const domain = await openDomain({
+    env: { TWINCAST_MAX_PASSAGES: String(max) },
+  });
+  const owner = await found(domain);
+  const { app } = domain;
+  const { twin_id } = owner;
+  const add = (passages: number) =>
+    createContent(app, owner, twin_id, {
+      title: "Text",
+      body: text(passages),
+      visibility: "public",
+    });
+  return { ...domain, owner, twin_id, add };
+}
+
+Deno.test("quota: a twin holds so many passages, and what leaves makes room", async () => {
+  await using world = await open(10);
+  const { app, owner, twin_id, add } = world;
+  const item = await add(6);
+  assert.equal(item.passages, 6);
+  await assert.rejects(add(5), refused("payload_too_large"));
+  await add(4);
+  await assert.rejects(add(1), {
+    message: /holds 10 of at most 10 passages.*Delete or shorten/,
+  });
+  const change = (passages: number) =>
+    updateContent(app, owner, twin_id, item.id, { body: text(passages) });
+  await assert.rejects(change(7), refused("payload_too_large"));
+  await change(5);
+  await add(1);
+  await deleteContent(app, owner, twin_id, item.id);
+  await add(5);
+  const restore = () => restoreContent(app, owner, twin_id, item.id);
+  await assert.rejects(restore(), refused("payload_too_large"));
+});
+
+Deno.test("quota: of many at once no more get in than there is room for", async () => {
+  await using world = await open(10);
+  const { kept, codes } = await outcomes(
+    Array.from({ length: 12 }, () => world.add(3)),
+  );
+  assert.equal(kept, 3);
+  assert.deepEqual(new Set(codes), new Set(["payload_too_large"]));
+  await world.add(1);
+});
+
+Deno.test("quota: a long text is cut elsewhere, into the same passages", async () => {
+  await using world = await open(10_000);
+  const { app } = world;
+  const long = text(3_000);
+  assert.ok(long.length > 60_000);
+  const passages = await app.cutter.cut(long);
+  assert.equal(passages.length, 3_000);
+  assert.equal(passages[2_999], "# Head 2999\n\nText 2999.");
+});
