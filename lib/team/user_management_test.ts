@@ -317,6 +317,58 @@ Deno.test("acceptAsActor: an older invitation changes no role a member has by no
   assert.equal((await getActor(app, bob.session_token))?.role, "owner");
 });
 
+Deno.test("inviteUser: a new invitation ends the earlier one of that address; two at once leave one", async () => {
+  await using domain = await openDomain();
+  const { app } = domain;
+  const owner = await found(domain);
+  const email = "bob@example.com";
+  const invite = (role: "owner" | "viewer") =>
+    inviteUser(app, owner, { email, role });
+  const first = await invite("owner");
+  const links = [
+    first,
+    ...await Promise.all([invite("owner"), invite("viewer"), invite("owner")]),
+    await invite("viewer"),
+  ];
+  const last = links.pop();
+  assert.ok(last);
+  for (const link of links) {
+    await assert.rejects(
+      acceptAsNewUser(app, tokenOf(link), BOB, CALLER),
+      refused("expired"),
+    );
+  }
+  const pending = (await listInvitations(app, owner, ALL)).items;
+  assert.deepEqual(pending.map(({ id }) => id), [last.id]);
+  await acceptAsNewUser(app, tokenOf(last), BOB, CALLER);
+  const members = (await listMembers(app, owner, ALL)).items;
+  assert.equal(members.find((one) => one.email === email)?.role, "viewer");
+  for (const link of links) {
+    await assert.rejects(
+      openInvitation(app, tokenOf(link)),
+      refused("expired"),
+    );
+  }
+});
+
+Deno.test("acceptAsNewUser: an invitation ends with whoever made it, and is another owner's once they send it again", async () => {
+  await using domain = await openDomain();
+  const { app } = domain;
+  const owner = await found(domain);
+  const eve = requireOwner(
+    await join(domain, owner, "owner", "eve@example.com"),
+  );
+  const input = { email: "back@example.com", role: "owner" as const };
+  const link = await inviteUser(app, eve, input);
+  await removeMember(app, owner, eve.user_id);
+  await assert.rejects(
+    acceptAsNewUser(app, tokenOf(link), BOB, CALLER),
+    refused("expired"),
+  );
+  const again = await resendInvitation(app, owner, link.id);
+  await acceptAsNewUser(app, tokenOf(again), BOB, CALLER);
+});
+
 Deno.test("changeRole: the last owner demoted ten times at once stays an owner", async () => {
   await using domain = await openDomain();
   const { app } = domain;
