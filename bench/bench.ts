@@ -7,6 +7,7 @@ import { canRun } from "./processes.ts";
 import { printTable, type Row } from "./report.ts";
 import { benchMemory } from "./memory.ts";
 import { benchServing } from "./serving.ts";
+import { benchStalls } from "./stalls.ts";
 import { benchStreams } from "./streams.ts";
 import { benchWidget } from "./widget/widget.ts";
 
@@ -18,6 +19,7 @@ const BENCHES: [string, () => Promise<Row[]>][] = [
   ["growth", benchGrowth],
   ["memory", () => benchMemory()],
   ["serving", benchServing],
+  ["stalls", benchStalls],
   ["the widget", benchWidget],
 ];
 

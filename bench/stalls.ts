@@ -1,0 +1,16 @@
+import { measureStalls } from "../tests/stalls.ts";
+import { atMost, type Row } from "./report.ts";
+
+/** The longest time that nobody else was answered, while one caller sent the worst there is. */
+export async function benchStalls(): Promise<Row[]> {
+  const stalls = await measureStalls({ questions: 1_000 });
+  return Object.entries(stalls).map(([what, ms]) =>
+    atMost(`longest stall: ${what}`, ms, 50, "ms")
+  );
+}
+
+if (import.meta.main) {
+  const { printTable } = await import("./report.ts");
+  printTable(await benchStalls());
+  Deno.exit(0);
+}

@@ -1,0 +1,49 @@
+// Readers of texts that strangers wrote take time in proportion to them.
+import assert from "node:assert/strict";
+import { csvLine } from "../conversations/csv.ts";
+import { asTitle, plainOf, readAsked } from "../engine/paraphrases.ts";
+import { parseTable, readPairs } from "./csv.ts";
+import { isModestHtml } from "./html_bounds.ts";
+import { readSitemap } from "./sitemap.ts";
+
+/** Of each a text is made by repetition: what a backtracking expression tries again from every place. */
+const PARTS = [
+  ...["a", " ", "\n", "\t", " a", "a\n", "0,", "-", "=", "\u0301", "é", "茶"],
+  ...["<", "<loc", "<loc ", "<loc>", "<loc></loc", "<!--", "<![CDATA[", "]]>"],
+  ...["&amp", "&", '"', '""', '",', ";", "; ", "<a <a ", "<div", "</div>"],
+  ...["http://", "https://a/ ", "<meta ", "charset=", "<sitemapindex", "«“"],
+];
+
+const READERS: Record<string, (text: string) => unknown> = {
+  "a sitemap": readSitemap,
+  "a table of pairs": readPairs,
+  "the cells of a table": (text) => parseTable(text, ";"),
+  "a cell of an export": (text) => csvLine([text]),
+  "a title": asTitle,
+  "letters and digits": plainOf,
+  "a question": readAsked,
+  "the shape of a page": (text) =>
+    isModestHtml(text, { depth: 500, elements: 300_000 }),
+};
+
+const timeOf = (read: (text: string) => unknown, text: string) => {
+  const began = performance.now();
+  read(text);
+  return performance.now() - began;
+};
+
+Deno.test("foreign text: sixteen times as much takes no hundred times as long", () => {
+  const LENGTH = 20_000;
+  for (const [name, read] of Object.entries(READERS)) {
+    for (const part of PARTS) {
+      const make = (length: number) =>
+        part.repeat(Math.ceil(length / part.length));
+      const long = timeOf(read, make(16 * LENGTH));
+      // What is quadratic takes many seconds for so much, and 256 times as long as for a sixteenth of it.
+      if (long < 1_500) continue;
+      const short = Math.max(5, timeOf(read, make(LENGTH)));
+      const said = `${name}, ${JSON.stringify(part)}: ${short} then ${long} ms`;
+      assert.ok(long < 100 * short, said);
+    }
+  }
+});

@@ -1,0 +1,176 @@
+// The worst that a server can be given, and how long it answers nobody else meanwhile.
+import { localSite } from "./local_site.ts";
+import { Process } from "./processes.ts";
+import { PASSWORD } from "./stores.ts";
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const repeat = (part: string, length: number) =>
+  part.repeat(Math.ceil(length / part.length)).slice(0, length);
+
+/** A message's worth of many shapes: each is slow for some way of reading. */
+const SHAPES: Record<string, string> = {
+  words: Array.from({ length: 800 }, (_, i) => `w${i}`).join(" "),
+  letters: repeat("a", 4_000),
+  capitals: repeat("Aa ", 4_000),
+  spaces: `a${" ".repeat(3_998)}a`,
+  han: String.fromCharCode(
+    ...Array.from({ length: 4_000 }, (_, i) => 0x4e00 + i),
+  ),
+  thai: repeat("สวัสดีครับ", 4_000),
+  marks: repeat("e\u0301\u0302", 4_000),
+  digits: repeat("1,", 4_000),
+  quotes: repeat("«“", 4_000),
+  brackets: repeat("[a](", 4_000),
+  stars: repeat("**_", 4_000),
+  lines: repeat("a\n", 4_000),
+  sentences: repeat("A. ", 4_000),
+};
+
+/** Waits of the calls that a thread of its own makes all along. */
+class Probe {
+  #longest = 0;
+  #worker: Worker;
+  #ended = Promise.withResolvers<void>();
+
+  constructor(base: string) {
+    this.#worker = new Worker(new URL("./probe_worker.ts", import.meta.url), {
+      type: "module",
+      name: `${base}/openapi.json`,
+    });
+    this.#worker.onmessage = ({ data }: MessageEvent<number | null>) => {
+      if (data === null) this.#ended.resolve();
+      else this.#longest = data;
+    };
+  }
+
+  /** The longest wait of another call while `work` ran, in milliseconds. */
+  async during(work: () => Promise<unknown>): Promise<number> {
+    this.#worker.postMessage("begin");
+    this.#longest = 0;
+    await work();
+    // The call that waits now is told, too.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return this.#longest;
+  }
+
+  async close(): Promise<void> {
+    this.#worker.postMessage("end");
+    await this.#ended.promise;
+    this.#worker.terminate();
+  }
+}
+
+/** Tells of each worst input how long another call waited at most meanwhile, in milliseconds. */
+export async function measureStalls(
+  { questions }: { questions: number },
+): Promise<Record<string, number>> {
+  const sitemap = encode("<loc".repeat(1_250_000));
+  await using site = localSite(() => new Response(sitemap));
+  await using process = await Process.start(":memory:", {
+    env: {
+      TWINCAST_LOCAL_HOSTS: site.host,
+      TWINCAST_LIMIT_PREVIEW: "100000/60s",
+    },
+  });
+  const account = await openAccount(process);
+  const probe = new Probe(process.base);
+  // The first calls load what later ones use.
+  await probe.during(() => account.ask("Hello"));
+  const stalls: Record<string, number> = {};
+  const worst: Record<string, () => Promise<unknown>> = {
+    "messages of 4,000 characters": async () => {
+      for (const text of Object.values(SHAPES)) await account.ask(text);
+    },
+    "unanswered questions that are nearly the same": async () => {
+      await Promise.all(
+        Array.from({ length: questions }, (_, i) => account.ask(near(i))),
+      );
+      await account.send("GET", "/unanswered?limit=100");
+    },
+    "a sitemap of 5 MB": () =>
+      account.send("POST", "/content/import-site", {
+        url: `http://${site.host}/`,
+      }),
+    "10 MiB of Markdown": () => account.upload(repeat("x\n\n", 10 * 2 ** 20)),
+    "5,000 passages": async () => {
+      await account.upload(book(5_000));
+      await account.ask("What stands in passage 4711?");
+    },
+    "a picture of 16,000 pixels": () => account.avatar(hugePng()),
+  };
+  for (const [what, give] of Object.entries(worst)) {
+    stalls[what] = await probe.during(give);
+  }
+  await probe.close();
+  return stalls;
+}
+
+function near(i: number): string {
+  return repeat(`Do you deliver flowers to place ${i} or ${i % 50}? `, 4_000);
+}
+
+function book(passages: number): string {
+  return Array.from(
+    { length: passages },
+    (_, i) =>
+      `# Passage ${i}\n\nIt tells of thing${i}, of place${i % 97} and day${
+        i % 31
+      }, and of ${"this and that ".repeat(20)}\n`,
+  ).join("\n");
+}
+
+function hugePng(): Uint8Array<ArrayBuffer> {
+  const png = new Uint8Array(30_000);
+  png.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+  png.set(encode("IHDR"), 12);
+  const view = new DataView(png.buffer);
+  view.setUint32(16, 16_000);
+  view.setUint32(20, 16_000);
+  return png;
+}
+
+/** A new team with a shared twin. */
+async function openAccount(process: Process) {
+  const signedUp = await process.fetch("/signup", {
+    method: "POST",
+    body: new URLSearchParams({
+      ...{ name: "Ada", email: "ada@example.com" },
+      ...{ password: PASSWORD, twin_name: "Adatwin" },
+    }),
+  });
+  await signedUp.body?.cancel();
+  const cookie = signedUp.headers.getSetCookie()[0].split(";")[0];
+  const call = async (path: string, init: RequestInit) =>
+    await (await process.fetch(path, {
+      ...init,
+      headers: { cookie, ...init.headers },
+    })).text();
+  const { twins: [{ id }] } = JSON.parse(await call("/me", {}));
+  const json = (method: string, path: string, body?: unknown) =>
+    call(path, {
+      method,
+      headers: {
+        "content-type": "application/json",
+        accept: "application/json",
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  const shared = await json("PATCH", `/twins/${id}/sharing`, {
+    is_public: true,
+  });
+  const { share_token } = JSON.parse(shared);
+  return {
+    send: (method: string, path: string, body?: unknown) =>
+      json(method, `/twins/${id}${path}`, body),
+    ask: (message: string) =>
+      json("POST", `/public/chat/${id}/${share_token}`, { message }),
+    upload(text: string) {
+      const body = new FormData();
+      body.append("files", new File([text], "text.md"));
+      body.append("visibility", "public");
+      return call(`/twins/${id}/content/import`, { method: "POST", body });
+    },
+    avatar: (body: Uint8Array<ArrayBuffer>) =>
+      call(`/twins/${id}/avatar`, { method: "PUT", body }),
+  };
+}
