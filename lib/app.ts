@@ -5,6 +5,7 @@ import type { Log } from "./log.ts";
 import { OpenExchanges } from "./chat/open_exchanges.ts";
 import { PassageCutter } from "./content/cutter.ts";
 import { PassageQuota } from "./content/quota.ts";
+import { Uploads } from "./limits/uploads.ts";
 import { TwinIndexes } from "./content/indexes.ts";
 import { RefusalCounter } from "./figures/figures.ts";
 import { HealthCheck } from "./store/health.ts";
@@ -32,6 +33,7 @@ export type App = {
   sites: SiteImports;
   cutter: PassageCutter;
   quota: PassageQuota;
+  uploads: Uploads;
   indexes: TwinIndexes;
   streams: OpenStreams;
   exchanges: OpenExchanges;
@@ -75,6 +77,7 @@ export function createApp(
     sites,
     cutter,
     quota: new PassageQuota(kv, config.max_passages),
+    uploads: new Uploads(),
     streams,
     key_uses,
     refusals,

@@ -56,18 +56,20 @@ export function endpoint<O extends Operation>(
     const call = callOf(req);
     call.route = operation.path;
     try {
-      if (hasBody(operation)) await actorFor(operation, req);
+      const sender = hasBody(operation) && await actorFor(operation, req);
       const query = readQuery(operation, url) as Parsed<O["query"]>;
-      const body = await readBody(operation, req) as BodyOf<O>;
-      const actor = await actorFor(operation, req) as ActorFor<O>;
-      const answer = await run({
-        app: call.app,
-        call,
-        req,
-        params: safeParams(params),
-        query,
-        body,
-        actor,
+      const answer = await taken(operation, call, sender || null, async () => {
+        const body = await readBody(operation, req) as BodyOf<O>;
+        const actor = await actorFor(operation, req) as ActorFor<O>;
+        return await run({
+          app: call.app,
+          call,
+          req,
+          params: safeParams(params),
+          query,
+          body,
+          actor,
+        });
       });
       if (answer instanceof Response) return answer;
       return answer === undefined
@@ -77,6 +79,17 @@ export function endpoint<O extends Operation>(
       return problemResponse(call, error);
     }
   };
+}
+
+/** Files of an account are taken in a few at a time (`Uploads`). */
+function taken<T>(
+  { body_type }: Operation,
+  { app }: Call,
+  sender: Actor | null,
+  work: () => Promise<T>,
+): Promise<T> {
+  const is_upload = body_type === "multipart/form-data" && sender !== null;
+  return is_upload ? app.uploads.run(sender.tenant_id, work) : work();
 }
 
 async function actorFor(operation: Operation, req: Request) {

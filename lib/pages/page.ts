@@ -104,9 +104,19 @@ function formOf<D>(
     const page = pageOf(ctx);
     return await orThrown(async () => {
       // Nobody else's body is read; what counts is who sends it when all of it has come.
-      mayBegin(await actorOf(page));
-      const sent = await readSent(page.req, max_bytes);
-      return await run({ ...page, ...sent, actor: await actorOf(page) });
+      const sender = await actorOf(page);
+      mayBegin(sender);
+      const work = async () => {
+        const sent = await readSent(page.req, max_bytes);
+        return await run({ ...page, ...sent, actor: await actorOf(page) });
+      };
+      // Files are taken in a few at a time; a form without any is read at once.
+      const { app, req } = page;
+      const is_upload = max_bytes > MAX_BODY &&
+        Number(req.headers.get("content-length") ?? Infinity) > MAX_BODY;
+      return await (is_upload
+        ? app.uploads.run(sender.tenant_id, work)
+        : work());
     });
   };
 }

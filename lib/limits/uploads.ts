@@ -1,0 +1,60 @@
+import { AppError } from "../errors.ts";
+
+type Waiting = { account: string; begin: () => void };
+
+const AT_ONCE = 6;
+const AT_ONCE_EACH = 3;
+const MAX_WAITING_EACH = 20;
+
+/**
+ * Large bodies are taken in a few at a time, and fewer of one account: each is held in memory whole. Those of others
+ * never wait for an account's own.
+ */
+export class Uploads {
+  #waiting: Waiting[] = [];
+  #running = new Map<string, number>();
+
+  /**
+   * Runs `work` when there is a place. Throws `unavailable` when twenty of the account wait already.
+   */
+  async run<T>(account: string, work: () => Promise<T>): Promise<T> {
+    await this.#place(account);
+    try {
+      return await work();
+    } finally {
+      const left = (this.#running.get(account) ?? 1) - 1;
+      if (left > 0) this.#running.set(account, left);
+      else this.#running.delete(account);
+      this.#begin();
+    }
+  }
+
+  #place(account: string): Promise<void> {
+    const own = this.#waiting.filter((one) => one.account === account);
+    if (own.length >= MAX_WAITING_EACH) {
+      throw new AppError(
+        "unavailable",
+        "Twenty uploads of your team are waiting. Try again when they are in.",
+        { headers: { "retry-after": "5" } },
+      );
+    }
+    return new Promise((resolve) => {
+      this.#waiting.push({ account, begin: resolve });
+      this.#begin();
+    });
+  }
+
+  #begin(): void {
+    const total = () =>
+      [...this.#running.values()].reduce((sum, one) => sum + one, 0);
+    while (total() < AT_ONCE) {
+      const at = this.#waiting.findIndex(({ account }) =>
+        (this.#running.get(account) ?? 0) < AT_ONCE_EACH
+      );
+      if (at < 0) return;
+      const [{ account, begin }] = this.#waiting.splice(at, 1);
+      this.#running.set(account, (this.#running.get(account) ?? 0) + 1);
+      begin();
+    }
+  }
+}
