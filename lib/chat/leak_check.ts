@@ -1,5 +1,6 @@
 import type { Owner } from "../actor.ts";
 import type { App } from "../app.ts";
+import { breather } from "../breather.ts";
 import { currentIndex } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { answerFromIndex } from "../engine/answer.ts";
@@ -9,7 +10,6 @@ import { cutSentences } from "../engine/text/sentences.ts";
 import { readBody } from "../content/texts.ts";
 import type { ContentItem } from "../schemas/content.ts";
 import type { LeakReport } from "../schemas/leak_check.ts";
-import { delay } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { requireTwin } from "../twins/twins.ts";
@@ -19,6 +19,8 @@ const MAX_ITEMS = 50;
 const MAX_QUESTIONS = 4;
 /** How many items are looked through for private ones. */
 const MAX_LOOKED_AT = 5_000;
+/** How much of an item is compared with the answers, in UTF-16 units; its questions are made of its beginning. */
+const MAX_COMPARED = 100_000;
 /** As many characters in a row that are the same are no coincidence. */
 const SAME = 40;
 
@@ -35,19 +37,20 @@ export async function checkForLeaks(
   const twin = await requireTwin(app, owner, twin_id);
   const reader = readerFor(app.kv, twin_id, { channel: "link" });
   const { index } = await currentIndex(app, twin_id, reader);
+  const breathe = breather();
   const report: LeakReport = { private_items: 0, questions: 0, leaks: [] };
   for (const item of await newestPrivate(app, twin_id)) {
     const body = await readBody(app.kv, item);
     if (body === null) continue;
     report.private_items++;
+    const hidden = plain(body.slice(0, MAX_COMPARED));
     for (const question of questionsOf(item.title, body)) {
       report.questions++;
-      const leak = leakOf(index, twin, { body, question });
+      const leak = leakOf(index, twin, { hidden, question });
+      await breathe();
       if (!leak || report.leaks.some(({ id }) => id === item.id)) continue;
       report.leaks.push({ id: item.id, title: item.title, question, ...leak });
     }
-    // Others are served between two items.
-    await delay(0);
   }
   return report;
 }
@@ -82,12 +85,11 @@ function questionsOf(title: string, body: string): string[] {
 function leakOf(
   index: PassageIndex,
   twin: Twin,
-  { body, question }: { body: string; question: string },
+  { hidden, question }: { hidden: string; question: string },
 ): { excerpt: string; public_title: string } | null {
   const { answer, citations } = answerFromIndex(index, question, {
     profile: twin,
   });
-  const hidden = plain(body);
   const shown = citations.map(({ title, excerpt }) => ({
     title,
     text: excerpt,
