@@ -247,7 +247,8 @@ Deno.test("sweep: ends after as many as it was told, and goes on the next time",
   assert.equal(await sweep(app, 10), 10);
   assert.equal(await sweep(app, 10), 5);
   assert.equal(await sweep(app, 10), 0);
-  assert.equal(await countEntries(kv, []), 0);
+  // Its version alone.
+  assert.equal(await countEntries(kv, []), 1);
 });
 
 Deno.test("sweep: one entry that cannot be removed holds up no other", async () => {

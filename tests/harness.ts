@@ -29,13 +29,14 @@ type Options = {
   env?: Record<string, string>;
   kv_path?: string;
   times?: StoreTimes;
+  now_ms?: number;
 };
 
 /** Serves the built app on the real store, in memory unless a path is given. Close it with `await using`. */
 export async function startServer(options: Options = {}): Promise<Server> {
   const store = await openStore(options.kv_path ?? ":memory:", options.times);
   const awaited = new Map<string, () => void>();
-  const clock = testClock(Date.now());
+  const clock = testClock(options.now_ms ?? Date.now());
   const log: string[] = [];
   let handler: Handler = () => Promise.resolve(new Response(null));
   const server = Deno.serve(

@@ -45,7 +45,7 @@ Deno.test("reserveTokens: where nothing is limited nothing is written before the
   const { app, kv } = domain;
   const asker = { twin: ADA, model: operators(0) };
   assert.equal(await reserveTokens(app, asker, 1e12), null);
-  assert.equal(await countEntries(kv, []), 0);
+  assert.equal(await countEntries(kv, ["rate_limit_tracking"]), 0);
   await settleTokens(app, asker, { reserved: 1e12, taken: 70 });
   assert.equal(await tokensToday(app, ADA.id), 70);
 });

@@ -257,6 +257,8 @@ export const keys = {
 
   /** Changes with every record that hot_records.ts remembers, and whenever a session of the dashboard ends. */
   hotMark: () => ["hot_mark"],
+  /** The form of all entries; see migrations.ts. */
+  schema: () => ["schema"],
   /** What tells one commit of a shared store from all others, kept for two hours. */
   commitMark: (hour: number, id: string) => ["commit_marks", hour, id],
   commitMarks: () => ["commit_marks"],

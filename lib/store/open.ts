@@ -1,16 +1,38 @@
 import { ConfigError } from "../errors.ts";
-import { STORE_TIMES } from "./breaker.ts";
+import { STORE_TIMES, type StoreTimes } from "./breaker.ts";
 import { guardEmbedded, guardShared } from "./guarded_kv.ts";
+import { migrate } from "./migrations.ts";
 
 export type OpenStore = { kv: Deno.Kv; close(): void };
 
 /**
- * Opens the store, each call of which ends in time. A path is locked for this process by an operating-system lock on a
+ * Opens the store in its newest form, each call of which ends in time. A path is locked for this process by an operating-system lock on a
  * file beside it, which ends with the process however it ends; a second process gets a `ConfigError`.
  */
 export async function openStore(
   path: string | null,
   times = STORE_TIMES,
+): Promise<OpenStore> {
+  const store = await openAsItIs(path, times);
+  try {
+    await migrate(store.kv);
+    return store;
+  } catch (cause) {
+    store.close();
+    if (cause instanceof ConfigError) throw cause;
+    throw new ConfigError(
+      `The store at ${
+        path ?? "the platform"
+      } does not answer as it should. Check that it runs, TWINCAST_KV_PATH and, behind a network, DENO_KV_ACCESS_TOKEN.`,
+      { cause },
+    );
+  }
+}
+
+/** As `openStore`, whatever form the store has. */
+async function openAsItIs(
+  path: string | null,
+  times: StoreTimes,
 ): Promise<OpenStore> {
   if (path === ":memory:") {
     const kv = await Deno.openKv(path);

@@ -1,0 +1,99 @@
+// What was stored otherwise once. Keys and fields are spelled out here as they were and as they became then: a step
+// must go on doing the same when the rest of the program has changed.
+import { DAY, HOUR } from "../clock.ts";
+import { deleteAll } from "./list.ts";
+
+/** Adds changes to one commit of a migration. Answers false where a check of its own failed. */
+export type Change = (
+  build: (op: Deno.AtomicOperation) => void,
+) => Promise<boolean>;
+
+/**
+ * Brings entries of one form into the next. May be cut short at any commit and begun again, so it changes only what
+ * still has the old form.
+ */
+export type Migration = (kv: Deno.Kv, change: Change) => Promise<void>;
+
+/** Each brings a store from the form of its place into the next. Never changed, only added to. */
+export const MIGRATIONS: readonly Migration[] = [
+  sessionsByTheirIds,
+  tokensInWindows,
+];
+
+type OldSession = {
+  id: string;
+  twin_id: string;
+  token_hash?: string;
+  secret_hash?: string;
+  channel: { kind: string; key_id?: string };
+  title?: string;
+  kept_days?: number;
+  started_at: string;
+};
+
+type OldExchange = {
+  id: string;
+  question: string;
+  grounded: boolean;
+  is_small_talk?: boolean;
+};
+
+const KEPT_DAYS = 90;
+
+/**
+ * Visitors' sessions were stored under the hash of their token, had no title and no days that they are kept, and were
+ * found neither by their channel nor by what was asked in vain.
+ */
+async function sessionsByTheirIds(kv: Deno.Kv, change: Change) {
+  for await (const entry of kv.list<OldSession>({ prefix: ["sessions"] })) {
+    const { token_hash, ...session } = entry.value;
+    if (
+      token_hash === undefined && session.title !== undefined &&
+      session.kept_days !== undefined
+    ) continue;
+    const exchanges: OldExchange[] = [];
+    const prefix = ["messages", session.id];
+    for await (const { value } of kv.list<OldExchange>({ prefix })) {
+      exchanges.push(value);
+    }
+    const title = exchanges[0]?.question.slice(0, 200) ?? "";
+    // Its unanswered questions first: a session that has the new form is not looked at again.
+    const missed = session.channel.kind === "preview"
+      ? []
+      : exchanges.filter((one) => !one.grounded && !one.is_small_talk);
+    for (let at = 0; at < missed.length; at += 500) {
+      await change((op) => {
+        for (const { id } of missed.slice(at, at + 500)) {
+          const key = ["unanswered", session.twin_id, id];
+          op.set(key, { session_id: session.id });
+        }
+      });
+    }
+    await change((op) => {
+      op.check(entry).delete(entry.key);
+      rewrite(op, { secret_hash: token_hash, title, ...session });
+    });
+  }
+}
+
+function rewrite(op: Deno.AtomicOperation, session: OldSession): void {
+  const { id, twin_id, channel, started_at } = session;
+  const key = ["sessions", id];
+  op.set(key, { kept_days: KEPT_DAYS, ...session });
+  op.set(["sessions_by_twin", twin_id, id], true);
+  // Its former note names a key that is no more, and takes nothing.
+  const due_at = Date.parse(started_at) + KEPT_DAYS * DAY;
+  op.set(
+    ["expiries", Math.floor(due_at / HOUR), "session", ...key],
+    twin_id,
+  );
+  if (channel.kind === "preview") return;
+  const name = channel.kind === "key" ? channel.key_id ?? "" : "link";
+  op.set(["sessions_by_channel", twin_id, name, id], true);
+}
+
+/** A model's tokens were counted by the calendar day, under a key of their own; they begin anew. */
+async function tokensInWindows(kv: Deno.Kv, change: Change) {
+  await deleteAll(kv, ["model_tokens"]);
+  await change((op) => op.delete(["revocations"]));
+}

@@ -1,0 +1,114 @@
+import { MINUTE, SECOND } from "../clock.ts";
+import { ConfigError } from "../errors.ts";
+import { commit, delay } from "./commit.ts";
+import { keys } from "./keys.ts";
+import { type Migration, MIGRATIONS } from "./migration_steps.ts";
+
+/** The form that all of a store's entries have, and who is bringing them into the next one. */
+type Schema = {
+  version: number;
+  lease?: { holder: string; expires_at: number };
+};
+
+const LEASE_MS = MINUTE;
+const WAIT_MS = 500;
+
+/** Another process has taken the migration over. */
+class LeaseLost extends Error {}
+
+/**
+ * Brings a store into the newest form, step by step, while any other process that opens it waits. A step that was cut
+ * short is taken up again, by anyone, once its lease has expired. Throws `ConfigError` for a store of a newer form.
+ */
+export async function migrate(
+  kv: Deno.Kv,
+  { steps = MIGRATIONS, now = Date.now }: {
+    steps?: readonly Migration[];
+    now?: () => number;
+  } = {},
+): Promise<void> {
+  const holder = crypto.randomUUID();
+  for (;;) {
+    const entry = await kv.get<Schema>(keys.schema());
+    const version = entry.value?.version ?? await firstVersion(kv, steps);
+    if (version > steps.length) throw newerStore(version, steps.length);
+    if (entry.value && version === steps.length) return;
+    const lease = entry.value?.lease;
+    if (lease && lease.expires_at > now()) {
+      await delay(Math.min(WAIT_MS, lease.expires_at - now()));
+      continue;
+    }
+    const held = new Lease(kv, entry, { version, holder, now });
+    try {
+      await held.renew();
+      if (version < steps.length) {
+        await steps[version](kv, (build) => held.change(build));
+      }
+      await held.end(Math.min(version + 1, steps.length));
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) throw error;
+    }
+  }
+}
+
+/** A store that holds nothing needs no migration; one without a version is older than all of them. */
+async function firstVersion(
+  kv: Deno.Kv,
+  steps: readonly Migration[],
+): Promise<number> {
+  for await (const _ of kv.list({ prefix: [] }, { limit: 1 })) return 0;
+  return steps.length;
+}
+
+function newerStore(version: number, known: number): ConfigError {
+  return new ConfigError(
+    `The store was written by a newer Twincast: its form is ${version}, and this one knows forms up to ${known}. Start the newer Twincast again, or go back to a backup from before it.`,
+  );
+}
+
+/** The right to change a store's form, which every commit checks to be held still. */
+class Lease {
+  #entry: Deno.KvEntryMaybe<Schema>;
+  #expires_at = 0;
+
+  constructor(
+    private kv: Deno.Kv,
+    entry: Deno.KvEntryMaybe<Schema>,
+    private by: { version: number; holder: string; now: () => number },
+  ) {
+    this.#entry = entry;
+  }
+
+  /** Takes it, or holds it for another minute. */
+  async renew(): Promise<void> {
+    const { version, holder, now } = this.by;
+    const expires_at = now() + LEASE_MS;
+    await this.#set({ version, lease: { holder, expires_at } });
+    this.#expires_at = expires_at;
+  }
+
+  async change(build: (op: Deno.AtomicOperation) => void): Promise<boolean> {
+    if (this.by.now() > this.#expires_at - LEASE_MS + 10 * SECOND) {
+      await this.renew();
+    }
+    const op = this.kv.atomic().check(this.#entry);
+    build(op);
+    if ((await commit(op)).ok) return true;
+    const { versionstamp } = await this.kv.get(keys.schema());
+    if (versionstamp !== this.#entry.versionstamp) throw new LeaseLost();
+    return false;
+  }
+
+  /** Gives it back: the store has this form now. */
+  async end(version: number): Promise<void> {
+    await this.#set({ version });
+  }
+
+  async #set(value: Schema): Promise<void> {
+    const key = keys.schema();
+    const op = this.kv.atomic().check(this.#entry).set(key, value);
+    const committed = await commit(op);
+    if (!committed.ok) throw new LeaseLost();
+    this.#entry = { key, value, versionstamp: committed.versionstamp };
+  }
+}

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { ConfigError } from "../errors.ts";
+import { delay } from "./commit.ts";
+import { keys } from "./keys.ts";
+import { type Migration } from "./migration_steps.ts";
+import { migrate } from "./migrations.ts";
+
+/** Each of these adds its number to every entry, once. */
+function step(n: number, slow_ms = 0): Migration {
+  return async (kv, change) => {
+    for await (const entry of kv.list<number[]>({ prefix: ["entries"] })) {
+      if (entry.value.includes(n)) continue;
+      if (slow_ms > 0) await delay(slow_ms);
+      const value = [...entry.value, n];
+      await change((op) => op.check(entry).set(entry.key, value));
+    }
+  };
+}
+
+async function oldStore(entries = 20) {
+  const kv = await Deno.openKv(":memory:");
+  for (let i = 0; i < entries; i++) await kv.set(["entries", i], []);
+  const values = async () =>
+    (await Array.fromAsync(kv.list<number[]>({ prefix: ["entries"] })))
+      .map(({ value }) => value.join());
+  return { kv, values, [Symbol.dispose]: () => kv.close() };
+}
+
+Deno.test("migrate: takes each step once, in order; an empty store has the newest form", async () => {
+  using store = await oldStore();
+  const { kv, values } = store;
+  await migrate(kv, { steps: [step(1), step(2)] });
+  assert.deepEqual(new Set(await values()), new Set(["1,2"]));
+  await migrate(kv, { steps: [step(1), step(2), step(3)] });
+  assert.deepEqual(new Set(await values()), new Set(["1,2,3"]));
+  assert.deepEqual((await kv.get(keys.schema())).value, { version: 3 });
+  using empty = await oldStore(0);
+  const never: Migration = () => Promise.reject(new Error("taken"));
+  await migrate(empty.kv, { steps: [never] });
+  assert.deepEqual((await empty.kv.get(keys.schema())).value, { version: 1 });
+});
+
+Deno.test("migrate: a store of a newer form is refused, and left as it is", async () => {
+  using store = await oldStore();
+  const { kv, values } = store;
+  await kv.set(keys.schema(), { version: 7 });
+  await assert.rejects(
+    migrate(kv, { steps: [step(1)] }),
+    (error) =>
+      error instanceof ConfigError &&
+      /newer Twincast.*Start the newer/.test(error.message),
+  );
+  assert.deepEqual(new Set(await values()), new Set([""]));
+});
+
+Deno.test("migrate: of several that begin at once one does it, the others wait", async () => {
+  using store = await oldStore();
+  const { kv, values } = store;
+  const steps = [step(1, 2), step(2, 2)];
+  await Promise.all([1, 2, 3].map(() => migrate(kv, { steps })));
+  assert.deepEqual(new Set(await values()), new Set(["1,2"]));
+});
+
+Deno.test("migrate: what was cut short is taken up again once its lease has expired; the former holder writes no more", async () => {
+  using store = await oldStore();
+  const { kv, values } = store;
+  let now = 1_000_000;
+  const stopped = Promise.withResolvers<void>();
+  const go_on = Promise.withResolvers<void>();
+  const late: boolean[] = [];
+  const stuck: Migration = async (kv, change) => {
+    const [first, second] = await Array.fromAsync(
+      kv.list<number[]>({ prefix: ["entries"] }),
+    );
+    await change((op) => op.check(first).set(first.key, [1]));
+    stopped.resolve();
+    await go_on.promise;
+    late.push(await change((op) => op.set(second.key, [99])));
+  };
+  const former = migrate(kv, { steps: [stuck], now: () => now });
+  await stopped.promise;
+  now += 61_000;
+  await migrate(kv, { steps: [step(1)], now: () => now });
+  go_on.resolve();
+  await former;
+  assert.deepEqual(late, []);
+  assert.deepEqual(new Set(await values()), new Set(["1"]));
+});
