@@ -16,6 +16,7 @@ import { storeSuite } from "../store_suite.ts";
 import { tempStore } from "../stores.ts";
 import { KvConnectServer } from "./server.ts";
 import { ServerProcess } from "./start.ts";
+import { killUnderWriters } from "./kills.ts";
 import { requireAll, untilHealthy, writeUntil } from "./writers.ts";
 
 /** Bounds are asserted three times as wide as they are meant. */
@@ -115,23 +116,7 @@ test("lost answers: of items written by many at once each is there once, with it
 });
 
 test("a store that is killed under writers: nothing acknowledged is lost, nothing is torn", async () => {
-  await using file = await tempStore();
-  await using store = await ServerProcess.start(file.path);
-  await using server = await startServer({ kv_path: store.url });
-  const owner = await signUp(server);
-  const kills = async () => {
-    for (let round = 0; round < 3; round++) {
-      await delay(600);
-      await store.kill();
-      await delay(300);
-      await store.restart();
-      await untilHealthy(server, GENEROUS_MS);
-    }
-    await delay(300);
-  };
-  const acknowledged = await writeUntil(owner, 10, kills());
-  assert.ok(acknowledged.size > 10, `${acknowledged.size}`);
-  await requireAll(owner, acknowledged);
+  await killUnderWriters(3);
 });
 
 type World = Awaited<ReturnType<typeof openWorld>>;
