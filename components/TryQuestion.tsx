@@ -54,6 +54,14 @@ function Verdict({ item, tried }: { item: ContentView; tried: TriedQuestion }) {
     ? " This item is private: no visitor is answered from it."
     : "";
   if (answer.is_small_talk) return <>Small talk, which needs no content.</>;
+  if (answer.confidence === "near") {
+    return (
+      <>
+        It is not sure, and offers the closest there is:{" "}
+        <bdi>{answer.citations[0]?.title}</bdi>.{hidden}
+      </>
+    );
+  }
   if (!answer.grounded) {
     return (
       <>

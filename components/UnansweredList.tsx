@@ -60,6 +60,7 @@ export function UnansweredList(
             </p>
             <Waiting leads={question.leads} />
           </div>
+          {question.confidence === "near" && <Badge>Weak answer</Badge>}
           {question.count > 1 && (
             <Badge look="accent">Asked {question.count} times</Badge>
           )}

@@ -57,7 +57,13 @@ export function Exchange({ exchange, answer_path }: Props) {
         {engine === "fallback" && (
           <Badge look="warn">Without the model, which did not answer</Badge>
         )}
-        {is_unanswered && <Badge look="warn">Not answered</Badge>}
+        {is_unanswered && (
+          <Badge look="warn">
+            {exchange.confidence === "near"
+              ? "Not sure: offered the closest"
+              : "Not answered"}
+          </Badge>
+        )}
         {answer_path && (
           <a class="text-sm text-accent underline" href={answer_path}>
             {is_unanswered ? "Answer this now" : "Correct this answer"}

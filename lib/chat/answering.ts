@@ -4,7 +4,7 @@ import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Charge } from "../limits/rate_limiting.ts";
 import { leadUrl } from "../conversations/lead_links.ts";
-import type { Exchange, Session } from "../schemas/chat.ts";
+import { confidenceOf, type Exchange, type Session } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
 import {
   listExchanges,
@@ -65,6 +65,7 @@ function exchangeOf(
     answer: reply.text,
     citations: reply.citations,
     grounded: reply.grounded,
+    confidence: reply.confidence,
     partial,
     is_small_talk: reply.is_small_talk,
     ...reply.engine === "embedded" ? {} : { engine: reply.engine },
@@ -126,6 +127,7 @@ export async function* answerInPieces(
     text: "",
     citations: [],
     grounded: false,
+    confidence: "none",
     is_small_talk: false,
     engine: "embedded",
   };
@@ -165,7 +167,13 @@ export function doneEvent(
 ): ChatEvent {
   const { id: message_id, grounded } = exchange;
   const lead_url = leadUrl(app, twin, session, exchange);
-  return { type: "done", message_id, grounded, ...(lead_url && { lead_url }) };
+  return {
+    type: "done",
+    message_id,
+    grounded,
+    confidence: confidenceOf(exchange),
+    ...(lead_url && { lead_url }),
+  };
 }
 
 function sessionOver(): AppError {

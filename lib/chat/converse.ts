@@ -3,7 +3,12 @@ import { AppError } from "../errors.ts";
 import { policyCharge } from "../limits/policies.ts";
 import type { Charge, Decision, Standing } from "../limits/rate_limiting.ts";
 import { rateLimited } from "../limits/rate_limited.ts";
-import type { Channel, ChatInput, Exchange } from "../schemas/chat.ts";
+import type {
+  Channel,
+  ChatInput,
+  Confidence,
+  Exchange,
+} from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { modelOf } from "../models/models.ts";
 import {
@@ -35,6 +40,7 @@ export type ChatEvent =
     type: "done";
     message_id: string;
     grounded: boolean;
+    confidence: Confidence;
     /** A page to leave an e-mail on, where somebody asked by a key and there was no answer. */
     lead_url?: string;
   };

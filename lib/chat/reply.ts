@@ -3,7 +3,6 @@ import { describeError } from "../log.ts";
 import type { TwinModel } from "../models/models.ts";
 import { reserveTokens, settleTokens } from "../models/token_budget.ts";
 import type { Answer } from "../schemas/citation.ts";
-import { FELL_BACK } from "../engine/phrases.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { answerFromIndex } from "../engine/answer.ts";
 import { answerFromPair } from "../engine/pairs.ts";
@@ -34,6 +33,7 @@ function replyOf(found: Answer): Reply {
     text: found.answer,
     citations: found.citations,
     grounded: found.grounded,
+    confidence: found.confidence,
     is_small_talk: found.is_small_talk ?? false,
     engine: "embedded",
   };
@@ -58,7 +58,7 @@ export async function* answerByModel(
   const all = index.all(MAX_PASSAGES);
   const hits = all.length > 0
     ? all
-    : index.search(message, { limit: MAX_PASSAGES, context });
+    : index.find(index.read(message, context), MAX_PASSAGES);
   const pair = answerFromPair(index, message);
   const ready = pair ? replyOf(pair) : answerFromContent(index, question);
   if (pair || ready.is_small_talk || hits.length === 0) {
@@ -94,7 +94,9 @@ export async function* answerByModel(
       budget: used_up,
     });
   }
-  const note = FELL_BACK[index.read(message, context).language];
+  const { lexica } = index.tables;
+  const { language } = index.read(message, context);
+  const note = (lexica.of(language) ?? lexica.of("en"))?.say.model_down ?? "";
   const text = `${ready.text}\n\n${note}`;
   Object.assign(reply, ready, { text, engine: "fallback" });
   yield text;

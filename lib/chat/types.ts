@@ -1,4 +1,9 @@
-import type { Citation, Engine, Exchange } from "../schemas/chat.ts";
+import type {
+  Citation,
+  Confidence,
+  Engine,
+  Exchange,
+} from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
 
 /** A visitor's message with what was said before it, as an engine gets it. */
@@ -9,6 +14,7 @@ export type Reply = {
   text: string;
   citations: Citation[];
   grounded: boolean;
+  confidence: Confidence;
   /** Nothing was asked that could be found. */
   is_small_talk: boolean;
   engine: Engine;

@@ -3,8 +3,8 @@ import { breather } from "../breather.ts";
 import type { PublicContent } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
 import type { ContentReader } from "./reader.ts";
-import { PassageReader } from "../engine/passage_reader.ts";
 import { PassageIndex } from "../engine/passage_index.ts";
+import { type EngineTables, engineTables } from "../engine/tables.ts";
 
 type Built = {
   index: PassageIndex;
@@ -33,11 +33,13 @@ const MAX_CHANNELS = 20_000;
  */
 export class TwinIndexes {
   #built = new Map<string, Built>();
-  #reader = new PassageReader();
   /** Whether a channel has content of its own, in which version of the twin's. */
   #limited = new Map<string, { version: string; has_more: boolean }>();
 
-  constructor(private max_passages = MAX_PASSAGES) {}
+  constructor(
+    private max_passages = MAX_PASSAGES,
+    readonly tables: EngineTables = engineTables(),
+  ) {}
 
   /**
    * The index of what `reader` may open, no older than `version`. Throws when the store does.
@@ -51,7 +53,7 @@ export class TwinIndexes {
     const id = `${reader.name} ${twin_id}`;
     const built = this.#built.get(id) ??
       {
-        index: new PassageIndex(this.#reader),
+        index: new PassageIndex(this.tables),
         parts: new Map(),
         version: null,
         revisions: new Map(),

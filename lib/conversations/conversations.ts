@@ -5,12 +5,13 @@ import { commitAs } from "../authority.ts";
 import { notFound } from "../errors.ts";
 import { channelName } from "../figures/figures.ts";
 import { isShown } from "./retention.ts";
-import type {
-  ConversationQuery,
-  ConversationView,
-  Exchange,
-  Session,
-  TranscriptView,
+import {
+  confidenceOf,
+  type ConversationQuery,
+  type ConversationView,
+  type Exchange,
+  type Session,
+  type TranscriptView,
 } from "../schemas/chat.ts";
 import type { List } from "../schemas/common.ts";
 import { listExchanges } from "./sessions.ts";
@@ -98,7 +99,11 @@ export function viewExchange(
     ...exchange
   }: Exchange,
 ): TranscriptView["exchanges"][number] {
-  return { ...exchange, engine: exchange.engine ?? "embedded" };
+  return {
+    ...exchange,
+    confidence: confidenceOf(exchange),
+    engine: exchange.engine ?? "embedded",
+  };
 }
 
 /** One question of a conversation with its answer. Throws `not_found`. */

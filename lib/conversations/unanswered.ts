@@ -3,7 +3,9 @@ import type { App } from "../app.ts";
 import { commitAs } from "../authority.ts";
 import { breather } from "../breather.ts";
 import { iso } from "../clock.ts";
-import { AskedQuestions, plainOf, readAsked } from "../engine/paraphrases.ts";
+import type { Lexica } from "../engine/lexicon.ts";
+import { AskedQuestions, readAsked } from "../engine/paraphrases.ts";
+import { bare } from "../engine/text/fold.ts";
 import { notFound } from "../errors.ts";
 import type {
   Exchange,
@@ -98,7 +100,7 @@ async function readGroups(app: App, twin: Twin, before: string) {
   });
   const newest = window.items[0]?.key.at(-1);
   return {
-    groups: await groupAsked(asked),
+    groups: await groupAsked(asked, app.indexes.tables.lexica),
     /** Begins the same window again, whatever is asked meanwhile. */
     begins: before || `${String(newest)}0`,
     next: window.next_cursor,
@@ -106,12 +108,15 @@ async function readGroups(app: App, twin: Twin, before: string) {
 }
 
 /** Each question stands with the newest one that it asks the same as. */
-async function groupAsked(asked: Asked[]): Promise<UnansweredGroup[]> {
+async function groupAsked(
+  asked: Asked[],
+  lexica: Lexica,
+): Promise<UnansweredGroup[]> {
   const breathe = breather();
   const groups: UnansweredGroup[] = [];
   const known = new AskedQuestions<UnansweredGroup>(() => 0);
   for (const one of asked) {
-    const read = readAsked(one.exchange.question);
+    const read = readAsked(one.exchange.question, lexica);
     const group = known.find(read, SAME_ROW);
     if (group) group.push(one);
     else {
@@ -169,9 +174,9 @@ export function viewGroup(
   const ways = new Map(
     group.slice(0, MAX_LOOKED_AT).map((
       one,
-    ) => [plainOf(one.exchange.question), one.exchange.question]),
+    ) => [bare(one.exchange.question), one.exchange.question]),
   );
-  ways.delete(plainOf(exchange.question));
+  ways.delete(bare(exchange.question));
   const { channel } = session;
   return {
     id: exchange.id,
@@ -179,6 +184,7 @@ export function viewGroup(
     channel: channel.kind === "key" ? "key" : "link",
     key_id: channel.kind === "key" ? channel.key_id : null,
     question: exchange.question,
+    confidence: exchange.confidence === "near" ? "near" : "none",
     asked_at: exchange.asked_at,
     count: group.length,
     ways: [...ways.values()].slice(0, MAX_WAYS),

@@ -1,76 +1,99 @@
-import type { Answer } from "../schemas/citation.ts";
-import { chooseSentences, joinSentences } from "./selection.ts";
-import { cite, type Cited } from "./citations.ts";
-import { neededSupport, support } from "./support.ts";
-import { NOT_FOUND, smallTalk } from "./phrases.ts";
-import { answerFromProfile, type Profile } from "./profile.ts";
-import { type Ranked, rankSentences } from "./ranking.ts";
+import type { Answer, Citation } from "../schemas/citation.ts";
+import { type Profile, talkBack } from "./about.ts";
+import type { Confidence } from "../schemas/chat.ts";
+import { confidenceOf } from "./confidence.ts";
 import type { Hit, PassageIndex } from "./passage_index.ts";
+import type { Question } from "./question.ts";
+import { rank, type Ranked } from "./ranking.ts";
+import { around, stretchOf } from "./stretch.ts";
+import type { Language } from "./text/languages.ts";
 
-/** How far below the best sentence a passage may be that is cited beside the answer. */
-const COMPETES = 0.5;
-
-export interface AnswerOptions {
+export type AnswerOptions = {
   /** The visitor's earlier questions, latest last. */
   context?: string[];
-  /** Answers questions about the twin itself that the content does not. */
+  /** Answers questions about the twin itself. */
   profile?: Profile;
-}
+  /** The page's language, for a question that does not tell its own. */
+  language?: Language;
+};
 
-/** Answers with one to three sentences of the indexed passages. */
+/** How far below the best passage another may be that is cited beside the answer. */
+const COMPETES = 1.2;
+const MOST_CITED = 3;
+
+/** Answers with one contiguous stretch of one item, or says that it is not sure, or that it does not know. */
 export function answerFromIndex(
   index: PassageIndex,
-  question: string,
+  message: string,
   options: AnswerOptions = {},
 ): Answer {
-  const reply = smallTalk(question);
-  if (reply) {
+  const { context, profile, language: page } = options;
+  const { lexica } = index.tables;
+  const question = index.read(message, context, page);
+  const talk = lexica.talk(message, question.language);
+  const told = talk &&
+    talkBack(lexica, talk, profile, index.titles().slice(0, 50));
+  // The content may tell better where somebody lives than a bio does.
+  if (told && talk.talk !== "where_are_you_from") return told;
+  const ranked = rank(question, index.find(question));
+  const { confidence } = confidenceOf(question, ranked, index.size);
+  return told && confidence !== "sure"
+    ? told
+    : say(index, question, ranked, confidence);
+}
+
+function say(
+  index: PassageIndex,
+  question: Question,
+  ranked: readonly Ranked[],
+  confidence: Confidence,
+): Answer {
+  const { lexica } = index.tables;
+  const words = (lexica.of(question.language) ?? lexica.of("en"))?.say;
+  const [best] = ranked;
+  const item = best && index.item(best.hit.content_id);
+  if (confidence === "none" || !item) {
     return {
-      answer: reply,
+      answer: words?.none ?? "",
       citations: [],
       grounded: false,
-      is_small_talk: true,
+      confidence: "none",
     };
   }
-  const read = index.read(question, options.context);
-  const { profile } = options;
-  const about = profile ? answerFromProfile(profile, question) : null;
-  // Passages share words like "you" with it, and nothing more.
-  if (about && read.bare) return about;
-  const hits = index.find(read, 6);
-  const needed = neededSupport(index.size);
-  const supported = hits.filter((hit) => support(read, hit) > needed);
-  const grounded = supported.length > 0;
-  if (!grounded) {
-    return about ??
-      { answer: NOT_FOUND[read.language], citations: [], grounded };
-  }
-  const ranked = rankSentences(read, hits);
-  const chosen = chooseSentences(
-    ranked.filter(({ hit }) => supported.includes(hit)),
-  );
+  const { text, excerpt, left_out } = stretchOf(best, item);
+  const more = left_out > 0
+    ? `\n\n… ${words?.and_more.replace("{n}", String(left_out))}`
+    : "";
+  const answer = confidence === "near"
+    ? `${words?.near}\n\n${text}${more}`
+    : `${text}${more}`;
   return {
-    answer: joinSentences(chosen),
-    citations: cite(sources(ranked, chosen)),
-    grounded,
+    answer,
+    citations: [citation(best.hit, excerpt), ...others(ranked)],
+    grounded: confidence === "sure",
+    confidence,
   };
 }
 
-/** The passages to cite: the answer's first, then those that really compete. */
-function sources(
-  ranked: readonly Ranked[],
-  chosen: readonly Ranked[],
-): Cited[] {
-  const least = (ranked[0]?.score ?? 0) - COMPETES;
-  const cited = new Map<Hit, Cited>();
-  for (const { hit, sentences, place, score } of [...chosen, ...ranked]) {
-    if (
-      cited.has(hit) || score < least && !chosen.some((one) => one.hit === hit)
-    ) continue;
-    const used = chosen.filter((one) => one.hit === hit).map(({ place }) =>
-      place
+/** Citations of the passages that come close to the best one. */
+function others(ranked: readonly Ranked[]): Citation[] {
+  const [best, ...rest] = ranked;
+  return rest.filter(({ score }) => score >= best.score - COMPETES)
+    .slice(0, MOST_CITED - 1)
+    .map((one) =>
+      citation(
+        one.hit,
+        around(one.hit.passage, one.hit.read.sentences, bestOf(one)),
+      )
     );
-    cited.set(hit, { hit, sentences, best: place, used });
-  }
-  return [...cited.values()];
+}
+
+function bestOf({ sentences }: Ranked): number {
+  return sentences.indexOf(Math.max(...sentences));
+}
+
+function citation({ title, source_url }: Hit, excerpt: string): Citation {
+  return source_url === null
+    ? { title, excerpt }
+    : { title, excerpt, url: source_url };
 }

@@ -4,6 +4,7 @@ import { CONTENT } from "../tools/demo/content.ts";
 import { cutPassages } from "./text/passages.ts";
 import { PassageIndex } from "./passage_index.ts";
 import { answerFromIndex } from "./answer.ts";
+import type { Language } from "./text/languages.ts";
 
 const BODIES: Record<string, string> = {
   Sourdough:
@@ -30,17 +31,15 @@ function twin(): PassageIndex {
   return index;
 }
 
-Deno.test("answerFromIndex: answers in plain text with a verbatim citation", () => {
-  const { answer, citations, grounded } = answerFromIndex(
+Deno.test("answerFromIndex: one place, verbatim, with its citation", () => {
+  const { answer, citations, grounded, confidence } = answerFromIndex(
     twin(),
-    "Who began the starter?",
+    "Who began the sourdough starter?",
   );
+  assert.equal(confidence, "sure");
   assert.equal(grounded, true);
-  assert.match(
-    answer,
-    /^Feed the starter .* It was begun in 1998 by Anna Berg/,
-  );
-  assert.doesNotMatch(answer, /[#*]/);
+  assert.match(answer, /It was begun in 1998 by Anna Berg/);
+  assert.ok(BODIES.Sourdough.includes(answer));
   assert.equal(citations[0].title, "Sourdough");
   assert.equal(citations[0].url, "https://example.com/bread");
   assert.ok(BODIES.Sourdough.includes(citations[0].excerpt));
@@ -65,27 +64,52 @@ Deno.test("answerFromIndex: answers in the content's languages", () => {
 
 Deno.test("answerFromIndex: says so, in the question's language, when nothing fits", () => {
   const index = twin();
-  const cases: [string, RegExp][] = [
-    ["Who painted the Sistine Chapel?", /could not find/],
-    ["¿Cuál es la moneda de Japón?", /No he podido/],
-    ["Какая столица у Австралии?", /не нашёл/],
-    ["谁写了《哈姆雷特》？", /没有找到/],
+  const { lexica } = index.tables;
+  const cases: [string, Language][] = [
+    ["Who painted the Sistine Chapel?", "en"],
+    ["¿Cuál es la moneda de Japón?", "es"],
+    ["Какая столица у Австралии?", "ru"],
+    ["谁写了《哈姆雷特》？", "zh"],
   ];
-  for (const [question, words] of cases) {
-    const { answer, citations, grounded } = answerFromIndex(index, question);
-    assert.equal(grounded, false, question);
-    assert.deepEqual(citations, []);
-    assert.match(answer, words);
+  for (const [question, language] of cases) {
+    const found = answerFromIndex(index, question);
+    const { none, near } = lexica.of(language)?.say ?? {};
+    assert.equal(found.grounded, false, question);
+    assert.notEqual(found.confidence, "sure", question);
+    assert.ok(
+      found.confidence === "none"
+        ? found.answer === none
+        : found.answer.startsWith(near ?? ""),
+      found.answer,
+    );
   }
-  assert.equal(
-    answerFromIndex(new PassageIndex(), "Who began it?").grounded,
-    false,
-  );
+  const empty = answerFromIndex(new PassageIndex(), "Who began it?");
+  assert.deepEqual(empty.citations, []);
+  assert.equal(empty.confidence, "none");
 });
 
-Deno.test("answerFromIndex: a sentence that the content repeats is said once", () => {
-  const { answer } = answerFromIndex(twin(), "Which keeper lived with goats?");
-  assert.equal(answer.match(/Jonas Vale/g)?.length, 1);
+Deno.test("answerFromIndex: what is not certain is offered as such, and cited", () => {
+  const index = new PassageIndex();
+  index.set({
+    content_id: "dogs",
+    title: "Dogs",
+    source_url: null,
+    passages: ["Only my own, I'm afraid. She is trained to stay."],
+  });
+  index.set({
+    content_id: "parking",
+    title: "Parking",
+    source_url: null,
+    passages: ["Two places in the yard, and more behind the church."],
+  });
+  const { answer, confidence, grounded, citations } = answerFromIndex(
+    index,
+    "is my old puppy with the bad leg going to be a problem there",
+  );
+  assert.equal(confidence, "near");
+  assert.equal(grounded, false);
+  assert.match(answer, /^I'm not sure .*\n\nOnly my own/);
+  assert.deepEqual(citations.map(({ title }) => title), ["Dogs"]);
 });
 
 Deno.test("answerFromIndex: greets without citing", () => {
@@ -120,10 +144,14 @@ Deno.test("answerFromIndex: whatever is asked, lengths and excerpts hold", () =>
     fc.string({ unit: "grapheme", maxLength: 80 }),
   );
   fc.assert(fc.property(question, (asked) => {
-    const { answer, citations, grounded } = answerFromIndex(index, asked);
-    assert.ok(answer.length > 0 && answer.length <= 600);
+    const { answer, citations, grounded, confidence } = answerFromIndex(
+      index,
+      asked,
+    );
+    assert.ok(answer.length > 0 && answer.length <= 1_000);
     assert.ok(citations.length <= 3);
-    assert.equal(grounded, citations.length > 0);
+    assert.equal(grounded, confidence === "sure");
+    assert.equal(confidence !== "none", citations.length > 0);
     for (const { excerpt } of citations) {
       assert.ok(excerpt.length <= 500);
       assert.ok(all.some((body) => body.includes(excerpt)), excerpt);
@@ -147,10 +175,10 @@ Deno.test("answerFromIndex: the demo's questions get their sentences and no othe
   assert.doesNotMatch(ask("How hot do you fire your glazes?").answer, /euros/);
   const next = ask("When is your next workshop?");
   assert.match(next.answer, /^I teach a weekend workshop/);
-  assert.deepEqual(next.citations.map(({ title }) => title), ["Workshops"]);
+  assert.equal(next.citations[0].title, "Workshops");
   assert.match(
     ask("What clay should a beginner buy?").answer,
-    /^Buy a smooth stoneware/,
+    /Buy a smooth stoneware/,
   );
   assert.match(ask("How can I contact you?").answer, /studio@example\.com/);
 });
@@ -163,12 +191,27 @@ Deno.test("answerFromIndex: a question about the twin is answered from its profi
     "Who are you?",
     { profile },
   );
-  assert.equal(answer, profile.bio);
+  assert.equal(answer, `I'm Mira. ${profile.bio}`);
   assert.deepEqual(citations, [{ title: "Mira", excerpt: profile.bio }]);
   assert.equal(grounded, true);
+  for (
+    const question of [
+      "¿Quién eres?",
+      "Wer bist du?",
+      "Кто вы?",
+      "你是谁？",
+      "من أنت؟",
+    ]
+  ) {
+    const found = answerFromIndex(index, question, { profile });
+    assert.ok(found.answer.endsWith(profile.bio), question);
+  }
+  const bot = answerFromIndex(index, "are you a bot?", { profile });
+  assert.match(bot.answer, /AI.*Mira/);
+  assert.equal(bot.is_small_talk, true);
   index.set({
     content_id: "home",
-    title: "Home",
+    title: "Where I live",
     source_url: null,
     passages: ["I live in York, with a greyhound."],
   });

@@ -12,6 +12,7 @@ export function answerFromPair(
     answer: pair.passages.join("\n\n"),
     citations: [citationOf(pair)],
     grounded: true,
+    confidence: "sure",
   };
 }
 

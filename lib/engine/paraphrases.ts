@@ -1,7 +1,11 @@
-import { type Hint, readHint } from "./answer_kinds.ts";
-import { type AskedWord, readQuestion } from "./question.ts";
-import { synonyms } from "./text/synonyms.ts";
-import { fold } from "./text/words.ts";
+import type { Kind, Lexica } from "./lexicon.ts";
+import { ideaTerm } from "./passage_reader.ts";
+import { bare } from "./text/fold.ts";
+import type { Language } from "./text/languages.ts";
+import { tokenize } from "./text/tokens.ts";
+
+/** A word of a question, and the terms it may be said by: its stem and its ideas. */
+type AskedWord = { share: number; terms: readonly string[] };
 
 /** A question read for what it asks, whichever words it uses. */
 export type AskedQuestion = {
@@ -10,14 +14,25 @@ export type AskedQuestion = {
   kind: string | null;
   /** Its words by stem. Empty where none of them names a subject: then only its letters tell what it asks. */
   words: ReadonlyMap<string, AskedWord>;
+  /** The terms of all of its words. */
+  terms: ReadonlySet<string>;
 };
 
-/** Kinds of answers that questions in other words ask for alike: "when" and "what time", "how much" and "cost". */
-const KINDS: Partial<Record<Hint, string>> = {
-  date: "time",
+/** Kinds of answers that questions in other words ask for alike. */
+const KINDS: Partial<Record<Kind, string>> = {
+  how_much: "number",
+  how_many: "number",
+  how_long: "number",
+  how_far: "number",
+  how_old: "number",
+};
+
+/** What is asked for by words of these ideas, which then say no more than that. */
+const KIND_OF_IDEA: Readonly<Record<string, string>> = {
   price: "number",
-  length: "number",
-  heat: "number",
+  duration: "number",
+  opening_hours: "when",
+  address: "where",
 };
 
 /** So many words tell what a question asks, and so many UTF-16 units hold them. */
@@ -27,32 +42,57 @@ const MAX_UNITS = 400;
 const COUNTED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+/gu;
 
-/** What a word counts that says no more than the kind of answer: "cost" in "what does it cost". */
-const IMPLIED = 0.2;
+/** What a word counts that says little, where no other says more. */
+const LIGHT = 0.2;
 
 /** Reads the first 40 words of a question; what follows counts letter by letter only. */
-export function readAsked(text: string): AskedQuestion {
+export function readAsked(
+  text: string,
+  lexica: Lexica,
+  likely: Language = "en",
+): AskedQuestion {
   const start = startOf(text);
-  // No content is looked at: every word counts the same, but for those of little meaning.
-  const { asked, hint, bare } = readQuestion(
-    start,
-    [],
-    () => ({ idf: 1, unknown: true }),
-  );
-  const kind = kindOf(hint);
-  const words = bare
-    ? []
-    : asked.map((word) =>
-      kind !== null && kindOf(readHint(word.form)) === kind
-        ? { ...word, share: IMPLIED }
-        : word
-    );
+  const language = lexica.detect(start) ?? likely;
+  const lexicon = lexica.of(language);
+  const tokens = tokenize(start, language);
+  const spans = lexicon?.spans(start, tokens, { asking: true }) ?? [];
+  const words = new Map<string, AskedWord>();
+  let subjects = 0;
+  const [asks] = lexicon?.kinds(start, tokens) ?? [];
+  let kind: string | undefined = asks && (KINDS[asks] ?? asks);
+  for (const [place, token] of tokens.entries()) {
+    if (words.size === MAX_WORDS) break;
+    if (lexicon?.isStop(token)) continue;
+    const is_light = lexicon?.isLight(token) ?? false;
+    const ideas = spans.filter(({ first, last }) =>
+      first <= place && place <= last
+    ).flatMap(({ ideas }) => ideas.map(ideaTerm));
+    const implied = ideas.map((idea) =>
+      KIND_OF_IDEA[lexica.ideaName(Number(idea.slice(1)))]
+    ).find(Boolean);
+    if (!is_light) kind ??= implied;
+    // What only says which kind of answer is wanted is not said again.
+    if (implied) continue;
+    if (!is_light) subjects++;
+    const share = is_light ? LIGHT : 1;
+    const terms = is_light ? [token.stem] : [token.stem, ...ideas];
+    words.set(token.stem, { share, terms });
+  }
+  if (subjects > 0) {
+    for (const [stem, { share }] of words) {
+      if (share === LIGHT) words.delete(stem);
+    }
+  } else if (kind) {
+    words.clear();
+    words.set(kind, { share: 1, terms: [`?${kind}`] });
+    subjects = 1;
+  }
+  const told = subjects > 0 ? words : new Map<string, AskedWord>();
   return {
-    plain: plainOf(start) + text.slice(start.length),
-    kind,
-    words: new Map(
-      words.slice(0, MAX_WORDS).map((word) => [word.stem, word]),
-    ),
+    plain: bare(start) + text.slice(start.length),
+    kind: kind ?? null,
+    words: told,
+    terms: new Set(Array.from(told.values()).flatMap(({ terms }) => terms)),
   };
 }
 
@@ -65,19 +105,10 @@ function startOf(text: string): string {
   return start;
 }
 
-function kindOf(hint: Hint | null): string | null {
-  return hint && (KINDS[hint] ?? hint);
-}
-
 /** A question as the title of a pair: one line of at most 200 characters. */
 export function asTitle(question: string): string {
   return question.replace(/[\p{Cc}\s]+/gu, " ").trim().slice(0, 200)
     .toWellFormed().trim();
-}
-
-/** A text's letters and digits, folded, with a blank between words. */
-export function plainOf(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 }
 
 /**
@@ -96,18 +127,12 @@ export function sameness(a: AskedQuestion, b: AskedQuestion): number {
 function covered(asked: AskedQuestion, by: AskedQuestion): number {
   let said = 0;
   let all = 0;
-  for (const { stem, alike, share } of asked.words.values()) {
+  for (const [stem, { share, terms }] of asked.words) {
     all += share;
-    if (by.words.has(stem) || saysOneOf(by, alike)) said += share;
+    if (terms.some((term) => by.terms.has(term))) said += share;
     else if (/\p{N}/u.test(stem)) return 0;
   }
   return all === 0 ? 0 : said / all;
-}
-
-function saysOneOf(by: AskedQuestion, alike: ReadonlySet<string>): boolean {
-  if (alike.size === 0) return false;
-  for (const stem of by.words.keys()) if (alike.has(stem)) return true;
-  return false;
 }
 
 /** Questions that a question is compared with at most: those that share its rarest words. */
@@ -119,10 +144,13 @@ const MAX_COMPARED = 200;
  */
 export class AskedQuestions<T> {
   readonly #by_plain = new Map<string, T[]>();
-  readonly #by_stem = new Map<string, Set<T>>();
-  /** Each under one word of its own, the one that fewest others had. */
+  readonly #by_term = new Map<string, Set<T>>();
+  /** Each under the terms of one word of its own, the one that fewest others had. */
   readonly #by_rarest = new Map<string, Set<T>>();
-  readonly #asked = new Map<T, { asked: AskedQuestion; rarest: string }>();
+  readonly #asked = new Map<
+    T,
+    { asked: AskedQuestion; rarest: readonly string[] }
+  >();
 
   constructor(private order: (a: T, b: T) => number) {}
 
@@ -131,11 +159,11 @@ export class AskedQuestions<T> {
   }
 
   add(asked: AskedQuestion, value: T): void {
-    const rarest = this.#rarest(asked);
+    const rarest = this.#byRarity(asked)[0] ?? [];
     this.#asked.set(value, { asked, rarest });
     insert(this.#by_plain, asked.plain, value, this.order);
-    for (const stem of asked.words.keys()) put(this.#by_stem, stem, value);
-    put(this.#by_rarest, rarest, value);
+    for (const term of asked.terms) put(this.#by_term, term, value);
+    for (const term of rarest) put(this.#by_rarest, term, value);
   }
 
   delete(value: T): void {
@@ -146,8 +174,8 @@ export class AskedQuestions<T> {
     const alike = this.#by_plain.get(asked.plain) ?? [];
     alike.splice(alike.indexOf(value), 1);
     if (alike.length === 0) this.#by_plain.delete(asked.plain);
-    for (const stem of asked.words.keys()) take(this.#by_stem, stem, value);
-    take(this.#by_rarest, rarest, value);
+    for (const term of asked.terms) take(this.#by_term, term, value);
+    for (const term of rarest) take(this.#by_rarest, term, value);
   }
 
   /** What stands for the question that is most like it; null below `least`. */
@@ -165,16 +193,13 @@ export class AskedQuestions<T> {
     return best?.value ?? null;
   }
 
-  #count(stem: string): number {
-    return this.#by_stem.get(stem)?.size ?? 0;
-  }
-
-  #rarest(asked: AskedQuestion): string {
-    let rarest = "";
-    for (const stem of asked.words.keys()) {
-      if (!rarest || this.#count(stem) < this.#count(rarest)) rarest = stem;
-    }
-    return rarest;
+  /** The terms of each word, those of the rarest word first. */
+  #byRarity(asked: AskedQuestion): (readonly string[])[] {
+    const often = (terms: readonly string[]) =>
+      terms.reduce((sum, t) => sum + (this.#by_term.get(t)?.size ?? 0), 0);
+    return Array.from(asked.words.values(), ({ terms }) => terms)
+      .map((terms) => ({ terms, count: often(terms) }))
+      .sort((a, b) => a.count - b.count).map(({ terms }) => terms);
   }
 
   /**
@@ -182,23 +207,18 @@ export class AskedQuestions<T> {
    * question, its rarest too, or this one holds all of its words, the rarest of those too.
    */
   #near(asked: AskedQuestion): Set<T> {
-    const ways = [...asked.words.keys()]
-      .map((stem) => [stem, ...synonyms(stem)]);
-    const often = (stems: string[]) =>
-      stems.reduce((sum, stem) => sum + this.#count(stem), 0);
-    const counted = ways.map((stems) => ({ stems, count: often(stems) }))
-      .sort((a, b) => a.count - b.count);
     const near = new Set<T>();
-    const look = (sets: Map<string, Set<T>>, stems: string[]) => {
-      for (const stem of stems) {
-        for (const value of sets.get(stem) ?? []) {
+    const look = (sets: Map<string, Set<T>>, terms: readonly string[]) => {
+      for (const term of terms) {
+        for (const value of sets.get(term) ?? []) {
           if (near.size >= MAX_COMPARED) return;
           near.add(value);
         }
       }
     };
-    look(this.#by_stem, counted[0]?.stems ?? []);
-    for (const { stems } of counted) look(this.#by_rarest, stems);
+    const words = this.#byRarity(asked);
+    look(this.#by_term, words[0] ?? []);
+    for (const terms of words) look(this.#by_rarest, terms);
     return near;
   }
 }

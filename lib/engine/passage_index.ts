@@ -1,81 +1,113 @@
-import MiniSearch from "minisearch";
-import { type AskedWord, type Question, readQuestion } from "./question.ts";
+import type { Alternatives } from "./alternatives.ts";
 import { AskedQuestions, asTitle, readAsked } from "./paraphrases.ts";
-import { PassageReader, type ReadPassage } from "./passage_reader.ts";
-import { terms, words } from "./text/words.ts";
+import { type ReadPassage, termsOf } from "./passage_reader.ts";
+import { type Asked, type Question, readQuestion } from "./question.ts";
+import type { Language } from "./text/languages.ts";
+import { type EngineTables, engineTables } from "./tables.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /** A content item as the index takes it. */
-export interface PassageSource {
+export type PassageSource = {
   content_id: string;
   title: string;
   /** Of a pair the title is a question and the passages are its answer. */
   kind?: "text" | "pair";
   source_url: string | null;
   passages: string[];
-}
+};
 
-/** A passage found; `n` is its place in its item, `score` is 0 to 1. */
-export interface Hit {
+/** A passage found; `n` is its place in its item, `score` the higher the better. */
+export type Hit = {
   content_id: string;
   title: string;
+  kind: "text" | "pair";
   source_url: string | null;
   passage: string;
   n: number;
+  /** How many passages its item has. */
+  of: number;
+  language: Language;
   score: number;
   read: ReadPassage;
   read_title: ReadPassage;
-}
+};
 
-interface Entry {
-  id: string;
-  title: string;
-  text: string;
-}
+type Doc = {
+  content_id: string;
+  n: number;
+  terms: Uint32Array;
+  /** Words said. */
+  length: number;
+  is_gone: boolean;
+};
 
+type Item = PassageSource & { language: Language; docs: number[] };
+
+/** Candidates that the first ranking hands to the second. */
+const CANDIDATES = 16;
+/** Below this many passages rarity says little: there might as well be more. */
+const LEAST_PASSAGES = 12;
+/** How much more a word counts that is said again, and how much less in a longer passage (BM25's k1 and b). */
+const AGAIN = 0.9;
+const LONG = 0.5;
+/** How much a word counts that is in the title. */
+const TITLED = 1.1;
 /** How far a question must be a pair's, to be answered with it and with nothing else. */
 const SAME_QUESTION = 0.8;
-/** Candidates that the first, cheap ranking hands to the second. */
-const CANDIDATES = 12;
-/** How far a word counts that may stand for the one asked for. */
-const ALIKE = 0.6;
-/** The share of passages past which a word tells nothing. */
-const COMMON = 0.2;
-/** Below this many passages, rarity says little: pretend there are more. */
-const LEAST_PASSAGES = 60;
+/** Words whose alternatives are remembered until the content changes. */
+const MAX_KNOWN = 2_000;
 
 /** The passages of one twin, searchable; items are replaced one by one. */
 export class PassageIndex {
-  readonly #items = new Map<string, PassageSource>();
+  readonly #items = new Map<string, Item>();
   readonly #pairs = new AskedQuestions<string>(
     // Ids are in order of time: the newest of several pairs answers.
     (a, b) => a < b ? -1 : 1,
   );
-  readonly #spread = new Map<string, number>();
-  readonly #index = new MiniSearch<Entry>({
-    fields: ["title", "text"],
-    tokenize: terms,
-    processTerm: (term) => term,
-  });
+  #vocabulary: Vocabulary;
+  #docs: Doc[] = [];
+  #gone = 0;
+  #length = 0;
+  #languages = new Map<Language, number>();
+  readonly #known = new Map<string, Alternatives>();
+  /** The vector of a stem's word, of those that have one. */
+  readonly #rows = new Map<string, number>();
 
-  constructor(private reader = new PassageReader()) {}
+  constructor(readonly tables: EngineTables = engineTables()) {
+    this.#vocabulary = this.#newVocabulary();
+  }
 
   /** How many passages there are. */
   get size(): number {
-    return this.#index.documentCount;
+    return this.#docs.length - this.#gone;
+  }
+
+  /** The languages of the content, most used first. */
+  get languages(): Language[] {
+    return [...this.#languages].sort(([, a], [, b]) => b - a)
+      .map(([language]) => language);
   }
 
   /** Adds an item, or replaces the one with the same id. */
   set(source: PassageSource): void {
     this.remove(source.content_id);
-    const item = { ...source, passages: [...source.passages] };
+    const language = this.#languageOf(source);
+    const item: Item = {
+      ...source,
+      passages: [...source.passages],
+      language,
+      docs: [],
+    };
     this.#items.set(item.content_id, item);
     if (item.kind === "pair") {
-      this.#pairs.add(readAsked(item.title), item.content_id);
+      this.#pairs.add(
+        readAsked(item.title, this.tables.lexica, language),
+        item.content_id,
+      );
     }
-    for (const entry of entries(item)) {
-      this.#index.add(entry);
-      this.#count(entry, 1);
-    }
+    this.#languages.set(language, (this.#languages.get(language) ?? 0) + 1);
+    this.#addDocs(item);
+    this.#known.clear();
   }
 
   /** Takes an item out; does nothing when there is none. */
@@ -84,154 +116,185 @@ export class PassageIndex {
     if (!item) return;
     this.#items.delete(content_id);
     this.#pairs.delete(content_id);
-    for (const entry of entries(item)) {
-      this.#index.remove(entry);
-      this.#count(entry, -1);
+    const left = (this.#languages.get(item.language) ?? 1) - 1;
+    if (left > 0) this.#languages.set(item.language, left);
+    else this.#languages.delete(item.language);
+    for (const number of item.docs) {
+      const doc = this.#docs[number];
+      doc.is_gone = true;
+      this.#vocabulary.remove(doc.terms);
+      this.#length -= doc.length;
+      this.#gone++;
     }
+    this.#known.clear();
+    if (this.#gone > 100 && this.#gone > this.size) this.#compact();
   }
 
   has(content_id: string): boolean {
     return this.#items.has(content_id);
   }
 
+  item(content_id: string): PassageSource | null {
+    return this.#items.get(content_id) ?? null;
+  }
+
   ids(): Iterable<string> {
     return this.#items.keys();
+  }
+
+  titles(): string[] {
+    return Array.from(this.#items.values(), ({ title }) => title);
   }
 
   /** The pair whose question this is, maybe in other words; null when there is none. */
   pair(question: string): PassageSource | null {
     if (this.#pairs.size === 0) return null;
-    const id = this.#pairs.find(readAsked(asTitle(question)), SAME_QUESTION);
+    const asked = readAsked(
+      asTitle(question),
+      this.tables.lexica,
+      this.languages[0],
+    );
+    const id = this.#pairs.find(asked, SAME_QUESTION);
     return id === null ? null : this.#items.get(id) ?? null;
   }
 
-  /** Reads a question with the rarity that its words have here. */
-  read(question: string, context: readonly string[] = []): Question {
-    return readQuestion(
-      question,
-      context,
-      (stem, alike) => this.#rarity(stem, alike),
+  /** Reads a question by the words of the content; `page` is the language where the question does not tell its own. */
+  read(
+    question: string,
+    context: readonly string[] = [],
+    page?: Language,
+  ): Question {
+    const { lexica, vectors } = this.tables;
+    const languages = this.languages;
+    const language = lexica.detect(question) ??
+      lexica.detect(context.at(-1) ?? "") ?? page ?? languages[0] ?? "en";
+    if (this.#known.size > MAX_KNOWN) this.#known.clear();
+    return readQuestion(question, context, language, {
+      lexica,
+      vectors,
+      languages: languages.slice(0, 3),
+      vocabulary: this.#vocabulary,
+      rarity: (spread) => this.#rarity(spread),
+      rowsOf: (text, language) => this.tables.reader.rowsOf(text, language),
+      known: this.#known,
+    });
+  }
+
+  /** The passages that fit best by the terms they share, best first. */
+  find(question: Question, limit = CANDIDATES): Hit[] {
+    const scores = new Float32Array(this.#docs.length);
+    for (const asked of question.asked) this.#score(asked, scores);
+    const found: number[] = [];
+    scores.forEach((score, doc) => {
+      if (score > 0 && !this.#docs[doc].is_gone) found.push(doc);
+    });
+    found.sort((a, b) => scores[b] - scores[a] || a - b);
+    return found.slice(0, limit).flatMap((doc) =>
+      this.#hit(doc, scores[doc]) ?? []
     );
   }
 
-  /** The passages that fit best, best first (`limit`: 8 unless told). */
+  /** As `find`, of a question not read yet. */
   search(
     question: string,
-    options: { limit?: number; context?: string[] } = {},
+    { limit, context }: { limit?: number; context?: string[] } = {},
   ): Hit[] {
-    return this.find(this.read(question, options.context), options.limit);
-  }
-
-  /** As `search`, for a question already read. */
-  find(question: Question, limit = 8): Hit[] {
-    const { evidence } = question;
-    const found = this.#candidates(question.asked);
-    const top = found[0]?.score ?? 1;
-    const hits: Hit[] = [];
-    for (const { id, score } of found) {
-      const hit = this.#hit(id);
-      if (!hit) continue;
-      const text = evidence.matches(hit.read.words);
-      const title = evidence.matches(hit.read_title.words);
-      const both = text.map((match, i) => Math.max(match, 0.9 * title[i]));
-      hits.push({
-        ...hit,
-        score: 0.7 * evidence.coverage(both) + 0.3 * score / top,
-      });
-    }
-    return hits.sort((a, b) => b.score - a.score).slice(0, limit);
+    return this.find(this.read(question, context), limit);
   }
 
   /** Every passage, where there are at most so many; otherwise none. */
   all(most: number): Hit[] {
     if (this.size > most) return [];
-    return [...this.#items.values()].flatMap(({ content_id, passages }) =>
-      passages.flatMap((_, n) => {
-        const hit = this.#hit(`${content_id}/${n}`);
-        return hit ? [{ ...hit, score: 0 }] : [];
-      })
+    return this.#docs.flatMap((doc, number) =>
+      doc.is_gone ? [] : this.#hit(number, 0) ?? []
     );
   }
 
-  #candidates(asked: readonly AskedWord[]): { id: string; score: number }[] {
-    const byStem = new Map(asked.map((word) => [word.stem, word]));
-    const shares = new Map(asked.map(({ stem, share }) => [stem, share]));
-    for (const { alike, share } of asked) {
-      for (const stem of alike) {
-        if (this.#spread.has(stem) && !shares.has(stem)) {
-          shares.set(stem, ALIKE * share);
-        }
-      }
+  /** BM25's inverse document frequency of something said in so many passages. */
+  #rarity(spread: number): number {
+    const passages = Math.max(this.size, LEAST_PASSAGES, spread);
+    return Math.log(1 + (passages - spread + 0.5) / (spread + 0.5));
+  }
+
+  /** Adds to each passage what it says of one thing asked for: by the best of what may stand for it. */
+  #score({ gains }: Asked, scores: Float32Array): void {
+    const best = new Map<number, number>();
+    const average = this.#length / Math.max(1, this.size);
+    for (const [term, most] of gains) {
+      this.#vocabulary.visit(term, (doc, count, in_title) => {
+        const { length } = this.#docs[doc];
+        const times = count + (in_title ? TITLED : 0);
+        const long = 1 - LONG + LONG * length / average;
+        const score = most * times * (1 + AGAIN) / (times + AGAIN * long);
+        if (score > (best.get(doc) ?? 0)) best.set(doc, score);
+      });
     }
-    // A single character finds too much; alone it stands for pairs it begins.
-    const single = /^\p{sc=Han}$/u;
-    const stems = [...shares.keys()];
-    const longer = stems.filter((stem) => !single.test(stem));
-    const query = this.#telling(longer.length ? longer : stems).join("\n");
-    const wordlike = (term: string) =>
-      /^[^\p{N}\p{sc=Han}\p{sc=Hangul}]{4}/u.test(term);
-    return this.#index.search(query, {
-      tokenize: (text) => text.split("\n"),
-      boost: { title: 1.3 },
-      boostTerm: (term) => shares.get(term) ?? 1,
-      prefix: (term) => byStem.has(term) && wordlike(term) || single.test(term),
-      fuzzy: (term) =>
-        wordlike(term) && byStem.get(term)?.unknown === true ? 0.2 : false,
-      maxFuzzy: 1,
-      weights: { prefix: 0.5, fuzzy: 0.4 },
-    }).slice(0, CANDIDATES).map(({ id, score }) => ({ id: String(id), score }));
+    for (const [doc, score] of best) scores[doc] += score;
   }
 
-  /** Without the words that most passages hold, where others are left: they find everything and tell nothing. */
-  #telling(stems: string[]): string[] {
-    const most = Math.max(LEAST_PASSAGES, this.size * COMMON);
-    const telling = stems.filter((stem) =>
-      (this.#spread.get(stem) ?? 0) <= most
-    );
-    const isKnown = (stem: string) => this.#spread.has(stem);
-    return telling.some(isKnown) ? telling : stems;
-  }
-
-  #hit(id: string): Omit<Hit, "score"> | null {
-    const cut = id.lastIndexOf("/");
-    const item = this.#items.get(id.slice(0, cut));
-    const n = Number(id.slice(cut + 1));
+  #hit(number: number, score: number): Hit | null {
+    const { content_id, n } = this.#docs[number];
+    const item = this.#items.get(content_id);
     if (!item) return null;
-    const { content_id, title, source_url } = item;
+    const { title, source_url, language, kind = "text" } = item;
     const passage = item.passages[n];
+    const { reader } = this.tables;
     return {
-      ...{ content_id, title, source_url, passage, n },
-      read: this.reader.read(passage),
-      read_title: this.reader.read(title),
+      content_id,
+      title,
+      kind,
+      source_url,
+      passage,
+      n,
+      of: item.passages.length,
+      language,
+      score,
+      read: reader.read(passage, language),
+      read_title: reader.read(title, language),
     };
   }
 
-  /** BM25's inverse document frequency. */
-  #rarity(
-    stem: string,
-    alike: ReadonlySet<string> = new Set(),
-  ): { idf: number; unknown: boolean } {
-    let count = this.#spread.get(stem) ?? 0;
-    for (const other of alike) count += this.#spread.get(other) ?? 0;
-    const passages = Math.max(this.size, LEAST_PASSAGES, count);
-    return {
-      idf: Math.log(1 + (passages - count + 0.5) / (count + 0.5)),
-      unknown: count === 0,
-    };
+  #languageOf({ title, passages }: PassageSource): Language {
+    const { lexica } = this.tables;
+    const text = passages.join("\n").slice(0, 2_000);
+    return lexica.detect(`${title}\n${text}`) ?? this.languages[0] ?? "en";
   }
 
-  #count(entry: Entry, by: 1 | -1): void {
-    const said = words(`${entry.title}\n${entry.text}`);
-    for (const term of new Set(said.map(({ stem }) => stem))) {
-      const count = (this.#spread.get(term) ?? 0) + by;
-      if (count > 0) this.#spread.set(term, count);
-      else this.#spread.delete(term);
-    }
+  #addDocs(item: Item): void {
+    const title = this.#termsOf(item.title, item.language);
+    item.docs = item.passages.map((passage, n) => {
+      const body = this.#termsOf(passage, item.language);
+      const number = this.#docs.length;
+      const terms = this.#vocabulary.add(number, body, title);
+      const { content_id } = item;
+      const length = body.length;
+      this.#docs.push({ content_id, n, terms, length, is_gone: false });
+      this.#length += length;
+      return number;
+    });
   }
-}
 
-function* entries(item: PassageSource): Generator<Entry> {
-  for (const [n, text] of item.passages.entries()) {
-    yield { id: `${item.content_id}/${n}`, title: item.title, text };
+  #termsOf(text: string, language: Language): string[] {
+    const { words, ideas } = termsOf(
+      text,
+      language,
+      this.tables.lexica,
+      this.tables.vectors,
+      this.#rows,
+    );
+    return [...words, ...ideas];
+  }
+
+  #newVocabulary(): Vocabulary {
+    return new Vocabulary((term) => this.#rows.get(term) ?? -1);
+  }
+
+  /** Makes the index anew, without what was removed. */
+  #compact(): void {
+    this.#vocabulary = this.#newVocabulary();
+    this.#docs = [];
+    this.#gone = 0;
+    this.#length = 0;
+    for (const item of this.#items.values()) this.#addDocs(item);
   }
 }

@@ -1,55 +1,143 @@
+import type { Lexica } from "./lexicon.ts";
+import type { Language } from "./text/languages.ts";
 import { cutSentences, type Sentence } from "./text/sentences.ts";
-import { type Word, words } from "./text/words.ts";
+import { tokenize } from "./text/tokens.ts";
+import type { WordVectors } from "./word_vectors.ts";
 
-/** A text as the engine reads it: each of its words once, and its sentences with theirs. */
+/** A text as the engine reads it: its sentences, each with the terms it says. */
 export interface ReadPassage {
-  words: readonly Word[];
   sentences: readonly Sentence[];
-  /** The words of each sentence, in the order of `sentences`. */
-  said: readonly (readonly Word[])[];
+  /** Stems in order, then ideas, of each sentence. */
+  said: readonly (readonly string[])[];
+  /** What each sentence means; null where its words have no vectors. */
+  meanings: readonly (Float32Array | null)[];
+  /** What all of it means. */
+  meaning: Float32Array | null;
 }
 
-/** Passages remembered; about 4 kB each, with words that are said in several kept once. */
-const MAX_READ = 3_000;
-/** Words remembered; past it those of passages read later are kept anew. */
-const MAX_WORDS = 100_000;
+/** Passages remembered; about 3 kB each. */
+const MAX_READ = 2_000;
+
+/** How an idea is written among terms. */
+export function ideaTerm(number: number): string {
+  return `#${number}`;
+}
+
+/** How a word is written among terms without its accents, which many do not type. */
+export function unmarkedTerm(form: string): string {
+  return `~${form}`;
+}
+
+/** The terms of a text: the stems of its words, but for those that say nothing, in their order, and the ideas it expresses.
+ * `rows` takes the vectors of its stems. */
+export function termsOf(
+  text: string,
+  language: Language,
+  lexica: Lexica,
+  vectors: WordVectors | null = null,
+  rows = new Map<string, number>(),
+): { words: string[]; ideas: string[] } {
+  const tokens = tokenize(text, language);
+  const lexicon = lexica.of(language);
+  if (vectors) {
+    for (const token of tokens) {
+      if (rows.has(token.stem)) continue;
+      const row = language === "en"
+        ? vectors.row(token.form)
+        : lexicon?.englishRow(token, vectors) ?? -1;
+      if (row >= 0) rows.set(token.stem, row);
+    }
+  }
+  const spans = lexicon?.spans(text, tokens) ?? [];
+  const ideas = new Set(spans.flatMap((span) => span.ideas));
+  if (/@\S+\.\p{L}/u.test(text)) {
+    addIdea(ideas, "email", lexica);
+    addIdea(ideas, "contact", lexica);
+  }
+  if (/(?<![\p{L}\p{Nd}])\+?\p{Nd}[\p{Nd}\s/().-]{7,}\p{Nd}/u.test(text)) {
+    addIdea(ideas, "phone", lexica);
+    addIdea(ideas, "contact", lexica);
+  }
+  if (/https?:\/\/|www\./.test(text)) addIdea(ideas, "website", lexica);
+  if (/\p{Sc}/u.test(text)) addIdea(ideas, "price", lexica);
+  const age = ageIdea(text);
+  if (age) addIdea(ideas, age, lexica);
+  const unmarked = language === "vi"
+    ? tokens.filter(({ form, stem }) => form !== stem)
+      .map(({ form }) => unmarkedTerm(form))
+    : [];
+  return {
+    words: tokens.filter((token) => !lexicon?.isStop(token))
+      .map(({ stem }) => stem),
+    ideas: [...Array.from(ideas, ideaTerm), ...unmarked],
+  };
+}
+
+const AGE =
+  /(?<!\p{Nd})(\p{Nd}{1,2})(?:\s*-?\s*(?:yr|year|yo\b|y\/o|jähr|jahre? alt|ans\b|años|anos\b|anni\b|лет|год|歳|才|岁|歲|살|साल|سنوات|سنة|عام|yaş|ετών|χρον|ani\b|tuổi|ขวบ|ปี|jaar))/iu;
+
+/** The idea of somebody of an age that a text names, such as "my 6 yr old"; null where it names none. */
+export function ageIdea(text: string): "child" | "teenager" | "senior" | null {
+  const years = Number(AGE.exec(text.slice(0, 2_000))?.[1] ?? NaN);
+  if (Number.isNaN(years)) return null;
+  if (years <= 12) return "child";
+  if (years <= 17) return "teenager";
+  return years >= 65 ? "senior" : null;
+}
+
+function addIdea(ideas: Set<number>, name: string, lexica: Lexica): void {
+  const number = lexica.ideaNumber(name);
+  if (number !== null) ideas.add(number);
+}
 
 /** Reads passages, which takes longer than to rank them, and remembers those that were found last. */
 export class PassageReader {
   #read = new Map<string, ReadPassage>();
-  #words = new Map<string, Word>();
 
-  constructor(private max_read = MAX_READ) {}
+  constructor(
+    readonly lexica: Lexica,
+    private vectors: WordVectors | null = null,
+    private max_read = MAX_READ,
+  ) {}
 
-  read(text: string): ReadPassage {
-    const known = this.#read.get(text);
+  /** The vectors of a text's words, but for those that say nothing. */
+  rowsOf(text: string, language: Language): number[] {
+    const { vectors } = this;
+    if (!vectors) return [];
+    const lexicon = this.lexica.of(language);
+    return tokenize(text, language).flatMap((token) => {
+      if (lexicon?.isStop(token)) return [];
+      const row = language === "en"
+        ? vectors.row(token.form)
+        : lexicon?.englishRow(token, vectors) ?? -1;
+      return row < 0 ? [] : [row];
+    });
+  }
+
+  read(text: string, language: Language): ReadPassage {
+    const key = `${language} ${text}`;
+    const known = this.#read.get(key);
     if (known) {
       // The one that was found last is last.
-      this.#read.delete(text);
-      this.#read.set(text, known);
+      this.#read.delete(key);
+      this.#read.set(key, known);
       return known;
     }
     const sentences = cutSentences(text);
+    const said = sentences.map(({ text }) => {
+      const { words, ideas } = termsOf(text, language, this.lexica);
+      return [...words, ...ideas];
+    });
+    const rows = sentences.map(({ text }) => this.rowsOf(text, language));
     const read: ReadPassage = {
-      words: this.#distinct(words(text)),
       sentences,
-      said: sentences.map(({ text }) => this.#distinct(words(text))),
+      said,
+      meanings: rows.map((rows) => this.vectors?.meanOf(rows) ?? null),
+      meaning: this.vectors?.meanOf(rows.flat()) ?? null,
     };
-    this.#read.set(text, read);
+    this.#read.set(key, read);
     const [oldest] = this.#read.keys();
     if (this.#read.size > this.max_read) this.#read.delete(oldest);
     return read;
-  }
-
-  /** Each word once, and the same object wherever it is said. */
-  #distinct(said: readonly Word[]): Word[] {
-    if (this.#words.size > MAX_WORDS) this.#words.clear();
-    const found = new Set<Word>();
-    for (const word of said) {
-      let known = this.#words.get(word.form);
-      if (!known) this.#words.set(word.form, known = word);
-      found.add(known);
-    }
-    return [...found];
   }
 }

@@ -1,145 +1,311 @@
-import { Evidence } from "./evidence.ts";
-import { type Hint, KIND_WORDS, readHint } from "./answer_kinds.ts";
-import { guessLanguage } from "./text/language.ts";
-import { type Language, LIGHT_WORDS, STOP_WORDS } from "./text/stop_words.ts";
-import { synonyms } from "./text/synonyms.ts";
-import { dictionaryWords, fold, type Word, words } from "./text/words.ts";
+import {
+  add as addAlternative,
+  addMeant,
+  addWritten,
+  type Alternatives,
+} from "./alternatives.ts";
+import {
+  COMPOUNDING,
+  type Kind,
+  type Lexica,
+  type Lexicon,
+} from "./lexicon.ts";
+import { ageIdea, ideaTerm, unmarkedTerm } from "./passage_reader.ts";
+import { fold } from "./text/fold.ts";
+import { type Language, UNSPACED } from "./text/languages.ts";
+import { stem } from "./text/stems.ts";
+import { type Token, tokenize } from "./text/tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { WordVectors } from "./word_vectors.ts";
 
-/** A word asked for, with its weight: rarity, less for words of little meaning. */
-export interface AskedWord extends Word {
-  weight: number;
-  /** How much of its rarity counts: 1 for a content word of the question itself. */
+/** Something that is asked for: a word, or words that express one idea. */
+export type Asked = {
+  form: string;
+  stem: string;
+  /** How much of a term's rarity counts: 1 for a word of the question that names its subject. */
   share: number;
-  /** Stems of words that may stand for it. */
-  alike: ReadonlySet<string>;
-  /** No passage holds it, nor a word like it. */
-  unknown: boolean;
+  /** What can be matched at most: the rarity of the word, or of the best of what may stand for it. */
+  weight: number;
+  /** What matching a term is worth, at most the weight. */
+  gains: ReadonlyMap<string, number>;
+  /** The content has the word itself. */
+  is_known: boolean;
+  /** Too general to name a subject. */
+  is_light: boolean;
   /** Written like a name or a number: an answer must be about it. */
-  name: boolean;
-}
+  is_name: boolean;
+};
 
-/** How rare a stem, or any of those like it, is among the passages. */
-export type Rarity = (
-  stem: string,
-  alike?: ReadonlySet<string>,
-) => { idf: number; unknown: boolean };
-
-/** A question as the index sees it. */
-export interface Question {
+export type Question = {
+  text: string;
   language: Language;
-  hint: Hint | null;
-  asked: AskedWord[];
-  /** How texts match it; what it has compared once it remembers. */
-  evidence: Evidence;
+  kinds: Kind[];
+  asked: Asked[];
+  /** The sum of the weights. */
+  total: number;
+  /** What it means as a whole; null where its words have no vectors. */
+  meaning: Float32Array | null;
   /** None of its own words names a subject: "who are you?". */
-  bare: boolean;
-  /** The weight of a word that no passage holds. */
-  rarest: number;
-}
+  is_bare: boolean;
+};
+
+/** What a question is read by. */
+export type ReadBy = {
+  lexica: Lexica;
+  vectors: WordVectors | null;
+  vocabulary: Vocabulary;
+  /** The languages of the content, most used first. */
+  languages: readonly Language[];
+  /** Inverse document frequency of something said in so many passages. */
+  rarity: (spread: number) => number;
+  /** The vectors of a text's words. */
+  rowsOf: (text: string, language: Language) => number[];
+  /** Alternatives found before, by language and word. */
+  known: Map<string, Alternatives>;
+};
+
+/** How surely words of one idea mean the same. */
+const ALIKE = 0.72;
+const LIGHT = 0.25;
+/** What is asked further than this is not read. */
+const MOST_ASKED = 40;
+/** UTF-16 units of a question that are read. */
+const MOST_READ = 600;
+/** What may stand for a word only if the word itself is not there. */
+const SURE = 0.6;
 
 const FOLLOW_UP =
-  /^(?:and|but|so|what about|how about|y|e|et|und|а|и|那|那么|और|و)(?![\p{L}\p{M}])|(?:^|[^\p{L}])(?:it|its|he|his|him|she|her|they|them|their|that|there|this|these|those|el|ella|ellos|ellas|eso|esto|alli|lo|su|sus|il|elle|ils|elles|cela|ca|y|er|sie|es|dort|ele|ela|eles|isso|lui|lei|он|она|оно|они|его|ее|их|им|там|это|यह|वह|ये|वे|इस|उस|इसका|इसकी|उसका|उसकी|उसने|वहां|هو|هي|هم|ذلك|هذا|هذه|هناك)(?![\p{L}\p{M}])|[它他她]|这|那|それ|これ|彼|그것|그는|그녀|มัน|เขา|ه(?:ا)?(?:؟|$)/iu;
-
-/** Upper case words but the first, words with digits, and what is quoted. */
-const NAMES =
-  /(?<=[^\s¿¡"«“'(][^\n]*)(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}’'-]*|\p{Nd}+(?:[.,]\p{Nd}+)*|(?<=[«“"《「『])[^»”"》」』\n]+(?=[»”"》」』])/gu;
-
-/** "Which parasite …?": the kind of thing asked for, which a text that names one need not say. */
-const ASKED_KIND =
-  /(?:\b(?:which|what|quels?|quelles?|welche[rsmn]?|qual|quale)|^[^\p{L}]*(?:(?:de|en|a|con|por|para|desde|hasta|sobre)\s+)?(?:que|cual)|(?:^|\s)как(?:ой|ая|ое|ие|им|ими|ом|ую|ого|их)|(?:^|\s)(?:किस|किन|कौन\s*-?(?:सा|सी|से))|(?:^|\s)[اأ]ي[ةه]?)\s+([\p{L}\p{M}]+)/gu;
+  /^(?:and|but|so|what about|how about|y|e|et|und|а|и|那|那么|और|و|en|ve|peki|și|και|แล้ว|còn|그럼|じゃあ|では)(?![\p{L}\p{M}])|(?:^|[^\p{L}])(?:it|its|he|his|him|she|her|they|them|their|that|there|this|these|those|el|ella|ellos|ellas|eso|esto|alli|lo|su|sus|il|elle|ils|elles|cela|ca|y|er|sie|es|dort|ele|ela|eles|isso|lui|lei|он|она|оно|они|его|ее|их|им|там|это|यह|वह|ये|वे|इस|उस|इसका|इसकी|उसका|उसकी|उसने|वहां|هو|هي|هم|ذلك|هذا|هذه|هناك|αυτο|αυτη|αυτος|εκει|asta|acolo|bu|o|onu|bunu|orada|nó|đó|dit|dat|het|daar)(?![\p{L}\p{M}])|[它他她]|这|那|それ|これ|彼|그것|그는|그녀|มัน|เขา|ه(?:ا)?(?:؟|$)/iu;
 
 /**
- * Reads a question; earlier ones (`context`, latest last) lend their words,
- * at less weight, to one that is short or points back.
+ * Reads a question; earlier ones (`context`, latest last) lend their words, at less weight, to one that is short or
+ * points back.
  */
 export function readQuestion(
   text: string,
   context: readonly string[],
-  rarity: Rarity,
+  language: Language,
+  by: ReadBy,
 ): Question {
-  const said = words(text);
-  const folded = fold(text);
-  const language = guessLanguage(text, said.map((word) => word.form));
-  const asked = new Map<string, AskedWord>();
-  const own = add(asked, text, language, 1, rarity);
-  const names = new Set(
-    words(text.match(NAMES)?.join(" ") ?? "").map(({ stem }) => stem),
-  );
-  for (const word of asked.values()) word.name = names.has(word.stem);
-  let pointing = leans(own, folded);
-  let share = 0.6;
+  const lexicon = by.lexica.of(language);
+  const asked = new Map<string, Asked>();
+  text = text.slice(0, MOST_READ);
+  const tokens = tokenize(text, language);
+  const own = addAsked(asked, text, tokens, language, 1, by);
+  let pointing = own <= 1 || own <= 3 && FOLLOW_UP.test(fold(text));
+  let share = 0.5;
   for (const earlier of context.slice(-4).reverse()) {
     if (!pointing) break;
-    const more = add(asked, earlier, language, share, rarity);
+    const start = earlier.slice(0, MOST_READ);
+    const words = tokenize(start, language);
+    const more = addAsked(asked, start, words, language, share, by);
     // One that stands alone names the subject; those before it had others.
-    pointing = leans(more, fold(earlier));
+    pointing = more <= 1 || more <= 3 && FOLLOW_UP.test(fold(earlier));
     share /= 2;
   }
   const all = [...asked.values()];
   return {
+    text,
     language,
-    hint: readHint(folded),
+    kinds: lexicon?.kinds(text, tokens) ?? [],
     asked: all,
-    evidence: new Evidence(all),
-    bare: own === 0,
-    rarest: rarity("").idf,
+    total: all.reduce((sum, { weight }) => sum + weight, 0),
+    meaning: by.vectors?.meanOf(by.rowsOf(text, language)) ?? null,
+    is_bare: own === 0,
   };
 }
 
-/** Whether a question of so many words needs the ones before it. */
-function leans(count: number, folded: string): boolean {
-  return count <= 1 || (count <= 3 && FOLLOW_UP.test(folded));
-}
-
-/** Adds the words of `text`; returns how many name its subject. */
-function add(
-  asked: Map<string, AskedWord>,
+/** Adds what a text asks for; returns how many of its words name its subject. */
+function addAsked(
+  asked: Map<string, Asked>,
   text: string,
+  tokens: readonly Token[],
   language: Language,
   share: number,
-  rarity: Rarity,
+  by: ReadBy,
 ): number {
+  const lexicon = by.lexica.of(language);
+  const spans = lexicon?.spans(text, tokens, { asking: true }) ?? [];
+  const names = namesIn(text, language);
   let subjects = 0;
-  const said = language === "zh" ? chinese(text, rarity) : words(text);
-  const kinds = new Set(
-    Array.from(fold(text).matchAll(ASKED_KIND), ([, word]) => word),
-  );
-  const content = said.filter(({ form }) => !STOP_WORDS[language].has(form));
-  // "Who are they?" may ask for the band.
-  for (const word of content.length || share < 1 ? content : said) {
-    if (asked.has(word.stem)) continue;
-    const alike = synonyms(word.stem);
-    const { idf, unknown } = rarity(word.stem, alike);
-    const light = KIND_WORDS.has(word.form) || LIGHT_WORDS.has(word.form) ||
-      unknown && kinds.has(word.form);
-    const kind = light ? 0.35 : 1;
-    const han = /^\p{sc=Han}$/u.test(word.form) ? 0.3 : 1;
-    if (kind * han === 1) subjects++;
-    asked.set(word.stem, {
-      ...word,
-      alike,
-      unknown,
-      name: false,
-      share: share * kind * han,
-      weight: idf * share * kind * han,
-    });
+  tokens.forEach((token, place) => {
+    if (asked.size >= MOST_ASKED || asked.has(token.stem)) return;
+    if (isStop(token, lexicon, language)) return;
+    if (/^[@€]$/.test(token.stem)) return;
+    const is_light = lexicon?.isLight(token) ?? false;
+    // A light word means too many things to stand for one idea.
+    const ideas = is_light
+      ? []
+      : spans.filter((span) => span.first === place && span.last === place)
+        .flatMap((span) => span.ideas);
+    const found = askedFor(token, ideas, language, by);
+    const is_name = names.has(token.form);
+    const general = is_light ? LIGHT : generality(token, is_name, by);
+    const one = weighed(
+      { ...found, is_light, is_name, share: share * general },
+      by,
+    );
+    asked.set(token.stem, one);
+    if (!is_light) subjects++;
+  });
+  for (const { first, last, ideas } of spans) {
+    if (first === last) continue;
+    const key = ideas.map(ideaTerm).join(" ");
+    if (asked.size >= MOST_ASKED || asked.has(key)) continue;
+    const alternatives: Alternatives = new Map();
+    addIdeas(alternatives, ideas, by);
+    const form = tokens.slice(first, last + 1).map(({ form }) => form)
+      .join(" ");
+    asked.set(
+      key,
+      weighed({
+        form,
+        stem: key,
+        alternatives,
+        is_known: false,
+        is_light: false,
+        is_name: false,
+        share: share * 0.8,
+      }, by),
+    );
+    subjects++;
+  }
+  const age = ageIdea(text);
+  const number = age && by.lexica.ideaNumber(age);
+  if (number && !asked.has(ideaTerm(number))) {
+    const alternatives: Alternatives = new Map();
+    addIdeas(alternatives, [number], by);
+    asked.set(
+      ideaTerm(number),
+      weighed({
+        form: String(age),
+        stem: ideaTerm(number),
+        alternatives,
+        is_known: false,
+        is_light: false,
+        is_name: false,
+        share,
+      }, by),
+    );
+    subjects++;
   }
   return subjects;
 }
 
-/**
- * Pairs of characters that a dictionary word holds, and others only where the
- * content knows them: most pairs across two words mean nothing.
- */
-function chinese(text: string, rarity: Rarity): Word[] {
-  const inside = new Set<string>();
-  let rest = "";
-  for (const segment of dictionaryWords(fold(text))) {
-    const stop = STOP_WORDS.zh.has(segment);
-    rest += stop ? " " : segment;
-    if (!stop) { for (const { stem } of words(segment)) inside.add(stem); }
+function isStop(
+  token: Token,
+  lexicon: Lexicon | null,
+  language: Language,
+): boolean {
+  if (lexicon?.isStop(token)) return true;
+  // Lone kana and Thai vowels are particles.
+  return UNSPACED.has(language) && /^\p{sc=Hiragana}$/u.test(token.form);
+}
+
+function addIdeas(
+  found: Alternatives,
+  ideas: readonly number[],
+  { lexica }: ReadBy,
+): void {
+  for (const idea of ideas) {
+    addAlternative(found, ideaTerm(idea), ALIKE);
+    for (const [other, likeness] of lexica.related(idea)) {
+      addAlternative(found, ideaTerm(other), likeness);
+    }
   }
-  return words(rest).filter(({ stem }) =>
-    inside.has(stem) || !rarity(stem).unknown
+}
+
+/** What may stand for a word. */
+function askedFor(
+  token: Token,
+  ideas: readonly number[],
+  language: Language,
+  by: ReadBy,
+): Pick<Asked, "form" | "stem" | "is_known"> & { alternatives: Alternatives } {
+  const { vocabulary, vectors } = by;
+  const key = `${language} ${token.form}`;
+  let alternatives = by.known.get(key);
+  if (!alternatives) {
+    alternatives = new Map();
+    addAlternative(alternatives, token.stem, 1);
+    for (const other of by.languages) {
+      if (other !== language) {
+        addAlternative(alternatives, stem(token.form, other), 0.95);
+      }
+    }
+    if (by.languages.includes("vi")) {
+      addAlternative(alternatives, unmarkedTerm(token.form), 0.6);
+    }
+    addWritten(alternatives, token, vocabulary, COMPOUNDING.has(language));
+    const row = vectors
+      ? language === "en"
+        ? vectors.row(token.form)
+        : by.lexica.of(language)?.englishRow(token, vectors) ?? -1
+      : -1;
+    if (vectors) addMeant(alternatives, row, vocabulary, vectors);
+    by.known.set(key, alternatives);
+  }
+  const all = new Map(alternatives);
+  addIdeas(all, ideas, by);
+  for (const term of all.keys()) {
+    if (vocabulary.spread(term) === 0) all.delete(term);
+  }
+  return {
+    form: token.form,
+    stem: token.stem,
+    alternatives: all,
+    is_known: vocabulary.spread(token.stem) > 0,
+  };
+}
+
+/** How much a word's rarity here counts: less for one that is frequent everywhere. */
+function generality(
+  token: Token,
+  is_name: boolean,
+  { vectors }: ReadBy,
+): number {
+  if (is_name || !vectors || !/^[a-z]+$/.test(token.form)) return 1;
+  const row = vectors.row(token.form);
+  if (row < 0) return 1;
+  return row < 150 ? 0.5 : row < 600 ? 0.75 : row < 2500 ? 0.9 : 1;
+}
+
+function weighed(
+  { alternatives, ...asked }: Omit<Asked, "weight" | "gains"> & {
+    alternatives: Alternatives;
+  },
+  by: ReadBy,
+): Asked {
+  const { is_known, share } = asked;
+  let weight = is_known ? by.rarity(by.vocabulary.spread(asked.stem)) : 0;
+  if (!is_known) {
+    for (const [term, likeness] of alternatives) {
+      if (likeness < SURE) continue;
+      weight = Math.max(weight, by.rarity(by.vocabulary.spread(term)));
+    }
+    if (weight === 0) weight = by.rarity(0);
+  }
+  const gains = new Map<string, number>();
+  for (const [term, likeness] of alternatives) {
+    const rarity = by.rarity(by.vocabulary.spread(term));
+    gains.set(term, share * Math.min(weight, likeness * rarity));
+  }
+  return { ...asked, gains, weight: weight * share };
+}
+
+const NUMBERS = /\p{Nd}+(?:[.,]\p{Nd}+)*/gu;
+const CAPITALS = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}’'-]*/gu;
+const QUOTED = /[«“"《「『]([^«“"《「『»”》」』\n]{1,100})[»”"》」』]/gu;
+
+/** Upper-case words but the first, numbers, and what is quoted, folded. */
+function namesIn(text: string, language: Language): Set<string> {
+  const first = text.search(/[\p{L}\p{N}]/u);
+  // German writes every noun so.
+  const capitals = language === "de" ? [] : Array.from(
+    text.matchAll(CAPITALS),
+    ({ 0: word, index }) => index === first ? "" : word,
   );
+  const quoted = Array.from(text.matchAll(QUOTED), ([, words]) => words);
+  const names = [...capitals, ...quoted, ...text.match(NUMBERS) ?? []];
+  return new Set(fold(names.join(" ")).match(/[\p{L}\p{M}\p{N}]+/gu));
 }

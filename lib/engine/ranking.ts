@@ -1,16 +1,48 @@
-import { bears } from "./answer_kinds.ts";
-import type { Question } from "./question.ts";
+import { containsKind } from "./answer_kinds.ts";
 import type { Hit } from "./passage_index.ts";
-import { pointsBack, type Sentence } from "./text/sentences.ts";
-import { words } from "./text/words.ts";
+import type { Asked, Question } from "./question.ts";
+import { pointsBack } from "./text/sentences.ts";
+import { cosine } from "./word_vectors.ts";
+import weights from "./weights.json" with { type: "json" };
 
-/** A sentence with how likely it answers: `score` about 0 to 1.5. */
-export interface Ranked {
+/** What tells whether a passage answers, each about 0 to 1. */
+export const FEATURES = [
+  /** How well its terms fit, as the index ranks. */
+  "fit",
+  /** The share of what is asked for that it or its title says. */
+  "said",
+  /** The same, by the words themselves alone. */
+  "exact",
+  /** The share that its best sentence says, with what leads to it. */
+  "best",
+  /** The share that its title says. */
+  "titled",
+  /** The share of its title that the question says. */
+  "title_asked",
+  /** Whether its best sentence holds the kind of thing asked for. */
+  "kind",
+  /** The share of neighbouring words of the question that it says together. */
+  "together",
+  "pair",
+  /** Names and numbers of the question that it lacks, as a share of all. */
+  "nameless",
+  /** The rarest thing asked for that it says. */
+  "telling",
+  /** How near its nearest sentence, its whole and its title are to the question in meaning. */
+  "sentence_means",
+  "means",
+  "title_means",
+] as const;
+export type Features = Record<typeof FEATURES[number], number>;
+
+/** A passage with how likely it answers, and how well each of its sentences does. */
+export type Ranked = {
   hit: Hit;
-  sentences: readonly Sentence[];
-  place: number;
+  features: Features;
   score: number;
-}
+  /** For each sentence how well it answers, 0 to about 1.5. */
+  sentences: number[];
+};
 
 /** How far a match in a place beside the sentence counts. */
 const NEAR = {
@@ -19,58 +51,100 @@ const NEAR = {
   after: 0.1,
   lead: 0.85,
   title: 0.9,
-} as const;
+};
 /** What a sentence gains that holds the kind of thing asked for. */
 const KIND = 0.25;
-const PASSAGE = 0.6;
 
-/** The sentences of the hits, best first. */
-export function rankSentences(
-  question: Question,
-  hits: readonly Hit[],
-): Ranked[] {
-  const { evidence } = question;
-  const forms = new Set(question.asked.map(({ form }) => form));
-  const asked = (word: string) =>
-    words(word).some(({ form }) => forms.has(form));
-  const ranked: Ranked[] = [];
-  for (const hit of hits) {
-    const { sentences, said } = hit.read;
-    const title = evidence.matches(hit.read_title.words);
-    const own = said.map((words) => evidence.matches(words));
-    const leads = leading(sentences, own);
-    const bare = sentences.every(({ lead }) => lead);
-    sentences.forEach((sentence, place) => {
-      if (sentence.lead && !bare) return;
-      const before = pointsBack(sentence.text) ? NEAR.antecedent : NEAR.before;
-      const joint = own[place].map((match, i) =>
-        Math.max(
-          match,
-          before * (own[place - 1]?.[i] ?? 0),
-          NEAR.after * (own[place + 1]?.[i] ?? 0),
-          NEAR.lead * (leads[place][i] ?? 0),
-          NEAR.title * title[i],
-        )
-      );
-      const kind = question.hint
-        ? bears(question.hint, sentence.text, asked)
-        : 0;
-      const coverage = evidence.coverage(joint);
-      const score = coverage + KIND * kind + PASSAGE * hit.score;
-      ranked.push({ hit, sentences, place, score });
-    });
-  }
-  return ranked.sort((a, b) => b.score - a.score);
+/** What each feature counts in the ranking; fitted by `bench/answers/fit.ts`. */
+let ranking: Features = weights.ranking;
+
+/** Ranks by other weights, to fit them. */
+export function setWeights(other: Features): void {
+  ranking = other;
 }
 
-/** For each sentence what the headings and the question above it match. */
-function leading(
-  sentences: readonly Sentence[],
+/** The passages by how likely they answer, best first. */
+export function rank(question: Question, hits: readonly Hit[]): Ranked[] {
+  return hits.map((hit) => rated(question, hit))
+    .sort((a, b) => b.score - a.score);
+}
+
+function rated(question: Question, hit: Hit): Ranked {
+  const { asked } = question;
+  const total = question.total || 1;
+  const title = gains(asked, hit.read_title.said.flat());
+  const own = hit.read.said.map((terms) => gains(asked, terms));
+  const text = own.reduce(most, []);
+  const all = most(text, title);
+  const joint = withContext(hit, own, title);
+  const kinds = hit.read.sentences.map(({ text }) =>
+    kindOf(question, text, hit)
+  );
+  const sentences = joint.map((row, place) =>
+    sum(row) / total + KIND * kinds[place]
+  );
+  const bare = hit.read.sentences.every(({ lead }) => lead);
+  hit.read.sentences.forEach(({ lead }, place) => {
+    if (lead && !bare) sentences[place] -= 0.5;
+  });
+  const best = sentences.indexOf(Math.max(...sentences));
+  const rarest = Math.max(...asked.map(({ weight }) => weight), 0.001);
+  const features: Features = {
+    fit: Math.min(1.5, hit.score / total),
+    said: sum(all) / total,
+    exact: sum(
+      asked.map((one, i) => all[i] >= 0.85 * one.weight ? one.weight : 0),
+    ) / total,
+    best: joint.length > 0 ? Math.max(...joint.map(sum)) / total : 0,
+    titled: sum(title) / total,
+    title_asked: titleAsked(question, hit),
+    kind: best >= 0 ? kinds[best] : 0,
+    together: together(question, hit),
+    pair: hit.kind === "pair" ? 1 : 0,
+    nameless: sum(
+      asked.map(({ is_name, weight }, i) =>
+        is_name && all[i] < 0.5 * weight ? weight : 0
+      ),
+    ) / total,
+    sentence_means: Math.max(
+      0,
+      ...hit.read.meanings.map((one) => cosine(question.meaning, one)),
+    ),
+    means: Math.max(0, cosine(question.meaning, hit.read.meaning)),
+    title_means: Math.max(0, cosine(question.meaning, hit.read_title.meaning)),
+    telling: Math.max(0, ...asked.map((_, i) => all[i])) / rarest,
+  };
+  return { hit, features, score: scoreOf(features), sentences };
+}
+
+export function scoreOf(features: Features): number {
+  return FEATURES.reduce(
+    (sum, name) => sum + ranking[name] * features[name],
+    0,
+  );
+}
+
+/** For each thing asked for the most that one of the terms is worth. */
+function gains(asked: readonly Asked[], terms: readonly string[]): number[] {
+  return asked.map(({ gains }) => {
+    let best = 0;
+    for (const term of terms) {
+      const gain = gains.get(term);
+      if (gain !== undefined && gain > best) best = gain;
+    }
+    return best;
+  });
+}
+
+/** What each sentence says with what leads to it: its headings, the sentence before, the title. */
+function withContext(
+  { read: { sentences } }: Hit,
   own: readonly number[][],
+  title: readonly number[],
 ): number[][] {
   let section: number[] = [];
   let question: number[] = [];
-  return sentences.map(({ lead }, place) => {
+  return sentences.map(({ lead, text }, place) => {
     const again = sentences[place - 1]?.lead === lead;
     if (lead === "section") {
       section = again ? most(section, own[place]) : own[place];
@@ -78,8 +152,61 @@ function leading(
     } else if (lead === "question") {
       question = again ? most(question, own[place]) : own[place];
     }
-    return most(section, question);
+    const before = pointsBack(text) ? NEAR.antecedent : NEAR.before;
+    return own[place].map((gain, i) =>
+      Math.max(
+        gain,
+        before * (own[place - 1]?.[i] ?? 0),
+        NEAR.after * (own[place + 1]?.[i] ?? 0),
+        NEAR.lead * Math.max(section[i] ?? 0, question[i] ?? 0),
+        NEAR.title * title[i],
+      )
+    );
   });
+}
+
+function kindOf({ kinds, language }: Question, text: string, hit: Hit): number {
+  const [kind] = kinds;
+  if (!kind) return 0.5;
+  return containsKind(kind, text, hit.language ?? language);
+}
+
+/** The share of the title's words, stop words aside, that the question says. */
+function titleAsked({ asked }: Question, { read_title }: Hit): number {
+  const terms = read_title.said.flat().filter((term) => !term.startsWith("#"));
+  if (terms.length === 0) return 0;
+  const found = terms.filter((term) =>
+    asked.some(({ gains, weight }) => (gains.get(term) ?? 0) >= 0.5 * weight)
+  );
+  return found.length / terms.length;
+}
+
+/** The share of neighbours in the question that stand near each other in a sentence. */
+function together({ asked }: Question, { read }: Hit): number {
+  const words = asked.filter(({ is_light, stem }) =>
+    !is_light && !stem.startsWith("#")
+  );
+  if (words.length < 2) return 0;
+  let found = 0;
+  for (let i = 1; i < words.length; i++) {
+    const is_near = read.said.some((terms) => {
+      const a = places(words[i - 1], terms);
+      const b = places(words[i], terms);
+      return a.some((x) => b.some((y) => x !== y && Math.abs(x - y) <= 3));
+    });
+    if (is_near) found++;
+  }
+  return found / (words.length - 1);
+}
+
+function places({ gains, weight }: Asked, terms: readonly string[]): number[] {
+  return terms.flatMap((term, place) =>
+    (gains.get(term) ?? 0) >= 0.6 * weight ? [place] : []
+  );
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function most(some: readonly number[], others: readonly number[]): number[] {

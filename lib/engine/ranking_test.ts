@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { cutPassages } from "./text/passages.ts";
-import { rankSentences } from "./ranking.ts";
+import { rank } from "./ranking.ts";
 import { PassageIndex } from "./passage_index.ts";
 
 /** The best sentence of `body` for `question`. */
@@ -13,25 +13,27 @@ function best(body: string, question: string): string | undefined {
     passages: cutPassages(body),
   });
   const read = index.read(question);
-  const [top] = rankSentences(read, index.find(read));
-  return top?.sentences[top.place].text;
+  const [top] = rank(read, index.find(read));
+  if (!top) return undefined;
+  const place = top.sentences.indexOf(Math.max(...top.sentences));
+  return top.hit.read.sentences[place].text;
 }
 
-Deno.test("rankSentences: what a heading names, the lines under it answer", () => {
+Deno.test("rank: what a heading names, the lines under it answer", () => {
   const body =
     "## Languages\n\n- Polish and Turkish\n\n## Size\n\n- 4 GB of disk";
   assert.equal(best(body, "Which languages?"), "Polish and Turkish");
   assert.equal(best(body, "What size?"), "4 GB of disk");
 });
 
-Deno.test("rankSentences: a question in the text is answered by what follows it", () => {
+Deno.test("rank: a question in the text is answered by what follows it", () => {
   const body = "**Q: Should I stretch before lifting?**\nA: No. Warm up.\n\n" +
     "**Q: Do I need a towel?**\nA: Bring two.";
   assert.equal(best(body, "Must I stretch before lifting?"), "No.");
   assert.equal(best(body, "Is a towel needed?"), "Bring two.");
 });
 
-Deno.test("rankSentences: a table's head is no answer, its rows are", () => {
+Deno.test("rank: a table's head is no answer, its rows are", () => {
   const body = "| Work | Price |\n| --- | --- |\n| New tube | 15 euros |\n" +
     "| New brake | 20 euros |";
   assert.equal(
@@ -40,12 +42,12 @@ Deno.test("rankSentences: a table's head is no answer, its rows are", () => {
   );
 });
 
-Deno.test("rankSentences: words of one idea stand for one another", () => {
+Deno.test("rank: words of one idea stand for one another", () => {
   const body = "The shop is in Malmö. A lesson is 12 euros. We are four.";
   assert.equal(best(body, "What does a lesson cost?"), "A lesson is 12 euros.");
 });
 
-Deno.test("rankSentences: a word that points back brings its subject along", () => {
+Deno.test("rank: a word that points back brings its subject along", () => {
   const body = "My kiln is new. It runs on the sun's power. Shelves hold pots.";
   assert.equal(
     best(body, "What power does the kiln use?"),

@@ -36,6 +36,7 @@ export function countExchange(
   add("messages");
   if (exchange.grounded) add("grounded");
   else if (!exchange.is_small_talk) add("ungrounded");
+  if (exchange.confidence === "near") add("near");
   if (session.messages === 0) add("visitors");
 }
 

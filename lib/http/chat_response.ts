@@ -52,7 +52,7 @@ export async function collectAnswer(
   conversation: Conversation,
   signal: AbortSignal,
 ): Promise<ChatAnswer> {
-  const answer: Omit<ChatAnswer, "message_id" | "grounded"> = {
+  const answer: Omit<ChatAnswer, Ending> = {
     session_id: conversation.session_id,
     answer: "",
     citations: [],
@@ -64,12 +64,15 @@ export async function collectAnswer(
   throw new AppError("unavailable", "The answer could not be finished.");
 }
 
+type Ending = "message_id" | "grounded" | "confidence";
+
 function addEvent(
-  answer: Omit<ChatAnswer, "message_id" | "grounded">,
+  answer: Omit<ChatAnswer, Ending>,
   event: ChatEvent,
 ) {
   if (event.type === "delta") answer.answer += event.text;
   if (event.type === "citations") answer.citations = event.citations;
   if (event.type !== "done") return null;
-  return { message_id: event.message_id, grounded: event.grounded };
+  const { message_id, grounded, confidence } = event;
+  return { message_id, grounded, confidence };
 }

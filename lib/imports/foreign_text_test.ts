@@ -1,7 +1,9 @@
 // Readers of texts that strangers wrote take time in proportion to them.
 import assert from "node:assert/strict";
 import { csvLine } from "../conversations/csv.ts";
-import { asTitle, plainOf, readAsked } from "../engine/paraphrases.ts";
+import { asTitle, readAsked } from "../engine/paraphrases.ts";
+import { engineTables } from "../engine/tables.ts";
+import { bare } from "../engine/text/fold.ts";
 import { parseTable, readPairs } from "./csv.ts";
 import { isModestHtml } from "./html_bounds.ts";
 import { readSitemap } from "./sitemap.ts";
@@ -20,8 +22,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   "the cells of a table": (text) => parseTable(text, ";"),
   "a cell of an export": (text) => csvLine([text]),
   "a title": asTitle,
-  "letters and digits": plainOf,
-  "a question": readAsked,
+  "letters and digits": bare,
+  "a question": (text) => readAsked(text, engineTables().lexica),
   "the shape of a page": (text) =>
     isModestHtml(text, { depth: 500, elements: 300_000 }),
 };

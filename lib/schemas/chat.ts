@@ -23,12 +23,17 @@ export const citation = z.strictObject({
 });
 export type Citation = z.infer<typeof citation>;
 
+/** How sure an answer is: said as it is, offered as the closest there is, or not given. */
+export const confidence = z.enum(["sure", "near", "none"]);
+export type Confidence = z.infer<typeof confidence>;
+
 export const chatAnswer = z.strictObject({
   session_id: z.string(),
   message_id: z.string(),
   answer: z.string(),
   citations: z.array(citation).max(3),
   grounded: z.boolean(),
+  confidence,
 });
 export type ChatAnswer = z.infer<typeof chatAnswer>;
 
@@ -86,6 +91,8 @@ export type Exchange = {
   answer: string;
   citations: Citation[];
   grounded: boolean;
+  /** Absent in what was recorded before it was told: `confidenceOf` says what it was. */
+  confidence?: Confidence;
   /** The answer stopped before its end: the model failed or the visitor left. */
   partial: boolean;
   /** A greeting or thanks: not grounded, and yet nothing was left unanswered. */
@@ -98,6 +105,13 @@ export type Exchange = {
   answered_at: string;
   rating?: Rating;
 };
+
+/** How sure a recorded answer was. */
+export function confidenceOf(
+  { confidence, grounded }: Pick<Exchange, "confidence" | "grounded">,
+): Confidence {
+  return confidence ?? (grounded ? "sure" : "none");
+}
 
 export const utterance = z.strictObject({
   id: z.string(),
@@ -195,6 +209,8 @@ export const unanswered = z.strictObject({
   channel: z.enum(["link", "key"]),
   key_id: z.string().nullable(),
   question: z.string(),
+  /** Whether the closest there is was offered. */
+  confidence: confidence.exclude(["sure"]),
   asked_at: timestamp,
   /** How often it was asked, in any words. */
   count: z.number().int(),
@@ -212,6 +228,7 @@ export const transcript = conversation.extend({
     answer: z.string(),
     citations: z.array(citation),
     grounded: z.boolean(),
+    confidence,
     partial: z.boolean(),
     is_small_talk: z.boolean(),
     engine,

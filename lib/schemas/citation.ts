@@ -1,3 +1,5 @@
+import type { Confidence } from "./chat.ts";
+
 /** A piece of the content that an answer rests on. */
 export interface Citation {
   title: string;
@@ -6,12 +8,15 @@ export interface Citation {
   url?: string;
 }
 
-/** What the twin says; ungrounded answers carry no citations. */
+/** What the twin says; an answer that was not found carries no citations. */
 export interface Answer {
-  /** Plain text, at most 600 UTF-16 units. */
+  /** Markdown of one item, maybe with a few words before it. */
   answer: string;
   citations: Citation[];
+  /** The content holds it: `sure`. */
   grounded: boolean;
+  /** Said as it is, offered as the closest there is, or not found. */
+  confidence: Confidence;
   /** A greeting or thanks: there was nothing to find. */
   is_small_talk?: boolean;
 }

@@ -4,6 +4,8 @@ export const FIGURES = [
   "visitors",
   "grounded",
   "ungrounded",
+  /** Of the ungrounded those that offered the closest there is. */
+  "near",
   "emails",
   "rated_up",
   "rated_down",

@@ -1,7 +1,7 @@
 import type { Citation } from "../../schemas/chat.ts";
 import { cutSentences } from "../../engine/text/sentences.ts";
 import type { Hit } from "../../engine/passage_index.ts";
-import { cite } from "../../engine/citations.ts";
+import { around } from "../../engine/stretch.ts";
 
 const MOST = 3;
 /** A mark that may still be coming, such as `[1`. */
@@ -54,10 +54,13 @@ export class CitationMarks {
 
   /** The cited passages, each by its stretch of up to 500 characters that says most of what was asked. */
   citations(): Citation[] {
-    return this.#cited.flatMap((hit) => {
-      const sentences = cutSentences(hit.passage);
+    return this.#cited.map(({ title, source_url, passage }) => {
+      const sentences = cutSentences(passage);
       const best = likeliest(sentences.map(({ text }) => text), this.question);
-      return cite([{ hit, sentences, used: [best], best }], 1);
+      const excerpt = around(passage, sentences, best);
+      return source_url === null
+        ? { title, excerpt }
+        : { title, excerpt, url: source_url };
     });
   }
 }

@@ -96,6 +96,7 @@ export async function* streamFromModel(
   }
   reply.citations = marks.citations();
   reply.grounded = reply.citations.length > 0;
+  reply.confidence = reply.grounded ? "sure" : "near";
 }
 
 /** The most tokens that an answer may take, its question with all that comes along counted in. */

@@ -1,112 +1,59 @@
-/*
- * Light stemming: inflection only, one ending a word. The Latin list serves
- * all languages of that script at once: questions and texts are cut by the
- * same rules, so it need not be right, only the same on both sides.
- */
+import { stemmer as de } from "@orama/stemmers/german";
+import { stemmer as el } from "@orama/stemmers/greek";
+import { stemmer as en } from "@orama/stemmers/english";
+import { stemmer as es } from "@orama/stemmers/spanish";
+import { stemmer as fr } from "@orama/stemmers/french";
+import { stemmer as hi } from "@orama/stemmers/indian";
+import { stemmer as it } from "@orama/stemmers/italian";
+import { stemmer as nl } from "@orama/stemmers/dutch";
+import { stemmer as pt } from "@orama/stemmers/portuguese";
+import { stemmer as ro } from "@orama/stemmers/romanian";
+import { stemmer as ru } from "@orama/stemmers/russian";
+import { stemmer as tr } from "@orama/stemmers/turkish";
+import { fold } from "./fold.ts";
+import type { Language } from "./languages.ts";
 
-type Endings = ReadonlyMap<number, ReadonlySet<string>>;
+/** Snowball's stemmers, and light ones of our own where it has none that serves; other languages have no endings. */
+const STEMMERS: Partial<Record<Language, (word: string) => string>> = {
+  ...{ de, el, en, es, fr, hi, it, nl, pt, ro, ru, tr },
+  ar: arabic,
+  ko: korean,
+};
 
-function endings(list: string): Endings {
-  const byLength = new Map<number, Set<string>>();
-  for (const ending of list.split(" ")) {
-    const set = byLength.get(ending.length) ?? new Set<string>();
-    byLength.set(ending.length, set.add(ending));
-  }
-  return byLength;
-}
-
-const LATIN = endings(
-  "amente imente mente amientos amiento imientos imiento ements ement " +
-    "aron ieron aban ando iendo ados adas idos idas ado ada ido ida aba ian " +
-    "ings ing edly ingly ed es s e er ers en ern em " +
-    "os as is a o i ar ir are ere ire ato ata ati ate uto uta " +
-    "ees ee eux euse euses ais ait aient ent ant",
-);
-
-const CYRILLIC = endings(
-  "иями ями ами ией иям ием иях ого его ому ему ыми ими ая яя ое ее ые ие ый " +
-    "ий ой ей ом ем ам ям ах ях ов ев ую юю ия ии ию ым им ых их ось ась ись " +
-    "лся лась лось лись ться тся ется ются ится ятся ется ил ила ило или ал " +
-    "ала ало али ел ела ело ели ет ут ют ит ат ят ть ать ить еть уть ла ло ли " +
-    "л ан ана ано аны ен ена ено ены нный нная нное нные ного а е и о у ы ь э ю я й",
-);
-
-const DEVANAGARI = endings(
-  "ाएंगी ाएंगे ाऊंगी ाऊंगा ाएगी ाएगा ाओगी ाओगे एंगी ेंगी एंगे ेंगे ूंगी ूंगा ातीं नाओं नाएं ताओं " +
-    "ताएं ियाँ ियों ियां ाकर ाइए ाईं ाया ेगी ेगा ोगी ोगे ाने ाना ाते ाती ाता तीं ाओं ाएं ुओं " +
-    "ुएं कर ाओ िए ाई ाए ने नी ना ते ती ता ाँ ां ों ें ो े ू ु ी ि ा",
-);
-
-const GREEK = endings(
-  "ους ων ου ος ον οι ες ας ης η α ο ι ε υ ω ησε ησαν ηκε ηκαν",
-);
-
-const HEBREW = endings("ים ות ה");
-
-/** The stem of a folded word whose first code point is `code`. */
-export function stem(word: string, code: number): string {
-  if (code < 0x250 || (code >= 0x1e00 && code < 0x1f00)) return latin(word);
-  if (code < 0x400) return strip(word, GREEK, 3);
-  if (code < 0x530) return strip(word, CYRILLIC, 3);
-  if (code >= 0x590 && code < 0x600) {
-    return strip(word.replace(/^[והבלכמש](?=.{4})/u, ""), HEBREW, 3);
-  }
-  if (code >= 0x600 && code < 0x780) return arabic(word);
-  if (code >= 0x900 && code < 0x980) {
-    return strip(word.replaceAll("ँ", "ं"), DEVANAGARI, 2);
-  }
-  return word;
-}
-
-/** Takes off the longest listed ending that leaves `least` characters. */
-function strip(word: string, list: Endings, least: number): string {
-  for (let length = Math.min(7, word.length - least); length > 0; length--) {
-    if (list.get(length)?.has(word.slice(-length))) {
-      return word.slice(0, -length);
-    }
-  }
-  return word;
-}
-
-function latin(word: string): string {
-  if (word.length < 4) return word;
-  if (/ie[sd]$/.test(word) && word.length > 4) return word.slice(0, -3) + "y";
-  const stripped = strip(word, LATIN, 3);
-  // "running", "stopped": the doubled consonant belongs to the ending.
-  if (/(?:ing|ed|er|ers)$/.test(word) && /([bdfgmnprt])\1$/.test(stripped)) {
-    return stripped.slice(0, -1);
-  }
-  return stripped;
+/** The stem, folded, of a lower-case word of one language. */
+export function stem(word: string, language: Language): string {
+  const stemmer = STEMMERS[language];
+  // Its accents part words.
+  if (language === "vi") return word;
+  if (!stemmer || word.length < 3 || /\p{Nd}/u.test(word)) return fold(word);
+  return fold(stemmer(word)) || fold(word);
 }
 
 /** Light stemming after Larkey, Ballesteros, Connell: "light10" (2007). */
 function arabic(word: string): string {
-  let text = word.replace(/[أإآٱ]/g, "ا").replaceAll("ى", "ي")
+  let text = fold(word).replace(/[أإآٱ]/g, "ا").replaceAll("ى", "ي")
     .replaceAll("ة", "ه").replaceAll("ؤ", "و").replaceAll("ئ", "ي");
   if (text.length > 3) text = text.replace(/^و(?=.{3})/u, "");
   text = text.replace(/^(?:ال|بال|كال|فال|لل|وال)(?=.{2})/u, "")
     .replace(/^[بلفك](?=.{3})/u, "");
-  for (
-    const ending of [
-      "هما",
-      "هم",
-      "تها",
-      "ته",
-      "وا",
-      "ها",
-      "ان",
-      "ات",
-      "ون",
-      "ين",
-      "يه",
-      "ه",
-      "ي",
-    ]
-  ) {
-    if (text.endsWith(ending) && text.length - ending.length >= 3) {
-      text = text.slice(0, -ending.length);
-      break;
-    }
-  }
-  return text;
+  const ending = ARABIC_ENDINGS.find((ending) =>
+    text.endsWith(ending) && text.length - ending.length >= 3
+  );
+  return ending ? text.slice(0, -ending.length) : text;
 }
+
+const ARABIC_ENDINGS = "هما هم تها ته وا ها ان ات ون ين يه ه ي".split(" ");
+
+/** Takes off one particle or verb ending, the longest that leaves a syllable of two, or one before a particle. */
+function korean(word: string): string {
+  const ending = KOREAN_ENDINGS.find((ending) =>
+    word.endsWith(ending) && word.length - ending.length >= 2
+  );
+  return ending ? word.slice(0, -ending.length) : word;
+}
+
+const KOREAN_ENDINGS =
+  ("입니다 습니다 합니다 됩니다 인가요 한가요 하나요 되나요 있나요 할까요 될까요 나요 까요 이에요 예요 해요 돼요 어요 아요 세요 " +
+    "하는 하고 하면 해서 하기 하다 했던 되는 되고 되면 된다 한다 이다 에서는 에서 에게 한테 으로 까지 부터 처럼 보다 이나 라도 이랑 랑 들은 들이 들을 들의 " +
+    "은 는 이 가 을 를 에 로 와 과 도 만 의 들 할 한 해 된 될")
+    .split(" ").sort((a, b) => b.length - a.length);

@@ -1,0 +1,245 @@
+/*
+ * Fits `lib/engine/weights.json`: what each feature counts in the ranking (softmax over the candidates of a
+ * question), and the log-odds that the best passage answers (logistic regression). Each question is asked with the
+ * items that answer it, and again without them. `deno run -A bench/answers/fit.ts` writes the file;
+ * `--check` fits on all languages but one and tells how it does on that one.
+ */
+import { SIGNS, type Signs, signsOf } from "../../lib/engine/confidence.ts";
+import {
+  FEATURES,
+  type Features,
+  rank,
+  setWeights,
+} from "../../lib/engine/ranking.ts";
+import { stretchOf } from "../../lib/engine/stretch.ts";
+import { type AnswerSet, indexOf, paragraphSets, twinSets } from "./sets.ts";
+
+type Candidate = { features: Features; right: boolean };
+type Example = { language: string; weight: number; candidates: Candidate[] };
+type Outcome = {
+  language: string;
+  kind: "twin" | "paragraphs";
+  is_answerable: boolean;
+  weight: number;
+  signs: Signs;
+  right: boolean;
+};
+
+const sets: { set: AnswerSet; weight: number; folds: number }[] = [
+  ...twinSets().map((set) => ({ set, weight: 5, folds: 0 })),
+  ...["trades", "general", "held_out", "encyclopedia", "blind", "articles"]
+    .flatMap((name) =>
+      paragraphSets(`paragraphs/${name}`).map((set) => ({
+        set,
+        // Many of its questions say nothing of what they ask about.
+        weight: name === "articles" ? 0.3 : 1,
+        folds: 5,
+      }))
+    ),
+];
+
+/** A set's questions with an index each: with what answers them, and without. */
+function* asked({ set, folds }: typeof sets[number]) {
+  const whole = indexOf([set]);
+  for (const { question, right } of set.asked) {
+    if (right === "small") continue;
+    yield { question, right, index: whole };
+  }
+  const titles = [...new Set(set.items.map(({ title }) => title))];
+  const answered = set.asked.filter(({ right }) => typeof right === "function");
+  if (folds === 0) {
+    for (const { question, right } of answered) {
+      if (typeof right !== "function") continue;
+      const items = set.items.filter(({ title, body }) =>
+        !right(`${title}\n${body}`)
+      );
+      if (items.length === set.items.length || items.length < 4) continue;
+      yield { question, right: null, index: indexOf([{ ...set, items }]) };
+    }
+    return;
+  }
+  for (let fold = 0; fold < folds; fold++) {
+    const out = new Set(titles.filter((_, i) => i % folds === fold));
+    const items = set.items.filter(({ title }) => !out.has(title));
+    const left_out = set.items.filter(({ title }) => out.has(title));
+    const index = indexOf([{ ...set, items }]);
+    for (const { question, right } of answered) {
+      if (typeof right !== "function") continue;
+      const there = left_out.some(({ body }) => right(body));
+      const elsewhere = items.some(({ body }) => right(body));
+      if (there && !elsewhere) yield { question, right: null, index };
+    }
+  }
+}
+
+const cases = sets.flatMap((one) =>
+  [...asked(one)].map(({ question, right, index }) => {
+    const read = index.read(question);
+    const ranked = rank(read, index.find(read));
+    return { ...one, read, right, index, ranked };
+  })
+);
+console.log(`${cases.length} questions`);
+
+function examples(): Example[] {
+  return cases.flatMap(({ set, weight, right, ranked }) => {
+    if (right === null) return [];
+    const candidates = ranked.map(({ features, hit }) => ({
+      features,
+      right: right(`${hit.passage}`),
+    }));
+    const rights = candidates.filter((one) => one.right).length;
+    if (rights === 0 || rights === candidates.length) return [];
+    return [{ language: set.language, weight, candidates }];
+  });
+}
+
+function fitRanking(all: readonly Example[]): Features {
+  const w = FEATURES.map(() => 1);
+  adam(w, (gradient) => {
+    for (const { candidates, weight } of all) {
+      const scores = candidates.map(({ features }) =>
+        dot(w, FEATURES, features)
+      );
+      const most = Math.max(...scores);
+      const shares = scores.map((score) => Math.exp(score - most));
+      const total = shares.reduce((a, b) => a + b, 0);
+      const good = shares.filter((_, i) => candidates[i].right)
+        .reduce((a, b) => a + b, 0);
+      candidates.forEach(({ features, right }, i) => {
+        const pull = shares[i] / total - (right ? shares[i] / good : 0);
+        FEATURES.forEach((name, f) =>
+          gradient[f] += weight * pull * features[name]
+        );
+      });
+    }
+    FEATURES.forEach((_, f) => gradient[f] += 0.5 * w[f]);
+  });
+  return Object.fromEntries(
+    FEATURES.map((name, f) => [name, round(w[f])]),
+  ) as Features;
+}
+
+function outcomes(): Outcome[] {
+  return cases.flatMap(({ set, folds, weight, right, index, read, ranked }) => {
+    const again = rank(read, ranked.map(({ hit }) => hit));
+    const [best] = again;
+    if (!best || read.total === 0) return [];
+    const item = index.item(best.hit.content_id);
+    if (!item) return [];
+    return [{
+      language: set.language,
+      kind: folds === 0 ? "twin" as const : "paragraphs" as const,
+      is_answerable: right !== null,
+      weight: right === null && weight === 5 ? 5 * 0.8 : weight,
+      signs: signsOf(read, again, index.size),
+      right: right !== null && right(stretchOf(best, item).text),
+    }];
+  });
+}
+
+function fitConfidence(all: readonly Outcome[]) {
+  const names = ["bias", ...SIGNS] as const;
+  const w = names.map(() => 0);
+  const values = (signs: Signs): Record<string, number> => ({
+    bias: 1,
+    ...signs,
+  });
+  adam(w, (gradient) => {
+    for (const { signs, right, weight } of all) {
+      const told = values(signs);
+      const odds = dot(w, names, told);
+      const pull = 1 / (1 + Math.exp(-odds)) - Number(right);
+      names.forEach((name, f) => gradient[f] += weight * pull * told[name]);
+    }
+    names.forEach((name, f) => gradient[f] += name === "bias" ? 0 : 0.5 * w[f]);
+  });
+  return Object.fromEntries(names.map((name, f) => [name, round(w[f])]));
+}
+
+function dot(
+  w: readonly number[],
+  names: readonly string[],
+  values: Record<string, number>,
+): number {
+  return names.reduce((sum, name, i) => sum + w[i] * values[name], 0);
+}
+
+function adam(w: number[], fill: (gradient: number[]) => void): void {
+  const m = w.map(() => 0), v = w.map(() => 0);
+  for (let step = 1; step <= 600; step++) {
+    const gradient = w.map(() => 0);
+    fill(gradient);
+    w.forEach((_, i) => {
+      m[i] = 0.9 * m[i] + 0.1 * gradient[i];
+      v[i] = 0.999 * v[i] + 0.001 * gradient[i] ** 2;
+      const rate = 0.05 * (m[i] / (1 - 0.9 ** step));
+      w[i] -= rate / (Math.sqrt(v[i] / (1 - 0.999 ** step)) + 1e-8);
+    });
+  }
+}
+
+function round(value: number): number {
+  return Math.round(1000 * value) / 1000;
+}
+
+/** The share of questions whose first passage is right. */
+function first(all: readonly Example[], weights: Features): string {
+  const w = FEATURES.map((name) => weights[name]);
+  const right = all.filter(({ candidates }) => {
+    const best = candidates.reduce((a, b) =>
+      dot(w, FEATURES, b.features) > dot(w, FEATURES, a.features) ? b : a
+    );
+    return best.right;
+  });
+  return `${round(100 * right.length / all.length)} % of ${all.length}`;
+}
+
+const all = examples();
+const languages = [...new Set(all.map(({ language }) => language))].sort();
+if (Deno.args.includes("--check")) {
+  for (const language of languages) {
+    const weights = fitRanking(all.filter((one) => one.language !== language));
+    console.log(
+      language,
+      first(all.filter((one) => one.language === language), weights),
+    );
+  }
+}
+const ranking = fitRanking(all);
+console.log("first passage right:", first(all, ranking));
+setWeights(ranking);
+const found = outcomes();
+const { bias, ...stakes } = fitConfidence(found);
+const weights = { ranking, bias, stakes };
+printCurve("twin");
+printCurve("paragraphs");
+const url = new URL("../../lib/engine/weights.json", import.meta.url);
+await Deno.writeTextFile(url, JSON.stringify(weights, null, 2) + "\n");
+
+/** What would be said at each threshold, and how much of it wrongly. */
+function printCurve(kind: Outcome["kind"]): void {
+  const some = found.filter((one) => one.kind === kind).map((one) => ({
+    ...one,
+    odds: bias + dot(SIGNS.map((name) => stakes[name]), SIGNS, one.signs),
+  }));
+  const answerable = some.filter((one) => one.is_answerable);
+  const others = some.filter((one) => !one.is_answerable);
+  const share = (part: Outcome[], whole: Outcome[]) =>
+    round(100 * part.length / whole.length);
+  const rows = [];
+  for (let least = -4; least <= 2; least += 0.5) {
+    const above = answerable.filter(({ odds }) => odds >= least);
+    rows.push({
+      least,
+      "right %": share(above.filter(({ right }) => right), answerable),
+      "nonsense %": share(above.filter(({ right }) => !right), answerable),
+      "unanswerable said %": share(
+        others.filter(({ odds }) => odds >= least),
+        others,
+      ),
+    });
+  }
+  console.log(kind);
+  console.table(rows);
+}

@@ -1,0 +1,103 @@
+/* The question sets, and indexes of what they ask about. */
+import { engineTables } from "../../lib/engine/tables.ts";
+import { PassageIndex } from "../../lib/engine/passage_index.ts";
+import { cutPassages } from "../../lib/engine/text/passages.ts";
+
+/** A question; `right` tests an answer, null where the content does not hold one, "small" for small talk. */
+export type Asked = {
+  question: string;
+  right: ((text: string) => boolean) | null | "small";
+};
+
+/** Items that are one twin's, and what is asked of it. */
+export type AnswerSet = {
+  name: string;
+  language: string;
+  profile?: { name: string; bio: string };
+  items: { title: string; body: string }[];
+  asked: Asked[];
+};
+
+export const tables = engineTables();
+
+type TwinFile = {
+  name: string;
+  bio: string;
+  items: [string, string][];
+  ask: [string, string | null][];
+};
+
+type ParagraphFile = {
+  paragraphs: {
+    title: string;
+    text: string;
+    questions: { question: string; facts: string[] }[];
+  }[];
+  off_topic: string[];
+};
+
+function files<T>(folder: string): { name: string; file: T }[] {
+  const url = new URL(`${folder}/`, import.meta.url);
+  return [...Deno.readDirSync(url)].map(({ name }) => name)
+    .filter((name) => name.endsWith(".json")).sort()
+    .map((name) => ({
+      name: name.replace(".json", ""),
+      file: JSON.parse(Deno.readTextFileSync(new URL(name, url))),
+    }));
+}
+
+/** Creators' twins with first questions. */
+export function twinSets(folder = "twins"): AnswerSet[] {
+  return files<TwinFile>(folder).map(({ name, file }) => ({
+    name,
+    language: name.slice(0, 2),
+    profile: { name: file.name, bio: file.bio },
+    items: file.items.map(([title, body]) => ({ title, body })),
+    asked: file.ask.map(([question, right]) => ({
+      question,
+      right: right === null || right === "small" ? right : matching(right),
+    })),
+  }));
+}
+
+function matching(expression: string): (text: string) => boolean {
+  const pattern = new RegExp(expression, "iu");
+  return (text) => pattern.test(text);
+}
+
+/** Paragraphs with questions on each, and others that they do not answer. */
+export function paragraphSets(folder: string): AnswerSet[] {
+  return files<ParagraphFile>(folder).map(({ name, file }) => ({
+    name,
+    language: name.slice(0, 2),
+    items: file.paragraphs.map(({ title, text }) => ({ title, body: text })),
+    asked: [
+      ...file.paragraphs.flatMap(({ questions }) =>
+        questions.map(({ question, facts }) => ({
+          question,
+          right: (text: string) =>
+            facts.some((fact) =>
+              text.toLowerCase().includes(fact.toLowerCase())
+            ),
+        }))
+      ),
+      ...file.off_topic.map((question) => ({ question, right: null })),
+    ],
+  }));
+}
+
+export function indexOf(sets: readonly AnswerSet[]): PassageIndex {
+  const index = new PassageIndex(tables);
+  sets.forEach(({ items }, s) =>
+    items.forEach(({ title, body }, i) =>
+      index.set({
+        content_id: `${s}-${i}`,
+        title,
+        source_url: null,
+        kind: /[?？؟]\s*$/.test(title) ? "pair" : "text",
+        passages: cutPassages(body),
+      })
+    )
+  );
+  return index;
+}

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { KINDS, type LexiconFile } from "./lexicon.ts";
+import { engineTables } from "./tables.ts";
+import { type Language, LANGUAGES } from "./text/languages.ts";
+import { tokenize } from "./text/tokens.ts";
+
+const { lexica } = engineTables();
+const url = (name: string) =>
+  new URL(`./lexicon/${name}.json`, import.meta.url);
+const read = (language: Language): LexiconFile =>
+  JSON.parse(Deno.readTextFileSync(url(language)));
+
+function ideasIn(text: string, language: Language): string[] {
+  const tokens = tokenize(text, language);
+  const spans = lexica.of(language)?.spans(text, tokens, { asking: true }) ??
+    [];
+  return spans.flatMap(({ ideas }) => ideas.map((n) => lexica.ideaName(n)));
+}
+
+Deno.test("lexica: each language has words for the same ideas, and all that a twin says", () => {
+  const ideas = Object.keys(read("en").ideas);
+  const said = Object.keys(read("en").say);
+  for (const language of LANGUAGES) {
+    const file = read(language);
+    assert.equal(file.language, language);
+    assert.deepEqual(Object.keys(file.ideas), ideas, language);
+    assert.deepEqual(Object.keys(file.say).sort(), said.toSorted(), language);
+    assert.deepEqual(Object.keys(file.asks).sort(), [...KINDS].sort());
+    for (
+      const [name, words] of Object.entries({ ...file.ideas, ...file.talk })
+    ) {
+      assert.ok(words.trim(), `${language} ${name}`);
+    }
+    for (const mark of ["{name}", "{topics}", "{title}", "{n}"]) {
+      const holds = (say: Record<string, string>) =>
+        said.filter((key) => say[key].includes(mark));
+      assert.deepEqual(holds(file.say), holds(read("en").say), language);
+    }
+  }
+});
+
+Deno.test("lexica: families name ideas that there are", () => {
+  const ideas = new Set(Object.keys(read("en").ideas));
+  const families: string[] = JSON.parse(
+    Deno.readTextFileSync(url("families")),
+  );
+  const unknown = families.flatMap((family) => family.split(", "))
+    .filter((idea) => !ideas.has(idea));
+  assert.deepEqual(unknown, []);
+});
+
+Deno.test("Lexicon.spans: words of one idea in several languages, compounds and phrases too", () => {
+  assert.ok(ideasIn("may I bring my dog", "en").includes("dog"));
+  assert.ok(ideasIn("darf mein Hund mit", "de").includes("dog"));
+  assert.ok(ideasIn("gibt es einen Parkplatz", "de").includes("parking"));
+  assert.ok(ideasIn("有停车位吗", "zh").includes("parking"));
+  assert.ok(ideasIn("¿cuánto cuesta?", "es").includes("price"));
+});
+
+Deno.test("Lexica.detect: by script, by words, and null where nothing tells", () => {
+  const cases: [string, Language | null][] = [
+    ["do you have parking?", "en"],
+    ["heb je ook honing", "nl"],
+    ["kann ich meinen hund mitbringen", "de"],
+    ["otopark var mı", "tr"],
+    ["aveți parcare", "ro"],
+    ["có chỗ đậu xe không", "vi"],
+    ["quanto costa un corso", "it"],
+    ["駐車場はありますか", "ja"],
+    ["где вы находитесь", "ru"],
+    ["πόσο κοστίζει", "el"],
+    ["vitamin C", null],
+    ["xqzt", null],
+  ];
+  for (const [text, language] of cases) {
+    assert.equal(lexica.detect(text), language, text);
+  }
+});
+
+Deno.test("Lexica.talk: greetings and questions about the twin, also two of them and with a few small words", () => {
+  const talk = (text: string, language: Language = "en") =>
+    lexica.talk(text, language)?.talk ?? null;
+  assert.equal(talk("Hi!"), "hello");
+  assert.equal(talk("Hello, who are you?"), "who_are_you");
+  assert.equal(talk("are you a bot?"), "are_you_a_bot");
+  assert.equal(talk("Wer bist du?", "de"), "who_are_you");
+  assert.equal(talk("你是谁？", "zh"), "who_are_you");
+  assert.equal(talk("ok thank you so much"), "thanks");
+  assert.equal(talk("Hi, do you have parking?"), null);
+  assert.equal(talk("What do you do with broken pots?"), null);
+  assert.equal(talk("x".repeat(200)), null);
+});

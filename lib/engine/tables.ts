@@ -1,0 +1,23 @@
+import { type Lexica, readLexica } from "./lexicon.ts";
+import { PassageReader } from "./passage_reader.ts";
+import { readWordVectors, type WordVectors } from "./word_vectors.ts";
+
+/** What an index reads texts and questions by; one serves all indexes. */
+export type EngineTables = {
+  lexica: Lexica;
+  vectors: WordVectors | null;
+  reader: PassageReader;
+};
+
+let read: EngineTables | null = null;
+
+/** What the engine knows of languages, read once a process from the files beside this one: about 100 ms. */
+export function engineTables(): EngineTables {
+  return read ??= readTables();
+}
+
+function readTables(): EngineTables {
+  const vectors = readWordVectors(new URL("./vectors/", import.meta.url));
+  const lexica = readLexica(new URL("./", import.meta.url), vectors);
+  return { lexica, vectors, reader: new PassageReader(lexica, vectors) };
+}

@@ -1,0 +1,29 @@
+/** Lower case, compatible forms unified, accents off where they are not letters of their own. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (/^[ -~\s]*$/.test(lower)) return lower;
+  return lower.normalize("NFKD")
+    .replace(/(?<=[\p{sc=Latin}\p{sc=Greek}])\p{M}+/gu, "")
+    .replace(
+      /[\u0300\u0301\u064b-\u065f\u0670\u0640\u0591-\u05c7\u093c\u200c\u200d]/g,
+      "",
+    )
+    .normalize("NFC")
+    .replace(/[ßøłđıæœё]/g, (letter) => LETTERS[letter] ?? letter);
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  "ß": "ss",
+  "ø": "o",
+  "ł": "l",
+  "đ": "d",
+  "ı": "i",
+  "æ": "ae",
+  "œ": "oe",
+  "ё": "е",
+};
+
+/** A message folded, with single blanks for all else but letters and digits. */
+export function bare(message: string): string {
+  return fold(message).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+}

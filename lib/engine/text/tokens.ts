@@ -1,0 +1,92 @@
+import { fold } from "./fold.ts";
+import type { Language } from "./languages.ts";
+import { stem } from "./stems.ts";
+
+/** A word of a text: as written (folded) and its index term, with its place in the folded text. */
+export type Token = {
+  form: string;
+  stem: string;
+  start: number;
+  end: number;
+};
+
+const UNSPACED_RUN =
+  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const RUNS =
+  /[@\p{Sc}]|\p{Nd}{1,2}[:h]\p{Nd}{2}(?!\p{Nd})|\p{Nd}+(?:[.,٫٬]\p{Nd}+)*|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]+|[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]+/vg;
+
+// Slow to make, stateless to use.
+const SEGMENTERS = new Map<Language, Intl.Segmenter>();
+
+function segmenter(language: Language): Intl.Segmenter {
+  let found = SEGMENTERS.get(language);
+  if (!found) {
+    found = new Intl.Segmenter(language, { granularity: "word" });
+    SEGMENTERS.set(language, found);
+  }
+  return found;
+}
+
+/** Longest word, in UTF-16 units. */
+const LONGEST = 60;
+
+/** Stems remembered; past it all are forgotten. */
+const MAX_STEMS = 60_000;
+const stems = new Map<string, string>();
+
+/** The stem of a word as written, of one language; remembered, for most are asked for again and again. */
+function stemOf(run: string, language: Language): string {
+  const key = language + run;
+  let found = stems.get(key);
+  if (found === undefined) {
+    if (stems.size > MAX_STEMS) stems.clear();
+    stems.set(key, found = stem(run, language));
+  }
+  return found;
+}
+
+/** The words of `text` in order, as `language` has them. */
+export function tokenize(text: string, language: Language): Token[] {
+  const tokens: Token[] = [];
+  for (const found of text.toLowerCase().normalize("NFKC").matchAll(RUNS)) {
+    // What is longer is no word.
+    const run = UNSPACED_RUN.test(found[0])
+      ? found[0]
+      : found[0].slice(0, LONGEST);
+    const start = found.index;
+    if (UNSPACED_RUN.test(run)) {
+      for (const { segment, index } of segmenter(language).segment(run)) {
+        const form = fold(segment);
+        const at = start + index;
+        tokens.push({ form, stem: form, start: at, end: at + segment.length });
+      }
+      continue;
+    }
+    const end = start + run.length;
+    const form = /^\p{Nd}/u.test(run) ? digits(run) : sign(run);
+    const is_word = form === run && /^\p{L}/u.test(run);
+    tokens.push({
+      form: is_word ? fold(run) : form,
+      stem: is_word ? stemOf(run, language) : form,
+      start,
+      end,
+    });
+  }
+  return tokens;
+}
+
+/** Any currency's sign is one term. */
+function sign(run: string): string {
+  return /^\p{Sc}/u.test(run) ? "€" : run;
+}
+
+/** "1,000", "1.000" and "١٠٠٠" are one term. */
+function digits(run: string): string {
+  return run.replace(/(?<=\p{Nd})[.,٫٬](?=\p{Nd}{3}(?!\p{Nd}))/gu, "")
+    .replace(/[٠-٩۰-۹०-९]/g, (digit) => {
+      const code = digit.charCodeAt(0);
+      return String(
+        code - (code < 0x6f0 ? 0x660 : code < 0x900 ? 0x6f0 : 0x966),
+      );
+    });
+}

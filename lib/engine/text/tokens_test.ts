@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import type { Language } from "./languages.ts";
+import { tokenize } from "./tokens.ts";
+
+const stems = (text: string, language: Language) =>
+  tokenize(text, language).map(({ stem }) => stem);
+const same = (language: Language, a: string, b: string) =>
+  assert.deepEqual(stems(a, language), stems(b, language), `${a} ~ ${b}`);
+
+Deno.test("tokenize: inflected forms share a stem", () => {
+  same("en", "cities", "city");
+  same("es", "montañas", "montaña");
+  same("ru", "столицу", "столица");
+  same("ar", "المدينة", "مدينه");
+  same("ar", "والكتاب", "كتاب");
+  same("hi", "बच्चों", "बच्चे");
+  same("tr", "çocuklar", "çocuğum");
+  same("ko", "예약을", "예약");
+});
+
+Deno.test("tokenize: case, accents and compatible forms fold; letters stay", () => {
+  same("fr", "ÉCOLE", "école");
+  same("de", "Straße", "strasse");
+  same("en", "ｆｕｌｌ", "full");
+  same("ru", "Ёлка", "елка");
+  assert.notDeepEqual(stems("й", "ru"), stems("и", "ru"));
+});
+
+Deno.test("tokenize: accents part Vietnamese words", () => {
+  assert.notDeepEqual(stems("má", "vi"), stems("mà", "vi"));
+  assert.deepEqual(tokenize("chỗ", "vi").map(({ form }) => form), ["cho"]);
+});
+
+Deno.test("tokenize: numbers are one term in any digits and grouping", () => {
+  same("en", "1,000", "1000");
+  same("ar", "١٩٦٩", "1969");
+  same("hi", "२०२३", "2023");
+});
+
+Deno.test("tokenize: scripts without blanks are cut into words", () => {
+  assert.ok(stems("法国的首都是巴黎", "zh").includes("首都"));
+  assert.ok(
+    stems("กรุงเทพเป็นเมืองหลวง", "th").some((one) => one.includes("เมือง")),
+  );
+  assert.ok(stems("東京の塔は高い", "ja").includes("高い"));
+});

@@ -1,0 +1,92 @@
+/** How often a term is said in a passage, and whether in its title: `count` up to 31. */
+export type Saying = { doc: number; count: number; in_title: boolean };
+
+const COUNT = 31;
+const TITLE = 32;
+const DOC = 64;
+
+/** An inverted index: which passages say which terms. Removing leaves marks that compacting takes out. */
+export class Vocabulary {
+  readonly #numbers = new Map<string, number>();
+  readonly terms: string[] = [];
+  /** For each term the row of its word's vector; -1 without one. */
+  readonly rows: number[] = [];
+  /** For each term its passages in order, each with its count and where. */
+  readonly #postings: number[][] = [];
+  readonly #by_letter = new Map<number, string[]>();
+  readonly #spread: number[] = [];
+
+  /** In how many passages a term is said; 0 where in none. */
+  spread(term: string): number {
+    const number = this.#numbers.get(term);
+    return number === undefined ? 0 : this.#spread[number];
+  }
+
+  /** The terms that begin as this one does. */
+  beginningAs(term: string): readonly string[] {
+    return this.#by_letter.get(term.charCodeAt(0)) ?? [];
+  }
+
+  /** Adds a passage's terms; passages must come in rising order. Returns the numbers of the terms. */
+  add(
+    doc: number,
+    body: readonly string[],
+    title: readonly string[],
+  ): Uint32Array {
+    const said = new Map<number, number>();
+    for (const term of body) {
+      const number = this.#number(term);
+      const so_far = said.get(number) ?? 0;
+      if (so_far < COUNT) said.set(number, so_far + 1);
+    }
+    for (const term of title) {
+      const number = this.#number(term);
+      said.set(number, (said.get(number) ?? 0) | TITLE);
+    }
+    for (const [number, count] of said) {
+      this.#postings[number].push(doc * DOC + count);
+      this.#spread[number]++;
+    }
+    return Uint32Array.from(said.keys());
+  }
+
+  /** Counts a passage's terms out; its postings stay until the index is made anew. */
+  remove(terms: Uint32Array): void {
+    for (const number of terms) this.#spread[number]--;
+  }
+
+  /** Visits each passage that says a term, removed ones too. */
+  visit(
+    term: string,
+    see: (doc: number, count: number, in_title: boolean) => void,
+  ): void {
+    const number = this.#numbers.get(term);
+    if (number === undefined) return;
+    for (const posting of this.#postings[number]) {
+      see(
+        Math.floor(posting / DOC),
+        posting & COUNT,
+        (posting & TITLE) !== 0,
+      );
+    }
+  }
+
+  constructor(private rowOf: (term: string) => number = () => -1) {}
+
+  #number(term: string): number {
+    let number = this.#numbers.get(term);
+    if (number === undefined) {
+      number = this.terms.length;
+      this.#numbers.set(term, number);
+      this.terms.push(term);
+      this.rows.push(this.rowOf(term));
+      const letter = term.charCodeAt(0);
+      const others = this.#by_letter.get(letter);
+      if (others) others.push(term);
+      else this.#by_letter.set(letter, [term]);
+      this.#postings.push([]);
+      this.#spread.push(0);
+    }
+    return number;
+  }
+}
