@@ -106,7 +106,7 @@ export async function startRedis(
   }
 }
 
-export function freePort(): number {
+function freePort(): number {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   return listener.addr.port;
 }

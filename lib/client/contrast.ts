@@ -1,5 +1,5 @@
 /** The WCAG 2 contrast of a colour, `#rrggbb`, with white: 1 to 21. */
-export function contrastWithWhite(colour: string): number {
+function contrastWithWhite(colour: string): number {
   const [r, g, b] = [1, 3, 5].map((at) => {
     const share = parseInt(colour.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

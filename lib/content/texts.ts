@@ -18,7 +18,7 @@ type TextOf = Pick<
 >;
 
 /** Where passages of an item lie: what is open to all, to some channels and to no visitor never share a prefix. */
-export function passagesKey(
+function passagesKey(
   { visibility, channels, twin_id, id, revision }: TextOf,
 ): Key {
   if (visibility === "private") {

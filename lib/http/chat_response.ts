@@ -6,7 +6,7 @@ import type { Call } from "./call.ts";
 import { eventFrame, eventStream } from "./event_stream.ts";
 
 /** Which of the two forms of an answer the caller asks for; `fallback` where it does not say. */
-export function wantsEvents(req: Request, fallback: boolean): boolean {
+function wantsEvents(req: Request, fallback: boolean): boolean {
   const accept = req.headers.get("accept") ?? "";
   if (accept.includes("text/event-stream")) return true;
   if (accept.includes("application/json")) return false;

@@ -4,7 +4,7 @@ import type { RouteContext } from "./endpoint.ts";
  * What any origin is told before it may call: which methods and headers there are. Whether its call is let in
  * the call itself says. Never with credentials.
  */
-export function preflight(req: Request): Response {
+function preflight(req: Request): Response {
   return withCors(
     req,
     new Response(null, {
@@ -20,7 +20,7 @@ export function preflight(req: Request): Response {
 }
 
 /** Lets the calling page read this answer: its exact origin, and no credentials. */
-export function withCors(req: Request, response: Response): Response {
+function withCors(req: Request, response: Response): Response {
   const origin = req.headers.get("origin");
   response.headers.append("vary", "Origin");
   if (origin !== null && isHeaderSafe(origin)) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, id, line, role, timestamp } from "./common.ts";
+import { email, id, line, role } from "./common.ts";
 
 export const password = z.string()
   .min(12, "Use at least 12 characters")
@@ -76,11 +76,3 @@ export type Me = z.infer<typeof me>;
 
 export const tenantInput = z.strictObject({ name: line(100) });
 export const tenant = z.strictObject({ id: z.string(), name: z.string() });
-
-export const dashboardSessionView = z.strictObject({
-  id: z.string(),
-  current: z.boolean(),
-  user_agent: z.string(),
-  created_at: timestamp,
-  last_active_at: timestamp,
-});

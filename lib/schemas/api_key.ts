@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, line, listQuery, moment, timestamp } from "./common.ts";
 
-export const keyType = z.enum(["publishable", "secret"]);
+const keyType = z.enum(["publishable", "secret"]);
 export type KeyType = z.infer<typeof keyType>;
 
 /** A key as stored, under the SHA-256 of its text. */

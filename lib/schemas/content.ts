@@ -5,7 +5,7 @@ export const visibility = z.enum(["public", "private"]);
 export type Visibility = z.infer<typeof visibility>;
 
 /** A text; or a pair, whose title is a question and whose text is what the twin says to it, word for word. */
-export const contentKind = z.enum(["text", "pair"]);
+const contentKind = z.enum(["text", "pair"]);
 export type ContentKind = z.infer<typeof contentKind>;
 
 /** Whose visitors a public item can be limited to. */

@@ -1,5 +1,5 @@
 /** What is counted of a twin, by day (UTC) and channel. */
-export const FIGURES = [
+const FIGURES = [
   "messages",
   "visitors",
   "grounded",

@@ -7,7 +7,7 @@ export const DEFAULT_ACCENT = "#4f46e5";
 /** How many days an owner may read a conversation after its last message. */
 export const DEFAULT_RETENTION_DAYS = 90;
 
-export const accentColor = z.string()
+const accentColor = z.string()
   .regex(/^#[0-9a-fA-F]{6}$/, "Write a colour as #rrggbb, for example #4f46e5")
   .toLowerCase();
 

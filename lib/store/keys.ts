@@ -95,7 +95,6 @@ export const keys = {
     content_id,
     revision,
   ],
-  contentBodies: (content_id: string) => ["content_bodies", content_id],
   contentVersion: (twin_id: string) => ["content_versions", twin_id],
 
   /** Which items changed lately, each by the revision it changed to. */
@@ -146,11 +145,6 @@ export const keys = {
     content_id,
     revision,
   ],
-  passagesOf: (
-    place: "public_passages" | "private_passages",
-    twin_id: string,
-    content_id: string,
-  ) => [place, twin_id, content_id],
 
   apiKey: (key_hash: string) => ["twin_api_keys", key_hash],
   apiKeyByTenant: (tenant_id: string, key_id: string) => [

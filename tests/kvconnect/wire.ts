@@ -133,17 +133,6 @@ export function decodeWrite(data: Uint8Array) {
   return { checks, mutations, enqueues };
 }
 
-export function decodeWatch(data: Uint8Array): Uint8Array[] {
-  const keys: Uint8Array[] = [];
-  for (const [n, value] of fields(data)) {
-    if (n !== 1) continue;
-    for (const [m, v] of fields(value as Uint8Array)) {
-      if (m === 1) keys.push(v as Uint8Array);
-    }
-  }
-  return keys;
-}
-
 export type Row = {
   k: Uint8Array;
   v: Uint8Array;
