@@ -13,7 +13,7 @@ import { KeyUses } from "./keys/uses.ts";
 import { OpenStreams } from "./chat/open_streams.ts";
 import { PasswordHasher } from "./accounts/passwords.ts";
 import { FileReader } from "./imports/file_reader.ts";
-import { SiteImports } from "./content/site_import.ts";
+import { SiteImports } from "./content/site_imports.ts";
 import { Pictures } from "./sharing/pictures.ts";
 import { HotRecords } from "./store/hot_records.ts";
 import { GatheredReads } from "./store/gathered_reads.ts";

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from "./clock.ts";
 import { ConfigError } from "./errors.ts";
-import { type Cidr, parseCidr } from "./http/client_address.ts";
+import { type Cidr, parseCidr } from "./net/ip_ranges.ts";
 
 /** What a rate limit policy allows: `limit` events in any `window_ms` milliseconds. */
 export type Limit = { limit: number; window_ms: number };

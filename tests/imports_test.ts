@@ -54,7 +54,7 @@ function floor(path: string): string {
 
 /** What each floor may import, values and types alike, beside itself. */
 const MAY: Record<string, string[]> = {
-  base: ["lib/http"], // the configuration reads CIDRs
+  base: ["domain"], // the configuration reads address ranges
   domain: ["lib/store", "lib/schemas", "base"],
   "lib/store": ["base"],
   "lib/schemas": ["base"],

@@ -1,5 +1,5 @@
 import { atMost, type Row } from "../report.ts";
-import type { Figures } from "./widget.ts";
+import type { Figures } from "./visit.ts";
 
 /** The widget's targets, held against what was measured. */
 export function targetRows(desktop: Figures, phone: Figures): Row[] {

@@ -1,6 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from "playwright-core";
 import type { Scene } from "../../tests/browser/scene.ts";
-import type { HostPage } from "./pages.ts";
+import type { HostPage, Name } from "./pages.ts";
 import { probe } from "./probe.ts";
 
 /** How a visitor comes: by which screen, and how slow. */
@@ -56,6 +56,9 @@ export type Visit = {
   /** Cookies, entries of storages, databases and caches, of any origin. */
   stored: number;
 };
+
+/** Of times the median; of what should not be at all the most that was seen. */
+export type Figures = Record<Name, Visit>;
 
 /** For what a widget does once its launcher is on screen. */
 const SETTLE_MS = 250;

@@ -4,13 +4,17 @@
  */
 import { setScene } from "../../tests/browser/scene.ts";
 import { median, printLines, printTable, type Row } from "../report.ts";
-import { hostPages, type Name, NAMES } from "./pages.ts";
+import { hostPages, NAMES } from "./pages.ts";
 import { servePeers } from "./peers.ts";
 import { targetRows } from "./targets.ts";
-import { DESKTOP, PHONE, type Profile, type Visit, visit } from "./visit.ts";
-
-/** Of times the median; of what should not be at all the most that was seen. */
-export type Figures = Record<Name, Visit>;
+import {
+  DESKTOP,
+  type Figures,
+  PHONE,
+  type Profile,
+  type Visit,
+  visit,
+} from "./visit.ts";
 
 /** Measures, prints the figures of each page, and answers the targets. */
 export async function benchWidget(): Promise<Row[]> {

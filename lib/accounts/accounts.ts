@@ -5,6 +5,7 @@ import { iso } from "../clock.ts";
 import { startSession } from "./sessions.ts";
 import { AppError } from "../errors.ts";
 import { noteFailure } from "./login_floods.ts";
+import { listMemberships } from "./memberships.ts";
 import {
   admitOrThrow,
   type Caller,
@@ -20,7 +21,6 @@ import type {
 } from "../schemas/account.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
-import { getAll } from "../store/list.ts";
 import { newId } from "../crypto/secrets.ts";
 import { listAllTwins, setTwin } from "../twins/twins.ts";
 
@@ -167,26 +167,6 @@ export async function getUserByEmail(
 ): Promise<User | null> {
   const { value } = await app.kv.get<string>(keys.userByEmail(email));
   return value ? (await getUser(app, value)).value : null;
-}
-
-/** The teams a user belongs to, oldest first. */
-export async function listMemberships(
-  app: App,
-  user_id: string,
-): Promise<(Membership & { tenant_name: string })[]> {
-  const tenant_ids: string[] = [];
-  const entries = app.kv.list({ prefix: keys.tenantsByUser(user_id) });
-  for await (const { key } of entries) tenant_ids.push(String(key[2]));
-  const [memberships, tenants] = await Promise.all([
-    getAll<Membership>(
-      app.kv,
-      tenant_ids.map((tenant_id) => keys.membership(tenant_id, user_id)),
-    ),
-    getAll<Tenant>(app.kv, tenant_ids.map(keys.tenant)),
-  ]);
-  return memberships.flatMap((membership, i) =>
-    membership ? [{ ...membership, tenant_name: tenants[i]?.name ?? "" }] : []
-  );
 }
 
 /** A user with the password hashed, not yet stored. */

@@ -1,4 +1,4 @@
-import { listMemberships } from "./accounts.ts";
+import { checkOtherOwner, listMemberships } from "./memberships.ts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
@@ -13,7 +13,6 @@ import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { endTwin } from "../twins/twins.ts";
-import { checkOtherOwner } from "../team/user_management.ts";
 
 /** As many twins end in the deletion's own commit, which can check 100 entries; more end right after. */
 const TWINS_AT_ONCE = 40;

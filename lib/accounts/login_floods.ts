@@ -3,7 +3,7 @@ import { recordAudit } from "../audit.ts";
 import { HOUR } from "../clock.ts";
 import { accountCharge } from "../limits/policies.ts";
 import type { User } from "../schemas/account.ts";
-import { listMemberships } from "./accounts.ts";
+import { listMemberships } from "./memberships.ts";
 
 /**
  * Counts a failed log-in with an e-mail, from wherever it came and whether or not it has an account. Where the

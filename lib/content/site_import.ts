@@ -24,32 +24,6 @@ const MAX_FAILED = 50;
 /** One that has said nothing for so long has ended with its process. */
 const SILENT_MS = 2 * MINUTE;
 
-/** The sites being read by this process. Owns them: `close` ends them. */
-export class SiteImports {
-  #running = new Map<string, AbortController>();
-  #ends = new Set<Promise<void>>();
-
-  /** Runs `work` until it ends or is stopped. */
-  begin(id: string, work: (signal: AbortSignal) => Promise<void>): void {
-    const stop = new AbortController();
-    this.#running.set(id, stop);
-    const end = work(stop.signal).finally(() => {
-      this.#running.delete(id);
-      this.#ends.delete(end);
-    });
-    this.#ends.add(end);
-  }
-
-  stop(id: string): void {
-    this.#running.get(id)?.abort();
-  }
-
-  async close(): Promise<void> {
-    for (const stop of this.#running.values()) stop.abort();
-    await Promise.all(this.#ends);
-  }
-}
-
 /**
  * Begins to read the pages that a sitemap names, up to 200, in the background: an item each, with its address as its
  * source; a text that is there already is left out. Only public addresses are asked. Throws `conflict` while another

@@ -1,29 +1,5 @@
 import ipaddr from "ipaddr.js";
-
-/** An address range: `[address, prefix length]`. */
-export type Cidr = [ipaddr.IPv4 | ipaddr.IPv6, number];
-
-/** Reads `10.0.0.0/8` or a single address, written in full; null for anything else. */
-export function parseCidr(text: string): Cidr | null {
-  const [address, bits, ...rest] = text.split("/");
-  // The parser takes `10` and `0x7f000001` for addresses too.
-  const is_full = ipaddr.IPv4.isValidFourPartDecimal(address) ||
-    (ipaddr.IPv6.isValid(address) && !address.includes("%"));
-  if (!is_full || rest.length > 0) return null;
-  const parsed = ipaddr.parse(address);
-  const most = parsed.kind() === "ipv4" ? 32 : 128;
-  const length = bits === undefined ? most : Number(bits);
-  if (bits !== undefined && !/^\d{1,3}$/.test(bits)) return null;
-  if (length > most) return null;
-  return unmapped([parsed, length]);
-}
-
-/** A range of IPv4-mapped addresses as the IPv4 range it is. */
-function unmapped([address, length]: Cidr): Cidr {
-  const is_mapped = address instanceof ipaddr.IPv6 && length >= 96 &&
-    address.isIPv4MappedAddress();
-  return is_mapped ? [address.toIPv4Address(), length - 96] : [address, length];
-}
+import type { Cidr } from "../net/ip_ranges.ts";
 
 function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   try {

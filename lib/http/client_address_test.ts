@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import {
-  addressBucket,
-  type Cidr,
-  clientAddress,
-  parseCidr,
-} from "./client_address.ts";
+import { type Cidr, parseCidr } from "../net/ip_ranges.ts";
+import { addressBucket, clientAddress } from "./client_address.ts";
 
 function cidrs(...texts: string[]): Cidr[] {
   return texts.map((text) => {

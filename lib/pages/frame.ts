@@ -1,4 +1,5 @@
-import { describeActor, listMemberships } from "../accounts/accounts.ts";
+import { describeActor } from "../accounts/accounts.ts";
+import { listMemberships } from "../accounts/memberships.ts";
 import type { Done } from "../schemas/done.ts";
 import type { Me } from "../schemas/account.ts";
 import type { TwinView } from "../schemas/twin.ts";

@@ -1,10 +1,11 @@
 import type { Actor, Owner } from "../actor.ts";
 import { getUser } from "../accounts/accounts.ts";
+import { checkOtherOwner } from "../accounts/memberships.ts";
 import type { App } from "../app.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { endSessions } from "../accounts/sessions.ts";
-import { AppError, notFound } from "../errors.ts";
+import { notFound } from "../errors.ts";
 import { markChange } from "../store/hot_records.ts";
 import type { Membership, User } from "../schemas/account.ts";
 import type { List, ListQuery, Role } from "../schemas/common.ts";
@@ -113,27 +114,4 @@ async function requireMembership(app: App, owner: Owner, user_id: string) {
   );
   if (entry.value) return entry;
   throw notFound("member");
-}
-
-/**
- * Adds to the commit the check that another owner stays one. Two owners who demote each other at once check
- * each other, so one of the commits fails and then finds no other owner.
- */
-export async function checkOtherOwner(
-  app: App,
-  op: Deno.AtomicOperation,
-  member: Membership,
-  what: string,
-): Promise<void> {
-  const prefix = keys.memberships(member.tenant_id);
-  for await (const other of app.kv.list<Membership>({ prefix })) {
-    if (other.value.user_id === member.user_id) continue;
-    if (other.value.role !== "owner") continue;
-    op.check(other);
-    return;
-  }
-  throw new AppError(
-    "conflict",
-    `The last owner cannot be ${what}. Make someone else an owner first.`,
-  );
 }

@@ -1,0 +1,48 @@
+import type { App } from "../app.ts";
+import { AppError } from "../errors.ts";
+import type { Membership, Tenant } from "../schemas/account.ts";
+import { keys } from "../store/keys.ts";
+import { getAll } from "../store/list.ts";
+
+/** The teams a user belongs to, oldest first. */
+export async function listMemberships(
+  app: App,
+  user_id: string,
+): Promise<(Membership & { tenant_name: string })[]> {
+  const tenant_ids: string[] = [];
+  const entries = app.kv.list({ prefix: keys.tenantsByUser(user_id) });
+  for await (const { key } of entries) tenant_ids.push(String(key[2]));
+  const [memberships, tenants] = await Promise.all([
+    getAll<Membership>(
+      app.kv,
+      tenant_ids.map((tenant_id) => keys.membership(tenant_id, user_id)),
+    ),
+    getAll<Tenant>(app.kv, tenant_ids.map(keys.tenant)),
+  ]);
+  return memberships.flatMap((membership, i) =>
+    membership ? [{ ...membership, tenant_name: tenants[i]?.name ?? "" }] : []
+  );
+}
+
+/**
+ * Adds to the commit the check that another owner stays one. Two owners who demote each other at once check
+ * each other, so one of the commits fails and then finds no other owner.
+ */
+export async function checkOtherOwner(
+  app: App,
+  op: Deno.AtomicOperation,
+  member: Membership,
+  what: string,
+): Promise<void> {
+  const prefix = keys.memberships(member.tenant_id);
+  for await (const other of app.kv.list<Membership>({ prefix })) {
+    if (other.value.user_id === member.user_id) continue;
+    if (other.value.role !== "owner") continue;
+    op.check(other);
+    return;
+  }
+  throw new AppError(
+    "conflict",
+    `The last owner cannot be ${what}. Make someone else an owner first.`,
+  );
+}
