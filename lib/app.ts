@@ -1,48 +1,47 @@
-import { Admission } from "./limits/admission.ts";
+import { Admission, type WithAdmission } from "./limits/admission.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { Context } from "./context.ts";
 import type { Log } from "./log.ts";
-import { OpenExchanges } from "./chat/open_exchanges.ts";
-import { PassageCutter } from "./content/cutter.ts";
-import { PassageQuota } from "./content/quota.ts";
-import { Uploads } from "./limits/uploads.ts";
-import { TwinIndexes } from "./content/indexes.ts";
-import { RefusalCounter } from "./figures/figures.ts";
-import { HealthCheck } from "./store/health.ts";
-import { KeyUses } from "./keys/uses.ts";
-import { OpenStreams } from "./chat/open_streams.ts";
-import { PasswordHasher } from "./accounts/passwords.ts";
-import { FileReader } from "./imports/file_reader.ts";
-import { SiteImports } from "./content/site_imports.ts";
-import { Pictures } from "./sharing/pictures.ts";
-import { HotRecords } from "./store/hot_records.ts";
-import { GatheredReads } from "./store/gathered_reads.ts";
+import { OpenExchanges, type WithExchanges } from "./chat/open_exchanges.ts";
+import { PassageCutter, type WithCutter } from "./content/cutter.ts";
+import { PassageQuota, type WithQuota } from "./content/quota.ts";
+import { Uploads, type WithUploads } from "./limits/uploads.ts";
+import { TwinIndexes, type WithIndexes } from "./content/indexes.ts";
+import { RefusalCounter, type WithRefusals } from "./figures/figures.ts";
+import { HealthCheck, type WithHealth } from "./store/health.ts";
+import { KeyUses, type WithKeyUses } from "./keys/uses.ts";
+import { OpenStreams, type WithStreams } from "./chat/open_streams.ts";
+import { PasswordHasher, type WithPasswords } from "./accounts/passwords.ts";
+import { FileReader, type WithFileReader } from "./imports/file_reader.ts";
+import { SiteImports, type WithSiteImports } from "./content/site_imports.ts";
+import { Pictures, type WithPictures } from "./sharing/pictures.ts";
+import { HotRecords, type WithHotRecords } from "./store/hot_records.ts";
+import { GatheredReads, type WithReads } from "./store/gathered_reads.ts";
 
-/** What every function of the domain is handed: the store, the clock and what lives as long as the process. */
-export type App = {
-  config: Config;
-  kv: Deno.Kv;
-  clock: Clock;
-  log: Log;
-  admission: Admission;
-  reads: GatheredReads;
-  hot: HotRecords;
-  passwords: PasswordHasher;
-  pictures: Pictures;
-  files: FileReader;
-  sites: SiteImports;
-  cutter: PassageCutter;
-  quota: PassageQuota;
-  uploads: Uploads;
-  indexes: TwinIndexes;
-  streams: OpenStreams;
-  exchanges: OpenExchanges;
-  key_uses: KeyUses;
-  refusals: RefusalCounter;
-  health: HealthCheck;
-  /** Ends queues, timers and workers, and writes what they still hold. Leaves the store open. */
-  close(): Promise<void>;
-};
+/** The whole app: what every function is handed, and what lives as long as the process. Known to what answers requests. */
+export type App =
+  & Context
+  & WithAdmission
+  & WithReads
+  & WithHotRecords
+  & WithPasswords
+  & WithPictures
+  & WithFileReader
+  & WithSiteImports
+  & WithCutter
+  & WithQuota
+  & WithUploads
+  & WithIndexes
+  & WithStreams
+  & WithExchanges
+  & WithKeyUses
+  & WithRefusals
+  & WithHealth
+  & {
+    /** Ends queues, timers and workers, and writes what they still hold. Leaves the store open. */
+    close(): Promise<void>;
+  };
 
 /** Puts an app together on an open store. */
 export function createApp(

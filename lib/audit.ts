@@ -1,5 +1,5 @@
 import type { Actor } from "./actor.ts";
-import type { App } from "./app.ts";
+import type { Context } from "./context.ts";
 import { iso } from "./clock.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
 import type { AuditEntry, AuditEntryView } from "./schemas/team.ts";
@@ -12,7 +12,7 @@ export type AuditTarget = { action: string; id: string; name: string };
 
 /** Adds who did what to the commit that does it, so that neither is ever there without the other. */
 export function recordAudit(
-  app: App,
+  app: Context,
   op: Changes,
   actor: Pick<Actor, "tenant_id" | "user_name"> & { user_id: string | null },
   target: AuditTarget,
@@ -33,7 +33,7 @@ export function recordAudit(
 
 /** The tenant's audit log, newest first. */
 export async function listAudit(
-  app: App,
+  app: Context,
   actor: Actor,
   query: ListQuery,
 ): Promise<List<AuditEntryView>> {
@@ -53,7 +53,7 @@ export async function listAudit(
 
 /** How many changes were made since a moment, counted up to 1,000. */
 export async function countAudit(
-  app: App,
+  app: Context,
   actor: Actor,
   since_ms: number,
 ): Promise<number> {

@@ -1,5 +1,5 @@
 import { type Actor, requireOwner } from "./actor.ts";
-import type { App } from "./app.ts";
+import type { Context } from "./context.ts";
 import { sha256 } from "./crypto/secrets.ts";
 import { DAY } from "./clock.ts";
 import { AppError, isAppError } from "./errors.ts";
@@ -41,7 +41,7 @@ export function signedOut(): AppError {
  * `forbidden` where it was taken away already.
  */
 export async function checkAuthority(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   actor: Actor,
 ): Promise<void> {
@@ -73,7 +73,7 @@ export function isAuthorityLost(error: unknown): boolean {
 
 /** As `commitWithRetry`, for what somebody signed in does: the commit fails unless they still may (`checkAuthority`). */
 export async function commitAs<T>(
-  app: App,
+  app: Context,
   actor: Actor,
   attempt: (op: Deno.AtomicOperation) => Promise<T> | T,
 ): Promise<T> {

@@ -1,6 +1,6 @@
 import { endTwinsOf } from "./accounts/delete_account.ts";
 import type { PasswordReset } from "./accounts/password_resets.ts";
-import type { App } from "./app.ts";
+import type { Context } from "./context.ts";
 import { DAY, HOUR } from "./clock.ts";
 import { CONTENT_KEPT_MS, type DeletedContent } from "./content/deletion.ts";
 import {
@@ -28,7 +28,7 @@ import { commit } from "./store/commit.ts";
 
 /** What removes one kind of stale entry; answers when to look again, or null when it is gone. */
 type Remover = (
-  app: App,
+  app: Context,
   key: Deno.KvKey,
   note: unknown,
 ) => Promise<number | null>;
@@ -53,7 +53,7 @@ const REMOVERS: Record<string, Remover> = {
  * Removes what has gone stale, oldest first: windows, sessions, invitations, replaced texts, deleted twins.
  * What turns out to be in use is noted again for later. Ends after `limit` entries; answers how many it took.
  */
-export async function sweep(app: App, limit = 10_000): Promise<number> {
+export async function sweep(app: Context, limit = 10_000): Promise<number> {
   const this_hour = Math.floor(app.clock.now() / HOUR);
   // Marks of commits whose answers nobody waits for any more.
   await deleteListed(app.kv, {
@@ -77,7 +77,12 @@ export async function sweep(app: App, limit = 10_000): Promise<number> {
 }
 
 /** Removes one entry. One that cannot be removed is logged and tried again after a day: it holds up no other. */
-async function remove(app: App, kind: string, key: Deno.KvKey, note: unknown) {
+async function remove(
+  app: Context,
+  kind: string,
+  key: Deno.KvKey,
+  note: unknown,
+) {
   try {
     return await REMOVERS[kind]?.(app, key, note) ?? null;
   } catch (error) {
@@ -86,18 +91,18 @@ async function remove(app: App, kind: string, key: Deno.KvKey, note: unknown) {
   }
 }
 
-async function removeContentChange(app: App, key: Deno.KvKey) {
+async function removeContentChange(app: Context, key: Deno.KvKey) {
   await forgetContentChange(app.kv, key);
   return null;
 }
 
-async function removeEntry(app: App, key: Deno.KvKey) {
+async function removeEntry(app: Context, key: Deno.KvKey) {
   await commit(app.kv.atomic().delete(key));
   return null;
 }
 
 /** A question that was put back and dismissed again has a note of its own for the new end. */
-async function removeDismissed(app: App, key: Deno.KvKey) {
+async function removeDismissed(app: Context, key: Deno.KvKey) {
   const entry = await app.kv.get<Dismissed>(key);
   if (!entry.value) return null;
   if (Date.parse(entry.value.expires_at) > app.clock.now()) return null;
@@ -105,7 +110,7 @@ async function removeDismissed(app: App, key: Deno.KvKey) {
   return null;
 }
 
-async function removeInvitation(app: App, key: Deno.KvKey) {
+async function removeInvitation(app: Context, key: Deno.KvKey) {
   const entry = await app.kv.get<Invitation>(key);
   if (!entry.value) return null;
   const kept_until = Date.parse(entry.value.expires_at) + INVITATION_KEPT_MS;
@@ -120,7 +125,7 @@ async function removeInvitation(app: App, key: Deno.KvKey) {
 }
 
 /** Where a member's reset link is; a newer one has a note of its own. */
-async function removePasswordLink(app: App, key: Deno.KvKey) {
+async function removePasswordLink(app: Context, key: Deno.KvKey) {
   const place = await app.kv.get<string>(key);
   if (!place.value) return null;
   const link = await app.kv.get<PasswordReset>(keys.passwordReset(place.value));
@@ -130,7 +135,7 @@ async function removePasswordLink(app: App, key: Deno.KvKey) {
   return null;
 }
 
-async function removeWindow(app: App, key: Deno.KvKey, note: unknown) {
+async function removeWindow(app: Context, key: Deno.KvKey, note: unknown) {
   const window_ms = Number(note);
   const entry = await app.kv.get<SlidingWindow>(key);
   if (!entry.value) return null;
@@ -141,7 +146,7 @@ async function removeWindow(app: App, key: Deno.KvKey, note: unknown) {
   return ok ? null : app.clock.now() + HOUR;
 }
 
-async function removeDashboardSession(app: App, key: Deno.KvKey) {
+async function removeDashboardSession(app: Context, key: Deno.KvKey) {
   const { value } = await app.kv.get<DashboardSession>(key);
   if (!value) return null;
   await commit(
@@ -151,7 +156,7 @@ async function removeDashboardSession(app: App, key: Deno.KvKey) {
   return null;
 }
 
-async function removeSession(app: App, key: Deno.KvKey, note: unknown) {
+async function removeSession(app: Context, key: Deno.KvKey, note: unknown) {
   const { value } = await app.kv.get<Session>(key);
   if (!value) {
     // Texts of a session that was deleted while the process stopped.
@@ -166,13 +171,13 @@ async function removeSession(app: App, key: Deno.KvKey, note: unknown) {
 }
 
 /** `key` is the item's key and, last, the revision that was replaced or never switched to. */
-async function removeRevision(app: App, key: Deno.KvKey) {
+async function removeRevision(app: Context, key: Deno.KvKey) {
   const [, twin_id, id, revision] = key.map(String);
   await deleteRevision(app.kv, { id, twin_id, revision });
   return null;
 }
 
-async function removeDeletedContent(app: App, key: Deno.KvKey) {
+async function removeDeletedContent(app: Context, key: Deno.KvKey) {
   const entry = await app.kv.get<DeletedContent>(key);
   if (!entry.value) return null;
   const due_at = Date.parse(entry.value.deleted_at) + CONTENT_KEPT_MS;
@@ -187,13 +192,13 @@ async function removeDeletedContent(app: App, key: Deno.KvKey) {
 }
 
 /** What the twin's days, which were changed, do not keep. */
-async function removeBeyondRetention(app: App, key: Deno.KvKey) {
+async function removeBeyondRetention(app: Context, key: Deno.KvKey) {
   const { value } = await app.kv.get<Twin>(key);
   if (value) await applyRetention(app, value);
   return null;
 }
 
-async function removeTwin(app: App, key: Deno.KvKey) {
+async function removeTwin(app: Context, key: Deno.KvKey) {
   const { value: twin } = await app.kv.get<Twin>(key);
   if (!twin || twin.deleted_at === null) return null;
   const due_at = Date.parse(twin.deleted_at) + TWIN_KEPT_MS;
@@ -203,7 +208,7 @@ async function removeTwin(app: App, key: Deno.KvKey) {
 }
 
 /** What a team left behind whose last member deleted their account; its twins are purged by their own notes. */
-async function removeTenant(app: App, key: Deno.KvKey) {
+async function removeTenant(app: Context, key: Deno.KvKey) {
   const tenant_id = String(key[1]);
   // Those that the deletion itself did not come to.
   await endTwinsOf(app, tenant_id);
@@ -220,7 +225,7 @@ async function removeTenant(app: App, key: Deno.KvKey) {
 }
 
 /** Removes all that a deleted twin held, its own record last, so that a cut-short purge is taken up again. */
-async function purgeTwin(app: App, twin: Twin): Promise<void> {
+async function purgeTwin(app: Context, twin: Twin): Promise<void> {
   const { kv } = app;
   for (
     const prefix of [keys.contents(twin.id), keys.deletedContents(twin.id)]

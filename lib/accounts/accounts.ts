@@ -1,5 +1,7 @@
 import type { Actor } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import type { WithPasswords } from "./passwords.ts";
 import { recordAudit } from "../audit.ts";
 import { iso } from "../clock.ts";
 import { startSession } from "./sessions.ts";
@@ -32,7 +34,7 @@ export type SignedIn = { session_token: string; user_id: string };
  * the e-mail has an account, `forbidden` where sign-up is closed.
  */
 export async function signUp(
-  app: App,
+  app: Context & WithAdmission & WithPasswords,
   input: SignUp,
   caller: Caller,
 ): Promise<SignedIn> {
@@ -83,7 +85,7 @@ export async function signUp(
  * wrong password. Only failures count against the `login` policies.
  */
 export async function logIn(
-  app: App,
+  app: Context & WithAdmission & WithPasswords,
   input: { email: string; password: string },
   caller: Caller,
 ): Promise<SignedIn> {
@@ -128,7 +130,7 @@ function wrongLogin(): AppError {
 }
 
 /** Who the actor is, in which tenant, and its twins. */
-export async function describeActor(app: App, actor: Actor): Promise<Me> {
+export async function describeActor(app: Context, actor: Actor): Promise<Me> {
   const [tenant, twins] = await Promise.all([
     requireTenant(app, actor.tenant_id),
     listAllTwins(app, actor),
@@ -146,7 +148,7 @@ export async function describeActor(app: App, actor: Actor): Promise<Me> {
 }
 
 export async function requireTenant(
-  app: App,
+  app: Context,
   tenant_id: string,
 ): Promise<Tenant> {
   const { value } = await app.kv.get<Tenant>(keys.tenant(tenant_id));
@@ -155,14 +157,14 @@ export async function requireTenant(
 }
 
 export async function getUser(
-  app: App,
+  app: Context,
   user_id: string,
 ): Promise<Deno.KvEntryMaybe<User>> {
   return await app.kv.get<User>(keys.user(user_id));
 }
 
 export async function getUserByEmail(
-  app: App,
+  app: Context,
   email: string,
 ): Promise<User | null> {
   const { value } = await app.kv.get<string>(keys.userByEmail(email));
@@ -171,7 +173,7 @@ export async function getUserByEmail(
 
 /** A user with the password hashed, not yet stored. */
 export async function newUser(
-  app: App,
+  app: Context & WithPasswords,
   input: { name: string; email: string; password: string },
   address: string,
 ): Promise<User> {
@@ -187,7 +189,7 @@ export async function newUser(
 
 /** Adds the check that keeps e-mails unique to a commit. Throws `conflict` when it is taken already. */
 export async function requireFreeEmail(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   email: string,
 ): Promise<void> {

@@ -1,6 +1,8 @@
 import { checkOtherOwner, listMemberships } from "./memberships.ts";
 import type { Actor } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import type { WithPasswords } from "./passwords.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { endSessions } from "./sessions.ts";
@@ -23,7 +25,7 @@ const TWINS_AT_ONCE = 40;
  * and `invalid_input` for a wrong password; then nothing is deleted.
  */
 export async function deleteAccount(
-  app: App,
+  app: Context & WithAdmission & WithPasswords,
   actor: Actor,
   current_password: string,
 ): Promise<void> {
@@ -54,7 +56,10 @@ export async function deleteAccount(
 }
 
 /** Ends every twin that a team which is no more has left. */
-export async function endTwinsOf(app: App, tenant_id: string): Promise<void> {
+export async function endTwinsOf(
+  app: Context,
+  tenant_id: string,
+): Promise<void> {
   const endSome = (op: Deno.AtomicOperation) =>
     endTwins(app, op, tenant_id, TWINS_AT_ONCE);
   while (await commitWithRetry(app.kv, endSome) > 0);
@@ -62,7 +67,7 @@ export async function endTwinsOf(app: App, tenant_id: string): Promise<void> {
 
 /** Adds to a commit the end of up to `most` twins; answers of how many. */
 async function endTwins(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   tenant_id: string,
   most: number,
@@ -80,7 +85,7 @@ async function endTwins(
   return ended;
 }
 
-async function isAlone(app: App, tenant_id: string): Promise<boolean> {
+async function isAlone(app: Context, tenant_id: string): Promise<boolean> {
   const prefix = keys.memberships(tenant_id);
   const members = await Array.fromAsync(app.kv.list({ prefix }, { limit: 2 }));
   return members.length === 1;
@@ -88,7 +93,7 @@ async function isAlone(app: App, tenant_id: string): Promise<boolean> {
 
 /** Adds to the commit that the actor leaves a team; answers whether the team ends, as it does with its last member. */
 async function leave(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   actor: Actor & Membership,
   alone: Set<string>,

@@ -1,4 +1,5 @@
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "../limits/admission.ts";
 import { recordAudit } from "../audit.ts";
 import { HOUR } from "../clock.ts";
 import { accountCharge } from "../limits/policies.ts";
@@ -11,7 +12,7 @@ import { listMemberships } from "./memberships.ts";
  * account's teams, once an hour. Refuses nothing.
  */
 export async function noteFailure(
-  app: App,
+  app: Context & WithAdmission,
   email: string,
   user: User | null,
 ): Promise<void> {

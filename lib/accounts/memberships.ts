@@ -1,4 +1,4 @@
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import type { Membership, Tenant } from "../schemas/account.ts";
 import { keys } from "../store/keys.ts";
@@ -6,7 +6,7 @@ import { getAll } from "../store/list.ts";
 
 /** The teams a user belongs to, oldest first. */
 export async function listMemberships(
-  app: App,
+  app: Context,
   user_id: string,
 ): Promise<(Membership & { tenant_name: string })[]> {
   const tenant_ids: string[] = [];
@@ -29,7 +29,7 @@ export async function listMemberships(
  * each other, so one of the commits fails and then finds no other owner.
  */
 export async function checkOtherOwner(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   member: Membership,
   what: string,

@@ -1,6 +1,8 @@
 import { getUser } from "./accounts.ts";
 import type { Actor } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import type { WithPasswords } from "./passwords.ts";
 import { commitAs, passwordMark, signedOut } from "../authority.ts";
 import { endSessions } from "./sessions.ts";
 import { AppError, notFound } from "../errors.ts";
@@ -14,7 +16,7 @@ import { keys } from "../store/keys.ts";
  * is stored. Throws `invalid_input` for another password; only such guesses count against the `login` policy.
  */
 export async function verifyOwnPassword(
-  app: App,
+  app: Context & WithAdmission & WithPasswords,
   actor: Actor,
   current_password: string,
 ): Promise<string> {
@@ -36,7 +38,7 @@ export async function verifyOwnPassword(
 
 /** The actor's own record for a commit, as long as the verified password is still the account's. */
 export async function requireVerifiedUser(
-  app: App,
+  app: Context,
   actor: Actor,
   hash: string,
 ): Promise<Deno.KvEntry<User>> {
@@ -54,7 +56,7 @@ function wrongPassword(): AppError {
 
 /** Changes one's own password; one's other sessions end with this commit. Throws as `verifyOwnPassword`. */
 export async function changePassword(
-  app: App,
+  app: Context & WithAdmission & WithPasswords,
   actor: Actor,
   input: { current_password: string; password: string },
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import { getUser, getUserByEmail } from "./accounts.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithPasswords } from "./passwords.ts";
 import { passwordMark } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
 import { endSessions } from "./sessions.ts";
@@ -35,7 +36,7 @@ type OpenReset = {
 
 /** A link for whoever has a shell on the server. Throws `not_found` for an unknown e-mail. */
 export async function createPasswordResetByEmail(
-  app: App,
+  app: Context,
   email: string,
 ): Promise<PasswordResetLink> {
   const user = await getUserByEmail(app, email.trim().toLowerCase());
@@ -50,7 +51,7 @@ export async function createPasswordResetByEmail(
 
 /** Adds a new link to a commit; answers it and the hash by which the store knows it. */
 export function setReset(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   user: User,
   made_by: PasswordReset["made_by"],
@@ -75,14 +76,17 @@ export function setReset(
 
 /** Whose password a link sets, and who made it. Uses nothing up. Throws `expired` where it sets none. */
 export async function openPasswordReset(
-  app: App,
+  app: Context,
   token: string,
 ): Promise<OpenReset> {
   return await openReset(app, sha256(token));
 }
 
 /** As `openPasswordReset`, for a link that is known by its hash. */
-export async function openReset(app: App, hash: string): Promise<OpenReset> {
+export async function openReset(
+  app: Context,
+  hash: string,
+): Promise<OpenReset> {
   const entry = await app.kv.get<PasswordReset>(keys.passwordReset(hash));
   const reset = entry.value;
   const stored = reset && await getUser(app, reset.user_id);
@@ -109,7 +113,7 @@ export async function openReset(app: App, hash: string): Promise<OpenReset> {
 
 /** The owner who answers for a link. Throws `expired` where they have no power over the account any more. */
 async function readMaker(
-  app: App,
+  app: Context,
   { tenant_id, user_id: maker_id }: NonNullable<PasswordReset["made_by"]>,
   user_id: string,
 ) {
@@ -140,7 +144,7 @@ async function readMaker(
  * checks the record, read before, finds out.
  */
 export async function belongsElsewhere(
-  app: App,
+  app: Context,
   user_id: string,
   tenant_id: string,
 ): Promise<boolean> {
@@ -158,7 +162,7 @@ function ended(detail: string): AppError {
  * session of the account ends with it.
  */
 export async function resetPassword(
-  app: App,
+  app: Context & WithPasswords,
   token: string,
   password: string,
 ): Promise<void> {

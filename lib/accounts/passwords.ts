@@ -99,6 +99,8 @@ export class PasswordHasher {
   }
 }
 
+export type WithPasswords = { passwords: PasswordHasher };
+
 function unavailable(detail: string): AppError {
   return new AppError("unavailable", detail, {
     headers: { "retry-after": "2" },

@@ -1,5 +1,5 @@
 import type { Actor } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { commitAs, isSessionOpen, passwordMark } from "../authority.ts";
 import { DAY, HOUR, iso, MINUTE } from "../clock.ts";
 import { AppError } from "../errors.ts";
@@ -19,7 +19,7 @@ const TOUCH_MS = 5 * MINUTE;
 
 /** Adds a new session to a commit and answers its token; the store gets the SHA-256 only. */
 export function startSession(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   user: User,
   tenant_id: string,
@@ -53,12 +53,15 @@ export function startSession(
  * Who holds this session token, with the role as it is now; null for an unknown or ended session or a
  * removed member.
  */
-export async function getActor(app: App, token: string): Promise<Actor | null> {
+export async function getActor(
+  app: Context,
+  token: string,
+): Promise<Actor | null> {
   return await getActorByHash(app, sha256(token));
 }
 
 export async function getActorByHash(
-  app: App,
+  app: Context,
   token_hash: string,
 ): Promise<Actor | null> {
   const entry = await app.kv.get<DashboardSession>(
@@ -85,7 +88,7 @@ export async function getActorByHash(
 
 /** Moves the idle end. A lost race is no matter: another request has just done the same. */
 async function touch(
-  app: App,
+  app: Context,
   entry: Deno.KvEntry<DashboardSession>,
 ): Promise<void> {
   const now = app.clock.now();
@@ -101,7 +104,10 @@ async function touch(
 }
 
 /** Ends one session; no error when it has ended already. */
-export async function endSession(app: App, token_hash: string): Promise<void> {
+export async function endSession(
+  app: Context,
+  token_hash: string,
+): Promise<void> {
   const key = keys.dashboardSession(token_hash);
   const { value } = await app.kv.get<DashboardSession>(key);
   if (!value) return;
@@ -113,7 +119,7 @@ export async function endSession(app: App, token_hash: string): Promise<void> {
 
 /** Every session of a user that has not ended, most recently used first. */
 export async function listSessions(
-  app: App,
+  app: Context,
   user_id: string,
 ): Promise<DashboardSession[]> {
   const { value: user } = await app.kv.get<User>(keys.user(user_id));
@@ -126,7 +132,7 @@ export async function listSessions(
 
 /** The sessions of a user that are stored, ended ones too. */
 async function readSessions(
-  app: App,
+  app: Context,
   user_id: string,
 ): Promise<DashboardSession[]> {
   const hashes: string[] = [];
@@ -143,7 +149,7 @@ async function readSessions(
 
 /** Ends every session of a user, but the one to keep; of one tenant only where that is given. */
 export async function endSessions(
-  app: App,
+  app: Context,
   user_id: string,
   options: { keep?: string; tenant_id?: string } = {},
 ): Promise<void> {
@@ -156,7 +162,7 @@ export async function endSessions(
 
 /** Points the session at another tenant the user belongs to. Throws `not_found` otherwise. */
 export async function switchTenant(
-  app: App,
+  app: Context,
   actor: Actor,
   tenant_id: string,
 ): Promise<void> {

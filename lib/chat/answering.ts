@@ -1,5 +1,5 @@
-import type { Admitted } from "../limits/admission.ts";
-import type { App } from "../app.ts";
+import type { Admitted, WithAdmission } from "../limits/admission.ts";
+import type { Context } from "../context.ts";
 import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Charge } from "../limits/rate_limiting.ts";
@@ -14,7 +14,7 @@ import {
 } from "../conversations/sessions.ts";
 import type { TwinModel } from "../models/models.ts";
 import { newId } from "../crypto/secrets.ts";
-import { currentIndex } from "../content/indexes.ts";
+import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import type { Ask, ChatEvent } from "./converse.ts";
 import { answerByModel, answerFromContent } from "./reply.ts";
@@ -25,7 +25,7 @@ const CONTEXT_EXCHANGES = 6;
 
 /** What an answer stands on: the index of what may be drawn from, and the question with what was said before. */
 async function prepare(
-  app: App,
+  app: Context & WithIndexes,
   ask: Ask,
   { session, is_new }: VisitorSession,
 ) {
@@ -47,7 +47,7 @@ function stillTold(exchange: Exchange, version: string): Exchange {
 }
 
 function exchangeOf(
-  app: App,
+  app: Context,
   { input }: Ask,
   reply: Reply,
   { asked_at, partial, version }: {
@@ -87,7 +87,7 @@ class AlreadyRecorded extends Error {
  * where a policy refuses. Throws `expired` where the visitor has ended the session meanwhile.
  */
 export async function answerAtOnce(
-  app: App,
+  app: Context & WithAdmission & WithIndexes,
   ask: Ask,
   visitor: VisitorSession,
   charges: Charge[],
@@ -115,7 +115,7 @@ export async function answerAtOnce(
  * fails or `signal` aborts is recorded as partial.
  */
 export async function* answerInPieces(
-  app: App,
+  app: Context & WithAdmission & WithIndexes,
   model: TwinModel,
   ask: Ask,
   visitor: VisitorSession,
@@ -160,7 +160,7 @@ export async function* answerInPieces(
 
 /** Ends an answer that is recorded. */
 export function doneEvent(
-  app: App,
+  app: Context,
   twin: Twin,
   session: Session,
   exchange: Exchange,

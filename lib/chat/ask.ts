@@ -1,6 +1,6 @@
 import type { Actor } from "../actor.ts";
 import type { LiveKey } from "../keys/verification.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { MINUTE } from "../clock.ts";
 import { policyCharge } from "../limits/policies.ts";
 import { contentChannel } from "../schemas/api_key.ts";
@@ -10,11 +10,11 @@ import type { OpenShare } from "../sharing/share_links.ts";
 import { storedChannel } from "../content/channels.ts";
 import { invalidInput } from "../errors.ts";
 import type { Viewer } from "../content/reader.ts";
-import { type Conversation, converse } from "./converse.ts";
+import { type ChatContext, type Conversation, converse } from "./converse.ts";
 
 /** Asks by a share link: the link's limit and the address's count. */
 export async function askByLink(
-  app: App,
+  app: ChatContext,
   share: OpenShare,
   address: string,
   input: ChatInput,
@@ -31,7 +31,7 @@ export async function askByLink(
 
 /** Asks by an API key: its own limit counts, and the address's unless a server speaks for many visitors. */
 export async function askByKey(
-  app: App,
+  app: ChatContext,
   { key, twin }: LiveKey,
   address: string,
   input: ChatInput,
@@ -56,7 +56,7 @@ export async function askByKey(
  * given channel if there is one. Throws `invalid_input` for a channel that the twin does not have.
  */
 export async function preview(
-  app: App,
+  app: ChatContext,
   actor: Actor,
   twin: Twin,
   { as, channel, ...input }: PreviewInput,
@@ -77,7 +77,7 @@ export async function preview(
 
 /** The eyes that a preview is made with. Throws `invalid_input` for a channel that the twin does not have. */
 export async function viewerFor(
-  app: App,
+  app: Context,
   twin_id: string,
   { as, channel = "preview" }: Pick<PreviewInput, "as" | "channel">,
 ): Promise<Viewer> {

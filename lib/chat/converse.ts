@@ -1,4 +1,9 @@
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithStreams } from "./open_streams.ts";
+import type { WithExchanges } from "./open_exchanges.ts";
+import type { WithIndexes } from "../content/indexes.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import type { WithRefusals } from "../figures/figures.ts";
 import { AppError } from "../errors.ts";
 import { policyCharge } from "../limits/policies.ts";
 import type { Charge, Decision, Standing } from "../limits/rate_limiting.ts";
@@ -18,6 +23,15 @@ import {
 } from "../conversations/sessions.ts";
 import type { Viewer } from "../content/reader.ts";
 import { answerAtOnce, answerInPieces, doneEvent } from "./answering.ts";
+
+/** What answering a message takes. */
+export type ChatContext =
+  & Context
+  & WithAdmission
+  & WithIndexes
+  & WithStreams
+  & WithExchanges
+  & WithRefusals;
 
 /** One message on its way in: from where, to which twin, with whose limits. */
 export type Ask = {
@@ -60,7 +74,10 @@ export type Conversation = {
  * Admits a visitor's message: session, limits, and a retry's earlier answer. Throws `unavailable` for a
  * paused twin, `forbidden` for a blocked session, `rate_limited` where a policy refuses.
  */
-export async function converse(app: App, ask: Ask): Promise<Conversation> {
+export async function converse(
+  app: ChatContext,
+  ask: Ask,
+): Promise<Conversation> {
   const { session_id, client_message_id } = ask.input;
   if (!session_id || !client_message_id) return await admit(app, ask, () => {});
   const id = `${session_id} ${client_message_id}`;
@@ -73,7 +90,7 @@ export async function converse(app: App, ask: Ask): Promise<Conversation> {
 
 /** As `converse`; `end` is called when the exchange is over. */
 async function admit(
-  app: App,
+  app: ChatContext,
   ask: Ask,
   end: () => void,
 ): Promise<Conversation> {
@@ -143,7 +160,7 @@ async function admit(
 
 /** Throws `rate_limited` where a policy refused, and counts it. */
 function requireAllowed<D extends Decision>(
-  app: App,
+  app: Context & WithRefusals,
   { twin, channel }: Ask,
   decision: D,
 ): asserts decision is D & { allowed: true } {
@@ -152,7 +169,7 @@ function requireAllowed<D extends Decision>(
   throw rateLimited(decision);
 }
 
-function chargesOf(app: App, ask: Ask, visitor: VisitorSession): Charge[] {
+function chargesOf(app: Context, ask: Ask, visitor: VisitorSession): Charge[] {
   const charges = [
     {
       ...policyCharge(app, "session", visitor.session.id),
@@ -171,7 +188,7 @@ function chargesOf(app: App, ask: Ask, visitor: VisitorSession): Charge[] {
 
 /** A whole answer, in pieces of a sentence, so that it still reads as it comes. */
 function told(
-  app: App,
+  app: Context,
   twin: Twin,
   { session_id, session }: VisitorSession,
   exchange: Exchange,

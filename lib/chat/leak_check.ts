@@ -1,7 +1,7 @@
 import type { Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { breather } from "../breather.ts";
-import { currentIndex } from "../content/indexes.ts";
+import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { answerFromIndex } from "../engine/answer.ts";
 import { cutPassages } from "../engine/text/passages.ts";
@@ -30,7 +30,7 @@ const SAME = 40;
  * not in it is out of reach of either.
  */
 export async function checkForLeaks(
-  app: App,
+  app: Context & WithIndexes,
   owner: Owner,
   twin_id: string,
 ): Promise<LeakReport> {
@@ -56,7 +56,7 @@ export async function checkForLeaks(
 }
 
 async function newestPrivate(
-  app: App,
+  app: Context,
   twin_id: string,
 ): Promise<ContentItem[]> {
   const items: ContentItem[] = [];

@@ -16,3 +16,5 @@ export class OpenExchanges {
     };
   }
 }
+
+export type WithExchanges = { exchanges: OpenExchanges };

@@ -114,3 +114,5 @@ export class OpenStreams {
     }
   }
 }
+
+export type WithStreams = { streams: OpenStreams };

@@ -1,4 +1,5 @@
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "../limits/admission.ts";
 import { describeError } from "../log.ts";
 import type { TwinModel } from "../models/models.ts";
 import { reserveTokens, settleTokens } from "../models/token_budget.ts";
@@ -46,7 +47,7 @@ function replyOf(found: Answer): Reply {
  * what was said cannot be taken back.
  */
 export async function* answerByModel(
-  app: App,
+  app: Context & WithAdmission,
   model: TwinModel,
   index: PassageIndex,
   question: Question,

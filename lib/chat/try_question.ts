@@ -1,10 +1,11 @@
 import type { Actor } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "../limits/admission.ts";
 import { requireTwin } from "../twins/twins.ts";
 import type { Answer } from "../schemas/citation.ts";
 import { admitOrThrow, policyCharge } from "../limits/policies.ts";
 import { viewerFor } from "./ask.ts";
-import { currentIndex } from "../content/indexes.ts";
+import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { answerFromIndex } from "../engine/answer.ts";
 import { answerFromPair } from "../engine/pairs.ts";
@@ -14,7 +15,7 @@ import { answerFromPair } from "../engine/pairs.ts";
  * message of the preview. Throws `rate_limited`.
  */
 export async function tryQuestion(
-  app: App,
+  app: Context & WithAdmission & WithIndexes,
   actor: Actor,
   { twin_id, as, channel, question }: {
     twin_id: string;

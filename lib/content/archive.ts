@@ -1,10 +1,11 @@
 import type { Actor, Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import {
   createContent,
   findDuplicate,
   getContent,
   listContent,
+  type WithPassages,
 } from "./content.ts";
 import { storedChannel } from "./channels.ts";
 import { getActorByHash } from "../accounts/sessions.ts";
@@ -21,7 +22,7 @@ const PAGE = 100;
  * more than one item's text in memory. Throws `unauthorized` in between once the caller is signed out or removed.
  */
 export async function* exportContent(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
 ): AsyncGenerator<string> {
@@ -62,7 +63,7 @@ export type Restored = { items: number; duplicates: number };
  * for channels which this twin does not have becomes private. Throws `unsupported_media_type` for another file.
  */
 export async function importArchive(
-  app: App,
+  app: Context & WithPassages,
   owner: Owner,
   twin_id: string,
   text: string,
@@ -98,7 +99,7 @@ function readArchive(text: string): ContentArchive {
 }
 
 async function knownChannels(
-  app: App,
+  app: Context,
   twin_id: string,
   channels: string[],
 ): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Actor } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { invalidInput } from "../errors.ts";
 import { type ApiKey, contentChannel } from "../schemas/api_key.ts";
 import type { ContentChannel, ContentItem } from "../schemas/content.ts";
@@ -9,7 +9,7 @@ import { requireTwin } from "../twins/twins.ts";
 
 /** A channel as content knows it: a key's successors are what the key is. Null where the twin does not have it. */
 export async function storedChannel(
-  app: App,
+  app: Context,
   twin_id: string,
   channel: string,
 ): Promise<string | null> {
@@ -24,7 +24,7 @@ export async function storedChannel(
 
 /** An item's channels as they are stored. Throws `invalid_input` for one that the twin does not have. */
 export async function storedChannels(
-  app: App,
+  app: Context,
   twin_id: string,
   channels: string[] | null | undefined,
 ): Promise<Pick<ContentItem, "channels">> {
@@ -40,7 +40,7 @@ export async function storedChannels(
 
 /** The channels that an item can be for: the share link, the team's preview, and the newest keys that are in use. */
 export async function listChannels(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
 ): Promise<ContentChannel[]> {

@@ -1,5 +1,7 @@
 import type { Actor, Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithCutter } from "./cutter.ts";
+import type { WithQuota } from "./quota.ts";
 import { recordAudit } from "../audit.ts";
 import { checkAuthority } from "../authority.ts";
 import { iso } from "../clock.ts";
@@ -28,11 +30,14 @@ import { requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 
 /** What else belongs to the commit that switches to an item. */
+/** What storing a text takes: it is cut into passages, and they are counted. */
+export type WithPassages = WithCutter & WithQuota;
+
 type Also = (op: Deno.AtomicOperation) => void;
 
 /** A new item, with `duplicate_of` when the twin held the same text already. One commit makes it answerable. */
 export async function createContent(
-  app: App,
+  app: Context & WithPassages,
   owner: Owner,
   twin_id: string,
   input: CreateContent,
@@ -68,7 +73,7 @@ export async function createContent(
 
 /** The id of an item with a text of this SHA-256; undefined for none. */
 export async function findDuplicate(
-  app: App,
+  app: Context,
   twin_id: string,
   digest: string,
 ): Promise<string | undefined> {
@@ -83,7 +88,7 @@ export async function findDuplicate(
  * `payload_too_large` where the twin has no room for it.
  */
 async function switchTo(
-  app: App,
+  app: Context & WithPassages,
   owner: Owner,
   next: ContentItem,
   body: string,
@@ -100,7 +105,7 @@ async function switchTo(
 }
 
 async function commitText(
-  app: App,
+  app: Context,
   owner: Owner,
   item: ContentItem,
   text: { body: string; passages: string[] },
@@ -181,7 +186,7 @@ function forget(op: Deno.AtomicOperation, item: ContentItem, now: number) {
 
 /** The twin's items, newest first, without their texts. */
 export async function listContent(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   query: ListQuery,
@@ -196,7 +201,7 @@ export async function listContent(
 }
 
 export async function requireItem(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   content_id: string,
@@ -211,7 +216,7 @@ export async function requireItem(
 
 /** The item and its body, of one and the same revision. */
 async function requireItemWithBody(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   content_id: string,
@@ -228,7 +233,7 @@ async function requireItemWithBody(
 }
 
 export async function getContent(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   content_id: string,
@@ -247,7 +252,7 @@ export async function getContent(
  * `conflict` when another change came between.
  */
 export async function updateContent(
-  app: App,
+  app: Context & WithPassages,
   owner: Owner,
   twin_id: string,
   content_id: string,

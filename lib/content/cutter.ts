@@ -23,3 +23,5 @@ export class PassageCutter {
     this.#queue.close();
   }
 }
+
+export type WithCutter = { cutter: PassageCutter };

@@ -1,5 +1,6 @@
 import type { Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithQuota } from "./quota.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
@@ -20,7 +21,7 @@ export type DeletedContent = ContentItem & { deleted_at: string };
 
 /** Deletes an item: no answer draws from it after this commit. It can be brought back for 7 days. */
 export async function deleteContent(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
   content_id: string,
@@ -53,7 +54,7 @@ export async function deleteContent(
  * the twin has no room for it any more.
  */
 export async function restoreContent(
-  app: App,
+  app: Context & WithQuota,
   owner: Owner,
   twin_id: string,
   content_id: string,
@@ -71,7 +72,7 @@ export async function restoreContent(
 }
 
 async function restore(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
   content_id: string,

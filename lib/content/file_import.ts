@@ -1,7 +1,8 @@
 import type { Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithFileReader } from "../imports/file_reader.ts";
 import { isAuthorityLost } from "../authority.ts";
-import { createContent } from "./content.ts";
+import { createContent, type WithPassages } from "./content.ts";
 import { importArchive } from "./archive.ts";
 import {
   AppError,
@@ -39,7 +40,7 @@ const PAGE_TIMEOUT_MS = 10_000;
  * content are as visible as they were. A file that cannot be read gets a problem and holds up no other.
  */
 export async function importFiles(
-  app: App,
+  app: Context & WithFileReader & WithPassages,
   owner: Owner,
   twin_id: string,
   form: FormData,
@@ -65,7 +66,7 @@ export async function importFiles(
 }
 
 async function importFile(
-  app: App,
+  app: Context & WithFileReader & WithPassages,
   owner: Owner,
   twin_id: string,
   visibility: Visibility,
@@ -100,7 +101,7 @@ async function readArchiveText(file: File): Promise<string> {
 }
 
 async function readFile(
-  app: App,
+  app: Context & WithFileReader,
   { tenant_id }: Owner,
   file: File,
 ): Promise<ReadText> {
@@ -132,7 +133,7 @@ async function readFile(
  * (`guardedFetch`). Throws `invalid_input` for a page that cannot be read, `unavailable` for one that does not answer.
  */
 export async function importPage(
-  app: App,
+  app: Context & WithFileReader & WithPassages,
   owner: Owner,
   twin_id: string,
   { url, visibility }: ImportPage,
@@ -144,7 +145,7 @@ export async function importPage(
 
 /** What a web page is about, as an item is made of it. */
 export async function readPage(
-  app: App,
+  app: Context & WithFileReader,
   { tenant_id }: Owner,
   url: string,
   signal?: AbortSignal,
@@ -189,7 +190,7 @@ const PAGE_KINDS: Record<string, Kind> = {
 
 /** What a public address holds, with its type. Throws `invalid_input` where it answers with an error. */
 export async function fetchPage(
-  app: App,
+  app: Context,
   url: string,
   signal?: AbortSignal,
 ) {

@@ -1,4 +1,5 @@
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithReads } from "../store/gathered_reads.ts";
 import { breather } from "../breather.ts";
 import type { PublicContent } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
@@ -188,12 +189,15 @@ export class TwinIndexes {
   }
 }
 
+/** An index is read anew by the reads that are gathered. */
+export type WithIndexes = WithReads & { indexes: TwinIndexes };
+
 /**
  * The index of what `reader` may open, and the version of the twin's content that it holds at least: the one that
  * stands in the store at this moment, not one that was read when the request began.
  */
 export async function currentIndex(
-  app: App,
+  app: Context & WithIndexes,
   twin_id: string,
   reader: ContentReader,
 ): Promise<{ index: PassageIndex; version: string }> {

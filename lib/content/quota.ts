@@ -81,3 +81,5 @@ export class PassageQuota {
     );
   }
 }
+
+export type WithQuota = { quota: PassageQuota };

@@ -1,8 +1,10 @@
 import type { Actor, Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithFileReader } from "../imports/file_reader.ts";
+import type { WithSiteImports } from "./site_imports.ts";
 import { checkAuthority, commitAs, isAuthorityLost } from "../authority.ts";
 import { iso, MINUTE } from "../clock.ts";
-import { createContent, findDuplicate } from "./content.ts";
+import { createContent, findDuplicate, type WithPassages } from "./content.ts";
 import { fetchPage, readPage } from "./file_import.ts";
 import { AppError, isAppError, notFound } from "../errors.ts";
 import { describeError } from "../log.ts";
@@ -30,7 +32,7 @@ const SILENT_MS = 2 * MINUTE;
  * of the twin runs, and what is wrong with the sitemap.
  */
 export async function importSite(
-  app: App,
+  app: Context & WithFileReader & WithSiteImports & WithPassages,
   owner: Owner,
   twin_id: string,
   input: SiteInput,
@@ -79,7 +81,7 @@ export async function importSite(
 
 /** The first pages that a sitemap and the sitemaps it names hold. */
 async function pagesOf(
-  app: App,
+  app: Context & WithFileReader,
   { tenant_id }: Owner,
   url: string,
 ): Promise<string[]> {
@@ -107,7 +109,7 @@ type Job = {
 };
 
 async function readSite(
-  app: App,
+  app: Context & WithFileReader & WithPassages,
   owner: Owner,
   { urls, ...job }: Job,
 ): Promise<void> {
@@ -129,7 +131,7 @@ async function readSite(
 }
 
 async function readOne(
-  app: App,
+  app: Context & WithFileReader & WithPassages,
   owner: Owner,
   { twin_id, site, input, url, signal, digests }: Omit<Job, "urls"> & {
     url: string;
@@ -160,7 +162,7 @@ async function readOne(
 
 /** Stores how far it is; false once it was stopped or another has taken its place. */
 async function note(
-  app: App,
+  app: Context,
   twin_id: string,
   site: SiteImport,
 ): Promise<boolean> {
@@ -175,7 +177,7 @@ async function note(
 
 /** How far the reading of a site is. Throws `not_found` where none was begun. */
 export async function getSiteImport(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
 ): Promise<SiteImportView> {
@@ -186,7 +188,7 @@ export async function getSiteImport(
 
 /** As `getSiteImport`; null where none was begun. */
 export async function findSiteImport(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
 ): Promise<SiteImportView | null> {
@@ -197,7 +199,7 @@ export async function findSiteImport(
 
 /** Stops the reading of a site, or takes away what is told of one that has ended. What was added stays. */
 export async function stopSiteImport(
-  app: App,
+  app: Context & WithSiteImports,
   owner: Owner,
   twin_id: string,
 ): Promise<void> {
@@ -213,7 +215,7 @@ export async function stopSiteImport(
   }).then((id) => app.sites.stop(id));
 }
 
-function viewOf(app: App, { id: _, ...site }: SiteImport): SiteImportView {
+function viewOf(app: Context, { id: _, ...site }: SiteImport): SiteImportView {
   const silent_ms = app.clock.now() - Date.parse(site.updated_at);
   const state = site.state === "running" && silent_ms > SILENT_MS
     ? "interrupted"

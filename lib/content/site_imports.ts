@@ -23,3 +23,5 @@ export class SiteImports {
     await Promise.all(this.#ends);
   }
 }
+
+export type WithSiteImports = { sites: SiteImports };

@@ -1,5 +1,5 @@
 import type { Actor, Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { notFound } from "../errors.ts";
@@ -24,7 +24,7 @@ import { requireTwin } from "../twins/twins.ts";
  * rated down if that is asked (then a page of one channel may be short). Previews are not listed.
  */
 export async function listConversations(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   { channel, rating, ...query }: ConversationQuery,
@@ -57,7 +57,7 @@ function isOfChannel({ channel }: Session, name: string | undefined): boolean {
 }
 
 async function requireConversation(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   conversation_id: string,
@@ -72,7 +72,7 @@ async function requireConversation(
 }
 
 export async function getTranscript(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   conversation_id: string,
@@ -108,7 +108,7 @@ export function viewExchange(
 
 /** One question of a conversation with its answer. Throws `not_found`. */
 export async function getExchange(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   conversation_id: string,
@@ -124,7 +124,7 @@ export async function getExchange(
 
 /** Blocks a visitor's session or lets it speak again, from its next message on. */
 export async function setBlocked(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
   conversation_id: string,
@@ -167,7 +167,7 @@ function viewConversation(session: Session): ConversationView {
 
 /** Those of the conversations that are still kept: a visitor may have deleted theirs, and old ones are purged. */
 export async function filterKept(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   conversation_ids: string[],

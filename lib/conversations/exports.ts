@@ -1,6 +1,6 @@
 import type { Actor } from "../actor.ts";
 import { listKeyNames } from "../keys/api_keys.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { listConversations, viewExchange } from "./conversations.ts";
 import { csvHead, csvLine } from "./csv.ts";
 import { getActorByHash } from "../accounts/sessions.ts";
@@ -25,7 +25,7 @@ const PAGE = 100;
  * `not_found` before its first piece, and `unauthorized` in between once the caller is signed out or removed.
  */
 export async function* exportConversations(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   format: ExportFormat,
@@ -56,7 +56,7 @@ export async function* exportConversations(
 
 /** The pages of a list, as long as the caller may read it. */
 async function* pages<T>(
-  app: App,
+  app: Context,
   actor: Actor,
   read: (query: ListQuery) => Promise<List<T>>,
 ): AsyncGenerator<T[]> {
@@ -72,7 +72,7 @@ async function* pages<T>(
 }
 
 async function* exchangesOf(
-  app: App,
+  app: Context,
   { id }: ConversationView,
 ): AsyncGenerator<Exchange> {
   const prefix = keys.messages(id);
@@ -81,7 +81,7 @@ async function* exchangesOf(
 }
 
 async function* jsonOf(
-  app: App,
+  app: Context,
   talk: ConversationView,
 ): AsyncGenerator<string> {
   yield `${JSON.stringify(talk).slice(0, -1)},"exchanges":[`;
@@ -106,7 +106,7 @@ const COLUMNS = [
 ];
 
 async function* csvOf(
-  app: App,
+  app: Context,
   talk: ConversationView,
   way: string,
 ): AsyncGenerator<string> {
@@ -146,7 +146,7 @@ const LEAD_COLUMNS = [
 
 /** The e-mails left with a twin, as `exportConversations`. */
 export async function* exportLeads(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   format: ExportFormat,

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
@@ -13,7 +13,7 @@ import { getTwin } from "../twins/twins.ts";
  * found or nothing is stored. It opens that page and nothing else, and ends with the session.
  */
 export function leadUrl(
-  app: App,
+  app: Context,
   twin: Twin,
   session: Session,
   exchange: Exchange,
@@ -33,7 +33,7 @@ function sign({ id, secret_hash }: Session): string {
 
 /** The live session and twin of such an address. Throws `not_found`. */
 export async function requireLeadTicket(
-  app: App,
+  app: Context,
   ticket: string,
 ): Promise<{ session: Session; twin: Twin }> {
   const [, id = "", signature = ""] = /^(ses_\w{26})_([\w-]{43})$/

@@ -1,5 +1,7 @@
 import type { Actor, Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import type { WithReads } from "../store/gathered_reads.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { AppError, notFound } from "../errors.ts";
@@ -32,7 +34,7 @@ type Left = { email: string; message?: string };
  * `not_found` when that is over, `forbidden` where nothing is to be stored, `rate_limited`.
  */
 export async function leaveEmail(
-  app: App,
+  app: Context & WithAdmission & WithReads,
   twin_id: string,
   { session_id, ...left }: Left & { session_id: string },
 ): Promise<LeadView> {
@@ -45,7 +47,7 @@ export async function leaveEmail(
 
 /** As `leaveEmail`, for a session that is known. */
 export async function keepEmail(
-  app: App,
+  app: Context & WithAdmission,
   { session, twin }: { session: Session; twin: Twin },
   { email, message = "" }: Left,
 ): Promise<LeadView> {
@@ -80,7 +82,7 @@ export async function keepEmail(
 
 /** What a visitor wants to hear about: the last question that found no answer, or else the last. */
 export async function findQuestion(
-  app: App,
+  app: Context,
   session: Session,
 ): Promise<{ question: string; message_id?: string }> {
   const exchanges = await listExchanges(app, session.id, 50);
@@ -92,7 +94,7 @@ export async function findQuestion(
 }
 
 /** Where a lead stands while it waits, and where once it is answered. */
-function readLead(app: App, twin_id: string, lead_id: string) {
+function readLead(app: Context, twin_id: string, lead_id: string) {
   return app.kv.getMany<[Lead, Lead]>([
     keys.lead(twin_id, lead_id),
     keys.answeredLead(twin_id, lead_id),
@@ -101,7 +103,7 @@ function readLead(app: App, twin_id: string, lead_id: string) {
 
 /** The e-mails visitors left: those who wait, the newest conversation first, then those who were answered. */
 export async function listLeads(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   { limit, cursor }: ListQuery,
@@ -143,7 +145,7 @@ function viewPage(page: List<Lead>, begins = ANSWERED): List<LeadView> {
 
 /** Marks an e-mail left as answered, or as waiting again. Throws `not_found`. */
 export async function setAnswered(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
   lead_id: string,
@@ -165,7 +167,7 @@ export async function setAnswered(
 
 /** Adds to a commit, which checks that the lead still waits, that it is answered. */
 export function markAnswered(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   lead: Lead,
 ): Lead {
@@ -177,7 +179,7 @@ export function markAnswered(
 
 /** An e-mail left, waiting or answered. Throws `not_found`. */
 export async function getLead(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
   lead_id: string,

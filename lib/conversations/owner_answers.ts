@@ -1,8 +1,12 @@
 import type { Owner } from "../actor.ts";
-import type { App } from "../app.ts";
-import { currentIndex } from "../content/indexes.ts";
+import type { Context } from "../context.ts";
+import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { publicReader } from "../content/reader.ts";
-import { createContent, updateContent } from "../content/content.ts";
+import {
+  createContent,
+  updateContent,
+  type WithPassages,
+} from "../content/content.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { getLead, markAnswered, setAnswered } from "./leads.ts";
 import type { AnswerInput, Lead } from "../schemas/chat.ts";
@@ -23,7 +27,7 @@ export type Answered = { item: ContentView; questions: number; leads: number };
  * who left an e-mail with them. Of two who answer one at once one does, the other gets `conflict`.
  */
 export async function answerQuestion(
-  app: App,
+  app: Context & WithPassages & WithIndexes,
   owner: Owner,
   twin_id: string,
   input: AnswerInput,
@@ -47,7 +51,7 @@ export async function answerQuestion(
 
 /** What an answer settles beside being content: the questions of a row, and the e-mails left with them. */
 async function readSettled(
-  app: App,
+  app: Context & WithIndexes,
   owner: Owner,
   twin_id: string,
   { message_id, lead_id }: AnswerInput,
@@ -78,7 +82,7 @@ async function readSettled(
 }
 
 async function savePair(
-  app: App,
+  app: Context & WithPassages & WithIndexes,
   owner: Owner,
   twin_id: string,
   { question, answer }: AnswerInput,

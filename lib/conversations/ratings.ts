@@ -1,4 +1,6 @@
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import type { WithReads } from "../store/gathered_reads.ts";
 import { iso } from "../clock.ts";
 import { notFound } from "../errors.ts";
 import { countRating } from "../figures/figures.ts";
@@ -18,7 +20,7 @@ import { keys } from "../store/keys.ts";
  * `not_found` for any other answer and where the session is over, `rate_limited` where they rate too often.
  */
 export async function rateAnswer(
-  app: App,
+  app: Context & WithAdmission & WithReads,
   twin_id: string,
   { session_id, message_id, rating, comment = "" }: RatingInput,
 ): Promise<Rating> {

@@ -1,4 +1,4 @@
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { DAY } from "../clock.ts";
 import type { Session } from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
@@ -31,7 +31,7 @@ export function isShown(session: Session, twin: Twin, now_ms: number): boolean {
  * Purges a twin's conversations that are kept no longer, and notes for the others when that will be. For the sweep,
  * after the days were changed.
  */
-export async function applyRetention(app: App, twin: Twin): Promise<void> {
+export async function applyRetention(app: Context, twin: Twin): Promise<void> {
   const prefix = keys.sessionsByTwin(twin.id);
   let ids: string[] = [];
   for await (const { key } of app.kv.list<true>({ prefix })) {
@@ -42,7 +42,7 @@ export async function applyRetention(app: App, twin: Twin): Promise<void> {
   await applyTo(app, twin, ids);
 }
 
-async function applyTo(app: App, twin: Twin, ids: string[]): Promise<void> {
+async function applyTo(app: Context, twin: Twin, ids: string[]): Promise<void> {
   const found = await getAll<Session>(
     app.kv,
     ids.map((id) => keys.session(id)),

@@ -1,5 +1,6 @@
-import type { Attempt } from "../limits/admission.ts";
-import type { App } from "../app.ts";
+import type { Attempt, WithAdmission } from "../limits/admission.ts";
+import type { Context } from "../context.ts";
+import type { WithReads } from "../store/gathered_reads.ts";
 import { DAY, iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { channelName, countExchange } from "../figures/figures.ts";
@@ -47,7 +48,7 @@ export type VisitorSession = {
  * or it has ended: an id is never adopted. Nothing is written until the first exchange is recorded.
  */
 export async function openSession(
-  app: App,
+  app: Context & WithReads,
   twin_id: string,
   channel: Channel,
   session_id: string | undefined,
@@ -89,14 +90,14 @@ export async function openSession(
 
 /** A live session; null for an id the server did not mint or whose session has ended. */
 export async function getSession(
-  app: App,
+  app: Context & WithReads,
   session_id: string,
 ): Promise<Session | null> {
   return (await getSessionEntry(app, session_id))?.value ?? null;
 }
 
 async function getSessionEntry(
-  app: App,
+  app: Context & WithReads,
   session_id: string,
 ): Promise<Deno.KvEntry<Session> | null> {
   const [, id, secret] = /^(ses_\w{26})_(\w{43})$/.exec(session_id) ?? [];
@@ -119,7 +120,7 @@ function sameChannel(a: Channel, b: Channel): boolean {
   return b.kind === "link";
 }
 
-function endOf(app: App, started: number, now: number): number {
+function endOf(app: Context, started: number, now: number): number {
   const { session_idle_ms, session_max_ms } = app.config;
   return Math.min(now + session_idle_ms, started + session_max_ms);
 }
@@ -130,7 +131,7 @@ function endOf(app: App, started: number, now: number): number {
  * where the visitor has ended the session meanwhile.
  */
 export function recording(
-  app: App,
+  app: Context,
   opened: VisitorSession,
   exchange: Exchange,
 ): Attempt<Exchange | null> {
@@ -167,7 +168,7 @@ export function recording(
 
 /** Records an exchange that was charged before. Answers what stands recorded, as `recording` does. */
 export async function recordExchange(
-  app: App,
+  app: Context & WithAdmission,
   opened: VisitorSession,
   exchange: Exchange,
 ): Promise<Exchange | null> {
@@ -190,7 +191,7 @@ function addSession(
 
 /** Takes the client's own message id for this exchange; answers the one that has it already. */
 async function claim(
-  app: App,
+  app: Context,
   op: Changes,
   { session, is_new }: VisitorSession,
   exchange: Exchange,
@@ -210,7 +211,7 @@ async function claim(
 
 /** The exchange recorded under the client's own message id; null when there is none. */
 export async function getRecorded(
-  app: App,
+  app: Context,
   session: Session,
   client_message_id: string,
 ): Promise<Exchange | null> {
@@ -220,14 +221,18 @@ export async function getRecorded(
   return value === null ? null : await getExchange(app, session.id, value);
 }
 
-async function getExchange(app: App, session_id: string, message_id: string) {
+async function getExchange(
+  app: Context,
+  session_id: string,
+  message_id: string,
+) {
   const key = keys.message(session_id, message_id);
   return (await app.kv.get<Exchange>(key)).value;
 }
 
 /** The last exchanges of a session in order, at most `limit`. */
 export async function listExchanges(
-  app: App,
+  app: Context,
   session_id: string,
   limit = 1_000,
 ): Promise<Exchange[]> {
@@ -242,7 +247,7 @@ export async function listExchanges(
 
 /** What is stored of a visitor, for the visitor. Throws `not_found` when the session is over. */
 export async function describeSession(
-  app: App,
+  app: Context & WithReads,
   session_id: string,
   twin_id?: string,
 ): Promise<SessionView> {
@@ -274,7 +279,7 @@ export async function describeSession(
 
 /** A live session of a live twin, of the given one where one is given. */
 export async function requireSession(
-  app: App,
+  app: Context & WithReads,
   session_id: string,
   twin_id?: string,
 ): Promise<Session> {
@@ -283,7 +288,7 @@ export async function requireSession(
 
 /** As `requireSession`, with the twin. */
 export async function requireTalk(
-  app: App,
+  app: Context & WithReads,
   session_id: string,
   twin_id?: string,
 ): Promise<{ session: Session; twin: Twin }> {
@@ -306,7 +311,7 @@ export function talkOver(): AppError {
 
 /** Ends a session and deletes its messages: the session with this commit, the texts right after. */
 export async function endVisitorSession(
-  app: App,
+  app: Context & WithReads,
   session_id: string,
   twin_id?: string,
 ): Promise<void> {
@@ -318,7 +323,10 @@ export async function endVisitorSession(
  * Removes a session, all that was said in it, and the e-mail left there. Whatever adds to a session checks its record
  * in the same commit: nothing is added once this one's first commit is through.
  */
-export async function purgeSession(app: App, session: Session): Promise<void> {
+export async function purgeSession(
+  app: Context,
+  session: Session,
+): Promise<void> {
   const { id, twin_id } = session;
   const channel = channelName(session.channel) ?? "";
   await commit(
@@ -335,7 +343,7 @@ export async function purgeSession(app: App, session: Session): Promise<void> {
 
 /** Removes what was said and left in a session that is no more. */
 export async function purgeTexts(
-  app: App,
+  app: Context,
   session_id: string,
   twin_id: string,
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithIndexes } from "../content/indexes.ts";
 import { commitAs } from "../authority.ts";
 import { breather } from "../breather.ts";
 import { iso } from "../clock.ts";
@@ -50,7 +51,7 @@ export type Dismissed = {
  * asked, in whichever words, the one asked last first. Those asked within 900 of one another are told together.
  */
 export async function listUnanswered(
-  app: App,
+  app: Context & WithIndexes,
   actor: Actor,
   twin_id: string,
   { limit, cursor = "" }: ListQuery,
@@ -74,7 +75,11 @@ export async function listUnanswered(
 }
 
 /** The questions that a window holds, from before an id, or from the newest, in groups. */
-async function readGroups(app: App, twin: Twin, before: string) {
+async function readGroups(
+  app: Context & WithIndexes,
+  twin: Twin,
+  before: string,
+) {
   const prefix = keys.unansweredOf(twin.id);
   const window = await listPage<Place>(app.kv, prefix, {
     limit: WINDOW,
@@ -131,7 +136,7 @@ async function groupAsked(
 
 /** The row in which a question stands; null when it is on the list no more. */
 export async function findUnanswered(
-  app: App,
+  app: Context & WithIndexes,
   actor: Actor,
   twin_id: string,
   message_id: string,
@@ -152,7 +157,7 @@ export async function findUnanswered(
 
 /** The e-mails that were left with one of a row's questions and still wait. */
 export async function listWaiting(
-  app: App,
+  app: Context,
   twin_id: string,
   group: UnansweredGroup,
 ): Promise<Deno.KvEntry<Lead>[]> {
@@ -200,7 +205,7 @@ export function viewGroup(
  * Throws `not_found`. `restoreUnanswered` takes it back for an hour.
  */
 export async function dismissUnanswered(
-  app: App,
+  app: Context & WithIndexes,
   owner: Owner,
   twin_id: string,
   message_id: string,
@@ -224,7 +229,7 @@ export async function dismissUnanswered(
 }
 
 function noteDismissed(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   twin_id: string,
   questions: (readonly [session_id: string, message_id: string])[],
@@ -243,7 +248,7 @@ function noteDismissed(
  * Answers how many they are. Throws `not_found`.
  */
 export async function restoreUnanswered(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
   message_id: string,

@@ -108,6 +108,8 @@ export class RefusalCounter {
   }
 }
 
+export type WithRefusals = { refusals: RefusalCounter };
+
 /** A twin's figures of the last `days` days, today included, oldest first; days without any are left out. */
 export async function listFigures(
   kv: Deno.Kv,

@@ -1,6 +1,6 @@
 import type { Actor } from "../actor.ts";
 import { listApiKeys, listKeyNames } from "../keys/api_keys.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { iso } from "../clock.ts";
 import { listFigures, totalOf } from "./figures.ts";
 import { figureByDay } from "./by_day.ts";
@@ -17,7 +17,7 @@ export const COUNTED_MAX = 1_000;
 
 /** How many items a twin has, counted up to 1,000. */
 export async function countContent(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
 ): Promise<{ public_items: number; private_items: number }> {
@@ -47,7 +47,7 @@ async function countLimited(kv: Deno.Kv, twin_id: string): Promise<number> {
 
 /** How a twin is doing over the last 30 days, and what to do next. */
 export async function describeTwin(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
 ): Promise<Overview> {

@@ -83,6 +83,8 @@ export class FileReader {
   }
 }
 
+export type WithFileReader = { files: FileReader };
+
 function refused({ refusal }: Refusal): AppError {
   return new AppError("unsupported_media_type", refusal);
 }

@@ -1,5 +1,5 @@
 import type { Actor, Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
@@ -22,7 +22,7 @@ import { requireTwin } from "../twins/twins.ts";
 
 /** Makes a key. Its text is in the answer and nowhere else: the store gets the SHA-256. */
 export async function createApiKey(
-  app: App,
+  app: Context,
   owner: Owner,
   input: CreateApiKey,
 ): Promise<NewApiKeyView> {
@@ -48,7 +48,7 @@ export async function createApiKey(
 type UnissuedKey = Omit<ApiKey, "key_hash" | "key_prefix">;
 
 export async function addKey(
-  app: App,
+  app: Context,
   owner: Owner,
   action: string,
   settings: UnissuedKey,
@@ -73,7 +73,7 @@ export async function addKey(
 
 /** The tenant's keys, newest first, revoked ones included; those of deleted twins are left out. */
 export async function listApiKeys(
-  app: App,
+  app: Context,
   actor: Actor,
   query: ListQuery & { twin_id?: string },
 ): Promise<List<ApiKeyView>> {
@@ -103,7 +103,7 @@ export async function listApiKeys(
 
 /** The names of keys of the actor's tenant by their ids, ended ones included. */
 export async function listKeyNames(
-  app: App,
+  app: Context,
   actor: Actor,
   key_ids: Iterable<string>,
 ): Promise<Map<string, string>> {
@@ -122,7 +122,7 @@ export async function listKeyNames(
 
 /** A key of the actor's tenant, revoked or not. */
 export async function requireApiKey(
-  app: App,
+  app: Context,
   actor: Actor,
   key_id: string,
 ): Promise<Deno.KvEntry<ApiKey>> {
@@ -140,7 +140,11 @@ export async function requireApiKey(
   throw notFound("key");
 }
 
-export async function requireLiveKey(app: App, actor: Actor, key_id: string) {
+export async function requireLiveKey(
+  app: Context,
+  actor: Actor,
+  key_id: string,
+) {
   const entry = await requireApiKey(app, actor, key_id);
   if (entry.value.revoked_at !== null) throw notFound("key");
   return entry;
@@ -148,7 +152,7 @@ export async function requireLiveKey(app: App, actor: Actor, key_id: string) {
 
 /** Changes the given settings, for the next call on. */
 export async function updateApiKey(
-  app: App,
+  app: Context,
   owner: Owner,
   key_id: string,
   input: UpdateApiKey,
@@ -160,7 +164,7 @@ export async function updateApiKey(
 }
 
 export async function changeKey(
-  app: App,
+  app: Context,
   owner: Owner,
   key_id: string,
   change: (key: ApiKey) => Partial<ApiKey>,
@@ -181,7 +185,7 @@ export async function changeKey(
 
 /** Ends a key with this commit; open streams of it end within a second. */
 export async function revokeApiKey(
-  app: App,
+  app: Context,
   owner: Owner,
   key_id: string,
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Actor, Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { iso } from "../clock.ts";
 import { invalidInput } from "../errors.ts";
-import type { OriginUse } from "./uses.ts";
+import type { OriginUse, WithKeyUses } from "./uses.ts";
 import { normalizeDomains } from "./domains.ts";
 import {
   type ApiKeyView,
@@ -14,7 +14,7 @@ import { changeKey, requireApiKey } from "./api_keys.ts";
 
 /** Adds an origin that called to those a key lets in. */
 export async function allowOrigin(
-  app: App,
+  app: Context,
   owner: Owner,
   key_id: string,
   origin: string,
@@ -33,7 +33,7 @@ export async function allowOrigin(
 
 /** Which origins called with a key in the last 7 days, most recent first. */
 export async function listKeyOrigins(
-  app: App,
+  app: Context & WithKeyUses,
   actor: Actor,
   key_id: string,
 ): Promise<KeyOriginsView> {

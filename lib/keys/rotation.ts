@@ -1,5 +1,5 @@
 import type { Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import {
@@ -12,7 +12,7 @@ import { addKey, requireLiveKey } from "./api_keys.ts";
 
 /** A new key with the same settings; the old one ends after the overlap, in seconds. One commit. */
 export async function rotateApiKey(
-  app: App,
+  app: Context,
   owner: Owner,
   key_id: string,
   overlap_seconds: number,
@@ -36,7 +36,7 @@ export async function rotateApiKey(
 }
 
 /** A key gets one successor, and only while it is good itself. Throws `conflict` otherwise. */
-async function requireRotatable(app: App, owner: Owner, key_id: string) {
+async function requireRotatable(app: Context, owner: Owner, key_id: string) {
   const entry = await requireLiveKey(app, owner, key_id);
   const { expires_at, rotated_at } = entry.value;
   if (rotated_at !== null) {

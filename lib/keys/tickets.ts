@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import { getActorByHash } from "../accounts/sessions.ts";
 import type { Actor } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithHotRecords } from "../store/hot_records.ts";
 import { signedOut } from "../authority.ts";
 import { type LiveKey, requireKeyByHash } from "./verification.ts";
 import { iso, MINUTE } from "../clock.ts";
@@ -23,7 +24,7 @@ export type Ticket = { ticket: string; expires_at: string };
  * a key that opens no page.
  */
 export async function mintTicket(
-  app: App,
+  app: Context,
   live: LiveKey,
   holder?: Actor,
 ): Promise<Ticket> {
@@ -45,7 +46,7 @@ export async function mintTicket(
 
 /** The key behind a ticket as it is now. Throws `unauthorized` for a forged, old or other twin's ticket. */
 export async function verifyTicket(
-  app: App,
+  app: Context & WithHotRecords,
   ticket: string,
   twin_id: string,
 ): Promise<LiveKey> {
@@ -95,7 +96,7 @@ function sign(secret: string, payload: string): string {
 }
 
 /** This installation's secret for tickets: random, made at the first need, shared by all instances. */
-async function ticketSecret(app: App): Promise<string> {
+async function ticketSecret(app: Context): Promise<string> {
   const key = keys.ticketSecret();
   const entry = await app.kv.get<string>(key);
   if (entry.value) return entry.value;

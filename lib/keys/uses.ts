@@ -109,6 +109,8 @@ export class KeyUses {
   }
 }
 
+export type WithKeyUses = { key_uses: KeyUses };
+
 function addUse(
   uses: Map<string, OriginUse>,
   origin: string,

@@ -1,4 +1,5 @@
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithHotRecords } from "../store/hot_records.ts";
 import { AppError } from "../errors.ts";
 import { keyFormat } from "./format.ts";
 import { type ApiKey } from "../schemas/api_key.ts";
@@ -14,7 +15,7 @@ export type LiveKey = { key: ApiKey; twin: Twin };
  * a wrong, revoked, rotated or expired key, and for a key of another twin.
  */
 export async function verifyApiKey(
-  app: App,
+  app: Context & WithHotRecords,
   text: string,
   twin_id: string,
 ): Promise<LiveKey> {
@@ -24,7 +25,7 @@ export async function verifyApiKey(
 
 /** As `verifyApiKey`, for a key known by its hash. */
 export async function requireKeyByHash(
-  app: App,
+  app: Context & WithHotRecords,
   key_hash: string,
   twin_id: string,
 ): Promise<LiveKey> {

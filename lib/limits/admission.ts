@@ -206,6 +206,8 @@ export class Admission {
   }
 }
 
+export type WithAdmission = { admission: Admission };
+
 function tryOut(call: Call): Ready | Promise<Ready | null> {
   if (!call.attempt) return { call, held: NO_CHANGES, value: null };
   const held = new HeldChanges();

@@ -1,4 +1,5 @@
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "./admission.ts";
 import type { Policy } from "../config.ts";
 import { type Charge, type Standing } from "./rate_limiting.ts";
 import { rateLimited } from "./rate_limited.ts";
@@ -13,7 +14,7 @@ export type Caller = {
 
 /** A policy's charge with its configured limit. */
 export function policyCharge(
-  app: App,
+  app: Context,
   policy: Policy,
   subject: string,
 ): Charge {
@@ -25,7 +26,7 @@ export function policyCharge(
  * counted of an e-mail alone, so that nobody can lock out another.
  */
 export function loginCharges(
-  app: App,
+  app: Context,
   { address }: Caller,
   email: string,
 ): Charge[] {
@@ -36,13 +37,13 @@ export function loginCharges(
 }
 
 /** Failed logins of an e-mail from anywhere. What goes past it is refused nothing, and told. */
-export function accountCharge(app: App, email: string): Charge {
+export function accountCharge(app: Context, email: string): Charge {
   return policyCharge(app, "login_account", sha256(email));
 }
 
 /** The e-mails that a visitor's session leaves, and those that all leave with a twin. */
 export function leadCharges(
-  app: App,
+  app: Context,
   session_id: string,
   twin_id: string,
 ): Charge[] {
@@ -53,17 +54,17 @@ export function leadCharges(
 }
 
 /** Guesses at one's own password by whoever holds the session. */
-export function passwordCharge(app: App, user_id: string): Charge {
+export function passwordCharge(app: Context, user_id: string): Charge {
   return policyCharge(app, "login", user_id);
 }
 
-export function signupCharge(app: App, caller: Caller): Charge {
+export function signupCharge(app: Context, caller: Caller): Charge {
   return policyCharge(app, "signup", caller.address);
 }
 
 /** Charges, and throws `rate_limited` where a policy refuses. */
 export async function admitOrThrow(
-  app: App,
+  app: Context & WithAdmission,
   charges: Charge[],
 ): Promise<Standing[]> {
   const decision = await app.admission.admit(charges);

@@ -58,3 +58,5 @@ export class Uploads {
     }
   }
 }
+
+export type WithUploads = { uploads: Uploads };

@@ -1,5 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "../limits/admission.ts";
 import type { ModelConfig, ModelTimes } from "../config.ts";
 import { AppError, invalidInput, isAppError } from "../errors.ts";
 import { requirePublicUrl } from "../net/guarded_fetch.ts";
@@ -22,7 +23,7 @@ export type TwinModel = {
 };
 
 /** A twin's own model, or the server's; null where the embedded engine answers. */
-export function modelOf(app: App, twin: Twin): TwinModel | null {
+export function modelOf(app: Context, twin: Twin): TwinModel | null {
   const { config } = app;
   const { model_times: times } = config;
   if (twin.model) {
@@ -49,14 +50,14 @@ export function modelOf(app: App, twin: Twin): TwinModel | null {
 }
 
 export async function getModel(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
 ): Promise<ModelView> {
   return await viewModel(app, await requireTwin(app, actor, twin_id));
 }
 
-async function viewModel(app: App, twin: Twin): Promise<ModelView> {
+async function viewModel(app: Context, twin: Twin): Promise<ModelView> {
   const tokens_today = await tokensToday(app, twin.id);
   if (twin.model) {
     const { base_url, name, sealed_key, daily_tokens } = twin.model;
@@ -82,7 +83,7 @@ async function viewModel(app: App, twin: Twin): Promise<ModelView> {
  * so is an address in a private network. A key is never sent to another server than it was given for.
  */
 export async function setModel(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
   input: ModelInput,
@@ -100,7 +101,7 @@ export async function setModel(
   return await getModel(app, owner, twin_id);
 }
 
-async function requireReachable(app: App, base_url: string): Promise<void> {
+async function requireReachable(app: Context, base_url: string): Promise<void> {
   await requirePublicUrl(base_url, app.config.local_hosts).catch((error) => {
     if (!isAppError(error)) throw error;
     throw invalidInput(
@@ -110,7 +111,7 @@ async function requireReachable(app: App, base_url: string): Promise<void> {
   });
 }
 
-function keyFor(app: App, twin: Twin, input: ModelInput): string | null {
+function keyFor(app: Context, twin: Twin, input: ModelInput): string | null {
   const { api_key, base_url } = input;
   if (api_key === undefined) {
     return sameServer(twin.model, base_url) ? twin.model.sealed_key : null;
@@ -134,7 +135,7 @@ function sameServer(
 
 /** Takes a twin's own model away: the server's answers from now on, or the embedded engine. */
 export async function removeModel(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
 ): Promise<void> {
@@ -149,7 +150,7 @@ const CHECK_TOKENS = 250;
 
 /** Asks a twin's model for a word. Throws `unavailable` with what went wrong, as far as it may be told. */
 export async function checkModel(
-  app: App,
+  app: Context & WithAdmission,
   owner: Owner,
   twin_id: string,
 ): Promise<{ answer: string; took_ms: number }> {

@@ -1,4 +1,5 @@
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "../limits/admission.ts";
 import { DAY } from "../clock.ts";
 import type { ModelConfig } from "../config.ts";
 import type { Charge } from "../limits/rate_limiting.ts";
@@ -21,7 +22,10 @@ type Asker = {
 const EVERYBODY = "installation";
 
 /** Tokens that a twin's model took in the last 24 hours. */
-export async function tokensToday(app: App, twin_id: string): Promise<number> {
+export async function tokensToday(
+  app: Context,
+  twin_id: string,
+): Promise<number> {
   const { value } = await app.kv.get<SlidingWindow>(
     keys.rateLimit("tokens", DAY, twin_id),
   );
@@ -34,7 +38,7 @@ export async function tokensToday(app: App, twin_id: string): Promise<number> {
  * set aside.
  */
 export async function reserveTokens(
-  app: App,
+  app: Context & WithAdmission,
   asker: Asker,
   tokens: number,
 ): Promise<string | null> {
@@ -46,7 +50,7 @@ export async function reserveTokens(
 
 /** Puts what an answer took in the place of what was set aside for it. A failure is logged: the answer is there. */
 export async function settleTokens(
-  app: App,
+  app: Context & WithAdmission,
   asker: Asker,
   { reserved, taken }: { reserved: number; taken: number },
 ): Promise<void> {

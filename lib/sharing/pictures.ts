@@ -42,3 +42,5 @@ export class Pictures {
     this.#pool.close();
   }
 }
+
+export type WithPictures = { pictures: Pictures };

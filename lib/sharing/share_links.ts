@@ -1,5 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithHotRecords } from "../store/hot_records.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { AppError } from "../errors.ts";
@@ -11,7 +12,7 @@ import { constantTimeEqual } from "../crypto/secrets.ts";
 import { requireTwin } from "../twins/twins.ts";
 
 export async function getShareLink(
-  app: App,
+  app: Context,
   actor: Actor,
   twin_id: string,
 ): Promise<ShareLinkView> {
@@ -22,7 +23,7 @@ export async function getShareLink(
 
 /** Replaces the token; the old one ends with this commit, for open streams within a second. */
 export async function regenerateShareLink(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
 ): Promise<ShareLinkView> {
@@ -41,7 +42,7 @@ export async function regenerateShareLink(
 
 /** Turns the public page and its chat on or off, at once. */
 export async function setSharing(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
   is_public: boolean,
@@ -55,7 +56,7 @@ export async function setSharing(
 }
 
 async function changeLink(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
   action: string,
@@ -76,7 +77,7 @@ export type OpenShare = { twin: Twin };
 
 /** The twin a link opens; null whatever is wrong: the twin, the token, or sharing turned off. */
 export async function verifyShareLink(
-  app: App,
+  app: Context & WithHotRecords,
   twin_id: string,
   token: string,
 ): Promise<OpenShare | null> {
@@ -93,7 +94,7 @@ export async function verifyShareLink(
 
 /** As `verifyShareLink`; throws the one `not_found` where that answers null. */
 export async function requireShare(
-  app: App,
+  app: Context & WithHotRecords,
   twin_id: string,
   token: string,
 ): Promise<OpenShare> {
@@ -106,13 +107,16 @@ export async function requireShare(
 }
 
 /** Whether a twin's sharing was ever turned on. */
-export async function wasShared(app: App, twin_id: string): Promise<boolean> {
+export async function wasShared(
+  app: Context,
+  twin_id: string,
+): Promise<boolean> {
   const { value } = await app.kv.get<ShareLink>(keys.shareLink(twin_id));
   return value?.was_shared ?? false;
 }
 
 function viewShareLink(
-  app: App,
+  app: Context,
   { was_shared: _, ...link }: ShareLink,
 ): ShareLinkView {
   return {

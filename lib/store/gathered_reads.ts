@@ -57,3 +57,5 @@ export class GatheredReads {
     this.#begin();
   }
 }
+
+export type WithReads = { reads: GatheredReads };

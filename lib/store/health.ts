@@ -27,6 +27,8 @@ export class HealthCheck {
   }
 }
 
+export type WithHealth = { health: HealthCheck };
+
 async function ask({ kv, clock }: Store): Promise<boolean> {
   const at = clock.now();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -72,6 +72,8 @@ export class HotRecords {
   }
 }
 
+export type WithHotRecords = { hot: HotRecords };
+
 /** Adds to a commit the sign by which every process reads hot records anew and looks at its open streams. */
 export function markChange(op: Deno.AtomicOperation): void {
   op.set(keys.hotMark(), crypto.randomUUID());

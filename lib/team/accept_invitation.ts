@@ -8,7 +8,8 @@ import {
   requireTenant,
   type SignedIn,
 } from "../accounts/accounts.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
+import type { WithPasswords } from "../accounts/passwords.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
@@ -34,7 +35,7 @@ export type OpenInvitation = {
  * that was used, replaced, revoked or is too old, and where its maker is no owner any more.
  */
 export async function openInvitation(
-  app: App,
+  app: Context,
   token: string,
 ): Promise<OpenInvitation> {
   const hash = sha256(token);
@@ -95,7 +96,7 @@ export function ended(what: string): AppError {
  * has an account: that one accepts signed in.
  */
 export async function acceptAsNewUser(
-  app: App,
+  app: Context & WithPasswords,
   token: string,
   input: { name: string; password: string },
   caller: Caller,
@@ -130,7 +131,7 @@ export async function acceptAsNewUser(
 
 /** Accepts an invitation as the signed-in account of the same e-mail, and moves its session to the team. */
 export async function acceptAsActor(
-  app: App,
+  app: Context,
   token: string,
   actor: Actor,
 ): Promise<void> {
@@ -167,7 +168,7 @@ export async function acceptAsActor(
 }
 
 async function useInvitation(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   { entry, inviter }: OpenInvitation,
   user: User,

@@ -1,6 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
 import { getUserByEmail } from "../accounts/accounts.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
@@ -27,7 +27,7 @@ export const INVITATION_KEPT_MS = 30 * DAY;
  * commit. Throws `conflict` for a member.
  */
 export async function inviteUser(
-  app: App,
+  app: Context,
   owner: Owner,
   input: { email: string; role: Role },
 ): Promise<NewInvitationView> {
@@ -55,7 +55,7 @@ export async function inviteUser(
   });
 }
 
-async function requireNoMember(app: App, owner: Owner, email: string) {
+async function requireNoMember(app: Context, owner: Owner, email: string) {
   const user = await getUserByEmail(app, email);
   const member = user && await app.kv.get(
     keys.membership(owner.tenant_id, user.id),
@@ -69,7 +69,7 @@ async function requireNoMember(app: App, owner: Owner, email: string) {
 
 /** Adds to a commit that this is the one invitation of its address: another that is still open ends. */
 export async function replaceOthers(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   { id, tenant_id, email }: Invitation,
 ): Promise<void> {
@@ -89,7 +89,7 @@ export async function replaceOthers(
 
 /** Gives an invitation a new link and seven days, in a commit. The old link's hash stays, to say why it ended. */
 function setInvitation(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   invitation: Invitation,
 ): NewInvitationView {
@@ -115,7 +115,7 @@ function setInvitation(
 
 /** Invitations of the last weeks and what became of them, newest first, without their links. */
 export async function listPastInvitations(
-  app: App,
+  app: Context,
   actor: Actor,
   query: ListQuery,
 ): Promise<List<PastInvitation>> {
@@ -130,7 +130,7 @@ export async function listPastInvitations(
 
 /** Those of them that nobody accepted and nobody withdrew. */
 export async function listInvitations(
-  app: App,
+  app: Context,
   actor: Actor,
   query: ListQuery,
 ): Promise<List<InvitationView>> {
@@ -156,7 +156,7 @@ function viewInvitation(invitation: Invitation, now: number): PastInvitation {
 }
 
 async function requireInvitation(
-  app: App,
+  app: Context,
   owner: Owner,
   invitation_id: string,
 ) {
@@ -170,7 +170,7 @@ async function requireInvitation(
 
 /** A new link with seven more days; the old one ends with this commit. */
 export async function resendInvitation(
-  app: App,
+  app: Context,
   owner: Owner,
   invitation_id: string,
 ): Promise<NewInvitationView> {
@@ -191,7 +191,7 @@ export async function resendInvitation(
 
 /** Ends an invitation; it stays in the list until it would have gone anyway. */
 export async function revokeInvitation(
-  app: App,
+  app: Context,
   owner: Owner,
   invitation_id: string,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import {
@@ -22,7 +22,7 @@ import { getAll, listPage } from "../store/list.ts";
  * power over their own team alone.
  */
 export async function createPasswordReset(
-  app: App,
+  app: Context,
   owner: Owner,
   user_id: string,
 ): Promise<PasswordResetLink> {
@@ -63,7 +63,7 @@ function notOursAlone(): AppError {
 
 /** The links that owners of the team made and that still open, newest member first. Never the links themselves. */
 export async function listPasswordResets(
-  app: App,
+  app: Context,
   owner: Owner,
   query: ListQuery,
 ): Promise<List<PasswordResetView>> {
@@ -85,7 +85,7 @@ export async function listPasswordResets(
 
 /** A link as the team sees it; null where it opens nothing any more. */
 async function viewLink(
-  app: App,
+  app: Context,
   hash: string,
   { expires_at }: PasswordReset,
 ): Promise<PasswordResetView | null> {
@@ -106,7 +106,7 @@ async function viewLink(
 
 /** Ends the link of a member with this commit. Throws `not_found` where there is none. */
 export async function revokePasswordReset(
-  app: App,
+  app: Context,
   owner: Owner,
   user_id: string,
 ): Promise<void> {

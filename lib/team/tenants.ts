@@ -1,5 +1,5 @@
 import type { Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { notFound } from "../errors.ts";
@@ -8,7 +8,7 @@ import { keys } from "../store/keys.ts";
 
 /** Gives the owner's team another name. */
 export async function renameTenant(
-  app: App,
+  app: Context,
   owner: Owner,
   name: string,
 ): Promise<{ id: string; name: string }> {

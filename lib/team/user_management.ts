@@ -1,7 +1,7 @@
 import type { Actor, Owner } from "../actor.ts";
 import { getUser } from "../accounts/accounts.ts";
 import { checkOtherOwner } from "../accounts/memberships.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { endSessions } from "../accounts/sessions.ts";
@@ -15,7 +15,7 @@ import { getAll, listPage } from "../store/list.ts";
 
 /** The members of the actor's tenant, newest first. */
 export async function listMembers(
-  app: App,
+  app: Context,
   actor: Actor,
   query: ListQuery,
 ): Promise<List<MemberView>> {
@@ -54,7 +54,7 @@ function viewMember(
 
 /** Changes a member's role, from its next request on. Throws `conflict` for the last owner. */
 export async function changeRole(
-  app: App,
+  app: Context,
   owner: Owner,
   user_id: string,
   role: Role,
@@ -84,7 +84,7 @@ export async function changeRole(
 
 /** Removes a member: no request of theirs is answered after this commit. Throws `conflict` for the last owner. */
 export async function removeMember(
-  app: App,
+  app: Context,
   owner: Owner,
   user_id: string,
 ): Promise<void> {
@@ -108,7 +108,7 @@ export async function removeMember(
   await endSessions(app, user_id, { tenant_id: owner.tenant_id });
 }
 
-async function requireMembership(app: App, owner: Owner, user_id: string) {
+async function requireMembership(app: Context, owner: Owner, user_id: string) {
   const entry = await app.kv.get<Membership>(
     keys.membership(owner.tenant_id, user_id),
   );

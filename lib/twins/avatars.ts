@@ -1,5 +1,5 @@
 import type { Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { AppError, invalidInput } from "../errors.ts";
 import { type TwinView } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
@@ -25,7 +25,7 @@ export type Avatar = { type: string; bytes: Uint8Array };
 
 /** Sets the twin's face. The type is read from the bytes, never believed from a header. */
 export async function setAvatar(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
   bytes: Uint8Array,
@@ -72,7 +72,7 @@ function requireModestSize(type: string, bytes: Uint8Array): void {
 }
 
 export async function deleteAvatar(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
 ): Promise<void> {
@@ -84,7 +84,7 @@ export async function deleteAvatar(
 
 /** The avatar of a twin; null when it has none. */
 export async function getAvatar(
-  app: App,
+  app: Context,
   twin_id: string,
 ): Promise<Avatar | null> {
   if (!await getTwin(app, twin_id)) return null;

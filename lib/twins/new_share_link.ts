@@ -1,4 +1,4 @@
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { iso } from "../clock.ts";
 import type { ShareLink } from "../schemas/share_link.ts";
 import { randomBase62 } from "../crypto/secrets.ts";
@@ -7,7 +7,7 @@ import { randomBase62 } from "../crypto/secrets.ts";
 const TOKEN_LENGTH = 32;
 
 /** A link that shares nothing yet. */
-export function newShareLink(app: App, twin_id: string): ShareLink {
+export function newShareLink(app: Context, twin_id: string): ShareLink {
   return {
     twin_id,
     share_token: randomBase62(TOKEN_LENGTH),

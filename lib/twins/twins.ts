@@ -1,5 +1,5 @@
 import type { Actor, Owner } from "../actor.ts";
-import type { App } from "../app.ts";
+import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { DAY, HOUR, iso } from "../clock.ts";
@@ -24,14 +24,17 @@ import { newId } from "../crypto/secrets.ts";
 export const TWIN_KEPT_MS = 7 * DAY;
 
 /** A twin that anyone may have named by its id; null when absent or deleted. */
-export async function getTwin(app: App, twin_id: string): Promise<Twin | null> {
+export async function getTwin(
+  app: Context,
+  twin_id: string,
+): Promise<Twin | null> {
   const { value } = await app.kv.get<Twin>(keys.twin(twin_id));
   return value && value.deleted_at === null ? value : null;
 }
 
 /** A twin of the actor's tenant. Throws the one `not_found` for every other id. */
 export async function requireTwin(
-  app: App,
+  app: Context,
   actor: Pick<Actor, "tenant_id">,
   twin_id: string,
 ): Promise<Twin> {
@@ -52,7 +55,7 @@ function firstWords(name: string): Pick<Twin, "greeting" | "disclosure"> {
 
 /** Adds a new twin, its share link (off at first) and its place in the tenant's list to a commit. */
 export function setTwin(
-  app: App,
+  app: Context,
   op: Deno.AtomicOperation,
   actor: Pick<Actor, "tenant_id" | "user_id" | "user_name">,
   input: CreateTwin,
@@ -86,7 +89,7 @@ export function setTwin(
 }
 
 export async function createTwin(
-  app: App,
+  app: Context,
   owner: Owner,
   input: CreateTwin,
 ): Promise<TwinView> {
@@ -99,7 +102,7 @@ export async function createTwin(
 
 /** The tenant's twins, newest first. */
 export async function listTwins(
-  app: App,
+  app: Context,
   actor: Actor,
   query: ListQuery,
 ): Promise<List<TwinView>> {
@@ -117,13 +120,13 @@ export async function listTwins(
 }
 
 /** Up to 100 twins for a switcher, newest first. */
-export async function listAllTwins(app: App, actor: Actor) {
+export async function listAllTwins(app: Context, actor: Actor) {
   return (await listTwins(app, actor, { limit: 100 })).items;
 }
 
 /** Changes the given fields and no other; first words that nobody has changed follow the name. */
 export async function updateTwin(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
   input: UpdateTwin,
@@ -144,7 +147,7 @@ export async function updateTwin(
 }
 
 export async function changeTwin(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
   action: string,
@@ -175,7 +178,7 @@ export async function changeTwin(
  * later.
  */
 export async function deleteTwin(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
 ): Promise<void> {
@@ -189,7 +192,11 @@ export async function deleteTwin(
 }
 
 /** Adds to a commit what ends a twin; answers its record as it has to be stored in that commit. */
-export function endTwin(app: App, op: Deno.AtomicOperation, twin: Twin): Twin {
+export function endTwin(
+  app: Context,
+  op: Deno.AtomicOperation,
+  twin: Twin,
+): Twin {
   const now = app.clock.now();
   op.delete(keys.twinByTenant(twin.tenant_id, twin.id))
     .set(expiryKey(now + TWIN_KEPT_MS, "twin", keys.twin(twin.id)), null);
@@ -198,7 +205,7 @@ export function endTwin(app: App, op: Deno.AtomicOperation, twin: Twin): Twin {
 
 /** Brings a deleted twin back, its keys, link and content with it. Throws `not_found` after 7 days. */
 export async function restoreTwin(
-  app: App,
+  app: Context,
   owner: Owner,
   twin_id: string,
 ): Promise<TwinView> {
@@ -222,7 +229,7 @@ export async function restoreTwin(
 }
 
 /** What a visitor may know of a twin. */
-export function viewPublicTwin(app: App, twin: Twin): PublicTwin {
+export function viewPublicTwin(app: Context, twin: Twin): PublicTwin {
   return {
     id: twin.id,
     name: twin.name,
@@ -238,7 +245,7 @@ export function viewPublicTwin(app: App, twin: Twin): PublicTwin {
   };
 }
 
-export function viewTwin(app: App, twin: Twin): TwinView {
+export function viewTwin(app: Context, twin: Twin): TwinView {
   return {
     ...viewPublicTwin(app, twin),
     paused: twin.paused,
