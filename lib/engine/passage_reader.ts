@@ -41,7 +41,8 @@ export function termsOf(
   const lexicon = lexica.of(language);
   if (vectors) {
     for (const token of tokens) {
-      if (rows.has(token.stem)) continue;
+      // A word that means too much is like all others.
+      if (rows.has(token.stem) || lexicon?.isLight(token)) continue;
       const row = language === "en"
         ? vectors.row(token.form)
         : lexicon?.englishRow(token, vectors) ?? -1;
