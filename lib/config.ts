@@ -65,6 +65,8 @@ export type Config = {
   /** The most passages that a twin's content may come to. */
   max_passages: number;
   model: ModelConfig | null;
+  /** Tokens of content that a model is given with a question, at most. */
+  prompt_tokens: number;
   model_times: ModelTimes;
   secret: string | null;
   /** `host:port` of servers in a private network that a page's or a model's URL may name. */
@@ -90,6 +92,7 @@ export function readConfig(env: Env): Config {
     signup: readChoice(env, "TWINCAST_SIGNUP", ["open", "closed"], "open"),
     max_passages: readPassages(env.TWINCAST_MAX_PASSAGES),
     model: readModel(env),
+    prompt_tokens: readPromptTokens(env.TWINCAST_PROMPT_TOKENS),
     model_times: { ...MODEL_TIMES },
     secret: readSecret(env.TWINCAST_SECRET),
     local_hosts: readLocalHosts(env.TWINCAST_LOCAL_HOSTS),
@@ -208,6 +211,15 @@ function readChoice<T extends string>(
 }
 
 const DEFAULT_MAX_PASSAGES = 10_000;
+const DEFAULT_PROMPT_TOKENS = 6_000;
+
+function readPromptTokens(text: string | undefined): number {
+  if (!text) return DEFAULT_PROMPT_TOKENS;
+  if (/^[1-9]\d{2,5}$/.test(text)) return Number(text);
+  throw new ConfigError(
+    `TWINCAST_PROMPT_TOKENS is "${text}". Set it to the tokens of content that a model is given with a question, from 100 to 999999.`,
+  );
+}
 
 function readPassages(text: string | undefined): number {
   if (!text) return DEFAULT_MAX_PASSAGES;

@@ -84,6 +84,7 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
     session_max_ms: 24 * HOUR,
     signup: "open",
     max_passages: 10_000,
+    prompt_tokens: 6_000,
     model: null,
     secret: null,
     local_hosts: [],

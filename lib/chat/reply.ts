@@ -7,10 +7,8 @@ import type { Answer } from "../schemas/citation.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { answerFromIndex } from "../engine/answer.ts";
 import { answerFromPair } from "../engine/pairs.ts";
+import { passagesFor } from "./model/passages.ts";
 import type { Question, Reply } from "./types.ts";
-
-/** Passages that a model is given. A twin with no more is given whole, whatever language the question is in. */
-const MAX_PASSAGES = 8;
 
 /**
  * The owner's own answer to this very question, or else the embedded engine's. Both engines are given the same
@@ -56,10 +54,8 @@ export async function* answerByModel(
 ): AsyncGenerator<string> {
   const { message, history, twin } = question;
   const context = history.map((exchange) => exchange.question);
-  const all = index.all(MAX_PASSAGES);
-  const hits = all.length > 0
-    ? all
-    : index.find(index.read(message, context), MAX_PASSAGES);
+  const read = index.read(message, context);
+  const hits = passagesFor(index, read, app.config.prompt_tokens);
   const pair = answerFromPair(index, message);
   const ready = pair ? replyOf(pair) : answerFromContent(index, question);
   if (pair || ready.is_small_talk || hits.length === 0) {
@@ -96,8 +92,8 @@ export async function* answerByModel(
     });
   }
   const { lexica } = index.tables;
-  const { language } = index.read(message, context);
-  const note = (lexica.of(language) ?? lexica.of("en"))?.say.model_down ?? "";
+  const note = (lexica.of(read.language) ?? lexica.of("en"))?.say.model_down ??
+    "";
   const text = `${ready.text}\n\n${note}`;
   Object.assign(reply, ready, { text, engine: "fallback" });
   yield text;

@@ -202,6 +202,14 @@ export class PassageIndex {
     return this.find(this.read(question, context), limit);
   }
 
+  /** The passages before and after one, of its item. */
+  around({ content_id, n }: Hit): Hit[] {
+    const docs = this.#items.get(content_id)?.docs ?? [];
+    return [docs[n - 1], docs[n + 1]].flatMap((doc) =>
+      doc === undefined ? [] : this.#hit(doc, 0) ?? []
+    );
+  }
+
   /** Every passage, where there are at most so many; otherwise none. */
   all(most: number): Hit[] {
     if (this.size > most) return [];

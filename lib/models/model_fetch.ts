@@ -1,4 +1,5 @@
 import { guardedFetch } from "../net/guarded_fetch.ts";
+import { readableStream } from "./model_stream.ts";
 import type { TwinModel } from "./models.ts";
 
 /** An answer's stream is far smaller. */
@@ -10,8 +11,8 @@ const MAX_BYTES = 4 * 2 ** 20;
  */
 export function modelFetch(model: TwinModel): typeof fetch {
   const { guard } = model;
-  if (!guard) return fetch;
   return async (input, init) => {
+    if (!guard) return streamed(await fetch(input, init));
     const answer = await guardedFetch(String(input), {
       method: "POST",
       headers: Object.fromEntries(new Headers(init?.headers)),
@@ -22,6 +23,14 @@ export function modelFetch(model: TwinModel): typeof fetch {
       local_hosts: guard.local_hosts,
     });
     const { status, headers, body } = answer;
-    return new Response(body, { status, headers });
+    return streamed(new Response(body, { status, headers }));
   };
+}
+
+function streamed(response: Response): Response {
+  const { status, headers, body } = response;
+  const type = headers.get("content-type") ?? "";
+  return body && type.startsWith("text/event-stream")
+    ? new Response(readableStream(body), { status, headers })
+    : response;
 }

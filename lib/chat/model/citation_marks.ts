@@ -5,14 +5,20 @@ import { around } from "../../engine/stretch.ts";
 
 const MOST = 3;
 /** A mark that may still be coming, such as `[1`. */
+const MARK = / ?\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
 const OPEN = / ?\[[\d,\s]{0,20}$/;
 
 /**
  * The marks `[n]` of a streamed answer. A number that was given stays, numbered by its citation, of which there are
- * at most three; any other is taken out of the text.
+ * at most three; any other is taken out of the text, unless it is written onto a word: `a[0]` is code and no mark.
  */
 export class CitationMarks {
   #held = "";
+  /** The last character before what is held. */
+  #before = "";
+  #begun = false;
+  /** It began with `[0]`, as a model is told to where it finds no answer. */
+  says_none = false;
   #cited: Hit[] = [];
 
   constructor(private question: string, private hits: readonly Hit[]) {}
@@ -32,14 +38,21 @@ export class CitationMarks {
   }
 
   #renumber(text: string): string {
-    return text.replace(/ ?\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g, (mark, list) => {
+    if (!this.#begun && /^\s*\[0\]/.test(text)) this.says_none = true;
+    if (text.trim() !== "") this.#begun = true;
+    const before = (at: number) => at > 0 ? text[at - 1] : this.#before;
+    const told = text.replace(MARK, (mark, list, at: number) => {
       const numbers = String(list).split(",").map((n) => this.#place(Number(n)))
         .filter((place) => place > 0);
       const space = mark.startsWith(" ") ? " " : "";
-      return numbers.length === 0
-        ? ""
-        : space + [...new Set(numbers)].map((place) => `[${place}]`).join("");
+      if (numbers.length === 0) {
+        return /^[\p{L}\p{N}_)]$/u.test(before(at)) && space === "" ? mark : "";
+      }
+      return space +
+        [...new Set(numbers)].map((place) => `[${place}]`).join("");
     });
+    if (text !== "") this.#before = text.slice(-1);
+    return told;
   }
 
   /** The place of a passage among the citations, from 1; 0 where it has none. */

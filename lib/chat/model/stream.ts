@@ -1,10 +1,11 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { streamText } from "ai";
+import { extractReasoningMiddleware, streamText, wrapLanguageModel } from "ai";
 import { AppError } from "../../errors.ts";
 import type { Hit } from "../../engine/passage_index.ts";
 import { CitationMarks } from "./citation_marks.ts";
 import { modelFetch } from "../../models/model_fetch.ts";
 import { fenced, PromptGuard, rulesFor, spoken, voiceOf } from "./prompt.ts";
+import { estimateTokens } from "./tokens.ts";
 import type { Question, Reply } from "../types.ts";
 import type { TwinModel } from "../../models/models.ts";
 
@@ -46,13 +47,17 @@ export async function* streamFromModel(
   };
   try {
     const { stream, totalUsage } = streamText({
-      model: createOpenAICompatible({
-        name: "model",
-        baseURL: model.base_url,
-        apiKey: model.api_key || undefined,
-        includeUsage: true,
-        fetch: modelFetch(model),
-      })(model.name),
+      // Some models think aloud, between tags.
+      model: wrapLanguageModel({
+        model: createOpenAICompatible({
+          name: "model",
+          baseURL: model.base_url,
+          apiKey: model.api_key || undefined,
+          includeUsage: true,
+          fetch: modelFetch(model),
+        })(model.name),
+        middleware: extractReasoningMiddleware({ tagName: "think" }),
+      }),
       system,
       messages,
       maxOutputTokens: MAX_ANSWER_TOKENS,
@@ -96,7 +101,11 @@ export async function* streamFromModel(
   }
   reply.citations = marks.citations();
   reply.grounded = reply.citations.length > 0;
-  reply.confidence = reply.grounded ? "sure" : "near";
+  reply.confidence = reply.grounded
+    ? "sure"
+    : marks.says_none
+    ? "none"
+    : "near";
 }
 
 /** The most tokens that an answer may take, its question with all that comes along counted in. */
@@ -105,9 +114,4 @@ export function mostTokens(hits: Hit[], question: Question): number {
   const asked = rulesFor(twin) + voiceOf(twin) + fenced(message, hits) +
     JSON.stringify(spoken(history));
   return estimateTokens(asked) + MAX_ANSWER_TOKENS;
-}
-
-/** About how many tokens a text is: one for three bytes, which is more than most models count. */
-function estimateTokens(text: string): number {
-  return Math.ceil(new TextEncoder().encode(text).length / 3);
 }

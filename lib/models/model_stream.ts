@@ -1,0 +1,50 @@
+/** A line of a stream, and all of it, are far smaller (UTF-16 units). */
+const MAX_LINE = 2 ** 20;
+const MAX_ALL = 4 * 2 ** 20;
+
+/** What servers send last that name a reason. */
+const FINISH = `data: ${
+  JSON.stringify({
+    id: "end",
+    object: "chat.completion.chunk",
+    created: 0,
+    model: "",
+    choices: [{ index: 0, delta: {}, finish_reason: "stop" }],
+  })
+}\n\n`;
+
+/**
+ * A model's stream of events, as a reader that insists on a reason for the end wants it: where a server says
+ * `[DONE]` and named none, one is put in. Fails where a line or the whole is longer than any answer's.
+ */
+export function readableStream(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let line = "";
+  let length = 0;
+  let is_finished = false;
+  const lines = new TransformStream<string, string>({
+    transform(chunk, controller) {
+      length += chunk.length;
+      line += chunk;
+      if (length > MAX_ALL || line.length > MAX_LINE + chunk.length) {
+        controller.error(new Error("The model's answer is too long"));
+        return;
+      }
+      const end = line.lastIndexOf("\n") + 1;
+      for (const one of line.slice(0, end).split(/(?<=\n)/)) {
+        if (/"finish_reason"\s*:\s*"/.test(one)) is_finished = true;
+        if (/^data:\s*\[DONE\]/.test(one) && !is_finished) {
+          controller.enqueue(FINISH);
+        }
+        controller.enqueue(one);
+      }
+      line = line.slice(end);
+    },
+    flush(controller) {
+      if (line) controller.enqueue(line);
+    },
+  });
+  return body.pipeThrough(new TextDecoderStream() as TransformStream)
+    .pipeThrough(lines).pipeThrough(new TextEncoderStream() as TransformStream);
+}

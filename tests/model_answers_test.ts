@@ -1,0 +1,118 @@
+// What becomes of what a model says: thoughts, marks, ends; and what it is given to answer from.
+import assert from "node:assert/strict";
+import { ask, type Member, shareTwin, signUp, startServer } from "./harness.ts";
+import { ModelServer, say } from "./model_server.ts";
+
+async function openWorld(env: Record<string, string> = {}) {
+  const model = new ModelServer();
+  const server = await startServer({ env: { ...model.env, ...env } });
+  const owner = await signUp(server);
+  const { chat } = await shareTwin(owner);
+  return {
+    model,
+    server,
+    owner,
+    async asks(message: string) {
+      const { status, body } = await ask(server, chat, { message });
+      assert.equal(status, 200);
+      return body;
+    },
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await model[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function add(owner: Member, title: string, body: string) {
+  const item = { title, body, visibility: "public" };
+  await owner.json("POST", `/twins/${owner.twin_id}/content`, item, 201);
+}
+
+Deno.test("model: what it thinks between tags is neither shown nor recorded", async () => {
+  await using world = await openWorld();
+  world.model.script = () =>
+    say("<thi", "nk>SECRET thoughts", "</think>\n\nAt seven [1].");
+  const body = await world.asks("When do you drink oolong tea?");
+  assert.equal(body.answer.trim(), "At seven [1].");
+  assert.equal(body.confidence, "sure");
+  const path = `/twins/${world.owner.twin_id}/conversations`;
+  const { items } = await world.owner.json("GET", path);
+  const told = await world.owner.json("GET", `${path}/${items[0].id}`);
+  assert.doesNotMatch(JSON.stringify(told), /SECRET/);
+});
+
+Deno.test("model: a stream that ends without naming a reason is an end", async () => {
+  await using world = await openWorld();
+  world.model.script = () => {
+    const piece = JSON.stringify({
+      id: "1",
+      object: "chat.completion.chunk",
+      choices: [{ index: 0, delta: { content: "At seven [1]." } }],
+    });
+    return new Response(`data: ${piece}\n\ndata: [DONE]\n\n`, {
+      headers: { "content-type": "text/event-stream" },
+    });
+  };
+  const body = await world.asks("When do you drink oolong tea?");
+  assert.equal(body.answer, "At seven [1].");
+  assert.equal(body.confidence, "sure");
+});
+
+Deno.test("model: a bracket in code is no citation, and what cites nothing is near", async () => {
+  await using world = await openWorld();
+  world.model.script = () => say("Use a[0] and list[12], not b [7].");
+  const body = await world.asks("When do you drink oolong tea?");
+  assert.equal(body.answer, "Use a[0] and list[12], not b.");
+  assert.deepEqual([body.confidence, body.grounded], ["near", false]);
+});
+
+Deno.test("model: where it says that it found nothing, there is no answer", async () => {
+  await using world = await openWorld();
+  world.model.script = () => say("[0] I do not ", "know that.");
+  const body = await world.asks("When do you drink oolong tea?");
+  assert.equal(body.answer.trim(), "I do not know that.");
+  assert.equal(body.confidence, "none");
+});
+
+Deno.test("model: a small twin is given whole, of a larger one what fits", async () => {
+  await using world = await openWorld();
+  for (let n = 0; n < 14; n++) {
+    await add(world.owner, `Pot ${n}`, `Pot number ${n} is glazed in blue.`);
+  }
+  world.model.script = () => say("Yes [1].");
+  await world.asks("When do you drink oolong tea?");
+  const [request] = world.model.requests;
+  assert.match(request.text, /Pot number 0 /);
+  assert.match(request.text, /Pot number 13 /);
+
+  await using small = await openWorld({ TWINCAST_PROMPT_TOKENS: "100" });
+  for (let n = 0; n < 14; n++) {
+    await add(small.owner, `Pot ${n}`, `Pot number ${n} is glazed in blue.`);
+  }
+  small.model.script = () => say("Yes [1].");
+  await small.asks("When do you drink oolong tea?");
+  const [bounded] = small.model.requests;
+  assert.match(bounded.text, /oolong tea every morning/);
+  assert.ok((bounded.text.match(/Pot number/g) ?? []).length < 5);
+});
+
+Deno.test("model: a line without an end is cut off, and the embedded engine answers", async () => {
+  await using world = await openWorld();
+  const piece = new TextEncoder().encode("x".repeat(64 * 1024));
+  let sent = 0;
+  world.model.script = () =>
+    new Response(
+      new ReadableStream({
+        pull(controller) {
+          sent += piece.length;
+          if (sent > 64 * 2 ** 20) controller.close();
+          else controller.enqueue(piece);
+        },
+      }),
+      { headers: { "content-type": "text/event-stream" } },
+    );
+  const body = await world.asks("When do you drink oolong tea?");
+  assert.match(body.answer, /oolong tea every morning/);
+  assert.ok(sent < 32 * 2 ** 20, `${sent} bytes were read`);
+});
