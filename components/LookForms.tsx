@@ -5,13 +5,14 @@ import {
   PanelLeftOpen,
   Sun,
 } from "lucide-preact";
+import type { Theme } from "../lib/http/appearance.ts";
 import type { Frame } from "../lib/pages/frame.ts";
 
-const THEMES = [
+const THEME_BUTTONS: [Theme, string, typeof Sun][] = [
   ["light", "Light", Sun],
   ["dark", "Dark", Moon],
-  ["system", "As the system", Monitor],
-] as const;
+  ["system", "System", Monitor],
+];
 
 type Props = { frame: Frame };
 
@@ -25,7 +26,7 @@ export function ThemeForm({ frame: { look, here } }: Props) {
       class="flex gap-1 rounded-lg border border-rail-line p-0.5 folded:flex-col"
     >
       <input type="hidden" name="next" value={here} />
-      {THEMES.map(([theme, label, Icon]) => (
+      {THEME_BUTTONS.map(([theme, label, Icon]) => (
         <button
           key={theme}
           type="submit"

@@ -6,7 +6,7 @@ import type { AuditEntry, AuditEntryView } from "./schemas/team.ts";
 import type { Changes } from "./store/changes.ts";
 import { keys } from "./store/keys.ts";
 import { listRecords } from "./store/list.ts";
-import { newId } from "./crypto/secrets.ts";
+import { idAt, newId } from "./crypto/ids.ts";
 
 export type AuditTarget = { action: string; id: string; name: string };
 
@@ -58,8 +58,7 @@ export async function countAudit(
   since_ms: number,
 ): Promise<number> {
   const prefix = keys.audits(actor.tenant_id);
-  // An id begins with its kind and its time.
-  const start = [...prefix, newId("aud", since_ms).slice(0, 14)];
+  const start = [...prefix, idAt("aud", since_ms)];
   const entries = app.kv.list({ prefix, start }, { limit: 1_000 });
   return (await Array.fromAsync(entries)).length;
 }

@@ -39,7 +39,8 @@ export type ModelConfig = {
   daily_tokens: { twin: number; tenant: number; installation: number };
 };
 
-const DEFAULT_DAILY_TOKENS = {
+/** Tokens that may be taken in 24 hours where nothing else is set. */
+export const DEFAULT_DAILY_TOKENS = {
   twin: 1_000_000,
   tenant: 3_000_000,
   installation: 10_000_000,

@@ -101,7 +101,7 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
   assert.deepEqual(limits.ip, { limit: 60, window_ms: 60_000 });
   assert.deepEqual(limits.session_start, { limit: 30, window_ms: 600_000 });
   assert.deepEqual(limits.login, { limit: 10, window_ms: 900_000 });
-  assert.deepEqual(limits.signup, { limit: 10, window_ms: 3_600_000 });
+  assert.deepEqual(limits.signup, { limit: 10, window_ms: HOUR });
 });
 
 Deno.test("readConfig: an empty value is no value", () => {
@@ -136,7 +136,7 @@ Deno.test("readConfig: reads each variable", () => {
   );
   assert.deepEqual(config.limits.session, { limit: 5, window_ms: 10_000 });
   assert.deepEqual(config.limits.key, { limit: 7, window_ms: 60_000 });
-  assert.deepEqual(config.limits.login, { limit: 3, window_ms: 3_600_000 });
+  assert.deepEqual(config.limits.login, { limit: 3, window_ms: HOUR });
   assert.deepEqual(config.limits.ip, DEFAULT_LIMITS.ip);
   assert.equal(config.session_idle_ms, 90_000);
   assert.equal(config.session_max_ms, 7 * DAY);

@@ -9,7 +9,7 @@ import { createApiKey as createInput } from "./schemas/api_key.ts";
 import { openSession, recordExchange } from "./conversations/sessions.ts";
 import { keys } from "./store/keys.ts";
 import { sweep } from "./sweep.ts";
-import { newId } from "./crypto/secrets.ts";
+import { newId } from "./crypto/ids.ts";
 import { deleteTwin } from "./twins/twins.ts";
 import { inviteUser } from "./team/invitations.ts";
 import {

@@ -1,4 +1,5 @@
 // The contract's rules that are more than a status of one route, each as a client sees it.
+import { DAY } from "../lib/clock.ts";
 import assert from "node:assert/strict";
 import {
   ask,
@@ -161,13 +162,12 @@ Deno.test("log-in: the same words for an unknown e-mail and a wrong password; th
 
 Deno.test("dashboard session: ended by log-out, after 7 idle days and after 30 days", async () => {
   await using server = await startServer();
-  const day = 86_400_000;
   const owner = await signUp(server);
-  server.clock.advance(6.9 * day);
+  server.clock.advance(6.9 * DAY);
   assert.equal(await statusOf(owner.send("GET", "/me")), 200);
-  server.clock.advance(6.9 * day);
+  server.clock.advance(6.9 * DAY);
   assert.equal(await statusOf(owner.send("GET", "/me")), 200);
-  server.clock.advance(7.1 * day);
+  server.clock.advance(7.1 * DAY);
   assert.equal(await statusOf(owner.send("GET", "/me")), 401);
   const log_in = async () =>
     await member(
@@ -177,10 +177,10 @@ Deno.test("dashboard session: ended by log-out, after 7 idle days and after 30 d
     );
   const second = await log_in();
   for (let i = 0; i < 5; i++) {
-    server.clock.advance(5.9 * day);
+    server.clock.advance(5.9 * DAY);
     assert.equal(await statusOf(second.send("GET", "/me")), 200);
   }
-  server.clock.advance(1 * day);
+  server.clock.advance(1 * DAY);
   assert.equal(await statusOf(second.send("GET", "/me")), 401);
   const third = await log_in();
   const out = await server.fetch("/logout", {
@@ -620,7 +620,7 @@ Deno.test("undo: a deleted item and a deleted twin come back whole, for 7 days",
 
   await owner.json("DELETE", `${path}/content/${tea.id}`, undefined, 204);
   await owner.json("DELETE", path, undefined, 204);
-  server.clock.advance(7 * 86_400_000 + 1);
+  server.clock.advance(7 * DAY + 1);
   const response = await post(server, "/login", {
     email: owner.email,
     password: PASSWORD,
@@ -689,7 +689,7 @@ Deno.test("invitations: resend ends the old link, expiry is 410, an account acce
   const first = await make("guest@example.com");
   assert.equal(
     Date.parse(first.expires_at),
-    server.clock.now() + 7 * 86_400_000,
+    server.clock.now() + 7 * DAY,
   );
   const resend = `/users/invitations/${first.id}/resend`;
   const second = await owner.json("POST", resend, undefined, 201);
@@ -700,7 +700,7 @@ Deno.test("invitations: resend ends the old link, expiry is 410, an account acce
     listed.items.map((i: { status: string }) => i.status),
     ["pending"],
   );
-  server.clock.advance(7 * 86_400_000 + 1);
+  server.clock.advance(7 * DAY + 1);
   const late = new URL(second.invite_url).pathname;
   const expired = await server.fetch(late);
   assert.equal(expired.status, 410);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { iso } from "../lib/clock.ts";
 import type { Exchange, Session } from "../lib/schemas/chat.ts";
 import { keys } from "../lib/store/keys.ts";
-import { newId } from "../lib/crypto/secrets.ts";
+import { newId } from "../lib/crypto/ids.ts";
 import {
   ask,
   invite,

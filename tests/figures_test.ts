@@ -1,3 +1,4 @@
+import { DAY } from "../lib/clock.ts";
 import assert from "node:assert/strict";
 import {
   listFigures,
@@ -5,8 +6,6 @@ import {
   totalOf,
 } from "../lib/figures/figures.ts";
 import { ask, ROOMY, shareTwin, signUp, startServer } from "./harness.ts";
-
-const DAY = 86_400_000;
 
 Deno.test("figures: messages, visitors, answers and e-mails, by day and channel", async () => {
   await using server = await startServer({ env: ROOMY });

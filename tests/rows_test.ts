@@ -5,7 +5,7 @@ import { iso } from "../lib/clock.ts";
 import type { Exchange, Lead, Session } from "../lib/schemas/chat.ts";
 import type { ContentItem } from "../lib/schemas/content.ts";
 import { keys } from "../lib/store/keys.ts";
-import { newId } from "../lib/crypto/secrets.ts";
+import { newId } from "../lib/crypto/ids.ts";
 import { type Member, type Server, signUp, startServer } from "./harness.ts";
 
 const LONG = "Supercalifragilistic".repeat(5);

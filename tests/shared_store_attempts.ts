@@ -1,5 +1,5 @@
 // One of several processes on one store: tries to be admitted so often, and prints how often it was.
-import { systemClock } from "../lib/clock.ts";
+import { HOUR, systemClock } from "../lib/clock.ts";
 import { isAppError } from "../lib/errors.ts";
 import { Admission } from "../lib/limits/admission.ts";
 
@@ -18,7 +18,7 @@ async function attempt(): Promise<void> {
             policy: "link",
             subject: "twn_1",
             limit: Number(limit),
-            window_ms: 3_600_000,
+            window_ms: HOUR,
           },
         ]);
         counts[allowed ? "allowed" : "refused"]++;

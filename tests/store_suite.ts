@@ -1,7 +1,7 @@
 // What must hold on any store, told by how it is opened: in memory, a file, behind a network.
 import assert from "node:assert/strict";
 import { Admission } from "../lib/limits/admission.ts";
-import { systemClock } from "../lib/clock.ts";
+import { HOUR, systemClock } from "../lib/clock.ts";
 import { commit, commitWithRetry } from "../lib/store/commit.ts";
 import { GatheredReads } from "../lib/store/gathered_reads.ts";
 import { HotRecords } from "../lib/store/hot_records.ts";
@@ -85,7 +85,7 @@ export function storeSuite(name: string, open: () => Promise<TestStore>) {
       policy: "link" as const,
       subject: "twn_1",
       limit: 40,
-      window_ms: 3_600_000,
+      window_ms: HOUR,
     };
     const decisions = await Promise.all(
       Array.from(

@@ -1,4 +1,5 @@
 // A language model that a twin's owner chose: its key, its address, its budget, and what it may not do.
+import { HOUR } from "../lib/clock.ts";
 import assert from "node:assert/strict";
 import { ask, invite, shareTwin, signUp, startServer } from "./harness.ts";
 import { ModelServer, say } from "./model_server.ts";
@@ -144,7 +145,7 @@ Deno.test("a twin's model: past its tokens of the day the embedded engine answer
   const { tokens_today } = await owner.json("GET", path);
   assert.ok(tokens_today > 1_000 && tokens_today <= 10_000, `${tokens_today}`);
   const asked = model.requests.length;
-  server.clock.advance(25 * 3_600_000);
+  server.clock.advance(25 * HOUR);
   await ask(server, chat, QUESTION);
   assert.equal(model.requests.length, asked + 1);
 });

@@ -7,6 +7,7 @@ import {
   type Endpoint,
 } from "../../lib/client/chat_client.ts";
 import { explain } from "../../lib/client/explain.ts";
+import { newMessageId } from "../../lib/client/message_id.ts";
 import { english } from "../../lib/client/strings.ts";
 import {
   endSession,
@@ -168,13 +169,4 @@ function useTicket(
       document.removeEventListener("visibilitychange", awake);
     };
   }, []);
-}
-
-/** A version 4 UUID; `crypto.randomUUID` is missing on pages served over plain http. */
-function newMessageId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = bytes[6] & 0x0f | 0x40;
-  bytes[8] = bytes[8] & 0x3f | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0"));
-  return hex.join("").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

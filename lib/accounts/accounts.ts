@@ -23,7 +23,7 @@ import type {
 } from "../schemas/account.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
-import { newId } from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
 import { listAllTwins, setTwin } from "../twins/twins.ts";
 
 /** What a browser is given when somebody signs in: the session cookie's value, shown nowhere else. */

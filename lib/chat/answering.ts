@@ -13,7 +13,7 @@ import {
   type VisitorSession,
 } from "../conversations/sessions.ts";
 import type { TwinModel } from "../models/models.ts";
-import { newId } from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import type { Ask, ChatEvent } from "./converse.ts";

@@ -125,8 +125,3 @@ export async function call(
     await response.json().catch(() => ({ code: "network" })),
   );
 }
-
-/** A random UUID; undefined on pages served over plain http, which then cannot reconnect. */
-export function newMessageId(): string | undefined {
-  return crypto.randomUUID?.();
-}

@@ -25,7 +25,8 @@ import type {
 } from "../schemas/content.ts";
 import { type Key, keys } from "../store/keys.ts";
 import { listPage } from "../store/list.ts";
-import { newId, sha256 } from "../crypto/secrets.ts";
+import { newId, newRevision } from "../crypto/ids.ts";
+import { sha256 } from "../crypto/secrets.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 
@@ -56,7 +57,7 @@ export async function createContent(
     ...await storedChannels(app, twin_id, input.channels),
     ...(input.kind === "pair" ? { kind: input.kind } : {}),
     source_url: input.source_url ?? null,
-    revision: newId("req", now).slice(4),
+    revision: newRevision(now),
     digest,
     characters: input.body.length,
     passages: 0,
@@ -275,7 +276,7 @@ export async function updateContent(
     ...rest,
     ...kept,
     ...fields,
-    revision: newId("req", now).slice(4),
+    revision: newRevision(now),
     digest: sha256(body),
     characters: body.length,
     updated_at: iso(now),

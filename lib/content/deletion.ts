@@ -9,7 +9,7 @@ import { notFound } from "../errors.ts";
 import type { ContentItem, ContentSummary } from "../schemas/content.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
-import { newId } from "../crypto/secrets.ts";
+import { newRevision } from "../crypto/ids.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { requireItem, setClosed, setOpen, viewContent } from "./content.ts";
 
@@ -37,7 +37,7 @@ export async function deleteContent(
       .set(expiryKey(now + CONTENT_KEPT_MS, "deleted_content", key), null);
     noteContentChange(op, twin_id, {
       content_id,
-      revision: newId("req", now).slice(4),
+      revision: newRevision(now),
       now_ms: now,
     });
     setClosed(op, item);
@@ -92,7 +92,7 @@ async function restore(
       .set([...keys.contentByDigest(twin_id, item.digest), content_id], true);
     noteContentChange(op, twin_id, {
       content_id,
-      revision: newId("req", now).slice(4),
+      revision: newRevision(now),
       now_ms: now,
     });
     setOpen(op, item);

@@ -14,7 +14,8 @@ import type {
   SiteInput,
 } from "../schemas/site_import.ts";
 import { keys } from "../store/keys.ts";
-import { newId, sha256 } from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
+import { sha256 } from "../crypto/secrets.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 

@@ -1,11 +1,10 @@
-import { createHmac } from "node:crypto";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { isUnanswered } from "./sessions.ts";
 import { keys } from "../store/keys.ts";
-import { constantTimeEqual } from "../crypto/secrets.ts";
+import { constantTimeEqual, hmac } from "../crypto/secrets.ts";
 import { getTwin } from "../twins/twins.ts";
 
 /**
@@ -27,8 +26,7 @@ export function leadUrl(
 
 /** Only the server has what it is made with: the session's hash, from which nobody finds the session's secret. */
 function sign({ id, secret_hash }: Session): string {
-  return createHmac("sha256", secret_hash).update(`tell ${id}`)
-    .digest("base64url");
+  return hmac(secret_hash, `tell ${id}`);
 }
 
 /** The live session and twin of such an address. Throws `not_found`. */

@@ -21,12 +21,8 @@ import {
   retentionOf,
   type Twin,
 } from "../schemas/twin.ts";
-import {
-  constantTimeEqual,
-  newId,
-  newToken,
-  sha256,
-} from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
+import { constantTimeEqual, newToken, sha256 } from "../crypto/secrets.ts";
 import { commit } from "../store/commit.ts";
 
 const MAX_TITLE = 200;

@@ -12,7 +12,8 @@ import {
   type VisitorSession,
 } from "./sessions.ts";
 import { deleteTwin } from "../twins/twins.ts";
-import { newId, newToken } from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
+import { newToken } from "../crypto/secrets.ts";
 import {
   countEntries,
   type Domain,

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { WithIndexes } from "../content/indexes.ts";
 import { commitAs } from "../authority.ts";
 import { breather } from "../breather.ts";
-import { iso } from "../clock.ts";
+import { HOUR, iso } from "../clock.ts";
 import type { Lexica } from "../engine/lexicon.ts";
 import { AskedQuestions, readAsked } from "../engine/paraphrases.ts";
 import { bare } from "../engine/text/fold.ts";
@@ -37,7 +37,7 @@ const MAX_WAYS = 5;
 const MAX_LOOKED_AT = 50;
 const MAX_LEADS = 20;
 /** How long a dismissal can be taken back, in milliseconds, and how many of a row's questions then come back. */
-const UNDO_MS = 60 * 60 * 1000;
+const UNDO_MS = HOUR;
 const MAX_UNDONE = 500;
 
 /** What a dismissal took off the list, the ids of conversations and their questions, and until when it is known. */

@@ -8,7 +8,7 @@ import { endVisitorSession } from "./sessions.ts";
 import { requireShare, setSharing } from "../sharing/share_links.ts";
 import type { Exchange, UnansweredView } from "../schemas/chat.ts";
 import { keys } from "../store/keys.ts";
-import { newId } from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
 import { sweep } from "../sweep.ts";
 import {
   dismissUnanswered,

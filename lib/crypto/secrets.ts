@@ -1,30 +1,7 @@
-import { createHash, timingSafeEqual } from "node:crypto";
-import { monotonicFactory } from "ulid";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { crc32 } from "node:zlib";
 
 const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-const nextUlid = monotonicFactory();
-
-/** The prefixes of ids; an id is a prefix, an underscore and a ULID. */
-export type IdPrefix =
-  | "tnt"
-  | "usr"
-  | "twn"
-  | "cnt"
-  | "key"
-  | "inv"
-  | "ses"
-  | "msg"
-  | "led"
-  | "aud"
-  | "req";
-
-/** A new id, later in order than any this process made before. */
-export function newId<P extends IdPrefix>(
-  prefix: P,
-  now_ms?: number,
-): `${P}_${string}` {
-  return `${prefix}_${nextUlid(now_ms)}`;
-}
 
 /** `length` random characters of base62 (5.95 bits each), without modulo bias. */
 export function randomBase62(length: number): string {
@@ -48,6 +25,11 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/** HMAC-SHA256 as base64url, 43 characters: what proves that a text is ours. */
+export function hmac(secret: string, text: string): string {
+  return createHmac("sha256", secret).update(text).digest("base64url");
+}
+
 /** Compares in time that depends on the lengths only. */
 export function constantTimeEqual(a: string, b: string): boolean {
   const left = new TextEncoder().encode(a);
@@ -55,21 +37,9 @@ export function constantTimeEqual(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let bit = 0; bit < 8; bit++) {
-    c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  }
-  return c >>> 0;
-});
-
-/** CRC-32 (ISO-HDLC, as in zlib) of ASCII text, as six characters of base62. */
+/** CRC-32 (ISO-HDLC, as in zlib), as six characters of base62. */
 export function crc32Base62(text: string): string {
-  let crc = 0xffffffff;
-  for (let i = 0; i < text.length; i++) {
-    crc = CRC_TABLE[(crc ^ text.charCodeAt(i)) & 0xff] ^ (crc >>> 8);
-  }
-  let n = (crc ^ 0xffffffff) >>> 0;
+  let n = crc32(text);
   let out = "";
   for (let i = 0; i < 6; i++) {
     out = BASE62[n % 62] + out;

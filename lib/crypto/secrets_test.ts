@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { newId } from "./ids.ts";
 import {
   constantTimeEqual,
   crc32Base62,
-  newId,
   newToken,
   randomBase62,
   sha256,

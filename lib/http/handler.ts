@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
-import { newId, newToken } from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
+import { newToken } from "../crypto/secrets.ts";
 import { widgetVersion } from "../embed/widget_versions.ts";
 import { type Assets, serveAsset, widgetFile } from "./assets.ts";
 import { MAX_IMPORT_BODY } from "./body.ts";

@@ -17,7 +17,8 @@ import type { List, ListQuery } from "../schemas/common.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
-import { newId, sha256 } from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
+import { sha256 } from "../crypto/secrets.ts";
 import { requireTwin } from "../twins/twins.ts";
 
 /** Makes a key. Its text is in the answer and nowhere else: the store gets the SHA-256. */

@@ -9,7 +9,7 @@ import {
 import { listKeyOrigins } from "./callers.ts";
 import { rotateApiKey } from "./rotation.ts";
 import { verifyApiKey } from "./verification.ts";
-import { iso, MINUTE } from "../clock.ts";
+import { DAY, iso, MINUTE } from "../clock.ts";
 import { newKeyText } from "./format.ts";
 import { createApiKey as createInput } from "../schemas/api_key.ts";
 import { sha256 } from "../crypto/secrets.ts";
@@ -187,7 +187,7 @@ Deno.test("listKeyOrigins: which origins called in seven days, let in or refused
   const { app, clock } = domain;
   const { owner, made } = await makeKey(domain);
   app.key_uses.note(made.id, "https://old.example", true);
-  clock.advance(6 * 24 * 60 * MINUTE);
+  clock.advance(6 * DAY);
   app.key_uses.note(made.id, "https://a.example", true);
   clock.advance(MINUTE);
   app.key_uses.note(made.id, "https://b.example", false);
@@ -202,7 +202,7 @@ Deno.test("listKeyOrigins: which origins called in seven days, let in or refused
       ["https://old.example", 1, 0],
     ],
   );
-  clock.advance(24 * 60 * MINUTE);
+  clock.advance(DAY);
   assert.equal((await listKeyOrigins(app, owner, made.id)).origins.length, 2);
 });
 

@@ -1,6 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { iso } from "../clock.ts";
+import { DAY, iso } from "../clock.ts";
 import { invalidInput } from "../errors.ts";
 import type { OriginUse, WithKeyUses } from "./uses.ts";
 import { normalizeDomains } from "./domains.ts";
@@ -39,7 +39,7 @@ export async function listKeyOrigins(
 ): Promise<KeyOriginsView> {
   await requireApiKey(app, actor, key_id);
   await app.key_uses.flush();
-  const since = iso(app.clock.now() - 6 * 86_400_000).slice(0, 10);
+  const since = iso(app.clock.now() - 6 * DAY).slice(0, 10);
   const seen = new Map<string, OriginUse>();
   const entries = app.kv.list<Map<string, OriginUse>>({
     start: keys.keyOrigins(key_id, since),

@@ -7,7 +7,7 @@ import {
   contentChannel,
   type NewApiKeyView,
 } from "../schemas/api_key.ts";
-import { newId } from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
 import { addKey, requireLiveKey } from "./api_keys.ts";
 
 /** A new key with the same settings; the old one ends after the overlap, in seconds. One commit. */

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { getActorByHash } from "../accounts/sessions.ts";
 import type { Actor } from "../actor.ts";
 import type { Context } from "../context.ts";
@@ -8,7 +7,7 @@ import { type LiveKey, requireKeyByHash } from "./verification.ts";
 import { iso, MINUTE } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { keys } from "../store/keys.ts";
-import { constantTimeEqual, newToken } from "../crypto/secrets.ts";
+import { constantTimeEqual, hmac, newToken } from "../crypto/secrets.ts";
 import { commit } from "../store/commit.ts";
 
 const TICKET_MS = 10 * MINUTE;
@@ -37,7 +36,7 @@ export async function mintTicket(
     expires.toString(36),
     holder_hash,
   ].join(".");
-  const signature = sign(await ticketSecret(app), payload);
+  const signature = hmac(await ticketSecret(app), payload);
   return {
     ticket: `${TICKET_PREFIX}${payload}.${signature}`,
     expires_at: iso(expires),
@@ -55,7 +54,7 @@ export async function verifyTicket(
   const payload = body.slice(0, Math.max(0, cut));
   const [key_hash, for_twin, expires, holder_hash] = payload.split(".");
   const genuine = constantTimeEqual(
-    sign(await ticketSecret(app), payload),
+    hmac(await ticketSecret(app), payload),
     body.slice(cut + 1),
   );
   if (
@@ -89,10 +88,6 @@ function requireShown({ key }: LiveKey, holder_hash: string): void {
       "This key lets in no site yet. Add the domain of yours in the dashboard, page API Keys.",
     );
   }
-}
-
-function sign(secret: string, payload: string): string {
-  return createHmac("sha256", secret).update(payload).digest("base64url");
 }
 
 /** This installation's secret for tickets: random, made at the first need, shared by all instances. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { IdPrefix } from "../crypto/secrets.ts";
+import type { IdPrefix } from "../crypto/ids.ts";
 
 /** An id as stored and shown: `prefix_ULID`. */
 export function id<P extends IdPrefix>(prefix: P) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEFAULT_DAILY_TOKENS } from "../config.ts";
 import { httpUrl, line } from "./common.ts";
 
 /** A language model that a twin's owner chose, as it is stored with the twin. */
@@ -11,8 +12,6 @@ export type StoredModel = {
   daily_tokens: number;
 };
 
-export const DEFAULT_DAILY_TOKENS = 1_000_000;
-
 export const modelInput = z.strictObject({
   base_url: httpUrl,
   model: line(200),
@@ -21,7 +20,7 @@ export const modelInput = z.strictObject({
   daily_tokens: z.number({ error: "Write a number of tokens, 0 for no limit" })
     .int("Write whole tokens").min(0, "Write 0 or more")
     .max(1e12, "Write at most 1,000,000,000,000")
-    .default(DEFAULT_DAILY_TOKENS),
+    .default(DEFAULT_DAILY_TOKENS.twin),
 });
 export type ModelInput = z.infer<typeof modelInput>;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { newId } from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
 import { deleteAll, getAll, listPage, listRecords } from "./list.ts";
 
 async function store() {

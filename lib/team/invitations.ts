@@ -15,7 +15,8 @@ import type {
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { listPage } from "../store/list.ts";
-import { newId, newToken, sha256 } from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
+import { newToken, sha256 } from "../crypto/secrets.ts";
 
 const INVITATION_MS = 7 * DAY;
 

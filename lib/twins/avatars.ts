@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { AppError, invalidInput } from "../errors.ts";
 import { type TwinView } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
-import { newId } from "../crypto/secrets.ts";
+import { newRevision } from "../crypto/ids.ts";
 import { pictureSize } from "./picture_size.ts";
 import { changeTwin, getTwin } from "./twins.ts";
 
@@ -55,7 +55,7 @@ export async function setAvatar(
     "twin.avatar_set",
     (twin, op) => {
       op.set(keys.avatar(twin.id), avatar);
-      return { ...twin, avatar_version: newId("req").slice(4) };
+      return { ...twin, avatar_version: newRevision() };
     },
   );
 }

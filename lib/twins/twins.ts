@@ -18,7 +18,7 @@ import { newShareLink } from "./new_share_link.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
-import { newId } from "../crypto/secrets.ts";
+import { newId } from "../crypto/ids.ts";
 
 /** How long a deleted twin is kept before it is purged. */
 export const TWIN_KEPT_MS = 7 * DAY;

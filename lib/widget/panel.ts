@@ -3,7 +3,6 @@ import {
   type ChatError,
   type Citation,
   type Endpoint,
-  newMessageId,
 } from "../client/chat_client.ts";
 import { button, el, icons, setIcon } from "./dom.ts";
 import { explain } from "../client/explain.ts";
@@ -93,7 +92,8 @@ export function createPanel(
       view.draw(text);
       if (below < 60) toEnd();
     };
-    const client_message_id = failed.get(message) ?? newMessageId();
+    // Missing over plain http: such an answer cannot be taken up again. A way around costs 80 bytes.
+    const client_message_id = failed.get(message) ?? crypto.randomUUID?.();
     draw();
     toEnd();
     run(control);

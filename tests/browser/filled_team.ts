@@ -1,3 +1,4 @@
+import { DAY } from "../../lib/clock.ts";
 import {
   ask,
   type Member,
@@ -8,8 +9,6 @@ import {
   shareTwin,
   signUp,
 } from "../harness.ts";
-
-const DAY = 24 * 3_600_000;
 
 /** A hundred characters without a space. */
 export const LONG = "Supercalifragilistic".repeat(5);

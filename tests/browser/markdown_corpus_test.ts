@@ -3,7 +3,7 @@ import { build, stop } from "esbuild";
 import { iso } from "../../lib/clock.ts";
 import type { Exchange, Session } from "../../lib/schemas/chat.ts";
 import { keys } from "../../lib/store/keys.ts";
-import { newId } from "../../lib/crypto/secrets.ts";
+import { newId } from "../../lib/crypto/ids.ts";
 import { type Member, type Server, signUp, startServer } from "../harness.ts";
 import { launchBrowser } from "./launch.ts";
 import { PAYLOADS } from "./xss_payloads.ts";
