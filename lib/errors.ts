@@ -20,21 +20,33 @@ export type ErrorCode = keyof typeof ERROR_CODES;
 /** One thing wrong with an input: where (a field's path) and what to do about it. */
 export type Issue = { path: string; message: string };
 
+/** Where a limit stands, as callers are told. */
+export type LimitStanding = {
+  policy: string;
+  limit: number;
+  window_ms: number;
+  remaining: number;
+  /** Until a place returns when none remains, otherwise 0. */
+  wait_ms: number;
+};
+
+/** The limits that a refused call came under: the policy that refused it, and where each stands. */
+export type SpentLimits = { policy: string; standings: LimitStanding[] };
+
 export type AppErrorOptions = {
   cause?: unknown;
   issues?: Issue[];
-  /** Sent as they are, for example `Retry-After`. */
-  headers?: Record<string, string>;
-  /** Fields of the problem beside the standard ones. Nothing secret. */
-  extra?: Record<string, string | number>;
+  /** In how many seconds another try may do. */
+  retry_after_s?: number;
+  limits?: SpentLimits;
 };
 
 /** A refusal whose `detail` may be shown to the caller. */
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly issues?: Issue[];
-  readonly headers: Record<string, string>;
-  readonly extra: Record<string, string | number>;
+  readonly retry_after_s?: number;
+  readonly limits?: SpentLimits;
 
   constructor(
     readonly code: ErrorCode,
@@ -43,8 +55,8 @@ export class AppError extends Error {
   ) {
     super(detail, { cause: options.cause });
     this.issues = options.issues;
-    this.headers = options.headers ?? {};
-    this.extra = options.extra ?? {};
+    this.retry_after_s = options.retry_after_s;
+    this.limits = options.limits;
   }
 }
 

@@ -29,7 +29,7 @@ export class WorkerQueue<T, R> {
   run(task: T): Promise<R> {
     if (this.#waiting.length >= this.max_waiting) {
       throw new AppError("unavailable", this.busy, {
-        headers: { "retry-after": "2" },
+        retry_after_s: 2,
       });
     }
     const waiting = {

@@ -103,6 +103,6 @@ export type WithPasswords = { passwords: PasswordHasher };
 
 function unavailable(detail: string): AppError {
   return new AppError("unavailable", detail, {
-    headers: { "retry-after": "2" },
+    retry_after_s: 2,
   });
 }

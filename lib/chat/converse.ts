@@ -122,7 +122,7 @@ async function admit(
     throw new AppError(
       "unavailable",
       `${twin.name} is taking a break and does not answer right now. Come back later.`,
-      { headers: { "retry-after": "300" } },
+      { retry_after_s: 300 },
     );
   }
   app.streams.requireRoom(twin.id);

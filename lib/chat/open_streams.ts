@@ -53,7 +53,7 @@ export class OpenStreams {
     throw new AppError(
       "unavailable",
       "Too many conversations are going on at this moment. Try again in a few seconds.",
-      { headers: { "retry-after": "5" } },
+      { retry_after_s: 5 },
     );
   }
 

@@ -35,23 +35,19 @@ const MAX_FILES = 50;
 const MAX_PAGE_BYTES = 5 * 1024 * 1024;
 const PAGE_TIMEOUT_MS = 10_000;
 
+export type ImportFiles = { files: File[]; visibility: Visibility };
+
 /**
- * Makes an item of every file of a form, private unless its field `visibility` says `public`; the items of exported
- * content are as visible as they were. A file that cannot be read gets a problem and holds up no other.
+ * Makes an item of every file; the items of exported content are as visible as they were. A file that cannot be read
+ * gets a problem and holds up no other.
  */
 export async function importFiles(
   app: Context & WithFileReader & WithPassages,
   owner: Owner,
   twin_id: string,
-  form: FormData,
+  { files, visibility }: ImportFiles,
 ): Promise<ImportResult> {
   await requireTwin(app, owner, twin_id);
-  const visibility = form.get("visibility") ?? "private";
-  if (visibility !== "public" && visibility !== "private") {
-    throw invalidInput("visibility", "Choose public or private.");
-  }
-  const files = [...form.values()].filter((value) => value instanceof File)
-    .filter((file) => file.name !== "" || file.size > 0);
   if (files.length === 0) {
     throw invalidInput("files", "Choose at least one file.");
   }

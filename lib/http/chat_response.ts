@@ -1,6 +1,6 @@
 import type { ChatEvent, Conversation } from "../chat/converse.ts";
 import { AppError } from "../errors.ts";
-import { rateLimitHeaders } from "../limits/rate_limited.ts";
+import { rateLimitHeaders } from "./problem.ts";
 import type { ChatAnswer } from "../schemas/chat.ts";
 import type { Call } from "./call.ts";
 import { eventFrame, eventStream } from "./event_stream.ts";

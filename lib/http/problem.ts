@@ -1,4 +1,10 @@
-import { ERROR_CODES, type ErrorCode, isAppError } from "../errors.ts";
+import {
+  type AppError,
+  ERROR_CODES,
+  type ErrorCode,
+  isAppError,
+  type LimitStanding,
+} from "../errors.ts";
 import { describeError } from "../log.ts";
 import type { Problem } from "../schemas/problem.ts";
 import { isStoreFailure, storeError } from "../store/commit.ts";
@@ -24,7 +30,7 @@ export function showError(call: Call, thrown: unknown): ShownError {
   const code: ErrorCode = known?.code ?? "internal";
   const [status, title] = ERROR_CODES[code];
   return {
-    headers: known?.headers ?? {},
+    headers: known ? headersOf(known) : {},
     problem: {
       type: `${call.app.config.base_url}/openapi.json#${code}`,
       title,
@@ -34,18 +40,48 @@ export function showError(call: Call, thrown: unknown): ShownError {
       code,
       request_id: call.request_id,
       ...(known?.issues ? { issues: known.issues } : {}),
-      ...known?.extra,
+      ...limitFields(known),
     },
   };
 }
 
-type Known = {
-  code: ErrorCode;
-  message: string;
-  headers: Record<string, string>;
-  issues?: undefined;
-  extra?: undefined;
-};
+/** What of a refusal goes into headers: `Retry-After`, and where the limits stand. */
+export function headersOf(
+  { retry_after_s, limits, allow }: Known,
+): Record<string, string> {
+  return {
+    ...(retry_after_s && { "retry-after": String(retry_after_s) }),
+    ...(limits && rateLimitHeaders(limits.standings)),
+    ...(allow && { allow }),
+  };
+}
+
+/** `RateLimit-Policy` and `RateLimit` as in draft-ietf-httpapi-ratelimit-headers. */
+export function rateLimitHeaders(
+  standings: LimitStanding[],
+): Record<string, string> {
+  return {
+    "ratelimit-policy": standings.map((s) =>
+      `"${s.policy}";q=${s.limit};w=${Math.ceil(s.window_ms / 1000)}`
+    ).join(", "),
+    "ratelimit": standings.map((s) =>
+      `"${s.policy}";r=${s.remaining};t=${
+        Math.ceil((s.wait_ms || s.window_ms) / 1000)
+      }`
+    ).join(", "),
+  };
+}
+
+function limitFields(known: Known | null) {
+  if (!known?.limits) return {};
+  const { limits: { policy }, retry_after_s } = known;
+  return { policy, retry_after_seconds: retry_after_s };
+}
+
+/** A refusal of ours or of Fresh's. `allow`: the methods that an address takes. */
+type Known =
+  & Pick<AppError, "code" | "message" | "issues" | "retry_after_s" | "limits">
+  & { allow?: string };
 
 /** Fresh's own refusals: no such route, or not by this method. */
 function frameworkError(error: unknown): Known | null {
@@ -54,7 +90,6 @@ function frameworkError(error: unknown): Known | null {
     return {
       code: "not_found",
       message: "There is nothing at this address. Check it for a typing error.",
-      headers: {},
     };
   }
   if (error.name !== "MethodNotAllowedError") return null;
@@ -64,7 +99,7 @@ function frameworkError(error: unknown): Known | null {
   return {
     code: "method_not_allowed",
     message: `This address takes ${methods.join(", ")} only.`,
-    headers: { allow: methods.join(", ") },
+    allow: methods.join(", "),
   };
 }
 

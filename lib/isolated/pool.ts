@@ -108,6 +108,6 @@ export class IsolatedPool {
 
 function tooMany(detail: string): AppError {
   return new AppError("unavailable", detail, {
-    headers: { "retry-after": "5" },
+    retry_after_s: 5,
   });
 }

@@ -107,7 +107,7 @@ export class Admission {
         new AppError(
           "unavailable",
           "Too many calls are waiting. Try again in a second.",
-          { headers: { "retry-after": "1" } },
+          { retry_after_s: 1 },
         ),
       );
     }

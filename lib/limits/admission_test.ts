@@ -4,6 +4,7 @@ import { HOUR, MINUTE } from "../clock.ts";
 import { Admission } from "./admission.ts";
 import type { Charge, Decision } from "./rate_limiting.ts";
 import { rateLimited } from "./rate_limited.ts";
+import { headersOf } from "../http/problem.ts";
 import { PARTS } from "./sliding_window.ts";
 import { keys } from "../store/keys.ts";
 import {
@@ -196,16 +197,17 @@ Deno.test("rateLimited: 429 with whole seconds, the policy, and the headers of t
   const decision = await store.limiter.admit(charges);
   const error = rateLimited(decision);
   assert.equal(error.code, "rate_limited");
-  assert.equal(error.extra.policy, "session");
-  const seconds = Number(error.extra.retry_after_seconds);
+  assert.equal(error.limits?.policy, "session");
+  const seconds = error.retry_after_s ?? 0;
   assert.ok(seconds >= 90 && seconds <= 92, `${seconds}`);
-  assert.equal(error.headers["retry-after"], String(seconds));
+  const headers = headersOf(error);
+  assert.equal(headers["retry-after"], String(seconds));
   assert.equal(
-    error.headers["ratelimit-policy"],
+    headers["ratelimit-policy"],
     '"link";q=9;w=60, "session";q=1;w=90',
   );
   assert.equal(
-    error.headers["ratelimit"],
+    headers["ratelimit"],
     `"link";r=8;t=60, "session";r=0;t=${seconds}`,
   );
 });

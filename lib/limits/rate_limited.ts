@@ -1,5 +1,5 @@
 import { AppError } from "../errors.ts";
-import { type Decision, type Standing } from "./rate_limiting.ts";
+import type { Decision } from "./rate_limiting.ts";
 
 /** Refuses with 429, telling which policy and when a place returns. Whole seconds, rounded up. */
 export function rateLimited(decision: Decision): AppError {
@@ -13,27 +13,8 @@ export function rateLimited(decision: Decision): AppError {
       seconds === 1 ? "second" : "seconds"
     }.`,
     {
-      headers: {
-        "retry-after": String(seconds),
-        ...rateLimitHeaders(decision.standings),
-      },
-      extra: { policy: by.policy, retry_after_seconds: seconds },
+      retry_after_s: seconds,
+      limits: { policy: by.policy, standings: decision.standings },
     },
   );
-}
-
-/** `RateLimit-Policy` and `RateLimit` as in draft-ietf-httpapi-ratelimit-headers. */
-export function rateLimitHeaders(
-  standings: Standing[],
-): Record<string, string> {
-  return {
-    "ratelimit-policy": standings.map((s) =>
-      `"${s.policy}";q=${s.limit};w=${Math.ceil(s.window_ms / 1000)}`
-    ).join(", "),
-    "ratelimit": standings.map((s) =>
-      `"${s.policy}";r=${s.remaining};t=${
-        Math.ceil((s.wait_ms || s.window_ms) / 1000)
-      }`
-    ).join(", "),
-  };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { HOUR } from "../clock.ts";
 import type { Limit, Policy } from "../config.ts";
+import type { LimitStanding } from "../errors.ts";
 import {
   advance,
   charge,
@@ -25,15 +26,8 @@ export type Charge = Limit & {
   is_new?: boolean;
 };
 
-/** Where a policy stands after a decision, for the `RateLimit` headers. */
-export type Standing = {
-  policy: CountedPolicy;
-  limit: number;
-  window_ms: number;
-  remaining: number;
-  /** Until a place returns when none remains, otherwise 0. */
-  wait_ms: number;
-};
+/** Where a policy stands after a decision. */
+export type Standing = LimitStanding & { policy: CountedPolicy };
 
 export type Decision = {
   allowed: boolean;

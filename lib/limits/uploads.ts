@@ -35,7 +35,7 @@ export class Uploads {
       throw new AppError(
         "unavailable",
         "Twenty uploads of your team are waiting. Try again when they are in.",
-        { headers: { "retry-after": "5" } },
+        { retry_after_s: 5 },
       );
     }
     return new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { createContent, updateContent } from "../content/content.ts";
 import { deleteContent, restoreContent } from "../content/deletion.ts";
+import { readImportForm } from "../http/import_form.ts";
 import { importFiles, importPage } from "../content/file_import.ts";
 import {
   type ContentView,
@@ -73,7 +74,8 @@ export function contentActions(
     },
     async import(page) {
       const { app, owner, form } = page;
-      const { files } = await importFiles(app, owner, twin_id, form);
+      const sent = readImportForm(form);
+      const { files } = await importFiles(app, owner, twin_id, sent);
       const read = files.filter(({ problem }) => !problem).length;
       if (read < files.length) {
         return { text: `${read} of ${files.length} files are saved.`, files };

@@ -11,6 +11,7 @@ import { getRequestActor, requireSameSite } from "../http/auth_guard.ts";
 import { MAX_BODY, readForm } from "../http/body.ts";
 import { type Call, callOf } from "../http/call.ts";
 import { type RouteContext, safeId, safeParams } from "../http/endpoint.ts";
+import { headersOf } from "../http/problem.ts";
 import { seeOther } from "../http/redirect.ts";
 
 /** What a page's function is handed. */
@@ -181,7 +182,7 @@ export function toFormError(error: unknown, fields: Fields): FormError {
   const secret = /password|api_key/;
   return {
     status: ERROR_CODES[error.code as ErrorCode][0],
-    headers: error.headers,
+    headers: headersOf(error),
     detail: error.message,
     issues: error.issues ?? [],
     values: Object.fromEntries(

@@ -21,7 +21,7 @@ export async function commitWithRetry<T>(
       throw new AppError(
         "unavailable",
         "Too many changes to the same thing at once. Try again in a moment.",
-        { headers: { "retry-after": "1" } },
+        { retry_after_s: 1 },
       );
     }
     await delay(Math.random() * Math.min(100, 2 ** tries));
@@ -57,7 +57,7 @@ export function storeError(cause: unknown): AppError {
     in_doubt
       ? "The store did not answer in time. Your change may have been saved: look before you repeat it."
       : "The store did not answer. Nothing was changed; try again in a moment.",
-    { cause, headers: { "retry-after": "2" } },
+    { cause, retry_after_s: 2 },
   );
 }
 

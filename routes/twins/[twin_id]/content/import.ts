@@ -1,5 +1,6 @@
 import { importFiles } from "../../../../lib/content/file_import.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
+import { readImportForm } from "../../../../lib/http/import_form.ts";
 import * as op from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$import.ts";
 
@@ -7,6 +8,6 @@ export const handlers = handler({
   POST: endpoint(
     op.importContent,
     ({ app, actor, params, body }) =>
-      importFiles(app, actor, params.twin_id, body),
+      importFiles(app, actor, params.twin_id, readImportForm(body)),
   ),
 });
