@@ -11,7 +11,7 @@ import { storedChannel } from "./channels.ts";
 import { getActorByHash } from "../accounts/sessions.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { type ContentArchive, contentArchive } from "../schemas/content.ts";
-import { sha256 } from "../crypto/secrets.ts";
+import { digestOf } from "../long_texts.ts";
 import { requireTwin } from "../twins/twins.ts";
 
 /** A page's worth is read at a time, and one text of it. */
@@ -72,7 +72,7 @@ export async function importArchive(
   const restored: Restored = { items: 0, duplicates: 0 };
   // Written newest first: added the other way round they stand in the same order again.
   for (const { channels, ...item } of items.toReversed()) {
-    if (await findDuplicate(app, twin_id, sha256(item.body))) {
+    if (await findDuplicate(app, twin_id, await digestOf(item.body))) {
       restored.duplicates++;
       continue;
     }

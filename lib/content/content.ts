@@ -26,7 +26,7 @@ import type {
 import { type Key, keys } from "../store/keys.ts";
 import { listPage } from "../store/list.ts";
 import { newId, newRevision } from "../crypto/ids.ts";
-import { sha256 } from "../crypto/secrets.ts";
+import { digestOf } from "../long_texts.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 
@@ -46,7 +46,7 @@ export async function createContent(
 ): Promise<ContentView> {
   await requireTwin(app, owner, twin_id);
   const now = app.clock.now();
-  const digest = sha256(input.body);
+  const digest = await digestOf(input.body);
   const duplicate_of = await findDuplicate(app, twin_id, digest);
   const item: ContentItem = {
     id: newId("cnt", now),
@@ -277,7 +277,7 @@ export async function updateContent(
     ...kept,
     ...fields,
     revision: newRevision(now),
-    digest: sha256(body),
+    digest: await digestOf(body),
     characters: body.length,
     updated_at: iso(now),
   };

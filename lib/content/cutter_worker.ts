@@ -1,4 +1,4 @@
-import { cutPassages } from "../engine/text/passages.ts";
 import { serveTasks } from "../worker_queue.ts";
+import { placesOf } from "./cutter.ts";
 
-serveTasks<string, string[]>((body) => Promise.resolve(cutPassages(body)));
+serveTasks<string, Uint32Array>((body) => Promise.resolve(placesOf(body)));

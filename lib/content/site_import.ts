@@ -15,7 +15,7 @@ import type {
 } from "../schemas/site_import.ts";
 import { keys } from "../store/keys.ts";
 import { newId } from "../crypto/ids.ts";
-import { sha256 } from "../crypto/secrets.ts";
+import { digestOf } from "../long_texts.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 
@@ -140,7 +140,7 @@ async function readOne(
 ): Promise<void> {
   try {
     const page = await readPage(app, owner, url, signal);
-    const digest = sha256(page.body);
+    const digest = await digestOf(page.body);
     const is_first = !digests.has(digest);
     digests.add(digest);
     if (!is_first || await findDuplicate(app, twin_id, digest)) {

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { AppError, type Issue } from "../errors.ts";
+import { joined } from "../long_texts.ts";
+import { readMultipart } from "./multipart.ts";
 
 const KIB = 1024;
 /** The largest body of a call, in bytes. */
@@ -30,13 +32,7 @@ export async function readBytes(
     if (size > max) throw tooLarge(max);
     chunks.push(chunk);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return await joined(chunks);
 }
 
 async function* withoutStalls(
@@ -114,9 +110,12 @@ export async function readForm(
     throw new AppError("unsupported_media_type", "Send this as a form.");
   }
   const bytes = await readBytes(req, max);
-  const headers = { "content-type": req.headers.get("content-type") ?? "" };
+  const stated = req.headers.get("content-type") ?? "";
+  const headers = { "content-type": stated };
   try {
-    return await new Response(bytes, { headers }).formData();
+    return type === "multipart/form-data"
+      ? await readMultipart(bytes, stated)
+      : await new Response(bytes, { headers }).formData();
   } catch {
     throw new AppError("bad_request", "The form is not well-formed.");
   }

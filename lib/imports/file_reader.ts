@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { decoded } from "../long_texts.ts";
 import type { Message } from "../isolated/message.ts";
 import { IsolatedPool } from "../isolated/pool.ts";
 import { type Bounds, TaskEnded } from "../isolated/runner.ts";
@@ -43,8 +44,8 @@ export class FileReader {
     const answer = await this.#ask(head, bytes, account);
     const read = answer.data as Pick<ReadText, "title"> | Refusal;
     if ("refusal" in read) throw refused(read);
-    const body = new TextDecoder().decode(answer.bytes);
-    if (body.trim() !== "") return { title: read.title, body };
+    const body = await decoded(answer.bytes);
+    if (/\S/.test(body)) return { title: read.title, body };
     throw new AppError("invalid_input", "This file is empty.");
   }
 

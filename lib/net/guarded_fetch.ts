@@ -4,6 +4,7 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import ipaddr from "ipaddr.js";
 import { AppError } from "../errors.ts";
+import { joined } from "../long_texts.ts";
 
 export type GuardedRequest = {
   method?: "GET" | "POST";
@@ -74,7 +75,7 @@ export async function guardedFetch(
 export async function readWhole(
   { body }: Fetched,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return await new Blob(await Array.fromAsync(body)).bytes();
+  return await joined(await Array.fromAsync(body));
 }
 
 /** Throws `invalid_input` for a URL that `guardedFetch` would not ask, as its name stands now. */
