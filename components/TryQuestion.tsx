@@ -34,14 +34,45 @@ export function TryQuestion({ item, tried }: Props) {
       </form>
       {tried && (
         <div role="status" class="space-y-2 text-sm">
-          <p dir="auto" class="rounded-lg bg-hover px-4 py-3 wrap-anywhere">
+          <p
+            dir="auto"
+            class="rounded-lg bg-hover px-4 py-3 wrap-anywhere whitespace-pre-line"
+          >
             {tried.answer.answer}
           </p>
           <p class="text-muted">
             <Verdict item={item} tried={tried} />
           </p>
+          {!tried.answer.is_small_talk && <Candidates tried={tried} />}
         </div>
       )}
+    </div>
+  );
+}
+
+/** The items that fit best, with how likely each answers. */
+function Candidates({ tried: { answer } }: { tried: TriedQuestion }) {
+  if (answer.candidates.length === 0) return null;
+  return (
+    <div class="space-y-1">
+      <p class="font-medium">What fits best</p>
+      <ol class="space-y-1">
+        {answer.candidates.map(({ content_id, title, likelihood }) => (
+          <li key={content_id} class="flex flex-wrap items-center gap-x-3">
+            <bdi class="min-w-0 flex-1 basis-40 wrap-anywhere">{title}</bdi>
+            <meter
+              class="w-24"
+              min={0}
+              max={1}
+              value={likelihood}
+              aria-label={`How likely "${title}" answers it`}
+            />
+            <span class="w-10 text-end text-muted tabular-nums">
+              {Math.round(100 * likelihood)} %
+            </span>
+          </li>
+        ))}
+      </ol>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Answer, Citation } from "../schemas/citation.ts";
+import type { Answer, Candidate, Citation } from "../schemas/citation.ts";
 import { type Profile, talkBack } from "./about.ts";
 import type { Confidence } from "../schemas/chat.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -40,6 +40,29 @@ export function answerFromIndex(
   return told && confidence !== "sure"
     ? told
     : say(index, question, ranked, confidence);
+}
+
+/** The items that fit a question best, for whoever wants to know why it was answered as it was. */
+export function candidatesOf(
+  index: PassageIndex,
+  message: string,
+  most = 3,
+): Candidate[] {
+  const question = index.read(message);
+  const ranked = rank(question, index.find(question));
+  const { odds } = confidenceOf(question, ranked, index.size);
+  const likelihood = 1 / (1 + Math.exp(-odds));
+  const items = new Map<string, Candidate>();
+  for (const { hit: { content_id, title }, score } of ranked) {
+    if (items.has(content_id)) continue;
+    const behind = ranked[0].score - score;
+    items.set(content_id, {
+      content_id,
+      title,
+      likelihood: likelihood * Math.exp(-behind),
+    });
+  }
+  return [...items.values()].slice(0, most);
 }
 
 function say(

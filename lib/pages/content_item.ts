@@ -1,4 +1,4 @@
-import type { Answer } from "../schemas/citation.ts";
+import type { Answer, Candidate } from "../schemas/citation.ts";
 import { tryQuestion } from "../chat/try_question.ts";
 import type { ContentView } from "../schemas/content.ts";
 import { type Eyes, eyesOf } from "./preview_as.ts";
@@ -9,7 +9,7 @@ export type TriedQuestion = {
   question: string;
   /** Whose eyes it was answered for. */
   eyes: Eyes;
-  answer: Answer;
+  answer: Answer & { candidates: Candidate[] };
   /** The item of the page is among what the answer rests on. */
   isFromHere: boolean;
 };

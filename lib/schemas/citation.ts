@@ -8,6 +8,14 @@ export interface Citation {
   url?: string;
 }
 
+/** An item that a question might be answered from. */
+export type Candidate = {
+  content_id: string;
+  title: string;
+  /** How likely it answers, 0 to 1, as the engine sees it. */
+  likelihood: number;
+};
+
 /** What the twin says; an answer that was not found carries no citations. */
 export interface Answer {
   /** Markdown of one item, maybe with a few words before it. */

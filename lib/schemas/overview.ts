@@ -23,6 +23,10 @@ export type Overview = {
     today: number;
     messages: number;
     visitors: number;
+    /** Answered as certain, and offered as the closest there is. */
+    sure: number;
+    near: number;
+    /** Neither. */
     unanswered: number;
     emails: number;
     rated_up: number;

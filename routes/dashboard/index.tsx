@@ -91,6 +91,8 @@ export default page(({ data }) => {
   const figures = [
     ["Questions", totals.messages],
     ["Visitors", totals.visitors],
+    ["Answered for sure", totals.sure],
+    ["Weak answers", totals.near],
     ["Not answered", totals.unanswered],
     ["E-mails left", totals.emails],
   ] as const;
@@ -121,7 +123,7 @@ export default page(({ data }) => {
       figure={{ value: COUNT.format(totals.today), label: "questions today" }}
     >
       {is_owner && <Checklist steps={steps} twin_id={twin.id} />}
-      <dl class="grid grid-cols-2 gap-4 lg:grid-cols-4">
+      <dl class="grid grid-cols-2 gap-4 lg:grid-cols-3 2xl:grid-cols-6">
         {figures.map(([label, value]) => (
           <div
             key={label}

@@ -3,7 +3,7 @@ export const CREATOR = {
   name: "Mira Okafor",
   email: "mira@example.com",
   password: "four words make pots",
-  twin_name: "Mira's twin",
+  twin_name: "Mira Okafor",
   bio:
     "Potter, teacher and kiln builder. I make tableware that is meant to be used.",
   suggested_questions: [
