@@ -8,7 +8,7 @@ import { PassageCutter, type WithCutter } from "./content/cutter.ts";
 import { PassageQuota, type WithQuota } from "./content/quota.ts";
 import { Uploads, type WithUploads } from "./limits/uploads.ts";
 import { TwinIndexes, type WithIndexes } from "./content/indexes.ts";
-import { RefusalCounter, type WithRefusals } from "./figures/figures.ts";
+import { RefusalCounter, type WithRefusals } from "./limits/refusals.ts";
 import { HealthCheck, type WithHealth } from "./store/health.ts";
 import { KeyUses, type WithKeyUses } from "./keys/uses.ts";
 import { OpenStreams, type WithStreams } from "./chat/open_streams.ts";

@@ -21,6 +21,11 @@ export function iso(ms: number): string {
   return new Date(ms).toISOString();
 }
 
+/** The UTC day of a moment in milliseconds, as `2026-01-31`. */
+export function dayOf(ms: number): string {
+  return iso(ms).slice(0, 10);
+}
+
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

@@ -1,10 +1,7 @@
 import { DAY } from "../lib/clock.ts";
 import assert from "node:assert/strict";
-import {
-  listFigures,
-  RefusalCounter,
-  totalOf,
-} from "../lib/figures/figures.ts";
+import { listFigures, totalOf } from "../lib/figures/figures.ts";
+import { RefusalCounter } from "../lib/limits/refusals.ts";
 import { ask, ROOMY, shareTwin, signUp, startServer } from "./harness.ts";
 
 Deno.test("figures: messages, visitors, answers and e-mails, by day and channel", async () => {

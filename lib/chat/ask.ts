@@ -1,5 +1,5 @@
 import type { Actor } from "../actor.ts";
-import type { LiveKey } from "../keys/verification.ts";
+import type { LiveKey } from "../keys/live_keys.ts";
 import type { Context } from "../context.ts";
 import { MINUTE } from "../clock.ts";
 import { policyCharge } from "../limits/policies.ts";

@@ -3,7 +3,7 @@ import type { WithStreams } from "./open_streams.ts";
 import type { WithExchanges } from "./open_exchanges.ts";
 import type { WithIndexes } from "../content/indexes.ts";
 import type { WithAdmission } from "../limits/admission.ts";
-import type { WithRefusals } from "../figures/figures.ts";
+import type { WithRefusals } from "../limits/refusals.ts";
 import { AppError } from "../errors.ts";
 import { policyCharge } from "../limits/policies.ts";
 import type { Charge, Decision, Standing } from "../limits/rate_limiting.ts";

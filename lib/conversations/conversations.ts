@@ -3,9 +3,9 @@ import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { notFound } from "../errors.ts";
-import { channelName } from "../figures/figures.ts";
 import { isShown } from "./retention.ts";
 import {
+  channelName,
   confidenceOf,
   type ConversationQuery,
   type ConversationView,

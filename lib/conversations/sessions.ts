@@ -3,13 +3,14 @@ import type { Context } from "../context.ts";
 import type { WithReads } from "../store/gathered_reads.ts";
 import { DAY, iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
-import { channelName, countExchange } from "../figures/figures.ts";
+import { countExchange } from "../figures/figures.ts";
 import { noteUnanswered } from "./unanswered_note.ts";
-import type {
-  Channel,
-  Exchange,
-  Session,
-  SessionView,
+import {
+  type Channel,
+  channelName,
+  type Exchange,
+  type Session,
+  type SessionView,
 } from "../schemas/chat.ts";
 import { expiryKey } from "../store/expiries.ts";
 import type { Changes } from "../store/changes.ts";

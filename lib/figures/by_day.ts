@@ -1,4 +1,4 @@
-import { DAY, iso } from "../clock.ts";
+import { DAY, dayOf } from "../clock.ts";
 import type { DayFigures, Figure } from "../schemas/figures.ts";
 
 /** One figure by day and channel, as a chart takes it. */
@@ -12,7 +12,7 @@ export function figureByDay(
   now_ms: number,
 ): FigureByDay[] {
   return Array.from({ length: days }, (_, i) => {
-    const day = iso(now_ms - (days - 1 - i) * DAY).slice(0, 10);
+    const day = dayOf(now_ms - (days - 1 - i) * DAY);
     const values: Record<string, number> = {};
     for (const row of rows) {
       const count = row.counts[figure];

@@ -1,7 +1,7 @@
 import type { Actor } from "../actor.ts";
 import { listApiKeys, listKeyNames } from "../keys/api_keys.ts";
 import type { Context } from "../context.ts";
-import { iso } from "../clock.ts";
+import { dayOf } from "../clock.ts";
 import { listFigures, totalOf } from "./figures.ts";
 import { figureByDay } from "./by_day.ts";
 import type { DayFigures } from "../schemas/figures.ts";
@@ -65,7 +65,7 @@ export async function describeTwin(
   );
   const messages = totalOf(figures, "messages");
   const now = app.clock.now();
-  const today = iso(now).slice(0, 10);
+  const today = dayOf(now);
   const live_keys = api_keys.items.filter((key) =>
     key.revoked_at === null &&
     (key.expires_at === null || Date.parse(key.expires_at) > now)

@@ -1,10 +1,13 @@
 import type { Actor } from "../actor.ts";
 import { signedOut } from "../authority.ts";
-import { type LiveKey, verifyApiKey } from "../keys/verification.ts";
+import type { LiveKey } from "../keys/live_keys.ts";
+import {
+  isKeyCallAllowed,
+  type KeyCall,
+  verifyKeyCall,
+} from "../keys/verification.ts";
 import { getActor } from "../accounts/sessions.ts";
-import { AppError, isAppError } from "../errors.ts";
-import { isOriginAllowed } from "../keys/domains.ts";
-import { TICKET_PREFIX, verifyTicket } from "../keys/tickets.ts";
+import { AppError } from "../errors.ts";
 import { callOf } from "./call.ts";
 import { readSessionCookie } from "./cookies.ts";
 
@@ -51,77 +54,24 @@ function keyText(req: Request): string {
   return bearer?.[1] ?? req.headers.get("x-api-key") ?? "";
 }
 
-/**
- * The live key of a call and whether its origin is let in. Throws `unauthorized` for the key and `forbidden`
- * for the origin; both are checked anew on every call.
- */
+function keyCall(req: Request, twin_id: string): KeyCall {
+  const origin = req.headers.get("origin");
+  const is_own_origin = origin === null || isOwnOrigin(req, origin);
+  return { twin_id, text: keyText(req), origin, is_own_origin };
+}
+
+/** The live key of a call, which lets its origin in. Throws `unauthorized` and `forbidden` (`verifyKeyCall`). */
 export async function requireKey(
   req: Request,
   twin_id: string,
 ): Promise<LiveKey> {
-  const { app } = callOf(req);
-  const { live, refusal } = await readKey(req, twin_id);
-  if (keyText(req).startsWith(TICKET_PREFIX)) return live;
-  const origin = req.headers.get("origin");
-  app.key_uses.note(live.key.id, origin, refusal === null);
-  if (refusal === null) return live;
-  const channel = { kind: "key", key_id: live.key.id } as const;
-  app.refusals.note(twin_id, channel, "refused_origin");
-  throw new AppError("forbidden", refusal);
+  return await verifyKeyCall(callOf(req).app, keyCall(req, twin_id));
 }
 
 /** Whether the call's key, or its ticket, is still good and lets it in: for what it has under way. */
-export async function isKeyCallAllowed(
+export async function isStillAllowed(
   req: Request,
   twin_id: string,
 ): Promise<boolean> {
-  try {
-    return (await readKey(req, twin_id)).refusal === null;
-  } catch (error) {
-    if (isAppError(error)) return false;
-    throw error;
-  }
-}
-
-async function readKey(
-  req: Request,
-  twin_id: string,
-): Promise<{ live: LiveKey; refusal: string | null }> {
-  const { app } = callOf(req);
-  const text = keyText(req);
-  const origin = req.headers.get("origin");
-  if (text.startsWith(TICKET_PREFIX)) {
-    const live = await verifyTicket(app, text, twin_id);
-    if (origin === null || isOwnOrigin(req, origin)) {
-      return { live, refusal: null };
-    }
-    throw new AppError("forbidden", "This ticket works on its own page only.");
-  }
-  if (text === "") {
-    throw new AppError(
-      "unauthorized",
-      "Send an API key, as Authorization: Bearer … or x-api-key.",
-    );
-  }
-  const live = await verifyApiKey(app, text, twin_id);
-  return { live, refusal: originRefusal(live, origin) };
-}
-
-function originRefusal({ key }: LiveKey, origin: string | null): string | null {
-  if (key.type === "secret") {
-    return origin === null
-      ? null
-      : "A secret key belongs on a server, never in a web page: its calls must not carry an Origin. Use a publishable key here, and rotate this one, since visitors could have read it.";
-  }
-  if (origin === null) {
-    return "A publishable key needs the Origin of a web page. On a server use a secret key.";
-  }
-  if (isOriginAllowed(origin, key.allowed_domains)) return null;
-  return `The key "${key.key_prefix}…" does not let in ${
-    shorten(origin)
-  }. Add this origin to its domains in the dashboard, page API Keys.`;
-}
-
-function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return await isKeyCallAllowed(callOf(req).app, keyCall(req, twin_id));
 }

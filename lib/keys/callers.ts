@@ -1,6 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { DAY, iso } from "../clock.ts";
+import { DAY, dayOf, iso } from "../clock.ts";
 import { invalidInput } from "../errors.ts";
 import type { OriginUse, WithKeyUses } from "./uses.ts";
 import { normalizeDomains } from "./domains.ts";
@@ -39,7 +39,7 @@ export async function listKeyOrigins(
 ): Promise<KeyOriginsView> {
   await requireApiKey(app, actor, key_id);
   await app.key_uses.flush();
-  const since = iso(app.clock.now() - 6 * DAY).slice(0, 10);
+  const since = dayOf(app.clock.now() - 6 * DAY);
   const seen = new Map<string, OriginUse>();
   const entries = app.kv.list<Map<string, OriginUse>>({
     start: keys.keyOrigins(key_id, since),

@@ -3,7 +3,7 @@ import type { Actor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithHotRecords } from "../store/hot_records.ts";
 import { signedOut } from "../authority.ts";
-import { type LiveKey, requireKeyByHash } from "./verification.ts";
+import { type LiveKey, requireKeyByHash } from "./live_keys.ts";
 import { iso, MINUTE } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { keys } from "../store/keys.ts";

@@ -1,4 +1,4 @@
-import { type Clock, DAY, iso, MINUTE } from "../clock.ts";
+import { type Clock, DAY, dayOf, iso, MINUTE } from "../clock.ts";
 import { keys } from "../store/keys.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { commit } from "../store/commit.ts";
@@ -66,7 +66,7 @@ export class KeyUses {
   }
 
   #count(key_id: string, origin: string, allowed: boolean, now: number): void {
-    const id = `${key_id} ${iso(now).slice(0, 10)}`;
+    const id = `${key_id} ${dayOf(now)}`;
     const uses = this.#origins.get(id) ?? new Map<string, OriginUse>();
     this.#origins.set(id, uses);
     addUse(uses, origin, {

@@ -1,18 +1,59 @@
 import type { Context } from "../context.ts";
-import type { WithHotRecords } from "../store/hot_records.ts";
-import { AppError } from "../errors.ts";
-import { keyFormat } from "./format.ts";
-import { type ApiKey } from "../schemas/api_key.ts";
-import type { Twin } from "../schemas/twin.ts";
-import { keys } from "../store/keys.ts";
 import { sha256 } from "../crypto/secrets.ts";
+import { AppError, isAppError } from "../errors.ts";
+import type { WithRefusals } from "../limits/refusals.ts";
+import type { WithHotRecords } from "../store/hot_records.ts";
+import { isOriginAllowed } from "./domains.ts";
+import { keyFormat } from "./format.ts";
+import { type LiveKey, requireKeyByHash, unknownKey } from "./live_keys.ts";
+import { TICKET_PREFIX, verifyTicket } from "./tickets.ts";
+import type { WithKeyUses } from "./uses.ts";
 
-/** A key that may be used now, with its twin. */
-export type LiveKey = { key: ApiKey; twin: Twin };
+/** What a call shows to be let in. */
+export type KeyCall = {
+  twin_id: string;
+  /** A key, or a ticket in its place. */
+  text: string;
+  /** Of the page that calls; null where no page does. */
+  origin: string | null;
+  /** The origin is one of our own, or there is none. */
+  is_own_origin: boolean;
+};
 
 /**
- * The key and its twin as they are now, from memory where they have not changed; nothing is read when the checksum is wrong. Throws `unauthorized` for
- * a wrong, revoked, rotated or expired key, and for a key of another twin.
+ * The live key of a call whose origin it lets in, both checked anew on every call and noted. Throws `unauthorized` for
+ * the key and `forbidden` for the origin.
+ */
+export async function verifyKeyCall(
+  app: Context & WithHotRecords & WithKeyUses & WithRefusals,
+  call: KeyCall,
+): Promise<LiveKey> {
+  const { live, refusal } = await readKeyCall(app, call);
+  if (isTicket(call)) return live;
+  const { key } = live;
+  app.key_uses.note(key.id, call.origin, refusal === null);
+  if (refusal === null) return live;
+  const channel = { kind: "key", key_id: key.id } as const;
+  app.refusals.note(call.twin_id, channel, "refused_origin");
+  throw new AppError("forbidden", refusal);
+}
+
+/** Whether a call's key, or its ticket, is still good and lets it in: for what it has under way. Notes nothing. */
+export async function isKeyCallAllowed(
+  app: Context & WithHotRecords,
+  call: KeyCall,
+): Promise<boolean> {
+  try {
+    return (await readKeyCall(app, call)).refusal === null;
+  } catch (error) {
+    if (isAppError(error)) return false;
+    throw error;
+  }
+}
+
+/**
+ * The key and its twin as they are now; nothing is read when the checksum is wrong. Throws `unauthorized` as
+ * `requireKeyByHash` does.
  */
 export async function verifyApiKey(
   app: Context & WithHotRecords,
@@ -23,28 +64,45 @@ export async function verifyApiKey(
   return await requireKeyByHash(app, sha256(text), twin_id);
 }
 
-/** As `verifyApiKey`, for a key known by its hash. */
-export async function requireKeyByHash(
-  app: Context & WithHotRecords,
-  key_hash: string,
-  twin_id: string,
-): Promise<LiveKey> {
-  const [key, twin] = await Promise.all([
-    app.hot.get<ApiKey>(keys.apiKey(key_hash)),
-    app.hot.get<Twin>(keys.twin(twin_id)),
-  ]);
-  const live = key.value && key.value.twin_id === twin_id &&
-    key.value.revoked_at === null &&
-    (key.value.expires_at === null ||
-      Date.parse(key.value.expires_at) > app.clock.now()) &&
-    twin.value && twin.value.deleted_at === null;
-  if (!live || !key.value || !twin.value) throw unknownKey();
-  return { key: key.value, twin: twin.value };
+function isTicket({ text }: KeyCall): boolean {
+  return text.startsWith(TICKET_PREFIX);
 }
 
-function unknownKey(): AppError {
-  return new AppError(
-    "unauthorized",
-    "This API key is wrong, revoked or expired, or belongs to another twin. Copy a live key from the dashboard, page API Keys.",
-  );
+async function readKeyCall(
+  app: Context & WithHotRecords,
+  call: KeyCall,
+): Promise<{ live: LiveKey; refusal: string | null }> {
+  const { text, origin, is_own_origin, twin_id } = call;
+  if (isTicket(call)) {
+    const live = await verifyTicket(app, text, twin_id);
+    if (is_own_origin) return { live, refusal: null };
+    throw new AppError("forbidden", "This ticket works on its own page only.");
+  }
+  if (text === "") {
+    throw new AppError(
+      "unauthorized",
+      "Send an API key, as Authorization: Bearer … or x-api-key.",
+    );
+  }
+  const live = await verifyApiKey(app, text, twin_id);
+  return { live, refusal: originRefusal(live, origin) };
+}
+
+function originRefusal({ key }: LiveKey, origin: string | null): string | null {
+  if (key.type === "secret") {
+    return origin === null
+      ? null
+      : "A secret key belongs on a server, never in a web page: its calls must not carry an Origin. Use a publishable key here, and rotate this one, since visitors could have read it.";
+  }
+  if (origin === null) {
+    return "A publishable key needs the Origin of a web page. On a server use a secret key.";
+  }
+  if (isOriginAllowed(origin, key.allowed_domains)) return null;
+  return `The key "${key.key_prefix}…" does not let in ${
+    shorten(origin)
+  }. Add this origin to its domains in the dashboard, page API Keys.`;
+}
+
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -57,6 +57,12 @@ export type Channel =
     user_id: string;
   };
 
+/** The share link's name, or a key's id; null for previews, which count for nothing. */
+export function channelName(channel: Channel): string | null {
+  if (channel.kind === "preview") return null;
+  return channel.kind === "key" ? channel.key_id : "link";
+}
+
 /** A visitor's session and its conversation. Of the secret that the visitor holds only the SHA-256 is stored. */
 export type Session = {
   id: string;

@@ -3,7 +3,7 @@ import { viewPublicTwin } from "../../../lib/twins/twins.ts";
 import { chatResponse } from "../../../lib/http/chat_response.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import { corsHandlers } from "../../../lib/http/cors.ts";
-import { isKeyCallAllowed, requireKey } from "../../../lib/http/auth_guard.ts";
+import { isStillAllowed, requireKey } from "../../../lib/http/auth_guard.ts";
 import * as op from "../../../lib/http/contract/operations.ts";
 import { stringsFor } from "../../../lib/embed/languages.ts";
 import { handler } from "./$index.ts";
@@ -19,7 +19,7 @@ export const handlers = handler(corsHandlers({
     const conversation = await askByKey(app, live, call.address, body);
     return chatResponse(call, req, conversation, {
       events_by_default: true,
-      isAllowed: () => isKeyCallAllowed(req, params.twin_id),
+      isAllowed: () => isStillAllowed(req, params.twin_id),
     });
   }),
 }));

@@ -1,0 +1,39 @@
+import type { Context } from "../context.ts";
+import { AppError } from "../errors.ts";
+import type { ApiKey } from "../schemas/api_key.ts";
+import type { Twin } from "../schemas/twin.ts";
+import type { WithHotRecords } from "../store/hot_records.ts";
+import { keys } from "../store/keys.ts";
+
+/** A key that may be used now, with its twin. */
+export type LiveKey = { key: ApiKey; twin: Twin };
+
+/**
+ * The key of a hash and its twin as they are now, from memory where they have not changed. Throws `unauthorized` for a
+ * wrong, revoked, rotated or expired key, and for a key of another twin.
+ */
+export async function requireKeyByHash(
+  app: Context & WithHotRecords,
+  key_hash: string,
+  twin_id: string,
+): Promise<LiveKey> {
+  const [key, twin] = await Promise.all([
+    app.hot.get<ApiKey>(keys.apiKey(key_hash)),
+    app.hot.get<Twin>(keys.twin(twin_id)),
+  ]);
+  const live = key.value && key.value.twin_id === twin_id &&
+    key.value.revoked_at === null &&
+    (key.value.expires_at === null ||
+      Date.parse(key.value.expires_at) > app.clock.now()) &&
+    twin.value && twin.value.deleted_at === null;
+  if (!live || !key.value || !twin.value) throw unknownKey();
+  return { key: key.value, twin: twin.value };
+}
+
+/** The one answer to a key that opens nothing. */
+export function unknownKey(): AppError {
+  return new AppError(
+    "unauthorized",
+    "This API key is wrong, revoked or expired, or belongs to another twin. Copy a live key from the dashboard, page API Keys.",
+  );
+}
