@@ -13,7 +13,7 @@ import { contrastInWords } from "../lib/client/contrast.ts";
 import {
   embedCode,
   type PinnedVersion,
-  readLook,
+  readWidgetOptions,
 } from "../lib/embed/embed_code.ts";
 import { showLook } from "../lib/embed/live_site.ts";
 import CopyButton from "./CopyButton.tsx";
@@ -62,13 +62,14 @@ export default function EmbedStudio(props: Props) {
     embedCode({
       ...props,
       key: known.value ?? PLACEHOLDER,
-      options: readLook(fields.value, twin),
+      options: readWidgetOptions(fields.value, twin),
       pinned: fields.value.pin ? widget : undefined,
     })
   );
   const site = useSite(twin, fields);
   const colour = fields.value.accent || twin.accent_color;
-  const drawn = readLook({ accent: colour }, twin).accent ?? twin.accent_color;
+  const drawn = readWidgetOptions({ accent: colour }, twin).accent ??
+    twin.accent_color;
   const key = keys.find(({ id }) => id === fields.value.key_id);
   return (
     <div class="grid grid-cols-1 items-start gap-6 xl:grid-cols-[21rem_minmax(0,1fr)]">
@@ -164,7 +165,10 @@ function useSite(twin: Twin, fields: { value: EmbedFields }) {
     const isOfKey = before.key_id === fields.value.key_id &&
       Date.now() - loaded_ms < FRESH_MS;
     shown.current = { fields: fields.value, loaded_ms };
-    if (!isOfKey || !showLook(frame.current, readLook(fields.value, twin))) {
+    if (
+      !isOfKey ||
+      !showLook(frame.current, readWidgetOptions(fields.value, twin))
+    ) {
       reload();
     }
   };

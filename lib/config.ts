@@ -56,6 +56,8 @@ export type Config = {
   port: number;
   /** Without a trailing slash. */
   base_url: string;
+  /** Whether browsers come by https, and cookies stay with it. */
+  is_secure: boolean;
   /** A path, `:memory:`, a KV Connect URL, or null for the platform's own database. */
   kv_path: string | null;
   trusted_proxies: Cidr[];
@@ -82,9 +84,11 @@ type Env = Record<string, string | undefined>;
 export function readConfig(env: Env): Config {
   const on_deploy = env.DENO_DEPLOYMENT_ID !== undefined;
   const port = readPort(env.PORT);
+  const base_url = readBaseUrl(env, port);
   return {
     port,
-    base_url: readBaseUrl(env, port),
+    base_url,
+    is_secure: base_url.startsWith("https:"),
     kv_path: env.TWINCAST_KV_PATH || (on_deploy ? null : ".data/twincast.db"),
     trusted_proxies: readProxies(env.TWINCAST_TRUSTED_PROXIES),
     limits: readLimits(env),

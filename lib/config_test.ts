@@ -77,6 +77,7 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
   assert.deepEqual(readConfig({}), {
     port: 8000,
     base_url: "http://localhost:8000",
+    is_secure: false,
     kv_path: ".data/twincast.db",
     trusted_proxies: [],
     limits: DEFAULT_LIMITS,

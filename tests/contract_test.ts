@@ -84,7 +84,7 @@ Deno.test("sign-up: one account an e-mail, its form errors keep what was typed",
   const cookie = first.headers.getSetCookie()[0];
   assert.match(
     cookie,
-    /^twincast_session=\w{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax$/,
+    /^twincast_session=\w{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
   );
   await first.body?.cancel();
   const again = await post(server, "/signup", {

@@ -28,7 +28,7 @@ Deno.test("look: a choice is remembered and on the next page from its first byte
   assert.equal(chosen.status, 303);
   assert.equal(chosen.headers.get("location"), "/dashboard/team?twin=twn_1");
   const [cookie, ...more] = chosen.headers.getSetCookie();
-  assert.match(cookie, /^twincast_theme=dark; Path=\/; Max-Age=31536000/);
+  assert.match(cookie, /^twincast_theme=dark; Max-Age=31536000; Path=\/;/);
   assert.deepEqual(more, []);
 
   const folded = await choose({ sidebar: "folded" });

@@ -34,7 +34,7 @@ export type EmbedInput = {
 const LANGUAGES = ["en", "es", "fr", "de", "pt", "ar", "hi", "zh", "ja"];
 
 /** The look that a form's fields ask for. What is not known, or says what holds anyway, is left out. */
-export function readLook(
+export function readWidgetOptions(
   fields: LookFields,
   twin: {
     accent_color: string;

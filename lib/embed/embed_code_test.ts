@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { embedCode, readLook, scriptTag } from "./embed_code.ts";
+import { embedCode, readWidgetOptions, scriptTag } from "./embed_code.ts";
 
 const INPUT = {
   base_url: "https://chat.example.com",
@@ -36,13 +36,13 @@ Deno.test("embedCode: the React component carries any text as a string", () => {
   assert.ok(react.includes(`greeting: ${JSON.stringify(greeting)},`));
 });
 
-Deno.test("readLook keeps what differs from the twin, and nothing it does not know", () => {
+Deno.test("readWidgetOptions: keeps what differs from the twin, and nothing it does not know", () => {
   const twin = {
     accent_color: "#4f46e5",
     greeting: "Hi",
     suggested_questions: ["One?", "Two?"],
   };
-  const nothing = readLook({
+  const nothing = readWidgetOptions({
     accent: "#4F46E5",
     greeting: " Hi ",
     questions: "One?\r\nTwo?\n",
@@ -51,7 +51,7 @@ Deno.test("readLook keeps what differs from the twin, and nothing it does not kn
     persist: "session",
   }, twin);
   assert.ok(Object.values(nothing).every((value) => value === undefined));
-  const look = readLook({
+  const look = readWidgetOptions({
     questions: "A|B?\n\n  C?\nD?\nE?\nF?",
     launcher: "none",
     open: "true",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, gzip as gzipCompress } from "node:zlib";
+import { lookup } from "mrmime";
 import { widgetVersion } from "../embed/widget_versions.ts";
 
 const brotli = promisify(brotliCompress);
@@ -20,19 +21,12 @@ type Asset = {
 /** Built and static files by URL path. */
 export type Assets = Map<string, Asset>;
 
-const TYPES: Record<string, string> = {
-  css: "text/css; charset=utf-8",
-  html: "text/html; charset=utf-8",
-  ico: "image/x-icon",
-  js: "text/javascript; charset=utf-8",
-  json: "application/json",
-  png: "image/png",
-  svg: "image/svg+xml",
-  ts: "text/plain; charset=utf-8",
-  txt: "text/plain; charset=utf-8",
-  webmanifest: "application/manifest+json",
-  woff2: "font/woff2",
-};
+/** The media type of a file by its name; TypeScript is text here, and no film. */
+function mediaType(path: string): string {
+  const type = path.endsWith(".ts") ? "text/plain" : lookup(path);
+  if (!type) return "application/octet-stream";
+  return type.startsWith("text/") ? `${type}; charset=utf-8` : type;
+}
 
 /**
  * Reads every file below `folder` but hidden ones: Vite's manifest is nobody's business. The widget is there under
@@ -74,8 +68,7 @@ function toAsset(path: string, bytes: Bytes): Asset {
   const digest = createHash("sha256").update(bytes).digest("base64url");
   const etag = `W/"${digest.slice(0, 16)}"`;
   const is_hashed = /^\/(assets|widget)\//.test(path);
-  const type = TYPES[path.split(".").at(-1) ?? ""] ??
-    "application/octet-stream";
+  const type = mediaType(path);
   const headers = new Headers({
     etag,
     "content-type": type,

@@ -14,8 +14,7 @@ import { readSessionCookie } from "./cookies.ts";
 /** Whoever is signed in; null without a live session. */
 export async function getRequestActor(req: Request): Promise<Actor | null> {
   const { app } = callOf(req);
-  const is_secure = app.config.base_url.startsWith("https:");
-  const token = readSessionCookie(req, is_secure);
+  const token = readSessionCookie(req, app.config);
   return token ? await getActor(app, token) : null;
 }
 

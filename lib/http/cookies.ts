@@ -1,31 +1,46 @@
+import { parseCookie, stringifySetCookie } from "cookie";
 import { SESSION_MAX_MS } from "../accounts/sessions.ts";
+import type { Config } from "../config.ts";
 
-function cookieName(is_secure: boolean): string {
+/** Where a cookie is sent and for how long it is kept, in seconds. */
+type Scope = { path: string; max_age_s: number };
+
+/** The value of a cookie that a browser sent; null without one. */
+export function readCookie(req: Request, name: string): string | null {
+  return parseCookie(req.headers.get("cookie") ?? "")[name] || null;
+}
+
+/** The `Set-Cookie` value of one of our cookies: no script reads it, and no other site's form sends it. */
+export function setCookie(
+  { is_secure }: Config,
+  name: string,
+  value: string,
+  { path, max_age_s }: Scope,
+): string {
+  return stringifySetCookie({
+    name,
+    value,
+    path,
+    maxAge: max_age_s,
+    httpOnly: true,
+    sameSite: "lax",
+    secure: is_secure,
+  });
+}
+
+function sessionName({ is_secure }: Config): string {
   return is_secure ? "__Host-twincast_session" : "twincast_session";
 }
 
 /** The session token a browser sent; null without one. */
-export function readSessionCookie(
-  req: Request,
-  is_secure: boolean,
-): string | null {
-  const name = cookieName(is_secure);
-  for (const part of (req.headers.get("cookie") ?? "").split(";")) {
-    const [key, value] = part.trim().split("=", 2);
-    if (key === name && value) return value;
-  }
-  return null;
+export function readSessionCookie(req: Request, config: Config): string | null {
+  return readCookie(req, sessionName(config));
 }
 
 /** The `Set-Cookie` value for a new session, or with null for none any more. */
-export function sessionCookie(
-  token: string | null,
-  is_secure: boolean,
-): string {
-  const max_age = token === null ? 0 : SESSION_MAX_MS / 1000;
-  return `${cookieName(is_secure)}=${
-    token ?? ""
-  }; Path=/; Max-Age=${max_age}; HttpOnly; SameSite=Lax${
-    is_secure ? "; Secure" : ""
-  }`;
+export function sessionCookie(config: Config, token: string | null): string {
+  return setCookie(config, sessionName(config), token ?? "", {
+    path: "/",
+    max_age_s: token === null ? 0 : SESSION_MAX_MS / 1000,
+  });
 }

@@ -7,7 +7,7 @@ import { MAX_IMPORT_BODY } from "./body.ts";
 import { type Call, withCall } from "./call.ts";
 import { addressBucket, clientAddress } from "./client_address.ts";
 import { AppError } from "../errors.ts";
-import { readLook } from "./appearance.ts";
+import { readAppearance } from "./appearance.ts";
 import { problemResponse } from "./problem.ts";
 import { withRendering } from "./rendering.ts";
 import { setSecurityHeaders } from "./security_headers.ts";
@@ -40,10 +40,9 @@ export function createHandler(
       response.headers.append("set-cookie", cookie);
     }
     if (call.session_token !== undefined) {
-      const is_secure = app.config.base_url.startsWith("https:");
       response.headers.append(
         "set-cookie",
-        sessionCookie(call.session_token, is_secure),
+        sessionCookie(app.config, call.session_token),
       );
     }
     app.log("info", "request", {
@@ -100,7 +99,7 @@ async function answer(
       throw new AppError("payload_too_large", "This is larger than 64 MiB.");
     }
     const request = withCall(req, call, info);
-    const rendering = { nonce: call.nonce, look: readLook(req) };
+    const rendering = { nonce: call.nonce, look: readAppearance(req) };
     return await withRendering(rendering, () => routes(request));
   } catch (error) {
     return problemResponse(call, error);

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Look } from "./appearance.ts";
+import type { Appearance } from "./appearance.ts";
 
 /** The patched page renderer reads the request's nonce under this key (lib/build/fresh_patch.ts). */
 const KEY = Symbol.for("twincast.rendering");
 
 /** What the shell of a page needs of its request, which Fresh does not hand it. */
-export type Rendering = { nonce: string; look: Look };
+export type Rendering = { nonce: string; look: Appearance };
 
 type Shared = { [KEY]?: AsyncLocalStorage<Rendering> };
 

@@ -6,7 +6,7 @@ export function setSecurityHeaders(headers: Headers, call: Call): void {
   headers.set("x-content-type-options", "nosniff");
   // A share link's path holds its token: other sites get to know the origin at most, never the path.
   headers.set("referrer-policy", "strict-origin");
-  if (call.app.config.base_url.startsWith("https:")) {
+  if (call.app.config.is_secure) {
     headers.set(
       "strict-transport-security",
       "max-age=31536000; includeSubDomains",

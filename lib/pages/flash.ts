@@ -1,6 +1,8 @@
 import { Buffer } from "node:buffer";
+import type { Config } from "../config.ts";
 import { type Done, done as schema } from "../schemas/done.ts";
 import type { PageCall } from "./page.ts";
+import { readCookie, setCookie } from "../http/cookies.ts";
 import { safeNext, seeOther } from "../http/redirect.ts";
 
 const NAME = "twincast_done";
@@ -22,21 +24,19 @@ export function done(
   { to = url.pathname + url.search, look = "good", undo }: Options = {},
 ): Response {
   const value = Buffer.from(JSON.stringify({ text, look, undo }));
-  const is_secure = app.config.base_url.startsWith("https:");
   const response = seeOther(to);
   response.headers.append(
     "set-cookie",
-    doneCookie(value.toString("base64url"), is_secure),
+    doneCookie(app.config, value.toString("base64url")),
   );
   return response;
 }
 
 /** What the form before this page did; told once, so the cookie goes with it. */
 export function takeDone({ app, call, req }: PageCall): Done | null {
-  const cookie = new RegExp(`(?:^|;)\\s*${NAME}=([\\w-]+)`)
-    .exec(req.headers.get("cookie") ?? "")?.[1];
+  const cookie = readCookie(req, NAME);
   if (!cookie) return null;
-  call.cookies.push(doneCookie("", app.config.base_url.startsWith("https:")));
+  call.cookies.push(doneCookie(app.config, ""));
   const { data } = schema.safeParse(parseJson(cookie));
   if (!data?.undo?.path) return data ?? null;
   const path = safeNext(data.undo.path, "");
@@ -51,8 +51,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function doneCookie(value: string, is_secure: boolean): string {
-  return `${NAME}=${value}; Path=/dashboard; Max-Age=${
-    value ? 60 : 0
-  }; HttpOnly; SameSite=Lax${is_secure ? "; Secure" : ""}`;
+function doneCookie(config: Config, value: string): string {
+  const max_age_s = value ? 60 : 0;
+  return setCookie(config, NAME, value, { path: "/dashboard", max_age_s });
 }

@@ -6,7 +6,7 @@ import type { TwinView } from "../schemas/twin.ts";
 import { requireTwin, viewTwin } from "../twins/twins.ts";
 import { takeDone } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";
-import { type Look, readLook } from "../http/appearance.ts";
+import { type Appearance, readAppearance } from "../http/appearance.ts";
 import type { MemberCall } from "./page.ts";
 import { seeOther } from "../http/redirect.ts";
 
@@ -19,7 +19,7 @@ export type Frame = {
   path: string;
   /** The page's path with its query, to come back to it. */
   here: string;
-  look: Look;
+  look: Appearance;
   /** What the form did that led here. */
   done: Done | null;
 };
@@ -39,7 +39,7 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
     teams: memberships.map((m) => ({ id: m.tenant_id, name: m.tenant_name })),
     path: url.pathname,
     here: url.pathname + url.search,
-    look: readLook(page.req),
+    look: readAppearance(page.req),
     done: takeDone(page),
   };
 }

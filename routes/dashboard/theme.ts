@@ -1,4 +1,4 @@
-import { lookCookies } from "../../lib/http/appearance.ts";
+import { appearanceCookies } from "../../lib/http/appearance.ts";
 import { publicForm } from "../../lib/pages/page.ts";
 import { safeNext, seeOther } from "../../lib/http/redirect.ts";
 import { handler } from "./$theme.ts";
@@ -7,8 +7,7 @@ import { handler } from "./$theme.ts";
 export const handlers = handler({
   POST: publicForm(({ app, fields }) => {
     const response = seeOther(safeNext(fields.next, "/dashboard"));
-    const is_secure = app.config.base_url.startsWith("https:");
-    for (const cookie of lookCookies(fields, is_secure)) {
+    for (const cookie of appearanceCookies(app.config, fields)) {
       response.headers.append("set-cookie", cookie);
     }
     return Promise.resolve(response);

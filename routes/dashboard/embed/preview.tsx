@@ -5,7 +5,10 @@ import { safeId } from "../../../lib/http/endpoint.ts";
 import { memberPage } from "../../../lib/pages/page.ts";
 import { mintTicket } from "../../../lib/keys/tickets.ts";
 import { requireTwin } from "../../../lib/twins/twins.ts";
-import { type EmbedOptions, readLook } from "../../../lib/embed/embed_code.ts";
+import {
+  type EmbedOptions,
+  readWidgetOptions,
+} from "../../../lib/embed/embed_code.ts";
 import { handler, page } from "./$preview.ts";
 
 type Data = { twin_id: string; ticket: string; look: EmbedOptions };
@@ -19,7 +22,7 @@ export const handlers = handler({
     const live = await requireKeyByHash(app, key.key_hash, twin.id);
     const { ticket } = await mintTicket(app, live, actor);
     call.frame_ancestors = "'self'";
-    const look = readLook(Object.fromEntries(url.searchParams), twin);
+    const look = readWidgetOptions(Object.fromEntries(url.searchParams), twin);
     return { data: { twin_id: twin.id, ticket, look } };
   }),
 });
