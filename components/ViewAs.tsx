@@ -1,9 +1,9 @@
-import type { Eyes } from "../lib/pages/preview_as.ts";
+import type { PreviewAs } from "../lib/pages/preview_as.ts";
 import type { ContentChannel } from "../lib/schemas/content.ts";
 import { Button } from "./ui/Button.tsx";
 import { Select } from "./ui/Select.tsx";
 
-type Props = { twin_id: string; eyes: Eyes; channels: ContentChannel[] };
+type Props = { twin_id: string; eyes: PreviewAs; channels: ContentChannel[] };
 
 /** Chooses whose visitor the try-out answers: content may be for some channels only. */
 export function ViewAs({ twin_id, eyes, channels }: Props) {

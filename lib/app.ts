@@ -16,7 +16,7 @@ import { PasswordHasher, type WithPasswords } from "./accounts/passwords.ts";
 import { FileReader, type WithFileReader } from "./imports/file_reader.ts";
 import { SiteImports, type WithSiteImports } from "./content/site_imports.ts";
 import { Pictures, type WithPictures } from "./sharing/pictures.ts";
-import { HotRecords, type WithHotRecords } from "./store/hot_records.ts";
+import { RecordCache, type WithRecordCache } from "./store/record_cache.ts";
 import { GatheredReads, type WithReads } from "./store/gathered_reads.ts";
 
 /** The whole app: what every function is handed, and what lives as long as the process. Known to what answers requests. */
@@ -24,7 +24,7 @@ export type App =
   & Context
   & WithAdmission
   & WithReads
-  & WithHotRecords
+  & WithRecordCache
   & WithPasswords
   & WithPictures
   & WithFileReader
@@ -51,15 +51,15 @@ export function createApp(
   log: Log,
 ): App {
   const reads = new GatheredReads(store);
-  const hot = new HotRecords(store, reads);
-  const { kv } = hot;
+  const cache = new RecordCache(store, reads);
+  const { kv } = cache;
   const admission = new Admission(kv, clock);
   const passwords = new PasswordHasher();
   const pictures = new Pictures();
   const files = new FileReader();
   const sites = new SiteImports();
   const cutter = new PassageCutter();
-  const streams = new OpenStreams(hot);
+  const streams = new OpenStreams(cache);
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
   return {
@@ -69,7 +69,7 @@ export function createApp(
     log,
     admission,
     reads,
-    hot,
+    cache,
     passwords,
     pictures,
     files,

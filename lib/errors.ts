@@ -21,7 +21,7 @@ export type ErrorCode = keyof typeof ERROR_CODES;
 export type Issue = { path: string; message: string };
 
 /** Where a limit stands, as callers are told. */
-export type LimitStanding = {
+export type LimitState = {
   policy: string;
   limit: number;
   window_ms: number;
@@ -31,7 +31,7 @@ export type LimitStanding = {
 };
 
 /** The limits that a refused call came under: the policy that refused it, and where each stands. */
-export type SpentLimits = { policy: string; standings: LimitStanding[] };
+export type SpentLimits = { policy: string; states: LimitState[] };
 
 export type AppErrorOptions = {
   cause?: unknown;

@@ -4,7 +4,7 @@ import { Admission } from "../lib/limits/admission.ts";
 import { HOUR, systemClock } from "../lib/clock.ts";
 import { commit, commitWithRetry } from "../lib/store/commit.ts";
 import { GatheredReads } from "../lib/store/gathered_reads.ts";
-import { HotRecords } from "../lib/store/hot_records.ts";
+import { RecordCache } from "../lib/store/record_cache.ts";
 import { keys } from "../lib/store/keys.ts";
 import { deleteAll, getAll, listPage } from "../lib/store/list.ts";
 
@@ -71,11 +71,11 @@ export function storeSuite(name: string, open: () => Promise<TestStore>) {
   });
 
   test("a hot record that changes is read anew", async (kv) => {
-    const hot = new HotRecords(kv, new GatheredReads(kv));
+    const cache = new RecordCache(kv, new GatheredReads(kv));
     const key = keys.twin("twn_1");
     for (let n = 0; n < 20; n++) {
-      await commit(hot.kv.atomic().set(key, n));
-      assert.equal((await hot.get(key)).value, n);
+      await commit(cache.kv.atomic().set(key, n));
+      assert.equal((await cache.get(key)).value, n);
     }
   });
 

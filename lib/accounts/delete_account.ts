@@ -7,7 +7,7 @@ import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { endSessions } from "./sessions.ts";
 import { AppError } from "../errors.ts";
-import { markChange } from "../store/hot_records.ts";
+import { renewCacheEpoch } from "../store/record_cache.ts";
 import { requireVerifiedUser, verifyOwnPassword } from "./own_password.ts";
 import type { Membership, Tenant } from "../schemas/account.ts";
 import type { Twin } from "../schemas/twin.ts";
@@ -48,7 +48,7 @@ export async function deleteAccount(
     }
     op.check(user).delete(user.key)
       .delete(keys.userByEmail(user.value.email));
-    markChange(op);
+    renewCacheEpoch(op);
     return teams;
   });
   await endSessions(app, actor.user_id);

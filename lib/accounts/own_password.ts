@@ -8,7 +8,7 @@ import { endSessions } from "./sessions.ts";
 import { AppError, notFound } from "../errors.ts";
 import { admitOrThrow, passwordCharge } from "../limits/policies.ts";
 import type { DashboardSession, User } from "../schemas/account.ts";
-import { markChange } from "../store/hot_records.ts";
+import { renewCacheEpoch } from "../store/record_cache.ts";
 import { keys } from "../store/keys.ts";
 
 /**
@@ -77,7 +77,7 @@ export async function changePassword(
         ...session.value,
         password_mark: passwordMark(user),
       });
-    markChange(op);
+    renewCacheEpoch(op);
   });
   await endSessions(app, actor.user_id, { keep: actor.session_hash });
 }

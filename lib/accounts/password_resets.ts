@@ -9,7 +9,7 @@ import type { Membership, Tenant, User } from "../schemas/account.ts";
 import type { PasswordResetLink } from "../schemas/team.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
-import { markChange } from "../store/hot_records.ts";
+import { renewCacheEpoch } from "../store/record_cache.ts";
 import { keys } from "../store/keys.ts";
 import { newToken, sha256 } from "../crypto/secrets.ts";
 
@@ -172,7 +172,7 @@ export async function resetPassword(
     const { user, rests_on } = await openPasswordReset(app, token);
     op.check(...rests_on).delete(keys.passwordReset(sha256(token)))
       .set(keys.user(user.id), { ...user, password_hash });
-    markChange(op);
+    renewCacheEpoch(op);
     return user.id;
   });
   await endSessions(app, user_id);

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { commitAs, isSessionOpen, passwordMark } from "../authority.ts";
 import { DAY, HOUR, iso, MINUTE } from "../clock.ts";
 import { AppError } from "../errors.ts";
-import { markChange } from "../store/hot_records.ts";
+import { renewCacheEpoch } from "../store/record_cache.ts";
 import type { Caller } from "../limits/policies.ts";
 import type { DashboardSession, Membership, User } from "../schemas/account.ts";
 import { expiryKey } from "../store/expiries.ts";
@@ -113,7 +113,7 @@ export async function endSession(
   if (!value) return;
   const op = app.kv.atomic().delete(key)
     .delete(keys.dashboardSessionByUser(value.user_id, token_hash));
-  markChange(op);
+  renewCacheEpoch(op);
   await commit(op);
 }
 

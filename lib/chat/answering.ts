@@ -106,7 +106,7 @@ export async function answerAtOnce(
   }).catch((error) => {
     if (!(error instanceof AlreadyRecorded)) throw error;
     const { exchange } = error;
-    return { allowed: true, standings: [], refused_by: null, value: exchange };
+    return { allowed: true, states: [], refused_by: null, value: exchange };
   });
 }
 

@@ -7,7 +7,7 @@ import { contentChannel } from "../schemas/api_key.ts";
 import type { ChatInput, PreviewInput } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
 import type { OpenShare } from "../sharing/share_links.ts";
-import { storedChannel } from "../content/channels.ts";
+import { resolveChannel } from "../content/channels.ts";
 import { invalidInput } from "../errors.ts";
 import type { Viewer } from "../content/reader.ts";
 import { type ChatContext, type Conversation, converse } from "./converse.ts";
@@ -82,7 +82,7 @@ export async function viewerFor(
   { as, channel = "preview" }: Pick<PreviewInput, "as" | "channel">,
 ): Promise<Viewer> {
   if (as === "owner") return { owner: true };
-  const known = await storedChannel(app, twin_id, channel);
+  const known = await resolveChannel(app, twin_id, channel);
   if (known) return { channel: known };
   throw invalidInput("channel", `This twin has no channel ${channel}.`);
 }

@@ -6,7 +6,7 @@ import type { WithAdmission } from "../limits/admission.ts";
 import type { WithRefusals } from "../limits/refusals.ts";
 import { AppError } from "../errors.ts";
 import { policyCharge } from "../limits/policies.ts";
-import type { Charge, Decision, Standing } from "../limits/rate_limiting.ts";
+import type { Charge, Decision, PolicyState } from "../limits/rate_limiting.ts";
 import { rateLimited } from "../limits/rate_limited.ts";
 import type {
   Channel,
@@ -63,7 +63,7 @@ export type ChatEvent =
 export type Conversation = {
   session_id: string;
   twin_id: string;
-  standings: Standing[];
+  states: PolicyState[];
   /** The answer's events where they are there already, recorded. */
   whole: ChatEvent[] | null;
   /** The answer as it comes. Recorded before `done`; what had come when `signal` aborts is recorded too. */
@@ -133,14 +133,14 @@ async function admit(
     const admitted = await answerAtOnce(app, ask, visitor, charges);
     requireAllowed(app, ask, admitted);
     end();
-    return told(app, twin, visitor, admitted.value, admitted.standings);
+    return told(app, twin, visitor, admitted.value, admitted.states);
   }
   const decision = await app.admission.admit(charges);
   requireAllowed(app, ask, decision);
   return {
     session_id: visitor.session_id,
     twin_id: twin.id,
-    standings: decision.standings,
+    states: decision.states,
     whole: null,
     events(signal) {
       let begun = false;
@@ -192,7 +192,7 @@ function told(
   twin: Twin,
   { session_id, session }: VisitorSession,
   exchange: Exchange,
-  standings: Standing[] = [],
+  states: PolicyState[] = [],
 ): Conversation {
   const { answer, citations } = exchange;
   const whole: ChatEvent[] = [
@@ -204,7 +204,7 @@ function told(
   return {
     session_id,
     twin_id: session.twin_id,
-    standings,
+    states,
     whole,
     async *events() {
       yield* whole;

@@ -1,5 +1,5 @@
 import { AppError } from "../errors.ts";
-import type { HotRecords } from "../store/hot_records.ts";
+import type { RecordCache } from "../store/record_cache.ts";
 
 /** A stream that is open; its functions are called from one timer for all streams of the process. */
 export type OpenStream = {
@@ -12,7 +12,7 @@ export type OpenStream = {
   tick?: (now_ms: number) => void;
 };
 
-/** `checked`: the mark of the hot records it was last checked after; null for a stream that is new. */
+/** `checked`: the cache epoch it was last checked after; null for a stream that is new. */
 type Watched = OpenStream & { checked: string | null };
 
 /** How often a process with open streams asks whether any credential ended, in milliseconds. */
@@ -39,7 +39,10 @@ export class OpenStreams {
   #soon: (() => void)[] = [];
   #last_turn = 0;
 
-  constructor(private hot: Pick<HotRecords, "mark">, private limits = LIMITS) {}
+  constructor(
+    private cache: Pick<RecordCache, "epoch">,
+    private limits = LIMITS,
+  ) {}
 
   get size(): number {
     return this.#streams.size;
@@ -101,11 +104,11 @@ export class OpenStreams {
     if (this.#polling) return;
     this.#polling = true;
     try {
-      const mark = await this.hot.mark();
+      const epoch = await this.cache.epoch();
       for (const stream of [...this.#streams]) {
-        if (stream.checked === mark) continue;
+        if (stream.checked === epoch) continue;
         if (!await stream.isAllowed()) stream.end();
-        stream.checked = mark;
+        stream.checked = epoch;
       }
     } catch {
       // A store that does not answer is asked again at the next poll.

@@ -2,21 +2,21 @@ import assert from "node:assert/strict";
 import { OpenStreams } from "./open_streams.ts";
 import { delay } from "../store/commit.ts";
 import { GatheredReads } from "../store/gathered_reads.ts";
-import { HotRecords, markChange } from "../store/hot_records.ts";
+import { RecordCache, renewCacheEpoch } from "../store/record_cache.ts";
 
 /** Longer than one poll, with room for a busy machine. */
 const POLLS_MS = 1_200;
 
 async function open() {
   const kv = await Deno.openKv(":memory:");
-  const streams = new OpenStreams(new HotRecords(kv, new GatheredReads(kv)));
+  const streams = new OpenStreams(new RecordCache(kv, new GatheredReads(kv)));
   return {
     kv,
     streams,
     async revoke(credential: Credential) {
       credential.allowed = false;
       const op = kv.atomic();
-      markChange(op);
+      renewCacheEpoch(op);
       await op.commit();
     },
     [Symbol.dispose]() {
@@ -107,7 +107,7 @@ Deno.test("OpenStreams: a read that fails is tried again", async () => {
 
 Deno.test("OpenStreams: so many at once for a twin and for the process, and room again when one ends", async () => {
   const kv = await Deno.openKv(":memory:");
-  const streams = new OpenStreams(new HotRecords(kv, new GatheredReads(kv)), {
+  const streams = new OpenStreams(new RecordCache(kv, new GatheredReads(kv)), {
     per_twin: 2,
     per_process: 3,
   });

@@ -7,7 +7,7 @@ import {
   listContent,
   type WithPassages,
 } from "./content.ts";
-import { storedChannel } from "./channels.ts";
+import { resolveChannel } from "./channels.ts";
 import { getActorByHash } from "../accounts/sessions.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { type ContentArchive, contentArchive } from "../schemas/content.ts";
@@ -104,7 +104,7 @@ async function knownChannels(
   channels: string[],
 ): Promise<string[]> {
   const known = await Promise.all(
-    channels.map((channel) => storedChannel(app, twin_id, channel)),
+    channels.map((channel) => resolveChannel(app, twin_id, channel)),
   );
   return known.filter((channel) => channel !== null);
 }

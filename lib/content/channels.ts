@@ -8,7 +8,7 @@ import { getAll, listPage } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";
 
 /** A channel as content knows it: a key's successors are what the key is. Null where the twin does not have it. */
-export async function storedChannel(
+export async function resolveChannel(
   app: Context,
   twin_id: string,
   channel: string,
@@ -23,7 +23,7 @@ export async function storedChannel(
 }
 
 /** An item's channels as they are stored. Throws `invalid_input` for one that the twin does not have. */
-export async function storedChannels(
+export async function resolveChannels(
   app: Context,
   twin_id: string,
   channels: string[] | null | undefined,
@@ -31,7 +31,7 @@ export async function storedChannels(
   if (!channels) return {};
   const stored = new Set<string>();
   for (const channel of channels) {
-    const known = await storedChannel(app, twin_id, channel);
+    const known = await resolveChannel(app, twin_id, channel);
     if (known) stored.add(known);
     else throw invalidInput("channels", `This twin has no channel ${channel}.`);
   }

@@ -12,7 +12,7 @@ import {
   writeText,
 } from "./texts.ts";
 import { noteContentChange } from "./changes.ts";
-import { storedChannels } from "./channels.ts";
+import { resolveChannels } from "./channels.ts";
 import { AppError, notFound } from "../errors.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import type {
@@ -54,7 +54,7 @@ export async function createContent(
     twin_id,
     title: input.title,
     visibility: input.visibility,
-    ...await storedChannels(app, twin_id, input.channels),
+    ...await resolveChannels(app, twin_id, input.channels),
     ...(input.kind === "pair" ? { kind: input.kind } : {}),
     source_url: input.source_url ?? null,
     revision: newRevision(now),
@@ -271,7 +271,7 @@ export async function updateContent(
   const now = app.clock.now();
   const kept = channels === undefined && old_channels
     ? { channels: old_channels }
-    : await storedChannels(app, twin_id, channels);
+    : await resolveChannels(app, twin_id, channels);
   const item: ContentItem = {
     ...rest,
     ...kept,

@@ -10,11 +10,11 @@ import { countEmail } from "../figures/figures.ts";
 import type { Lead, LeadView, Session } from "../schemas/chat.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import {
+  conversationOver,
   isUnanswered,
   leadId,
   listExchanges,
-  requireTalk,
-  talkOver,
+  requireSessionWithTwin,
 } from "./sessions.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { commitWithRetry } from "../store/commit.ts";
@@ -40,7 +40,7 @@ export async function leaveEmail(
 ): Promise<LeadView> {
   return await keepEmail(
     app,
-    await requireTalk(app, session_id, twin_id),
+    await requireSessionWithTwin(app, session_id, twin_id),
     left,
   );
 }
@@ -72,7 +72,7 @@ export async function keepEmail(
   };
   await commitWithRetry(app.kv, async (op) => {
     const talk = await app.kv.get<Session>(keys.session(session.id));
-    if (!talk.value) throw talkOver();
+    if (!talk.value) throw conversationOver();
     const [open, answered] = await readLead(app, twin.id, lead.id);
     op.check(talk, open, answered).set(open.key, lead).delete(answered.key);
     if (!open.value && !answered.value) countEmail(op, session, now);

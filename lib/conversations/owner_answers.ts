@@ -13,7 +13,11 @@ import type { AnswerInput, Lead } from "../schemas/chat.ts";
 import type { ContentView } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
 import { requireTwin } from "../twins/twins.ts";
-import { findUnanswered, listWaiting, takeOff } from "./unanswered.ts";
+import {
+  findUnanswered,
+  listWaiting,
+  removeFromUnanswered,
+} from "./unanswered.ts";
 
 /** One commit takes 100 checks. */
 const MAX_LEADS_AT_ONCE = 80;
@@ -36,7 +40,7 @@ export async function answerQuestion(
   const settled = await readSettled(app, owner, twin_id, input);
   const leads = settled.leads.slice(0, MAX_LEADS_AT_ONCE);
   const item = await savePair(app, owner, twin_id, input, (op) => {
-    settled.takeOff(op);
+    settled.removeFromUnanswered(op);
     for (const entry of leads) {
       op.check(entry);
       markAnswered(app, op, entry.value);
@@ -73,10 +77,10 @@ async function readSettled(
   return {
     leads,
     questions: group.length,
-    takeOff(op: Deno.AtomicOperation) {
+    removeFromUnanswered(op: Deno.AtomicOperation) {
       if (place.value === null) return;
       op.check(place);
-      takeOff(op, twin_id, asked_id, group);
+      removeFromUnanswered(op, twin_id, asked_id, group);
     },
   };
 }

@@ -248,7 +248,11 @@ export async function describeSession(
   session_id: string,
   twin_id?: string,
 ): Promise<SessionView> {
-  const { session, twin } = await requireTalk(app, session_id, twin_id);
+  const { session, twin } = await requireSessionWithTwin(
+    app,
+    session_id,
+    twin_id,
+  );
   const exchanges = await listExchanges(app, session.id);
   return {
     started_at: session.started_at,
@@ -280,11 +284,11 @@ export async function requireSession(
   session_id: string,
   twin_id?: string,
 ): Promise<Session> {
-  return (await requireTalk(app, session_id, twin_id)).session;
+  return (await requireSessionWithTwin(app, session_id, twin_id)).session;
 }
 
 /** As `requireSession`, with the twin. */
-export async function requireTalk(
+export async function requireSessionWithTwin(
   app: Context & WithReads,
   session_id: string,
   twin_id?: string,
@@ -295,11 +299,11 @@ export async function requireTalk(
     ? await getTwin(app, session.twin_id)
     : null;
   if (session && twin) return { session, twin };
-  throw talkOver();
+  throw conversationOver();
 }
 
 /** What is told where a visitor's session is over. */
-export function talkOver(): AppError {
+export function conversationOver(): AppError {
   return new AppError(
     "not_found",
     "This conversation has ended. Send a message to begin a new one.",

@@ -22,7 +22,7 @@ import { isShown } from "./retention.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { leadId } from "./sessions.ts";
 import { requireTwin } from "../twins/twins.ts";
-import type { Place } from "./unanswered_note.ts";
+import type { UnansweredEntry } from "./unanswered_note.ts";
 
 type Asked = { session: Session; exchange: Exchange };
 /** Questions that ask the same, the newest first. */
@@ -81,7 +81,7 @@ async function readGroups(
   before: string,
 ) {
   const prefix = keys.unansweredOf(twin.id);
-  const window = await listPage<Place>(app.kv, prefix, {
+  const window = await listPage<UnansweredEntry>(app.kv, prefix, {
     limit: WINDOW,
     cursor: before || undefined,
   });
@@ -212,12 +212,12 @@ export async function dismissUnanswered(
 ): Promise<number> {
   const group = await findUnanswered(app, owner, twin_id, message_id) ?? [];
   await commitAs(app, owner, async (op) => {
-    const entry = await app.kv.get<Place>(
+    const entry = await app.kv.get<UnansweredEntry>(
       keys.unanswered(twin_id, message_id),
     );
     if (entry.value === null) throw notFound("question");
     op.check(entry);
-    takeOff(op, twin_id, message_id, group);
+    removeFromUnanswered(op, twin_id, message_id, group);
     const same = group.filter(({ exchange }) => exchange.id !== message_id)
       .map(({ session, exchange }) => [session.id, exchange.id] as const);
     noteDismissed(app, op, twin_id, [
@@ -268,7 +268,7 @@ export async function restoreUnanswered(
     );
     const back = questions.filter((_, i) => kept[i] !== null);
     for (const [session_id, id] of back) {
-      const place: Place = { session_id };
+      const place: UnansweredEntry = { session_id };
       op.set(keys.unanswered(twin_id, id), place);
     }
     return back.length;
@@ -276,7 +276,7 @@ export async function restoreUnanswered(
 }
 
 /** Adds to a commit that a question and those of its row are off the list. */
-export function takeOff(
+export function removeFromUnanswered(
   op: Deno.AtomicOperation,
   twin_id: string,
   message_id: string,

@@ -3,7 +3,7 @@ import type { Changes } from "../store/changes.ts";
 import { keys } from "../store/keys.ts";
 
 /** Where a question without an answer was asked. */
-export type Place = { session_id: string };
+export type UnansweredEntry = { session_id: string };
 
 /** Notes a visitor's question that found no answer, in the commit that records it. */
 export function noteUnanswered(
@@ -12,6 +12,6 @@ export function noteUnanswered(
   exchange: Exchange,
 ): void {
   if (channel.kind === "preview") return;
-  const place: Place = { session_id: id };
-  op.set(keys.unanswered(twin_id, exchange.id), place);
+  const entry: UnansweredEntry = { session_id: id };
+  op.set(keys.unanswered(twin_id, exchange.id), entry);
 }

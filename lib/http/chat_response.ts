@@ -23,8 +23,8 @@ export async function chatResponse(
   conversation: Conversation,
   options: { events_by_default: boolean; isAllowed: () => Promise<boolean> },
 ): Promise<Response> {
-  const headers: Record<string, string> = conversation.standings.length > 0
-    ? rateLimitHeaders(conversation.standings)
+  const headers: Record<string, string> = conversation.states.length > 0
+    ? rateLimitHeaders(conversation.states)
     : {};
   if (!wantsEvents(req, options.events_by_default)) {
     const answer = await collectAnswer(conversation, req.signal);

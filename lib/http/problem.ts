@@ -3,7 +3,7 @@ import {
   ERROR_CODES,
   type ErrorCode,
   isAppError,
-  type LimitStanding,
+  type LimitState,
 } from "../errors.ts";
 import { describeError } from "../log.ts";
 import type { Problem } from "../schemas/problem.ts";
@@ -51,20 +51,20 @@ export function headersOf(
 ): Record<string, string> {
   return {
     ...(retry_after_s && { "retry-after": String(retry_after_s) }),
-    ...(limits && rateLimitHeaders(limits.standings)),
+    ...(limits && rateLimitHeaders(limits.states)),
     ...(allow && { allow }),
   };
 }
 
 /** `RateLimit-Policy` and `RateLimit` as in draft-ietf-httpapi-ratelimit-headers. */
 export function rateLimitHeaders(
-  standings: LimitStanding[],
+  states: LimitState[],
 ): Record<string, string> {
   return {
-    "ratelimit-policy": standings.map((s) =>
+    "ratelimit-policy": states.map((s) =>
       `"${s.policy}";q=${s.limit};w=${Math.ceil(s.window_ms / 1000)}`
     ).join(", "),
-    "ratelimit": standings.map((s) =>
+    "ratelimit": states.map((s) =>
       `"${s.policy}";r=${s.remaining};t=${
         Math.ceil((s.wait_ms || s.window_ms) / 1000)
       }`

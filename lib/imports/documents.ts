@@ -2,7 +2,7 @@ import type { ReadText, Refusal } from "./kinds.ts";
 import { MAX_PDF_UNPACKED } from "./bounds.ts";
 import { readHtml } from "./html.ts";
 import { isModestPdf } from "./pdf_bounds.ts";
-import { isModestZip } from "./zip.ts";
+import { isZipWithinLimits } from "./zip.ts";
 
 /** Most pages of a PDF that are read. */
 const MAX_PAGES = 1_000;
@@ -93,7 +93,7 @@ function restoreProto(): void {
 export async function readDocx(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<ReadText | Refusal> {
-  if (!await isModestZip(bytes)) {
+  if (!await isZipWithinLimits(bytes)) {
     return {
       refusal:
         "This is no whole Word document, or it unpacks to too much. Save it again as .docx without its pictures.",

@@ -15,7 +15,7 @@ const DEFLATED = 8;
  * the directory must end where its end record begins and hold as many entries as that says, the record must end the
  * file, and each entry is unpacked and counted. ZIP64 and several disks are refused, and what is no whole archive.
  */
-export async function isModestZip(
+export async function isZipWithinLimits(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

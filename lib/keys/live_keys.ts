@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import type { ApiKey } from "../schemas/api_key.ts";
 import type { Twin } from "../schemas/twin.ts";
-import type { WithHotRecords } from "../store/hot_records.ts";
+import type { WithRecordCache } from "../store/record_cache.ts";
 import { keys } from "../store/keys.ts";
 
 /** A key that may be used now, with its twin. */
@@ -13,13 +13,13 @@ export type LiveKey = { key: ApiKey; twin: Twin };
  * wrong, revoked, rotated or expired key, and for a key of another twin.
  */
 export async function requireKeyByHash(
-  app: Context & WithHotRecords,
+  app: Context & WithRecordCache,
   key_hash: string,
   twin_id: string,
 ): Promise<LiveKey> {
   const [key, twin] = await Promise.all([
-    app.hot.get<ApiKey>(keys.apiKey(key_hash)),
-    app.hot.get<Twin>(keys.twin(twin_id)),
+    app.cache.get<ApiKey>(keys.apiKey(key_hash)),
+    app.cache.get<Twin>(keys.twin(twin_id)),
   ]);
   const live = key.value && key.value.twin_id === twin_id &&
     key.value.revoked_at === null &&

@@ -1,7 +1,7 @@
 import { getActorByHash } from "../accounts/sessions.ts";
 import type { Actor } from "../actor.ts";
 import type { Context } from "../context.ts";
-import type { WithHotRecords } from "../store/hot_records.ts";
+import type { WithRecordCache } from "../store/record_cache.ts";
 import { signedOut } from "../authority.ts";
 import { type LiveKey, requireKeyByHash } from "./live_keys.ts";
 import { iso, MINUTE } from "../clock.ts";
@@ -45,7 +45,7 @@ export async function mintTicket(
 
 /** The key behind a ticket as it is now. Throws `unauthorized` for a forged, old or other twin's ticket. */
 export async function verifyTicket(
-  app: Context & WithHotRecords,
+  app: Context & WithRecordCache,
   ticket: string,
   twin_id: string,
 ): Promise<LiveKey> {

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { sha256 } from "../crypto/secrets.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { WithRefusals } from "../limits/refusals.ts";
-import type { WithHotRecords } from "../store/hot_records.ts";
+import type { WithRecordCache } from "../store/record_cache.ts";
 import { isOriginAllowed } from "./domains.ts";
 import { keyFormat } from "./format.ts";
 import { type LiveKey, requireKeyByHash, unknownKey } from "./live_keys.ts";
@@ -25,7 +25,7 @@ export type KeyCall = {
  * the key and `forbidden` for the origin.
  */
 export async function verifyKeyCall(
-  app: Context & WithHotRecords & WithKeyUses & WithRefusals,
+  app: Context & WithRecordCache & WithKeyUses & WithRefusals,
   call: KeyCall,
 ): Promise<LiveKey> {
   const { live, refusal } = await readKeyCall(app, call);
@@ -40,7 +40,7 @@ export async function verifyKeyCall(
 
 /** Whether a call's key, or its ticket, is still good and lets it in: for what it has under way. Notes nothing. */
 export async function isKeyCallAllowed(
-  app: Context & WithHotRecords,
+  app: Context & WithRecordCache,
   call: KeyCall,
 ): Promise<boolean> {
   try {
@@ -56,7 +56,7 @@ export async function isKeyCallAllowed(
  * `requireKeyByHash` does.
  */
 export async function verifyApiKey(
-  app: Context & WithHotRecords,
+  app: Context & WithRecordCache,
   text: string,
   twin_id: string,
 ): Promise<LiveKey> {
@@ -69,7 +69,7 @@ function isTicket({ text }: KeyCall): boolean {
 }
 
 async function readKeyCall(
-  app: Context & WithHotRecords,
+  app: Context & WithRecordCache,
   call: KeyCall,
 ): Promise<{ live: LiveKey; refusal: string | null }> {
   const { text, origin, is_own_origin, twin_id } = call;

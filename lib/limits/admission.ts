@@ -3,9 +3,9 @@ import { AppError, isAppError } from "../errors.ts";
 import {
   type Changed,
   type Charge,
+  counterId,
   Counters,
   type Decision,
-  subjectOf,
 } from "./rate_limiting.ts";
 import {
   type Changes,
@@ -88,7 +88,7 @@ export class Admission {
    * used up. Only `admit` lets in.
    */
   foresee(charges: Charge[]): Decision {
-    return this.#counters.weigh(charges, 1);
+    return this.#counters.decide(charges, 1);
   }
 
   /** Takes no more; resolves when what waits is written. */
@@ -126,13 +126,13 @@ export class Admission {
 
   /** The longest run of waiting calls whose checks should fit into one commit. */
   #takeBatch(): Call[] {
-    const subjects = new Set<string>();
+    const ids = new Set<string>();
     let size = 0;
     let attempts = 0;
     for (const { charges, attempt } of this.#queue) {
-      for (const c of charges) subjects.add(subjectOf(c));
+      for (const c of charges) ids.add(counterId(c));
       if (attempt) attempts++;
-      if (subjects.size + attempts > MAX_CHECKS && size > 0) break;
+      if (ids.size + attempts > MAX_CHECKS && size > 0) break;
       size++;
     }
     return this.#queue.splice(0, size);
@@ -180,7 +180,7 @@ export class Admission {
         continue;
       }
       const size = changed.size;
-      const decision = this.#counters.weigh(call.charges, call.cost, changed);
+      const decision = this.#counters.decide(call.charges, call.cost, changed);
       if (decision.allowed) joint.add(held);
       joint.countChecks(changed.size - size);
       decided.push([call, admitted(decision, value)]);

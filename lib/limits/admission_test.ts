@@ -145,8 +145,8 @@ Deno.test("admit: one policy that refuses leaves the others uncharged", async ()
   using store = await openLimiter();
   const charges = [session("s", 2), link("l", 100)];
   assert.equal(allowed(await burst(store.limiter, 50, charges)), 2);
-  const { standings } = await store.limiter.admit([link("l", 100)]);
-  assert.equal(standings[0].remaining, 97);
+  const { states } = await store.limiter.admit([link("l", 100)]);
+  assert.equal(states[0].remaining, 97);
 });
 
 Deno.test("admit: subjects, policies and windows are counted apart", async () => {
@@ -178,7 +178,7 @@ Deno.test("admit: tells what remains and when a place returns", async () => {
   using store = await openLimiter();
   const { limiter, clock } = store;
   const first = await limiter.admit([session("s", 2)]);
-  assert.equal(first.standings[0].remaining, 1);
+  assert.equal(first.states[0].remaining, 1);
   clock.advance(10_000);
   await limiter.admit([session("s", 2)]);
   clock.advance(10_000);

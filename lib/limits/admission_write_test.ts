@@ -117,8 +117,8 @@ Deno.test("admitWith: what is recorded is what was charged, in one commit", asyn
     assert.equal(value, allowed ? i : null);
     assert.equal((await kv.get(["said", i])).value, allowed ? i : null);
   }
-  const { standings } = await admission.admit([link(100)]);
-  assert.equal(standings[0].remaining, 59);
+  const { states } = await admission.admit([link(100)]);
+  assert.equal(states[0].remaining, 59);
 });
 
 Deno.test("admitWith: an attempt that throws is not charged, one that was beaten is charged once", async () => {
@@ -137,8 +137,8 @@ Deno.test("admitWith: an attempt that throws is not charged, one that was beaten
     return tries;
   });
   assert.equal(value, 3);
-  const { standings } = await admission.admit([link(9)]);
-  assert.equal(standings[0].remaining, 7);
+  const { states } = await admission.admit([link(9)]);
+  assert.equal(states[0].remaining, 7);
 });
 
 Deno.test("foresee: refuses what is known to be used up, and charges nothing", async () => {

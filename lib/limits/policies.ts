@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "./admission.ts";
 import type { Policy } from "../config.ts";
-import { type Charge, type Standing } from "./rate_limiting.ts";
+import { type Charge, type PolicyState } from "./rate_limiting.ts";
 import { rateLimited } from "./rate_limited.ts";
 import { sha256 } from "../crypto/secrets.ts";
 
@@ -66,8 +66,8 @@ export function signupCharge(app: Context, caller: Caller): Charge {
 export async function admitOrThrow(
   app: Context & WithAdmission,
   charges: Charge[],
-): Promise<Standing[]> {
+): Promise<PolicyState[]> {
   const decision = await app.admission.admit(charges);
   if (!decision.allowed) throw rateLimited(decision);
-  return decision.standings;
+  return decision.states;
 }

@@ -3,7 +3,7 @@ import type { Decision } from "./rate_limiting.ts";
 
 /** Refuses with 429, telling which policy and when a place returns. Whole seconds, rounded up. */
 export function rateLimited(decision: Decision): AppError {
-  const by = decision.refused_by ?? decision.standings[0];
+  const by = decision.refused_by ?? decision.states[0];
   const seconds = Math.max(1, Math.ceil(by.wait_ms / 1000));
   return new AppError(
     "rate_limited",
@@ -14,7 +14,7 @@ export function rateLimited(decision: Decision): AppError {
     }.`,
     {
       retry_after_s: seconds,
-      limits: { policy: by.policy, standings: decision.standings },
+      limits: { policy: by.policy, states: decision.states },
     },
   );
 }

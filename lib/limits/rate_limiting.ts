@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { HOUR } from "../clock.ts";
 import type { Limit, Policy } from "../config.ts";
-import type { LimitStanding } from "../errors.ts";
+import type { LimitState } from "../errors.ts";
 import {
   advance,
   charge,
@@ -27,18 +27,18 @@ export type Charge = Limit & {
 };
 
 /** Where a policy stands after a decision. */
-export type Standing = LimitStanding & { policy: CountedPolicy };
+export type PolicyState = LimitState & { policy: CountedPolicy };
 
 export type Decision = {
   allowed: boolean;
-  standings: Standing[];
-  /** The standing of the policy that refused; of several the one that lasts longest. */
-  refused_by: Standing | null;
+  states: PolicyState[];
+  /** The state of the policy that refused; of several the one that lasts longest. */
+  refused_by: PolicyState | null;
 };
 
 type Counter = { window: SlidingWindow | null; versionstamp: string | null };
 
-/** Counters that a commit under way changes, by subject. */
+/** Counters that a commit under way changes, by id. */
 export type Changed = Map<string, [Charge, SlidingWindow]>;
 
 const NOTHING: Counter = { window: null, versionstamp: null };
@@ -58,20 +58,24 @@ export class Counters {
    * Decides one call upon what is remembered and what this commit has `changed` already: every policy is charged,
    * or given back where `cost` is -1, its amount or, if any refuses, none. With `changed` left out nothing is charged: it is a look ahead.
    */
-  weigh(charges: readonly Charge[], cost: 1 | -1, changed?: Changed): Decision {
+  decide(
+    charges: readonly Charge[],
+    cost: 1 | -1,
+    changed?: Changed,
+  ): Decision {
     const now = this.clock.steady();
     const windows = charges.map((c) => {
-      const id = subjectOf(c);
+      const id = counterId(c);
       const window = changed?.get(id)?.[1] ??
         this.#remembered.get(id)?.window ?? null;
       return advance(window, partAt(now, c.window_ms));
     });
     const allowed = cost < 0 ||
       charges.every((c, i) => used(windows[i]) + amountOf(c) <= c.limit);
-    const standings = charges.map((c, i): Standing => {
+    const states = charges.map((c, i): PolicyState => {
       if (allowed) {
         windows[i] = charge(windows[i], cost * amountOf(c));
-        changed?.set(subjectOf(c), [c, windows[i]]);
+        changed?.set(counterId(c), [c, windows[i]]);
       }
       return {
         policy: c.policy,
@@ -83,15 +87,15 @@ export class Counters {
     });
     const refused_by = allowed
       ? null
-      : standings.reduce((worst, s) => s.wait_ms > worst.wait_ms ? s : worst);
-    return { allowed, standings, refused_by };
+      : states.reduce((worst, s) => s.wait_ms > worst.wait_ms ? s : worst);
+    return { allowed, states, refused_by };
   }
 
   /** Reads the counters that are not remembered, ten at a time. */
   async remember(charges: Iterable<Charge>): Promise<void> {
     const missing = new Map<string, Charge>();
     for (const c of charges) {
-      const id = subjectOf(c);
+      const id = counterId(c);
       const counter = this.#remembered.get(id);
       if (!counter && c.is_new) this.#remembered.set(id, NOTHING);
       else if (!counter) missing.set(id, c);
@@ -144,7 +148,7 @@ export class Counters {
 
   /** Forgets what may have been changed by another process. */
   forget(charges: Iterable<Charge>): void {
-    for (const c of charges) this.#remembered.delete(subjectOf(c));
+    for (const c of charges) this.#remembered.delete(counterId(c));
   }
 }
 
@@ -157,6 +161,6 @@ function keyOf(c: Charge): Deno.KvKey {
 }
 
 /** What tells one counter from another. */
-export function subjectOf(c: Charge): string {
+export function counterId(c: Charge): string {
   return `${c.policy} ${c.window_ms} ${c.subject}`;
 }

@@ -7,7 +7,7 @@ import { modelFetch } from "./model_fetch.ts";
 const MAX_WORD = 200;
 
 /** What a model answers to a plain question. Throws `unavailable`, with what to look at. */
-export async function askForAWord(model: TwinModel): Promise<string> {
+export async function pingModel(model: TwinModel): Promise<string> {
   try {
     const { text } = await generateText({
       model: createOpenAICompatible({

@@ -169,7 +169,7 @@ export async function checkModel(
     );
   }
   const begin = performance.now();
-  const { askForAWord } = await import("./check.ts");
-  const answer = await askForAWord(model);
+  const { pingModel } = await import("./check.ts");
+  const answer = await pingModel(model);
   return { answer, took_ms: Math.round(performance.now() - begin) };
 }

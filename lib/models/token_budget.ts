@@ -44,8 +44,8 @@ export async function reserveTokens(
 ): Promise<string | null> {
   const charges = budgetsOf(asker, tokens).filter((c) => c.limit < Infinity);
   if (charges.length === 0) return null;
-  const { refused_by, standings } = await app.admission.admit(charges);
-  return refused_by && charges[standings.indexOf(refused_by)].subject;
+  const { refused_by, states } = await app.admission.admit(charges);
+  return refused_by && charges[states.indexOf(refused_by)].subject;
 }
 
 /** Puts what an answer took in the place of what was set aside for it. A failure is logged: the answer is there. */

@@ -1,14 +1,14 @@
 import type { Answer, Candidate } from "../schemas/citation.ts";
 import { tryQuestion } from "../chat/try_question.ts";
 import type { ContentView } from "../schemas/content.ts";
-import { type Eyes, eyesOf } from "./preview_as.ts";
+import { type PreviewAs, previewAsOf } from "./preview_as.ts";
 import type { MemberCall } from "./page.ts";
 
 /** A question that was put to the content, with its answer. */
 export type TriedQuestion = {
   question: string;
   /** Whose eyes it was answered for. */
-  eyes: Eyes;
+  eyes: PreviewAs;
   answer: Answer & { candidates: Candidate[] };
   /** The item of the page is among what the answer rests on. */
   isFromHere: boolean;
@@ -22,7 +22,7 @@ export async function readTried(
 ): Promise<TriedQuestion | null> {
   const question = url.searchParams.get("ask")?.trim().slice(0, 300);
   if (!question) return null;
-  const eyes = eyesOf(url);
+  const eyes = previewAsOf(url);
   const { twin_id } = item;
   const answer = await tryQuestion(app, actor, { twin_id, question, ...eyes });
   const isFromHere = answer.citations.some(({ title, excerpt }) =>

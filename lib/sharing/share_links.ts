@@ -1,6 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
-import type { WithHotRecords } from "../store/hot_records.ts";
+import type { WithRecordCache } from "../store/record_cache.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { AppError } from "../errors.ts";
@@ -77,13 +77,13 @@ export type OpenShare = { twin: Twin };
 
 /** The twin a link opens; null whatever is wrong: the twin, the token, or sharing turned off. */
 export async function verifyShareLink(
-  app: Context & WithHotRecords,
+  app: Context & WithRecordCache,
   twin_id: string,
   token: string,
 ): Promise<OpenShare | null> {
   const [link, twin] = await Promise.all([
-    app.hot.get<ShareLink>(keys.shareLink(twin_id)),
-    app.hot.get<Twin>(keys.twin(twin_id)),
+    app.cache.get<ShareLink>(keys.shareLink(twin_id)),
+    app.cache.get<Twin>(keys.twin(twin_id)),
   ]);
   const expected = link.value?.share_token ?? "";
   if (!constantTimeEqual(expected, token) || expected === "") return null;
@@ -94,7 +94,7 @@ export async function verifyShareLink(
 
 /** As `verifyShareLink`; throws the one `not_found` where that answers null. */
 export async function requireShare(
-  app: Context & WithHotRecords,
+  app: Context & WithRecordCache,
   twin_id: string,
   token: string,
 ): Promise<OpenShare> {

@@ -249,8 +249,8 @@ export const keys = {
   ],
   audits: (tenant_id: string) => ["audit_log", tenant_id],
 
-  /** Changes with every record that hot_records.ts remembers, and whenever a session of the dashboard ends. */
-  hotMark: () => ["hot_mark"],
+  /** Changes with every record that record_cache.ts remembers, and whenever a session of the dashboard ends. */
+  cacheEpoch: () => ["hot_mark"],
   /** The form of all entries; see migrations.ts. */
   schema: () => ["schema"],
   /** What tells one commit of a shared store from all others, kept for two hours. */

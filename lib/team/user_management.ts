@@ -6,7 +6,7 @@ import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { endSessions } from "../accounts/sessions.ts";
 import { notFound } from "../errors.ts";
-import { markChange } from "../store/hot_records.ts";
+import { renewCacheEpoch } from "../store/record_cache.ts";
 import type { Membership, User } from "../schemas/account.ts";
 import type { List, ListQuery, Role } from "../schemas/common.ts";
 import type { MemberView } from "../schemas/team.ts";
@@ -68,7 +68,7 @@ export async function changeRole(
     }
     const changed = { ...entry.value, role };
     op.check(entry).set(entry.key, changed);
-    markChange(op);
+    renewCacheEpoch(op);
     recordAudit(app, op, owner, {
       action: `user.made_${role}`,
       id: user.id,
@@ -98,7 +98,7 @@ export async function removeMember(
     op.check(entry).delete(entry.key)
       .delete(keys.tenantByUser(user_id, owner.tenant_id))
       .delete(keys.lastActive(user_id, owner.tenant_id));
-    markChange(op);
+    renewCacheEpoch(op);
     recordAudit(app, op, owner, {
       action: "user.removed",
       id: user.id,

@@ -16,7 +16,7 @@ import {
   type FormChat,
   NO_CHAT,
 } from "../../lib/pages/chat_form.ts";
-import { type Eyes, eyesOf } from "../../lib/pages/preview_as.ts";
+import { type PreviewAs, previewAsOf } from "../../lib/pages/preview_as.ts";
 import { listChannels } from "../../lib/content/channels.ts";
 import type { ContentChannel } from "../../lib/schemas/content.ts";
 import { ViewAs } from "../../components/ViewAs.tsx";
@@ -33,7 +33,7 @@ type Data = {
   overview: Overview;
   chat: FormChat;
   /** Whose eyes the try-out answers for. */
-  eyes: Eyes;
+  eyes: PreviewAs;
   channels: ContentChannel[];
 };
 
@@ -42,7 +42,7 @@ async function load(page: MemberCall, chat: FormChat): Promise<Data> {
   const overview = await describeTwin(page.app, page.actor, frame.twin.id);
   const { app, actor, url } = page;
   const channels = await listChannels(app, actor, frame.twin.id);
-  const eyes = eyesOf(url);
+  const eyes = previewAsOf(url);
   return { frame, twin: frame.twin, overview, chat, eyes, channels };
 }
 
@@ -58,7 +58,8 @@ export const handlers = handler({
     const chat = await chatByForm(app, fields, {
       twin_id,
       signal: req.signal,
-      ask: (input) => preview(app, actor, twin, { ...eyesOf(url), ...input }),
+      ask: (input) =>
+        preview(app, actor, twin, { ...previewAsOf(url), ...input }),
     });
     return {
       data: await load(page, chat),
@@ -72,7 +73,7 @@ const AS = [["owner", "As you"], ["public", "As a visitor"]] as const;
 
 const COUNT = new Intl.NumberFormat("en");
 
-function pathOf(twin_id: string, { as, channel }: Eyes): string {
+function pathOf(twin_id: string, { as, channel }: PreviewAs): string {
   return String(
     new URLSearchParams({ twin: twin_id, as, ...channel ? { channel } : {} }),
   );

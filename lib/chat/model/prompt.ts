@@ -6,8 +6,8 @@ import type { Hit } from "../../engine/passage_index.ts";
 const MAX_SAID = 1_500;
 const MAX_HISTORY = 8_000;
 
-/** The rules, which stand apart from all that anybody wrote: content and messages come as `fenced` only. */
-export function rulesFor({ name }: Twin): string {
+/** The rules, which stand apart from all that anybody wrote: content and messages come as `userPrompt` only. */
+export function systemPrompt({ name }: Twin): string {
   return [
     `You are the digital twin of ${name}, an AI that answers for ${name}.`,
     "Answer the visitor in the visitor's own language, in the first person, briefly and kindly.",
@@ -18,12 +18,12 @@ export function rulesFor({ name }: Twin): string {
 }
 
 /** The twin's voice: what its owner says about themselves. */
-export function voiceOf({ name, bio }: Twin): string {
+export function persona({ name, bio }: Twin): string {
   return bio ? `About ${name}, in their own words: ${bio}` : "";
 }
 
 /** A question with the passages it may be answered from; nothing in them can close its own element. */
-export function fenced(message: string, hits: readonly Hit[]): string {
+export function userPrompt(message: string, hits: readonly Hit[]): string {
   const passages = hits.map((hit, i) =>
     `<passage number="${i + 1}" title="${escape(hit.title)}">\n${
       escape(hit.passage)
@@ -42,7 +42,7 @@ function escape(text: string): string {
 type Said = { role: "user" | "assistant"; content: string };
 
 /** What was said before, the latest of it where it is much. */
-export function spoken(history: readonly Exchange[]): Said[] {
+export function toChatMessages(history: readonly Exchange[]): Said[] {
   const said: Said[] = [];
   let room = MAX_HISTORY;
   for (const { question, answer } of history.toReversed()) {

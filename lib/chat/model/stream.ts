@@ -4,7 +4,13 @@ import { AppError } from "../../errors.ts";
 import type { Hit } from "../../engine/passage_index.ts";
 import { CitationMarks } from "./citation_marks.ts";
 import { modelFetch } from "../../models/model_fetch.ts";
-import { fenced, PromptGuard, rulesFor, spoken, voiceOf } from "./prompt.ts";
+import {
+  persona,
+  PromptGuard,
+  systemPrompt,
+  toChatMessages,
+  userPrompt,
+} from "./prompt.ts";
 import { estimateTokens } from "./tokens.ts";
 import type { Question, Reply } from "../types.ts";
 import type { TwinModel } from "../../models/models.ts";
@@ -33,13 +39,13 @@ export async function* streamFromModel(
   const { first_byte_ms, gap_ms, total_ms } = model.times;
   let timer = setTimeout(() => timeout.abort(), first_byte_ms);
   const total = setTimeout(() => timeout.abort(), total_ms);
-  const rules = rulesFor(question.twin);
-  const system = `${rules}\n${voiceOf(question.twin)}`.trim();
+  const rules = systemPrompt(question.twin);
+  const system = `${rules}\n${persona(question.twin)}`.trim();
   const marks = new CitationMarks(question.message, hits);
   const guard = new PromptGuard(rules);
-  const messages = [...spoken(question.history), {
+  const messages = [...toChatMessages(question.history), {
     role: "user" as const,
-    content: fenced(question.message, hits),
+    content: userPrompt(question.message, hits),
   }];
   const say = (text: string) => {
     reply.text += text;
@@ -111,7 +117,7 @@ export async function* streamFromModel(
 /** The most tokens that an answer may take, its question with all that comes along counted in. */
 export function mostTokens(hits: Hit[], question: Question): number {
   const { twin, message, history } = question;
-  const asked = rulesFor(twin) + voiceOf(twin) + fenced(message, hits) +
-    JSON.stringify(spoken(history));
+  const asked = systemPrompt(twin) + persona(twin) + userPrompt(message, hits) +
+    JSON.stringify(toChatMessages(history));
   return estimateTokens(asked) + MAX_ANSWER_TOKENS;
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { tempStore } from "../../tests/stores.ts";
 import { delay } from "./commit.ts";
 import { GatheredReads } from "./gathered_reads.ts";
-import { HotRecords } from "./hot_records.ts";
+import { RecordCache } from "./record_cache.ts";
 import { keys } from "./keys.ts";
 
 /** A second, within which another process must have noticed, with room for a busy machine. */
@@ -17,12 +17,12 @@ async function openHot(path = ":memory:") {
     counts.reads++;
     return get(key);
   };
-  const hot = new HotRecords(store, reads);
+  const cache = new RecordCache(store, reads);
   const name = async (key: Deno.KvKey) =>
-    (await hot.get<{ name: string }>(key)).value?.name;
+    (await cache.get<{ name: string }>(key)).value?.name;
   return {
-    hot,
-    kv: hot.kv,
+    cache,
+    kv: cache.kv,
     counts,
     name,
     [Symbol.dispose]: () => store.close(),
@@ -31,7 +31,7 @@ async function openHot(path = ":memory:") {
 
 const KEY = keys.apiKey("hash");
 
-Deno.test("HotRecords: what has not changed is read once", async () => {
+Deno.test("RecordCache: what has not changed is read once", async () => {
   using store = await openHot();
   await store.kv.set(KEY, { name: "a" });
   assert.equal(await store.name(KEY), "a");
@@ -40,7 +40,7 @@ Deno.test("HotRecords: what has not changed is read once", async () => {
   assert.equal(store.counts.reads, reads);
 });
 
-Deno.test("HotRecords: every way to change a record takes effect at once", async () => {
+Deno.test("RecordCache: every way to change a record takes effect at once", async () => {
   using store = await openHot();
   const { kv } = store;
   const entry = () => kv.get(KEY);
@@ -63,7 +63,7 @@ Deno.test("HotRecords: every way to change a record takes effect at once", async
   }
 });
 
-Deno.test("HotRecords: what was being read while it changed is not remembered", async () => {
+Deno.test("RecordCache: what was being read while it changed is not remembered", async () => {
   using store = await openHot();
   for (let i = 0; i < 50; i++) {
     await Promise.all([
@@ -75,7 +75,7 @@ Deno.test("HotRecords: what was being read while it changed is not remembered", 
   }
 });
 
-Deno.test("HotRecords: what another process changes is seen within a second", async () => {
+Deno.test("RecordCache: what another process changes is seen within a second", async () => {
   await using file = await tempStore();
   using ours = await openHot(file.path);
   using theirs = await openHot(file.path);
@@ -88,15 +88,15 @@ Deno.test("HotRecords: what another process changes is seen within a second", as
   }
 });
 
-Deno.test("HotRecords: a commit that fails changes nothing, and a store that fails is an error", async () => {
+Deno.test("RecordCache: a commit that fails changes nothing, and a store that fails is an error", async () => {
   using store = await openHot();
-  const { kv, hot } = store;
+  const { kv, cache } = store;
   await kv.set(KEY, { name: "a" });
   const beaten = await kv.atomic().check({ key: KEY, versionstamp: null })
     .set(KEY, { name: "b" }).commit();
   assert.equal(beaten.ok, false);
   assert.equal(await store.name(KEY), "a");
-  const before = await hot.mark();
+  const before = await cache.epoch();
   await kv.set(["something", "else"], 1);
-  assert.equal(await hot.mark(), before);
+  assert.equal(await cache.epoch(), before);
 });

@@ -19,16 +19,16 @@ const MAX_REMEMBERED = 20_000;
 
 /**
  * Reads hot records from memory. What this process changes is read anew at once, what another changes within 400 ms:
- * every commit that touches a hot record also changes one mark, and nothing is answered from memory unless that
- * mark was read within that time.
+ * every commit that touches a hot record also renews one epoch, and nothing is answered from memory unless that
+ * epoch was read within that time.
  */
-export class HotRecords {
+export class RecordCache {
   /** The store, through which every change of a hot record is noticed. */
   readonly kv: Deno.Kv;
   #known = new Map<string, Deno.KvEntryMaybe<unknown>>();
   /** Grows when what is under way to be remembered may be old. */
   #generation = 0;
-  #mark: string | null = null;
+  #epoch: string | null = null;
   #looked_at = -Infinity;
   #looking: Promise<string> | null = null;
 
@@ -37,7 +37,7 @@ export class HotRecords {
   }
 
   async get<T>(key: Key): Promise<Deno.KvEntryMaybe<T>> {
-    if (performance.now() - this.#looked_at > MAX_AGE_MS) await this.mark();
+    if (performance.now() - this.#looked_at > MAX_AGE_MS) await this.epoch();
     const id = key.join("\0");
     const known = this.#known.get(id);
     if (known) return known as Deno.KvEntryMaybe<T>;
@@ -52,18 +52,18 @@ export class HotRecords {
   }
 
   /** What stands for the state of all hot records and of who may use them: another after each change. */
-  mark(): Promise<string> {
+  epoch(): Promise<string> {
     return this.#looking ??= this.#look().finally(() => this.#looking = null);
   }
 
   async #look(): Promise<string> {
     const asked_at = performance.now();
-    const { value } = await this.reads.get<string>(keys.hotMark());
-    const mark = value ?? "";
-    if (mark !== this.#mark) this.#forget();
-    this.#mark = mark;
+    const { value } = await this.reads.get<string>(keys.cacheEpoch());
+    const epoch = value ?? "";
+    if (epoch !== this.#epoch) this.#forget();
+    this.#epoch = epoch;
     this.#looked_at = asked_at;
-    return mark;
+    return epoch;
   }
 
   #forget(): void {
@@ -72,14 +72,14 @@ export class HotRecords {
   }
 }
 
-export type WithHotRecords = { hot: HotRecords };
+export type WithRecordCache = { cache: RecordCache };
 
 /** Adds to a commit the sign by which every process reads hot records anew and looks at its open streams. */
-export function markChange(op: Deno.AtomicOperation): void {
-  op.set(keys.hotMark(), crypto.randomUUID());
+export function renewCacheEpoch(op: Deno.AtomicOperation): void {
+  op.set(keys.cacheEpoch(), crypto.randomUUID());
 }
 
-/** The store as before, with the mark added to every commit that touches a hot record; `changed` is called after. */
+/** The store as before, with a new epoch added to every commit that touches a hot record; `changed` is called after. */
 function noticing(kv: Deno.Kv, changed: () => void): Deno.Kv {
   const begin = (): Deno.AtomicOperation => noticed(kv.atomic(), changed);
   const changing: Partial<Deno.Kv> = {
@@ -117,7 +117,7 @@ function noticed(
   };
   op.commit = async () => {
     if (!is_hot) return await send.call(op);
-    markChange(op);
+    renewCacheEpoch(op);
     return await send.call(op).finally(changed);
   };
   return op;
