@@ -1,4 +1,6 @@
 import type { Confidence } from "../schemas/chat.ts";
+import { containsKind } from "./answer_kinds.ts";
+import type { Kind } from "./lexicon.ts";
 import type { Question } from "./question.ts";
 import { FEATURES, type Ranked } from "./ranking.ts";
 import weights from "./weights.json" with { type: "json" };
@@ -12,6 +14,12 @@ export const SIGNS = [
   "asked",
   /** The share of what is asked for that no passage has, nor anything like it. */
   "unknown",
+  /** The most telling of what is asked for that this passage lacks, as a share of all. */
+  "missed",
+  /** Whether two things or more that name a subject are found in it. */
+  "two_found",
+  /** A price, a time, a number is asked for, and none is said. */
+  "kind_missing",
   /** How many passages there are: the more, the likelier that one shares words by chance. */
   "size",
 ] as const;
@@ -21,8 +29,13 @@ export type Signs = Record<typeof SIGNS[number], number>;
 const { bias, stakes }: { bias: number; stakes: Signs } = weights;
 
 /** The log-odds from which an answer is said, and from which it is offered. */
-const SURE = -0.4;
-const NEAR = -2.6;
+const SURE = -0.3;
+const NEAR = -2.8;
+
+/** Kinds of answers that a text shows by its figures. */
+const COUNTED: ReadonlySet<Kind | undefined> = new Set<Kind | undefined>(
+  ["how_much", "when", "how_long", "how_many", "how_old", "how_far"],
+);
 
 export function signsOf(
   question: Question,
@@ -41,6 +54,23 @@ export function signsOf(
     asked: Math.min(6, subjects.length) / 6,
     unknown: unknown.reduce((sum, { weight }) => sum + weight, 0) /
       (question.total || 1),
+    missed: Math.max(
+      0,
+      ...question.asked.map(({ weight, is_light }, i) =>
+        !is_light && best.found[i] < 0.4 * weight ? weight : 0
+      ),
+    ) / (question.total || 1),
+    two_found: Math.min(
+      1,
+      question.asked.filter(({ weight, is_light }, i) =>
+        !is_light && best.found[i] >= 0.4 * weight
+      ).length / 2,
+    ),
+    kind_missing: COUNTED.has(question.kinds[0]) &&
+        containsKind(question.kinds[0], best.hit.passage, best.hit.language) <
+          0.5
+      ? 1
+      : 0,
     size: Math.log(Math.max(8, Math.min(size, 400)) / 8),
   };
 }

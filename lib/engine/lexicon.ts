@@ -506,10 +506,12 @@ export class Lexica {
     if (by_script) return by_script;
     const scores = new Map<Language, number>();
     const words = text.toLowerCase().normalize("NFKC")
-      .match(/[\p{sc=Latin}\p{M}]+/gu)?.slice(0, LATIN_WORDS_MOST) ?? [];
+      .match(/[\p{sc=Latin}\p{M}]{2,}/gu)?.slice(0, LATIN_WORDS_MOST) ?? [];
+    const known = new Map<Language, number>();
     for (const word of words) {
       const languages = this.#used.get(fold(word)) ?? [];
       for (const language of languages) {
+        known.set(language, (known.get(language) ?? 0) + 1);
         const share = 1 / languages.length;
         scores.set(language, (scores.get(language) ?? 0) + share);
       }
@@ -525,7 +527,8 @@ export class Lexica {
     }
     const ranked = [...scores].sort(([, a], [, b]) => b - a);
     const [best, next] = ranked;
-    if (!best || best[1] < 0.5) return null;
+    // One word may be anybody's: "vitamin C".
+    if (!best || best[1] < 0.5 || (known.get(best[0]) ?? 0) < 2) return null;
     return best[1] >= AHEAD * (next?.[1] ?? 0) ? best[0] : null;
   }
 }

@@ -75,7 +75,9 @@ export function readAsked(
     if (implied) continue;
     if (!is_light) subjects++;
     const share = is_light ? LIGHT : 1;
-    const terms = is_light ? [token.stem] : [token.stem, ...ideas];
+    // A number is itself and nothing like it.
+    const is_plain = is_light || /^\p{Nd}/u.test(token.stem);
+    const terms = is_plain ? [token.stem] : [token.stem, ...ideas];
     words.set(token.stem, { share, terms });
   }
   if (subjects > 0) {

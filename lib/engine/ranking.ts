@@ -42,6 +42,8 @@ export type Ranked = {
   score: number;
   /** For each sentence how well it answers, 0 to about 1.5. */
   sentences: number[];
+  /** For each thing asked for the most that the passage or its title is worth. */
+  found: number[];
 };
 
 /** How far a match in a place beside the sentence counts. */
@@ -114,7 +116,7 @@ function rated(question: Question, hit: Hit): Ranked {
     title_means: Math.max(0, cosine(question.meaning, hit.read_title.meaning)),
     telling: Math.max(0, ...asked.map((_, i) => all[i])) / rarest,
   };
-  return { hit, features, score: scoreOf(features), sentences };
+  return { hit, features, score: scoreOf(features), sentences, found: all };
 }
 
 export function scoreOf(features: Features): number {
