@@ -32,10 +32,10 @@ class Probe {
   #worker: Worker;
   #ended = Promise.withResolvers<void>();
 
-  constructor(base: string) {
+  constructor({ base, pid }: Process) {
     this.#worker = new Worker(new URL("./probe_worker.ts", import.meta.url), {
       type: "module",
-      name: `${base}/openapi.json`,
+      name: `${base}/openapi.json ${pid}`,
     });
     this.#worker.onmessage = ({ data }: MessageEvent<number | null>) => {
       if (data === null) this.#ended.resolve();
@@ -73,7 +73,7 @@ export async function measureStalls(
     },
   });
   const account = await openAccount(process);
-  const probe = new Probe(process.base);
+  const probe = new Probe(process);
   // The first calls load what later ones use.
   await probe.during(() => account.ask("Hello"));
   const stalls: Record<string, number> = {};
@@ -81,17 +81,18 @@ export async function measureStalls(
     "messages of 4,000 characters": async () => {
       for (const text of Object.values(SHAPES)) await account.ask(text);
     },
-    "unanswered questions that are nearly the same": async () => {
-      await Promise.all(
+    "questions at once that are nearly the same": () =>
+      Promise.all(
         Array.from({ length: questions }, (_, i) => account.ask(near(i))),
-      );
-      await account.send("GET", "/unanswered?limit=100");
-    },
+      ),
+    "their inbox": () => account.send("GET", "/unanswered?limit=100"),
     "a sitemap of 5 MB": () =>
       account.send("POST", "/content/import-site", {
         url: `http://${site.host}/`,
       }),
     "10 MiB of Markdown": () => account.upload(repeat("x\n\n", 10 * 2 ** 20)),
+    "8 MiB of Markdown that a twin holds": () =>
+      account.upload(repeat(`${"x".repeat(849)}\n\n`, 8 * 2 ** 20)),
     "5,000 passages": async () => {
       await account.upload(book(5_000));
       await account.ask("What stands in passage 4711?");

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { breather } from "../breather.ts";
 import { AppError, type Issue } from "../errors.ts";
 import { joined } from "../long_texts.ts";
 import { readMultipart } from "./multipart.ts";
@@ -25,12 +26,14 @@ export async function readBytes(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(req.headers.get("content-length") ?? 0);
   if (declared > max) throw tooLarge(max);
+  const breathe = breather();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of withoutStalls(req.body, stall_ms)) {
     size += chunk.length;
     if (size > max) throw tooLarge(max);
     chunks.push(chunk);
+    await breathe();
   }
   return await joined(chunks);
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { breather } from "../breather.ts";
 import { encode, type Message, MessageReader } from "./message.ts";
 import { answerOf, type Bounds, type Runner, TaskEnded } from "./runner.ts";
 
@@ -55,7 +56,7 @@ class Child implements Runner {
     const late = setTimeout(() => this.#kill("time"), this.bounds.ms);
     const watch = setInterval(() => this.#watch(), WATCH_MS);
     try {
-      for (const part of encode(task)) this.#stdin.write(part).catch(() => {});
+      this.#send(task).catch(() => {});
       const answer = await this.#answers.next();
       if (!answer) throw await this.#ended();
       await this.#watch();
@@ -67,6 +68,14 @@ class Child implements Runner {
     } finally {
       clearTimeout(late);
       clearInterval(watch);
+    }
+  }
+
+  async #send(task: Message): Promise<void> {
+    const breathe = breather();
+    for (const part of encode(task)) {
+      await this.#stdin.write(part);
+      await breathe();
     }
   }
 

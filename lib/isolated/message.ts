@@ -1,16 +1,28 @@
+import { breather } from "../breather.ts";
+
 /** What is handed to isolated code and what it answers: data that JSON can hold, and bytes. */
 export type Message = { data: unknown; bytes: Uint8Array<ArrayBuffer> };
 
 /** Two lengths, of the JSON text and of the bytes, stand before them. */
 const HEAD = 8;
 
-/** A message as it goes through a pipe. */
-export function encode({ data, bytes }: Message): Uint8Array<ArrayBuffer>[] {
+/** Bytes of a message that are handed over at a time: a pipe takes in as many at once. */
+const PIECE = 64 * 1_024;
+
+/** A message as it goes through a pipe, in small pieces. */
+export function* encode(
+  { data, bytes }: Message,
+): Generator<Uint8Array<ArrayBuffer>> {
   const json = new TextEncoder().encode(JSON.stringify(data ?? null));
   const head = new DataView(new ArrayBuffer(HEAD));
   head.setUint32(0, json.length);
   head.setUint32(4, bytes.length);
-  return [new Uint8Array(head.buffer), json, bytes];
+  yield new Uint8Array(head.buffer);
+  for (const part of [json, bytes]) {
+    for (let at = 0; at < part.length; at += PIECE) {
+      yield part.subarray(at, at + PIECE);
+    }
+  }
 }
 
 /** Reads messages out of a pipe. Owns the pipe. */
@@ -38,6 +50,7 @@ export class MessageReader {
   }
 
   async #take(length: number): Promise<Uint8Array<ArrayBuffer> | null> {
+    const breathe = breather();
     const taken = new Uint8Array(length);
     for (let at = 0; at < length;) {
       if (this.#rest.length === 0) {
@@ -49,6 +62,7 @@ export class MessageReader {
       taken.set(part, at);
       at += part.length;
       this.#rest = this.#rest.subarray(part.length);
+      await breathe();
     }
     return taken;
   }
