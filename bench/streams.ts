@@ -1,7 +1,7 @@
 // Open streams through the shipped response: a token each 50 ms in each of so many at once, read by another process.
 import { GatheredReads } from "../lib/store/gathered_reads.ts";
 import { RecordCache } from "../lib/store/record_cache.ts";
-import type { ChatEvent } from "../lib/chat/converse.ts";
+import type { ChatEvent } from "../lib/chat/events.ts";
 import { eventStream } from "../lib/http/event_stream.ts";
 import { OpenStreams } from "../lib/chat/open_streams.ts";
 import { firstLine } from "./processes.ts";

@@ -4,8 +4,7 @@ import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Charge } from "../limits/rate_limiting.ts";
 import { leadUrl } from "../conversations/lead_links.ts";
-import { confidenceOf, type Exchange, type Session } from "../schemas/chat.ts";
-import type { Twin } from "../schemas/twin.ts";
+import type { Exchange } from "../schemas/chat.ts";
 import {
   listExchanges,
   recordExchange,
@@ -16,9 +15,9 @@ import type { TwinModel } from "../models/models.ts";
 import { newId } from "../crypto/ids.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
-import type { Ask, ChatEvent } from "./converse.ts";
+import { type ChatEvent, doneEvent } from "./events.ts";
 import { answerByModel, answerFromContent } from "./reply.ts";
-import type { Reply } from "./types.ts";
+import type { Ask, Reply } from "./types.ts";
 
 /** Earlier exchanges that a follow-up may refer to. */
 const CONTEXT_EXCHANGES = 6;
@@ -151,29 +150,12 @@ export async function* answerInPieces(
     const recorded = await record();
     yield { type: "citations", citations: reply.citations };
     if (!recorded) throw sessionOver();
-    yield doneEvent(app, ask.twin, visitor.session, recorded);
+    const lead_url = leadUrl(app, ask.twin, visitor.session, recorded);
+    yield doneEvent({ exchange: recorded, lead_url });
   } finally {
     // The visitor left or the model failed: what had arrived is kept.
     if (!finished && reply.text !== "") await record();
   }
-}
-
-/** Ends an answer that is recorded. */
-export function doneEvent(
-  app: Context,
-  twin: Twin,
-  session: Session,
-  exchange: Exchange,
-): ChatEvent {
-  const { id: message_id, grounded } = exchange;
-  const lead_url = leadUrl(app, twin, session, exchange);
-  return {
-    type: "done",
-    message_id,
-    grounded,
-    confidence: confidenceOf(exchange),
-    ...(lead_url && { lead_url }),
-  };
 }
 
 function sessionOver(): AppError {

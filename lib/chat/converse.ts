@@ -8,12 +8,7 @@ import { AppError } from "../errors.ts";
 import { policyCharge } from "../limits/policies.ts";
 import type { Charge, Decision, PolicyState } from "../limits/rate_limiting.ts";
 import { rateLimited } from "../limits/rate_limited.ts";
-import type {
-  Channel,
-  ChatInput,
-  Confidence,
-  Exchange,
-} from "../schemas/chat.ts";
+import type { Exchange } from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { modelOf } from "../models/models.ts";
 import {
@@ -21,8 +16,10 @@ import {
   openSession,
   type VisitorSession,
 } from "../conversations/sessions.ts";
-import type { Viewer } from "../content/reader.ts";
-import { answerAtOnce, answerInPieces, doneEvent } from "./answering.ts";
+import { leadUrl } from "../conversations/lead_links.ts";
+import { answerAtOnce, answerInPieces } from "./answering.ts";
+import type { ChatEvent, Recorded } from "./events.ts";
+import type { Ask } from "./types.ts";
 
 /** What answering a message takes. */
 export type ChatContext =
@@ -33,42 +30,19 @@ export type ChatContext =
   & WithExchanges
   & WithRefusals;
 
-/** One message on its way in: from where, to which twin, with whose limits. */
-export type Ask = {
-  twin: Twin;
-  channel: Channel;
-  /** What its answer may draw from. */
-  viewer: Viewer;
-  /** The client's address bucket; null where a server speaks for many visitors. */
-  address: string | null;
-  /** Policies of the channel itself: the key's or the link's. */
-  charges: Charge[];
-  input: ChatInput;
-};
-
-export type ChatEvent =
-  | { type: "session"; session_id: string }
-  | { type: "delta"; text: string }
-  | { type: "citations"; citations: Exchange["citations"] }
-  | {
-    type: "done";
-    message_id: string;
-    grounded: boolean;
-    confidence: Confidence;
-    /** A page to leave an e-mail on, where somebody asked by a key and there was no answer. */
-    lead_url?: string;
-  };
-
-/** An admitted message: nothing is answered until `events` is read. */
-export type Conversation = {
-  session_id: string;
-  twin_id: string;
-  states: PolicyState[];
-  /** The answer's events where they are there already, recorded. */
-  whole: ChatEvent[] | null;
-  /** The answer as it comes. Recorded before `done`; what had come when `signal` aborts is recorded too. */
-  events(signal: AbortSignal): AsyncGenerator<ChatEvent>;
-};
+/**
+ * An admitted message. Its answer is recorded already, or it streams: then nothing is answered until `events` is read;
+ * it is recorded before `done`, and what had come when `signal` aborts is recorded too.
+ */
+export type Conversation =
+  & { session_id: string; twin_id: string; states: PolicyState[] }
+  & (
+    | { kind: "recorded" } & Recorded
+    | {
+      kind: "streaming";
+      events(signal: AbortSignal): AsyncGenerator<ChatEvent>;
+    }
+  );
 
 /**
  * Admits a visitor's message: session, limits, and a retry's earlier answer. Throws `unavailable` for a
@@ -115,7 +89,7 @@ async function admit(
     : null;
   if (recorded) {
     end();
-    return told(app, twin, visitor, recorded);
+    return asRecorded(app, twin, visitor, recorded);
   }
   if (twin.paused) {
     app.refusals.note(twin.id, channel, "refused_paused");
@@ -125,7 +99,6 @@ async function admit(
       { retry_after_s: 300 },
     );
   }
-  app.streams.requireRoom(twin.id);
   const charges = chargesOf(app, ask, visitor);
   const model = modelOf(app, twin);
   if (model === null) {
@@ -133,15 +106,17 @@ async function admit(
     const admitted = await answerAtOnce(app, ask, visitor, charges);
     requireAllowed(app, ask, admitted);
     end();
-    return told(app, twin, visitor, admitted.value, admitted.states);
+    const { value, states } = admitted;
+    return asRecorded(app, twin, visitor, value, states);
   }
+  app.streams.requireRoom(twin.id);
   const decision = await app.admission.admit(charges);
   requireAllowed(app, ask, decision);
   return {
+    kind: "streaming",
     session_id: visitor.session_id,
     twin_id: twin.id,
     states: decision.states,
-    whole: null,
     events(signal) {
       let begun = false;
       // A generator that is left before its first event runs none of its code.
@@ -186,33 +161,17 @@ function chargesOf(app: Context, ask: Ask, visitor: VisitorSession): Charge[] {
   return charges;
 }
 
-/** A whole answer, in pieces of a sentence, so that it still reads as it comes. */
-function told(
+function asRecorded(
   app: Context,
   twin: Twin,
   { session_id, session }: VisitorSession,
   exchange: Exchange,
   states: PolicyState[] = [],
 ): Conversation {
-  const { answer, citations } = exchange;
-  const whole: ChatEvent[] = [
-    { type: "session", session_id },
-    ...pieces(answer).map((text) => ({ type: "delta" as const, text })),
-    { type: "citations", citations },
-    doneEvent(app, twin, session, exchange),
-  ];
+  const lead_url = leadUrl(app, twin, session, exchange);
+  const twin_id = twin.id;
   return {
-    session_id,
-    twin_id: session.twin_id,
-    states,
-    whole,
-    async *events() {
-      yield* whole;
-    },
+    kind: "recorded",
+    ...{ session_id, twin_id, states, exchange, lead_url },
   };
-}
-
-/** Cuts after sentences. */
-function pieces(text: string): string[] {
-  return text.match(/[\s\S]+?(?:[.!?。！？।]\s+|\n+|$)/g) ?? [text];
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { createApiKey } from "../keys/api_keys.ts";
 import { verifyApiKey } from "../keys/verification.ts";
 import { askByKey, askByLink } from "../chat/ask.ts";
-import type { ChatEvent, Conversation } from "../chat/converse.ts";
+import type { Conversation } from "../chat/converse.ts";
+import { eventsOf } from "../chat/events.ts";
 import { HOUR } from "../clock.ts";
 import { requireLeadTicket } from "./lead_links.ts";
 import { findQuestion, keepEmail, listLeads } from "./leads.ts";
@@ -23,20 +24,18 @@ async function openKeyed() {
   });
   const ask = async (message: string) => {
     const live = await verifyApiKey(app, key, twin_id);
-    return await endOf(await askByKey(app, live, "1.1.1.1", { message }));
+    return endOf(await askByKey(app, live, "1.1.1.1", { message }));
   };
   return { ...domain, owner, twin_id, ask };
 }
 
 /** The session's id, and the path of the page that the end of an answer names. */
-async function endOf(talk: Conversation) {
-  let done: ChatEvent | undefined;
-  for await (const event of talk.events(new AbortController().signal)) {
-    done = event;
-  }
+function endOf(talk: Conversation) {
+  assert.ok(talk.kind === "recorded");
+  const { session_id } = talk;
+  const done = eventsOf(talk).at(-1);
   assert.equal(done?.type, "done");
   const url = done.type === "done" ? done.lead_url : undefined;
-  const { session_id } = talk;
   return { session_id, ticket: url?.split("/").at(-1) ?? null };
 }
 
@@ -61,7 +60,7 @@ Deno.test("lead tickets: none for small talk, by the share link, or where nothin
   const share = await requireShare(app, twin_id, share_token);
   const input = { message: "Do you fly helicopters?" };
   const talk = await askByLink(app, share, "1.1.1.1", input);
-  assert.equal((await endOf(talk)).ticket, null);
+  assert.equal(endOf(talk).ticket, null);
   await updateTwin(app, owner, twin_id, { retention_days: 0 });
   assert.equal((await ask("Do you fly helicopters?")).ticket, null);
 });

@@ -1,7 +1,8 @@
-import type { ChatEvent, Conversation } from "../chat/converse.ts";
+import type { Conversation } from "../chat/converse.ts";
+import { type ChatEvent, eventsOf, type Recorded } from "../chat/events.ts";
 import { AppError } from "../errors.ts";
 import { rateLimitHeaders } from "./problem.ts";
-import type { ChatAnswer } from "../schemas/chat.ts";
+import { type ChatAnswer, confidenceOf } from "../schemas/chat.ts";
 import type { Call } from "./call.ts";
 import { eventFrame, eventStream } from "./event_stream.ts";
 
@@ -31,8 +32,9 @@ export async function chatResponse(
     return Response.json(answer, { headers });
   }
   // What is there already needs no stream, nor anybody to watch it.
-  const body = conversation.whole?.map(eventFrame).join("") ??
-    eventStream(call, conversation.events, {
+  const body = conversation.kind === "recorded"
+    ? eventsOf(conversation).map(eventFrame).join("")
+    : eventStream(call, conversation.events, {
       streams: call.app.streams,
       twin_id: conversation.twin_id,
       isAllowed: options.isAllowed,
@@ -52,6 +54,7 @@ export async function collectAnswer(
   conversation: Conversation,
   signal: AbortSignal,
 ): Promise<ChatAnswer> {
+  if (conversation.kind === "recorded") return answerOf(conversation);
   const answer: Omit<ChatAnswer, Ending> = {
     session_id: conversation.session_id,
     answer: "",
@@ -62,6 +65,17 @@ export async function collectAnswer(
     if (done) return { ...answer, ...done };
   }
   throw new AppError("unavailable", "The answer could not be finished.");
+}
+
+function answerOf({ session_id, exchange }: Recorded): ChatAnswer {
+  return {
+    session_id,
+    message_id: exchange.id,
+    answer: exchange.answer,
+    citations: exchange.citations,
+    grounded: exchange.grounded,
+    confidence: confidenceOf(exchange),
+  };
 }
 
 type Ending = "message_id" | "grounded" | "confidence";

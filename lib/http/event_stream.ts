@@ -1,4 +1,4 @@
-import type { ChatEvent } from "../chat/converse.ts";
+import type { ChatEvent } from "../chat/events.ts";
 import { AppError } from "../errors.ts";
 import type { OpenStreams } from "../chat/open_streams.ts";
 import type { Call } from "./call.ts";

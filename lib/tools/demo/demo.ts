@@ -8,6 +8,7 @@ import { createContent } from "../../content/content.ts";
 import { requireOwner } from "../../actor.ts";
 import { loadBuilt } from "../../http/built.ts";
 import { createHandler } from "../../http/handler.ts";
+import { collectAnswer } from "../../http/chat_response.ts";
 import { askByLink } from "../../chat/ask.ts";
 import { requireShare, setSharing } from "../../sharing/share_links.ts";
 import { listAllTwins, updateTwin } from "../../twins/twins.ts";
@@ -51,8 +52,7 @@ async function talk(app: App, twin_id: string, token: string) {
       const input = { message, session_id };
       const conversation = await askByLink(app, share, `demo ${i}`, input);
       session_id = conversation.session_id;
-      const events = conversation.events(AbortSignal.timeout(10_000));
-      while (!(await events.next()).done);
+      await collectAnswer(conversation, AbortSignal.timeout(10_000));
     }
   }
 }
