@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { FormError } from "../lib/pages/page.ts";
+import type { FormState } from "../lib/views/form.ts";
 import type { ContentChannel, ImportResult } from "../lib/schemas/content.ts";
 import { ContentFields, VisibilityChoice } from "./ContentForm.tsx";
 import { ImportedFiles } from "./ImportedFiles.tsx";
@@ -16,16 +16,16 @@ type Props = {
   editor: ComponentChildren;
   /** The form for files. */
   files_form: ComponentChildren;
-  error: FormError | null;
+  error: FormState | null;
   /** What became of files that were sent without a script. */
   files: ImportResult["files"] | null;
 };
 
 /** The refusal of one of the ways: only the form that was refused shows what was typed into it. */
 export function refusedWay(
-  error: FormError | null,
+  error: FormState | null,
   way: string,
-): FormError | null {
+): FormState | null {
   return error?.values.way === way ? error : null;
 }
 
@@ -135,7 +135,7 @@ function Way({ name, action, does, button, children }: WayProps) {
   );
 }
 
-function PairFields({ error }: { error: FormError | null }) {
+function PairFields({ error }: { error: FormState | null }) {
   return (
     <>
       <Field
@@ -161,7 +161,7 @@ function PairFields({ error }: { error: FormError | null }) {
   );
 }
 
-function SiteFields({ error }: { error: FormError | null }) {
+function SiteFields({ error }: { error: FormState | null }) {
   return (
     <>
       <Field
@@ -179,7 +179,7 @@ function SiteFields({ error }: { error: FormError | null }) {
   );
 }
 
-function PageFields({ error }: { error: FormError | null }) {
+function PageFields({ error }: { error: FormState | null }) {
   return (
     <>
       <Field

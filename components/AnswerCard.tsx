@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Answering } from "../lib/pages/answer.ts";
-import type { FormError } from "../lib/pages/page.ts";
+import type { FormState } from "../lib/views/form.ts";
 import { Button, buttonLook } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 
@@ -8,11 +8,11 @@ type Props = {
   answering: Answering;
   /** The field for the answer. */
   editor: ComponentChildren;
-  error: FormError | null;
+  error: FormState | null;
 };
 
 /** What the field of an answer says and shows. */
-export function answerField(error: FormError | null, said: string | null) {
+export function answerField(error: FormState | null, said: string | null) {
   return {
     name: "answer",
     label: said === null ? "Your answer" : "What it says from now on",

@@ -1,6 +1,5 @@
-import type { Tried } from "../lib/pages/api_keys.ts";
-import type { FormError } from "../lib/pages/page.ts";
-import type { KeyRow } from "../lib/pages/api_key_rows.ts";
+import type { FormState } from "../lib/views/form.ts";
+import type { KeyRow, OriginTrial } from "../lib/views/api_keys.ts";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 import { Select } from "./ui/Select.tsx";
@@ -8,10 +7,10 @@ import { Select } from "./ui/Select.tsx";
 const DOMAINS_HINT =
   "One a line: example.com (that host alone), *.example.com (its subdomains), or http://localhost:8080 while you build.";
 
-type CreateProps = { error: FormError | null; default_limit: number };
+type CreateProps = { form: FormState | null; default_limit: number };
 
 /** Makes a key. */
-export function CreateKeyForm({ error, default_limit }: CreateProps) {
+export function CreateKeyForm({ form, default_limit }: CreateProps) {
   return (
     <form method="post" class="grid max-w-3xl grid-cols-1 gap-4 sm:grid-cols-2">
       <Field
@@ -21,12 +20,12 @@ export function CreateKeyForm({ error, default_limit }: CreateProps) {
         maxLength={100}
         placeholder="My shop"
         hint="For you: where this key is used."
-        error={error}
+        error={form}
       />
       <Select
         label="Type"
         name="type"
-        value={error?.values.type}
+        value={form?.values.type}
         options={[
           ["publishable", "Publishable, for web pages"],
           ["secret", "Secret, for servers"],
@@ -40,7 +39,7 @@ export function CreateKeyForm({ error, default_limit }: CreateProps) {
           multiline={3}
           placeholder="example.com"
           hint={DOMAINS_HINT}
-          error={error}
+          error={form}
         />
       </div>
       <Field
@@ -51,14 +50,14 @@ export function CreateKeyForm({ error, default_limit }: CreateProps) {
         max={100000}
         placeholder={`${default_limit}`}
         hint="Left empty: the usual limit."
-        error={error}
+        error={form}
       />
       <Field
         label="Ends at (UTC)"
         name="expires_at"
         type="datetime-local"
         hint="Left empty: never."
-        error={error}
+        error={form}
       />
       <p>
         <Button name="action" value="create">Create key</Button>
@@ -67,14 +66,12 @@ export function CreateKeyForm({ error, default_limit }: CreateProps) {
   );
 }
 
-type RowProps = { row: KeyRow; error: FormError | null };
+type RowProps = { row: KeyRow; form: FormState | null };
 
 /** Changes a key's settings; what is typed can be tried first. */
 export function EditKeyForm(
-  { row: { key }, error, tried }: RowProps & { tried: Tried | null },
+  { row: { key }, form, tried }: RowProps & { tried: OriginTrial | null },
 ) {
-  const own = tried?.kept ??
-    (error && "name" in error.values ? error : null);
   return (
     <form method="post" class="grid max-w-3xl grid-cols-1 gap-4 sm:grid-cols-2">
       {/* What the key Enter presses: it tries where there is an address to try, and saves otherwise. */}
@@ -88,7 +85,7 @@ export function EditKeyForm(
           required
           maxLength={100}
           value={key.name}
-          error={own}
+          error={form}
         />
       </div>
       {key.type === "publishable" && (
@@ -100,9 +97,9 @@ export function EditKeyForm(
             multiline={Math.min(8, key.allowed_domains.length + 2)}
             value={key.allowed_domains.join("\n")}
             hint={DOMAINS_HINT}
-            error={own}
+            error={form}
           />
-          <OriginTester scope={key.id} own={own} tried={tried} />
+          <OriginTester scope={key.id} form={form} tried={tried} />
         </div>
       )}
       <Field
@@ -114,7 +111,7 @@ export function EditKeyForm(
         min={1}
         max={100000}
         value={key.rate_limit_per_minute}
-        error={own}
+        error={form}
       />
       <Field
         label="Ends at (UTC)"
@@ -123,7 +120,7 @@ export function EditKeyForm(
         type="datetime-local"
         value={key.expires_at?.slice(0, 16) ?? ""}
         hint="Left empty: never."
-        error={own}
+        error={form}
       />
       <p>
         <Button name="action" value="update">Save changes</Button>
@@ -134,12 +131,12 @@ export function EditKeyForm(
 
 type TesterProps = {
   scope: string;
-  own: FormError | null;
-  tried: Tried | null;
+  form: FormState | null;
+  tried: OriginTrial | null;
 };
 
 /** Answers whether a page would be let in by the domains as they are typed. Saves nothing. */
-function OriginTester({ scope, own, tried }: TesterProps) {
+function OriginTester({ scope, form, tried }: TesterProps) {
   return (
     <div class="mt-3 space-y-2 rounded-lg border border-line bg-surface p-3">
       <div class="flex flex-wrap items-end gap-3">
@@ -151,7 +148,7 @@ function OriginTester({ scope, own, tried }: TesterProps) {
             maxLength={300}
             autofocus={tried !== null}
             placeholder="https://shop.example.com"
-            error={own}
+            error={form}
           />
         </div>
         <Button look="plain" name="action" value="try">Try</Button>
@@ -173,7 +170,7 @@ function OriginTester({ scope, own, tried }: TesterProps) {
 }
 
 /** Makes a new key in place of this one. */
-export function RotateKeyForm({ row: { key }, error }: RowProps) {
+export function RotateKeyForm({ row: { key }, form }: RowProps) {
   return (
     <form method="post" class="flex flex-wrap items-end gap-3">
       <input type="hidden" name="key_id" value={key.id} />
@@ -181,7 +178,7 @@ export function RotateKeyForm({ row: { key }, error }: RowProps) {
         label="The old key ends"
         name="overlap_seconds"
         scope={key.id}
-        value={error?.values.overlap_seconds ?? "86400"}
+        value={form?.values.overlap_seconds ?? "86400"}
         options={[
           ["0", "now"],
           ["3600", "in 1 hour"],
@@ -195,8 +192,7 @@ export function RotateKeyForm({ row: { key }, error }: RowProps) {
 }
 
 /** Ends a key, once its name has been typed. */
-export function RevokeKeyForm({ row: { key }, error }: RowProps) {
-  const own = error && "confirm" in error.values ? error : null;
+export function RevokeKeyForm({ row: { key }, form }: RowProps) {
   return (
     <form method="post" class="max-w-md space-y-3">
       <input type="hidden" name="key_id" value={key.id} />
@@ -207,7 +203,7 @@ export function RevokeKeyForm({ row: { key }, error }: RowProps) {
         required
         autocomplete="off"
         hint={<bdi class="break-words">{key.name}</bdi>}
-        error={own}
+        error={form}
       />
       <Button look="danger" name="action" value="revoke">
         Revoke for good

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { KeyRow } from "../lib/pages/api_key_rows.ts";
+import type { KeyRow } from "../lib/views/api_keys.ts";
 import { domainWarning } from "./DomainWarning.tsx";
 import { InstallCheck } from "./KeyOrigins.tsx";
 import { Badge } from "./ui/Badge.tsx";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { FormError } from "../lib/pages/page.ts";
+import type { FormState } from "../lib/views/form.ts";
 import type { ContentChannel, ContentView } from "../lib/schemas/content.ts";
 import { Field } from "./ui/Field.tsx";
 
@@ -9,7 +9,7 @@ type Props = {
   channels: ContentChannel[];
   /** The field for its text. */
   editor: ComponentChildren;
-  error: FormError | null;
+  error: FormState | null;
 };
 
 const CHOICES = [
@@ -26,7 +26,7 @@ const CHOICES = [
 ] as const;
 
 /** What the editor of an item's text says and shows. */
-export function textField(error: FormError | null, item?: ContentView) {
+export function textField(error: FormState | null, item?: ContentView) {
   return {
     name: "body",
     label: "Text",

@@ -1,11 +1,11 @@
-import type { FormError } from "../lib/pages/page.ts";
+import type { FormState } from "../lib/views/form.ts";
 import type { ApiKeyView } from "../lib/schemas/api_key.ts";
 import { DomainWarning } from "./DomainWarning.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 
 /** Makes a key for a site, so that the code can be shown complete. */
-export function EmbedKeyForm({ error }: { error: FormError | null }) {
+export function EmbedKeyForm({ form }: { form: FormState | null }) {
   return (
     <form method="post" class="space-y-4">
       <Field
@@ -14,7 +14,7 @@ export function EmbedKeyForm({ error }: { error: FormError | null }) {
         required
         maxLength={100}
         placeholder="My shop"
-        error={error}
+        error={form}
       />
       <Field
         label="Domain of the site"
@@ -22,7 +22,7 @@ export function EmbedKeyForm({ error }: { error: FormError | null }) {
         required
         placeholder="example.com"
         hint="Only pages there can use the key. More than one: with commas between."
-        error={error}
+        error={form}
       />
       <Button name="action" value="create">Make the key</Button>
     </form>

@@ -1,4 +1,4 @@
-import type { FormError } from "../lib/pages/page.ts";
+import type { FormState } from "../lib/views/form.ts";
 import type { PastInvitation } from "../lib/schemas/team.ts";
 import { ROLES } from "./MemberRow.tsx";
 import { Badge } from "./ui/Badge.tsx";
@@ -9,7 +9,7 @@ import { Select } from "./ui/Select.tsx";
 import { Time } from "./ui/Time.tsx";
 
 /** Invites an e-mail. */
-export function InviteForm({ error }: { error: FormError | null }) {
+export function InviteForm({ error }: { error: FormState | null }) {
   return (
     <form
       method="post"

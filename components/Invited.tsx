@@ -1,4 +1,4 @@
-import type { FormError } from "../lib/pages/page.ts";
+import type { FormState } from "../lib/views/form.ts";
 import { NewPassword, PasswordOwner } from "./PasswordFields.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
@@ -13,7 +13,7 @@ export type InvitedPerson = {
   actor_email: string | null;
 };
 
-type Props = { person: InvitedPerson; error: FormError | null };
+type Props = { person: InvitedPerson; error: FormState | null };
 
 /** What the invitation is for, and the way to accept it that fits the reader. */
 export function Invited({ person, error }: Props) {

@@ -1,4 +1,4 @@
-import type { KeyRow } from "../lib/pages/api_key_rows.ts";
+import type { KeyRow } from "../lib/views/api_keys.ts";
 import { Badge } from "./ui/Badge.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Modal, ModalButton } from "./ui/Modal.tsx";

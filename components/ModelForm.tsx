@@ -1,9 +1,9 @@
-import type { FormError } from "../lib/pages/page.ts";
+import type { FormState } from "../lib/views/form.ts";
 import type { ModelView } from "../lib/schemas/model.ts";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 
-type Props = { model: ModelView; error: FormError | null; is_owner: boolean };
+type Props = { model: ModelView; error: FormState | null; is_owner: boolean };
 
 /** The language model that answers for a twin. Its key is never shown again. */
 export function ModelForm({ model, error, is_owner }: Props) {

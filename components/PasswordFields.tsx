@@ -1,4 +1,4 @@
-import type { FormError } from "../lib/pages/page.ts";
+import type { FormState } from "../lib/views/form.ts";
 import { Field } from "./ui/Field.tsx";
 
 /** Whose password a form sets, for password managers; nameless, so that it is not sent. */
@@ -16,7 +16,7 @@ export function PasswordOwner({ email }: { email: string }) {
   );
 }
 
-type Props = { label: string; hint: string; error: FormError | null };
+type Props = { label: string; hint: string; error: FormState | null };
 
 /** A password to be chosen. */
 export function NewPassword({ label, hint, error }: Props) {

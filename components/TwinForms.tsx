@@ -1,14 +1,14 @@
-import type { FormError } from "../lib/pages/page.ts";
+import type { FormState } from "../lib/views/form.ts";
 import type { TwinView } from "../lib/schemas/twin.ts";
 import { Avatar } from "./ui/Avatar.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 
-type Props = { twin: TwinView; error: FormError | null };
+type Props = { twin: TwinView; error: FormState | null };
 
 /** The team's own name, which its members see. */
 export function TeamNameForm(
-  { name, error }: { name: string; error: FormError | null },
+  { name, error }: { name: string; error: FormState | null },
 ) {
   return (
     <form method="post" class="flex max-w-xl flex-wrap items-end gap-3">

@@ -1,4 +1,4 @@
-import type { FormError } from "../lib/pages/page.ts";
+import type { FormState } from "../lib/views/form.ts";
 import type { TwinView } from "../lib/schemas/twin.ts";
 import { FormProblem } from "./FormProblem.tsx";
 import { Avatar } from "./ui/Avatar.tsx";
@@ -49,7 +49,7 @@ export function TwinCard({ twin, isChosen }: CardProps) {
   );
 }
 
-type FormProps = { action: string; error: FormError | null };
+type FormProps = { action: string; error: FormState | null };
 
 /** Makes a twin; everything else about it can wait. */
 export function NewTwinForm({ action, error }: FormProps) {

@@ -13,7 +13,7 @@ import {
   publicForm,
   publicPage,
   toFormError,
-} from "../lib/pages/page.ts";
+} from "../lib/pages/thrown.ts";
 import { safeNext, seeOther } from "../lib/http/redirect.ts";
 import { logIn as schema } from "../lib/schemas/account.ts";
 import { handler, page } from "./$login.ts";

@@ -11,7 +11,7 @@ import {
   publicForm,
   publicPage,
   toFormError,
-} from "../lib/pages/page.ts";
+} from "../lib/pages/thrown.ts";
 import { seeOther } from "../lib/http/redirect.ts";
 import { signUp as schema } from "../lib/schemas/account.ts";
 import { handler, page } from "./$signup.ts";

@@ -239,7 +239,9 @@ Deno.test("authority: every page of the dashboard that takes a form is walked", 
       if (isDirectory) await walk(`${path}${name}/`);
       else if (name.match(/\.tsx?$/)) {
         const text = await Deno.readTextFile(new URL(path + name, folder));
-        if (/\bPOST: /.test(text)) taking.push(path + name);
+        if (/\bPOST: |\b(?:member_)?actions[:,]/.test(text)) {
+          taking.push(path + name);
+        }
       }
     }
   };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { ACCOUNT_ACTIONS } from "../lib/pages/account.ts";
 import { answerActions } from "../lib/pages/answer.ts";
-import { enter, keyActions, tryOrigin } from "../lib/pages/api_keys.ts";
+import { keyActions } from "../lib/pages/api_keys.ts";
 import { contentActions, itemActions } from "../lib/pages/content.ts";
 import { blockActions, inboxActions } from "../lib/pages/conversations.ts";
 import { twinActions, TWINS_ACTIONS } from "../lib/pages/settings.ts";
@@ -153,7 +153,7 @@ export const FORM_PAGES: FormPage[] = [
     file: "api-keys.tsx",
     for: "owner",
     path: (world) => `/dashboard/api-keys${twinQuery(world)}`,
-    actions: { ...keyActions(""), try: tryOrigin, enter },
+    actions: keyActions(""),
     samples: {
       create: () => ({ name: "Formed", type: "secret" }),
       update: ({ world }) => ({

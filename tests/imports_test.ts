@@ -59,7 +59,8 @@ const MAY: Record<string, string[]> = {
   "lib/store": ["base"],
   "lib/schemas": ["base"],
   "lib/widget": [],
-  "lib/http": ["domain", "lib/store", "lib/schemas", "base"],
+  "lib/http": ["domain", "lib/store", "lib/schemas", "lib/views", "base"],
+  "lib/views": ["lib/schemas", "base"],
   "lib/build": ["base"],
   // The demo is a process of its own, as main.ts is.
   "lib/tools": ["domain", "lib/http", "base", "lib/store"],
@@ -74,12 +75,13 @@ const MAY: Record<string, string[]> = {
     "islands",
     "lib/http",
     "lib/schemas",
+    "lib/views",
     "lib/widget",
   ],
 };
 /** What may be imported as a type only: it ships nothing. */
 const MAY_TYPE: Record<string, string[]> = {
-  components: ["lib/schemas", "lib/http", "lib/widget"],
+  components: ["lib/schemas", "lib/views", "lib/http", "lib/widget"],
   "components/chat": ["lib/schemas"],
   islands: ["lib/schemas"],
   "lib/schemas": ["domain"],

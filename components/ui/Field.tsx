@@ -1,12 +1,12 @@
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
-import type { FormError } from "../../lib/pages/page.ts";
+import type { FormState } from "../../lib/views/form.ts";
 
 type Props = InputHTMLAttributes & {
   name: string;
   label: string;
   hint?: ComponentChildren;
   /** The form's refusal, of which the field shows its own part, and what was typed. */
-  error?: FormError | null;
+  error?: FormState | null;
   /** Tells fields of the same name apart on one page. */
   scope?: string;
   multiline?: number;

@@ -7,7 +7,7 @@ import {
 } from "../schemas/account.ts";
 import { parse } from "../http/body.ts";
 import { done } from "./flash.ts";
-import type { MemberForm } from "./page.ts";
+import type { MemberForm } from "./thrown.ts";
 import { seeOther } from "../http/redirect.ts";
 
 /** Every form of one's own account, by its `action`; a viewer may use them too. */

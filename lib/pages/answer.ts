@@ -11,7 +11,7 @@ import {
 import { parse } from "../http/body.ts";
 import { done } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";
-import type { Action, MemberCall } from "./page.ts";
+import type { Action, MemberCall } from "./thrown.ts";
 
 /** What the owner answers: a question of the list, one of a transcript, or that of an e-mail left. */
 export type Answering = {

@@ -3,21 +3,9 @@ import { listKeyOrigins } from "../keys/callers.ts";
 import { isOriginAllowed } from "../keys/domains.ts";
 import type { ApiKeyView, KeyOriginsView } from "../schemas/api_key.ts";
 import { listQuery } from "../schemas/common.ts";
+import type { KeyRow, OriginRow } from "../views/api_keys.ts";
 import { parse } from "../http/body.ts";
-import type { MemberCall } from "./page.ts";
-
-/** A key as the dashboard lists it. */
-export type KeyRow = {
-  key: ApiKeyView;
-  status: "live" | "expired" | "revoked";
-  /** Who called with it; `can_allow` where one click may let in who is refused. */
-  origins: OriginRow[];
-};
-
-type OriginRow = KeyOriginsView["origins"][number] & {
-  is_let_in: boolean;
-  can_allow: boolean;
-};
+import type { MemberCall } from "./access.ts";
 
 /** A page of a twin's keys, as `?cursor=` says, with who called with each. */
 export async function loadKeyRows(

@@ -8,7 +8,7 @@ import {
 import { describeSession } from "../conversations/sessions.ts";
 import { parse } from "../http/body.ts";
 import { collectAnswer } from "../http/chat_response.ts";
-import { type Fields, type FormError, toFormError } from "./page.ts";
+import { type Fields, type FormError, toFormError } from "./thrown.ts";
 
 /** A conversation as it stands for a browser without scripts. */
 export type FormChat = {

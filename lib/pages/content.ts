@@ -14,7 +14,7 @@ import { siteInput } from "../schemas/site_import.ts";
 import { importSite, stopSiteImport } from "../content/site_import.ts";
 import { parse } from "../http/body.ts";
 import { done } from "./flash.ts";
-import type { Action } from "./page.ts";
+import type { Action } from "./thrown.ts";
 
 /** What became of each file of an import of which some were not read. */
 export type Imported = { text: string; files: ImportResult["files"] };

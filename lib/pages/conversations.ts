@@ -20,7 +20,7 @@ import {
 import { parse } from "../http/body.ts";
 import { done } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";
-import type { Action, MemberCall } from "./page.ts";
+import type { Action, MemberCall } from "./thrown.ts";
 
 /** The lists of the page Conversations. */
 export const SHOWN = ["all", "unanswered", "rated_down", "emails"] as const;

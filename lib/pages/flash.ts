@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Config } from "../config.ts";
 import { type Done, done as schema } from "../schemas/done.ts";
-import type { PageCall } from "./page.ts";
+import type { PageCall } from "./access.ts";
 import { readCookie, setCookie } from "../http/cookies.ts";
 import { safeNext, seeOther } from "../http/redirect.ts";
 

@@ -4,10 +4,9 @@ import type { Done } from "../schemas/done.ts";
 import type { Me } from "../schemas/account.ts";
 import type { TwinView } from "../schemas/twin.ts";
 import { requireTwin, viewTwin } from "../twins/twins.ts";
-import { takeDone } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";
 import { type Appearance, readAppearance } from "../http/appearance.ts";
-import type { MemberCall } from "./page.ts";
+import type { MemberCall } from "./access.ts";
 import { seeOther } from "../http/redirect.ts";
 
 /** What the frame of every dashboard page shows. */
@@ -20,7 +19,7 @@ export type Frame = {
   /** The page's path with its query, to come back to it. */
   here: string;
   look: Appearance;
-  /** What the form did that led here. */
+  /** What the form did that led here; it is told once, by the page that is shown. */
   done: Done | null;
 };
 
@@ -40,15 +39,19 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
     path: url.pathname,
     here: url.pathname + url.search,
     look: readAppearance(page.req),
-    done: takeDone(page),
+    done: null,
   };
 }
+
+/** As `Frame`, of a page that is about a twin. */
+export type TwinFrame = Frame & { twin: TwinView };
 
 /** As `loadFrame`, for a page that is about a twin. A team that has none is led to where it makes one. */
 export async function loadTwinFrame(
   page: MemberCall,
-): Promise<Frame & { twin: TwinView }> {
+): Promise<TwinFrame | Response> {
   const frame = await loadFrame(page);
-  if (frame.twin) return { ...frame, twin: frame.twin };
-  throw seeOther("/dashboard/twins");
+  return frame.twin
+    ? { ...frame, twin: frame.twin }
+    : seeOther("/dashboard/twins");
 }

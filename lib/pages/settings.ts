@@ -16,7 +16,7 @@ import { checkModel, removeModel, setModel } from "../models/models.ts";
 import { modelInput } from "../schemas/model.ts";
 import { renameTenant } from "../team/tenants.ts";
 import { done } from "./flash.ts";
-import type { Action, Fields } from "./page.ts";
+import type { Action, Fields } from "./thrown.ts";
 
 /** How large the form with a picture may be, in bytes: a camera's is read, to be refused beside the form. */
 export const MAX_AVATAR_FORM = 16 * 1024 * 1024;

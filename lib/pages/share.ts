@@ -6,7 +6,7 @@ import {
   wasShared,
 } from "../sharing/share_links.ts";
 import { done } from "./flash.ts";
-import type { Action } from "./page.ts";
+import type { Action } from "./thrown.ts";
 
 /** Every form of the page Share Links, by its `action`. */
 export function shareActions(

@@ -6,16 +6,16 @@ import { endVisitorSession } from "../conversations/sessions.ts";
 import type { OpenShare } from "../sharing/share_links.ts";
 import { parse } from "../http/body.ts";
 import { chatByForm, chatSoFar, type FormChat, NO_CHAT } from "./chat_form.ts";
-import { type Fields, type PageCall, toFormError } from "./page.ts";
+import type { PublicForm } from "./access.ts";
+import { toFormError } from "./thrown.ts";
 
 /** What became of a share page's form; `done` says it in words where it was no question. */
 export type ShareFormResult = FormChat & { done?: string };
 
 /** The share page's forms, for a browser without scripts: to ask, to rate, to leave an e-mail, to delete. */
 export async function runShareForm(
-  { app, call, req }: PageCall,
+  { app, call, req, action, fields }: PublicForm,
   share: OpenShare,
-  { action, ...fields }: Fields,
 ): Promise<ShareFormResult> {
   const { session_id = "" } = fields;
   const twin_id = share.twin.id;

@@ -15,7 +15,7 @@ import {
 } from "../team/invitations.ts";
 import { parse } from "../http/body.ts";
 import { done } from "./flash.ts";
-import type { Action } from "./page.ts";
+import type { Action } from "./thrown.ts";
 
 /** A link that a form made, shown this once. */
 export type NewLink = {

@@ -3,7 +3,12 @@ import { email, id, line, role } from "./common.ts";
 
 export const password = z.string()
   .min(12, "Use at least 12 characters")
-  .max(200, "Use at most 200 characters");
+  .max(200, "Use at most 200 characters")
+  .meta({ secret: true });
+
+/** A password that is there already, to be checked. */
+const present_password = z.string().min(1, "Type your password").max(200)
+  .meta({ secret: true });
 
 export type Tenant = { id: string; name: string; created_at: string };
 
@@ -45,19 +50,19 @@ export type SignUp = z.infer<typeof signUp>;
 
 export const logIn = z.strictObject({
   email,
-  password: z.string().min(1).max(200),
+  password: present_password,
   next: z.string().max(2_000).optional(),
 });
 
 export const resetPassword = z.strictObject({ password });
 
 export const changePassword = z.strictObject({
-  current_password: z.string().min(1).max(200),
+  current_password: present_password,
   password,
 });
 
 export const deleteAccount = z.strictObject({
-  current_password: z.string().min(1, "Type your password").max(200),
+  current_password: present_password,
 });
 
 export const switchTenant = z.strictObject({ tenant_id: id("tnt") });

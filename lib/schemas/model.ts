@@ -16,7 +16,8 @@ export const modelInput = z.strictObject({
   base_url: httpUrl,
   model: line(200),
   /** Left out, the key that was given before stays, as long as the server is the same; null removes it. */
-  api_key: z.string().trim().min(1).max(1_000).nullable().optional(),
+  api_key: z.string().trim().min(1).max(1_000).meta({ secret: true }).nullable()
+    .optional(),
   daily_tokens: z.number({ error: "Write a number of tokens, 0 for no limit" })
     .int("Write whole tokens").min(0, "Write 0 or more")
     .max(1e12, "Write at most 1,000,000,000,000")

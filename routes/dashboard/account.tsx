@@ -13,7 +13,7 @@ import { Time } from "../../components/ui/Time.tsx";
 import { browserName } from "../../lib/accounts/browser_name.ts";
 import { listSessions } from "../../lib/accounts/sessions.ts";
 import { ACCOUNT_ACTIONS } from "../../lib/pages/account.ts";
-import { type Frame, loadFrame } from "../../lib/pages/frame.ts";
+import { type Frame, loadFrame } from "../../lib/pages/thrown.ts";
 import {
   actionOf,
   type FormError,
@@ -21,7 +21,7 @@ import {
   memberForm,
   memberPage,
   toFormError,
-} from "../../lib/pages/page.ts";
+} from "../../lib/pages/thrown.ts";
 import { handler, page } from "./$account.ts";
 
 type Row = {
@@ -59,9 +59,9 @@ async function load(page: MemberCall, error: FormError | null): Promise<Data> {
 export const handlers = handler({
   GET: memberPage<Data>(async (page) => ({ data: await load(page, null) })),
   POST: memberForm<Data>(async (page) => {
-    const { action, ...fields } = page.fields;
+    const { action, fields } = page;
     try {
-      return await actionOf(ACCOUNT_ACTIONS, action)({ ...page, fields });
+      return await actionOf(ACCOUNT_ACTIONS, action)(page);
     } catch (cause) {
       const error = toFormError(cause, fields);
       return {

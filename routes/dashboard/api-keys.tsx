@@ -2,7 +2,7 @@ import { ApiKeyRow, ApiKeyTable } from "../../components/ApiKeyTable.tsx";
 import { CreateKeyForm } from "../../components/ApiKeyForms.tsx";
 import { ApiKeyTools, isToldInModal } from "../../components/ApiKeyTools.tsx";
 import { DashboardPage } from "../../components/DashboardPage.tsx";
-import { FormProblem } from "../../components/FormProblem.tsx";
+import { formOf, FormProblem } from "../../components/FormProblem.tsx";
 import { NewApiKey } from "../../components/NewApiKey.tsx";
 import { EmptyState } from "../../components/ui/EmptyState.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
@@ -10,83 +10,32 @@ import { Notice } from "../../components/ui/Notice.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import CopyButton from "../../islands/CopyButton.tsx";
 import { firstCode } from "../../lib/embed/embed_code.ts";
-import {
-  enter,
-  keyActions,
-  type NewKey,
-  type Tried,
-  tryOrigin,
-} from "../../lib/pages/api_keys.ts";
-import { type KeyRow, loadKeyRows } from "../../lib/pages/api_key_rows.ts";
-import { type Frame, loadTwinFrame } from "../../lib/pages/frame.ts";
-import {
-  type FormError,
-  type MemberCall,
-  memberPage,
-  ownerForm,
-  runAction,
-} from "../../lib/pages/page.ts";
-import type { TwinView } from "../../lib/schemas/twin.ts";
+import { keyActions } from "../../lib/pages/api_keys.ts";
+import { loadKeyRows } from "../../lib/pages/api_key_rows.ts";
+import { twinPage } from "../../lib/pages/page.ts";
 import { handler, page } from "./$api-keys.ts";
 
-type Data = {
-  frame: Frame & { twin: TwinView };
-  rows: KeyRow[];
-  cursor: string;
-  next_cursor: string | null;
-  default_limit: number;
-  now: number;
-  /** The code to paste, where a key was just made. */
-  snippet: string;
-  done: NewKey | null;
-  tried: Tried | null;
-  error: FormError | null;
-};
-
-async function load(
-  page: MemberCall,
-  result: NewKey | Tried | null,
-  error: FormError | null,
-): Promise<Data> {
-  const { config } = page.app;
-  const frame = await loadTwinFrame(page);
-  const done = result && "made" in result ? result : null;
-  const made = done?.made;
-  const example = { base_url: config.base_url, twin: frame.twin };
-  return {
-    frame,
-    ...await loadKeyRows(page, frame.twin.id),
-    default_limit: config.limits.key.limit,
-    snippet: made ? firstCode({ ...example, ...made }) : "",
-    done,
-    tried: result && "origin" in result ? result : null,
-    error,
-  };
-}
-
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => ({
-    data: await load(page, null, null),
-  })),
-  POST: ownerForm<Data>(async (page) => {
-    const { twin } = await loadTwinFrame(page);
-    const { result, error } = await runAction<NewKey | Tried>(page, {
-      ...keyActions(twin.id),
-      try: tryOrigin,
-      enter,
-    });
+export const handlers = handler(twinPage({
+  async load(page, { twin }) {
+    const { base_url, limits } = page.app.config;
     return {
-      data: await load(page, result, error),
-      status: error?.status,
-      headers: error?.headers,
+      ...await loadKeyRows(page, twin.id),
+      base_url,
+      default_limit: limits.key.limit,
     };
-  }),
-});
+  },
+  actions: ({ twin }) => keyActions(twin.id),
+}));
 
 export default page(({ data }) => {
-  const { frame, rows, done, error } = data;
+  const { frame, rows, result, form } = data;
+  const done = result && "made" in result ? result : null;
+  const tried = result && "origin" in result ? result : null;
+  const snippet = done
+    ? firstCode({ base_url: data.base_url, twin: frame.twin, ...done.made })
+    : "";
   const is_owner = frame.me.user.role === "owner";
-  const create_error = error && !error.values.key_id ? error : null;
+  const create_form = formOf(form, "create");
   const isWhole = !data.cursor && !data.next_cursor;
   const in_use = rows.filter(({ status }) => status === "live").length;
   return (
@@ -102,33 +51,33 @@ export default page(({ data }) => {
         label: in_use === 1 && isWhole ? "key in use" : "keys in use",
       }}
     >
-      {error && !create_error && !isToldInModal(error, rows) && (
-        <FormProblem error={error} />
+      {form && !create_form && !isToldInModal(form, rows) && (
+        <FormProblem error={form} />
       )}
       {done && <Notice look="good">{done.text}</Notice>}
       {done && (
         <NewApiKey
           made={done.made}
-          snippet={data.snippet}
+          snippet={snippet}
           back={`?twin=${frame.twin.id}`}
           copy_key={<CopyButton text={done.made.key} label="Copy key" />}
-          copy_snippet={<CopyButton text={data.snippet} label="Copy code" />}
+          copy_snippet={<CopyButton text={snippet} label="Copy code" />}
         />
       )}
       {is_owner && (
         <Modal
           id="create-key"
           title="Create a key"
-          open={create_error !== null}
+          open={create_form !== null}
           wide
         >
-          {create_error && (
+          {create_form && (
             <div class="mb-4">
-              <FormProblem error={create_error} />
+              <FormProblem error={create_form} />
             </div>
           )}
           <CreateKeyForm
-            error={create_error}
+            form={create_form}
             default_limit={data.default_limit}
           />
         </Modal>
@@ -154,7 +103,7 @@ export default page(({ data }) => {
                 is_owner={is_owner}
               >
                 {is_owner && row.status !== "revoked" && (
-                  <ApiKeyTools row={row} {...data} />
+                  <ApiKeyTools row={row} tried={tried} form={form} />
                 )}
               </ApiKeyRow>
             ))}

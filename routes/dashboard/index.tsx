@@ -5,12 +5,12 @@ import { Card } from "../../components/ui/Card.tsx";
 import { TabLinks } from "../../components/ui/Tabs.tsx";
 import { TimeChart } from "../../components/ui/TimeChart.tsx";
 import Chat from "../../islands/Chat.tsx";
-import { type Frame, loadTwinFrame } from "../../lib/pages/frame.ts";
+import { type Frame, loadTwinFrame } from "../../lib/pages/thrown.ts";
 import {
   type MemberCall,
   memberForm,
   memberPage,
-} from "../../lib/pages/page.ts";
+} from "../../lib/pages/thrown.ts";
 import {
   chatByForm,
   type FormChat,

@@ -11,14 +11,14 @@ import {
 import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
-import { type Frame, loadTwinFrame } from "../../lib/pages/frame.ts";
+import { type Frame, loadTwinFrame } from "../../lib/pages/thrown.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   ownerForm,
   runAction,
-} from "../../lib/pages/page.ts";
+} from "../../lib/pages/thrown.ts";
 import { MAX_AVATAR_FORM, twinActions } from "../../lib/pages/settings.ts";
 import { getModel } from "../../lib/models/models.ts";
 import type { ModelView } from "../../lib/schemas/model.ts";

@@ -1,5 +1,5 @@
 import { appearanceCookies } from "../../lib/http/appearance.ts";
-import { publicForm } from "../../lib/pages/page.ts";
+import { publicForm } from "../../lib/pages/access.ts";
 import { safeNext, seeOther } from "../../lib/http/redirect.ts";
 import { handler } from "./$theme.ts";
 

@@ -5,14 +5,14 @@ import { EmptyState } from "../../components/ui/EmptyState.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import { parse } from "../../lib/http/body.ts";
-import { type Frame, loadFrame } from "../../lib/pages/frame.ts";
+import { type Frame, loadFrame } from "../../lib/pages/thrown.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   ownerForm,
   runAction,
-} from "../../lib/pages/page.ts";
+} from "../../lib/pages/thrown.ts";
 import { TWINS_ACTIONS } from "../../lib/pages/settings.ts";
 import { type List, listQuery } from "../../lib/schemas/common.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";

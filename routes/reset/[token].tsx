@@ -12,7 +12,7 @@ import {
   publicForm,
   publicPage,
   toFormError,
-} from "../../lib/pages/page.ts";
+} from "../../lib/pages/thrown.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
 import {
   openPasswordReset,

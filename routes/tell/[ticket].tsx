@@ -9,7 +9,7 @@ import {
   publicForm,
   publicPage,
   toFormError,
-} from "../../lib/pages/page.ts";
+} from "../../lib/pages/thrown.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
 import { requireLeadTicket } from "../../lib/conversations/lead_links.ts";
 import { findQuestion, keepEmail } from "../../lib/conversations/leads.ts";

@@ -119,6 +119,11 @@ function json(schema: z.ZodType, io: "input" | "output") {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,
     unrepresentable: "any",
+    override({ jsonSchema }) {
+      if (!jsonSchema.secret) return;
+      delete jsonSchema.secret;
+      jsonSchema.writeOnly = true;
+    },
   });
   return rest;
 }

@@ -16,14 +16,14 @@ import type { TwinView } from "../../../lib/schemas/twin.ts";
 import { getContent } from "../../../lib/content/content.ts";
 import { MAX_CONTENT_BODY } from "../../../lib/http/body.ts";
 import { itemActions } from "../../../lib/pages/content.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   ownerForm,
   runAction,
-} from "../../../lib/pages/page.ts";
+} from "../../../lib/pages/thrown.ts";
 import { listChannels } from "../../../lib/content/channels.ts";
 import type {
   ContentChannel,

@@ -18,14 +18,14 @@ import { countContent, COUNTED_MAX } from "../../../lib/figures/overview.ts";
 import { listContent } from "../../../lib/content/content.ts";
 import { MAX_IMPORT_BODY, parse } from "../../../lib/http/body.ts";
 import { contentActions, type Imported } from "../../../lib/pages/content.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   ownerForm,
   runAction,
-} from "../../../lib/pages/page.ts";
+} from "../../../lib/pages/thrown.ts";
 import { READABLE } from "../../../lib/imports/kinds.ts";
 import { type List, listQuery } from "../../../lib/schemas/common.ts";
 import { listChannels } from "../../../lib/content/channels.ts";

@@ -9,14 +9,14 @@ import { Time } from "../../../components/ui/Time.tsx";
 import { listKeyNames } from "../../../lib/keys/api_keys.ts";
 import { getTranscript } from "../../../lib/conversations/conversations.ts";
 import { blockActions } from "../../../lib/pages/conversations.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   ownerForm,
   runAction,
-} from "../../../lib/pages/page.ts";
+} from "../../../lib/pages/thrown.ts";
 import type { TranscriptView } from "../../../lib/schemas/chat.ts";
 import type { TwinView } from "../../../lib/schemas/twin.ts";
 import { handler, page } from "./$[conversation_id].ts";

@@ -14,13 +14,13 @@ import {
   type Answering,
   loadAnswering,
 } from "../../../lib/pages/answer.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
 import {
   type FormError,
   memberPage,
   ownerForm,
   runAction,
-} from "../../../lib/pages/page.ts";
+} from "../../../lib/pages/thrown.ts";
 import { handler, page } from "./$answer.ts";
 
 type Data = { frame: Frame; answering: Answering; error: FormError | null };

@@ -16,13 +16,13 @@ import {
   loadInbox,
   SHOWN,
 } from "../../../lib/pages/conversations.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
 import {
   type FormError,
   memberPage,
   ownerForm,
   runAction,
-} from "../../../lib/pages/page.ts";
+} from "../../../lib/pages/thrown.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = { frame: Frame; inbox: Inbox; error: FormError | null };

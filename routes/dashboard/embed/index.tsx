@@ -9,31 +9,13 @@ import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
 import EmbedStudio from "../../../islands/EmbedStudio.tsx";
 import { listApiKeys } from "../../../lib/keys/api_keys.ts";
-import { keyActions, type NewKey } from "../../../lib/pages/api_keys.ts";
+import { createKey } from "../../../lib/pages/api_keys.ts";
 import { keyStatus } from "../../../lib/pages/api_key_rows.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
-import {
-  type FormError,
-  type MemberCall,
-  memberPage,
-  ownerForm,
-  runAction,
-} from "../../../lib/pages/page.ts";
+import { twinPage } from "../../../lib/pages/page.ts";
+import type { MemberCall } from "../../../lib/pages/access.ts";
+import type { TwinFrame } from "../../../lib/pages/frame.ts";
 import type { ApiKeyView } from "../../../lib/schemas/api_key.ts";
-import type { TwinView } from "../../../lib/schemas/twin.ts";
-import type { PinnedVersion } from "../../../lib/embed/embed_code.ts";
 import { handler, page } from "./$index.ts";
-
-type Data = {
-  frame: Frame & { twin: TwinView };
-  base_url: string;
-  widget: PinnedVersion;
-  /** The keys that can stand in a page now, newest first. */
-  keys: ApiKeyView[];
-  fields: EmbedFields;
-  made: NewKey["made"] | null;
-  error: FormError | null;
-};
 
 /** What of a key goes into the page's script. */
 function toChoice(key: ApiKeyView): EmbedKeyChoice {
@@ -42,62 +24,44 @@ function toChoice(key: ApiKeyView): EmbedKeyChoice {
 }
 
 async function load(
-  page: MemberCall,
-  made: Data["made"],
-  error: FormError | null,
-): Promise<Data> {
-  const { app, actor, call, url } = page;
-  const frame = await loadTwinFrame(page);
-  const query = { limit: 100, twin_id: frame.twin.id };
+  { app, actor, call, url }: MemberCall,
+  { twin }: TwinFrame,
+) {
+  const query = { limit: 100, twin_id: twin.id };
   const { items } = await listApiKeys(app, actor, query);
   const now = app.clock.now();
   const keys = items.filter((key) =>
     key.type === "publishable" && keyStatus(key, now) === "live"
   );
   const asked = (name: string) => url.searchParams.get(name) ?? "";
-  const wanted = made?.id ?? asked("key_id");
+  const wanted = asked("key_id");
   const current = keys.find(({ id }) => id === wanted) ?? keys[0] ?? null;
-  return {
-    frame,
-    base_url: app.config.base_url,
-    widget: call.widget,
-    keys,
-    fields: {
-      key_id: current?.id ?? "",
-      position: asked("position"),
-      theme: asked("theme"),
-      accent: asked("accent"),
-      lang: asked("lang"),
-      greeting: asked("greeting").slice(0, 500),
-      questions: asked("questions").slice(0, 900),
-      launcher: asked("launcher"),
-      open: asked("open"),
-      persist: asked("persist"),
-      pin: asked("pin"),
-    },
-    made,
-    error,
+  const fields: EmbedFields = {
+    key_id: current?.id ?? "",
+    position: asked("position"),
+    theme: asked("theme"),
+    accent: asked("accent"),
+    lang: asked("lang"),
+    greeting: asked("greeting").slice(0, 500),
+    questions: asked("questions").slice(0, 900),
+    launcher: asked("launcher"),
+    open: asked("open"),
+    persist: asked("persist"),
+    pin: asked("pin"),
   };
+  return { base_url: app.config.base_url, widget: call.widget, keys, fields };
 }
 
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => ({
-    data: await load(page, null, null),
-  })),
-  POST: ownerForm<Data>(async (page) => {
-    const { twin } = await loadTwinFrame(page);
-    const { create } = keyActions(twin.id);
-    const { result, error } = await runAction(page, { create });
-    return {
-      data: await load(page, result?.made ?? null, error),
-      status: error?.status,
-      headers: error?.headers,
-    };
-  }),
-});
+export const handlers = handler(twinPage({
+  load,
+  actions: ({ twin }) => ({ create: createKey(twin.id) }),
+}));
 
 export default page(({ data }) => {
-  const { frame, keys, made, error } = data;
+  const { frame, keys, fields, form } = data;
+  const made = data.result?.made;
+  // The code is for the key that was just made, if it can stand in a page.
+  const is_usable = keys.some(({ id }) => id === made?.id);
   const is_owner = frame.me.user.role === "owner";
   return (
     <DashboardPage
@@ -116,7 +80,7 @@ export default page(({ data }) => {
           : "keys that can embed it",
       }}
     >
-      <FormProblem error={error} />
+      <FormProblem error={form} />
       {made && (
         <Notice look="good">
           Your key is ready, and the code below is complete, with the key in it.
@@ -127,19 +91,19 @@ export default page(({ data }) => {
         <Modal
           id="new-key"
           title="Make a key for a site"
-          open={error !== null}
+          open={form !== null}
         >
-          <EmbedKeyForm error={error} />
+          <EmbedKeyForm form={form} />
         </Modal>
       )}
       <EmbedStudio
         base_url={data.base_url}
         twin={frame.twin}
         keys={keys.map(toChoice)}
-        made={made && { id: made.id, key: made.key }}
+        made={made ? { id: made.id, key: made.key } : null}
         is_owner={is_owner}
         widget={data.widget}
-        fields={data.fields}
+        fields={is_usable && made ? { ...fields, key_id: made.id } : fields}
       />
     </DashboardPage>
   );

@@ -10,14 +10,14 @@ import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
 import { listFigures, totalOf } from "../../../lib/figures/figures.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/frame.ts";
+import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   ownerForm,
   runAction,
-} from "../../../lib/pages/page.ts";
+} from "../../../lib/pages/thrown.ts";
 import { shareActions } from "../../../lib/pages/share.ts";
 import { OVERVIEW_DAYS } from "../../../lib/figures/overview.ts";
 import { qrCode } from "../../../lib/sharing/qr_code.ts";

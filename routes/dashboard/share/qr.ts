@@ -1,5 +1,5 @@
-import { loadTwinFrame } from "../../../lib/pages/frame.ts";
-import { memberPage } from "../../../lib/pages/page.ts";
+import { loadTwinFrame } from "../../../lib/pages/thrown.ts";
+import { memberPage } from "../../../lib/pages/thrown.ts";
 import { qrCode, qrSvg } from "../../../lib/sharing/qr_code.ts";
 import { getShareLink } from "../../../lib/sharing/share_links.ts";
 import { handler } from "./$qr.ts";

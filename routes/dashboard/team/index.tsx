@@ -9,14 +9,14 @@ import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
-import { type Frame, loadFrame } from "../../../lib/pages/frame.ts";
+import { type Frame, loadFrame } from "../../../lib/pages/thrown.ts";
 import {
   type FormError,
   type MemberCall,
   memberPage,
   ownerForm,
   runAction,
-} from "../../../lib/pages/page.ts";
+} from "../../../lib/pages/thrown.ts";
 import { parse } from "../../../lib/http/body.ts";
 import { type NewLink, TEAM_ACTIONS } from "../../../lib/pages/team.ts";
 import { type List, listQuery } from "../../../lib/schemas/common.ts";

@@ -6,7 +6,7 @@ import {
   type PageCall,
   publicForm,
   publicPage,
-} from "../../../../lib/pages/page.ts";
+} from "../../../../lib/pages/thrown.ts";
 import {
   runShareForm,
   type ShareFormResult,
@@ -48,7 +48,7 @@ export const handlers = handler({
   }),
   POST: publicForm<Data>(async (page) => {
     const { share, data } = await load(page);
-    const chat = await runShareForm(page, share, page.fields);
+    const chat = await runShareForm(page, share);
     return {
       data: { ...data, chat },
       status: chat.error?.status,

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { ERROR_CODES, type ErrorCode, isAppError } from "../errors.ts";
+import { parse } from "../http/body.ts";
+import { headersOf } from "../http/problem.ts";
+import type { FormState } from "../views/form.ts";
+import type {
+  Fields,
+  MemberForm,
+  OwnerForm,
+  PublicForm,
+  Sent,
+} from "./access.ts";
+
+/** What became of a form that leads nowhere: its page is shown again. */
+export type Outcome<R = never> = {
+  /** What it found or made, shown in place; null where it was refused. */
+  result: R | null;
+  form: FormState | null;
+  status?: number;
+  headers?: Record<string, string>;
+};
+
+/** What a form does. It leads on, or its page is shown again. */
+export type Action<R = never, C = OwnerForm> = (
+  page: C,
+) => Promise<Response | Outcome<R>>;
+
+type Options<C, S extends z.ZodType, T> = {
+  /** What the input is checked by. What was typed into fields that it calls secret is not sent back. */
+  schema: S;
+  /** How the fields, as a browser sends them, become the input; as they are where it does not say. */
+  fields?: (fields: Fields, page: C) => unknown;
+  /** A `Response`, such as `done` makes, leads on; anything else is the result, shown in place. */
+  run: (page: C, input: z.output<S>) => Promise<T>;
+  /** What was typed stays in the form beside the result. */
+  keeps_typed?: boolean;
+};
+
+/** A form's action: its fields become the input of `run`, and what is refused is told beside what was typed. */
+function makeAction<C extends Sent>() {
+  return <S extends z.ZodType, T>(
+    { schema, fields, run, keeps_typed = false }: Options<C, S, T>,
+  ): Action<Exclude<T, Response>, C> => {
+    const secrets = secretFields(schema);
+    return async (page) => {
+      try {
+        const typed = fields ? await fields(page.fields, page) : page.fields;
+        const result = await run(page, parse(schema, typed));
+        if (result instanceof Response) return result;
+        const form = keeps_typed ? stateOf(page, secrets) : null;
+        return { result: result as Exclude<T, Response>, form };
+      } catch (cause) {
+        return refusal(cause, page, secrets);
+      }
+    };
+  };
+}
+
+/** An action that only owners may take. */
+export const action = makeAction<OwnerForm>();
+
+/** An action that every member of the team may take. */
+export const memberAction = makeAction<MemberForm>();
+
+/** An action that anyone may take. */
+export const publicAction = makeAction<PublicForm>();
+
+/** The outcome of a form that was refused. Rethrows what is no refusal. */
+export function refusal(
+  cause: unknown,
+  sent: Sent,
+  secrets: ReadonlySet<string>,
+): Outcome {
+  if (!isAppError(cause)) throw cause;
+  const { issues = [], message, code } = cause;
+  return {
+    result: null,
+    form: { ...stateOf(sent, secrets), detail: message, issues },
+    status: ERROR_CODES[code as ErrorCode][0],
+    headers: headersOf(cause),
+  };
+}
+
+function stateOf(
+  { action, fields }: Sent,
+  secrets: ReadonlySet<string>,
+): FormState {
+  const values = Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !secrets.has(name)),
+  );
+  return { action, detail: null, issues: [], values };
+}
+
+/** The names of the fields that a schema calls secret: `.meta({ secret: true })`. */
+export function secretFields(schema: z.ZodType): Set<string> {
+  if (!(schema instanceof z.ZodObject)) return new Set();
+  const fields = Object.entries(schema.shape as Record<string, z.ZodType>);
+  return new Set(
+    fields.filter(([, field]) => isSecret(field)).map(([name]) => name),
+  );
+}
+
+function isSecret(field: z.ZodType): boolean {
+  if (field.meta()?.secret === true) return true;
+  // What wraps a field does not carry what is said of it.
+  return (field instanceof z.ZodOptional || field instanceof z.ZodNullable ||
+    field instanceof z.ZodDefault) && isSecret(field.unwrap() as z.ZodType);
+}
