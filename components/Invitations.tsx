@@ -9,7 +9,7 @@ import { Select } from "./ui/Select.tsx";
 import { Time } from "./ui/Time.tsx";
 
 /** Invites an e-mail. */
-export function InviteForm({ error }: { error: FormState | null }) {
+export function InviteForm({ form }: { form: FormState | null }) {
   return (
     <form
       method="post"
@@ -24,12 +24,12 @@ export function InviteForm({ error }: { error: FormState | null }) {
         autocomplete="off"
         placeholder="ada@example.com"
         hint="You get a link to pass on, good for seven days."
-        error={error}
+        error={form}
       />
       <Select
         label="Role"
         name="role"
-        value={error?.values.role ?? "viewer"}
+        value={form?.values.role ?? "viewer"}
         options={ROLES}
         hint="Can be changed later."
       />

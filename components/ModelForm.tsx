@@ -3,10 +3,10 @@ import type { ModelView } from "../lib/schemas/model.ts";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 
-type Props = { model: ModelView; error: FormState | null; is_owner: boolean };
+type Props = { model: ModelView; form: FormState | null; is_owner: boolean };
 
 /** The language model that answers for a twin. Its key is never shown again. */
-export function ModelForm({ model, error, is_owner }: Props) {
+export function ModelForm({ model, form, is_owner }: Props) {
   const is_own = model.source === "twin";
   return (
     <form method="post" class="max-w-xl space-y-4" autocomplete="off">
@@ -19,7 +19,7 @@ export function ModelForm({ model, error, is_owner }: Props) {
         required
         value={model.base_url ?? ""}
         placeholder="https://api.example.com/v1"
-        error={error}
+        error={form}
       />
       <Field
         label="Model"
@@ -27,7 +27,7 @@ export function ModelForm({ model, error, is_owner }: Props) {
         required
         maxLength={200}
         value={is_own ? model.model ?? "" : ""}
-        error={error}
+        error={form}
       />
       <Field
         label="API key"
@@ -37,7 +37,7 @@ export function ModelForm({ model, error, is_owner }: Props) {
         maxLength={1_000}
         placeholder={model.has_key ? "Set. Leave empty to keep it" : ""}
         hint="Sealed on the server and never shown again. Leave it empty where the server asks for none."
-        error={error}
+        error={form}
       />
       <Field
         label="Tokens a day"
@@ -48,7 +48,7 @@ export function ModelForm({ model, error, is_owner }: Props) {
         required
         value={is_own ? model.daily_tokens : 1_000_000}
         hint="When they are used up, answers come from your content until midnight (UTC). 0 is no limit."
-        error={error}
+        error={form}
       />
       {is_owner && (
         <div class="flex flex-wrap gap-3">

@@ -4,11 +4,11 @@ import { Avatar } from "./ui/Avatar.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
 
-type Props = { twin: TwinView; error: FormState | null };
+type Props = { twin: TwinView; form: FormState | null };
 
 /** The team's own name, which its members see. */
 export function TeamNameForm(
-  { name, error }: { name: string; error: FormState | null },
+  { name, form }: { name: string; form: FormState | null },
 ) {
   return (
     <form method="post" class="flex max-w-xl flex-wrap items-end gap-3">
@@ -20,7 +20,7 @@ export function TeamNameForm(
           maxLength={100}
           dir="auto"
           value={name}
-          error={error}
+          error={form}
         />
       </div>
       <Button look="plain" name="action" value="rename_team">Rename</Button>
@@ -30,12 +30,10 @@ export function TeamNameForm(
 
 /** What visitors see of a twin; a viewer may read it. */
 export function TwinForm(
-  { twin, error, is_owner }: Props & { is_owner: boolean },
+  { twin, form, is_owner }: Props & { is_owner: boolean },
 ) {
-  // A box that is not ticked sends nothing: what was typed tells by the field beside it.
-  const is_paused = error?.values.disclosure === undefined
-    ? twin.paused
-    : error.values.paused === "on";
+  // A box that is not ticked sends nothing.
+  const is_paused = form ? form.values.paused === "on" : twin.paused;
   return (
     <form method="post" class="space-y-4">
       <Field
@@ -45,7 +43,7 @@ export function TwinForm(
         maxLength={100}
         dir="auto"
         value={twin.name}
-        error={error}
+        error={form}
       />
       <Field
         label="In a sentence or two"
@@ -55,7 +53,7 @@ export function TwinForm(
         dir="auto"
         value={twin.bio}
         hint="Who you are and what people may ask about."
-        error={error}
+        error={form}
       />
       <Field
         label="Greeting"
@@ -64,7 +62,7 @@ export function TwinForm(
         maxLength={500}
         dir="auto"
         value={twin.greeting}
-        error={error}
+        error={form}
       />
       <fieldset class="grid gap-4 sm:grid-cols-2">
         <legend class="mb-2 text-sm font-medium">Suggested questions</legend>
@@ -76,7 +74,7 @@ export function TwinForm(
             maxLength={200}
             dir="auto"
             value={twin.suggested_questions[n - 1] ?? ""}
-            error={error}
+            error={form}
           />
         ))}
       </fieldset>
@@ -85,7 +83,7 @@ export function TwinForm(
         name="accent_color"
         type="color"
         value={twin.accent_color}
-        error={error}
+        error={form}
       />
       <Field
         label="Disclosure"
@@ -95,14 +93,14 @@ export function TwinForm(
         dir="auto"
         value={twin.disclosure}
         hint="Tells people that they are talking to an AI. The law of many countries asks for it."
-        error={error}
+        error={form}
       />
       <Field
         label="Address of your privacy notice (optional)"
         name="privacy_url"
         type="url"
         value={twin.privacy_url ?? ""}
-        error={error}
+        error={form}
       />
       <label class="flex items-start gap-2 text-sm">
         <input
@@ -125,7 +123,7 @@ export function TwinForm(
 
 /** For how long conversations are kept; a viewer may read it. */
 export function RetentionForm(
-  { twin, error, is_owner }: Props & { is_owner: boolean },
+  { twin, form, is_owner }: Props & { is_owner: boolean },
 ) {
   return (
     <form method="post" class="max-w-xl space-y-4">
@@ -139,7 +137,7 @@ export function RetentionForm(
         required
         value={twin.retention_days}
         hint="0 to 365. With 0 nothing is stored: a conversation is gone when it ends, you read none and see its figures only. Fewer days delete for good what is older."
-        error={error && "retention_days" in error.values ? error : null}
+        error={form}
       />
       {is_owner && (
         <Button look="plain" name="action" value="retention">
@@ -151,8 +149,8 @@ export function RetentionForm(
 }
 
 /** The twin's face. */
-export function AvatarForm({ twin, error }: Props) {
-  const issue = error?.issues.find((i) => i.path === "avatar");
+export function AvatarForm({ twin, form }: Props) {
+  const issue = form?.issues.find((i) => i.path === "avatar");
   return (
     <form
       method="post"
@@ -190,7 +188,7 @@ export function AvatarForm({ twin, error }: Props) {
 }
 
 /** Says what ends, and asks for the name. */
-export function DeleteTwinForm({ twin, error }: Props) {
+export function DeleteTwinForm({ twin, form }: Props) {
   return (
     <form method="post" class="space-y-4">
       <p class="text-sm">
@@ -202,7 +200,7 @@ export function DeleteTwinForm({ twin, error }: Props) {
         name="confirm"
         autocomplete="off"
         dir="auto"
-        error={error}
+        error={form}
       />
       <Button look="danger" name="action" value="delete">
         Delete this twin

@@ -49,13 +49,13 @@ export function TwinCard({ twin, isChosen }: CardProps) {
   );
 }
 
-type FormProps = { action: string; error: FormState | null };
+type FormProps = { action: string; form: FormState | null };
 
 /** Makes a twin; everything else about it can wait. */
-export function NewTwinForm({ action, error }: FormProps) {
+export function NewTwinForm({ action, form }: FormProps) {
   return (
     <form method="post" action={action} class="space-y-4">
-      <FormProblem error={error} />
+      <FormProblem error={form} />
       <Field
         label="Name"
         name="name"
@@ -63,7 +63,7 @@ export function NewTwinForm({ action, error }: FormProps) {
         maxLength={100}
         dir="auto"
         hint="Your own, most likely: people will talk to it as to you."
-        error={error}
+        error={form}
       />
       <Field
         label="In a sentence or two (optional)"
@@ -72,7 +72,7 @@ export function NewTwinForm({ action, error }: FormProps) {
         maxLength={1000}
         dir="auto"
         hint="Who you are and what people may ask about."
-        error={error}
+        error={form}
       />
       <div class="flex justify-end gap-2">
         <Button

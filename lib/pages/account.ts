@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { endSessions } from "../accounts/sessions.ts";
 import { changePassword } from "../accounts/own_password.ts";
 import { deleteAccount } from "../accounts/delete_account.ts";
@@ -5,38 +6,43 @@ import {
   changePassword as changePasswordSchema,
   deleteAccount as deleteAccountSchema,
 } from "../schemas/account.ts";
-import { parse } from "../http/body.ts";
-import { done } from "./flash.ts";
-import type { MemberForm } from "./thrown.ts";
 import { seeOther } from "../http/redirect.ts";
+import type { MemberForm } from "./access.ts";
+import { done } from "./flash.ts";
+import { type Action, memberAction } from "./form.ts";
 
 /** Every form of one's own account, by its `action`; a viewer may use them too. */
-export const ACCOUNT_ACTIONS: Record<
-  string,
-  (page: MemberForm) => Promise<Response>
-> = {
-  async password(page) {
-    const { app, actor, fields } = page;
-    await changePassword(app, actor, parse(changePasswordSchema, fields));
-    return done(
-      page,
-      "Your password is changed. Everywhere else you are signed out.",
-    );
-  },
-  async sign_out_others(page) {
-    const { app, actor } = page;
-    await endSessions(app, actor.user_id, { keep: actor.session_hash });
-    return done(page, "You are signed out everywhere else.");
-  },
-  async sign_out_everywhere({ app, actor }) {
-    await endSessions(app, actor.user_id);
-    return seeOther("/login");
-  },
-  async delete({ app, actor, fields }) {
-    const { current_password } = parse(deleteAccountSchema, {
-      current_password: fields.current_password,
-    });
-    await deleteAccount(app, actor, current_password);
-    return seeOther("/");
-  },
+export const ACCOUNT_ACTIONS: Record<string, Action<never, MemberForm>> = {
+  password: memberAction({
+    schema: changePasswordSchema,
+    async run(page, input) {
+      await changePassword(page.app, page.actor, input);
+      return done(
+        page,
+        "Your password is changed. Everywhere else you are signed out.",
+      );
+    },
+  }),
+  sign_out_others: memberAction({
+    schema: z.object({}),
+    async run(page) {
+      const { user_id, session_hash } = page.actor;
+      await endSessions(page.app, user_id, { keep: session_hash });
+      return done(page, "You are signed out everywhere else.");
+    },
+  }),
+  sign_out_everywhere: memberAction({
+    schema: z.object({}),
+    async run({ app, actor }) {
+      await endSessions(app, actor.user_id);
+      return seeOther("/login");
+    },
+  }),
+  delete: memberAction({
+    schema: deleteAccountSchema,
+    async run({ app, actor }, { current_password }) {
+      await deleteAccount(app, actor, current_password);
+      return seeOther("/");
+    },
+  }),
 };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { invalidInput } from "../errors.ts";
 import {
   createTwin as createSchema,
@@ -10,13 +11,13 @@ import {
   updateTwin,
 } from "../twins/twins.ts";
 import { deleteAvatar, setAvatar } from "../twins/avatars.ts";
-import { parse } from "../http/body.ts";
 import { tenantInput } from "../schemas/account.ts";
 import { checkModel, removeModel, setModel } from "../models/models.ts";
 import { modelInput } from "../schemas/model.ts";
 import { renameTenant } from "../team/tenants.ts";
 import { done } from "./flash.ts";
-import type { Action, Fields } from "./thrown.ts";
+import type { Fields } from "./access.ts";
+import { type Action, action } from "./form.ts";
 
 /** How large the form with a picture may be, in bytes: a camera's is read, to be refused beside the form. */
 export const MAX_AVATAR_FORM = 16 * 1024 * 1024;
@@ -45,23 +46,65 @@ function spaced(text: string): string {
   return text.trim().replace(/\s+/g, " ");
 }
 
+/** A whole number as it is typed; what is none is refused by the schema, in its words. */
+function digitsOf(text = ""): number {
+  return /^\d+$/.test(text.trim()) ? Number(text) : NaN;
+}
+
 /** Every form of the twin's settings, by its `action`. */
 export function twinActions(
   twin: { id: string; name: string },
 ): Record<string, Action> {
   return {
-    async update(page) {
-      const input = parse(updateSchema, twinFields(page.fields));
-      await updateTwin(page.app, page.owner, twin.id, input);
-      return done(page, "Saved. Visitors see it from now on.");
-    },
-    async retention(page) {
-      const { app, owner, fields: { retention_days = "" } } = page;
-      const days = /^\d+$/.test(retention_days.trim())
-        ? Number(retention_days)
-        : NaN;
-      const input = parse(updateSchema, { retention_days: days });
-      await updateTwin(app, owner, twin.id, input);
+    update: action({
+      schema: updateSchema,
+      fields: twinFields,
+      async run(page, input) {
+        await updateTwin(page.app, page.owner, twin.id, input);
+        return done(page, "Saved. Visitors see it from now on.");
+      },
+    }),
+    retention: retention(twin.id),
+    avatar: action({
+      schema: z.object({}),
+      async run(page) {
+        const file = page.form.get("avatar");
+        if (!(file instanceof File) || file.size === 0) {
+          throw invalidInput("avatar", "Choose a picture.");
+        }
+        await setAvatar(page.app, page.owner, twin.id, await file.bytes());
+        return done(page, "Your twin has a new face.");
+      },
+    }),
+    remove_avatar: action({
+      schema: z.object({}),
+      async run(page) {
+        await deleteAvatar(page.app, page.owner, twin.id);
+        return done(page, "The picture is removed.");
+      },
+    }),
+    ...modelActions(twin.id),
+    rename_team: action({
+      schema: teamName,
+      fields: ({ team_name }) => ({ team_name }),
+      async run(page, { team_name }) {
+        const { name } = await renameTenant(page.app, page.owner, team_name);
+        return done(page, `The team is called ${name} now.`);
+      },
+    }),
+    delete: deletion(twin),
+  };
+}
+
+function retention(twin_id: string): Action {
+  return action({
+    schema: updateSchema.required({ retention_days: true }),
+    fields: ({ retention_days }) => ({
+      retention_days: digitsOf(retention_days),
+    }),
+    async run(page, input) {
+      await updateTwin(page.app, page.owner, twin_id, input);
+      const days = input.retention_days;
       return done(
         page,
         days === 0
@@ -71,79 +114,84 @@ export function twinActions(
           }.`,
       );
     },
-    async set_model(page) {
-      const { app, owner, fields } = page;
-      const { daily_tokens = "", api_key, ...rest } = fields;
-      const input = parse(modelInput, {
-        ...rest,
+  });
+}
+
+/** Of a form whose fields are not looked at, and yet stay as they were typed: all but the key. */
+const typedOnly = {
+  schema: modelInput.pick({ api_key: true }),
+  fields: () => ({}),
+};
+
+/** The forms of the language model that words a twin's answers. */
+function modelActions(twin_id: string): Record<string, Action> {
+  return {
+    set_model: action({
+      schema: modelInput,
+      fields: ({ daily_tokens, api_key, ...typed }) => ({
+        ...typed,
         // An empty field keeps the key that is there.
         ...api_key ? { api_key } : {},
-        daily_tokens: /^\d+$/.test(daily_tokens.trim())
-          ? Number(daily_tokens)
-          : NaN,
-      });
-      const { model, has_key } = await setModel(app, owner, twin.id, input);
-      return done(
-        page,
-        `${model} answers from now on${has_key ? "" : ", without a key"}.`,
-      );
-    },
-    async check_model(page) {
-      const { app, owner } = page;
-      const { answer, took_ms } = await checkModel(app, owner, twin.id);
-      const seconds = (took_ms / 1_000).toFixed(1);
-      return done(page, `It answered “${answer}” in ${seconds} seconds.`);
-    },
-    async remove_model(page) {
-      await removeModel(page.app, page.owner, twin.id);
-      return done(page, "The model and its key are removed.");
-    },
-    async rename_team(page) {
-      const { app, owner, fields } = page;
-      const { team_name } = parse(teamName, { team_name: fields.team_name });
-      const { name } = await renameTenant(app, owner, team_name);
-      return done(page, `The team is called ${name} now.`);
-    },
-    async avatar(page) {
-      const { app, owner, form } = page;
-      const file = form.get("avatar");
-      if (!(file instanceof File) || file.size === 0) {
-        throw invalidInput("avatar", "Choose a picture.");
+        daily_tokens: digitsOf(daily_tokens),
+      }),
+      async run(page, input) {
+        const { app, owner } = page;
+        const { model, has_key } = await setModel(app, owner, twin_id, input);
+        return done(
+          page,
+          `${model} answers from now on${has_key ? "" : ", without a key"}.`,
+        );
+      },
+    }),
+    check_model: action({
+      ...typedOnly,
+      async run(page) {
+        const { app, owner } = page;
+        const { answer, took_ms } = await checkModel(app, owner, twin_id);
+        const seconds = (took_ms / 1_000).toFixed(1);
+        return done(page, `It answered “${answer}” in ${seconds} seconds.`);
+      },
+    }),
+    remove_model: action({
+      ...typedOnly,
+      async run(page) {
+        await removeModel(page.app, page.owner, twin_id);
+        return done(page, "The model and its key are removed.");
+      },
+    }),
+  };
+}
+
+function deletion({ id, name }: { id: string; name: string }): Action {
+  return action({
+    schema: z.object({ confirm: z.string().default("") }),
+    async run(page, { confirm }) {
+      if (spaced(confirm) !== spaced(name)) {
+        throw invalidInput("confirm", `Type ${name} to delete it.`);
       }
-      await setAvatar(app, owner, twin.id, await file.bytes());
-      return done(page, "Your twin has a new face.");
-    },
-    async remove_avatar(page) {
-      await deleteAvatar(page.app, page.owner, twin.id);
-      return done(page, "The picture is removed.");
-    },
-    async delete(page) {
-      const { app, owner, fields } = page;
-      if (spaced(fields.confirm ?? "") !== spaced(twin.name)) {
-        throw invalidInput("confirm", `Type ${twin.name} to delete it.`);
-      }
-      await deleteTwin(app, owner, twin.id);
+      await deleteTwin(page.app, page.owner, id);
       return done(page, "The twin is deleted. It is kept for 7 days.", {
         to: TWINS,
-        undo: {
-          path: TWINS,
-          fields: { action: "restore", twin_id: twin.id },
-        },
+        undo: { path: TWINS, fields: { action: "restore", twin_id: id } },
       });
     },
-  };
+  });
 }
 
 /** Every form of the page Twins, by its `action`; each leads to the twin it was about. */
 export const TWINS_ACTIONS: Record<string, Action> = {
-  async create(page) {
-    const input = parse(createSchema, page.fields);
-    const { id, name } = await createTwin(page.app, page.owner, input);
-    return done(page, `Here is ${name}.`, { to: `/dashboard?twin=${id}` });
-  },
-  async restore(page) {
-    const { twin_id = "" } = page.fields;
-    const { id, name } = await restoreTwin(page.app, page.owner, twin_id);
-    return done(page, `${name} is back.`, { to: `/dashboard?twin=${id}` });
-  },
+  create: action({
+    schema: createSchema,
+    async run(page, input) {
+      const { id, name } = await createTwin(page.app, page.owner, input);
+      return done(page, `Here is ${name}.`, { to: `/dashboard?twin=${id}` });
+    },
+  }),
+  restore: action({
+    schema: z.object({ twin_id: z.string().default("") }),
+    async run(page, { twin_id }) {
+      const { id, name } = await restoreTwin(page.app, page.owner, twin_id);
+      return done(page, `${name} is back.`, { to: `/dashboard?twin=${id}` });
+    },
+  }),
 };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   createPasswordReset,
   revokePasswordReset,
@@ -13,62 +14,76 @@ import {
   resendInvitation,
   revokeInvitation,
 } from "../team/invitations.ts";
-import { parse } from "../http/body.ts";
+import type { NewLink } from "../views/team.ts";
 import { done } from "./flash.ts";
-import type { Action } from "./thrown.ts";
+import { type Action, action } from "./form.ts";
 
-/** A link that a form made, shown this once. */
-export type NewLink = {
-  text: string;
-  url: string;
-  to: string;
-  expires_at: string;
-};
+const ofInvitation = z.object({ invitation_id: z.string().default("") });
+const ofMember = z.object({ user_id: z.string().default("") });
 
 /** Every form of the page Team, by its `action`. */
 export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
-  async invite({ app, owner, fields }) {
-    const made = await inviteUser(app, owner, parse(inviteInput, fields));
-    return { text: `${made.email} is invited.`, ...linkOf(made) };
-  },
-  async resend({ app, owner, fields: { invitation_id = "" } }) {
-    const made = await resendInvitation(app, owner, invitation_id);
-    return {
-      text: "Here is a new link, good for seven days. The old one has ended.",
-      ...linkOf(made),
-    };
-  },
-  async withdraw(page) {
-    const { invitation_id = "" } = page.fields;
-    await revokeInvitation(page.app, page.owner, invitation_id);
-    return done(page, "The invitation is withdrawn. Its link has ended.");
-  },
-  async role(page) {
-    const { app, owner, fields: { user_id = "", ...fields } } = page;
-    const { role } = parse(changeRoleSchema, fields);
-    const { name } = await changeRole(app, owner, user_id, role);
-    const article = role === "owner" ? "an" : "a";
-    return done(page, `${name} is now ${article} ${role}.`);
-  },
-  async remove(page) {
-    const { user_id = "" } = page.fields;
-    await removeMember(page.app, page.owner, user_id);
-    return done(page, "Removed. Their sessions here have ended.");
-  },
-  async reset({ app, owner, fields: { user_id = "", name = "the member" } }) {
-    const made = await createPasswordReset(app, owner, user_id);
-    return {
-      text: "Here is a link to set a new password.",
-      url: made.reset_url,
-      to: name,
-      expires_at: made.expires_at,
-    };
-  },
-  async withdraw_reset(page) {
-    const { user_id = "" } = page.fields;
-    await revokePasswordReset(page.app, page.owner, user_id);
-    return done(page, "The password link is withdrawn. It opens nothing now.");
-  },
+  invite: action({
+    schema: inviteInput,
+    async run({ app, owner }, input) {
+      const made = await inviteUser(app, owner, input);
+      return { text: `${made.email} is invited.`, ...linkOf(made) };
+    },
+  }),
+  resend: action({
+    schema: ofInvitation,
+    async run({ app, owner }, { invitation_id }) {
+      const made = await resendInvitation(app, owner, invitation_id);
+      return {
+        text: "Here is a new link, good for seven days. The old one has ended.",
+        ...linkOf(made),
+      };
+    },
+  }),
+  withdraw: action({
+    schema: ofInvitation,
+    async run(page, { invitation_id }) {
+      await revokeInvitation(page.app, page.owner, invitation_id);
+      return done(page, "The invitation is withdrawn. Its link has ended.");
+    },
+  }),
+  role: action({
+    schema: changeRoleSchema.extend(ofMember.shape),
+    async run(page, { user_id, role }) {
+      const { name } = await changeRole(page.app, page.owner, user_id, role);
+      const article = role === "owner" ? "an" : "a";
+      return done(page, `${name} is now ${article} ${role}.`);
+    },
+  }),
+  remove: action({
+    schema: ofMember,
+    async run(page, { user_id }) {
+      await removeMember(page.app, page.owner, user_id);
+      return done(page, "Removed. Their sessions here have ended.");
+    },
+  }),
+  reset: action({
+    schema: ofMember.extend({ name: z.string().default("the member") }),
+    async run({ app, owner }, { user_id, name }) {
+      const made = await createPasswordReset(app, owner, user_id);
+      return {
+        text: "Here is a link to set a new password.",
+        url: made.reset_url,
+        to: name,
+        expires_at: made.expires_at,
+      };
+    },
+  }),
+  withdraw_reset: action({
+    schema: ofMember,
+    async run(page, { user_id }) {
+      await revokePasswordReset(page.app, page.owner, user_id);
+      return done(
+        page,
+        "The password link is withdrawn. It opens nothing now.",
+      );
+    },
+  }),
 };
 
 function linkOf({ invite_url, email, expires_at }: NewInvitationView) {

@@ -1,5 +1,5 @@
 import { DashboardPage } from "../../components/DashboardPage.tsx";
-import { FormProblem } from "../../components/FormProblem.tsx";
+import { formOf, FormProblem } from "../../components/FormProblem.tsx";
 import { Badge } from "../../components/ui/Badge.tsx";
 import {
   NewPassword,
@@ -13,69 +13,29 @@ import { Time } from "../../components/ui/Time.tsx";
 import { browserName } from "../../lib/accounts/browser_name.ts";
 import { listSessions } from "../../lib/accounts/sessions.ts";
 import { ACCOUNT_ACTIONS } from "../../lib/pages/account.ts";
-import { type Frame, loadFrame } from "../../lib/pages/thrown.ts";
-import {
-  actionOf,
-  type FormError,
-  type MemberCall,
-  memberForm,
-  memberPage,
-  toFormError,
-} from "../../lib/pages/thrown.ts";
+import { dashboardPage } from "../../lib/pages/page.ts";
+import type { FormState } from "../../lib/views/form.ts";
 import { handler, page } from "./$account.ts";
 
-type Row = {
-  id: string;
-  is_current: boolean;
-  name: string;
-  user_agent: string;
-  at: string;
-};
+export const handlers = handler(dashboardPage({
+  async load({ app, actor }) {
+    const sessions = await listSessions(app, actor.user_id);
+    return {
+      sessions: sessions.map((session, i) => ({
+        id: String(i),
+        is_current: session.token_hash === actor.session_hash,
+        name: browserName(session.user_agent),
+        user_agent: session.user_agent,
+        at: session.last_active_at,
+      })),
+      now: app.clock.now(),
+    };
+  },
+  member_actions: () => ACCOUNT_ACTIONS,
+}));
 
-type Data = {
-  frame: Frame;
-  sessions: Row[];
-  now: number;
-  error: FormError | null;
-};
-
-async function load(page: MemberCall, error: FormError | null): Promise<Data> {
-  const { app, actor } = page;
-  const sessions = await listSessions(app, actor.user_id);
-  return {
-    frame: await loadFrame(page),
-    sessions: sessions.map((session, i) => ({
-      id: String(i),
-      is_current: session.token_hash === actor.session_hash,
-      name: browserName(session.user_agent),
-      user_agent: session.user_agent,
-      at: session.last_active_at,
-    })),
-    now: app.clock.now(),
-    error,
-  };
-}
-
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => ({ data: await load(page, null) })),
-  POST: memberForm<Data>(async (page) => {
-    const { action, fields } = page;
-    try {
-      return await actionOf(ACCOUNT_ACTIONS, action)(page);
-    } catch (cause) {
-      const error = toFormError(cause, fields);
-      return {
-        data: await load(page, error),
-        status: error.status,
-        headers: error.headers,
-      };
-    }
-  }),
-});
-
-export default page(({ data: { frame, sessions, now, error } }) => {
-  const delete_error = error?.values.action_of === "delete" ? error : null;
-  const password_error = delete_error ? null : error;
+export default page(({ data: { frame, sessions, now, form } }) => {
+  const password_form = formOf(form, "password");
   return (
     <DashboardPage
       frame={frame}
@@ -93,13 +53,13 @@ export default page(({ data: { frame, sessions, now, error } }) => {
           : "browsers signed in",
       }}
     >
-      <FormProblem error={error} />
+      <FormProblem error={form} />
       <Modal
         id="new-password"
         title="Change my password"
-        open={password_error !== null}
+        open={password_form !== null}
       >
-        <PasswordForm email={frame.me.user.email} error={password_error} />
+        <PasswordForm email={frame.me.user.email} form={password_form} />
       </Modal>
       <Card title="Where you are signed in">
         <ul class="divide-y divide-line">
@@ -133,16 +93,16 @@ export default page(({ data: { frame, sessions, now, error } }) => {
         </form>
       </Card>
       <Card title="Delete my account" class="border-bad/30">
-        <DeleteAccountForm error={delete_error} />
+        <DeleteAccountForm form={formOf(form, "delete")} />
       </Card>
     </DashboardPage>
   );
 });
 
-type FormProps = { error: FormError | null };
+type FormProps = { form: FormState | null };
 
 /** Asks for the present password too, so that an open browser is not enough. */
-function PasswordForm({ email, error }: FormProps & { email: string }) {
+function PasswordForm({ email, form }: FormProps & { email: string }) {
   return (
     <form method="post" class="space-y-4">
       <PasswordOwner email={email} />
@@ -153,12 +113,12 @@ function PasswordForm({ email, error }: FormProps & { email: string }) {
         type="password"
         autocomplete="current-password"
         required
-        error={error}
+        error={form}
       />
       <NewPassword
         label="New password"
         hint="At least 12 characters."
-        error={error}
+        error={form}
       />
       <Button name="action" value="password">Change my password</Button>
     </form>
@@ -166,10 +126,9 @@ function PasswordForm({ email, error }: FormProps & { email: string }) {
 }
 
 /** What goes with the account, and the password that is asked for it. */
-function DeleteAccountForm({ error }: FormProps) {
+function DeleteAccountForm({ form }: FormProps) {
   return (
     <form method="post" class="max-w-md space-y-4">
-      <input type="hidden" name="action_of" value="delete" />
       <p class="text-sm text-muted">
         You are signed out everywhere, and nobody can bring the account back.
         Teams in which you are alone go with it: their twins, keys and links end
@@ -184,7 +143,7 @@ function DeleteAccountForm({ error }: FormProps) {
         type="password"
         autocomplete="current-password"
         required
-        error={error}
+        error={form}
       />
       <Button look="danger" name="action" value="delete">
         Delete my account

@@ -1,5 +1,5 @@
 import { DashboardPage } from "../../components/DashboardPage.tsx";
-import { FormProblem } from "../../components/FormProblem.tsx";
+import { formOf, FormProblem } from "../../components/FormProblem.tsx";
 import { ModelForm } from "../../components/ModelForm.tsx";
 import {
   AvatarForm,
@@ -11,55 +11,21 @@ import {
 import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
-import { type Frame, loadTwinFrame } from "../../lib/pages/thrown.ts";
-import {
-  type FormError,
-  type MemberCall,
-  memberPage,
-  ownerForm,
-  runAction,
-} from "../../lib/pages/thrown.ts";
+import { twinPage } from "../../lib/pages/page.ts";
 import { MAX_AVATAR_FORM, twinActions } from "../../lib/pages/settings.ts";
 import { getModel } from "../../lib/models/models.ts";
-import type { ModelView } from "../../lib/schemas/model.ts";
-import type { TwinView } from "../../lib/schemas/twin.ts";
 import { handler, page } from "./$settings.ts";
 
-type Data = {
-  frame: Frame;
-  twin: TwinView;
-  model: ModelView;
-  error: FormError | null;
-};
-
-async function load(
-  { app, actor }: MemberCall,
-  frame: Data["frame"] & { twin: TwinView },
-  error: FormError | null,
-): Promise<Data> {
-  const { twin } = frame;
-  const model = await getModel(app, actor, twin.id);
-  return { frame, twin, model, error };
-}
-
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => {
-    const frame = await loadTwinFrame(page);
-    return { data: await load(page, frame, null) };
+export const handlers = handler(twinPage({
+  load: async ({ app, actor }, { twin }) => ({
+    model: await getModel(app, actor, twin.id),
   }),
-  POST: ownerForm<Data>(async (page) => {
-    const frame = await loadTwinFrame(page);
-    const actions = twinActions(frame.twin);
-    const { error } = await runAction(page, actions);
-    return {
-      data: await load(page, frame, error),
-      status: error?.status,
-      headers: error?.headers,
-    };
-  }, MAX_AVATAR_FORM),
-});
+  actions: ({ twin }) => twinActions(twin),
+  max_bytes: MAX_AVATAR_FORM,
+}));
 
-export default page(({ data: { frame, twin, model, error } }) => {
+export default page(({ data: { frame, model, form } }) => {
+  const { twin } = frame;
   const is_owner = frame.me.user.role === "owner";
   return (
     <DashboardPage
@@ -79,7 +45,7 @@ export default page(({ data: { frame, twin, model, error } }) => {
         label: twin.paused ? "it answers nobody" : "to answer visitors",
       }}
     >
-      <FormProblem error={error} />
+      <FormProblem error={form} />
       {!is_owner && (
         <Notice look="warn">
           You may look, but only an owner of this team can change a twin.
@@ -87,24 +53,32 @@ export default page(({ data: { frame, twin, model, error } }) => {
       )}
       {is_owner && (
         <Card title="Picture">
-          <AvatarForm twin={twin} error={error} />
+          <AvatarForm twin={twin} form={formOf(form, "avatar")} />
         </Card>
       )}
       <Card title="The twin">
         <fieldset disabled={!is_owner}>
-          <TwinForm twin={twin} error={error} is_owner={is_owner} />
+          <TwinForm
+            twin={twin}
+            form={formOf(form, "update")}
+            is_owner={is_owner}
+          />
         </fieldset>
       </Card>
       <Card title="How long conversations are kept">
         <fieldset disabled={!is_owner}>
-          <RetentionForm twin={twin} error={error} is_owner={is_owner} />
+          <RetentionForm
+            twin={twin}
+            form={formOf(form, "retention")}
+            is_owner={is_owner}
+          />
         </fieldset>
       </Card>
       <Card title="Language model">
         <fieldset disabled={!is_owner}>
           <ModelForm
             model={model}
-            error={error && "base_url" in error.values ? error : null}
+            form={formOf(form, "set_model", "check_model", "remove_model")}
             is_owner={is_owner}
           />
         </fieldset>
@@ -113,13 +87,13 @@ export default page(({ data: { frame, twin, model, error } }) => {
         <Card title="The team">
           <TeamNameForm
             name={frame.me.tenant.name}
-            error={error && "team_name" in error.values ? error : null}
+            form={formOf(form, "rename_team")}
           />
         </Card>
       )}
       {is_owner && (
         <Card title="Delete this twin" class="border-bad/30">
-          <DeleteTwinForm twin={twin} error={error} />
+          <DeleteTwinForm twin={twin} form={formOf(form, "delete")} />
         </Card>
       )}
     </DashboardPage>

@@ -5,51 +5,22 @@ import { EmptyState } from "../../components/ui/EmptyState.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import { parse } from "../../lib/http/body.ts";
-import { type Frame, loadFrame } from "../../lib/pages/thrown.ts";
-import {
-  type FormError,
-  type MemberCall,
-  memberPage,
-  ownerForm,
-  runAction,
-} from "../../lib/pages/thrown.ts";
+import { dashboardPage } from "../../lib/pages/page.ts";
 import { TWINS_ACTIONS } from "../../lib/pages/settings.ts";
-import { type List, listQuery } from "../../lib/schemas/common.ts";
-import type { TwinView } from "../../lib/schemas/twin.ts";
+import { listQuery } from "../../lib/schemas/common.ts";
 import { listTwins } from "../../lib/twins/twins.ts";
 import { handler, page } from "./$twins.ts";
 
-type Data = {
-  frame: Frame;
-  twins: List<TwinView>;
-  cursor: string;
-  error: FormError | null;
-};
+export const handlers = handler(dashboardPage({
+  async load({ app, actor, url }) {
+    const cursor = url.searchParams.get("cursor") ?? "";
+    const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
+    return { twins: await listTwins(app, actor, query), cursor };
+  },
+  actions: () => TWINS_ACTIONS,
+}));
 
-async function load(page: MemberCall, error: FormError | null): Promise<Data> {
-  const { app, actor, url } = page;
-  const cursor = url.searchParams.get("cursor") ?? "";
-  const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
-  const [frame, twins] = await Promise.all([
-    loadFrame(page),
-    listTwins(app, actor, query),
-  ]);
-  return { frame, twins, cursor, error };
-}
-
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => ({ data: await load(page, null) })),
-  POST: ownerForm<Data>(async (page) => {
-    const { error } = await runAction(page, TWINS_ACTIONS);
-    return {
-      data: await load(page, error),
-      status: error?.status,
-      headers: error?.headers,
-    };
-  }),
-});
-
-export default page(({ data: { frame, twins, cursor, error } }) => {
+export default page(({ data: { frame, twins, cursor, form } }) => {
   const is_owner = frame.me.user.role === "owner";
   const keep: Record<string, string> = frame.twin
     ? { twin: frame.twin.id }
@@ -72,8 +43,8 @@ export default page(({ data: { frame, twins, cursor, error } }) => {
       }}
     >
       {is_owner && (
-        <Modal id="new-twin" title="Make a twin" open={error !== null}>
-          <NewTwinForm action={here} error={error} />
+        <Modal id="new-twin" title="Make a twin" open={form !== null}>
+          <NewTwinForm action={here} form={form} />
         </Modal>
       )}
       {twins.items.length === 0

@@ -1,6 +1,6 @@
 import { requireOwner } from "../../../lib/actor.ts";
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
+import { formOf, FormProblem } from "../../../components/FormProblem.tsx";
 import { InvitationRow, InviteForm } from "../../../components/Invitations.tsx";
 import { MemberRow } from "../../../components/MemberRow.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
@@ -9,92 +9,46 @@ import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
-import { type Frame, loadFrame } from "../../../lib/pages/thrown.ts";
-import {
-  type FormError,
-  type MemberCall,
-  memberPage,
-  ownerForm,
-  runAction,
-} from "../../../lib/pages/thrown.ts";
+import type { MemberCall } from "../../../lib/pages/access.ts";
+import { dashboardPage } from "../../../lib/pages/page.ts";
 import { parse } from "../../../lib/http/body.ts";
-import { type NewLink, TEAM_ACTIONS } from "../../../lib/pages/team.ts";
-import { type List, listQuery } from "../../../lib/schemas/common.ts";
-import type {
-  MemberView,
-  PasswordResetView,
-  PastInvitation,
-} from "../../../lib/schemas/team.ts";
+import { TEAM_ACTIONS } from "../../../lib/pages/team.ts";
+import { listQuery } from "../../../lib/schemas/common.ts";
 import { listPasswordResets } from "../../../lib/team/password_links.ts";
 import { listMembers } from "../../../lib/team/user_management.ts";
 import { listPastInvitations } from "../../../lib/team/invitations.ts";
 import { handler, page } from "./$index.ts";
 
-type Data = {
-  frame: Frame;
-  members: List<MemberView>;
-  invitations: List<PastInvitation>;
-  /** For owners. */
-  resets: PasswordResetView[];
-  cursor: string;
-  invitations_cursor: string;
-  now: number;
-  link: NewLink | null;
-  error: FormError | null;
-};
-
-async function load(
-  page: MemberCall,
-  link: NewLink | null,
-  error: FormError | null,
-): Promise<Data> {
+async function load(page: MemberCall) {
   const { app, actor, url } = page;
   const cursor = url.searchParams.get("cursor") ?? "";
   const invitations_cursor = url.searchParams.get("invitations_cursor") ?? "";
   const [member_query, invitation_query] = [cursor, invitations_cursor].map(
     (text) => parse(listQuery, { limit: 50, cursor: text || undefined }),
   );
-  const [frame, members, invitations, resets] = await Promise.all([
-    loadFrame(page),
+  const [members, invitations, resets] = await Promise.all([
     listMembers(app, actor, member_query),
     listPastInvitations(app, actor, invitation_query),
     listResets(page),
   ]);
-  return {
-    frame,
-    members,
-    invitations,
-    resets,
-    cursor,
-    invitations_cursor,
-    now: app.clock.now(),
-    link,
-    error,
-  };
+  const now = app.clock.now();
+  return { members, invitations, resets, cursor, invitations_cursor, now };
 }
 
+/** The open password links; for owners. */
 async function listResets({ app, actor }: MemberCall) {
   if (actor.role !== "owner") return [];
   const owner = requireOwner(actor);
   return (await listPasswordResets(app, owner, { limit: 100 })).items;
 }
 
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => ({
-    data: await load(page, null, null),
-  })),
-  POST: ownerForm<Data>(async (page) => {
-    const { result, error } = await runAction(page, TEAM_ACTIONS);
-    return {
-      data: await load(page, result, error),
-      status: error?.status,
-      headers: error?.headers,
-    };
-  }),
-});
+export const handlers = handler(dashboardPage({
+  load,
+  actions: () => TEAM_ACTIONS,
+}));
 
 export default page(({ data }) => {
-  const { frame, members, invitations, link, error } = data;
+  const { frame, members, invitations, result: link, form } = data;
   const is_owner = frame.me.user.role === "owner";
   const keep: Record<string, string> = frame.twin
     ? { twin: frame.twin.id }
@@ -103,7 +57,7 @@ export default page(({ data }) => {
   const owners = members.items.filter(({ role }) => role === "owner");
   const isLastOwner = (id: string) =>
     isWhole && owners.length === 1 && owners[0].id === id;
-  const invite_error = error && "email" in error.values ? error : null;
+  const invite = formOf(form, "invite");
   return (
     <DashboardPage
       frame={frame}
@@ -117,7 +71,7 @@ export default page(({ data }) => {
         label: members.items.length === 1 ? "member" : "members",
       }}
     >
-      {!invite_error && <FormProblem error={error} />}
+      {!invite && <FormProblem error={form} />}
       {link && (
         <Modal
           id="new-link"
@@ -139,13 +93,13 @@ export default page(({ data }) => {
         </Modal>
       )}
       {is_owner && (
-        <Modal id="invite" title="Invite somebody" open={invite_error !== null}>
-          {invite_error && (
+        <Modal id="invite" title="Invite somebody" open={invite !== null}>
+          {invite && (
             <div class="mb-4">
-              <FormProblem error={invite_error} />
+              <FormProblem error={invite} />
             </div>
           )}
-          <InviteForm error={invite_error} />
+          <InviteForm form={invite} />
         </Modal>
       )}
       <Card title="Members">

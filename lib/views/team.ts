@@ -1,0 +1,7 @@
+/** A link that a form made, shown this once. */
+export type NewLink = {
+  text: string;
+  url: string;
+  to: string;
+  expires_at: string;
+};
