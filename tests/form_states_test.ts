@@ -1,0 +1,208 @@
+// What a form shows that was refused: beside it why, in it what was typed, and no other form is taken for it.
+import assert from "node:assert/strict";
+import {
+  type Member,
+  PASSWORD,
+  ROOMY,
+  type Server,
+  signUp,
+  startServer,
+} from "./harness.ts";
+
+type Fields = Record<string, string>;
+
+/** The page that answers a form of the dashboard, as HTML. */
+async function sendForm(
+  { owner, server }: { owner: Member; server: Server },
+  path: string,
+  fields: Fields,
+  status: number,
+): Promise<string> {
+  const response = await server.fetch(`/dashboard${path}`, {
+    method: "POST",
+    headers: { cookie: owner.cookie },
+    body: new URLSearchParams(fields),
+  });
+  const html = await response.text();
+  assert.equal(response.status, status, html.slice(0, 2_000));
+  return html;
+}
+
+/** The part of a page that is one modal, and whether it stands open. */
+function modalOf(html: string, id: string): { text: string; is_open: boolean } {
+  const [, tag, text] = new RegExp(
+    `(<dialog[^>]* id="${id}"[^>]*>)(.*?)</dialog>`,
+    "s",
+  ).exec(html) ?? [];
+  assert.ok(tag, `No modal ${id}`);
+  return { text, is_open: / open\b/.test(tag) };
+}
+
+/** The ids of the modals that stand open. */
+function openModals(html: string): string[] {
+  return [...html.matchAll(/<dialog[^>]* id="([^"]+)"[^>]*>/g)]
+    .map(([, id]) => id).filter((id) => modalOf(html, id).is_open);
+}
+
+Deno.test("forms: what is refused is told in its own form, with what was typed and no secret", async (t) => {
+  await using server = await startServer({ env: ROOMY });
+  const owner = await signUp(server);
+  const scene = { owner, server };
+  const twin = `?twin=${owner.twin_id}`;
+  const { id: key_id } = await owner.json("POST", "/api-keys", {
+    twin_id: owner.twin_id,
+    name: "Shop",
+    allowed_domains: ["shop.example"],
+  }, 201);
+
+  await t.step("API Keys: each tool has its modal", async () => {
+    const send = (fields: Fields, status = 422) =>
+      sendForm(scene, `/api-keys${twin}`, fields, status);
+    const made = await send({
+      action: "create",
+      name: "Typed name",
+      type: "publishable",
+      allowed_domains: "no domain!",
+    });
+    assert.deepEqual(openModals(made), ["create-key"]);
+    assert.match(modalOf(made, "create-key").text, /value="Typed name"/);
+    assert.match(modalOf(made, "create-key").text, />no domain!<\/textarea>/);
+
+    const edit = `edit-${key_id}`;
+    const updated = await send({
+      action: "update",
+      key_id,
+      name: "Typed name",
+      allowed_domains: "no domain!",
+      rate_limit_per_minute: "60",
+      expires_at: "",
+    });
+    assert.deepEqual(openModals(updated), [edit]);
+    assert.match(modalOf(updated, edit).text, /value="Typed name"/);
+    assert.doesNotMatch(modalOf(updated, "create-key").text, /Typed name/);
+
+    const revoked = await send({ action: "revoke", key_id, confirm: "Typed" });
+    assert.deepEqual(openModals(revoked), [`revoke-${key_id}`]);
+    assert.match(modalOf(revoked, `revoke-${key_id}`).text, /value="Typed"/);
+
+    const rotated = await send({
+      action: "rotate",
+      key_id,
+      overlap_seconds: "soon",
+    });
+    assert.deepEqual(openModals(rotated), [`rotate-${key_id}`]);
+  });
+
+  await t.step(
+    "API Keys: what is tried stays, and nothing is refused",
+    async () => {
+      const typed = {
+        key_id,
+        name: "Typed name",
+        allowed_domains: "other.example",
+        rate_limit_per_minute: "7",
+        expires_at: "",
+        test_origin: "https://other.example/page",
+      };
+      for (const action of ["try", "enter"]) {
+        const html = await sendForm(
+          scene,
+          `/api-keys${twin}`,
+          { action, ...typed },
+          200,
+        );
+        const edit = `edit-${key_id}`;
+        assert.deepEqual(openModals(html), [edit]);
+        const { text } = modalOf(html, edit);
+        assert.match(text, /Yes, https:\/\/other\.example is let in/);
+        assert.match(text, /value="Typed name"/);
+        assert.match(text, />other\.example<\/textarea>/);
+        assert.match(text, /value="https:\/\/other\.example\/page"/);
+        assert.doesNotMatch(text, /aria-invalid/);
+      }
+    },
+  );
+
+  await t.step("Settings: each card has its own", async () => {
+    const send = (fields: Fields, status = 422) =>
+      sendForm(scene, `/settings${twin}`, fields, status);
+    const model = await send({
+      action: "set_model",
+      base_url: "no address",
+      model: "typed-model",
+      api_key: "sk-a-secret-typed",
+      daily_tokens: "1000",
+    });
+    assert.match(model, /value="no address"/);
+    assert.match(model, /value="typed-model"/);
+    assert.doesNotMatch(model, /sk-a-secret-typed/);
+
+    const kept = await send({ action: "retention", retention_days: "many" });
+    assert.match(kept, /value="many"/);
+    assert.equal(kept.match(/aria-invalid/g)?.length, 1);
+
+    const renamed = await send({ action: "rename_team", team_name: "" });
+    assert.equal(renamed.match(/aria-invalid/g)?.length, 1);
+    assert.match(renamed, /<input[^>]*"team_name"[^>]*aria-invalid/);
+
+    const named = await send({
+      action: "update",
+      name: "",
+      bio: "Typed words",
+      greeting: "Hello",
+      accent_color: "#336699",
+      disclosure: "An AI",
+      question_2: "Typed question?",
+      paused: "on",
+    });
+    assert.match(named, />Typed words<\/textarea>/);
+    assert.match(named, /value="Typed question\?"/);
+    assert.match(
+      named,
+      /name="paused"[^>]* checked|checked[^>]* name="paused"/,
+    );
+
+    const left = await send({ action: "delete", confirm: "Typed" });
+    assert.match(left, /value="Typed"/);
+    assert.match(left, /to delete it\./);
+  });
+
+  await t.step("Team and Twins: the modal opens again", async () => {
+    const invited = await sendForm(scene, "/team", {
+      action: "invite",
+      email: "no address",
+      role: "owner",
+    }, 422);
+    assert.deepEqual(openModals(invited), ["invite"]);
+    assert.match(modalOf(invited, "invite").text, /value="no address"/);
+    const refused = await sendForm(scene, "/team", {
+      action: "remove",
+      user_id: "usr_none",
+    }, 404);
+    assert.deepEqual(openModals(refused), []);
+    const made = await sendForm(scene, "/twins", {
+      action: "create",
+      name: " ",
+      bio: "Typed words",
+    }, 422);
+    assert.deepEqual(openModals(made), ["new-twin"]);
+    assert.match(modalOf(made, "new-twin").text, /Typed words/);
+  });
+
+  await t.step("My account: a password is not sent back", async () => {
+    const changed = await sendForm(scene, "/account", {
+      action: "password",
+      current_password: "typed current",
+      password: "short",
+    }, 422);
+    assert.deepEqual(openModals(changed), ["new-password"]);
+    assert.doesNotMatch(changed, /typed current|value="short"/);
+    const kept = await sendForm(scene, "/account", {
+      action: "delete",
+      current_password: `${PASSWORD} no`,
+    }, 422);
+    assert.deepEqual(openModals(kept), []);
+    assert.equal(kept.match(/aria-invalid/g)?.length, 1);
+    assert.ok(!kept.includes(PASSWORD));
+  });
+});
