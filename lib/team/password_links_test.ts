@@ -6,6 +6,7 @@ import {
 } from "../accounts/password_resets.ts";
 import type { Owner } from "../actor.ts";
 import { DAY, HOUR } from "../clock.ts";
+import { sha256 } from "../crypto/secrets.ts";
 import { sweep } from "../sweep.ts";
 import {
   CALLER,
@@ -72,8 +73,10 @@ Deno.test("createPasswordReset: refused where the account joins another team at 
   await using domain = await openDomain();
   const ada = await found(domain);
   const bob = await found(domain);
-  const { user_id, email } = await employ(domain, ada, "owner");
-  const member = { ...staying(ada), user_id, email };
+  const { user_id, email, session_token } = await employ(domain, ada, "owner");
+  // Signed in by a session of their own: it moves to the other team.
+  const session_hash = sha256(session_token);
+  const member = { ...ada, user_id, email, session_hash };
   const kv = interrupted(domain.kv, () => joinAs(domain, bob, member));
   await assert.rejects(
     createPasswordReset({ ...domain.app, kv }, ada, user_id),

@@ -3,6 +3,7 @@ import { type Owner, requireOwner } from "../actor.ts";
 import { signUp } from "../accounts/accounts.ts";
 import { DAY } from "../clock.ts";
 import { getActor } from "../accounts/sessions.ts";
+import { keys } from "../store/keys.ts";
 import { sweep } from "../sweep.ts";
 import { changeRole, listMembers, removeMember } from "./user_management.ts";
 import {
@@ -349,6 +350,24 @@ Deno.test("inviteUser: a new invitation ends the earlier one of that address; tw
       refused("expired"),
     );
   }
+});
+
+Deno.test("acceptAsNewUser: of two invitations from before one ended the other, the one accepted ends the other", async () => {
+  await using domain = await openDomain();
+  const { app, kv } = domain;
+  const owner = await found(domain);
+  const email = "bob@example.com";
+  const place = keys.invitationByEmail(owner.tenant_id, email);
+  const older = await inviteUser(app, owner, { email, role: "owner" });
+  await kv.delete(place);
+  const newer = await inviteUser(app, owner, { email, role: "viewer" });
+  await kv.delete(place);
+  await openInvitation(app, tokenOf(older));
+  await acceptAsNewUser(app, tokenOf(newer), BOB, CALLER);
+  await assert.rejects(
+    openInvitation(app, tokenOf(older)),
+    refused("expired"),
+  );
 });
 
 Deno.test("acceptAsNewUser: an invitation ends with whoever made it, and is another owner's once they send it again", async () => {
