@@ -4,7 +4,7 @@ import type { WithIndexes } from "../content/indexes.ts";
 import { commitAs } from "../authority.ts";
 import { breather } from "../breather.ts";
 import { HOUR, iso } from "../clock.ts";
-import type { Lexica } from "../engine/lexicon.ts";
+import type { Lexica } from "../engine/lexica.ts";
 import { AskedQuestions, readAsked } from "../engine/paraphrases.ts";
 import { bare } from "../engine/text/fold.ts";
 import { notFound } from "../errors.ts";

@@ -1,5 +1,6 @@
 import type { Answer } from "../schemas/citation.ts";
-import type { Lexica, Talk } from "./lexicon.ts";
+import type { Talk } from "./lexicon.ts";
+import type { Lexica } from "./lexica.ts";
 import { bare } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";
 import { quote } from "./stretch.ts";

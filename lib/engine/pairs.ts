@@ -1,4 +1,5 @@
-import type { PassageIndex, PassageSource } from "./passage_index.ts";
+import type { PassageIndex } from "./passage_index.ts";
+import type { PassageSource } from "./passage.ts";
 import type { Answer } from "../schemas/citation.ts";
 
 /** The owner's own answer to this very question, word for word; null where none was written. */

@@ -1,4 +1,5 @@
-import type { Kind, Lexica } from "./lexicon.ts";
+import type { Kind } from "./lexicon.ts";
+import type { Lexica } from "./lexica.ts";
 import { ideaTerm } from "./passage_reader.ts";
 import { bare } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";

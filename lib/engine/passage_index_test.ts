@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { PassageIndex, type PassageSource } from "./passage_index.ts";
+import { PassageIndex } from "./passage_index.ts";
+import type { PassageSource } from "./passage.ts";
 
 const item = (
   content_id: string,

@@ -1,4 +1,4 @@
-import type { Lexica } from "./lexicon.ts";
+import type { Lexica } from "./lexica.ts";
 import type { Language } from "./text/languages.ts";
 import { cutSentences, type Sentence } from "./text/sentences.ts";
 import { tokenize } from "./text/tokens.ts";

@@ -1,6 +1,7 @@
 import { containsKind } from "./answer_kinds.ts";
-import type { Hit } from "./passage_index.ts";
-import type { Asked, Question } from "./question.ts";
+import type { Hit } from "./passage.ts";
+import type { Asked } from "./asked.ts";
+import type { Question } from "./question.ts";
 import { pointsBack } from "./text/sentences.ts";
 import { cosine } from "./word_vectors.ts";
 import weights from "./weights.json" with { type: "json" };

@@ -1,4 +1,4 @@
-import { type Lexica, readLexica } from "./lexicon.ts";
+import { type Lexica, readLexica } from "./lexica.ts";
 import { PassageReader } from "./passage_reader.ts";
 import { readWordVectors, type WordVectors } from "./word_vectors.ts";
 

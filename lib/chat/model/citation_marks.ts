@@ -1,6 +1,6 @@
 import type { Citation } from "../../schemas/chat.ts";
 import { cutSentences } from "../../engine/text/sentences.ts";
-import type { Hit } from "../../engine/passage_index.ts";
+import type { Hit } from "../../engine/passage.ts";
 import { around } from "../../engine/stretch.ts";
 
 const MOST = 3;

@@ -1,4 +1,5 @@
-import type { Hit, PassageIndex } from "../../engine/passage_index.ts";
+import type { PassageIndex } from "../../engine/passage_index.ts";
+import type { Hit } from "../../engine/passage.ts";
 import { rank } from "../../engine/ranking.ts";
 import type { Question } from "../../engine/question.ts";
 import { estimateTokens } from "./tokens.ts";

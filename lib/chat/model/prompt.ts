@@ -1,6 +1,6 @@
 import type { Exchange } from "../../schemas/chat.ts";
 import type { Twin } from "../../schemas/twin.ts";
-import type { Hit } from "../../engine/passage_index.ts";
+import type { Hit } from "../../engine/passage.ts";
 
 /** How much of what was said before a model is told, in characters: of one answer, and in all. */
 const MAX_SAID = 1_500;

@@ -1,7 +1,7 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { extractReasoningMiddleware, streamText, wrapLanguageModel } from "ai";
 import { AppError } from "../../errors.ts";
-import type { Hit } from "../../engine/passage_index.ts";
+import type { Hit } from "../../engine/passage.ts";
 import { CitationMarks } from "./citation_marks.ts";
 import { modelFetch } from "../../models/model_fetch.ts";
 import {

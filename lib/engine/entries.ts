@@ -1,0 +1,78 @@
+import type { Token } from "./text/tokens.ts";
+
+/** A list's entries, which are parted by ", ". */
+export function entries(list: string): string[] {
+  return list.split(/,\s*/).map((entry) => entry.trim()).filter(Boolean);
+}
+
+/** Adds a value to those under a key, once. */
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (!values) map.set(key, [value]);
+  else if (!values.includes(value)) values.push(value);
+}
+
+/** Words of an entry; longer ones are not looked for. */
+const MOST_WORDS = 5;
+/** Characters of an entry in a language without blanks. */
+const MOST_CHARACTERS = 10;
+
+/** Words of a text, `first` to `last`, and what stands under them. */
+export type Found<T> = { first: number; last: number; found: T[] };
+
+/** The entries of one word or more; at each word the longest. `like` finds what stands for a word that is none. */
+export function findWords<T>(
+  tokens: readonly Token[],
+  among: ReadonlyMap<string, T[]>,
+  word: (token: Token) => string,
+  like?: (token: Token) => T[] | undefined,
+): Found<T>[] {
+  const spans: Found<T>[] = [];
+  tokens.forEach((token, first) => {
+    let key = word(token);
+    let best: Found<T> | null = null;
+    for (let last = first;;) {
+      const found = among.get(key) ??
+        (last === first ? like?.(token) : undefined);
+      if (found) best = { first, last, found };
+      if (++last >= Math.min(tokens.length, first + MOST_WORDS)) break;
+      key += " " + word(tokens[last]);
+    }
+    // A word of a longer entry may still mean something by itself.
+    if (best) spans.push(best);
+  });
+  return spans;
+}
+
+/** The entries in a text without blanks; at each character the longest. */
+export function findCharacters<T>(
+  text: string,
+  tokens: readonly Token[],
+  among: ReadonlyMap<string, T[]>,
+): Found<T>[] {
+  const folded = text.toLowerCase().normalize("NFKC");
+  const spans: Found<T>[] = [];
+  /** At each place the token that ends behind it. */
+  const places: number[] = [];
+  for (let at = 0, n = 0; at < folded.length; at++) {
+    while (n < tokens.length && tokens[n].end <= at) n++;
+    places.push(n);
+  }
+  for (let start = 0; start < folded.length; start++) {
+    const most = Math.min(MOST_CHARACTERS, folded.length - start);
+    for (let length = most; length > 0; length--) {
+      const found = among.get(folded.slice(start, start + length));
+      if (!found) continue;
+      const first = places[start];
+      const end_at = places[start + length - 1];
+      const last = tokens[end_at]?.start < start + length ? end_at : end_at - 1;
+      if (first >= tokens.length || last < first) continue;
+      // A single character is a word only where the dictionary says so.
+      const { start: from, end } = tokens[first];
+      if (length === 1 && (from !== start || end !== start + 1)) continue;
+      spans.push({ first, last, found });
+      break;
+    }
+  }
+  return spans;
+}

@@ -1,0 +1,97 @@
+import { push } from "./entries.ts";
+import type { LexiconFile } from "./lexicon.ts";
+import { fold } from "./text/fold.ts";
+import type { Language } from "./text/languages.ts";
+
+/** How surely a language must be ahead of the next to be taken for that of a text. */
+const AHEAD = 1.35;
+const LATIN_WORDS_MOST = 60;
+
+/** Tells the language of a short text by its script, or by the words that each lexicon has. */
+export class LanguageDetector {
+  /** In which languages of the Latin script a word is used. */
+  readonly #used = new Map<string, Language[]>();
+
+  constructor(files: readonly LexiconFile[]) {
+    for (const file of files) this.#use(file);
+  }
+
+  #use({ language, stop, light, asks, talk, ideas }: LexiconFile): void {
+    if (!LATIN.has(language)) return;
+    const lists = [stop, light, ...Object.values(asks), ...Object.values(talk)];
+    const words = new Set(
+      [...lists, ...Object.values(ideas)].join(" ").toLowerCase()
+        .match(/[\p{L}\p{M}]+/gu)?.map(fold),
+    );
+    for (const word of words) push(this.#used, word, language);
+  }
+
+  /** The language of a text, by its script and its words; null where neither tells it surely. */
+  detect(text: string): Language | null {
+    const by_script = scriptLanguage(text);
+    if (by_script) return by_script;
+    const scores = new Map<Language, number>();
+    const words = text.toLowerCase().normalize("NFKC")
+      .match(/[\p{sc=Latin}\p{M}]{2,}/gu)?.slice(0, LATIN_WORDS_MOST) ?? [];
+    const known = new Map<Language, number>();
+    for (const word of words) {
+      const languages = this.#used.get(fold(word)) ?? [];
+      for (const language of languages) {
+        known.set(language, (known.get(language) ?? 0) + 1);
+        const share = 1 / languages.length;
+        scores.set(language, (scores.get(language) ?? 0) + share);
+      }
+    }
+    for (const [language, marks] of MARKS) {
+      const marked = text.match(marks)?.length ?? 0;
+      if (marked > 0) {
+        scores.set(
+          language,
+          (scores.get(language) ?? 0) + Math.min(2, 0.7 * marked),
+        );
+      }
+    }
+    const ranked = [...scores].sort(([, a], [, b]) => b - a);
+    const [best, next] = ranked;
+    // One word may be anybody's: "vitamin C".
+    if (!best || best[1] < 0.5 || (known.get(best[0]) ?? 0) < 2) return null;
+    return best[1] >= AHEAD * (next?.[1] ?? 0) ? best[0] : null;
+  }
+}
+
+const LATIN: ReadonlySet<Language> = new Set(
+  ["en", "es", "de", "ro", "tr", "vi", "fr", "pt", "it", "nl"] as const,
+);
+
+/** Letters that few other languages use. */
+const MARKS: readonly (readonly [Language, RegExp])[] = [
+  ["es", /[¿¡ñ]/giu],
+  ["fr", /[çœêèàùîû]|\b[cdjlmnqst]['’]/giu],
+  ["de", /[ßäöü]/giu],
+  ["pt", /[ãõç]/giu],
+  ["it", /[òìù]|\b(?:l|un|dell|all|c|dov|quant)['’]/giu],
+  ["ro", /[șțşţăâ]/giu],
+  ["tr", /[ğışİç]/gu],
+  ["vi", /[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỵỷỹ]/giu],
+];
+
+const SCRIPTS: readonly (readonly [RegExp, Language])[] = [
+  [/[\p{sc=Hiragana}\p{sc=Katakana}]/gu, "ja"],
+  [/\p{sc=Hangul}/gu, "ko"],
+  [/\p{sc=Han}/gu, "zh"],
+  [/\p{sc=Thai}/gu, "th"],
+  [/\p{sc=Devanagari}/gu, "hi"],
+  [/\p{sc=Arabic}/gu, "ar"],
+  [/\p{sc=Cyrillic}/gu, "ru"],
+  [/\p{sc=Greek}/gu, "el"],
+];
+
+/** The language that its script tells; null for Latin script. A Japanese text is known by its kana, however few. */
+function scriptLanguage(text: string): Language | null {
+  const latin = text.match(/\p{sc=Latin}+/gu)?.length ?? 0;
+  for (const [letters, language] of SCRIPTS) {
+    const found = text.match(letters)?.length ?? 0;
+    if (found > 0 && found >= latin) return language;
+  }
+  return null;
+}

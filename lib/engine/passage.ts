@@ -1,0 +1,28 @@
+import type { ReadPassage } from "./passage_reader.ts";
+import type { Language } from "./text/languages.ts";
+
+/** A content item as the index takes it. */
+export type PassageSource = {
+  content_id: string;
+  title: string;
+  /** Of a pair the title is a question and the passages are its answer. */
+  kind?: "text" | "pair";
+  source_url: string | null;
+  passages: string[];
+};
+
+/** A passage found; `n` is its place in its item, `score` the higher the better. */
+export type Hit = {
+  content_id: string;
+  title: string;
+  kind: "text" | "pair";
+  source_url: string | null;
+  passage: string;
+  n: number;
+  /** How many passages its item has. */
+  of: number;
+  language: Language;
+  score: number;
+  read: ReadPassage;
+  read_title: ReadPassage;
+};

@@ -1,0 +1,46 @@
+import { entries } from "./entries.ts";
+
+/** The cosine from which two ideas are related, and how many of an idea's are kept. */
+const RELATED = 0.6;
+const MOST_RELATED = 5;
+/** How surely an idea stands for the one that its family is named after, and for others of it. */
+const FAMILY = 0.35;
+const COUSIN = 0.1;
+
+/** Ideas that may stand for one, each with how surely. */
+export type Related = readonly (readonly [idea: number, likeness: number])[];
+
+/**
+ * For each idea those of its families (lists of names parted by ", ") and those of like meaning, by the `means` of
+ * their English words.
+ */
+export function relateIdeas(
+  means: readonly (Float32Array | null)[],
+  families: readonly string[],
+  numbers: ReadonlyMap<string, number>,
+): Related[] {
+  const related = means.map((mean, i) =>
+    new Map(
+      means.flatMap((other, j) => {
+        if (i === j || !mean || !other) return [];
+        const likeness = mean.reduce((sum, x, d) => sum + x * other[d], 0);
+        return likeness < RELATED
+          ? []
+          : [[j, 0.2 + 0.4 * (likeness - RELATED) / (1 - RELATED)] as const];
+      }).sort((a, b) => b[1] - a[1]).slice(0, MOST_RELATED),
+    )
+  );
+  for (const family of families) {
+    const [first, ...others] = entries(family)
+      .flatMap((idea) => numbers.get(idea) ?? []);
+    // The first is near all others; those are less near each other.
+    for (const a of [first, ...others]) {
+      for (const b of [first, ...others]) {
+        if (a === b) continue;
+        const near = a === first || b === first ? FAMILY : COUSIN;
+        related[a]?.set(b, Math.max(related[a].get(b) ?? 0, near));
+      }
+    }
+  }
+  return related.map((ideas) => [...ideas]);
+}
