@@ -1,6 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { FormState } from "../lib/views/form.ts";
-import type { ContentChannel, ImportResult } from "../lib/schemas/content.ts";
+import type {
+  ContentChannel,
+  ImportResultView,
+} from "../lib/schemas/content.ts";
 import { ContentFields, VisibilityChoice } from "./ContentForm.tsx";
 import { ImportedFiles } from "./ImportedFiles.tsx";
 import { Button } from "./ui/Button.tsx";
@@ -18,7 +21,7 @@ type Props = {
   files_form: ComponentChildren;
   error: FormState | null;
   /** What became of files that were sent without a script. */
-  files: ImportResult["files"] | null;
+  files: ImportResultView["files"] | null;
 };
 
 /** The refusal of one of the ways: only the form that was refused shows what was typed into it. */

@@ -1,10 +1,10 @@
 import { Trash2 } from "lucide-preact";
-import type { ContentSummary } from "../lib/schemas/content.ts";
+import type { ContentSummaryView } from "../lib/schemas/content.ts";
 import { Badge } from "./ui/Badge.tsx";
 import { Time } from "./ui/Time.tsx";
 import { Toggle } from "./ui/Toggle.tsx";
 
-type Props = { item: ContentSummary; is_owner: boolean; now: number };
+type Props = { item: ContentSummaryView; is_owner: boolean; now: number };
 
 const COUNT = new Intl.NumberFormat("en");
 

@@ -1,8 +1,8 @@
-import type { ImportResult } from "../lib/schemas/content.ts";
+import type { ImportResultView } from "../lib/schemas/content.ts";
 import { Notice } from "./ui/Notice.tsx";
 
 /** Which files could not be read, and why. */
-export function ImportedFiles({ files }: { files: ImportResult["files"] }) {
+export function ImportedFiles({ files }: { files: ImportResultView["files"] }) {
   const refused = files.filter((file) => file.problem);
   if (refused.length === 0) return null;
   return (

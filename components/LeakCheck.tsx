@@ -1,10 +1,10 @@
 import { ShieldAlert, ShieldCheck } from "lucide-preact";
-import type { LeakReport } from "../lib/schemas/leak_check.ts";
+import type { LeakReportView } from "../lib/schemas/leak_check.ts";
 import { Button } from "./ui/Button.tsx";
 
 type Props = {
   twin_id: string;
-  report: LeakReport;
+  report: LeakReportView;
   /** Sharing waits for this look, and is turned on from here. */
   is_before_sharing: boolean;
 };

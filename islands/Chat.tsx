@@ -9,11 +9,11 @@ import {
   type Channel,
   useConversation,
 } from "../components/chat/use_conversation.ts";
-import type { PublicTwin } from "../lib/schemas/twin.ts";
+import type { PublicTwinView } from "../lib/schemas/twin.ts";
 import type { Endpoint } from "../lib/client/chat_client.ts";
 
 type Props = Channel & {
-  twin: PublicTwin;
+  twin: PublicTwinView;
   /** Where an e-mail may be left when an answer was not found; null where it may not. */
   leads: Endpoint | null;
   /** Where answers are rated; null where they are not. */

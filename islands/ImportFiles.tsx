@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Badge } from "../components/ui/Badge.tsx";
 import { Button, buttonLook } from "../components/ui/Button.tsx";
 import { Select } from "../components/ui/Select.tsx";
-import type { ImportResult } from "../lib/schemas/content.ts";
+import type { ImportResultView } from "../lib/schemas/content.ts";
 
 type Props = { twin_id: string; action: string; accept: string };
 
@@ -180,7 +180,7 @@ function send(
     request.upload.onprogress = ({ loaded, total }) =>
       onProgress(total ? loaded / total : 0);
     request.onload = () => {
-      const answer: Partial<ImportResult> & { detail?: string } =
+      const answer: Partial<ImportResultView> & { detail?: string } =
         request.response ?? {};
       const result = answer.files?.[0];
       if (result?.restored) {

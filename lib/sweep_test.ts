@@ -5,7 +5,7 @@ import { DAY, HOUR, iso, MINUTE } from "./clock.ts";
 import { createContent } from "./content/content.ts";
 import { getActor } from "./accounts/sessions.ts";
 import { createPasswordReset } from "./team/password_links.ts";
-import { createApiKey as createInput } from "./schemas/api_key.ts";
+import { createApiKeyInput } from "./schemas/api_key.ts";
 import { openSession, recordExchange } from "./conversations/sessions.ts";
 import { keys } from "./store/keys.ts";
 import { sweep } from "./sweep.ts";
@@ -186,7 +186,11 @@ Deno.test("sweep: of a deleted twin nothing is left after 7 days; its neighbour 
       body: "word ".repeat(100_000),
       visibility: "private",
     });
-    const input = createInput.parse({ twin_id, name: "Site", type: "secret" });
+    const input = createApiKeyInput.parse({
+      twin_id,
+      name: "Site",
+      type: "secret",
+    });
     const made = await createApiKey(app, member, input);
     secrets.push(made.key);
     app.key_uses.note(made.id, "https://a.example", true);

@@ -15,7 +15,7 @@ import {
   toFormError,
 } from "../lib/pages/thrown.ts";
 import { safeNext, seeOther } from "../lib/http/redirect.ts";
-import { logIn as schema } from "../lib/schemas/account.ts";
+import { logInInput } from "../lib/schemas/account.ts";
 import { handler, page } from "./$login.ts";
 
 type Data = {
@@ -36,7 +36,7 @@ export const handlers = handler({
   POST: publicForm<Data>(async ({ app, call, req, url, fields }) => {
     const next = safeNext(fields.next ?? url.searchParams.get("next"), "");
     try {
-      const input = parse(schema, fields);
+      const input = parse(logInInput, fields);
       const before = await getRequestActor(req);
       call.session_token =
         (await logIn(app, input, callerOf(req))).session_token;

@@ -13,7 +13,7 @@ import {
   toFormError,
 } from "../lib/pages/thrown.ts";
 import { seeOther } from "../lib/http/redirect.ts";
-import { signUp as schema } from "../lib/schemas/account.ts";
+import { signUpInput } from "../lib/schemas/account.ts";
 import { handler, page } from "./$signup.ts";
 
 type Data = { error: FormError | null; isOpen: boolean };
@@ -25,7 +25,7 @@ export const handlers = handler({
   }),
   POST: publicForm<Data>(async ({ app, call, req, fields }) => {
     try {
-      const input = parse(schema, fields);
+      const input = parse(signUpInput, fields);
       call.session_token =
         (await signUp(app, input, callerOf(req))).session_token;
       return seeOther("/dashboard");

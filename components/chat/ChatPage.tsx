@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
-import type { PublicTwin } from "../../lib/schemas/twin.ts";
+import type { PublicTwinView } from "../../lib/schemas/twin.ts";
 import { textOn } from "../../lib/client/contrast.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";
 
 type Props = {
-  twin: PublicTwin;
+  twin: PublicTwinView;
   /** Lets the page's own colours through its policy. */
   nonce: string;
   /** The page's own address, where it is one to be shared. */
@@ -72,7 +72,7 @@ export function ChatPage(
 }
 
 /** What messengers and phones want to know of a shared page (Open Graph, Web Application Manifest). */
-function Card({ twin, url }: { twin: PublicTwin; url: string }) {
+function Card({ twin, url }: { twin: PublicTwinView; url: string }) {
   const about = twin.bio || twin.greeting;
   return (
     <Head>

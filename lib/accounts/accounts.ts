@@ -17,7 +17,7 @@ import {
 import type {
   Me,
   Membership,
-  SignUp,
+  SignUpInput,
   Tenant,
   User,
 } from "../schemas/account.ts";
@@ -35,7 +35,7 @@ export type SignedIn = { session_token: string; user_id: string };
  */
 export async function signUp(
   app: Context & WithAdmission & WithPasswords,
-  input: SignUp,
+  input: SignUpInput,
   caller: Caller,
 ): Promise<SignedIn> {
   if (app.config.signup === "closed") {

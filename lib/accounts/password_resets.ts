@@ -6,7 +6,7 @@ import { DAY, iso } from "../clock.ts";
 import { endSessions } from "./sessions.ts";
 import { AppError } from "../errors.ts";
 import type { Membership, Tenant, User } from "../schemas/account.ts";
-import type { PasswordResetLink } from "../schemas/team.ts";
+import type { PasswordResetLinkView } from "../schemas/team.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { renewCacheEpoch } from "../store/record_cache.ts";
@@ -38,7 +38,7 @@ type OpenReset = {
 export async function createPasswordResetByEmail(
   app: Context,
   email: string,
-): Promise<PasswordResetLink> {
+): Promise<PasswordResetLinkView> {
   const user = await getUserByEmail(app, email.trim().toLowerCase());
   if (!user) {
     throw new AppError("not_found", `No account has the e-mail ${email}.`);
@@ -55,7 +55,7 @@ export function setReset(
   op: Deno.AtomicOperation,
   user: User,
   made_by: PasswordReset["made_by"],
-): { link: PasswordResetLink; hash: string } {
+): { link: PasswordResetLinkView; hash: string } {
   const token = newToken();
   const hash = sha256(token);
   const now = app.clock.now();

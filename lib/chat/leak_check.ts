@@ -9,7 +9,7 @@ import type { PassageIndex } from "../engine/passage_index.ts";
 import { cutSentences } from "../engine/text/sentences.ts";
 import { readBody } from "../content/texts.ts";
 import type { ContentItem } from "../schemas/content.ts";
-import type { LeakReport } from "../schemas/leak_check.ts";
+import type { LeakReportView } from "../schemas/leak_check.ts";
 import { keys } from "../store/keys.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { requireTwin } from "../twins/twins.ts";
@@ -33,12 +33,12 @@ export async function checkForLeaks(
   app: Context & WithIndexes,
   owner: Owner,
   twin_id: string,
-): Promise<LeakReport> {
+): Promise<LeakReportView> {
   const twin = await requireTwin(app, owner, twin_id);
   const reader = readerFor(app.kv, twin_id, { channel: "link" });
   const { index } = await currentIndex(app, twin_id, reader);
   const breathe = breather();
-  const report: LeakReport = { private_items: 0, questions: 0, leaks: [] };
+  const report: LeakReportView = { private_items: 0, questions: 0, leaks: [] };
   for (const item of await newestPrivate(app, twin_id)) {
     const body = await readBody(app.kv, item);
     if (body === null) continue;

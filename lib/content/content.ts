@@ -17,11 +17,11 @@ import { AppError, notFound } from "../errors.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import type {
   ContentItem,
-  ContentSummary,
+  ContentSummaryView,
   ContentView,
   CreateContent,
   PublicContent,
-  UpdateContent,
+  UpdateContentInput,
 } from "../schemas/content.ts";
 import { type Key, keys } from "../store/keys.ts";
 import { listPage } from "../store/list.ts";
@@ -191,7 +191,7 @@ export async function listContent(
   actor: Actor,
   twin_id: string,
   query: ListQuery,
-): Promise<List<ContentSummary>> {
+): Promise<List<ContentSummaryView>> {
   await requireTwin(app, actor, twin_id);
   const prefix = keys.contents(twin_id);
   const page = await listPage<ContentItem>(app.kv, prefix, query);
@@ -257,7 +257,7 @@ export async function updateContent(
   owner: Owner,
   twin_id: string,
   content_id: string,
-  input: UpdateContent,
+  input: UpdateContentInput,
   also?: Also,
 ): Promise<ContentView> {
   const { entry, body: old_body } = await requireItemWithBody(
@@ -285,7 +285,7 @@ export async function updateContent(
   return { ...viewContent(stored), body };
 }
 
-export function viewContent(item: ContentItem): ContentSummary {
+export function viewContent(item: ContentItem): ContentSummaryView {
   return {
     id: item.id,
     twin_id: item.twin_id,

@@ -6,7 +6,7 @@ import { commitAs } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
 import { noteContentChange } from "./changes.ts";
 import { notFound } from "../errors.ts";
-import type { ContentItem, ContentSummary } from "../schemas/content.ts";
+import type { ContentItem, ContentSummaryView } from "../schemas/content.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { newRevision } from "../crypto/ids.ts";
@@ -58,7 +58,7 @@ export async function restoreContent(
   owner: Owner,
   twin_id: string,
   content_id: string,
-): Promise<ContentSummary> {
+): Promise<ContentSummaryView> {
   await requireTwin(app, owner, twin_id);
   const { value } = await app.kv.get<DeletedContent>(
     keys.deletedContent(twin_id, content_id),
@@ -76,7 +76,7 @@ async function restore(
   owner: Owner,
   twin_id: string,
   content_id: string,
-): Promise<ContentSummary> {
+): Promise<ContentSummaryView> {
   return await commitAs(app, owner, async (op) => {
     const entry = await app.kv.get<DeletedContent>(
       keys.deletedContent(twin_id, content_id),

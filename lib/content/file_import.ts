@@ -20,8 +20,8 @@ import {
 } from "../imports/kinds.ts";
 import type {
   ContentView,
-  ImportPage,
-  ImportResult,
+  ImportPageInput,
+  ImportResultView,
   Visibility,
 } from "../schemas/content.ts";
 import { requireTwin } from "../twins/twins.ts";
@@ -46,7 +46,7 @@ export async function importFiles(
   owner: Owner,
   twin_id: string,
   { files, visibility }: ImportFiles,
-): Promise<ImportResult> {
+): Promise<ImportResultView> {
   await requireTwin(app, owner, twin_id);
   if (files.length === 0) {
     throw invalidInput("files", "Choose at least one file.");
@@ -54,7 +54,7 @@ export async function importFiles(
   if (files.length > MAX_FILES) {
     throw invalidInput("files", `Choose at most ${MAX_FILES} files at once.`);
   }
-  const results: ImportResult["files"] = [];
+  const results: ImportResultView["files"] = [];
   for (const file of files) {
     results.push(await importFile(app, owner, twin_id, visibility, file));
   }
@@ -67,7 +67,7 @@ async function importFile(
   twin_id: string,
   visibility: Visibility,
   file: File,
-): Promise<ImportResult["files"][number]> {
+): Promise<ImportResultView["files"][number]> {
   const name = file.name.slice(0, 200);
   try {
     if (/\.json$/i.test(name)) {
@@ -132,7 +132,7 @@ export async function importPage(
   app: Context & WithFileReader & WithPassages,
   owner: Owner,
   twin_id: string,
-  { url, visibility }: ImportPage,
+  { url, visibility }: ImportPageInput,
 ): Promise<ContentView> {
   await requireTwin(app, owner, twin_id);
   const page = await readPage(app, owner, url).catch(asIssue);

@@ -2,7 +2,7 @@ import type { Conversation } from "../chat/converse.ts";
 import { type ChatEvent, eventsOf, type Recorded } from "../chat/events.ts";
 import { AppError } from "../errors.ts";
 import { rateLimitHeaders } from "./problem.ts";
-import { type ChatAnswer, confidenceOf } from "../schemas/chat.ts";
+import { type ChatAnswerView, confidenceOf } from "../schemas/chat.ts";
 import type { Call } from "./call.ts";
 import { eventFrame, eventStream } from "./event_stream.ts";
 
@@ -53,9 +53,9 @@ export async function chatResponse(
 export async function collectAnswer(
   conversation: Conversation,
   signal: AbortSignal,
-): Promise<ChatAnswer> {
+): Promise<ChatAnswerView> {
   if (conversation.kind === "recorded") return answerOf(conversation);
-  const answer: Omit<ChatAnswer, Ending> = {
+  const answer: Omit<ChatAnswerView, Ending> = {
     session_id: conversation.session_id,
     answer: "",
     citations: [],
@@ -67,7 +67,7 @@ export async function collectAnswer(
   throw new AppError("unavailable", "The answer could not be finished.");
 }
 
-function answerOf({ session_id, exchange }: Recorded): ChatAnswer {
+function answerOf({ session_id, exchange }: Recorded): ChatAnswerView {
   return {
     session_id,
     message_id: exchange.id,
@@ -81,7 +81,7 @@ function answerOf({ session_id, exchange }: Recorded): ChatAnswer {
 type Ending = "message_id" | "grounded" | "confidence";
 
 function addEvent(
-  answer: Omit<ChatAnswer, Ending>,
+  answer: Omit<ChatAnswerView, Ending>,
   event: ChatEvent,
 ) {
   if (event.type === "delta") answer.answer += event.text;

@@ -9,9 +9,9 @@ import { normalizeDomains } from "./domains.ts";
 import {
   type ApiKey,
   type ApiKeyView,
-  type CreateApiKey,
+  type CreateApiKeyInput,
   type NewApiKeyView,
-  type UpdateApiKey,
+  type UpdateApiKeyInput,
 } from "../schemas/api_key.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import type { Twin } from "../schemas/twin.ts";
@@ -25,7 +25,7 @@ import { requireTwin } from "../twins/twins.ts";
 export async function createApiKey(
   app: Context,
   owner: Owner,
-  input: CreateApiKey,
+  input: CreateApiKeyInput,
 ): Promise<NewApiKeyView> {
   const twin = await requireTwin(app, owner, input.twin_id);
   const now = app.clock.now();
@@ -156,7 +156,7 @@ export async function updateApiKey(
   app: Context,
   owner: Owner,
   key_id: string,
-  input: UpdateApiKey,
+  input: UpdateApiKeyInput,
 ): Promise<ApiKeyView> {
   requireFuture(input.expires_at, app.clock.now());
   const domains = input.allowed_domains &&

@@ -11,7 +11,7 @@ import { rotateApiKey } from "./rotation.ts";
 import { verifyApiKey } from "./verification.ts";
 import { DAY, iso, MINUTE } from "../clock.ts";
 import { newKeyText } from "./format.ts";
-import { createApiKey as createInput } from "../schemas/api_key.ts";
+import { createApiKeyInput } from "../schemas/api_key.ts";
 import { sha256 } from "../crypto/secrets.ts";
 import { createTwin, deleteTwin } from "../twins/twins.ts";
 import {
@@ -28,7 +28,7 @@ async function makeKey(domain: Domain, input: Record<string, unknown> = {}) {
   const made = await createApiKey(
     domain.app,
     owner,
-    createInput.parse({ twin_id: owner.twin_id, name: "Site", ...input }),
+    createApiKeyInput.parse({ twin_id: owner.twin_id, name: "Site", ...input }),
   );
   return { owner, made, twin_id: owner.twin_id };
 }
@@ -54,7 +54,7 @@ Deno.test("verifyApiKey: wrong, unknown, revoked, expired and another twin's key
   const short = await createApiKey(
     app,
     owner,
-    createInput.parse({
+    createApiKeyInput.parse({
       twin_id,
       name: "Short",
       expires_at: iso(clock.now() + MINUTE),

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { createApiKey, revokeApiKey, updateApiKey } from "./api_keys.ts";
 import { verifyApiKey } from "./verification.ts";
 import { MINUTE } from "../clock.ts";
-import { createApiKey as createInput } from "../schemas/api_key.ts";
+import { createApiKeyInput } from "../schemas/api_key.ts";
 import { keys } from "../store/keys.ts";
 import { mintTicket, verifyTicket } from "./tickets.ts";
 import { createTwin } from "../twins/twins.ts";
@@ -27,7 +27,7 @@ async function openWithKey() {
   const made = await createApiKey(
     app,
     owner,
-    createInput.parse({ twin_id, name: "Site", allowed_domains: ["*"] }),
+    createApiKeyInput.parse({ twin_id, name: "Site", allowed_domains: ["*"] }),
   );
   const live = await verifyApiKey(app, made.key, twin_id);
   return { ...domain, owner, made, live, twin_id };
@@ -148,7 +148,11 @@ Deno.test("mintTicket: a key that lets in no site opens no page, nor does an ear
 Deno.test("mintTicket: a secret key gets none, not even for the preview", async () => {
   await using world = await openWithKey();
   const { app, owner, twin_id } = world;
-  const input = createInput.parse({ twin_id, name: "API", type: "secret" });
+  const input = createApiKeyInput.parse({
+    twin_id,
+    name: "API",
+    type: "secret",
+  });
   const { key } = await createApiKey(app, owner, input);
   const live = await verifyApiKey(app, key, twin_id);
   await assert.rejects(mintTicket(app, live), refused("forbidden"));

@@ -2,10 +2,7 @@ import { z } from "zod";
 import { endSessions } from "../accounts/sessions.ts";
 import { changePassword } from "../accounts/own_password.ts";
 import { deleteAccount } from "../accounts/delete_account.ts";
-import {
-  changePassword as changePasswordSchema,
-  deleteAccount as deleteAccountSchema,
-} from "../schemas/account.ts";
+import { changePasswordInput, deleteAccountInput } from "../schemas/account.ts";
 import { seeOther } from "../http/redirect.ts";
 import type { MemberForm } from "./access.ts";
 import { done } from "./flash.ts";
@@ -14,7 +11,7 @@ import { type Action, memberAction } from "./form.ts";
 /** Every form of one's own account, by its `action`; a viewer may use them too. */
 export const ACCOUNT_ACTIONS: Record<string, Action<never, MemberForm>> = {
   password: memberAction({
-    schema: changePasswordSchema,
+    schema: changePasswordInput,
     async run(page, input) {
       await changePassword(page.app, page.actor, input);
       return done(
@@ -39,7 +36,7 @@ export const ACCOUNT_ACTIONS: Record<string, Action<never, MemberForm>> = {
     },
   }),
   delete: memberAction({
-    schema: deleteAccountSchema,
+    schema: deleteAccountInput,
     async run({ app, actor }, { current_password }) {
       await deleteAccount(app, actor, current_password);
       return seeOther("/");

@@ -10,9 +10,9 @@ import { z } from "zod";
 import { invalidInput } from "../errors.ts";
 import { isOriginAllowed, normalizeDomains } from "../keys/domains.ts";
 import {
-  createApiKey as createSchema,
-  rotateApiKey as rotateSchema,
-  updateApiKey as updateSchema,
+  createApiKeyInput,
+  rotateApiKeyInput,
+  updateApiKeyInput,
 } from "../schemas/api_key.ts";
 import type { NewKey, OriginTrial } from "../views/api_keys.ts";
 import type { Fields, MemberCall } from "./access.ts";
@@ -43,7 +43,7 @@ export function keyActions(
 /** The form that makes a key of a twin. */
 export function createKey(twin_id: string): Action<NewKey> {
   return action({
-    schema: createSchema,
+    schema: createApiKeyInput,
     fields: (typed) => ({
       ...typed,
       ...limitOf(typed),
@@ -62,7 +62,7 @@ export function createKey(twin_id: string): Action<NewKey> {
 const ofKey = z.object({ key_id: z.string().default("") });
 
 const update = action({
-  schema: updateSchema.extend(ofKey.shape),
+  schema: updateApiKeyInput.extend(ofKey.shape),
   async fields({ test_origin: _, ...typed }, { app, owner }) {
     const { key_id = "", expires_at, allowed_domains, ...rest } = typed;
     const { value: stored } = await requireApiKey(app, owner, key_id);
@@ -88,7 +88,7 @@ const update = action({
 });
 
 const rotate = action({
-  schema: rotateSchema.extend(ofKey.shape),
+  schema: rotateApiKeyInput.extend(ofKey.shape),
   fields: ({ key_id, overlap_seconds }) => ({
     key_id,
     overlap_seconds: wholeNumberOf("overlap_seconds", overlap_seconds),

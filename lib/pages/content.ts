@@ -4,10 +4,10 @@ import { readImportForm } from "../http/import_form.ts";
 import { importFiles, importPage } from "../content/file_import.ts";
 import {
   type ContentView,
-  createContent as createSchema,
-  importPage as importPageSchema,
-  type ImportResult,
-  updateContent as updateSchema,
+  createContentInput,
+  importPageInput,
+  type ImportResultView,
+  updateContentInput,
 } from "../schemas/content.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { siteInput } from "../schemas/site_import.ts";
@@ -17,7 +17,7 @@ import { done } from "./flash.ts";
 import type { Action } from "./thrown.ts";
 
 /** What became of each file of an import of which some were not read. */
-export type Imported = { text: string; files: ImportResult["files"] };
+export type Imported = { text: string; files: ImportResultView["files"] };
 
 const NOW_PUBLIC = "Visitors are answered from it from now on.";
 const NOW_PRIVATE = "No visitor is answered from it any more.";
@@ -40,7 +40,7 @@ export function contentActions(
 ): Record<string, Action<Imported>> {
   return {
     async create(page) {
-      const input = parse(createSchema, itemFields(page.fields));
+      const input = parse(createContentInput, itemFields(page.fields));
       const item = await createContent(page.app, page.owner, twin_id, input);
       return added(page, item);
     },
@@ -53,7 +53,7 @@ export function contentActions(
     },
     async import_page(page) {
       const { app, owner, fields: { way: _, ...rest } } = page;
-      const input = parse(importPageSchema, rest);
+      const input = parse(importPageInput, rest);
       return added(page, await importPage(app, owner, twin_id, input));
     },
     async import_site(page) {
@@ -100,7 +100,7 @@ export function contentActions(
     async visibility(page) {
       const { content_id = "", ...rest } = page.fields;
       const { app, owner } = page;
-      const input = parse(updateSchema, rest);
+      const input = parse(updateContentInput, rest);
       const item = await updateContent(app, owner, twin_id, content_id, input);
       const is_public = item.visibility === "public";
       const what = is_public ? NOW_PUBLIC : NOW_PRIVATE;
@@ -120,7 +120,7 @@ export function itemActions(
 ): Record<string, Action> {
   return {
     async update(page) {
-      const input = parse(updateSchema, itemFields(page.fields));
+      const input = parse(updateContentInput, itemFields(page.fields));
       await updateContent(page.app, page.owner, twin_id, content_id, input);
       return done(page, "Saved. Your twin answers from it now.");
     },
@@ -132,7 +132,7 @@ export function itemActions(
 function parsePair(pair: Record<string, string>) {
   const names = new Map([["title", "question"], ["body", "answer"]]);
   try {
-    return parse(createSchema, pair);
+    return parse(createContentInput, pair);
   } catch (error) {
     if (!isAppError(error) || !error.issues) throw error;
     const issues = error.issues.map(({ path, message }) => ({

@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { invalidInput } from "../errors.ts";
-import {
-  createTwin as createSchema,
-  updateTwin as updateSchema,
-} from "../schemas/twin.ts";
+import { createTwinInput, updateTwinInput } from "../schemas/twin.ts";
 import {
   createTwin,
   deleteTwin,
@@ -57,7 +54,7 @@ export function twinActions(
 ): Record<string, Action> {
   return {
     update: action({
-      schema: updateSchema,
+      schema: updateTwinInput,
       fields: twinFields,
       async run(page, input) {
         await updateTwin(page.app, page.owner, twin.id, input);
@@ -98,7 +95,7 @@ export function twinActions(
 
 function retention(twin_id: string): Action {
   return action({
-    schema: updateSchema.required({ retention_days: true }),
+    schema: updateTwinInput.required({ retention_days: true }),
     fields: ({ retention_days }) => ({
       retention_days: digitsOf(retention_days),
     }),
@@ -181,7 +178,7 @@ function deletion({ id, name }: { id: string; name: string }): Action {
 /** Every form of the page Twins, by its `action`; each leads to the twin it was about. */
 export const TWINS_ACTIONS: Record<string, Action> = {
   create: action({
-    schema: createSchema,
+    schema: createTwinInput,
     async run(page, input) {
       const { id, name } = await createTwin(page.app, page.owner, input);
       return done(page, `Here is ${name}.`, { to: `/dashboard?twin=${id}` });

@@ -1,5 +1,5 @@
 import { checkForLeaks } from "../chat/leak_check.ts";
-import type { LeakReport } from "../schemas/leak_check.ts";
+import type { LeakReportView } from "../schemas/leak_check.ts";
 import {
   regenerateShareLink,
   setSharing,
@@ -11,7 +11,7 @@ import type { Action } from "./thrown.ts";
 /** Every form of the page Share Links, by its `action`. */
 export function shareActions(
   twin_id: string,
-): Record<string, Action<LeakReport>> {
+): Record<string, Action<LeakReportView>> {
   return {
     /** Before the first time, strangers' questions are asked; what would come back is shown first. */
     async share(page) {
@@ -44,7 +44,7 @@ export function shareActions(
   };
 }
 
-function wordsOf({ private_items, questions }: LeakReport): string {
+function wordsOf({ private_items, questions }: LeakReportView): string {
   if (private_items === 0) return "";
   const items = private_items === 1
     ? "your private item"

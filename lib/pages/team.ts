@@ -4,7 +4,7 @@ import {
   revokePasswordReset,
 } from "../team/password_links.ts";
 import {
-  changeRole as changeRoleSchema,
+  changeRoleInput,
   inviteInput,
   type NewInvitationView,
 } from "../schemas/team.ts";
@@ -48,7 +48,7 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
     },
   }),
   role: action({
-    schema: changeRoleSchema.extend(ofMember.shape),
+    schema: changeRoleInput.extend(ofMember.shape),
     async run(page, { user_id, role }) {
       const { name } = await changeRole(page.app, page.owner, user_id, role);
       const article = role === "owner" ? "an" : "a";

@@ -40,34 +40,34 @@ export type DashboardSession = {
   user_agent: string;
 };
 
-export const signUp = z.strictObject({
+export const signUpInput = z.strictObject({
   name: line(100),
   email,
   password,
   twin_name: line(100),
 });
-export type SignUp = z.infer<typeof signUp>;
+export type SignUpInput = z.infer<typeof signUpInput>;
 
-export const logIn = z.strictObject({
+export const logInInput = z.strictObject({
   email,
   password: present_password,
   next: z.string().max(2_000).optional(),
 });
 
-export const resetPassword = z.strictObject({ password });
+export const resetPasswordInput = z.strictObject({ password });
 
-export const changePassword = z.strictObject({
+export const changePasswordInput = z.strictObject({
   current_password: present_password,
   password,
 });
 
-export const deleteAccount = z.strictObject({
+export const deleteAccountInput = z.strictObject({
   current_password: present_password,
 });
 
-export const switchTenant = z.strictObject({ tenant_id: id("tnt") });
+export const switchTenantInput = z.strictObject({ tenant_id: id("tnt") });
 
-export const me = z.strictObject({
+export const meView = z.strictObject({
   user: z.strictObject({
     id: z.string(),
     name: z.string(),
@@ -77,7 +77,7 @@ export const me = z.strictObject({
   tenant: z.strictObject({ id: z.string(), name: z.string() }),
   twins: z.array(z.strictObject({ id: z.string(), name: z.string() })),
 });
-export type Me = z.infer<typeof me>;
+export type Me = z.infer<typeof meView>;
 
 export const tenantInput = z.strictObject({ name: line(100) });
-export const tenant = z.strictObject({ id: z.string(), name: z.string() });
+export const tenantView = z.strictObject({ id: z.string(), name: z.string() });

@@ -39,7 +39,7 @@ const settings = {
   expires_at: moment.nullable(),
 };
 
-export const createApiKey = z.strictObject({
+export const createApiKeyInput = z.strictObject({
   twin_id: id("twn"),
   name: settings.name,
   type: keyType.default("publishable"),
@@ -47,18 +47,20 @@ export const createApiKey = z.strictObject({
   rate_limit_per_minute: settings.rate_limit_per_minute.optional(),
   expires_at: settings.expires_at.optional(),
 });
-export type CreateApiKey = z.infer<typeof createApiKey>;
+export type CreateApiKeyInput = z.infer<typeof createApiKeyInput>;
 
-export const updateApiKey = z.strictObject(settings).partial();
-export type UpdateApiKey = z.infer<typeof updateApiKey>;
+export const updateApiKeyInput = z.strictObject(settings).partial();
+export type UpdateApiKeyInput = z.infer<typeof updateApiKeyInput>;
 
-export const rotateApiKey = z.strictObject({
+export const rotateApiKeyInput = z.strictObject({
   overlap_seconds: z.number().int().min(0).max(604_800).default(0),
 });
 
-export const listApiKeys = listQuery.extend({ twin_id: id("twn").optional() });
+export const listApiKeysQuery = listQuery.extend({
+  twin_id: id("twn").optional(),
+});
 
-export const apiKey = z.strictObject({
+export const apiKeyView = z.strictObject({
   id: z.string(),
   twin_id: z.string(),
   name: z.string(),
@@ -71,13 +73,13 @@ export const apiKey = z.strictObject({
   expires_at: timestamp.nullable(),
   revoked_at: timestamp.nullable(),
 });
-export type ApiKeyView = z.infer<typeof apiKey>;
+export type ApiKeyView = z.infer<typeof apiKeyView>;
 
 /** A new key: the only view that holds the secret, shown once. */
-export const newApiKey = apiKey.extend({ key: z.string() });
-export type NewApiKeyView = z.infer<typeof newApiKey>;
+export const newApiKeyView = apiKeyView.extend({ key: z.string() });
+export type NewApiKeyView = z.infer<typeof newApiKeyView>;
 
-export const keyOrigins = z.strictObject({
+export const keyOriginsView = z.strictObject({
   origins: z.array(z.strictObject({
     origin: z.string(),
     allowed: z.number().int(),
@@ -85,4 +87,4 @@ export const keyOrigins = z.strictObject({
     last_seen_at: timestamp,
   })),
 });
-export type KeyOriginsView = z.infer<typeof keyOrigins>;
+export type KeyOriginsView = z.infer<typeof keyOriginsView>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { email, id, line, listQuery, text, timestamp } from "./common.ts";
-import { publicTwin } from "./twin.ts";
+import { publicTwinView } from "./twin.ts";
 
 export const chatInput = z.strictObject({
   message: text(4_000, 1).refine((s) => s.trim() !== "", "Write a message"),
@@ -27,7 +27,7 @@ export type Citation = z.infer<typeof citation>;
 export const confidence = z.enum(["sure", "near", "none"]);
 export type Confidence = z.infer<typeof confidence>;
 
-export const chatAnswer = z.strictObject({
+export const chatAnswerView = z.strictObject({
   session_id: z.string(),
   message_id: z.string(),
   answer: z.string(),
@@ -35,7 +35,7 @@ export const chatAnswer = z.strictObject({
   grounded: z.boolean(),
   confidence,
 });
-export type ChatAnswer = z.infer<typeof chatAnswer>;
+export type ChatAnswerView = z.infer<typeof chatAnswerView>;
 
 /** What a visitor thinks of an answer, with a word if they had one to say. */
 export const rating = z.strictObject({
@@ -138,8 +138,8 @@ export const sessionView = z.strictObject({
 });
 export type SessionView = z.infer<typeof sessionView>;
 
-export const widgetConfig = z.strictObject({
-  twin: publicTwin,
+export const widgetConfigView = z.strictObject({
+  twin: publicTwinView,
   /** The interface's words in the asked language, when it is not English. */
   strings: z.record(z.string(), z.string()).optional(),
 });
@@ -172,7 +172,7 @@ export type Lead = {
   answered_at?: string;
 };
 
-export const lead = z.strictObject({
+export const leadView = z.strictObject({
   id: z.string(),
   conversation_id: z.string(),
   email: z.string(),
@@ -181,12 +181,12 @@ export const lead = z.strictObject({
   created_at: timestamp,
   answered_at: timestamp.nullable(),
 });
-export type LeadView = z.infer<typeof lead>;
+export type LeadView = z.infer<typeof leadView>;
 
-export const updateLead = z.strictObject({ answered: z.boolean() });
+export const updateLeadInput = z.strictObject({ answered: z.boolean() });
 
 /** A conversation as its owner sees it; never the visitor's own session id. */
-export const conversation = z.strictObject({
+export const conversationView = z.strictObject({
   id: z.string(),
   twin_id: z.string(),
   channel: z.enum(["link", "key"]),
@@ -199,7 +199,7 @@ export const conversation = z.strictObject({
   rated_down: z.number().int(),
   blocked: z.boolean(),
 });
-export type ConversationView = z.infer<typeof conversation>;
+export type ConversationView = z.infer<typeof conversationView>;
 
 /** Of which way in: the share link, a key by its id, or all; and whether only those with an answer rated down. */
 export const conversationQuery = listQuery.extend({
@@ -209,7 +209,7 @@ export const conversationQuery = listQuery.extend({
 export type ConversationQuery = z.infer<typeof conversationQuery>;
 
 /** A question that found no answer, as it was asked last, with those that asked the same in other words. */
-export const unanswered = z.strictObject({
+export const unansweredView = z.strictObject({
   id: z.string(),
   conversation_id: z.string(),
   channel: z.enum(["link", "key"]),
@@ -225,9 +225,9 @@ export const unanswered = z.strictObject({
   /** Who left an e-mail to be told. */
   leads: z.array(z.strictObject({ id: z.string(), email: z.string() })),
 });
-export type UnansweredView = z.infer<typeof unanswered>;
+export type UnansweredView = z.infer<typeof unansweredView>;
 
-export const transcript = conversation.extend({
+export const transcriptView = conversationView.extend({
   exchanges: z.array(z.strictObject({
     id: z.string(),
     question: z.string(),
@@ -243,9 +243,9 @@ export const transcript = conversation.extend({
     rating: rating.optional(),
   })),
 });
-export type TranscriptView = z.infer<typeof transcript>;
+export type TranscriptView = z.infer<typeof transcriptView>;
 
-export const updateConversation = z.strictObject({ blocked: z.boolean() });
+export const updateConversationInput = z.strictObject({ blocked: z.boolean() });
 
 /** The owner's own answer: to a question that found none, to an e-mail left, or in the place of a wrong one. */
 export const answerInput = z.strictObject({

@@ -51,7 +51,7 @@ const channels = z.array(z.string().min(1).max(100)).min(
 const body = text(512 * 1024, 1)
   .refine((s) => s.trim() !== "", "Write something the twin can answer from");
 
-export const createContent = z.strictObject({
+export const createContentInput = z.strictObject({
   title: line(200),
   body,
   visibility: visibility.default("private"),
@@ -61,26 +61,26 @@ export const createContent = z.strictObject({
 });
 /** As `createContent` reads it; of a plain text the kind may be left out. */
 export type CreateContent =
-  & Omit<z.infer<typeof createContent>, "kind">
+  & Omit<z.infer<typeof createContentInput>, "kind">
   & { kind?: ContentKind };
 
-export const updateContent = z.strictObject({
+export const updateContentInput = z.strictObject({
   title: line(200),
   body,
   visibility,
   channels,
   source_url: httpUrl.nullable(),
 }).partial();
-export type UpdateContent = z.infer<typeof updateContent>;
+export type UpdateContentInput = z.infer<typeof updateContentInput>;
 
-export const importPage = z.strictObject({
+export const importPageInput = z.strictObject({
   url: httpUrl,
   visibility: visibility.default("private"),
 });
-export type ImportPage = z.infer<typeof importPage>;
+export type ImportPageInput = z.infer<typeof importPageInput>;
 
 /** A listed item: without its text. */
-export const contentSummary = z.strictObject({
+export const contentSummaryView = z.strictObject({
   id: z.string(),
   twin_id: z.string(),
   title: z.string(),
@@ -93,14 +93,14 @@ export const contentSummary = z.strictObject({
   created_at: timestamp,
   updated_at: timestamp,
 });
-export type ContentSummary = z.infer<typeof contentSummary>;
+export type ContentSummaryView = z.infer<typeof contentSummaryView>;
 
-export const content = contentSummary.extend({
+export const contentView = contentSummaryView.extend({
   body: z.string(),
   /** The item of this twin that held the same text already. */
   duplicate_of: z.string().optional(),
 });
-export type ContentView = z.infer<typeof content>;
+export type ContentView = z.infer<typeof contentView>;
 
 /** An item of an archive. Its text may be as long as an imported file's. */
 const archivedItem = z.object({
@@ -119,10 +119,10 @@ export const contentArchive = z.object({
 });
 export type ContentArchive = z.output<typeof contentArchive>;
 
-export const importResult = z.strictObject({
+export const importResultView = z.strictObject({
   files: z.array(z.strictObject({
     name: z.string(),
-    item: contentSummary.extend({ duplicate_of: z.string().optional() })
+    item: contentSummaryView.extend({ duplicate_of: z.string().optional() })
       .optional(),
     /** Of a file of exported content: how many items were added, and how many texts were there already. */
     restored: z.strictObject({
@@ -133,4 +133,4 @@ export const importResult = z.strictObject({
       .optional(),
   })),
 });
-export type ImportResult = z.infer<typeof importResult>;
+export type ImportResultView = z.infer<typeof importResultView>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What came back of private items when a visitor asked after them. */
-export const leakReport = z.strictObject({
+export const leakReportView = z.strictObject({
   private_items: z.number().int(),
   questions: z.number().int(),
   leaks: z.array(z.strictObject({
@@ -14,4 +14,4 @@ export const leakReport = z.strictObject({
     public_title: z.string(),
   })),
 });
-export type LeakReport = z.infer<typeof leakReport>;
+export type LeakReportView = z.infer<typeof leakReportView>;

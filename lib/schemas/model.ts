@@ -36,7 +36,7 @@ export const modelView = z.strictObject({
 });
 export type ModelView = z.infer<typeof modelView>;
 
-export const modelCheck = z.strictObject({
+export const modelCheckView = z.strictObject({
   answer: z.string(),
   took_ms: z.number().int(),
 });

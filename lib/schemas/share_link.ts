@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { timestamp } from "./common.ts";
-import { publicTwin } from "./twin.ts";
+import { publicTwinView } from "./twin.ts";
 
 /** A twin's share link as stored. Its token is no secret within the team, so it is kept readable. */
 export type ShareLink = {
@@ -12,18 +12,18 @@ export type ShareLink = {
   created_at: string;
 };
 
-export const shareLink = z.strictObject({
+export const shareLinkView = z.strictObject({
   twin_id: z.string(),
   share_token: z.string(),
   share_url: z.string(),
   public_share_enabled: z.boolean(),
   created_at: timestamp,
 });
-export type ShareLinkView = z.infer<typeof shareLink>;
+export type ShareLinkView = z.infer<typeof shareLinkView>;
 
-export const setSharing = z.strictObject({ is_public: z.boolean() });
+export const setSharingInput = z.strictObject({ is_public: z.boolean() });
 
-export const validShare = z.strictObject({
+export const validShareView = z.strictObject({
   valid: z.literal(true),
-  twin: publicTwin,
+  twin: publicTwinView,
 });

@@ -27,8 +27,8 @@ const stored = z.strictObject({
 });
 
 /** `interrupted`: the server stopped while it ran. */
-export const siteImport = z.strictObject({
+export const siteImportView = z.strictObject({
   ...progress,
   state: z.enum(["running", "done", "stopped", "interrupted"]),
 });
-export type SiteImportView = z.infer<typeof siteImport>;
+export type SiteImportView = z.infer<typeof siteImportView>;

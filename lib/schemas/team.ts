@@ -16,7 +16,7 @@ export type Invitation = {
   withdrawn_at?: string;
 };
 
-export const member = z.strictObject({
+export const memberView = z.strictObject({
   id: z.string(),
   name: z.string(),
   email: z.string(),
@@ -24,11 +24,11 @@ export const member = z.strictObject({
   created_at: timestamp,
   last_active_at: timestamp.nullable(),
 });
-export type MemberView = z.infer<typeof member>;
+export type MemberView = z.infer<typeof memberView>;
 
 export const inviteInput = z.strictObject({ email, role });
 
-export const invitation = z.strictObject({
+export const invitationView = z.strictObject({
   id: z.string(),
   email: z.string(),
   role,
@@ -36,7 +36,7 @@ export const invitation = z.strictObject({
   created_at: timestamp,
   expires_at: timestamp,
 });
-export type InvitationView = z.infer<typeof invitation>;
+export type InvitationView = z.infer<typeof invitationView>;
 
 /** An invitation and what became of it, as the page Team lists it. */
 export type PastInvitation = Pick<Invitation, "id" | "email" | "role"> & {
@@ -48,33 +48,36 @@ export type PastInvitation = Pick<Invitation, "id" | "email" | "role"> & {
 };
 
 /** A new invitation: the only view that holds its link, shown once. */
-export const newInvitation = z.strictObject({
+export const newInvitationView = z.strictObject({
   id: z.string(),
   email: z.string(),
   role,
   invite_url: z.string(),
   expires_at: timestamp,
 });
-export type NewInvitationView = z.infer<typeof newInvitation>;
+export type NewInvitationView = z.infer<typeof newInvitationView>;
 
-export const changeRole = z.strictObject({ role });
+export const changeRoleInput = z.strictObject({ role });
 
-export const acceptInvitation = z.strictObject({ name: line(100), password });
+export const acceptInvitationInput = z.strictObject({
+  name: line(100),
+  password,
+});
 
-export const passwordResetLink = z.strictObject({
+export const passwordResetLinkView = z.strictObject({
   reset_url: z.string(),
   expires_at: timestamp,
 });
-export type PasswordResetLink = z.infer<typeof passwordResetLink>;
+export type PasswordResetLinkView = z.infer<typeof passwordResetLinkView>;
 
-export const passwordReset = z.strictObject({
+export const passwordResetView = z.strictObject({
   user_id: z.string(),
   name: z.string(),
   email: z.string(),
   created_by: z.string(),
   expires_at: timestamp,
 });
-export type PasswordResetView = z.infer<typeof passwordReset>;
+export type PasswordResetView = z.infer<typeof passwordResetView>;
 
 export type AuditEntry = {
   id: string;
@@ -87,7 +90,7 @@ export type AuditEntry = {
   at: string;
 };
 
-export const auditEntry = z.strictObject({
+export const auditEntryView = z.strictObject({
   id: z.string(),
   actor_id: z.string().nullable(),
   actor_name: z.string(),
@@ -96,4 +99,4 @@ export const auditEntry = z.strictObject({
   target_name: z.string(),
   created_at: timestamp,
 });
-export type AuditEntryView = z.infer<typeof auditEntry>;
+export type AuditEntryView = z.infer<typeof auditEntryView>;

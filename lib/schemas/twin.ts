@@ -40,13 +40,13 @@ export function retentionOf(
   return twin?.retention_days ?? DEFAULT_RETENTION_DAYS;
 }
 
-export const createTwin = z.strictObject({
+export const createTwinInput = z.strictObject({
   name: line(100),
   bio: text(1_000).optional(),
 });
-export type CreateTwin = z.infer<typeof createTwin>;
+export type CreateTwinInput = z.infer<typeof createTwinInput>;
 
-export const updateTwin = z.strictObject({
+export const updateTwinInput = z.strictObject({
   name: line(100),
   bio: text(1_000),
   greeting: text(500),
@@ -61,10 +61,10 @@ export const updateTwin = z.strictObject({
       "Write at most 365 days",
     ),
 }).partial();
-export type UpdateTwin = z.infer<typeof updateTwin>;
+export type UpdateTwinInput = z.infer<typeof updateTwinInput>;
 
 /** What a visitor may know of a twin. */
-export const publicTwin = z.strictObject({
+export const publicTwinView = z.strictObject({
   id: z.string(),
   name: z.string(),
   bio: z.string(),
@@ -75,12 +75,12 @@ export const publicTwin = z.strictObject({
   disclosure: z.string(),
   privacy_url: z.string().nullable(),
 });
-export type PublicTwin = z.infer<typeof publicTwin>;
+export type PublicTwinView = z.infer<typeof publicTwinView>;
 
-export const twin = publicTwin.extend({
+export const twinView = publicTwinView.extend({
   paused: z.boolean(),
   retention_days: z.number().int(),
   created_at: timestamp,
   updated_at: timestamp,
 });
-export type TwinView = z.infer<typeof twin>;
+export type TwinView = z.infer<typeof twinView>;

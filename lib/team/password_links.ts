@@ -11,7 +11,10 @@ import {
 import { AppError, isAppError, notFound } from "../errors.ts";
 import type { Membership, User } from "../schemas/account.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
-import type { PasswordResetLink, PasswordResetView } from "../schemas/team.ts";
+import type {
+  PasswordResetLinkView,
+  PasswordResetView,
+} from "../schemas/team.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
@@ -25,7 +28,7 @@ export async function createPasswordReset(
   app: Context,
   owner: Owner,
   user_id: string,
-): Promise<PasswordResetLink> {
+): Promise<PasswordResetLinkView> {
   const { tenant_id } = owner;
   return await commitAs(app, owner, async (op) => {
     const [membership, stored, place] = await app.kv.getMany<

@@ -6,13 +6,13 @@ import { DAY, HOUR, iso } from "../clock.ts";
 import { notFound } from "../errors.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import {
-  type CreateTwin,
+  type CreateTwinInput,
   DEFAULT_ACCENT,
-  type PublicTwin,
+  type PublicTwinView,
   retentionOf,
   type Twin,
   type TwinView,
-  type UpdateTwin,
+  type UpdateTwinInput,
 } from "../schemas/twin.ts";
 import { newShareLink } from "./new_share_link.ts";
 import { expiryKey } from "../store/expiries.ts";
@@ -58,7 +58,7 @@ export function setTwin(
   app: Context,
   op: Deno.AtomicOperation,
   actor: Pick<Actor, "tenant_id" | "user_id" | "user_name">,
-  input: CreateTwin,
+  input: CreateTwinInput,
 ): Twin {
   const now = app.clock.now();
   const twin: Twin = {
@@ -91,7 +91,7 @@ export function setTwin(
 export async function createTwin(
   app: Context,
   owner: Owner,
-  input: CreateTwin,
+  input: CreateTwinInput,
 ): Promise<TwinView> {
   return await commitAs(
     app,
@@ -129,7 +129,7 @@ export async function updateTwin(
   app: Context,
   owner: Owner,
   twin_id: string,
-  input: UpdateTwin,
+  input: UpdateTwinInput,
 ): Promise<TwinView> {
   return await changeTwin(app, owner, twin_id, "twin.updated", (twin, op) => {
     const changed = { ...twin, ...input };
@@ -229,7 +229,7 @@ export async function restoreTwin(
 }
 
 /** What a visitor may know of a twin. */
-export function viewPublicTwin(app: Context, twin: Twin): PublicTwin {
+export function viewPublicTwin(app: Context, twin: Twin): PublicTwinView {
   return {
     id: twin.id,
     name: twin.name,

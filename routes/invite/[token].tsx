@@ -14,7 +14,7 @@ import {
   toFormError,
 } from "../../lib/pages/thrown.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
-import { acceptInvitation } from "../../lib/schemas/team.ts";
+import { acceptInvitationInput } from "../../lib/schemas/team.ts";
 import {
   acceptAsActor,
   acceptAsNewUser,
@@ -48,7 +48,7 @@ async function accept(page: PageCall, fields: Fields): Promise<void> {
   if (actor && Object.keys(fields).length === 0) {
     return await acceptAsActor(app, params.token, actor);
   }
-  const input = parse(acceptInvitation, fields);
+  const input = parse(acceptInvitationInput, fields);
   const signed_in = await acceptAsNewUser(
     app,
     params.token,

@@ -1,11 +1,11 @@
 import { openApiDocument } from "../../lib/http/contract/openapi.ts";
 import { endpoint } from "../../lib/http/endpoint.ts";
-import * as op from "../../lib/http/contract/operations.ts";
+import * as api from "../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.getOpenApi,
+    api.getOpenApi,
     async ({ app }) => await openApiDocument(app.config.base_url),
   ),
 });

@@ -4,16 +4,16 @@ import {
 } from "../../lib/conversations/sessions.ts";
 import { sessionIdOf } from "../../lib/http/session_header.ts";
 import { endpoint } from "../../lib/http/endpoint.ts";
-import * as op from "../../lib/http/contract/operations.ts";
+import * as api from "../../lib/http/contract/operations.ts";
 import { handler } from "./$session.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.getSession,
+    api.getSession,
     ({ app, req }) => describeSession(app, sessionIdOf(req)),
   ),
   DELETE: endpoint(
-    op.deleteSession,
+    api.deleteSession,
     ({ app, req }) => endVisitorSession(app, sessionIdOf(req)),
   ),
 });

@@ -18,7 +18,7 @@ import {
   openPasswordReset,
   resetPassword,
 } from "../../lib/accounts/password_resets.ts";
-import { resetPassword as schema } from "../../lib/schemas/account.ts";
+import { resetPasswordInput } from "../../lib/schemas/account.ts";
 import { handler, page } from "./$[token].ts";
 
 type Data = {
@@ -38,7 +38,7 @@ export const handlers = handler({
       params.token,
     );
     try {
-      const { password } = parse(schema, fields);
+      const { password } = parse(resetPasswordInput, fields);
       await resetPassword(app, params.token, password);
       return seeOther("/login?reset=done");
     } catch (cause) {

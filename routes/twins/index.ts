@@ -1,15 +1,15 @@
 import { createTwin, listTwins } from "../../lib/twins/twins.ts";
 import { endpoint } from "../../lib/http/endpoint.ts";
-import * as op from "../../lib/http/contract/operations.ts";
+import * as api from "../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.listTwins,
+    api.listTwins,
     ({ app, actor, query }) => listTwins(app, actor, query),
   ),
   POST: endpoint(
-    op.createTwin,
+    api.createTwin,
     ({ app, actor, body }) => createTwin(app, actor, body),
   ),
 });

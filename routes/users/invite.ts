@@ -1,11 +1,11 @@
 import { inviteUser } from "../../lib/team/invitations.ts";
 import { endpoint } from "../../lib/http/endpoint.ts";
-import * as op from "../../lib/http/contract/operations.ts";
+import * as api from "../../lib/http/contract/operations.ts";
 import { handler } from "./$invite.ts";
 
 export const handlers = handler({
   POST: endpoint(
-    op.inviteUser,
+    api.inviteUser,
     ({ app, actor, body }) => inviteUser(app, actor, body),
   ),
 });

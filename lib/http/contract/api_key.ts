@@ -8,8 +8,8 @@ export const listApiKeys = operation({
   path: "/api-keys",
   summary: "List API keys, newest first, without secrets",
   access: "viewer",
-  query: apiKey.listApiKeys,
-  response: listOf(apiKey.apiKey),
+  query: apiKey.listApiKeysQuery,
+  response: listOf(apiKey.apiKeyView),
   status: 200,
 });
 export const createApiKey = operation({
@@ -18,8 +18,8 @@ export const createApiKey = operation({
   path: "/api-keys",
   summary: "Create an API key; its text is shown this once",
   access: "owner",
-  body: apiKey.createApiKey,
-  response: apiKey.newApiKey,
+  body: apiKey.createApiKeyInput,
+  response: apiKey.newApiKeyView,
   status: 201,
 });
 export const updateApiKey = operation({
@@ -28,8 +28,8 @@ export const updateApiKey = operation({
   path: "/api-keys/{key_id}",
   summary: "Change an API key's settings",
   access: "owner",
-  body: apiKey.updateApiKey,
-  response: apiKey.apiKey,
+  body: apiKey.updateApiKeyInput,
+  response: apiKey.apiKeyView,
   status: 200,
 });
 export const revokeApiKey = operation({
@@ -47,8 +47,8 @@ export const rotateApiKey = operation({
   path: "/api-keys/{key_id}/rotate",
   summary: "Replace an API key; the old one ends after the overlap",
   access: "owner",
-  body: apiKey.rotateApiKey,
-  response: apiKey.newApiKey,
+  body: apiKey.rotateApiKeyInput,
+  response: apiKey.newApiKeyView,
   status: 201,
 });
 export const listKeyOrigins = operation({
@@ -57,6 +57,6 @@ export const listKeyOrigins = operation({
   path: "/api-keys/{key_id}/origins",
   summary: "Which origins called with a key in the last 7 days",
   access: "viewer",
-  response: apiKey.keyOrigins,
+  response: apiKey.keyOriginsView,
   status: 200,
 });

@@ -1,5 +1,5 @@
 import * as content from "../../schemas/content.ts";
-import { siteImport, siteInput } from "../../schemas/site_import.ts";
+import { siteImportView, siteInput } from "../../schemas/site_import.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { MAX_CONTENT_BODY, MAX_IMPORT_BODY } from "../body.ts";
 import { operation } from "./operation.ts";
@@ -11,7 +11,7 @@ export const listContent = operation({
   summary: "List content items, newest first, without their texts",
   access: "viewer",
   query: listQuery,
-  response: listOf(content.contentSummary),
+  response: listOf(content.contentSummaryView),
   status: 200,
 });
 export const createContent = operation({
@@ -20,9 +20,9 @@ export const createContent = operation({
   path: "/twins/{twin_id}/content",
   summary: "Add content (Markdown)",
   access: "owner",
-  body: content.createContent,
+  body: content.createContentInput,
   max_body: MAX_CONTENT_BODY,
-  response: content.content,
+  response: content.contentView,
   status: 201,
 });
 export const importContent = operation({
@@ -33,7 +33,7 @@ export const importContent = operation({
   access: "owner",
   body_type: "multipart/form-data",
   max_body: MAX_IMPORT_BODY,
-  response: content.importResult,
+  response: content.importResultView,
   status: 201,
 });
 export const exportContent = operation({
@@ -51,8 +51,8 @@ export const importPage = operation({
   path: "/twins/{twin_id}/content/import-url",
   summary: "Add what a public web page is about",
   access: "owner",
-  body: content.importPage,
-  response: content.content,
+  body: content.importPageInput,
+  response: content.contentView,
   status: 201,
 });
 export const importSite = operation({
@@ -62,7 +62,7 @@ export const importSite = operation({
   summary: "Begin to read the pages of a sitemap, up to 200",
   access: "owner",
   body: siteInput,
-  response: siteImport,
+  response: siteImportView,
   status: 201,
 });
 export const getSiteImport = operation({
@@ -71,7 +71,7 @@ export const getSiteImport = operation({
   path: "/twins/{twin_id}/content/import-site",
   summary: "How far the reading of a site is",
   access: "viewer",
-  response: siteImport,
+  response: siteImportView,
   status: 200,
 });
 export const stopSiteImport = operation({
@@ -89,7 +89,7 @@ export const getContent = operation({
   path: "/twins/{twin_id}/content/{content_id}",
   summary: "Get a content item with its text",
   access: "viewer",
-  response: content.content,
+  response: content.contentView,
   status: 200,
 });
 export const updateContent = operation({
@@ -98,9 +98,9 @@ export const updateContent = operation({
   path: "/twins/{twin_id}/content/{content_id}",
   summary: "Change a content item; text and visibility switch at once",
   access: "owner",
-  body: content.updateContent,
+  body: content.updateContentInput,
   max_body: MAX_CONTENT_BODY,
-  response: content.content,
+  response: content.contentView,
   status: 200,
 });
 export const deleteContent = operation({
@@ -118,6 +118,6 @@ export const restoreContent = operation({
   path: "/twins/{twin_id}/content/{content_id}/restore",
   summary: "Bring a deleted content item back, within 7 days",
   access: "owner",
-  response: content.contentSummary,
+  response: content.contentSummaryView,
   status: 200,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as chat from "../../schemas/chat.ts";
-import { content } from "../../schemas/content.ts";
+import { contentView } from "../../schemas/content.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { operation } from "./operation.ts";
 
@@ -15,7 +15,7 @@ export const listConversations = operation({
   summary: "List visitors' conversations, newest first",
   access: "viewer",
   query: chat.conversationQuery,
-  response: listOf(chat.conversation),
+  response: listOf(chat.conversationView),
   status: 200,
 });
 export const exportConversations = operation({
@@ -25,7 +25,7 @@ export const exportConversations = operation({
   summary: "All conversations with their transcripts, as one file",
   access: "viewer",
   query: exportQuery,
-  response: z.strictObject({ items: z.array(chat.transcript) }),
+  response: z.strictObject({ items: z.array(chat.transcriptView) }),
   response_types: ["text/csv"],
   status: 200,
 });
@@ -35,7 +35,7 @@ export const getTranscript = operation({
   path: "/twins/{twin_id}/conversations/{conversation_id}",
   summary: "Read a conversation",
   access: "viewer",
-  response: chat.transcript,
+  response: chat.transcriptView,
   status: 200,
 });
 export const updateConversation = operation({
@@ -44,8 +44,8 @@ export const updateConversation = operation({
   path: "/twins/{twin_id}/conversations/{conversation_id}",
   summary: "Block a visitor, or unblock",
   access: "owner",
-  body: chat.updateConversation,
-  response: chat.conversation,
+  body: chat.updateConversationInput,
+  response: chat.conversationView,
   status: 200,
 });
 export const listUnanswered = operation({
@@ -56,7 +56,7 @@ export const listUnanswered = operation({
     "List visitors' questions that found no answer, newest first; a row for those that ask the same",
   access: "viewer",
   query: listQuery,
-  response: listOf(chat.unanswered),
+  response: listOf(chat.unansweredView),
   status: 200,
 });
 export const dismissUnanswered = operation({
@@ -76,7 +76,7 @@ export const listLeads = operation({
   summary: "List e-mails that visitors left, those who wait first",
   access: "viewer",
   query: listQuery,
-  response: listOf(chat.lead),
+  response: listOf(chat.leadView),
   status: 200,
 });
 export const exportLeads = operation({
@@ -86,7 +86,7 @@ export const exportLeads = operation({
   summary: "All e-mails that visitors left, as one file",
   access: "viewer",
   query: exportQuery,
-  response: z.strictObject({ items: z.array(chat.lead) }),
+  response: z.strictObject({ items: z.array(chat.leadView) }),
   response_types: ["text/csv"],
   status: 200,
 });
@@ -96,8 +96,8 @@ export const updateLead = operation({
   path: "/twins/{twin_id}/leads/{lead_id}",
   summary: "Mark an e-mail left as answered, or as waiting again",
   access: "owner",
-  body: chat.updateLead,
-  response: chat.lead,
+  body: chat.updateLeadInput,
+  response: chat.leadView,
   status: 200,
 });
 export const answerQuestion = operation({
@@ -108,6 +108,6 @@ export const answerQuestion = operation({
     "Answer a question: a public pair, which the twin says from then on before anything else",
   access: "owner",
   body: chat.answerInput,
-  response: content,
+  response: contentView,
   status: 201,
 });

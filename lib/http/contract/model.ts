@@ -35,6 +35,6 @@ export const checkModel = operation({
   path: "/twins/{twin_id}/model/check",
   summary: "Ask the model for a word",
   access: "owner",
-  response: model.modelCheck,
+  response: model.modelCheckView,
   status: 200,
 });

@@ -1,4 +1,4 @@
-import { leakReport } from "../../schemas/leak_check.ts";
+import { leakReportView } from "../../schemas/leak_check.ts";
 import { z } from "zod";
 import * as chat from "../../schemas/chat.ts";
 import * as share from "../../schemas/share_link.ts";
@@ -11,7 +11,7 @@ export const getShareLink = operation({
   path: "/twins/{twin_id}/share-link",
   summary: "Get the share link",
   access: "viewer",
-  response: share.shareLink,
+  response: share.shareLinkView,
   status: 200,
 });
 export const regenerateShareLink = operation({
@@ -20,7 +20,7 @@ export const regenerateShareLink = operation({
   path: "/twins/{twin_id}/share-link",
   summary: "Make a new share link; the old one ends at once",
   access: "owner",
-  response: share.shareLink,
+  response: share.shareLinkView,
   status: 201,
 });
 export const setSharing = operation({
@@ -29,8 +29,8 @@ export const setSharing = operation({
   path: "/twins/{twin_id}/sharing",
   summary: "Turn sharing on or off",
   access: "owner",
-  body: share.setSharing,
-  response: share.shareLink,
+  body: share.setSharingInput,
+  response: share.shareLinkView,
   status: 200,
 });
 export const validateShare = operation({
@@ -39,7 +39,7 @@ export const validateShare = operation({
   path: "/public/validate-share/{twin_id}/{token}",
   summary: "Whether a share link works, and for which twin",
   access: "link",
-  response: share.validShare,
+  response: share.validShareView,
   status: 200,
 });
 export const publicChat = operation({
@@ -49,7 +49,7 @@ export const publicChat = operation({
   summary: "Ask a twin through its share link",
   access: "link",
   body: chat.chatInput,
-  response: chat.chatAnswer,
+  response: chat.chatAnswerView,
   response_types: ["text/event-stream"],
   status: 200,
 });
@@ -100,6 +100,6 @@ export const checkForLeaks = operation({
   summary:
     "Ask as a visitor with questions made of private items; nothing of them must come back",
   access: "owner",
-  response: leakReport,
+  response: leakReportView,
   status: 200,
 });

@@ -1,4 +1,4 @@
-import { tenant, tenantInput } from "../../schemas/account.ts";
+import { tenantInput, tenantView } from "../../schemas/account.ts";
 import * as team from "../../schemas/team.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { operation } from "./operation.ts";
@@ -10,7 +10,7 @@ export const renameTenant = operation({
   summary: "Rename the team",
   access: "owner",
   body: tenantInput,
-  response: tenant,
+  response: tenantView,
   status: 200,
 });
 export const listUsers = operation({
@@ -20,7 +20,7 @@ export const listUsers = operation({
   summary: "List the team's members",
   access: "viewer",
   query: listQuery,
-  response: listOf(team.member),
+  response: listOf(team.memberView),
   status: 200,
 });
 export const inviteUser = operation({
@@ -30,7 +30,7 @@ export const inviteUser = operation({
   summary: "Invite someone; the link is shown this once",
   access: "owner",
   body: team.inviteInput,
-  response: team.newInvitation,
+  response: team.newInvitationView,
   status: 201,
 });
 export const listInvitations = operation({
@@ -40,7 +40,7 @@ export const listInvitations = operation({
   summary: "List invitations nobody accepted yet",
   access: "viewer",
   query: listQuery,
-  response: listOf(team.invitation),
+  response: listOf(team.invitationView),
   status: 200,
 });
 export const resendInvitation = operation({
@@ -49,7 +49,7 @@ export const resendInvitation = operation({
   path: "/users/invitations/{invitation_id}/resend",
   summary: "Make a new invitation link; the old one ends",
   access: "owner",
-  response: team.newInvitation,
+  response: team.newInvitationView,
   status: 201,
 });
 export const revokeInvitation = operation({
@@ -76,8 +76,8 @@ export const changeRole = operation({
   path: "/users/{user_id}/role",
   summary: "Change a member's role",
   access: "owner",
-  body: team.changeRole,
-  response: team.member,
+  body: team.changeRoleInput,
+  response: team.memberView,
   status: 200,
 });
 export const createPasswordReset = operation({
@@ -86,7 +86,7 @@ export const createPasswordReset = operation({
   path: "/users/{user_id}/password-reset",
   summary: "Make a link by which a member sets a new password",
   access: "owner",
-  response: team.passwordResetLink,
+  response: team.passwordResetLinkView,
   status: 201,
 });
 export const revokePasswordReset = operation({
@@ -106,7 +106,7 @@ export const listPasswordResets = operation({
     "List the links by which members set a new password, never the links themselves",
   access: "owner",
   query: listQuery,
-  response: listOf(team.passwordReset),
+  response: listOf(team.passwordResetView),
   status: 200,
 });
 export const listAuditLog = operation({
@@ -116,6 +116,6 @@ export const listAuditLog = operation({
   summary: "Who changed what, newest first",
   access: "viewer",
   query: listQuery,
-  response: listOf(team.auditEntry),
+  response: listOf(team.auditEntryView),
   status: 200,
 });

@@ -11,7 +11,7 @@ export const getMe = operation({
   path: "/me",
   summary: "Who is signed in, in which team, with which twins",
   access: "viewer",
-  response: account.me,
+  response: account.meView,
   status: 200,
 });
 export const deleteAccount = operation({
@@ -21,7 +21,7 @@ export const deleteAccount = operation({
   summary:
     "Delete one's own account, and the teams in which nobody else is; asks for the password",
   access: "viewer",
-  body: account.deleteAccount,
+  body: account.deleteAccountInput,
   response: null,
   status: 204,
 });
@@ -32,7 +32,7 @@ export const listTwins = operation({
   summary: "List twins, newest first",
   access: "viewer",
   query: listQuery,
-  response: listOf(twin.twin),
+  response: listOf(twin.twinView),
   status: 200,
 });
 export const createTwin = operation({
@@ -41,8 +41,8 @@ export const createTwin = operation({
   path: "/twins",
   summary: "Create a twin",
   access: "owner",
-  body: twin.createTwin,
-  response: twin.twin,
+  body: twin.createTwinInput,
+  response: twin.twinView,
   status: 201,
 });
 export const getTwin = operation({
@@ -51,7 +51,7 @@ export const getTwin = operation({
   path: "/twins/{twin_id}",
   summary: "Get a twin",
   access: "viewer",
-  response: twin.twin,
+  response: twin.twinView,
   status: 200,
 });
 export const updateTwin = operation({
@@ -60,8 +60,8 @@ export const updateTwin = operation({
   path: "/twins/{twin_id}",
   summary: "Change a twin",
   access: "owner",
-  body: twin.updateTwin,
-  response: twin.twin,
+  body: twin.updateTwinInput,
+  response: twin.twinView,
   status: 200,
 });
 export const deleteTwin = operation({
@@ -79,7 +79,7 @@ export const restoreTwin = operation({
   path: "/twins/{twin_id}/restore",
   summary: "Bring a deleted twin back, within 7 days",
   access: "owner",
-  response: twin.twin,
+  response: twin.twinView,
   status: 200,
 });
 export const putAvatar = operation({
@@ -90,7 +90,7 @@ export const putAvatar = operation({
   access: "owner",
   body_type: "image/*",
   max_body: MAX_AVATAR_BYTES,
-  response: twin.twin,
+  response: twin.twinView,
   status: 200,
 });
 export const deleteAvatar = operation({
@@ -109,7 +109,7 @@ export const previewChat = operation({
   summary: "Try the twin, as its owner or as the public",
   access: "viewer",
   body: chat.previewInput,
-  response: chat.chatAnswer,
+  response: chat.chatAnswerView,
   response_types: ["text/event-stream"],
   status: 200,
 });

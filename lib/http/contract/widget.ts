@@ -10,7 +10,7 @@ export const getWidgetConfig = operation({
   summary: "What the widget shows of a twin",
   access: "key",
   query: z.strictObject({ lang: z.string().max(35).optional() }),
-  response: chat.widgetConfig,
+  response: chat.widgetConfigView,
   status: 200,
 });
 export const widgetChat = operation({
@@ -20,7 +20,7 @@ export const widgetChat = operation({
   summary: "Ask a twin with an API key",
   access: "key",
   body: chat.chatInput,
-  response: chat.chatAnswer,
+  response: chat.chatAnswerView,
   response_types: ["text/event-stream"],
   status: 200,
 });

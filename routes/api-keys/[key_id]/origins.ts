@@ -1,11 +1,11 @@
 import { listKeyOrigins } from "../../../lib/keys/callers.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/contract/operations.ts";
+import * as api from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$origins.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.listKeyOrigins,
+    api.listKeyOrigins,
     ({ app, actor, params }) => listKeyOrigins(app, actor, params.key_id),
   ),
 });

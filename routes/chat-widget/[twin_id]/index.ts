@@ -4,17 +4,17 @@ import { chatResponse } from "../../../lib/http/chat_response.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import { corsHandlers } from "../../../lib/http/cors.ts";
 import { isStillAllowed, requireKey } from "../../../lib/http/auth_guard.ts";
-import * as op from "../../../lib/http/contract/operations.ts";
+import * as api from "../../../lib/http/contract/operations.ts";
 import { stringsFor } from "../../../lib/embed/languages.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler(corsHandlers({
-  GET: endpoint(op.getWidgetConfig, async ({ app, req, params, query }) => {
+  GET: endpoint(api.getWidgetConfig, async ({ app, req, params, query }) => {
     const { twin } = await requireKey(req, params.twin_id);
     const strings = stringsFor(query.lang) ?? undefined;
     return { twin: viewPublicTwin(app, twin), strings };
   }),
-  POST: endpoint(op.widgetChat, async ({ app, call, req, params, body }) => {
+  POST: endpoint(api.widgetChat, async ({ app, call, req, params, body }) => {
     const live = await requireKey(req, params.twin_id);
     const conversation = await askByKey(app, live, call.address, body);
     return chatResponse(call, req, conversation, {

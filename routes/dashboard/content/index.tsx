@@ -31,13 +31,13 @@ import { type List, listQuery } from "../../../lib/schemas/common.ts";
 import { listChannels } from "../../../lib/content/channels.ts";
 import type {
   ContentChannel,
-  ContentSummary,
+  ContentSummaryView,
 } from "../../../lib/schemas/content.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {
   frame: Frame;
-  items: List<ContentSummary>;
+  items: List<ContentSummaryView>;
   twin_id: string;
   cursor: string;
   channels: ContentChannel[];

@@ -2,7 +2,7 @@ import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { LeakCheck } from "../../../components/LeakCheck.tsx";
 import { Modal } from "../../../components/ui/Modal.tsx";
-import type { LeakReport } from "../../../lib/schemas/leak_check.ts";
+import type { LeakReportView } from "../../../lib/schemas/leak_check.ts";
 import { QrPicture } from "../../../components/QrPicture.tsx";
 import { SharePreview } from "../../../components/SharePreview.tsx";
 import { RegenerateLink, ShareState } from "../../../components/ShareForms.tsx";
@@ -33,14 +33,14 @@ type Data = {
   link: ShareLinkView;
   qr: QrCode;
   visitors: number;
-  leaks: LeakReport | null;
+  leaks: LeakReportView | null;
   error: FormError | null;
 };
 
 async function load(
   page: MemberCall,
   frame: Awaited<ReturnType<typeof loadTwinFrame>>,
-  leaks: LeakReport | null,
+  leaks: LeakReportView | null,
   error: FormError | null,
 ): Promise<Data> {
   const { app, actor } = page;

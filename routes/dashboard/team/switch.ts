@@ -2,12 +2,12 @@ import { switchTenant } from "../../../lib/accounts/sessions.ts";
 import { parse } from "../../../lib/http/body.ts";
 import { memberForm } from "../../../lib/pages/thrown.ts";
 import { seeOther } from "../../../lib/http/redirect.ts";
-import { switchTenant as schema } from "../../../lib/schemas/account.ts";
+import { switchTenantInput } from "../../../lib/schemas/account.ts";
 import { handler } from "./$switch.ts";
 
 export const handlers = handler({
   POST: memberForm(async ({ app, actor, fields }) => {
-    const { tenant_id } = parse(schema, fields);
+    const { tenant_id } = parse(switchTenantInput, fields);
     await switchTenant(app, actor, tenant_id);
     return seeOther("/dashboard");
   }),

@@ -3,13 +3,13 @@ import Chat from "../../../islands/Chat.tsx";
 import { verifyApiKey } from "../../../lib/keys/verification.ts";
 import { publicPage } from "../../../lib/pages/thrown.ts";
 import { frameAncestors } from "../../../lib/keys/domains.ts";
-import { type PublicTwin, retentionOf } from "../../../lib/schemas/twin.ts";
+import { type PublicTwinView, retentionOf } from "../../../lib/schemas/twin.ts";
 import { mintTicket } from "../../../lib/keys/tickets.ts";
 import { viewPublicTwin } from "../../../lib/twins/twins.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {
-  twin: PublicTwin;
+  twin: PublicTwinView;
   nonce: string;
   ticket: string;
   ticket_url: string;

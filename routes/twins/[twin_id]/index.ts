@@ -5,22 +5,22 @@ import {
   viewTwin,
 } from "../../../lib/twins/twins.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/contract/operations.ts";
+import * as api from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.getTwin,
+    api.getTwin,
     async ({ app, actor, params }) =>
       viewTwin(app, await requireTwin(app, actor, params.twin_id)),
   ),
   PATCH: endpoint(
-    op.updateTwin,
+    api.updateTwin,
     ({ app, actor, params, body }) =>
       updateTwin(app, actor, params.twin_id, body),
   ),
   DELETE: endpoint(
-    op.deleteTwin,
+    api.deleteTwin,
     ({ app, actor, params }) => deleteTwin(app, actor, params.twin_id),
   ),
 });

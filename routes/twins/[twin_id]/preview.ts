@@ -3,11 +3,11 @@ import { getActorByHash } from "../../../lib/accounts/sessions.ts";
 import { requireTwin } from "../../../lib/twins/twins.ts";
 import { chatResponse } from "../../../lib/http/chat_response.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/contract/operations.ts";
+import * as api from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$preview.ts";
 
 export const handlers = handler({
-  POST: endpoint(op.previewChat, async (
+  POST: endpoint(api.previewChat, async (
     { app, call, req, actor, params, body },
   ) => {
     const twin = await requireTwin(app, actor, params.twin_id);

@@ -3,16 +3,16 @@ import {
   regenerateShareLink,
 } from "../../../lib/sharing/share_links.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/contract/operations.ts";
+import * as api from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$share-link.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.getShareLink,
+    api.getShareLink,
     ({ app, actor, params }) => getShareLink(app, actor, params.twin_id),
   ),
   POST: endpoint(
-    op.regenerateShareLink,
+    api.regenerateShareLink,
     ({ app, actor, params }) => regenerateShareLink(app, actor, params.twin_id),
   ),
 });

@@ -1,4 +1,4 @@
-import * as op from "../../../lib/http/contract/operations.ts";
+import * as api from "../../../lib/http/contract/operations.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import {
   createPasswordReset,
@@ -8,11 +8,11 @@ import { handler } from "./$password-reset.ts";
 
 export const handlers = handler({
   POST: endpoint(
-    op.createPasswordReset,
+    api.createPasswordReset,
     ({ app, actor, params }) => createPasswordReset(app, actor, params.user_id),
   ),
   DELETE: endpoint(
-    op.revokePasswordReset,
+    api.revokePasswordReset,
     ({ app, actor, params }) => revokePasswordReset(app, actor, params.user_id),
   ),
 });

@@ -1,11 +1,11 @@
 import { listInvitations } from "../../../lib/team/invitations.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
-import * as op from "../../../lib/http/contract/operations.ts";
+import * as api from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.listInvitations,
+    api.listInvitations,
     ({ app, actor, query }) => listInvitations(app, actor, query),
   ),
 });

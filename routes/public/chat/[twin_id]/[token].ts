@@ -5,11 +5,11 @@ import {
 } from "../../../../lib/sharing/share_links.ts";
 import { chatResponse } from "../../../../lib/http/chat_response.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$[token].ts";
 
 export const handlers = handler({
-  POST: endpoint(op.publicChat, async ({ app, call, req, params, body }) => {
+  POST: endpoint(api.publicChat, async ({ app, call, req, params, body }) => {
     const { twin_id, token } = params;
     const share = await requireShare(app, twin_id, token);
     const conversation = await askByLink(app, share, call.address, body);

@@ -1,11 +1,11 @@
 import { requireShare } from "../../../../lib/sharing/share_links.ts";
 import { viewPublicTwin } from "../../../../lib/twins/twins.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$[token].ts";
 
 export const handlers = handler({
-  GET: endpoint(op.validateShare, async ({ app, params }) => {
+  GET: endpoint(api.validateShare, async ({ app, params }) => {
     const { twin } = await requireShare(app, params.twin_id, params.token);
     return { valid: true as const, twin: viewPublicTwin(app, twin) };
   }),

@@ -11,13 +11,16 @@ import {
   runShareForm,
   type ShareFormResult,
 } from "../../../../lib/pages/share_page.ts";
-import { type PublicTwin, retentionOf } from "../../../../lib/schemas/twin.ts";
+import {
+  type PublicTwinView,
+  retentionOf,
+} from "../../../../lib/schemas/twin.ts";
 import { requireShare } from "../../../../lib/sharing/share_links.ts";
 import { viewPublicTwin } from "../../../../lib/twins/twins.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {
-  twin: PublicTwin;
+  twin: PublicTwinView;
   path: string;
   share_url: string;
   nonce: string;

@@ -1,5 +1,5 @@
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import {
   getSiteImport,
   importSite,
@@ -9,16 +9,16 @@ import { handler } from "./$import-site.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.getSiteImport,
+    api.getSiteImport,
     ({ app, actor, params }) => getSiteImport(app, actor, params.twin_id),
   ),
   POST: endpoint(
-    op.importSite,
+    api.importSite,
     ({ app, actor, params, body }) =>
       importSite(app, actor, params.twin_id, body),
   ),
   DELETE: endpoint(
-    op.stopSiteImport,
+    api.stopSiteImport,
     ({ app, actor, params }) => stopSiteImport(app, actor, params.twin_id),
   ),
 });

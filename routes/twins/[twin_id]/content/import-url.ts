@@ -1,11 +1,11 @@
 import { importPage } from "../../../../lib/content/file_import.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$import-url.ts";
 
 export const handlers = handler({
   POST: endpoint(
-    op.importPage,
+    api.importPage,
     ({ app, actor, params, body }) =>
       importPage(app, actor, params.twin_id, body),
   ),

@@ -1,16 +1,16 @@
 import { createContent, listContent } from "../../../../lib/content/content.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.listContent,
+    api.listContent,
     ({ app, actor, params, query }) =>
       listContent(app, actor, params.twin_id, query),
   ),
   POST: endpoint(
-    op.createContent,
+    api.createContent,
     ({ app, actor, params, body }) =>
       createContent(app, actor, params.twin_id, body),
   ),

@@ -3,17 +3,17 @@ import {
   setBlocked,
 } from "../../../../lib/conversations/conversations.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$[conversation_id].ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.getTranscript,
+    api.getTranscript,
     ({ app, actor, params }) =>
       getTranscript(app, actor, params.twin_id, params.conversation_id),
   ),
   PATCH: endpoint(
-    op.updateConversation,
+    api.updateConversation,
     ({ app, actor, params, body }) =>
       setBlocked(
         app,

@@ -1,11 +1,11 @@
 import { listConversations } from "../../../../lib/conversations/conversations.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.listConversations,
+    api.listConversations,
     ({ app, actor, params, query }) =>
       listConversations(app, actor, params.twin_id, query),
   ),

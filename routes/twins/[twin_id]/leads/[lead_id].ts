@@ -1,10 +1,10 @@
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import { setAnswered } from "../../../../lib/conversations/leads.ts";
 import { handler } from "./$[lead_id].ts";
 
 export const handlers = handler({
-  PATCH: endpoint(op.updateLead, ({ app, actor, params, body }) =>
+  PATCH: endpoint(api.updateLead, ({ app, actor, params, body }) =>
     setAnswered(
       app,
       actor,

@@ -1,11 +1,11 @@
 import { exportLeads } from "../../../../lib/conversations/exports.ts";
 import { download } from "../../../../lib/http/download.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$export.ts";
 
 export const handlers = handler({
-  GET: endpoint(op.exportLeads, async (
+  GET: endpoint(api.exportLeads, async (
     { app, call, actor, params, query: { format } },
   ) => {
     const pieces = exportLeads(app, actor, params.twin_id, format);

@@ -1,5 +1,5 @@
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import {
   getModel,
   removeModel,
@@ -9,16 +9,16 @@ import { handler } from "./$index.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.getModel,
+    api.getModel,
     ({ app, actor, params }) => getModel(app, actor, params.twin_id),
   ),
   PUT: endpoint(
-    op.setModel,
+    api.setModel,
     ({ app, actor, params, body }) =>
       setModel(app, actor, params.twin_id, body),
   ),
   DELETE: endpoint(
-    op.removeModel,
+    api.removeModel,
     ({ app, actor, params }) => removeModel(app, actor, params.twin_id),
   ),
 });

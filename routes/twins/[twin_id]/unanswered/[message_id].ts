@@ -1,10 +1,10 @@
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import { dismissUnanswered } from "../../../../lib/conversations/unanswered.ts";
 import { handler } from "./$[message_id].ts";
 
 export const handlers = handler({
-  DELETE: endpoint(op.dismissUnanswered, async ({ app, actor, params }) => {
+  DELETE: endpoint(api.dismissUnanswered, async ({ app, actor, params }) => {
     await dismissUnanswered(app, actor, params.twin_id, params.message_id);
   }),
 });

@@ -1,11 +1,11 @@
 import { revokeInvitation } from "../../../../lib/team/invitations.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
-import * as op from "../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({
   DELETE: endpoint(
-    op.revokeInvitation,
+    api.revokeInvitation,
     ({ app, actor, params }) =>
       revokeInvitation(app, actor, params.invitation_id),
   ),

@@ -4,22 +4,22 @@ import {
 } from "../../../../../lib/content/content.ts";
 import { deleteContent } from "../../../../../lib/content/deletion.ts";
 import { endpoint } from "../../../../../lib/http/endpoint.ts";
-import * as op from "../../../../../lib/http/contract/operations.ts";
+import * as api from "../../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({
   GET: endpoint(
-    op.getContent,
+    api.getContent,
     ({ app, actor, params }) =>
       getContent(app, actor, params.twin_id, params.content_id),
   ),
   PATCH: endpoint(
-    op.updateContent,
+    api.updateContent,
     ({ app, actor, params, body }) =>
       updateContent(app, actor, params.twin_id, params.content_id, body),
   ),
   DELETE: endpoint(
-    op.deleteContent,
+    api.deleteContent,
     ({ app, actor, params }) =>
       deleteContent(app, actor, params.twin_id, params.content_id),
   ),
