@@ -151,6 +151,7 @@ function print(
 
 const alone = (set: AnswerSet) => indexOf([set]);
 print("Creators' twins", twinSets(), alone);
+print("Creators' twins that nothing was fitted to", twinSets("closed"), alone);
 for (
   const name of [
     "trades",

@@ -112,6 +112,6 @@ Deno.test("same question: a thousand of 4,000 characters are told apart in littl
       if (known.find(asked, 0.75) === null) known.add(asked, i);
     }
     // Comparing each with each took minutes.
-    assert.ok(performance.now() - began < 10_000, shape);
+    assert.ok(performance.now() - began < 30_000, shape);
   }
 });

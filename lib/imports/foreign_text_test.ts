@@ -28,10 +28,16 @@ const READERS: Record<string, (text: string) => unknown> = {
     isModestHtml(text, { depth: 500, elements: 300_000 }),
 };
 
-const timeOf = (read: (text: string) => unknown, text: string) => {
+/** The shortest of some tries: others run on the same machine. */
+const timeOf = (
+  read: (text: string) => unknown,
+  text: string,
+  tries = 1,
+): number => {
   const began = performance.now();
   read(text);
-  return performance.now() - began;
+  const took = performance.now() - began;
+  return tries > 1 ? Math.min(took, timeOf(read, text, tries - 1)) : took;
 };
 
 Deno.test("foreign text: sixteen times as much takes no hundred times as long", () => {
@@ -43,6 +49,7 @@ Deno.test("foreign text: sixteen times as much takes no hundred times as long", 
       const long = timeOf(read, make(16 * LENGTH));
       // What is quadratic takes many seconds for so much, and 256 times as long as for a sixteenth of it.
       if (long < 1_500) continue;
+      if (timeOf(read, make(16 * LENGTH), 3) < 1_500) continue;
       const short = Math.max(5, timeOf(read, make(LENGTH)));
       const said = `${name}, ${JSON.stringify(part)}: ${short} then ${long} ms`;
       assert.ok(long < 100 * short, said);

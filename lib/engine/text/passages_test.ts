@@ -62,5 +62,5 @@ Deno.test("cutPassages: fenced code keeps its blank lines and hashes together", 
 Deno.test("cutPassages: 4 MiB without a break is cut in linear time", () => {
   const start = performance.now();
   assert.ok(cutPassages("x".repeat(4 << 20)).length > 4000);
-  assert.ok(performance.now() - start < 5000);
+  assert.ok(performance.now() - start < 15_000);
 });
