@@ -1,148 +1,290 @@
-// Who may import whom: the house's floors, kept by reading the import statements.
+// Who may import whom, kept by reading every import, of types as of values.
 import assert from "node:assert/strict";
+import { type Import, readImports, readSources, room } from "./imports.ts";
 
-const ROOT = new URL("../", import.meta.url);
-
-async function* sources(folder: string): AsyncGenerator<string> {
-  for await (
-    const { name, isDirectory } of Deno.readDir(new URL(folder, ROOT))
-  ) {
-    const path = `${folder}${name}`;
-    if (isDirectory) yield* sources(`${path}/`);
-    else if (/\.tsx?$/.test(name) && !name.endsWith("_test.ts")) yield path;
-  }
-}
-
-/** The domain's rooms: a folder a noun. */
-const DOMAIN = new Set([
-  "accounts",
-  "chat",
-  "content",
-  "conversations",
+/** What the domain stands on. */
+const GROUND = [
+  "breather.ts",
+  "clock.ts",
+  "context.ts",
   "crypto",
-  "engine",
-  "figures",
-  "imports",
-  "isolated",
-  "keys",
-  "limits",
-  "models",
-  "net",
-  "sharing",
-  "team",
-  "twins",
-]);
-const FLOOR_OF: Record<string, string> = {
-  client: "lib/widget",
-  embed: "lib/widget",
-  pages: "lib/http",
-};
+  "errors.ts",
+  "long_texts.ts",
+  "schemas",
+  "store",
+];
+/** What somebody signed in needs beside it. */
+const SIGNED_IN = [...GROUND, "actor.ts", "audit.ts", "authority.ts"];
 
-/** The floor a file of ours stands on. */
-function floor(path: string): string {
-  const [top, second, ...rest] = path.split("/");
-  // The chat's parts are the one place where a component has a life of its own.
-  if (path.startsWith("components/chat/")) return "components/chat";
-  if (top !== "lib") return top;
-  if (path === "lib/embed/widget_versions.ts") return "domain";
-  if (rest.length === 0) {
-    if (/^(errors|clock|config|log)\.ts$/.test(second)) return "base";
-    return "domain";
-  }
-  return DOMAIN.has(second) ? "domain" : FLOOR_OF[second] ?? `lib/${second}`;
-}
-
-/** What each floor may import, values and types alike, beside itself. */
+/** Each room, a folder of `lib` or a file in it, with the rooms that it may import beside itself. */
 const MAY: Record<string, string[]> = {
-  base: ["domain"], // the configuration reads address ranges
-  domain: ["lib/store", "lib/schemas", "base"],
-  "lib/store": ["base"],
-  "lib/schemas": ["base"],
-  "lib/widget": [],
-  "lib/http": ["domain", "lib/store", "lib/schemas", "lib/views", "base"],
-  "lib/views": ["lib/schemas", "base"],
-  "lib/build": ["base"],
-  // The demo is a process of its own, as main.ts is.
-  "lib/tools": ["domain", "lib/http", "base", "lib/store"],
-  components: [],
-  "components/chat": ["components", "lib/widget"],
-  islands: ["components", "components/chat", "lib/widget"],
+  "breather.ts": [],
+  "clock.ts": [],
+  "errors.ts": [],
+  "log.ts": [],
+  "long_texts.ts": ["breather.ts"],
+  "worker_queue.ts": ["errors.ts"],
+  crypto: [],
+  client: [],
+  widget: ["client"],
+  isolated: ["breather.ts", "errors.ts", "long_texts.ts"],
+  net: ["errors.ts", "long_texts.ts"],
+  imports: ["errors.ts", "isolated", "long_texts.ts"],
+  "config.ts": ["clock.ts", "errors.ts", "net"],
+  "context.ts": ["clock.ts", "config.ts", "log.ts"],
+  schemas: ["config.ts", "crypto", "errors.ts"],
+  views: ["errors.ts", "schemas"],
+  engine: ["schemas"],
+  store: ["clock.ts", "errors.ts"],
+  "actor.ts": ["errors.ts", "schemas"],
+  "audit.ts": [...GROUND, "actor.ts"],
+  "authority.ts": [...GROUND, "actor.ts"],
+  limits: [...GROUND, "config.ts"],
+  twins: SIGNED_IN,
+  accounts: [...SIGNED_IN, "limits", "twins", "worker_queue.ts"],
+  team: [...SIGNED_IN, "limits", "accounts"],
+  keys: [...SIGNED_IN, "limits", "accounts", "twins"],
+  sharing: [...SIGNED_IN, "isolated", "twins"],
+  models: [...SIGNED_IN, "config.ts", "limits", "log.ts", "net", "twins"],
+  content: [
+    ...SIGNED_IN,
+    "accounts",
+    "engine",
+    "imports",
+    "log.ts",
+    "net",
+    "twins",
+    "worker_queue.ts",
+  ],
+  figures: [...SIGNED_IN, "keys", "sharing", "twins"],
+  conversations: [
+    ...SIGNED_IN,
+    "accounts",
+    "content",
+    "engine",
+    "figures",
+    "keys",
+    "limits",
+    "twins",
+  ],
+  chat: [
+    ...SIGNED_IN,
+    "content",
+    "conversations",
+    "engine",
+    "keys",
+    "limits",
+    "log.ts",
+    "models",
+    "sharing",
+    "twins",
+  ],
+  "sweep.ts": [
+    ...GROUND,
+    "accounts",
+    "content",
+    "conversations",
+    "limits",
+    "log.ts",
+    "team",
+    "twins",
+  ],
+  "app.ts": [
+    ...GROUND,
+    "accounts",
+    "chat",
+    "config.ts",
+    "content",
+    "imports",
+    "keys",
+    "limits",
+    "log.ts",
+    "sharing",
+  ],
+  embed: ["client", "store"],
+  http: [
+    ...SIGNED_IN,
+    "accounts",
+    "app.ts",
+    "chat",
+    "config.ts",
+    "content",
+    "embed",
+    "keys",
+    "limits",
+    "log.ts",
+    "net",
+    "twins",
+  ],
+  pages: [
+    ...SIGNED_IN,
+    "accounts",
+    "app.ts",
+    "chat",
+    "config.ts",
+    "content",
+    "conversations",
+    "embed",
+    "engine",
+    "figures",
+    "http",
+    "keys",
+    "limits",
+    "models",
+    "sharing",
+    "team",
+    "twins",
+    "views",
+  ],
+  build: ["config.ts", "widget"],
+  tools: [
+    ...SIGNED_IN,
+    "accounts",
+    "app.ts",
+    "chat",
+    "config.ts",
+    "content",
+    "engine",
+    "http",
+    "keys",
+    "sharing",
+    "twins",
+  ],
+  components: ["client", "embed", "http", "pages", "schemas", "views"],
+  islands: ["client", "components", "embed", "schemas", "views"],
   routes: [
-    "base",
+    ...SIGNED_IN,
+    "accounts",
+    "chat",
     "components",
-    "components/chat",
-    "domain",
+    "content",
+    "conversations",
+    "embed",
+    "engine",
+    "figures",
+    "http",
+    "imports",
     "islands",
-    "lib/http",
-    "lib/schemas",
-    "lib/views",
-    "lib/widget",
+    "keys",
+    "limits",
+    "models",
+    "pages",
+    "sharing",
+    "team",
+    "twins",
+    "views",
   ],
 };
-/** What may be imported as a type only: it ships nothing. */
-const MAY_TYPE: Record<string, string[]> = {
-  components: ["lib/schemas", "lib/views", "lib/http", "lib/widget"],
-  "components/chat": ["lib/schemas"],
-  islands: ["lib/schemas"],
-  "lib/schemas": ["domain"],
-};
-const EXCEPTIONS = new Set([
-  // The words of the widget in other languages come with its settings.
-  "routes/chat-widget/[twin_id]/index.ts > lib/embed/languages.ts",
-]);
 
-Deno.test("imports: every file imports from the floors it may", async () => {
-  const wrong: string[] = [];
-  for (const top of ["lib/", "routes/", "islands/", "components/"]) {
-    for await (const path of sources(top)) {
-      const text = await Deno.readTextFile(new URL(path, ROOT));
-      const imports = text.matchAll(
-        /^(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?"(\.[^"]+)"/gm,
-      );
-      for (const [, is_type, specifier] of imports) {
-        if (/\/\$[^/]+\.ts$/.test(specifier)) continue;
-        const target = new URL(specifier, new URL(path, ROOT)).pathname
-          .slice(ROOT.pathname.length);
-        const from = floor(path);
-        const to = floor(decodeURIComponent(target));
-        const fine = from === to || MAY[from]?.includes(to) ||
-          (is_type && MAY_TYPE[from]?.includes(to)) ||
-          EXCEPTIONS.has(`${path} > ${decodeURIComponent(target)}`);
-        if (!fine) wrong.push(`${path} imports ${target}`);
-      }
-    }
-  }
-  assert.deepEqual(wrong, []);
+/** What a browser is sent imports so much that is more than a type. */
+const SHIPPED: Record<string, string[]> = {
+  components: ["client"],
+  islands: ["client", "components", "embed"],
+};
+
+const sources = await readSources(["lib", "routes", "islands", "components"]);
+const imports = sources.flatMap(readImports);
+
+Deno.test("imports: every file imports from the rooms it may", () => {
+  assert.ok(imports.length > 1_000);
+  assert.deepEqual(imports.filter((one) => !isAllowed(one)).map(tell), []);
 });
 
-Deno.test("imports: only the process, the tools and the tests open a store", async () => {
-  for await (const path of sources("lib/")) {
+function isAllowed({ from, to, is_type }: Import): boolean {
+  const [here, there] = [room(from), room(to)];
+  if (!(here in MAY)) return false;
+  if (here === there) return true;
+  const shipped = is_type ? null : SHIPPED[here];
+  return (shipped ?? MAY[here]).includes(there);
+}
+
+Deno.test("imports: no circle of rooms, of folders or of files", () => {
+  const rooms = Object.entries(MAY).flatMap(([from, all]) =>
+    all.map((to): Edge => [from, to])
+  );
+  assert.deepEqual(findCircle(rooms), null);
+  const files = imports.map(({ from, to }): Edge => [from, to]);
+  assert.deepEqual(findCircle(files), null);
+  const folders = files.map(([from, to]): Edge => [folder(from), folder(to)]);
+  assert.deepEqual(
+    findCircle(folders.filter(([from, to]) => from !== to)),
+    null,
+  );
+});
+
+Deno.test("findCircle: finds one wherever it begins, and none where there is none", () => {
+  assert.equal(findCircle([["a", "b"], ["a", "c"], ["b", "c"]]), null);
+  const circle = findCircle([["a", "b"], ["b", "c"], ["c", "d"], ["d", "b"]]);
+  assert.deepEqual(circle, ["b", "c", "d", "b"]);
+  assert.deepEqual(findCircle([["a", "a"]]), ["a", "a"]);
+});
+
+Deno.test("imports: only the process, the tools and the tests open a store", () => {
+  for (const { path, text } of sources) {
     if (/^lib\/(store\/open|tools\/.*)\.ts$/.test(path)) continue;
-    const text = await Deno.readTextFile(new URL(path, ROOT));
     assert.ok(!/\bopenKv\(|\bopenStore\(/.test(text), path);
   }
 });
 
-Deno.test("imports: every change of the store goes through its one commit", async () => {
-  const past_it = /\.commit\(|\bkv\.(set|delete)\(/;
-  for await (const path of sources("lib/")) {
+Deno.test("imports: every change of the store goes through its one commit", () => {
+  for (const { path, text } of sources) {
     if (/^lib\/store\/(commit|guarded_kv)\.ts$/.test(path)) continue;
-    const text = await Deno.readTextFile(new URL(path, ROOT));
-    assert.ok(!past_it.test(text), path);
+    assert.ok(!/\.commit\(|\bkv\.(set|delete)\(/.test(text), path);
   }
 });
 
-Deno.test("imports: the domain never sees a request or a response", async () => {
-  for await (const path of sources("lib/")) {
-    if (floor(path) !== "domain") continue;
-    // The last speaks HTTP itself, to a model.
-    if (/^lib\/models\/model_fetch/.test(path)) {
-      continue;
-    }
-    const text = await Deno.readTextFile(new URL(path, ROOT));
-    assert.ok(
-      !/\bnew (Request|Response)\(|: (Request|Response)\b/.test(text),
-      path,
-    );
-  }
+Deno.test("imports: below http nothing speaks HTTP but to other servers", () => {
+  const speakers = new Set([
+    ...["build", "client", "components", "http", "islands", "models", "net"],
+    ...["pages", "routes", "tools", "widget"],
+  ]);
+  const spoken = sources.filter(({ path, text }) =>
+    !speakers.has(room(path)) &&
+    /\b(Request|Response|Headers|FormData)\b|"retry-after"/.test(code(text))
+  );
+  assert.deepEqual(spoken.map(({ path }) => path), []);
 });
+
+Deno.test("imports: what functions are handed is types alone", () => {
+  const context = sources.find(({ path }) => path === "lib/context.ts");
+  assert.ok(context);
+  assert.ok(!/^(import|export) (?!type )/m.test(context.text));
+});
+
+type Edge = [from: string, to: string];
+
+/** A way that ends where it began; null where there is none. */
+function findCircle(edges: Edge[]): string[] | null {
+  const next = Map.groupBy(edges, ([from]) => from);
+  const seen = new Set<string>();
+  const walk = (at: string, way: string[]): string[] | null => {
+    if (way.includes(at)) return [...way.slice(way.indexOf(at)), at];
+    if (seen.has(at)) return null;
+    seen.add(at);
+    for (const [, to] of next.get(at) ?? []) {
+      const circle = walk(to, [...way, at]);
+      if (circle) return circle;
+    }
+    return null;
+  };
+  for (const from of next.keys()) {
+    const circle = walk(from, []);
+    if (circle) return circle;
+  }
+  return null;
+}
+
+/** The folder of a file; a file that stands in `lib` itself counts as one of its own. */
+function folder(path: string): string {
+  const end = path.slice(0, path.lastIndexOf("/"));
+  return end === "lib" ? path : end;
+}
+
+/** A text without its comments. */
+function code(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+}
+
+function tell({ from, to, is_type }: Import): string {
+  return `${from} imports ${is_type ? "types of " : ""}${to}`;
+}

@@ -1,10 +1,6 @@
 import { AppError } from "../errors.ts";
+import type { PasswordResult, PasswordTask } from "./passwords_worker.ts";
 import { WorkerQueue } from "../worker_queue.ts";
-
-/** What the worker is asked: to hash where `hash` is null, otherwise to verify. */
-export type PasswordTask = { password: string; hash: string | null };
-/** The PHC string, or whether the password is the hashed one. */
-export type PasswordResult = string | boolean;
 
 /** More sign-ins than this at once are refused rather than kept waiting for seconds. */
 const MAX_WAITING = 64;

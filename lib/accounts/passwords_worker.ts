@@ -1,6 +1,10 @@
 import { argon2id, argon2Verify } from "hash-wasm";
-import type { PasswordResult, PasswordTask } from "./passwords.ts";
 import { serveTasks } from "../worker_queue.ts";
+
+/** What the worker is asked: to hash where `hash` is null, otherwise to verify. */
+export type PasswordTask = { password: string; hash: string | null };
+/** The PHC string, or whether the password is the hashed one. */
+export type PasswordResult = string | boolean;
 
 /** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, two passes, one lane. */
 const COST = { memorySize: 19_456, iterations: 2, parallelism: 1 };

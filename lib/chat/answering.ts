@@ -11,13 +11,14 @@ import {
   recording,
   type VisitorSession,
 } from "../conversations/sessions.ts";
-import type { TwinModel } from "../models/models.ts";
+import type { TwinModel } from "../models/twin_model.ts";
 import { newId } from "../crypto/ids.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { type ChatEvent, doneEvent } from "./events.ts";
 import { answerByModel, answerFromContent } from "./reply.ts";
-import type { Ask, Reply } from "./types.ts";
+import type { Ask } from "./types.ts";
+import type { Reply } from "../schemas/reply.ts";
 
 /** Earlier exchanges that a follow-up may refer to. */
 const CONTEXT_EXCHANGES = 6;

@@ -10,7 +10,7 @@ import type { Charge, Decision, PolicyState } from "../limits/rate_limiting.ts";
 import { rateLimited } from "../limits/rate_limited.ts";
 import type { Exchange } from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
-import { modelOf } from "../models/models.ts";
+import { modelOf } from "../models/twin_model.ts";
 import {
   getRecorded,
   openSession,

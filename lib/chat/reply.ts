@@ -1,14 +1,14 @@
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import { describeError } from "../log.ts";
-import type { TwinModel } from "../models/models.ts";
+import type { TwinModel } from "../models/twin_model.ts";
 import { reserveTokens, settleTokens } from "../models/token_budget.ts";
 import type { Answer } from "../schemas/citation.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { answerFromIndex } from "../engine/answer.ts";
 import { answerFromPair } from "../engine/pairs.ts";
 import { passagesFor } from "./model/passages.ts";
-import type { Question, Reply } from "./types.ts";
+import type { Question, Reply } from "../schemas/reply.ts";
 
 /**
  * The owner's own answer to this very question, or else the embedded engine's. Both engines are given the same

@@ -2,15 +2,8 @@ import type { z } from "zod";
 import { breather } from "../breather.ts";
 import { AppError, type Issue } from "../errors.ts";
 import { joined } from "../long_texts.ts";
+import { MAX_BODY } from "./contract/body_sizes.ts";
 import { readMultipart } from "./multipart.ts";
-
-const KIB = 1024;
-/** The largest body of a call, in bytes. */
-export const MAX_BODY = 256 * KIB;
-/** Content may be longer: 512 KiB of text, spelled as JSON. */
-export const MAX_CONTENT_BODY = 512 * KIB;
-/** Content from files: 10 MiB each, a few at once. */
-export const MAX_IMPORT_BODY = 64 * 1024 * KIB;
 
 /** A sender that sends nothing for this long is cut off, in milliseconds. */
 const STALL_MS = 30_000;
@@ -69,7 +62,7 @@ async function* withoutStalls(
 function tooLarge(max: number): AppError {
   return new AppError(
     "payload_too_large",
-    `This is larger than ${Math.floor(max / KIB)} KiB. Send less at once.`,
+    `This is larger than ${Math.floor(max / 1024)} KiB. Send less at once.`,
   );
 }
 

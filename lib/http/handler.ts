@@ -3,7 +3,7 @@ import { newId } from "../crypto/ids.ts";
 import { newToken } from "../crypto/secrets.ts";
 import { widgetVersion } from "../embed/widget_versions.ts";
 import { type Assets, serveAsset, widgetFile } from "./assets.ts";
-import { MAX_IMPORT_BODY } from "./body.ts";
+import { MAX_IMPORT_BODY } from "./contract/body_sizes.ts";
 import { type Call, withCall } from "./call.ts";
 import { addressBucket, clientAddress } from "./client_address.ts";
 import { AppError } from "../errors.ts";

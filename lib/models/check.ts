@@ -1,7 +1,7 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { APICallError, generateText } from "ai";
 import { AppError, isAppError } from "../errors.ts";
-import type { TwinModel } from "./models.ts";
+import type { TwinModel } from "./twin_model.ts";
 import { modelFetch } from "./model_fetch.ts";
 
 const MAX_WORD = 200;

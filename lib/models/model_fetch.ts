@@ -1,6 +1,6 @@
 import { guardedFetch } from "../net/guarded_fetch.ts";
 import { readableStream } from "./model_stream.ts";
-import type { TwinModel } from "./models.ts";
+import type { TwinModel } from "./twin_model.ts";
 
 /** An answer's stream is far smaller. */
 const MAX_BYTES = 4 * 2 ** 20;

@@ -1,53 +1,14 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
-import type { ModelConfig, ModelTimes } from "../config.ts";
 import { AppError, invalidInput, isAppError } from "../errors.ts";
 import { requirePublicUrl } from "../net/guarded_fetch.ts";
 import type { ModelInput, ModelView, StoredModel } from "../schemas/model.ts";
 import type { Twin } from "../schemas/twin.ts";
-import { seal, unseal } from "../crypto/sealing.ts";
+import { seal } from "../crypto/sealing.ts";
+import { modelOf } from "./twin_model.ts";
 import { reserveTokens, tokensToday } from "./token_budget.ts";
 import { changeTwin, requireTwin } from "../twins/twins.ts";
-
-/** The model that answers for a twin, ready to be asked. */
-export type TwinModel = {
-  base_url: string;
-  name: string;
-  api_key: string;
-  /** Tokens that may be taken in 24 hours; 0 for no limit. */
-  daily_tokens: ModelConfig["daily_tokens"];
-  times: ModelTimes;
-  /** Of a model that a twin's owner chose: which private servers it may be. Null for the operator's own. */
-  guard: { local_hosts: readonly string[] } | null;
-};
-
-/** A twin's own model, or the server's; null where the embedded engine answers. */
-export function modelOf(app: Context, twin: Twin): TwinModel | null {
-  const { config } = app;
-  const { model_times: times } = config;
-  if (twin.model) {
-    const { base_url, name, sealed_key } = twin.model;
-    const api_key = sealed_key === null
-      ? ""
-      : unseal(config.secret ?? "", twin.id, sealed_key);
-    if (api_key === null) {
-      // Another TWINCAST_SECRET than it was sealed with: the embedded engine goes on answering.
-      app.log("warn", "model_key_unreadable", { twin_id: twin.id });
-      return null;
-    }
-    const guard = { local_hosts: config.local_hosts };
-    const daily_tokens = {
-      twin: twin.model.daily_tokens,
-      tenant: 0,
-      installation: 0,
-    };
-    return { base_url, name, api_key, daily_tokens, times, guard };
-  }
-  if (!config.model) return null;
-  const { model: name, ...rest } = config.model;
-  return { ...rest, name, times, guard: null };
-}
 
 export async function getModel(
   app: Context,

@@ -2,7 +2,8 @@
 import { type Actor, type Owner, requireOwner } from "../actor.ts";
 import type { App } from "../app.ts";
 import { getRequestActor, requireSameSite } from "../http/auth_guard.ts";
-import { MAX_BODY, readForm } from "../http/body.ts";
+import { readForm } from "../http/body.ts";
+import { MAX_BODY } from "../http/contract/body_sizes.ts";
 import { type Call, callOf } from "../http/call.ts";
 import { type RouteContext, safeId, safeParams } from "../http/endpoint.ts";
 import { seeOther } from "../http/redirect.ts";

@@ -12,8 +12,8 @@ import {
   userPrompt,
 } from "./prompt.ts";
 import { estimateTokens } from "./tokens.ts";
-import type { Question, Reply } from "../types.ts";
-import type { TwinModel } from "../../models/models.ts";
+import type { Question, Reply } from "../../schemas/reply.ts";
+import type { TwinModel } from "../../models/twin_model.ts";
 
 const MAX_ANSWER = 8_000;
 /** More than an answer of that length takes. */

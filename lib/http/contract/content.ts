@@ -1,7 +1,7 @@
 import * as content from "../../schemas/content.ts";
 import { siteImportView, siteInput } from "../../schemas/site_import.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
-import { MAX_CONTENT_BODY, MAX_IMPORT_BODY } from "../body.ts";
+import { MAX_CONTENT_BODY, MAX_IMPORT_BODY } from "./body_sizes.ts";
 import { operation } from "./operation.ts";
 
 export const listContent = operation({

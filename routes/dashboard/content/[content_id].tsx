@@ -14,7 +14,7 @@ import {
 } from "../../../lib/pages/content_item.ts";
 import type { TwinView } from "../../../lib/schemas/twin.ts";
 import { getContent } from "../../../lib/content/content.ts";
-import { MAX_CONTENT_BODY } from "../../../lib/http/body.ts";
+import { MAX_CONTENT_BODY } from "../../../lib/http/contract/body_sizes.ts";
 import { itemActions } from "../../../lib/pages/content.ts";
 import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
 import {

@@ -16,7 +16,8 @@ import type { SiteImportView } from "../../../lib/schemas/site_import.ts";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { countContent, COUNTED_MAX } from "../../../lib/figures/overview.ts";
 import { listContent } from "../../../lib/content/content.ts";
-import { MAX_IMPORT_BODY, parse } from "../../../lib/http/body.ts";
+import { parse } from "../../../lib/http/body.ts";
+import { MAX_IMPORT_BODY } from "../../../lib/http/contract/body_sizes.ts";
 import { contentActions, type Imported } from "../../../lib/pages/content.ts";
 import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
 import {

@@ -1,0 +1,16 @@
+import type { Citation, Confidence, Engine, Exchange } from "./chat.ts";
+import type { Twin } from "./twin.ts";
+
+/** A visitor's message with what was said before it, as an engine gets it. */
+export type Question = { message: string; history: Exchange[]; twin: Twin };
+
+/** What has been answered so far; the engines fill it in as they go. */
+export type Reply = {
+  text: string;
+  citations: Citation[];
+  grounded: boolean;
+  confidence: Confidence;
+  /** Nothing was asked that could be found. */
+  is_small_talk: boolean;
+  engine: Engine;
+};

@@ -1,0 +1,57 @@
+const ROOT = new URL("../", import.meta.url);
+
+export type Source = { path: string; text: string };
+
+/** Of an import: who, whom, and whether it is of types alone. */
+export type Import = { from: string; to: string; is_type: boolean };
+
+/** Every source below some folders, without the tests. */
+export async function readSources(folders: string[]): Promise<Source[]> {
+  const found = await Promise.all(folders.map(async (folder) => {
+    const entries = await Array.fromAsync(Deno.readDir(new URL(folder, ROOT)));
+    const within = entries.filter(({ isDirectory }) => isDirectory)
+      .map(({ name }) => `${folder}/${name}`);
+    const files = entries.filter(({ name, isFile }) =>
+      isFile && /\.tsx?$/.test(name) && !name.endsWith("_test.ts")
+    );
+    const own = files.map(async ({ name }) => {
+      const path = `${folder}/${name}`;
+      return { path, text: await Deno.readTextFile(new URL(path, ROOT)) };
+    });
+    return [...await Promise.all(own), ...await readSources(within)];
+  }));
+  return found.flat();
+}
+
+const STATEMENT =
+  /^(?:import|export)\s+(type\s)?(?:([^"';]*?)\sfrom\s+)?"(\.[^"]+)"/gm;
+/** Modules that are loaded when they are needed, or by a worker or a child of their own. */
+const LATE = /(?:\bimport\(|\bnew URL\()\s*"(\.[^"]+\.tsx?)"/g;
+
+/** The imports of our own files that a source has; of what Fresh generates beside a route none. */
+export function readImports({ path, text }: Source): Import[] {
+  const at = (specifier: string, is_type: boolean): Import => {
+    const url = new URL(specifier, new URL(path, ROOT));
+    const to = decodeURIComponent(url.pathname.slice(ROOT.pathname.length));
+    return { from: path, to, is_type };
+  };
+  const stated = [...text.matchAll(STATEMENT)].map(([, type, names, to]) =>
+    at(to, type !== undefined || areTypes(names ?? ""))
+  );
+  const late = [...text.matchAll(LATE)].map(([, to]) => at(to, false));
+  return [...stated, ...late].filter(({ to }) => !/\/\$[^/]+\.ts$/.test(to));
+}
+
+/** `{ type A, type B }` */
+function areTypes(names: string): boolean {
+  const inner = /^\s*\{([^}]*)\}\s*$/.exec(names)?.[1];
+  return inner !== undefined &&
+    inner.split(",").map((name) => name.trim()).filter(Boolean)
+      .every((name) => name.startsWith("type "));
+}
+
+/** The room of a file: its folder in `lib`, or itself where it stands there alone; elsewhere the outermost folder. */
+export function room(path: string): string {
+  const [top, second] = path.split("/");
+  return top === "lib" ? second : top;
+}
