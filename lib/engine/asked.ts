@@ -4,13 +4,13 @@ import {
   addWritten,
   type Alternatives,
 } from "./alternatives.ts";
-import { COMPOUNDING, type Kind, type Lexicon } from "./lexicon.ts";
+import { COMPOUNDING, type Lexicon } from "./lexicon.ts";
 import { type Lexica } from "./lexica.ts";
 import { ageIdea, ideaTerm, unmarkedTerm } from "./passage_reader.ts";
 import { fold } from "./text/fold.ts";
 import { type Language, UNSPACED } from "./text/languages.ts";
 import { stem } from "./text/stems.ts";
-import { type Token, tokenize } from "./text/tokens.ts";
+import type { Token } from "./text/tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
