@@ -126,9 +126,24 @@ Deno.test("a twin's model: past its tokens of the day the embedded engine answer
   await using world = await openWorld();
   const { model, server, chat, owner, path } = world;
   await world.set({ daily_tokens: 10_000 });
-  model.script = () => say("At seven [1]. " + "Tea. ".repeat(800));
+  // None is told before all six are let in or not: what one gives back is no room for another.
+  let told = 0;
+  const all_are_decided = Promise.withResolvers<void>();
+  const decide = () => {
+    if (told + model.requests.length === 6) all_are_decided.resolve();
+  };
+  model.script = async () => {
+    decide();
+    await all_are_decided.promise;
+    return say("At seven [1]. " + "Tea. ".repeat(800));
+  };
   const answers = await Promise.all(
-    Array.from({ length: 6 }, () => ask(server, chat, QUESTION)),
+    Array.from({ length: 6 }, async () => {
+      const answer = await ask(server, chat, QUESTION);
+      told++;
+      decide();
+      return answer;
+    }),
   );
   const by_model = answers.filter(({ body }) =>
     body.answer.startsWith("At seven")
