@@ -49,14 +49,14 @@ export function CreateKeyForm({ form, default_limit }: CreateProps) {
         min={1}
         max={100000}
         placeholder={`${default_limit}`}
-        hint="Left empty: the usual limit."
+        hint="Leave empty for the default."
         error={form}
       />
       <Field
         label="Ends at (UTC)"
         name="expires_at"
         type="datetime-local"
-        hint="Left empty: never."
+        hint="Leave empty for no expiry."
         error={form}
       />
       <p>
@@ -119,7 +119,7 @@ export function EditKeyForm(
         scope={key.id}
         type="datetime-local"
         value={key.expires_at?.slice(0, 16) ?? ""}
-        hint="Left empty: never."
+        hint="Leave empty for no expiry."
         error={form}
       />
       <p>

@@ -62,7 +62,7 @@ export function NewTwinForm({ action, form }: FormProps) {
         required
         maxLength={100}
         dir="auto"
-        hint="Your own, most likely: people will talk to it as to you."
+        hint="Usually your own name."
         error={form}
       />
       <Field

@@ -23,7 +23,7 @@ export function UnansweredList(
   if (questions.length === 0) {
     return (
       <EmptyState
-        title="Nothing waits for an answer"
+        title="No open questions"
         icon={<CircleCheck size={22} strokeWidth={1.75} />}
       >
         What your twin could not answer appears here, to be answered in one

@@ -79,7 +79,7 @@ export default function SiteProgress(
           {is_owner && (
             <form method="post">
               <Button look="quiet" size="sm" name="action" value="stop_site">
-                {is_running ? "Stop" : "Put this away"}
+                {is_running ? "Stop" : "Dismiss"}
               </Button>
             </form>
           )}

@@ -167,7 +167,7 @@ function readLimits(env: Env): Record<Policy, Limit> {
   const { limit, window_ms } = limits.key;
   if (window_ms !== MINUTE || limit > 100_000) {
     throw new ConfigError(
-      "TWINCAST_LIMIT_KEY is no limit of a key. Keys count per minute: set it to 1/60s up to 100000/60s.",
+      "TWINCAST_LIMIT_KEY must be per minute, from 1/60s to 100000/60s.",
     );
   }
   return limits;

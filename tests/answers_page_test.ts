@@ -111,7 +111,7 @@ Deno.test("answer page: from the row to the answer; what is refused keeps what w
       .get("show"),
     "unanswered",
   );
-  assert.match(await read(owner, list), /Nothing waits for an answer/);
+  assert.match(await read(owner, list), /No open questions/);
   assert.match(await read(owner, `${TALKS}?show=emails`), /Answered/);
   const { answer, citations } = await say("can you fly a helicopter?");
   assert.equal(answer, "Only small ones.");

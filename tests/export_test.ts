@@ -53,6 +53,10 @@ Deno.test("export: transcripts with sources, ratings and the way in, as JSON and
       headers.get("content-disposition") ?? "",
       /^attachment; filename="conversations\.csv"$/,
     );
+    assert.match(
+      text,
+      /^conversation_id,channel,asked_at,question,answer,grounded,/,
+    );
     assert.ok(text.includes(`"'=HYPERLINK(""https://evil.example"",""x"")`));
     assert.ok(text.includes(`,yes,Tea,down,"'-1\nToo short"\r\n`));
     assert.ok(text.includes(",'@SUM(1),"));

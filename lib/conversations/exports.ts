@@ -40,10 +40,10 @@ export async function* exportConversations(
     const names = format === "csv" && await listKeyNames(app, actor, ids);
     for (const talk of talks) {
       if (names) {
-        const way = talk.key_id === null
+        const channel = talk.key_id === null
           ? "Share link"
           : names.get(talk.key_id) ?? "A former key";
-        yield* csvOf(app, talk, way);
+        yield* csvOf(app, talk, channel);
       } else {
         yield first ? "\n" : ",\n";
         yield* jsonOf(app, talk);
@@ -95,11 +95,11 @@ async function* jsonOf(
 
 const COLUMNS = [
   "conversation_id",
-  "came_by",
+  "channel",
   "asked_at",
   "question",
   "answer",
-  "found",
+  "grounded",
   "sources",
   "rating",
   "comment",
@@ -108,17 +108,17 @@ const COLUMNS = [
 async function* csvOf(
   app: Context,
   talk: ConversationView,
-  way: string,
+  channel: string,
 ): AsyncGenerator<string> {
   for await (const exchange of exchangesOf(app, talk)) {
     const { asked_at, question, answer, citations, rating } = exchange;
     yield csvLine([
       talk.id,
-      way,
+      channel,
       asked_at,
       question,
       answer,
-      foundIn(exchange),
+      groundedIn(exchange),
       citations.map(sourceOf).join("\n"),
       rating?.rating ?? "",
       rating?.comment ?? "",
@@ -126,9 +126,9 @@ async function* csvOf(
   }
 }
 
-function foundIn({ grounded, is_small_talk, partial }: Exchange): string {
-  const found = grounded ? "yes" : is_small_talk ? "small talk" : "no";
-  return partial ? `${found}, broken off` : found;
+function groundedIn({ grounded, is_small_talk, partial }: Exchange): string {
+  const text = grounded ? "yes" : is_small_talk ? "small talk" : "no";
+  return partial ? `${text}, broken off` : text;
 }
 
 function sourceOf({ title, url }: Citation): string {

@@ -18,7 +18,7 @@ export type GuardedRequest = {
   max_bytes: number;
   /** `host:port` of local servers that may be asked although their addresses are not public. */
   local_hosts: readonly string[];
-  /** Finds a name's addresses; the operating system's way unless told. */
+  /** Finds a name's addresses; defaults to the system resolver. */
   resolve?: (host: string) => Promise<string[]>;
 };
 

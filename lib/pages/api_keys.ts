@@ -81,7 +81,7 @@ const update = action({
   },
   async run(page, { key_id, ...input }) {
     await updateApiKey(page.app, page.owner, key_id, input);
-    return done(page, "Saved. It holds from the next call on.", {
+    return done(page, "Saved. Changes apply from the next request.", {
       to: keyPath(page, key_id),
     });
   },

@@ -19,8 +19,8 @@ import type { Action } from "./thrown.ts";
 /** What became of each file of an import of which some were not read. */
 export type Imported = { text: string; files: ImportResultView["files"] };
 
-const NOW_PUBLIC = "Visitors are answered from it from now on.";
-const NOW_PRIVATE = "No visitor is answered from it any more.";
+const NOW_PUBLIC = "It is now used to answer visitors.";
+const NOW_PRIVATE = "It is no longer used to answer visitors.";
 
 const listPath = (twin_id: string) => `/dashboard/content?twin=${twin_id}`;
 

@@ -16,7 +16,7 @@ export type Emit = (event: string, detail?: object) => void;
 
 export type Panel = {
   input: HTMLElement;
-  /** Of sends at once the first goes out. */
+  /** Ignored while an answer is being written. */
   send(text: string): void;
   stop(): void;
   toEnd(): void;

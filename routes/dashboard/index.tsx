@@ -190,7 +190,7 @@ export default page(({ data }) => {
       <Card title="Try your twin">
         <div class="mb-3 space-y-3">
           <TabLinks
-            label="Whose eyes it answers for"
+            label="Answer as"
             links={AS.map(([id, label]) => ({
               href: `?twin=${twin.id}&as=${id}#try`,
               label,
@@ -199,8 +199,8 @@ export default page(({ data }) => {
           />
           <p class="text-sm text-muted">
             {as === "owner"
-              ? "Here it answers as for you: from private content too."
-              : "Here it answers as for a visitor: from public content only."}
+              ? "Private content is used too."
+              : "Only public content is used."}
           </p>
           {as === "public" && (
             <ViewAs twin_id={twin.id} eyes={eyes} channels={channels} />

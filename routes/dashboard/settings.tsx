@@ -42,7 +42,7 @@ export default page(({ data: { frame, model, form } }) => {
       }
       figure={{
         value: twin.paused ? "Paused" : "Ready",
-        label: twin.paused ? "it answers nobody" : "to answer visitors",
+        label: twin.paused ? "not answering visitors" : "to answer visitors",
       }}
     >
       <FormProblem error={form} />

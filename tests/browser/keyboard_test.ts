@@ -108,7 +108,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
   await t.step("turns it public, deletes it and takes that back", async () => {
     const toggle = page.getByRole("switch", { name: "Public: Engines" });
     await press(page, toggle, "Space");
-    await page.getByText("from it from now on").first().waitFor();
+    await page.getByText("now used to answer visitors").first().waitFor();
     assert.equal(await toggle.getAttribute("aria-checked"), "true");
     await press(page, page.getByRole("button", { name: "Delete Engines" }));
     await page.getByText("The item is deleted.").first().waitFor();
@@ -203,7 +203,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await page.waitForURL("**/conversations/ses_*");
     await answer("The horses stand in Ockham Park.");
     await showUnanswered();
-    await page.getByText("Nothing waits for an answer").waitFor();
+    await page.getByText("No open questions").waitFor();
   });
 
   await t.step("makes a key, which is shown", async () => {

@@ -65,7 +65,7 @@ export default page(({ data: { frame, inbox, error } }) => {
           href={`?twin=${twin_id}&show=unanswered`}
         >
           {frame.me.user.role === "owner"
-            ? "Answer what was not found"
+            ? "Answer open questions"
             : "See what was not found"}
         </a>
       }
@@ -149,7 +149,7 @@ function Shown({ inbox, is_owner }: ShownProps) {
     return (
       <>
         {items.length === 0 && (
-          <EmptyState title="Nobody waits to hear from you">
+          <EmptyState title="No one is waiting for a reply">
             When an answer is not found, visitors may leave an e-mail.
           </EmptyState>
         )}
@@ -193,11 +193,11 @@ function Shown({ inbox, is_owner }: ShownProps) {
 function Channels({ inbox }: { inbox: Inbox }) {
   const { twin_id, channel, keys } = inbox;
   if (keys.length === 0) return null;
-  const ways = [["", "Every way in"], ["link", "Share link"], ...keys];
+  const ways = [["", "All channels"], ["link", "Share link"], ...keys];
   return (
     <form class="mb-2 flex flex-wrap items-center gap-2 text-sm">
       <input type="hidden" name="twin" value={twin_id} />
-      <label for="channel" class="text-muted">Came by</label>
+      <label for="channel" class="text-muted">Channel</label>
       <select
         id="channel"
         name="channel"
