@@ -5,6 +5,7 @@ import type {
   ImportResultView,
 } from "../lib/schemas/content.ts";
 import { ContentFields, VisibilityChoice } from "./ContentForm.tsx";
+import { formOf } from "./FormProblem.tsx";
 import { ImportedFiles } from "./ImportedFiles.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
@@ -19,45 +20,47 @@ type Props = {
   editor: ComponentChildren;
   /** The form for files. */
   files_form: ComponentChildren;
-  error: FormState | null;
+  form: FormState | null;
   /** What became of files that were sent without a script. */
   files: ImportResultView["files"] | null;
 };
 
-/** The refusal of one of the ways: only the form that was refused shows what was typed into it. */
-export function refusedWay(
-  error: FormState | null,
-  way: string,
-): FormState | null {
-  return error?.values.way === way ? error : null;
-}
+/** The action of each way's form, by its tab. */
+const DOES = {
+  text: "create",
+  pair: "create_pair",
+  page: "import_page",
+  site: "import_site",
+} as const;
 
 /** The ways to add content: written here, as a question with its answer, from files, from a web page. */
 export function AddContent(
-  { action, channels, editor, files_form, error, files }: Props,
+  { action, channels, editor, files_form, form, files }: Props,
 ) {
-  const way = error?.values.way ?? (files ? "files" : "text");
+  const refused = Object.entries(DOES)
+    .find(([, does]) => does === form?.action)?.[0];
+  const of = (way: keyof typeof DOES) => formOf(form, DOES[way]);
   return (
     <Modal
       id="add"
       title="Add content"
-      open={files !== null || error?.values.way !== undefined}
+      open={files !== null || refused !== undefined}
       wide
     >
       <Tabs
         label="How to add it"
         name="way"
-        chosen={way}
+        chosen={refused ?? (files ? "files" : "text")}
         tabs={[
           {
             id: "text",
             label: "Write",
             content: (
-              <Way name="text" action={action} does="create" button="Save">
+              <Way does={DOES.text} action={action} button="Save">
                 <ContentFields
                   channels={channels}
                   editor={editor}
-                  error={refusedWay(error, "text")}
+                  form={of("text")}
                 />
               </Way>
             ),
@@ -66,13 +69,8 @@ export function AddContent(
             id: "pair",
             label: "Question and answer",
             content: (
-              <Way
-                name="pair"
-                action={action}
-                does="create_pair"
-                button="Save"
-              >
-                <PairFields error={refusedWay(error, "pair")} />
+              <Way does={DOES.pair} action={action} button="Save">
+                <PairFields form={of("pair")} />
               </Way>
             ),
           },
@@ -90,13 +88,8 @@ export function AddContent(
             id: "page",
             label: "Web page",
             content: (
-              <Way
-                name="page"
-                action={action}
-                does="import_page"
-                button="Read this page"
-              >
-                <PageFields error={refusedWay(error, "page")} />
+              <Way does={DOES.page} action={action} button="Read this page">
+                <PageFields form={of("page")} />
               </Way>
             ),
           },
@@ -104,13 +97,8 @@ export function AddContent(
             id: "site",
             label: "Whole site",
             content: (
-              <Way
-                name="site"
-                action={action}
-                does="import_site"
-                button="Read this site"
-              >
-                <SiteFields error={refusedWay(error, "site")} />
+              <Way does={DOES.site} action={action} button="Read this site">
+                <SiteFields form={of("site")} />
               </Way>
             ),
           },
@@ -121,24 +109,22 @@ export function AddContent(
 }
 
 type WayProps = {
-  name: string;
-  action: string;
   does: string;
+  action: string;
   button: string;
   children: ComponentChildren;
 };
 
-function Way({ name, action, does, button, children }: WayProps) {
+function Way({ does, action, button, children }: WayProps) {
   return (
     <form method="post" action={action} class="space-y-4">
-      <input type="hidden" name="way" value={name} />
       {children}
       <Button name="action" value={does}>{button}</Button>
     </form>
   );
 }
 
-function PairFields({ error }: { error: FormState | null }) {
+function PairFields({ form }: { form: FormState | null }) {
   return (
     <>
       <Field
@@ -148,7 +134,7 @@ function PairFields({ error }: { error: FormState | null }) {
         maxLength={200}
         dir="auto"
         hint="As people ask it."
-        error={error}
+        error={form}
       />
       <Field
         label="Answer"
@@ -157,14 +143,14 @@ function PairFields({ error }: { error: FormState | null }) {
         required
         dir="auto"
         hint="Your twin says it word for word to this question, and draws from it for others."
-        error={error}
+        error={form}
       />
-      <VisibilityChoice chosen={error?.values.visibility ?? "public"} />
+      <VisibilityChoice chosen={form?.values.visibility ?? "public"} />
     </>
   );
 }
 
-function SiteFields({ error }: { error: FormState | null }) {
+function SiteFields({ form }: { form: FormState | null }) {
   return (
     <>
       <Field
@@ -175,14 +161,14 @@ function SiteFields({ error }: { error: FormState | null }) {
         required
         placeholder="https://example.com/sitemap.xml"
         hint="Up to 200 of its pages are read, while you do something else."
-        error={error}
+        error={form}
       />
-      <VisibilityChoice chosen={error?.values.visibility ?? "private"} />
+      <VisibilityChoice chosen={form?.values.visibility ?? "private"} />
     </>
   );
 }
 
-function PageFields({ error }: { error: FormState | null }) {
+function PageFields({ form }: { form: FormState | null }) {
   return (
     <>
       <Field
@@ -192,9 +178,9 @@ function PageFields({ error }: { error: FormState | null }) {
         required
         placeholder="https://example.com/about"
         hint="What the page is about is read once, without menus and advertisements. Later changes of the page are not."
-        error={error}
+        error={form}
       />
-      <VisibilityChoice chosen={error?.values.visibility ?? "private"} />
+      <VisibilityChoice chosen={form?.values.visibility ?? "private"} />
     </>
   );
 }

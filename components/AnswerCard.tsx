@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Answering } from "../lib/pages/answer.ts";
+import type { Answering } from "../lib/views/answering.ts";
 import type { FormState } from "../lib/views/form.ts";
 import { Button, buttonLook } from "./ui/Button.tsx";
 import { Field } from "./ui/Field.tsx";
@@ -8,23 +8,23 @@ type Props = {
   answering: Answering;
   /** The field for the answer. */
   editor: ComponentChildren;
-  error: FormState | null;
+  form: FormState | null;
 };
 
 /** What the field of an answer says and shows. */
-export function answerField(error: FormState | null, said: string | null) {
+export function answerField(form: FormState | null, said: string | null) {
   return {
     name: "answer",
     label: said === null ? "Your answer" : "What it says from now on",
-    value: error?.values.answer ?? said ?? "",
+    value: form?.values.answer ?? said ?? "",
     rows: 8,
     hint: "Markdown. Your twin says it word for word.",
-    problem: error?.issues.find(({ path }) => path === "answer")?.message,
+    problem: form?.issues.find(({ path }) => path === "answer")?.message,
   };
 }
 
 /** Where an owner answers a question, or puts another answer in the place of a wrong one. */
-export function AnswerForm({ answering, editor, error }: Props) {
+export function AnswerForm({ answering, editor, form }: Props) {
   const { question, back, said } = answering;
   return (
     <form method="post" class="space-y-4">
@@ -36,7 +36,7 @@ export function AnswerForm({ answering, editor, error }: Props) {
         dir="auto"
         value={question}
         hint="Let it stand alone: name what “it” or “there” means."
-        error={error}
+        error={form}
       />
       {editor}
       <p class="text-sm text-muted">

@@ -9,7 +9,7 @@ type Props = {
   channels: ContentChannel[];
   /** The field for its text. */
   editor: ComponentChildren;
-  error: FormState | null;
+  form: FormState | null;
 };
 
 const CHOICES = [
@@ -26,15 +26,15 @@ const CHOICES = [
 ] as const;
 
 /** What the editor of an item's text says and shows. */
-export function textField(error: FormState | null, item?: ContentView) {
+export function textField(form: FormState | null, item?: ContentView) {
   return {
     name: "body",
     label: "Text",
-    value: error?.values.body ?? item?.body,
+    value: form?.values.body ?? item?.body,
     rows: item ? 16 : 8,
     hint:
       "Markdown. Say it as you would answer: short sentences, one thing a paragraph.",
-    problem: error?.issues.find(({ path }) => path === "body")?.message,
+    problem: form?.issues.find(({ path }) => path === "body")?.message,
   };
 }
 
@@ -98,8 +98,8 @@ function ChannelChoice(
 }
 
 /** The fields of a content item; the form around it and its buttons are the page's. */
-export function ContentFields({ item, channels, editor, error }: Props) {
-  const chosen = error?.values.visibility ?? item?.visibility ?? "private";
+export function ContentFields({ item, channels, editor, form }: Props) {
+  const chosen = form?.values.visibility ?? item?.visibility ?? "private";
   return (
     <div class="space-y-4">
       <Field
@@ -108,13 +108,13 @@ export function ContentFields({ item, channels, editor, error }: Props) {
         required
         maxLength={200}
         value={item?.title}
-        error={error}
+        error={form}
       />
       {editor}
       <VisibilityChoice chosen={chosen} />
       <ChannelChoice
         channels={channels}
-        chosen={error?.values.channels_list?.split(" ") ?? item?.channels ?? []}
+        chosen={form?.values.channels_list?.split(" ") ?? item?.channels ?? []}
       />
       <Field
         label="Where it is published (optional)"
@@ -122,7 +122,7 @@ export function ContentFields({ item, channels, editor, error }: Props) {
         type="url"
         value={item?.source_url ?? ""}
         hint="An address that citations lead to."
-        error={error}
+        error={form}
       />
     </div>
   );

@@ -189,6 +189,53 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
     assert.match(modalOf(made, "new-twin").text, /Typed words/);
   });
 
+  await t.step("Content: each way to add keeps its own", async () => {
+    const ways = {
+      create: { title: "", body: "Typed words" },
+      create_pair: { question: "", answer: "Typed words" },
+      import_page: { url: "Typed words" },
+      import_site: { url: "Typed words" },
+    };
+    for (const [action, typed] of Object.entries(ways)) {
+      const fields = { action, visibility: "public", ...typed };
+      const html = await sendForm(scene, `/content${twin}`, fields, 422);
+      assert.deepEqual(openModals(html), ["add"], action);
+      const { text } = modalOf(html, "add");
+      // Once where it was typed, and once more where an island takes it on.
+      const places = text.match(/value="Typed words"|>Typed words</g) ?? [];
+      assert.equal(places.length, 1, action);
+      assert.match(text, /value="public" checked|checked[^>]* value="public"/);
+    }
+    const { id } = await owner.json(
+      "POST",
+      `/twins/${owner.twin_id}/content`,
+      { title: "Item", body: "Stored words." },
+      201,
+    );
+    const html = await sendForm(scene, `/content/${id}${twin}`, {
+      action: "update",
+      title: "",
+      body: "Typed words",
+      visibility: "public",
+    }, 422);
+    assert.match(html, />Typed words<\/textarea>/);
+    assert.doesNotMatch(html, />Stored words\.<\/textarea>/);
+  });
+
+  await t.step("Conversations: an answer stays as it was typed", async () => {
+    const html = await sendForm(scene, `/conversations/answer${twin}`, {
+      action: "answer",
+      question: "",
+      answer: "Typed words",
+    }, 422);
+    assert.match(html, />Typed words<\/textarea>/);
+    await sendForm(scene, `/conversations${twin}`, {
+      action: "dismiss",
+      message_id: "msg_none",
+    }, 404);
+    await sendForm(scene, `/share${twin}`, { action: "no such form" }, 400);
+  });
+
   await t.step("My account: a password is not sent back", async () => {
     const changed = await sendForm(scene, "/account", {
       action: "password",

@@ -295,15 +295,7 @@ export const FORM_PAGES: FormPage[] = [
       `/dashboard/conversations/answer${
         twinQuery(world)
       }&lead=${world.params.lead_id}`,
-    actions: answerActions("", {
-      question: "",
-      message_id: null,
-      lead_id: null,
-      email: null,
-      said: null,
-      row: null,
-      back: "",
-    }),
+    actions: answerActions(""),
     samples: { answer: () => ({ question: "Formed?", answer: "Yes." }) },
   },
 ];

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { createContent, updateContent } from "../content/content.ts";
 import { deleteContent, restoreContent } from "../content/deletion.ts";
 import { readImportForm } from "../http/import_form.ts";
@@ -6,27 +7,31 @@ import {
   type ContentView,
   createContentInput,
   importPageInput,
-  type ImportResultView,
   updateContentInput,
 } from "../schemas/content.ts";
-import { AppError, isAppError } from "../errors.ts";
 import { siteInput } from "../schemas/site_import.ts";
 import { importSite, stopSiteImport } from "../content/site_import.ts";
-import { parse } from "../http/body.ts";
+import type { Imported } from "../views/content.ts";
 import { done } from "./flash.ts";
-import type { Action } from "./thrown.ts";
-
-/** What became of each file of an import of which some were not read. */
-export type Imported = { text: string; files: ImportResultView["files"] };
+import type { Fields, OwnerForm } from "./access.ts";
+import { type Action, action } from "./form.ts";
 
 const NOW_PUBLIC = "It is now used to answer visitors.";
 const NOW_PRIVATE = "It is no longer used to answer visitors.";
 
 const listPath = (twin_id: string) => `/dashboard/content?twin=${twin_id}`;
 
-/** The fields of the item form as the API takes them: an empty source is none; `way` is which form it was. */
-function itemFields(fields: Record<string, string>) {
-  const { source_url, channels_list, way: _, ...rest } = fields;
+/** The item that a form is about. */
+const ofItem = z.object({ content_id: z.string().default("") });
+
+/** A question with its answer, by the names that the form gives them. */
+const pairInput = createContentInput.pick({ visibility: true }).extend({
+  question: createContentInput.shape.title,
+  answer: createContentInput.shape.body,
+});
+
+/** The fields of the item form as the API takes them: an empty source is none. */
+function itemFields({ source_url, channels_list, ...rest }: Fields) {
   return {
     ...rest,
     channels: channels_list?.split(" ") ?? null,
@@ -39,43 +44,76 @@ export function contentActions(
   twin_id: string,
 ): Record<string, Action<Imported>> {
   return {
-    async create(page) {
-      const input = parse(createContentInput, itemFields(page.fields));
-      const item = await createContent(page.app, page.owner, twin_id, input);
-      return added(page, item);
-    },
-    async create_pair(page) {
-      const { app, owner, fields } = page;
-      const { question: title, answer: body, visibility } = fields;
-      const pair = { kind: "pair", title, body, visibility };
-      const input = parsePair(pair);
-      return added(page, await createContent(app, owner, twin_id, input));
-    },
-    async import_page(page) {
-      const { app, owner, fields: { way: _, ...rest } } = page;
-      const input = parse(importPageInput, rest);
-      return added(page, await importPage(app, owner, twin_id, input));
-    },
-    async import_site(page) {
-      const { app, owner, fields: { way: _, ...rest } } = page;
-      const input = parse(siteInput, rest);
-      const { pages } = await importSite(app, owner, twin_id, input);
-      return done(
-        page,
-        `${pages} ${pages === 1 ? "page is" : "pages are"} being read.`,
-        { to: listPath(twin_id) },
-      );
-    },
-    async stop_site(page) {
-      await stopSiteImport(page.app, page.owner, twin_id);
-      return done(page, "Done. What was added stays.", {
-        to: listPath(twin_id),
-      });
-    },
-    async import(page) {
-      const { app, owner, form } = page;
-      const sent = readImportForm(form);
-      const { files } = await importFiles(app, owner, twin_id, sent);
+    create: action({
+      schema: createContentInput,
+      fields: itemFields,
+      run: async (page, input) =>
+        added(page, await createContent(page.app, page.owner, twin_id, input)),
+    }),
+    create_pair: action({
+      schema: pairInput,
+      async run(page, { question: title, answer: body, visibility }) {
+        const { app, owner } = page;
+        const pair = { kind: "pair", title, body, visibility } as const;
+        return added(page, await createContent(app, owner, twin_id, pair));
+      },
+    }),
+    import_page: action({
+      schema: importPageInput,
+      run: async (page, input) =>
+        added(page, await importPage(page.app, page.owner, twin_id, input)),
+    }),
+    ...siteActions(twin_id),
+    import: importForm(twin_id),
+    delete: action({
+      schema: ofItem,
+      run: (page, { content_id }) => remove(page, twin_id, content_id),
+    }),
+    restore: action({
+      schema: ofItem,
+      async run(page, { content_id }) {
+        const { app, owner } = page;
+        const item = await restoreContent(app, owner, twin_id, content_id);
+        return done(
+          page,
+          `“${item.title}” is back, ${item.visibility} as it was.`,
+        );
+      },
+    }),
+    visibility: visibilityForm(twin_id),
+  };
+}
+
+/** The forms that read a whole site, and stop reading it. */
+function siteActions(twin_id: string): Record<string, Action> {
+  const to = listPath(twin_id);
+  return {
+    import_site: action({
+      schema: siteInput,
+      async run(page, input) {
+        const { app, owner } = page;
+        const { pages } = await importSite(app, owner, twin_id, input);
+        const what = pages === 1 ? "page is" : "pages are";
+        return done(page, `${pages} ${what} being read.`, { to });
+      },
+    }),
+    stop_site: action({
+      schema: z.object({}),
+      async run(page) {
+        await stopSiteImport(page.app, page.owner, twin_id);
+        return done(page, "Done. What was added stays.", { to });
+      },
+    }),
+  };
+}
+
+/** The form that sends files. Those that were not read are shown in place. */
+function importForm(twin_id: string): Action<Imported> {
+  return action({
+    schema: z.object({}),
+    async run(page) {
+      const sent = readImportForm(page.form);
+      const { files } = await importFiles(page.app, page.owner, twin_id, sent);
       const read = files.filter(({ problem }) => !problem).length;
       if (read < files.length) {
         return { text: `${read} of ${files.length} files are saved.`, files };
@@ -85,22 +123,15 @@ export function contentActions(
         : `All ${read} files are saved.`;
       return done(page, text, { to: listPath(twin_id) });
     },
-    async delete(page) {
-      const { content_id = "" } = page.fields;
-      return await remove(page, twin_id, content_id);
-    },
-    async restore(page) {
-      const { app, owner, fields: { content_id = "" } } = page;
-      const item = await restoreContent(app, owner, twin_id, content_id);
-      return done(
-        page,
-        `“${item.title}” is back, ${item.visibility} as it was.`,
-      );
-    },
-    async visibility(page) {
-      const { content_id = "", ...rest } = page.fields;
+  });
+}
+
+/** The form that makes an item public or private. */
+function visibilityForm(twin_id: string): Action {
+  return action({
+    schema: updateContentInput.extend(ofItem.shape),
+    async run(page, { content_id, ...input }) {
       const { app, owner } = page;
-      const input = parse(updateContentInput, rest);
       const item = await updateContent(app, owner, twin_id, content_id, input);
       const is_public = item.visibility === "public";
       const what = is_public ? NOW_PUBLIC : NOW_PRIVATE;
@@ -110,7 +141,7 @@ export function contentActions(
         undo: { fields },
       });
     },
-  };
+  });
 }
 
 /** Every form of one item's page, by its `action`. */
@@ -119,33 +150,24 @@ export function itemActions(
   content_id: string,
 ): Record<string, Action> {
   return {
-    async update(page) {
-      const input = parse(updateContentInput, itemFields(page.fields));
-      await updateContent(page.app, page.owner, twin_id, content_id, input);
-      return done(page, "Saved. Your twin answers from it now.");
-    },
-    delete: (page) => remove(page, twin_id, content_id),
+    update: action({
+      schema: updateContentInput,
+      fields: itemFields,
+      async run(page, input) {
+        await updateContent(page.app, page.owner, twin_id, content_id, input);
+        return done(page, "Saved. Your twin answers from it now.");
+      },
+    }),
+    delete: action({
+      schema: z.object({}),
+      run: (page) => remove(page, twin_id, content_id),
+    }),
   };
-}
-
-/** A pair's fields have names of their own: what is wrong with them is told there. */
-function parsePair(pair: Record<string, string>) {
-  const names = new Map([["title", "question"], ["body", "answer"]]);
-  try {
-    return parse(createContentInput, pair);
-  } catch (error) {
-    if (!isAppError(error) || !error.issues) throw error;
-    const issues = error.issues.map(({ path, message }) => ({
-      path: names.get(path) ?? path,
-      message,
-    }));
-    throw new AppError("invalid_input", error.message, { issues });
-  }
 }
 
 /** Leads to the list with what was added to it. */
 function added(
-  page: Parameters<Action>[0],
+  page: OwnerForm,
   { twin_id, title, duplicate_of }: ContentView,
 ): Response {
   const twice = duplicate_of
@@ -158,7 +180,7 @@ function added(
 }
 
 async function remove(
-  page: Parameters<Action>[0],
+  page: OwnerForm,
   twin_id: string,
   content_id: string,
 ): Promise<Response> {

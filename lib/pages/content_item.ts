@@ -2,7 +2,7 @@ import type { Answer, Candidate } from "../schemas/citation.ts";
 import { tryQuestion } from "../chat/try_question.ts";
 import type { ContentView } from "../schemas/content.ts";
 import { type PreviewAs, previewAsOf } from "./preview_as.ts";
-import type { MemberCall } from "./thrown.ts";
+import type { MemberCall } from "./access.ts";
 
 /** A question that was put to the content, with its answer. */
 export type TriedQuestion = {

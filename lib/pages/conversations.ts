@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { listApiKeys, listKeyNames } from "../keys/api_keys.ts";
 import {
   filterKept,
@@ -20,7 +21,8 @@ import {
 import { parse } from "../http/body.ts";
 import { done } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";
-import type { Action, MemberCall } from "./thrown.ts";
+import type { MemberCall } from "./access.ts";
+import { type Action, action } from "./form.ts";
 
 /** The lists of the page Conversations. */
 export const SHOWN = ["all", "unanswered", "rated_down", "emails"] as const;
@@ -93,42 +95,58 @@ export function channelName({ names }: Inbox, key_id: string): string {
 /** Every form of the page Conversations, by its `action`. */
 export function inboxActions(twin_id: string): Record<string, Action> {
   return {
-    async dismiss(page) {
-      const { app, owner, fields: { message_id = "" } } = page;
-      const count = await dismissUnanswered(app, owner, twin_id, message_id);
-      return done(
-        page,
-        count === 1 ? "Off the list." : `Off the list, all ${count} of them.`,
-        { undo: { fields: { action: "restore", message_id } } },
-      );
-    },
-    async restore(page) {
-      const { app, owner, fields: { message_id = "" } } = page;
-      const count = await restoreUnanswered(app, owner, twin_id, message_id);
-      return done(
-        page,
-        count === 1
-          ? "Back on the list."
-          : `All ${count} are back on the list.`,
-      );
-    },
-    answered: (page) => markLead(page, twin_id, true),
-    waiting: (page) => markLead(page, twin_id, false),
+    dismiss: action({
+      schema: ofMessage,
+      async run(page, { message_id }) {
+        const { app, owner } = page;
+        const count = await dismissUnanswered(app, owner, twin_id, message_id);
+        return done(
+          page,
+          count === 1 ? "Off the list." : `Off the list, all ${count} of them.`,
+          { undo: { fields: { action: "restore", message_id } } },
+        );
+      },
+    }),
+    restore: action({
+      schema: ofMessage,
+      async run(page, { message_id }) {
+        const { app, owner } = page;
+        const count = await restoreUnanswered(app, owner, twin_id, message_id);
+        return done(
+          page,
+          count === 1
+            ? "Back on the list."
+            : `All ${count} are back on the list.`,
+        );
+      },
+    }),
+    answered: markLead(twin_id, true),
+    waiting: markLead(twin_id, false),
   };
 }
 
-async function markLead(
-  page: Parameters<Action>[0],
-  twin_id: string,
-  answered: boolean,
-): Promise<Response> {
-  const { app, owner, fields: { lead_id = "" } } = page;
-  const { email } = await setAnswered(app, owner, twin_id, lead_id, answered);
-  const text = answered
-    ? `${email} is marked as answered.`
-    : `${email} waits for an answer again.`;
-  const action = answered ? "waiting" : "answered";
-  return done(page, text, { undo: { fields: { action, lead_id } } });
+/** The question that a form is about. */
+const ofMessage = z.object({ message_id: z.string().default("") });
+
+function markLead(twin_id: string, answered: boolean): Action {
+  return action({
+    schema: z.object({ lead_id: z.string().default("") }),
+    async run(page, { lead_id }) {
+      const { app, owner } = page;
+      const { email } = await setAnswered(
+        app,
+        owner,
+        twin_id,
+        lead_id,
+        answered,
+      );
+      const text = answered
+        ? `${email} is marked as answered.`
+        : `${email} waits for an answer again.`;
+      const action = answered ? "waiting" : "answered";
+      return done(page, text, { undo: { fields: { action, lead_id } } });
+    },
+  });
 }
 
 /** Every form of the page of one conversation, by its `action`. */
@@ -137,17 +155,23 @@ export function blockActions(
   conversation_id: string,
 ): Record<string, Action> {
   return {
-    async block(page) {
-      await setBlocked(page.app, page.owner, twin_id, conversation_id, true);
-      return done(page, "Blocked. This visitor's next message is refused.", {
-        undo: { fields: { action: "unblock" } },
-      });
-    },
-    async unblock(page) {
-      await setBlocked(page.app, page.owner, twin_id, conversation_id, false);
-      return done(page, "This visitor may speak again.", {
-        undo: { fields: { action: "block" } },
-      });
-    },
+    block: action({
+      schema: z.object({}),
+      async run(page) {
+        await setBlocked(page.app, page.owner, twin_id, conversation_id, true);
+        return done(page, "Blocked. This visitor's next message is refused.", {
+          undo: { fields: { action: "unblock" } },
+        });
+      },
+    }),
+    unblock: action({
+      schema: z.object({}),
+      async run(page) {
+        await setBlocked(page.app, page.owner, twin_id, conversation_id, false);
+        return done(page, "This visitor may speak again.", {
+          undo: { fields: { action: "block" } },
+        });
+      },
+    }),
   };
 }

@@ -35,12 +35,17 @@ export type Shown<F, D, R> = D & {
   form: FormState | null;
 };
 
+type Actions<F, R, C> = (
+  frame: F,
+  params: PageCall["params"],
+) => Record<string, Action<R, C>>;
+
 type Options<F, D, R> = {
   load: (page: MemberCall, frame: F) => D | Promise<D>;
   /** Its forms by the name that their field `action` says; owners alone may send them. */
-  actions?: (frame: F) => Record<string, Action<R>>;
+  actions?: Actions<F, R, OwnerForm>;
   /** As `actions`, of a page whose forms every member may send. */
-  member_actions?: (frame: F) => Record<string, Action<R, MemberForm>>;
+  member_actions?: Actions<F, R, MemberForm>;
   /** How large its forms may be, where that is more than usual. */
   max_bytes?: number;
 };
@@ -77,11 +82,14 @@ function framedPage<F extends Frame, D, R>(
   };
   const post = async <C extends MemberForm>(
     page: C,
-    actions: (frame: F) => Record<string, Action<R, C>>,
+    actions: Actions<F, R, C>,
   ) => {
     const frame = await frameOf(page);
     if (frame instanceof Response) return frame;
-    const outcome = await actionOf(actions(frame), page.action)(page);
+    const outcome = await actionOf(
+      actions(frame, page.params),
+      page.action,
+    )(page);
     return outcome instanceof Response
       ? outcome
       : await show(page, frame, outcome);

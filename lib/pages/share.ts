@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { checkForLeaks } from "../chat/leak_check.ts";
 import type { LeakReportView } from "../schemas/leak_check.ts";
 import {
@@ -6,7 +7,7 @@ import {
   wasShared,
 } from "../sharing/share_links.ts";
 import { done } from "./flash.ts";
-import type { Action } from "./thrown.ts";
+import { type Action, action } from "./form.ts";
 
 /** Every form of the page Share Links, by its `action`. */
 export function shareActions(
@@ -14,33 +15,45 @@ export function shareActions(
 ): Record<string, Action<LeakReportView>> {
   return {
     /** Before the first time, strangers' questions are asked; what would come back is shown first. */
-    async share(page) {
-      const { app, owner, fields } = page;
-      let checked = "";
-      if (fields.checked !== "yes" && !await wasShared(app, twin_id)) {
-        const report = await checkForLeaks(app, owner, twin_id);
-        if (report.leaks.length > 0) return report;
-        checked = wordsOf(report);
-      }
-      await setSharing(app, owner, twin_id, true);
-      return done(
-        page,
-        `Your twin is public: whoever has the link may talk to it.${checked}`,
-      );
-    },
-    check_for_leaks: ({ app, owner }) => checkForLeaks(app, owner, twin_id),
-    async unshare(page) {
-      await setSharing(page.app, page.owner, twin_id, false);
-      return done(
-        page,
-        "Sharing is off. The link does not work until you turn it on again.",
-        { undo: { fields: { action: "share" } } },
-      );
-    },
-    async regenerate(page) {
-      await regenerateShareLink(page.app, page.owner, twin_id);
-      return done(page, "Here is the new link. The old one has ended.");
-    },
+    share: action({
+      schema: z.object({ checked: z.string().optional() }),
+      async run(page, { checked }) {
+        const { app, owner } = page;
+        let words = "";
+        if (checked !== "yes" && !await wasShared(app, twin_id)) {
+          const report = await checkForLeaks(app, owner, twin_id);
+          if (report.leaks.length > 0) return report;
+          words = wordsOf(report);
+        }
+        await setSharing(app, owner, twin_id, true);
+        return done(
+          page,
+          `Your twin is public: whoever has the link may talk to it.${words}`,
+        );
+      },
+    }),
+    check_for_leaks: action({
+      schema: z.object({}),
+      run: ({ app, owner }) => checkForLeaks(app, owner, twin_id),
+    }),
+    unshare: action({
+      schema: z.object({}),
+      async run(page) {
+        await setSharing(page.app, page.owner, twin_id, false);
+        return done(
+          page,
+          "Sharing is off. The link does not work until you turn it on again.",
+          { undo: { fields: { action: "share" } } },
+        );
+      },
+    }),
+    regenerate: action({
+      schema: z.object({}),
+      async run(page) {
+        await regenerateShareLink(page.app, page.owner, twin_id);
+        return done(page, "Here is the new link. The old one has ended.");
+      },
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { ContentFields, textField } from "../../../components/ContentForm.tsx";
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
+import { formOf, FormProblem } from "../../../components/FormProblem.tsx";
 import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
@@ -8,82 +8,45 @@ import { Disclosure } from "../../../components/ui/Disclosure.tsx";
 import { TryQuestion } from "../../../components/TryQuestion.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { cutPassages } from "../../../lib/engine/text/passages.ts";
-import {
-  readTried,
-  type TriedQuestion,
-} from "../../../lib/pages/content_item.ts";
-import type { TwinView } from "../../../lib/schemas/twin.ts";
+import { readTried } from "../../../lib/pages/content_item.ts";
 import { getContent } from "../../../lib/content/content.ts";
 import { MAX_CONTENT_BODY } from "../../../lib/http/contract/body_sizes.ts";
 import { itemActions } from "../../../lib/pages/content.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
-import {
-  type FormError,
-  type MemberCall,
-  memberPage,
-  ownerForm,
-  runAction,
-} from "../../../lib/pages/thrown.ts";
+import type { MemberCall } from "../../../lib/pages/access.ts";
+import type { TwinFrame } from "../../../lib/pages/frame.ts";
+import { twinPage } from "../../../lib/pages/page.ts";
 import { listChannels } from "../../../lib/content/channels.ts";
-import type {
-  ContentChannel,
-  ContentView,
-} from "../../../lib/schemas/content.ts";
 import { handler, page } from "./$[content_id].ts";
-
-type Data = {
-  frame: Frame;
-  item: ContentView;
-  list_path: string;
-  channels: ContentChannel[];
-  /** What answers may quote of it. */
-  passages: string[];
-  tried: TriedQuestion | null;
-  error: FormError | null;
-};
 
 async function load(
   page: MemberCall,
-  frame: Frame & { twin: TwinView },
-  error: FormError | null,
-): Promise<Data> {
+  { twin: { id } }: TwinFrame,
+) {
   const { app, actor, params } = page;
-  const { id } = frame.twin;
   const item = await getContent(app, actor, id, params.content_id);
+  // What answers may quote of it.
   const passages = cutPassages(item.body);
   return {
-    frame,
     item,
     list_path: `/dashboard/content?twin=${id}`,
     passages,
     channels: await listChannels(app, actor, id),
     tried: await readTried(page, item, passages),
-    error,
   };
 }
 
 /** A form spells a letter with up to nine characters. */
 const MAX_ITEM_FORM = MAX_CONTENT_BODY * 9;
 
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => ({
-    data: await load(page, await loadTwinFrame(page), null),
-  })),
-  POST: ownerForm<Data>(async (page) => {
-    const { params: { content_id } } = page;
-    const frame = await loadTwinFrame(page);
-    const twin_id = frame.twin.id;
-    const { error } = await runAction(page, itemActions(twin_id, content_id));
-    return {
-      data: await load(page, frame, error),
-      status: error?.status,
-      headers: error?.headers,
-    };
-  }, MAX_ITEM_FORM),
-});
+export const handlers = handler(twinPage({
+  load,
+  actions: ({ twin }, { content_id }) => itemActions(twin.id, content_id),
+  max_bytes: MAX_ITEM_FORM,
+}));
 
 export default page(({ data }) => {
-  const { frame, item, list_path, passages, tried, error } = data;
+  const { frame, item, list_path, passages, tried, form } = data;
+  const update = formOf(form, "update");
   const is_owner = frame.me.user.role === "owner";
   const is_public = item.visibility === "public";
   return (
@@ -106,7 +69,7 @@ export default page(({ data }) => {
       <p>
         <a class="text-accent underline" href={list_path}>All content</a>
       </p>
-      <FormProblem error={error} />
+      <FormProblem error={form} />
       {is_owner
         ? (
           <>
@@ -115,8 +78,8 @@ export default page(({ data }) => {
                 <ContentFields
                   item={item}
                   channels={data.channels}
-                  editor={<MarkdownEditor {...textField(error, item)} />}
-                  error={error}
+                  editor={<MarkdownEditor {...textField(update, item)} />}
+                  form={update}
                 />
                 <Button name="action" value="update">Save</Button>
               </form>

@@ -1,9 +1,9 @@
 import { FileText } from "lucide-preact";
-import { AddContent, refusedWay } from "../../../components/AddContent.tsx";
+import { AddContent } from "../../../components/AddContent.tsx";
 import { textField } from "../../../components/ContentForm.tsx";
 import { ContentRow } from "../../../components/ContentRow.tsx";
 import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
+import { formOf, FormProblem } from "../../../components/FormProblem.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { ModalButton } from "../../../components/ui/Modal.tsx";
@@ -12,93 +12,48 @@ import { Pages } from "../../../components/ui/Pages.tsx";
 import ImportFiles from "../../../islands/ImportFiles.tsx";
 import SiteProgress from "../../../islands/SiteProgress.tsx";
 import { findSiteImport } from "../../../lib/content/site_import.ts";
-import type { SiteImportView } from "../../../lib/schemas/site_import.ts";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { countContent, COUNTED_MAX } from "../../../lib/figures/overview.ts";
 import { listContent } from "../../../lib/content/content.ts";
 import { parse } from "../../../lib/http/body.ts";
 import { MAX_IMPORT_BODY } from "../../../lib/http/contract/body_sizes.ts";
-import { contentActions, type Imported } from "../../../lib/pages/content.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
-import {
-  type FormError,
-  type MemberCall,
-  memberPage,
-  ownerForm,
-  runAction,
-} from "../../../lib/pages/thrown.ts";
+import type { MemberCall } from "../../../lib/pages/access.ts";
+import { contentActions } from "../../../lib/pages/content.ts";
+import type { TwinFrame } from "../../../lib/pages/frame.ts";
+import { twinPage } from "../../../lib/pages/page.ts";
 import { READABLE } from "../../../lib/imports/kinds.ts";
-import { type List, listQuery } from "../../../lib/schemas/common.ts";
+import { listQuery } from "../../../lib/schemas/common.ts";
 import { listChannels } from "../../../lib/content/channels.ts";
-import type {
-  ContentChannel,
-  ContentSummaryView,
-} from "../../../lib/schemas/content.ts";
 import { handler, page } from "./$index.ts";
 
-type Data = {
-  frame: Frame;
-  items: List<ContentSummaryView>;
-  twin_id: string;
-  cursor: string;
-  channels: ContentChannel[];
-  site: SiteImportView | null;
-  figure: { value: string; label: string };
-  now: number;
-  done: Imported | null;
-  error: FormError | null;
-};
-
-async function load(
-  page: MemberCall,
-  frame: Awaited<ReturnType<typeof loadTwinFrame>>,
-  done: Imported | null,
-  error: FormError | null,
-): Promise<Data> {
-  const { app, actor, url } = page;
+async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
   const cursor = url.searchParams.get("cursor") ?? "";
-  const { public_items, private_items } = await countContent(
-    app,
-    actor,
-    frame.twin.id,
-  );
-  const more = public_items + private_items >= COUNTED_MAX ? "+" : "";
   const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
+  const counts = await countContent(app, actor, twin.id);
+  const total = counts.public_items + counts.private_items;
+  const more = total >= COUNTED_MAX ? "+" : "";
   return {
-    frame,
-    twin_id: frame.twin.id,
-    items: await listContent(app, actor, frame.twin.id, query),
+    items: await listContent(app, actor, twin.id, query),
     cursor,
-    channels: await listChannels(app, actor, frame.twin.id),
-    site: await findSiteImport(app, actor, frame.twin.id),
+    channels: await listChannels(app, actor, twin.id),
+    site: await findSiteImport(app, actor, twin.id),
     figure: {
-      value: `${public_items} of ${public_items + private_items}${more}`,
+      value: `${counts.public_items} of ${total}${more}`,
       label: "items are public",
     },
     now: app.clock.now(),
-    done,
-    error,
   };
 }
 
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => ({
-    data: await load(page, await loadTwinFrame(page), null, null),
-  })),
-  POST: ownerForm<Data>(async (page) => {
-    const frame = await loadTwinFrame(page);
-    const actions = contentActions(frame.twin.id);
-    const { result, error } = await runAction(page, actions);
-    return {
-      data: await load(page, frame, result, error),
-      status: error?.status,
-      headers: error?.headers,
-    };
-  }, MAX_IMPORT_BODY),
-});
+export const handlers = handler(twinPage({
+  load,
+  actions: ({ twin }) => contentActions(twin.id),
+  max_bytes: MAX_IMPORT_BODY,
+}));
 
 export default page(({ data }) => {
-  const { frame, items, twin_id, cursor, now, done, error } = data;
+  const { frame, items, cursor, now, result, form } = data;
+  const twin_id = frame.twin.id;
   const is_owner = frame.me.user.role === "owner";
   // What is added stands on the first page.
   const first_page = `/dashboard/content?twin=${twin_id}`;
@@ -112,13 +67,13 @@ export default page(({ data }) => {
       )}
       figure={data.figure}
     >
-      <FormProblem error={error} />
-      {done && <Notice look="warn">{done.text}</Notice>}
+      <FormProblem error={form} />
+      {result && <Notice look="warn">{result.text}</Notice>}
       {is_owner && (
         <AddContent
           action={first_page}
           channels={data.channels}
-          editor={<MarkdownEditor {...textField(refusedWay(error, "text"))} />}
+          editor={<MarkdownEditor {...textField(formOf(form, "create"))} />}
           files_form={
             <ImportFiles
               twin_id={twin_id}
@@ -126,8 +81,8 @@ export default page(({ data }) => {
               accept={READABLE}
             />
           }
-          error={error}
-          files={done?.files ?? null}
+          form={form}
+          files={result?.files ?? null}
         />
       )}
       {data.site && (

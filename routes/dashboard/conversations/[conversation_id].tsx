@@ -9,65 +9,32 @@ import { Time } from "../../../components/ui/Time.tsx";
 import { listKeyNames } from "../../../lib/keys/api_keys.ts";
 import { getTranscript } from "../../../lib/conversations/conversations.ts";
 import { blockActions } from "../../../lib/pages/conversations.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
-import {
-  type FormError,
-  type MemberCall,
-  memberPage,
-  ownerForm,
-  runAction,
-} from "../../../lib/pages/thrown.ts";
-import type { TranscriptView } from "../../../lib/schemas/chat.ts";
-import type { TwinView } from "../../../lib/schemas/twin.ts";
+import type { MemberCall } from "../../../lib/pages/access.ts";
+import type { TwinFrame } from "../../../lib/pages/frame.ts";
+import { twinPage } from "../../../lib/pages/page.ts";
 import { handler, page } from "./$[conversation_id].ts";
 
-type Data = {
-  frame: Frame;
-  twin_id: string;
-  talk: TranscriptView;
-  /** The name of the key it came by; null for the share link. */
-  key_name: string | null;
-  now: number;
-  error: FormError | null;
-};
-
 async function load(
-  page: MemberCall,
-  frame: Frame & { twin: TwinView },
-): Promise<Omit<Data, "error">> {
-  const { app, actor, params: { conversation_id } } = page;
-  const twin_id = frame.twin.id;
-  const talk = await getTranscript(app, actor, twin_id, conversation_id);
-  const names = await listKeyNames(
-    app,
-    actor,
-    talk.key_id ? [talk.key_id] : [],
-  );
-  const key_name = talk.key_id && (names.get(talk.key_id) ?? "A former key");
-  return { frame, twin_id, talk, key_name, now: app.clock.now() };
+  { app, actor, params: { conversation_id } }: MemberCall,
+  { twin }: TwinFrame,
+) {
+  const talk = await getTranscript(app, actor, twin.id, conversation_id);
+  const { key_id } = talk;
+  const names = await listKeyNames(app, actor, key_id ? [key_id] : []);
+  // The name of the key it came by; null for the share link.
+  const key_name = key_id && (names.get(key_id) ?? "A former key");
+  return { talk, key_name, now: app.clock.now() };
 }
 
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => {
-    const loaded = await load(page, await loadTwinFrame(page));
-    return { data: { ...loaded, error: null } };
-  }),
-  POST: ownerForm<Data>(async (page) => {
-    const frame = await loadTwinFrame(page);
-    const { error } = await runAction(
-      page,
-      blockActions(frame.twin.id, page.params.conversation_id),
-    );
-    return {
-      data: { ...await load(page, frame), error },
-      status: error?.status,
-      headers: error?.headers,
-    };
-  }),
-});
+export const handlers = handler(twinPage({
+  load,
+  actions: ({ twin }, { conversation_id }) =>
+    blockActions(twin.id, conversation_id),
+}));
 
 export default page(({ data }) => {
-  const { frame, twin_id, talk, key_name, now, error } = data;
+  const { frame, talk, key_name, now, form } = data;
+  const twin_id = frame.twin.id;
   const is_owner = frame.me.user.role === "owner";
   return (
     <DashboardPage
@@ -81,7 +48,7 @@ export default page(({ data }) => {
         label: talk.messages === 1 ? "question" : "questions",
       }}
     >
-      <FormProblem error={error} />
+      <FormProblem error={form} />
       <div class="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm text-muted">
         <a
           class="text-accent underline"

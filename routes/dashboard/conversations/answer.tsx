@@ -9,44 +9,18 @@ import { FormProblem } from "../../../components/FormProblem.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
-import {
-  answerActions,
-  type Answering,
-  loadAnswering,
-} from "../../../lib/pages/answer.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
-import {
-  type FormError,
-  memberPage,
-  ownerForm,
-  runAction,
-} from "../../../lib/pages/thrown.ts";
+import { answerActions, loadAnswering } from "../../../lib/pages/answer.ts";
+import { twinPage } from "../../../lib/pages/page.ts";
 import { handler, page } from "./$answer.ts";
 
-type Data = { frame: Frame; answering: Answering; error: FormError | null };
-
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => {
-    const frame = await loadTwinFrame(page);
-    const answering = await loadAnswering(page, frame.twin.id);
-    return { data: { frame, answering, error: null } };
+export const handlers = handler(twinPage({
+  load: async (page, { twin }) => ({
+    answering: await loadAnswering(page, twin.id),
   }),
-  POST: ownerForm<Data>(async (page) => {
-    const frame = await loadTwinFrame(page);
-    const answering = await loadAnswering(page, frame.twin.id);
-    const { error } = await runAction(
-      page,
-      answerActions(frame.twin.id, answering),
-    );
-    return {
-      data: { frame, answering, error },
-      status: error?.status,
-      headers: error?.headers,
-    };
-  }),
-});
+  actions: ({ twin }) => answerActions(twin.id),
+}));
 
-export default page(({ data: { frame, answering, error } }) => {
+export default page(({ data: { frame, answering, form } }) => {
   const { said, row, email } = answering;
   const is_owner = frame.me.user.role === "owner";
   return (
@@ -55,7 +29,7 @@ export default page(({ data: { frame, answering, error } }) => {
       title={said === null ? "Answer this question" : "Correct this answer"}
       lead="Your own words, for everyone who asks it from now on."
     >
-      <FormProblem error={error} />
+      <FormProblem error={form} />
       {!is_owner && (
         <Notice look="warn">
           You may look, but only an owner of this team can answer.
@@ -66,8 +40,8 @@ export default page(({ data: { frame, answering, error } }) => {
           <fieldset disabled={!is_owner}>
             <AnswerForm
               answering={answering}
-              editor={<MarkdownEditor {...answerField(error, said)} />}
-              error={error}
+              editor={<MarkdownEditor {...answerField(form, said)} />}
+              form={form}
             />
           </fieldset>
         </Card>

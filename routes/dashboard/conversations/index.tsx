@@ -16,34 +16,13 @@ import {
   loadInbox,
   SHOWN,
 } from "../../../lib/pages/conversations.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
-import {
-  type FormError,
-  memberPage,
-  ownerForm,
-  runAction,
-} from "../../../lib/pages/thrown.ts";
+import { twinPage } from "../../../lib/pages/page.ts";
 import { handler, page } from "./$index.ts";
 
-type Data = { frame: Frame; inbox: Inbox; error: FormError | null };
-
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => {
-    const frame = await loadTwinFrame(page);
-    const inbox = await loadInbox(page, frame.twin.id);
-    return { data: { frame, inbox, error: null } };
-  }),
-  POST: ownerForm<Data>(async (page) => {
-    const frame = await loadTwinFrame(page);
-    const { error } = await runAction(page, inboxActions(frame.twin.id));
-    const inbox = await loadInbox(page, frame.twin.id);
-    return {
-      data: { frame, inbox, error },
-      status: error?.status,
-      headers: error?.headers,
-    };
-  }),
-});
+export const handlers = handler(twinPage({
+  load: async (page, { twin }) => ({ inbox: await loadInbox(page, twin.id) }),
+  actions: ({ twin }) => inboxActions(twin.id),
+}));
 
 const TABS = {
   all: "All",
@@ -52,7 +31,7 @@ const TABS = {
   emails: "E-mails left",
 } as const;
 
-export default page(({ data: { frame, inbox, error } }) => {
+export default page(({ data: { frame, inbox, form } }) => {
   const { twin_id, shown, visitors_today } = inbox;
   return (
     <DashboardPage
@@ -74,7 +53,7 @@ export default page(({ data: { frame, inbox, error } }) => {
         label: visitors_today === 1 ? "visitor today" : "visitors today",
       }}
     >
-      <FormProblem error={error} />
+      <FormProblem error={form} />
       <div class="flex flex-wrap items-center justify-between gap-2">
         <TabLinks
           label="What to look at"

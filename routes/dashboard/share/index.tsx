@@ -2,7 +2,6 @@ import { DashboardPage } from "../../../components/DashboardPage.tsx";
 import { FormProblem } from "../../../components/FormProblem.tsx";
 import { LeakCheck } from "../../../components/LeakCheck.tsx";
 import { Modal } from "../../../components/ui/Modal.tsx";
-import type { LeakReportView } from "../../../lib/schemas/leak_check.ts";
 import { QrPicture } from "../../../components/QrPicture.tsx";
 import { SharePreview } from "../../../components/SharePreview.tsx";
 import { RegenerateLink, ShareState } from "../../../components/ShareForms.tsx";
@@ -10,75 +9,33 @@ import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
 import { listFigures, totalOf } from "../../../lib/figures/figures.ts";
-import { type Frame, loadTwinFrame } from "../../../lib/pages/thrown.ts";
-import {
-  type FormError,
-  type MemberCall,
-  memberPage,
-  ownerForm,
-  runAction,
-} from "../../../lib/pages/thrown.ts";
+import type { MemberCall } from "../../../lib/pages/access.ts";
+import type { TwinFrame } from "../../../lib/pages/frame.ts";
+import { twinPage } from "../../../lib/pages/page.ts";
 import { shareActions } from "../../../lib/pages/share.ts";
 import { OVERVIEW_DAYS } from "../../../lib/figures/overview.ts";
 import { qrCode } from "../../../lib/sharing/qr_code.ts";
-import type { QrCode } from "../../../lib/schemas/qr_code.ts";
-import type { ShareLinkView } from "../../../lib/schemas/share_link.ts";
-import type { TwinView } from "../../../lib/schemas/twin.ts";
 import { getShareLink } from "../../../lib/sharing/share_links.ts";
 import { handler, page } from "./$index.ts";
 
-type Data = {
-  frame: Frame;
-  twin: TwinView;
-  link: ShareLinkView;
-  qr: QrCode;
-  visitors: number;
-  leaks: LeakReportView | null;
-  error: FormError | null;
-};
-
-async function load(
-  page: MemberCall,
-  frame: Awaited<ReturnType<typeof loadTwinFrame>>,
-  leaks: LeakReportView | null,
-  error: FormError | null,
-): Promise<Data> {
-  const { app, actor } = page;
-  const { twin } = frame;
+async function load({ app, actor }: MemberCall, { twin }: TwinFrame) {
   const [link, figures] = await Promise.all([
     getShareLink(app, actor, twin.id),
     listFigures(app.kv, twin.id, OVERVIEW_DAYS, app.clock.now()),
   ]);
   const by_link = figures.filter(({ channel }) => channel === "link");
-  return {
-    frame,
-    twin,
-    link,
-    qr: qrCode(link.share_url),
-    visitors: totalOf(by_link, "visitors"),
-    leaks,
-    error,
-  };
+  const visitors = totalOf(by_link, "visitors");
+  return { link, qr: qrCode(link.share_url), visitors };
 }
 
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => ({
-    data: await load(page, await loadTwinFrame(page), null, null),
-  })),
-  POST: ownerForm<Data>(async (page) => {
-    const frame = await loadTwinFrame(page);
-    const actions = shareActions(frame.twin.id);
-    const { result, error } = await runAction(page, actions);
-    return {
-      data: await load(page, frame, result, error),
-      status: error?.status,
-      headers: error?.headers,
-    };
-  }),
-});
+export const handlers = handler(twinPage({
+  load,
+  actions: ({ twin }) => shareActions(twin.id),
+}));
 
 export default page(({ data }) => {
-  const { frame, twin, link, qr, visitors, leaks, error } = data;
+  const { frame, link, qr, visitors, result: leaks, form } = data;
+  const { twin } = frame;
   const is_owner = frame.me.user.role === "owner";
   return (
     <DashboardPage
@@ -110,7 +67,7 @@ export default page(({ data }) => {
           : "visitors by the link, 30 days",
       }}
     >
-      <FormProblem error={error} />
+      <FormProblem error={form} />
       {leaks && (
         <Modal id="leaks" title="Leak check" open>
           <LeakCheck

@@ -1,0 +1,14 @@
+import type { UnansweredView } from "../schemas/chat.ts";
+
+/** What the owner answers: a question of the list, one of a transcript, or that of an e-mail left. */
+export type Answering = {
+  question: string;
+  /** Whose e-mail it answers, where it is one. */
+  email: string | null;
+  /** What the twin said, where the owner corrects it. */
+  said: string | null;
+  /** The row it stands in; null where it is not on the list of the unanswered. */
+  row: UnansweredView | null;
+  /** Where the owner came from, and goes to afterwards. */
+  back: string;
+};
