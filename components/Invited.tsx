@@ -13,10 +13,10 @@ export type InvitedPerson = {
   actor_email: string | null;
 };
 
-type Props = { person: InvitedPerson; error: FormState | null };
+type Props = { person: InvitedPerson; form: FormState | null };
 
 /** What the invitation is for, and the way to accept it that fits the reader. */
-export function Invited({ person, error }: Props) {
+export function Invited({ person, form }: Props) {
   const { tenant_name, email, role, actor_email } = person;
   return (
     <>
@@ -37,7 +37,7 @@ export function Invited({ person, error }: Props) {
         )
         : (
           <>
-            <NewAccount person={person} error={error} />
+            <NewAccount person={person} form={form} />
             <LogIn token={person.token} />
           </>
         )}
@@ -60,7 +60,7 @@ function LogIn({ token }: { token: string }) {
   );
 }
 
-function NewAccount({ person: { email, actor_email }, error }: Props) {
+function NewAccount({ person: { email, actor_email }, form }: Props) {
   return (
     <form method="post" class="space-y-4">
       {actor_email && (
@@ -78,12 +78,12 @@ function NewAccount({ person: { email, actor_email }, error }: Props) {
         required
         maxLength={100}
         dir="auto"
-        error={error}
+        error={form}
       />
       <NewPassword
         label="Password"
         hint="At least 12 characters. Four random words are a good one."
-        error={error}
+        error={form}
       />
       <Button class="w-full">Join the team</Button>
     </form>

@@ -4,44 +4,30 @@ import { NewPassword } from "../components/PasswordFields.tsx";
 import { Button } from "../components/ui/Button.tsx";
 import { Field } from "../components/ui/Field.tsx";
 import { signUp } from "../lib/accounts/accounts.ts";
-import { parse } from "../lib/http/body.ts";
 import { callerOf } from "../lib/http/endpoint.ts";
-import {
-  type FormError,
-  publicForm,
-  publicPage,
-  toFormError,
-} from "../lib/pages/thrown.ts";
+import { publicAction } from "../lib/pages/form.ts";
+import { entryPage } from "../lib/pages/page.ts";
 import { seeOther } from "../lib/http/redirect.ts";
 import { signUpInput } from "../lib/schemas/account.ts";
+import type { FormState } from "../lib/views/form.ts";
 import { handler, page } from "./$signup.ts";
 
-type Data = { error: FormError | null; isOpen: boolean };
-
-export const handlers = handler({
-  GET: publicPage<Data>(({ app }) => {
-    const isOpen = app.config.signup === "open";
-    return Promise.resolve({ data: { error: null, isOpen } });
-  }),
-  POST: publicForm<Data>(async ({ app, call, req, fields }) => {
-    try {
-      const input = parse(signUpInput, fields);
-      call.session_token =
-        (await signUp(app, input, callerOf(req))).session_token;
-      return seeOther("/dashboard");
-    } catch (cause) {
-      const error = toFormError(cause, fields);
-      return {
-        data: { error, isOpen: app.config.signup === "open" },
-        status: error.status,
-        headers: error.headers,
-      };
-    }
-  }),
+const submit = publicAction({
+  schema: signUpInput,
+  async run({ app, call, req }, input) {
+    const { session_token } = await signUp(app, input, callerOf(req));
+    call.session_token = session_token;
+    return seeOther("/dashboard");
+  },
 });
 
-export default page(({ data: { error, isOpen } }) =>
-  isOpen ? <SignUp error={error} /> : <Closed />
+export const handlers = handler(entryPage({
+  load: ({ app }) => ({ isOpen: app.config.signup === "open" }),
+  submit,
+}));
+
+export default page(({ data: { form, isOpen } }) =>
+  isOpen ? <SignUp form={form} /> : <Closed />
 );
 
 function Closed() {
@@ -60,18 +46,18 @@ function Closed() {
   );
 }
 
-function SignUp({ error }: { error: FormError | null }) {
+function SignUp({ form }: { form: FormState | null }) {
   return (
     <EntryPage title="Make your twin">
       <form method="post" class="space-y-4">
-        <FormProblem error={error} />
+        <FormProblem error={form} />
         <Field
           label="Your name"
           name="name"
           autocomplete="name"
           required
           maxLength={100}
-          error={error}
+          error={form}
         />
         <Field
           label="E-mail"
@@ -79,12 +65,12 @@ function SignUp({ error }: { error: FormError | null }) {
           type="email"
           autocomplete="email"
           required
-          error={error}
+          error={form}
         />
         <NewPassword
           label="Password"
           hint="At least 12 characters. Four random words are a good one."
-          error={error}
+          error={form}
         />
         <Field
           label="Your twin's name"
@@ -92,7 +78,7 @@ function SignUp({ error }: { error: FormError | null }) {
           required
           maxLength={100}
           hint="What people will see. You can change it later."
-          error={error}
+          error={form}
         />
         <Button class="w-full">Make my twin</Button>
         <p class="text-sm text-muted">

@@ -1,18 +1,13 @@
+import { z } from "zod";
 import { EntryPage } from "../../components/EntryPage.tsx";
 import { FormProblem } from "../../components/FormProblem.tsx";
 import { Invited, type InvitedPerson } from "../../components/Invited.tsx";
 import { endSession } from "../../lib/accounts/sessions.ts";
-import { getRequestActor } from "../../lib/http/auth_guard.ts";
-import { parse } from "../../lib/http/body.ts";
+import { getRequestActor, requireActor } from "../../lib/http/auth_guard.ts";
 import { callerOf } from "../../lib/http/endpoint.ts";
-import {
-  type Fields,
-  type FormError,
-  type PageCall,
-  publicForm,
-  publicPage,
-  toFormError,
-} from "../../lib/pages/thrown.ts";
+import type { PageCall, PublicForm } from "../../lib/pages/access.ts";
+import { type Action, publicAction } from "../../lib/pages/form.ts";
+import { entryPage } from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
 import { acceptInvitationInput } from "../../lib/schemas/team.ts";
 import {
@@ -22,13 +17,8 @@ import {
 } from "../../lib/team/accept_invitation.ts";
 import { handler, page } from "./$[token].ts";
 
-type Data = InvitedPerson & { error: FormError | null };
-
 /** What the page says of the invitation. Throws `not_found` and `expired`. */
-async function load(
-  { app, req, params }: PageCall,
-  error: FormError | null,
-): Promise<Data> {
+async function load({ app, req, params }: PageCall): Promise<InvitedPerson> {
   const open = await openInvitation(app, params.token);
   const actor = await getRequestActor(req);
   return {
@@ -37,53 +27,44 @@ async function load(
     email: open.entry.value.email,
     role: open.entry.value.role,
     actor_email: actor?.email ?? null,
-    error,
   };
 }
 
-/** An empty form is the consent of whoever is signed in; otherwise it makes an account. */
-async function accept(page: PageCall, fields: Fields): Promise<void> {
-  const { app, call, req, params } = page;
-  const actor = await getRequestActor(req);
-  if (actor && Object.keys(fields).length === 0) {
-    return await acceptAsActor(app, params.token, actor);
-  }
-  const input = parse(acceptInvitationInput, fields);
-  const signed_in = await acceptAsNewUser(
-    app,
-    params.token,
-    input,
-    callerOf(req),
-  );
-  call.session_token = signed_in.session_token;
-  // A session from before is not carried over.
-  if (actor) await endSession(app, actor.session_hash);
-}
-
-export const handlers = handler({
-  GET: publicPage<Data>(async (page) => ({ data: await load(page, null) })),
-  POST: publicForm<Data>(async (page) => {
-    const { fields } = page;
-    await openInvitation(page.app, page.params.token);
-    try {
-      await accept(page, fields);
-      return seeOther("/dashboard");
-    } catch (cause) {
-      const error = toFormError(cause, fields);
-      return {
-        data: await load(page, error),
-        status: error.status,
-        headers: error.headers,
-      };
-    }
-  }),
+/** The consent of whoever is signed in. */
+const join = publicAction({
+  schema: z.object({}),
+  async run({ app, req, params }) {
+    await acceptAsActor(app, params.token, await requireActor(req));
+    return seeOther("/dashboard");
+  },
 });
 
-export default page(({ data: { error, ...person } }) => (
+const makeAccount = publicAction({
+  schema: acceptInvitationInput,
+  async run({ app, call, req, params: { token } }, input) {
+    const before = await getRequestActor(req);
+    const made = await acceptAsNewUser(app, token, input, callerOf(req));
+    call.session_token = made.session_token;
+    // A session from before is not carried over.
+    if (before) await endSession(app, before.session_hash);
+    return seeOther("/dashboard");
+  },
+});
+
+/** An empty form is the consent of whoever is signed in; otherwise it makes an account. */
+const submit: Action<never, PublicForm> = async (page) => {
+  const is_consent = Object.keys(page.fields).length === 0 &&
+    await getRequestActor(page.req) !== null;
+  return await (is_consent ? join(page) : makeAccount(page));
+};
+
+export const handlers = handler(entryPage({ load, submit }));
+
+export default page(({ data: { form, ...person } }) => (
   <EntryPage title="You are invited">
     <div class="space-y-4">
-      <FormProblem error={error} />
-      <Invited person={person} error={error} />
+      <FormProblem error={form} />
+      <Invited person={person} form={form} />
     </div>
   </EntryPage>
 ));

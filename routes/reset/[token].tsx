@@ -5,14 +5,8 @@ import {
   PasswordOwner,
 } from "../../components/PasswordFields.tsx";
 import { Button } from "../../components/ui/Button.tsx";
-import { isAppError } from "../../lib/errors.ts";
-import { parse } from "../../lib/http/body.ts";
-import {
-  type FormError,
-  publicForm,
-  publicPage,
-  toFormError,
-} from "../../lib/pages/thrown.ts";
+import { publicAction } from "../../lib/pages/form.ts";
+import { entryPage } from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
 import {
   openPasswordReset,
@@ -21,39 +15,26 @@ import {
 import { resetPasswordInput } from "../../lib/schemas/account.ts";
 import { handler, page } from "./$[token].ts";
 
-type Data = {
-  email: string;
-  made_by: { name: string; tenant_name: string } | null;
-  error: FormError | null;
-};
-
-export const handlers = handler({
-  GET: publicPage<Data>(async ({ app, params }) => {
-    const { user, made_by } = await openPasswordReset(app, params.token);
-    return { data: { email: user.email, made_by, error: null } };
-  }),
-  POST: publicForm<Data>(async ({ app, params, fields }) => {
-    const { user: { email }, made_by } = await openPasswordReset(
-      app,
-      params.token,
-    );
-    try {
-      const { password } = parse(resetPasswordInput, fields);
-      await resetPassword(app, params.token, password);
-      return seeOther("/login?reset=done");
-    } catch (cause) {
-      // A link that ended meanwhile has no form any more.
-      if (isAppError(cause) && cause.code === "expired") throw cause;
-      const error = toFormError(cause, fields);
-      return { data: { email, made_by, error }, status: error.status };
-    }
-  }),
+const submit = publicAction({
+  schema: resetPasswordInput,
+  async run({ app, params }, { password }) {
+    await resetPassword(app, params.token, password);
+    return seeOther("/login?reset=done");
+  },
 });
 
-export default page(({ data: { email, made_by, error } }) => (
+export const handlers = handler(entryPage({
+  async load({ app, params }) {
+    const { user, made_by } = await openPasswordReset(app, params.token);
+    return { email: user.email, made_by };
+  },
+  submit,
+}));
+
+export default page(({ data: { email, made_by, form } }) => (
   <EntryPage title="Set a new password">
     <form method="post" class="space-y-4">
-      <FormProblem error={error} />
+      <FormProblem error={form} />
       <p class="text-sm text-muted">
         For{" "}
         <span class="font-medium break-all">{email}</span>. You are logged out
@@ -72,7 +53,7 @@ export default page(({ data: { email, made_by, error } }) => (
       <NewPassword
         label="New password"
         hint="At least 12 characters. Four random words are a good one."
-        error={error}
+        error={form}
       />
       <Button class="w-full">Set the password</Button>
     </form>

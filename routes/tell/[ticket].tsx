@@ -3,57 +3,35 @@ import { FormProblem } from "../../components/FormProblem.tsx";
 import { Button } from "../../components/ui/Button.tsx";
 import { Field } from "../../components/ui/Field.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
-import { parse } from "../../lib/http/body.ts";
-import {
-  type FormError,
-  publicForm,
-  publicPage,
-  toFormError,
-} from "../../lib/pages/thrown.ts";
+import { publicAction } from "../../lib/pages/form.ts";
+import { entryPage } from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
 import { requireLeadTicket } from "../../lib/conversations/lead_links.ts";
 import { findQuestion, keepEmail } from "../../lib/conversations/leads.ts";
 import { leadInput } from "../../lib/schemas/chat.ts";
 import { handler, page } from "./$[ticket].ts";
 
-type Data = {
-  name: string;
-  question: string;
-  is_done: boolean;
-  error: FormError | null;
-};
-
-export const handlers = handler({
-  GET: publicPage<Data>(async ({ app, url, params }) => {
-    const talk = await requireLeadTicket(app, params.ticket);
-    const { question } = await findQuestion(app, talk.session);
-    const is_done = url.searchParams.has("done");
-    const { name } = talk.twin;
-    return { data: { name, question, is_done, error: null } };
-  }),
-  POST: publicForm<Data>(async ({ app, url, params, fields: sent }) => {
-    const talk = await requireLeadTicket(app, params.ticket);
-    const { email, message } = sent;
-    try {
-      const fields = { email, message: message || undefined };
-      const input = parse(leadInput.omit({ session_id: true }), fields);
-      await keepEmail(app, talk, input);
-      return seeOther(`${url.pathname}?done`);
-    } catch (cause) {
-      const error = toFormError(cause, { email, message });
-      const { question } = await findQuestion(app, talk.session);
-      const { name } = talk.twin;
-      return {
-        data: { name, question, is_done: false, error },
-        status: error.status,
-      };
-    }
-  }),
+const submit = publicAction({
+  schema: leadInput.omit({ session_id: true }),
+  fields: ({ email, message }) => ({ email, message: message || undefined }),
+  async run({ app, url, params }, input) {
+    await keepEmail(app, await requireLeadTicket(app, params.ticket), input);
+    return seeOther(`${url.pathname}?done`);
+  },
 });
 
-export default page(({ data: { name, question, is_done, error } }) => (
+export const handlers = handler(entryPage({
+  async load({ app, url, params }) {
+    const { session, twin } = await requireLeadTicket(app, params.ticket);
+    const { question } = await findQuestion(app, session);
+    return { name: twin.name, question, isDone: url.searchParams.has("done") };
+  },
+  submit,
+}));
+
+export default page(({ data: { name, question, isDone, form } }) => (
   <EntryPage title={`Hear from ${name}`}>
-    {is_done
+    {isDone && !form
       ? (
         <Notice look="good">
           Thank you. You will hear as soon as there is an answer. You may close
@@ -62,7 +40,7 @@ export default page(({ data: { name, question, is_done, error } }) => (
       )
       : (
         <form method="post" class="space-y-4">
-          <FormProblem error={error} />
+          <FormProblem error={form} />
           <p class="text-sm text-muted">
             There was no answer to this yet. Leave your e-mail to be told when
             there is one.
@@ -81,7 +59,7 @@ export default page(({ data: { name, question, is_done, error } }) => (
             type="email"
             required
             autocomplete="email"
-            error={error}
+            error={form}
           />
           <Field
             label="A word about it (optional)"
@@ -89,7 +67,7 @@ export default page(({ data: { name, question, is_done, error } }) => (
             multiline={2}
             maxLength={1000}
             dir="auto"
-            error={error}
+            error={form}
           />
           <Button class="w-full">Tell me</Button>
         </form>
