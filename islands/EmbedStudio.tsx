@@ -1,13 +1,16 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { EmbedCodeTabs } from "../components/EmbedCodeTabs.tsx";
-import { EmbedColour } from "../components/EmbedColour.tsx";
+import { EmbedCodeTabs } from "../components/embed/EmbedCodeTabs.tsx";
+import { EmbedColour } from "../components/embed/EmbedColour.tsx";
 import {
   EmbedControls,
   type EmbedFields,
-} from "../components/EmbedControls.tsx";
-import { EmbedKey, type EmbedKeyChoice } from "../components/EmbedKey.tsx";
-import { EmbedSite } from "../components/EmbedSite.tsx";
+} from "../components/embed/EmbedControls.tsx";
+import {
+  EmbedKey,
+  type EmbedKeyChoice,
+} from "../components/embed/EmbedKey.tsx";
+import { EmbedSite } from "../components/embed/EmbedSite.tsx";
 import { Card } from "../components/ui/Card.tsx";
 import { contrastInWords } from "../lib/client/contrast.ts";
 import {

@@ -1,4 +1,4 @@
-import "../components/app.css";
+import "../components/styles/app.css";
 import { currentRendering } from "../lib/http/rendering.ts";
 import { app } from "./$_app.ts";
 

@@ -1,5 +1,5 @@
 import { Head } from "fresh/runtime";
-import { Brand } from "../components/Brand.tsx";
+import { Brand } from "../components/ui/Brand.tsx";
 import { buttonLook } from "../components/ui/Button.tsx";
 import { callOf } from "../lib/http/call.ts";
 import { problemResponse, showError } from "../lib/http/problem.ts";

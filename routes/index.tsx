@@ -9,8 +9,8 @@ import {
   ShieldCheck,
 } from "lucide-preact";
 import { Head } from "fresh/runtime";
-import { Brand } from "../components/Brand.tsx";
-import { Example } from "../components/Example.tsx";
+import { Brand } from "../components/ui/Brand.tsx";
+import { Example } from "../components/entry/Example.tsx";
 import { buttonLook } from "../components/ui/Button.tsx";
 import { CodeBlock } from "../components/ui/CodeBlock.tsx";
 import { getRequestActor } from "../lib/http/auth_guard.ts";

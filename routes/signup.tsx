@@ -1,6 +1,6 @@
-import { EntryPage } from "../components/EntryPage.tsx";
-import { FormProblem } from "../components/FormProblem.tsx";
-import { NewPassword } from "../components/PasswordFields.tsx";
+import { EntryPage } from "../components/entry/EntryPage.tsx";
+import { FormProblem } from "../components/ui/FormProblem.tsx";
+import { NewPassword } from "../components/entry/PasswordFields.tsx";
 import { Button } from "../components/ui/Button.tsx";
 import { Field } from "../components/ui/Field.tsx";
 import { signUp } from "../lib/accounts/accounts.ts";

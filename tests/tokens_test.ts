@@ -1,8 +1,9 @@
 // The tokens' promise: every text 4.5 : 1 on its ground, every control's edge 3 : 1, in light and in dark.
 import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
 
 const CSS = await Deno.readTextFile(
-  new URL("../components/tokens.css", import.meta.url),
+  new URL("../components/styles/tokens.css", import.meta.url),
 );
 
 type Rgb = readonly [number, number, number];
@@ -120,12 +121,14 @@ Deno.test("tokens: components name no colour but the tokens", async () => {
   const foreign =
     /\b(?:bg|text|border|fill|stroke|ring|outline|divide)-(?:gray|zinc|neutral|stone|slate|red|orange|amber|yellow|lime|green|emerald|teal|cyan|sky|blue|indigo|violet|pink|rose)-\d/;
   const wrong: string[] = [];
-  for (const folder of ["components/", "components/ui/", "islands/"]) {
-    const url = new URL(`../${folder}`, import.meta.url);
-    for await (const { name, isFile } of Deno.readDir(url)) {
-      if (!isFile || !name.endsWith(".tsx")) continue;
-      const hit = foreign.exec(await Deno.readTextFile(new URL(name, url)));
-      if (hit) wrong.push(`${folder}${name}: ${hit[0]}`);
+  for (const folder of ["components", "islands"]) {
+    const files = await readdir(new URL(`../${folder}`, import.meta.url), {
+      recursive: true,
+    });
+    for (const name of files.filter((name) => name.endsWith(".tsx"))) {
+      const url = new URL(`../${folder}/${name}`, import.meta.url);
+      const hit = foreign.exec(await Deno.readTextFile(url));
+      if (hit) wrong.push(`${folder}/${name}: ${hit[0]}`);
     }
   }
   assert.deepEqual(wrong, []);

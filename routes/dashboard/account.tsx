@@ -1,10 +1,10 @@
-import { DashboardPage } from "../../components/DashboardPage.tsx";
-import { formOf, FormProblem } from "../../components/FormProblem.tsx";
+import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
+import { formOf, FormProblem } from "../../components/ui/FormProblem.tsx";
 import { Badge } from "../../components/ui/Badge.tsx";
 import {
   NewPassword,
   PasswordOwner,
-} from "../../components/PasswordFields.tsx";
+} from "../../components/entry/PasswordFields.tsx";
 import { Button } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Field } from "../../components/ui/Field.tsx";

@@ -1,4 +1,4 @@
-import { DashboardPage } from "../../components/DashboardPage.tsx";
+import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
 import { Avatar } from "../../components/ui/Avatar.tsx";
 import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";

@@ -1,9 +1,12 @@
-import { ApiKeyRow, ApiKeyTable } from "../../components/ApiKeyTable.tsx";
-import { CreateKeyForm } from "../../components/ApiKeyForms.tsx";
-import { ApiKeyTools, isToldInModal } from "../../components/ApiKeyTools.tsx";
-import { DashboardPage } from "../../components/DashboardPage.tsx";
-import { formOf, FormProblem } from "../../components/FormProblem.tsx";
-import { NewApiKey } from "../../components/NewApiKey.tsx";
+import { ApiKeyRow, ApiKeyTable } from "../../components/keys/ApiKeyTable.tsx";
+import { CreateKeyForm } from "../../components/keys/ApiKeyForms.tsx";
+import {
+  ApiKeyTools,
+  isToldInModal,
+} from "../../components/keys/ApiKeyTools.tsx";
+import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
+import { formOf, FormProblem } from "../../components/ui/FormProblem.tsx";
+import { NewApiKey } from "../../components/keys/NewApiKey.tsx";
 import { EmptyState } from "../../components/ui/EmptyState.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";

@@ -1,5 +1,5 @@
-import { Checklist } from "../../components/Checklist.tsx";
-import { DashboardPage } from "../../components/DashboardPage.tsx";
+import { Checklist } from "../../components/dashboard/Checklist.tsx";
+import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
 import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { TabLinks } from "../../components/ui/Tabs.tsx";
@@ -19,7 +19,7 @@ import {
 import { type PreviewAs, previewAsOf } from "../../lib/pages/preview_as.ts";
 import { listChannels } from "../../lib/content/channels.ts";
 import type { ContentChannel } from "../../lib/schemas/content.ts";
-import { ViewAs } from "../../components/ViewAs.tsx";
+import { ViewAs } from "../../components/dashboard/ViewAs.tsx";
 import { preview } from "../../lib/chat/ask.ts";
 import { requireTwin } from "../../lib/twins/twins.ts";
 import { COUNTED_MAX, describeTwin } from "../../lib/figures/overview.ts";

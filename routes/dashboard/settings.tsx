@@ -1,13 +1,13 @@
-import { DashboardPage } from "../../components/DashboardPage.tsx";
-import { formOf, FormProblem } from "../../components/FormProblem.tsx";
-import { ModelForm } from "../../components/ModelForm.tsx";
+import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
+import { formOf, FormProblem } from "../../components/ui/FormProblem.tsx";
+import { ModelForm } from "../../components/twins/ModelForm.tsx";
 import {
   AvatarForm,
   DeleteTwinForm,
   RetentionForm,
   TeamNameForm,
   TwinForm,
-} from "../../components/TwinForms.tsx";
+} from "../../components/twins/TwinForms.tsx";
 import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";

@@ -1,6 +1,6 @@
 import { UserRoundPlus } from "lucide-preact";
-import { DashboardPage } from "../../components/DashboardPage.tsx";
-import { NewTwinForm, TwinCard } from "../../components/Twins.tsx";
+import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
+import { NewTwinForm, TwinCard } from "../../components/twins/Twins.tsx";
 import { EmptyState } from "../../components/ui/EmptyState.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { EntryPage } from "../../components/EntryPage.tsx";
-import { FormProblem } from "../../components/FormProblem.tsx";
-import { Invited, type InvitedPerson } from "../../components/Invited.tsx";
+import { EntryPage } from "../../components/entry/EntryPage.tsx";
+import { FormProblem } from "../../components/ui/FormProblem.tsx";
+import {
+  Invited,
+  type InvitedPerson,
+} from "../../components/entry/Invited.tsx";
 import { endSession } from "../../lib/accounts/sessions.ts";
 import { getRequestActor, requireActor } from "../../lib/http/auth_guard.ts";
 import { callerOf } from "../../lib/http/endpoint.ts";

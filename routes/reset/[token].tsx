@@ -1,9 +1,9 @@
-import { EntryPage } from "../../components/EntryPage.tsx";
-import { FormProblem } from "../../components/FormProblem.tsx";
+import { EntryPage } from "../../components/entry/EntryPage.tsx";
+import { FormProblem } from "../../components/ui/FormProblem.tsx";
 import {
   NewPassword,
   PasswordOwner,
-} from "../../components/PasswordFields.tsx";
+} from "../../components/entry/PasswordFields.tsx";
 import { Button } from "../../components/ui/Button.tsx";
 import { publicAction } from "../../lib/pages/form.ts";
 import { entryPage } from "../../lib/pages/page.ts";

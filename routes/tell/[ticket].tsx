@@ -1,5 +1,5 @@
-import { EntryPage } from "../../components/EntryPage.tsx";
-import { FormProblem } from "../../components/FormProblem.tsx";
+import { EntryPage } from "../../components/entry/EntryPage.tsx";
+import { FormProblem } from "../../components/ui/FormProblem.tsx";
 import { Button } from "../../components/ui/Button.tsx";
 import { Field } from "../../components/ui/Field.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";

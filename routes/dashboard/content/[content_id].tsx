@@ -1,11 +1,14 @@
-import { ContentFields, textField } from "../../../components/ContentForm.tsx";
-import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import { formOf, FormProblem } from "../../../components/FormProblem.tsx";
+import {
+  ContentFields,
+  textField,
+} from "../../../components/content/ContentForm.tsx";
+import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
+import { formOf, FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Disclosure } from "../../../components/ui/Disclosure.tsx";
-import { TryQuestion } from "../../../components/TryQuestion.tsx";
+import { TryQuestion } from "../../../components/content/TryQuestion.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { cutPassages } from "../../../lib/engine/text/passages.ts";
 import { readTried } from "../../../lib/pages/content_item.ts";

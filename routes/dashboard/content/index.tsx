@@ -1,9 +1,9 @@
 import { FileText } from "lucide-preact";
-import { AddContent } from "../../../components/AddContent.tsx";
-import { textField } from "../../../components/ContentForm.tsx";
-import { ContentRow } from "../../../components/ContentRow.tsx";
-import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import { formOf, FormProblem } from "../../../components/FormProblem.tsx";
+import { AddContent } from "../../../components/content/AddContent.tsx";
+import { textField } from "../../../components/content/ContentForm.tsx";
+import { ContentRow } from "../../../components/content/ContentRow.tsx";
+import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
+import { formOf, FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { ModalButton } from "../../../components/ui/Modal.tsx";

@@ -1,7 +1,7 @@
-import { DashboardPage } from "../../../components/DashboardPage.tsx";
+import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
 import { Exchange } from "../../../components/chat/Exchange.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
-import { answerPath } from "../../../components/WaitingList.tsx";
+import { FormProblem } from "../../../components/ui/FormProblem.tsx";
+import { answerPath } from "../../../components/conversations/WaitingList.tsx";
 import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";

@@ -2,10 +2,10 @@ import {
   answerField,
   AnswerForm,
   AskedBy,
-} from "../../../components/AnswerCard.tsx";
+} from "../../../components/conversations/AnswerCard.tsx";
 import { Markdown } from "../../../components/chat/Markdown.tsx";
-import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
+import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
+import { FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";

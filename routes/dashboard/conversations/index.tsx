@@ -1,11 +1,11 @@
 import { Download, MessagesSquare, ThumbsUp } from "lucide-preact";
-import { ConversationRow } from "../../../components/ConversationRow.tsx";
-import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
+import { ConversationRow } from "../../../components/conversations/ConversationRow.tsx";
+import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
+import { FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
-import { UnansweredList } from "../../../components/UnansweredList.tsx";
-import { WaitingList } from "../../../components/WaitingList.tsx";
+import { UnansweredList } from "../../../components/conversations/UnansweredList.tsx";
+import { WaitingList } from "../../../components/conversations/WaitingList.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import { TabLinks } from "../../../components/ui/Tabs.tsx";

@@ -1,10 +1,10 @@
-import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import type { EmbedFields } from "../../../components/EmbedControls.tsx";
+import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
+import type { EmbedFields } from "../../../components/embed/EmbedControls.tsx";
 import {
   type EmbedKeyChoice,
   EmbedKeyForm,
-} from "../../../components/EmbedKey.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
+} from "../../../components/embed/EmbedKey.tsx";
+import { FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
 import EmbedStudio from "../../../islands/EmbedStudio.tsx";

@@ -1,10 +1,13 @@
-import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import { FormProblem } from "../../../components/FormProblem.tsx";
-import { LeakCheck } from "../../../components/LeakCheck.tsx";
+import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
+import { FormProblem } from "../../../components/ui/FormProblem.tsx";
+import { LeakCheck } from "../../../components/share/LeakCheck.tsx";
 import { Modal } from "../../../components/ui/Modal.tsx";
-import { QrPicture } from "../../../components/QrPicture.tsx";
-import { SharePreview } from "../../../components/SharePreview.tsx";
-import { RegenerateLink, ShareState } from "../../../components/ShareForms.tsx";
+import { QrPicture } from "../../../components/share/QrPicture.tsx";
+import { SharePreview } from "../../../components/share/SharePreview.tsx";
+import {
+  RegenerateLink,
+  ShareState,
+} from "../../../components/share/ShareForms.tsx";
 import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";

@@ -1,8 +1,11 @@
 import { requireOwner } from "../../../lib/actor.ts";
-import { DashboardPage } from "../../../components/DashboardPage.tsx";
-import { formOf, FormProblem } from "../../../components/FormProblem.tsx";
-import { InvitationRow, InviteForm } from "../../../components/Invitations.tsx";
-import { MemberRow } from "../../../components/MemberRow.tsx";
+import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
+import { formOf, FormProblem } from "../../../components/ui/FormProblem.tsx";
+import {
+  InvitationRow,
+  InviteForm,
+} from "../../../components/team/Invitations.tsx";
+import { MemberRow } from "../../../components/team/MemberRow.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { CodeBlock } from "../../../components/ui/CodeBlock.tsx";
 import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";

@@ -1,0 +1,186 @@
+import type { ComponentChildren } from "preact";
+import type { FormState } from "../../lib/views/form.ts";
+import type {
+  ContentChannel,
+  ImportResultView,
+} from "../../lib/schemas/content.ts";
+import { ContentFields, VisibilityChoice } from "./ContentForm.tsx";
+import { formOf } from "../ui/FormProblem.tsx";
+import { ImportedFiles } from "./ImportedFiles.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+import { Modal } from "../ui/Modal.tsx";
+import { Tabs } from "../ui/Tabs.tsx";
+
+type Props = {
+  /** Where its forms go. */
+  action: string;
+  channels: ContentChannel[];
+  /** The field for a text, as `textField` has it for the way "text". */
+  editor: ComponentChildren;
+  /** The form for files. */
+  files_form: ComponentChildren;
+  form: FormState | null;
+  /** What became of files that were sent without a script. */
+  files: ImportResultView["files"] | null;
+};
+
+/** The action of each way's form, by its tab. */
+const DOES = {
+  text: "create",
+  pair: "create_pair",
+  page: "import_page",
+  site: "import_site",
+} as const;
+
+/** The ways to add content: written here, as a question with its answer, from files, from a web page. */
+export function AddContent(
+  { action, channels, editor, files_form, form, files }: Props,
+) {
+  const refused = Object.entries(DOES)
+    .find(([, does]) => does === form?.action)?.[0];
+  const of = (way: keyof typeof DOES) => formOf(form, DOES[way]);
+  return (
+    <Modal
+      id="add"
+      title="Add content"
+      open={files !== null || refused !== undefined}
+      wide
+    >
+      <Tabs
+        label="How to add it"
+        name="way"
+        chosen={refused ?? (files ? "files" : "text")}
+        tabs={[
+          {
+            id: "text",
+            label: "Write",
+            content: (
+              <Way does={DOES.text} action={action} button="Save">
+                <ContentFields
+                  channels={channels}
+                  editor={editor}
+                  form={of("text")}
+                />
+              </Way>
+            ),
+          },
+          {
+            id: "pair",
+            label: "Question and answer",
+            content: (
+              <Way does={DOES.pair} action={action} button="Save">
+                <PairFields form={of("pair")} />
+              </Way>
+            ),
+          },
+          {
+            id: "files",
+            label: "Files",
+            content: (
+              <div class="space-y-4">
+                {files && <ImportedFiles files={files} />}
+                {files_form}
+              </div>
+            ),
+          },
+          {
+            id: "page",
+            label: "Web page",
+            content: (
+              <Way does={DOES.page} action={action} button="Read this page">
+                <PageFields form={of("page")} />
+              </Way>
+            ),
+          },
+          {
+            id: "site",
+            label: "Whole site",
+            content: (
+              <Way does={DOES.site} action={action} button="Read this site">
+                <SiteFields form={of("site")} />
+              </Way>
+            ),
+          },
+        ]}
+      />
+    </Modal>
+  );
+}
+
+type WayProps = {
+  does: string;
+  action: string;
+  button: string;
+  children: ComponentChildren;
+};
+
+function Way({ does, action, button, children }: WayProps) {
+  return (
+    <form method="post" action={action} class="space-y-4">
+      {children}
+      <Button name="action" value={does}>{button}</Button>
+    </form>
+  );
+}
+
+function PairFields({ form }: { form: FormState | null }) {
+  return (
+    <>
+      <Field
+        label="Question"
+        name="question"
+        required
+        maxLength={200}
+        dir="auto"
+        hint="As people ask it."
+        error={form}
+      />
+      <Field
+        label="Answer"
+        name="answer"
+        multiline={5}
+        required
+        dir="auto"
+        hint="Your twin says it word for word to this question, and draws from it for others."
+        error={form}
+      />
+      <VisibilityChoice chosen={form?.values.visibility ?? "public"} />
+    </>
+  );
+}
+
+function SiteFields({ form }: { form: FormState | null }) {
+  return (
+    <>
+      <Field
+        label="Address of the sitemap"
+        name="url"
+        scope="site-"
+        type="url"
+        required
+        placeholder="https://example.com/sitemap.xml"
+        hint="Up to 200 of its pages are read, while you do something else."
+        error={form}
+      />
+      <VisibilityChoice chosen={form?.values.visibility ?? "private"} />
+    </>
+  );
+}
+
+function PageFields({ form }: { form: FormState | null }) {
+  return (
+    <>
+      <Field
+        label="Address of the page"
+        name="url"
+        type="url"
+        required
+        placeholder="https://example.com/about"
+        hint="What the page is about is read once, without menus and advertisements. Later changes of the page are not."
+        error={form}
+      />
+      <VisibilityChoice chosen={form?.values.visibility ?? "private"} />
+    </>
+  );
+}

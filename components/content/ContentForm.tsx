@@ -1,0 +1,129 @@
+import type { ComponentChildren } from "preact";
+import type { FormState } from "../../lib/views/form.ts";
+import type { ContentChannel, ContentView } from "../../lib/schemas/content.ts";
+import { Field } from "../ui/Field.tsx";
+
+type Props = {
+  item?: ContentView;
+  /** What a public item can be limited to. */
+  channels: ContentChannel[];
+  /** The field for its text. */
+  editor: ComponentChildren;
+  form: FormState | null;
+};
+
+const CHOICES = [
+  [
+    "private",
+    "Private",
+    "For you and your team. No visitor is answered from it.",
+  ],
+  [
+    "public",
+    "Public",
+    "Visitors are answered from it and may read what an answer rests on.",
+  ],
+] as const;
+
+/** What the editor of an item's text says and shows. */
+export function textField(form: FormState | null, item?: ContentView) {
+  return {
+    name: "body",
+    label: "Text",
+    value: form?.values.body ?? item?.body,
+    rows: item ? 16 : 8,
+    hint:
+      "Markdown. Say it as you would answer: short sentences, one thing a paragraph.",
+    problem: form?.issues.find(({ path }) => path === "body")?.message,
+  };
+}
+
+/** Who an item is for. */
+export function VisibilityChoice({ chosen }: { chosen: string }) {
+  return (
+    <fieldset class="space-y-2">
+      <legend class="text-sm font-medium">Who it is for</legend>
+      {CHOICES.map(([value, label, words]) => (
+        <label key={value} class="flex items-start gap-2 text-sm">
+          <input
+            type="radio"
+            name="visibility"
+            value={value}
+            checked={chosen === value}
+            class="mt-1 size-4"
+          />
+          <span>
+            <span class="font-medium">{label}</span>
+            <span class="block text-muted">{words}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** For whose visitors a public item is; all of them where none is chosen. */
+function ChannelChoice(
+  { channels, chosen }: { channels: ContentChannel[]; chosen: string[] },
+) {
+  const known = channels.filter(({ id }) => chosen.includes(id)).length;
+  return (
+    <details open={chosen.length > 0} class="text-sm">
+      <summary class="py-1 text-accent">Only for some visitors</summary>
+      <fieldset class="mt-2 space-y-2">
+        <legend class="text-xs text-muted">
+          Of a public item: who is answered from it. Choose none for everybody.
+        </legend>
+        {channels.map(({ id, name }) => (
+          <label key={id} class="flex items-center gap-2">
+            <input
+              type="checkbox"
+              name="channels_list"
+              value={id}
+              checked={chosen.includes(id)}
+              class="size-4 shrink-0"
+            />
+            <span dir="auto" class="min-w-0 wrap-anywhere">{name}</span>
+          </label>
+        ))}
+        {chosen.length > known && (
+          <p class="text-xs text-muted">
+            It is for a key too that is revoked or not listed here; saving takes
+            that away.
+          </p>
+        )}
+      </fieldset>
+    </details>
+  );
+}
+
+/** The fields of a content item; the form around it and its buttons are the page's. */
+export function ContentFields({ item, channels, editor, form }: Props) {
+  const chosen = form?.values.visibility ?? item?.visibility ?? "private";
+  return (
+    <div class="space-y-4">
+      <Field
+        label="Title"
+        name="title"
+        required
+        maxLength={200}
+        value={item?.title}
+        error={form}
+      />
+      {editor}
+      <VisibilityChoice chosen={chosen} />
+      <ChannelChoice
+        channels={channels}
+        chosen={form?.values.channels_list?.split(" ") ?? item?.channels ?? []}
+      />
+      <Field
+        label="Where it is published (optional)"
+        name="source_url"
+        type="url"
+        value={item?.source_url ?? ""}
+        hint="An address that citations lead to."
+        error={form}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { ComponentChildren } from "preact";
+import type { Answering } from "../../lib/views/answering.ts";
+import type { FormState } from "../../lib/views/form.ts";
+import { Button, buttonLook } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+
+type Props = {
+  answering: Answering;
+  /** The field for the answer. */
+  editor: ComponentChildren;
+  form: FormState | null;
+};
+
+/** What the field of an answer says and shows. */
+export function answerField(form: FormState | null, said: string | null) {
+  return {
+    name: "answer",
+    label: said === null ? "Your answer" : "What it says from now on",
+    value: form?.values.answer ?? said ?? "",
+    rows: 8,
+    hint: "Markdown. Your twin says it word for word.",
+    problem: form?.issues.find(({ path }) => path === "answer")?.message,
+  };
+}
+
+/** Where an owner answers a question, or puts another answer in the place of a wrong one. */
+export function AnswerForm({ answering, editor, form }: Props) {
+  const { question, back, said } = answering;
+  return (
+    <form method="post" class="space-y-4">
+      <Field
+        label="Question"
+        name="question"
+        required
+        maxLength={200}
+        dir="auto"
+        value={question}
+        hint="Let it stand alone: name what “it” or “there” means."
+        error={form}
+      />
+      {editor}
+      <p class="text-sm text-muted">
+        It becomes a public item of your content. Whoever asks this, in these or
+        similar words, is answered with it before anything else.
+      </p>
+      <div class="flex flex-wrap gap-3">
+        <Button name="action" value="answer">
+          {said === null ? "Save the answer" : "Save the correction"}
+        </Button>
+        <a class={buttonLook({ look: "quiet" })} href={back}>Cancel</a>
+      </div>
+    </form>
+  );
+}
+
+/** Who asked, in which words, and who wants to be told. */
+export function AskedBy({ answering }: { answering: Answering }) {
+  const { row, email } = answering;
+  const emails = new Set(row?.leads.map((lead) => lead.email));
+  if (email !== null) emails.add(email);
+  return (
+    <>
+      {row && (
+        <p>
+          {row.count === 1 ? "Asked once." : `Asked ${row.count} times.`}{" "}
+          {row.count === 1
+            ? "It leaves the list with your answer."
+            : "All of them leave the list with your answer."}
+        </p>
+      )}
+      {row && row.ways.length > 0 && (
+        <div>
+          <h3 class="font-medium">Also in these words</h3>
+          <ul class="mt-1 list-disc space-y-1 ps-5 text-muted">
+            {row.ways.map((way) => (
+              <li key={way}>
+                <bdi class="line-clamp-3 wrap-anywhere">{way}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {emails.size > 0 && (
+        <div>
+          <h3 class="font-medium">Wants to be told</h3>
+          <ul class="mt-1 space-y-1 text-muted">
+            {[...emails].map((email) => (
+              <li key={email} class="break-all">{email}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { CircleCheck, Mail } from "lucide-preact";
+import type { UnansweredView } from "../../lib/schemas/chat.ts";
+import { answerPath } from "./WaitingList.tsx";
+import { Badge } from "../ui/Badge.tsx";
+import { Button, buttonLook } from "../ui/Button.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { Way } from "./ConversationRow.tsx";
+import { Time } from "../ui/Time.tsx";
+
+type Props = {
+  questions: UnansweredView[];
+  twin_id: string;
+  /** The name of a key by its id. */
+  nameOf: (key_id: string) => string;
+  is_owner: boolean;
+  now: number;
+};
+
+/** Questions that found no answer; each becomes content in one step. */
+export function UnansweredList(
+  { questions, twin_id, nameOf, is_owner, now }: Props,
+) {
+  if (questions.length === 0) {
+    return (
+      <EmptyState
+        title="No open questions"
+        icon={<CircleCheck size={22} strokeWidth={1.75} />}
+      >
+        What your twin could not answer appears here, to be answered in one
+        step.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul class="divide-y divide-line">
+      {questions.map((question) => (
+        <li
+          key={question.id}
+          class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 text-sm"
+        >
+          <div class="min-w-0 flex-1 basis-64">
+            <p dir="auto" class="line-clamp-3 font-medium wrap-anywhere">
+              {question.question}
+            </p>
+            <Ways question={question} />
+            <p class="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
+              <Way
+                name={question.key_id === null ? null : nameOf(question.key_id)}
+              />
+              <span>
+                · {question.count > 1 && "last asked "}
+                <Time at={question.asked_at} now={now} /> ·
+              </span>
+              <a
+                class="underline"
+                href={`/dashboard/conversations/${question.conversation_id}?twin=${twin_id}`}
+              >
+                Read the conversation
+              </a>
+            </p>
+            <Waiting leads={question.leads} />
+          </div>
+          {question.confidence === "near" && <Badge>Weak answer</Badge>}
+          {question.count > 1 && (
+            <Badge look="accent">Asked {question.count} times</Badge>
+          )}
+          {is_owner && (
+            <form method="post" class="flex flex-wrap gap-2">
+              <input type="hidden" name="message_id" value={question.id} />
+              <a
+                class={buttonLook({ look: "plain", size: "sm" })}
+                href={answerPath(twin_id, {
+                  talk: question.conversation_id,
+                  message: question.id,
+                })}
+              >
+                Answer this now
+              </a>
+              <Button
+                look="quiet"
+                size="sm"
+                name="action"
+                value="dismiss"
+                aria-label={`Dismiss: ${question.question.slice(0, 100)}`}
+              >
+                Dismiss
+              </Button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The other words in which a question was asked. */
+function Ways({ question }: { question: UnansweredView }) {
+  if (question.ways.length === 0) return null;
+  return (
+    <details class="text-xs text-muted">
+      <summary class="w-fit py-0.5">Also in other words</summary>
+      <ul class="list-disc space-y-0.5 ps-5 pb-1">
+        {question.ways.map((way) => (
+          <li key={way}>
+            <bdi class="line-clamp-3 wrap-anywhere">{way}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Who left an e-mail with a question. */
+function Waiting({ leads }: Pick<UnansweredView, "leads">) {
+  if (leads.length === 0) return null;
+  return (
+    <p class="flex items-center gap-1.5 text-xs text-muted">
+      <Mail size={14} class="shrink-0" />
+      <span class="min-w-0 break-all">
+        {leads.slice(0, 2).map(({ email }) => email).join(", ")}
+        {leads.length > 2 && ` and ${leads.length - 2} more`}
+        {leads.length === 1 ? " wants" : " want"} to be told
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,117 @@
+import type { LeadView } from "../../lib/schemas/chat.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { Button, buttonLook } from "../ui/Button.tsx";
+import { Time } from "../ui/Time.tsx";
+
+type Props = {
+  leads: LeadView[];
+  /** The conversations there still are. */
+  kept: string[];
+  twin_id: string;
+  is_owner: boolean;
+  now: number;
+};
+
+/** Visitors who left an e-mail, with the question they want to hear about; those who wait, then those answered. */
+export function WaitingList({ leads, kept, twin_id, is_owner, now }: Props) {
+  return (
+    <ul class="divide-y divide-line">
+      {leads.map((lead) => (
+        <li
+          key={lead.id}
+          class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 text-sm"
+        >
+          <div class="min-w-0 flex-1 basis-64 space-y-1">
+            <p class="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <a
+                class="min-w-0 break-all font-medium text-accent underline"
+                href={mailTo(lead)}
+              >
+                {lead.email}
+              </a>
+              <span class="text-xs text-muted">
+                <Time at={lead.created_at} now={now} />
+              </span>
+              {lead.answered_at && (
+                <Badge look="good">
+                  Answered <Time at={lead.answered_at} now={now} />
+                </Badge>
+              )}
+            </p>
+            <p dir="auto" class="line-clamp-3 wrap-anywhere">{lead.question}</p>
+            {lead.message && (
+              <p dir="auto" class="line-clamp-3 wrap-anywhere text-muted">
+                {lead.message}
+              </p>
+            )}
+            {kept.includes(lead.conversation_id) && (
+              <a
+                class="inline-block text-xs text-muted underline"
+                href={`/dashboard/conversations/${lead.conversation_id}?twin=${twin_id}`}
+              >
+                Read the conversation
+              </a>
+            )}
+          </div>
+          {is_owner && <LeadForm lead={lead} twin_id={twin_id} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type LeadFormProps = { lead: LeadView; twin_id: string };
+
+/** What an owner does with an e-mail left. */
+function LeadForm({ lead, twin_id }: LeadFormProps) {
+  const { id, email, answered_at, question } = lead;
+  return (
+    <form method="post" class="flex flex-wrap gap-2">
+      <input type="hidden" name="lead_id" value={id} />
+      {!answered_at && question && (
+        <a
+          class={buttonLook({ look: "plain", size: "sm" })}
+          href={answerPath(twin_id, { lead: id, from: "emails" })}
+        >
+          Answer this now
+        </a>
+      )}
+      <Button
+        look="quiet"
+        size="sm"
+        name="action"
+        value={answered_at ? "waiting" : "answered"}
+        aria-label={answered_at
+          ? `Put back: ${email}`
+          : `Mark as answered: ${email}`}
+      >
+        {answered_at ? "Put back" : "Mark as answered"}
+      </Button>
+    </form>
+  );
+}
+
+/** What an owner answers: a question by its conversation and its id, or that of an e-mail left. */
+type Asked = { talk: string; message: string; from?: "talk" } | {
+  lead: string;
+  from: "emails";
+};
+
+/** Where an owner writes the answer to a question. */
+export function answerPath(twin_id: string, asked: Asked): string {
+  const query = new URLSearchParams({ twin: twin_id, ...asked });
+  return `/dashboard/conversations/answer?${query}`;
+}
+
+/**
+ * Opens a message that quotes the question. The at sign of the address stays as it is; what stands around it may
+ * hold characters that mean something in an address.
+ */
+function mailTo({ email, question }: LeadView): string {
+  const to = email.split("@").map(encodeURIComponent).join("@");
+  if (!question) return `mailto:${to}`;
+  const body = `You asked: “${question.slice(0, 500).toWellFormed()}”\r\n\r\n`;
+  return `mailto:${to}?subject=Your%20question&body=${
+    encodeURIComponent(body)
+  }`;
+}

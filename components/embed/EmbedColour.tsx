@@ -1,0 +1,45 @@
+import { Field } from "../ui/Field.tsx";
+
+type Props = {
+  /** `#rrggbb`, as it stands now. */
+  colour: string;
+  /** How it can be seen and read. */
+  contrast: { isFine: boolean; words: string };
+  /** Set once scripts run; until then the picker alone asks. */
+  onType?: (text: string) => void;
+};
+
+/** The widget's colour, by a picker or as text, with its contrast in words. */
+export function EmbedColour({ colour, contrast, onType }: Props) {
+  return (
+    <div class="space-y-2">
+      <div class="flex items-end gap-3">
+        <Field label="Colour" name="accent" type="color" value={colour} />
+        {onType && (
+          <input
+            type="text"
+            aria-label="Colour as text, for example #4f46e5"
+            aria-describedby="contrast"
+            value={colour}
+            maxLength={7}
+            spellcheck={false}
+            onInput={(event) => {
+              event.stopPropagation();
+              onType(event.currentTarget.value.trim());
+            }}
+            class="min-h-10 w-28 rounded-lg border border-control-line bg-raised px-3 font-mono text-base text-ink shadow-xs sm:text-sm"
+          />
+        )}
+      </div>
+      <p
+        id="contrast"
+        role="status"
+        class={`text-xs ${
+          contrast.isFine ? "text-muted" : "font-medium text-warn"
+        }`}
+      >
+        {contrast.words}
+      </p>
+    </div>
+  );
+}

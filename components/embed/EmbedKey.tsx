@@ -1,0 +1,81 @@
+import type { FormState } from "../../lib/views/form.ts";
+import type { ApiKeyView } from "../../lib/schemas/api_key.ts";
+import { DomainWarning } from "../keys/DomainWarning.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+
+/** Makes a key for a site, so that the code can be shown complete. */
+export function EmbedKeyForm({ form }: { form: FormState | null }) {
+  return (
+    <form method="post" class="space-y-4">
+      <Field
+        label="Name"
+        name="name"
+        required
+        maxLength={100}
+        placeholder="My shop"
+        error={form}
+      />
+      <Field
+        label="Domain of the site"
+        name="allowed_domains"
+        required
+        placeholder="example.com"
+        hint="Only pages there can use the key. More than one: with commas between."
+        error={form}
+      />
+      <Button name="action" value="create">Make the key</Button>
+    </form>
+  );
+}
+
+/** A key that the code can be for. */
+export type EmbedKeyChoice = Pick<
+  ApiKeyView,
+  "id" | "twin_id" | "name" | "key_prefix" | "allowed_domains"
+>;
+
+type Props = {
+  /** The one the code is for; none as long as there is none. */
+  current: EmbedKeyChoice | undefined;
+  /** Stands in the code for a key whose text is not known any more; null where it is known. */
+  placeholder: string | null;
+  is_owner: boolean;
+};
+
+/** Which key the code is for, and what is left to do with it. */
+export function EmbedKey({ current, placeholder, is_owner }: Props) {
+  if (!current) {
+    return (
+      <p class="text-sm text-muted">
+        The code needs a key that works on your site, and there is none yet.
+        {!is_owner && " An owner of this team can make one."}
+      </p>
+    );
+  }
+  return (
+    <div class="space-y-3 text-sm">
+      <p class="max-w-prose min-w-0 wrap-anywhere text-muted">
+        For the key <bdi class="font-medium text-ink">{current.name}</bdi>{" "}
+        <code class="font-mono">{current.key_prefix}…</code> {placeholder
+          ? (
+            <>
+              whose text was shown when it was made. Put it in the place of{" "}
+              <code class="font-mono text-ink">{placeholder}</code>
+              {is_owner
+                ? ", or make a new key and get the code complete. "
+                : ". "}
+            </>
+          )
+          : "and complete, with the key in it. "}
+        <a
+          class="text-accent underline"
+          href={`/dashboard/api-keys?twin=${current.twin_id}#${current.id}`}
+        >
+          Its domains and who called
+        </a>
+      </p>
+      <DomainWarning domains={current.allowed_domains} />
+    </div>
+  );
+}

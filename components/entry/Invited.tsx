@@ -1,0 +1,91 @@
+import type { FormState } from "../../lib/views/form.ts";
+import { NewPassword, PasswordOwner } from "./PasswordFields.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+
+/** An open invitation, and who looks at it. */
+export type InvitedPerson = {
+  token: string;
+  tenant_name: string;
+  email: string;
+  role: "owner" | "viewer";
+  /** Whoever is signed in. */
+  actor_email: string | null;
+};
+
+type Props = { person: InvitedPerson; form: FormState | null };
+
+/** What the invitation is for, and the way to accept it that fits the reader. */
+export function Invited({ person, form }: Props) {
+  const { tenant_name, email, role, actor_email } = person;
+  return (
+    <>
+      <p>
+        Join <bdi class="font-semibold break-words">{tenant_name}</bdi> as{" "}
+        {role === "owner"
+          ? "an owner, who may do all."
+          : "a viewer, who may read all but secrets."}
+      </p>
+      <p class="text-sm text-muted">
+        For <span class="font-medium break-all">{email}</span>
+      </p>
+      {actor_email === email
+        ? (
+          <form method="post">
+            <Button class="w-full">Join the team</Button>
+          </form>
+        )
+        : (
+          <>
+            <NewAccount person={person} form={form} />
+            <LogIn token={person.token} />
+          </>
+        )}
+    </>
+  );
+}
+
+/** Offered to everybody alike: the page does not tell whoever made the link whether the e-mail has an account. */
+function LogIn({ token }: { token: string }) {
+  return (
+    <p class="text-sm text-muted">
+      Do you have an account with this e-mail already?{" "}
+      <a
+        class="text-accent underline"
+        href={`/login?next=${encodeURIComponent(`/invite/${token}`)}`}
+      >
+        Log in to accept
+      </a>
+    </p>
+  );
+}
+
+function NewAccount({ person: { email, actor_email }, form }: Props) {
+  return (
+    <form method="post" class="space-y-4">
+      {actor_email && (
+        <p class="text-sm">
+          You are logged in as{" "}
+          <span class="break-all">{actor_email}</span>. This makes another
+          account, and you go on as that one.
+        </p>
+      )}
+      <PasswordOwner email={email} />
+      <Field
+        label="Your name"
+        name="name"
+        autocomplete="name"
+        required
+        maxLength={100}
+        dir="auto"
+        error={form}
+      />
+      <NewPassword
+        label="Password"
+        hint="At least 12 characters. Four random words are a good one."
+        error={form}
+      />
+      <Button class="w-full">Join the team</Button>
+    </form>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ComponentChildren } from "preact";
+import type { KeyRow, OriginTrial } from "../../lib/views/api_keys.ts";
+import type { FormState } from "../../lib/views/form.ts";
+import { EditKeyForm, RevokeKeyForm, RotateKeyForm } from "./ApiKeyForms.tsx";
+import { formOf, FormProblem } from "../ui/FormProblem.tsx";
+import { Modal, ModalButton } from "../ui/Modal.tsx";
+
+type Props = {
+  row: KeyRow;
+  /** What the tester found. */
+  tried: OriginTrial | null;
+  form: FormState | null;
+};
+
+/** What an owner can do with a key. Open for the key that the last form was about. */
+export function ApiKeyTools({ row, tried, form: sent }: Props) {
+  const { key, status } = row;
+  const form = sent?.values.key_id === key.id ? sent : null;
+  const edit = formOf(form, ...TOOL_ACTIONS.edit);
+  const rotate = formOf(form, ...TOOL_ACTIONS.rotate);
+  const revoke = formOf(form, ...TOOL_ACTIONS.revoke);
+  return (
+    <div class="flex flex-wrap items-center gap-2">
+      <Tool row={row} id="edit" words="Edit" form={edit}>
+        <EditKeyForm
+          row={row}
+          form={edit}
+          tried={tried?.key_id === key.id ? tried : null}
+        />
+      </Tool>
+      {status === "live" && (
+        <Tool row={row} id="rotate" words="Rotate" form={rotate}>
+          <p class="mb-4 text-sm text-muted">
+            A new key with the same settings. Give the old one some time, so
+            that nothing breaks while you change it on your site.
+          </p>
+          <RotateKeyForm row={row} form={rotate} />
+        </Tool>
+      )}
+      <Tool row={row} id="revoke" words="Revoke" form={revoke}>
+        <p class="mb-4 text-sm text-muted">
+          Ends the key at once, for conversations under way too. This cannot be
+          undone.
+        </p>
+        <RevokeKeyForm row={row} form={revoke} />
+      </Tool>
+    </div>
+  );
+}
+
+/** What the form of each tool does. */
+const TOOL_ACTIONS = {
+  edit: ["update", "try", "enter"],
+  rotate: ["rotate"],
+  revoke: ["revoke"],
+};
+
+/** Whether a refusal is told in a modal of one of these rows. */
+export function isToldInModal(
+  { action, values }: FormState,
+  rows: KeyRow[],
+): boolean {
+  return rows.some(({ key, status }) =>
+    key.id === values.key_id && status !== "revoked" &&
+    Object.entries(TOOL_ACTIONS).some(([tool, actions]) =>
+      actions.includes(action) && (tool !== "rotate" || status === "live")
+    )
+  );
+}
+
+type ToolProps = {
+  row: KeyRow;
+  id: string;
+  words: string;
+  form: FormState | null;
+  children: ComponentChildren;
+};
+
+function Tool({ row: { key }, id, words, form, children }: ToolProps) {
+  const modal = `${id}-${key.id}`;
+  return (
+    <>
+      <ModalButton
+        opens={modal}
+        look={id === "revoke" ? "danger" : "plain"}
+        size="sm"
+        of={key.name}
+      >
+        {words}
+      </ModalButton>
+      <Modal
+        id={modal}
+        title={`${words} ${key.name}`}
+        open={form !== null}
+        wide={id === "edit"}
+      >
+        {form?.detail && (
+          <div class="mb-4">
+            <FormProblem error={form} />
+          </div>
+        )}
+        {children}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { KeyRow } from "../../lib/views/api_keys.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Modal, ModalButton } from "../ui/Modal.tsx";
+import { Time } from "../ui/Time.tsx";
+
+type OriginsProps = { row: KeyRow; now: number; is_owner: boolean };
+
+/** Opens what shows whether the code on a site works. */
+export function InstallCheck({ row, now, is_owner }: OriginsProps) {
+  const { key, origins } = row;
+  const refused = origins.filter(({ is_let_in }) => !is_let_in).length;
+  if (key.type === "secret") return null;
+  return (
+    <>
+      <ModalButton
+        opens={`calls-${key.id}`}
+        look="quiet"
+        size="sm"
+        class="-ms-3"
+        of={key.name}
+      >
+        Install check
+      </ModalButton>
+      {refused > 0 && <Badge look="bad">{refused} refused</Badge>}
+      <Modal
+        id={`calls-${key.id}`}
+        title={`Who called with ${key.name}`}
+        wide
+      >
+        <KeyOrigins row={row} now={now} is_owner={is_owner} />
+      </Modal>
+    </>
+  );
+}
+
+/** Which pages called with the key in the last 7 days. */
+function KeyOrigins(
+  { row: { key, origins }, now, is_owner }: OriginsProps,
+) {
+  if (origins.length === 0) {
+    return (
+      <p class="text-sm text-muted">
+        No page has called with this key in the last 7 days. Open your site once
+        with the code in it, then come back: it stands here, let in or refused.
+      </p>
+    );
+  }
+  return (
+    <ul class="divide-y divide-line text-sm">
+      {origins.map((use) => (
+        <li
+          key={use.origin}
+          class="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 py-2"
+        >
+          <span class="min-w-0 flex-1 basis-48 font-medium break-all">
+            {use.origin === "null"
+              ? "null (a file or a closed-off frame)"
+              : use.origin}
+          </span>
+          <span class="text-muted tabular-nums">
+            {use.allowed} let in, {use.refused} refused,{" "}
+            <Time at={use.last_seen_at} now={now} />
+          </span>
+          <Badge look={use.is_let_in ? "good" : "bad"}>
+            {use.is_let_in ? "let in" : "refused"}
+          </Badge>
+          {is_owner && use.can_allow && (
+            <form method="post">
+              <input type="hidden" name="key_id" value={key.id} />
+              <input type="hidden" name="origin" value={use.origin} />
+              <Button look="plain" name="action" value="allow">
+                Allow this one
+                <span class="sr-only">: {use.origin}</span>
+              </Button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,74 @@
+import { ShieldAlert, ShieldCheck } from "lucide-preact";
+import type { LeakReportView } from "../../lib/schemas/leak_check.ts";
+import { Button } from "../ui/Button.tsx";
+
+type Props = {
+  twin_id: string;
+  report: LeakReportView;
+  /** Sharing waits for this look, and is turned on from here. */
+  is_before_sharing: boolean;
+};
+
+/** What came back when a visitor asked after private items. */
+export function LeakCheck({ twin_id, report, is_before_sharing }: Props) {
+  const { private_items, questions, leaks } = report;
+  const Icon = leaks.length > 0 ? ShieldAlert : ShieldCheck;
+  return (
+    <div class="space-y-4">
+      <p class="flex items-start gap-3">
+        <Icon
+          size={24}
+          class={`mt-0.5 shrink-0 ${
+            leaks.length > 0 ? "text-warn" : "text-good"
+          }`}
+        />
+        <span>
+          <b class="font-semibold">
+            {leaks.length === 0
+              ? "Nothing private came back."
+              : `${
+                leaks.length === 1 ? "One item" : `${leaks.length} items`
+              } can be read elsewhere.`}
+          </b>{" "}
+          {questions} {questions === 1 ? "question" : "questions"} made of your
+          {" "}
+          {private_items === 1
+            ? "private item"
+            : `${private_items} newest private items`}{" "}
+          were asked the way a visitor asks.
+        </span>
+      </p>
+      {leaks.length > 0 && (
+        <ul class="space-y-3 text-sm">
+          {leaks.map((leak) => (
+            <li key={leak.id} class="rounded-xl border border-line px-4 py-3">
+              <p>
+                Words of the private{" "}
+                <a
+                  dir="auto"
+                  class="text-accent underline wrap-anywhere"
+                  href={`/dashboard/content/${leak.id}?twin=${twin_id}`}
+                >
+                  {leak.title}
+                </a>{" "}
+                stand in the public <b dir="auto">{leak.public_title}</b> too:
+              </p>
+              <blockquote
+                dir="auto"
+                class="mt-1 border-s-2 border-line ps-3 text-muted wrap-anywhere"
+              >
+                {leak.excerpt}
+              </blockquote>
+            </li>
+          ))}
+        </ul>
+      )}
+      {is_before_sharing && (
+        <form method="post">
+          <input type="hidden" name="checked" value="yes" />
+          <Button name="action" value="share">Turn sharing on</Button>
+        </form>
+      )}
+    </div>
+  );
+}

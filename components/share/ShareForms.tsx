@@ -1,0 +1,56 @@
+import { Button } from "../ui/Button.tsx";
+import { Modal, ModalButton } from "../ui/Modal.tsx";
+import { Toggle } from "../ui/Toggle.tsx";
+
+type StateProps = { is_on: boolean; is_owner: boolean };
+
+/** The switch, with its consequence in words. */
+export function ShareState({ is_on, is_owner }: StateProps) {
+  return (
+    <form
+      method="post"
+      class="flex flex-wrap items-center justify-between gap-4"
+    >
+      <div class="min-w-0 flex-1 basis-64">
+        <h2 class="font-semibold">
+          {is_on ? "Sharing is on" : "Sharing is off"}
+        </h2>
+        <p class="text-sm text-muted">
+          {is_on
+            ? "Whoever has the link may talk to your twin."
+            : "The link leads nowhere until you turn sharing on."}
+        </p>
+      </div>
+      {is_owner && (
+        <Toggle
+          isOn={is_on}
+          label="Sharing"
+          name="action"
+          value={is_on ? "unshare" : "share"}
+        />
+      )}
+    </form>
+  );
+}
+
+/** A new link, after a word on what becomes of the old one. */
+export function RegenerateLink() {
+  return (
+    <>
+      <ModalButton opens="regenerate" look="danger">
+        Make a new link
+      </ModalButton>
+      <Modal id="regenerate" title="Make a new link?">
+        <form method="post" class="space-y-4">
+          <p>
+            The link you have given away ends at once, for conversations that
+            are going on too. Whoever should go on needs the new one.
+          </p>
+          <Button look="danger" name="action" value="regenerate">
+            End the old link and make a new one
+          </Button>
+        </form>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import type { FormState } from "../../lib/views/form.ts";
+import type { PastInvitation } from "../../lib/schemas/team.ts";
+import { ROLES } from "./MemberRow.tsx";
+import { Badge } from "../ui/Badge.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+import { Modal, ModalButton } from "../ui/Modal.tsx";
+import { Select } from "../ui/Select.tsx";
+import { Time } from "../ui/Time.tsx";
+
+/** Invites an e-mail. */
+export function InviteForm({ form }: { form: FormState | null }) {
+  return (
+    <form
+      method="post"
+      class="space-y-4"
+    >
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        required
+        maxLength={254}
+        autocomplete="off"
+        placeholder="ada@example.com"
+        hint="You get a link to pass on, good for seven days."
+        error={form}
+      />
+      <Select
+        label="Role"
+        name="role"
+        value={form?.values.role ?? "viewer"}
+        options={ROLES}
+        hint="Can be changed later."
+      />
+      <p>
+        <Button name="action" value="invite">Make the invitation</Button>
+      </p>
+    </form>
+  );
+}
+
+const STATUS = {
+  pending: ["good", "until"],
+  expired: ["warn", "since"],
+  accepted: ["accent", "on"],
+  withdrawn: ["plain", "on"],
+} as const;
+
+type RowProps = { invitation: PastInvitation; is_owner: boolean };
+
+/** An invitation, what became of it and, while it is open, what can be done with it. */
+export function InvitationRow({ invitation, is_owner }: RowProps) {
+  const { email, role, status, at } = invitation;
+  const [look, word] = STATUS[status];
+  const isOpen = status === "pending" || status === "expired";
+  return (
+    <li class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4 first:pt-0">
+      <div class="min-w-0 flex-1 basis-56">
+        <p
+          class={`break-all ${isOpen ? "font-medium" : "text-muted"}`}
+        >
+          {email}
+        </p>
+        <p class="mt-1 flex flex-wrap items-center gap-2 text-xs text-muted">
+          <Badge look={look}>{status}</Badge>
+          <Badge>{role}</Badge>
+          <span>
+            {word} <Time at={at} />
+          </span>
+        </p>
+      </div>
+      {is_owner && isOpen && <InvitationTools invitation={invitation} />}
+    </li>
+  );
+}
+
+function InvitationTools({ invitation }: { invitation: PastInvitation }) {
+  const { id, email } = invitation;
+  return (
+    <div class="flex flex-wrap gap-2">
+      <form method="post">
+        <input type="hidden" name="invitation_id" value={id} />
+        <Button look="plain" size="sm" name="action" value="resend">
+          New link<span class="sr-only">for {email}</span>
+        </Button>
+      </form>
+      <ModalButton
+        opens={`withdraw-${id}`}
+        look="danger"
+        size="sm"
+        of={email}
+      >
+        Withdraw
+      </ModalButton>
+      <Modal id={`withdraw-${id}`} title="Withdraw the invitation?">
+        <form method="post" class="space-y-4 text-sm">
+          <input type="hidden" name="invitation_id" value={id} />
+          <p class="wrap-anywhere">
+            The link for <span class="font-medium">{email}</span>{" "}
+            ends at once. You can invite this person again.
+          </p>
+          <Button look="danger" name="action" value="withdraw">
+            Withdraw it
+          </Button>
+        </form>
+      </Modal>
+    </div>
+  );
+}

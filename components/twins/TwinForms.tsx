@@ -1,0 +1,210 @@
+import type { FormState } from "../../lib/views/form.ts";
+import type { TwinView } from "../../lib/schemas/twin.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+
+type Props = { twin: TwinView; form: FormState | null };
+
+/** The team's own name, which its members see. */
+export function TeamNameForm(
+  { name, form }: { name: string; form: FormState | null },
+) {
+  return (
+    <form method="post" class="flex max-w-xl flex-wrap items-end gap-3">
+      <div class="min-w-0 flex-1 basis-56">
+        <Field
+          label="Name of the team"
+          name="team_name"
+          required
+          maxLength={100}
+          dir="auto"
+          value={name}
+          error={form}
+        />
+      </div>
+      <Button look="plain" name="action" value="rename_team">Rename</Button>
+    </form>
+  );
+}
+
+/** What visitors see of a twin; a viewer may read it. */
+export function TwinForm(
+  { twin, form, is_owner }: Props & { is_owner: boolean },
+) {
+  // A box that is not ticked sends nothing.
+  const is_paused = form ? form.values.paused === "on" : twin.paused;
+  return (
+    <form method="post" class="space-y-4">
+      <Field
+        label="Name"
+        name="name"
+        required
+        maxLength={100}
+        dir="auto"
+        value={twin.name}
+        error={form}
+      />
+      <Field
+        label="In a sentence or two"
+        name="bio"
+        multiline={3}
+        maxLength={1000}
+        dir="auto"
+        value={twin.bio}
+        hint="Who you are and what people may ask about."
+        error={form}
+      />
+      <Field
+        label="Greeting"
+        name="greeting"
+        multiline={3}
+        maxLength={500}
+        dir="auto"
+        value={twin.greeting}
+        error={form}
+      />
+      <fieldset class="grid gap-4 sm:grid-cols-2">
+        <legend class="mb-2 text-sm font-medium">Suggested questions</legend>
+        {[1, 2, 3, 4].map((n) => (
+          <Field
+            key={n}
+            label={`Question ${n}`}
+            name={`question_${n}`}
+            maxLength={200}
+            dir="auto"
+            value={twin.suggested_questions[n - 1] ?? ""}
+            error={form}
+          />
+        ))}
+      </fieldset>
+      <Field
+        label="Accent colour"
+        name="accent_color"
+        type="color"
+        value={twin.accent_color}
+        error={form}
+      />
+      <Field
+        label="Disclosure"
+        name="disclosure"
+        required
+        maxLength={300}
+        dir="auto"
+        value={twin.disclosure}
+        hint="Tells people that they are talking to an AI. The law of many countries asks for it."
+        error={form}
+      />
+      <Field
+        label="Address of your privacy notice (optional)"
+        name="privacy_url"
+        type="url"
+        value={twin.privacy_url ?? ""}
+        error={form}
+      />
+      <label class="flex items-start gap-2 text-sm">
+        <input
+          type="checkbox"
+          name="paused"
+          checked={is_paused}
+          class="mt-0.5 size-4"
+        />
+        <span>
+          <span class="font-medium">Paused</span>
+          <span class="block text-muted">
+            Visitors are told that your twin is taking a break.
+          </span>
+        </span>
+      </label>
+      {is_owner && <Button name="action" value="update">Save</Button>}
+    </form>
+  );
+}
+
+/** For how long conversations are kept; a viewer may read it. */
+export function RetentionForm(
+  { twin, form, is_owner }: Props & { is_owner: boolean },
+) {
+  return (
+    <form method="post" class="max-w-xl space-y-4">
+      <Field
+        label="Days after the last message"
+        name="retention_days"
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={365}
+        required
+        value={twin.retention_days}
+        hint="0 to 365. With 0 nothing is stored: a conversation is gone when it ends, you read none and see its figures only. Fewer days delete for good what is older."
+        error={form}
+      />
+      {is_owner && (
+        <Button look="plain" name="action" value="retention">
+          Save the days
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** The twin's face. */
+export function AvatarForm({ twin, form }: Props) {
+  const issue = form?.issues.find((i) => i.path === "avatar");
+  return (
+    <form
+      method="post"
+      encType="multipart/form-data"
+      class="flex flex-wrap items-center gap-x-5 gap-y-4"
+    >
+      <Avatar name={twin.name} src={twin.avatar_url} size="lg" />
+      <div class="min-w-0 space-y-1">
+        <label for="avatar" class="block text-sm font-medium">
+          PNG, JPEG or WebP, up to 60 KiB
+        </label>
+        <input
+          id="avatar"
+          name="avatar"
+          type="file"
+          accept="image/png,image/jpeg,image/webp"
+          aria-invalid={issue ? true : undefined}
+          aria-describedby={issue && "avatar-error"}
+          class="max-w-full text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"
+        />
+        {issue && (
+          <p id="avatar-error" class="text-xs font-medium text-bad">
+            {issue.message}
+          </p>
+        )}
+      </div>
+      <Button look="plain" name="action" value="avatar">Use it</Button>
+      {twin.avatar_url && (
+        <Button look="danger" name="action" value="remove_avatar">
+          Remove
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** Says what ends, and asks for the name. */
+export function DeleteTwinForm({ twin, form }: Props) {
+  return (
+    <form method="post" class="space-y-4">
+      <p class="text-sm">
+        Its keys, its share link and every conversation end at once. You can
+        bring it back for 7 days; after that, everything it held is gone.
+      </p>
+      <Field
+        label={`Type ${twin.name} to delete it`}
+        name="confirm"
+        autocomplete="off"
+        dir="auto"
+        error={form}
+      />
+      <Button look="danger" name="action" value="delete">
+        Delete this twin
+      </Button>
+    </form>
+  );
+}
