@@ -11,6 +11,10 @@ const accentColor = z.string()
   .regex(/^#[0-9a-fA-F]{6}$/, "Write a colour as #rrggbb, for example #4f46e5")
   .toLowerCase();
 
+/** How a twin sounds where a language model words its answers. */
+export const TONES = ["warm", "brief", "playful", "formal"] as const;
+export type Tone = (typeof TONES)[number];
+
 export type Twin = {
   id: string;
   tenant_id: string;
@@ -24,6 +28,10 @@ export type Twin = {
   paused: boolean;
   /** 0 stores nothing beyond the session; absent is the default. */
   retention_days?: number;
+  /** Absent or null where the owner chose none. */
+  tone?: Tone | null;
+  /** How the owner wants to sound, in their own words; for a language model alone. */
+  instructions?: string;
   avatar_version: string | null;
   /** Its own language model; absent where the server's answers, or none. */
   model?: StoredModel;
@@ -60,6 +68,8 @@ export const updateTwinInput = z.strictObject({
       365,
       "Write at most 365 days",
     ),
+  tone: z.enum(TONES).nullable(),
+  instructions: text(1_000),
 }).partial();
 export type UpdateTwinInput = z.infer<typeof updateTwinInput>;
 
@@ -80,6 +90,8 @@ export type PublicTwinView = z.infer<typeof publicTwinView>;
 export const twinView = publicTwinView.extend({
   paused: z.boolean(),
   retention_days: z.number().int(),
+  tone: z.enum(TONES).nullable(),
+  instructions: z.string(),
   created_at: timestamp,
   updated_at: timestamp,
 });

@@ -250,6 +250,8 @@ export function viewTwin(app: Context, twin: Twin): TwinView {
     ...viewPublicTwin(app, twin),
     paused: twin.paused,
     retention_days: retentionOf(twin),
+    tone: twin.tone ?? null,
+    instructions: twin.instructions ?? "",
     created_at: twin.created_at,
     updated_at: twin.updated_at,
   };

@@ -5,11 +5,12 @@ import type { Hit } from "../../engine/passage.ts";
 import { CitationMarks } from "./citation_marks.ts";
 import { modelFetch } from "../../models/model_fetch.ts";
 import {
-  persona,
   PromptGuard,
+  RULES_HOLD,
   systemPrompt,
   toChatMessages,
   userPrompt,
+  voice,
 } from "./prompt.ts";
 import { estimateTokens } from "./tokens.ts";
 import type { Question, Reply } from "../../schemas/reply.ts";
@@ -40,9 +41,9 @@ export async function* streamFromModel(
   let timer = setTimeout(() => timeout.abort(), first_byte_ms);
   const total = setTimeout(() => timeout.abort(), total_ms);
   const rules = systemPrompt(question.twin);
-  const system = `${rules}\n${persona(question.twin)}`.trim();
+  const system = systemOf(question.twin);
   const marks = new CitationMarks(question.message, hits);
-  const guard = new PromptGuard(rules);
+  const guard = new PromptGuard(`${rules}\n${RULES_HOLD}`);
   const messages = [...toChatMessages(question.history), {
     role: "user" as const,
     content: userPrompt(question.message, hits),
@@ -114,10 +115,15 @@ export async function* streamFromModel(
     : "near";
 }
 
+/** The rules, the owner's voice below them, and that the rules hold. */
+function systemOf(twin: Question["twin"]): string {
+  return [systemPrompt(twin), voice(twin), RULES_HOLD].join("\n");
+}
+
 /** The most tokens that an answer may take, its question with all that comes along counted in. */
 export function mostTokens(hits: Hit[], question: Question): number {
   const { twin, message, history } = question;
-  const asked = systemPrompt(twin) + persona(twin) + userPrompt(message, hits) +
+  const asked = systemOf(twin) + userPrompt(message, hits) +
     JSON.stringify(toChatMessages(history));
   return estimateTokens(asked) + MAX_ANSWER_TOKENS;
 }
