@@ -127,7 +127,8 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
     const send = (fields: Fields, status = 422) =>
       sendForm(scene, `/settings${twin}`, fields, status);
     const model = await send({
-      action: "set_model",
+      action: "connect_model",
+      provider: "other",
       base_url: "no address",
       model: "typed-model",
       api_key: "sk-a-secret-typed",

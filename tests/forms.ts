@@ -136,11 +136,14 @@ export const FORM_PAGES: FormPage[] = [
         disclosure: "An AI",
       }),
       retention: () => ({ retention_days: "7" }),
-      set_model: ({ world }) => ({
+      connect_model: ({ world }) => ({
+        provider: "other",
         base_url: world.page_url,
         model: "other",
         daily_tokens: "1000",
       }),
+      set_voice: () => ({ tone: "warm", instructions: "Formed" }),
+      sample: () => ({ question: "Hello" }),
       check_model: none,
       remove_model: none,
       rename_team: () => ({ team_name: "Formed" }),

@@ -15,6 +15,8 @@ export type ModelRequest = {
 export class ModelServer {
   readonly requests: ModelRequest[] = [];
   script: Script = () => say("I do not know.");
+  /** The models that it says it has; null where it does not tell. */
+  models: string[] | null = null;
   #closing = new AbortController();
   #server: Deno.HttpServer<Deno.NetAddr>;
 
@@ -31,7 +33,11 @@ export class ModelServer {
   }
 
   async #answer(req: Request): Promise<Response> {
-    if (new URL(req.url).pathname !== "/v1/chat/completions") {
+    const { pathname } = new URL(req.url);
+    if (pathname === "/v1/models" && this.models) {
+      return Response.json({ data: this.models.map((id) => ({ id })) });
+    }
+    if (pathname !== "/v1/chat/completions") {
       return new Response("Not here", { status: 404 });
     }
     const aborted = Promise.withResolvers<void>();

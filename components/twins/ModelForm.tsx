@@ -1,89 +1,131 @@
+import type { ProviderCard } from "../../lib/views/model.ts";
+import type { ModelProvider, ModelView } from "../../lib/schemas/model.ts";
 import type { FormState } from "../../lib/views/form.ts";
-import type { ModelView } from "../../lib/schemas/model.ts";
 import { Button } from "../ui/Button.tsx";
+import { Disclosure } from "../ui/Disclosure.tsx";
 import { Field } from "../ui/Field.tsx";
+import { Tabs } from "../ui/Tabs.tsx";
 
-type Props = { model: ModelView; form: FormState | null; is_owner: boolean };
+type Props = {
+  model: ModelView;
+  providers: readonly ProviderCard[];
+  /** Whose model answers already. */
+  chosen: ModelProvider | null;
+  form: FormState | null;
+  is_owner: boolean;
+};
 
-/** The language model that answers for a twin. Its key is never shown again. */
-export function ModelForm({ model, form, is_owner }: Props) {
+/** Who words a twin's answers. The key is never shown again. */
+export function ModelForm(
+  { model, providers, chosen, form, is_owner }: Props,
+) {
   const is_own = model.source === "twin";
   return (
-    <form method="post" class="max-w-xl space-y-4" autocomplete="off">
+    <form method="post" action="#sound" class="space-y-4" autocomplete="off">
       <p class="text-sm text-muted">{SOURCES[model.source](model)}</p>
       {model.source !== "none" && <TokensToday model={model} />}
-      <Field
-        label="Address of an OpenAI-compatible server"
-        name="base_url"
-        type="url"
-        required
-        value={model.base_url ?? ""}
-        placeholder="https://api.example.com/v1"
-        error={form}
+      <Tabs
+        label="Who words the answers"
+        name="provider"
+        areCards
+        chosen={form?.values.provider ?? chosen ?? undefined}
+        tabs={providers.map(({ id, label, key_hint }) => ({
+          id,
+          label,
+          content: (
+            <div class="max-w-xl space-y-4 pt-1">
+              <p class="text-sm text-muted">{key_hint}</p>
+              {id === "other" && (
+                <Field
+                  label="Address of its API"
+                  name="base_url"
+                  type="url"
+                  value={chosen === "other" ? model.base_url ?? "" : ""}
+                  placeholder="https://api.example.com/v1"
+                  error={form}
+                />
+              )}
+            </div>
+          ),
+        }))}
       />
-      <Field
-        label="Model"
-        name="model"
-        required
-        maxLength={200}
-        value={is_own ? model.model ?? "" : ""}
-        error={form}
-      />
-      <Field
-        label="API key"
-        name="api_key"
-        type="password"
-        autocomplete="new-password"
-        maxLength={1_000}
-        placeholder={model.has_key ? "Set. Leave empty to keep it" : ""}
-        hint="Sealed on the server and never shown again. Leave it empty where the server asks for none."
-        error={form}
-      />
-      <Field
-        label="Tokens a day"
-        name="daily_tokens"
-        type="number"
-        inputMode="numeric"
-        min={0}
-        required
-        value={is_own ? model.daily_tokens : 1_000_000}
-        hint="When they are used up, answers come from your content until midnight (UTC). 0 is no limit."
-        error={form}
-      />
-      {is_owner && (
-        <div class="flex flex-wrap gap-3">
-          <Button look="plain" name="action" value="set_model">
-            Save the model
-          </Button>
-          {model.source !== "none" && (
-            <Button
-              look="quiet"
-              name="action"
-              value="check_model"
-              formNoValidate
-            >
-              Ask it for a word
+      <div class="max-w-xl space-y-4">
+        <Field
+          label="API key"
+          name="api_key"
+          type="password"
+          autocomplete="new-password"
+          maxLength={1_000}
+          placeholder={model.has_key ? "Set. Leave empty to keep it" : ""}
+          hint="Sealed on the server and never shown again. It is only ever sent to whom it was given for."
+          error={form}
+        />
+        <ModelDetails model={model} form={form} />
+        {is_owner && (
+          <div class="flex flex-wrap gap-3">
+            <Button look="plain" name="action" value="connect_model">
+              {is_own ? "Test and save" : "Test and connect"}
             </Button>
-          )}
-          {is_own && (
-            <Button
-              look="danger"
-              name="action"
-              value="remove_model"
-              formNoValidate
-            >
-              Remove it
-            </Button>
-          )}
-        </div>
-      )}
+            {model.source !== "none" && (
+              <Button
+                look="quiet"
+                name="action"
+                value="check_model"
+                formNoValidate
+              >
+                Test {model.model}
+              </Button>
+            )}
+            {is_own && (
+              <Button
+                look="danger"
+                name="action"
+                value="remove_model"
+                formNoValidate
+              >
+                Remove it
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
     </form>
+  );
+}
+
+/** What is chosen for the owner, and may be changed. */
+function ModelDetails({ model, form }: Pick<Props, "model" | "form">) {
+  const is_own = model.source === "twin";
+  const typed = form?.values.model || form?.values.daily_tokens ||
+    form?.issues.some(({ path }) => path === "model");
+  return (
+    <Disclosure title="Model and limit" open={Boolean(typed)}>
+      <div class="space-y-4">
+        <Field
+          label="Model"
+          name="model"
+          maxLength={200}
+          placeholder={is_own ? `${model.model} now` : "Chosen for you"}
+          hint="Leave it empty to keep the model, or to have a fast and cheap one chosen for a new provider."
+          error={form}
+        />
+        <Field
+          label="Tokens a day"
+          name="daily_tokens"
+          inputMode="numeric"
+          value={is_own ? String(model.daily_tokens) : ""}
+          placeholder="1000000"
+          hint="An answer mostly takes 1,000 to 6,000, by how much you have written. When they are used up, answers come from your content until some are free again. 0 is no limit."
+          error={form}
+        />
+      </div>
+    </Disclosure>
   );
 }
 
 const SOURCES: Record<ModelView["source"], (model: ModelView) => string> = {
   none: () =>
-    "Answers are sentences of your own content, found at once and free. A language model words them more freely, from the same content and with its sources.",
+    "Answers are sentences of your own content, found at once and free. A language model words them the way you talk, from the same content and with its sources. Choose who provides it and give your key.",
   server: ({ model }) =>
     `The server's own model ${model} words the answers. One of yours would take its place.`,
   twin: ({ model }) =>
@@ -95,7 +137,8 @@ function TokensToday({ model }: { model: ModelView }) {
   const count = (n: number) => n.toLocaleString("en");
   return (
     <p class="text-sm">
-      Today: <b class="tabular-nums">{count(tokens_today)}</b>{" "}
+      In the last 24 hours: <b class="tabular-nums">{count(tokens_today)}</b>
+      {" "}
       {daily_tokens > 0 ? `of ${count(daily_tokens)} tokens` : "tokens"}
     </p>
   );

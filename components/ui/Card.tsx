@@ -1,11 +1,18 @@
 import type { ComponentChildren } from "preact";
 
-type Props = { title?: string; children: ComponentChildren; class?: string };
+type Props = {
+  title?: string;
+  /** Where an address may lead to. */
+  id?: string;
+  children: ComponentChildren;
+  class?: string;
+};
 
 /** A raised surface with an optional heading. */
-export function Card({ title, children, class: extra }: Props) {
+export function Card({ title, id, children, class: extra }: Props) {
   return (
     <section
+      id={id}
       class={`min-w-0 rounded-xl border border-line bg-raised p-5 shadow-sm sm:p-6 ${
         extra ?? ""
       }`}

@@ -8,12 +8,18 @@ type Props = {
   tabs: readonly { id: string; label: string; content: ComponentChildren }[];
   /** The id of the tab shown at first. */
   chosen?: string;
+  /** The choices look like things to choose from, and are part of a form. */
+  areCards?: boolean;
 };
 
 /** One of several contents at a time, switched without a script: radio buttons under the hood. */
-export function Tabs({ label, name, tabs, chosen = tabs[0]?.id }: Props) {
+export function Tabs(
+  { label, name, tabs, chosen = tabs[0]?.id, areCards }: Props,
+) {
   return (
-    <fieldset class="tabs flex min-w-0 flex-wrap gap-1">
+    <fieldset
+      class={`tabs flex min-w-0 flex-wrap ${areCards ? "gap-2" : "gap-1"}`}
+    >
       <legend class="sr-only">{label}</legend>
       {tabs.map(({ id, label, content }) => (
         <Fragment key={id}>
@@ -27,7 +33,9 @@ export function Tabs({ label, name, tabs, chosen = tabs[0]?.id }: Props) {
           />
           <label
             for={`${name}-${id}`}
-            class="tab order-1 inline-flex min-h-9 cursor-pointer items-center rounded-lg px-3 text-sm font-medium transition"
+            class={`tab order-1 inline-flex cursor-pointer items-center rounded-lg text-sm font-medium transition ${
+              areCards ? "tab-card min-h-12 px-4" : "min-h-9 px-3"
+            }`}
           >
             {label}
           </label>

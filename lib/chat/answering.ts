@@ -145,7 +145,9 @@ export async function* answerInPieces(
     const { index, question, ...held } = await prepare(app, ask, visitor);
     version = held.version;
     for await (
-      const text of answerByModel(app, model, index, question, reply, signal)
+      const text of answerByModel(app, model, index, question, reply, {
+        signal,
+      })
     ) yield { type: "delta", text };
     finished = true;
     const recorded = await record();

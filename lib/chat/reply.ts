@@ -8,6 +8,7 @@ import type { PassageIndex } from "../engine/passage_index.ts";
 import { answerFromIndex } from "../engine/answer.ts";
 import { answerFromPair } from "../engine/pairs.ts";
 import { passagesFor } from "./model/passages.ts";
+import type { Usage } from "./model/stream.ts";
 import type { Question, Reply } from "../schemas/reply.ts";
 
 /**
@@ -50,7 +51,7 @@ export async function* answerByModel(
   index: PassageIndex,
   question: Question,
   reply: Reply,
-  signal: AbortSignal,
+  { signal, usage = { tokens: 0 } }: { signal: AbortSignal; usage?: Usage },
 ): AsyncGenerator<string> {
   const { message, history, twin } = question;
   const context = history.map((exchange) => exchange.question);
@@ -69,7 +70,6 @@ export async function* answerByModel(
   const asker = { twin, model };
   const used_up = await reserveTokens(app, asker, reserved);
   if (used_up === null) {
-    const usage = { tokens: 0 };
     reply.engine = "model";
     try {
       const options = { signal, usage };

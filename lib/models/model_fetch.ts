@@ -1,6 +1,32 @@
-import { guardedFetch } from "../net/guarded_fetch.ts";
+import { z } from "zod";
+import { guardedFetch, readWhole } from "../net/guarded_fetch.ts";
 import { readableStream } from "./model_stream.ts";
 import type { TwinModel } from "./twin_model.ts";
+
+/** A list of models, of which some servers have hundreds. */
+const MAX_LIST_BYTES = 2 * 2 ** 20;
+const LIST_MS = 10_000;
+
+/** The names of the models that a server has, in its order; null where it does not tell them. */
+export async function listModelNames(
+  { base_url, api_key, guard }: TwinModel,
+): Promise<string[] | null> {
+  const answer = await guardedFetch(`${base_url}/models`, {
+    headers: api_key ? { authorization: `Bearer ${api_key}` } : {},
+    timeout_ms: LIST_MS,
+    max_bytes: MAX_LIST_BYTES,
+    local_hosts: guard?.local_hosts ?? [],
+  }).then(async (fetched) => {
+    const bytes = await readWhole(fetched);
+    return fetched.status === 200
+      ? JSON.parse(new TextDecoder().decode(bytes))
+      : null;
+  }).catch(() => null);
+  const { success, data } = modelList.safeParse(answer);
+  return success ? data.data.map(({ id }) => id) : null;
+}
+
+const modelList = z.object({ data: z.array(z.object({ id: z.string() })) });
 
 /** An answer's stream is far smaller. */
 const MAX_BYTES = 4 * 2 ** 20;

@@ -50,7 +50,19 @@ export async function setModel(
   input: ModelInput,
 ): Promise<ModelView> {
   await requireReachable(app, input.base_url);
-  await changeTwin(app, owner, twin_id, "model.updated", (twin) => ({
+  await changeTwin(
+    app,
+    owner,
+    twin_id,
+    "model.updated",
+    (twin) => withModel(app, twin, input),
+  );
+  return await getModel(app, owner, twin_id);
+}
+
+/** A twin as it is with this model. Throws `invalid_input` where its key cannot be kept. */
+export function withModel(app: Context, twin: Twin, input: ModelInput): Twin {
+  return {
     ...twin,
     model: {
       base_url: input.base_url.replace(/\/+$/, ""),
@@ -58,11 +70,14 @@ export async function setModel(
       sealed_key: keyFor(app, twin, input),
       daily_tokens: input.daily_tokens,
     },
-  }));
-  return await getModel(app, owner, twin_id);
+  };
 }
 
-async function requireReachable(app: Context, base_url: string): Promise<void> {
+/** Throws `invalid_input` for an address in a private network that the operator has not named. */
+export async function requireReachable(
+  app: Context,
+  base_url: string,
+): Promise<void> {
   await requirePublicUrl(base_url, app.config.local_hosts).catch((error) => {
     if (!isAppError(error)) throw error;
     throw invalidInput(
@@ -116,6 +131,14 @@ export async function checkModel(
   twin_id: string,
 ): Promise<{ answer: string; took_ms: number }> {
   const twin = await requireTwin(app, owner, twin_id);
+  return await askForAWord(app, twin);
+}
+
+/** As `checkModel`, of a twin as it may not be stored yet. */
+export async function askForAWord(
+  app: Context & WithAdmission,
+  twin: Twin,
+): Promise<{ answer: string; took_ms: number }> {
   const model = modelOf(app, twin);
   if (!model) {
     throw new AppError(

@@ -24,3 +24,8 @@ export function momentOf(path: string, text = ""): string | null {
 export function toMomentField(at: string | null): string {
   return at?.slice(0, 16) ?? "";
 }
+
+/** A whole number as it is typed; what is none is refused by the schema, in its words. */
+export function digitsOf(text = ""): number {
+  return /^\d+$/.test(text.trim()) ? Number(text) : NaN;
+}

@@ -9,12 +9,13 @@ import {
 } from "../twins/twins.ts";
 import { deleteAvatar, setAvatar } from "../twins/avatars.ts";
 import { tenantInput } from "../schemas/account.ts";
-import { checkModel, removeModel, setModel } from "../models/models.ts";
-import { modelInput } from "../schemas/model.ts";
+import type { SampleAnswer } from "../schemas/model.ts";
 import { renameTenant } from "../team/tenants.ts";
 import { done } from "./flash.ts";
 import type { Fields } from "./access.ts";
 import { type Action, action } from "./form.ts";
+import { digitsOf } from "./form_values.ts";
+import { voiceActions } from "./settings_voice.ts";
 
 /** How large the form with a picture may be, in bytes: a camera's is read, to be refused beside the form. */
 export const MAX_AVATAR_FORM = 16 * 1024 * 1024;
@@ -43,15 +44,10 @@ function spaced(text: string): string {
   return text.trim().replace(/\s+/g, " ");
 }
 
-/** A whole number as it is typed; what is none is refused by the schema, in its words. */
-function digitsOf(text = ""): number {
-  return /^\d+$/.test(text.trim()) ? Number(text) : NaN;
-}
-
 /** Every form of the twin's settings, by its `action`. */
 export function twinActions(
   twin: { id: string; name: string },
-): Record<string, Action> {
+): Record<string, Action<SampleAnswer>> {
   return {
     update: action({
       schema: updateTwinInput,
@@ -80,7 +76,7 @@ export function twinActions(
         return done(page, "The picture is removed.");
       },
     }),
-    ...modelActions(twin.id),
+    ...voiceActions(twin.id),
     rename_team: action({
       schema: teamName,
       fields: ({ team_name }) => ({ team_name }),
@@ -112,51 +108,6 @@ function retention(twin_id: string): Action {
       );
     },
   });
-}
-
-/** Of a form whose fields are not looked at, and yet stay as they were typed: all but the key. */
-const typedOnly = {
-  schema: modelInput.pick({ api_key: true }),
-  fields: () => ({}),
-};
-
-/** The forms of the language model that words a twin's answers. */
-function modelActions(twin_id: string): Record<string, Action> {
-  return {
-    set_model: action({
-      schema: modelInput,
-      fields: ({ daily_tokens, api_key, ...typed }) => ({
-        ...typed,
-        // An empty field keeps the key that is there.
-        ...api_key ? { api_key } : {},
-        daily_tokens: digitsOf(daily_tokens),
-      }),
-      async run(page, input) {
-        const { app, owner } = page;
-        const { model, has_key } = await setModel(app, owner, twin_id, input);
-        return done(
-          page,
-          `${model} answers from now on${has_key ? "" : ", without a key"}.`,
-        );
-      },
-    }),
-    check_model: action({
-      ...typedOnly,
-      async run(page) {
-        const { app, owner } = page;
-        const { answer, took_ms } = await checkModel(app, owner, twin_id);
-        const seconds = (took_ms / 1_000).toFixed(1);
-        return done(page, `It answered “${answer}” in ${seconds} seconds.`);
-      },
-    }),
-    remove_model: action({
-      ...typedOnly,
-      async run(page) {
-        await removeModel(page.app, page.owner, twin_id);
-        return done(page, "The model and its key are removed.");
-      },
-    }),
-  };
 }
 
 function deletion({ id, name }: { id: string; name: string }): Action {

@@ -25,6 +25,35 @@ export const modelInput = z.strictObject({
 });
 export type ModelInput = z.infer<typeof modelInput>;
 
+export const MODEL_PROVIDERS = [
+  "openai",
+  "anthropic",
+  "mistral",
+  "groq",
+  "openrouter",
+  "ollama",
+  "other",
+] as const;
+export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
+
+/** As `modelInput`, by the provider's name: its address is known, and its model is chosen where none is named. */
+export const connectInput = modelInput.extend({
+  provider: z.enum(MODEL_PROVIDERS, { error: "Choose who words the answers" }),
+  base_url: httpUrl.optional(),
+  model: line(200).optional(),
+});
+export type ConnectInput = z.infer<typeof connectInput>;
+
+/** One question answered from the content directly and worded by the twin's model. */
+export type SampleAnswer = {
+  question: string;
+  before: string;
+  /** Null where the model is not asked, since the twin's own words are given as they are. */
+  after: string | null;
+  /** What the model took for it, its reading counted in. */
+  tokens: number;
+};
+
 /** What answers for a twin: its own model, the server's, or none. Never a key. */
 export const modelView = z.strictObject({
   source: z.enum(["twin", "server", "none"]),

@@ -1,6 +1,9 @@
 import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
 import { formOf, FormProblem } from "../../components/ui/FormProblem.tsx";
-import { ModelForm } from "../../components/twins/ModelForm.tsx";
+import {
+  isAboutSound,
+  SoundLikeMe,
+} from "../../components/twins/SoundLikeMe.tsx";
 import {
   AvatarForm,
   DeleteTwinForm,
@@ -14,17 +17,20 @@ import { Notice } from "../../components/ui/Notice.tsx";
 import { twinPage } from "../../lib/pages/page.ts";
 import { MAX_AVATAR_FORM, twinActions } from "../../lib/pages/settings.ts";
 import { getModel } from "../../lib/models/models.ts";
+import { PROVIDER_CARDS, providerOf } from "../../lib/models/providers.ts";
 import { handler, page } from "./$settings.ts";
 
 export const handlers = handler(twinPage({
-  load: async ({ app, actor }, { twin }) => ({
-    model: await getModel(app, actor, twin.id),
-  }),
+  load: async ({ app, actor }, { twin }) => {
+    const model = await getModel(app, actor, twin.id);
+    const chosen = model.base_url ? providerOf(model.base_url) : null;
+    return { model, chosen };
+  },
   actions: ({ twin }) => twinActions(twin),
   max_bytes: MAX_AVATAR_FORM,
 }));
 
-export default page(({ data: { frame, model, form } }) => {
+export default page(({ data: { frame, model, chosen, form, result } }) => {
   const { twin } = frame;
   const is_owner = frame.me.user.role === "owner";
   return (
@@ -45,7 +51,7 @@ export default page(({ data: { frame, model, form } }) => {
         label: twin.paused ? "not answering visitors" : "to answer visitors",
       }}
     >
-      <FormProblem error={form} />
+      <FormProblem error={isAboutSound(form) ? null : form} />
       {!is_owner && (
         <Notice look="warn">
           You may look, but only an owner of this team can change a twin.
@@ -74,11 +80,15 @@ export default page(({ data: { frame, model, form } }) => {
           />
         </fieldset>
       </Card>
-      <Card title="Language model">
+      <Card title="Sound like me" id="sound">
         <fieldset disabled={!is_owner}>
-          <ModelForm
+          <SoundLikeMe
+            twin={twin}
             model={model}
-            form={formOf(form, "set_model", "check_model", "remove_model")}
+            providers={PROVIDER_CARDS}
+            chosen={chosen}
+            form={form}
+            sample={result}
             is_owner={is_owner}
           />
         </fieldset>

@@ -1,0 +1,89 @@
+import type { ModelProvider } from "../schemas/model.ts";
+
+/** Where a provider's OpenAI-compatible server is, and which of its models is chosen, the first that it has. */
+type Known = {
+  label: string;
+  base_url: string;
+  models: readonly string[];
+  key_hint: string;
+};
+
+const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
+  openai: {
+    label: "OpenAI",
+    base_url: "https://api.openai.com/v1",
+    models: ["gpt-4.1-mini", "gpt-4o-mini"],
+    key_hint:
+      "Make a key at platform.openai.com under API keys. It begins with sk-.",
+  },
+  anthropic: {
+    label: "Anthropic",
+    base_url: "https://api.anthropic.com/v1",
+    models: ["claude-haiku-4-5", "claude-3-5-haiku-latest"],
+    key_hint:
+      "Make a key at platform.claude.com under API keys. It begins with sk-ant-.",
+  },
+  mistral: {
+    label: "Mistral",
+    base_url: "https://api.mistral.ai/v1",
+    models: ["mistral-small-latest", "open-mistral-nemo"],
+    key_hint: "Make a key at console.mistral.ai under API keys.",
+  },
+  groq: {
+    label: "Groq",
+    base_url: "https://api.groq.com/openai/v1",
+    models: [
+      "llama-3.3-70b-versatile",
+      "openai/gpt-oss-120b",
+      "openai/gpt-oss-20b",
+    ],
+    key_hint:
+      "Make a key at console.groq.com under API keys. It begins with gsk_.",
+  },
+  openrouter: {
+    label: "OpenRouter",
+    base_url: "https://openrouter.ai/api/v1",
+    models: ["openrouter/auto"],
+    key_hint: "Make a key at openrouter.ai under Keys. It begins with sk-or-.",
+  },
+  ollama: {
+    label: "Ollama on this machine",
+    base_url: "http://127.0.0.1:11434/v1",
+    models: [],
+    key_hint:
+      "It needs no key, and has to run beside this server. Whoever runs the server lets it in with TWINCAST_LOCAL_HOSTS=127.0.0.1:11434.",
+  },
+};
+
+const OTHER = {
+  id: "other",
+  label: "Another one",
+  key_hint:
+    "Any service or machine that speaks OpenAI's API. Leave the key empty where it asks for none.",
+} as const;
+
+/** Every provider as a page offers it, the one for all others last. */
+export const PROVIDER_CARDS: readonly {
+  id: ModelProvider;
+  label: string;
+  key_hint: string;
+}[] = [
+  ...Object.entries(KNOWN).map(([id, { label, key_hint }]) => ({
+    id: id as ModelProvider,
+    label,
+    key_hint,
+  })),
+  OTHER,
+];
+
+/** Where a provider is and what it is known to have; null for one that has to be described. */
+export function knownProvider(id: ModelProvider): Known | null {
+  return id === "other" ? null : KNOWN[id];
+}
+
+/** Which provider a server's address is of. */
+export function providerOf(base_url: string): ModelProvider {
+  const found = Object.entries(KNOWN)
+    .find(([, known]) => known.base_url === base_url);
+  return (found?.[0] ?? "other") as ModelProvider;
+}

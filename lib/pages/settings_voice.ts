@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { sampleAnswer } from "../chat/sample_answer.ts";
+import { connectModel } from "../models/connect.ts";
+import { checkModel, removeModel } from "../models/models.ts";
+import { connectInput, type SampleAnswer } from "../schemas/model.ts";
+import { line } from "../schemas/common.ts";
+import { updateTwinInput } from "../schemas/twin.ts";
+import { updateTwin } from "../twins/twins.ts";
+import type { Fields } from "./access.ts";
+import { done } from "./flash.ts";
+import { type Action, action } from "./form.ts";
+import { digitsOf } from "./form_values.ts";
+
+const voiceInput = updateTwinInput.pick({ tone: true, instructions: true });
+const sampleInput = z.object({ question: line(300) });
+/** Of a form whose fields are not looked at, and yet stay as they were typed: all but the key. */
+const typedOnly = {
+  schema: connectInput.pick({ api_key: true }),
+  fields: () => ({}),
+};
+
+/** What was left empty is chosen for the owner, or stays as it is. */
+function connectFields({ provider, ...typed }: Fields) {
+  const { base_url, daily_tokens, ...rest } = typed;
+  const texts = { ...rest, ...provider === "other" ? { base_url } : {} };
+  const filled = Object.entries(texts).filter(([, text]) => text?.trim());
+  return {
+    provider,
+    ...Object.fromEntries(filled),
+    ...daily_tokens?.trim() ? { daily_tokens: digitsOf(daily_tokens) } : {},
+  };
+}
+
+/** Every form about how a twin words its answers. */
+export function voiceActions(
+  twin_id: string,
+): Record<string, Action<SampleAnswer>> {
+  return {
+    connect_model: action({
+      schema: connectInput,
+      fields: connectFields,
+      async run(page, input) {
+        const { app, owner } = page;
+        const { view, took_ms } = await connectModel(
+          app,
+          owner,
+          twin_id,
+          input,
+        );
+        return done(
+          page,
+          `${view.model} answered in ${
+            seconds(took_ms)
+          }, and words the answers from now on.`,
+        );
+      },
+    }),
+    check_model: action({
+      ...typedOnly,
+      async run(page) {
+        const { app, owner } = page;
+        const { answer, took_ms } = await checkModel(app, owner, twin_id);
+        return done(page, `It answered “${answer}” in ${seconds(took_ms)}.`);
+      },
+    }),
+    remove_model: action({
+      ...typedOnly,
+      async run(page) {
+        await removeModel(page.app, page.owner, twin_id);
+        return done(page, "The model and its key are removed.");
+      },
+    }),
+    set_voice: action({
+      schema: voiceInput,
+      fields: ({ tone, ...rest }) => ({
+        ...rest,
+        tone: tone === "plain" ? null : tone,
+      }),
+      async run(page, input) {
+        await updateTwin(page.app, page.owner, twin_id, input);
+        return done(page, "Saved. The next answer sounds like it.");
+      },
+    }),
+    sample: action({
+      schema: sampleInput,
+      keeps_typed: true,
+      run: ({ app, owner }, { question }) =>
+        sampleAnswer(app, owner, twin_id, question),
+    }),
+  };
+}
+
+function seconds(took_ms: number): string {
+  return `${(took_ms / 1_000).toFixed(1)} seconds`;
+}
