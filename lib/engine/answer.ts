@@ -2,6 +2,7 @@ import type { Answer, Candidate, Citation } from "../schemas/citation.ts";
 import { type Profile, talkBack } from "./about.ts";
 import type { Confidence } from "../schemas/chat.ts";
 import { confidenceOf } from "./confidence.ts";
+import { rankBoth, type Similar } from "./fusion.ts";
 import type { PassageIndex } from "./passage_index.ts";
 import type { Hit } from "./passage.ts";
 import type { Question } from "./question.ts";
@@ -14,6 +15,8 @@ export type AnswerOptions = {
   context?: string[];
   /** Answers questions about the twin itself. */
   profile?: Profile;
+  /** What is near the question in meaning, where an embedding model tells. */
+  similar?: Similar;
   /** The page's language, for a question that does not tell its own. */
   language?: Language;
 };
@@ -28,7 +31,7 @@ export function answerFromIndex(
   message: string,
   options: AnswerOptions = {},
 ): Answer {
-  const { context, profile, language: page } = options;
+  const { context, profile, similar, language: page } = options;
   const { lexica } = index.tables;
   const question = index.read(message, context, page);
   const talk = lexica.talk(message, question.language);
@@ -36,8 +39,14 @@ export function answerFromIndex(
     talkBack(lexica, talk, profile, index.titles().slice(0, 50));
   // The content may tell better where somebody lives than a bio does.
   if (told && talk.talk !== "where_are_you_from") return told;
-  const ranked = rank(question, index.find(question));
-  const { confidence } = confidenceOf(question, ranked, index.size);
+  const ranked = similar
+    ? rankBoth(index, question, similar)
+    : rank(question, index.find(question));
+  const { confidence: by_words } = confidenceOf(question, ranked, index.size);
+  // Meaning alone says nothing for sure.
+  const confidence = by_words === "none" && similar?.stands_out
+    ? "near"
+    : by_words;
   return told && confidence !== "sure"
     ? told
     : say(index, question, ranked, confidence);

@@ -178,6 +178,12 @@ export class PassageIndex {
     return this.find(this.read(question, context), limit);
   }
 
+  /** A passage by its place; null where there is none. */
+  at(content_id: string, n: number): Hit | null {
+    const doc = this.#items.get(content_id)?.docs[n];
+    return doc === undefined ? null : this.#hit(doc, 0);
+  }
+
   /** The passages before and after one, of its item. */
   around({ content_id, n }: Hit): Hit[] {
     const docs = this.#items.get(content_id)?.docs ?? [];

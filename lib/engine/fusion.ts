@@ -1,0 +1,55 @@
+import type { PassageIndex } from "./passage_index.ts";
+import type { Hit } from "./passage.ts";
+import type { Question } from "./question.ts";
+import { rank, type Ranked } from "./ranking.ts";
+
+/** What an embedding model finds near a question in meaning. */
+export type Similar = {
+  /** Passages, nearest first. */
+  nearest: readonly Hit[];
+  /** The first is further from all others than chance explains. */
+  stands_out: boolean;
+};
+
+/** Damps the first places, as Cormack, Clarke and Büttcher (2009) have it. */
+const K = 60;
+
+/** Several rankings as one: each gives what it names 1 / (60 + place). Best first. */
+export function reciprocalRank<T>(
+  rankings: readonly (readonly T[])[],
+  idOf: (one: T) => string,
+): T[] {
+  const fused = new Map<string, { one: T; score: number }>();
+  for (const ranking of rankings) {
+    ranking.forEach((one, place) => {
+      const id = idOf(one);
+      const known = fused.get(id) ?? { one, score: 0 };
+      fused.set(id, { ...known, score: known.score + 1 / (K + place + 1) });
+    });
+  }
+  return [...fused.values()].sort((a, b) => b.score - a.score)
+    .map(({ one }) => one);
+}
+
+/** The passages that fit a question by words and by meaning, best first. */
+export function rankBoth(
+  index: PassageIndex,
+  question: Question,
+  { nearest }: Similar,
+): Ranked[] {
+  const found = index.find(question);
+  const by_words = rank(question, distinct([...found, ...nearest]));
+  const known = new Map(by_words.map((one) => [idOf(one.hit), one]));
+  const by_meaning = nearest.flatMap((hit) => known.get(idOf(hit)) ?? []);
+  const said = by_words.filter(({ hit }) => hit.score > 0);
+  return reciprocalRank([said, by_meaning], ({ hit }) => idOf(hit));
+}
+
+function distinct(hits: readonly Hit[]): Hit[] {
+  return [...new Map(hits.toReversed().map((hit) => [idOf(hit), hit])).values()]
+    .reverse();
+}
+
+function idOf({ content_id, n }: Hit): string {
+  return `${content_id} ${n}`;
+}
