@@ -9,6 +9,9 @@ import { PassageQuota, type WithQuota } from "./content/quota.ts";
 import { Uploads, type WithUploads } from "./limits/uploads.ts";
 import { TwinIndexes, type WithIndexes } from "./content/indexes.ts";
 import { RefusalCounter, type WithRefusals } from "./limits/refusals.ts";
+import { TwinVectors, type WithVectors } from "./vectors/twin_vectors.ts";
+import { ContentTasks } from "./vectors/content_tasks.ts";
+import { embedContent } from "./vectors/embed_content.ts";
 import { HealthCheck, type WithHealth } from "./store/health.ts";
 import { KeyUses, type WithKeyUses } from "./keys/uses.ts";
 import { OpenStreams, type WithStreams } from "./chat/open_streams.ts";
@@ -33,6 +36,7 @@ export type App =
   & WithQuota
   & WithUploads
   & WithIndexes
+  & WithVectors
   & WithStreams
   & WithExchanges
   & WithKeyUses
@@ -62,7 +66,8 @@ export function createApp(
   const streams = new OpenStreams(cache);
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
-  return {
+  const tasks = new ContentTasks();
+  const app: App = {
     config,
     kv,
     clock,
@@ -81,9 +86,11 @@ export function createApp(
     key_uses,
     refusals,
     indexes: new TwinIndexes(),
+    vectors: new TwinVectors(),
     exchanges: new OpenExchanges(),
     health: new HealthCheck(),
     async close() {
+      await tasks.close();
       streams.close();
       passwords.close();
       pictures.close();
@@ -95,4 +102,11 @@ export function createApp(
       await refusals.close();
     },
   };
+  const { embeddings } = config;
+  if (embeddings) {
+    tasks.begin(app, [
+      (twin, signal) => embedContent(app, twin, embeddings, signal),
+    ]);
+  }
+  return app;
 }

@@ -39,6 +39,13 @@ export type ModelConfig = {
   daily_tokens: { twin: number; tenant: number; installation: number };
 };
 
+/** The server that embeds passages and questions. */
+export type EmbeddingsConfig = {
+  base_url: string;
+  api_key: string;
+  model: string;
+};
+
 /** Tokens that may be taken in 24 hours where nothing else is set. */
 export const DEFAULT_DAILY_TOKENS = {
   twin: 1_000_000,
@@ -68,6 +75,7 @@ export type Config = {
   /** The most passages that a twin's content may come to. */
   max_passages: number;
   model: ModelConfig | null;
+  embeddings: EmbeddingsConfig | null;
   /** Tokens of content that a model is given with a question, at most. */
   prompt_tokens: number;
   model_times: ModelTimes;
@@ -97,6 +105,7 @@ export function readConfig(env: Env): Config {
     signup: readChoice(env, "TWINCAST_SIGNUP", ["open", "closed"], "open"),
     max_passages: readPassages(env.TWINCAST_MAX_PASSAGES),
     model: readModel(env),
+    embeddings: readEmbeddings(env),
     prompt_tokens: readPromptTokens(env.TWINCAST_PROMPT_TOKENS),
     model_times: { ...MODEL_TIMES },
     secret: readSecret(env.TWINCAST_SECRET),
@@ -234,22 +243,37 @@ function readPassages(text: string | undefined): number {
   );
 }
 
-function readModel(env: Env): ModelConfig | null {
-  const base_url = env.TWINCAST_LLM_BASE_URL;
-  const model = env.TWINCAST_LLM_MODEL;
+/** The server that the variables of this name point to; null where they are not set. */
+function readServer(
+  env: Env,
+  name: "TWINCAST_LLM" | "TWINCAST_EMBEDDINGS",
+): { base_url: string; model: string; api_key: string } | null {
+  const base_url = env[`${name}_BASE_URL`];
+  const model = env[`${name}_MODEL`];
   if (!base_url && !model) return null;
   if (!base_url || !model) {
     throw new ConfigError(
-      "TWINCAST_LLM_BASE_URL and TWINCAST_LLM_MODEL belong together. Set both, or neither to answer without a model.",
+      `${name}_BASE_URL and ${name}_MODEL belong together. Set both, or neither to answer without a model.`,
     );
   }
   const url = URL.parse(base_url);
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new ConfigError(
-      `TWINCAST_LLM_BASE_URL is not an http(s) address. Set it to an OpenAI-compatible server, for example http://localhost:11434/v1.`,
+      `${name}_BASE_URL is not an http(s) address. Set it to an OpenAI-compatible server, for example http://localhost:11434/v1.`,
     );
   }
-  const api_key = env.TWINCAST_LLM_API_KEY ?? "";
+  return { base_url, model, api_key: env[`${name}_API_KEY`] ?? "" };
+}
+
+function readEmbeddings(env: Env): EmbeddingsConfig | null {
+  const server = readServer(env, "TWINCAST_EMBEDDINGS");
+  return server &&
+    { ...server, base_url: server.base_url.replace(/\/+$/, "") };
+}
+
+function readModel(env: Env): ModelConfig | null {
+  const server = readServer(env, "TWINCAST_LLM");
+  if (!server) return null;
   const { twin, tenant, installation } = DEFAULT_DAILY_TOKENS;
   const daily_tokens = {
     twin: readTokens(env, "TWINCAST_LLM_DAILY_TOKENS", twin),
@@ -260,7 +284,7 @@ function readModel(env: Env): ModelConfig | null {
       installation,
     ),
   };
-  return { base_url, model, api_key, daily_tokens };
+  return { ...server, daily_tokens };
 }
 
 function readTokens(env: Env, name: string, fallback: number): number {

@@ -86,6 +86,7 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
     signup: "open",
     max_passages: 10_000,
     prompt_tokens: 6_000,
+    embeddings: null,
     model: null,
     secret: null,
     local_hosts: [],

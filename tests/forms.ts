@@ -143,6 +143,7 @@ export const FORM_PAGES: FormPage[] = [
         daily_tokens: "1000",
       }),
       set_voice: () => ({ tone: "warm", instructions: "Formed" }),
+      set_meaning: () => ({ embeds_private: "on" }),
       sample: () => ({ question: "Hello" }),
       check_model: none,
       remove_model: none,

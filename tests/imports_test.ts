@@ -56,6 +56,14 @@ const MAY: Record<string, string[]> = {
     "twins",
     "worker_queue.ts",
   ],
+  vectors: [
+    ...GROUND,
+    "config.ts",
+    "content",
+    "log.ts",
+    "models",
+    "twins",
+  ],
   figures: [...SIGNED_IN, "keys", "sharing", "twins"],
   conversations: [
     ...SIGNED_IN,
@@ -78,6 +86,7 @@ const MAY: Record<string, string[]> = {
     "models",
     "sharing",
     "twins",
+    "vectors",
   ],
   "sweep.ts": [
     ...GROUND,
@@ -100,6 +109,7 @@ const MAY: Record<string, string[]> = {
     "limits",
     "log.ts",
     "sharing",
+    "vectors",
   ],
   embed: ["client", "store"],
   http: [

@@ -17,6 +17,10 @@ export class ModelServer {
   script: Script = () => say("I do not know.");
   /** The models that it says it has; null where it does not tell. */
   models: string[] | null = null;
+  /** The texts that it was to embed, a request each. */
+  readonly embedded: { input: string[]; model: string }[] = [];
+  embedding: (texts: string[]) => Response | Promise<Response> = () =>
+    new Response("No vectors here", { status: 404 });
   #closing = new AbortController();
   #server: Deno.HttpServer<Deno.NetAddr>;
 
@@ -36,6 +40,11 @@ export class ModelServer {
     const { pathname } = new URL(req.url);
     if (pathname === "/v1/models" && this.models) {
       return Response.json({ data: this.models.map((id) => ({ id })) });
+    }
+    if (pathname === "/v1/embeddings") {
+      const { input, model } = await req.json();
+      this.embedded.push({ input, model });
+      return await this.embedding(input);
     }
     if (pathname !== "/v1/chat/completions") {
       return new Response("Not here", { status: 404 });

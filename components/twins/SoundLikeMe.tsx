@@ -7,6 +7,7 @@ import type {
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import type { FormState } from "../../lib/views/form.ts";
 import { formOf, FormProblem } from "../ui/FormProblem.tsx";
+import { MeaningForm } from "./MeaningForm.tsx";
 import { ModelForm } from "./ModelForm.tsx";
 import { SampleForm } from "./SampleForm.tsx";
 import { VoiceForm } from "./VoiceForm.tsx";
@@ -18,6 +19,8 @@ type Props = {
   chosen: ModelProvider | null;
   form: FormState | null;
   sample: SampleAnswer | null;
+  /** The model that finds by meaning; null where none does. */
+  embeddings: string | null;
   is_owner: boolean;
 };
 
@@ -25,11 +28,14 @@ const MODEL_FORMS = ["connect_model", "check_model", "remove_model"];
 
 /** A form of this part: its refusal is told here. */
 export function isAboutSound(form: FormState | null): boolean {
-  return formOf(form, ...MODEL_FORMS, "set_voice", "sample") !== null;
+  return formOf(form, ...MODEL_FORMS, "set_voice", "set_meaning", "sample") !==
+    null;
 }
 
 /** How a twin words its answers: with whose model, in which tone, and what that changes. */
-export function SoundLikeMe({ form, sample, ...shared }: Props) {
+export function SoundLikeMe(
+  { form, sample, embeddings, ...shared }: Props,
+) {
   const { twin, model, is_owner } = shared;
   return (
     <div class="space-y-6">
@@ -47,6 +53,15 @@ export function SoundLikeMe({ form, sample, ...shared }: Props) {
           is_owner={is_owner}
         />
       </div>
+      {embeddings && (
+        <div class="border-t border-line pt-6">
+          <MeaningForm
+            twin={twin}
+            embeddings={embeddings}
+            is_owner={is_owner}
+          />
+        </div>
+      )}
       {is_owner && model.source !== "none" && (
         <div id="sample" class="border-t border-line pt-6">
           <SampleForm

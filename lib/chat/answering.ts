@@ -17,6 +17,8 @@ import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { type ChatEvent, doneEvent } from "./events.ts";
 import { answerByModel, answerFromContent } from "./reply.ts";
+import { similarBy } from "./similar.ts";
+import type { WithVectors } from "../vectors/twin_vectors.ts";
 import type { Ask } from "./types.ts";
 import type { Reply } from "../schemas/reply.ts";
 
@@ -25,7 +27,7 @@ const CONTEXT_EXCHANGES = 6;
 
 /** What an answer stands on: the index of what may be drawn from, and the question with what was said before. */
 async function prepare(
-  app: Context & WithIndexes,
+  app: Context & WithIndexes & WithVectors,
   ask: Ask,
   { session, is_new }: VisitorSession,
 ) {
@@ -36,7 +38,11 @@ async function prepare(
   ]);
   const { message } = ask.input;
   const history = exchanges.map((exchange) => stillTold(exchange, version));
-  return { index, version, question: { message, history, twin: ask.twin } };
+  const { twin, viewer } = ask;
+  return {
+    ...{ index, version, question: { message, history, twin } },
+    findSimilar: similarBy(app, { twin_id: twin.id, viewer, index, message }),
+  };
 }
 
 /** An earlier answer may hold what is private by now: of other content than the present one, only its question is told. */
@@ -87,14 +93,18 @@ class AlreadyRecorded extends Error {
  * where a policy refuses. Throws `expired` where the visitor has ended the session meanwhile.
  */
 export async function answerAtOnce(
-  app: Context & WithAdmission & WithIndexes,
+  app: Context & WithAdmission & WithIndexes & WithVectors,
   ask: Ask,
   visitor: VisitorSession,
   charges: Charge[],
 ): Promise<Admitted<Exchange>> {
   const asked_at = iso(app.clock.now());
-  const { index, version, question } = await prepare(app, ask, visitor);
-  const reply = answerFromContent(index, question);
+  const { index, version, question, findSimilar } = await prepare(
+    app,
+    ask,
+    visitor,
+  );
+  const reply = await answerFromContent(index, question, findSimilar);
   const partial = false;
   const exchange = exchangeOf(app, ask, reply, { asked_at, partial, version });
   const record = recording(app, visitor, exchange);
@@ -115,7 +125,7 @@ export async function answerAtOnce(
  * fails or `signal` aborts is recorded as partial.
  */
 export async function* answerInPieces(
-  app: Context & WithAdmission & WithIndexes,
+  app: Context & WithAdmission & WithIndexes & WithVectors,
   model: TwinModel,
   ask: Ask,
   visitor: VisitorSession,
@@ -142,10 +152,15 @@ export async function* answerInPieces(
     return recordExchange(app, visitor, exchange);
   };
   try {
-    const { index, question, ...held } = await prepare(app, ask, visitor);
+    const { index, question, findSimilar, ...held } = await prepare(
+      app,
+      ask,
+      visitor,
+    );
     version = held.version;
     for await (
       const text of answerByModel(app, model, index, question, reply, {
+        findSimilar,
         signal,
       })
     ) yield { type: "delta", text };

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { WithStreams } from "./open_streams.ts";
 import type { WithExchanges } from "./open_exchanges.ts";
+import type { WithVectors } from "../vectors/twin_vectors.ts";
 import type { WithIndexes } from "../content/indexes.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import type { WithRefusals } from "../limits/refusals.ts";
@@ -26,6 +27,7 @@ export type ChatContext =
   & Context
   & WithAdmission
   & WithIndexes
+  & WithVectors
   & WithStreams
   & WithExchanges
   & WithRefusals;

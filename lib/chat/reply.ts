@@ -7,7 +7,8 @@ import type { Answer } from "../schemas/citation.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { answerFromIndex } from "../engine/answer.ts";
 import { answerFromPair } from "../engine/pairs.ts";
-import { passagesFor } from "./model/passages.ts";
+import { passagesFor, wholeContent } from "./model/passages.ts";
+import type { FindSimilar } from "./similar.ts";
 import type { Usage } from "./model/stream.ts";
 import type { Question, Reply } from "../schemas/reply.ts";
 
@@ -15,17 +16,31 @@ import type { Question, Reply } from "../schemas/reply.ts";
  * The owner's own answer to this very question, or else the embedded engine's. Both engines are given the same
  * index and nothing else of the content.
  */
-export function answerFromContent(
+export async function answerFromContent(
   index: PassageIndex,
   question: Question,
-): Reply {
-  const { message, history, twin } = question;
-  return replyOf(
-    answerFromPair(index, message) ?? answerFromIndex(index, message, {
-      context: history.map((exchange) => exchange.question),
-      profile: twin,
-    }),
-  );
+  findSimilar: FindSimilar,
+): Promise<Reply> {
+  return replyOf(await findAnswer(index, question, findSimilar));
+}
+
+/** As `answerFromContent`. The meaning is asked for where the words alone are not sure. */
+export async function findAnswer(
+  index: PassageIndex,
+  { message, history, twin }: Pick<Question, "message" | "history" | "twin">,
+  findSimilar: FindSimilar,
+): Promise<Answer> {
+  const options = {
+    context: history.map((exchange) => exchange.question),
+    profile: twin,
+  };
+  const by_words = answerFromPair(index, message) ??
+    answerFromIndex(index, message, options);
+  if (by_words.confidence === "sure" || by_words.is_small_talk) return by_words;
+  const similar = await findSimilar();
+  return similar
+    ? answerFromIndex(index, message, { ...options, similar })
+    : by_words;
 }
 
 function replyOf(found: Answer): Reply {
@@ -51,14 +66,22 @@ export async function* answerByModel(
   index: PassageIndex,
   question: Question,
   reply: Reply,
-  { signal, usage = { tokens: 0 } }: { signal: AbortSignal; usage?: Usage },
+  { findSimilar, signal, usage = { tokens: 0 } }: {
+    findSimilar: FindSimilar;
+    signal: AbortSignal;
+    usage?: Usage;
+  },
 ): AsyncGenerator<string> {
   const { message, history, twin } = question;
   const context = history.map((exchange) => exchange.question);
   const read = index.read(message, context);
-  const hits = passagesFor(index, read, app.config.prompt_tokens);
+  const tokens = app.config.prompt_tokens;
+  const hits = wholeContent(index, tokens) ??
+    passagesFor(index, read, { tokens, similar: await findSimilar() });
   const pair = answerFromPair(index, message);
-  const ready = pair ? replyOf(pair) : answerFromContent(index, question);
+  const ready = pair
+    ? replyOf(pair)
+    : await answerFromContent(index, question, findSimilar);
   if (pair || ready.is_small_talk || hits.length === 0) {
     Object.assign(reply, ready);
     yield reply.text;

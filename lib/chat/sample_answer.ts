@@ -9,6 +9,8 @@ import { modelOf } from "../models/twin_model.ts";
 import type { SampleAnswer } from "../schemas/model.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { viewerFor } from "./ask.ts";
+import { similarBy } from "./similar.ts";
+import type { WithVectors } from "../vectors/twin_vectors.ts";
 import { answerByModel, answerFromContent } from "./reply.ts";
 
 /** As long as a sample may take, in milliseconds. */
@@ -20,7 +22,7 @@ const PATIENCE_MS = 60_000;
  * `unavailable` where it does not answer.
  */
 export async function sampleAnswer(
-  app: Context & WithAdmission & WithIndexes,
+  app: Context & WithAdmission & WithIndexes & WithVectors,
   owner: Owner,
   twin_id: string,
   message: string,
@@ -38,13 +40,13 @@ export async function sampleAnswer(
     readerFor(app.kv, twin.id, viewer),
   );
   const question = { message, history: [], twin };
-  const before = answerFromContent(index, question);
+  const findSimilar = similarBy(app, { twin_id, viewer, index, message });
+  const before = await answerFromContent(index, question, findSimilar);
   const reply = structuredClone({ ...before, text: "" });
   const usage = { tokens: 0 };
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const pieces = answerByModel(app, model, index, question, reply, {
-    signal,
-    usage,
+    ...{ findSimilar, signal, usage },
   });
   await Array.fromAsync(pieces);
   if (reply.engine === "fallback") {

@@ -7,15 +7,17 @@ import { admitOrThrow, policyCharge } from "../limits/policies.ts";
 import { viewerFor } from "./ask.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
-import { answerFromIndex, candidatesOf } from "../engine/answer.ts";
-import { answerFromPair } from "../engine/pairs.ts";
+import { candidatesOf } from "../engine/answer.ts";
+import type { WithVectors } from "../vectors/twin_vectors.ts";
+import { findAnswer } from "./reply.ts";
+import { similarBy } from "./similar.ts";
 
 /**
  * What the content says to a question, as for a visitor or as for its owner. Nothing is recorded; it counts as a
  * message of the preview. With the items that fit best, so that an owner sees why. Throws `rate_limited`.
  */
 export async function tryQuestion(
-  app: Context & WithAdmission & WithIndexes,
+  app: Context & WithAdmission & WithIndexes & WithVectors,
   actor: Actor,
   { twin_id, as, channel, question }: {
     twin_id: string;
@@ -29,7 +31,10 @@ export async function tryQuestion(
   const viewer = await viewerFor(app, twin.id, { as, channel });
   const reader = readerFor(app.kv, twin.id, viewer);
   const { index } = await currentIndex(app, twin.id, reader);
-  const answer = answerFromPair(index, question) ??
-    answerFromIndex(index, question, { profile: twin });
+  const answer = await findAnswer(
+    index,
+    { message: question, history: [], twin },
+    similarBy(app, { twin_id, viewer, index, message: question }),
+  );
   return { ...answer, candidates: candidatesOf(index, question) };
 }

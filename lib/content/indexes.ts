@@ -4,6 +4,7 @@ import { breather } from "../breather.ts";
 import type { PublicContent } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
 import type { ContentReader } from "./reader.ts";
+import type { Hit } from "../engine/passage.ts";
 import { PassageIndex } from "../engine/passage_index.ts";
 import { type EngineTables, engineTables } from "../engine/tables.ts";
 
@@ -204,6 +205,17 @@ export async function currentIndex(
   const { value } = await app.reads.get<string>(keys.contentVersion(twin_id));
   const version = value ?? "";
   return { index: await app.indexes.get(twin_id, reader, version), version };
+}
+
+/** A passage by its place in its item, of which the index may hold parts; null where it holds none. */
+export function passageAt(
+  index: PassageIndex,
+  content_id: string,
+  n: number,
+): Hit | null {
+  return index.item(content_id)?.kind === "pair"
+    ? index.at(content_id, n)
+    : index.at(partId(content_id, Math.floor(n / PART)), n % PART);
 }
 
 /** The first part has the item's own id: of pairs it is the only one. */

@@ -18,7 +18,7 @@ type TextOf = Pick<
 >;
 
 /** Where passages of an item lie: what is open to all, to some channels and to no visitor never share a prefix. */
-function passagesKey(
+export function passagesKey(
   { visibility, channels, twin_id, id, revision }: TextOf,
 ): Key {
   if (visibility === "private") {
@@ -27,6 +27,18 @@ function passagesKey(
   return channels
     ? keys.limitedPassages(twin_id, id, revision)
     : keys.publicPassages(twin_id, id, revision);
+}
+
+/** Where the vectors of an item's passages lie, apart as the passages themselves. */
+export function vectorsKey(
+  { visibility, channels, twin_id, id, revision }: TextOf,
+): Key {
+  if (visibility === "private") {
+    return keys.privateVectors(twin_id, id, revision);
+  }
+  return channels
+    ? keys.limitedVectors(twin_id, id, revision)
+    : keys.publicVectors(twin_id, id, revision);
 }
 
 /**
@@ -169,4 +181,7 @@ export async function purgeRevision(
   await deleteAll(kv, keys.publicPassages(twin_id, id, revision));
   await deleteAll(kv, keys.limitedPassages(twin_id, id, revision));
   await deleteAll(kv, keys.privatePassages(twin_id, id, revision));
+  await deleteAll(kv, keys.publicVectors(twin_id, id, revision));
+  await deleteAll(kv, keys.limitedVectors(twin_id, id, revision));
+  await deleteAll(kv, keys.privateVectors(twin_id, id, revision));
 }

@@ -36,8 +36,9 @@ export function rankBoth(
   index: PassageIndex,
   question: Question,
   { nearest }: Similar,
+  limit?: number,
 ): Ranked[] {
-  const found = index.find(question);
+  const found = index.find(question, limit);
   const by_words = rank(question, distinct([...found, ...nearest]));
   const known = new Map(by_words.map((one) => [idOf(one.hit), one]));
   const by_meaning = nearest.flatMap((hit) => known.get(idOf(hit)) ?? []);

@@ -12,6 +12,7 @@ import { type Action, action } from "./form.ts";
 import { digitsOf } from "./form_values.ts";
 
 const voiceInput = updateTwinInput.pick({ tone: true, instructions: true });
+const meaningInput = updateTwinInput.pick({ embeds_private: true });
 const sampleInput = z.object({ question: line(300) });
 /** Of a form whose fields are not looked at, and yet stay as they were typed: all but the key. */
 const typedOnly = {
@@ -79,6 +80,21 @@ export function voiceActions(
       async run(page, input) {
         await updateTwin(page.app, page.owner, twin_id, input);
         return done(page, "Saved. The next answer sounds like it.");
+      },
+    }),
+    set_meaning: action({
+      schema: meaningInput,
+      fields: ({ embeds_private }) => ({
+        embeds_private: embeds_private === "on",
+      }),
+      async run(page, input) {
+        await updateTwin(page.app, page.owner, twin_id, input);
+        return done(
+          page,
+          input.embeds_private
+            ? "Saved. Private items are read for their meaning within minutes."
+            : "Saved. What was kept of private items is removed within minutes.",
+        );
       },
     }),
     sample: action({

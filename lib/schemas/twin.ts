@@ -32,6 +32,8 @@ export type Twin = {
   tone?: Tone | null;
   /** How the owner wants to sound, in their own words; for a language model alone. */
   instructions?: string;
+  /** Private passages too are sent to the server that embeds; absent is no. */
+  embeds_private?: boolean;
   avatar_version: string | null;
   /** Its own language model; absent where the server's answers, or none. */
   model?: StoredModel;
@@ -70,6 +72,7 @@ export const updateTwinInput = z.strictObject({
     ),
   tone: z.enum(TONES).nullable(),
   instructions: text(1_000),
+  embeds_private: z.boolean(),
 }).partial();
 export type UpdateTwinInput = z.infer<typeof updateTwinInput>;
 
@@ -92,6 +95,7 @@ export const twinView = publicTwinView.extend({
   retention_days: z.number().int(),
   tone: z.enum(TONES).nullable(),
   instructions: z.string(),
+  embeds_private: z.boolean(),
   created_at: timestamp,
   updated_at: timestamp,
 });

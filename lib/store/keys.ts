@@ -121,6 +121,34 @@ export const keys = {
     content_id,
     revision,
   ],
+  publicVectors: (twin_id: string, content_id: string, revision: string) => [
+    "public_vectors",
+    twin_id,
+    content_id,
+    revision,
+  ],
+  publicVectorsOf: (twin_id: string) => ["public_vectors", twin_id],
+  limitedVectors: (twin_id: string, content_id: string, revision: string) => [
+    "limited_vectors",
+    twin_id,
+    content_id,
+    revision,
+  ],
+  limitedVectorsOf: (twin_id: string) => ["limited_vectors", twin_id],
+  privateVectors: (twin_id: string, content_id: string, revision: string) => [
+    "private_vectors",
+    twin_id,
+    content_id,
+    revision,
+  ],
+  privateVectorsOf: (twin_id: string) => ["private_vectors", twin_id],
+  /** Which model all vectors of a twin are of. */
+  vectorsState: (twin_id: string) => ["vectors_state", twin_id],
+  /** Twins whose content has changed and waits for what is done in the background. */
+  contentDue: (twin_id: string) => ["content_due", twin_id],
+  contentsDue: () => ["content_due"],
+  /** Until when one process works for a twin in the background, and others leave it alone. */
+  contentLease: (twin_id: string) => ["content_leases", twin_id],
   limitedContent: (twin_id: string, channel: string, content_id: string) => [
     "limited_content",
     twin_id,

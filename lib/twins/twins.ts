@@ -138,6 +138,9 @@ export async function updateTwin(
       const due_at = app.clock.now() - HOUR;
       op.set(expiryKey(due_at, "retention", keys.twin(twin.id)), null);
     }
+    if (input.embeds_private !== undefined) {
+      op.set(keys.contentDue(twin.id), twin.updated_at);
+    }
     const [before, after] = [twin.name, changed.name].map(firstWords);
     for (const field of ["greeting", "disclosure"] as const) {
       if (changed[field] === before[field]) changed[field] = after[field];
@@ -252,6 +255,7 @@ export function viewTwin(app: Context, twin: Twin): TwinView {
     retention_days: retentionOf(twin),
     tone: twin.tone ?? null,
     instructions: twin.instructions ?? "",
+    embeds_private: twin.embeds_private ?? false,
     created_at: twin.created_at,
     updated_at: twin.updated_at,
   };

@@ -1,4 +1,5 @@
 import type { PassageIndex } from "../../engine/passage_index.ts";
+import { rankBoth, type Similar } from "../../engine/fusion.ts";
 import type { Hit } from "../../engine/passage.ts";
 import { rank } from "../../engine/ranking.ts";
 import type { Question } from "../../engine/question.ts";
@@ -9,19 +10,25 @@ const MAX_FOUND = 40;
 /** Passages whose neighbours are given too. */
 const WITH_NEIGHBOURS = 3;
 
-/**
- * What a model is given of the content: all of it where that takes no more than `tokens`, whatever language the
- * question is in; otherwise the passages that fit best, the first of them with those around them.
- */
+/** All of the content, whatever language a question is in; null where it takes more than `tokens`. */
+export function wholeContent(
+  index: PassageIndex,
+  tokens: number,
+): Hit[] | null {
+  const all = index.all(Math.ceil(tokens / 4));
+  return all.length > 0 && sizeOf(all) <= tokens ? all : null;
+}
+
+/** The passages that fit best by words and by meaning, the first of them with those around them. */
 export function passagesFor(
   index: PassageIndex,
   question: Question,
-  tokens: number,
+  { tokens, similar }: { tokens: number; similar?: Similar },
 ): Hit[] {
-  const all = index.all(Math.ceil(tokens / 4));
-  if (all.length > 0 && sizeOf(all) <= tokens) return all;
-  const found = rank(question, index.find(question, MAX_FOUND))
-    .map(({ hit }) => hit);
+  const ranked = similar
+    ? rankBoth(index, question, similar, MAX_FOUND)
+    : rank(question, index.find(question, MAX_FOUND));
+  const found = ranked.map(({ hit }) => hit);
   const near = found.slice(0, WITH_NEIGHBOURS)
     .flatMap((hit) => [hit, ...index.around(hit)]);
   const given = new Map<string, Hit>();

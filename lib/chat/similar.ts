@@ -1,0 +1,54 @@
+import type { Context } from "../context.ts";
+import { passageAt } from "../content/indexes.ts";
+import type { Viewer } from "../content/reader.ts";
+import type { Similar } from "../engine/fusion.ts";
+import type { PassageIndex } from "../engine/passage_index.ts";
+import { describeError } from "../log.ts";
+import { embedTexts } from "../models/embeddings.ts";
+import { standsOut } from "../vectors/packed.ts";
+import { isEmbedded, type WithVectors } from "../vectors/twin_vectors.ts";
+
+/** As long as a visitor waits for a question's meaning; then the words alone answer. */
+const PATIENCE_MS = 800;
+const NEAREST = 24;
+
+/** Looks up what is near a question in meaning, once; undefined where nothing tells it. Never throws. */
+export type FindSimilar = () => Promise<Similar | undefined>;
+
+/** How a question of one twin finds what is near it in meaning: at most once, and only where it is asked for. */
+export function similarBy(
+  app: Context & WithVectors,
+  { twin_id, viewer, index, message }: {
+    twin_id: string;
+    viewer: Viewer;
+    index: PassageIndex;
+    message: string;
+  },
+): FindSimilar {
+  let found: Promise<Similar | undefined> | undefined;
+  const find = async (): Promise<Similar | undefined> => {
+    const server = app.config.embeddings;
+    if (!server || !await isEmbedded(app, twin_id, server)) return;
+    const { local_hosts } = app.config;
+    const [vector] = await embedTexts(server, [message], {
+      ...{ timeout_ms: PATIENCE_MS, local_hosts },
+    });
+    const eyes = "owner" in viewer ? "owner" as const : "visitor" as const;
+    const near =
+      (await app.vectors.near(app, twin_id, { eyes, server, vector }))
+        .filter(({ content_id }) => index.has(content_id))
+        .sort((a, b) => b.similarity - a.similarity);
+    return {
+      nearest: near.slice(0, NEAREST).flatMap(({ content_id, n }) =>
+        passageAt(index, content_id, n) ?? []
+      ),
+      stands_out: standsOut(near.map(({ similarity }) => similarity)),
+    };
+  };
+  return () =>
+    found ??= find().catch((error) => {
+      const told = { twin_id, error: describeError(error) };
+      app.log("warn", "question_not_embedded", told);
+      return undefined;
+    });
+}

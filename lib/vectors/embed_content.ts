@@ -1,0 +1,104 @@
+import type { Context } from "../context.ts";
+import { breather } from "../breather.ts";
+import type { EmbeddingsConfig } from "../config.ts";
+import {
+  deleteRevision,
+  passagesKey,
+  readPassages,
+  vectorsKey,
+} from "../content/texts.ts";
+import { embedTexts } from "../models/embeddings.ts";
+import type { ContentItem } from "../schemas/content.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { commit } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { deleteAll } from "../store/list.ts";
+import { getTwin } from "../twins/twins.ts";
+import { chunksOf, pack, type Packed } from "./packed.ts";
+
+/** Passages that are embedded by one request. */
+const BATCH = 64;
+const BATCH_MS = 60_000;
+
+/** A piece of an item's vectors, as it is stored. */
+export type StoredVectors = Packed & { model: string };
+
+/** Which model all of a twin's vectors are of. Its versionstamp changes whenever they have been gone through. */
+export type VectorsState = { model: string };
+
+/**
+ * Embeds all passages of a twin that no vector of this model is kept of. Private ones only where its owner allows it;
+ * where they no longer do, their vectors are removed. Throws what `embedTexts` throws; what was embedded stays.
+ */
+export async function embedContent(
+  app: Context,
+  twin: Twin,
+  server: EmbeddingsConfig,
+  signal: AbortSignal,
+): Promise<void> {
+  const breathe = breather();
+  const { kv } = app;
+  if (!twin.embeds_private) {
+    await deleteAll(kv, keys.privateVectorsOf(twin.id));
+  }
+  const prefix = keys.contents(twin.id);
+  for await (const { value: item } of kv.list<ContentItem>({ prefix })) {
+    signal.throwIfAborted();
+    await breathe();
+    if (item.visibility === "private" && !await mayEmbedPrivate(app, twin)) {
+      continue;
+    }
+    const [first] = await Array.fromAsync(
+      kv.list<StoredVectors>({ prefix: vectorsKey(item) }, { limit: 1 }),
+    );
+    if (first?.value.model === server.model) continue;
+    await embedItem(app, item, server, signal);
+  }
+  const state: VectorsState = { model: server.model };
+  await commit(kv.atomic().set(keys.vectorsState(twin.id), state));
+}
+
+/** Whether its owner allows it at this moment, however long ago the work began. */
+async function mayEmbedPrivate(app: Context, { id }: Twin): Promise<boolean> {
+  return (await getTwin(app, id))?.embeds_private ?? false;
+}
+
+async function embedItem(
+  app: Context,
+  item: ContentItem,
+  server: EmbeddingsConfig,
+  signal: AbortSignal,
+): Promise<void> {
+  const { kv } = app;
+  const passages = await readPassages(kv, passagesKey(item));
+  const texts = passages.map((passage) => `${item.title}\n${passage}`);
+  const vectors: number[][] = [];
+  for (let at = 0; at < texts.length; at += BATCH) {
+    const batch = texts.slice(at, at + BATCH);
+    const { local_hosts } = app.config;
+    vectors.push(
+      ...await embedTexts(server, batch, {
+        ...{ timeout_ms: BATCH_MS, signal, local_hosts },
+      }),
+    );
+  }
+  if (vectors.length === 0) return;
+  await writeVectors(kv, item, { ...pack(vectors), model: server.model });
+  // Changed or deleted meanwhile: its vectors go with its text.
+  await deleteRevision(kv, item);
+}
+
+/** Replaces an item's vectors; the first piece comes last, since it says that all are there. */
+async function writeVectors(
+  kv: Deno.Kv,
+  item: ContentItem,
+  { model, ...packed }: StoredVectors,
+): Promise<void> {
+  const prefix = vectorsKey(item);
+  await deleteAll(kv, prefix);
+  const chunks = [...chunksOf(packed)].map((chunk, n) => ({ chunk, n }));
+  for (const { chunk, n } of chunks.toReversed()) {
+    const value: StoredVectors = { ...chunk, model };
+    await commit(kv.atomic().set([...prefix, n], value));
+  }
+}

@@ -1,0 +1,112 @@
+import type { Context } from "../context.ts";
+import type { EmbeddingsConfig } from "../config.ts";
+import { commit } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import type { StoredVectors, VectorsState } from "./embed_content.ts";
+import { type Packed, similarities } from "./packed.ts";
+
+/** A passage by its place in its item, and how near it is to a question. */
+export type Nearness = { content_id: string; n: number; similarity: number };
+
+type Held = {
+  version: string | null;
+  items: { content_id: string; packed: Packed }[];
+  bytes: number;
+};
+
+/** Vectors kept in memory over all twins; past it the least recently used leave. */
+const MAX_BYTES = 64 * 2 ** 20;
+
+/** The vectors of recently used twins, as a visitor's answers and as the owner's may draw from them. */
+export class TwinVectors {
+  #held = new Map<string, Held>();
+
+  /** How near each passage is to a vector; none where the twin has no vectors of this model. */
+  async near(
+    app: Context,
+    twin_id: string,
+    { eyes, server, vector }: {
+      eyes: "visitor" | "owner";
+      server: EmbeddingsConfig;
+      vector: readonly number[];
+    },
+  ): Promise<Nearness[]> {
+    const { versionstamp } = await app.kv.get(keys.vectorsState(twin_id));
+    const id = `${eyes} ${twin_id}`;
+    let held = this.#held.get(id);
+    if (held?.version !== versionstamp) {
+      held = await load(app.kv, { twin_id, eyes, model: server.model });
+      held.version = versionstamp;
+    }
+    // The most recently used is last.
+    this.#held.delete(id);
+    this.#held.set(id, held);
+    this.#evict(id);
+    const places = new Map<string, number>();
+    return held.items.flatMap(({ content_id, packed }) => {
+      const from = places.get(content_id) ?? 0;
+      const found = similarities(packed, vector);
+      places.set(content_id, from + found.length);
+      return found.map((similarity, i) => ({
+        ...{ content_id, n: from + i, similarity },
+      }));
+    });
+  }
+
+  #evict(keep: string): void {
+    let bytes = 0;
+    for (const held of this.#held.values()) bytes += held.bytes;
+    for (const [id, held] of this.#held) {
+      if (bytes <= MAX_BYTES) return;
+      if (id === keep) continue;
+      this.#held.delete(id);
+      bytes -= held.bytes;
+    }
+  }
+}
+
+export type WithVectors = { vectors: TwinVectors };
+
+/** The vectors in the places that these eyes may open, and in no other. */
+async function load(
+  kv: Deno.Kv,
+  { twin_id, eyes, model }: {
+    twin_id: string;
+    eyes: "visitor" | "owner";
+    model: string;
+  },
+): Promise<Held> {
+  const places = [
+    keys.publicVectorsOf(twin_id),
+    keys.limitedVectorsOf(twin_id),
+  ];
+  if (eyes === "owner") places.push(keys.privateVectorsOf(twin_id));
+  const held: Held = { version: null, items: [], bytes: 0 };
+  for (const prefix of places) {
+    for await (const { key, value } of kv.list<StoredVectors>({ prefix })) {
+      if (value.model !== model) continue;
+      const { dimensions, rows } = value;
+      held.items.push({
+        content_id: String(key[2]),
+        packed: { dimensions, rows },
+      });
+      held.bytes += rows.length;
+    }
+  }
+  return held;
+}
+
+/** Whether a twin's vectors are of this model; if not, it is noted to be embedded. */
+export async function isEmbedded(
+  app: Context,
+  twin_id: string,
+  { model }: EmbeddingsConfig,
+): Promise<boolean> {
+  const { value } = await app.kv.get<VectorsState>(keys.vectorsState(twin_id));
+  if (value?.model === model) return true;
+  const due = keys.contentDue(twin_id);
+  await commit(
+    app.kv.atomic().check({ key: due, versionstamp: null }).set(due, model),
+  );
+  return false;
+}
