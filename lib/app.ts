@@ -10,7 +10,11 @@ import { Uploads, type WithUploads } from "./limits/uploads.ts";
 import { TwinIndexes, type WithIndexes } from "./content/indexes.ts";
 import { RefusalCounter, type WithRefusals } from "./limits/refusals.ts";
 import { TwinVectors, type WithVectors } from "./vectors/twin_vectors.ts";
-import { ContentTasks } from "./vectors/content_tasks.ts";
+import { foreseeQuestions } from "./chat/model/foresee.ts";
+import {
+  ContentTasks,
+  type WithContentTasks,
+} from "./vectors/content_tasks.ts";
 import { embedContent } from "./vectors/embed_content.ts";
 import { HealthCheck, type WithHealth } from "./store/health.ts";
 import { KeyUses, type WithKeyUses } from "./keys/uses.ts";
@@ -37,6 +41,7 @@ export type App =
   & WithUploads
   & WithIndexes
   & WithVectors
+  & WithContentTasks
   & WithStreams
   & WithExchanges
   & WithKeyUses
@@ -87,6 +92,7 @@ export function createApp(
     refusals,
     indexes: new TwinIndexes(),
     vectors: new TwinVectors(),
+    tasks,
     exchanges: new OpenExchanges(),
     health: new HealthCheck(),
     async close() {
@@ -103,10 +109,11 @@ export function createApp(
     },
   };
   const { embeddings } = config;
-  if (embeddings) {
-    tasks.begin(app, [
-      (twin, signal) => embedContent(app, twin, embeddings, signal),
-    ]);
-  }
+  tasks.begin(app, [
+    async (twin, signal) => {
+      if (embeddings) await embedContent(app, twin, embeddings, signal);
+    },
+    (twin, signal) => foreseeQuestions(app, twin, signal),
+  ]);
   return app;
 }

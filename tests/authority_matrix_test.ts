@@ -106,6 +106,8 @@ async function open(): Promise<Opened> {
     TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
   };
   const server = await startServer({ env });
+  // Nothing but what is asked for changes the store.
+  await server.app.tasks.close();
   // Hashing takes its time, and is not what this is about.
   const { passwords } = server.app;
   passwords.hash = (password) => Promise.resolve(`hashed ${password}`);

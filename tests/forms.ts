@@ -258,6 +258,7 @@ export const FORM_PAGES: FormPage[] = [
     actions: itemActions("", ""),
     samples: {
       update: () => ({ title: "Formed", body: "Words.", visibility: "public" }),
+      questions: () => ({ questions: "Formed?" }),
       delete: none,
     },
   },

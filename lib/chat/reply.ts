@@ -5,7 +5,7 @@ import type { TwinModel } from "../models/twin_model.ts";
 import { reserveTokens, settleTokens } from "../models/token_budget.ts";
 import type { Answer } from "../schemas/citation.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
-import { answerFromIndex } from "../engine/answer.ts";
+import { answerForeseen, answerFromIndex } from "../engine/answer.ts";
 import { answerFromPair } from "../engine/pairs.ts";
 import { passagesFor, wholeContent } from "./model/passages.ts";
 import type { FindSimilar } from "./similar.ts";
@@ -34,13 +34,18 @@ export async function findAnswer(
     context: history.map((exchange) => exchange.question),
     profile: twin,
   };
-  const by_words = answerFromPair(index, message) ??
+  const by_words = knownAnswer(index, message) ??
     answerFromIndex(index, message, options);
   if (by_words.confidence === "sure" || by_words.is_small_talk) return by_words;
   const similar = await findSimilar();
   return similar
     ? answerFromIndex(index, message, { ...options, similar })
     : by_words;
+}
+
+/** The owner's own answer to this very question, or what is known to answer it. */
+function knownAnswer(index: PassageIndex, message: string): Answer | null {
+  return answerFromPair(index, message) ?? answerForeseen(index, message);
 }
 
 function replyOf(found: Answer): Reply {
@@ -56,7 +61,7 @@ function replyOf(found: Answer): Reply {
 
 /**
  * Streams a model's answer, and fills in `reply` as it goes. No model is asked where the owner answered this very
- * question, nothing was asked that could be found, or no passage fits. Where the day's tokens are used up, or the
+ * question, an item is known to answer it, nothing was asked that could be found, or no passage fits. Where the day's tokens are used up, or the
  * model fails before its first word, the embedded engine answers and says so; a failure after that is thrown, for
  * what was said cannot be taken back.
  */
@@ -78,11 +83,11 @@ export async function* answerByModel(
   const tokens = app.config.prompt_tokens;
   const hits = wholeContent(index, tokens) ??
     passagesFor(index, read, { tokens, similar: await findSimilar() });
-  const pair = answerFromPair(index, message);
-  const ready = pair
-    ? replyOf(pair)
+  const known = knownAnswer(index, message);
+  const ready = known
+    ? replyOf(known)
     : await answerFromContent(index, question, findSimilar);
-  if (pair || ready.is_small_talk || hits.length === 0) {
+  if (known || ready.is_small_talk || hits.length === 0) {
     Object.assign(reply, ready);
     yield reply.text;
     return;

@@ -160,6 +160,16 @@ function placesOf({ twin_id, id, visibility, channels }: ContentItem): Key[] {
     [keys.publicContent(twin_id, id)];
 }
 
+/** What a reader is told of an item. */
+export function entryOf(item: ContentItem): PublicContent {
+  const { revision, title, source_url, kind, questions } = item;
+  return {
+    ...{ revision, title, source_url },
+    ...kind ? { kind } : {},
+    ...questions?.length ? { questions } : {},
+  };
+}
+
 /** Adds to a commit that an item is found in its places, and no longer in those of `previous`. */
 export function setOpen(
   op: Deno.AtomicOperation,
@@ -167,11 +177,8 @@ export function setOpen(
   previous?: ContentItem,
 ): void {
   if (previous) setClosed(op, previous);
-  const { revision, title, source_url, kind } = item;
-  const entry: PublicContent = { revision, title, source_url };
-  for (const key of placesOf(item)) {
-    op.set(key, kind ? { ...entry, kind } : entry);
-  }
+  const entry = entryOf(item);
+  for (const key of placesOf(item)) op.set(key, entry);
 }
 
 /** Adds to a commit that no visitor finds an item any more. */
@@ -276,6 +283,7 @@ export async function updateContent(
     ...rest,
     ...kept,
     ...fields,
+    ...fields.questions ? { foreseen: "owner" } : {},
     revision: newRevision(now),
     digest: await digestOf(body),
     characters: body.length,
@@ -294,6 +302,7 @@ export function viewContent(item: ContentItem): ContentSummaryView {
     channels: item.channels ?? null,
     kind: item.kind ?? "text",
     source_url: item.source_url,
+    questions: item.questions ?? [],
     characters: item.characters,
     passages: item.passages,
     created_at: item.created_at,

@@ -114,7 +114,7 @@ export class TwinIndexes {
       await all(built, reader);
     let whole = true;
     for (const [content_id, item] of items) {
-      if (built.revisions.get(content_id) === item?.revision) continue;
+      if (item && built.revisions.get(content_id) === stampOf(item)) continue;
       await this.#remove(built, content_id, breathe);
       if (!item) continue;
       const passages = await reader.passages(content_id, item.revision);
@@ -135,7 +135,7 @@ export class TwinIndexes {
     },
     breathe: () => Promise<void>,
   ): Promise<void> {
-    const { title, source_url, kind } = item;
+    const { title, source_url, kind, questions } = item;
     // A pair is found whole.
     const size = kind === "pair" ? passages.length : PART;
     let part = 0;
@@ -144,11 +144,13 @@ export class TwinIndexes {
       built.index.set({
         content_id: partId(content_id, part++),
         ...{ title, source_url, kind },
+        // They are foreseen of its beginning.
+        ...at === 0 ? { questions } : {},
         passages: passages.slice(at, at + size),
       });
       await breathe();
     }
-    built.revisions.set(content_id, item.revision);
+    built.revisions.set(content_id, stampOf(item));
   }
 
   async #remove(
@@ -205,6 +207,11 @@ export async function currentIndex(
   const { value } = await app.reads.get<string>(keys.contentVersion(twin_id));
   const version = value ?? "";
   return { index: await app.indexes.get(twin_id, reader, version), version };
+}
+
+/** Changes with all that the index holds of an item. */
+function stampOf({ revision, questions = [] }: PublicContent): string {
+  return [revision, ...questions].join("\n");
 }
 
 /** A passage by its place in its item, of which the index may hold parts; null where it holds none. */

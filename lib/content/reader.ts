@@ -1,3 +1,4 @@
+import { entryOf } from "./content.ts";
 import { contentChangedSince, lastContentChange } from "./changes.ts";
 import { readPassages } from "./texts.ts";
 import type { ContentItem, PublicContent } from "../schemas/content.ts";
@@ -112,11 +113,6 @@ export function ownerReader(kv: Deno.Kv, twin_id: string): ContentReader {
         keys.privatePassages(twin_id, content_id, revision),
       ]),
   };
-}
-
-function entryOf(item: ContentItem): PublicContent {
-  const { revision, title, source_url, kind } = item;
-  return { revision, title, source_url, kind };
 }
 
 function changesOf(

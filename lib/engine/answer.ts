@@ -52,6 +52,20 @@ export function answerFromIndex(
     : say(index, question, ranked, confidence);
 }
 
+/** The place of an item that is known to answer this very question; null where none is. */
+export function answerForeseen(
+  index: PassageIndex,
+  message: string,
+): Answer | null {
+  const item = index.foreseen(message);
+  if (!item) return null;
+  const question = index.read(message);
+  const hits = item.passages.flatMap((_, n) =>
+    index.at(item.content_id, n) ?? []
+  );
+  return say(index, question, rank(question, hits), "sure");
+}
+
 /** The items that fit a question best, for whoever wants to know why it was answered as it was. */
 export function candidatesOf(
   index: PassageIndex,

@@ -9,6 +9,8 @@ export type PassageSource = {
   kind?: "text" | "pair";
   source_url: string | null;
   passages: string[];
+  /** Questions that are known to be answered by it. */
+  questions?: readonly string[];
 };
 
 /** A passage found; `n` is its place in its item, `score` the higher the better. */

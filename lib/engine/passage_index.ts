@@ -40,6 +40,8 @@ export class PassageIndex {
     // Ids are in order of time: the newest of several pairs answers.
     (a, b) => a < b ? -1 : 1,
   );
+  /** Questions that items are known to answer, each as the item's id and its number. */
+  readonly #foreseen = new AskedQuestions<string>((a, b) => a < b ? -1 : 1);
   #vocabulary: Vocabulary;
   #docs: Doc[] = [];
   #gone = 0;
@@ -81,6 +83,12 @@ export class PassageIndex {
         item.content_id,
       );
     }
+    item.questions?.forEach((question, i) =>
+      this.#foreseen.add(
+        readAsked(question, this.tables.lexica, language),
+        `${item.content_id} ${i}`,
+      )
+    );
     this.#languages.set(language, (this.#languages.get(language) ?? 0) + 1);
     this.#addDocs(item);
     this.#known.clear();
@@ -92,6 +100,9 @@ export class PassageIndex {
     if (!item) return;
     this.#items.delete(content_id);
     this.#pairs.delete(content_id);
+    item.questions?.forEach((_, i) =>
+      this.#foreseen.delete(`${content_id} ${i}`)
+    );
     const left = (this.#languages.get(item.language) ?? 1) - 1;
     if (left > 0) this.#languages.set(item.language, left);
     else this.#languages.delete(item.language);
@@ -124,14 +135,26 @@ export class PassageIndex {
 
   /** The pair whose question this is, maybe in other words; null when there is none. */
   pair(question: string): PassageSource | null {
-    if (this.#pairs.size === 0) return null;
+    return this.#asked(this.#pairs, question);
+  }
+
+  /** The item that is known to answer this question, maybe in other words; null when there is none. */
+  foreseen(question: string): PassageSource | null {
+    return this.#asked(this.#foreseen, question);
+  }
+
+  #asked(
+    questions: AskedQuestions<string>,
+    question: string,
+  ): PassageSource | null {
+    if (questions.size === 0) return null;
     const asked = readAsked(
       asTitle(question),
       this.tables.lexica,
       this.languages[0],
     );
-    const id = this.#pairs.find(asked, SAME_QUESTION);
-    return id === null ? null : this.#items.get(id) ?? null;
+    const id = questions.find(asked, SAME_QUESTION)?.split(" ")[0];
+    return id === undefined ? null : this.#items.get(id) ?? null;
   }
 
   /** Reads a question by the words of the content; `page` is the language where the question does not tell its own. */

@@ -8,20 +8,37 @@ const MAX_WORD = 200;
 
 /** What a model answers to a plain question. Throws `unavailable`, with what to look at. */
 export async function pingModel(model: TwinModel): Promise<string> {
+  const { text } = await askOnce(model, {
+    prompt: "Answer with one word: hello.",
+    most_tokens: 200,
+    signal: AbortSignal.timeout(model.times.first_byte_ms),
+  });
+  return text.trim().slice(0, MAX_WORD);
+}
+
+/** One whole answer, and the tokens that it took. Throws `unavailable`, with what to look at. */
+export async function askOnce(
+  model: TwinModel,
+  { system, prompt, most_tokens, signal }: {
+    system?: string;
+    prompt: string;
+    most_tokens: number;
+    signal: AbortSignal;
+  },
+): Promise<{ text: string; tokens: number | undefined }> {
   try {
-    const { text } = await generateText({
+    const { text, totalUsage } = await generateText({
       model: createOpenAICompatible({
         name: "model",
         baseURL: model.base_url,
         apiKey: model.api_key || undefined,
         fetch: modelFetch(model),
       })(model.name),
-      prompt: "Answer with one word: hello.",
-      maxOutputTokens: 200,
+      ...{ system, prompt, maxOutputTokens: most_tokens },
       maxRetries: 0,
-      abortSignal: AbortSignal.timeout(model.times.first_byte_ms),
+      abortSignal: signal,
     });
-    return text.trim().slice(0, MAX_WORD);
+    return { text, tokens: totalUsage.totalTokens };
   } catch (cause) {
     throw new AppError("unavailable", reasonOf(cause), { cause });
   }

@@ -5,6 +5,7 @@ import { AppError, invalidInput, isAppError } from "../errors.ts";
 import { requirePublicUrl } from "../net/guarded_fetch.ts";
 import type { ModelInput, ModelView, StoredModel } from "../schemas/model.ts";
 import type { Twin } from "../schemas/twin.ts";
+import { keys } from "../store/keys.ts";
 import { seal } from "../crypto/sealing.ts";
 import { modelOf } from "./twin_model.ts";
 import { reserveTokens, tokensToday } from "./token_budget.ts";
@@ -55,7 +56,10 @@ export async function setModel(
     owner,
     twin_id,
     "model.updated",
-    (twin) => withModel(app, twin, input),
+    (twin, op) => {
+      op.set(keys.contentDue(twin_id), twin.updated_at);
+      return withModel(app, twin, input);
+    },
   );
   return await getModel(app, owner, twin_id);
 }

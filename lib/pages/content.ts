@@ -158,6 +158,21 @@ export function itemActions(
         return done(page, "Saved. Your twin answers from it now.");
       },
     }),
+    questions: action({
+      schema: updateContentInput.required({ questions: true }).pick({
+        questions: true,
+      }),
+      fields: ({ questions = "" }) => ({
+        questions: questions.split(/\r?\n/).filter((line) => line.trim()),
+      }),
+      async run(page, input) {
+        await updateContent(page.app, page.owner, twin_id, content_id, input);
+        return done(
+          page,
+          "Saved. These questions are answered with this item.",
+        );
+      },
+    }),
     delete: action({
       schema: z.object({}),
       run: (page) => remove(page, twin_id, content_id),

@@ -22,6 +22,10 @@ export type ContentItem = {
   channels?: string[];
   /** Absent in a text's record. */
   kind?: ContentKind;
+  /** Questions that it answers: as a model foresaw them, or as its owner wrote them. */
+  questions?: string[];
+  /** What they were foreseen of: its text's digest; `owner` where the owner wrote them. */
+  foreseen?: string;
   source_url: string | null;
   revision: string;
   digest: string;
@@ -36,6 +40,7 @@ export type PublicContent = {
   revision: string;
   title: string;
   kind?: ContentKind;
+  questions?: string[];
   source_url: string | null;
 };
 
@@ -50,6 +55,9 @@ const channels = z.array(z.string().min(1).max(100)).min(
 
 const body = text(512 * 1024, 1)
   .refine((s) => s.trim() !== "", "Write something the twin can answer from");
+
+/** Questions that an item may be known to answer. */
+export const MAX_QUESTIONS = 20;
 
 export const createContentInput = z.strictObject({
   title: line(200),
@@ -70,6 +78,10 @@ export const updateContentInput = z.strictObject({
   visibility,
   channels,
   source_url: httpUrl.nullable(),
+  questions: z.array(line(200)).max(
+    MAX_QUESTIONS,
+    `Write at most ${MAX_QUESTIONS} questions`,
+  ),
 }).partial();
 export type UpdateContentInput = z.infer<typeof updateContentInput>;
 
@@ -88,6 +100,7 @@ export const contentSummaryView = z.strictObject({
   channels: z.array(z.string()).nullable(),
   kind: contentKind,
   source_url: z.string().nullable(),
+  questions: z.array(z.string()),
   characters: z.number().int(),
   passages: z.number().int(),
   created_at: timestamp,

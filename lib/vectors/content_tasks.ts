@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { MINUTE } from "../clock.ts";
+import { HOUR, MINUTE } from "../clock.ts";
 import { describeError } from "../log.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { commit } from "../store/commit.ts";
@@ -16,6 +16,11 @@ const MOST = 200;
 /** As long as the work for one twin belongs to one process; and how soon it is tried again after a failure. */
 const LEASE_MS = 10 * MINUTE;
 const AGAIN_MS = MINUTE;
+/** What fails again and again is tried at least this often. */
+const LATEST_MS = 6 * HOUR;
+
+/** Until when a twin is left alone, and how often in a row its work has failed. */
+type Lease = { until_ms: number; failures: number };
 
 /**
  * Works in the background for twins whose content has changed: one after the other, by one process each, again where it
@@ -57,10 +62,12 @@ export class ContentTasks {
   ): Promise<void> {
     const twin_id = String(due.key[1]);
     const lease = keys.contentLease(twin_id);
-    const held = await app.kv.get<number>(lease);
+    const held = await app.kv.get<Lease>(lease);
     const now = app.clock.now();
-    if (held.value !== null && held.value > now) return;
-    const claim = app.kv.atomic().check(held).set(lease, now + LEASE_MS);
+    const { until_ms, failures } = held.value ?? { until_ms: 0, failures: 0 };
+    if (until_ms > now) return;
+    const claim = app.kv.atomic().check(held)
+      .set(lease, { until_ms: now + LEASE_MS, failures });
     if (!(await commit(claim)).ok) return;
     try {
       const twin = await getTwin(app, twin_id);
@@ -69,7 +76,9 @@ export class ContentTasks {
       }
     } catch (error) {
       tell(app, error, twin_id);
-      await commit(app.kv.atomic().set(lease, app.clock.now() + AGAIN_MS));
+      const wait_ms = Math.min(LATEST_MS, AGAIN_MS * 2 ** failures);
+      const next = { until_ms: now + wait_ms, failures: failures + 1 };
+      await commit(app.kv.atomic().set(lease, next satisfies Lease));
       return;
     }
     // Changed meanwhile: then it stays due.
@@ -77,6 +86,8 @@ export class ContentTasks {
     await commit(app.kv.atomic().delete(lease));
   }
 }
+
+export type WithContentTasks = { tasks: ContentTasks };
 
 function tell(app: Context, error: unknown, twin_id?: string): void {
   app.log("warn", "content_task_failed", {

@@ -51,7 +51,8 @@ export function userPrompt(message: string, hits: readonly Hit[]): string {
   }\n</message>`;
 }
 
-function escape(text: string): string {
+/** A text that can neither open nor close an element. */
+export function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

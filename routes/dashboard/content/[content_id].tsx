@@ -8,6 +8,7 @@ import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Disclosure } from "../../../components/ui/Disclosure.tsx";
+import { ForeseenQuestions } from "../../../components/content/ForeseenQuestions.tsx";
 import { TryQuestion } from "../../../components/content/TryQuestion.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { cutPassages } from "../../../lib/engine/text/passages.ts";
@@ -87,6 +88,14 @@ export default page(({ data }) => {
                 <Button name="action" value="update">Save</Button>
               </form>
             </Card>
+            {item.kind === "text" && (
+              <Card title="Questions it answers">
+                <ForeseenQuestions
+                  item={item}
+                  form={formOf(form, "questions")}
+                />
+              </Card>
+            )}
             <div id="try">
               <Card title="Try a question">
                 <TryQuestion item={item} tried={tried} />

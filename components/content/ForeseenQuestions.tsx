@@ -1,0 +1,26 @@
+import type { ContentView } from "../../lib/schemas/content.ts";
+import type { FormState } from "../../lib/views/form.ts";
+import { Button } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+
+type Props = { item: ContentView; form: FormState | null };
+
+/** The questions that an item is known to answer, to be looked through and changed. */
+export function ForeseenQuestions({ item, form }: Props) {
+  return (
+    <form method="post" class="space-y-4">
+      <Field
+        label="One a line"
+        name="questions"
+        multiline={Math.min(12, Math.max(4, item.questions.length + 1))}
+        dir="auto"
+        value={item.questions.join("\n")}
+        hint="Whoever asks one of these, in these or other words, is answered with this item, at once and for free. Where your twin has a language model it writes them for a public item soon after you save it; yours take their place, and it leaves them alone."
+        error={form}
+      />
+      <Button look="plain" name="action" value="questions">
+        Save the questions
+      </Button>
+    </form>
+  );
+}
