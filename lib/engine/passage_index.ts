@@ -21,6 +21,8 @@ type Item = PassageSource & { language: Language; docs: number[] };
 
 /** Candidates that the first ranking hands to the second. */
 const CANDIDATES = 16;
+/** So few passages are all candidates: the right one may share no term with the question. */
+const FEW = 32;
 /** Below this many passages rarity says little: there might as well be more. */
 const LEAST_PASSAGES = 12;
 /** How much more a word counts that is said again, and how much less in a longer passage (BM25's k1 and b). */
@@ -183,12 +185,13 @@ export class PassageIndex {
   find(question: Question, limit = CANDIDATES): Hit[] {
     const scores = new Float32Array(this.#docs.length);
     for (const asked of question.asked) this.#score(asked, scores);
+    const least = this.size <= FEW ? -1 : 0;
     const found: number[] = [];
     scores.forEach((score, doc) => {
-      if (score > 0 && !this.#docs[doc].is_gone) found.push(doc);
+      if (score > least && !this.#docs[doc].is_gone) found.push(doc);
     });
     found.sort((a, b) => scores[b] - scores[a] || a - b);
-    return found.slice(0, limit).flatMap((doc) =>
+    return found.slice(0, Math.max(limit, least < 0 ? FEW : 0)).flatMap((doc) =>
       this.#hit(doc, scores[doc]) ?? []
     );
   }
