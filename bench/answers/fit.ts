@@ -75,7 +75,7 @@ function* asked({ set, folds }: typeof sets[number]) {
 const cases = sets.flatMap((one) =>
   [...asked(one)].map(({ question, right, index }) => {
     const read = index.read(question);
-    const ranked = rank(read, index.find(read));
+    const ranked = rank(read, index.candidates(read));
     return { ...one, read, right, index, ranked };
   })
 );

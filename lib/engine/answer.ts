@@ -41,7 +41,7 @@ export function answerFromIndex(
   if (told && talk.talk !== "where_are_you_from") return told;
   const ranked = similar
     ? rankBoth(index, question, similar)
-    : rank(question, index.find(question));
+    : rank(question, index.candidates(question));
   const { confidence: by_words } = confidenceOf(question, ranked, index.size);
   // Meaning alone says nothing for sure.
   const confidence = by_words === "none" && similar?.stands_out
@@ -73,7 +73,7 @@ export function candidatesOf(
   most = 3,
 ): Candidate[] {
   const question = index.read(message);
-  const ranked = rank(question, index.find(question));
+  const ranked = rank(question, index.candidates(question));
   const { odds } = confidenceOf(question, ranked, index.size);
   const likelihood = 1 / (1 + Math.exp(-odds));
   const items = new Map<string, Candidate>();

@@ -21,7 +21,7 @@ type Item = PassageSource & { language: Language; docs: number[] };
 
 /** Candidates that the first ranking hands to the second. */
 const CANDIDATES = 16;
-/** So few passages are all candidates: the right one may share no term with the question. */
+/** So few passages are all candidates. */
 const FEW = 32;
 /** Below this many passages rarity says little: there might as well be more. */
 const LEAST_PASSAGES = 12;
@@ -185,15 +185,28 @@ export class PassageIndex {
   find(question: Question, limit = CANDIDATES): Hit[] {
     const scores = new Float32Array(this.#docs.length);
     for (const asked of question.asked) this.#score(asked, scores);
-    const least = this.size <= FEW ? -1 : 0;
     const found: number[] = [];
     scores.forEach((score, doc) => {
-      if (score > least && !this.#docs[doc].is_gone) found.push(doc);
+      if (score > 0 && !this.#docs[doc].is_gone) found.push(doc);
     });
     found.sort((a, b) => scores[b] - scores[a] || a - b);
-    return found.slice(0, Math.max(limit, least < 0 ? FEW : 0)).flatMap((doc) =>
+    return found.slice(0, limit).flatMap((doc) =>
       this.#hit(doc, scores[doc]) ?? []
     );
+  }
+
+  /**
+   * The passages to weigh as an answer: what `find` finds, and of a small twin all others too, for the right one may
+   * share no term with the question.
+   */
+  candidates(question: Question): Hit[] {
+    if (question.total === 0 || this.size > FEW) return this.find(question);
+    const found = this.find(question, FEW);
+    const places = new Set(found.map(placeOf));
+    return [
+      ...found,
+      ...this.all(FEW).filter((hit) => !places.has(placeOf(hit))),
+    ];
   }
 
   /** As `find`, of a question not read yet. */
@@ -313,4 +326,8 @@ export class PassageIndex {
     this.#length = 0;
     for (const item of this.#items.values()) this.#addDocs(item);
   }
+}
+
+function placeOf({ content_id, n }: Hit): string {
+  return `${content_id} ${n}`;
 }
