@@ -38,9 +38,9 @@ async function prepare(
   ]);
   const { message } = ask.input;
   const history = exchanges.map((exchange) => stillTold(exchange, version));
-  const { twin, viewer } = ask;
+  const { twin, viewer, language } = ask;
   return {
-    ...{ index, version, question: { message, history, twin } },
+    ...{ index, version, question: { message, history, twin, language } },
     findSimilar: similarBy(app, { twin_id: twin.id, viewer, index, message }),
   };
 }

@@ -10,20 +10,21 @@ import type { OpenShare } from "../sharing/share_links.ts";
 import { resolveChannel } from "../content/channels.ts";
 import { invalidInput } from "../errors.ts";
 import type { Viewer } from "../content/reader.ts";
+import type { AskedFrom } from "./types.ts";
 import { type ChatContext, type Conversation, converse } from "./converse.ts";
 
 /** Asks by a share link: the link's limit and the address's count. */
 export async function askByLink(
   app: ChatContext,
   share: OpenShare,
-  address: string,
+  { address, language }: AskedFrom,
   input: ChatInput,
 ): Promise<Conversation> {
   return await converse(app, {
     ...share,
     channel: { kind: "link" },
     viewer: { channel: "link" },
-    address,
+    ...{ address, language },
     charges: [policyCharge(app, "link", share.twin.id)],
     input,
   });
@@ -33,7 +34,7 @@ export async function askByLink(
 export async function askByKey(
   app: ChatContext,
   { key, twin }: LiveKey,
-  address: string,
+  { address, language }: AskedFrom,
   input: ChatInput,
 ): Promise<Conversation> {
   return await converse(app, {
@@ -41,6 +42,7 @@ export async function askByKey(
     channel: { kind: "key", key_id: key.id },
     viewer: { channel: contentChannel(key) },
     address: key.type === "secret" ? null : address,
+    language,
     charges: [{
       policy: "key",
       subject: key.id,

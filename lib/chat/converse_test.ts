@@ -17,7 +17,7 @@ async function openCrowded(env: Record<string, string> = {}) {
     app.streams.watch({ twin_id, isAllowed, end: () => {} });
   }
   const ask = (client_message_id: string, session_id?: string) =>
-    askByLink(app, share, "1.1.1.1", {
+    askByLink(app, share, { address: "1.1.1.1" }, {
       ...{ message: "Do you fly helicopters?", client_message_id, session_id },
     });
   return { ...domain, ask };

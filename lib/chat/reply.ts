@@ -6,6 +6,7 @@ import { reserveTokens, settleTokens } from "../models/token_budget.ts";
 import type { Answer } from "../schemas/citation.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { answerForeseen, answerFromIndex } from "../engine/answer.ts";
+import { languageOfTag } from "../engine/text/languages.ts";
 import { answerFromPair } from "../engine/pairs.ts";
 import { passagesFor, wholeContent } from "./model/passages.ts";
 import type { FindSimilar } from "./similar.ts";
@@ -27,12 +28,13 @@ export async function answerFromContent(
 /** As `answerFromContent`. The meaning is asked for where the words alone are not sure. */
 export async function findAnswer(
   index: PassageIndex,
-  { message, history, twin }: Pick<Question, "message" | "history" | "twin">,
+  { message, history, twin, language }: Question,
   findSimilar: FindSimilar,
 ): Promise<Answer> {
   const options = {
     context: history.map((exchange) => exchange.question),
     profile: twin,
+    language: languageOfTag(language),
   };
   const by_words = knownAnswer(index, message) ??
     answerFromIndex(index, message, options);
@@ -77,9 +79,9 @@ export async function* answerByModel(
     usage?: Usage;
   },
 ): AsyncGenerator<string> {
-  const { message, history, twin } = question;
+  const { message, history, twin, language } = question;
   const context = history.map((exchange) => exchange.question);
-  const read = index.read(message, context);
+  const read = index.read(message, context, languageOfTag(language));
   const tokens = app.config.prompt_tokens;
   const hits = wholeContent(index, tokens) ??
     passagesFor(index, read, { tokens, similar: await findSimilar() });

@@ -3,6 +3,9 @@ import type { Charge } from "../limits/rate_limiting.ts";
 import type { Channel, ChatInput } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
 
+/** From where somebody asks: the address as limits count it, and the page's language where it is told. */
+export type AskedFrom = { address: string; language?: string };
+
 /** One message on its way in: from where, to which twin, with whose limits. */
 export type Ask = {
   twin: Twin;
@@ -11,6 +14,8 @@ export type Ask = {
   viewer: Viewer;
   /** The client's address bucket; null where a server speaks for many visitors. */
   address: string | null;
+  /** The page's language as its client tells it, such as `de-AT`: for a question that does not tell its own. */
+  language?: string;
   /** Policies of the channel itself: the key's or the link's. */
   charges: Charge[];
   input: ChatInput;

@@ -24,7 +24,9 @@ async function openKeyed() {
   });
   const ask = async (message: string) => {
     const live = await verifyApiKey(app, key, twin_id);
-    return endOf(await askByKey(app, live, "1.1.1.1", { message }));
+    return endOf(
+      await askByKey(app, live, { address: "1.1.1.1" }, { message }),
+    );
   };
   return { ...domain, owner, twin_id, ask };
 }
@@ -59,7 +61,7 @@ Deno.test("lead tickets: none for small talk, by the share link, or where nothin
   const { share_token } = await setSharing(app, owner, twin_id, true);
   const share = await requireShare(app, twin_id, share_token);
   const input = { message: "Do you fly helicopters?" };
-  const talk = await askByLink(app, share, "1.1.1.1", input);
+  const talk = await askByLink(app, share, { address: "1.1.1.1" }, input);
   assert.equal(endOf(talk).ticket, null);
   await updateTwin(app, owner, twin_id, { retention_days: 0 });
   assert.equal((await ask("Do you fly helicopters?")).ticket, null);

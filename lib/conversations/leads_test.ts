@@ -26,7 +26,7 @@ async function openShared() {
   const say = async (address: string) => {
     const share = await requireShare(app, twin_id, share_token);
     const input = { message: "Do you fly helicopters?" };
-    const talk = await askByLink(app, share, address, input);
+    const talk = await askByLink(app, share, { address }, input);
     return await collectAnswer(talk, new AbortController().signal);
   };
   return { ...domain, twin_id, say };
@@ -86,7 +86,9 @@ Deno.test("leaveEmail: a session leaves a few, and all sessions together not wit
   const { share_token } = await setSharing(app, owner, twin_id, true);
   const begin = async () => {
     const share = await requireShare(app, twin_id, share_token);
-    const talk = await askByLink(app, share, "1.1.1.1", { message: "Flying?" });
+    const talk = await askByLink(app, share, { address: "1.1.1.1" }, {
+      message: "Flying?",
+    });
     const { signal } = new AbortController();
     return (await collectAnswer(talk, signal)).session_id;
   };

@@ -32,10 +32,15 @@ async function openShared() {
   let visitors = 0;
   const say = async (message: string, session_id?: string) => {
     const share = await requireShare(app, twin_id, share_token);
-    const talk = await askByLink(app, share, `1.1.1.${++visitors}`, {
-      message,
-      session_id,
-    });
+    const talk = await askByLink(
+      app,
+      share,
+      { address: `1.1.1.${++visitors}` },
+      {
+        message,
+        session_id,
+      },
+    );
     return await collectAnswer(talk, new AbortController().signal);
   };
   const unanswered = async () =>

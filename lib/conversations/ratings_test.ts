@@ -26,7 +26,7 @@ async function openShared(env: Record<string, string> = {}) {
   const say = async (message: string, session_id?: string) => {
     const share = await requireShare(app, twin_id, share_token);
     const input = { message, session_id };
-    const talk = await askByLink(app, share, "1.1.1.1", input);
+    const talk = await askByLink(app, share, { address: "1.1.1.1" }, input);
     return await collectAnswer(talk, new AbortController().signal);
   };
   const figures = async () => {

@@ -45,7 +45,7 @@ async function openShared() {
       session_id,
       client_message_id: crypto.randomUUID(),
     };
-    const talk = await askByLink(app, share, "1.1.1.1", input);
+    const talk = await askByLink(app, share, { address: "1.1.1.1" }, input);
     return await collectAnswer(talk, new AbortController().signal);
   };
   const keep = (retention_days: number) =>

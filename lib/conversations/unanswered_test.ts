@@ -37,7 +37,7 @@ async function openShared() {
   const { share_token } = await setSharing(app, owner, twin_id, true);
   const say = async (message: string, session_id?: string) => {
     const share = await requireShare(app, twin_id, share_token);
-    const talk = await askByLink(app, share, "1.1.1.1", {
+    const talk = await askByLink(app, share, { address: "1.1.1.1" }, {
       message,
       session_id,
     });

@@ -7,6 +7,7 @@ import type { PassageIndex } from "./passage_index.ts";
 import type { Hit } from "./passage.ts";
 import type { Question } from "./question.ts";
 import { rank, type Ranked } from "./ranking.ts";
+import { alsoAnswers, linkTo } from "./see_also.ts";
 import { around, stretchOf } from "./stretch.ts";
 import type { Language } from "./text/languages.ts";
 
@@ -111,22 +112,30 @@ function say(
   const more = left_out > 0
     ? `\n\n… ${words?.and_more.replace("{n}", String(left_out))}`
     : "";
+  const second = confidence === "sure"
+    ? alsoAnswers(question, ranked, index.size)
+    : null;
+  const also = second
+    ? `\n\n${words?.see_also.replace("{title}", () => linkTo(second))}`
+    : "";
   const answer = confidence === "near"
     ? `${words?.near}\n\n${text}${more}`
-    : `${text}${more}`;
+    : `${text}${more}${also}`;
   return {
     answer,
-    citations: [citation(best.hit, excerpt), ...others(ranked)],
+    citations: [citation(best.hit, excerpt), ...others(ranked, second)],
     grounded: confidence === "sure",
     confidence,
   };
 }
 
-/** Citations of the passages that come close to the best one. */
-function others(ranked: readonly Ranked[]): Citation[] {
+/** Citations of what is named beside the answer, and of the passages that come close to the best one. */
+function others(ranked: readonly Ranked[], also: Ranked | null): Citation[] {
   const [best, ...rest] = ranked;
-  return rest.filter(({ score }) => score >= best.score - COMPETES)
-    .slice(0, MOST_CITED - 1)
+  const close = rest.filter((one) =>
+    one !== also && one.score >= best.score - COMPETES
+  );
+  return (also ? [also, ...close] : close).slice(0, MOST_CITED - 1)
     .map((one) =>
       citation(
         one.hit,

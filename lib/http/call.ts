@@ -9,6 +9,8 @@ export type Call = {
   route: string;
   /** The client's address bucket, as limits count it. */
   address: string;
+  /** What `Accept-Language` says: its client's language first. */
+  language?: string;
   nonce: string;
   /** The widget that `/widget.js` is now. */
   widget: WidgetVersion;

@@ -74,6 +74,7 @@ function newCall(
     request_id: newId("req"),
     route: "(none)",
     address: addressBucket(address),
+    language: req.headers.get("accept-language") ?? undefined,
     nonce: newToken(),
     is_page: false,
     frame_ancestors: "'none'",

@@ -23,7 +23,7 @@ export async function runShareForm(
     return await chatByForm(app, fields, {
       twin_id,
       signal: req.signal,
-      ask: (input) => askByLink(app, share, call.address, input),
+      ask: (input) => askByLink(app, share, call, input),
     });
   }
   try {

@@ -2,7 +2,13 @@ import type { Citation, Confidence, Engine, Exchange } from "./chat.ts";
 import type { Twin } from "./twin.ts";
 
 /** A visitor's message with what was said before it, as an engine gets it. */
-export type Question = { message: string; history: Exchange[]; twin: Twin };
+export type Question = {
+  message: string;
+  history: Exchange[];
+  twin: Twin;
+  /** The page's, for a message that does not tell its own. */
+  language?: string;
+};
 
 /** What has been answered so far; the engines fill it in as they go. */
 export type Reply = {

@@ -22,5 +22,11 @@ export const LANGUAGES = [
 
 export type Language = typeof LANGUAGES[number];
 
+/** The language that a tag such as `pt-BR` names first; undefined for one that is not known here. */
+export function languageOfTag(tag = ""): Language | undefined {
+  const primary = tag.trim().toLowerCase().split(/[-_;,]/)[0];
+  return LANGUAGES.find((language) => language === primary);
+}
+
 /** Languages that part no words by blanks. */
 export const UNSPACED: ReadonlySet<Language> = new Set(["zh", "ja", "th"]);

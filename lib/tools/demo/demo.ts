@@ -50,7 +50,12 @@ async function talk(app: App, twin_id: string, token: string) {
     for (const message of questions) {
       const share = await requireShare(app, twin_id, token);
       const input = { message, session_id };
-      const conversation = await askByLink(app, share, `demo ${i}`, input);
+      const conversation = await askByLink(
+        app,
+        share,
+        { address: `demo ${i}` },
+        input,
+      );
       session_id = conversation.session_id;
       await collectAnswer(conversation, AbortSignal.timeout(10_000));
     }

@@ -16,7 +16,7 @@ export const handlers = handler(corsHandlers({
   }),
   POST: endpoint(api.widgetChat, async ({ app, call, req, params, body }) => {
     const live = await requireKey(req, params.twin_id);
-    const conversation = await askByKey(app, live, call.address, body);
+    const conversation = await askByKey(app, live, call, body);
     return chatResponse(call, req, conversation, {
       events_by_default: true,
       isAllowed: () => isStillAllowed(req, params.twin_id),

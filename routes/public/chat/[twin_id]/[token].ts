@@ -12,7 +12,7 @@ export const handlers = handler({
   POST: endpoint(api.publicChat, async ({ app, call, req, params, body }) => {
     const { twin_id, token } = params;
     const share = await requireShare(app, twin_id, token);
-    const conversation = await askByLink(app, share, call.address, body);
+    const conversation = await askByLink(app, share, call, body);
     return chatResponse(call, req, conversation, {
       events_by_default: false,
       isAllowed: async () =>
