@@ -40,9 +40,10 @@ export function answerFromIndex(
     talkBack(lexica, talk, profile, index.titles().slice(0, 50));
   // The content may tell better where somebody lives than a bio does.
   if (told && talk.talk !== "where_are_you_from") return told;
+  const found = index.candidates(question);
   const ranked = similar
-    ? rankBoth(index, question, similar)
-    : rank(question, index.candidates(question));
+    ? rankBoth(question, found, similar)
+    : rank(question, found);
   const { confidence: by_words } = confidenceOf(question, ranked, index.size);
   // Meaning alone says nothing for sure.
   const confidence = by_words === "none" && similar?.stands_out

@@ -1,4 +1,3 @@
-import type { PassageIndex } from "./passage_index.ts";
 import type { Hit } from "./passage.ts";
 import type { Question } from "./question.ts";
 import { rank, type Ranked } from "./ranking.ts";
@@ -31,19 +30,18 @@ export function reciprocalRank<T>(
     .map(({ one }) => one);
 }
 
-/** The passages that fit a question by words and by meaning, best first. */
+/** The passages that fit a question by words, of those that are `found`, and by meaning; best first. */
 export function rankBoth(
-  index: PassageIndex,
   question: Question,
+  found: readonly Hit[],
   { nearest }: Similar,
-  limit?: number,
 ): Ranked[] {
-  const found = index.find(question, limit);
-  const by_words = rank(question, distinct([...found, ...nearest]));
-  const known = new Map(by_words.map((one) => [idOf(one.hit), one]));
+  const all = rank(question, distinct([...found, ...nearest]));
+  const known = new Map(all.map((one) => [idOf(one.hit), one]));
+  const places = new Set(found.map(idOf));
+  const by_words = all.filter(({ hit }) => places.has(idOf(hit)));
   const by_meaning = nearest.flatMap((hit) => known.get(idOf(hit)) ?? []);
-  const said = by_words.filter(({ hit }) => hit.score > 0);
-  return reciprocalRank([said, by_meaning], ({ hit }) => idOf(hit));
+  return reciprocalRank([by_words, by_meaning], ({ hit }) => idOf(hit));
 }
 
 function distinct(hits: readonly Hit[]): Hit[] {

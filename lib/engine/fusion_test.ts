@@ -38,7 +38,10 @@ Deno.test("rankBoth: a passage that shares no word is found by its meaning", () 
   const index = potter();
   const question = index.read("Qwertz zuiop?");
   const nearest = near(index, "cnt_2", "cnt_0");
-  const ranked = rankBoth(index, question, { nearest, stands_out: true });
+  const ranked = rankBoth(question, index.candidates(question), {
+    nearest,
+    stands_out: true,
+  });
   assert.equal(ranked[0].hit.title, "Pets");
 });
 

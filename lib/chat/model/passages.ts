@@ -25,9 +25,10 @@ export function passagesFor(
   question: Question,
   { tokens, similar }: { tokens: number; similar?: Similar },
 ): Hit[] {
+  const by_words = index.find(question, MAX_FOUND);
   const ranked = similar
-    ? rankBoth(index, question, similar, MAX_FOUND)
-    : rank(question, index.find(question, MAX_FOUND));
+    ? rankBoth(question, by_words, similar)
+    : rank(question, by_words);
   const found = ranked.map(({ hit }) => hit);
   const near = found.slice(0, WITH_NEIGHBOURS)
     .flatMap((hit) => [hit, ...index.around(hit)]);
