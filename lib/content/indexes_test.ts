@@ -10,6 +10,8 @@ class Place {
   #texts = new Map<string, string>();
   reads: string[] = [];
   gate: Promise<void> = Promise.resolve();
+  /** Called when the items were read, before the gate. */
+  onItems: () => void = () => {};
 
   constructor(readonly name: ContentReader["name"] = "public") {}
 
@@ -25,6 +27,7 @@ class Place {
       for (const [id, { revision }] of this.contents) {
         items.set(id, { revision, title: id, source_url: null });
       }
+      this.onItems();
       await this.gate;
       return items;
     },
@@ -117,8 +120,10 @@ Deno.test("TwinIndexes: whoever comes with a newer version never gets what was r
   place.set("a", "r1", TEA);
   const gate = Promise.withResolvers<void>();
   place.gate = gate.promise;
+  const read = Promise.withResolvers<void>();
+  place.onItems = read.resolve;
   const early = indexes.get("twn", place.reader, "v1");
-  await Promise.resolve();
+  await read.promise;
   // Read by the update above, and taken back before the next one asks.
   place.contents.delete("a");
   const late = indexes.get("twn", place.reader, "v2");
