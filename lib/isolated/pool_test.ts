@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { delay } from "../store/commit.ts";
 import { startChild } from "./child.ts";
 import { IsolatedPool } from "./pool.ts";
 import type { Bounds } from "./runner.ts";
 import { startWorker } from "./worker.ts";
 
 const MODULE = new URL("../../tests/burning_task.ts", import.meta.url);
+const ORPHANING = fileURLToPath(
+  new URL("../../tests/orphaning_server.ts", import.meta.url),
+);
 const BOUNDS: Bounds = {
   ms: 10_000,
   memory: 300 * 2 ** 20,
@@ -107,4 +112,20 @@ Deno.test("isolated: a process that is let go ends", async () => {
   child.end();
   await child.ended;
   assert.equal(isAlive(data), false);
+});
+
+Deno.test("isolated: a process at work ends when its server was killed", async () => {
+  const server = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--quiet", ORPHANING],
+    stdout: "piped",
+  }).spawn();
+  const { value } = await server.stdout.getReader().read();
+  const pid = Number(new TextDecoder().decode(value));
+  assert.ok(isAlive(pid));
+  server.kill("SIGKILL");
+  await server.status;
+  for (const ends = Date.now() + 10_000; isAlive(pid);) {
+    assert.ok(Date.now() < ends, "it still computes");
+    await delay(100);
+  }
 });

@@ -12,6 +12,7 @@ export function serveTasks(work: Work): void {
 }
 
 async function serveProcess(work: Work): Promise<void> {
+  new Worker(new URL("./orphan_guard.ts", import.meta.url), { type: "module" });
   // Its tasks were bounded where they were sent.
   const tasks = new MessageReader(Deno.stdin.readable, Infinity);
   const writer = Deno.stdout.writable.getWriter();
@@ -20,6 +21,8 @@ async function serveProcess(work: Work): Promise<void> {
       await writer.write(part);
     }
   }
+  // The guard alone would keep the process.
+  Deno.exit();
 }
 
 function serveWorker(work: Work): void {
