@@ -108,11 +108,8 @@ export function createApp(
       await refusals.close();
     },
   };
-  const { embeddings } = config;
   tasks.begin(app, [
-    async (twin, signal) => {
-      if (embeddings) await embedContent(app, twin, embeddings, signal);
-    },
+    (twin, signal) => embedContent(app, twin, signal),
     (twin, signal) => foreseeQuestions(app, twin, signal),
   ]);
   return app;

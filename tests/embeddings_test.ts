@@ -1,6 +1,8 @@
 // Answers found by meaning, with a scripted server of embeddings: what it is sent, what is kept, what it changes.
 import assert from "node:assert/strict";
 import { delay } from "../lib/store/commit.ts";
+import { embeddingServerOf, embedTexts } from "../lib/models/embeddings.ts";
+import type { Twin } from "../lib/schemas/twin.ts";
 import { keys } from "../lib/store/keys.ts";
 import {
   ask,
@@ -10,6 +12,7 @@ import {
   signUp,
   startServer,
 } from "./harness.ts";
+import { openDomain } from "./stores.ts";
 import { ModelServer, say } from "./model_server.ts";
 
 const ITEMS = [
@@ -176,4 +179,24 @@ Deno.test("embeddings: a model is given what was found by meaning", async () => 
   assert.match(model.requests[0].text, /Your dog may lie/);
   assert.equal(body.confidence, "sure");
   assert.ok(!model.requests.some(({ text }) => text.includes("CANARY my")));
+});
+
+Deno.test("embeddings: a twin's own model's server embeds where its provider is known to, past the guard of private addresses", async () => {
+  await using domain = await openDomain({
+    env: { TWINCAST_SECRET: "0123456789abcdef0123456789abcdef" },
+  });
+  const { app } = domain;
+  const twin = (base_url: string) => ({
+    id: "twn_1",
+    model: { base_url, name: "any", sealed_key: null, daily_tokens: 0 },
+  } as Twin);
+  const own = embeddingServerOf(app, twin("https://api.openai.com/v1"));
+  assert.equal(own?.model, "text-embedding-3-small");
+  assert.equal(embeddingServerOf(app, twin("https://else.example/v1")), null);
+  const local = embeddingServerOf(app, twin("http://127.0.0.1:11434/v1"));
+  assert.ok(local);
+  await assert.rejects(
+    embedTexts(local, ["tea"], { timeout_ms: 5_000 }),
+    /private network/,
+  );
 });

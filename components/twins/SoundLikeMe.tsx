@@ -19,8 +19,6 @@ type Props = {
   chosen: ModelProvider | null;
   form: FormState | null;
   sample: SampleAnswer | null;
-  /** The model that finds by meaning; null where none does. */
-  embeddings: string | null;
   is_owner: boolean;
 };
 
@@ -34,7 +32,7 @@ export function isAboutSound(form: FormState | null): boolean {
 
 /** How a twin words its answers: with whose model, in which tone, and what that changes. */
 export function SoundLikeMe(
-  { form, sample, embeddings, ...shared }: Props,
+  { form, sample, ...shared }: Props,
 ) {
   const { twin, model, is_owner } = shared;
   return (
@@ -53,11 +51,11 @@ export function SoundLikeMe(
           is_owner={is_owner}
         />
       </div>
-      {embeddings && (
+      {model.embeddings && (
         <div class="border-t border-line pt-6">
           <MeaningForm
             twin={twin}
-            embeddings={embeddings}
+            embeddings={model.embeddings}
             is_owner={is_owner}
           />
         </div>

@@ -41,7 +41,7 @@ async function prepare(
   const { twin, viewer, language } = ask;
   return {
     ...{ index, version, question: { message, history, twin, language } },
-    findSimilar: similarBy(app, { twin_id: twin.id, viewer, index, message }),
+    findSimilar: similarBy(app, { twin, viewer, index, message }),
   };
 }
 

@@ -40,7 +40,7 @@ export async function sampleAnswer(
     readerFor(app.kv, twin.id, viewer),
   );
   const question = { message, history: [], twin };
-  const findSimilar = similarBy(app, { twin_id, viewer, index, message });
+  const findSimilar = similarBy(app, { twin, viewer, index, message });
   const before = await answerFromContent(index, question, findSimilar);
   const reply = structuredClone({ ...before, text: "" });
   const usage = { tokens: 0 };

@@ -4,7 +4,8 @@ import type { Viewer } from "../content/reader.ts";
 import type { Similar } from "../engine/fusion.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { describeError } from "../log.ts";
-import { embedTexts } from "../models/embeddings.ts";
+import { embeddingServerOf, embedTexts } from "../models/embeddings.ts";
+import type { Twin } from "../schemas/twin.ts";
 import { standsOut } from "../vectors/packed.ts";
 import { isEmbedded, type WithVectors } from "../vectors/twin_vectors.ts";
 
@@ -18,20 +19,20 @@ export type FindSimilar = () => Promise<Similar | undefined>;
 /** How a question of one twin finds what is near it in meaning: at most once, and only where it is asked for. */
 export function similarBy(
   app: Context & WithVectors,
-  { twin_id, viewer, index, message }: {
-    twin_id: string;
+  { twin, viewer, index, message }: {
+    twin: Twin;
     viewer: Viewer;
     index: PassageIndex;
     message: string;
   },
 ): FindSimilar {
+  const twin_id = twin.id;
   let found: Promise<Similar | undefined> | undefined;
   const find = async (): Promise<Similar | undefined> => {
-    const server = app.config.embeddings;
+    const server = embeddingServerOf(app, twin);
     if (!server || !await isEmbedded(app, twin_id, server)) return;
-    const { local_hosts } = app.config;
     const [vector] = await embedTexts(server, [message], {
-      ...{ timeout_ms: PATIENCE_MS, local_hosts },
+      timeout_ms: PATIENCE_MS,
     });
     const eyes = "owner" in viewer ? "owner" as const : "visitor" as const;
     const near =

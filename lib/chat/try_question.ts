@@ -34,7 +34,7 @@ export async function tryQuestion(
   const answer = await findAnswer(
     index,
     { message: question, history: [], twin },
-    similarBy(app, { twin_id, viewer, index, message: question }),
+    similarBy(app, { twin, viewer, index, message: question }),
   );
   return { ...answer, candidates: candidatesOf(index, question) };
 }

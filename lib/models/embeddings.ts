@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { EmbeddingsConfig } from "../config.ts";
+import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { guardedFetch, readWhole } from "../net/guarded_fetch.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { knownProvider, providerOf } from "./providers.ts";
+import { modelOf } from "./twin_model.ts";
 
 /** As many vectors as a batch has, in digits. */
 const MAX_BYTES = 16 * 2 ** 20;
@@ -14,20 +18,40 @@ const answer = z.object({
   })),
 });
 
+/** A server that embeds, ready to be asked. */
+export type EmbeddingServer = EmbeddingsConfig & {
+  /** `host:port` of private servers that it may be. */
+  local_hosts: readonly string[];
+};
+
+/** What embeds a twin's passages: the operator's server, or else that of the twin's own model where it is known to. */
+export function embeddingServerOf(
+  app: Context,
+  twin: Twin,
+): EmbeddingServer | null {
+  const { embeddings, local_hosts } = app.config;
+  if (embeddings) {
+    // The operator's own server may be anywhere.
+    const here = placeOf(embeddings.base_url);
+    return { ...embeddings, local_hosts: [...local_hosts, here] };
+  }
+  if (!twin.model) return null;
+  const { base_url } = twin.model;
+  const model = knownProvider(providerOf(base_url))?.embeddings;
+  const own = model && modelOf(app, twin);
+  return own ? { base_url, model, api_key: own.api_key, local_hosts } : null;
+}
+
 /**
  * Vectors of some texts, in their order and all of one length, from an OpenAI-compatible server. Throws `unavailable`
  * where it does not answer in time or answers something else.
  */
 export async function embedTexts(
-  server: EmbeddingsConfig,
+  server: EmbeddingServer,
   texts: readonly string[],
-  { timeout_ms, signal, local_hosts }: {
-    timeout_ms: number;
-    signal?: AbortSignal;
-    local_hosts: readonly string[];
-  },
+  { timeout_ms, signal }: { timeout_ms: number; signal?: AbortSignal },
 ): Promise<number[][]> {
-  const { base_url, api_key, model } = server;
+  const { base_url, api_key, model, local_hosts } = server;
   const fetched = await guardedFetch(`${base_url}/embeddings`, {
     method: "POST",
     headers: {
@@ -35,9 +59,7 @@ export async function embedTexts(
       ...api_key ? { authorization: `Bearer ${api_key}` } : {},
     },
     body: JSON.stringify({ model, input: texts, encoding_format: "float" }),
-    ...{ timeout_ms, signal, max_bytes: MAX_BYTES },
-    // The operator's own server may be anywhere.
-    local_hosts: [...local_hosts, placeOf(base_url)],
+    ...{ timeout_ms, signal, max_bytes: MAX_BYTES, local_hosts },
   });
   const bytes = await readWhole(fetched);
   if (fetched.status !== 200) {

@@ -7,6 +7,7 @@ import type { ModelInput, ModelView, StoredModel } from "../schemas/model.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
 import { seal } from "../crypto/sealing.ts";
+import { embeddingServerOf } from "./embeddings.ts";
 import { modelOf } from "./twin_model.ts";
 import { reserveTokens, tokensToday } from "./token_budget.ts";
 import { changeTwin, requireTwin } from "../twins/twins.ts";
@@ -21,12 +22,13 @@ export async function getModel(
 
 async function viewModel(app: Context, twin: Twin): Promise<ModelView> {
   const tokens_today = await tokensToday(app, twin.id);
+  const embeddings = embeddingServerOf(app, twin)?.model ?? null;
   if (twin.model) {
     const { base_url, name, sealed_key, daily_tokens } = twin.model;
     const has_key = sealed_key !== null;
     return {
       ...{ source: "twin", base_url, model: name, has_key },
-      ...{ daily_tokens, tokens_today },
+      ...{ daily_tokens, tokens_today, embeddings },
     };
   }
   const { model } = app.config;
@@ -36,7 +38,7 @@ async function viewModel(app: Context, twin: Twin): Promise<ModelView> {
     model: model?.model ?? null,
     has_key: false,
     daily_tokens: model?.daily_tokens.twin ?? 0,
-    tokens_today,
+    ...{ tokens_today, embeddings },
   };
 }
 

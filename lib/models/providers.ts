@@ -5,6 +5,8 @@ type Known = {
   label: string;
   base_url: string;
   models: readonly string[];
+  /** By which of its models what means the same is found; left out where it has none that is known. */
+  embeddings?: string;
   key_hint: string;
 };
 
@@ -13,6 +15,7 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
     label: "OpenAI",
     base_url: "https://api.openai.com/v1",
     models: ["gpt-4.1-mini", "gpt-4o-mini"],
+    embeddings: "text-embedding-3-small",
     key_hint:
       "Make a key at platform.openai.com under API keys. It begins with sk-.",
   },
@@ -27,6 +30,7 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
     label: "Mistral",
     base_url: "https://api.mistral.ai/v1",
     models: ["mistral-small-latest", "open-mistral-nemo"],
+    embeddings: "mistral-embed",
     key_hint: "Make a key at console.mistral.ai under API keys.",
   },
   groq: {
@@ -50,6 +54,7 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
     label: "Ollama on this machine",
     base_url: "http://127.0.0.1:11434/v1",
     models: [],
+    embeddings: "nomic-embed-text",
     key_hint:
       "It needs no key, and has to run beside this server. Whoever runs the server lets it in with TWINCAST_LOCAL_HOSTS=127.0.0.1:11434.",
   },

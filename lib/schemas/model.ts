@@ -62,6 +62,8 @@ export const modelView = z.strictObject({
   has_key: z.boolean(),
   daily_tokens: z.number().int(),
   tokens_today: z.number().int(),
+  /** The model by which what means the same is found; null where words alone find. */
+  embeddings: z.string().nullable(),
 });
 export type ModelView = z.infer<typeof modelView>;
 

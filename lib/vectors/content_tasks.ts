@@ -69,13 +69,16 @@ export class ContentTasks {
     const claim = app.kv.atomic().check(held)
       .set(lease, { until_ms: now + LEASE_MS, failures });
     if (!(await commit(claim)).ok) return;
-    try {
-      const twin = await getTwin(app, twin_id);
-      for (const task of tasks) {
-        if (twin) await task(twin, this.#stop.signal);
-      }
-    } catch (error) {
-      tell(app, error, twin_id);
+    const twin = await getTwin(app, twin_id);
+    let has_failed = false;
+    for (const task of tasks) {
+      // What one cannot do keeps none of the others.
+      await (twin && task(twin, this.#stop.signal).catch((error) => {
+        has_failed = true;
+        tell(app, error, twin_id);
+      }));
+    }
+    if (has_failed) {
       const wait_ms = Math.min(LATEST_MS, AGAIN_MS * 2 ** failures);
       const next = { until_ms: now + wait_ms, failures: failures + 1 };
       await commit(app.kv.atomic().set(lease, next satisfies Lease));

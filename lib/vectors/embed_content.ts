@@ -1,13 +1,16 @@
 import type { Context } from "../context.ts";
 import { breather } from "../breather.ts";
-import type { EmbeddingsConfig } from "../config.ts";
 import {
   deleteRevision,
   passagesKey,
   readPassages,
   vectorsKey,
 } from "../content/texts.ts";
-import { embedTexts } from "../models/embeddings.ts";
+import {
+  type EmbeddingServer,
+  embeddingServerOf,
+  embedTexts,
+} from "../models/embeddings.ts";
 import type { ContentItem } from "../schemas/content.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { commit } from "../store/commit.ts";
@@ -33,9 +36,10 @@ export type VectorsState = { model: string };
 export async function embedContent(
   app: Context,
   twin: Twin,
-  server: EmbeddingsConfig,
   signal: AbortSignal,
 ): Promise<void> {
+  const server = embeddingServerOf(app, twin);
+  if (!server) return;
   const breathe = breather();
   const { kv } = app;
   if (!twin.embeds_private) {
@@ -66,7 +70,7 @@ async function mayEmbedPrivate(app: Context, { id }: Twin): Promise<boolean> {
 async function embedItem(
   app: Context,
   item: ContentItem,
-  server: EmbeddingsConfig,
+  server: EmbeddingServer,
   signal: AbortSignal,
 ): Promise<void> {
   const { kv } = app;
@@ -75,10 +79,9 @@ async function embedItem(
   const vectors: number[][] = [];
   for (let at = 0; at < texts.length; at += BATCH) {
     const batch = texts.slice(at, at + BATCH);
-    const { local_hosts } = app.config;
     vectors.push(
       ...await embedTexts(server, batch, {
-        ...{ timeout_ms: BATCH_MS, signal, local_hosts },
+        ...{ timeout_ms: BATCH_MS, signal },
       }),
     );
   }

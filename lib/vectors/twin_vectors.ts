@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import type { EmbeddingsConfig } from "../config.ts";
+import type { EmbeddingServer } from "../models/embeddings.ts";
 import { commit } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import type { StoredVectors, VectorsState } from "./embed_content.ts";
@@ -27,7 +27,7 @@ export class TwinVectors {
     twin_id: string,
     { eyes, server, vector }: {
       eyes: "visitor" | "owner";
-      server: EmbeddingsConfig;
+      server: EmbeddingServer;
       vector: readonly number[];
     },
   ): Promise<Nearness[]> {
@@ -100,7 +100,7 @@ async function load(
 export async function isEmbedded(
   app: Context,
   twin_id: string,
-  { model }: EmbeddingsConfig,
+  { model }: EmbeddingServer,
 ): Promise<boolean> {
   const { value } = await app.kv.get<VectorsState>(keys.vectorsState(twin_id));
   if (value?.model === model) return true;

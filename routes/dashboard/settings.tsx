@@ -24,15 +24,14 @@ export const handlers = handler(twinPage({
   load: async ({ app, actor }, { twin }) => {
     const model = await getModel(app, actor, twin.id);
     const chosen = model.base_url ? providerOf(model.base_url) : null;
-    const embeddings = app.config.embeddings?.model ?? null;
-    return { model, chosen, embeddings };
+    return { model, chosen };
   },
   actions: ({ twin }) => twinActions(twin),
   max_bytes: MAX_AVATAR_FORM,
 }));
 
 export default page(
-  ({ data: { frame, model, chosen, embeddings, form, result } }) => {
+  ({ data: { frame, model, chosen, form, result } }) => {
     const { twin } = frame;
     const is_owner = frame.me.user.role === "owner";
     return (
@@ -91,7 +90,6 @@ export default page(
               chosen={chosen}
               form={form}
               sample={result}
-              embeddings={embeddings}
               is_owner={is_owner}
             />
           </fieldset>
