@@ -71,8 +71,7 @@ export default function EmbedStudio(props: Props) {
   );
   const site = useSite(twin, fields);
   const colour = fields.value.accent || twin.accent_color;
-  const drawn = readWidgetOptions({ accent: colour }, twin).accent ??
-    twin.accent_color;
+  const drawn = readWidgetOptions({ accent: colour }, twin).accent ?? colour;
   const key = keys.find(({ id }) => id === fields.value.key_id);
   return (
     <div class="grid grid-cols-1 items-start gap-6 xl:grid-cols-[21rem_minmax(0,1fr)]">

@@ -44,7 +44,7 @@ const MAY: Record<string, string[]> = {
   accounts: [...SIGNED_IN, "limits", "twins", "worker_queue.ts"],
   team: [...SIGNED_IN, "limits", "accounts"],
   keys: [...SIGNED_IN, "limits", "accounts", "twins"],
-  sharing: [...SIGNED_IN, "isolated", "twins"],
+  sharing: [...SIGNED_IN, "client", "isolated", "twins"],
   models: [...SIGNED_IN, "config.ts", "limits", "log.ts", "net", "twins"],
   content: [
     ...SIGNED_IN,

@@ -34,7 +34,7 @@ export function ChatPage(
         <meta name="robots" content="noindex" />
         <meta name="theme-color" content={accent} />
         <style nonce={nonce}>
-          {`:root{--tint:${accent};--on-tint:${textOn(accent)}}`}
+          {tint(accent)}
         </style>
       </Head>
       {share_url && <Card twin={twin} url={share_url} />}
@@ -43,6 +43,7 @@ export function ChatPage(
           name={twin.name}
           src={twin.avatar_url}
           size={isEmbedded ? "md" : "lg"}
+          isTinted
         />
         <div class="min-w-0">
           <div class="flex flex-wrap items-center gap-x-2">
@@ -69,6 +70,21 @@ export function ChatPage(
   );
   if (isEmbedded) return body;
   return <div class="entry-ground flex h-dvh items-center sm:p-6">{body}</div>;
+}
+
+/** The page's colours from the accent: as ink it is as dark, or as light, as it must be to be read. */
+function tint(accent: string): string {
+  const ink = (lightness: string) => `oklch(from ${accent} ${lightness} c h)`;
+  const colours = {
+    tint: accent,
+    "on-tint": textOn(accent),
+    accent: `light-dark(${ink("min(l,.48)")},${ink("max(l,.78)")})`,
+    "accent-soft": `color-mix(in oklch,${accent} 10%,var(--raised))`,
+    glow: accent,
+    "glow-far": accent,
+  };
+  const rules = Object.entries(colours).map((pair) => `--${pair.join(":")}`);
+  return `:root:root{${rules.join(";")}}`;
 }
 
 /** What messengers and phones want to know of a shared page (Open Graph, Web Application Manifest). */

@@ -1,4 +1,5 @@
 import { ArrowUp, Square } from "lucide-preact";
+import { isComposing } from "../../lib/client/composing.ts";
 import type { Conversation } from "./use_conversation.ts";
 
 type Props = { talk: Conversation; session_id: string };
@@ -26,14 +27,12 @@ export function Composer({ talk, session_id }: Props) {
         name="message"
         rows={1}
         required
-        maxLength={4000}
         dir="auto"
         placeholder="Ask me anything"
         value={draft.value}
         onInput={(event) => draft.value = event.currentTarget.value}
         onKeyDown={(event) => {
-          // Enter also ends the choice of a character in Chinese or Japanese.
-          if (event.key !== "Enter" || event.shiftKey || event.isComposing) {
+          if (event.key !== "Enter" || event.shiftKey || isComposing(event)) {
             return;
           }
           event.preventDefault();

@@ -1,3 +1,5 @@
+import { initials } from "../../lib/client/initials.ts";
+
 const SIZES = {
   xs: ["size-6 text-[0.625rem]", 24],
   sm: ["size-8 text-xs", 32],
@@ -18,11 +20,15 @@ type Props = {
   /** The picture's address; without one the initials stand in its place. */
   src?: string | null;
   size?: keyof typeof SIZES;
+  /** In the colour of the twin that the page names, as a visitor sees it. */
+  isTinted?: boolean;
   class?: string;
 };
 
 /** A face or its initials. Says nothing to a screen reader: the name stands beside it. */
-export function Avatar({ name, src, size = "md", class: extra }: Props) {
+export function Avatar(
+  { name, src, size = "md", isTinted, class: extra }: Props,
+) {
   const [classes, pixels] = SIZES[size];
   const shared = `${classes} shrink-0 rounded-full ${extra ?? ""}`;
   if (src) {
@@ -39,19 +45,15 @@ export function Avatar({ name, src, size = "md", class: extra }: Props) {
   return (
     <span
       aria-hidden="true"
-      class={`${shared} grid place-items-center bg-linear-to-br font-semibold text-white select-none ${
-        GROUNDS[hash(name) % GROUNDS.length]
+      class={`${shared} grid place-items-center font-semibold select-none ${
+        isTinted
+          ? "tint"
+          : `bg-linear-to-br text-white ${GROUNDS[hash(name) % GROUNDS.length]}`
       }`}
     >
       {initials(name)}
     </span>
   );
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const ends = words.length > 1 ? [words[0], words.at(-1) ?? ""] : words;
-  return ends.map((word) => [...word][0] ?? "").join("").toLocaleUpperCase();
 }
 
 function hash(text: string): number {

@@ -16,6 +16,7 @@ export const english = {
   privacy: "Privacy",
   tell: "Get the answer by e-mail",
   rate_limited: "Too many messages. Go on at {time}.",
+  invalid_input: "At most 4,000 characters.",
   ended: "This chat has ended.",
   offline: "You are offline.",
   network: "The connection was lost.",

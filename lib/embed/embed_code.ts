@@ -33,7 +33,7 @@ export type EmbedInput = {
 /** Languages the widget speaks. */
 const LANGUAGES = ["en", "es", "fr", "de", "pt", "ar", "hi", "zh", "ja"];
 
-/** The look that a form's fields ask for. What is not known, or says what holds anyway, is left out. */
+/** The look that a form's fields ask for. What is not known, or says what holds anyway, is left out; the colour never is. */
 export function readWidgetOptions(
   fields: LookFields,
   twin: {
@@ -46,13 +46,14 @@ export function readWidgetOptions(
     choices.find((choice) => choice === fields[name]);
   const accent = fields.accent?.toLowerCase() ?? "";
   const greeting = fields.greeting?.trim().slice(0, 500);
-  const isOwn = /^#[\da-f]{6}$/.test(accent) &&
-    accent !== twin.accent_color.toLowerCase();
   const questions = readQuestions(fields.questions);
   return {
     position: pick("position", ["bottom-left"]),
     theme: pick("theme", ["light", "dark"]),
-    accent: isOwn ? accent : undefined,
+    // Always there: the launcher has it from its first paint, before anything is fetched.
+    accent: /^#[\da-f]{6}$/.test(accent)
+      ? accent
+      : twin.accent_color.toLowerCase(),
     lang: pick("lang", LANGUAGES),
     greeting: greeting && greeting !== twin.greeting ? greeting : undefined,
     questions: questions !== twin.suggested_questions.join("|")

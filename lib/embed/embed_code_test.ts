@@ -36,7 +36,7 @@ Deno.test("embedCode: the React component carries any text as a string", () => {
   assert.ok(react.includes(`greeting: ${JSON.stringify(greeting)},`));
 });
 
-Deno.test("readWidgetOptions: keeps what differs from the twin, and nothing it does not know", () => {
+Deno.test("readWidgetOptions: keeps the colour and what differs from the twin, and nothing it does not know", () => {
   const twin = {
     accent_color: "#4f46e5",
     greeting: "Hi",
@@ -50,7 +50,10 @@ Deno.test("readWidgetOptions: keeps what differs from the twin, and nothing it d
     launcher: "",
     persist: "session",
   }, twin);
-  assert.ok(Object.values(nothing).every((value) => value === undefined));
+  assert.deepEqual(
+    Object.entries(nothing).filter(([, value]) => value !== undefined),
+    [["accent", "#4f46e5"]],
+  );
   const look = readWidgetOptions({
     questions: "A|B?\n\n  C?\nD?\nE?\nF?",
     launcher: "none",

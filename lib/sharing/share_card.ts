@@ -1,3 +1,5 @@
+import { textOn } from "../client/contrast.ts";
+import { initials } from "../client/initials.ts";
 import type { Avatar } from "../twins/avatars.ts";
 import type { Twin } from "../schemas/twin.ts";
 
@@ -14,18 +16,19 @@ export function cardSvg(twin: Face, avatar: Avatar | null): string {
   const size = twin.name.length > 24 ? 60 : 80;
   const name = wrap(twin.name, size, 2);
   const bio = wrap(twin.bio, 34, name.length > 1 ? 1 : 2);
+  const ink = textOn(twin.accent_color);
   let y = 350;
   const texts = [
-    ...name.map((line) => text(line, y += size * 1.15, size, 600, 1)),
-    ...bio.map((line, i) => text(line, y += i ? 46 : 62, 34, 400, 0.86)),
+    ...name.map((line) => text(line, y += size * 1.15, size, 600, ink)),
+    ...bio.map((line, i) => text(line, y += i ? 46 : 62, 34, 400, ink)),
   ];
   return svg(CARD.width, CARD.height, [
     ground(twin.accent_color, CARD.width, CARD.height),
     face(twin, avatar, MARGIN + 92, MARGIN + 92, 92),
     ...texts,
     `<g transform="translate(${CARD.width - MARGIN - 252} ${MARGIN})">`,
-    `<rect width="252" height="56" rx="28" fill="#fff" fill-opacity=".18"/>`,
-    `<text x="126" y="37" font-size="26" font-weight="600" text-anchor="middle" fill="#fff">AI · Ask me</text></g>`,
+    `<rect width="252" height="56" rx="28" fill="none" stroke="${ink}" stroke-width="2"/>`,
+    `<text x="126" y="37" font-size="26" font-weight="600" text-anchor="middle" fill="${ink}">AI · Ask me</text></g>`,
   ]);
 }
 
@@ -48,13 +51,12 @@ function svg(width: number, height: number, parts: string[]): string {
   }</svg>`;
 }
 
-/** The accent, darkened until white text can be read on it. */
 function ground(accent: string, width: number, height: number): string {
-  return `<defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop stop-color="#000" stop-opacity=".3"/><stop offset="1" stop-color="#0b0320" stop-opacity=".72"/></linearGradient></defs><rect width="${width}" height="${height}" fill="${accent}"/><rect width="${width}" height="${height}" fill="url(#g)"/>`;
+  return `<rect width="${width}" height="${height}" fill="${accent}"/>`;
 }
 
 function face(
-  { name }: Face,
+  { name, accent_color }: Face,
   avatar: Avatar | null,
   x: number,
   y: number,
@@ -68,11 +70,14 @@ function face(
       2 * r
     }" preserveAspectRatio="xMidYMid slice" clip-path="url(#c)"/>`;
   }
-  const letter = drawable([...name][0] ?? "").toLocaleUpperCase();
-  return `<circle cx="${x}" cy="${y}" r="${r}" fill="#fff" fill-opacity=".2"/><text x="${x}" y="${
-    y + r * 0.36
-  }" font-size="${r}" font-weight="600" text-anchor="middle" fill="#fff">${
-    escape(letter)
+  const letters = drawable(initials(name));
+  const ink = textOn(accent_color);
+  return `<circle cx="${x}" cy="${y}" r="${r}" fill="${ink}"/><text x="${x}" y="${
+    y + r * 0.29
+  }" font-size="${
+    r * 0.8
+  }" font-weight="600" text-anchor="middle" fill="${accent_color}">${
+    escape(letters)
   }</text>`;
 }
 
@@ -81,9 +86,9 @@ function text(
   y: number,
   size: number,
   weight: number,
-  opacity: number,
+  ink: string,
 ): string {
-  return `<text x="${MARGIN}" y="${y}" font-size="${size}" font-weight="${weight}" fill="#fff" fill-opacity="${opacity}">${
+  return `<text x="${MARGIN}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${ink}">${
     escape(line)
   }</text>`;
 }

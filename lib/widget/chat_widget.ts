@@ -1,6 +1,7 @@
 import type { ChatError, Endpoint } from "../client/chat_client.ts";
 import { button, el, icons, setIcon } from "./dom.ts";
 import { tell } from "./events.ts";
+import { isComposing } from "../client/composing.ts";
 import { explain, isFinal } from "../client/explain.ts";
 import { createPanel, type Emit, type Panel } from "./panel.ts";
 import { loadSettings, type Options, type Settings } from "./settings.ts";
@@ -158,7 +159,7 @@ export function createWidget(
   root.append(section);
   root.onkeydown = (event) => {
     event.stopPropagation();
-    if (event.key === "Escape" && !event.isComposing) widget.close();
+    if (event.key === "Escape" && !isComposing(event)) widget.close();
   };
   root.classList.add(isInline ? "inline" : `${options.position}`);
   if (isInline) return widget;

@@ -6,6 +6,8 @@ import {
 } from "../client/chat_client.ts";
 import { button, el, icons, setIcon } from "./dom.ts";
 import { explain } from "../client/explain.ts";
+import { initials } from "../client/initials.ts";
+import { isComposing } from "../client/composing.ts";
 import { link } from "../client/markdown_inline.ts";
 import { message } from "./messages.ts";
 import type { PublicTwin, Settings } from "./settings.ts";
@@ -49,7 +51,6 @@ export function createPanel(
   const input = el("textarea", "", {
     rows: 1,
     dir: "auto",
-    maxLength: 4000,
     placeholder: strings.write,
     ariaLabel: strings.write,
   });
@@ -153,8 +154,7 @@ export function createPanel(
     else add(role).bubble.append(text);
   }
   input.onkeydown = (event) => {
-    // Enter also ends the choice of a character in Chinese or Japanese.
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    if (event.key === "Enter" && !event.shiftKey && !isComposing(event)) {
       event.preventDefault();
       if (!running) submit();
     }
@@ -188,13 +188,13 @@ function notice(twin: PublicTwin, strings: Strings): HTMLElement {
   return note;
 }
 
-/** The twin's initial, and over it the picture, unless the page's policy forbids that. */
+/** The twin's initials, and over it the picture, unless the page's policy forbids that. */
 function face({ name, avatar_url }: PublicTwin): HTMLElement {
   return el(
     "span",
     "face",
     { ariaHidden: "true" },
-    name[0],
+    initials(name),
     avatar_url ? el("img", "", { src: avatar_url, alt: "" }) : "",
   );
 }

@@ -35,7 +35,10 @@ export default page(({ data }) => {
   const done = result && "made" in result ? result : null;
   const tried = result && "origin" in result ? result : null;
   const snippet = done
-    ? firstCode({ base_url: data.base_url, twin: frame.twin, ...done.made })
+    ? firstCode({
+      ...{ base_url: data.base_url, twin: frame.twin, ...done.made },
+      options: { accent: frame.twin.accent_color },
+    })
     : "";
   const is_owner = frame.me.user.role === "owner";
   const create_form = formOf(form, "create");
