@@ -68,6 +68,13 @@ Deno.test("the accent: launcher from its first paint, share page, and all of it 
         contrast(panel, chip) >= 4.5,
         `chip of ${accent}, ${colorScheme}`,
       );
+      const ring = await page.locator("textarea").evaluate((node) => {
+        const { outlineColor, borderColor } = getComputedStyle(node);
+        return [outlineColor, borderColor];
+      });
+      assert.equal(ring[0], ring[1]);
+      const crosses = page.getByRole("button", { name: "Close chat" });
+      assert.equal(await crosses.count(), 1);
       const face = await colours(page, ".face");
       assert.ok(contrast(face[0], face[1]) >= 4.5, `face of ${accent}`);
 
