@@ -7,7 +7,7 @@ import {
 } from "../lib/embed/widget_versions.ts";
 import { startServer } from "./harness.ts";
 
-const MAX_BYTES = 6_200;
+const MAX_BYTES = 6_500;
 
 /** How many bytes a body has on its way; `fetch` would unpack it. */
 async function travelling(url: string): Promise<number> {
@@ -21,7 +21,7 @@ async function travelling(url: string): Promise<number> {
   return bytes;
 }
 
-Deno.test("widget.js: at most 6.2 kB in brotli, everything included", async () => {
+Deno.test("widget.js: at most 6.5 kB in brotli, everything included", async () => {
   await using server = await startServer();
   const bytes = await travelling(`${server.base}/widget.js`);
   assert.ok(bytes > 1_000 && bytes <= MAX_BYTES, `${bytes} bytes`);

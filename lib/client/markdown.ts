@@ -1,11 +1,12 @@
 import { renderInline } from "./markdown_inline.ts";
+import { addTo, bare, renderTable, tableLength } from "./markdown_table.ts";
 
 // One of: a fence, a heading, a list entry; a plain line matches none.
 const LINE = /^(?:(```+)[^`]*|#{1,6}\s+(.*)|([-*+]|\d{1,9}[.)])\s+(.*))$/;
 
 /**
  * Builds nodes from Markdown: paragraphs (headings as bold ones, quotes as plain ones), lists,
- * code, emphasis and http(s) links. Never parses HTML, never loads anything. Linear in the text.
+ * tables, code, emphasis and http(s) links. Never parses HTML, never loads anything. Linear in the text.
  */
 export function renderMarkdown(text: string, doc: Document): DocumentFragment {
   const out = doc.createDocumentFragment();
@@ -17,11 +18,7 @@ export function renderMarkdown(text: string, doc: Document): DocumentFragment {
   let fence = "";
   let code: Element;
 
-  const add = (tag: string, parent: ParentNode) => {
-    const node = doc.createElement(tag);
-    parent.append(node);
-    return node;
-  };
+  const add = (tag: string, parent: ParentNode) => addTo(parent, tag, doc);
   /** Ends the open block and begins the next. */
   const begin = (node: Element | null, text = "") => {
     if (open) renderInline(words, open, doc);
@@ -29,8 +26,10 @@ export function renderMarkdown(text: string, doc: Document): DocumentFragment {
     words = text;
   };
 
-  for (const raw of text.split(/\r\n?|\n/)) {
-    const line = raw.replace(/^[\s>]+/, "").trimEnd();
+  const lines = text.split(/\r\n?|\n/);
+  for (let i = 0; i < lines.length; i++) {
+    const raw = lines[i];
+    const line = bare(raw);
     const indent = raw.search(/\S|$/);
     const [match, mark, heading, marker, entry] = LINE.exec(line) ?? [];
     if (fence) {
@@ -38,7 +37,8 @@ export function renderMarkdown(text: string, doc: Document): DocumentFragment {
       else code!.append(raw, "\n");
       continue;
     }
-    if (open && line && !match) {
+    const rows = match ? 0 : tableLength(lines, i);
+    if (open && line && !match && !rows) {
       words += "\n" + line;
       continue;
     }
@@ -47,16 +47,14 @@ export function renderMarkdown(text: string, doc: Document): DocumentFragment {
     // A block belongs under an entry that it is indented against.
     while (entries[0] && indent < entries[0].indent + 2) entries.shift();
     const parent = entries[0]?.node ?? out;
-    if (mark) {
+    if (rows) {
+      renderTable(lines.slice(i, i + rows), parent, doc);
+      i += rows - 1;
+    } else if (mark) {
       fence = mark;
       code = add("code", add("pre", parent));
     } else if (marker) {
-      const tag = marker[1] ? "ol" : "ul";
-      const last = parent.lastElementChild;
-      const list = last?.localName === tag ? last : add(tag, parent);
-      if (marker[1] && last !== list) {
-        list.setAttribute("start", `${parseInt(marker)}`);
-      }
+      const list = listFor(marker, parent, doc);
       const node = add("li", list);
       entries.unshift({ indent, node });
       begin(node, entry);
@@ -69,4 +67,14 @@ export function renderMarkdown(text: string, doc: Document): DocumentFragment {
   }
   begin(null);
   return out;
+}
+
+/** The list that an entry goes on with: the one it follows, if of its kind, or a new one. */
+function listFor(marker: string, parent: ParentNode, doc: Document): Element {
+  const tag = marker[1] ? "ol" : "ul";
+  const last = parent.lastElementChild;
+  if (last?.localName === tag) return last;
+  const list = addTo(parent, tag, doc);
+  if (marker[1]) list.setAttribute("start", `${parseInt(marker)}`);
+  return list;
 }

@@ -24,9 +24,13 @@ async function bundle(): Promise<string> {
 /** Everything that may stand in a rendered answer; attributes by element. */
 const ALLOWED: Record<string, string[]> = {
   ...Object.fromEntries(
-    ["p", "br", "strong", "em", "code", "pre", "ul", "li"]
+    [
+      ...["p", "br", "strong", "em", "code", "pre", "ul", "li"],
+      ...["table", "thead", "tbody", "tr", "th", "td"],
+    ]
       .map((tag) => [tag, []]),
   ),
+  div: ["tabindex"],
   ol: ["start"],
   a: ["href", "target", "rel"],
 };
@@ -82,10 +86,20 @@ Deno.test("renderMarkdown runs and loads nothing, whatever it is given", async (
         if (!/^https?:$/.test(link.protocol)) strange.push(link.href);
       }
     };
+    const TABLE = "|%|a|\n|-|-|\n|**%**|%|\n%|[%](%)";
     for (const payload of payloads) {
       // Whole, in every place it can stand, and as every prefix a stream would show.
       for (
-        const frame of ["%", "**%**", "- %", "# %", "> %", "[%](%)", "`%`"]
+        const frame of [
+          "%",
+          "**%**",
+          "- %",
+          "# %",
+          "> %",
+          "[%](%)",
+          "`%`",
+          TABLE,
+        ]
       ) {
         check(frame.replace(/%/g, () => payload));
       }
@@ -109,6 +123,15 @@ const RENDERED: [string, string][] = [
     "**b** *i* _i_ ~~d~~",
     "<p><strong>b</strong> <em>i</em> <em>i</em> ~~d~~</p>",
   ],
+  [
+    "Prices:\n| a | **b** |\n|:--|--:|\n| 1 | x \\| y | 3 |\n| 2 |\nend",
+    '<p>Prices:</p><div tabindex="0"><table><thead><tr><th>a</th><th><strong>b</strong></th></tr></thead><tbody><tr><td>1</td><td>x | y</td></tr><tr><td>2</td></tr></tbody></table></div><p>end</p>',
+  ],
+  [
+    "- a\n  b|c\n  -|-\n- d",
+    '<ul><li>a<div tabindex="0"><table><thead><tr><th>b</th><th>c</th></tr></thead><tbody></tbody></table></div></li><li>d</li></ul>',
+  ],
+  ["a | b\nc | d", "<p>a | b<br>c | d</p>"],
   ["***both***", "<p><strong>both</strong></p>"],
   ["*a **b** c*", "<p><em>a <strong>b</strong> c</em></p>"],
   ["2 * 3 * 4 and snake_case_name", "<p>2 * 3 * 4 and snake_case_name</p>"],
