@@ -42,6 +42,11 @@ const LANGUAGES = [
   ["hi", "हिन्दी"],
   ["zh", "中文"],
   ["ja", "日本語"],
+  ["ko", "한국어"],
+  ["it", "Italiano"],
+  ["nl", "Nederlands"],
+  ["ru", "Русский"],
+  ["tr", "Türkçe"],
 ] as const;
 
 /** How the widget looks. Asks by GET until scripts run: the address is the choice. */

@@ -31,7 +31,10 @@ export type EmbedInput = {
 };
 
 /** Languages the widget speaks. */
-const LANGUAGES = ["en", "es", "fr", "de", "pt", "ar", "hi", "zh", "ja"];
+const LANGUAGES = [
+  ...["en", "es", "fr", "de", "pt", "it", "nl", "ru", "tr"],
+  ...["ar", "hi", "zh", "ja", "ko"],
+];
 
 /** The look that a form's fields ask for. What is not known, or says what holds anyway, is left out; the colour never is. */
 export function readWidgetOptions(

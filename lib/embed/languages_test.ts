@@ -5,7 +5,10 @@ import { english } from "../client/strings.ts";
 Deno.test("languages have every string, and a place for the time", () => {
   assert.deepEqual(
     Object.keys(languages).sort(),
-    ["ar", "de", "es", "fr", "hi", "ja", "pt", "zh"],
+    [
+      ...["ar", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt"],
+      ...["ru", "tr", "zh"],
+    ],
   );
   for (const [lang, strings] of Object.entries(languages)) {
     assert.deepEqual(Object.keys(strings), Object.keys(english), lang);

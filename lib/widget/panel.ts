@@ -170,7 +170,7 @@ export function createPanel(
       "who",
       { dir: "auto" },
       el("h2", "", {}, twin.name),
-      el("p", "", {}, `${strings.ai} · ${twin.bio}`),
+      el("p", "", {}, strings.ai + (twin.bio && ` · ${twin.bio}`)),
     ),
     button("icon", strings.reset, reset, icons.reset),
     button("icon close", strings.close, close, icons.close),
