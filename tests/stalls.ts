@@ -26,9 +26,14 @@ const SHAPES: Record<string, string> = {
   sentences: repeat("A. ", 4_000),
 };
 
+const NONE = { waited: 0, computed: 0 };
+
+/** The longest that another call waited, and that the server's main thread computed meanwhile, in milliseconds. */
+export type Stall = { waited: number; computed: number };
+
 /** Waits of the calls that a thread of its own makes all along. */
 class Probe {
-  #longest = 0;
+  #longest: Stall = NONE;
   #worker: Worker;
   #ended = Promise.withResolvers<void>();
 
@@ -37,16 +42,16 @@ class Probe {
       type: "module",
       name: `${base}/openapi.json ${pid}`,
     });
-    this.#worker.onmessage = ({ data }: MessageEvent<number | null>) => {
+    this.#worker.onmessage = ({ data }: MessageEvent<Stall | null>) => {
       if (data === null) this.#ended.resolve();
       else this.#longest = data;
     };
   }
 
-  /** The longest wait of another call while `work` ran, in milliseconds. */
-  async during(work: () => Promise<unknown>): Promise<number> {
+  /** The longest stall while `work` ran. */
+  async during(work: () => Promise<unknown>): Promise<Stall> {
     this.#worker.postMessage("begin");
-    this.#longest = 0;
+    this.#longest = NONE;
     await work();
     // The call that waits now is told, too.
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -60,10 +65,10 @@ class Probe {
   }
 }
 
-/** Tells of each worst input how long another call waited at most meanwhile, in milliseconds. */
+/** Tells of each worst input how long nobody else was answered. */
 export async function measureStalls(
   { questions }: { questions: number },
-): Promise<Record<string, number>> {
+): Promise<Record<string, Stall>> {
   const sitemap = encode("<loc".repeat(1_250_000));
   await using site = localSite(() => new Response(sitemap));
   await using process = await Process.start(":memory:", {
@@ -76,7 +81,7 @@ export async function measureStalls(
   const probe = new Probe(process);
   // The first calls load what later ones use.
   await probe.during(() => account.ask("Hello"));
-  const stalls: Record<string, number> = {};
+  const stalls: Record<string, Stall> = {};
   const worst: Record<string, () => Promise<unknown>> = {
     "messages of 4,000 characters": async () => {
       for (const text of Object.values(SHAPES)) await account.ask(text);
@@ -91,12 +96,12 @@ export async function measureStalls(
         url: `http://${site.host}/`,
       }),
     "10 MiB of Markdown": () => account.upload(repeat("x\n\n", 10 * 2 ** 20)),
-    "8 MiB of Markdown that a twin holds": () =>
-      account.upload(repeat(`${"x".repeat(849)}\n\n`, 8 * 2 ** 20)),
     "5,000 passages": async () => {
       await account.upload(book(5_000));
       await account.ask("What stands in passage 4711?");
     },
+    "8 MiB of Markdown that a twin holds": () =>
+      account.upload(repeat(`${"x".repeat(849)}\n\n`, 8 * 2 ** 20)),
     "a picture of 16,000 pixels": () => account.avatar(hugePng()),
   };
   for (const [what, give] of Object.entries(worst)) {
