@@ -85,10 +85,11 @@ export function confidenceOf(
   ranked: readonly Ranked[],
   size: number,
 ): { confidence: Confidence; odds: number } {
-  if (ranked.length === 0 || question.total === 0) {
-    return { confidence: "none", odds: -9 };
-  }
+  const nothing = { confidence: "none" as const, odds: -9 };
+  if (ranked.length === 0 || question.total === 0) return nothing;
   const signs = signsOf(question, ranked, size);
+  // No passage has any of it: the best one is so by chance.
+  if (signs.unknown > 0.99) return nothing;
   const odds = logOdds(signs);
   const confidence = odds >= SURE ? "sure" : odds >= NEAR ? "near" : "none";
   return { confidence, odds };
