@@ -19,8 +19,8 @@ Deno.test("docs: every file and folder of the README's map exists", () => {
   const map = /```\n(main\.ts[\s\S]*?)```/.exec(read("README.md"))?.[1] ?? "";
   const found: string[] = [];
   for (const line of map.split("\n")) {
-    // Names stand in the first column, or fill the line.
-    const column = line[18]?.trim() ? line : line.slice(0, 18);
+    // What is said of them stands three blanks or more behind the names.
+    const [column] = line.trim().split(/ {3,}/);
     const names = column.match(/[\w.]+(?:\/|\.ts)(?= |$)/g) ?? [];
     const under = line.startsWith("  ") ? "lib/" : "";
     found.push(...names.map((name) => under + name));
