@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Badge } from "../components/ui/Badge.tsx";
 import { Button, buttonLook } from "../components/ui/Button.tsx";
 import { Select } from "../components/ui/Select.tsx";
+import { detailsOf } from "../components/content/imported.ts";
 import type { ImportResultView } from "../lib/schemas/content.ts";
 
 type Props = { twin_id: string; action: string; accept: string };
@@ -149,11 +150,6 @@ function FileRow({ row }: { row: Row }) {
   );
 }
 
-function wordsOf({ items, duplicates }: { items: number; duplicates: number }) {
-  const already = duplicates > 0 ? `, ${duplicates} were there already` : "";
-  return `${items} ${items === 1 ? "item" : "items"} added${already}.`;
-}
-
 /** Sends one file; answers how its row ends. An `XMLHttpRequest`, since `fetch` does not tell how much is sent. */
 function send(
   twin_id: string,
@@ -183,22 +179,16 @@ function send(
       const answer: Partial<ImportResultView> & { detail?: string } =
         request.response ?? {};
       const result = answer.files?.[0];
-      if (result?.restored) {
-        return resolve({ state: "saved", detail: wordsOf(result.restored) });
+      const details = result ? detailsOf(result) : [];
+      if (!result || result.problem) {
+        const why = answer.detail ?? "It was not saved. Send it again.";
+        return resolve(refused(details.join(" ") || why));
       }
-      if (!result?.item) {
-        const detail = result?.problem?.detail ?? answer.detail;
-        return resolve(refused(detail ?? "It was not saved. Send it again."));
-      }
-      const { duplicate_of } = result.item;
+      const twice = result.item?.duplicate_of;
       resolve({
         state: "saved",
-        ...duplicate_of
-          ? {
-            detail: "You have the same text already.",
-            href: `/dashboard/content/${duplicate_of}?twin=${twin_id}`,
-          }
-          : {},
+        detail: details.join(" "),
+        ...twice ? { href: `/dashboard/content/${twice}?twin=${twin_id}` } : {},
       });
     };
     request.onerror = () =>

@@ -53,6 +53,13 @@ Deno.test("content: exported and imported into another twin it is the same, in t
       visibility: "public",
       kind: "pair",
     },
+    // Another question with the same answer is another pair.
+    {
+      title: "What is matcha?",
+      body: "Leaves.",
+      visibility: "public",
+      kind: "pair",
+    },
     {
       title: "שלום",
       body: 'خط\u2028 "quoted" \\ </script>',

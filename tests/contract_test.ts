@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import {
   ask,
   invite,
+  type Json,
   makeKey,
   type Member,
   member,
@@ -277,6 +278,33 @@ Deno.test("import: a file each an item or a problem", async () => {
       "unsupported_media_type",
       "invalid_input",
     ],
+  );
+});
+
+Deno.test("import: a table of pairs becomes pairs, each once", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const path = `/twins/${owner.twin_id}/content`;
+  const send = async (table: string) => {
+    const body = new FormData();
+    body.append("files", new File([table], "faq.csv"));
+    const headers = { cookie: owner.cookie };
+    const sent = { method: "POST", body, headers };
+    const response = await server.fetch(`${path}/import`, sent);
+    return (await response.json()).files[0];
+  };
+  const rows = ["question,answer", "Dogs allowed?,No.", "Cats allowed?,No."];
+  const added = { items: 0, pairs: 2, duplicates: 0 };
+  assert.deepEqual((await send(rows.join("\n"))).added, added);
+  const again = await send([...rows, "Open on Sunday?,No."].join("\n"));
+  assert.deepEqual(again.added, { items: 0, pairs: 1, duplicates: 2 });
+  const { items } = await owner.json("GET", path);
+  assert.deepEqual(
+    items.map(({ kind, title }: Json) => [kind, title]),
+    [["pair", "Open on Sunday?"], ["pair", "Cats allowed?"], [
+      "pair",
+      "Dogs allowed?",
+    ]],
   );
 });
 

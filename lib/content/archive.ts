@@ -72,7 +72,8 @@ export async function importArchive(
   const restored: Restored = { items: 0, duplicates: 0 };
   // Written newest first: added the other way round they stand in the same order again.
   for (const { channels, ...item } of items.toReversed()) {
-    if (await findDuplicate(app, twin_id, await digestOf(item.body))) {
+    const digest = await digestOf(item.body);
+    if (await findDuplicate(app, twin_id, { ...item, digest })) {
       restored.duplicates++;
       continue;
     }

@@ -47,7 +47,7 @@ export async function createContent(
   await requireTwin(app, owner, twin_id);
   const now = app.clock.now();
   const digest = await digestOf(input.body);
-  const duplicate_of = await findDuplicate(app, twin_id, digest);
+  const duplicate_of = await findDuplicate(app, twin_id, { ...input, digest });
   const item: ContentItem = {
     id: newId("cnt", now),
     tenant_id: owner.tenant_id,
@@ -72,15 +72,24 @@ export async function createContent(
   };
 }
 
-/** The id of an item with a text of this SHA-256; undefined for none. */
+/** Items of one text that are looked at: many pairs may have the same short answer. */
+const MAX_ALIKE = 100;
+
+/**
+ * The id of an item that says the same: the same text (by its SHA-256), and where it is a pair to the same question.
+ * Undefined for none.
+ */
 export async function findDuplicate(
   app: Context,
   twin_id: string,
-  digest: string,
+  { digest, kind, title }: Pick<ContentItem, "digest" | "kind" | "title">,
 ): Promise<string | undefined> {
   const prefix = [...keys.contentsByDigest(twin_id), digest];
-  for await (const { key } of app.kv.list({ prefix }, { limit: 1 })) {
-    return String(key[3]);
+  for await (const { key } of app.kv.list({ prefix }, { limit: MAX_ALIKE })) {
+    const id = String(key[3]);
+    if (kind !== "pair") return id;
+    const { value } = await app.kv.get<ContentItem>(keys.content(twin_id, id));
+    if (value?.kind !== "pair" || value.title === title) return id;
   }
 }
 

@@ -4,8 +4,9 @@ import type { WithFileReader } from "../imports/file_reader.ts";
 import type { WithSiteImports } from "./site_imports.ts";
 import { checkAuthority, commitAs, isAuthorityLost } from "../authority.ts";
 import { iso, MINUTE } from "../clock.ts";
-import { createContent, findDuplicate, type WithPassages } from "./content.ts";
-import { fetchPage, readPage } from "./file_import.ts";
+import type { WithPassages } from "./content.ts";
+import { fetchPage, readPage } from "./page_import.ts";
+import { addReading } from "./readings.ts";
 import { AppError, isAppError, notFound } from "../errors.ts";
 import { describeError } from "../log.ts";
 import type {
@@ -15,7 +16,6 @@ import type {
 } from "../schemas/site_import.ts";
 import { keys } from "../store/keys.ts";
 import { newId } from "../crypto/ids.ts";
-import { digestOf } from "../long_texts.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 
@@ -70,7 +70,7 @@ export async function importSite(
     (signal) =>
       readSite(app, reader, {
         ...{ twin_id, site, urls, input, signal },
-        digests: new Set(),
+        seen: new Set(),
       })
         .catch((error) => {
           const why = describeError(error);
@@ -105,8 +105,8 @@ type Job = {
   urls: string[];
   input: SiteInput;
   signal: AbortSignal;
-  /** Digests of the texts that were read: of two alike that come together one is added. */
-  digests: Set<string>;
+  /** What was read: of two alike that come together one is added. */
+  seen: Set<string>;
 };
 
 async function readSite(
@@ -134,22 +134,21 @@ async function readSite(
 async function readOne(
   app: Context & WithFileReader & WithPassages,
   owner: Owner,
-  { twin_id, site, input, url, signal, digests }: Omit<Job, "urls"> & {
+  { twin_id, site, input, url, signal, seen }: Omit<Job, "urls"> & {
     url: string;
   },
 ): Promise<void> {
   try {
     const page = await readPage(app, owner, url, signal);
-    const digest = await digestOf(page.body);
-    const is_first = !digests.has(digest);
-    digests.add(digest);
-    if (!is_first || await findDuplicate(app, twin_id, digest)) {
-      site.duplicates++;
-      return;
-    }
     const { visibility } = input;
-    await createContent(app, owner, twin_id, { ...page, visibility });
-    site.added++;
+    const { added, error } = await addReading(app, owner, twin_id, {
+      ...page,
+      visibility,
+      seen,
+    });
+    if (error) throw error;
+    if (added.items + added.pairs > 0) site.added++;
+    else site.duplicates++;
   } catch (error) {
     if (signal.aborted) return;
     if (!isAppError(error)) throw error;

@@ -1,14 +1,14 @@
-import type { ReadText, Refusal } from "./kinds.ts";
+import type { Reading, Refusal } from "./kinds.ts";
 
 const SEPARATORS = [",", ";", "\t"];
 const QUESTION = /^(question|frage|pregunta|pergunta|q|prompt)s?$/i;
 
 /**
- * Question-and-answer pairs of a table with two columns as Markdown: each question a heading, its answer below. A
+ * Question-and-answer pairs of a table with two columns. A
  * first row that names the columns is left out. Cells as RFC 4180 has them; tables of spreadsheets with semicolons
  * or tabs too.
  */
-export function readPairs(text: string): ReadText | Refusal {
+export function readPairs(text: string): Reading | Refusal {
   const rows = parseTable(text, separatorOf(text))
     .map((row) => row.map((cell) => cell.trim()))
     .filter((row) => row.some((cell) => cell !== ""));
@@ -27,10 +27,12 @@ export function readPairs(text: string): ReadText | Refusal {
       }. Put a question in the first column and its answer in the second.`,
     };
   }
-  const pairs = rows.map(([question, answer]) =>
-    `## ${question.replace(/\s+/g, " ")}\n\n${answer}`
-  );
-  return { title: null, body: pairs.join("\n\n") };
+  const items = rows.map(([question, answer]) => ({
+    kind: "pair" as const,
+    title: question.replace(/\s+/g, " "),
+    body: answer,
+  }));
+  return { items, left_out: [] };
 }
 
 /** The separator that the first line has most of. */

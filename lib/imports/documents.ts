@@ -1,4 +1,4 @@
-import type { ReadText, Refusal } from "./kinds.ts";
+import { oneText, type Reading, type Refusal } from "./kinds.ts";
 import { MAX_PDF_UNPACKED } from "./bounds.ts";
 import { readHtml } from "./html.ts";
 import { isModestPdf } from "./pdf_bounds.ts";
@@ -10,7 +10,7 @@ const MAX_PAGES = 1_000;
 /** A PDF's text, page by page. Its lines are put together to paragraphs. */
 export async function readPdf(
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<ReadText | Refusal> {
+): Promise<Reading | Refusal> {
   if (MAX_PDF_UNPACKED && !await isModestPdf(bytes, MAX_PDF_UNPACKED)) {
     return { refusal: "This PDF unpacks to too much. Split it." };
   }
@@ -36,7 +36,7 @@ export async function readPdf(
     pages.push(textOf(items as TextItem[]));
   }
   const body = pages.filter(Boolean).join("\n\n");
-  if (body) return { title: null, body };
+  if (body) return oneText(null, body);
   return {
     refusal:
       "This PDF holds pictures of text and no text. Run text recognition on it first, or paste its text.",
@@ -92,7 +92,7 @@ function restoreProto(): void {
 /** A Word document's text as Markdown. */
 export async function readDocx(
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<ReadText | Refusal> {
+): Promise<Reading | Refusal> {
   if (!await isZipWithinLimits(bytes)) {
     return {
       refusal:

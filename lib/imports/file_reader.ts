@@ -1,9 +1,9 @@
 import { AppError } from "../errors.ts";
-import { decoded } from "../long_texts.ts";
 import type { Message } from "../isolated/message.ts";
 import { IsolatedPool } from "../isolated/pool.ts";
 import { type Bounds, TaskEnded } from "../isolated/runner.ts";
-import type { ReadTask, ReadText, Refusal, TaskHead } from "./kinds.ts";
+import type { Reading, ReadTask, Refusal, TaskHead } from "./kinds.ts";
+import { readingOf } from "./reading_message.ts";
 import type { Sitemap } from "./sitemap.ts";
 
 /** A file that takes more is made to take all there is. */
@@ -40,12 +40,11 @@ export class FileReader {
   async read(
     { bytes, ...head }: ReadTask,
     account: string,
-  ): Promise<ReadText> {
-    const answer = await this.#ask(head, bytes, account);
-    const read = answer.data as Pick<ReadText, "title"> | Refusal;
+  ): Promise<Reading> {
+    const read = await readingOf(await this.#ask(head, bytes, account));
     if ("refusal" in read) throw refused(read);
-    const body = await decoded(answer.bytes);
-    if (/\S/.test(body)) return { title: read.title, body };
+    const items = read.items.filter(({ body }) => /\S/.test(body));
+    if (items.length > 0) return { ...read, items };
     throw new AppError("invalid_input", "This file is empty.");
   }
 

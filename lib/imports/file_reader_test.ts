@@ -9,11 +9,19 @@ const encode = (text: string) => new TextEncoder().encode(text);
 
 function open() {
   const files = new FileReader();
-  const read = (kind: Kind, bytes: Uint8Array<ArrayBuffer>, url?: string) =>
+  const readAll = (kind: Kind, bytes: Uint8Array<ArrayBuffer>, url?: string) =>
     files.read({ kind, bytes, url }, "team");
+  const read = async (...task: Parameters<typeof readAll>) =>
+    (await readAll(...task)).items[0];
   const refuses = (kind: Kind, bytes: Uint8Array<ArrayBuffer>, why: RegExp) =>
     assert.rejects(read(kind, bytes), { name: "AppError", message: why });
-  return { files, read, refuses, [Symbol.dispose]: () => files.close() };
+  return {
+    files,
+    read,
+    readAll,
+    refuses,
+    [Symbol.dispose]: () => files.close(),
+  };
 }
 
 Deno.test("kindOf: by the name's ending, whatever its case", () => {
@@ -68,19 +76,19 @@ Deno.test("FileReader: of a web page what it is about", async () => {
 
 Deno.test("FileReader: a table of pairs, with commas, semicolons or tabs", async () => {
   using opened = open();
-  const { read, refuses } = opened;
+  const { read, readAll, refuses } = opened;
   const pairs =
     'Question,Answer\r\n"When, exactly?","At ""seven"",\nsharp"\r\nWho?,Me\r\n';
-  const { body } = await read("csv", encode(pairs));
-  assert.equal(
-    body,
-    '## When, exactly?\n\nAt "seven",\nsharp\n\n## Who?\n\nMe',
-  );
-  assert.equal((await read("csv", encode("Who?;Me"))).body, "## Who?\n\nMe");
-  assert.equal(
-    (await read("csv", encode("\ufeffWho?\tMe"))).body,
-    "## Who?\n\nMe",
-  );
+  const who = { kind: "pair", title: "Who?", body: "Me" };
+  assert.deepEqual(await readAll("csv", encode(pairs)), {
+    items: [
+      { kind: "pair", title: "When, exactly?", body: 'At "seven",\nsharp' },
+      who,
+    ],
+    left_out: [],
+  });
+  assert.deepEqual(await read("csv", encode("Who?;Me")), who);
+  assert.deepEqual(await read("csv", encode("\ufeffWho?\tMe")), who);
   assert.deepEqual(parseTable('a,"b\n', ","), [["a", "b\n"]]);
   await refuses("csv", encode("Who?,Me\nWhen?,\n"), /Row 2 has no answer/);
   await refuses("csv", encode("question,answer\n"), /no rows/);
@@ -156,7 +164,7 @@ Deno.test("FileReader: of one team's files twenty wait, and another team's are r
   const read = (account: string) =>
     files.read({ kind: "text", bytes: encode(account) }, account);
   const many = outcomes(Array.from({ length: 30 }, () => read("many")));
-  assert.equal((await read("other")).body, "other");
+  assert.equal((await read("other")).items[0].body, "other");
   const { kept, codes } = await many;
   // One is being read, and twenty wait.
   assert.equal(kept, 21);

@@ -3,14 +3,14 @@ import { parseHTML } from "linkedom";
 import TurndownService from "turndown";
 import { HTML_BOUNDS } from "./bounds.ts";
 import { isModestHtml } from "./html_bounds.ts";
-import type { ReadText, Refusal } from "./kinds.ts";
+import { oneText, type Reading, type Refusal } from "./kinds.ts";
 
 /** What holds no text to answer from. */
 const NOT_TEXT =
   "script, style, noscript, template, iframe, object, embed, svg, canvas, img, picture, video, audio, form, button, input, select, textarea, nav, footer, aside, dialog, [hidden], [aria-hidden=true]";
 
 /** An HTML text as Markdown. Of a web page, whose `url` is given, only what the page is about (Readability). */
-export function readHtml(html: string, url?: string): ReadText | Refusal {
+export function readHtml(html: string, url?: string): Reading | Refusal {
   if (!isModestHtml(html, HTML_BOUNDS)) {
     return {
       refusal:
@@ -29,11 +29,11 @@ export function readHtml(html: string, url?: string): ReadText | Refusal {
       .parse();
     if (article?.content) {
       const body = toMarkdown(article.content);
-      if (body) return { title: clean(article.title ?? "") || title, body };
+      if (body) return oneText(clean(article.title ?? "") || title, body);
     }
   }
   const body = toMarkdown(document.body?.innerHTML ?? "");
-  if (body) return { title: title || null, body };
+  if (body) return oneText(title || null, body);
   return {
     refusal: url
       ? "No text was found on this page. It may need JavaScript to show any: paste its text instead."

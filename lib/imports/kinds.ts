@@ -1,8 +1,17 @@
 /** The kinds of files that can be read, and how each says that a file is none of its kind. */
 export type Kind = "text" | "html" | "csv" | "pdf" | "docx";
 
-/** What a file is read into: Markdown, and a title where the file itself names one. */
-export type ReadText = { title: string | null; body: string };
+/** What becomes one content item: a text in Markdown, with a title where the file names one; or a pair. */
+export type ReadItem =
+  | { kind: "text"; title: string | null; body: string }
+  /** The title is a question of one line, the body its answer. */
+  | { kind: "pair"; title: string; body: string };
+
+/** A part that was not taken, by its name or place, and why: both in words for whoever sent it. */
+export type LeftOut = { what: string; why: string };
+
+/** What a file is read into. */
+export type Reading = { items: ReadItem[]; left_out: LeftOut[] };
 
 /** Why a file cannot be read, and what to do about it. */
 export type Refusal = { refusal: string };
@@ -13,6 +22,11 @@ export type ReadTask = {
   /** Of a web page: its address. Only what the page is about is read, and not what stands around it. */
   url?: string;
 };
+
+/** A reading of one text that was taken whole. */
+export function oneText(title: string | null, body: string): Reading {
+  return { items: [{ kind: "text", title, body }], left_out: [] };
+}
 
 /** A task without its bytes. */
 export type TaskHead = { kind: Kind | "sitemap"; url?: string };

@@ -1,8 +1,8 @@
 // Runs in a process of its own (`file_reader.ts`).
-import type { Message } from "../isolated/message.ts";
 import { serveTasks } from "../isolated/serve.ts";
 import { readPairs } from "./csv.ts";
-import type { ReadText, Refusal, TaskHead } from "./kinds.ts";
+import { oneText, type Reading, type Refusal, type TaskHead } from "./kinds.ts";
+import { messageOf } from "./reading_message.ts";
 import { readSitemap, sitemapText } from "./sitemap.ts";
 
 serveTasks(async ({ data, bytes }) => {
@@ -15,13 +15,6 @@ serveTasks(async ({ data, bytes }) => {
   return messageOf(await read(head, bytes).catch(unreadable));
 });
 
-/** A text's body goes as bytes: they are taken in at once, however long it is. */
-function messageOf(read: ReadText | Refusal): Message {
-  if ("refusal" in read) return { data: read, bytes: new Uint8Array() };
-  const { title, body } = read;
-  return { data: { title }, bytes: new TextEncoder().encode(body) };
-}
-
 /** What its reader fails on is no sound file. */
 function unreadable(): Refusal {
   return {
@@ -33,7 +26,7 @@ function unreadable(): Refusal {
 async function read(
   { kind, url }: TaskHead,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<ReadText | Refusal> {
+): Promise<Reading | Refusal> {
   // Each reader is loaded with the first file that needs it.
   if (kind === "pdf" || kind === "docx") {
     const { readDocx, readPdf } = await import("./documents.ts");
@@ -47,7 +40,7 @@ async function read(
     };
   }
   if (kind === "csv") return readPairs(text);
-  if (kind === "text") return { title: null, body: text };
+  if (kind === "text") return oneText(null, text);
   const { readHtml } = await import("./html.ts");
   return readHtml(text, url);
 }

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { createContent, updateContent } from "../content/content.ts";
 import { deleteContent, restoreContent } from "../content/deletion.ts";
 import { readImportForm } from "../http/import_form.ts";
-import { importFiles, importPage } from "../content/file_import.ts";
+import { importFiles } from "../content/file_import.ts";
+import { importPage } from "../content/page_import.ts";
 import {
   type ContentView,
   createContentInput,
   importPageInput,
+  type ImportPageView,
   updateContentInput,
 } from "../schemas/content.ts";
 import { siteInput } from "../schemas/site_import.ts";
@@ -61,7 +63,7 @@ export function contentActions(
     import_page: action({
       schema: importPageInput,
       run: async (page, input) =>
-        added(page, await importPage(page.app, page.owner, twin_id, input)),
+        addedPage(page, await importPage(page.app, page.owner, twin_id, input)),
     }),
     ...siteActions(twin_id),
     import: importForm(twin_id),
@@ -107,7 +109,7 @@ function siteActions(twin_id: string): Record<string, Action> {
   };
 }
 
-/** The form that sends files. Those that were not read are shown in place. */
+/** The form that sends files. Those that were not read, or not whole, are shown in place. */
 function importForm(twin_id: string): Action<Imported> {
   return action({
     schema: z.object({}),
@@ -115,7 +117,7 @@ function importForm(twin_id: string): Action<Imported> {
       const sent = readImportForm(page.form);
       const { files } = await importFiles(page.app, page.owner, twin_id, sent);
       const read = files.filter(({ problem }) => !problem).length;
-      if (read < files.length) {
+      if (read < files.length || files.some(({ left_out }) => left_out)) {
         return { text: `${read} of ${files.length} files are saved.`, files };
       }
       const text = read === 1
@@ -190,6 +192,20 @@ function added(
     : "";
   return done(page, `“${title}” is saved.${twice}`, {
     look: twice ? "warn" : "good",
+    to: listPath(twin_id),
+  });
+}
+
+/** As `added`, of what a web page held; what was left out is told. */
+function addedPage(page: OwnerForm, view: ImportPageView): Response {
+  const { title, added: several, left_out = [], twin_id } = view;
+  if (!several && left_out.length === 0) return added(page, view);
+  const { items, pairs } = several ?? { items: 1, pairs: 0 };
+  const more = items + pairs - 1;
+  const with_more = more > 0 ? ` and ${more} more` : "";
+  const left = left_out.map(({ what, why }) => ` Left out: ${what}. ${why}`);
+  return done(page, `“${title}”${with_more} saved.${left.join("")}`, {
+    look: left.length > 0 ? "warn" : "good",
     to: listPath(twin_id),
   });
 }

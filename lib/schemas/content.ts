@@ -132,6 +132,25 @@ export const contentArchive = z.object({
 });
 export type ContentArchive = z.output<typeof contentArchive>;
 
+/** Of several items that came from one file or page; what was there already is a duplicate and not added. */
+const addedView = z.strictObject({
+  items: z.number().int(),
+  pairs: z.number().int(),
+  duplicates: z.number().int(),
+});
+
+/** What was not taken of a file or page, and why, in words. */
+const leftOutView = z.array(
+  z.strictObject({ what: z.string(), why: z.string() }),
+);
+
+/** The first item that was made of a page. */
+export const importPageView = contentView.extend({
+  added: addedView.optional(),
+  left_out: leftOutView.optional(),
+});
+export type ImportPageView = z.infer<typeof importPageView>;
+
 export const importResultView = z.strictObject({
   files: z.array(z.strictObject({
     name: z.string(),
@@ -142,6 +161,9 @@ export const importResultView = z.strictObject({
       items: z.number().int(),
       duplicates: z.number().int(),
     }).optional(),
+    added: addedView.optional(),
+    left_out: leftOutView.optional(),
+    /** With `added` where some items were added before it. */
     problem: z.strictObject({ code: z.string(), detail: z.string() })
       .optional(),
   })),

@@ -29,7 +29,8 @@ export const importContent = operation({
   id: "importContent",
   method: "POST",
   path: "/twins/{twin_id}/content/import",
-  summary: "Add content from files, each an item or a problem",
+  summary:
+    "Add content from files, each an item, several of them, or a problem",
   access: "owner",
   body_type: "multipart/form-data",
   max_body: MAX_IMPORT_BODY,
@@ -52,7 +53,7 @@ export const importPage = operation({
   summary: "Add what a public web page is about",
   access: "owner",
   body: content.importPageInput,
-  response: content.contentView,
+  response: content.importPageView,
   status: 201,
 });
 export const importSite = operation({

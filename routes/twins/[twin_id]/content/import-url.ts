@@ -1,4 +1,4 @@
-import { importPage } from "../../../../lib/content/file_import.ts";
+import { importPage } from "../../../../lib/content/page_import.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$import-url.ts";

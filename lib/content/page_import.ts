@@ -1,0 +1,122 @@
+import type { Owner } from "../actor.ts";
+import type { Context } from "../context.ts";
+import type { WithFileReader } from "../imports/file_reader.ts";
+import type { WithPassages } from "./content.ts";
+import {
+  AppError,
+  type ErrorCode,
+  invalidInput,
+  isAppError,
+} from "../errors.ts";
+import { guardedFetch, readWhole } from "../net/guarded_fetch.ts";
+import type { Kind } from "../imports/kinds.ts";
+import type { ImportPageInput, ImportPageView } from "../schemas/content.ts";
+import { requireTwin } from "../twins/twins.ts";
+import { addReading } from "./readings.ts";
+
+const MAX_PAGE_BYTES = 5 * 1024 * 1024;
+const PAGE_TIMEOUT_MS = 10_000;
+
+/**
+ * Adds what a web page is about, with the page's address as the source of each item. Only public addresses are asked
+ * (`guardedFetch`). Throws `invalid_input` for a page that cannot be read, `unavailable` for one that does not answer.
+ */
+export async function importPage(
+  app: Context & WithFileReader & WithPassages,
+  owner: Owner,
+  twin_id: string,
+  { url, visibility }: ImportPageInput,
+): Promise<ImportPageView> {
+  await requireTwin(app, owner, twin_id);
+  const page = await readPage(app, owner, url).catch(asIssue);
+  const { first, added, error } = await addReading(app, owner, twin_id, {
+    ...page,
+    visibility,
+  });
+  if (error) throw error;
+  if (!first) {
+    throw new AppError(
+      "conflict",
+      "All that this page holds is there already.",
+    );
+  }
+  const { items, left_out } = page.reading;
+  return {
+    ...first,
+    ...items.length > 1 ? { added } : {},
+    ...left_out.length > 0 ? { left_out } : {},
+  };
+}
+
+/** What a web page is about, as `addReading` takes it. */
+export async function readPage(
+  app: Context & WithFileReader,
+  { tenant_id }: Owner,
+  url: string,
+  signal?: AbortSignal,
+) {
+  const page = await fetchPage(app, url, signal);
+  const kind = PAGE_KINDS[page.type];
+  if (!kind) {
+    throw invalidInput(
+      "url",
+      "There is no page at this address but another kind of file. Download it and add it as a file.",
+    );
+  }
+  const reading = await app.files.read(
+    { kind, url: page.url, bytes: page.bytes },
+    tenant_id,
+  );
+  return {
+    reading,
+    otherwise: new URL(page.url).hostname,
+    source_url: page.url,
+  };
+}
+
+const REFUSED = new Set<ErrorCode>(["invalid_input", "unsupported_media_type"]);
+
+/** What is wrong with an address belongs to its field. */
+function asIssue(error: unknown): never {
+  if (isAppError(error) && REFUSED.has(error.code) && !error.issues) {
+    throw invalidInput("url", error.message);
+  }
+  throw error;
+}
+
+/** The kinds of pages, by how servers name them. */
+const PAGE_KINDS: Record<string, Kind> = {
+  "text/html": "html",
+  "application/xhtml+xml": "html",
+  "text/plain": "text",
+  "text/markdown": "text",
+  "application/pdf": "pdf",
+};
+
+/** What a public address holds, with its type. Throws `invalid_input` where it answers with an error. */
+export async function fetchPage(
+  app: Context,
+  url: string,
+  signal?: AbortSignal,
+) {
+  const answer = await guardedFetch(url, {
+    signal,
+    timeout_ms: PAGE_TIMEOUT_MS,
+    max_bytes: MAX_PAGE_BYTES,
+    local_hosts: app.config.local_hosts,
+    headers: { accept: "text/html,*/*;q=0.5", "user-agent": "Twincast" },
+  });
+  if (answer.status !== 200) {
+    await answer.body.cancel();
+    throw invalidInput(
+      "url",
+      `This address answers with the error ${answer.status}. Check it; what is behind a log-in cannot be read.`,
+    );
+  }
+  const type = answer.headers["content-type"] ?? "text/html";
+  return {
+    url: answer.url,
+    type: type.split(";")[0].trim().toLowerCase(),
+    bytes: await readWhole(answer),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Owner } from "../actor.ts";
+import type { Context } from "../context.ts";
+import { isAuthorityLost } from "../authority.ts";
+import { createContent, findDuplicate, type WithPassages } from "./content.ts";
+import { type AppError, isAppError } from "../errors.ts";
+import type { Reading, ReadItem } from "../imports/kinds.ts";
+import { digestOf } from "../long_texts.ts";
+import type { ContentView, Visibility } from "../schemas/content.ts";
+
+export type AddReading = {
+  reading: Reading;
+  /** The title of a text that names none. */
+  otherwise: string;
+  visibility: Visibility;
+  source_url: string | null;
+  /** Where several readings are added at once: what was seen in any, so that of all alike one is added. */
+  seen?: Set<string>;
+};
+
+/** Counts of what was added; `duplicates` were there already. */
+export type Added = { items: number; pairs: number; duplicates: number };
+
+/** What became of a reading. What was added before an error stays. */
+export type AddedReading = {
+  /** The first item that was added. */
+  first?: ContentView;
+  added: Added;
+  error?: AppError;
+};
+
+/**
+ * Adds the items of a reading in their order. What is there already is left out; yet an only item of an only reading is
+ * added all the same, with `duplicate_of`.
+ */
+export async function addReading(
+  app: Context & WithPassages,
+  owner: Owner,
+  twin_id: string,
+  { reading, otherwise, visibility, source_url, seen }: AddReading,
+): Promise<AddedReading> {
+  const result: AddedReading = { added: { items: 0, pairs: 0, duplicates: 0 } };
+  const { added } = result;
+  const is_only = !seen && reading.items.length === 1;
+  const known = seen ?? new Set<string>();
+  for (const read of reading.items) {
+    const item = { ...read, title: titleOf(otherwise, read) };
+    try {
+      if (!is_only && await isKnown(app, twin_id, item, known)) {
+        added.duplicates++;
+        continue;
+      }
+      const view = await createContent(app, owner, twin_id, {
+        ...item,
+        visibility,
+        source_url,
+      });
+      result.first ??= view;
+      added[item.kind === "pair" ? "pairs" : "items"]++;
+    } catch (error) {
+      if (!isAppError(error) || isAuthorityLost(error)) throw error;
+      return { ...result, error };
+    }
+  }
+  return result;
+}
+
+/** Whether an item is there or was seen; from now on it is. */
+async function isKnown(
+  app: Context,
+  twin_id: string,
+  { kind, title, body }: ReadItem & { title: string },
+  seen: Set<string>,
+): Promise<boolean> {
+  const digest = await digestOf(body);
+  const says = kind === "pair" ? `${digest} ${title}` : digest;
+  const is_seen = seen.has(says);
+  seen.add(says);
+  return is_seen ||
+    await findDuplicate(app, twin_id, { kind, title, digest }) !== undefined;
+}
+
+/** An error as it is told of one file or line among others. */
+export function problemOf({ code, message }: AppError) {
+  return { code, detail: message };
+}
+
+/** What a text calls itself: its own title, its first heading, or `otherwise`. */
+function titleOf(otherwise: string, { title, body }: ReadItem): string {
+  const heading = /^#{1,3}\s+(.+)$/m.exec(body.slice(0, 2_000))?.[1];
+  const found = (title ?? heading ?? otherwise)
+    .replace(/[\p{Cc}\u2028\u2029]/gu, " ").trim();
+  return found.slice(0, 200).toWellFormed() || "Untitled";
+}
