@@ -7,6 +7,8 @@ const encode = (text: string) => new TextEncoder().encode(text);
 const repeat = (part: string, length: number) =>
   part.repeat(Math.ceil(length / part.length)).slice(0, length);
 
+const AT_ONCE = 6;
+
 /** A message's worth of many shapes: each is slow for some way of reading. */
 const SHAPES: Record<string, string> = {
   words: Array.from({ length: 800 }, (_, i) => `w${i}`).join(" "),
@@ -86,10 +88,14 @@ export async function measureStalls(
     "messages of 4,000 characters": async () => {
       for (const text of Object.values(SHAPES)) await account.ask(text);
     },
-    "questions at once that are nearly the same": () =>
-      Promise.all(
-        Array.from({ length: questions }, (_, i) => account.ask(near(i))),
-      ),
+    // As many at once as one visitor's browser sends; more would measure the queue, not the longest step.
+    "questions that are nearly the same": async () => {
+      for (let at = 0; at < questions; at += AT_ONCE) {
+        await Promise.all(
+          Array.from({ length: AT_ONCE }, (_, i) => account.ask(near(at + i))),
+        );
+      }
+    },
     "their inbox": () => account.send("GET", "/unanswered?limit=100"),
     "a sitemap of 5 MB": () =>
       account.send("POST", "/content/import-site", {

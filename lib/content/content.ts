@@ -30,6 +30,9 @@ import { digestOf } from "../long_texts.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 
+/** A change is begun anew so often where only notes of the item came between. */
+const MAX_TRIES = 5;
+
 /** What else belongs to the commit that switches to an item. */
 /** What storing a text takes: it is cut into passages, and they are counted. */
 export type WithPassages = WithCutter & WithQuota;
@@ -276,18 +279,34 @@ export async function updateContent(
   input: UpdateContentInput,
   also?: Also,
 ): Promise<ContentView> {
-  const { entry, body: old_body } = await requireItemWithBody(
-    app,
-    owner,
-    twin_id,
-    content_id,
-  );
+  for (let tries = 1;; tries++) {
+    const read = await requireItemWithBody(app, owner, twin_id, content_id);
+    try {
+      return await changeText(app, owner, read, input, also);
+    } catch (error) {
+      const { revision } = read.entry.value;
+      // What is noted of a text in the background is nobody else's change.
+      const is_own = error instanceof AppError && error.code === "conflict" &&
+        (await app.kv.get<ContentItem>(read.entry.key)).value?.revision ===
+          revision;
+      if (!is_own || tries === MAX_TRIES) throw error;
+    }
+  }
+}
+
+async function changeText(
+  app: Context & WithPassages,
+  owner: Owner,
+  { entry, body: old_body }: { entry: Deno.KvEntry<ContentItem>; body: string },
+  input: UpdateContentInput,
+  also?: Also,
+): Promise<ContentView> {
   const { body = old_body, channels, ...fields } = input;
   const { channels: old_channels, ...rest } = entry.value;
   const now = app.clock.now();
   const kept = channels === undefined && old_channels
     ? { channels: old_channels }
-    : await resolveChannels(app, twin_id, channels);
+    : await resolveChannels(app, rest.twin_id, channels);
   const item: ContentItem = {
     ...rest,
     ...kept,

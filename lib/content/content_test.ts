@@ -226,6 +226,25 @@ Deno.test("updateContent: of changes at once those that win are whole, the other
   assert.equal(await countEntries(kv, ["content_by_digest"]), 1);
 });
 
+Deno.test("updateContent: what is noted of an item meanwhile is no conflict", async () => {
+  await using world = await openWithOwner();
+  const { app, owner, twin_id, kv } = world;
+  const { id } = await add(world, "Tea at seven.");
+  let tries = 0;
+  const changed = await updateContent(app, owner, twin_id, id, {
+    body: "Tea at eight.",
+  }, (op) => {
+    // Somebody writes the item's record between reading and commit, and the text is the same.
+    if (tries++ === 0) {
+      op.check({ key: keys.content(twin_id, id), versionstamp: null });
+    }
+  });
+  assert.equal(tries, 2);
+  assert.equal(changed.body, "Tea at eight.");
+  assert.equal((await getContent(app, owner, twin_id, id)).body, changed.body);
+  assert.equal(await countTexts(kv), 2);
+});
+
 Deno.test("updateContent: a large change that loses takes its text along", async () => {
   await using world = await openWithOwner();
   const { app, kv, owner, twin_id } = world;
