@@ -16,7 +16,7 @@ export const createApiKey = operation({
   id: "createApiKey",
   method: "POST",
   path: "/api-keys",
-  summary: "Create an API key; its text is shown this once",
+  summary: "Create an API key; the key is shown only this once",
   access: "owner",
   body: apiKey.createApiKeyInput,
   response: apiKey.newApiKeyView,
@@ -45,7 +45,8 @@ export const rotateApiKey = operation({
   id: "rotateApiKey",
   method: "POST",
   path: "/api-keys/{key_id}/rotate",
-  summary: "Replace an API key; the old one ends after the overlap",
+  summary:
+    "Rotate an API key; the old one keeps working until the overlap ends",
   access: "owner",
   body: apiKey.rotateApiKeyInput,
   response: apiKey.newApiKeyView,
