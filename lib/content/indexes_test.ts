@@ -183,3 +183,23 @@ Deno.test("TwinIndexes: a twin larger than the limit is answered all the same", 
   const index = await indexes.get("twn", place.reader, "v1");
   assert.equal(index.size, 2);
 });
+
+Deno.test("TwinIndexes: others are served while a large item is taken in", async () => {
+  const passages = Array.from(
+    { length: 1_000 },
+    (_, i) => `Passage ${i} tells of thing${i} and of ${TEA} ${SHIP}`,
+  );
+  const place = new Place();
+  place.set("a", "r1", TEA);
+  const reader = {
+    ...place.reader,
+    passages: () => Promise.resolve(passages),
+  };
+  let served = 0;
+  const timer = setInterval(() => served++, 1);
+  const index = await new TwinIndexes().get("twn", reader, "v1");
+  clearInterval(timer);
+  assert.equal(index.size, passages.length);
+  // One turn is what a single step with a pause after it would give.
+  assert.ok(served > 3, `served ${served} times`);
+});
