@@ -105,7 +105,7 @@ export function readConfig(env: Env): Config {
     signup: readChoice(env, "TWINCAST_SIGNUP", ["open", "closed"], "open"),
     max_passages: readPassages(env.TWINCAST_MAX_PASSAGES),
     model: readModel(env),
-    embeddings: readEmbeddings(env),
+    embeddings: readServer(env, "TWINCAST_EMBEDDINGS"),
     prompt_tokens: readPromptTokens(env.TWINCAST_PROMPT_TOKENS),
     model_times: { ...MODEL_TIMES },
     secret: readSecret(env.TWINCAST_SECRET),
@@ -247,7 +247,7 @@ function readPassages(text: string | undefined): number {
 function readServer(
   env: Env,
   name: "TWINCAST_LLM" | "TWINCAST_EMBEDDINGS",
-): { base_url: string; model: string; api_key: string } | null {
+): EmbeddingsConfig | null {
   const base_url = env[`${name}_BASE_URL`];
   const model = env[`${name}_MODEL`];
   if (!base_url && !model) return null;
@@ -262,13 +262,11 @@ function readServer(
       `${name}_BASE_URL is not an http(s) address. Set it to an OpenAI-compatible server, for example http://localhost:11434/v1.`,
     );
   }
-  return { base_url, model, api_key: env[`${name}_API_KEY`] ?? "" };
-}
-
-function readEmbeddings(env: Env): EmbeddingsConfig | null {
-  const server = readServer(env, "TWINCAST_EMBEDDINGS");
-  return server &&
-    { ...server, base_url: server.base_url.replace(/\/+$/, "") };
+  return {
+    base_url: base_url.replace(/\/+$/, ""),
+    model,
+    api_key: env[`${name}_API_KEY`] ?? "",
+  };
 }
 
 function readModel(env: Env): ModelConfig | null {

@@ -28,6 +28,15 @@ export async function answerFromContent(
 /** As `answerFromContent`. The meaning is asked for where the words alone are not sure. */
 export async function findAnswer(
   index: PassageIndex,
+  question: Question,
+  findSimilar: FindSimilar,
+): Promise<Answer> {
+  return knownAnswer(index, question.message) ??
+    await searchedAnswer(index, question, findSimilar);
+}
+
+async function searchedAnswer(
+  index: PassageIndex,
   { message, history, twin, language }: Question,
   findSimilar: FindSimilar,
 ): Promise<Answer> {
@@ -36,8 +45,7 @@ export async function findAnswer(
     profile: twin,
     language: languageOfTag(language),
   };
-  const by_words = knownAnswer(index, message) ??
-    answerFromIndex(index, message, options);
+  const by_words = answerFromIndex(index, message, options);
   if (by_words.confidence === "sure" || by_words.is_small_talk) return by_words;
   const similar = await findSimilar();
   return similar
@@ -86,9 +94,9 @@ export async function* answerByModel(
   const hits = wholeContent(index, tokens) ??
     passagesFor(index, read, { tokens, similar: await findSimilar() });
   const known = knownAnswer(index, message);
-  const ready = known
-    ? replyOf(known)
-    : await answerFromContent(index, question, findSimilar);
+  const ready = replyOf(
+    known ?? await searchedAnswer(index, question, findSimilar),
+  );
   if (known || ready.is_small_talk || hits.length === 0) {
     Object.assign(reply, ready);
     yield reply.text;

@@ -7,7 +7,7 @@ import { describeError } from "../log.ts";
 import { embeddingServerOf, embedTexts } from "../models/embeddings.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { standsOut } from "../vectors/packed.ts";
-import { isEmbedded, type WithVectors } from "../vectors/twin_vectors.ts";
+import { vectorsVersion, type WithVectors } from "../vectors/twin_vectors.ts";
 
 /** As long as a visitor waits for a question's meaning; then the words alone answer. */
 const PATIENCE_MS = 800;
@@ -30,13 +30,14 @@ export function similarBy(
   let found: Promise<Similar | undefined> | undefined;
   const find = async (): Promise<Similar | undefined> => {
     const server = embeddingServerOf(app, twin);
-    if (!server || !await isEmbedded(app, twin_id, server)) return;
+    const version = server && await vectorsVersion(app, twin_id, server);
+    if (!version) return;
     const [vector] = await embedTexts(server, [message], {
       timeout_ms: PATIENCE_MS,
     });
     const eyes = "owner" in viewer ? "owner" as const : "visitor" as const;
     const near =
-      (await app.vectors.near(app, twin_id, { eyes, server, vector }))
+      (await app.vectors.near(app, twin_id, { eyes, server, version, vector }))
         .filter(({ content_id }) => index.has(content_id))
         .sort((a, b) => b.similarity - a.similarity);
     return {

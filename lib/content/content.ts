@@ -33,10 +33,10 @@ import { commit } from "../store/commit.ts";
 /** A change is begun anew so often where only notes of the item came between. */
 const MAX_TRIES = 5;
 
-/** What else belongs to the commit that switches to an item. */
 /** What storing a text takes: it is cut into passages, and they are counted. */
 export type WithPassages = WithCutter & WithQuota;
 
+/** What else belongs to the commit that switches to an item. */
 type Also = (op: Deno.AtomicOperation) => void;
 
 /** A new item, with `duplicate_of` when the twin held the same text already. One commit makes it answerable. */

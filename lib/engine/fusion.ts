@@ -1,4 +1,4 @@
-import type { Hit } from "./passage.ts";
+import { type Hit, placeOf } from "./passage.ts";
 import type { Question } from "./question.ts";
 import { rank, type Ranked } from "./ranking.ts";
 
@@ -36,19 +36,14 @@ export function rankBoth(
   found: readonly Hit[],
   { nearest }: Similar,
 ): Ranked[] {
-  const all = rank(question, distinct([...found, ...nearest]));
-  const known = new Map(all.map((one) => [idOf(one.hit), one]));
-  const places = new Set(found.map(idOf));
-  const by_words = all.filter(({ hit }) => places.has(idOf(hit)));
-  const by_meaning = nearest.flatMap((hit) => known.get(idOf(hit)) ?? []);
-  return reciprocalRank([by_words, by_meaning], ({ hit }) => idOf(hit));
-}
-
-function distinct(hits: readonly Hit[]): Hit[] {
-  return [...new Map(hits.toReversed().map((hit) => [idOf(hit), hit])).values()]
-    .reverse();
-}
-
-function idOf({ content_id, n }: Hit): string {
-  return `${content_id} ${n}`;
+  // Nearest first, where the words tell no difference; each with the score of its words.
+  const hits = new Map(
+    [...nearest, ...found].map((hit) => [placeOf(hit), hit]),
+  );
+  const all = rank(question, [...hits.values()]);
+  const known = new Map(all.map((one) => [placeOf(one.hit), one]));
+  const places = new Set(found.map(placeOf));
+  const by_words = all.filter(({ hit }) => places.has(placeOf(hit)));
+  const by_meaning = nearest.flatMap((hit) => known.get(placeOf(hit)) ?? []);
+  return reciprocalRank([by_words, by_meaning], ({ hit }) => placeOf(hit));
 }

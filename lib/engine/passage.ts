@@ -28,3 +28,17 @@ export type Hit = {
   read: ReadPassage;
   read_title: ReadPassage;
 };
+
+/** What tells a passage from every other one of its index. */
+export function placeOf({ content_id, n }: Pick<Hit, "content_id" | "n">) {
+  return `${content_id} ${n}`;
+}
+
+/** Each passage once, as it was found first. */
+export function distinct(hits: readonly Hit[]): Hit[] {
+  const places = new Set<string>();
+  return hits.filter((hit) => {
+    const place = placeOf(hit);
+    return !places.has(place) && places.add(place);
+  });
+}

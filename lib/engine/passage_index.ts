@@ -1,6 +1,6 @@
 import type { Alternatives } from "./alternatives.ts";
 import { AskedQuestions, asTitle, readAsked } from "./paraphrases.ts";
-import type { Hit, PassageSource } from "./passage.ts";
+import { distinct, type Hit, type PassageSource } from "./passage.ts";
 import { termsOf } from "./passage_reader.ts";
 import type { Asked } from "./asked.ts";
 import { type Question, readQuestion } from "./question.ts";
@@ -201,12 +201,7 @@ export class PassageIndex {
    */
   candidates(question: Question): Hit[] {
     if (question.total === 0 || this.size > FEW) return this.find(question);
-    const found = this.find(question, FEW);
-    const places = new Set(found.map(placeOf));
-    return [
-      ...found,
-      ...this.all(FEW).filter((hit) => !places.has(placeOf(hit))),
-    ];
+    return distinct([...this.find(question, FEW), ...this.all(FEW)]);
   }
 
   /** As `find`, of a question not read yet. */
@@ -326,8 +321,4 @@ export class PassageIndex {
     this.#length = 0;
     for (const item of this.#items.values()) this.#addDocs(item);
   }
-}
-
-function placeOf({ content_id, n }: Hit): string {
-  return `${content_id} ${n}`;
 }

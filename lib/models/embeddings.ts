@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { EmbeddingsConfig } from "../config.ts";
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
-import { guardedFetch, readWhole } from "../net/guarded_fetch.ts";
+import { guardedFetch, hostAndPort, readWhole } from "../net/guarded_fetch.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { knownProvider, providerOf } from "./providers.ts";
 import { modelOf } from "./twin_model.ts";
@@ -32,7 +32,7 @@ export function embeddingServerOf(
   const { embeddings, local_hosts } = app.config;
   if (embeddings) {
     // The operator's own server may be anywhere.
-    const here = placeOf(embeddings.base_url);
+    const here = hostAndPort(new URL(embeddings.base_url));
     return { ...embeddings, local_hosts: [...local_hosts, here] };
   }
   if (!twin.model) return null;
@@ -84,9 +84,4 @@ function vectorsOf(bytes: Uint8Array, count: number): number[][] {
 
 function unusable(what: string): AppError {
   return new AppError("unavailable", `The embedding server ${what}.`);
-}
-
-function placeOf(address: string): string {
-  const { hostname, port, protocol } = new URL(address);
-  return `${hostname}:${port || (protocol === "https:" ? 443 : 80)}`;
 }

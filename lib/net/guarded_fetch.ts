@@ -95,6 +95,11 @@ function readUrl(text: string, base?: URL): URL {
   throw refused("Give a web address that begins with https:// or http://.");
 }
 
+/** `host:port` of a URL, as operators name private hosts. */
+export function hostAndPort({ hostname, port, protocol }: URL): string {
+  return `${hostname}:${port || (protocol === "https:" ? "443" : "80")}`;
+}
+
 /** The checked addresses of a URL's host: all of them public, or the host one that the operator named. */
 async function requireAddresses(
   url: URL,
@@ -102,11 +107,10 @@ async function requireAddresses(
   signal: AbortSignal,
 ): Promise<string[]> {
   const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-  const port = url.port || (url.protocol === "https:" ? "443" : "80");
   const addresses = ipaddr.isValid(host)
     ? [host]
     : await named(host, request.resolve ?? systemLookup, signal);
-  const is_local = request.local_hosts.includes(`${url.hostname}:${port}`);
+  const is_local = request.local_hosts.includes(hostAndPort(url));
   if (is_local || addresses.every(isPublic)) return addresses;
   throw refused(
     `${url.hostname} is an address inside a private network. Only public addresses can be asked.`,

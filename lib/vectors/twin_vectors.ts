@@ -9,7 +9,7 @@ import { type Packed, similarities } from "./packed.ts";
 export type Nearness = { content_id: string; n: number; similarity: number };
 
 type Held = {
-  version: string | null;
+  version: string;
   items: { content_id: string; packed: Packed }[];
   bytes: number;
 };
@@ -25,18 +25,19 @@ export class TwinVectors {
   async near(
     app: Context,
     twin_id: string,
-    { eyes, server, vector }: {
+    { eyes, server, version, vector }: {
       eyes: "visitor" | "owner";
       server: EmbeddingServer;
+      /** What `vectorsVersion` told. */
+      version: string;
       vector: readonly number[];
     },
   ): Promise<Nearness[]> {
-    const { versionstamp } = await app.kv.get(keys.vectorsState(twin_id));
     const id = `${eyes} ${twin_id}`;
     let held = this.#held.get(id);
-    if (held?.version !== versionstamp) {
-      held = await load(app.kv, { twin_id, eyes, model: server.model });
-      held.version = versionstamp;
+    if (held?.version !== version) {
+      const items = await load(app.kv, { twin_id, eyes, model: server.model });
+      held = { version, ...items };
     }
     // The most recently used is last.
     this.#held.delete(id);
@@ -75,13 +76,13 @@ async function load(
     eyes: "visitor" | "owner";
     model: string;
   },
-): Promise<Held> {
+): Promise<Omit<Held, "version">> {
   const places = [
     keys.publicVectorsOf(twin_id),
     keys.limitedVectorsOf(twin_id),
   ];
   if (eyes === "owner") places.push(keys.privateVectorsOf(twin_id));
-  const held: Held = { version: null, items: [], bytes: 0 };
+  const held: Omit<Held, "version"> = { items: [], bytes: 0 };
   for (const prefix of places) {
     for await (const { key, value } of kv.list<StoredVectors>({ prefix })) {
       if (value.model !== model) continue;
@@ -96,17 +97,19 @@ async function load(
   return held;
 }
 
-/** Whether a twin's vectors are of this model; if not, it is noted to be embedded. */
-export async function isEmbedded(
+/** The version of a twin's vectors; null where they are not of this model, and then it is noted to be embedded. */
+export async function vectorsVersion(
   app: Context,
   twin_id: string,
   { model }: EmbeddingServer,
-): Promise<boolean> {
-  const { value } = await app.kv.get<VectorsState>(keys.vectorsState(twin_id));
-  if (value?.model === model) return true;
+): Promise<string | null> {
+  const { value, versionstamp } = await app.kv.get<VectorsState>(
+    keys.vectorsState(twin_id),
+  );
+  if (value?.model === model) return versionstamp;
   const due = keys.contentDue(twin_id);
   await commit(
     app.kv.atomic().check({ key: due, versionstamp: null }).set(due, model),
   );
-  return false;
+  return null;
 }

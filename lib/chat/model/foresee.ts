@@ -50,14 +50,15 @@ export async function foreseeQuestions(
     { prefix: keys.contents(twin.id) },
     { limit: MAX_ITEMS, reverse: true },
   );
+  let languages: readonly string[] | undefined;
   for await (const entry of items) {
     signal.throwIfAborted();
     await breathe();
     const { visibility, kind, foreseen, digest } = entry.value;
     if (visibility === "private" || kind === "pair") continue;
     if (foreseen === "owner" || foreseen === digest) continue;
-    const { index } = await currentIndex(app, twin.id, reader);
-    const request = await requestFor(app.kv, entry.value, index.languages);
+    languages ??= (await currentIndex(app, twin.id, reader)).index.languages;
+    const request = await requestFor(app.kv, entry.value, languages);
     if (!request) continue;
     const text = await ask(app, { twin, model }, request, signal);
     await keep(app, entry, questionsIn(text));

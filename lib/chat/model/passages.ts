@@ -1,6 +1,6 @@
 import type { PassageIndex } from "../../engine/passage_index.ts";
 import { rankBoth, type Similar } from "../../engine/fusion.ts";
-import type { Hit } from "../../engine/passage.ts";
+import { distinct, type Hit } from "../../engine/passage.ts";
 import { rank } from "../../engine/ranking.ts";
 import type { Question } from "../../engine/question.ts";
 import { estimateTokens } from "./tokens.ts";
@@ -32,16 +32,13 @@ export function passagesFor(
   const found = ranked.map(({ hit }) => hit);
   const near = found.slice(0, WITH_NEIGHBOURS)
     .flatMap((hit) => [hit, ...index.around(hit)]);
-  const given = new Map<string, Hit>();
   let room = tokens;
-  for (const hit of [...near, ...found]) {
-    const id = `${hit.content_id} ${hit.n}`;
+  return distinct([...near, ...found]).filter((hit) => {
     const size = sizeOf([hit]);
-    if (given.has(id) || size > room) continue;
-    given.set(id, hit);
+    if (size > room) return false;
     room -= size;
-  }
-  return [...given.values()];
+    return true;
+  });
 }
 
 function sizeOf(hits: readonly Hit[]): number {
