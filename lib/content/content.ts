@@ -302,7 +302,10 @@ async function changeText(
   also?: Also,
 ): Promise<ContentView> {
   const { body = old_body, channels, ...fields } = input;
-  const { channels: old_channels, ...rest } = entry.value;
+  const { channels: old_channels, questions, foreseen, ...rest } = entry.value;
+  const digest = await digestOf(body);
+  // What a model foresaw, it foresaw of the text that it read.
+  const is_known = foreseen === "owner" || foreseen === digest;
   const now = app.clock.now();
   const kept = channels === undefined && old_channels
     ? { channels: old_channels }
@@ -310,10 +313,11 @@ async function changeText(
   const item: ContentItem = {
     ...rest,
     ...kept,
+    ...is_known ? { questions, foreseen } : {},
     ...fields,
     ...fields.questions ? { foreseen: "owner" } : {},
     revision: newRevision(now),
-    digest: await digestOf(body),
+    digest,
     characters: body.length,
     updated_at: iso(now),
   };

@@ -11,7 +11,11 @@ import {
   updateContent,
 } from "./content.ts";
 import { CONTENT_KEPT_MS, deleteContent, restoreContent } from "./deletion.ts";
-import type { Visibility } from "../schemas/content.ts";
+import type {
+  ContentItem,
+  UpdateContentInput,
+  Visibility,
+} from "../schemas/content.ts";
 import { delay } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { sweep } from "../sweep.ts";
@@ -243,6 +247,23 @@ Deno.test("updateContent: what is noted of an item meanwhile is no conflict", as
   assert.equal(changed.body, "Tea at eight.");
   assert.equal((await getContent(app, owner, twin_id, id)).body, changed.body);
   assert.equal(await countTexts(kv), 2);
+});
+
+Deno.test("updateContent: questions that a model foresaw go with the text they were foreseen of", async () => {
+  await using world = await openWithOwner();
+  const { app, owner, twin_id, kv } = world;
+  const { id } = await add(world, "Tea at seven.");
+  const change = (input: UpdateContentInput) =>
+    updateContent(app, owner, twin_id, id, input);
+  const key = keys.content(twin_id, id);
+  const { value } = await kv.get<ContentItem>(key);
+  assert.ok(value);
+  const questions = ["When is tea?"];
+  await kv.set(key, { ...value, questions, foreseen: value.digest });
+  assert.deepEqual((await change({ title: "Tea" })).questions, questions);
+  assert.deepEqual((await change({ body: "No tea." })).questions, []);
+  await change({ questions });
+  assert.deepEqual((await change({ body: "Coffee." })).questions, questions);
 });
 
 Deno.test("updateContent: a large change that loses takes its text along", async () => {
