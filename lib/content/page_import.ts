@@ -64,7 +64,7 @@ export async function readPage(
     );
   }
   const reading = await app.files.read(
-    { kind, url: page.url, bytes: page.bytes },
+    { kind, url: page.url, charset: page.charset, bytes: page.bytes },
     tenant_id,
   );
   return {
@@ -93,7 +93,7 @@ const PAGE_KINDS: Record<string, Kind> = {
   "application/pdf": "pdf",
 };
 
-/** What a public address holds, with its type. Throws `invalid_input` where it answers with an error. */
+/** What a public address holds, with its type and stated encoding. Throws `invalid_input` where it answers with an error. */
 export async function fetchPage(
   app: Context,
   url: string,
@@ -117,6 +117,7 @@ export async function fetchPage(
   return {
     url: answer.url,
     type: type.split(";")[0].trim().toLowerCase(),
+    charset: /;\s*charset=\s*"?([\w:.-]{1,40})/i.exec(type)?.[1],
     bytes: await readWhole(answer),
   };
 }

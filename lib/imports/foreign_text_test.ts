@@ -4,7 +4,8 @@ import { csvLine } from "../conversations/csv.ts";
 import { asTitle, readAsked } from "../engine/paraphrases.ts";
 import { engineTables } from "../engine/tables.ts";
 import { bare } from "../engine/text/fold.ts";
-import { parseTable, readPairs } from "./csv.ts";
+import { parseTable, readCsv } from "./csv.ts";
+import { decodeText } from "./encoding.ts";
 import { isModestHtml } from "./html_bounds.ts";
 import { readSitemap } from "./sitemap.ts";
 
@@ -18,7 +19,8 @@ const PARTS = [
 
 const READERS: Record<string, (text: string) => unknown> = {
   "a sitemap": readSitemap,
-  "a table of pairs": readPairs,
+  "a table": readCsv,
+  "bytes": (text) => decodeText(Uint8Array.from(text, (c) => c.charCodeAt(0))),
   "the cells of a table": (text) => parseTable(text, ";"),
   "a cell of an export": (text) => csvLine([text]),
   "a title": asTitle,

@@ -21,6 +21,8 @@ export type ReadTask = {
   bytes: Uint8Array<ArrayBuffer>;
   /** Of a web page: its address. Only what the page is about is read, and not what stands around it. */
   url?: string;
+  /** The encoding that its server stated. */
+  charset?: string;
 };
 
 /** A reading of one text that was taken whole. */
@@ -29,18 +31,21 @@ export function oneText(title: string | null, body: string): Reading {
 }
 
 /** A task without its bytes. */
-export type TaskHead = { kind: Kind | "sitemap"; url?: string };
+export type TaskHead = Omit<ReadTask, "kind" | "bytes"> & {
+  kind: Kind | "sitemap";
+};
 
 const KINDS: [RegExp, Kind][] = [
   [/\.(md|markdown|txt)$/i, "text"],
   [/\.html?$/i, "html"],
-  [/\.csv$/i, "csv"],
+  [/\.(csv|tsv|tab)$/i, "csv"],
   [/\.pdf$/i, "pdf"],
   [/\.docx$/i, "docx"],
 ];
 
 /** What can be chosen in a form. */
-export const READABLE = ".md,.markdown,.txt,.html,.htm,.csv,.pdf,.docx,.json";
+export const READABLE =
+  ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.pdf,.docx,.json";
 
 /** The kind of a file by its name; null for one that cannot be read. */
 export function kindOf(name: string): Kind | null {

@@ -1,6 +1,6 @@
 // Runs in a process of its own (`file_reader.ts`).
 import { serveTasks } from "../isolated/serve.ts";
-import { readPairs } from "./csv.ts";
+import { decodeText } from "./encoding.ts";
 import { oneText, type Reading, type Refusal, type TaskHead } from "./kinds.ts";
 import { messageOf } from "./reading_message.ts";
 import { readSitemap, sitemapText } from "./sitemap.ts";
@@ -24,7 +24,7 @@ function unreadable(): Refusal {
 }
 
 async function read(
-  { kind, url }: TaskHead,
+  { kind, url, charset }: TaskHead,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
   // Each reader is loaded with the first file that needs it.
@@ -32,42 +32,28 @@ async function read(
     const { readDocx, readPdf } = await import("./documents.ts");
     return kind === "pdf" ? await readPdf(bytes) : await readDocx(bytes);
   }
-  const text = decode(bytes, kind === "html");
+  const text = decodeText(
+    bytes,
+    kind === "html" ? [charset, metaOf(bytes)] : [],
+  );
   if (text === null) {
     return {
       refusal:
-        "This file is not text in UTF-8. Save it again with that encoding.",
+        "This file is not text, or in an encoding that is not known here. Save it again as text in UTF-8.",
     };
   }
-  if (kind === "csv") return readPairs(text);
+  if (kind === "csv") {
+    const { readCsv } = await import("./csv.ts");
+    return readCsv(text);
+  }
   if (kind === "text") return oneText(null, text);
   const { readHtml } = await import("./html.ts");
   return readHtml(text, url);
 }
 
-/** The text of bytes: UTF-8, UTF-16 with its mark, and of HTML what it says it is. Null for anything else. */
-function decode(
-  bytes: Uint8Array<ArrayBuffer>,
-  is_html: boolean,
-): string | null {
-  const [first, second] = bytes;
-  const marked = first === 0xff && second === 0xfe
-    ? "utf-16le"
-    : first === 0xfe && second === 0xff
-    ? "utf-16be"
-    : null;
-  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2_048));
-  const stated = is_html
-    ? /<meta[^>]+charset=["']?([\w-]+)/i.exec(start)?.[1]
-    : null;
-  for (const label of [marked ?? "utf-8", stated]) {
-    if (!label) continue;
-    try {
-      return new TextDecoder(label, { fatal: true }).decode(bytes)
-        .replaceAll("\u0000", "");
-    } catch {
-      // Not in this encoding, or in none that there is.
-    }
-  }
-  return null;
+/** The encoding that a page's head states, by either of its ways. */
+function metaOf(bytes: Uint8Array<ArrayBuffer>): string | undefined {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4_096));
+  return /<meta[^>]{0,200}charset=["']?([\w-]+)/i.exec(start)?.[1] ??
+    /^<\?xml[^>]{0,200}encoding=["']([\w-]+)/i.exec(start)?.[1];
 }
