@@ -1,5 +1,5 @@
 /** The kinds of files that can be read, and how each says that a file is none of its kind. */
-export type Kind = "text" | "html" | "csv" | "pdf" | "docx";
+export type Kind = "text" | "html" | "csv" | "xlsx" | "pdf" | "docx";
 
 /** What becomes one content item: a text in Markdown, with a title where the file names one; or a pair. */
 export type ReadItem =
@@ -39,13 +39,14 @@ const KINDS: [RegExp, Kind][] = [
   [/\.(md|markdown|txt)$/i, "text"],
   [/\.html?$/i, "html"],
   [/\.(csv|tsv|tab)$/i, "csv"],
+  [/\.xlsx$/i, "xlsx"],
   [/\.pdf$/i, "pdf"],
   [/\.docx$/i, "docx"],
 ];
 
 /** What can be chosen in a form. */
 export const READABLE =
-  ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.pdf,.docx,.json";
+  ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.xlsx,.pdf,.docx,.json";
 
 /** The kind of a file by its name; null for one that cannot be read. */
 export function kindOf(name: string): Kind | null {
@@ -54,5 +55,5 @@ export function kindOf(name: string): Kind | null {
 
 /** The name of a file without its ending. */
 export function withoutEnding(name: string): string {
-  return name.replace(/\.[a-z]{2,8}$/i, "");
+  return name.replace(/\.[a-z0-9]{2,8}$/i, "");
 }

@@ -28,6 +28,10 @@ async function read(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
   // Each reader is loaded with the first file that needs it.
+  if (kind === "xlsx") {
+    const { readXlsx } = await import("./xlsx.ts");
+    return await readXlsx(bytes);
+  }
   if (kind === "pdf" || kind === "docx") {
     const { readDocx, readPdf } = await import("./documents.ts");
     return kind === "pdf" ? await readPdf(bytes) : await readDocx(bytes);

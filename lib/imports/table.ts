@@ -21,12 +21,14 @@ export function readTable(
   cells: string[][],
   title: string | null,
 ): Reading | Refusal {
-  const rows = cells.map((row, i) => ({
-    n: i + 1,
-    cells: row.map((cell) => cell.trim()),
-  })).filter((row) => row.cells.some(Boolean));
+  const rows = withoutGaps(
+    cells.map((row, i) => ({
+      n: i + 1,
+      cells: row.map((cell) => cell.trim()),
+    })).filter((row) => row.cells.some(Boolean)),
+  );
   if (rows.length === 0) return { refusal: "This table has no rows." };
-  const columns = Math.max(...rows.slice(0, 1_000).map((r) => r.cells.length));
+  const columns = rows[0].cells.length;
   if (columns > MAX_COLUMNS) {
     return {
       refusal:
@@ -37,6 +39,12 @@ export function readTable(
   if (at >= 0) return readPairs(rows.slice(at + 1), rows[at].cells);
   const { question } = findColumns(rows[0].cells);
   if (question >= 0 && columns > 1) return withoutAnswers(rows[0], question);
+  if (columns === 1 && firstColumnAsks(rows)) {
+    return {
+      refusal:
+        "This table has questions and no answers. Put each answer beside its question.",
+    };
+  }
   if (columns === 2 && firstColumnAsks(rows)) {
     // Headings in words that are not known here ask nothing.
     return readPairs(asks(rows[0]) ? rows : rows.slice(1), []);
@@ -48,7 +56,7 @@ export function readTable(
 function headingsAt(rows: Row[]): number {
   const found = rows.slice(0, HEADING_ROWS).map(({ cells }) => ({
     ...findColumns(cells),
-    is_two: cells.length === 2 && cells.every(Boolean),
+    is_two: cells.length === 2 && filled(cells).length === 2,
   }));
   const both = found.findIndex((one) => one.question >= 0 && one.answer >= 0);
   if (both >= 0) return both;
@@ -131,7 +139,15 @@ function fewOf(left_out: LeftOut[]): LeftOut[] {
 }
 
 /** Each row a heading, its first cell, with the others below, each after the name of its column. */
-function readRows(rows: Row[], columns: number, title: string | null): Reading {
+function readRows(
+  all: Row[],
+  columns: number,
+  title: string | null,
+): Reading {
+  // What stands alone above the headings is about all rows.
+  const from = all.findIndex(({ cells }) => filled(cells).length > 1);
+  const above = columns > 1 ? all.slice(0, Math.max(0, from)) : [];
+  const rows = all.slice(above.length);
   const [first, ...rest] = rows;
   const has_headings = columns > 1 && rest.length > 0 && isHeading(first);
   const said = (has_headings ? rest : rows).map(({ cells }) => {
@@ -145,16 +161,34 @@ function readRows(rows: Row[], columns: number, title: string | null): Reading {
     const about = name && `## ${name}`;
     return [about, lines.join("  \n")].filter(Boolean).join("\n\n");
   });
-  const body = said.join("\n\n");
+  const lead = above.map(({ cells }) => oneLine(filled(cells).join(" ")));
+  const body = [...lead, ...said].join("\n\n");
   return { items: [{ kind: "text", title, body }], left_out: [] };
 }
 
-/** Headings are names: each there once, none a number. */
+/** Headings are names, of most columns: each there once, none a number. */
 function isHeading({ cells }: Row): boolean {
-  const names = cells.filter(Boolean).map(asName);
-  return names.length === cells.length &&
+  const names = filled(cells).map(asName);
+  return names.length > cells.length / 2 &&
     new Set(names).size === names.length &&
     names.every((name) => /\p{L}/u.test(name) && name.length <= 60);
+}
+
+function filled(cells: string[]): string[] {
+  return cells.filter(Boolean);
+}
+
+/** The rows without the columns that are empty in all of them. */
+function withoutGaps(rows: Row[]): Row[] {
+  const used = new Set<number>();
+  for (const { cells } of rows) {
+    for (const [i, cell] of cells.entries()) if (cell) used.add(i);
+  }
+  const columns = [...used].sort((a, b) => a - b);
+  return rows.map(({ n, cells }) => ({
+    n,
+    cells: columns.map((i) => cells[i] ?? ""),
+  }));
 }
 
 function oneLine(text: string): string {

@@ -1,0 +1,204 @@
+import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
+import { cellText, type Style } from "./xlsx_cell.ts";
+import { readTable } from "./table.ts";
+import { textOf, unzip } from "./unzip.ts";
+import { walkXml } from "./xml.ts";
+
+/** Cells with something in them, of all sheets. */
+const MAX_CELLS = 200_000;
+
+type Parts = Map<string, Uint8Array<ArrayBuffer>>;
+type Sheet = { name: string; is_hidden: boolean; path: string };
+/** What the cells of all sheets refer to. */
+type Book = { strings: string[]; styles: Style[]; is_1904: boolean };
+
+class TooMuch extends Error {}
+
+/** The tables of a workbook, one a sheet, as they are shown: hidden sheets, rows and columns are left out. */
+export async function readXlsx(
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Reading | Refusal> {
+  const parts = await unzip(bytes, (name) => /\.(xml|rels)$/i.test(name));
+  if (!parts?.has("xl/workbook.xml")) {
+    return {
+      refusal:
+        "This is no whole Excel workbook, or it is locked or unpacks to too much. Save it again as .xlsx without a password, or as .csv.",
+    };
+  }
+  const { sheets, is_1904 } = readBook(parts);
+  const book = {
+    ...{ is_1904, strings: readStrings(textOf(parts, "xl/sharedStrings.xml")) },
+    styles: readStyles(textOf(parts, "xl/styles.xml")),
+  };
+  const left_out: LeftOut[] = [];
+  const items: ReadItem[] = [];
+  const room = { cells: MAX_CELLS };
+  try {
+    for (const sheet of sheets) {
+      const read = sheet.is_hidden
+        ? hidden(`the hidden sheet “${sheet.name}”`)
+        : readSheet(parts, sheet, book, room);
+      items.push(...read.items);
+      left_out.push(...read.left_out);
+    }
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    const most = MAX_CELLS.toLocaleString("en");
+    return { refusal: `This workbook has more than ${most} cells. Split it.` };
+  }
+  if (items.length > 0) return { items, left_out };
+  const why = left_out.map(({ what, why }) => `Of ${what}: ${why}`).join(" ");
+  return { refusal: `No table was found in this workbook. ${why}`.trim() };
+}
+
+function hidden(what: string): Reading {
+  const why = "Hidden parts are not read. Show it first if it is meant.";
+  return { items: [], left_out: [{ what, why }] };
+}
+
+function readBook(parts: Parts): { sheets: Sheet[]; is_1904: boolean } {
+  const paths = new Map<string, string>();
+  walkXml(textOf(parts, "xl/_rels/workbook.xml.rels"), {
+    open(_, { Id, Target }) {
+      if (Id && Target) paths.set(Id, pathOf(Target));
+    },
+  });
+  const sheets: Sheet[] = [];
+  let is_1904 = false;
+  walkXml(textOf(parts, "xl/workbook.xml"), {
+    open(name, { name: title, id, state, date1904 }) {
+      if (name === "workbookPr") is_1904 = /^(1|true)$/.test(date1904 ?? "");
+      if (name !== "sheet") return;
+      const is_hidden = /hidden$/i.test(state ?? "");
+      sheets.push({ name: title, is_hidden, path: paths.get(id) ?? "" });
+    },
+  });
+  return { sheets, is_1904 };
+}
+
+/** A relation's target stands beside the workbook, or is named from the archive's root. */
+function pathOf(target: string): string {
+  return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+}
+
+function readStrings(xml: string): string[] {
+  const strings: string[] = [];
+  let is_text = false;
+  // How Japanese is pronounced stands beside it.
+  let is_phonetic = false;
+  walkXml(xml, {
+    open(name) {
+      if (name === "si") strings.push("");
+      if (name === "rPh") is_phonetic = true;
+      is_text = name === "t" && !is_phonetic;
+    },
+    text(text) {
+      if (is_text) strings[strings.length - 1] += text;
+    },
+    close(name) {
+      if (name === "rPh") is_phonetic = false;
+      is_text = false;
+    },
+  });
+  return strings;
+}
+
+/** The number format of each style, an id or a pattern. */
+function readStyles(xml: string): Style[] {
+  const patterns = new Map<string, string>();
+  const styles: Style[] = [];
+  let is_cell = false;
+  walkXml(xml, {
+    open(name, { numFmtId = "0", formatCode }) {
+      if (name === "numFmt") patterns.set(numFmtId, formatCode ?? "General");
+      if (name === "cellXfs") is_cell = true;
+      if (name === "xf" && is_cell) {
+        styles.push(patterns.get(numFmtId) ?? Number(numFmtId));
+      }
+    },
+    close(name) {
+      if (name === "cellXfs") is_cell = false;
+    },
+  });
+  return styles;
+}
+
+function readSheet(
+  parts: Parts,
+  { name, path }: Sheet,
+  book: Book,
+  room: { cells: number },
+): Reading {
+  const { rows, is_part_hidden } = rowsOf(textOf(parts, path), book, room);
+  const left_out = is_part_hidden
+    ? hidden(`the hidden rows and columns of the sheet “${name}”`).left_out
+    : [];
+  if (rows.length === 0) return { items: [], left_out };
+  const read = readTable(rows, name);
+  if ("refusal" in read) {
+    const what = `the sheet “${name}”`;
+    return { items: [], left_out: [...left_out, { what, why: read.refusal }] };
+  }
+  const of = read.left_out.map(({ what, why }) => ({
+    ...{ what: `${what} of the sheet “${name}”`, why },
+  }));
+  return { items: read.items, left_out: [...left_out, ...of] };
+}
+
+/** The cells of a sheet that are shown, row by row. */
+function rowsOf(xml: string, book: Book, room: { cells: number }) {
+  const rows: string[][] = [];
+  const hidden_columns = new Set<number>();
+  let is_part_hidden = false;
+  let is_row_hidden = false;
+  let cell = { at: 0, type: "n", style: 0, text: "" };
+  let is_value = false;
+  const keep = (row: string[]) => {
+    const text = cellText(cell, book);
+    if (text === "") return;
+    if (is_row_hidden || hidden_columns.has(cell.at)) is_part_hidden = true;
+    else if (room.cells-- <= 0) throw new TooMuch();
+    else row[cell.at] = text;
+  };
+  walkXml(xml, {
+    open(name, { r, t = "n", s, hidden, min, max }) {
+      const is_hidden = hidden === "1" || hidden === "true";
+      if (name === "col" && is_hidden) {
+        const last = Math.min(Number(max), Number(min) + 20_000);
+        for (let n = Number(min); n <= last; n++) hidden_columns.add(n - 1);
+      }
+      if (name === "row") {
+        is_row_hidden = is_hidden;
+        rows.push([]);
+      }
+      if (name === "c") {
+        const at = r ? columnOf(r) : cell.at + 1;
+        cell = { at, type: t, style: Number(s ?? 0), text: "" };
+      }
+      is_value = name === "v" || name === "t";
+    },
+    text(text) {
+      if (is_value) cell.text += text;
+    },
+    close(name) {
+      is_value = false;
+      if (name === "c") keep(rows[rows.length - 1] ?? []);
+    },
+  });
+  const shown = [...Array(16_384).keys()].filter((n) => !hidden_columns.has(n));
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const columns = shown.slice(0, shown.findIndex((n) => n >= width));
+  return {
+    is_part_hidden,
+    rows: rows.map((row) => columns.map((n) => row[n] ?? "")),
+  };
+}
+
+/** The column of a cell's name: 0 of `A1`, 26 of `AA7`. */
+function columnOf(name: string): number {
+  let column = 0;
+  for (const letter of /^[A-Z]{1,3}/.exec(name)?.[0] ?? "A") {
+    column = column * 26 + letter.charCodeAt(0) - 64;
+  }
+  return column - 1;
+}
