@@ -51,7 +51,7 @@ Deno.test("FileReader: HTML becomes Markdown, and what is no text is left out", 
     /\*\*oolong\*\* \[here\]\(https:\/\/tea\.example\/x\)\s+and there\./,
   );
   assert.match(body, /^- +One$/m);
-  assert.match(body, /Monday · 9/);
+  assert.match(body, /^\| Monday \| 9 \|$/m);
   assert.doesNotMatch(body, /steal|Home|Imprint|spy|\/there/);
 });
 

@@ -1,15 +1,17 @@
-import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import TurndownService from "turndown";
 import { HTML_BOUNDS } from "./bounds.ts";
+import { takePairs } from "./faq.ts";
 import { isModestHtml } from "./html_bounds.ts";
-import { oneText, type Reading, type Refusal } from "./kinds.ts";
+import { toMarkdown } from "./html_markdown.ts";
+import { mainPart, ownText } from "./html_root.ts";
+import { openUp, textOf } from "./html_shape.ts";
+import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
+import { factsOf, readStructuredData } from "./structured_data.ts";
 
-/** What holds no text to answer from. */
-const NOT_TEXT =
-  "script, style, noscript, template, iframe, object, embed, svg, canvas, img, picture, video, audio, form, button, input, select, textarea, nav, footer, aside, dialog, [hidden], [aria-hidden=true]";
-
-/** An HTML text as Markdown. Of a web page, whose `url` is given, only what the page is about (Readability). */
+/**
+ * An HTML text as Markdown, and the questions that it marks as such as pairs. Of a web page, whose `url` is given, only
+ * what the page is about.
+ */
 export function readHtml(html: string, url?: string): Reading | Refusal {
   if (!isModestHtml(html, HTML_BOUNDS)) {
     return {
@@ -17,57 +19,56 @@ export function readHtml(html: string, url?: string): Reading | Refusal {
         "This page has too many elements, or too many in one another. Split it, or paste its text.",
     };
   }
-  const { document } = parseHTML(
+  const document = parseHTML(
     /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`,
-  );
-  const title = clean(
-    document.querySelector("h1")?.textContent ||
-      document.querySelector("title")?.textContent || "",
-  );
-  if (url) {
-    const article = new Readability(document.cloneNode(true) as Document)
-      .parse();
-    if (article?.content) {
-      const body = toMarkdown(article.content);
-      if (body) return oneText(clean(article.title ?? "") || title, body);
-    }
+  ).document as unknown as Document;
+  if (!document.body) return nothing(url);
+  const title = titleOf(document);
+  const data = readStructuredData(document);
+  const pairs = takePairs(document, data);
+  openUp(document.body);
+  const all = ownText(document.body);
+  const root = url ? mainPart(document) : document.body;
+  const left_out = url ? littleRead(ownText(root), all) : [];
+  const body = [toMarkdown(root), factsOf(data)].filter(Boolean).join("\n\n");
+  // Where all are pairs, a heading alone is nothing to answer from.
+  const has_text = pairs.length === 0 || body.split("\n").some(isText);
+  const texts: ReadItem[] = body && has_text
+    ? [{ kind: "text", title, body }]
+    : [];
+  const items = [...texts, ...pairs];
+  return items.length > 0 ? { items, left_out } : nothing(url);
+}
+
+function titleOf(document: Document): string | null {
+  const named = document.querySelector("meta[property='og:title']")
+    ?.getAttribute("content");
+  for (const name of ["main h1", "h1", "title"]) {
+    const found = document.querySelector(name);
+    if (found && textOf(found)) return textOf(found);
   }
-  const body = toMarkdown(document.body?.innerHTML ?? "");
-  if (body) return oneText(title || null, body);
+  return named?.replace(/\s+/g, " ").trim() || null;
+}
+
+function isText(line: string): boolean {
+  return /\S/.test(line) && !/^#{1,6} /.test(line);
+}
+
+/** A page whose text is mostly elsewhere than where it was looked for. */
+function littleRead(read: number, all: number): LeftOut[] {
+  const percent = Math.round(100 * read / Math.max(1, all));
+  if (all < 400 || percent >= 40) return [];
+  return [{
+    what: `${100 - percent} percent of this page’s text`,
+    why:
+      "It stands outside of the part that the page marks as its own. Look through what was read, and paste what is missing.",
+  }];
+}
+
+function nothing(url?: string): Refusal {
   return {
     refusal: url
       ? "No text was found on this page. It may need JavaScript to show any: paste its text instead."
       : "This file holds no text.",
   };
-}
-
-function toMarkdown(html: string): string {
-  const { document } = parseHTML(`<html><body>${html}</body></html>`);
-  for (const node of document.querySelectorAll(NOT_TEXT)) node.remove();
-  for (const link of document.querySelectorAll("a")) {
-    // Where a link within the site leads cannot be told here, and its text is what counts.
-    if (!/^https?:/.test(link.getAttribute("href") ?? "")) {
-      link.replaceWith(...link.childNodes);
-    }
-  }
-  const turndown = new TurndownService({
-    headingStyle: "atx",
-    bulletListMarker: "-",
-    codeBlockStyle: "fenced",
-  });
-  turndown.addRule("rows", {
-    filter: ["td", "th"],
-    replacement: (text) => `${text.trim()} · `,
-  });
-  turndown.addRule("row", {
-    filter: "tr",
-    replacement: (text) => `${text.replace(/ · $/, "")}\n\n`,
-  });
-  return turndown.turndown(document.body as unknown as HTMLElement)
-    .split("\n").map((line) => line.trimEnd()).join("\n")
-    .replace(/\n{3,}/g, "\n\n").trim();
-}
-
-function clean(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

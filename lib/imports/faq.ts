@@ -1,0 +1,89 @@
+import { parseHTML } from "linkedom";
+import { toMarkdown } from "./html_markdown.ts";
+import { openUp, textOf } from "./html_shape.ts";
+import type { ReadItem } from "./kinds.ts";
+import { isOfType, said } from "./structured_data.ts";
+
+type Pair = ReadItem & { kind: "pair" };
+
+/** The longest question, as a title holds it. */
+const MAX_QUESTION = 200;
+
+/**
+ * The questions and answers that a page marks as such (schema.org `Question`, as JSON-LD or microdata), each once. They
+ * are taken out of the page, where they are found in it.
+ */
+export function takePairs(
+  document: Document,
+  data: Record<string, unknown>[],
+): Pair[] {
+  const pairs = new Map<string, Pair>();
+  const keep = (question: string, answer: Element) => {
+    const text = textOf(answer);
+    openUp(answer);
+    const body = toMarkdown(answer);
+    if (!question || question.length > MAX_QUESTION || !body) return null;
+    if (!pairs.has(question)) {
+      pairs.set(question, { kind: "pair", title: question, body });
+    }
+    return text;
+  };
+  takeMarked(document, keep);
+  const shown = new Map<string, string>();
+  for (const one of data.filter((one) => isOfType(one, /^Question$/))) {
+    const [answer] = [one.acceptedAnswer ?? one.suggestedAnswer].flat();
+    const question = textOf(bodyOf(said(one.name)));
+    const html = typeof answer === "object" && answer !== null
+      ? (answer as Record<string, unknown>).text
+      : answer;
+    if (typeof html !== "string") continue;
+    const text = keep(question, bodyOf(html));
+    if (text) shown.set(question, text);
+  }
+  removeShown(document, shown);
+  return [...pairs.values()];
+}
+
+function bodyOf(html: string): Element {
+  return parseHTML(`<html><body>${html}</body></html>`).document
+    .body as unknown as Element;
+}
+
+function takeMarked(
+  document: Document,
+  keep: (question: string, answer: Element) => string | null,
+): void {
+  for (const node of document.querySelectorAll("[itemtype$='/Question']")) {
+    const question = node.querySelector("[itemprop=name]");
+    const answer = node.querySelector(
+      "[itemprop=acceptedAnswer], [itemprop=suggestedAnswer]",
+    );
+    const text = answer?.querySelector("[itemprop=text]") ?? answer;
+    if (question && text && keep(textOf(question), text)) node.remove();
+  }
+}
+
+/** Removes what the page shows of these questions, with their answers, where both stand there in the same words. */
+function removeShown(document: Document, pairs: Map<string, string>): void {
+  if (pairs.size === 0) return;
+  const wanted = new Set([...pairs.keys(), ...pairs.values()].map(plain));
+  const longest = Math.max(...[...wanted].map(({ length }) => length));
+  const found = new Map<string, Element>();
+  // Those further out come first, and are those to remove.
+  for (const node of document.body.querySelectorAll("*")) {
+    if ((node.textContent ?? "").length > 2 * longest + 200) continue;
+    const text = plain(textOf(node));
+    if (wanted.has(text) && !found.has(text)) found.set(text, node);
+  }
+  for (const [question, answer] of pairs) {
+    const asked = found.get(plain(question));
+    const answered = found.get(plain(answer));
+    if (!asked || !answered) continue;
+    asked.remove();
+    answered.remove();
+  }
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+}

@@ -1,0 +1,34 @@
+import { Readability } from "@mozilla/readability";
+import { textOf } from "./html_shape.ts";
+
+/** How much of a page's own text Readability must keep, to be believed. */
+const MOST = 0.6;
+
+/**
+ * The part that a page is about: its `<main>`, its only `<article>`, or what Readability finds, unless that leaves out
+ * much of the page's own text.
+ */
+export function mainPart(document: Document): Element {
+  const { body } = document;
+  const own = body.querySelectorAll("main, [role=main]");
+  const articles = body.querySelectorAll("article");
+  const [marked] = own.length > 0 ? own : articles.length === 1 ? articles : [];
+  if (marked && ownText(marked) >= ownText(body) / 3) return marked;
+  const parsed = new Readability(document.cloneNode(true) as Document).parse();
+  const found = document.createElement("div");
+  found.innerHTML = parsed?.content ?? "";
+  if (ownText(found) >= ownText(body) * MOST) return found;
+  return marked && ownText(marked) > 0 ? marked : body;
+}
+
+/** How much text there is that is no link, no menu and no head or foot of a page. */
+export function ownText(root: Element): number {
+  const others =
+    "a, nav, header, footer, aside, script, style, noscript, template";
+  let length = textOf(root).length;
+  for (const node of root.querySelectorAll(others)) {
+    const outer = node.parentElement?.closest(others);
+    if (!outer || !root.contains(outer)) length -= textOf(node).length;
+  }
+  return Math.max(0, length);
+}
