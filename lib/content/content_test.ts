@@ -485,3 +485,16 @@ Deno.test("content: a purge that is cut short is taken up again", async () => {
     assert.equal(await countTexts(kv), 0, `killed at commit ${n}`);
   }
 });
+
+Deno.test("createContent: what its author hid in a comment is in no passage, however long the text", async () => {
+  await using world = await openWithOwner();
+  for (const times of [1, 4_000]) {
+    const open = "The boat leaves at nine. ".repeat(times);
+    const body = `${open}\n\n<!-- the margin is 40 percent -->\n\nBring a hat.`;
+    const item = await add(world, body, "public");
+    assert.equal(item.body, body);
+    const passages = await publicText(world);
+    assert.doesNotMatch(passages, /margin|<!--/);
+    assert.match(passages, /Bring a hat\./);
+  }
+});

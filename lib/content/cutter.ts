@@ -1,13 +1,18 @@
 import { cutPassages } from "../engine/text/passages.ts";
+import { visibleText } from "../imports/notes.ts";
 import { WorkerQueue } from "../worker_queue.ts";
+import type { Places } from "./cutter_worker.ts";
 
 /** Up to so many UTF-16 units are cut at once; a longer text would hold up everybody else. */
 const SHORT = 32 * 1_024;
 const MAX_WAITING = 200;
 
-/** Cuts texts into passages, long ones in a worker. Owns the worker: `close` ends it. */
+/**
+ * Cuts texts into passages, long ones in a worker. What an author hid from readers is in none: nobody is told it. Owns
+ * the worker: `close` ends it.
+ */
 export class PassageCutter {
-  #queue = new WorkerQueue<string, Uint32Array>(
+  #queue = new WorkerQueue<string, Places>(
     new URL("./cutter_worker.ts", import.meta.url),
     MAX_WAITING,
     "Too many long texts are being saved right now. Try again in a few seconds.",
@@ -15,8 +20,9 @@ export class PassageCutter {
 
   /** Throws `unavailable` when too many long texts wait. */
   async cut(body: string): Promise<string[]> {
-    if (body.length <= SHORT) return cutPassages(body);
-    return slices(body, await this.#queue.run(body));
+    if (body.length <= SHORT) return cutPassages(visibleText(body));
+    const { places, shown } = await this.#queue.run(body);
+    return slices(shown ?? body, places);
   }
 
   close(): void {

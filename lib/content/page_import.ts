@@ -89,7 +89,7 @@ const PAGE_KINDS: Record<string, Kind> = {
   "text/html": "html",
   "application/xhtml+xml": "html",
   "text/plain": "text",
-  "text/markdown": "text",
+  "text/markdown": "markdown",
   "application/pdf": "pdf",
 };
 

@@ -24,7 +24,7 @@ function open() {
 }
 
 Deno.test("kindOf: by the name's ending, whatever its case", () => {
-  assert.equal(kindOf("Notes.MD"), "text");
+  assert.equal(kindOf("Notes.MD"), "markdown");
   assert.equal(kindOf("page.htm"), "html");
   assert.equal(kindOf("a.b.docx"), "docx");
   for (const name of ["notes", "notes.doc", "notes.md.exe", ".pdf.zip", ""]) {

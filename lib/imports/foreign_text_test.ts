@@ -7,6 +7,8 @@ import { bare } from "../engine/text/fold.ts";
 import { parseTable, readCsv } from "./csv.ts";
 import { decodeText } from "./encoding.ts";
 import { isModestHtml } from "./html_bounds.ts";
+import { readMarkdown } from "./markdown.ts";
+import { visibleText } from "./notes.ts";
 import { readSitemap } from "./sitemap.ts";
 
 /** Of each a text is made by repetition: what a backtracking expression tries again from every place. */
@@ -15,10 +17,30 @@ const PARTS = [
   ...["<", "<loc", "<loc ", "<loc>", "<loc></loc", "<!--", "<![CDATA[", "]]>"],
   ...["&amp", "&", '"', '""', '",', ";", "; ", "<a <a ", "<div", "</div>"],
   ...["http://", "https://a/ ", "<meta ", "charset=", "<sitemapindex", "«“"],
+  ...[
+    "{/*",
+    "%%",
+    "{% comment",
+    "[//]: # (",
+    "[a]: b\n",
+    "[^1]",
+    "[[a|",
+    "![a](",
+    "`",
+    "```\n",
+    "---\n",
+    "<script",
+    "<br",
+    "a@",
+    "[a][b]",
+    ":::",
+  ],
 ];
 
 const READERS: Record<string, (text: string) => unknown> = {
   "a sitemap": readSitemap,
+  "Markdown": readMarkdown,
+  "what a reader sees": visibleText,
   "a table": readCsv,
   "bytes": (text) => decodeText(Uint8Array.from(text, (c) => c.charCodeAt(0))),
   "the cells of a table": (text) => parseTable(text, ";"),

@@ -1,5 +1,12 @@
 /** The kinds of files that can be read, and how each says that a file is none of its kind. */
-export type Kind = "text" | "html" | "csv" | "xlsx" | "pdf" | "docx";
+export type Kind =
+  | "text"
+  | "markdown"
+  | "html"
+  | "csv"
+  | "xlsx"
+  | "pdf"
+  | "docx";
 
 /** What becomes one content item: a text in Markdown, with a title where the file names one; or a pair. */
 export type ReadItem =
@@ -36,7 +43,8 @@ export type TaskHead = Omit<ReadTask, "kind" | "bytes"> & {
 };
 
 const KINDS: [RegExp, Kind][] = [
-  [/\.(md|markdown|txt)$/i, "text"],
+  [/\.(md|markdown)$/i, "markdown"],
+  [/\.txt$/i, "text"],
   [/\.html?$/i, "html"],
   [/\.(csv|tsv|tab)$/i, "csv"],
   [/\.xlsx$/i, "xlsx"],

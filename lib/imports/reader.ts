@@ -50,6 +50,10 @@ async function read(
     const { readCsv } = await import("./csv.ts");
     return readCsv(text);
   }
+  if (kind === "markdown") {
+    const { readMarkdown } = await import("./markdown.ts");
+    return readMarkdown(text);
+  }
   if (kind === "text") return oneText(null, text);
   const { readHtml } = await import("./html.ts");
   return readHtml(text, url);

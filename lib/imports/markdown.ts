@@ -1,0 +1,145 @@
+import type { LeftOut, Reading, Refusal } from "./kinds.ts";
+import { withoutNotes } from "./notes.ts";
+
+/** A Markdown file: its front matter's title, and its text without notes, raw tags and what only its folder knows. */
+export function readMarkdown(source: string): Reading | Refusal {
+  const { title, keys, rest } = takeFrontMatter(
+    source.replace(/\r\n?/g, "\n"),
+  );
+  const { pieces, notes } = withoutNotes(rest);
+  const shown = pieces.map(({ is_code, text }) =>
+    is_code ? { is_code, text } : { is_code, text: withoutTags(text) }
+  );
+  const definitions = new Map<string, string>();
+  for (const piece of shown) {
+    if (!piece.is_code) piece.text = takeDefinitions(piece.text, definitions);
+  }
+  const body = shown.map(({ is_code, text }) =>
+    is_code ? text : inPlace(text, definitions)
+  ).join("").replace(/\n{3,}/g, "\n\n").trim();
+  const others = keys.filter((key) => key !== "title");
+  const left_out: LeftOut[] = [
+    ...others.length > 0
+      ? [{
+        what: `the front matter (${others.slice(0, 10).join(", ")})`,
+        why: "It is about the file. Its title is used.",
+      }]
+      : [],
+    ...notes > 0
+      ? [{
+        what: notes === 1 ? "a comment" : `${notes} comments`,
+        why: "A reader of the file does not see them.",
+      }]
+      : [],
+  ];
+  if (body) return { items: [{ kind: "text", title, body }], left_out };
+  return { refusal: "This file holds no text, or comments alone." };
+}
+
+/** YAML between lines of `---`, or TOML between `+++`, where a file begins with it. */
+function takeFrontMatter(text: string) {
+  const none = { title: null, keys: [] as string[], rest: text };
+  const mark = /^\ufeff?(---|\+\+\+)[ \t]*\n/.exec(text);
+  if (!mark) return none;
+  const end = new RegExp(
+    `^(?:${mark[1] === "---" ? "---|\\.\\.\\." : "\\+\\+\\+"})[ \\t]*$`,
+    "m",
+  );
+  const within = text.slice(mark[0].length);
+  const found = end.exec(within);
+  if (!found) return none;
+  const matter = within.slice(0, found.index);
+  const keys = Array.from(
+    matter.matchAll(/^([\w-]{1,60})[ \t]*[:=]/gm),
+    ([, key]) => key.toLowerCase(),
+  );
+  // What stands between two rules may be text.
+  const is_data = matter.split("\n").every((line) =>
+    /^(?:[\w-]{1,60}[ \t]*[:=]|\s|-|#|\[|$)/.test(line)
+  );
+  if (!is_data || (keys.length === 0 && matter.trim())) return none;
+  const said = /^title[ \t]*[:=][ \t]*(.+)$/im.exec(matter)?.[1].trim();
+  const title = said?.replace(/^(["'])(.*)\1$/, "$2") || null;
+  return { title, keys, rest: within.slice(found.index + found[0].length) };
+}
+
+/** The text of raw HTML without its tags, and without what a browser runs. */
+function withoutTags(text: string): string {
+  return cutBetween(cutBetween(text, "script"), "style")
+    .replace(/<br\s*\/?>/gi, "\n")
+    .replace(
+      /<(https?:\/\/[^\s<>]{1,2000}|[^\s<>@]{1,64}@[^\s<>]{1,255})>/gi,
+      "$1",
+    )
+    .replace(/<\/?[a-z][a-z0-9-]{0,30}(?:\s[^<>]{0,1000})?\/?>/gi, "");
+}
+
+function cutBetween(text: string, tag: string): string {
+  const begin = new RegExp(`<${tag}[\\s>]`, "gi");
+  const end = new RegExp(`</${tag}\\s*>`, "gi");
+  const kept: string[] = [];
+  let from = 0;
+  for (let found = begin.exec(text); found; found = begin.exec(text)) {
+    kept.push(text.slice(from, found.index));
+    end.lastIndex = begin.lastIndex;
+    from = end.exec(text) ? end.lastIndex : text.length;
+    begin.lastIndex = from;
+  }
+  return kept.join("") + text.slice(from);
+}
+
+const DEFINITION =
+  /^ {0,3}\[(\^?[^\]\n]{1,200})\]:[ \t]*(\S[^\n]*(?:\n(?: {2,}|\t)[ \t]*\S[^\n]*)*)\n?/gm;
+
+/** Takes out addresses and footnotes that are written elsewhere than where they belong. */
+function takeDefinitions(text: string, into: Map<string, string>): string {
+  return text.replace(DEFINITION, (all, label: string, said: string) => {
+    const value = said.replace(/\s+/g, " ").trim();
+    const is_note = label.startsWith("^");
+    if (!is_note && !/^<?(?:https?:|mailto:|[/.#\w])/i.test(value)) return all;
+    into.set(label.toLowerCase(), is_note ? value : value.split(" ")[0]);
+    return "";
+  });
+}
+
+/** Footnotes and addresses where they belong; pictures, and links to other files of a folder, are their text. */
+function inPlace(text: string, definitions: Map<string, string>): string {
+  const of = (label: string) => definitions.get(label.toLowerCase());
+  return withoutPictures(text)
+    .replace(
+      /\[(\^[^\]\n]{1,200})\]([.,;:!?…)]*)/g,
+      (all, label, closing) => of(label) ? `${closing} (${of(label)})` : all,
+    )
+    .replace(/\[\[(?:[^\]|\n]{1,300}\|)?([^\]|\n]{1,300})\]\]/g, "$1")
+    .replace(
+      /\[([^\]\n]{1,500})\]\[([^\]\n]{0,200})\]/g,
+      (all, words, label) => {
+        const address = of(label || words);
+        return address ? linkOf(words, address) : all;
+      },
+    )
+    .replace(
+      /\[([^\]\n]{1,500})\]\((?!https?:)([^()\s]{0,1000})\)/gi,
+      (_, words, address) => linkOf(words, address),
+    )
+    .replace(/^([ \t>]*)\[!\w{1,30}\][+-]?[ \t]*/gm, "$1")
+    .replace(/^:::.*$/gm, "")
+    .replace(/^(#{1,6} .*?)[ \t]*\{[#.][^{}\n]{0,200}\}[ \t]*$/gm, "$1");
+}
+
+/** A picture in a sentence is what it is called; one on a line of its own is none. */
+function withoutPictures(text: string): string {
+  return text.replace(/!\[\[[^\]\n]{1,300}\]\]/g, "")
+    .replace(/^[ \t]*!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)[ \t]*$/gm, "")
+    .replace(
+      /!\[([^\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])/g,
+      "$1",
+    );
+}
+
+/** Only what lies on the web is a link; an address for letters or calls is said. */
+function linkOf(words: string, address: string): string {
+  if (/^https?:/i.test(address)) return `[${words}](${address})`;
+  const said = /^(?:mailto|tel):([^?]+)/i.exec(address)?.[1];
+  return !said || words.includes(said) ? words : `${words} (${said})`;
+}
