@@ -10,6 +10,7 @@ import {
 } from "./content/texts.ts";
 import { forgetContentChange } from "./content/changes.ts";
 import { describeError } from "./log.ts";
+import { removeJob, removeJobsOf } from "./jobs/jobs.ts";
 import type { DashboardSession } from "./schemas/account.ts";
 import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
@@ -47,6 +48,7 @@ const REMOVERS: Record<string, Remover> = {
   twin: removeTwin,
   tenant: removeTenant,
   password_link: removePasswordLink,
+  job: removeEndedJob,
 };
 
 /**
@@ -93,6 +95,11 @@ async function remove(
 
 async function removeContentChange(app: Context, key: Deno.KvKey) {
   await forgetContentChange(app.kv, key);
+  return null;
+}
+
+async function removeEndedJob(app: Context, key: Deno.KvKey) {
+  await removeJob(app, key);
   return null;
 }
 
@@ -227,6 +234,7 @@ async function removeTenant(app: Context, key: Deno.KvKey) {
 /** Removes all that a deleted twin held, its own record last, so that a cut-short purge is taken up again. */
 async function purgeTwin(app: Context, twin: Twin): Promise<void> {
   const { kv } = app;
+  await removeJobsOf(kv, twin.id);
   for (
     const prefix of [keys.contents(twin.id), keys.deletedContents(twin.id)]
   ) {

@@ -36,6 +36,8 @@ const MAY: Record<string, string[]> = {
   views: ["errors.ts", "schemas"],
   engine: ["schemas"],
   store: ["clock.ts", "errors.ts"],
+  // Knows no noun: what is done, and for whom, is its kinds' part.
+  jobs: [...GROUND, "log.ts"],
   "actor.ts": ["errors.ts", "schemas"],
   "audit.ts": [...GROUND, "actor.ts"],
   "authority.ts": [...GROUND, "actor.ts"],
@@ -93,6 +95,7 @@ const MAY: Record<string, string[]> = {
     "accounts",
     "content",
     "conversations",
+    "jobs",
     "limits",
     "log.ts",
     "team",

@@ -16,6 +16,7 @@ export type IdPrefix =
   | "msg"
   | "led"
   | "aud"
+  | "job"
   | "req";
 
 /** A new id, later in order than any this process made before. */

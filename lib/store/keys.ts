@@ -252,6 +252,30 @@ export const keys = {
   ],
   answeredLeads: (twin_id: string) => ["answered_leads", twin_id],
 
+  // A job that has not ended lies in one of two places: ready for whoever is free, or waiting for a moment.
+  job: (subject: string, job_id: string) => ["jobs", subject, job_id],
+  jobs: (subject: string) => ["jobs", subject],
+  jobReady: (kind: string, account: string, job_id: string) => [
+    "jobs_ready",
+    kind,
+    account,
+    job_id,
+  ],
+  jobsReady: (kind: string, account: string) => ["jobs_ready", kind, account],
+  jobsReadyOf: (kind: string) => ["jobs_ready", kind],
+  jobLater: (at_ms: number, job_id: string) => ["jobs_later", at_ms, job_id],
+  jobsLater: () => ["jobs_later"],
+  /** There while a job belongs to whoever runs it; of another version in each run. */
+  jobLease: (job_id: string) => ["job_leases", job_id],
+  jobProgress: (job_id: string) => ["job_progress", job_id],
+  /** One of the places that an account has for jobs of a kind that run at once. */
+  jobSlot: (kind: string, account: string, slot: number) => [
+    "job_slots",
+    kind,
+    account,
+    slot,
+  ],
+
   siteImport: (twin_id: string) => ["site_imports", twin_id],
 
   figure: (twin_id: string, day: string, channel: string, figure: string) => [

@@ -16,6 +16,7 @@ import { storeSuite } from "../store_suite.ts";
 import { tempStore } from "../stores.ts";
 import { KvConnectServer } from "./server.ts";
 import { ServerProcess } from "./start.ts";
+import { killJobWorkers } from "./job_kills.ts";
 import { killUnderWriters } from "./kills.ts";
 import { requireAll, untilHealthy, writeUntil } from "./writers.ts";
 
@@ -117,6 +118,10 @@ test("lost answers: of items written by many at once each is there once, with it
 
 test("a store that is killed under writers: nothing acknowledged is lost, nothing is torn", async () => {
   await killUnderWriters(3);
+});
+
+test("two processes that run jobs, one of them killed: each step is done once, each job ends", async () => {
+  await killJobWorkers(3);
 });
 
 type World = Awaited<ReturnType<typeof openWorld>>;

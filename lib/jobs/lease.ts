@@ -1,0 +1,225 @@
+import type { Context } from "../context.ts";
+import { iso, SECOND } from "../clock.ts";
+import type { Job, StoredProgress } from "../schemas/job.ts";
+import { commit, commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { endJob, freeSlot, replaceJob, type Slot } from "./jobs.ts";
+
+/** A run that has not renewed its lease for so long is taken for dead. */
+export const LEASE_MS = 30 * SECOND;
+/** A job that comes to no end in so many runs is ended. */
+const MAX_RUNS = 200;
+
+type Deps = Pick<Context, "kv" | "clock">;
+
+/** What a run writes of its progress. */
+export type Progress = Omit<StoredProgress, "fence">;
+
+/** The job is another run's by now, was cancelled, or is gone with what it was about. */
+export class LeaseLost extends Error {
+  override readonly name = "LeaseLost";
+}
+
+/** One run of a job: the right to commit in its name, as long as no other run has it. */
+export class Lease {
+  #stop = new AbortController();
+  #until_ms: number;
+
+  private constructor(
+    private app: Deps,
+    readonly job: Job,
+    /** What earlier runs wrote of their progress; null before the first did. */
+    readonly progress: StoredProgress | null,
+    private versionstamp: string,
+  ) {
+    this.#until_ms = job.at_ms ?? 0;
+  }
+
+  /** Takes a job that is ready, and a place that is free for it. Null where another was faster. */
+  static async claim(
+    app: Deps,
+    entry: Deno.KvEntry<Job>,
+    { slot, held }: { slot: number; held: Deno.KvEntryMaybe<Slot> },
+  ): Promise<Lease | null> {
+    const { value } = entry;
+    const now = app.clock.now();
+    const until_ms = now + LEASE_MS;
+    const job: Job = {
+      ...value,
+      ...{ state: "running", at_ms: until_ms, slot },
+      fence: value.fence + 1,
+      attempts: value.attempts + 1,
+      started_at: value.started_at ?? iso(now),
+    };
+    const op = app.kv.atomic().check(held)
+      .set(held.key, { job_id: job.id, until_ms } satisfies Slot)
+      .set(keys.jobLease(job.id), job.fence);
+    replaceJob(op, entry, job);
+    const done = await commit(op);
+    if (!done.ok) return null;
+    const made = await app.kv.get<StoredProgress>(keys.jobProgress(job.id));
+    return new Lease(app, job, made.value, done.versionstamp);
+  }
+
+  /** Aborted when the lease is lost, or the process stops: then nothing more is to be begun. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  stop(): void {
+    this.#stop.abort(new LeaseLost("This run was stopped."));
+  }
+
+  /**
+   * Adds to a commit that it holds only as long as this run has the job, and what it comes to. For commits of other
+   * functions; the lease's renewals beat none of them.
+   */
+  guard(op: Deno.AtomicOperation, progress?: Progress): void {
+    const { id, fence } = this.job;
+    op.check({ key: keys.jobLease(id), versionstamp: this.versionstamp });
+    if (progress) op.set(keys.jobProgress(id), bounded(progress, fence));
+  }
+
+  /** Commits what a step of the run did, and its progress with it. Throws `LeaseLost`. */
+  async commit(
+    progress: Progress,
+    build: (op: Deno.AtomicOperation) => Promise<void> | void = () => {},
+  ): Promise<void> {
+    await commitWithRetry(this.app.kv, async (op) => {
+      await this.#require();
+      this.guard(op, progress);
+      await build(op);
+    });
+  }
+
+  /** Holds the job for another while where that is due. Throws `LeaseLost`, and aborts the run. */
+  async renew(): Promise<void> {
+    const now = this.app.clock.now();
+    if (this.#until_ms - now > LEASE_MS * 2 / 3) return;
+    const until_ms = now + LEASE_MS;
+    try {
+      await this.#change(async (op, entry) => {
+        const { kind, account, slot, id } = entry.value;
+        if (slot !== null) {
+          const held = await this.app.kv.get(keys.jobSlot(kind, account, slot));
+          op.check(held).set(held.key, { job_id: id, until_ms } satisfies Slot);
+        }
+        replaceJob(op, entry, { ...entry.value, at_ms: until_ms });
+      });
+      this.#until_ms = until_ms;
+    } catch (error) {
+      if (error instanceof LeaseLost || now > this.#until_ms) this.stop();
+      throw error;
+    }
+  }
+
+  /** Ends the job, with the last of what it does. Throws `LeaseLost`. */
+  async finish(build: (op: Deno.AtomicOperation) => void = () => {}) {
+    await this.#settle((op, entry) => {
+      endJob(this.app, op, entry, { state: "done", problem: null });
+      build(op);
+    });
+  }
+
+  /** Gives the job back as it was: the process stops. Throws `LeaseLost`. */
+  async release(): Promise<void> {
+    await this.#settle((op, entry) => {
+      const { attempts } = entry.value;
+      queue(op, entry, { at_ms: null, attempts: attempts - 1 });
+    });
+  }
+
+  /** Ends a run that failed: the job is tried again after the next of `retry_ms`, or has failed. Throws `LeaseLost`. */
+  async fail(problem: string, retry_ms: readonly number[]): Promise<void> {
+    await this.#settle((op, entry) => {
+      failRun(this.app, op, entry, { problem, retry_ms });
+    });
+  }
+
+  async #settle(
+    build: (op: Deno.AtomicOperation, entry: Deno.KvEntry<Job>) => void,
+  ): Promise<void> {
+    await this.#change(async (op, entry) => {
+      await freeSlot(this.app.kv, op, entry.value);
+      op.delete(keys.jobLease(entry.value.id));
+      build(op, await withAttempts(this.app.kv, entry));
+    });
+  }
+
+  async #change(
+    build: (
+      op: Deno.AtomicOperation,
+      entry: Deno.KvEntry<Job>,
+    ) => Promise<void>,
+  ): Promise<void> {
+    await commitWithRetry(this.app.kv, async (op) => {
+      const entry = await this.#require();
+      this.guard(op);
+      await build(op, entry);
+    });
+  }
+
+  async #require(): Promise<Deno.KvEntry<Job>> {
+    const { subject, id, fence } = this.job;
+    const entry = await this.app.kv.get<Job>(keys.job(subject, id));
+    if (entry.value !== null && isRunOf(entry.value, fence)) return entry;
+    throw new LeaseLost("This job is not this run's any more.");
+  }
+}
+
+function isRunOf(job: Job, fence: number): boolean {
+  return job.state === "running" && job.fence === fence;
+}
+
+/** A job whose last run achieved something has not tried in vain. */
+export async function withAttempts(
+  kv: Deno.Kv,
+  entry: Deno.KvEntry<Job>,
+): Promise<Deno.KvEntry<Job>> {
+  const { id, fence, attempts } = entry.value;
+  const made = await kv.get<StoredProgress>(keys.jobProgress(id));
+  const has_moved = made.value?.fence === fence && fence < MAX_RUNS;
+  return {
+    ...entry,
+    value: { ...entry.value, attempts: has_moved ? 1 : attempts },
+  };
+}
+
+/** Adds to a commit that a run failed. */
+export function failRun(
+  app: Pick<Context, "clock">,
+  op: Deno.AtomicOperation,
+  entry: Deno.KvEntry<Job>,
+  { problem, retry_ms }: { problem: string; retry_ms: readonly number[] },
+): void {
+  const wait_ms = retry_ms[entry.value.attempts - 1];
+  if (wait_ms === undefined) {
+    endJob(app, op, entry, { state: "failed", problem });
+  } else {
+    const at_ms = wait_ms > 0 ? app.clock.now() + wait_ms : null;
+    queue(op, entry, { at_ms, problem });
+  }
+}
+
+/** Adds to a commit that a job waits for its next run, and nothing of its last one comes after that. */
+function queue(
+  op: Deno.AtomicOperation,
+  entry: Deno.KvEntry<Job>,
+  change: Partial<Job>,
+): void {
+  const queued: Job = { ...entry.value, state: "queued", slot: null };
+  replaceJob(op, entry, { ...queued, ...change });
+  op.delete(keys.jobLease(queued.id));
+}
+
+const MAX_PROBLEMS = 30;
+const LONGEST = 300;
+
+/** Progress as one value of the store holds it. */
+function bounded(progress: Progress, fence: number): StoredProgress {
+  const problems = progress.problems.slice(0, MAX_PROBLEMS).map((one) => ({
+    what: one.what.slice(0, LONGEST),
+    detail: one.detail.slice(0, LONGEST),
+  }));
+  return { ...progress, problems, fence };
+}

@@ -1,0 +1,89 @@
+import type { Context } from "../context.ts";
+import type { Job } from "../schemas/job.ts";
+import { commit } from "../store/commit.ts";
+import { afterPrefix, type Key, keys } from "../store/keys.ts";
+import { getEntries } from "../store/list.ts";
+import { freeSlot, isLive, replaceJob, type Slot } from "./jobs.ts";
+import { failRun, withAttempts } from "./lease.ts";
+
+/** Jobs whose moment has come that are made ready in one round. */
+const MOST = 500;
+/** A run that ended with its process is followed by another at once, but not for ever by one that ends it again. */
+const INTERRUPTED_MS = [0, 0, 0, 0];
+
+/** A place that an account has, with whoever had it last. */
+export type FreeSlot = { slot: number; held: Deno.KvEntryMaybe<Slot> };
+
+/** The places for jobs of a kind that an account has left, of `each`. */
+export async function freeSlots(
+  { kv, clock }: Pick<Context, "kv" | "clock">,
+  kind: string,
+  account: string,
+  each: number,
+): Promise<FreeSlot[]> {
+  const all = Array.from({ length: each }, (_, slot) => slot);
+  const wanted = all.map((slot) => keys.jobSlot(kind, account, slot));
+  const held = await getEntries<Slot>(kv, wanted);
+  const now = clock.now();
+  return all.map((slot) => ({ slot, held: held[slot] }))
+    .filter(({ held: { value } }) => !value || value.until_ms <= now);
+}
+
+/** All accounts that have a job of a kind ready, each once, beginning after `first`. */
+export async function* accountsAfter(
+  kv: Deno.Kv,
+  kind: string,
+  first: string,
+): AsyncGenerator<string> {
+  const prefix = keys.jobsReadyOf(kind);
+  const turn = afterPrefix(keys.jobsReady(kind, first));
+  yield* accountsWithin(kv, kind, turn, afterPrefix(prefix));
+  yield* accountsWithin(kv, kind, [...prefix, ""], turn);
+}
+
+async function* accountsWithin(
+  kv: Deno.Kv,
+  kind: string,
+  start: Key,
+  end: Key,
+): AsyncGenerator<string> {
+  for (;;) {
+    const [next] = await Array.fromAsync(kv.list({ start, end }, { limit: 1 }));
+    if (!next) return;
+    const account = String(next.key[2]);
+    yield account;
+    start = afterPrefix(keys.jobsReady(kind, account));
+  }
+}
+
+/** Makes ready what has waited for its moment, and what belonged to a run that ended with its process. */
+export async function makeReady(app: Context): Promise<void> {
+  const prefix = keys.jobsLater();
+  const due = app.kv.list<string>({
+    start: [...prefix],
+    end: [...prefix, app.clock.now() + 1],
+  }, { limit: MOST });
+  for await (const place of due) {
+    const [, at_ms, id] = place.key;
+    const entry = await app.kv.get<Job>(keys.job(place.value, String(id)));
+    const op = app.kv.atomic();
+    if (!entry.value || entry.value.at_ms !== at_ms || !isLive(entry.value)) {
+      op.check(place).delete(place.key);
+    } else if (entry.value.state === "queued") {
+      replaceJob(op, entry, { ...entry.value, at_ms: null });
+    } else await endInterrupted(app, op, entry);
+    await commit(op);
+  }
+}
+
+async function endInterrupted(
+  app: Context,
+  op: Deno.AtomicOperation,
+  entry: Deno.KvEntry<Job>,
+): Promise<void> {
+  await freeSlot(app.kv, op, entry.value);
+  failRun(app, op, await withAttempts(app.kv, entry), {
+    problem: "The server stopped while it ran.",
+    retry_ms: INTERRUPTED_MS,
+  });
+}

@@ -1,0 +1,210 @@
+import type { Context } from "../context.ts";
+import { SECOND } from "../clock.ts";
+import { isAppError } from "../errors.ts";
+import { describeError } from "../log.ts";
+import type { Job } from "../schemas/job.ts";
+import { keys } from "../store/keys.ts";
+import { Lease, LeaseLost } from "./lease.ts";
+import { accountsAfter, type FreeSlot, freeSlots, makeReady } from "./ready.ts";
+
+/** What is added to the commit by which a job ends. */
+export type LastCommit = (op: Deno.AtomicOperation) => void;
+
+export type JobKind = {
+  /**
+   * Does the job, from where `lease.progress` says that an earlier run came to. What it throws is a failed run; what
+   * it answers is part of the commit that ends the job. Begins nothing more once `lease.signal` is aborted.
+   */
+  run(lease: Lease): Promise<LastCommit | void>;
+  /** How long is waited after each run in a row that came to nothing, in milliseconds; after the last the job fails. */
+  retry_ms: readonly number[];
+  /** Whether another try may help after this error; by default it may. */
+  isFinal?(error: unknown): boolean;
+  /** Jobs of this kind that run at once: in one process, and of one account in all processes together (up to 10). */
+  at_once: number;
+  each: number;
+};
+
+/** How often it is looked for jobs, in milliseconds. */
+const EVERY_MS = SECOND;
+
+/**
+ * Runs the jobs of a store, beside the runners of other processes. Jobs of one kind hold up none of another, and jobs
+ * of one account none of another account. Owns a timer: `close` stops what runs, gives it back and waits for it.
+ */
+export class JobRunner {
+  #app: Context | null = null;
+  #kinds: Record<string, JobKind> = {};
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #round: Promise<void> | null = null;
+  #is_called_again = false;
+  #closing = false;
+  #running = new Map<Lease, Promise<void>>();
+  /** The account after which the next round begins, a kind. */
+  #last_account = new Map<string, string>();
+
+  /** Begins to look for jobs. Without `every_ms` of its own once a second; with 0 only when it is called. */
+  begin(
+    app: Context,
+    kinds: Record<string, JobKind>,
+    every_ms = EVERY_MS,
+  ): void {
+    this.#app = app;
+    this.#kinds = kinds;
+    if (every_ms > 0) {
+      this.#timer = setInterval(() => void this.wake(), every_ms);
+    }
+  }
+
+  /** Looks for jobs now; resolves when all are begun that can be. */
+  async wake(): Promise<void> {
+    this.#is_called_again = true;
+    this.#round ??= this.#rounds().finally(() => this.#round = null);
+    await this.#round;
+  }
+
+  /** Resolves when no job runs here and none is ready. */
+  async idle(): Promise<void> {
+    await this.wake();
+    while (this.#running.size > 0) {
+      await Promise.all(this.#running.values());
+      await this.wake();
+    }
+  }
+
+  /** Stops a job at once if it runs here. Elsewhere it ends with its next commit, or when its lease is renewed. */
+  stop(job_id: string): void {
+    for (const lease of this.#running.keys()) {
+      if (lease.job.id === job_id) lease.stop();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    clearInterval(this.#timer);
+    await this.#round;
+    for (const lease of this.#running.keys()) lease.stop();
+    await Promise.all(this.#running.values());
+  }
+
+  async #rounds(): Promise<void> {
+    const app = this.#app;
+    if (!app) return;
+    while (this.#is_called_again && !this.#closing) {
+      this.#is_called_again = false;
+      try {
+        await this.#renew();
+        await makeReady(app);
+        for (const [name, kind] of Object.entries(this.#kinds)) {
+          await this.#claimSome(app, name, kind);
+        }
+      } catch (error) {
+        // The store does not answer, say; the next round comes.
+        app.log("warn", "jobs_failed", { error: describeError(error) });
+      }
+    }
+  }
+
+  async #renew(): Promise<void> {
+    const leases = [...this.#running.keys()];
+    await Promise.all(leases.map((lease) =>
+      lease.renew().catch((error) => {
+        if (!(error instanceof LeaseLost)) throw error;
+      })
+    ));
+  }
+
+  #room(name: string, { at_once }: JobKind): number {
+    const leases = [...this.#running.keys()];
+    return at_once - leases.filter(({ job }) => job.kind === name).length;
+  }
+
+  /** Begins jobs of one kind as long as there is room: an account after the other, so that none is always last. */
+  async #claimSome(app: Context, name: string, kind: JobKind): Promise<void> {
+    const first = this.#last_account.get(name) ?? "";
+    for await (const account of accountsAfter(app.kv, name, first)) {
+      const room = this.#room(name, kind);
+      if (room <= 0 || this.#closing) return;
+      const free = (await freeSlots(app, name, account, kind.each))
+        .slice(0, room);
+      if (free.length === 0) continue;
+      this.#last_account.set(name, account);
+      await this.#claimOf(app, { name, kind, account }, free);
+    }
+  }
+
+  async #claimOf(
+    app: Context,
+    { name, kind, account }: { name: string; kind: JobKind; account: string },
+    free: FreeSlot[],
+  ): Promise<void> {
+    const prefix = keys.jobsReady(name, account);
+    const ready = app.kv.list<string>({ prefix }, { limit: free.length });
+    for await (const place of ready) {
+      const id = String(place.key[3]);
+      const entry = await app.kv.get<Job>(keys.job(place.value, id));
+      const slot = free.pop();
+      // Another process has taken it meanwhile.
+      if (!slot || entry.value === null || !isReady(entry.value)) continue;
+      const lease = await Lease.claim(app, entry, slot);
+      if (lease) this.#begin(app, lease, kind);
+    }
+  }
+
+  #begin(app: Context, lease: Lease, kind: JobKind): void {
+    const end = runOne(app, lease, kind, () => this.#closing)
+      .finally(() => {
+        this.#running.delete(lease);
+        // Another may have waited for its place.
+        if (!this.#closing) void this.wake();
+      });
+    this.#running.set(lease, end);
+  }
+}
+
+function isReady({ state, at_ms }: Job): boolean {
+  return state === "queued" && at_ms === null;
+}
+
+export type WithJobs = { jobs: JobRunner };
+
+async function runOne(
+  app: Context,
+  lease: Lease,
+  kind: JobKind,
+  isClosing: () => boolean,
+): Promise<void> {
+  const { id, kind: name } = lease.job;
+  try {
+    try {
+      const last = await kind.run(lease);
+      lease.signal.throwIfAborted();
+      await lease.finish(last ?? undefined);
+    } catch (error) {
+      if (error instanceof LeaseLost && !isClosing()) return;
+      if (lease.signal.aborted) return await lease.release();
+      tell(app, error, { job_id: id, kind: name });
+      const retry_ms = kind.isFinal?.(error) ? [] : kind.retry_ms;
+      await lease.fail(said(error), retry_ms);
+    }
+  } catch (error) {
+    // Then it is another's, or becomes one's when the lease ends.
+    if (error instanceof LeaseLost) return;
+    tell(app, error, { job_id: id, kind: name });
+  }
+}
+
+function said(error: unknown): string {
+  return isAppError(error) && error.code !== "internal"
+    ? error.message
+    : "Something went wrong on our side.";
+}
+
+function tell(
+  app: Context,
+  error: unknown,
+  of: { job_id: string; kind: string },
+) {
+  const level = isAppError(error) ? "info" : "warn";
+  app.log(level, "job_failed", { ...of, error: describeError(error) });
+}

@@ -1,0 +1,127 @@
+// Run by itself, with the number of kills as its argument, it tries so many.
+import assert from "node:assert/strict";
+import { systemClock } from "../../lib/clock.ts";
+import { enqueue } from "../../lib/jobs/jobs.ts";
+import type { Job } from "../../lib/schemas/job.ts";
+import { commit, delay } from "../../lib/store/commit.ts";
+import { openStore } from "../../lib/store/open.ts";
+import { EACH, STEPS } from "./job_worker.ts";
+import { KvConnectServer } from "./server.ts";
+
+const SUBJECT = "twn_1";
+const GENEROUS_MS = 60_000;
+
+function startWorker(url: string): Deno.ChildProcess {
+  const path = new URL("./job_worker.ts", import.meta.url).pathname;
+  return new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-check", path, url],
+    stdout: "null",
+    stderr: "inherit",
+  }).spawn();
+}
+
+async function kill(worker: Deno.ChildProcess): Promise<void> {
+  worker.kill("SIGKILL");
+  await worker.status;
+}
+
+/**
+ * Two processes run the jobs of one store, and one of them is killed again and again while answers of the store are
+ * lost. Fails unless each step of each job is done once, and each job ends once.
+ */
+export async function killJobWorkers(rounds: number): Promise<void> {
+  await using server = new KvConnectServer();
+  const store = await openStore(server.url);
+  const { kv } = store;
+  const workers = [startWorker(server.url), startWorker(server.url)];
+  try {
+    const ids = await addJobs(kv, rounds * 8);
+    for (let round = 0; round < rounds; round++) {
+      await untilRunning(kv);
+      server.losing = 2;
+      await delay(100 + 61 * (round % 5));
+      const which = round % workers.length;
+      await kill(workers[which]);
+      await requireFew(kv);
+      workers[which] = startWorker(server.url);
+    }
+    server.losing = 0;
+    await untilDone(kv, ids.length);
+    await requireOnce(kv, ids);
+  } finally {
+    await Promise.all(workers.map(kill));
+    store.close();
+  }
+}
+
+async function addJobs(kv: Deno.Kv, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const op = kv.atomic();
+    ids.push(enqueue({ clock: systemClock() }, op, {
+      kind: "steps",
+      account: `tnt_${n % 3}`,
+      subject: SUBJECT,
+      input: null,
+    }));
+    await commit(op);
+  }
+  return ids;
+}
+
+function states(kv: Deno.Kv): Promise<Job[]> {
+  const jobs = kv.list<Job>({ prefix: ["jobs", SUBJECT] });
+  return Array.fromAsync(jobs, ({ value }) => value);
+}
+
+async function untilRunning(kv: Deno.Kv): Promise<void> {
+  const begun = Date.now();
+  const isAny = (jobs: Job[], state: string) =>
+    jobs.some((job) => job.state === state);
+  for (;;) {
+    const jobs = await states(kv);
+    if (isAny(jobs, "running") || !isAny(jobs, "queued")) return;
+    assert.ok(Date.now() - begun < GENEROUS_MS, "none is begun");
+    await delay(20);
+  }
+}
+
+/** No account has more than its places, whoever was killed. */
+async function requireFew(kv: Deno.Kv): Promise<void> {
+  const running = (await states(kv)).filter((job) => job.state === "running");
+  for (const jobs of Map.groupBy(running, (job) => job.account).values()) {
+    assert.ok(jobs.length <= EACH, `${jobs.length} of one account`);
+  }
+}
+
+async function untilDone(kv: Deno.Kv, count: number): Promise<void> {
+  const begun = Date.now();
+  for (;;) {
+    const jobs = await states(kv);
+    const done = jobs.filter(({ state }) => state === "done").length;
+    if (done === count) return;
+    assert.ok(jobs.every(({ state }) => state !== "failed"), "one has failed");
+    assert.ok(Date.now() - begun < GENEROUS_MS, `${done} of ${count} done`);
+    await delay(50);
+  }
+}
+
+async function requireOnce(kv: Deno.Kv, ids: string[]): Promise<void> {
+  for (const id of ids) {
+    const ends = await kv.get<Deno.KvU64>(["ends", id]);
+    assert.equal(ends.value?.value, 1n, "it ends once");
+    for (let n = 0; n < STEPS; n++) {
+      const step = await kv.get<Deno.KvU64>(["steps", id, n]);
+      assert.equal(step.value?.value, 1n, `step ${n} is done once`);
+    }
+  }
+  for (const place of ["jobs_ready", "jobs_later", "job_slots", "job_leases"]) {
+    const left = await Array.fromAsync(kv.list({ prefix: [place] }));
+    assert.deepEqual(left.map(({ key }) => key), []);
+  }
+}
+
+if (import.meta.main) {
+  await killJobWorkers(Number(Deno.args[0] ?? 15));
+  Deno.exit(0);
+}
