@@ -11,10 +11,8 @@ import { TwinIndexes, type WithIndexes } from "./content/indexes.ts";
 import { RefusalCounter, type WithRefusals } from "./limits/refusals.ts";
 import { TwinVectors, type WithVectors } from "./vectors/twin_vectors.ts";
 import { foreseeQuestions } from "./chat/model/foresee.ts";
-import {
-  ContentTasks,
-  type WithContentTasks,
-} from "./vectors/content_tasks.ts";
+import { contentWork } from "./models/content_work.ts";
+import { type JobKind, JobRunner, type WithJobs } from "./jobs/runner.ts";
 import { embedContent } from "./vectors/embed_content.ts";
 import { HealthCheck, type WithHealth } from "./store/health.ts";
 import { KeyUses, type WithKeyUses } from "./keys/uses.ts";
@@ -41,7 +39,7 @@ export type App =
   & WithUploads
   & WithIndexes
   & WithVectors
-  & WithContentTasks
+  & WithJobs
   & WithStreams
   & WithExchanges
   & WithKeyUses
@@ -71,7 +69,7 @@ export function createApp(
   const streams = new OpenStreams(cache);
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
-  const tasks = new ContentTasks();
+  const jobs = new JobRunner();
   const app: App = {
     config,
     kv,
@@ -92,11 +90,11 @@ export function createApp(
     refusals,
     indexes: new TwinIndexes(),
     vectors: new TwinVectors(),
-    tasks,
+    jobs,
     exchanges: new OpenExchanges(),
     health: new HealthCheck(),
     async close() {
-      await tasks.close();
+      await jobs.close();
       streams.close();
       passwords.close();
       pictures.close();
@@ -108,9 +106,20 @@ export function createApp(
       await refusals.close();
     },
   };
-  tasks.begin(app, [
-    (twin, signal) => embedContent(app, twin, signal),
-    (twin, signal) => foreseeQuestions(app, twin, signal),
-  ]);
+  jobs.begin(app, jobKinds(app));
   return app;
+}
+
+/** All that goes on after the request that asked for it, by the names that are stored. */
+function jobKinds(app: App): Record<string, JobKind> {
+  return {
+    embeddings: contentWork(
+      app,
+      (twin, lease) => embedContent(app, twin, lease),
+    ),
+    questions: contentWork(
+      app,
+      (twin, lease) => foreseeQuestions(app, twin, lease),
+    ),
+  };
 }

@@ -10,7 +10,7 @@ import {
 } from "./content/texts.ts";
 import { forgetContentChange } from "./content/changes.ts";
 import { describeError } from "./log.ts";
-import { removeJob, removeJobsOf } from "./jobs/jobs.ts";
+import { removeJob, removeJobsOf } from "./jobs/removal.ts";
 import type { DashboardSession } from "./schemas/account.ts";
 import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
@@ -281,8 +281,7 @@ async function purgeTwin(app: Context, twin: Twin): Promise<void> {
     kv.atomic().delete(keys.avatar(twin.id))
       .delete(keys.shareLink(twin.id)).delete(keys.contentVersion(twin.id))
       .delete(keys.siteImport(twin.id))
-      .delete(keys.vectorsState(twin.id)).delete(keys.contentDue(twin.id))
-      .delete(keys.contentLease(twin.id))
+      .delete(keys.vectorsState(twin.id))
       .delete(keys.contentChangesFloor(twin.id))
       .delete(keys.twin(twin.id)),
   );

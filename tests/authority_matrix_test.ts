@@ -107,7 +107,7 @@ async function open(): Promise<Opened> {
   };
   const server = await startServer({ env });
   // Nothing but what is asked for changes the store.
-  await server.app.tasks.close();
+  await server.app.jobs.close();
   // Hashing takes its time, and is not what this is about.
   const { passwords } = server.app;
   passwords.hash = (password) => Promise.resolve(`hashed ${password}`);

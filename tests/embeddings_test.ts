@@ -1,6 +1,5 @@
 // Answers found by meaning, with a scripted server of embeddings: what it is sent, what is kept, what it changes.
 import assert from "node:assert/strict";
-import { delay } from "../lib/store/commit.ts";
 import { embeddingServerOf, embedTexts } from "../lib/models/embeddings.ts";
 import type { Twin } from "../lib/schemas/twin.ts";
 import { keys } from "../lib/store/keys.ts";
@@ -59,20 +58,13 @@ async function openWorld(env: Record<string, string> = {}) {
   await add("Hidden", "CANARY my own dog bites.", "private");
   return {
     ...{ model, server, owner, chat, path, add, added },
-    settled: () => settled(server, owner.twin_id),
+    settled: () => server.app.jobs.idle(),
     sent: () => model.embedded.flatMap(({ input }) => input),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       await model[Symbol.asyncDispose]();
     },
   };
-}
-
-/** Waits until all that was to be done for a twin in the background is done. */
-async function settled({ app }: Server, twin_id: string) {
-  while ((await app.kv.get(keys.contentDue(twin_id))).value !== null) {
-    await delay(50);
-  }
 }
 
 async function count({ app }: Server, prefix: Deno.KvKey): Promise<number> {
@@ -97,7 +89,7 @@ Deno.test("embeddings: a passage that shares no word is offered, and only public
   assert.equal(body.citations[0].title, "Companions");
   assert.deepEqual(world.sent(), [QUESTION]);
   const log = server.log.join("\n");
-  assert.doesNotMatch(log, /CANARY|content_task_failed/);
+  assert.doesNotMatch(log, /CANARY|job_failed/);
 
   model.embedded.length = 0;
   const sure = await ask(server, chat, { message: "When is the kiln fired?" });

@@ -1,7 +1,5 @@
 // Questions that a model foresees of a text: asked for once, seen and changed by the owner, answered without a model.
 import assert from "node:assert/strict";
-import { delay } from "../lib/store/commit.ts";
-import { keys } from "../lib/store/keys.ts";
 import { ask, ROOMY, shareTwin, signUp, startServer } from "./harness.ts";
 import { ModelServer, say, tell } from "./model_server.ts";
 
@@ -11,10 +9,7 @@ async function openWorld() {
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);
   const path = `/twins/${owner.twin_id}/content`;
-  const due = keys.contentDue(owner.twin_id);
-  const settled = async () => {
-    while ((await server.app.kv.get(due)).value !== null) await delay(50);
-  };
+  const settled = () => server.app.jobs.idle();
   await settled();
   model.foreseen.length = 0;
   return {
@@ -65,7 +60,7 @@ Deno.test("foreseen: a saved text is asked for its questions once, and they are 
     `/twins/${owner.twin_id}/model`,
   );
   assert.ok(tokens_today > 0);
-  assert.doesNotMatch(server.log.join("\n"), /content_task_failed/);
+  assert.doesNotMatch(server.log.join("\n"), /job_failed/);
 });
 
 Deno.test("foreseen: the owner's own take their place and stay; a private text is not sent", async () => {
@@ -109,9 +104,8 @@ Deno.test("foreseen: a model that fails is asked again later, and no answer wait
   model.foresee = () =>
     tries++ === 0 ? new Response("CANARY", { status: 500 }) : tell(FORESEEN);
   const { id } = await world.add("The kiln is fired on Mondays.");
-  while (!server.log.join("\n").includes("content_task_failed")) {
-    await delay(50);
-  }
+  await world.settled();
+  assert.match(server.log.join("\n"), /job_failed/);
   assert.doesNotMatch(server.log.join("\n"), /CANARY/);
   assert.deepEqual((await owner.json("GET", `${path}/${id}`)).questions, []);
   server.clock.advance(61_000);

@@ -30,7 +30,7 @@ export function similarBy(
   let found: Promise<Similar | undefined> | undefined;
   const find = async (): Promise<Similar | undefined> => {
     const server = embeddingServerOf(app, twin);
-    const version = server && await vectorsVersion(app, twin_id, server);
+    const version = server && await vectorsVersion(app, twin, server);
     if (!version) return;
     const [vector] = await embedTexts(server, [message], {
       timeout_ms: PATIENCE_MS,

@@ -22,7 +22,6 @@ export function noteContentChange(
 ): void {
   const key = keys.contentChange(twin_id, revision);
   op.set(keys.contentVersion(twin_id), revision).set(key, content_id)
-    .set(keys.contentDue(twin_id), revision)
     .set(expiryKey(now_ms + TOLD_MS, "content_change", key), null);
 }
 

@@ -27,7 +27,8 @@ import { type Key, keys } from "../store/keys.ts";
 import { listPage } from "../store/list.ts";
 import { newId, newRevision } from "../crypto/ids.ts";
 import { digestOf } from "../long_texts.ts";
-import { requireTwin } from "../twins/twins.ts";
+import { requestContentWork } from "../models/content_work.ts";
+import { getTwin, requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 
 /** A change is begun anew so often where only notes of the item came between. */
@@ -144,6 +145,7 @@ async function commitText(
     revision,
     now_ms: now,
   });
+  await requestWorkFor(app, op, item.twin_id);
   recordAudit(app, op, owner, {
     action: previous ? "content.updated" : "content.created",
     id: item.id,
@@ -161,6 +163,16 @@ async function commitText(
   }
   if (previous) await deleteRevision(kv, previous.value);
   return item;
+}
+
+/** Adds to a commit what is to be done in the background for a text that was not there before. */
+export async function requestWorkFor(
+  app: Context,
+  op: Deno.AtomicOperation,
+  twin_id: string,
+): Promise<void> {
+  const twin = await getTwin(app, twin_id);
+  if (twin) requestContentWork(app, op, twin);
 }
 
 /** The places in which visitors find an item: the public one, or those of its channels; none for a private item. */

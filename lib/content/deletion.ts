@@ -11,7 +11,13 @@ import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { newRevision } from "../crypto/ids.ts";
 import { requireTwin } from "../twins/twins.ts";
-import { requireItem, setClosed, setOpen, viewContent } from "./content.ts";
+import {
+  requestWorkFor,
+  requireItem,
+  setClosed,
+  setOpen,
+  viewContent,
+} from "./content.ts";
 
 /** How long a deleted item can be brought back. */
 export const CONTENT_KEPT_MS = 7 * DAY;
@@ -96,6 +102,7 @@ async function restore(
       now_ms: now,
     });
     setOpen(op, item);
+    await requestWorkFor(app, op, twin_id);
     recordAudit(app, op, owner, {
       action: "content.restored",
       id: content_id,

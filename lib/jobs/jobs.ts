@@ -6,12 +6,9 @@ import type { Context } from "../context.ts";
 import { DAY, iso } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";
 import { AppError, notFound } from "../errors.ts";
-import type { Job, JobView, StoredProgress } from "../schemas/job.ts";
-import { commit, commitWithRetry } from "../store/commit.ts";
+import type { Job } from "../schemas/job.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
-import { getAll, listRecords, type PageQuery } from "../store/list.ts";
-import type { List } from "../schemas/common.ts";
 
 /** How long an ended job is told of. */
 export const JOB_KEPT_MS = 14 * DAY;
@@ -30,17 +27,8 @@ export function enqueue(
   const now = clock.now();
   const id = newId("job", now);
   const added: Job = {
-    ...job,
-    id,
-    state: "queued",
-    fence: 0,
-    attempts: 0,
+    ...jobOf(job, { id, now }),
     at_ms: at_ms !== undefined && at_ms > now ? at_ms : null,
-    slot: null,
-    problem: null,
-    created_at: iso(now),
-    started_at: null,
-    ended_at: null,
   };
   const key = keys.job(job.subject, id);
   op.check({ key, versionstamp: null }).set(key, added);
@@ -48,13 +36,62 @@ export function enqueue(
   return id;
 }
 
+/** A job as it is before its first run. */
+function jobOf(
+  { kind, account, subject, input }: Omit<NewJob, "at_ms">,
+  { id, now }: { id: string; now: number },
+): Job {
+  return {
+    ...{ id, kind, account, subject, input },
+    state: "queued",
+    fence: 0,
+    attempts: 0,
+    at_ms: null,
+    slot: null,
+    problem: null,
+    created_at: iso(now),
+    started_at: null,
+    ended_at: null,
+  };
+}
+
+/**
+ * A job of which a subject has one at most, however often it is asked for. It runs once after the last time; what it
+ * does it finds out from its subject.
+ */
+export type StandingJob = Pick<Job, "kind" | "account" | "subject">;
+
+function standingId({ kind, subject }: Omit<StandingJob, "account">): string {
+  return `job_${kind}_${subject}`;
+}
+
+/** Adds to a commit that a standing job is to run. It reads and checks nothing, so that no commit fails by it. */
+export function request(op: Deno.AtomicOperation, job: StandingJob): void {
+  const { kind, account, subject } = job;
+  op.set(keys.jobReady(kind, account, standingId(job)), subject);
+}
+
+/** A standing job as it begins anew; null where the id is not one's. */
+export function standingJob(
+  { clock }: Pick<Context, "clock">,
+  id: string,
+  job: StandingJob,
+  previous: Job | null,
+): Job | null {
+  if (id !== standingId(job)) return null;
+  const fresh = jobOf({ ...job, input: null }, { id, now: clock.now() });
+  return { ...fresh, fence: previous?.fence ?? 0 };
+}
+
 /** Adds to a commit that a job has become another, and lies where that belongs. */
 export function replaceJob(
   op: Deno.AtomicOperation,
-  previous: Deno.KvEntry<Job>,
+  previous: Deno.KvEntryMaybe<Job>,
   next: Job,
 ): void {
-  for (const key of placesOf(previous.value)) op.delete(key);
+  if (previous.value) {
+    for (const key of placesOf(previous.value)) op.delete(key);
+  }
   op.check(previous).set(previous.key, next);
   place(op, next);
 }
@@ -77,7 +114,8 @@ export function isLive({ state }: Pick<Job, "state">): boolean {
   return state === "queued" || state === "running";
 }
 
-function placesOf(job: Job): Deno.KvKey[] {
+/** Where a job lies as long as it has not ended. */
+export function placesOf(job: Job): Deno.KvKey[] {
   if (!isLive(job)) return [];
   return job.at_ms === null
     ? [keys.jobReady(job.kind, job.account, job.id)]
@@ -99,7 +137,10 @@ export async function cancelJob(
   if (!isLive(entry.value)) {
     throw new AppError("conflict", "This job has ended already.");
   }
+  const { kind, account, id } = entry.value;
   await freeSlot(app.kv, op, entry.value);
+  // A standing one may have been asked for again.
+  op.delete(keys.jobReady(kind, account, id));
   endJob(app, op, entry, { state: "cancelled", problem: null });
 }
 
@@ -119,7 +160,8 @@ export async function retryJob(
   }
   replaceJob(op, entry, {
     ...entry.value,
-    ...{ state: "queued", attempts: 0, problem: null, ended_at: null },
+    ...{ state: "queued", attempts: 0, problem: null },
+    ...{ started_at: null, ended_at: null },
   });
 }
 
@@ -146,86 +188,4 @@ export async function requireJob(
   const entry = await kv.get<Job>(keys.job(subject, job_id));
   if (entry.value === null) throw notFound("job");
   return entry;
-}
-
-/** What is told of a job. Throws `not_found`. */
-export async function getJob(
-  kv: Deno.Kv,
-  subject: string,
-  job_id: string,
-): Promise<JobView> {
-  const { value } = await requireJob(kv, subject, job_id);
-  return (await viewJobs(kv, [value]))[0];
-}
-
-/** The jobs about one subject, newest first. */
-export async function listJobs(
-  kv: Deno.Kv,
-  subject: string,
-  query: PageQuery,
-): Promise<List<JobView>> {
-  const page = await listRecords<Job>(kv, keys.jobs(subject), query);
-  return { ...page, items: await viewJobs(kv, page.items) };
-}
-
-async function viewJobs(kv: Deno.Kv, jobs: Job[]): Promise<JobView[]> {
-  const made = await getAll<StoredProgress>(
-    kv,
-    jobs.map(({ id }) => keys.jobProgress(id)),
-  );
-  return jobs.map((job, i) => viewOf(job, made[i]));
-}
-
-function viewOf(job: Job, made: StoredProgress | null): JobView {
-  const { id, kind, state, created_at, started_at, ended_at } = job;
-  const { done, total, note, problems } = made ?? NOTHING_YET;
-  const last = job.problem === null
-    ? []
-    : [{ what: "The last try", detail: job.problem }];
-  return {
-    ...{ id, kind, state, created_at, started_at, ended_at },
-    progress: { done, total, note },
-    problems: [...problems, ...last],
-  };
-}
-
-const NOTHING_YET: StoredProgress = {
-  done: 0,
-  total: null,
-  note: "",
-  problems: [],
-  fence: 0,
-};
-
-/** Removes an ended job: the sweep's part. One that goes on meanwhile stays. */
-export async function removeJob(
-  app: Pick<Context, "kv" | "clock">,
-  key: Deno.KvKey,
-): Promise<void> {
-  const entry = await app.kv.get<Job>(key);
-  if (!entry.value?.ended_at) return;
-  const kept_until = Date.parse(entry.value.ended_at) + JOB_KEPT_MS;
-  // Ended again since, with a note of its own for that.
-  if (kept_until > app.clock.now()) return;
-  await commit(
-    app.kv.atomic().check(entry).delete(key)
-      .delete(keys.jobProgress(entry.value.id)),
-  );
-}
-
-/** Removes all jobs about a subject that is gone itself. What still runs of them is refused from then on. */
-export async function removeJobsOf(
-  kv: Deno.Kv,
-  subject: string,
-): Promise<void> {
-  for await (const { key } of kv.list<Job>({ prefix: keys.jobs(subject) })) {
-    await commitWithRetry(kv, async (op) => {
-      const entry = await kv.get<Job>(key);
-      if (entry.value === null) return;
-      await freeSlot(kv, op, entry.value);
-      for (const place of placesOf(entry.value)) op.delete(place);
-      op.check(entry).delete(key).delete(keys.jobLease(entry.value.id))
-        .delete(keys.jobProgress(entry.value.id));
-    });
-  }
 }

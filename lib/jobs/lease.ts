@@ -1,16 +1,22 @@
 import type { Context } from "../context.ts";
-import { iso, SECOND } from "../clock.ts";
+import { DAY, iso, SECOND } from "../clock.ts";
 import type { Job, StoredProgress } from "../schemas/job.ts";
 import { commit, commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
-import { endJob, freeSlot, replaceJob, type Slot } from "./jobs.ts";
+import { endJob, freeSlot, isLive, replaceJob, type Slot } from "./jobs.ts";
 
 /** A run that has not renewed its lease for so long is taken for dead. */
 export const LEASE_MS = 30 * SECOND;
-/** A job that comes to no end in so many runs is ended. */
-const MAX_RUNS = 200;
+/** A job that fails again and again, achieves something each time and comes to no end in so long, has failed. */
+const LONGEST_MS = 3 * DAY;
 
 type Deps = Pick<Context, "kv" | "clock">;
+
+/** A job that is to be run, and what is stored of it: another's end where a standing job begins anew, or nothing. */
+export type ReadyJob = { job: Job; entry: Deno.KvEntryMaybe<Job> };
+
+/** A place that an account has, with whoever had it last. */
+export type FreeSlot = { slot: number; held: Deno.KvEntryMaybe<Slot> };
 
 /** What a run writes of its progress. */
 export type Progress = Omit<StoredProgress, "fence">;
@@ -38,10 +44,9 @@ export class Lease {
   /** Takes a job that is ready, and a place that is free for it. Null where another was faster. */
   static async claim(
     app: Deps,
-    entry: Deno.KvEntry<Job>,
-    { slot, held }: { slot: number; held: Deno.KvEntryMaybe<Slot> },
+    { entry, job: value }: ReadyJob,
+    { slot, held }: FreeSlot,
   ): Promise<Lease | null> {
-    const { value } = entry;
     const now = app.clock.now();
     const until_ms = now + LEASE_MS;
     const job: Job = {
@@ -53,7 +58,12 @@ export class Lease {
     };
     const op = app.kv.atomic().check(held)
       .set(held.key, { job_id: job.id, until_ms } satisfies Slot)
-      .set(keys.jobLease(job.id), job.fence);
+      .set(keys.jobLease(job.id), job.fence)
+      // What a standing job was asked for until now this run sees.
+      .delete(keys.jobReady(job.kind, job.account, job.id));
+    if (entry.value && !isLive(entry.value)) {
+      op.delete(keys.jobProgress(job.id));
+    }
     replaceJob(op, entry, job);
     const done = await commit(op);
     if (!done.ok) return null;
@@ -176,9 +186,11 @@ export async function withAttempts(
   kv: Deno.Kv,
   entry: Deno.KvEntry<Job>,
 ): Promise<Deno.KvEntry<Job>> {
-  const { id, fence, attempts } = entry.value;
+  const { id, fence, attempts, started_at, at_ms } = entry.value;
   const made = await kv.get<StoredProgress>(keys.jobProgress(id));
-  const has_moved = made.value?.fence === fence && fence < MAX_RUNS;
+  // By its lease's end, so that this asks no clock.
+  const ran_ms = (at_ms ?? 0) - Date.parse(started_at ?? "");
+  const has_moved = made.value?.fence === fence && ran_ms < LONGEST_MS;
   return {
     ...entry,
     value: { ...entry.value, attempts: has_moved ? 1 : attempts },

@@ -3,16 +3,51 @@ import type { Job } from "../schemas/job.ts";
 import { commit } from "../store/commit.ts";
 import { afterPrefix, type Key, keys } from "../store/keys.ts";
 import { getEntries } from "../store/list.ts";
-import { freeSlot, isLive, replaceJob, type Slot } from "./jobs.ts";
-import { failRun, withAttempts } from "./lease.ts";
+import {
+  freeSlot,
+  isLive,
+  replaceJob,
+  type Slot,
+  standingJob,
+} from "./jobs.ts";
+import {
+  failRun,
+  type FreeSlot,
+  type ReadyJob,
+  withAttempts,
+} from "./lease.ts";
 
 /** Jobs whose moment has come that are made ready in one round. */
-const MOST = 500;
+const MOST = 100;
 /** A run that ended with its process is followed by another at once, but not for ever by one that ends it again. */
 const INTERRUPTED_MS = [0, 0, 0, 0];
 
-/** A place that an account has, with whoever had it last. */
-export type FreeSlot = { slot: number; held: Deno.KvEntryMaybe<Slot> };
+/** Whether any job of any kind lies ready. */
+export async function isAnyReady(kv: Deno.Kv): Promise<boolean> {
+  const first = kv.list({ prefix: keys.jobsReadyOfAll() }, { limit: 1 });
+  return (await Array.fromAsync(first)).length > 0;
+}
+
+/** The job that lies at a place of those that are ready; null where it is not to be run. */
+export async function jobAt(
+  app: Pick<Context, "kv" | "clock">,
+  place: Deno.KvEntry<string>,
+): Promise<ReadyJob | null> {
+  const [, kind, account, id] = place.key.map(String);
+  const subject = place.value;
+  const entry = await app.kv.get<Job>(keys.job(subject, id));
+  const known = entry.value;
+  if (known?.state === "running") return null;
+  if (known?.state === "queued" && known.at_ms === null) {
+    return { entry, job: known };
+  }
+  const anew = known?.state !== "queued" &&
+    standingJob(app, id, { kind, account, subject }, known);
+  if (anew) return { entry, job: anew };
+  // A standing job's next try, which has not begun, sees what it was asked for until now; or there is no such job.
+  await commit(app.kv.atomic().check(place).delete(place.key));
+  return null;
+}
 
 /** The places for jobs of a kind that an account has left, of `each`. */
 export async function freeSlots(
@@ -56,14 +91,19 @@ async function* accountsWithin(
   }
 }
 
-/** Makes ready what has waited for its moment, and what belonged to a run that ended with its process. */
-export async function makeReady(app: Context): Promise<void> {
+/**
+ * Makes ready what has waited for its moment, and what belonged to a run that ended with its process. Answers whether
+ * there was any.
+ */
+export async function makeReady(app: Context): Promise<boolean> {
   const prefix = keys.jobsLater();
   const due = app.kv.list<string>({
     start: [...prefix],
     end: [...prefix, app.clock.now() + 1],
   }, { limit: MOST });
+  let found = 0;
   for await (const place of due) {
+    found++;
     const [, at_ms, id] = place.key;
     const entry = await app.kv.get<Job>(keys.job(place.value, String(id)));
     const op = app.kv.atomic();
@@ -74,6 +114,7 @@ export async function makeReady(app: Context): Promise<void> {
     } else await endInterrupted(app, op, entry);
     await commit(op);
   }
+  return found > 0;
 }
 
 async function endInterrupted(

@@ -2,10 +2,15 @@ import type { Context } from "../context.ts";
 import { SECOND } from "../clock.ts";
 import { isAppError } from "../errors.ts";
 import { describeError } from "../log.ts";
-import type { Job } from "../schemas/job.ts";
 import { keys } from "../store/keys.ts";
-import { Lease, LeaseLost } from "./lease.ts";
-import { accountsAfter, type FreeSlot, freeSlots, makeReady } from "./ready.ts";
+import { type FreeSlot, Lease, LeaseLost } from "./lease.ts";
+import {
+  accountsAfter,
+  freeSlots,
+  isAnyReady,
+  jobAt,
+  makeReady,
+} from "./ready.ts";
 
 /** What is added to the commit by which a job ends. */
 export type LastCommit = (op: Deno.AtomicOperation) => void;
@@ -25,19 +30,26 @@ export type JobKind = {
   each: number;
 };
 
-/** How often it is looked for jobs, in milliseconds. */
+/** How often it is looked for jobs, and at least how often where none has been found for long, in milliseconds. */
 const EVERY_MS = SECOND;
+const QUIET_MS = 4 * SECOND;
+/** Jobs of an account that are looked at for one that can be run; those that cannot are fewer. */
+const LOOKED_AT = 50;
 
 /**
  * Runs the jobs of a store, beside the runners of other processes. Jobs of one kind hold up none of another, and jobs
- * of one account none of another account. Owns a timer: `close` stops what runs, gives it back and waits for it.
+ * of one account none of another account. Owns its timers: `close` stops what runs, gives it back and waits for it.
  */
 export class JobRunner {
   #app: Context | null = null;
   #kinds: Record<string, JobKind> = {};
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #looking: ReturnType<typeof setTimeout> | undefined;
+  #renewing: ReturnType<typeof setInterval> | undefined;
+  #renewal: Promise<unknown> | null = null;
   #round: Promise<void> | null = null;
   #is_called_again = false;
+  #has_found = false;
+  #has_failed = false;
   #closing = false;
   #running = new Map<Lease, Promise<void>>();
   /** The account after which the next round begins, a kind. */
@@ -51,9 +63,10 @@ export class JobRunner {
   ): void {
     this.#app = app;
     this.#kinds = kinds;
-    if (every_ms > 0) {
-      this.#timer = setInterval(() => void this.wake(), every_ms);
-    }
+    if (every_ms === 0) return;
+    // Apart from the rounds: one that takes long, on a slow store, must cost no lease.
+    this.#renewing = setInterval(() => void this.#renew(), every_ms);
+    this.#lookAfter(every_ms, every_ms);
   }
 
   /** Looks for jobs now; resolves when all are begun that can be. */
@@ -81,10 +94,23 @@ export class JobRunner {
 
   async close(): Promise<void> {
     this.#closing = true;
-    clearInterval(this.#timer);
+    clearTimeout(this.#looking);
     await this.#round;
     for (const lease of this.#running.keys()) lease.stop();
     await Promise.all(this.#running.values());
+    clearInterval(this.#renewing);
+    await this.#renewal;
+  }
+
+  /** An idle store is asked less and less often: whoever is in a hurry calls `wake`. */
+  #lookAfter(wait_ms: number, every_ms: number): void {
+    this.#looking = setTimeout(async () => {
+      await this.wake();
+      const is_quiet = !this.#has_found && this.#running.size === 0;
+      const longest_ms = Math.max(QUIET_MS, every_ms);
+      const next_ms = is_quiet ? Math.min(wait_ms * 2, longest_ms) : every_ms;
+      if (!this.#closing) this.#lookAfter(next_ms, every_ms);
+    }, wait_ms);
   }
 
   async #rounds(): Promise<void> {
@@ -94,24 +120,36 @@ export class JobRunner {
       this.#is_called_again = false;
       try {
         await this.#renew();
-        await makeReady(app);
-        for (const [name, kind] of Object.entries(this.#kinds)) {
-          await this.#claimSome(app, name, kind);
-        }
+        this.#has_found = await this.#lookFor(app);
+        this.#has_failed = false;
       } catch (error) {
         // The store does not answer, say; the next round comes.
-        app.log("warn", "jobs_failed", { error: describeError(error) });
+        if (!this.#has_failed) {
+          app.log("warn", "jobs_failed", { error: describeError(error) });
+        }
+        this.#has_failed = true;
       }
     }
   }
 
+  /** Begins what can be begun; answers whether there was anything to be done. */
+  async #lookFor(app: Context): Promise<boolean> {
+    const were_due = await makeReady(app);
+    if (!await isAnyReady(app.kv)) return were_due;
+    for (const [name, kind] of Object.entries(this.#kinds)) {
+      await this.#claimSome(app, name, kind);
+    }
+    return true;
+  }
+
   async #renew(): Promise<void> {
-    const leases = [...this.#running.keys()];
-    await Promise.all(leases.map((lease) =>
-      lease.renew().catch((error) => {
-        if (!(error instanceof LeaseLost)) throw error;
-      })
-    ));
+    const renewAll = () =>
+      Promise.all([...this.#running.keys()].map((lease) =>
+        // A store that does not answer is asked again in time, and says so to whoever looks for jobs.
+        lease.renew().catch(() => {})
+      ));
+    this.#renewal ??= renewAll().finally(() => this.#renewal = null);
+    await this.#renewal;
   }
 
   #room(name: string, { at_once }: JobKind): number {
@@ -139,14 +177,13 @@ export class JobRunner {
     free: FreeSlot[],
   ): Promise<void> {
     const prefix = keys.jobsReady(name, account);
-    const ready = app.kv.list<string>({ prefix }, { limit: free.length });
+    const ready = app.kv.list<string>({ prefix }, { limit: LOOKED_AT });
     for await (const place of ready) {
-      const id = String(place.key[3]);
-      const entry = await app.kv.get<Job>(keys.job(place.value, id));
-      const slot = free.pop();
-      // Another process has taken it meanwhile.
-      if (!slot || entry.value === null || !isReady(entry.value)) continue;
-      const lease = await Lease.claim(app, entry, slot);
+      const found = await jobAt(app, place);
+      if (!found) continue;
+      const slot = free.shift();
+      if (!slot) return;
+      const lease = await Lease.claim(app, found, slot);
       if (lease) this.#begin(app, lease, kind);
     }
   }
@@ -160,10 +197,6 @@ export class JobRunner {
       });
     this.#running.set(lease, end);
   }
-}
-
-function isReady({ state, at_ms }: Job): boolean {
-  return state === "queued" && at_ms === null;
 }
 
 export type WithJobs = { jobs: JobRunner };

@@ -5,8 +5,8 @@ import { AppError, invalidInput, isAppError } from "../errors.ts";
 import { requirePublicUrl } from "../net/guarded_fetch.ts";
 import type { ModelInput, ModelView, StoredModel } from "../schemas/model.ts";
 import type { Twin } from "../schemas/twin.ts";
-import { keys } from "../store/keys.ts";
 import { seal } from "../crypto/sealing.ts";
+import { requestContentWork } from "./content_work.ts";
 import { embeddingServerOf } from "./embeddings.ts";
 import { modelOf } from "./twin_model.ts";
 import { reserveTokens, tokensToday } from "./token_budget.ts";
@@ -59,8 +59,9 @@ export async function setModel(
     twin_id,
     "model.updated",
     (twin, op) => {
-      op.set(keys.contentDue(twin_id), twin.updated_at);
-      return withModel(app, twin, input);
+      const changed = withModel(app, twin, input);
+      requestContentWork(app, op, changed);
+      return changed;
     },
   );
   return await getModel(app, owner, twin_id);

@@ -144,11 +144,6 @@ export const keys = {
   privateVectorsOf: (twin_id: string) => ["private_vectors", twin_id],
   /** Which model all vectors of a twin are of. */
   vectorsState: (twin_id: string) => ["vectors_state", twin_id],
-  /** Twins whose content has changed and waits for what is done in the background. */
-  contentDue: (twin_id: string) => ["content_due", twin_id],
-  contentsDue: () => ["content_due"],
-  /** Until when one process works for a twin in the background, and others leave it alone. */
-  contentLease: (twin_id: string) => ["content_leases", twin_id],
   limitedContent: (twin_id: string, channel: string, content_id: string) => [
     "limited_content",
     twin_id,
@@ -262,6 +257,7 @@ export const keys = {
     job_id,
   ],
   jobsReady: (kind: string, account: string) => ["jobs_ready", kind, account],
+  jobsReadyOfAll: () => ["jobs_ready"],
   jobsReadyOf: (kind: string) => ["jobs_ready", kind],
   jobLater: (at_ms: number, job_id: string) => ["jobs_later", at_ms, job_id],
   jobsLater: () => ["jobs_later"],

@@ -18,6 +18,7 @@ export type Migration = (kv: Deno.Kv, change: Change) => Promise<void>;
 export const MIGRATIONS: readonly Migration[] = [
   sessionsByTheirIds,
   tokensInWindows,
+  contentWorkIsJobs,
 ];
 
 type OldSession = {
@@ -96,4 +97,21 @@ function rewrite(op: Deno.AtomicOperation, session: OldSession): void {
 async function tokensInWindows(kv: Deno.Kv, change: Change) {
   await deleteAll(kv, ["model_tokens"]);
   await change((op) => op.delete(["revocations"]));
+}
+
+/** What was to be done for a twin with changed content was noted by a key a twin, and is a job of each kind now. */
+async function contentWorkIsJobs(kv: Deno.Kv, change: Change) {
+  for await (const due of kv.list({ prefix: ["content_due"] })) {
+    const id = String(due.key[1]);
+    const twin = await kv.get<{ tenant_id: string }>(["twins", id]);
+    await change((op) => {
+      op.check(due).delete(due.key);
+      if (!twin.value) return;
+      const { tenant_id } = twin.value;
+      for (const kind of ["embeddings", "questions"]) {
+        op.set(["jobs_ready", kind, tenant_id, `job_${kind}_${id}`], id);
+      }
+    });
+  }
+  await deleteAll(kv, ["content_leases"]);
 }

@@ -86,3 +86,23 @@ Deno.test("migrate: what was cut short is taken up again once its lease has expi
   assert.deepEqual(late, []);
   assert.deepEqual(new Set(await values()), new Set(["1"]));
 });
+
+Deno.test("migrations: what was due for a twin's content becomes jobs of its team", async () => {
+  using kv = await Deno.openKv(":memory:");
+  await kv.set(keys.schema(), { version: 2 });
+  await kv.set(keys.twin("twn_1"), { id: "twn_1", tenant_id: "tnt_1" });
+  for (const id of ["twn_1", "twn_gone"]) {
+    await kv.set(["content_due", id], "revision");
+    await kv.set(["content_leases", id], { until_ms: 0, failures: 1 });
+  }
+  await migrate(kv);
+  const left = await Array.fromAsync(kv.list({ prefix: [] }));
+  assert.deepEqual(
+    left.map(({ key }) => key).filter(([first]) => first !== "schema"),
+    [
+      ["jobs_ready", "embeddings", "tnt_1", "job_embeddings_twn_1"],
+      ["jobs_ready", "questions", "tnt_1", "job_questions_twn_1"],
+      ["twins", "twn_1"],
+    ],
+  );
+});

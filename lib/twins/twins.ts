@@ -14,6 +14,7 @@ import {
   type TwinView,
   type UpdateTwinInput,
 } from "../schemas/twin.ts";
+import { requestWork } from "./content_work.ts";
 import { newShareLink } from "./new_share_link.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
@@ -139,7 +140,7 @@ export async function updateTwin(
       op.set(expiryKey(due_at, "retention", keys.twin(twin.id)), null);
     }
     if (input.embeds_private !== undefined) {
-      op.set(keys.contentDue(twin.id), twin.updated_at);
+      requestWork(op, "embeddings", twin);
     }
     const [before, after] = [twin.name, changed.name].map(firstWords);
     for (const field of ["greeting", "disclosure"] as const) {

@@ -11,6 +11,7 @@ import {
   embeddingServerOf,
   embedTexts,
 } from "../models/embeddings.ts";
+import type { Lease } from "../jobs/lease.ts";
 import type { ContentItem } from "../schemas/content.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { commit } from "../store/commit.ts";
@@ -36,18 +37,19 @@ export type VectorsState = { model: string };
 export async function embedContent(
   app: Context,
   twin: Twin,
-  signal: AbortSignal,
+  lease: Lease,
 ): Promise<void> {
   const server = embeddingServerOf(app, twin);
   if (!server) return;
   const breathe = breather();
   const { kv } = app;
+  let done = lease.progress?.done ?? 0;
   if (!twin.embeds_private) {
     await deleteAll(kv, keys.privateVectorsOf(twin.id));
   }
   const prefix = keys.contents(twin.id);
   for await (const { value: item } of kv.list<ContentItem>({ prefix })) {
-    signal.throwIfAborted();
+    lease.signal.throwIfAborted();
     await breathe();
     if (item.visibility === "private" && !await mayEmbedPrivate(app, twin)) {
       continue;
@@ -56,7 +58,12 @@ export async function embedContent(
       kv.list<StoredVectors>({ prefix: vectorsKey(item) }, { limit: 1 }),
     );
     if (first?.value.model === server.model) continue;
-    await embedItem(app, item, server, signal);
+    const vectors = await vectorsOf(app, item, server, lease.signal);
+    if (!vectors) continue;
+    const progress = { done: ++done, total: null, note: "items", problems: [] };
+    await writeVectors(kv, item, vectors, (op) => lease.guard(op, progress));
+    // Changed or deleted meanwhile: its vectors go with its text.
+    await deleteRevision(kv, item);
   }
   const state: VectorsState = { model: server.model };
   await commit(kv.atomic().set(keys.vectorsState(twin.id), state));
@@ -67,14 +74,14 @@ async function mayEmbedPrivate(app: Context, { id }: Twin): Promise<boolean> {
   return (await getTwin(app, id))?.embeds_private ?? false;
 }
 
-async function embedItem(
+/** The vectors of an item's passages; null where it has none. */
+async function vectorsOf(
   app: Context,
   item: ContentItem,
   server: EmbeddingServer,
   signal: AbortSignal,
-): Promise<void> {
-  const { kv } = app;
-  const passages = await readPassages(kv, passagesKey(item));
+): Promise<StoredVectors | null> {
+  const passages = await readPassages(app.kv, passagesKey(item));
   const texts = passages.map((passage) => `${item.title}\n${passage}`);
   const vectors: number[][] = [];
   for (let at = 0; at < texts.length; at += BATCH) {
@@ -85,23 +92,24 @@ async function embedItem(
       }),
     );
   }
-  if (vectors.length === 0) return;
-  await writeVectors(kv, item, { ...pack(vectors), model: server.model });
-  // Changed or deleted meanwhile: its vectors go with its text.
-  await deleteRevision(kv, item);
+  if (vectors.length === 0) return null;
+  return { ...pack(vectors), model: server.model };
 }
 
-/** Replaces an item's vectors; the first piece comes last, since it says that all are there. */
+/** Replaces an item's vectors; the first piece comes last, with `also`, since it says that all are there. */
 async function writeVectors(
   kv: Deno.Kv,
   item: ContentItem,
   { model, ...packed }: StoredVectors,
+  also: (op: Deno.AtomicOperation) => void,
 ): Promise<void> {
   const prefix = vectorsKey(item);
   await deleteAll(kv, prefix);
   const chunks = [...chunksOf(packed)].map((chunk, n) => ({ chunk, n }));
   for (const { chunk, n } of chunks.toReversed()) {
     const value: StoredVectors = { ...chunk, model };
-    await commit(kv.atomic().set([...prefix, n], value));
+    const op = kv.atomic().set([...prefix, n], value);
+    if (n === 0) also(op);
+    await commit(op);
   }
 }

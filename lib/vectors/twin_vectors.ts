@@ -1,5 +1,7 @@
 import type { Context } from "../context.ts";
 import type { EmbeddingServer } from "../models/embeddings.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { requestWork } from "../twins/content_work.ts";
 import { commit } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import type { StoredVectors, VectorsState } from "./embed_content.ts";
@@ -97,19 +99,18 @@ async function load(
   return held;
 }
 
-/** The version of a twin's vectors; null where they are not of this model, and then it is noted to be embedded. */
+/** The version of a twin's vectors; null where they are not of this model, and then it is asked for them. */
 export async function vectorsVersion(
   app: Context,
-  twin_id: string,
+  twin: Twin,
   { model }: EmbeddingServer,
 ): Promise<string | null> {
   const { value, versionstamp } = await app.kv.get<VectorsState>(
-    keys.vectorsState(twin_id),
+    keys.vectorsState(twin.id),
   );
   if (value?.model === model) return versionstamp;
-  const due = keys.contentDue(twin_id);
-  await commit(
-    app.kv.atomic().check({ key: due, versionstamp: null }).set(due, model),
-  );
+  const op = app.kv.atomic();
+  requestWork(op, "embeddings", twin);
+  await commit(op);
   return null;
 }

@@ -7,6 +7,7 @@ import { publicReader } from "../../content/reader.ts";
 import { passagesKey, readPassages } from "../../content/texts.ts";
 import { newRevision } from "../../crypto/ids.ts";
 import { AppError } from "../../errors.ts";
+import type { Lease } from "../../jobs/lease.ts";
 import type { WithAdmission } from "../../limits/admission.ts";
 import {
   reserveTokens,
@@ -40,7 +41,7 @@ const LEFT_FOR_VISITORS = 0.5;
 export async function foreseeQuestions(
   app: Foreseer,
   twin: Twin,
-  signal: AbortSignal,
+  lease: Lease,
 ): Promise<void> {
   const model = modelOf(app, twin);
   if (!model) return;
@@ -51,8 +52,9 @@ export async function foreseeQuestions(
     { limit: MAX_ITEMS, reverse: true },
   );
   let languages: readonly string[] | undefined;
+  let done = lease.progress?.done ?? 0;
   for await (const entry of items) {
-    signal.throwIfAborted();
+    lease.signal.throwIfAborted();
     await breathe();
     const { visibility, kind, foreseen, digest } = entry.value;
     if (visibility === "private" || kind === "pair") continue;
@@ -60,8 +62,11 @@ export async function foreseeQuestions(
     languages ??= (await currentIndex(app, twin.id, reader)).index.languages;
     const request = await requestFor(app.kv, entry.value, languages);
     if (!request) continue;
-    const text = await ask(app, { twin, model }, request, signal);
-    await keep(app, entry, questionsIn(text));
+    const text = await ask(app, { twin, model }, request, lease.signal);
+    const progress = { done: ++done, total: null, note: "items", problems: [] };
+    await keep(app, entry, questionsIn(text), (op) => {
+      lease.guard(op, progress);
+    });
   }
 }
 
@@ -141,6 +146,7 @@ async function keep(
   app: Context,
   entry: Deno.KvEntry<ContentItem>,
   questions: string[],
+  also: (op: Deno.AtomicOperation) => void,
 ): Promise<void> {
   const item = { ...entry.value, questions, foreseen: entry.value.digest };
   const op = app.kv.atomic().check(entry).set(entry.key, item);
@@ -149,5 +155,6 @@ async function keep(
   noteContentChange(op, item.twin_id, {
     ...{ content_id: item.id, revision: newRevision(now_ms), now_ms },
   });
+  also(op);
   await commit(op);
 }

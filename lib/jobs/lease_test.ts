@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { SECOND } from "../clock.ts";
+import { AppError } from "../errors.ts";
+import { commit, commitWithRetry } from "../store/commit.ts";
+import {
+  addJob,
+  beginJobs,
+  counted,
+  gate,
+  requireTidy,
+  viewJob,
+} from "../../tests/job_world.ts";
+import { openDomain } from "../../tests/stores.ts";
+import { cancelJob } from "./jobs.ts";
+import { LEASE_MS, LeaseLost } from "./lease.ts";
+import type { JobKind, JobRunner } from "./runner.ts";
+
+Deno.test("jobs: a run that is taken for dead commits nothing any more, and another goes on where it was", async () => {
+  await using domain = await openDomain();
+  const { clock, kv } = domain;
+  const held = gate();
+  let late: unknown;
+  await using first = beginJobs(domain, {
+    async run(lease) {
+      await lease.commit(counted(1), (op) => void op.set(["made", 1], "first"));
+      await held.pass(lease);
+      try {
+        await lease.commit(
+          counted(2),
+          (op) => void op.set(["made", 2], "late"),
+        );
+      } catch (error) {
+        late = error;
+        throw error;
+      }
+    },
+  }, held);
+  let from: unknown;
+  await using second = beginJobs(domain, {
+    async run(lease) {
+      from = lease.progress?.memo;
+      await lease.commit(counted(2), (op) => void op.set(["made", 2], "new"));
+    },
+  });
+  const id = await addJob(domain);
+  await first.wake();
+  await held.reached;
+  clock.advance(LEASE_MS - 1);
+  await second.idle();
+  assert.equal(from, undefined);
+  clock.advance(1);
+  await second.idle();
+  assert.equal(from, 1);
+  held.go();
+  await first.idle();
+  assert.ok(late instanceof LeaseLost);
+  assert.equal((await kv.get(["made", 2])).value, "new");
+  assert.equal((await viewJob(domain, id)).state, "done");
+  await requireTidy(domain);
+});
+
+Deno.test("jobs: a guarded commit of another function is refused after the lease, and beaten by no renewal", async () => {
+  await using domain = await openDomain();
+  const { clock, kv, app } = domain;
+  const held = gate();
+  await using runner = beginJobs(domain, { run: held.pass }, held);
+  const id = await addJob(domain);
+  await runner.wake();
+  const lease = await held.reached;
+  const op = kv.atomic().set(["made", 1], 1);
+  lease.guard(op, counted(1));
+  clock.advance(LEASE_MS / 2);
+  await runner.wake();
+  assert.ok((await commit(op)).ok);
+  clock.advance(LEASE_MS / 2 + 1);
+  await runner.wake();
+  assert.equal((await viewJob(domain, id)).state, "running");
+  await commitWithRetry(kv, (op) => cancelJob(app, op, "twn_1", id));
+  const late = kv.atomic().set(["made", 2], 2);
+  lease.guard(late);
+  assert.equal((await commit(late)).ok, false);
+  held.go();
+  await runner.idle();
+  assert.equal((await viewJob(domain, id)).state, "cancelled");
+  await requireTidy(domain);
+});
+
+Deno.test("jobs: a runner that closes gives back what it runs, and that counts as no try", async () => {
+  await using domain = await openDomain();
+  const run: JobKind["run"] = async ({ signal }) => {
+    await new Promise((_, reject) =>
+      signal.addEventListener("abort", () => reject(signal.reason))
+    );
+  };
+  const id = await addJob(domain);
+  for (let n = 0; n < 5; n++) {
+    const runner = beginJobs(domain, { run });
+    await runner.wake();
+    assert.equal((await viewJob(domain, id)).state, "running");
+    await runner.close();
+    assert.equal((await viewJob(domain, id)).state, "queued");
+  }
+  await using last = beginJobs(domain, {
+    retry_ms: [SECOND],
+    run: () => Promise.reject(new AppError("unavailable", "No answer.")),
+  });
+  await last.idle();
+  assert.equal(
+    (await viewJob(domain, id)).state,
+    "queued",
+    "its first failure",
+  );
+});
+
+Deno.test("jobs: one that ends every process that runs it has failed in the end", async () => {
+  await using domain = await openDomain();
+  const held = gate();
+  let runs = 0;
+  const run: JobKind["run"] = async (lease) => {
+    runs++;
+    await held.pass(lease);
+  };
+  const dead: JobRunner[] = [];
+  const id = await addJob(domain);
+  while ((await viewJob(domain, id)).state !== "failed") {
+    const runner = beginJobs(domain, { run });
+    dead.push(runner);
+    await runner.wake();
+    domain.clock.advance(LEASE_MS + 1);
+  }
+  assert.equal(runs, 5);
+  held.go();
+  for (const runner of dead) await runner.close();
+  assert.match((await viewJob(domain, id)).problems[0].detail, /stopped/);
+});

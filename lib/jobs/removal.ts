@@ -1,0 +1,38 @@
+import type { Context } from "../context.ts";
+import type { Job } from "../schemas/job.ts";
+import { commit, commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { freeSlot, JOB_KEPT_MS, placesOf } from "./jobs.ts";
+
+/** Removes an ended job: the sweep's part. One that goes on meanwhile stays. */
+export async function removeJob(
+  app: Pick<Context, "kv" | "clock">,
+  key: Deno.KvKey,
+): Promise<void> {
+  const entry = await app.kv.get<Job>(key);
+  if (!entry.value?.ended_at) return;
+  const kept_until = Date.parse(entry.value.ended_at) + JOB_KEPT_MS;
+  // Ended again since, with a note of its own for that.
+  if (kept_until > app.clock.now()) return;
+  await commit(
+    app.kv.atomic().check(entry).delete(key)
+      .delete(keys.jobProgress(entry.value.id)),
+  );
+}
+
+/** Removes all jobs about a subject that is gone itself. What still runs of them is refused from then on. */
+export async function removeJobsOf(
+  kv: Deno.Kv,
+  subject: string,
+): Promise<void> {
+  for await (const { key } of kv.list<Job>({ prefix: keys.jobs(subject) })) {
+    await commitWithRetry(kv, async (op) => {
+      const entry = await kv.get<Job>(key);
+      if (entry.value === null) return;
+      await freeSlot(kv, op, entry.value);
+      for (const place of placesOf(entry.value)) op.delete(place);
+      op.check(entry).delete(key).delete(keys.jobLease(entry.value.id))
+        .delete(keys.jobProgress(entry.value.id));
+    });
+  }
+}

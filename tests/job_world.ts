@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { enqueue, type NewJob } from "../lib/jobs/jobs.ts";
+import type { Lease, Progress } from "../lib/jobs/lease.ts";
+import { type JobKind, JobRunner } from "../lib/jobs/runner.ts";
+import { getJob } from "../lib/jobs/views.ts";
+import { commit } from "../lib/store/commit.ts";
+import { countEntries, type Domain } from "./stores.ts";
+
+const NEW: NewJob = {
+  kind: "count",
+  account: "tnt_1",
+  subject: "twn_1",
+  input: null,
+};
+export const KIND: Omit<JobKind, "run"> = { retry_ms: [], at_once: 8, each: 8 };
+
+/** How far a job is that counts so far. */
+export function counted(done: number): Progress {
+  return { done, total: null, note: "", problems: [], memo: done };
+}
+
+export async function addJob(
+  domain: Domain,
+  job: Partial<NewJob> = {},
+): Promise<string> {
+  const op = domain.kv.atomic();
+  const id = enqueue(domain.app, op, { ...NEW, ...job });
+  assert.ok((await commit(op)).ok);
+  return id;
+}
+
+/** A runner that looks for jobs when it is told to. What its jobs wait for is opened before it is closed. */
+export function beginJobs(
+  domain: Domain,
+  kind: Partial<JobKind> & Pick<JobKind, "run">,
+  held?: Gate,
+) {
+  const runner = new JobRunner();
+  runner.begin(domain.app, { count: { ...KIND, ...kind } }, 0);
+  return Object.assign(runner, {
+    async [Symbol.asyncDispose]() {
+      held?.go();
+      await runner.close();
+    },
+  });
+}
+
+export const viewJob = ({ kv }: Domain, id: string) => getJob(kv, "twn_1", id);
+
+/** Nothing of a job is left but its record, its progress and the sweep's note. */
+export async function requireTidy({ kv }: Domain) {
+  for (const kind of ["ready", "later"]) {
+    assert.equal(await countEntries(kv, [`jobs_${kind}`]), 0, kind);
+  }
+  assert.equal(await countEntries(kv, ["job_slots"]), 0);
+  assert.equal(await countEntries(kv, ["job_leases"]), 0);
+}
+
+export type Gate = ReturnType<typeof gate>;
+
+/** Holds a run until it is told to go on. */
+export function gate() {
+  const reached = Promise.withResolvers<Lease>();
+  const go = Promise.withResolvers<void>();
+  const pass = async (lease: Lease) => {
+    reached.resolve(lease);
+    await go.promise;
+  };
+  return { reached: reached.promise, go: go.resolve, pass };
+}
