@@ -42,7 +42,7 @@ class Probe {
   constructor({ base, pid }: Process) {
     this.#worker = new Worker(new URL("./probe_worker.ts", import.meta.url), {
       type: "module",
-      name: `${base}/openapi.json ${pid}`,
+      name: `${base}/favicon.svg ${pid}`,
     });
     this.#worker.onmessage = ({ data }: MessageEvent<Stall | null>) => {
       if (data === null) this.#ended.resolve();

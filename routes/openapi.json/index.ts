@@ -6,6 +6,9 @@ import { handler } from "./$index.ts";
 export const handlers = handler({
   GET: endpoint(
     api.getOpenApi,
-    async ({ app }) => await openApiDocument(app.config.base_url),
+    async ({ app }) =>
+      new Response(await openApiDocument(app.config.base_url), {
+        headers: { "content-type": "application/json" },
+      }),
   ),
 });
