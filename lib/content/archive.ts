@@ -1,12 +1,7 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
-import {
-  createContent,
-  findDuplicate,
-  getContent,
-  listContent,
-  type WithPassages,
-} from "./content.ts";
+import { createContent, findDuplicate, type WithPassages } from "./content.ts";
+import { getContent, listContent } from "./listing.ts";
 import { resolveChannel } from "./channels.ts";
 import { getActorByHash } from "../accounts/sessions.ts";
 import { AppError, isAppError } from "../errors.ts";

@@ -1,35 +1,28 @@
-import type { Actor, Owner } from "../actor.ts";
+import type { Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithCutter } from "./cutter.ts";
 import type { WithQuota } from "./quota.ts";
 import { recordAudit } from "../audit.ts";
 import { checkAuthority } from "../authority.ts";
 import { iso } from "../clock.ts";
-import {
-  deleteRevision,
-  readBody,
-  revisionExpiry,
-  writeText,
-} from "./texts.ts";
+import { deleteRevision, revisionExpiry, writeText } from "./texts.ts";
 import { noteContentChange } from "./changes.ts";
 import { resolveChannels } from "./channels.ts";
-import { AppError, notFound } from "../errors.ts";
-import type { List, ListQuery } from "../schemas/common.ts";
+import { AppError } from "../errors.ts";
 import type {
   ContentItem,
-  ContentSummaryView,
   ContentView,
   CreateContent,
-  PublicContent,
   UpdateContentInput,
 } from "../schemas/content.ts";
-import { type Key, keys } from "../store/keys.ts";
-import { listPage } from "../store/list.ts";
+import { keys } from "../store/keys.ts";
 import { newId, newRevision } from "../crypto/ids.ts";
 import { digestOf } from "../long_texts.ts";
 import { requestContentWork } from "../models/content_work.ts";
 import { getTwin, requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
+import { requireItemWithBody, viewContent } from "./listing.ts";
+import { setOpen } from "./places.ts";
 
 /** A change is begun anew so often where only notes of the item came between. */
 const MAX_TRIES = 5;
@@ -175,108 +168,10 @@ export async function requestWorkFor(
   if (twin) requestContentWork(app, op, twin);
 }
 
-/** The places in which visitors find an item: the public one, or those of its channels; none for a private item. */
-function placesOf({ twin_id, id, visibility, channels }: ContentItem): Key[] {
-  if (visibility === "private") return [];
-  return channels?.map((channel) =>
-    keys.limitedContent(twin_id, channel, id)
-  ) ??
-    [keys.publicContent(twin_id, id)];
-}
-
-/** What a reader is told of an item. */
-export function entryOf(item: ContentItem): PublicContent {
-  const { revision, title, source_url, kind, questions } = item;
-  return {
-    ...{ revision, title, source_url },
-    ...kind ? { kind } : {},
-    ...questions?.length ? { questions } : {},
-  };
-}
-
-/** Adds to a commit that an item is found in its places, and no longer in those of `previous`. */
-export function setOpen(
-  op: Deno.AtomicOperation,
-  item: ContentItem,
-  previous?: ContentItem,
-): void {
-  if (previous) setClosed(op, previous);
-  const entry = entryOf(item);
-  for (const key of placesOf(item)) op.set(key, entry);
-}
-
-/** Adds to a commit that no visitor finds an item any more. */
-export function setClosed(op: Deno.AtomicOperation, item: ContentItem): void {
-  for (const key of placesOf(item)) op.delete(key);
-}
-
 /** Drops what a revision is found by, and notes its text for the sweep should this process end now. */
 function forget(op: Deno.AtomicOperation, item: ContentItem, now: number) {
   op.delete([...keys.contentByDigest(item.twin_id, item.digest), item.id]);
   op.set(revisionExpiry(item, now), item.revision);
-}
-
-/** The twin's items, newest first, without their texts. */
-export async function listContent(
-  app: Context,
-  actor: Actor,
-  twin_id: string,
-  query: ListQuery,
-): Promise<List<ContentSummaryView>> {
-  await requireTwin(app, actor, twin_id);
-  const prefix = keys.contents(twin_id);
-  const page = await listPage<ContentItem>(app.kv, prefix, query);
-  return {
-    next_cursor: page.next_cursor,
-    items: page.items.map(({ value }) => viewContent(value)),
-  };
-}
-
-export async function requireItem(
-  app: Context,
-  actor: Actor,
-  twin_id: string,
-  content_id: string,
-): Promise<Deno.KvEntry<ContentItem>> {
-  await requireTwin(app, actor, twin_id);
-  const entry = await app.kv.get<ContentItem>(
-    keys.content(twin_id, content_id),
-  );
-  if (entry.value === null) throw notFound("item");
-  return entry;
-}
-
-/** The item and its body, of one and the same revision. */
-async function requireItemWithBody(
-  app: Context,
-  actor: Actor,
-  twin_id: string,
-  content_id: string,
-): Promise<{ entry: Deno.KvEntry<ContentItem>; body: string }> {
-  for (let tries = 0; tries < 5; tries++) {
-    const entry = await requireItem(app, actor, twin_id, content_id);
-    const body = await readBody(app.kv, entry.value);
-    if (body !== null) return { entry, body };
-  }
-  throw new AppError(
-    "unavailable",
-    "This item is being changed right now. Try again in a moment.",
-  );
-}
-
-export async function getContent(
-  app: Context,
-  actor: Actor,
-  twin_id: string,
-  content_id: string,
-): Promise<ContentView> {
-  const { entry, body } = await requireItemWithBody(
-    app,
-    actor,
-    twin_id,
-    content_id,
-  );
-  return { ...viewContent(entry.value), body };
 }
 
 /**
@@ -335,21 +230,4 @@ async function changeText(
   };
   const stored = await switchTo(app, owner, item, body, entry, also);
   return { ...viewContent(stored), body };
-}
-
-export function viewContent(item: ContentItem): ContentSummaryView {
-  return {
-    id: item.id,
-    twin_id: item.twin_id,
-    title: item.title,
-    visibility: item.visibility,
-    channels: item.channels ?? null,
-    kind: item.kind ?? "text",
-    source_url: item.source_url,
-    questions: item.questions ?? [],
-    characters: item.characters,
-    passages: item.passages,
-    created_at: item.created_at,
-    updated_at: item.updated_at,
-  };
 }

@@ -4,12 +4,8 @@ import type { Owner } from "../actor.ts";
 import { ownerReader, publicReader } from "./reader.ts";
 import { deleteRevision } from "./texts.ts";
 import { HOUR } from "../clock.ts";
-import {
-  createContent,
-  getContent,
-  listContent,
-  updateContent,
-} from "./content.ts";
+import { createContent, updateContent } from "./content.ts";
+import { getContent, listContent } from "./listing.ts";
 import { CONTENT_KEPT_MS, deleteContent, restoreContent } from "./deletion.ts";
 import type {
   ContentItem,

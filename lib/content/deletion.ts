@@ -11,13 +11,9 @@ import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { newRevision } from "../crypto/ids.ts";
 import { requireTwin } from "../twins/twins.ts";
-import {
-  requestWorkFor,
-  requireItem,
-  setClosed,
-  setOpen,
-  viewContent,
-} from "./content.ts";
+import { requestWorkFor } from "./content.ts";
+import { requireItem, viewContent } from "./listing.ts";
+import { setClosed, setOpen } from "./places.ts";
 
 /** How long a deleted item can be brought back. */
 export const CONTENT_KEPT_MS = 7 * DAY;

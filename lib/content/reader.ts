@@ -1,4 +1,4 @@
-import { entryOf } from "./content.ts";
+import { entryOf } from "./places.ts";
 import { contentChangedSince, lastContentChange } from "./changes.ts";
 import { readPassages } from "./texts.ts";
 import type { ContentItem, PublicContent } from "../schemas/content.ts";

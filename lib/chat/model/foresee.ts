@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { breather } from "../../breather.ts";
 import { noteContentChange } from "../../content/changes.ts";
-import { setOpen } from "../../content/content.ts";
+import { setOpen } from "../../content/places.ts";
 import { currentIndex, type WithIndexes } from "../../content/indexes.ts";
 import { publicReader } from "../../content/reader.ts";
 import { passagesKey, readPassages } from "../../content/texts.ts";

@@ -13,7 +13,7 @@ import { TryQuestion } from "../../../components/content/TryQuestion.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { cutPassages } from "../../../lib/engine/text/passages.ts";
 import { readTried } from "../../../lib/pages/content_item.ts";
-import { getContent } from "../../../lib/content/content.ts";
+import { getContent } from "../../../lib/content/listing.ts";
 import { MAX_CONTENT_BODY } from "../../../lib/http/contract/body_sizes.ts";
 import { itemActions } from "../../../lib/pages/content.ts";
 import type { MemberCall } from "../../../lib/pages/access.ts";

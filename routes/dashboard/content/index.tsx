@@ -14,7 +14,7 @@ import SiteProgress from "../../../islands/SiteProgress.tsx";
 import { findSiteImport } from "../../../lib/content/site_import.ts";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { countContent, COUNTED_MAX } from "../../../lib/figures/overview.ts";
-import { listContent } from "../../../lib/content/content.ts";
+import { listContent } from "../../../lib/content/listing.ts";
 import { parse } from "../../../lib/http/body.ts";
 import { MAX_IMPORT_BODY } from "../../../lib/http/contract/body_sizes.ts";
 import type { MemberCall } from "../../../lib/pages/access.ts";

@@ -1,4 +1,5 @@
-import { createContent, listContent } from "../../../../lib/content/content.ts";
+import { createContent } from "../../../../lib/content/content.ts";
+import { listContent } from "../../../../lib/content/listing.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";

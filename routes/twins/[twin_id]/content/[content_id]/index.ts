@@ -1,7 +1,5 @@
-import {
-  getContent,
-  updateContent,
-} from "../../../../../lib/content/content.ts";
+import { updateContent } from "../../../../../lib/content/content.ts";
+import { getContent } from "../../../../../lib/content/listing.ts";
 import { deleteContent } from "../../../../../lib/content/deletion.ts";
 import { endpoint } from "../../../../../lib/http/endpoint.ts";
 import * as api from "../../../../../lib/http/contract/operations.ts";

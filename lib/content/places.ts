@@ -1,0 +1,37 @@
+import type { ContentItem, PublicContent } from "../schemas/content.ts";
+import { type Key, keys } from "../store/keys.ts";
+
+/** The places in which visitors find an item: the public one, or those of its channels; none for a private item. */
+function placesOf({ twin_id, id, visibility, channels }: ContentItem): Key[] {
+  if (visibility === "private") return [];
+  return channels?.map((channel) =>
+    keys.limitedContent(twin_id, channel, id)
+  ) ??
+    [keys.publicContent(twin_id, id)];
+}
+
+/** What a reader is told of an item. */
+export function entryOf(item: ContentItem): PublicContent {
+  const { revision, title, source_url, kind, questions } = item;
+  return {
+    ...{ revision, title, source_url },
+    ...kind ? { kind } : {},
+    ...questions?.length ? { questions } : {},
+  };
+}
+
+/** Adds to a commit that an item is found in its places, and no longer in those of `previous`. */
+export function setOpen(
+  op: Deno.AtomicOperation,
+  item: ContentItem,
+  previous?: ContentItem,
+): void {
+  if (previous) setClosed(op, previous);
+  const entry = entryOf(item);
+  for (const key of placesOf(item)) op.set(key, entry);
+}
+
+/** Adds to a commit that no visitor finds an item any more. */
+export function setClosed(op: Deno.AtomicOperation, item: ContentItem): void {
+  for (const key of placesOf(item)) op.delete(key);
+}
