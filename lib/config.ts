@@ -1,6 +1,19 @@
-import { DAY, HOUR, MINUTE, SECOND } from "./clock.ts";
+import { HOUR, MINUTE, SECOND } from "./clock.ts";
 import { ConfigError } from "./errors.ts";
-import { type Cidr, parseCidr } from "./net/ip_ranges.ts";
+import type { Cidr } from "./net/ip_ranges.ts";
+import {
+  type Env,
+  parseDuration,
+  readChoice,
+  readDuration,
+  readLocalHosts,
+  readPassages,
+  readPort,
+  readPromptTokens,
+  readProxies,
+  readSecret,
+  readTokens,
+} from "./config_values.ts";
 
 /** What a rate limit policy allows: `limit` events in any `window_ms` milliseconds. */
 export type Limit = { limit: number; window_ms: number };
@@ -84,8 +97,6 @@ export type Config = {
   local_hosts: string[];
 };
 
-type Env = Record<string, string | undefined>;
-
 /**
  * Reads the configuration from environment variables. Throws `ConfigError` at the first wrong value.
  */
@@ -113,17 +124,6 @@ export function readConfig(env: Env): Config {
   };
 }
 
-function readPort(text: string | undefined): number {
-  if (!text) return 8000;
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) {
-    throw new ConfigError(
-      `PORT is "${text}". Set it to a whole number from 0 to 65535, for example PORT=8000.`,
-    );
-  }
-  return port;
-}
-
 function readBaseUrl(env: Env, port: number): string {
   const text = env.TWINCAST_BASE_URL || deployUrl(env) ||
     `http://localhost:${port}`;
@@ -144,17 +144,6 @@ function deployUrl(env: Env): string | undefined {
   const app = env.DENO_DEPLOY_APP_SLUG;
   const org = env.DENO_DEPLOY_ORG_SLUG;
   return app && org ? `https://${app}.${org}.deno.net` : undefined;
-}
-
-function readProxies(text: string | undefined): Cidr[] {
-  return (text ?? "").split(",").map((part) => part.trim()).filter(Boolean)
-    .map((part) => {
-      const cidr = parseCidr(part);
-      if (cidr) return cidr;
-      throw new ConfigError(
-        `TWINCAST_TRUSTED_PROXIES holds "${part}". Give addresses or CIDR ranges with commas between, for example 10.0.0.0/8,127.0.0.1.`,
-      );
-    });
 }
 
 function readLimits(env: Env): Record<Policy, Limit> {
@@ -180,67 +169,6 @@ function readLimits(env: Env): Record<Policy, Limit> {
     );
   }
   return limits;
-}
-
-/** What is added to the present must stay a date. */
-const MAX_DURATION_MS = 3_650 * DAY;
-
-const UNITS: Record<string, number> = {
-  ms: 1,
-  s: SECOND,
-  m: MINUTE,
-  h: HOUR,
-  d: DAY,
-};
-
-/** `90s`, `30m`, `24h`, `7d` or `500ms` in milliseconds; null for anything else. */
-export function parseDuration(text: string): number | null {
-  const match = /^(\d{1,9})(ms|s|m|h|d)$/.exec(text.trim());
-  return match ? Number(match[1]) * UNITS[match[2]] : null;
-}
-
-function readDuration(env: Env, name: string, fallback: number): number {
-  const text = env[name];
-  if (!text) return fallback;
-  const ms = parseDuration(text);
-  if (ms && ms <= MAX_DURATION_MS) return ms;
-  throw new ConfigError(
-    `${name} is "${text}". Set it to a time such as 90s, 30m, 24h or 7d, at most 3650d.`,
-  );
-}
-
-function readChoice<T extends string>(
-  env: Env,
-  name: string,
-  choices: readonly T[],
-  fallback: T,
-): T {
-  const text = env[name];
-  if (!text) return fallback;
-  const choice = choices.find((c) => c === text);
-  if (choice) return choice;
-  throw new ConfigError(
-    `${name} is "${text}". Set it to ${choices.join(" or ")}.`,
-  );
-}
-
-const DEFAULT_MAX_PASSAGES = 10_000;
-const DEFAULT_PROMPT_TOKENS = 6_000;
-
-function readPromptTokens(text: string | undefined): number {
-  if (!text) return DEFAULT_PROMPT_TOKENS;
-  if (/^[1-9]\d{2,5}$/.test(text)) return Number(text);
-  throw new ConfigError(
-    `TWINCAST_PROMPT_TOKENS is "${text}". Set it to the tokens of content that a model is given with a question, from 100 to 999999.`,
-  );
-}
-
-function readPassages(text: string | undefined): number {
-  if (!text) return DEFAULT_MAX_PASSAGES;
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new ConfigError(
-    `TWINCAST_MAX_PASSAGES is "${text}". Set it to the most passages that a twin may hold, for example 10000.`,
-  );
 }
 
 /** The server that the variables of this name point to; null where they are not set. */
@@ -283,32 +211,4 @@ function readModel(env: Env): ModelConfig | null {
     ),
   };
   return { ...server, daily_tokens };
-}
-
-function readTokens(env: Env, name: string, fallback: number): number {
-  const text = env[name];
-  if (!text) return fallback;
-  if (/^\d{1,12}$/.test(text)) return Number(text);
-  throw new ConfigError(
-    `${name} is "${text}". Set it to the tokens that may be taken in 24 hours, for example 1000000, or to 0 for no limit.`,
-  );
-}
-
-function readSecret(text: string | undefined): string | null {
-  if (!text) return null;
-  if (text.length >= 32) return text;
-  throw new ConfigError(
-    "TWINCAST_SECRET is too short. Set it to at least 32 random characters.",
-  );
-}
-
-function readLocalHosts(text: string | undefined): string[] {
-  return (text ?? "").split(",").map((part) => part.trim()).filter(Boolean)
-    .map((part) => {
-      const url = URL.parse(`scheme://${part}`);
-      if (url?.port && url.host === part) return part;
-      throw new ConfigError(
-        `TWINCAST_LOCAL_HOSTS holds "${part}". Give hosts with their ports and commas between, for example localhost:11434.`,
-      );
-    });
 }

@@ -1,31 +1,29 @@
-import { endTwinsOf } from "./accounts/delete_account.ts";
-import type { PasswordReset } from "./accounts/password_resets.ts";
 import type { Context } from "./context.ts";
 import { DAY, HOUR } from "./clock.ts";
-import { CONTENT_KEPT_MS, type DeletedContent } from "./content/deletion.ts";
-import {
-  deleteRevision,
-  purgeRevision,
-  revisionExpiry,
-} from "./content/texts.ts";
-import { forgetContentChange } from "./content/changes.ts";
+import { purgeRevision, removeRevision } from "./content/texts.ts";
 import { describeError } from "./log.ts";
-import { removeJob, removeJobsOf } from "./jobs/removal.ts";
-import type { DashboardSession } from "./schemas/account.ts";
+import { removeEndedJob, removeJobsOf } from "./jobs/removal.ts";
 import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
-import type { Invitation } from "./schemas/team.ts";
 import type { Twin } from "./schemas/twin.ts";
-import type { Dismissed } from "./conversations/unanswered.ts";
-import { applyRetention, keptUntil } from "./conversations/retention.ts";
-import { purgeSession, purgeTexts } from "./conversations/sessions.ts";
-import { PARTS, type SlidingWindow } from "./limits/sliding_window.ts";
+import { purgeSession } from "./conversations/purge.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll, deleteListed } from "./store/list.ts";
-import { TWIN_KEPT_MS } from "./twins/twins.ts";
-import { INVITATION_KEPT_MS } from "./team/invitations.ts";
+import { TWIN_KEPT_MS } from "./twins/deletion.ts";
 import { commit } from "./store/commit.ts";
+import { removeInvitation } from "./team/invitations.ts";
+import { removeDismissed } from "./conversations/dismissals.ts";
+import { removeWindow } from "./limits/windows.ts";
+import { removeDashboardSession } from "./accounts/sessions.ts";
+import {
+  removeBeyondRetention,
+  removeSession,
+} from "./conversations/retention.ts";
+import { removeDeletedContent } from "./content/deletion.ts";
+import { removeContentChange } from "./content/changes.ts";
+import { removeTenant } from "./accounts/delete_account.ts";
+import { removePasswordLink } from "./accounts/password_resets.ts";
 
 /** What removes one kind of stale entry; answers when to look again, or null when it is gone. */
 type Remover = (
@@ -93,115 +91,8 @@ async function remove(
   }
 }
 
-async function removeContentChange(app: Context, key: Deno.KvKey) {
-  await forgetContentChange(app.kv, key);
-  return null;
-}
-
-async function removeEndedJob(app: Context, key: Deno.KvKey) {
-  await removeJob(app, key);
-  return null;
-}
-
 async function removeEntry(app: Context, key: Deno.KvKey) {
   await commit(app.kv.atomic().delete(key));
-  return null;
-}
-
-/** A question that was put back and dismissed again has a note of its own for the new end. */
-async function removeDismissed(app: Context, key: Deno.KvKey) {
-  const entry = await app.kv.get<Dismissed>(key);
-  if (!entry.value) return null;
-  if (Date.parse(entry.value.expires_at) > app.clock.now()) return null;
-  await commit(app.kv.atomic().check(entry).delete(key));
-  return null;
-}
-
-async function removeInvitation(app: Context, key: Deno.KvKey) {
-  const entry = await app.kv.get<Invitation>(key);
-  if (!entry.value) return null;
-  const kept_until = Date.parse(entry.value.expires_at) + INVITATION_KEPT_MS;
-  // Sent again since, with a note of its own for the new end.
-  if (kept_until > app.clock.now()) return null;
-  const { id, tenant_id, email } = entry.value;
-  const good = await app.kv.get(keys.invitationByEmail(tenant_id, email));
-  const op = app.kv.atomic().check(entry).delete(key);
-  if (good.value === id) op.check(good).delete(good.key);
-  await commit(op);
-  return null;
-}
-
-/** Where a member's reset link is; a newer one has a note of its own. */
-async function removePasswordLink(app: Context, key: Deno.KvKey) {
-  const place = await app.kv.get<string>(key);
-  if (!place.value) return null;
-  const link = await app.kv.get<PasswordReset>(keys.passwordReset(place.value));
-  const until = Date.parse(link.value?.expires_at ?? "");
-  if (until > app.clock.now()) return null;
-  await commit(app.kv.atomic().check(place).delete(key));
-  return null;
-}
-
-async function removeWindow(app: Context, key: Deno.KvKey, note: unknown) {
-  const window_ms = Number(note);
-  const entry = await app.kv.get<SlidingWindow>(key);
-  if (!entry.value) return null;
-  const stale_at = (entry.value.part + PARTS + 1) * (window_ms / PARTS) + HOUR;
-  if (stale_at > app.clock.now()) return stale_at;
-  // Checked: a call that charges it at this moment keeps it, and it is noted again.
-  const { ok } = await commit(app.kv.atomic().check(entry).delete(key));
-  return ok ? null : app.clock.now() + HOUR;
-}
-
-async function removeDashboardSession(app: Context, key: Deno.KvKey) {
-  const { value } = await app.kv.get<DashboardSession>(key);
-  if (!value) return null;
-  await commit(
-    app.kv.atomic().delete(key)
-      .delete(keys.dashboardSessionByUser(value.user_id, value.token_hash)),
-  );
-  return null;
-}
-
-async function removeSession(app: Context, key: Deno.KvKey, note: unknown) {
-  const { value } = await app.kv.get<Session>(key);
-  if (!value) {
-    // Texts of a session that was deleted while the process stopped.
-    await purgeTexts(app, String(key[1]), String(note));
-    return null;
-  }
-  const twin = await app.kv.get<Twin>(keys.twin(value.twin_id));
-  const kept_until = keptUntil(value, twin.value);
-  if (kept_until > app.clock.now()) return kept_until;
-  await purgeSession(app, value);
-  return null;
-}
-
-/** `key` is the item's key and, last, the revision that was replaced or never switched to. */
-async function removeRevision(app: Context, key: Deno.KvKey) {
-  const [, twin_id, id, revision] = key.map(String);
-  await deleteRevision(app.kv, { id, twin_id, revision });
-  return null;
-}
-
-async function removeDeletedContent(app: Context, key: Deno.KvKey) {
-  const entry = await app.kv.get<DeletedContent>(key);
-  if (!entry.value) return null;
-  const due_at = Date.parse(entry.value.deleted_at) + CONTENT_KEPT_MS;
-  if (due_at > app.clock.now()) return due_at;
-  // The record first: whoever brings it back at this moment keeps the text. Noted, should this process end now.
-  const { ok } = await commit(
-    app.kv.atomic().check(entry).delete(key)
-      .set(revisionExpiry(entry.value, app.clock.now()), null),
-  );
-  if (ok) await deleteRevision(app.kv, entry.value);
-  return null;
-}
-
-/** What the twin's days, which were changed, do not keep. */
-async function removeBeyondRetention(app: Context, key: Deno.KvKey) {
-  const { value } = await app.kv.get<Twin>(key);
-  if (value) await applyRetention(app, value);
   return null;
 }
 
@@ -211,23 +102,6 @@ async function removeTwin(app: Context, key: Deno.KvKey) {
   const due_at = Date.parse(twin.deleted_at) + TWIN_KEPT_MS;
   if (due_at > app.clock.now()) return due_at;
   await purgeTwin(app, twin);
-  return null;
-}
-
-/** What a team left behind whose last member deleted their account; its twins are purged by their own notes. */
-async function removeTenant(app: Context, key: Deno.KvKey) {
-  const tenant_id = String(key[1]);
-  // Those that the deletion itself did not come to.
-  await endTwinsOf(app, tenant_id);
-  for (
-    const prefix of [
-      keys.audits(tenant_id),
-      keys.invitations(tenant_id),
-      keys.invitationsByEmail(tenant_id),
-      keys.passwordResetsByMember(tenant_id),
-      keys.apiKeysByTenant(tenant_id),
-    ]
-  ) await deleteAll(app.kv, prefix);
   return null;
 }
 

@@ -6,11 +6,12 @@ import { createContent } from "./content/content.ts";
 import { getActor } from "./accounts/sessions.ts";
 import { createPasswordReset } from "./team/password_links.ts";
 import { createApiKeyInput } from "./schemas/api_key.ts";
-import { openSession, recordExchange } from "./conversations/sessions.ts";
+import { openSession } from "./conversations/sessions.ts";
+import { recordExchange } from "./conversations/recording.ts";
 import { keys } from "./store/keys.ts";
 import { sweep } from "./sweep.ts";
 import { newId } from "./crypto/ids.ts";
-import { deleteTwin } from "./twins/twins.ts";
+import { deleteTwin } from "./twins/deletion.ts";
 import { inviteUser } from "./team/invitations.ts";
 import {
   countEntries,

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { recordAudit } from "../lib/audit.ts";
 import { iso } from "../lib/clock.ts";
-import type { Exchange, Lead, Session } from "../lib/schemas/chat.ts";
+import type { Exchange, Session } from "../lib/schemas/chat.ts";
+import type { Lead } from "../lib/schemas/lead.ts";
 import type { ContentItem } from "../lib/schemas/content.ts";
 import { keys } from "../lib/store/keys.ts";
 import { newId } from "../lib/crypto/ids.ts";

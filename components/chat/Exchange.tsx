@@ -1,5 +1,6 @@
 import { ThumbsDown, ThumbsUp } from "lucide-preact";
-import type { Rating, TranscriptView } from "../../lib/schemas/chat.ts";
+import type { Rating } from "../../lib/schemas/chat.ts";
+import type { TranscriptView } from "../../lib/schemas/conversation.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Time } from "../ui/Time.tsx";
 import { Markdown } from "./Markdown.tsx";

@@ -1,5 +1,5 @@
 import { KeyRound, Link } from "lucide-preact";
-import type { ConversationView } from "../../lib/schemas/chat.ts";
+import type { ConversationView } from "../../lib/schemas/conversation.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Time } from "../ui/Time.tsx";
 

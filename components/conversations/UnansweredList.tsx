@@ -1,5 +1,5 @@
 import { CircleCheck, Mail } from "lucide-preact";
-import type { UnansweredView } from "../../lib/schemas/chat.ts";
+import type { UnansweredView } from "../../lib/schemas/conversation.ts";
 import { answerPath } from "./WaitingList.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button, buttonLook } from "../ui/Button.tsx";

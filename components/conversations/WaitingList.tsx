@@ -1,4 +1,4 @@
-import type { LeadView } from "../../lib/schemas/chat.ts";
+import type { LeadView } from "../../lib/schemas/lead.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button, buttonLook } from "../ui/Button.tsx";
 import { Time } from "../ui/Time.tsx";

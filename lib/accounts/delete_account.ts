@@ -1,3 +1,4 @@
+import { deleteAll } from "../store/list.ts";
 import { checkOtherOwner, listMemberships } from "./memberships.ts";
 import type { Actor } from "../actor.ts";
 import type { Context } from "../context.ts";
@@ -14,7 +15,7 @@ import type { Twin } from "../schemas/twin.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
-import { endTwin } from "../twins/twins.ts";
+import { endTwin } from "../twins/deletion.ts";
 
 /** As many twins end in the deletion's own commit, which can check 100 entries; more end right after. */
 const TWINS_AT_ONCE = 40;
@@ -56,7 +57,7 @@ export async function deleteAccount(
 }
 
 /** Ends every twin that a team which is no more has left. */
-export async function endTwinsOf(
+async function endTwinsOf(
   app: Context,
   tenant_id: string,
 ): Promise<void> {
@@ -128,4 +129,21 @@ async function leave(
   op.check(tenant).delete(tenant.key)
     .set(expiryKey(app.clock.now(), "tenant", tenant.key), null);
   return true;
+}
+
+/** What a team left behind whose last member deleted their account; its twins are purged by their own notes. */
+export async function removeTenant(app: Context, key: Deno.KvKey) {
+  const tenant_id = String(key[1]);
+  // Those that the deletion itself did not come to.
+  await endTwinsOf(app, tenant_id);
+  for (
+    const prefix of [
+      keys.audits(tenant_id),
+      keys.invitations(tenant_id),
+      keys.invitationsByEmail(tenant_id),
+      keys.passwordResetsByMember(tenant_id),
+      keys.apiKeysByTenant(tenant_id),
+    ]
+  ) await deleteAll(app.kv, prefix);
+  return null;
 }

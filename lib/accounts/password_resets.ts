@@ -1,3 +1,4 @@
+import { commit, commitWithRetry } from "../store/commit.ts";
 import { getUser, getUserByEmail } from "./accounts.ts";
 import type { Context } from "../context.ts";
 import type { WithPasswords } from "./passwords.ts";
@@ -7,7 +8,6 @@ import { endSessions } from "./sessions.ts";
 import { AppError } from "../errors.ts";
 import type { Membership, Tenant, User } from "../schemas/account.ts";
 import type { PasswordResetLinkView } from "../schemas/team.ts";
-import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { renewCacheEpoch } from "../store/record_cache.ts";
 import { keys } from "../store/keys.ts";
@@ -176,4 +176,15 @@ export async function resetPassword(
     return user.id;
   });
   await endSessions(app, user_id);
+}
+
+/** Where a member's reset link is; a newer one has a note of its own. */
+export async function removePasswordLink(app: Context, key: Deno.KvKey) {
+  const place = await app.kv.get<string>(key);
+  if (!place.value) return null;
+  const link = await app.kv.get<PasswordReset>(keys.passwordReset(place.value));
+  const until = Date.parse(link.value?.expires_at ?? "");
+  if (until > app.clock.now()) return null;
+  await commit(app.kv.atomic().check(place).delete(key));
+  return null;
 }

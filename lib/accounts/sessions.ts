@@ -180,3 +180,14 @@ export async function switchTenant(
       .set(session.key, { ...session.value, tenant_id });
   });
 }
+
+/** Removes a session that has ended, and what it is found by. */
+export async function removeDashboardSession(app: Context, key: Deno.KvKey) {
+  const { value } = await app.kv.get<DashboardSession>(key);
+  if (!value) return null;
+  await commit(
+    app.kv.atomic().delete(key)
+      .delete(keys.dashboardSessionByUser(value.user_id, value.token_hash)),
+  );
+  return null;
+}

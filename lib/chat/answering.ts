@@ -5,12 +5,9 @@ import { AppError } from "../errors.ts";
 import type { Charge } from "../limits/rate_limiting.ts";
 import { leadUrl } from "../conversations/lead_links.ts";
 import type { Exchange } from "../schemas/chat.ts";
-import {
-  listExchanges,
-  recordExchange,
-  recording,
-  type VisitorSession,
-} from "../conversations/sessions.ts";
+import { type VisitorSession } from "../conversations/sessions.ts";
+import { listExchanges } from "../conversations/exchanges.ts";
+import { recordExchange, recording } from "../conversations/recording.ts";
 import type { TwinModel } from "../models/twin_model.ts";
 import { newId } from "../crypto/ids.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";

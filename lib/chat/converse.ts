@@ -12,11 +12,8 @@ import { rateLimited } from "../limits/rate_limited.ts";
 import type { Exchange } from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { modelOf } from "../models/twin_model.ts";
-import {
-  getRecorded,
-  openSession,
-  type VisitorSession,
-} from "../conversations/sessions.ts";
+import { openSession, type VisitorSession } from "../conversations/sessions.ts";
+import { getRecorded } from "../conversations/recording.ts";
 import { leadUrl } from "../conversations/lead_links.ts";
 import { answerAtOnce, answerInPieces } from "./answering.ts";
 import type { ChatEvent, Recorded } from "./events.ts";

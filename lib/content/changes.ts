@@ -1,3 +1,4 @@
+import type { Context } from "../context.ts";
 import { HOUR } from "../clock.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
@@ -26,7 +27,7 @@ export function noteContentChange(
 }
 
 /** Tells of a change no longer: the sweep's part. */
-export async function forgetContentChange(
+async function forgetContentChange(
   kv: Deno.Kv,
   key: Deno.KvKey,
 ): Promise<void> {
@@ -61,4 +62,10 @@ export async function contentChangedSince(
   const is_known = floor.versionstamp === null ||
     floor.versionstamp <= versionstamp;
   return is_known ? changed : null;
+}
+
+/** Removes the note of a change that every process has seen by now. */
+export async function removeContentChange(app: Context, key: Deno.KvKey) {
+  await forgetContentChange(app.kv, key);
+  return null;
 }

@@ -1,3 +1,5 @@
+import { deleteRevision, revisionExpiry } from "./texts.ts";
+import { commit } from "../store/commit.ts";
 import type { Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithQuota } from "./quota.ts";
@@ -19,7 +21,7 @@ import { setClosed, setOpen } from "./places.ts";
 export const CONTENT_KEPT_MS = 7 * DAY;
 
 /** A deleted item: its text stays where it is, and nothing leads there but this record. */
-export type DeletedContent = ContentItem & { deleted_at: string };
+type DeletedContent = ContentItem & { deleted_at: string };
 
 /** Deletes an item: no answer draws from it after this commit. It can be brought back for 7 days. */
 export async function deleteContent(
@@ -106,4 +108,18 @@ async function restore(
     });
     return viewContent(item);
   });
+}
+
+export async function removeDeletedContent(app: Context, key: Deno.KvKey) {
+  const entry = await app.kv.get<DeletedContent>(key);
+  if (!entry.value) return null;
+  const due_at = Date.parse(entry.value.deleted_at) + CONTENT_KEPT_MS;
+  if (due_at > app.clock.now()) return due_at;
+  // The record first: whoever brings it back at this moment keeps the text. Noted, should this process end now.
+  const { ok } = await commit(
+    app.kv.atomic().check(entry).delete(key)
+      .set(revisionExpiry(entry.value, app.clock.now()), null),
+  );
+  if (ok) await deleteRevision(app.kv, entry.value);
+  return null;
 }

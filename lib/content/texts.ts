@@ -1,3 +1,4 @@
+import type { Context } from "../context.ts";
 import { HOUR } from "../clock.ts";
 import type { ContentItem } from "../schemas/content.ts";
 import { commit } from "../store/commit.ts";
@@ -184,4 +185,11 @@ export async function purgeRevision(
   await deleteAll(kv, keys.publicVectors(twin_id, id, revision));
   await deleteAll(kv, keys.limitedVectors(twin_id, id, revision));
   await deleteAll(kv, keys.privateVectors(twin_id, id, revision));
+}
+
+/** `key` is the item's key and, last, the revision that was replaced or never switched to. */
+export async function removeRevision(app: Context, key: Deno.KvKey) {
+  const [, twin_id, id, revision] = key.map(String);
+  await deleteRevision(app.kv, { id, twin_id, revision });
+  return null;
 }

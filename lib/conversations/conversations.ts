@@ -7,14 +7,16 @@ import { isShown } from "./retention.ts";
 import {
   channelName,
   confidenceOf,
-  type ConversationQuery,
-  type ConversationView,
   type Exchange,
   type Session,
-  type TranscriptView,
 } from "../schemas/chat.ts";
+import {
+  type ConversationQuery,
+  type ConversationView,
+  type TranscriptView,
+} from "../schemas/conversation.ts";
 import type { List } from "../schemas/common.ts";
-import { listExchanges } from "./sessions.ts";
+import { listExchanges } from "./exchanges.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";

@@ -6,12 +6,9 @@ import { csvHead, csvLine } from "./csv.ts";
 import { getActorByHash } from "../accounts/sessions.ts";
 import { AppError } from "../errors.ts";
 import { listLeads } from "./leads.ts";
-import type {
-  Citation,
-  ConversationView,
-  Exchange,
-  LeadView,
-} from "../schemas/chat.ts";
+import type { Citation, Exchange } from "../schemas/chat.ts";
+import type { LeadView } from "../schemas/lead.ts";
+import type { ConversationView } from "../schemas/conversation.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import { keys } from "../store/keys.ts";
 

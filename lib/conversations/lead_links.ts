@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
-import { isUnanswered } from "./sessions.ts";
+import { isUnanswered } from "./exchanges.ts";
 import { keys } from "../store/keys.ts";
 import { constantTimeEqual, hmac } from "../crypto/secrets.ts";
 import { getTwin } from "../twins/twins.ts";

@@ -7,15 +7,12 @@ import { iso } from "../clock.ts";
 import { AppError, notFound } from "../errors.ts";
 import { admitOrThrow, leadCharges } from "../limits/policies.ts";
 import { countEmail } from "../figures/figures.ts";
-import type { Lead, LeadView, Session } from "../schemas/chat.ts";
+import type { Session } from "../schemas/chat.ts";
+import type { Lead, LeadView } from "../schemas/lead.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
-import {
-  conversationOver,
-  isUnanswered,
-  leadId,
-  listExchanges,
-  requireSessionWithTwin,
-} from "./sessions.ts";
+import { conversationOver, requireSessionWithTwin } from "./sessions.ts";
+import { leadId } from "./purge.ts";
+import { isUnanswered, listExchanges } from "./exchanges.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";

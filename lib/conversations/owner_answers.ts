@@ -9,7 +9,8 @@ import {
 } from "../content/content.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { getLead, markAnswered, setAnswered } from "./leads.ts";
-import type { AnswerInput, Lead } from "../schemas/chat.ts";
+import type { Lead } from "../schemas/lead.ts";
+import type { AnswerInput } from "../schemas/conversation.ts";
 import type { ContentView } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
 import { requireTwin } from "../twins/twins.ts";

@@ -4,7 +4,8 @@ import { getTranscript, listConversations } from "./conversations.ts";
 import { listFigures, totalOf } from "../figures/figures.ts";
 import { collectAnswer } from "../http/chat_response.ts";
 import { rateAnswer } from "./ratings.ts";
-import { describeSession, endVisitorSession } from "./sessions.ts";
+import { describeSession } from "./visitor_view.ts";
+import { endVisitorSession } from "./sessions.ts";
 import { requireShare, setSharing } from "../sharing/share_links.ts";
 import { keys } from "../store/keys.ts";
 import {

@@ -6,10 +6,11 @@ import { listFigures, totalOf } from "../figures/figures.ts";
 import { collectAnswer } from "../http/chat_response.ts";
 import { leaveEmail, listLeads } from "./leads.ts";
 import { rateAnswer } from "./ratings.ts";
-import { describeSession } from "./sessions.ts";
+import { describeSession } from "./visitor_view.ts";
 import { requireShare, setSharing } from "../sharing/share_links.ts";
 import { sweep } from "../sweep.ts";
-import { getTwin, updateTwin, viewTwin } from "../twins/twins.ts";
+import { getTwin, updateTwin } from "../twins/twins.ts";
+import { viewTwin } from "../twins/twin_views.ts";
 import { listUnanswered } from "./unanswered.ts";
 import {
   countEntries,

@@ -2,16 +2,16 @@ import assert from "node:assert/strict";
 import { DAY, HOUR, iso, MINUTE } from "../clock.ts";
 import type { Channel, Exchange } from "../schemas/chat.ts";
 import {
-  describeSession,
   endVisitorSession,
   getSession,
-  listExchanges,
   openSession,
-  recordExchange,
   requireSession,
   type VisitorSession,
 } from "./sessions.ts";
-import { deleteTwin } from "../twins/twins.ts";
+import { describeSession } from "./visitor_view.ts";
+import { listExchanges } from "./exchanges.ts";
+import { recordExchange } from "./recording.ts";
+import { deleteTwin } from "../twins/deletion.ts";
 import { newId } from "../crypto/ids.ts";
 import { newToken } from "../crypto/secrets.ts";
 import {

@@ -6,15 +6,13 @@ import { listConversations, setBlocked } from "./conversations.ts";
 import { collectAnswer } from "../http/chat_response.ts";
 import { endVisitorSession } from "./sessions.ts";
 import { requireShare, setSharing } from "../sharing/share_links.ts";
-import type { Exchange, UnansweredView } from "../schemas/chat.ts";
+import type { Exchange } from "../schemas/chat.ts";
+import type { UnansweredView } from "../schemas/conversation.ts";
 import { keys } from "../store/keys.ts";
 import { newId } from "../crypto/ids.ts";
 import { sweep } from "../sweep.ts";
-import {
-  dismissUnanswered,
-  listUnanswered,
-  restoreUnanswered,
-} from "./unanswered.ts";
+import { listUnanswered } from "./unanswered.ts";
+import { dismissUnanswered, restoreUnanswered } from "./dismissals.ts";
 import {
   countEntries,
   found,

@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 import { readCookie, setCookie } from "./cookies.ts";
 
-export const THEMES = ["light", "dark", "system"] as const;
+const THEMES = ["light", "dark", "system"] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** How a reader wants the pages to look; kept in the browser, in cookies. */

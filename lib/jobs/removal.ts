@@ -5,19 +5,20 @@ import { keys } from "../store/keys.ts";
 import { freeSlot, JOB_KEPT_MS, placesOf } from "./jobs.ts";
 
 /** Removes an ended job: the sweep's part. One that goes on meanwhile stays. */
-export async function removeJob(
+export async function removeEndedJob(
   app: Pick<Context, "kv" | "clock">,
   key: Deno.KvKey,
-): Promise<void> {
+): Promise<null> {
   const entry = await app.kv.get<Job>(key);
-  if (!entry.value?.ended_at) return;
+  if (!entry.value?.ended_at) return null;
   const kept_until = Date.parse(entry.value.ended_at) + JOB_KEPT_MS;
   // Ended again since, with a note of its own for that.
-  if (kept_until > app.clock.now()) return;
+  if (kept_until > app.clock.now()) return null;
   await commit(
     app.kv.atomic().check(entry).delete(key)
       .delete(keys.jobProgress(entry.value.id)),
   );
+  return null;
 }
 
 /** Removes all jobs about a subject that is gone itself. What still runs of them is refused from then on. */

@@ -13,7 +13,8 @@ import { DAY, iso, MINUTE } from "../clock.ts";
 import { newKeyText } from "./format.ts";
 import { createApiKeyInput } from "../schemas/api_key.ts";
 import { sha256 } from "../crypto/secrets.ts";
-import { createTwin, deleteTwin } from "../twins/twins.ts";
+import { createTwin } from "../twins/twins.ts";
+import { deleteTwin } from "../twins/deletion.ts";
 import {
   type Domain,
   entryText,

@@ -2,7 +2,7 @@ import type { Actor, Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import { AppError, invalidInput, isAppError } from "../errors.ts";
-import { requirePublicUrl } from "../net/guarded_fetch.ts";
+import { requirePublicUrl } from "../net/public_addresses.ts";
 import type { ModelInput, ModelView, StoredModel } from "../schemas/model.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { seal } from "../crypto/sealing.ts";

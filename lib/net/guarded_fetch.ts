@@ -1,12 +1,13 @@
 import type { LookupFunction } from "node:net";
-import { lookup } from "node:dns/promises";
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import ipaddr from "ipaddr.js";
 import { AppError } from "../errors.ts";
 import { joined } from "../long_texts.ts";
+import { noAnswer, refused, stopped } from "./fetch_errors.ts";
+import { type Lookups, readUrl, requireAddresses } from "./public_addresses.ts";
 
-export type GuardedRequest = {
+export type GuardedRequest = Lookups & {
   method?: "GET" | "POST";
   headers?: Record<string, string>;
   body?: string;
@@ -16,10 +17,6 @@ export type GuardedRequest = {
   timeout_ms: number;
   /** The largest body that is taken, in bytes, after it is unpacked. */
   max_bytes: number;
-  /** `host:port` of local servers that may be asked although their addresses are not public. */
-  local_hosts: readonly string[];
-  /** Finds a name's addresses; defaults to the system resolver. */
-  resolve?: (host: string) => Promise<string[]>;
 };
 
 export type Fetched = {
@@ -31,7 +28,6 @@ export type Fetched = {
 };
 
 const MAX_REDIRECTS = 5;
-const LOOKUP_MS = 5_000;
 
 /**
  * Asks a URL that somebody else chose. Only public addresses are connected to, and only those that were checked:
@@ -78,88 +74,6 @@ export async function readWhole(
   return await joined(await Array.fromAsync(body));
 }
 
-/** Throws `invalid_input` for a URL that `guardedFetch` would not ask, as its name stands now. */
-export async function requirePublicUrl(
-  address: string,
-  local_hosts: readonly string[],
-): Promise<void> {
-  const signal = AbortSignal.timeout(LOOKUP_MS);
-  await requireAddresses(readUrl(address), { local_hosts }, signal);
-}
-
-function readUrl(text: string, base?: URL): URL {
-  const url = URL.parse(text, base);
-  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) {
-    return url;
-  }
-  throw refused("Give a web address that begins with https:// or http://.");
-}
-
-/** `host:port` of a URL, as operators name private hosts. */
-export function hostAndPort({ hostname, port, protocol }: URL): string {
-  return `${hostname}:${port || (protocol === "https:" ? "443" : "80")}`;
-}
-
-/** The checked addresses of a URL's host: all of them public, or the host one that the operator named. */
-async function requireAddresses(
-  url: URL,
-  request: Pick<GuardedRequest, "local_hosts" | "resolve">,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-  const addresses = ipaddr.isValid(host)
-    ? [host]
-    : await named(host, request.resolve ?? systemLookup, signal);
-  const is_local = request.local_hosts.includes(hostAndPort(url));
-  if (is_local || addresses.every(isPublic)) return addresses;
-  throw refused(
-    `${url.hostname} is an address inside a private network. Only public addresses can be asked.`,
-  );
-}
-
-async function named(
-  host: string,
-  resolve: (host: string) => Promise<string[]>,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const addresses = await Promise.race([
-    resolve(host).catch(() => []),
-    aborted(signal),
-  ]);
-  if (addresses.length > 0) return addresses;
-  throw refused(`There is no server named ${host}. Check the address.`);
-}
-
-async function systemLookup(host: string): Promise<string[]> {
-  const found = await lookup(host, { all: true });
-  return found.map(({ address }) => address);
-}
-
-/** What looks public and is a cloud's own: Azure's servers of metadata and of names. */
-const CLOUD = new Set(["168.63.129.16"]);
-/** All that is public in IPv6 (RFC 4291, 2.4): what lies elsewhere holds IPv4 addresses, or nobody. */
-const GLOBAL = ipaddr.IPv6.parseCIDR("2000::/3");
-/** For examples in texts (RFC 9637). */
-const DOCUMENTATION = ipaddr.IPv6.parseCIDR("3fff::/20");
-
-/** Whether anyone on the Internet may be there: no private, loopback, link-local, mapped or reserved address. */
-export function isPublic(address: string): boolean {
-  try {
-    const parsed = ipaddr.process(plainForm(address));
-    if (parsed.range() !== "unicast") return false;
-    if (parsed instanceof ipaddr.IPv4) return !CLOUD.has(parsed.toString());
-    return parsed.match(GLOBAL) && !parsed.match(DOCUMENTATION);
-  } catch {
-    return false;
-  }
-}
-
-/** An IPv6 address in hexadecimal alone: a parser takes `::127.0.0.1` for something else than what is asked. */
-function plainForm(address: string): string {
-  if (!address.includes(":")) return address;
-  return new URL(`http://[${address}]`).hostname.slice(1, -1);
-}
-
 function ask(
   url: URL,
   addresses: string[],
@@ -182,7 +96,7 @@ function ask(
   };
   if (signal.aborted) stop();
   signal.addEventListener("abort", stop, { once: true });
-  outgoing.once("error", (error) => reject(unanswered(url.host, error)));
+  outgoing.once("error", (error) => reject(noAnswer(url.host, error)));
   outgoing.end(body);
   return promise;
 }
@@ -230,7 +144,7 @@ async function* arriving(
     for await (const chunk of answer) yield new Uint8Array(chunk as Uint8Array);
     if (!answer.complete) throw new Error("The connection broke off.");
   } catch (cause) {
-    throw signal.aborted ? stopped(signal) : unanswered(url.host, cause);
+    throw signal.aborted ? stopped(signal) : noAnswer(url.host, cause);
   } finally {
     signal.removeEventListener("abort", stop);
     answer.destroy();
@@ -259,35 +173,5 @@ async function* atMost(
 function flat(headers: IncomingMessage["headers"]): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, String(value)]),
-  );
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(stopped(signal));
-    signal.addEventListener("abort", () => reject(stopped(signal)), {
-      once: true,
-    });
-  });
-}
-
-function refused(detail: string): AppError {
-  return new AppError("invalid_input", detail);
-}
-
-function unanswered(host: string, cause: unknown): AppError {
-  return new AppError(
-    "unavailable",
-    `${host} did not answer. Check the address, or try again later.`,
-    { cause },
-  );
-}
-
-/** Why a signal ended a request: its time is over, or the caller has left. */
-function stopped(signal: AbortSignal): Error {
-  if ((signal.reason as Error)?.name !== "TimeoutError") return signal.reason;
-  return new AppError(
-    "unavailable",
-    "This address took too long to answer. Try again later.",
   );
 }

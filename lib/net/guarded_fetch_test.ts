@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import type { ErrorCode } from "../errors.ts";
-import {
-  guardedFetch,
-  type GuardedRequest,
-  isPublic,
-} from "./guarded_fetch.ts";
+import { guardedFetch, type GuardedRequest } from "./guarded_fetch.ts";
+import { isPublic } from "./public_addresses.ts";
 import { localSite as serve } from "../../tests/local_site.ts";
 
 const GUARD: GuardedRequest = {

@@ -2,7 +2,7 @@ import { answerQuestion } from "../conversations/owner_answers.ts";
 import { asTitle } from "../engine/paraphrases.ts";
 import { getExchange } from "../conversations/conversations.ts";
 import { getLead } from "../conversations/leads.ts";
-import { answerInput } from "../schemas/chat.ts";
+import { answerInput } from "../schemas/conversation.ts";
 import {
   findUnanswered,
   listWaiting,

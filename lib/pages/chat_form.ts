@@ -5,7 +5,7 @@ import {
   chatInput,
   type SessionView,
 } from "../schemas/chat.ts";
-import { describeSession } from "../conversations/sessions.ts";
+import { describeSession } from "../conversations/visitor_view.ts";
 import { parse } from "../http/body.ts";
 import { collectAnswer } from "../http/chat_response.ts";
 import { type Fields, type FormError, toFormError } from "./thrown.ts";

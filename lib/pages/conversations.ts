@@ -7,17 +7,17 @@ import {
 } from "../conversations/conversations.ts";
 import { listFigures, totalOf } from "../figures/figures.ts";
 import { listLeads, setAnswered } from "../conversations/leads.ts";
+import type { LeadView } from "../schemas/lead.ts";
 import type {
   ConversationView,
-  LeadView,
   UnansweredView,
-} from "../schemas/chat.ts";
+} from "../schemas/conversation.ts";
 import { type List, listQuery } from "../schemas/common.ts";
+import { listUnanswered } from "../conversations/unanswered.ts";
 import {
   dismissUnanswered,
-  listUnanswered,
   restoreUnanswered,
-} from "../conversations/unanswered.ts";
+} from "../conversations/dismissals.ts";
 import { parse } from "../http/body.ts";
 import { done } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";

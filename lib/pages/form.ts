@@ -66,7 +66,7 @@ export const memberAction = makeAction<MemberForm>();
 export const publicAction = makeAction<PublicForm>();
 
 /** The outcome of a form that was refused. Rethrows what is no refusal. */
-export function refusal(
+function refusal(
   cause: unknown,
   sent: Sent,
   secrets: ReadonlySet<string>,
@@ -92,7 +92,7 @@ function stateOf(
 }
 
 /** The names of the fields that a schema calls secret: `.meta({ secret: true })`. */
-export function secretFields(schema: z.ZodType): Set<string> {
+function secretFields(schema: z.ZodType): Set<string> {
   if (!(schema instanceof z.ZodObject)) return new Set();
   const fields = Object.entries(schema.shape as Record<string, z.ZodType>);
   return new Set(

@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { invalidInput } from "../errors.ts";
 import { createTwinInput, updateTwinInput } from "../schemas/twin.ts";
-import {
-  createTwin,
-  deleteTwin,
-  restoreTwin,
-  updateTwin,
-} from "../twins/twins.ts";
+import { createTwin, updateTwin } from "../twins/twins.ts";
+import { deleteTwin, restoreTwin } from "../twins/deletion.ts";
 import { deleteAvatar, setAvatar } from "../twins/avatars.ts";
 import { tenantInput } from "../schemas/account.ts";
 import type { SampleAnswer } from "../schemas/model.ts";

@@ -1,7 +1,8 @@
 import { askByLink } from "../chat/ask.ts";
 import { leaveEmail } from "../conversations/leads.ts";
 import { rateAnswer } from "../conversations/ratings.ts";
-import { leadInput, ratingInput } from "../schemas/chat.ts";
+import { ratingInput } from "../schemas/chat.ts";
+import { leadInput } from "../schemas/lead.ts";
 import { endVisitorSession } from "../conversations/sessions.ts";
 import type { OpenShare } from "../sharing/share_links.ts";
 import { parse } from "../http/body.ts";

@@ -1,4 +1,4 @@
-// Every key of the store, and nowhere else. A primary key holds a record; an index (`…_by_…`) holds where the
+// Every key of the store, and nowhere else: one table, however long, so that no two nouns take the same name. A primary key holds a record; an index (`…_by_…`) holds where the
 // record is and no copy of its values. The tenant leads wherever a tenant's data is listed.
 
 export type Key = Deno.KvKey;

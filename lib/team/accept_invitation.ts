@@ -83,7 +83,7 @@ function replaced(): AppError {
   return ended("This invitation was withdrawn or replaced by a newer one.");
 }
 
-export function ended(what: string): AppError {
+function ended(what: string): AppError {
   return new AppError(
     "expired",
     `${what} Ask an owner of the team to send you a new one.`,

@@ -1,3 +1,4 @@
+import { commit } from "../store/commit.ts";
 import type { Actor, Owner } from "../actor.ts";
 import { getUserByEmail } from "../accounts/accounts.ts";
 import type { Context } from "../context.ts";
@@ -21,7 +22,7 @@ import { newToken, sha256 } from "../crypto/secrets.ts";
 const INVITATION_MS = 7 * DAY;
 
 /** Ended invitations stay this long, so that their link can still say why it does not work. */
-export const INVITATION_KEPT_MS = 30 * DAY;
+const INVITATION_KEPT_MS = 30 * DAY;
 
 /**
  * Invites an e-mail. The link is in the answer and nowhere else; an earlier invitation of the address ends with this
@@ -206,4 +207,19 @@ export async function revokeInvitation(
       name: entry.value.email,
     });
   });
+}
+
+/** Removes an invitation some time after its end. */
+export async function removeInvitation(app: Context, key: Deno.KvKey) {
+  const entry = await app.kv.get<Invitation>(key);
+  if (!entry.value) return null;
+  const kept_until = Date.parse(entry.value.expires_at) + INVITATION_KEPT_MS;
+  // Sent again since, with a note of its own for the new end.
+  if (kept_until > app.clock.now()) return null;
+  const { id, tenant_id, email } = entry.value;
+  const good = await app.kv.get(keys.invitationByEmail(tenant_id, email));
+  const op = app.kv.atomic().check(entry).delete(key);
+  if (good.value === id) op.check(good).delete(good.key);
+  await commit(op);
+  return null;
 }

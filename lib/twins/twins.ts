@@ -2,13 +2,12 @@ import type { Actor, Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
-import { DAY, HOUR, iso } from "../clock.ts";
+import { HOUR, iso } from "../clock.ts";
 import { notFound } from "../errors.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import {
   type CreateTwinInput,
   DEFAULT_ACCENT,
-  type PublicTwinView,
   retentionOf,
   type Twin,
   type TwinView,
@@ -20,9 +19,7 @@ import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { newId } from "../crypto/ids.ts";
-
-/** How long a deleted twin is kept before it is purged. */
-export const TWIN_KEPT_MS = 7 * DAY;
+import { viewTwin } from "./twin_views.ts";
 
 /** A twin that anyone may have named by its id; null when absent or deleted. */
 export async function getTwin(
@@ -175,89 +172,4 @@ export async function changeTwin(
     });
     return viewTwin(app, changed);
   });
-}
-
-/**
- * Deletes a twin: every key, link and session of it ends with this commit. What it holds is purged 7 days
- * later.
- */
-export async function deleteTwin(
-  app: Context,
-  owner: Owner,
-  twin_id: string,
-): Promise<void> {
-  await changeTwin(
-    app,
-    owner,
-    twin_id,
-    "twin.deleted",
-    (twin, op) => endTwin(app, op, twin),
-  );
-}
-
-/** Adds to a commit what ends a twin; answers its record as it has to be stored in that commit. */
-export function endTwin(
-  app: Context,
-  op: Deno.AtomicOperation,
-  twin: Twin,
-): Twin {
-  const now = app.clock.now();
-  op.delete(keys.twinByTenant(twin.tenant_id, twin.id))
-    .set(expiryKey(now + TWIN_KEPT_MS, "twin", keys.twin(twin.id)), null);
-  return { ...twin, deleted_at: iso(now) };
-}
-
-/** Brings a deleted twin back, its keys, link and content with it. Throws `not_found` after 7 days. */
-export async function restoreTwin(
-  app: Context,
-  owner: Owner,
-  twin_id: string,
-): Promise<TwinView> {
-  return await commitAs(app, owner, async (op) => {
-    const entry = await app.kv.get<Twin>(keys.twin(twin_id));
-    const deleted_at = entry.value?.deleted_at;
-    if (
-      entry.value?.tenant_id !== owner.tenant_id || !deleted_at ||
-      Date.parse(deleted_at) + TWIN_KEPT_MS <= app.clock.now()
-    ) throw notFound("twin");
-    const twin: Twin = { ...entry.value, deleted_at: null };
-    op.check(entry).set(entry.key, twin)
-      .set(keys.twinByTenant(owner.tenant_id, twin_id), true);
-    recordAudit(app, op, owner, {
-      action: "twin.restored",
-      id: twin_id,
-      name: twin.name,
-    });
-    return viewTwin(app, twin);
-  });
-}
-
-/** What a visitor may know of a twin. */
-export function viewPublicTwin(app: Context, twin: Twin): PublicTwinView {
-  return {
-    id: twin.id,
-    name: twin.name,
-    bio: twin.bio,
-    avatar_url: twin.avatar_version === null
-      ? null
-      : `${app.config.base_url}/avatars/${twin.id}/${twin.avatar_version}`,
-    greeting: twin.greeting,
-    suggested_questions: twin.suggested_questions,
-    accent_color: twin.accent_color,
-    disclosure: twin.disclosure,
-    privacy_url: twin.privacy_url,
-  };
-}
-
-export function viewTwin(app: Context, twin: Twin): TwinView {
-  return {
-    ...viewPublicTwin(app, twin),
-    paused: twin.paused,
-    retention_days: retentionOf(twin),
-    tone: twin.tone ?? null,
-    instructions: twin.instructions ?? "",
-    embeds_private: twin.embeds_private ?? false,
-    created_at: twin.created_at,
-    updated_at: twin.updated_at,
-  };
 }

@@ -1,4 +1,4 @@
-import type { UnansweredView } from "../schemas/chat.ts";
+import type { UnansweredView } from "../schemas/conversation.ts";
 
 /** What the owner answers: a question of the list, one of a transcript, or that of an e-mail left. */
 export type Answering = {

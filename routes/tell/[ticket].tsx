@@ -8,7 +8,7 @@ import { entryPage } from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
 import { requireLeadTicket } from "../../lib/conversations/lead_links.ts";
 import { findQuestion, keepEmail } from "../../lib/conversations/leads.ts";
-import { leadInput } from "../../lib/schemas/chat.ts";
+import { leadInput } from "../../lib/schemas/lead.ts";
 import { handler, page } from "./$[ticket].ts";
 
 const submit = publicAction({

@@ -130,7 +130,7 @@ async function ask(
 }
 
 /** The questions among a model's lines, without thoughts, bullets and doubles. */
-export function questionsIn(text: string): string[] {
+function questionsIn(text: string): string[] {
   const lines = text.replace(/<think>.*?<\/think>/gs, "").split(/\r?\n/)
     .map((line) =>
       line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, "").replace(/\s+/g, " ").trim()

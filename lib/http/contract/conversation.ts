@@ -1,5 +1,6 @@
 import { z } from "zod";
-import * as chat from "../../schemas/chat.ts";
+import * as conversations from "../../schemas/conversation.ts";
+import * as leads from "../../schemas/lead.ts";
 import { contentView } from "../../schemas/content.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { operation } from "./operation.ts";
@@ -14,8 +15,8 @@ export const listConversations = operation({
   path: "/twins/{twin_id}/conversations",
   summary: "List visitors' conversations, newest first",
   access: "viewer",
-  query: chat.conversationQuery,
-  response: listOf(chat.conversationView),
+  query: conversations.conversationQuery,
+  response: listOf(conversations.conversationView),
   status: 200,
 });
 export const exportConversations = operation({
@@ -25,7 +26,7 @@ export const exportConversations = operation({
   summary: "Export all conversations with their transcripts as one file",
   access: "viewer",
   query: exportQuery,
-  response: z.strictObject({ items: z.array(chat.transcriptView) }),
+  response: z.strictObject({ items: z.array(conversations.transcriptView) }),
   response_types: ["text/csv"],
   status: 200,
 });
@@ -35,7 +36,7 @@ export const getTranscript = operation({
   path: "/twins/{twin_id}/conversations/{conversation_id}",
   summary: "Read a conversation",
   access: "viewer",
-  response: chat.transcriptView,
+  response: conversations.transcriptView,
   status: 200,
 });
 export const updateConversation = operation({
@@ -44,8 +45,8 @@ export const updateConversation = operation({
   path: "/twins/{twin_id}/conversations/{conversation_id}",
   summary: "Block or unblock a visitor",
   access: "owner",
-  body: chat.updateConversationInput,
-  response: chat.conversationView,
+  body: conversations.updateConversationInput,
+  response: conversations.conversationView,
   status: 200,
 });
 export const listUnanswered = operation({
@@ -56,7 +57,7 @@ export const listUnanswered = operation({
     "List unanswered questions, newest first, with one row for all that ask the same",
   access: "viewer",
   query: listQuery,
-  response: listOf(chat.unansweredView),
+  response: listOf(conversations.unansweredView),
   status: 200,
 });
 export const dismissUnanswered = operation({
@@ -75,7 +76,7 @@ export const listLeads = operation({
   summary: "List e-mails that visitors left, those still waiting first",
   access: "viewer",
   query: listQuery,
-  response: listOf(chat.leadView),
+  response: listOf(leads.leadView),
   status: 200,
 });
 export const exportLeads = operation({
@@ -85,7 +86,7 @@ export const exportLeads = operation({
   summary: "Export all e-mails that visitors left as one file",
   access: "viewer",
   query: exportQuery,
-  response: z.strictObject({ items: z.array(chat.leadView) }),
+  response: z.strictObject({ items: z.array(leads.leadView) }),
   response_types: ["text/csv"],
   status: 200,
 });
@@ -95,8 +96,8 @@ export const updateLead = operation({
   path: "/twins/{twin_id}/leads/{lead_id}",
   summary: "Mark a visitor's e-mail as answered, or as waiting again",
   access: "owner",
-  body: chat.updateLeadInput,
-  response: chat.leadView,
+  body: leads.updateLeadInput,
+  response: leads.leadView,
   status: 200,
 });
 export const answerQuestion = operation({
@@ -105,7 +106,7 @@ export const answerQuestion = operation({
   path: "/twins/{twin_id}/answers",
   summary: "Answer a question; the public pair takes precedence from then on",
   access: "owner",
-  body: chat.answerInput,
+  body: conversations.answerInput,
   response: contentView,
   status: 201,
 });

@@ -1,6 +1,7 @@
 import { leakReportView } from "../../schemas/leak_check.ts";
 import { z } from "zod";
 import * as chat from "../../schemas/chat.ts";
+import * as leads from "../../schemas/lead.ts";
 import * as share from "../../schemas/share_link.ts";
 import { operation } from "./operation.ts";
 import { session_header } from "./session_header.ts";
@@ -59,7 +60,7 @@ export const publicLead = operation({
   path: "/public/leads/{twin_id}/{token}",
   summary: "Leave an e-mail address to get the answer later",
   access: "link",
-  body: chat.leadInput,
+  body: leads.leadInput,
   response: z.strictObject({ ok: z.literal(true) }),
   status: 201,
 });

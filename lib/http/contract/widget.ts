@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as chat from "../../schemas/chat.ts";
+import * as leads from "../../schemas/lead.ts";
 import { operation } from "./operation.ts";
 import { session_header } from "./session_header.ts";
 
@@ -30,7 +31,7 @@ export const widgetLead = operation({
   path: "/chat-widget/{twin_id}/leads",
   summary: "Leave an e-mail address to get the answer later",
   access: "key",
-  body: chat.leadInput,
+  body: leads.leadInput,
   response: z.strictObject({ ok: z.literal(true) }),
   status: 201,
 });

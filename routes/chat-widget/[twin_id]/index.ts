@@ -1,5 +1,5 @@
 import { askByKey } from "../../../lib/chat/ask.ts";
-import { viewPublicTwin } from "../../../lib/twins/twins.ts";
+import { viewPublicTwin } from "../../../lib/twins/twin_views.ts";
 import { chatResponse } from "../../../lib/http/chat_response.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import { corsHandlers } from "../../../lib/http/cors.ts";

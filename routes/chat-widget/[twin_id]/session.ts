@@ -1,7 +1,5 @@
-import {
-  describeSession,
-  endVisitorSession,
-} from "../../../lib/conversations/sessions.ts";
+import { describeSession } from "../../../lib/conversations/visitor_view.ts";
+import { endVisitorSession } from "../../../lib/conversations/sessions.ts";
 import { sessionIdOf } from "../../../lib/http/session_header.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import { corsHandlers } from "../../../lib/http/cors.ts";

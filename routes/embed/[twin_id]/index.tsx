@@ -5,7 +5,7 @@ import { publicPage } from "../../../lib/pages/thrown.ts";
 import { frameAncestors } from "../../../lib/keys/domains.ts";
 import { type PublicTwinView, retentionOf } from "../../../lib/schemas/twin.ts";
 import { mintTicket } from "../../../lib/keys/tickets.ts";
-import { viewPublicTwin } from "../../../lib/twins/twins.ts";
+import { viewPublicTwin } from "../../../lib/twins/twin_views.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {

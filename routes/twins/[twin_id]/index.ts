@@ -1,9 +1,6 @@
-import {
-  deleteTwin,
-  requireTwin,
-  updateTwin,
-  viewTwin,
-} from "../../../lib/twins/twins.ts";
+import { requireTwin, updateTwin } from "../../../lib/twins/twins.ts";
+import { viewTwin } from "../../../lib/twins/twin_views.ts";
+import { deleteTwin } from "../../../lib/twins/deletion.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import * as api from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";

@@ -1,4 +1,4 @@
-import { restoreTwin } from "../../../lib/twins/twins.ts";
+import { restoreTwin } from "../../../lib/twins/deletion.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import * as api from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$restore.ts";

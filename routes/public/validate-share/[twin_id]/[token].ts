@@ -1,5 +1,5 @@
 import { requireShare } from "../../../../lib/sharing/share_links.ts";
-import { viewPublicTwin } from "../../../../lib/twins/twins.ts";
+import { viewPublicTwin } from "../../../../lib/twins/twin_views.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$[token].ts";

@@ -16,7 +16,7 @@ import {
   retentionOf,
 } from "../../../../lib/schemas/twin.ts";
 import { requireShare } from "../../../../lib/sharing/share_links.ts";
-import { viewPublicTwin } from "../../../../lib/twins/twins.ts";
+import { viewPublicTwin } from "../../../../lib/twins/twin_views.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {

@@ -1,6 +1,6 @@
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as api from "../../../../lib/http/contract/operations.ts";
-import { dismissUnanswered } from "../../../../lib/conversations/unanswered.ts";
+import { dismissUnanswered } from "../../../../lib/conversations/dismissals.ts";
 import { handler } from "./$[message_id].ts";
 
 export const handlers = handler({

@@ -1,0 +1,33 @@
+import type { Context } from "../context.ts";
+import type { Exchange } from "../schemas/chat.ts";
+import { keys } from "../store/keys.ts";
+
+/** One question of a session with its answer; null when it is gone. */
+export async function getExchange(
+  app: Context,
+  session_id: string,
+  message_id: string,
+) {
+  const key = keys.message(session_id, message_id);
+  return (await app.kv.get<Exchange>(key)).value;
+}
+
+/** The last exchanges of a session in order, at most `limit`. */
+export async function listExchanges(
+  app: Context,
+  session_id: string,
+  limit = 1_000,
+): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  const entries = app.kv.list<Exchange>({ prefix: keys.messages(session_id) }, {
+    reverse: true,
+    limit,
+  });
+  for await (const { value } of entries) exchanges.push(value);
+  return exchanges.reverse();
+}
+
+/** Whether a question was left without its answer. */
+export function isUnanswered(exchange: Exchange): boolean {
+  return !exchange.grounded && !exchange.is_small_talk;
+}

@@ -1,0 +1,54 @@
+import type { Context } from "../context.ts";
+import { channelName, type Exchange, type Session } from "../schemas/chat.ts";
+import { keys } from "../store/keys.ts";
+import { deleteAll } from "../store/list.ts";
+import { commit } from "../store/commit.ts";
+import { isUnanswered } from "./exchanges.ts";
+
+/**
+ * Removes a session, all that was said in it, and the e-mail left there. Whatever adds to a session checks its record
+ * in the same commit: nothing is added once this one's first commit is through.
+ */
+export async function purgeSession(
+  app: Context,
+  session: Session,
+): Promise<void> {
+  const { id, twin_id } = session;
+  const channel = channelName(session.channel) ?? "";
+  await commit(
+    app.kv.atomic()
+      .delete(keys.session(id))
+      .delete(keys.sessionByTwin(twin_id, id))
+      .delete(keys.sessionByChannel(twin_id, channel, id))
+      .delete(keys.sessionRatedDown(twin_id, id))
+      .delete(keys.lead(twin_id, leadId(session)))
+      .delete(keys.answeredLead(twin_id, leadId(session))),
+  );
+  await purgeTexts(app, id, twin_id);
+}
+
+/** Removes what was said and left in a session that is no more. */
+export async function purgeTexts(
+  app: Context,
+  session_id: string,
+  twin_id: string,
+): Promise<void> {
+  // Of old stores, in which an e-mail could outlive its session.
+  const lead_id = leadId({ id: session_id });
+  await commit(
+    app.kv.atomic().delete(keys.lead(twin_id, lead_id))
+      .delete(keys.answeredLead(twin_id, lead_id)),
+  );
+  const prefix = keys.messages(session_id);
+  for await (const { value } of app.kv.list<Exchange>({ prefix })) {
+    if (!isUnanswered(value)) continue;
+    await commit(app.kv.atomic().delete(keys.unanswered(twin_id, value.id)));
+  }
+  await deleteAll(app.kv, prefix);
+  await deleteAll(app.kv, keys.messageClaims(session_id));
+}
+
+/** A session's one e-mail: the session's own ULID, so that the list of them stays in order of time. */
+export function leadId(session: Pick<Session, "id">): string {
+  return session.id.replace("ses_", "led_");
+}

@@ -1,0 +1,109 @@
+import type { Attempt, WithAdmission } from "../limits/admission.ts";
+import type { Context } from "../context.ts";
+import { DAY, iso } from "../clock.ts";
+import { countExchange } from "../figures/figures.ts";
+import { noteUnanswered } from "./unanswered_note.ts";
+import { channelName, type Exchange, type Session } from "../schemas/chat.ts";
+import { expiryKey } from "../store/expiries.ts";
+import type { Changes } from "../store/changes.ts";
+import { keys } from "../store/keys.ts";
+import { endOf, type VisitorSession } from "./sessions.ts";
+import { getExchange, isUnanswered } from "./exchanges.ts";
+
+/**
+ * What adds an exchange to a commit and moves the session's end; a new session begins with it. Answers what
+ * stands recorded: the earlier exchange where the same `client_message_id` was recorded before, and null
+ * where the visitor has ended the session meanwhile.
+ */
+export function recording(
+  app: Context,
+  opened: VisitorSession,
+  exchange: Exchange,
+): Attempt<Exchange | null> {
+  const key = keys.session(opened.session.id);
+  let is_first = true;
+  return async (op) => {
+    // What was read when the session was opened will do, unless it turns out to have changed.
+    const entry = is_first || opened.is_new
+      ? { key, value: opened.session, versionstamp: opened.versionstamp }
+      : await app.kv.get<Session>(key);
+    is_first = false;
+    const session = entry.value;
+    if (!session) return null;
+    const earlier = await claim(app, op, opened, exchange);
+    if (earlier) return earlier;
+    const now = app.clock.now();
+    op.check(entry).set(key, {
+      ...session,
+      title: session.title || exchange.question.slice(0, MAX_TITLE),
+      last_active_at: iso(now),
+      expires_at: iso(endOf(app, Date.parse(session.started_at), now)),
+      messages: session.messages + 1,
+      unanswered: session.unanswered + (isUnanswered(exchange) ? 1 : 0),
+    });
+    op.set(keys.message(session.id, exchange.id), exchange);
+    countExchange(op, session, exchange, now);
+    if (isUnanswered(exchange) && session.kept_days !== 0) {
+      noteUnanswered(op, session, exchange);
+    }
+    if (opened.is_new) addSession(op, session, now);
+    return exchange;
+  };
+}
+
+/** Records an exchange that was charged before. Answers what stands recorded, as `recording` does. */
+export async function recordExchange(
+  app: Context & WithAdmission,
+  opened: VisitorSession,
+  exchange: Exchange,
+): Promise<Exchange | null> {
+  return await app.admission.write(recording(app, opened, exchange));
+}
+
+/** The note to purge a new session, and what it is found by, unless it is for the visitor alone. */
+function addSession(
+  op: Changes,
+  { id, twin_id, channel, kept_days, expires_at }: Session,
+  now: number,
+) {
+  const due_at = kept_days ? now + kept_days * DAY : Date.parse(expires_at);
+  op.set(expiryKey(due_at, "session", keys.session(id)), twin_id);
+  if (!kept_days) return;
+  const name = channelName(channel);
+  if (name !== null) op.set(keys.sessionByChannel(twin_id, name, id), true);
+  op.set(keys.sessionByTwin(twin_id, id), true);
+}
+
+/** Takes the client's own message id for this exchange; answers the one that has it already. */
+async function claim(
+  app: Context,
+  op: Changes,
+  { session, is_new }: VisitorSession,
+  exchange: Exchange,
+): Promise<Exchange | null> {
+  if (exchange.client_message_id === null) return null;
+  const key = keys.messageClaim(session.id, exchange.client_message_id);
+  // Nobody else knows a new session's id yet: there is nothing to read.
+  const taken = is_new
+    ? { key, value: null, versionstamp: null }
+    : await app.kv.get<string>(key);
+  if (taken.value !== null) {
+    return await getExchange(app, session.id, taken.value);
+  }
+  op.check(taken).set(key, exchange.id);
+  return null;
+}
+
+/** The exchange recorded under the client's own message id; null when there is none. */
+export async function getRecorded(
+  app: Context,
+  session: Session,
+  client_message_id: string,
+): Promise<Exchange | null> {
+  const { value } = await app.kv.get<string>(
+    keys.messageClaim(session.id, client_message_id),
+  );
+  return value === null ? null : await getExchange(app, session.id, value);
+}
+
+const MAX_TITLE = 200;

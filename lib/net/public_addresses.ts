@@ -1,0 +1,96 @@
+import { lookup } from "node:dns/promises";
+import ipaddr from "ipaddr.js";
+import { aborted, refused } from "./fetch_errors.ts";
+
+/** How a name's addresses are found, and which of them may be private. */
+export type Lookups = {
+  /** `host:port` of local servers that may be asked although their addresses are not public. */
+  local_hosts: readonly string[];
+  /** Finds a name's addresses; defaults to the system resolver. */
+  resolve?: (host: string) => Promise<string[]>;
+};
+
+const LOOKUP_MS = 5_000;
+
+/** Throws `invalid_input` for a URL that `guardedFetch` would not ask, as its name stands now. */
+export async function requirePublicUrl(
+  address: string,
+  local_hosts: readonly string[],
+): Promise<void> {
+  const signal = AbortSignal.timeout(LOOKUP_MS);
+  await requireAddresses(readUrl(address), { local_hosts }, signal);
+}
+
+/** Throws `invalid_input` for what is no plain http(s) address. */
+export function readUrl(text: string, base?: URL): URL {
+  const url = URL.parse(text, base);
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) {
+    return url;
+  }
+  throw refused("Give a web address that begins with https:// or http://.");
+}
+
+/** `host:port` of a URL, as operators name private hosts. */
+export function hostAndPort({ hostname, port, protocol }: URL): string {
+  return `${hostname}:${port || (protocol === "https:" ? "443" : "80")}`;
+}
+
+/** The checked addresses of a URL's host: all of them public, or the host one that the operator named. */
+export async function requireAddresses(
+  url: URL,
+  request: Lookups,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+  const addresses = ipaddr.isValid(host)
+    ? [host]
+    : await named(host, request.resolve ?? systemLookup, signal);
+  const is_local = request.local_hosts.includes(hostAndPort(url));
+  if (is_local || addresses.every(isPublic)) return addresses;
+  throw refused(
+    `${url.hostname} is an address inside a private network. Only public addresses can be asked.`,
+  );
+}
+
+async function named(
+  host: string,
+  resolve: (host: string) => Promise<string[]>,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const addresses = await Promise.race([
+    resolve(host).catch(() => []),
+    aborted(signal),
+  ]);
+  if (addresses.length > 0) return addresses;
+  throw refused(`There is no server named ${host}. Check the address.`);
+}
+
+async function systemLookup(host: string): Promise<string[]> {
+  const found = await lookup(host, { all: true });
+  return found.map(({ address }) => address);
+}
+
+/** What looks public and is a cloud's own: Azure's servers of metadata and of names. */
+const CLOUD = new Set(["168.63.129.16"]);
+/** All that is public in IPv6 (RFC 4291, 2.4): what lies elsewhere holds IPv4 addresses, or nobody. */
+const GLOBAL = ipaddr.IPv6.parseCIDR("2000::/3");
+/** For examples in texts (RFC 9637). */
+const DOCUMENTATION = ipaddr.IPv6.parseCIDR("3fff::/20");
+
+/** Whether anyone on the Internet may be there: no private, loopback, link-local, mapped or reserved address. */
+export function isPublic(address: string): boolean {
+  try {
+    const parsed = ipaddr.process(plainForm(address));
+    if (parsed.range() !== "unicast") return false;
+    if (parsed instanceof ipaddr.IPv4) return !CLOUD.has(parsed.toString());
+    return parsed.match(GLOBAL) && !parsed.match(DOCUMENTATION);
+  } catch {
+    return false;
+  }
+}
+
+/** An IPv6 address in hexadecimal alone: a parser takes `::127.0.0.1` for something else than what is asked. */
+function plainForm(address: string): string {
+  if (!address.includes(":")) return address;
+  return new URL(`http://[${address}]`).hostname.slice(1, -1);
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { id, line, listQuery, text, timestamp } from "./common.ts";
+import { citation, confidence, engine, rating } from "./chat.ts";
+
+/** A conversation as its owner sees it; never the visitor's own session id. */
+export const conversationView = z.strictObject({
+  id: z.string(),
+  twin_id: z.string(),
+  channel: z.enum(["link", "key"]),
+  key_id: z.string().nullable(),
+  title: z.string(),
+  started_at: timestamp,
+  last_active_at: timestamp,
+  messages: z.number().int(),
+  unanswered: z.number().int(),
+  rated_down: z.number().int(),
+  blocked: z.boolean(),
+});
+export type ConversationView = z.infer<typeof conversationView>;
+
+/** Of which way in: the share link, a key by its id, or all; and whether only those with an answer rated down. */
+export const conversationQuery = listQuery.extend({
+  channel: z.string().max(100).optional(),
+  rating: z.literal("down").optional(),
+});
+export type ConversationQuery = z.infer<typeof conversationQuery>;
+
+/** A question that found no answer, as it was asked last, with those that asked the same in other words. */
+export const unansweredView = z.strictObject({
+  id: z.string(),
+  conversation_id: z.string(),
+  channel: z.enum(["link", "key"]),
+  key_id: z.string().nullable(),
+  question: z.string(),
+  /** Whether the closest there is was offered. */
+  confidence: confidence.exclude(["sure"]),
+  asked_at: timestamp,
+  /** How often it was asked, in any words. */
+  count: z.number().int(),
+  /** Other words it was asked in. */
+  ways: z.array(z.string()),
+  /** Who left an e-mail to be told. */
+  leads: z.array(z.strictObject({ id: z.string(), email: z.string() })),
+});
+export type UnansweredView = z.infer<typeof unansweredView>;
+
+export const transcriptView = conversationView.extend({
+  exchanges: z.array(z.strictObject({
+    id: z.string(),
+    question: z.string(),
+    answer: z.string(),
+    citations: z.array(citation),
+    grounded: z.boolean(),
+    confidence,
+    partial: z.boolean(),
+    is_small_talk: z.boolean(),
+    engine,
+    asked_at: timestamp,
+    answered_at: timestamp,
+    rating: rating.optional(),
+  })),
+});
+export type TranscriptView = z.infer<typeof transcriptView>;
+
+export const updateConversationInput = z.strictObject({ blocked: z.boolean() });
+
+/** The owner's own answer: to a question that found none, to an e-mail left, or in the place of a wrong one. */
+export const answerInput = z.strictObject({
+  question: line(200),
+  answer: text(8_000, 1).refine((s) => s.trim() !== "", "Write the answer"),
+  message_id: id("msg").optional(),
+  lead_id: id("led").optional(),
+});
+export type AnswerInput = z.infer<typeof answerInput>;

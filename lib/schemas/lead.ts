@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { email, text, timestamp } from "./common.ts";
+
+export const leadInput = z.strictObject({
+  session_id: z.string().min(1).max(200),
+  email,
+  message: text(1_000).optional(),
+});
+
+export type Lead = {
+  id: string;
+  twin_id: string;
+  session_id: string;
+  email: string;
+  message: string;
+  question: string;
+  /** The question's, where it found no answer. */
+  message_id?: string;
+  created_at: string;
+  /** When it was answered; absent as long as somebody waits. */
+  answered_at?: string;
+};
+
+export const leadView = z.strictObject({
+  id: z.string(),
+  conversation_id: z.string(),
+  email: z.string(),
+  message: z.string(),
+  question: z.string(),
+  created_at: timestamp,
+  answered_at: timestamp.nullable(),
+});
+export type LeadView = z.infer<typeof leadView>;
+
+export const updateLeadInput = z.strictObject({ answered: z.boolean() });
