@@ -14,7 +14,7 @@ import { Example } from "../components/entry/Example.tsx";
 import { buttonLook } from "../components/ui/Button.tsx";
 import { CodeBlock } from "../components/ui/CodeBlock.tsx";
 import { getRequestActor } from "../lib/http/auth_guard.ts";
-import { publicPage } from "../lib/pages/thrown.ts";
+import { publicPage } from "../lib/pages/access.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = { isSignedIn: boolean; canSignUp: boolean; snippet: string };

@@ -1,6 +1,6 @@
 import { endSession } from "../lib/accounts/sessions.ts";
 import { getRequestActor } from "../lib/http/auth_guard.ts";
-import { publicPage } from "../lib/pages/thrown.ts";
+import { publicPage } from "../lib/pages/access.ts";
 import { seeOther } from "../lib/http/redirect.ts";
 import { handler } from "./$logout.ts";
 

@@ -176,7 +176,7 @@ const MAY: Record<string, string[]> = {
     "sharing",
     "twins",
   ],
-  components: ["client", "embed", "http", "pages", "schemas", "views"],
+  components: ["client", "embed", "schemas", "views"],
   islands: ["client", "components", "embed", "schemas", "views"],
   routes: [
     ...SIGNED_IN,

@@ -1,4 +1,4 @@
-import type { TriedQuestion } from "../../lib/pages/content_item.ts";
+import type { TriedQuestion } from "../../lib/views/tried_question.ts";
 import type { ContentView } from "../../lib/schemas/content.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";

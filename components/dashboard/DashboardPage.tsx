@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
 import { Menu } from "lucide-preact";
-import type { Frame } from "../../lib/pages/frame.ts";
+import type { Frame } from "../../lib/views/frame.ts";
 import { Brand } from "../ui/Brand.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { Toast } from "../ui/Toast.tsx";

@@ -5,8 +5,8 @@ import {
   PanelLeftOpen,
   Sun,
 } from "lucide-preact";
-import type { Theme } from "../../lib/http/appearance.ts";
-import type { Frame } from "../../lib/pages/frame.ts";
+import type { Theme } from "../../lib/schemas/appearance.ts";
+import type { Frame } from "../../lib/views/frame.ts";
 
 const THEME_BUTTONS: [Theme, string, typeof Sun][] = [
   ["light", "Light", Sun],

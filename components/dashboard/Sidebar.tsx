@@ -11,7 +11,7 @@ import {
   Users,
   X,
 } from "lucide-preact";
-import type { Frame } from "../../lib/pages/frame.ts";
+import type { Frame } from "../../lib/views/frame.ts";
 import { Brand } from "../ui/Brand.tsx";
 import { FoldForm, ThemeForm } from "./LookForms.tsx";
 import { SignedIn } from "./SignedIn.tsx";

@@ -1,5 +1,5 @@
 import { ChevronsUpDown, LogOut } from "lucide-preact";
-import type { Frame } from "../../lib/pages/frame.ts";
+import type { Frame } from "../../lib/views/frame.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 
 /** Who is signed in, in which team, and the way out. */

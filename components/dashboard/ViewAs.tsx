@@ -1,4 +1,4 @@
-import type { PreviewAs } from "../../lib/pages/preview_as.ts";
+import type { PreviewAs } from "../../lib/views/preview_as.ts";
 import type { ContentChannel } from "../../lib/schemas/content.ts";
 import { Button } from "../ui/Button.tsx";
 import { Select } from "../ui/Select.tsx";

@@ -1,11 +1,6 @@
 import type { Config } from "../config.ts";
 import { readCookie, setCookie } from "./cookies.ts";
-
-const THEMES = ["light", "dark", "system"] as const;
-export type Theme = (typeof THEMES)[number];
-
-/** How a reader wants the pages to look; kept in the browser, in cookies. */
-export type Appearance = { theme: Theme; is_folded: boolean };
+import { type Appearance, THEMES } from "../schemas/appearance.ts";
 
 const NAMES = { theme: "twincast_theme", sidebar: "twincast_sidebar" };
 const YEAR_S = 31_536_000;

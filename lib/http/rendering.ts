@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Appearance } from "./appearance.ts";
+import type { Appearance } from "../schemas/appearance.ts";
 
 /** The patched page renderer reads the request's nonce under this key (lib/build/fresh_patch.ts). */
 const KEY = Symbol.for("twincast.rendering");

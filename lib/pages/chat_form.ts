@@ -1,54 +1,48 @@
 import type { App } from "../app.ts";
 import type { Conversation } from "../chat/converse.ts";
-import {
-  type ChatInput,
-  chatInput,
-  type SessionView,
-} from "../schemas/chat.ts";
+import { type ChatInput, chatInput } from "../schemas/chat.ts";
 import { describeSession } from "../conversations/visitor_view.ts";
-import { parse } from "../http/body.ts";
 import { collectAnswer } from "../http/chat_response.ts";
-import { type Fields, type FormError, toFormError } from "./thrown.ts";
+import type { FormChat } from "../views/form_chat.ts";
+import type { PageCall, Sent } from "./access.ts";
+import { type Action, makeAction } from "./form.ts";
 
-/** A conversation as it stands for a browser without scripts. */
-export type FormChat = {
-  said: SessionView["messages"];
-  session_id: string;
-  /** What was typed, where it could not be asked. */
-  draft?: string;
-  error?: FormError;
-};
+const NO_CHAT: FormChat = { said: [], session_id: "" };
 
-export const NO_CHAT: FormChat = { said: [], session_id: "" };
-
-type Way = {
-  twin_id: string;
-  signal: AbortSignal;
-  ask: (input: ChatInput) => Promise<Conversation>;
-};
-
-/** Asks what a form says. A refusal keeps what was said before and what was typed. */
-export async function chatByForm(
-  app: App,
-  fields: Fields,
-  { twin_id, signal, ask }: Way,
-): Promise<FormChat> {
-  const { message, suggested, session_id = "" } = fields;
-  try {
-    const input = parse(chatInput, {
+/** The action of a form that asks. */
+export function chatAction<C extends PageCall & Sent>(
+  twin_id: string,
+  ask: (page: C, input: ChatInput) => Promise<Conversation>,
+): Action<FormChat, C> {
+  const asking = makeAction<C>()({
+    schema: chatInput,
+    fields: ({ message, suggested, session_id }) => ({
       message: suggested ?? message,
       ...(session_id ? { session_id } : {}),
-    });
-    const answer = await collectAnswer(await ask(input), signal);
-    return await listSaid(app, twin_id, answer.session_id);
-  } catch (cause) {
-    const error = toFormError(cause, fields);
+    }),
+    async run(page, input) {
+      const reply = await ask(page, input);
+      const answer = await collectAnswer(reply, page.req.signal);
+      return await listSaid(page.app, twin_id, answer.session_id);
+    },
+  });
+  return keepingChat(twin_id, asking);
+}
+
+/** Beside what an action refuses stands what was said before. */
+export function keepingChat<R extends FormChat, C extends PageCall & Sent>(
+  twin_id: string,
+  action: Action<R, C>,
+): Action<R | FormChat, C> {
+  return async (page) => {
+    const outcome = await action(page);
+    if (outcome instanceof Response || outcome.result) return outcome;
+    const { session_id = "" } = page.fields;
     return {
-      ...await chatSoFar(app, twin_id, session_id),
-      draft: message,
-      error,
+      ...outcome,
+      result: await chatSoFar(page.app, twin_id, session_id),
     };
-  }
+  };
 }
 
 /** What was said in a form's session; nothing where it has ended. */

@@ -1,18 +1,8 @@
-import type { Answer, Candidate } from "../schemas/citation.ts";
 import { tryQuestion } from "../chat/try_question.ts";
 import type { ContentView } from "../schemas/content.ts";
-import { type PreviewAs, previewAsOf } from "./preview_as.ts";
+import { previewAsOf } from "./preview_as.ts";
 import type { MemberCall } from "./access.ts";
-
-/** A question that was put to the content, with its answer. */
-export type TriedQuestion = {
-  question: string;
-  /** Whose eyes it was answered for. */
-  eyes: PreviewAs;
-  answer: Answer & { candidates: Candidate[] };
-  /** The item of the page is among what the answer rests on. */
-  isFromHere: boolean;
-};
+import type { TriedQuestion } from "../views/tried_question.ts";
 
 /** The question that the page's address asks; null where it asks none. */
 export async function readTried(

@@ -1,28 +1,12 @@
 import { describeActor } from "../accounts/accounts.ts";
 import { listMemberships } from "../accounts/memberships.ts";
-import type { Done } from "../schemas/done.ts";
-import type { Me } from "../schemas/account.ts";
-import type { TwinView } from "../schemas/twin.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { viewTwin } from "../twins/twin_views.ts";
 import { safeId } from "../http/endpoint.ts";
-import { type Appearance, readAppearance } from "../http/appearance.ts";
+import { readAppearance } from "../http/appearance.ts";
 import type { MemberCall } from "./access.ts";
 import { seeOther } from "../http/redirect.ts";
-
-/** What the frame of every dashboard page shows. */
-export type Frame = {
-  me: Me;
-  /** The twin the page is about; null in a team that has none. */
-  twin: TwinView | null;
-  teams: { id: string; name: string }[];
-  path: string;
-  /** The page's path with its query, to come back to it. */
-  here: string;
-  look: Appearance;
-  /** What the form did that led here; it is told once, by the page that is shown. */
-  done: Done | null;
-};
+import type { Frame, TwinFrame } from "../views/frame.ts";
 
 /** The frame of a page: the twin that `?twin=` names, otherwise the newest. Throws `not_found`. */
 export async function loadFrame(page: MemberCall): Promise<Frame> {
@@ -35,6 +19,7 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
   const twin = twin_id ? await requireTwin(app, actor, safeId(twin_id)) : null;
   return {
     me,
+    is_owner: me.user.role === "owner",
     twin: twin && viewTwin(app, twin),
     teams: memberships.map((m) => ({ id: m.tenant_id, name: m.tenant_name })),
     path: url.pathname,
@@ -43,9 +28,6 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
     done: null,
   };
 }
-
-/** As `Frame`, of a page that is about a twin. */
-export type TwinFrame = Frame & { twin: TwinView };
 
 /** As `loadFrame`, for a page that is about a twin. A team that has none is led to where it makes one. */
 export async function loadTwinFrame(

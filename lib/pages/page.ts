@@ -16,12 +16,8 @@ import {
 } from "./access.ts";
 import { takeDone } from "./flash.ts";
 import type { Action, Outcome } from "./form.ts";
-import {
-  type Frame,
-  loadFrame,
-  loadTwinFrame,
-  type TwinFrame,
-} from "./frame.ts";
+import { loadFrame, loadTwinFrame } from "./frame.ts";
+import { type Frame, type TwinFrame } from "../views/frame.ts";
 
 /** The handlers of a page with forms. */
 type Handlers<D> = { GET: Handle<D>; POST: Handle<D> };

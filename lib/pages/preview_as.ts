@@ -1,5 +1,4 @@
-/** Whose eyes a try-out answers for: the owner's, or a visitor's, of one channel if it is given. */
-export type PreviewAs = { as: "owner" | "public"; channel?: string };
+import type { PreviewAs } from "../views/preview_as.ts";
 
 /** What an address asks for with `as` and `channel`. */
 export function previewAsOf(url: URL): PreviewAs {

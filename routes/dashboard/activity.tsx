@@ -7,19 +7,9 @@ import { Time } from "../../components/ui/Time.tsx";
 import { countAudit, listAudit } from "../../lib/audit.ts";
 import { DAY } from "../../lib/clock.ts";
 import { parse } from "../../lib/http/body.ts";
-import { type Frame, loadFrame } from "../../lib/pages/thrown.ts";
-import { memberPage } from "../../lib/pages/thrown.ts";
-import { type List, listQuery } from "../../lib/schemas/common.ts";
-import type { AuditEntryView } from "../../lib/schemas/team.ts";
+import { dashboardPage } from "../../lib/pages/page.ts";
+import { listQuery } from "../../lib/schemas/common.ts";
 import { handler, page } from "./$activity.ts";
-
-type Data = {
-  frame: Frame;
-  log: List<AuditEntryView>;
-  cursor: string;
-  today: number;
-  now: number;
-};
 
 /** What an entry's action says, after the name of who did it. */
 const WORDS: Record<string, string> = {
@@ -62,20 +52,19 @@ const WORDS: Record<string, string> = {
 /** What one does with oneself: its name is told already. */
 const OF_ONESELF = new Set(["account.created", "user.joined", "user.left"]);
 
-export const handlers = handler({
-  GET: memberPage<Data>(async (page) => {
-    const { app, actor, url } = page;
+const { GET } = dashboardPage({
+  async load({ app, actor, url }) {
     const cursor = url.searchParams.get("cursor") ?? "";
     const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
     const now = app.clock.now();
-    const [frame, log, today] = await Promise.all([
-      loadFrame(page),
+    const [log, today] = await Promise.all([
       listAudit(app, actor, query),
       countAudit(app, actor, now - now % DAY),
     ]);
-    return { data: { frame, log, cursor, today, now } };
-  }),
+    return { log, cursor, today, now };
+  },
 });
+export const handlers = handler({ GET });
 
 export default page(({ data: { frame, log, cursor, today, now } }) => (
   <DashboardPage

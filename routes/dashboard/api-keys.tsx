@@ -40,7 +40,7 @@ export default page(({ data }) => {
       options: { accent: frame.twin.accent_color },
     })
     : "";
-  const is_owner = frame.me.user.role === "owner";
+  const is_owner = frame.is_owner;
   const create_form = formOf(form, "create");
   const isWhole = !data.cursor && !data.next_cursor;
   const in_use = rows.filter(({ status }) => status === "live").length;

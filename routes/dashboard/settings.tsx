@@ -33,7 +33,7 @@ export const handlers = handler(twinPage({
 export default page(
   ({ data: { frame, model, chosen, form, result } }) => {
     const { twin } = frame;
-    const is_owner = frame.me.user.role === "owner";
+    const is_owner = frame.is_owner;
     return (
       <DashboardPage
         frame={frame}

@@ -21,7 +21,7 @@ export const handlers = handler(dashboardPage({
 }));
 
 export default page(({ data: { frame, twins, cursor, form } }) => {
-  const is_owner = frame.me.user.role === "owner";
+  const is_owner = frame.is_owner;
   const keep: Record<string, string> = frame.twin
     ? { twin: frame.twin.id }
     : {};

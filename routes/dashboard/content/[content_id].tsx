@@ -17,7 +17,7 @@ import { getContent } from "../../../lib/content/listing.ts";
 import { MAX_CONTENT_BODY } from "../../../lib/http/contract/body_sizes.ts";
 import { itemActions } from "../../../lib/pages/content.ts";
 import type { MemberCall } from "../../../lib/pages/access.ts";
-import type { TwinFrame } from "../../../lib/pages/frame.ts";
+import type { TwinFrame } from "../../../lib/views/frame.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
 import { listChannels } from "../../../lib/content/channels.ts";
 import { handler, page } from "./$[content_id].ts";
@@ -51,7 +51,7 @@ export const handlers = handler(twinPage({
 export default page(({ data }) => {
   const { frame, item, list_path, passages, tried, form } = data;
   const update = formOf(form, "update");
-  const is_owner = frame.me.user.role === "owner";
+  const is_owner = frame.is_owner;
   const is_public = item.visibility === "public";
   return (
     <DashboardPage

@@ -19,7 +19,7 @@ import { parse } from "../../../lib/http/body.ts";
 import { MAX_IMPORT_BODY } from "../../../lib/http/contract/body_sizes.ts";
 import type { MemberCall } from "../../../lib/pages/access.ts";
 import { contentActions } from "../../../lib/pages/content.ts";
-import type { TwinFrame } from "../../../lib/pages/frame.ts";
+import type { TwinFrame } from "../../../lib/views/frame.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
 import { READABLE } from "../../../lib/imports/kinds.ts";
 import { listQuery } from "../../../lib/schemas/common.ts";
@@ -54,7 +54,7 @@ export const handlers = handler(twinPage({
 export default page(({ data }) => {
   const { frame, items, cursor, now, result, form } = data;
   const twin_id = frame.twin.id;
-  const is_owner = frame.me.user.role === "owner";
+  const is_owner = frame.is_owner;
   // What is added stands on the first page.
   const first_page = `/dashboard/content?twin=${twin_id}`;
   return (

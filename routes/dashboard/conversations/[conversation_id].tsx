@@ -10,7 +10,7 @@ import { listKeyNames } from "../../../lib/keys/api_keys.ts";
 import { getTranscript } from "../../../lib/conversations/conversations.ts";
 import { blockActions } from "../../../lib/pages/conversations.ts";
 import type { MemberCall } from "../../../lib/pages/access.ts";
-import type { TwinFrame } from "../../../lib/pages/frame.ts";
+import type { TwinFrame } from "../../../lib/views/frame.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
 import { handler, page } from "./$[conversation_id].ts";
 
@@ -35,7 +35,7 @@ export const handlers = handler(twinPage({
 export default page(({ data }) => {
   const { frame, talk, key_name, now, form } = data;
   const twin_id = frame.twin.id;
-  const is_owner = frame.me.user.role === "owner";
+  const is_owner = frame.is_owner;
   return (
     <DashboardPage
       frame={frame}

@@ -22,7 +22,7 @@ export const handlers = handler(twinPage({
 
 export default page(({ data: { frame, answering, form } }) => {
   const { said, row, email } = answering;
-  const is_owner = frame.me.user.role === "owner";
+  const is_owner = frame.is_owner;
   return (
     <DashboardPage
       frame={frame}

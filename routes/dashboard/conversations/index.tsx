@@ -43,9 +43,7 @@ export default page(({ data: { frame, inbox, form } }) => {
           class={buttonLook({ look: "hero" })}
           href={`?twin=${twin_id}&show=unanswered`}
         >
-          {frame.me.user.role === "owner"
-            ? "Answer open questions"
-            : "See what was not found"}
+          {frame.is_owner ? "Answer open questions" : "See what was not found"}
         </a>
       }
       figure={{
@@ -73,7 +71,7 @@ export default page(({ data: { frame, inbox, form } }) => {
       <Card>
         {frame.twin?.retention_days === 0
           ? <NothingKept twin_id={twin_id} />
-          : <Shown inbox={inbox} is_owner={frame.me.user.role === "owner"} />}
+          : <Shown inbox={inbox} is_owner={frame.is_owner} />}
       </Card>
     </DashboardPage>
   );

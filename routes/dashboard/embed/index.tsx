@@ -13,7 +13,7 @@ import { createKey } from "../../../lib/pages/api_keys.ts";
 import { keyStatus } from "../../../lib/pages/api_key_rows.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
 import type { MemberCall } from "../../../lib/pages/access.ts";
-import type { TwinFrame } from "../../../lib/pages/frame.ts";
+import type { TwinFrame } from "../../../lib/views/frame.ts";
 import type { ApiKeyView } from "../../../lib/schemas/api_key.ts";
 import { handler, page } from "./$index.ts";
 
@@ -62,7 +62,7 @@ export default page(({ data }) => {
   const made = data.result?.made;
   // The code is for the key that was just made, if it can stand in a page.
   const is_usable = keys.some(({ id }) => id === made?.id);
-  const is_owner = frame.me.user.role === "owner";
+  const is_owner = frame.is_owner;
   return (
     <DashboardPage
       frame={frame}

@@ -2,7 +2,7 @@ import { Head } from "fresh/runtime";
 import { requireApiKey } from "../../../lib/keys/api_keys.ts";
 import { requireKeyByHash } from "../../../lib/keys/live_keys.ts";
 import { safeId } from "../../../lib/http/endpoint.ts";
-import { memberPage } from "../../../lib/pages/thrown.ts";
+import { memberPage } from "../../../lib/pages/access.ts";
 import { mintTicket } from "../../../lib/keys/tickets.ts";
 import { requireTwin } from "../../../lib/twins/twins.ts";
 import {

@@ -13,7 +13,7 @@ import { Card } from "../../../components/ui/Card.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
 import { listFigures, totalOf } from "../../../lib/figures/figures.ts";
 import type { MemberCall } from "../../../lib/pages/access.ts";
-import type { TwinFrame } from "../../../lib/pages/frame.ts";
+import type { TwinFrame } from "../../../lib/views/frame.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
 import { shareActions } from "../../../lib/pages/share.ts";
 import { OVERVIEW_DAYS } from "../../../lib/figures/overview.ts";
@@ -39,7 +39,7 @@ export const handlers = handler(twinPage({
 export default page(({ data }) => {
   const { frame, link, qr, visitors, result: leaks, form } = data;
   const { twin } = frame;
-  const is_owner = frame.me.user.role === "owner";
+  const is_owner = frame.is_owner;
   return (
     <DashboardPage
       frame={frame}

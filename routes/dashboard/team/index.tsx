@@ -52,7 +52,7 @@ export const handlers = handler(dashboardPage({
 
 export default page(({ data }) => {
   const { frame, members, invitations, result: link, form } = data;
-  const is_owner = frame.me.user.role === "owner";
+  const is_owner = frame.is_owner;
   const keep: Record<string, string> = frame.twin
     ? { twin: frame.twin.id }
     : {};

@@ -1,6 +1,6 @@
 import { switchTenant } from "../../../lib/accounts/sessions.ts";
 import { parse } from "../../../lib/http/body.ts";
-import { memberForm } from "../../../lib/pages/thrown.ts";
+import { memberForm } from "../../../lib/pages/access.ts";
 import { seeOther } from "../../../lib/http/redirect.ts";
 import { switchTenantInput } from "../../../lib/schemas/account.ts";
 import { handler } from "./$switch.ts";

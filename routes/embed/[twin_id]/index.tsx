@@ -1,7 +1,7 @@
 import { ChatPage } from "../../../components/chat/ChatPage.tsx";
 import Chat from "../../../islands/Chat.tsx";
 import { verifyApiKey } from "../../../lib/keys/verification.ts";
-import { publicPage } from "../../../lib/pages/thrown.ts";
+import { publicPage } from "../../../lib/pages/access.ts";
 import { frameAncestors } from "../../../lib/keys/domains.ts";
 import { type PublicTwinView, retentionOf } from "../../../lib/schemas/twin.ts";
 import { mintTicket } from "../../../lib/keys/tickets.ts";

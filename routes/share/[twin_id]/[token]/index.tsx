@@ -1,22 +1,20 @@
 import { ChatPage } from "../../../../components/chat/ChatPage.tsx";
 import { Toast } from "../../../../components/ui/Toast.tsx";
 import Chat from "../../../../islands/Chat.tsx";
-import { NO_CHAT } from "../../../../lib/pages/chat_form.ts";
 import {
   type PageCall,
   publicForm,
   publicPage,
-} from "../../../../lib/pages/thrown.ts";
-import {
-  runShareForm,
-  type ShareFormResult,
-} from "../../../../lib/pages/share_page.ts";
+} from "../../../../lib/pages/access.ts";
+import { shareAction } from "../../../../lib/pages/share_page.ts";
 import {
   type PublicTwinView,
   retentionOf,
 } from "../../../../lib/schemas/twin.ts";
 import { requireShare } from "../../../../lib/sharing/share_links.ts";
 import { viewPublicTwin } from "../../../../lib/twins/twin_views.ts";
+import type { FormState } from "../../../../lib/views/form.ts";
+import type { FormChat } from "../../../../lib/views/form_chat.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {
@@ -25,7 +23,8 @@ type Data = {
   share_url: string;
   nonce: string;
   retention_days: number;
-  chat: ShareFormResult;
+  chat: FormChat | null;
+  form: FormState | null;
 };
 
 async function load(page: PageCall) {
@@ -47,24 +46,22 @@ async function load(page: PageCall) {
 export const handlers = handler({
   GET: publicPage<Data>(async (page) => {
     const { data } = await load(page);
-    return { data: { ...data, chat: NO_CHAT } };
+    return { data: { ...data, chat: null, form: null } };
   }),
   POST: publicForm<Data>(async (page) => {
     const { share, data } = await load(page);
-    const chat = await runShareForm(page, share);
-    return {
-      data: { ...data, chat },
-      status: chat.error?.status,
-      headers: chat.error?.headers,
-    };
+    const outcome = await shareAction(share, page.action)(page);
+    if (outcome instanceof Response) return outcome;
+    const { result: chat, form, ...answer } = outcome;
+    return { data: { ...data, chat, form }, ...answer };
   }),
 });
 
 export default page((
-  { data: { twin, path, share_url, nonce, retention_days, chat } },
+  { data: { twin, path, share_url, nonce, retention_days, chat, form } },
 ) => (
   <ChatPage twin={twin} nonce={nonce} share_url={share_url}>
-    {chat.done && <Toast look="good">{chat.done}</Toast>}
+    {chat?.told && <Toast look="good">{chat.told}</Toast>}
     <Chat
       twin={twin}
       chat={{ url: `/public/chat/${path}` }}
@@ -72,10 +69,12 @@ export default page((
       leads={retention_days > 0 ? { url: `/public/leads/${path}` } : null}
       retention_days={retention_days}
       ratings={{ url: `/public/ratings/${path}` }}
-      said={chat.said}
-      session_id={chat.session_id}
-      draft={chat.draft}
-      problem={chat.error?.issues[0]?.message ?? chat.error?.detail}
+      said={chat?.said ?? []}
+      session_id={chat?.session_id ?? ""}
+      draft={form?.values.message}
+      problem={form
+        ? form.issues[0]?.message ?? form.detail ?? undefined
+        : undefined}
     />
   </ChatPage>
 ));

@@ -1,0 +1,9 @@
+import type { SessionView } from "../schemas/chat.ts";
+
+/** A conversation as it stands for a browser without scripts. */
+export type FormChat = {
+  said: SessionView["messages"];
+  session_id: string;
+  /** What became of a form that asked nothing, in words. */
+  told?: string;
+};

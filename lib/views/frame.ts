@@ -1,0 +1,23 @@
+import type { Done } from "../schemas/done.ts";
+import type { Me } from "../schemas/account.ts";
+import type { TwinView } from "../schemas/twin.ts";
+import type { Appearance } from "../schemas/appearance.ts";
+
+/** What the frame of every dashboard page shows. */
+export type Frame = {
+  me: Me;
+  /** Whether whoever is signed in may change things. */
+  is_owner: boolean;
+  /** The twin the page is about; null in a team that has none. */
+  twin: TwinView | null;
+  teams: { id: string; name: string }[];
+  path: string;
+  /** The page's path with its query, to come back to it. */
+  here: string;
+  look: Appearance;
+  /** What the form did that led here; it is told once, by the page that is shown. */
+  done: Done | null;
+};
+
+/** As `Frame`, of a page that is about a twin. */
+export type TwinFrame = Frame & { twin: TwinView };
