@@ -7,7 +7,7 @@ import type { SiteImportView } from "../lib/schemas/site_import.ts";
 type Props = {
   site: SiteImportView;
   twin_id: string;
-  is_owner: boolean;
+  can_edit: boolean;
   /** The list that its pages are added to. */
   list_path: string;
 };
@@ -23,7 +23,7 @@ const STATES: Record<SiteImportView["state"], string> = {
 
 /** How far the reading of a site is; goes on by itself. */
 export default function SiteProgress(
-  { site, twin_id, is_owner, list_path }: Props,
+  { site, twin_id, can_edit, list_path }: Props,
 ) {
   const now = useSignal(site);
   const { state, url, pages, added, duplicates, failed } = now.value;
@@ -76,7 +76,7 @@ export default function SiteProgress(
               Show the items
             </a>
           )}
-          {is_owner && (
+          {can_edit && (
             <form method="post">
               <Button look="quiet" size="sm" name="action" value="stop_site">
                 {is_running ? "Stop" : "Dismiss"}

@@ -16,11 +16,34 @@ export type Actor = {
 /** An actor that may change things. Functions that change something take this type, so none can forget to ask. */
 export type Owner = Actor & { role: "owner" };
 
-/** The actor as an owner. Throws `forbidden` for a viewer. */
+/** An actor that may change what the twins know: their content, answers and conversations. Every owner is one. */
+export type Editor = Actor & { role: "owner" | "editor" };
+
+/** What each role may do, from the least to the most: who has one may do all of those before it. */
+const ROLES: readonly Role[] = ["viewer", "editor", "owner"];
+
+/** Whether a role may do what another may. */
+export function includesRole(role: Role, needed: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}
+
+/** Throws `forbidden` where the actor's role does not include the one that is needed. */
+export function requireRole(actor: Actor, needed: Role): void {
+  if (includesRole(actor.role, needed)) return;
+  const may = actor.role === "viewer"
+    ? "Your role is viewer, which can read but not change anything."
+    : "Your role is editor, which covers content, answers and conversations, but not this.";
+  throw new AppError("forbidden", `${may} Ask an owner of this team.`);
+}
+
+/** The actor as an owner. Throws `forbidden` for anybody else. */
 export function requireOwner(actor: Actor): Owner {
-  if (actor.role === "owner") return actor as Owner;
-  throw new AppError(
-    "forbidden",
-    "Your role is viewer, which may read but change nothing. Ask an owner of this team.",
-  );
+  requireRole(actor, "owner");
+  return actor as Owner;
+}
+
+/** The actor as an editor. Throws `forbidden` for a viewer. */
+export function requireEditor(actor: Actor): Editor {
+  requireRole(actor, "editor");
+  return actor as Editor;
 }

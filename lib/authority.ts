@@ -1,4 +1,4 @@
-import { type Actor, requireOwner } from "./actor.ts";
+import { type Actor, includesRole } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { sha256 } from "./crypto/secrets.ts";
 import { DAY } from "./clock.ts";
@@ -36,8 +36,8 @@ export function signedOut(): AppError {
 }
 
 /**
- * Adds to a commit that the actor may still do what it does: the session is open, the account belongs to the team, an
- * owner is one. What is taken away between reading and committing makes the commit fail. Throws `unauthorized` and
+ * Adds to a commit that the actor may still do what it does: the session is open, the account belongs to the team, in
+ * the role that the actor had or a higher one. What is taken away between reading and committing makes the commit fail. Throws `unauthorized` and
  * `forbidden` where it was taken away already.
  */
 export async function checkAuthority(
@@ -60,9 +60,11 @@ export async function checkAuthority(
     if (!is_open) throw signedOut();
     op.check(session, user);
   }
-  if (actor.role === "owner") {
-    requireOwner({ ...actor, role: membership.value.role });
-  }
+  if (includesRole(membership.value.role, actor.role)) return;
+  throw new AppError(
+    "forbidden",
+    "Your role in this team has just been changed. Load the page again to see what you can do now.",
+  );
 }
 
 /** Whether an error says that whoever began something may not do it any more. */
@@ -79,6 +81,12 @@ export async function commitAs<T>(
 ): Promise<T> {
   return await commitWithRetry(app.kv, async (op) => {
     await checkAuthority(app, op, actor);
-    return await attempt(op);
+    try {
+      return await attempt(op);
+    } catch (error) {
+      // It may have failed because the right was taken away meanwhile: then that is what to say.
+      await checkAuthority(app, app.kv.atomic(), actor);
+      throw error;
+    }
   });
 }

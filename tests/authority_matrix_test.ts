@@ -7,7 +7,8 @@ import {
 } from "../lib/accounts/password_resets.ts";
 import { endSession, getActor } from "../lib/accounts/sessions.ts";
 import { type Actor, type Owner, requireOwner } from "../lib/actor.ts";
-import type { Operation } from "../lib/http/contract/operation.ts";
+import { isMembers, type Operation } from "../lib/http/contract/operation.ts";
+import type { Role } from "../lib/schemas/common.ts";
 import { acceptAsNewUser } from "../lib/team/accept_invitation.ts";
 import { inviteUser } from "../lib/team/invitations.ts";
 import { changeRole, removeMember } from "../lib/team/user_management.ts";
@@ -61,7 +62,7 @@ type Mate = Actor & { cookie: string };
 async function hire(
   { app }: Server,
   owner: Owner,
-  role: "owner" | "viewer",
+  role: Role,
 ): Promise<Mate> {
   const email = `mate-${crypto.randomUUID()}@example.com`;
   const { invite_url } = await inviteUser(app, owner, { email, role });
@@ -82,7 +83,9 @@ const TAKEN: Record<
   (server: Server, owner: Owner, mate: Mate) => Promise<unknown>
 > = {
   removed: ({ app }, owner, { user_id }) => removeMember(app, owner, user_id),
-  demoted: ({ app }, owner, { user_id }) =>
+  "made an editor": ({ app }, owner, { user_id }) =>
+    changeRole(app, owner, user_id, "editor"),
+  "made a viewer": ({ app }, owner, { user_id }) =>
     changeRole(app, owner, user_id, "viewer"),
   "signed out": ({ app }, _, { session_hash }) => endSession(app, session_hash),
   "given another password": async ({ app }, _, { email }) => {
@@ -129,10 +132,14 @@ async function open(): Promise<Opened> {
 
 /** Who may call an operation, and what takes that away from them. */
 function waysOf({ access }: { access: string }): string[] {
-  return Object.keys(TAKEN).filter((way) =>
-    access === "owner" || way !== "demoted"
-  );
+  const harmless = {
+    viewer: [...DEMOTED],
+    editor: ["made an editor"],
+  }[access] ?? [];
+  return Object.keys(TAKEN).filter((way) => !harmless.includes(way));
 }
+
+const DEMOTED = new Set(["made an editor", "made a viewer"]);
 
 /**
  * A world for the operation. One that is refused changes nothing, so all share one, but for those before which
@@ -173,7 +180,7 @@ Deno.test("authority: what was taken away while a body came in is gone, for ever
   const shared = await makeWorld(server, owner);
   for (const operation of await documented(server)) {
     const { access, method, path } = operation;
-    if (access !== "viewer" && access !== "owner") continue;
+    if (!isMembers(access)) continue;
     if (!operation.body && !operation.body_type) continue;
     await t.step(`${method} ${path}`, async () => {
       const world = await worldFor(opened, operation, shared);
@@ -186,7 +193,7 @@ Deno.test("authority: what was taken away while a body came in is gone, for ever
         const before = await storeText(server);
         const { status, body } = await held.finish();
         await body?.cancel();
-        assert.equal(status, way === "demoted" ? 403 : 401, way);
+        assert.equal(status, DEMOTED.has(way) ? 403 : 401, way);
         assert.equal(await storeText(server), before, way);
       }
     });
@@ -209,7 +216,7 @@ Deno.test("authority: what was taken away before the commit is gone, for every o
   const shared = await makeWorld(server, owner);
   for (const operation of await documented(server)) {
     const { access, method, path } = operation;
-    if (access !== "viewer" && access !== "owner") continue;
+    if (!isMembers(access)) continue;
     if (method === "GET" || WITHOUT_COMMIT.has(operation.id)) continue;
     await t.step(`${method} ${path}`, async () => {
       const world = await worldFor(opened, operation, shared);
@@ -241,7 +248,7 @@ Deno.test("authority: every page of the dashboard that takes a form is walked", 
       if (isDirectory) await walk(`${path}${name}/`);
       else if (name.match(/\.tsx?$/)) {
         const text = await Deno.readTextFile(new URL(path + name, folder));
-        if (/\bPOST: |\b(?:member_)?actions[:,]/.test(text)) {
+        if (/\bPOST: |\b(?:member_|editor_)?actions[:,]/.test(text)) {
           taking.push(path + name);
         }
       }
@@ -278,7 +285,7 @@ Deno.test("authority: what was taken away while a body came in is gone, for ever
           await TAKEN[way](server, actor, mate);
           const before = await storeText(server);
           const response = await held.finish();
-          if (way === "demoted") assert.equal(response.status, 403);
+          if (DEMOTED.has(way)) assert.equal(response.status, 403);
           else {
             assert.equal(response.status, 303, way);
             assert.match(response.headers.get("location") ?? "", /^\/login\?/);

@@ -1,7 +1,7 @@
 // Every operation of the OpenAPI document against everybody who might call it. What it walks is made from the
 // document the app serves, so that a new route is walked without anyone remembering it.
 import assert from "node:assert/strict";
-import type { Operation } from "../lib/http/contract/operation.ts";
+import { isMembers, type Operation } from "../lib/http/contract/operation.ts";
 import {
   ask,
   invite,
@@ -36,7 +36,7 @@ async function problemOf(response: Response) {
 
 const absent = (id: string) => id.slice(0, 4) + "0".repeat(26);
 
-Deno.test("matrix: every operation × anonymous, another tenant, a viewer, the owner", async (t) => {
+Deno.test("matrix: every operation × anonymous, another tenant, a viewer, an editor, the owner", async (t) => {
   await using site = localSite(answerAsSite);
   const env = {
     ...ROOMY,
@@ -46,10 +46,11 @@ Deno.test("matrix: every operation × anonymous, another tenant, a viewer, the o
   await using server = await startServer({ env });
   const owner = await signUp(server);
   const viewer = await invite(server, owner, "viewer");
+  const editor = await invite(server, owner, "editor");
   const stranger = await signUp(server);
   for (const operation of await documented(server)) {
     const { access, method, path } = operation;
-    if (access !== "viewer" && access !== "owner") continue;
+    if (!isMembers(access)) continue;
     const isEndOfCaller = operation.id === "deleteAccount";
     await t.step(`${method} ${path}`, async () => {
       const world = await makeWorld(server, owner);
@@ -59,9 +60,10 @@ Deno.test("matrix: every operation × anonymous, another tenant, a viewer, the o
       await refusesAnonymous(server, operation, world);
       await refusesStranger(server, operation, world, stranger);
       await refusesOtherSite(server, operation, world, owner);
-      if (access === "owner") {
-        await refusesViewer(server, operation, world, viewer);
-      } else {
+      for (const member of [viewer, editor].slice(0, REFUSED[access])) {
+        await refusesMember(server, operation, world, member);
+      }
+      if (access === "viewer") {
         // The operation that ends its caller is called by one who is needed no more.
         const caller = isEndOfCaller
           ? await invite(server, owner, "viewer")
@@ -69,9 +71,29 @@ Deno.test("matrix: every operation × anonymous, another tenant, a viewer, the o
         await tellsViewerNoSecret(server, operation, world, caller);
       }
       await prepare(operation, world, owner);
-      const { cookie } = isEndOfCaller ? await signUp(server) : owner;
+      const caller = access === "editor" ? editor : owner;
+      const { cookie } = isEndOfCaller ? await signUp(server) : caller;
       await succeeds(server, operation, world, { cookie });
     });
+  }
+});
+
+/** How many of a viewer and an editor are refused. */
+const REFUSED = { viewer: 0, editor: 1, owner: 2 };
+
+Deno.test("matrix: an editor changes content, answers, conversations and leads, and nothing else", async () => {
+  await using server = await startServer();
+  for (const { access, method, path } of await documented(server)) {
+    if (!isMembers(access) || method === "GET") continue;
+    const [, what] = path.match(/^\/twins\/\{twin_id\}\/([a-z]+)/) ?? [];
+    const is_editors = [
+      "content",
+      "answers",
+      "conversations",
+      "leads",
+      "unanswered",
+    ].includes(what);
+    assert.equal(access === "editor", is_editors, `${method} ${path}`);
   }
 });
 
@@ -147,15 +169,13 @@ async function refusesOtherSite(
   }
 }
 
-async function refusesViewer(
+async function refusesMember(
   server: Server,
   operation: Operation,
   world: World,
-  viewer: Member,
+  { cookie }: Member,
 ) {
-  const response = await call(server, operation, world, {
-    cookie: viewer.cookie,
-  });
+  const response = await call(server, operation, world, { cookie });
   assert.equal(response.status, 403);
   assert.equal((await problemOf(response)).code, "forbidden");
 }
@@ -200,7 +220,7 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
   const owner = await signUp(server);
   for (const operation of await documented(server)) {
     const { access, method, path } = operation;
-    if (access === "viewer" || access === "owner") continue;
+    if (isMembers(access)) continue;
     await t.step(`${method} ${path}`, async () => {
       const world = await makeWorld(server, owner);
       const other = await makeWorld(server, owner);

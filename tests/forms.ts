@@ -8,6 +8,7 @@ import { blockActions, inboxActions } from "../lib/pages/conversations.ts";
 import { twinActions, TWINS_ACTIONS } from "../lib/pages/settings.ts";
 import { shareActions } from "../lib/pages/share.ts";
 import { TEAM_ACTIONS } from "../lib/pages/team.ts";
+import type { Role } from "../lib/schemas/common.ts";
 import { type Member, PASSWORD } from "./harness.ts";
 import { PNG, type World } from "./world.ts";
 
@@ -23,7 +24,7 @@ type Sample = (scene: Scene) => Fields | Promise<Fields>;
 export type FormPage = {
   /** Of the route, below routes/dashboard. */
   file: string;
-  for: "owner" | "viewer";
+  for: Role;
   path: (world: World) => string;
   /** The page's own table; a form without actions has one sample, the empty one. */
   actions: Record<string, unknown>;
@@ -214,7 +215,7 @@ export const FORM_PAGES: FormPage[] = [
   },
   {
     file: "content/index.tsx",
-    for: "owner",
+    for: "editor",
     path: (world) => `/dashboard/content${twinQuery(world)}`,
     actions: contentActions(""),
     samples: {
@@ -252,7 +253,7 @@ export const FORM_PAGES: FormPage[] = [
   },
   {
     file: "content/[content_id].tsx",
-    for: "owner",
+    for: "editor",
     path: (world) =>
       `/dashboard/content/${world.params.content_id}${twinQuery(world)}`,
     actions: itemActions("", ""),
@@ -264,7 +265,7 @@ export const FORM_PAGES: FormPage[] = [
   },
   {
     file: "conversations/index.tsx",
-    for: "owner",
+    for: "editor",
     path: (world) => `/dashboard/conversations${twinQuery(world)}`,
     actions: inboxActions(""),
     samples: {
@@ -285,7 +286,7 @@ export const FORM_PAGES: FormPage[] = [
   },
   {
     file: "conversations/[conversation_id].tsx",
-    for: "owner",
+    for: "editor",
     path: (world) =>
       `/dashboard/conversations/${world.params.conversation_id}${
         twinQuery(world)
@@ -295,7 +296,7 @@ export const FORM_PAGES: FormPage[] = [
   },
   {
     file: "conversations/answer.tsx",
-    for: "owner",
+    for: "editor",
     path: (world) =>
       `/dashboard/conversations/answer${
         twinQuery(world)

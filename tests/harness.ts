@@ -2,6 +2,7 @@ import { type App, createApp } from "../lib/app.ts";
 import { readConfig } from "../lib/config.ts";
 import { loadBuilt } from "../lib/http/built.ts";
 import { createHandler, type Handler } from "../lib/http/handler.ts";
+import type { Role } from "../lib/schemas/common.ts";
 import type { StoreTimes } from "../lib/store/breaker.ts";
 import { openStore } from "../lib/store/open.ts";
 import { interruptible, type TestClock, testClock } from "./stores.ts";
@@ -191,7 +192,7 @@ export function post(
 export async function invite(
   server: Server,
   owner: Member,
-  role: "owner" | "viewer",
+  role: Role,
 ): Promise<Member> {
   const email = `person${++people}@example.com`;
   const { invite_url } = await owner.json("POST", "/users/invite", {

@@ -4,12 +4,12 @@ import { Badge } from "../ui/Badge.tsx";
 import { Time } from "../ui/Time.tsx";
 import { Toggle } from "../ui/Toggle.tsx";
 
-type Props = { item: ContentSummaryView; is_owner: boolean; now: number };
+type Props = { item: ContentSummaryView; can_edit: boolean; now: number };
 
 const COUNT = new Intl.NumberFormat("en");
 
 /** One item of the list, with the switch between public and private in plain sight. */
-export function ContentRow({ item, is_owner, now }: Props) {
+export function ContentRow({ item, can_edit, now }: Props) {
   const is_public = item.visibility === "public";
   return (
     <li class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
@@ -29,7 +29,7 @@ export function ContentRow({ item, is_owner, now }: Props) {
       <Badge look={is_public ? "good" : "plain"}>
         {!is_public ? "Private" : item.channels ? "Public to some" : "Public"}
       </Badge>
-      {is_owner && (
+      {can_edit && (
         <>
           <form method="post">
             <input type="hidden" name="content_id" value={item.id} />

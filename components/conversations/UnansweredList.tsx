@@ -12,13 +12,13 @@ type Props = {
   twin_id: string;
   /** The name of a key by its id. */
   nameOf: (key_id: string) => string;
-  is_owner: boolean;
+  can_edit: boolean;
   now: number;
 };
 
 /** Questions that found no answer; each becomes content in one step. */
 export function UnansweredList(
-  { questions, twin_id, nameOf, is_owner, now }: Props,
+  { questions, twin_id, nameOf, can_edit, now }: Props,
 ) {
   if (questions.length === 0) {
     return (
@@ -64,7 +64,7 @@ export function UnansweredList(
           {question.count > 1 && (
             <Badge look="accent">Asked {question.count} times</Badge>
           )}
-          {is_owner && (
+          {can_edit && (
             <form method="post" class="flex flex-wrap gap-2">
               <input type="hidden" name="message_id" value={question.id} />
               <a

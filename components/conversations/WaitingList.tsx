@@ -8,12 +8,12 @@ type Props = {
   /** The conversations there still are. */
   kept: string[];
   twin_id: string;
-  is_owner: boolean;
+  can_edit: boolean;
   now: number;
 };
 
 /** Visitors who left an e-mail, with the question they want to hear about; those who wait, then those answered. */
-export function WaitingList({ leads, kept, twin_id, is_owner, now }: Props) {
+export function WaitingList({ leads, kept, twin_id, can_edit, now }: Props) {
   return (
     <ul class="divide-y divide-line">
       {leads.map((lead) => (
@@ -53,7 +53,7 @@ export function WaitingList({ leads, kept, twin_id, is_owner, now }: Props) {
               </a>
             )}
           </div>
-          {is_owner && <LeadForm lead={lead} twin_id={twin_id} />}
+          {can_edit && <LeadForm lead={lead} twin_id={twin_id} />}
         </li>
       ))}
     </ul>

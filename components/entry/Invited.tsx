@@ -1,3 +1,4 @@
+import type { Role } from "../../lib/schemas/common.ts";
 import type { FormState } from "../../lib/views/form.ts";
 import { NewPassword, PasswordOwner } from "./PasswordFields.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -8,10 +9,16 @@ export type InvitedPerson = {
   token: string;
   tenant_name: string;
   email: string;
-  role: "owner" | "viewer";
+  role: Role;
   /** Whoever is signed in. */
   actor_email: string | null;
 };
+
+const AS_ROLE = {
+  owner: "an owner, who can do everything.",
+  editor: "an editor, who can change content, answers and conversations.",
+  viewer: "a viewer, who can read everything but secrets.",
+} satisfies Record<Role, string>;
 
 type Props = { person: InvitedPerson; form: FormState | null };
 
@@ -22,9 +29,7 @@ export function Invited({ person, form }: Props) {
     <>
       <p>
         Join <bdi class="font-semibold break-words">{tenant_name}</bdi> as{" "}
-        {role === "owner"
-          ? "an owner, who may do all."
-          : "a viewer, who may read all but secrets."}
+        {AS_ROLE[role]}
       </p>
       <p class="text-sm text-muted">
         For <span class="font-medium break-all">{email}</span>

@@ -6,7 +6,11 @@ import { Modal, ModalButton } from "../ui/Modal.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Time } from "../ui/Time.tsx";
 
-export const ROLES = [["owner", "Owner"], ["viewer", "Viewer"]] as const;
+export const ROLES = [
+  ["owner", "Owner"],
+  ["editor", "Editor"],
+  ["viewer", "Viewer"],
+] as const;
 
 type Props = {
   member: MemberView;
@@ -69,7 +73,7 @@ export function MemberRow({ member, reset, now, ...reader }: Props) {
           The only owner. A team always keeps one, so that somebody can manage
           it: make another member an owner before {isMe ? "you" : "this one"}
           {" "}
-          can become a viewer or leave.
+          can take another role or leave.
         </p>
       )}
       {reset && <OpenReset reset={reset} />}

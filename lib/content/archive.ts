@@ -1,4 +1,4 @@
-import type { Actor, Owner } from "../actor.ts";
+import type { Actor, Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { createContent, findDuplicate, type WithPassages } from "./content.ts";
 import { getContent, listContent } from "./listing.ts";
@@ -59,7 +59,7 @@ export type Restored = { items: number; duplicates: number };
  */
 export async function importArchive(
   app: Context & WithPassages,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   text: string,
 ): Promise<Restored> {
@@ -73,7 +73,7 @@ export async function importArchive(
       continue;
     }
     const known = channels && await knownChannels(app, twin_id, channels);
-    await createContent(app, owner, twin_id, {
+    await createContent(app, editor, twin_id, {
       ...item,
       ...known?.length === 0 ? { visibility: "private" } : { channels: known },
     });

@@ -1,4 +1,4 @@
-import type { Owner } from "../actor.ts";
+import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithCutter } from "./cutter.ts";
 import type { WithQuota } from "./quota.ts";
@@ -36,18 +36,18 @@ type Also = (op: Deno.AtomicOperation) => void;
 /** A new item, with `duplicate_of` when the twin held the same text already. One commit makes it answerable. */
 export async function createContent(
   app: Context & WithPassages,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   input: CreateContent,
   also?: Also,
 ): Promise<ContentView> {
-  await requireTwin(app, owner, twin_id);
+  await requireTwin(app, editor, twin_id);
   const now = app.clock.now();
   const digest = await digestOf(input.body);
   const duplicate_of = await findDuplicate(app, twin_id, { ...input, digest });
   const item: ContentItem = {
     id: newId("cnt", now),
-    tenant_id: owner.tenant_id,
+    tenant_id: editor.tenant_id,
     twin_id,
     title: input.title,
     visibility: input.visibility,
@@ -61,7 +61,7 @@ export async function createContent(
     created_at: iso(now),
     updated_at: iso(now),
   };
-  const stored = await switchTo(app, owner, item, input.body, null, also);
+  const stored = await switchTo(app, editor, item, input.body, null, also);
   return {
     ...viewContent(stored),
     body: input.body,
@@ -96,7 +96,7 @@ export async function findDuplicate(
  */
 async function switchTo(
   app: Context & WithPassages,
-  owner: Owner,
+  editor: Editor,
   next: ContentItem,
   body: string,
   previous: Deno.KvEntry<ContentItem> | null,
@@ -107,13 +107,13 @@ async function switchTo(
   return await app.quota.within(
     item,
     previous?.value ?? null,
-    () => commitText(app, owner, item, { body, passages }, previous, also),
+    () => commitText(app, editor, item, { body, passages }, previous, also),
   );
 }
 
 async function commitText(
   app: Context,
-  owner: Owner,
+  editor: Editor,
   item: ContentItem,
   text: { body: string; passages: string[] },
   previous: Deno.KvEntry<ContentItem> | null,
@@ -122,7 +122,7 @@ async function commitText(
   const { kv } = app;
   const now = app.clock.now();
   const op = kv.atomic();
-  await checkAuthority(app, op, owner);
+  await checkAuthority(app, op, editor);
   await writeText(kv, op, item, text, now);
   op.check({
     key: keys.content(item.twin_id, item.id),
@@ -139,7 +139,7 @@ async function commitText(
     now_ms: now,
   });
   await requestWorkFor(app, op, item.twin_id);
-  recordAudit(app, op, owner, {
+  recordAudit(app, op, editor, {
     action: previous ? "content.updated" : "content.created",
     id: item.id,
     name: item.title,
@@ -148,7 +148,7 @@ async function commitText(
   if (!(await commit(op)).ok) {
     await deleteRevision(kv, item);
     // Where it was the actor's right that changed, that is said.
-    await checkAuthority(app, kv.atomic(), owner);
+    await checkAuthority(app, kv.atomic(), editor);
     throw new AppError(
       "conflict",
       "Somebody else changed this item at the same moment. Look at it again and repeat your change.",
@@ -180,16 +180,16 @@ function forget(op: Deno.AtomicOperation, item: ContentItem, now: number) {
  */
 export async function updateContent(
   app: Context & WithPassages,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   content_id: string,
   input: UpdateContentInput,
   also?: Also,
 ): Promise<ContentView> {
   for (let tries = 1;; tries++) {
-    const read = await requireItemWithBody(app, owner, twin_id, content_id);
+    const read = await requireItemWithBody(app, editor, twin_id, content_id);
     try {
-      return await changeText(app, owner, read, input, also);
+      return await changeText(app, editor, read, input, also);
     } catch (error) {
       const { revision } = read.entry.value;
       // What is noted of a text in the background is nobody else's change.
@@ -203,7 +203,7 @@ export async function updateContent(
 
 async function changeText(
   app: Context & WithPassages,
-  owner: Owner,
+  editor: Editor,
   { entry, body: old_body }: { entry: Deno.KvEntry<ContentItem>; body: string },
   input: UpdateContentInput,
   also?: Also,
@@ -228,6 +228,6 @@ async function changeText(
     characters: body.length,
     updated_at: iso(now),
   };
-  const stored = await switchTo(app, owner, item, body, entry, also);
+  const stored = await switchTo(app, editor, item, body, entry, also);
   return { ...viewContent(stored), body };
 }

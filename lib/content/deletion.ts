@@ -1,6 +1,6 @@
 import { deleteRevision, revisionExpiry } from "./texts.ts";
 import { commit } from "../store/commit.ts";
-import type { Owner } from "../actor.ts";
+import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithQuota } from "./quota.ts";
 import { recordAudit } from "../audit.ts";
@@ -26,12 +26,12 @@ type DeletedContent = ContentItem & { deleted_at: string };
 /** Deletes an item: no answer draws from it after this commit. It can be brought back for 7 days. */
 export async function deleteContent(
   app: Context,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   content_id: string,
 ): Promise<void> {
-  await commitAs(app, owner, async (op) => {
-    const entry = await requireItem(app, owner, twin_id, content_id);
+  await commitAs(app, editor, async (op) => {
+    const entry = await requireItem(app, editor, twin_id, content_id);
     const item = entry.value;
     const now = app.clock.now();
     const key = keys.deletedContent(twin_id, content_id);
@@ -45,7 +45,7 @@ export async function deleteContent(
       now_ms: now,
     });
     setClosed(op, item);
-    recordAudit(app, op, owner, {
+    recordAudit(app, op, editor, {
       action: "content.deleted",
       id: content_id,
       name: item.title,
@@ -59,11 +59,11 @@ export async function deleteContent(
  */
 export async function restoreContent(
   app: Context & WithQuota,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   content_id: string,
 ): Promise<ContentSummaryView> {
-  await requireTwin(app, owner, twin_id);
+  await requireTwin(app, editor, twin_id);
   const { value } = await app.kv.get<DeletedContent>(
     keys.deletedContent(twin_id, content_id),
   );
@@ -71,17 +71,17 @@ export async function restoreContent(
   return await app.quota.within(
     value,
     null,
-    () => restore(app, owner, twin_id, content_id),
+    () => restore(app, editor, twin_id, content_id),
   );
 }
 
 async function restore(
   app: Context,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   content_id: string,
 ): Promise<ContentSummaryView> {
-  return await commitAs(app, owner, async (op) => {
+  return await commitAs(app, editor, async (op) => {
     const entry = await app.kv.get<DeletedContent>(
       keys.deletedContent(twin_id, content_id),
     );
@@ -101,7 +101,7 @@ async function restore(
     });
     setOpen(op, item);
     await requestWorkFor(app, op, twin_id);
-    recordAudit(app, op, owner, {
+    recordAudit(app, op, editor, {
       action: "content.restored",
       id: content_id,
       name: item.title,

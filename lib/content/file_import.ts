@@ -1,4 +1,4 @@
-import type { Owner } from "../actor.ts";
+import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
 import { isAuthorityLost } from "../authority.ts";
@@ -33,11 +33,11 @@ export type ImportFiles = { files: File[]; visibility: Visibility };
  */
 export async function importFiles(
   app: Context & WithFileReader & WithPassages,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   { files, visibility }: ImportFiles,
 ): Promise<ImportResultView> {
-  await requireTwin(app, owner, twin_id);
+  await requireTwin(app, editor, twin_id);
   if (files.length === 0) {
     throw invalidInput("files", "Choose at least one file.");
   }
@@ -46,14 +46,14 @@ export async function importFiles(
   }
   const results: ImportResultView["files"] = [];
   for (const file of files) {
-    results.push(await importFile(app, owner, twin_id, visibility, file));
+    results.push(await importFile(app, editor, twin_id, visibility, file));
   }
   return { files: results };
 }
 
 async function importFile(
   app: Context & WithFileReader & WithPassages,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   visibility: Visibility,
   file: File,
@@ -62,10 +62,13 @@ async function importFile(
   try {
     if (/\.json$/i.test(name)) {
       const text = await readArchiveText(file);
-      return { name, restored: await importArchive(app, owner, twin_id, text) };
+      return {
+        name,
+        restored: await importArchive(app, editor, twin_id, text),
+      };
     }
-    const reading = await readFile(app, owner, file);
-    const result = await addReading(app, owner, twin_id, {
+    const reading = await readFile(app, editor, file);
+    const result = await addReading(app, editor, twin_id, {
       ...{ reading, visibility, source_url: null },
       otherwise: withoutEnding(name),
     });
@@ -101,7 +104,7 @@ async function readArchiveText(file: File): Promise<string> {
 
 async function readFile(
   app: Context & WithFileReader,
-  { tenant_id }: Owner,
+  { tenant_id }: Editor,
   file: File,
 ): Promise<Reading> {
   if (file.size > MAX_FILE_BYTES) {

@@ -1,4 +1,4 @@
-import type { Owner } from "../actor.ts";
+import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
 import type { WithPassages } from "./content.ts";
@@ -23,13 +23,13 @@ const PAGE_TIMEOUT_MS = 10_000;
  */
 export async function importPage(
   app: Context & WithFileReader & WithPassages,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   { url, visibility }: ImportPageInput,
 ): Promise<ImportPageView> {
-  await requireTwin(app, owner, twin_id);
-  const page = await readPage(app, owner, url).catch(asIssue);
-  const { first, added, error } = await addReading(app, owner, twin_id, {
+  await requireTwin(app, editor, twin_id);
+  const page = await readPage(app, editor, url).catch(asIssue);
+  const { first, added, error } = await addReading(app, editor, twin_id, {
     ...page,
     visibility,
   });
@@ -51,7 +51,7 @@ export async function importPage(
 /** What a web page is about, as `addReading` takes it. */
 export async function readPage(
   app: Context & WithFileReader,
-  { tenant_id }: Owner,
+  { tenant_id }: Editor,
   url: string,
   signal?: AbortSignal,
 ) {

@@ -1,4 +1,4 @@
-import type { Owner } from "../actor.ts";
+import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { isAuthorityLost } from "../authority.ts";
 import { createContent, findDuplicate, type WithPassages } from "./content.ts";
@@ -34,7 +34,7 @@ export type AddedReading = {
  */
 export async function addReading(
   app: Context & WithPassages,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   { reading, otherwise, visibility, source_url, seen }: AddReading,
 ): Promise<AddedReading> {
@@ -49,7 +49,7 @@ export async function addReading(
         added.duplicates++;
         continue;
       }
-      const view = await createContent(app, owner, twin_id, {
+      const view = await createContent(app, editor, twin_id, {
         ...item,
         visibility,
         source_url,

@@ -1,4 +1,4 @@
-import type { Actor, Owner } from "../actor.ts";
+import type { Actor, Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
 import type { WithSiteImports } from "./site_imports.ts";
@@ -34,7 +34,7 @@ const SILENT_MS = 2 * MINUTE;
  */
 export async function importSite(
   app: Context & WithFileReader & WithSiteImports & WithPassages,
-  owner: Owner,
+  owner: Editor,
   twin_id: string,
   input: SiteInput,
 ): Promise<SiteImportView> {
@@ -64,7 +64,7 @@ export async function importSite(
   if (!(await commit(op)).ok) {
     return await importSite(app, owner, twin_id, input);
   }
-  const reader: Owner = { ...owner, outlives_session: true };
+  const reader: Editor = { ...owner, outlives_session: true };
   app.sites.begin(
     site.id,
     (signal) =>
@@ -83,7 +83,7 @@ export async function importSite(
 /** The first pages that a sitemap and the sitemaps it names hold. */
 async function pagesOf(
   app: Context & WithFileReader,
-  { tenant_id }: Owner,
+  { tenant_id }: Editor,
   url: string,
 ): Promise<string[]> {
   const read = async (address: string) => {
@@ -111,7 +111,7 @@ type Job = {
 
 async function readSite(
   app: Context & WithFileReader & WithPassages,
-  owner: Owner,
+  owner: Editor,
   { urls, ...job }: Job,
 ): Promise<void> {
   const { twin_id, site, signal } = job;
@@ -133,7 +133,7 @@ async function readSite(
 
 async function readOne(
   app: Context & WithFileReader & WithPassages,
-  owner: Owner,
+  owner: Editor,
   { twin_id, site, input, url, signal, seen }: Omit<Job, "urls"> & {
     url: string;
   },
@@ -200,7 +200,7 @@ export async function findSiteImport(
 /** Stops the reading of a site, or takes away what is told of one that has ended. What was added stays. */
 export async function stopSiteImport(
   app: Context & WithSiteImports,
-  owner: Owner,
+  owner: Editor,
   twin_id: string,
 ): Promise<void> {
   await requireTwin(app, owner, twin_id);

@@ -1,4 +1,4 @@
-import type { Actor, Owner } from "../actor.ts";
+import type { Actor, Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
@@ -127,21 +127,21 @@ export async function getExchange(
 /** Blocks a visitor's session or lets it speak again, from its next message on. */
 export async function setBlocked(
   app: Context,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   conversation_id: string,
   blocked: boolean,
 ): Promise<ConversationView> {
-  return await commitAs(app, owner, async (op) => {
+  return await commitAs(app, editor, async (op) => {
     const entry = await requireConversation(
       app,
-      owner,
+      editor,
       twin_id,
       conversation_id,
     );
     const session = { ...entry.value, blocked };
     op.check(entry).set(entry.key, session);
-    recordAudit(app, op, owner, {
+    recordAudit(app, op, editor, {
       action: blocked ? "visitor.blocked" : "visitor.unblocked",
       id: conversation_id,
       name: "",

@@ -1,5 +1,5 @@
 import { commit } from "../store/commit.ts";
-import type { Owner } from "../actor.ts";
+import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithIndexes } from "../content/indexes.ts";
 import { commitAs } from "../authority.ts";
@@ -29,12 +29,12 @@ type Dismissed = {
  */
 export async function dismissUnanswered(
   app: Context & WithIndexes,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   message_id: string,
 ): Promise<number> {
-  const group = await findUnanswered(app, owner, twin_id, message_id) ?? [];
-  await commitAs(app, owner, async (op) => {
+  const group = await findUnanswered(app, editor, twin_id, message_id) ?? [];
+  await commitAs(app, editor, async (op) => {
     const entry = await app.kv.get<UnansweredEntry>(
       keys.unanswered(twin_id, message_id),
     );
@@ -72,12 +72,12 @@ function noteDismissed(
  */
 export async function restoreUnanswered(
   app: Context,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   message_id: string,
 ): Promise<number> {
-  await requireTwin(app, owner, twin_id);
-  return await commitAs(app, owner, async (op) => {
+  await requireTwin(app, editor, twin_id);
+  return await commitAs(app, editor, async (op) => {
     const entry = await app.kv.get<Dismissed>(
       keys.dismissed(twin_id, message_id),
     );

@@ -1,4 +1,4 @@
-import type { Actor, Owner } from "../actor.ts";
+import type { Actor, Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import type { WithReads } from "../store/gathered_reads.ts";
@@ -143,13 +143,13 @@ function viewPage(page: List<Lead>, begins = ANSWERED): List<LeadView> {
 /** Marks an e-mail left as answered, or as waiting again. Throws `not_found`. */
 export async function setAnswered(
   app: Context,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   lead_id: string,
   answered: boolean,
 ): Promise<LeadView> {
-  await requireTwin(app, owner, twin_id);
-  return await commitAs(app, owner, async (op) => {
+  await requireTwin(app, editor, twin_id);
+  return await commitAs(app, editor, async (op) => {
     const [open, done] = await readLead(app, twin_id, lead_id);
     const lead = open.value ?? done.value;
     if (!lead) throw notFound("e-mail");

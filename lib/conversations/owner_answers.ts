@@ -1,4 +1,4 @@
-import type { Owner } from "../actor.ts";
+import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { publicReader } from "../content/reader.ts";
@@ -33,14 +33,14 @@ export type Answered = { item: ContentView; questions: number; leads: number };
  */
 export async function answerQuestion(
   app: Context & WithPassages & WithIndexes,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   input: AnswerInput,
 ): Promise<Answered> {
-  await requireTwin(app, owner, twin_id);
-  const settled = await readSettled(app, owner, twin_id, input);
+  await requireTwin(app, editor, twin_id);
+  const settled = await readSettled(app, editor, twin_id, input);
   const leads = settled.leads.slice(0, MAX_LEADS_AT_ONCE);
-  const item = await savePair(app, owner, twin_id, input, (op) => {
+  const item = await savePair(app, editor, twin_id, input, (op) => {
     settled.removeFromUnanswered(op);
     for (const entry of leads) {
       op.check(entry);
@@ -48,7 +48,7 @@ export async function answerQuestion(
     }
   });
   for (const { value } of settled.leads.slice(MAX_LEADS_AT_ONCE)) {
-    await setAnswered(app, owner, twin_id, value.id, true);
+    await setAnswered(app, editor, twin_id, value.id, true);
   }
   const { questions } = settled;
   return { item, questions, leads: settled.leads.length };
@@ -57,19 +57,19 @@ export async function answerQuestion(
 /** What an answer settles beside being content: the questions of a row, and the e-mails left with them. */
 async function readSettled(
   app: Context & WithIndexes,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   { message_id, lead_id }: AnswerInput,
 ) {
   const lead = lead_id === undefined
     ? null
-    : await getLead(app, owner, twin_id, lead_id);
+    : await getLead(app, editor, twin_id, lead_id);
   // Who left an e-mail with a question waits for its answer.
   const asked_id = message_id ?? lead?.message_id ?? "";
   const place = await app.kv.get(keys.unanswered(twin_id, asked_id));
   const group = place.value === null
     ? []
-    : await findUnanswered(app, owner, twin_id, asked_id) ?? [];
+    : await findUnanswered(app, editor, twin_id, asked_id) ?? [];
   const leads = await listWaiting(app, twin_id, group);
   if (lead && !leads.some(({ value }) => value.id === lead.id)) {
     const entry = await app.kv.get<Lead>(keys.lead(twin_id, lead.id));
@@ -88,7 +88,7 @@ async function readSettled(
 
 async function savePair(
   app: Context & WithPassages & WithIndexes,
-  owner: Owner,
+  editor: Editor,
   twin_id: string,
   { question, answer }: AnswerInput,
   also: (op: Deno.AtomicOperation) => void,
@@ -99,10 +99,10 @@ async function savePair(
   const pair = { title: question, body: answer };
   try {
     if (known) {
-      return await updateContent(app, owner, twin_id, known, pair, also);
+      return await updateContent(app, editor, twin_id, known, pair, also);
     }
     const item = { ...pair, visibility: "public", kind: "pair" } as const;
-    return await createContent(app, owner, twin_id, item, also);
+    return await createContent(app, editor, twin_id, item, also);
   } catch (cause) {
     if (!isAppError(cause) || cause.code !== "conflict") throw cause;
     throw new AppError(

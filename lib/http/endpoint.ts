@@ -1,16 +1,17 @@
 import type { z } from "zod";
-import { type Actor, type Owner, requireOwner } from "../actor.ts";
+import { type Actor, type Editor, type Owner, requireRole } from "../actor.ts";
 import type { App } from "../app.ts";
 import type { Caller } from "../limits/policies.ts";
 import { requireActor, requireSameSite } from "./auth_guard.ts";
 import { parse, readBytes, readForm, readJson } from "./body.ts";
 import { MAX_BODY } from "./contract/body_sizes.ts";
 import { type Call, callOf } from "./call.ts";
-import type { Operation } from "./contract/operation.ts";
+import { isMembers, type Operation } from "./contract/operation.ts";
 import { problemResponse } from "./problem.ts";
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 type ActorFor<O extends Operation> = O["access"] extends "owner" ? Owner
+  : O["access"] extends "editor" ? Editor
   : O["access"] extends "viewer" ? Actor
   : undefined;
 
@@ -94,10 +95,12 @@ function taken<T>(
 }
 
 async function actorFor(operation: Operation, req: Request) {
-  if (operation.access !== "viewer" && operation.access !== "owner") return;
+  const { access, method } = operation;
+  if (!isMembers(access)) return;
   const actor = await requireActor(req);
-  if (operation.method !== "GET") requireSameSite(req);
-  return operation.access === "owner" ? requireOwner(actor) : actor;
+  if (method !== "GET") requireSameSite(req);
+  requireRole(actor, access);
+  return actor;
 }
 
 function readQuery({ query }: Operation, url: URL) {

@@ -1,5 +1,11 @@
 // Who may open a page and who may send a form, and what their functions are handed.
-import { type Actor, type Owner, requireOwner } from "../actor.ts";
+import {
+  type Actor,
+  type Editor,
+  type Owner,
+  requireEditor,
+  requireOwner,
+} from "../actor.ts";
 import type { App } from "../app.ts";
 import { getRequestActor, requireSameSite } from "../http/auth_guard.ts";
 import { readForm } from "../http/body.ts";
@@ -36,6 +42,9 @@ export type PublicForm = PageCall & Sent;
 
 /** What a member's form is handed. */
 export type MemberForm = MemberCall & Sent;
+
+/** What an editor's form is handed. */
+export type EditorForm = MemberForm & { editor: Editor };
 
 /** What an owner's form is handed. */
 export type OwnerForm = MemberForm & { owner: Owner };
@@ -81,7 +90,7 @@ export function memberForm<D>(run: Run<MemberForm, D>): Handle<D> {
 }
 
 /**
- * A form of the dashboard that changes something of the team, so that a viewer is refused with 403. `max_bytes` where
+ * A form of the dashboard that changes something of the team, so that whoever is no owner is refused with 403. `max_bytes` where
  * it may be larger than the usual body. As `publicForm`: who sends it is looked up after it is read.
  */
 export function ownerForm<D>(
@@ -91,6 +100,18 @@ export function ownerForm<D>(
   return formOf<D>(
     (page) => run({ ...page, owner: requireOwner(page.actor) }),
     requireOwner,
+    max_bytes,
+  );
+}
+
+/** As `ownerForm`, of a form that editors may send too. */
+export function editorForm<D>(
+  run: Run<EditorForm, D>,
+  max_bytes = MAX_BODY,
+): Handle<D> {
+  return formOf<D>(
+    (page) => run({ ...page, editor: requireEditor(page.actor) }),
+    requireEditor,
     max_bytes,
   );
 }

@@ -12,7 +12,7 @@ import type { Answering } from "../views/answering.ts";
 import { done } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";
 import type { MemberCall } from "./access.ts";
-import { type Action, action } from "./form.ts";
+import { type EditorAction, editorAction } from "./form.ts";
 
 export async function loadAnswering(
   page: MemberCall,
@@ -58,9 +58,9 @@ function backTo(url: URL, twin_id: string, talk_id: string): string {
 }
 
 /** The form of the page on which a question is answered. */
-export function answerActions(twin_id: string): Record<string, Action> {
+export function answerActions(twin_id: string): Record<string, EditorAction> {
   return {
-    answer: action({
+    answer: editorAction({
       schema: answerInput,
       async fields({ question, answer }, page) {
         const { lead, message_id } = await readAsked(page, twin_id);
@@ -72,9 +72,9 @@ export function answerActions(twin_id: string): Record<string, Action> {
         };
       },
       async run(page, input) {
-        const { app, owner } = page;
+        const { app, editor } = page;
         const { back: to } = await readAsked(page, twin_id);
-        const { leads } = await answerQuestion(app, owner, twin_id, input);
+        const { leads } = await answerQuestion(app, editor, twin_id, input);
         const told = leads === 0
           ? ""
           : leads === 1

@@ -15,8 +15,8 @@ import { siteInput } from "../schemas/site_import.ts";
 import { importSite, stopSiteImport } from "../content/site_import.ts";
 import type { Imported } from "../views/content.ts";
 import { done } from "./flash.ts";
-import type { Fields, OwnerForm } from "./access.ts";
-import { type Action, action } from "./form.ts";
+import type { EditorForm, Fields } from "./access.ts";
+import { type EditorAction, editorAction } from "./form.ts";
 
 const NOW_PUBLIC = "It is now used to answer visitors.";
 const NOW_PRIVATE = "It is no longer used to answer visitors.";
@@ -44,38 +44,41 @@ function itemFields({ source_url, channels_list, ...rest }: Fields) {
 /** Every form of the content list, by its `action`. */
 export function contentActions(
   twin_id: string,
-): Record<string, Action<Imported>> {
+): Record<string, EditorAction<Imported>> {
   return {
-    create: action({
+    create: editorAction({
       schema: createContentInput,
       fields: itemFields,
       run: async (page, input) =>
-        added(page, await createContent(page.app, page.owner, twin_id, input)),
+        added(page, await createContent(page.app, page.editor, twin_id, input)),
     }),
-    create_pair: action({
+    create_pair: editorAction({
       schema: pairInput,
       async run(page, { question: title, answer: body, visibility }) {
-        const { app, owner } = page;
+        const { app, editor } = page;
         const pair = { kind: "pair", title, body, visibility } as const;
-        return added(page, await createContent(app, owner, twin_id, pair));
+        return added(page, await createContent(app, editor, twin_id, pair));
       },
     }),
-    import_page: action({
+    import_page: editorAction({
       schema: importPageInput,
       run: async (page, input) =>
-        addedPage(page, await importPage(page.app, page.owner, twin_id, input)),
+        addedPage(
+          page,
+          await importPage(page.app, page.editor, twin_id, input),
+        ),
     }),
     ...siteActions(twin_id),
     import: importForm(twin_id),
-    delete: action({
+    delete: editorAction({
       schema: ofItem,
       run: (page, { content_id }) => remove(page, twin_id, content_id),
     }),
-    restore: action({
+    restore: editorAction({
       schema: ofItem,
       async run(page, { content_id }) {
-        const { app, owner } = page;
-        const item = await restoreContent(app, owner, twin_id, content_id);
+        const { app, editor } = page;
+        const item = await restoreContent(app, editor, twin_id, content_id);
         return done(
           page,
           `“${item.title}” is back, ${item.visibility} as it was.`,
@@ -87,22 +90,22 @@ export function contentActions(
 }
 
 /** The forms that read a whole site, and stop reading it. */
-function siteActions(twin_id: string): Record<string, Action> {
+function siteActions(twin_id: string): Record<string, EditorAction> {
   const to = listPath(twin_id);
   return {
-    import_site: action({
+    import_site: editorAction({
       schema: siteInput,
       async run(page, input) {
-        const { app, owner } = page;
-        const { pages } = await importSite(app, owner, twin_id, input);
+        const { app, editor } = page;
+        const { pages } = await importSite(app, editor, twin_id, input);
         const what = pages === 1 ? "page is" : "pages are";
         return done(page, `${pages} ${what} being read.`, { to });
       },
     }),
-    stop_site: action({
+    stop_site: editorAction({
       schema: z.object({}),
       async run(page) {
-        await stopSiteImport(page.app, page.owner, twin_id);
+        await stopSiteImport(page.app, page.editor, twin_id);
         return done(page, "Done. What was added stays.", { to });
       },
     }),
@@ -110,12 +113,12 @@ function siteActions(twin_id: string): Record<string, Action> {
 }
 
 /** The form that sends files. Those that were not read, or not whole, are shown in place. */
-function importForm(twin_id: string): Action<Imported> {
-  return action({
+function importForm(twin_id: string): EditorAction<Imported> {
+  return editorAction({
     schema: z.object({}),
     async run(page) {
       const sent = readImportForm(page.form);
-      const { files } = await importFiles(page.app, page.owner, twin_id, sent);
+      const { files } = await importFiles(page.app, page.editor, twin_id, sent);
       const read = files.filter(({ problem }) => !problem).length;
       if (read < files.length || files.some(({ left_out }) => left_out)) {
         return { text: `${read} of ${files.length} files are saved.`, files };
@@ -129,12 +132,12 @@ function importForm(twin_id: string): Action<Imported> {
 }
 
 /** The form that makes an item public or private. */
-function visibilityForm(twin_id: string): Action {
-  return action({
+function visibilityForm(twin_id: string): EditorAction {
+  return editorAction({
     schema: updateContentInput.extend(ofItem.shape),
     async run(page, { content_id, ...input }) {
-      const { app, owner } = page;
-      const item = await updateContent(app, owner, twin_id, content_id, input);
+      const { app, editor } = page;
+      const item = await updateContent(app, editor, twin_id, content_id, input);
       const is_public = item.visibility === "public";
       const what = is_public ? NOW_PUBLIC : NOW_PRIVATE;
       const before = is_public ? "private" : "public";
@@ -150,17 +153,17 @@ function visibilityForm(twin_id: string): Action {
 export function itemActions(
   twin_id: string,
   content_id: string,
-): Record<string, Action> {
+): Record<string, EditorAction> {
   return {
-    update: action({
+    update: editorAction({
       schema: updateContentInput,
       fields: itemFields,
       async run(page, input) {
-        await updateContent(page.app, page.owner, twin_id, content_id, input);
+        await updateContent(page.app, page.editor, twin_id, content_id, input);
         return done(page, "Saved. Your twin answers from it now.");
       },
     }),
-    questions: action({
+    questions: editorAction({
       schema: updateContentInput.required({ questions: true }).pick({
         questions: true,
       }),
@@ -168,14 +171,14 @@ export function itemActions(
         questions: questions.split(/\r?\n/).filter((line) => line.trim()),
       }),
       async run(page, input) {
-        await updateContent(page.app, page.owner, twin_id, content_id, input);
+        await updateContent(page.app, page.editor, twin_id, content_id, input);
         return done(
           page,
           "Saved. These questions are answered with this item.",
         );
       },
     }),
-    delete: action({
+    delete: editorAction({
       schema: z.object({}),
       run: (page) => remove(page, twin_id, content_id),
     }),
@@ -184,7 +187,7 @@ export function itemActions(
 
 /** Leads to the list with what was added to it. */
 function added(
-  page: OwnerForm,
+  page: EditorForm,
   { twin_id, title, duplicate_of }: ContentView,
 ): Response {
   const twice = duplicate_of
@@ -197,7 +200,7 @@ function added(
 }
 
 /** As `added`, of what a web page held; what was left out is told. */
-function addedPage(page: OwnerForm, view: ImportPageView): Response {
+function addedPage(page: EditorForm, view: ImportPageView): Response {
   const { title, added: several, left_out = [], twin_id } = view;
   if (!several && left_out.length === 0) return added(page, view);
   const { items, pairs } = several ?? { items: 1, pairs: 0 };
@@ -211,11 +214,11 @@ function addedPage(page: OwnerForm, view: ImportPageView): Response {
 }
 
 async function remove(
-  page: OwnerForm,
+  page: EditorForm,
   twin_id: string,
   content_id: string,
 ): Promise<Response> {
-  await deleteContent(page.app, page.owner, twin_id, content_id);
+  await deleteContent(page.app, page.editor, twin_id, content_id);
   const path = listPath(twin_id);
   return done(page, "The item is deleted. It is kept for 7 days.", {
     to: path,

@@ -22,7 +22,7 @@ import { parse } from "../http/body.ts";
 import { done } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";
 import type { MemberCall } from "./access.ts";
-import { type Action, action } from "./form.ts";
+import { type EditorAction, editorAction } from "./form.ts";
 
 /** The lists of the page Conversations. */
 export const SHOWN = ["all", "unanswered", "rated_down", "emails"] as const;
@@ -93,13 +93,13 @@ export function channelName({ names }: Inbox, key_id: string): string {
 }
 
 /** Every form of the page Conversations, by its `action`. */
-export function inboxActions(twin_id: string): Record<string, Action> {
+export function inboxActions(twin_id: string): Record<string, EditorAction> {
   return {
-    dismiss: action({
+    dismiss: editorAction({
       schema: ofMessage,
       async run(page, { message_id }) {
-        const { app, owner } = page;
-        const count = await dismissUnanswered(app, owner, twin_id, message_id);
+        const { app, editor } = page;
+        const count = await dismissUnanswered(app, editor, twin_id, message_id);
         return done(
           page,
           count === 1 ? "Off the list." : `Off the list, all ${count} of them.`,
@@ -107,11 +107,11 @@ export function inboxActions(twin_id: string): Record<string, Action> {
         );
       },
     }),
-    restore: action({
+    restore: editorAction({
       schema: ofMessage,
       async run(page, { message_id }) {
-        const { app, owner } = page;
-        const count = await restoreUnanswered(app, owner, twin_id, message_id);
+        const { app, editor } = page;
+        const count = await restoreUnanswered(app, editor, twin_id, message_id);
         return done(
           page,
           count === 1
@@ -128,14 +128,14 @@ export function inboxActions(twin_id: string): Record<string, Action> {
 /** The question that a form is about. */
 const ofMessage = z.object({ message_id: z.string().default("") });
 
-function markLead(twin_id: string, answered: boolean): Action {
-  return action({
+function markLead(twin_id: string, answered: boolean): EditorAction {
+  return editorAction({
     schema: z.object({ lead_id: z.string().default("") }),
     async run(page, { lead_id }) {
-      const { app, owner } = page;
+      const { app, editor } = page;
       const { email } = await setAnswered(
         app,
-        owner,
+        editor,
         twin_id,
         lead_id,
         answered,
@@ -153,21 +153,27 @@ function markLead(twin_id: string, answered: boolean): Action {
 export function blockActions(
   twin_id: string,
   conversation_id: string,
-): Record<string, Action> {
+): Record<string, EditorAction> {
   return {
-    block: action({
+    block: editorAction({
       schema: z.object({}),
       async run(page) {
-        await setBlocked(page.app, page.owner, twin_id, conversation_id, true);
+        await setBlocked(page.app, page.editor, twin_id, conversation_id, true);
         return done(page, "Blocked. This visitor's next message is refused.", {
           undo: { fields: { action: "unblock" } },
         });
       },
     }),
-    unblock: action({
+    unblock: editorAction({
       schema: z.object({}),
       async run(page) {
-        await setBlocked(page.app, page.owner, twin_id, conversation_id, false);
+        await setBlocked(
+          page.app,
+          page.editor,
+          twin_id,
+          conversation_id,
+          false,
+        );
         return done(page, "This visitor may speak again.", {
           undo: { fields: { action: "block" } },
         });

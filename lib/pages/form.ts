@@ -4,6 +4,7 @@ import { parse } from "../http/body.ts";
 import { headersOf } from "../http/problem.ts";
 import type { FormState } from "../views/form.ts";
 import type {
+  EditorForm,
   Fields,
   MemberForm,
   OwnerForm,
@@ -58,6 +59,12 @@ export function makeAction<C extends Sent>() {
 
 /** An action that only owners may take. */
 export const action = makeAction<OwnerForm>();
+
+/** What a form that editors may send does. */
+export type EditorAction<R = never> = Action<R, EditorForm>;
+
+/** An action that editors and owners may take. */
+export const editorAction = makeAction<EditorForm>();
 
 /** An action that every member of the team may take. */
 export const memberAction = makeAction<MemberForm>();

@@ -1,3 +1,4 @@
+import { includesRole } from "../actor.ts";
 import { describeActor } from "../accounts/accounts.ts";
 import { listMemberships } from "../accounts/memberships.ts";
 import { requireTwin } from "../twins/twins.ts";
@@ -19,7 +20,8 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
   const twin = twin_id ? await requireTwin(app, actor, safeId(twin_id)) : null;
   return {
     me,
-    is_owner: me.user.role === "owner",
+    is_owner: includesRole(me.user.role, "owner"),
+    can_edit: includesRole(me.user.role, "editor"),
     twin: twin && viewTwin(app, twin),
     teams: memberships.map((m) => ({ id: m.tenant_id, name: m.tenant_name })),
     path: url.pathname,

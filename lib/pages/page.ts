@@ -1,6 +1,8 @@
 import { AppError } from "../errors.ts";
 import type { FormState } from "../views/form.ts";
 import {
+  type EditorForm,
+  editorForm,
   type Handle,
   type MemberCall,
   type MemberForm,
@@ -40,6 +42,8 @@ type Options<F, D, R> = {
   load: (page: MemberCall, frame: F) => D | Promise<D>;
   /** Its forms by the name that their field `action` says; owners alone may send them. */
   actions?: Actions<F, R, OwnerForm>;
+  /** As `actions`, of a page whose forms editors may send too. */
+  editor_actions?: Actions<F, R, EditorForm>;
   /** As `actions`, of a page whose forms every member may send. */
   member_actions?: Actions<F, R, MemberForm>;
   /** How large its forms may be, where that is more than usual. */
@@ -65,7 +69,11 @@ export function twinPage<D, R = never>(
 
 function framedPage<F extends Frame, D, R>(
   frameOf: (page: MemberCall) => Promise<F | Response>,
-  { load, actions, member_actions, max_bytes }: Options<F, D, R>,
+  { load, actions, editor_actions, member_actions, max_bytes }: Options<
+    F,
+    D,
+    R
+  >,
 ): Handlers<Shown<F, D, R>> {
   const show = async (
     page: MemberCall,
@@ -90,18 +98,20 @@ function framedPage<F extends Frame, D, R>(
       ? outcome
       : await show(page, frame, outcome);
   };
+  const formsOf = () => {
+    if (member_actions) return memberForm((page) => post(page, member_actions));
+    if (editor_actions) {
+      return editorForm((page) => post(page, editor_actions), max_bytes);
+    }
+    return ownerForm((page) => post(page, actions ?? (() => ({}))), max_bytes);
+  };
   return {
     GET: memberPage(async (page) => {
       const frame = await frameOf(page);
       if (frame instanceof Response) return frame;
       return await show(page, frame, { result: null, form: null });
     }),
-    POST: member_actions
-      ? memberForm((page) => post(page, member_actions))
-      : ownerForm(
-        (page: OwnerForm) => post(page, actions ?? (() => ({}))),
-        max_bytes,
-      ),
+    POST: formsOf(),
   };
 }
 

@@ -8,7 +8,11 @@ import {
   inviteInput,
   type NewInvitationView,
 } from "../schemas/team.ts";
-import { changeRole, removeMember } from "../team/user_management.ts";
+import {
+  changeRole,
+  removeMember,
+  withArticle,
+} from "../team/user_management.ts";
 import {
   inviteUser,
   resendInvitation,
@@ -51,8 +55,7 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
     schema: changeRoleInput.extend(ofMember.shape),
     async run(page, { user_id, role }) {
       const { name } = await changeRole(page.app, page.owner, user_id, role);
-      const article = role === "owner" ? "an" : "a";
-      return done(page, `${name} is now ${article} ${role}.`);
+      return done(page, `${name} is now ${withArticle(role)}.`);
     },
   }),
   remove: action({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, id, line, role } from "./common.ts";
+import { email, id, line, type Role, role } from "./common.ts";
 
 export const password = z.string()
   .min(12, "Use at least 12 characters")
@@ -23,7 +23,7 @@ export type User = {
 export type Membership = {
   tenant_id: string;
   user_id: string;
-  role: "owner" | "viewer";
+  role: Role;
   created_at: string;
 };
 

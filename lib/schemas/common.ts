@@ -44,7 +44,7 @@ export const httpUrl = z.url({
   error: "Write an address that begins with https:// or http://",
 }).max(2_000);
 
-export const role = z.enum(["owner", "viewer"]);
+export const role = z.enum(["owner", "editor", "viewer"]);
 export type Role = z.infer<typeof role>;
 
 /** What every list takes. The cursor is opaque: the previous page's `next_cursor`. */

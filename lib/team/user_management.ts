@@ -64,7 +64,7 @@ export async function changeRole(
   const membership = await commitAs(app, owner, async (op) => {
     const entry = await requireMembership(app, owner, user_id);
     if (entry.value.role === "owner" && role !== "owner") {
-      await checkOtherOwner(app, op, entry.value, "made a viewer");
+      await checkOtherOwner(app, op, entry.value, `made ${withArticle(role)}`);
     }
     const changed = { ...entry.value, role };
     op.check(entry).set(entry.key, changed);
@@ -80,6 +80,11 @@ export async function changeRole(
     keys.lastActive(user_id, owner.tenant_id),
   );
   return viewMember(user, membership, value);
+}
+
+/** The name of a role in a sentence. */
+export function withArticle(role: Role): string {
+  return role === "viewer" ? "a viewer" : `an ${role}`;
 }
 
 /** Removes a member: no request of theirs is answered after this commit. Throws `conflict` for the last owner. */

@@ -6,8 +6,10 @@ import type { Appearance } from "../schemas/appearance.ts";
 /** What the frame of every dashboard page shows. */
 export type Frame = {
   me: Me;
-  /** Whether whoever is signed in may change things. */
+  /** Whether whoever is signed in may change everything. */
   is_owner: boolean;
+  /** Whether they may change content and answers, as editors and owners may. */
+  can_edit: boolean;
   /** The twin the page is about; null in a team that has none. */
   twin: TwinView | null;
   teams: { id: string; name: string }[];

@@ -42,6 +42,7 @@ const WORDS: Record<string, string> = {
   "user.left": "deleted their account",
   "user.joined": "joined the team",
   "user.made_owner": "made an owner of",
+  "user.made_editor": "made an editor of",
   "user.made_viewer": "made a viewer of",
   "user.password_reset_created": "made a password link for",
   "user.removed": "removed",

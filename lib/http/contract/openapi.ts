@@ -11,6 +11,7 @@ const SECURITY: Record<Operation["access"], object[]> = {
   link: [],
   key: [{ key: [] }, { key_header: [] }],
   viewer: [{ session: [] }],
+  editor: [{ session: [] }],
   owner: [{ session: [] }],
 };
 

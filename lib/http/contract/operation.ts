@@ -1,8 +1,9 @@
 import type { z } from "zod";
+import type { Role } from "../../schemas/common.ts";
 
 /**
  * Who may call: `public` anyone, `visitor` a session id, `link` a share token, `key` an API key or ticket,
- * `viewer` any member of the team, `owner` its owners.
+ * `viewer` any member of the team, `editor` its editors and owners, `owner` its owners.
  */
 export type Access =
   | "public"
@@ -10,7 +11,13 @@ export type Access =
   | "link"
   | "key"
   | "viewer"
+  | "editor"
   | "owner";
+
+/** Whether members of the team alone may call, in the role that it names. */
+export function isMembers(access: Access): access is Role {
+  return access === "viewer" || access === "editor" || access === "owner";
+}
 
 /** One method of one path of the API, as data: it checks requests and describes itself in OpenAPI. */
 export type Operation = {

@@ -44,14 +44,15 @@ const MAX_ITEM_FORM = MAX_CONTENT_BODY * 9;
 
 export const handlers = handler(twinPage({
   load,
-  actions: ({ twin }, { content_id }) => itemActions(twin.id, content_id),
+  editor_actions: ({ twin }, { content_id }) =>
+    itemActions(twin.id, content_id),
   max_bytes: MAX_ITEM_FORM,
 }));
 
 export default page(({ data }) => {
   const { frame, item, list_path, passages, tried, form } = data;
   const update = formOf(form, "update");
-  const is_owner = frame.is_owner;
+  const can_edit = frame.can_edit;
   const is_public = item.visibility === "public";
   return (
     <DashboardPage
@@ -60,7 +61,7 @@ export default page(({ data }) => {
       lead={is_public
         ? "Public: visitors are answered from it."
         : "Private: for you and your team only."}
-      action={is_owner && (
+      action={can_edit && (
         <a class={buttonLook({ look: "hero" })} href="#try">Try a question</a>
       )}
       figure={{
@@ -74,7 +75,7 @@ export default page(({ data }) => {
         <a class="text-accent underline" href={list_path}>All content</a>
       </p>
       <FormProblem error={form} />
-      {is_owner
+      {can_edit
         ? (
           <>
             <Card>

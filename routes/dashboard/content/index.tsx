@@ -47,14 +47,14 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
 
 export const handlers = handler(twinPage({
   load,
-  actions: ({ twin }) => contentActions(twin.id),
+  editor_actions: ({ twin }) => contentActions(twin.id),
   max_bytes: MAX_IMPORT_BODY,
 }));
 
 export default page(({ data }) => {
   const { frame, items, cursor, now, result, form } = data;
   const twin_id = frame.twin.id;
-  const is_owner = frame.is_owner;
+  const can_edit = frame.can_edit;
   // What is added stands on the first page.
   const first_page = `/dashboard/content?twin=${twin_id}`;
   return (
@@ -62,14 +62,14 @@ export default page(({ data }) => {
       frame={frame}
       title="Content"
       lead="What your twin may answer from. Visitors are answered from public items only."
-      action={is_owner && (
+      action={can_edit && (
         <ModalButton opens="add" look="hero">Add content</ModalButton>
       )}
       figure={data.figure}
     >
       <FormProblem error={form} />
       {result && <Notice look="warn">{result.text}</Notice>}
-      {is_owner && (
+      {can_edit && (
         <AddContent
           action={first_page}
           channels={data.channels}
@@ -89,7 +89,7 @@ export default page(({ data }) => {
         <SiteProgress
           site={data.site}
           twin_id={twin_id}
-          is_owner={is_owner}
+          can_edit={can_edit}
           list_path={first_page}
         />
       )}
@@ -99,13 +99,13 @@ export default page(({ data }) => {
             <EmptyState
               title="Nothing here yet"
               icon={<FileText size={22} strokeWidth={1.75} />}
-              action={is_owner && (
+              action={can_edit && (
                 <ModalButton opens="add" look="primary">
                   Add content
                 </ModalButton>
               )}
             >
-              {is_owner
+              {can_edit
                 ? "Begin with the question people ask you most often, and how you answer it."
                 : "An owner of this team can add the first item."}
             </EmptyState>
@@ -116,7 +116,7 @@ export default page(({ data }) => {
                 <ContentRow
                   key={item.id}
                   item={item}
-                  is_owner={is_owner}
+                  can_edit={can_edit}
                   now={now}
                 />
               ))}

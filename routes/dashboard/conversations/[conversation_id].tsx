@@ -28,14 +28,14 @@ async function load(
 
 export const handlers = handler(twinPage({
   load,
-  actions: ({ twin }, { conversation_id }) =>
+  editor_actions: ({ twin }, { conversation_id }) =>
     blockActions(twin.id, conversation_id),
 }));
 
 export default page(({ data }) => {
   const { frame, talk, key_name, now, form } = data;
   const twin_id = frame.twin.id;
-  const is_owner = frame.is_owner;
+  const can_edit = frame.can_edit;
   return (
     <DashboardPage
       frame={frame}
@@ -76,7 +76,7 @@ export default page(({ data }) => {
             <li key={exchange.id}>
               <Exchange
                 exchange={exchange}
-                answer_path={is_owner
+                answer_path={can_edit
                   ? answerPath(twin_id, {
                     talk: talk.id,
                     message: exchange.id,
@@ -88,7 +88,7 @@ export default page(({ data }) => {
           ))}
         </ol>
       </Card>
-      {is_owner && (
+      {can_edit && (
         <form method="post">
           {talk.blocked
             ? (

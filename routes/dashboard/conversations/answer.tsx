@@ -17,12 +17,12 @@ export const handlers = handler(twinPage({
   load: async (page, { twin }) => ({
     answering: await loadAnswering(page, twin.id),
   }),
-  actions: ({ twin }) => answerActions(twin.id),
+  editor_actions: ({ twin }) => answerActions(twin.id),
 }));
 
 export default page(({ data: { frame, answering, form } }) => {
   const { said, row, email } = answering;
-  const is_owner = frame.is_owner;
+  const can_edit = frame.can_edit;
   return (
     <DashboardPage
       frame={frame}
@@ -30,14 +30,14 @@ export default page(({ data: { frame, answering, form } }) => {
       lead="Your own words, for everyone who asks it from now on."
     >
       <FormProblem error={form} />
-      {!is_owner && (
+      {!can_edit && (
         <Notice look="warn">
           You may look, but only an owner of this team can answer.
         </Notice>
       )}
       <div class="grid items-start gap-6 desk:grid-cols-[minmax(0,1fr)_20rem]">
         <Card>
-          <fieldset disabled={!is_owner}>
+          <fieldset disabled={!can_edit}>
             <AnswerForm
               answering={answering}
               editor={<MarkdownEditor {...answerField(form, said)} />}

@@ -21,7 +21,7 @@ import { handler, page } from "./$index.ts";
 
 export const handlers = handler(twinPage({
   load: async (page, { twin }) => ({ inbox: await loadInbox(page, twin.id) }),
-  actions: ({ twin }) => inboxActions(twin.id),
+  editor_actions: ({ twin }) => inboxActions(twin.id),
 }));
 
 const TABS = {
@@ -43,7 +43,7 @@ export default page(({ data: { frame, inbox, form } }) => {
           class={buttonLook({ look: "hero" })}
           href={`?twin=${twin_id}&show=unanswered`}
         >
-          {frame.is_owner ? "Answer open questions" : "See what was not found"}
+          {frame.can_edit ? "Answer open questions" : "See what was not found"}
         </a>
       }
       figure={{
@@ -71,7 +71,7 @@ export default page(({ data: { frame, inbox, form } }) => {
       <Card>
         {frame.twin?.retention_days === 0
           ? <NothingKept twin_id={twin_id} />
-          : <Shown inbox={inbox} is_owner={frame.is_owner} />}
+          : <Shown inbox={inbox} can_edit={frame.can_edit} />}
       </Card>
     </DashboardPage>
   );
@@ -97,9 +97,9 @@ function Exports({ path, of }: { path: string; of: string }) {
   );
 }
 
-type ShownProps = { inbox: Inbox; is_owner: boolean };
+type ShownProps = { inbox: Inbox; can_edit: boolean };
 
-function Shown({ inbox, is_owner }: ShownProps) {
+function Shown({ inbox, can_edit }: ShownProps) {
   const { twin_id, shown, cursor, now } = inbox;
   const query = {
     twin: twin_id,
@@ -114,7 +114,7 @@ function Shown({ inbox, is_owner }: ShownProps) {
           questions={items}
           twin_id={twin_id}
           nameOf={(key_id) => channelName(inbox, key_id)}
-          is_owner={is_owner}
+          can_edit={can_edit}
           now={now}
         />
         <Pages of="questions" {...{ query, cursor, next_cursor }} />
@@ -134,7 +134,7 @@ function Shown({ inbox, is_owner }: ShownProps) {
           leads={items}
           kept={inbox.kept}
           twin_id={twin_id}
-          is_owner={is_owner}
+          can_edit={can_edit}
           now={now}
         />
         <Pages of="e-mails" {...{ query, cursor, next_cursor }} />

@@ -65,7 +65,7 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title="Team"
-      lead="Who works on your twins. Owners may do all; viewers may read all but secrets, and change nothing."
+      lead="Who works on your twins. Owners can do everything. Editors look after content, answers and conversations. Viewers can read everything but secrets."
       action={is_owner && (
         <ModalButton opens="invite" look="hero">Invite somebody</ModalButton>
       )}
