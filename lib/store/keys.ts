@@ -301,6 +301,8 @@ export const keys = {
   cacheEpoch: () => ["hot_mark"],
   /** The form of all entries; see migrations.ts. */
   schema: () => ["schema"],
+  /** There while a copy of another store is not whole yet; see copy.ts. */
+  unfinishedCopy: () => ["unfinished_copy"],
   /** What tells one commit of a shared store from all others, kept for two hours. */
   commitMark: (hour: number, id: string) => ["commit_marks", hour, id],
   commitMarks: () => ["commit_marks"],

@@ -28,10 +28,11 @@ export async function migrate(
   } = {},
 ): Promise<void> {
   const holder = crypto.randomUUID();
+  await requireWhole(kv);
   for (;;) {
     const entry = await kv.get<Schema>(keys.schema());
     const version = entry.value?.version ?? await firstVersion(kv, steps);
-    if (version > steps.length) throw newerStore(version, steps.length);
+    requireKnown(version, steps);
     if (entry.value && version === steps.length) return;
     const lease = entry.value?.lease;
     if (lease && lease.expires_at > now()) {
@@ -60,9 +61,25 @@ async function firstVersion(
   return steps.length;
 }
 
-function newerStore(version: number, known: number): ConfigError {
-  return new ConfigError(
-    `The store was written by a newer Twincast: its form is ${version}, and this one knows forms up to ${known}. Start the newer Twincast again, or go back to a backup from before it.`,
+/** Throws `ConfigError` for a store that a newer program wrote, or that a cut-short copy left. */
+export async function requireReadable(kv: Deno.Kv): Promise<void> {
+  await requireWhole(kv);
+  const { value } = await kv.get<Schema>(keys.schema());
+  requireKnown(value?.version ?? 0, MIGRATIONS);
+}
+
+function requireKnown(version: number, { length }: { length: number }): void {
+  if (version <= length) return;
+  throw new ConfigError(
+    `The store was written by a newer Twincast: its form is ${version}, and this one knows forms up to ${length}. Start the newer Twincast again, or go back to a backup from before it.`,
+  );
+}
+
+async function requireWhole(kv: Deno.Kv): Promise<void> {
+  const { versionstamp } = await kv.get(keys.unfinishedCopy());
+  if (versionstamp === null) return;
+  throw new ConfigError(
+    "The store is not whole yet: moving or restoring into it was cut short. Run the same deno task move or deno task restore again, and it goes on where it stopped.",
   );
 }
 

@@ -1,6 +1,7 @@
 import { ConfigError } from "../errors.ts";
-import { STORE_TIMES, type StoreTimes } from "./breaker.ts";
+import { STORE_TIMES } from "./breaker.ts";
 import { guardEmbedded, guardShared } from "./guarded_kv.ts";
+import { lockStore } from "./lock.ts";
 import { migrate } from "./migrations.ts";
 
 export type OpenStore = { kv: Deno.Kv; close(): void };
@@ -29,10 +30,10 @@ export async function openStore(
   }
 }
 
-/** As `openStore`, whatever form the store has. */
-async function openAsItIs(
+/** As `openStore`, whatever form the store has, and also where it is filled only in part. */
+export async function openAsItIs(
   path: string | null,
-  times: StoreTimes,
+  times = STORE_TIMES,
 ): Promise<OpenStore> {
   if (path === ":memory:") {
     const kv = await Deno.openKv(path);
@@ -40,7 +41,7 @@ async function openAsItIs(
   }
   // Without a path it is the platform's own.
   const is_shared = path === null || /^https?:/.test(path);
-  const lock = is_shared ? null : lockFile(path);
+  const lock = is_shared ? null : requireLock(path);
   try {
     if (is_shared) {
       return opened(
@@ -73,20 +74,17 @@ function opened(kv: Deno.Kv, lock?: Deno.FsFile | null): OpenStore {
   };
 }
 
-function lockFile(path: string): Deno.FsFile {
-  const folder = path.replace(/[^/\\]*$/, "");
-  let file: Deno.FsFile;
+function requireLock(path: string): Deno.FsFile {
+  let lock: Deno.FsFile | null;
   try {
-    if (folder) Deno.mkdirSync(folder, { recursive: true });
-    file = Deno.openSync(`${path}.lock`, { create: true, write: true });
+    lock = lockStore(path);
   } catch (cause) {
     throw new ConfigError(
       `The folder of the store at ${path} cannot be written to. Check TWINCAST_KV_PATH.`,
       { cause },
     );
   }
-  if (file.tryLockSync(true)) return file;
-  file.close();
+  if (lock) return lock;
   throw new ConfigError(
     `Another Twincast is already running on the store at ${path}. Stop it first, or set TWINCAST_KV_PATH to another file.`,
   );

@@ -59,3 +59,25 @@ Deno.test("openStore: a place that cannot hold a store is refused with the varia
     );
   }
 });
+
+Deno.test({
+  name: "openStore: whatever links lead to a file, it is one store",
+  ignore: Deno.build.os === "windows",
+  async fn() {
+    await using file = await tempStore();
+    await Deno.symlink(file.path, `${file.folder}/link.db`);
+    await Deno.mkdir(`${file.folder}/real`);
+    await Deno.symlink(`${file.folder}/real`, `${file.folder}/linked`);
+    const ways = [
+      // Also where the link was there before the file.
+      [`${file.folder}/link.db`, file.path],
+      [`${file.folder}/real/a.db`, `${file.folder}/linked/a.db`],
+      [`${file.folder}/linked/../twincast.db`, `${file.folder}/link.db`],
+    ];
+    for (const [first, second] of ways) {
+      const store = await openStore(first);
+      await assert.rejects(openStore(second), /already running/);
+      store.close();
+    }
+  },
+});

@@ -1,9 +1,9 @@
 import { createApp } from "../app.ts";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
-import { ConfigError, isAppError } from "../errors.ts";
 import { createPasswordResetByEmail } from "../accounts/password_resets.ts";
 import { openStore } from "../store/open.ts";
+import { runTool } from "./run.ts";
 
 /** `deno task reset-password EMAIL`: prints a link, good once and for 24 hours. The server must be stopped. */
 async function main(email: string | undefined): Promise<string> {
@@ -20,10 +20,4 @@ async function main(email: string | undefined): Promise<string> {
   }
 }
 
-try {
-  console.log(await main(Deno.args[0]));
-} catch (error) {
-  if (!(error instanceof ConfigError) && !isAppError(error)) throw error;
-  console.error(error.message);
-  Deno.exit(1);
-}
+await runTool(() => main(Deno.args[0]));

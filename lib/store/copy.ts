@@ -1,0 +1,234 @@
+import { createHash } from "node:crypto";
+import { serialize } from "node:v8";
+import { ConfigError, isAppError } from "../errors.ts";
+import { commit, delay, isStoreFailure } from "./commit.ts";
+import { type Key, keys } from "./keys.ts";
+import { requireReadable } from "./migrations.ts";
+
+/** What a finished copy holds. Equal hashes mean equal keys and values. */
+export type Copied = {
+  entries: number;
+  sha256: string;
+  /** Entries that changed while the store was read for the last time: then the copy is not of one moment. */
+  unsettled: number;
+};
+
+type Options = {
+  /** Told how many entries were written or deleted in all, after each commit. */
+  onProgress?: (written: number) => void;
+  /** Whether a store that keeps changing may be copied all the same. */
+  may_change?: boolean;
+};
+
+/** What belongs to one store alone, and is no part of a copy. */
+const OWN = new Set([keys.commitMarks()[0], keys.unfinishedCopy()[0]]);
+
+/** Kinds of entries that a store has before anybody used it. */
+const UNUSED = new Set<Deno.KvKeyPart>([
+  ...OWN,
+  keys.cacheEpoch()[0],
+  keys.expiries()[0],
+  keys.health()[0],
+  keys.schema()[0],
+  keys.ticketSecret()[0],
+  keys.widgetVersion("")[0],
+]);
+
+const MAX_PASSES = 6;
+const MAX_FAILURES = 20;
+const PAUSE_MS = 1_000;
+
+/**
+ * Makes `to` hold exactly what `from` holds. Only what differs is written, so that a copy that was cut short is taken
+ * up by the next; until it is whole, a mark keeps Twincast from starting on it. It is whole when all of both was read
+ * and nothing differed. Throws `ConfigError` for a `to` that is in use, and for a `from` that cannot be read or does
+ * not come to rest.
+ */
+export async function copyStore(
+  from: Deno.Kv,
+  to: Deno.Kv,
+  { onProgress = () => {}, may_change = false }: Options = {},
+): Promise<Copied> {
+  await patiently(async () => {
+    await requireReadable(from);
+    await requireUnused(to);
+    await commit(to.atomic().set(keys.unfinishedCopy(), true));
+  });
+  let written = 0;
+  const onWritten = (n: number) => onProgress(written += n);
+  for (let passes = 1;; passes++) {
+    const seen = await patiently(() => pass(from, to, onWritten));
+    const is_last = passes === MAX_PASSES;
+    if (seen.differing === 0 || is_last && may_change) {
+      await patiently(() => commit(to.atomic().delete(keys.unfinishedCopy())));
+      const { entries, sha256, differing } = seen;
+      return { entries, sha256, unsettled: differing };
+    }
+    if (is_last) {
+      throw new ConfigError(
+        "The store to copy keeps changing. Stop every Twincast that runs on it, and do the same again: what is copied already stays.",
+      );
+    }
+  }
+}
+
+/** Does something again that may be done twice, while a store does not answer. */
+async function patiently<T>(step: () => Promise<T>): Promise<T> {
+  for (let failures = 1;; failures++) {
+    try {
+      return await step();
+    } catch (cause) {
+      if (!isOutage(cause)) throw cause;
+      if (failures > MAX_FAILURES) {
+        throw new ConfigError(
+          "A store does not answer. Do the same again when it does: what is copied already stays.",
+          { cause },
+        );
+      }
+      await delay(PAUSE_MS);
+    }
+  }
+}
+
+function isOutage(error: unknown): boolean {
+  return isStoreFailure(error) ||
+    isAppError(error) && error.code === "unavailable";
+}
+
+/** Fails unless nobody has used the store yet, or a copy into it is under way. */
+async function requireUnused(kv: Deno.Kv): Promise<void> {
+  const { versionstamp } = await kv.get(keys.unfinishedCopy());
+  if (versionstamp !== null) return;
+  for await (const { key } of kv.list({ prefix: [] })) {
+    if (UNUSED.has(key[0])) continue;
+    throw new ConfigError(
+      "The store to write to holds data already, and nothing of it was changed. Give an empty one: move that file out of the way, or name a new file or database.",
+    );
+  }
+}
+
+type Seen = { entries: number; sha256: string; differing: number };
+
+/** Reads all of both once and writes what differs. */
+async function pass(
+  from: Deno.Kv,
+  to: Deno.Kv,
+  onWritten: (n: number) => void,
+): Promise<Seen> {
+  const hash = createHash("sha256");
+  let entries = 0;
+  let differing = 0;
+  let start: Key | null = null;
+  for await (const batch of batches(from)) {
+    const end: Key = after(batch[batch.length - 1].key);
+    const range: Deno.KvListSelector = start === null
+      ? { prefix: [], end }
+      : { start, end };
+    differing += await settle(batch, to, range, onWritten);
+    for (const entry of batch) hash.update(entry.bytes);
+    entries += batch.length;
+    start = end;
+  }
+  const rest: Deno.KvListSelector = start === null
+    ? { prefix: [] }
+    : { prefix: [], start };
+  differing += await settle([], to, rest, onWritten);
+  return { entries, sha256: hash.digest("hex"), differing };
+}
+
+type Entry = { key: Key; value: unknown; bytes: Uint8Array };
+
+const BATCH = { entries: 500, bytes: 500 * 1024 };
+
+/** A store's entries in order, a commit's worth at a time. */
+async function* batches(kv: Deno.Kv): AsyncGenerator<Entry[]> {
+  let batch: Entry[] = [];
+  let bytes = 0;
+  for await (const entry of listed(kv, { prefix: [] })) {
+    if (
+      batch.length === BATCH.entries ||
+      batch.length > 0 && bytes + entry.bytes.length > BATCH.bytes
+    ) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(entry);
+    bytes += entry.bytes.length;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function* listed(
+  kv: Deno.Kv,
+  selector: Deno.KvListSelector,
+): AsyncGenerator<Entry> {
+  const entries = kv.list(selector, { batchSize: BATCH.entries });
+  for await (const { key, value } of entries) {
+    if (!OWN.has(String(key[0]))) {
+      yield { key, value, bytes: encode(key, value) };
+    }
+  }
+}
+
+/** An entry as bytes that are equal only where it is. */
+function encode(key: Key, value: unknown): Uint8Array {
+  return serialize(
+    value instanceof Deno.KvU64 ? [key, "u64", value.value] : [key, value],
+  );
+}
+
+/** Makes a range of a store hold these entries alone; answers how many differed. */
+async function settle(
+  wanted: Entry[],
+  to: Deno.Kv,
+  range: Deno.KvListSelector,
+  onWritten: (n: number) => void,
+): Promise<number> {
+  const there = new Map<string, Uint8Array>();
+  const surplus = new Map<string, Key>();
+  for await (const { key, bytes } of listed(to, range)) {
+    const id = nameOf(key);
+    there.set(id, bytes);
+    surplus.set(id, key);
+  }
+  const missing = wanted.filter(({ key, bytes }) => {
+    const id = nameOf(key);
+    surplus.delete(id);
+    return !isSame(there.get(id), bytes);
+  });
+  if (missing.length > 0) {
+    const op = to.atomic();
+    for (const { key, value } of missing) op.set(key, value);
+    await commit(op);
+    onWritten(missing.length);
+  }
+  const gone = [...surplus.values()];
+  for (let at = 0; at < gone.length; at += BATCH.entries) {
+    const part = gone.slice(at, at + BATCH.entries);
+    const op = to.atomic();
+    for (const key of part) op.delete(key);
+    await commit(op);
+    onWritten(part.length);
+  }
+  return missing.length + gone.length;
+}
+
+/** A text that no other key has. */
+function nameOf(key: Key): string {
+  return JSON.stringify(
+    key.map((part) =>
+      typeof part === "string" ? part : [typeof part, String(part)]
+    ),
+  );
+}
+
+function isSame(a: Uint8Array | undefined, b: Uint8Array): boolean {
+  return a !== undefined && a.length === b.length &&
+    a.every((byte, i) => byte === b[i]);
+}
+
+/** The first key behind another. */
+function after(key: Key): Key {
+  return [...key, new Uint8Array()];
+}

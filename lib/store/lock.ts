@@ -1,0 +1,23 @@
+/**
+ * Makes a store file where there is none, with its folder, and takes its lock, which lies beside the file itself
+ * whatever links lead to it. Null while another process holds it.
+ */
+export function lockStore(path: string): Deno.FsFile | null {
+  makeFolder(path);
+  Deno.openSync(path, { create: true, write: true, mode: 0o600 }).close();
+  return lockFile(`${Deno.realPathSync(path)}.lock`);
+}
+
+/** Takes the operating system's lock on a file, which ends with the process however it ends; null while another has it. */
+export function lockFile(path: string): Deno.FsFile | null {
+  makeFolder(path);
+  const file = Deno.openSync(path, { create: true, write: true });
+  if (file.tryLockSync(true)) return file;
+  file.close();
+  return null;
+}
+
+function makeFolder(path: string): void {
+  const folder = path.replace(/[^/\\]*$/, "");
+  if (folder) Deno.mkdirSync(folder, { recursive: true });
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from "node:util";
+import { ConfigError } from "../errors.ts";
+import { copyStore } from "../store/copy.ts";
+import { openAsItIs } from "../store/open.ts";
+import { describeCopy, progress, runTool } from "./run.ts";
+
+const USAGE =
+  "Name both stores: deno task move --from STORE --to STORE. A store is a file or the URL of a KV Connect server; the one to move to must be empty.";
+
+/**
+ * `deno task move --from STORE --to STORE`: copies all of a store that nobody runs on into an empty one. Run again it
+ * goes on where it was cut short. The first store stays as it is.
+ */
+async function main(): Promise<string> {
+  const { from, to } = readArguments();
+  await requireFile(from);
+  const source = await openAsItIs(from);
+  try {
+    const target = await openAsItIs(to);
+    try {
+      const copied = await copyStore(source.kv, target.kv, {
+        onProgress: progress(),
+      });
+      return `Moved: ${
+        describeCopy(copied)
+      } Start Twincast with TWINCAST_KV_PATH=${to}; ${from} is unchanged.`;
+    } finally {
+      target.close();
+    }
+  } finally {
+    source.close();
+  }
+}
+
+function readArguments(): { from: string; to: string } {
+  try {
+    const { from, to } = parseArgs({
+      args: Deno.args,
+      options: { from: { type: "string" }, to: { type: "string" } },
+    }).values;
+    if (from && to && from !== to) return { from, to };
+  } catch {
+    // What is no argument of this task is told as if it was missing.
+  }
+  throw new ConfigError(USAGE);
+}
+
+/** A mistyped name must not make an empty store. */
+async function requireFile(path: string): Promise<void> {
+  if (/^https?:/.test(path)) return;
+  const found = await Deno.stat(path).catch(() => null);
+  if (!found?.isFile) throw new ConfigError(`There is no store at ${path}.`);
+}
+
+await runTool(main);

@@ -1,0 +1,64 @@
+import { DatabaseSync } from "node:sqlite";
+import { readConfig } from "../config.ts";
+import { ConfigError } from "../errors.ts";
+import { copyStore } from "../store/copy.ts";
+import { openAsItIs } from "../store/open.ts";
+import { describeCopy, progress, runTool } from "./run.ts";
+
+/**
+ * `deno task restore FILE`: fills the store that TWINCAST_KV_PATH names, which must be empty, from a backup. Run again
+ * it goes on where it was cut short. The backup is only read.
+ */
+async function main(): Promise<string> {
+  const [file] = Deno.args;
+  if (!file) throw new ConfigError("Name a backup: deno task restore FILE");
+  const { kv_path } = readConfig(Deno.env.toObject());
+  const folder = await Deno.makeTempDir({ prefix: "twincast_restore_" });
+  try {
+    const copy = `${folder}/backup.db`;
+    readBackup(file, copy);
+    const source = await openAsItIs(copy);
+    const target = await openAsItIs(kv_path).catch((error) => {
+      source.close();
+      throw error;
+    });
+    try {
+      const copied = await copyStore(source.kv, target.kv, {
+        onProgress: progress(),
+      });
+      return `Restored into ${kv_path}: ${
+        describeCopy(copied)
+      } Settings that TWINCAST_SECRET sealed open with the same secret only.`;
+    } finally {
+      target.close();
+      source.close();
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** Copies a backup, which is not written to, and fails where it is damaged or none. */
+function readBackup(file: string, copy: string): void {
+  try {
+    const backup = new DatabaseSync(file, { readOnly: true });
+    try {
+      const { integrity_check } =
+        backup.prepare("PRAGMA integrity_check").get() ?? {};
+      if (integrity_check !== "ok") throw new Error(String(integrity_check));
+      backup.prepare("SELECT count(*) FROM kv").get();
+      backup.prepare("VACUUM INTO ?").run(copy);
+    } finally {
+      backup.close();
+    }
+  } catch (cause) {
+    throw new ConfigError(
+      `${file} is no backup of Twincast, or it is damaged: ${
+        (cause as Error).message
+      }. Name a file that deno task backup wrote.`,
+      { cause },
+    );
+  }
+}
+
+await runTool(main);

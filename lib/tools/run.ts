@@ -1,0 +1,32 @@
+import { ConfigError, isAppError } from "../errors.ts";
+
+/** Runs a task of the command line: prints what it answers, or, in one sentence, why it could not be done. */
+export async function runTool(main: () => Promise<string>): Promise<void> {
+  try {
+    console.log(await main());
+  } catch (error) {
+    if (!(error instanceof ConfigError) && !isAppError(error)) throw error;
+    console.error(error.message);
+    Deno.exit(1);
+  }
+}
+
+/** Prints that a copy begins, and how far it has come, at most once a second. */
+export function progress(): (written: number) => void {
+  console.log("Copying …");
+  let told_at = -Infinity;
+  return (written) => {
+    if (performance.now() - told_at < 1_000) return;
+    told_at = performance.now();
+    console.log(`${written.toLocaleString("en")} entries written …`);
+  };
+}
+
+/** What is said of a finished copy. */
+export function describeCopy(
+  { entries, sha256 }: { entries: number; sha256: string },
+): string {
+  return `${
+    entries.toLocaleString("en")
+  } entries, the same in both (SHA-256 of all: ${sha256}).`;
+}

@@ -1,0 +1,205 @@
+// The store is saved, restored and moved by the tasks for that, which are killed in the midst of it.
+import assert from "node:assert/strict";
+import { delay } from "../lib/store/commit.ts";
+import { entriesOf, fillStore, waitFor } from "./store_files.ts";
+import { ServerProcess } from "./kvconnect/start.ts";
+import { TOKEN } from "./kvconnect/server.ts";
+import { type Account, send, signUp } from "./process_account.ts";
+import { Process } from "./processes.ts";
+import { tempStore } from "./stores.ts";
+import { runTask, Task } from "./tasks.ts";
+
+async function names(folder: string): Promise<string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(folder));
+  return entries.map(({ name }) => name).sort();
+}
+
+/** The one file in a folder that `task backup` wrote. */
+async function savedIn(folder: string): Promise<string> {
+  const saved = (await names(folder)).filter((name) => name.endsWith("Z.db"));
+  assert.equal(saved.length, 1, saved.join());
+  return `${folder}/${saved[0]}`;
+}
+
+/** Adds items until told to stop; the bodies of those acknowledged, by id. */
+function writing(process: Process, account: Account) {
+  const acknowledged = new Map<string, string>();
+  let stops = false;
+  const write = async (name: string) => {
+    const path = `/twins/${account.twin_id}/content`;
+    for (let i = 0; !stops; i++) {
+      const body = `${name} ${i} `.repeat(i % 4 === 3 ? 20_000 : 20);
+      const item = { title: name, body };
+      const { id } = await send(process, account, "POST", path, item);
+      acknowledged.set(id, body);
+    }
+  };
+  const writers = Promise.all(["a", "b", "c"].map(write));
+  return {
+    acknowledged,
+    async stop() {
+      stops = true;
+      await writers;
+    },
+  };
+}
+
+Deno.test("backup and restore: what was acknowledged before a backup of the running store is there again, and nothing is torn", async () => {
+  await using file = await tempStore();
+  await using process = await Process.start(file.path);
+  const account = await signUp(process, "ada@example.com");
+  const writers = writing(process, account);
+  await waitFor(() => writers.acknowledged.size > 20);
+  const before = new Map(writers.acknowledged);
+  const backup = await runTask("backup", [`${file.folder}/kept/my.db`], {
+    TWINCAST_KV_PATH: file.path,
+  });
+  await writers.stop();
+  assert.equal(backup.code, 0, backup.output);
+  assert.match(backup.output, /^Saved [\d,]+ entries, as they were at one/);
+  const saved = await savedIn(`${file.folder}/kept`);
+  assert.equal((await Deno.stat(saved)).mode! & 0o077, 0, "nobody else's");
+  await process.kill();
+
+  const TWINCAST_KV_PATH = `${file.folder}/again/store.db`;
+  const restored = await runTask("restore", [saved], { TWINCAST_KV_PATH });
+  assert.equal(restored.code, 0, restored.output);
+  await using again = await Process.start(TWINCAST_KV_PATH);
+  const path = `/twins/${account.twin_id}/content`;
+  for (const [id, body] of before) {
+    const item = await send(again, account, "GET", `${path}/${id}`);
+    assert.ok(item.body === body, `${id} is whole`);
+  }
+  let cursor = "";
+  do {
+    const from = `${path}?limit=100${cursor}`;
+    const page = await send(again, account, "GET", from);
+    for (const { id } of page.items) {
+      await send(again, account, "GET", `${path}/${id}`);
+    }
+    cursor = page.next_cursor ? `&cursor=${page.next_cursor}` : "";
+  } while (cursor);
+
+  const refused = await runTask("restore", [saved], { TWINCAST_KV_PATH });
+  assert.equal(refused.code, 1);
+  assert.match(refused.output, /Another Twincast is already running/);
+  await again.stop();
+  const used = await runTask("restore", [saved], { TWINCAST_KV_PATH });
+  assert.equal(used.code, 1);
+  assert.match(
+    used.output,
+    /holds data already, and nothing of it was changed/,
+  );
+});
+
+Deno.test("backup: the newest are kept, and what a killed one left is no backup and is removed", async () => {
+  await using file = await tempStore();
+  await fillStore(file.path, 20_000);
+  const env = { TWINCAST_KV_PATH: file.path };
+  const kept = `${file.folder}/kept`;
+  const killed = new Task("backup", [`${kept}/a.db`], env);
+  const part = `${kept}/a.db.part`;
+  await waitFor(async () => (await Deno.stat(part)).size > 0);
+  await killed.kill();
+  const left_by_killed = await names(kept);
+  assert.ok(!left_by_killed.some((name) => name.endsWith("Z.db")));
+  assert.ok(left_by_killed.includes("a.db.part"));
+  await Deno.writeTextFile(`${kept}/a-letter.db`, "not ours");
+  for (let i = 0; i < 3; i++) {
+    const one = ["--keep", "2", `${kept}/a.db`];
+    const { code, output } = await runTask("backup", one, env);
+    assert.equal(code, 0, output);
+    // Names are exact to a second.
+    await delay(1_000);
+  }
+  const left = await names(kept);
+  assert.deepEqual(left.slice(-2), ["a-letter.db", "a.db.lock"]);
+  assert.equal(left.length, 4, left.join());
+  const newest = `${kept}/${left[1]}`;
+  assert.deepEqual(await entriesOf(newest), await entriesOf(file.path));
+});
+
+Deno.test("restore: killed in the midst, it is known as unfinished; run again it is whole", async () => {
+  await using file = await tempStore();
+  await fillStore(file.path, 10_000);
+  const TWINCAST_KV_PATH = `${file.folder}/again.db`;
+  const killed = new Task("restore", [file.path], { TWINCAST_KV_PATH });
+  await killed.says(/entries written/);
+  await killed.kill();
+  const { code, output } = await Process.fail({ TWINCAST_KV_PATH });
+  assert.equal(code, 1);
+  assert.match(output, /The store is not whole yet/);
+  const again = await runTask("restore", [file.path], { TWINCAST_KV_PATH });
+  assert.equal(again.code, 0, again.output);
+  assert.deepEqual(
+    await entriesOf(TWINCAST_KV_PATH),
+    await entriesOf(file.path),
+  );
+});
+
+Deno.test("restore: what is no backup is refused, and nothing is made", async () => {
+  await using file = await tempStore();
+  await fillStore(file.path, 5_000);
+  const bytes = await Deno.readFile(file.path);
+  const wrong: Record<string, Uint8Array> = {
+    "text.db": new TextEncoder().encode("Dear diary"),
+    "half.db": bytes.subarray(0, bytes.length / 2),
+    "empty.db": new Uint8Array(),
+  };
+  const TWINCAST_KV_PATH = `${file.folder}/again.db`;
+  for (const [name, content] of Object.entries(wrong)) {
+    await Deno.writeFile(`${file.folder}/${name}`, content);
+    const path = `${file.folder}/${name}`;
+    const { code, output } = await runTask("restore", [path], {
+      TWINCAST_KV_PATH,
+    });
+    assert.equal(code, 1, output);
+    assert.match(output, /is no backup of Twincast, or it is damaged/);
+    assert.ok(!output.includes(".ts:"), "a sentence, not a stack");
+  }
+  assert.ok(!(await names(file.folder)).includes("again.db"));
+});
+
+Deno.test("move: from a file to a shared store and back, both killed in the midst, and the same at the end", async () => {
+  await using file = await tempStore();
+  await fillStore(file.path, 8_000);
+  const back = `${file.folder}/back.db`;
+  await using shared = await ServerProcess.start(`${file.folder}/shared.db`);
+  const env = { DENO_KV_ACCESS_TOKEN: TOKEN };
+  for (const [from, to] of [[file.path, shared.url], [shared.url, back]]) {
+    const args = ["--from", from, "--to", to];
+    const killed = new Task("move", args, env);
+    await killed.says(/entries written/);
+    await killed.kill();
+    const moving = new Task("move", args, env);
+    // The store itself goes away for a while too.
+    await moving.says(/Copying/);
+    await shared.kill();
+    await delay(500);
+    await shared.restart();
+    const { code, output } = await moving.ends();
+    assert.equal(code, 0, output);
+    assert.match(output, /8,\d+ entries, the same in both \(SHA-256/);
+  }
+  assert.deepEqual(await entriesOf(back), await entriesOf(file.path));
+  await using process = await Process.start(back);
+  assert.equal((await process.fetch("/healthz")).status, 200);
+});
+
+Deno.test("move and backup: what cannot be done is told with what to do, and makes nothing", async () => {
+  await using file = await tempStore();
+  const absent = `${file.folder}/absent.db`;
+  const wrong = [
+    runTask("move", ["--from", file.path]),
+    runTask("move", ["--from", absent, "--to", `${file.folder}/b.db`]),
+    runTask("backup", [`${file.folder}/b.db`], { TWINCAST_KV_PATH: absent }),
+    runTask("backup", ["b.db"], { TWINCAST_KV_PATH: ":memory:" }),
+    runTask("backup", ["--keep", "0", "b.db"]),
+    runTask("restore", []),
+  ];
+  for (const { code, output } of await Promise.all(wrong)) {
+    assert.equal(code, 1, output);
+    assert.ok(!output.includes(".ts:"), `a sentence, not a stack: ${output}`);
+  }
+  assert.deepEqual(await names(file.folder), ["b.db.lock"]);
+});

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { delay } from "../lib/store/commit.ts";
+import { found, openDomain } from "./stores.ts";
+
+/** Makes a store with somebody's team in it, and so many entries beside. */
+export async function fillStore(path: string, entries: number): Promise<void> {
+  {
+    await using domain = await openDomain({ kv_path: path });
+    await found(domain);
+  }
+  using kv = await Deno.openKv(path);
+  for (let at = 0; at < entries; at += 500) {
+    const op = kv.atomic();
+    for (let i = at; i < Math.min(entries, at + 500); i++) {
+      op.set(["filling", i % 7, `${i}`], { i, text: `${i} `.repeat(100) });
+    }
+    assert.ok((await op.commit()).ok);
+  }
+}
+
+/** All that a store file holds, but what belongs to one store alone: a hash of each entry, by its key. */
+export async function entriesOf(path: string): Promise<Map<string, string>> {
+  using kv = await Deno.openKv(path);
+  const found = new Map<string, string>();
+  for await (const { key, value } of kv.list({ prefix: [] })) {
+    if (key[0] === "commit_marks") continue;
+    const text = Deno.inspect(value, {
+      depth: 20,
+      iterableLimit: Infinity,
+      strAbbreviateSize: Infinity,
+    });
+    found.set(
+      Deno.inspect(key),
+      createHash("sha256").update(text).digest("hex"),
+    );
+  }
+  return found;
+}
+
+/** Resolves once it is so; what throws is not so yet. Fails after half a minute. */
+export async function waitFor(
+  isSo: () => boolean | Promise<boolean>,
+): Promise<void> {
+  const give_up_at = performance.now() + 30_000;
+  for (;;) {
+    const is_so = await Promise.try(isSo).catch(() => false);
+    if (is_so) return;
+    assert.ok(performance.now() < give_up_at, `waited for ${isSo}`);
+    await delay(5);
+  }
+}
