@@ -2,7 +2,7 @@ import { type App, createApp } from "./lib/app.ts";
 import { systemClock } from "./lib/clock.ts";
 import { readConfig } from "./lib/config.ts";
 import { ConfigError } from "./lib/errors.ts";
-import { widgetFile } from "./lib/http/assets.ts";
+import { versionedFiles } from "./lib/http/assets.ts";
 import { loadBuilt } from "./lib/http/built.ts";
 import { createHandler, type Handler } from "./lib/http/handler.ts";
 import { describeError, StdoutLog } from "./lib/log.ts";
@@ -21,7 +21,9 @@ async function start() {
   const store = await openStore(config.kv_path);
   const app = createApp(config, store.kv, systemClock(), stdout.log);
   const { routes, assets } = await loadBuilt();
-  await keepWidgetVersion(store.kv, widgetFile(assets));
+  for (const bytes of versionedFiles(assets)) {
+    await keepWidgetVersion(store.kv, bytes);
+  }
   const server = listen(app, createHandler(app, routes, assets));
   return { app, server, store };
 }

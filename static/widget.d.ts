@@ -26,6 +26,12 @@ export interface TwincastOptions {
   theme?: "light" | "dark" | "auto";
   /** `#rrggbb` */
   accent?: string;
+  /** Words beside the launcher's icon. */
+  label?: string;
+  /** Pixels from the bottom of the window to the launcher. */
+  offset?: string;
+  /** Seconds until the greeting stands beside the launcher by itself. */
+  greetAfter?: string;
   /** A language tag; the page's own if not given. */
   lang?: string;
   greeting?: string;

@@ -14,7 +14,7 @@ const SOURCES = [
   "deno.lock",
   "package.json",
 ];
-const MADE = /(^|\/)(widget\.js|\.DS_Store)$/;
+const MADE = /^static\/widget(\.js|\.whole\.js|$)|(^|\/)\.DS_Store$/;
 
 /** A hash of all that the build is made of. */
 async function fingerprint(): Promise<string> {
@@ -43,8 +43,10 @@ async function build(): Promise<void> {
   const wanted = await fingerprint();
   const built = await Deno.readTextFile(STAMP).catch(() => "");
   if (built === wanted && !Deno.args.includes("--force")) return;
-  const { brotli } = await buildWidget();
-  console.log(`Built static/widget.js, ${brotli} bytes in brotli.`);
+  const { loader, panel } = await buildWidget();
+  console.log(
+    `Built static/widget.js, ${loader} bytes in brotli, and its panel, ${panel}.`,
+  );
   const vite = new Deno.Command(Deno.execPath(), {
     args: [
       "run",

@@ -2,6 +2,8 @@
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 const WATCHED = ["routes", "islands", "components", "lib", "static", "main.ts"];
+/** What the build itself writes among the sources. */
+const MADE = /\/static\/widget(\.whole)?(\.js|\/)/;
 const SETTLE_MS = 150;
 
 let child: Deno.ChildProcess | null = null;
@@ -27,7 +29,7 @@ await rebuild();
 const watcher = Deno.watchFs(WATCHED.map((name) => ROOT + name));
 let timer: ReturnType<typeof setTimeout> | undefined;
 for await (const { kind, paths } of watcher) {
-  if (kind === "access" || paths.every((p) => p.endsWith("/widget.js"))) {
+  if (kind === "access" || paths.every((path) => MADE.test(path))) {
     continue;
   }
   clearTimeout(timer);

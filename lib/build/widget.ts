@@ -1,7 +1,7 @@
+import { createHash } from "node:crypto";
 import { build, stop, transform } from "esbuild";
 import { minify } from "terser";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -10,52 +10,94 @@ const TARGET = ["chrome123", "firefox128", "safari18"];
 
 /** Our own property names that are no one else's and in no message: free to be shortened. */
 const PRIVATE =
-  /^(bubble|draw|finish|toEnd|onText|onSession|retry_at_ms|endpoint|indent|store|emit|nth|node|options|host|input|section)$/;
+  /^(bubble|onText|onSession|retry_at_ms|endpoint|indent|store|nth|node|options|host|input|section|log|footer|words|isOpen|wake|shown|greet|root|excerpts)$/;
 
 const file = (path: string) =>
   fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-export type WidgetSize = { bytes: number; brotli: number };
+/** Brotli sizes in bytes. */
+export type WidgetSizes = { loader: number; panel: number };
 
-/** Builds `static/widget.js`, or writes to `outfile`; sizes in bytes. */
+/**
+ * Builds the widget: `widget.js`, which a page loads; the panel that it fetches when it is wanted, by a path that is
+ * of its content; and both in one file, for pages that pin it.
+ */
 export async function buildWidget(
-  options: { outfile?: string } = {},
-): Promise<WidgetSize> {
+  folder = file("static"),
+): Promise<WidgetSizes> {
   try {
-    const styles = await readFile(file("lib/widget/widget.css"), "utf8");
-    const css = await transform(styles, {
-      loader: "css",
-      minify: true,
-      charset: "utf8",
-      target: TARGET,
-    });
-    const { outputFiles } = await build({
-      entryPoints: [file("lib/widget/widget.ts")],
-      bundle: true,
-      format: "iife",
-      target: TARGET,
-      charset: "utf8",
-      legalComments: "none",
-      tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
-      mangleProps: PRIVATE,
-      define: { WIDGET_CSS: JSON.stringify(css.code.trim()) },
-      minify: true,
-      write: false,
-    });
-    // Terser folds a few expressions and blocks more than esbuild.
-    const { code = "" } = await minify(outputFiles[0].text, {
-      ecma: 2020,
-      compress: { passes: 2, unsafe_arrows: true },
-    });
-    const script = new TextEncoder().encode(code);
-    const outfile = options.outfile ?? file("static/widget.js");
-    await mkdir(dirname(outfile), { recursive: true });
-    await writeFile(outfile, script);
-    return { bytes: script.length, brotli: brotliSize(script) };
+    const names: Names = {};
+    const css = {
+      PANEL_CSS: await style("lib/widget/panel/panel.css"),
+      LOADER_CSS: await style("lib/widget/loader/loader.css"),
+    };
+    const panel = await script("panel/panel.ts", "esm", css, names);
+    const hash = createHash("sha384").update(panel).digest("hex").slice(0, 16);
+    const path = `/widget/${hash}.js`;
+    const loader = await script("loader/loader.ts", "iife", {
+      ...css,
+      PANEL_PATH: path,
+    }, names);
+    const whole = await script("loader/loader.ts", "iife", {
+      ...css,
+      PANEL_PATH: "",
+    }, names);
+    await rm(`${folder}/widget`, { recursive: true, force: true });
+    await mkdir(`${folder}/widget`, { recursive: true });
+    await writeFile(`${folder}/widget.js`, loader);
+    await writeFile(folder + path, panel);
+    await writeFile(`${folder}/widget.whole.js`, whole);
+    return { loader: brotliSize(loader), panel: brotliSize(panel) };
   } finally {
     // esbuild's own process would keep ours alive.
     await stop();
   }
+}
+
+/** What private names were shortened to; the same in each of the files. */
+type Names = Record<string, string | false>;
+
+/** A script, with texts in the place of names; adds to `names` and goes by them. */
+async function script(
+  entry: string,
+  format: "esm" | "iife",
+  texts: Record<string, string>,
+  names: Names,
+): Promise<Uint8Array> {
+  const { outputFiles, mangleCache } = await build({
+    entryPoints: [file(`lib/widget/${entry}`)],
+    bundle: true,
+    format,
+    target: TARGET,
+    charset: "utf8",
+    legalComments: "none",
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+    mangleProps: PRIVATE,
+    mangleCache: names,
+    define: Object.fromEntries(
+      Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)]),
+    ),
+    minify: true,
+    write: false,
+  });
+  Object.assign(names, mangleCache);
+  // Terser folds a few expressions and blocks more than esbuild.
+  const { code = "" } = await minify(outputFiles[0].text, {
+    ecma: 2020,
+    module: format === "esm",
+    compress: { passes: 2, unsafe_arrows: true },
+  });
+  return new TextEncoder().encode(code);
+}
+
+async function style(path: string): Promise<string> {
+  const { code } = await transform(await readFile(file(path), "utf8"), {
+    loader: "css",
+    minify: true,
+    charset: "utf8",
+    target: TARGET,
+  });
+  return code.trim();
 }
 
 function brotliSize(bytes: Uint8Array): number {
@@ -69,6 +111,6 @@ function brotliSize(bytes: Uint8Array): number {
 }
 
 if (import.meta.main) {
-  const { bytes, brotli } = await buildWidget();
-  console.log(`static/widget.js: ${bytes} bytes, ${brotli} with brotli`);
+  const { loader, panel } = await buildWidget();
+  console.log(`widget.js: ${loader} bytes in brotli, its panel ${panel}`);
 }

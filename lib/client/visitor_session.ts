@@ -5,6 +5,7 @@ export type Utterance = {
   role: "visitor" | "twin";
   text: string;
   citations?: Citation[];
+  rating?: { rating: "up" | "down"; comment: string };
   created_at: string;
 };
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { languages, stringsFor } from "./languages.ts";
 import { english } from "../client/strings.ts";
 
-Deno.test("languages have every string, and a place for the time", () => {
+Deno.test("languages have every string, and places for the time and the name", () => {
   assert.deepEqual(
     Object.keys(languages).sort(),
     [
@@ -11,9 +11,16 @@ Deno.test("languages have every string, and a place for the time", () => {
     ],
   );
   for (const [lang, strings] of Object.entries(languages)) {
-    assert.deepEqual(Object.keys(strings), Object.keys(english), lang);
+    assert.deepEqual(
+      Object.keys(strings).sort(),
+      Object.keys(english).sort(),
+      lang,
+    );
     assert.equal(strings.lang, lang);
     assert.match(strings.rate_limited, /\{time\}/, lang);
+    for (const key of ["offer", "offered", "greeting", "disclosure"] as const) {
+      assert.match(strings[key], /\{name\}/, `${lang} ${key}`);
+    }
     assert.ok(Object.values(strings).every(Boolean), lang);
   }
 });

@@ -18,6 +18,9 @@ type Asset = {
   compressed: Map<Encoding, Promise<Bytes>>;
 };
 
+/** Loader and panel of the widget in one file. */
+const WHOLE_WIDGET = "/widget.whole.js";
+
 /** Built and static files by URL path. */
 export type Assets = Map<string, Asset>;
 
@@ -29,23 +32,35 @@ function mediaType(path: string): string {
 }
 
 /**
- * Reads every file below `folder` but hidden ones: Vite's manifest is nobody's business. The widget is there under
- * its version too.
+ * Reads every file below `folder` but hidden ones: Vite's manifest is nobody's business. The widget is there
+ * under its versions too.
  */
 export async function loadAssets(folder: URL): Promise<Assets> {
   const assets: Assets = new Map();
   await load(folder, "/", assets);
-  const widget = widgetFile(assets);
-  const path = `/widget/${widgetVersion(widget).version}.js`;
-  assets.set(path, toAsset(path, widget));
+  for (const name of ["/widget.js", WHOLE_WIDGET]) {
+    const { bytes } = requireAsset(assets, name);
+    const path = `/widget/${widgetVersion(bytes).version}.js`;
+    assets.set(path, toAsset(path, bytes));
+  }
   return assets;
 }
 
-/** The bytes of `/widget.js`. */
+/** The bytes of the widget that pages pin: loader and panel in one file. */
 export function widgetFile(assets: Assets): Bytes {
-  const bytes = assets.get("/widget.js")?.bytes;
-  if (bytes) return bytes;
-  throw new Error("Reading the widget failed: the build has none");
+  return requireAsset(assets, WHOLE_WIDGET).bytes;
+}
+
+function requireAsset(assets: Assets, path: string): Asset {
+  const asset = assets.get(path);
+  if (asset) return asset;
+  throw new Error(`Reading the build failed: it has no ${path}`);
+}
+
+/** What pages come back for after an update: the widget that they pinned, the panel of a loader that they still have. */
+export function versionedFiles(assets: Assets): Bytes[] {
+  return [...assets].filter(([path]) => path.startsWith("/widget/"))
+    .map(([, { bytes }]) => bytes);
 }
 
 async function load(folder: URL, path: string, assets: Assets): Promise<void> {

@@ -12,7 +12,7 @@ export type Call = {
   /** What `Accept-Language` says: its client's language first. */
   language?: string;
   nonce: string;
-  /** The widget that `/widget.js` is now. */
+  /** The widget that a page may pin now. */
   widget: WidgetVersion;
   /** Its errors are shown as a page. */
   is_page: boolean;

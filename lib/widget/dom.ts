@@ -36,12 +36,3 @@ export function setIcon(node: HTMLElement, label: string, path: string): void {
   node.replaceChildren(svg);
   node.ariaLabel = node.title = label;
 }
-
-/** Outlines in a box of 24, drawn with a stroke. */
-export const icons = {
-  open: "M4 20l2-4a8 8 0 1 1 3 3z",
-  close: "M6 6l12 12M6 18 18 6",
-  reset: "M4 4v5h5M4 9a8 8 0 1 1 0 6",
-  send: "M12 19V5l-7 7m14 0-7-7",
-  stop: "M7 7h10v10H7z",
-};

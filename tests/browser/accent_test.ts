@@ -63,7 +63,7 @@ Deno.test("the accent: launcher from its first paint, share page, and all of it 
       await page.getByRole("textbox").waitFor();
       assert.deepEqual((await colours(page, "header"))[0], rgb);
       const [panel] = await colours(page, "section");
-      const [, chip] = await colours(page, ".log > button");
+      const [, chip] = await colours(page, ".chips > button");
       assert.ok(
         contrast(panel, chip) >= 4.5,
         `chip of ${accent}, ${colorScheme}`,

@@ -82,8 +82,8 @@ export async function open(
 
 /** Writes a message and sends it by Enter. */
 export async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole("textbox").fill(text);
-  await page.getByRole("textbox").press("Enter");
+  await page.locator("textarea").fill(text);
+  await page.locator("textarea").press("Enter");
 }
 
 export const QUESTION = "When do you drink oolong tea?";

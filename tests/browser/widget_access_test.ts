@@ -22,7 +22,7 @@ Deno.test("widget: axe finds nothing serious, open and answered, light and dark,
       await say(page, QUESTION);
       await page.getByText(ANSWER).first().waitFor();
       await page.getByRole("button", { name: "Copy" }).waitFor();
-      await page.locator("summary").first().click();
+      await page.locator(".chip").first().click();
       await say(page, "And then?");
       await page.getByText("Too many messages.").first().waitFor();
       assert.deepEqual(await findings(page), [], `${colorScheme} ${width}`);

@@ -1,16 +1,15 @@
-import { el } from "./dom.ts";
+import { el } from "../dom.ts";
 
 /** The style sheet, minified; the build puts it here. */
-declare const WIDGET_CSS: string;
+declare const LOADER_CSS: string;
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(WIDGET_CSS);
+sheet.replaceSync(LOADER_CSS);
 
 /** Attaches a shadow root whose styles a strict policy of the page lets through. */
 export function attachRoot(host: HTMLElement): HTMLElement {
   const shadow = host.attachShadow({ mode: "open" });
   const root = el("div", "root");
-  // The page's shortcuts must not hear what is typed here.
   root.onkeyup = root.onkeypress = (event) => event.stopPropagation();
   shadow.adoptedStyleSheets = [sheet];
   shadow.append(root);

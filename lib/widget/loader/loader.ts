@@ -1,7 +1,7 @@
 import { type ChatWidget, createWidget } from "./chat_widget.ts";
-import { el } from "./dom.ts";
-import { type Listener, on } from "./events.ts";
-import type { Options } from "./settings.ts";
+import { el } from "../dom.ts";
+import { type Listener, on } from "../events.ts";
+import type { Options } from "../options.ts";
 
 /** `window.Twincast`; before this script ran, a stub that queues calls in `q`. */
 type Twincast = {

@@ -1,0 +1,49 @@
+import type { Citation } from "./chat_client.ts";
+
+/** An item that an answer was drawn from, with all that was cited of it. */
+export type Source = { title: string; url?: string; excerpts: string[] };
+
+/** An answer's citations by item, in their order. */
+export function mergeCitations(citations: Citation[]): Source[] {
+  const sources: Source[] = [];
+  for (const { title, url, excerpt } of citations) {
+    const known = sources.find((one) => one.title === title && one.url === url);
+    if (known) known.excerpts.push(excerpt);
+    else sources.push({ title, url, excerpts: [excerpt] });
+  }
+  return sources;
+}
+
+/** Up to two further questions: what else was cited beside the first item, unless it was asked already. */
+export function followUps(sources: Source[], asked: string[]): string[] {
+  const titles = new Set(sources.slice(1).map(({ title }) => title));
+  return [...titles].filter((title) => !asked.includes(title)).slice(0, 2);
+}
+
+// A sentence with the space after it. A point inside a number ends none.
+const SENTENCE = /[^]+?(?:[.!?](?=\s)|[。！？।]|$)\s*/g;
+
+/** Shorter pieces say nothing of where they come from. */
+const MIN_QUOTED = 3;
+
+/** Marks the sentences below a node that stand in an answer's text too. */
+export function markQuoted(node: Node, answer: string, doc: Document): void {
+  const said = squeeze(answer);
+  const walker = doc.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  for (const text of texts) {
+    const pieces = text.data.match(SENTENCE) ?? [];
+    text.replaceWith(...pieces.map((piece) => {
+      const words = squeeze(piece);
+      if (words.length < MIN_QUOTED || !said.includes(words)) return piece;
+      const mark = doc.createElement("mark");
+      mark.append(piece);
+      return mark;
+    }));
+  }
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,25 @@
+import type { Persist } from "../client/visitor_session.ts";
+
+/** A script's `data-*` attributes, or the same given to `Twincast("init", …)`. */
+export type Options = {
+  twinId?: string;
+  apiKey?: string;
+  position?: string;
+  theme?: string;
+  accent?: string;
+  /** Words beside the launcher's icon. */
+  label?: string;
+  /** Pixels from the bottom of the window to the launcher. */
+  offset?: string;
+  /** Seconds until the greeting stands beside the launcher by itself. */
+  greetAfter?: string;
+  lang?: string;
+  greeting?: string;
+  /** In place of the twin's suggested questions, with `|` between them. */
+  questions?: string;
+  open?: string;
+  launcher?: string;
+  persist?: Persist;
+  /** Where the server is; that of the script if not given. */
+  origin?: string;
+};

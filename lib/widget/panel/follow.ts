@@ -1,0 +1,35 @@
+import { button } from "../dom.ts";
+
+/** Scrolled up by less, a reader still follows, in pixels. */
+const NEAR = 60;
+
+/**
+ * Keeps the end of a conversation in sight as it grows. A reader who has scrolled up stays there, and is told by a
+ * button that there is something new below.
+ */
+export function followEnd(
+  log: HTMLElement,
+  talk: HTMLElement,
+  label: string,
+  isGrowing: () => boolean,
+): () => void {
+  let isFollowing = true;
+  const toEnd = () => {
+    isFollowing = pill.hidden = true;
+    log.scrollTop = log.scrollHeight;
+  };
+  const pill = button("newer", `↓ ${label}`, toEnd);
+  pill.hidden = true;
+  log.onscroll = () => {
+    isFollowing = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    if (isFollowing) pill.hidden = true;
+  };
+  const observer = new ResizeObserver(() => {
+    if (isFollowing) toEnd();
+    else if (isGrowing()) pill.hidden = false;
+  });
+  observer.observe(talk);
+  observer.observe(log);
+  log.replaceChildren(talk, pill);
+  return toEnd;
+}
