@@ -2,14 +2,15 @@ import { Head } from "fresh/runtime";
 import { Brand } from "../components/ui/Brand.tsx";
 import { buttonLook } from "../components/ui/Button.tsx";
 import { callOf } from "../lib/http/call.ts";
-import { problemResponse, showError } from "../lib/http/problem.ts";
+import { errorResponse } from "../lib/http/error_response.ts";
+import { showError } from "../lib/http/problem.ts";
 import { handler, page } from "./$_error.ts";
 
 export const handlers = handler({
   GET: ({ req, error }) => {
     const call = callOf(req);
     const accepts_page = req.headers.get("accept")?.includes("text/html");
-    if (!call.is_page && !accepts_page) return problemResponse(call, error);
+    if (!call.is_page && !accepts_page) return errorResponse(call, error);
     call.is_page = true;
     const { problem, headers } = showError(call, error);
     return { data: problem, status: problem.status, headers };

@@ -34,6 +34,13 @@ async function problemOf(response: Response) {
   return problem;
 }
 
+/** A refusal in OpenAI's form. */
+async function refusalOf(response: Response) {
+  const { error } = await response.json();
+  assert.equal(typeof error.message, "string");
+  return error;
+}
+
 const absent = (id: string) => id.slice(0, 4) + "0".repeat(26);
 
 Deno.test("matrix: every operation × anonymous, another tenant, a viewer, an editor, the owner", async (t) => {
@@ -246,6 +253,31 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
         world.params.rated_id = body.message_id;
         return await succeeds(server, operation, world, keyed(world.key));
       }
+      if (access === "program") {
+        const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+        for (const key of ["", "tw_sk_made_up", `${world.key}x`]) {
+          const response = await call(server, operation, world, bearer(key));
+          assert.equal(response.status, 401);
+          assert.equal((await refusalOf(response)).code, "invalid_api_key");
+        }
+        const of_page = {
+          ...bearer(world.page_key),
+          origin: "https://example.com",
+        };
+        const from_page = { ...bearer(world.key), origin: "https://a.example" };
+        for (const headers of [of_page, from_page]) {
+          const response = await call(server, operation, world, headers);
+          assert.equal(response.status, 403);
+          await refusalOf(response);
+        }
+        if (operation.id !== "listModels") {
+          const headers = bearer(other.key);
+          const response = await call(server, operation, world, headers);
+          assert.equal(response.status, 404);
+          assert.equal((await refusalOf(response)).code, "model_not_found");
+        }
+        return await succeeds(server, operation, world, bearer(world.key));
+      }
       if (access === "link") {
         const params = { ...world.params, token: other.params.token };
         const response = await call(server, operation, world, {}, params);
@@ -278,7 +310,7 @@ Deno.test("matrix: what changes something does not do so by GET", async () => {
   const owner = await signUp(server);
   const world = await makeWorld(server, owner);
   const all = await documented(server);
-  for (const { path, method } of all) {
+  for (const { path, method, access } of all) {
     if (method === "GET") continue;
     if (all.some((o) => o.path === path && o.method === "GET")) continue;
     const response = await owner.send(
@@ -290,6 +322,7 @@ Deno.test("matrix: what changes something does not do so by GET", async () => {
     );
     assert.equal(response.status, 405, path);
     assert.match(response.headers.get("allow") ?? "", new RegExp(method));
-    assert.equal((await problemOf(response)).code, "method_not_allowed");
+    if (access === "program") await refusalOf(response);
+    else assert.equal((await problemOf(response)).code, "method_not_allowed");
   }
 });

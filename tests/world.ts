@@ -89,6 +89,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     ],
     params: {
       twin_id: twin.id,
+      model: twin.id,
       content_id: content.items[0].id,
       key_id: key.id,
       conversation_id: talks.items[0].id,
@@ -118,6 +119,10 @@ function sampleBody(id: string, world: World): unknown {
     importSite: { url: `${world.page_url}sitemap.xml` },
     updateContent: { title: "Changed" },
     setModel: { base_url: world.page_url, model: "other" },
+    createChatCompletion: {
+      model: world.params.model,
+      messages: [{ role: "user", content: message.message }],
+    },
     createApiKey: { twin_id: world.params.twin_id, name: "New" },
     updateApiKey: { name: "Changed" },
     rotateApiKey: {},

@@ -31,10 +31,13 @@ async function prepare(
   const reader = readerFor(app.kv, ask.twin.id, ask.viewer);
   const [{ index, version }, exchanges] = await Promise.all([
     currentIndex(app, ask.twin.id, reader),
-    is_new ? [] : listExchanges(app, session.id, CONTEXT_EXCHANGES),
+    ask.history || is_new
+      ? []
+      : listExchanges(app, session.id, CONTEXT_EXCHANGES),
   ]);
   const { message } = ask.input;
-  const history = exchanges.map((exchange) => stillTold(exchange, version));
+  const history = ask.history?.slice(-CONTEXT_EXCHANGES) ??
+    exchanges.map((exchange) => stillTold(exchange, version));
   const { twin, viewer, language } = ask;
   return {
     ...{ index, version, question: { message, history, twin, language } },

@@ -34,7 +34,7 @@ export async function askByLink(
 export async function askByKey(
   app: ChatContext,
   { key, twin }: LiveKey,
-  { address, language }: AskedFrom,
+  { address, language, history }: AskedFrom,
   input: ChatInput,
 ): Promise<Conversation> {
   return await converse(app, {
@@ -42,7 +42,7 @@ export async function askByKey(
     channel: { kind: "key", key_id: key.id },
     viewer: { channel: contentChannel(key) },
     address: key.type === "secret" ? null : address,
-    language,
+    ...{ language, history },
     charges: [{
       policy: "key",
       subject: key.id,

@@ -1,10 +1,16 @@
 import type { Viewer } from "../content/reader.ts";
 import type { Charge } from "../limits/rate_limiting.ts";
 import type { Channel, ChatInput } from "../schemas/chat.ts";
+import type { Said } from "../schemas/reply.ts";
 import type { Twin } from "../schemas/twin.ts";
 
 /** From where somebody asks: the address as limits count it, and the page's language where it is told. */
-export type AskedFrom = { address: string; language?: string };
+export type AskedFrom = {
+  address: string;
+  language?: string;
+  /** What was said before, of a client that tells it itself. */
+  history?: Said[];
+};
 
 /** One message on its way in: from where, to which twin, with whose limits. */
 export type Ask = {
@@ -16,6 +22,8 @@ export type Ask = {
   address: string | null;
   /** The page's language as its client tells it, such as `de-AT`: for a question that does not tell its own. */
   language?: string;
+  /** What was said before as the client tells it; otherwise it is what the session holds. */
+  history?: Said[];
   /** Policies of the channel itself: the key's or the link's. */
   charges: Charge[];
   input: ChatInput;

@@ -5,6 +5,7 @@ import {
   isKeyCallAllowed,
   type KeyCall,
   verifyKeyCall,
+  verifySecretKeyCall,
 } from "../keys/verification.ts";
 import { getActor } from "../accounts/sessions.ts";
 import { AppError } from "../errors.ts";
@@ -53,7 +54,7 @@ function keyText(req: Request): string {
   return bearer?.[1] ?? req.headers.get("x-api-key") ?? "";
 }
 
-function keyCall(req: Request, twin_id: string): KeyCall {
+function keyCall(req: Request, twin_id: string | null): KeyCall {
   const origin = req.headers.get("origin");
   const is_own_origin = origin === null || isOwnOrigin(req, origin);
   return { twin_id, text: keyText(req), origin, is_own_origin };
@@ -67,10 +68,15 @@ export async function requireKey(
   return await verifyKeyCall(callOf(req).app, keyCall(req, twin_id));
 }
 
+/** The live secret key of a program, of whichever twin. Throws `unauthorized` and `forbidden`. */
+export async function requireSecretKey(req: Request): Promise<LiveKey> {
+  return await verifySecretKeyCall(callOf(req).app, keyCall(req, null));
+}
+
 /** Whether the call's key, or its ticket, is still good and lets it in: for what it has under way. */
 export async function isStillAllowed(
   req: Request,
-  twin_id: string,
+  twin_id: string | null,
 ): Promise<boolean> {
   return await isKeyCallAllowed(callOf(req).app, keyCall(req, twin_id));
 }

@@ -14,6 +14,8 @@ export type Call = {
   nonce: string;
   /** The widget that a page may pin now. */
   widget: WidgetVersion;
+  /** Whose form its errors have, where they are not shown as a page. */
+  protocol: "own" | "openai";
   /** Its errors are shown as a page. */
   is_page: boolean;
   /** Who may frame the page, as CSP spells it. */

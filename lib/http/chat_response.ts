@@ -4,7 +4,12 @@ import { AppError } from "../errors.ts";
 import { rateLimitHeaders } from "./problem.ts";
 import { type ChatAnswerView, confidenceOf } from "../schemas/chat.ts";
 import type { Call } from "./call.ts";
-import { eventFrame, eventStream } from "./event_stream.ts";
+import {
+  accessWithdrawn,
+  eventStream,
+  OWN_FORM,
+  type StreamForm,
+} from "./event_stream.ts";
 
 /** Which of the two forms of an answer the caller asks for; `fallback` where it does not say. */
 function wantsEvents(req: Request, fallback: boolean): boolean {
@@ -24,23 +29,64 @@ export async function chatResponse(
   conversation: Conversation,
   options: { events_by_default: boolean; isAllowed: () => Promise<boolean> },
 ): Promise<Response> {
-  const headers: Record<string, string> = conversation.states.length > 0
-    ? rateLimitHeaders(conversation.states)
-    : {};
-  if (!wantsEvents(req, options.events_by_default)) {
-    const answer = await collectAnswer(conversation, req.signal);
-    return Response.json(answer, { headers });
+  const { isAllowed } = options;
+  if (wantsEvents(req, options.events_by_default)) {
+    return streamResponse(call, conversation, { isAllowed });
   }
+  const answer = await wholeAnswer(call, req, conversation, isAllowed);
+  return Response.json(answer, { headers: limitHeaders(conversation) });
+}
+
+/** As `collectAnswer`, while its credential holds: throws `unauthorized` within a second of its end. */
+export async function wholeAnswer(
+  { app: { streams } }: Call,
+  { signal }: Request,
+  conversation: Conversation,
+  isAllowed: () => Promise<boolean>,
+): Promise<ChatAnswerView> {
+  if (conversation.kind === "recorded") return answerOf(conversation);
+  const withdrawn = new AbortController();
+  const unwatch = streams.watch({
+    twin_id: conversation.twin_id,
+    isAllowed,
+    end: () => withdrawn.abort(accessWithdrawn()),
+  });
+  try {
+    const until = AbortSignal.any([signal, withdrawn.signal]);
+    return await collectAnswer(conversation, until);
+  } catch (error) {
+    throw withdrawn.signal.aborted ? withdrawn.signal.reason : error;
+  } finally {
+    unwatch();
+  }
+}
+
+/** Where the limits stand that a conversation was admitted by; of a retry's answer nothing. */
+export function limitHeaders({ states }: Conversation): Record<string, string> {
+  return states.length > 0 ? rateLimitHeaders(states) : {};
+}
+
+/** A conversation's events as they come, ended where `isAllowed` says so. */
+export function streamResponse(
+  call: Call,
+  conversation: Conversation,
+  { isAllowed, form = OWN_FORM, headers }: {
+    isAllowed: () => Promise<boolean>;
+    form?: StreamForm;
+    headers?: Record<string, string>;
+  },
+): Response {
   // What is there already needs no stream, nor anybody to watch it.
   const body = conversation.kind === "recorded"
-    ? eventsOf(conversation).map(eventFrame).join("")
+    ? eventsOf(conversation).map((event) => form.event(event)).join("")
     : eventStream(call, conversation.events, {
       streams: call.app.streams,
       twin_id: conversation.twin_id,
-      isAllowed: options.isAllowed,
-    });
+      isAllowed,
+    }, form);
   return new Response(body, {
     headers: {
+      ...limitHeaders(conversation),
       ...headers,
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-store, no-transform",

@@ -7,7 +7,7 @@ import { parse, readBytes, readForm, readJson } from "./body.ts";
 import { MAX_BODY } from "./contract/body_sizes.ts";
 import { type Call, callOf } from "./call.ts";
 import { isMembers, type Operation } from "./contract/operation.ts";
-import { problemResponse } from "./problem.ts";
+import { errorResponse } from "./error_response.ts";
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 type ActorFor<O extends Operation> = O["access"] extends "owner" ? Owner
@@ -78,7 +78,7 @@ export function endpoint<O extends Operation>(
         ? new Response(null, { status: operation.status })
         : Response.json(answer, { status: operation.status });
     } catch (error) {
-      return problemResponse(call, error);
+      return errorResponse(call, error);
     }
   };
 }

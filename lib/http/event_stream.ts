@@ -2,13 +2,21 @@ import type { ChatEvent } from "../chat/events.ts";
 import { AppError } from "../errors.ts";
 import type { OpenStreams } from "../chat/open_streams.ts";
 import type { Call } from "./call.ts";
-import { showError } from "./problem.ts";
+import { showError, type ShownError } from "./problem.ts";
 
 const HEARTBEAT_MS = 15_000;
 /** A reader that takes nothing for this long is cut off. */
 const STALL_MS = 30_000;
 
 const ENCODER = new TextEncoder();
+
+/** What is told where a credential ends while it is answered. */
+export function accessWithdrawn(): AppError {
+  return new AppError(
+    "unauthorized",
+    "Access to this conversation was withdrawn.",
+  );
+}
 
 type Events = (signal: AbortSignal) => AsyncGenerator<ChatEvent>;
 
@@ -19,13 +27,19 @@ export type StreamGuard = {
   isAllowed: () => Promise<boolean>;
 };
 
-/** A conversation's event as it is sent. */
-export function eventFrame({ type, ...data }: ChatEvent): string {
-  return frame(type, data);
-}
+/** How a protocol spells a conversation's events, as the text of server-sent events. */
+export type StreamForm = {
+  event(event: ChatEvent): string;
+  error(shown: ShownError): string;
+};
+
+/** An event of our own: its name, and its data as JSON, which is one line whatever the text holds. */
+export const OWN_FORM: StreamForm = {
+  event: ({ type, ...data }) => frame(type, data),
+  error: ({ problem }) => frame("error", problem),
+};
 
 function frame(event: string, data: unknown): string {
-  // JSON escapes CR and LF, so the data is one line whatever the text holds.
   return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
@@ -38,8 +52,9 @@ export function eventStream(
   call: Call,
   events: Events,
   guard: StreamGuard,
+  form = OWN_FORM,
 ): ReadableStream<Uint8Array> {
-  const stream = new EventStream(call, events, guard);
+  const stream = new EventStream(call, events, guard, form);
   return new ReadableStream<Uint8Array>({
     start: (controller) => stream.start(controller),
     pull: () => stream.taken(),
@@ -63,19 +78,18 @@ class EventStream {
   #last_sent = performance.now();
   #over = false;
 
-  constructor(private call: Call, events: Events, guard: StreamGuard) {
+  constructor(
+    private call: Call,
+    events: Events,
+    guard: StreamGuard,
+    private form: StreamForm,
+  ) {
     this.#streams = guard.streams;
     this.#iterator = events(this.#abort.signal);
     this.#unwatch = guard.streams.watch({
       twin_id: guard.twin_id,
       isAllowed: guard.isAllowed,
-      end: () =>
-        this.#fail(
-          new AppError(
-            "unauthorized",
-            "Access to this conversation was withdrawn.",
-          ),
-        ),
+      end: () => this.#fail(accessWithdrawn()),
       tick: (now) => this.#tick(now),
     });
   }
@@ -111,7 +125,7 @@ class EventStream {
       while (!this.#over) {
         const next = await this.#iterator.next();
         if (next.done) return this.#finish();
-        this.#send(eventFrame(next.value));
+        this.#send(this.form.event(next.value));
         await this.#held?.promise;
       }
     } catch (error) {
@@ -122,7 +136,7 @@ class EventStream {
   /** Ends the stream with an `error` event. */
   #fail(error: unknown): void {
     if (this.#over) return;
-    this.#send(frame("error", showError(this.call, error).problem));
+    this.#send(this.form.error(showError(this.call, error)));
     this.#flush();
     this.#controller?.close();
     this.stop();

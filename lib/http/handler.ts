@@ -8,7 +8,7 @@ import { type Call, withCall } from "./call.ts";
 import { addressBucket, clientAddress } from "./client_address.ts";
 import { AppError } from "../errors.ts";
 import { readAppearance } from "./appearance.ts";
-import { problemResponse } from "./problem.ts";
+import { errorResponse } from "./error_response.ts";
 import { withRendering } from "./rendering.ts";
 import { setSecurityHeaders } from "./security_headers.ts";
 import { sessionCookie } from "./cookies.ts";
@@ -76,10 +76,15 @@ function newCall(
     address: addressBucket(address),
     language: req.headers.get("accept-language") ?? undefined,
     nonce: newToken(),
+    protocol: protocolOf(new URL(req.url)),
     is_page: false,
     frame_ancestors: "'none'",
     cookies: [],
   };
+}
+
+function protocolOf({ pathname }: URL): Call["protocol"] {
+  return pathname.startsWith("/v1/") ? "openai" : "own";
 }
 
 async function answer(
@@ -103,6 +108,6 @@ async function answer(
     const rendering = { nonce: call.nonce, look: readAppearance(req) };
     return await withRendering(rendering, () => routes(request));
   } catch (error) {
-    return problemResponse(call, error);
+    return errorResponse(call, error);
   }
 }

@@ -10,24 +10,33 @@ export type LiveKey = { key: ApiKey; twin: Twin };
 
 /**
  * The key of a hash and its twin as they are now, from memory where they have not changed. Throws `unauthorized` for a
- * wrong, revoked, rotated or expired key, and for a key of another twin.
+ * wrong, revoked, rotated or expired key, and for a key of another twin; null takes a key of any.
  */
 export async function requireKeyByHash(
   app: Context & WithRecordCache,
   key_hash: string,
-  twin_id: string,
+  twin_id: string | null,
 ): Promise<LiveKey> {
+  const reading = app.cache.get<ApiKey>(keys.apiKey(key_hash));
+  const of_twin = twin_id ?? (await reading).value?.twin_id ?? "-";
   const [key, twin] = await Promise.all([
-    app.cache.get<ApiKey>(keys.apiKey(key_hash)),
-    app.cache.get<Twin>(keys.twin(twin_id)),
+    reading,
+    app.cache.get<Twin>(keys.twin(of_twin)),
   ]);
-  const live = key.value && key.value.twin_id === twin_id &&
-    key.value.revoked_at === null &&
-    (key.value.expires_at === null ||
-      Date.parse(key.value.expires_at) > app.clock.now()) &&
+  const live = key.value && key.value.twin_id === of_twin &&
+    isKeyLive(key.value, app.clock.now()) &&
     twin.value && twin.value.deleted_at === null;
   if (!live || !key.value || !twin.value) throw unknownKey();
   return { key: key.value, twin: twin.value };
+}
+
+/** Whether a key is neither revoked nor expired at a moment, in milliseconds. */
+export function isKeyLive(
+  { revoked_at, expires_at }: Pick<ApiKey, "revoked_at" | "expires_at">,
+  now: number,
+): boolean {
+  return revoked_at === null &&
+    (expires_at === null || Date.parse(expires_at) > now);
 }
 
 /** The one answer to a key that opens nothing. */

@@ -11,7 +11,8 @@ import type { WithKeyUses } from "./uses.ts";
 
 /** What a call shows to be let in. */
 export type KeyCall = {
-  twin_id: string;
+  /** Null where the key itself says which. */
+  twin_id: string | null;
   /** A key, or a ticket in its place. */
   text: string;
   /** Of the page that calls; null where no page does. */
@@ -34,8 +35,21 @@ export async function verifyKeyCall(
   app.key_uses.note(key.id, call.origin, refusal === null);
   if (refusal === null) return live;
   const channel = { kind: "key", key_id: key.id } as const;
-  app.refusals.note(call.twin_id, channel, "refused_origin");
+  app.refusals.note(live.twin.id, channel, "refused_origin");
   throw new AppError("forbidden", refusal);
+}
+
+/** The live secret key of a program's call, which says by itself of which twin. Throws as `verifyKeyCall` does. */
+export async function verifySecretKeyCall(
+  app: Context & WithRecordCache & WithKeyUses & WithRefusals,
+  call: KeyCall,
+): Promise<LiveKey> {
+  const live = await verifyKeyCall(app, call);
+  if (live.key.type === "secret") return live;
+  throw new AppError(
+    "forbidden",
+    "This needs a secret key, from a server; a publishable key works in web pages alone.",
+  );
 }
 
 /** Whether a call's key, or its ticket, is still good and lets it in: for what it has under way. Notes nothing. */
@@ -58,7 +72,7 @@ export async function isKeyCallAllowed(
 export async function verifyApiKey(
   app: Context & WithRecordCache,
   text: string,
-  twin_id: string,
+  twin_id: string | null,
 ): Promise<LiveKey> {
   if (keyFormat(text) === null) throw unknownKey();
   return await requireKeyByHash(app, sha256(text), twin_id);
@@ -73,7 +87,7 @@ async function readKeyCall(
   call: KeyCall,
 ): Promise<{ live: LiveKey; refusal: string | null }> {
   const { text, origin, is_own_origin, twin_id } = call;
-  if (isTicket(call)) {
+  if (isTicket(call) && twin_id !== null) {
     const live = await verifyTicket(app, text, twin_id);
     if (is_own_origin) return { live, refusal: null };
     throw new AppError("forbidden", "This ticket works on its own page only.");

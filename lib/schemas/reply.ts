@@ -1,10 +1,13 @@
 import type { Citation, Confidence, Engine, Exchange } from "./chat.ts";
 import type { Twin } from "./twin.ts";
 
+/** What was said before. */
+export type Said = Pick<Exchange, "question" | "answer">;
+
 /** A visitor's message with what was said before it, as an engine gets it. */
 export type Question = {
   message: string;
-  history: Exchange[];
+  history: Said[];
   twin: Twin;
   /** The page's, for a message that does not tell its own. */
   language?: string;

@@ -1,4 +1,4 @@
-import type { Exchange } from "../../schemas/chat.ts";
+import type { Said } from "../../schemas/reply.ts";
 import type { Tone, Twin } from "../../schemas/twin.ts";
 import type { Hit } from "../../engine/passage.ts";
 
@@ -57,11 +57,11 @@ export function escape(text: string): string {
     .replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-type Said = { role: "user" | "assistant"; content: string };
+type ChatMessage = { role: "user" | "assistant"; content: string };
 
 /** What was said before, the latest of it where it is much. */
-export function toChatMessages(history: readonly Exchange[]): Said[] {
-  const said: Said[] = [];
+export function toChatMessages(history: readonly Said[]): ChatMessage[] {
+  const said: ChatMessage[] = [];
   let room = MAX_HISTORY;
   for (const { question, answer } of history.toReversed()) {
     const content = answer.slice(0, MAX_SAID).toWellFormed() || "…";

@@ -10,6 +10,7 @@ const SECURITY: Record<Operation["access"], object[]> = {
   visitor: [{ visitor: [] }],
   link: [],
   key: [{ key: [] }, { key_header: [] }],
+  program: [{ key: [] }],
   viewer: [{ session: [] }],
   editor: [{ session: [] }],
   owner: [{ session: [] }],
@@ -62,13 +63,8 @@ function describe(operation: Operation): Record<string, unknown> {
     parameters: [
       ...pathParameters(operation.path),
       ...queryParameters(operation.query),
-      ...Object.entries(operation.headers ?? {}).map(([name, description]) => ({
-        name,
-        in: "header",
-        required: true,
-        description,
-        schema: { type: "string" },
-      })),
+      ...headerParameters(operation.headers, true),
+      ...headerParameters(operation.optional_headers, false),
     ],
     ...requestBody(operation),
     responses: {
@@ -102,6 +98,16 @@ function queryParameters(query: z.ZodObject | undefined) {
     in: "query",
     required: !z.safeParse(schema, undefined).success,
     schema: json(schema as z.ZodType, "input"),
+  }));
+}
+
+function headerParameters(
+  headers: Record<string, string> = {},
+  required: boolean,
+) {
+  return Object.entries(headers).map(([name, description]) => ({
+    ...{ name, in: "header", required, description },
+    schema: { type: "string" },
   }));
 }
 

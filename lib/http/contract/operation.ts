@@ -2,14 +2,16 @@ import type { z } from "zod";
 import type { Role } from "../../schemas/common.ts";
 
 /**
- * Who may call: `public` anyone, `visitor` a session id, `link` a share token, `key` an API key or ticket,
- * `viewer` any member of the team, `editor` its editors and owners, `owner` its owners.
+ * Who may call: `public` anyone, `visitor` a session id, `link` a share token, `key` an API key or ticket, `program` a
+ * secret key, which also says of which twin, `viewer` any member of the team, `editor` its editors and owners, `owner`
+ * its owners.
  */
 export type Access =
   | "public"
   | "visitor"
   | "link"
   | "key"
+  | "program"
   | "viewer"
   | "editor"
   | "owner";
@@ -36,6 +38,8 @@ export type Operation = {
   body_type?: string;
   /** Headers the call takes, with what they are for. */
   headers?: Record<string, string>;
+  /** Headers that it takes and does without. */
+  optional_headers?: Record<string, string>;
   /** What a success holds; null for an empty 204. */
   response: z.ZodType | null;
   /** Media types of a success beside JSON. */

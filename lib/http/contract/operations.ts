@@ -9,3 +9,4 @@ export * from "./conversation.ts";
 export * from "./team.ts";
 export * from "./model.ts";
 export * from "./site.ts";
+export * from "./completion.ts";

@@ -1,0 +1,71 @@
+import type { LiveKey } from "../../keys/live_keys.ts";
+import { AppError, invalidInput } from "../../errors.ts";
+import { type ChatInput, chatInput } from "../../schemas/chat.ts";
+import type { Said } from "../../schemas/reply.ts";
+import type {
+  CompletionInput,
+  CompletionMessage,
+  ModelView,
+} from "../../schemas/completion.ts";
+import type { Twin } from "../../schemas/twin.ts";
+
+/** As much of one earlier message as is context, in characters: as much as a message may have. */
+const MAX_SAID = 4_000;
+
+/** A twin as a model of OpenAI's list. */
+export function viewModel({ id, name, created_at }: Twin): ModelView {
+  const created = secondsOf(Date.parse(created_at));
+  return { id, object: "model", created, owned_by: "twincast", name };
+}
+
+/** Milliseconds as OpenAI tells time: whole seconds. */
+export function secondsOf(ms: number): number {
+  return Math.floor(ms / 1000);
+}
+
+/** Throws `not_found` for any model but the key's own twin. */
+export function requireModel({ twin }: LiveKey, model: string): void {
+  if (model === twin.id) return;
+  const message = `This key knows one model, its twin: ${twin.id}.`;
+  throw new AppError("not_found", message, {
+    issues: [{ path: "model", message }],
+  });
+}
+
+/** What is asked, and what was said before it. Throws `invalid_input` where there is nothing to ask. */
+export function readQuestion(
+  { messages }: CompletionInput,
+  session_id: string | undefined,
+): { input: ChatInput; history: Said[] | undefined } {
+  const at = messages.findLastIndex(({ role }) => role === "user");
+  if (at < 0) {
+    throw invalidInput("messages", "Send a message of role user: it is asked");
+  }
+  const message = chatInput.shape.message.safeParse(textOf(messages[at]));
+  if (!message.success) {
+    const [{ message: why }] = message.error.issues;
+    throw invalidInput(`messages.${at}.content`, why);
+  }
+  const history = saidIn(messages.slice(0, at));
+  return {
+    input: { message: message.data, session_id },
+    history: history.length > 0 ? history : undefined,
+  };
+}
+
+function textOf({ content }: CompletionMessage): string {
+  if (typeof content === "string") return content;
+  return (content ?? []).map(({ text }) => text).join("\n");
+}
+
+/** Each question with what was answered to it. */
+function saidIn(messages: CompletionMessage[]): Said[] {
+  const said: Said[] = [];
+  for (const message of messages) {
+    const text = textOf(message).slice(0, MAX_SAID).toWellFormed();
+    const last = said.at(-1);
+    if (message.role === "user") said.push({ question: text, answer: "" });
+    else if (message.role === "assistant" && last) last.answer += text;
+  }
+  return said;
+}
