@@ -13,10 +13,12 @@ import { TwinVectors, type WithVectors } from "./vectors/twin_vectors.ts";
 import { foreseeQuestions } from "./chat/model/foresee.ts";
 import { contentWork } from "./models/content_work.ts";
 import { type JobKind, JobRunner, type WithJobs } from "./jobs/runner.ts";
+import { letterJobs } from "./mail/outbox.ts";
 import { embedContent } from "./vectors/embed_content.ts";
 import { HealthCheck, type WithHealth } from "./store/health.ts";
 import { KeyUses, type WithKeyUses } from "./keys/uses.ts";
 import { OpenStreams, type WithStreams } from "./chat/open_streams.ts";
+import { forgotJobs } from "./accounts/forgotten.ts";
 import { PasswordHasher, type WithPasswords } from "./accounts/passwords.ts";
 import { FileReader, type WithFileReader } from "./imports/file_reader.ts";
 import { SiteImports, type WithSiteImports } from "./content/site_imports.ts";
@@ -121,5 +123,7 @@ function jobKinds(app: App): Record<string, JobKind> {
       app,
       (twin, lease) => foreseeQuestions(app, twin, lease),
     ),
+    letter: letterJobs(app),
+    forgot: forgotJobs(app),
   };
 }

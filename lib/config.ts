@@ -1,4 +1,5 @@
 import { HOUR, MINUTE, SECOND } from "./clock.ts";
+import { type MailConfig, readMail } from "./config_mail.ts";
 import { ConfigError } from "./errors.ts";
 import type { Cidr } from "./net/ip_ranges.ts";
 import {
@@ -33,6 +34,7 @@ export const DEFAULT_LIMITS = {
   login_address: { limit: 50, window_ms: 900 * SECOND },
   login_account: { limit: 50, window_ms: 900 * SECOND },
   signup: { limit: 10, window_ms: 3_600 * SECOND },
+  forgot: { limit: 5, window_ms: 3_600 * SECOND },
 } as const satisfies Record<string, Limit>;
 
 export type Policy = keyof typeof DEFAULT_LIMITS;
@@ -89,6 +91,8 @@ export type Config = {
   max_passages: number;
   model: ModelConfig | null;
   embeddings: EmbeddingsConfig | null;
+  /** How letters are sent; null where none are. */
+  mail: MailConfig | null;
   /** Tokens of content that a model is given with a question, at most. */
   prompt_tokens: number;
   model_times: ModelTimes;
@@ -117,6 +121,7 @@ export function readConfig(env: Env): Config {
     max_passages: readPassages(env.TWINCAST_MAX_PASSAGES),
     model: readModel(env),
     embeddings: readServer(env, "TWINCAST_EMBEDDINGS"),
+    mail: readMail(env),
     prompt_tokens: readPromptTokens(env.TWINCAST_PROMPT_TOKENS),
     model_times: { ...MODEL_TIMES },
     secret: readSecret(env.TWINCAST_SECRET),

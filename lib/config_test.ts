@@ -56,6 +56,7 @@ const WRONG: Record<string, string[]> = {
   TWINCAST_SESSION_MAX: ["24", "0h", "forever", "999999999d"],
   TWINCAST_SIGNUP: ["maybe", "OPEN", "true"],
   TWINCAST_LLM_BASE_URL: ["localhost:11434", "ftp://x/v1", "not a url"],
+  TWINCAST_MAIL_URL: ["mail.example.com", "sendgrid://key", "resend://"],
   TWINCAST_SECRET: ["short", "x".repeat(31)],
 };
 
@@ -88,6 +89,7 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
     max_passages: 10_000,
     prompt_tokens: 6_000,
     embeddings: null,
+    mail: null,
     model: null,
     secret: null,
     local_hosts: [],

@@ -61,8 +61,12 @@ export default page(({ data: { form, isReset, canSignUp, ...data } }) => {
           autocomplete="current-password"
           required
           error={form}
-          hint="Forgotten? An owner of your team can make you a link to set a new one."
         />
+        <p class="-mt-2 text-sm">
+          <a class="text-accent underline" href="/forgot">
+            Forgotten your password?
+          </a>
+        </p>
         <Button class="w-full">Log in</Button>
         {canSignUp && (
           <p class="text-sm text-muted">

@@ -25,6 +25,7 @@ const PAGES = [
   "/",
   "/avatars/{twin_id}/{version}",
   "/embed/{twin_id}",
+  "/forgot",
   "/invite/{token}",
   "/login",
   "/logout",

@@ -23,7 +23,7 @@ export function InviteForm({ form }: { form: FormState | null }) {
         maxLength={254}
         autocomplete="off"
         placeholder="ada@example.com"
-        hint="You get a link to pass on, good for seven days."
+        hint="They get a link, good for seven days."
         error={form}
       />
       <Select

@@ -55,11 +55,12 @@ export function setReset(
   op: Deno.AtomicOperation,
   user: User,
   made_by: PasswordReset["made_by"],
+  lasts_ms = RESET_MS,
 ): { link: PasswordResetLinkView; hash: string } {
   const token = newToken();
   const hash = sha256(token);
   const now = app.clock.now();
-  const expires_at = iso(now + RESET_MS);
+  const expires_at = iso(now + lasts_ms);
   const replaces = passwordMark(user);
   const reset: PasswordReset = {
     user_id: user.id,
@@ -69,7 +70,7 @@ export function setReset(
   };
   const key = keys.passwordReset(hash);
   op.set(key, reset);
-  op.set(expiryKey(now + RESET_MS, "delete", key), null);
+  op.set(expiryKey(now + lasts_ms, "delete", key), null);
   const reset_url = `${app.config.base_url}/reset/${token}`;
   return { link: { reset_url, expires_at }, hash };
 }
@@ -98,7 +99,7 @@ export async function openReset(
     Date.parse(reset.expires_at) <= app.clock.now()
   ) {
     throw ended(
-      "This link was used or withdrawn, or is older than 24 hours. Ask an owner of your team for a new one.",
+      "This link was used or withdrawn, or is too old. Ask for a new one, on the log-in page or from an owner of your team.",
     );
   }
   const rests_on = [entry, stored];

@@ -17,6 +17,7 @@ export type IdPrefix =
   | "led"
   | "aud"
   | "job"
+  | "ltr"
   | "req";
 
 /** A new id, later in order than any this process made before. */

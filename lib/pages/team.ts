@@ -18,6 +18,8 @@ import {
   resendInvitation,
   revokeInvitation,
 } from "../team/invitations.ts";
+import type { Context } from "../context.ts";
+import { sendsMail } from "../mail/outbox.ts";
 import type { NewLink } from "../views/team.ts";
 import { done } from "./flash.ts";
 import { type Action, action } from "./form.ts";
@@ -31,7 +33,7 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
     schema: inviteInput,
     async run({ app, owner }, input) {
       const made = await inviteUser(app, owner, input);
-      return { text: `${made.email} is invited.`, ...linkOf(made) };
+      return { text: `${made.email} is invited.`, ...linkOf(app, made) };
     },
   }),
   resend: action({
@@ -40,7 +42,7 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
       const made = await resendInvitation(app, owner, invitation_id);
       return {
         text: "Here is a new link, good for seven days. The old one has ended.",
-        ...linkOf(made),
+        ...linkOf(app, made),
       };
     },
   }),
@@ -74,6 +76,7 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
         url: made.reset_url,
         to: name,
         expires_at: made.expires_at,
+        is_mailed: false,
       };
     },
   }),
@@ -89,6 +92,9 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
   }),
 };
 
-function linkOf({ invite_url, email, expires_at }: NewInvitationView) {
-  return { url: invite_url, to: email, expires_at };
+function linkOf(
+  app: Context,
+  { invite_url, email, expires_at }: NewInvitationView,
+) {
+  return { url: invite_url, to: email, expires_at, is_mailed: sendsMail(app) };
 }

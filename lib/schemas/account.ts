@@ -54,6 +54,8 @@ export const logInInput = z.strictObject({
   next: z.string().max(2_000).optional(),
 });
 
+export const forgotInput = z.strictObject({ email });
+
 export const resetPasswordInput = z.strictObject({ password });
 
 export const changePasswordInput = z.strictObject({

@@ -35,6 +35,9 @@ export const keys = {
   dashboardSessionsByUser: (
     user_id: string,
   ) => ["dashboard_sessions_by_user", user_id],
+  /** A letter on its way, sealed. */
+  letter: (letter_id: string) => ["letters", letter_id],
+
   passwordReset: (token_hash: string) => ["password_resets", token_hash],
   /** The one reset link of a member that a team's owners made. */
   passwordResetByMember: (

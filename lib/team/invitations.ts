@@ -1,6 +1,6 @@
 import { commit } from "../store/commit.ts";
 import type { Actor, Owner } from "../actor.ts";
-import { getUserByEmail } from "../accounts/accounts.ts";
+import { getUserByEmail, requireTenant } from "../accounts/accounts.ts";
 import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
@@ -16,6 +16,8 @@ import type {
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { listPage } from "../store/list.ts";
+import { addLetter, sendsMail } from "../mail/outbox.ts";
+import { invitationLetter } from "./invitation_letter.ts";
 import { newId } from "../crypto/ids.ts";
 import { newToken, sha256 } from "../crypto/secrets.ts";
 
@@ -53,8 +55,29 @@ export async function inviteUser(
       id: invitation.id,
       name: input.email,
     });
-    return setInvitation(app, op, invitation);
+    return await send(app, op, owner, invitation);
   });
+}
+
+/** As `setInvitation`; where this server sends mail the link goes to whom it is for, with the same commit. */
+async function send(
+  app: Context,
+  op: Deno.AtomicOperation,
+  { user_name, tenant_id }: Owner,
+  invitation: Invitation,
+): Promise<NewInvitationView> {
+  const made = setInvitation(app, op, invitation);
+  if (!sendsMail(app)) return made;
+  const { name } = await requireTenant(app, tenant_id);
+  const { email, role, invite_url } = made;
+  const letter = { to: email, role, inviter: user_name, team: name };
+  addLetter(
+    app,
+    op,
+    tenant_id,
+    invitationLetter({ ...letter, url: invite_url }),
+  );
+  return made;
 }
 
 async function requireNoMember(app: Context, owner: Owner, email: string) {
@@ -187,7 +210,7 @@ export async function resendInvitation(
     });
     // Whoever sends it again answers for it from now on.
     const invitation = { ...entry.value, invited_by: owner.user_id };
-    return setInvitation(app, op, invitation);
+    return await send(app, op, owner, invitation);
   });
 }
 

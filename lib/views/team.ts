@@ -4,4 +4,6 @@ export type NewLink = {
   url: string;
   to: string;
   expires_at: string;
+  /** Whether it is on its way to them by mail. */
+  is_mailed: boolean;
 };

@@ -88,9 +88,12 @@ export default page(({ data }) => {
               <CopyButton text={link.url} label="Copy link" />
             </CodeBlock>
             <p class="text-muted">
-              We send no e-mail: give it to{" "}
-              <bdi class="break-words">{link.to}</bdi>{" "}
-              yourself. It works once, until <Time at={link.expires_at} />.
+              {link.is_mailed
+                ? "It is on its way by e-mail to "
+                : "We send no e-mail: pass it on yourself to "}
+              <bdi class="break-words">{link.to}</bdi>. It works once, until
+              {" "}
+              <Time at={link.expires_at} />.
             </p>
           </div>
         </Modal>

@@ -1,0 +1,87 @@
+// A forgotten password, by mail. Whether an address has an account is looked up by a job, after the answer: neither
+// what is answered nor how long it takes tells anybody.
+import type { Context } from "../context.ts";
+import { HOUR, MINUTE } from "../clock.ts";
+import { seal, unseal } from "../crypto/sealing.ts";
+import { sha256 } from "../crypto/secrets.ts";
+import { AppError } from "../errors.ts";
+import { enqueue } from "../jobs/jobs.ts";
+import type { Lease } from "../jobs/lease.ts";
+import type { JobKind, LastCommit } from "../jobs/runner.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import { admitOrThrow, type Caller, policyCharge } from "../limits/policies.ts";
+import { addLetter } from "../mail/outbox.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { getUserByEmail } from "./accounts.ts";
+import { setReset } from "./password_resets.ts";
+
+const MAILED_RESET_MS = HOUR;
+
+/** What the address is sealed for while it waits. */
+const PURPOSE = "forgot";
+
+/**
+ * Sends whoever has an account with this e-mail a link to set another password, good once and for an hour. Throws
+ * `rate_limited`, and `conflict` where this server sends no mail.
+ */
+export async function forgetPassword(
+  app: Context & WithAdmission,
+  email: string,
+  caller: Caller,
+): Promise<void> {
+  const { secret, mail } = app.config;
+  if (!mail || !secret) {
+    throw new AppError(
+      "conflict",
+      "This server sends no mail. Ask an owner of your team for a link to set a new password.",
+    );
+  }
+  await admitOrThrow(app, [policyCharge(app, "forgot", caller.address)]);
+  await commitWithRetry(app.kv, (op) => {
+    enqueue(app, op, {
+      kind: "forgot",
+      account: caller.address,
+      subject: "forgot",
+      input: { sealed: seal(secret, PURPOSE, email) },
+    });
+    return Promise.resolve();
+  });
+}
+
+/** The kind of job that does what `forgetPassword` promised. */
+export function forgotJobs(app: Context & WithAdmission): JobKind {
+  return {
+    run: (lease) => mailReset(app, lease),
+    retry_ms: [MINUTE, 5 * MINUTE],
+    at_once: 4,
+    each: 1,
+  };
+}
+
+async function mailReset(
+  app: Context & WithAdmission,
+  lease: Lease,
+): Promise<LastCommit | void> {
+  const { sealed } = lease.job.input as { sealed: string };
+  const email = app.config.secret &&
+    unseal(app.config.secret, PURPOSE, sealed);
+  const user = email && await getUserByEmail(app, email);
+  if (!user) return;
+  // Nobody's inbox is flooded by strangers.
+  const charge = policyCharge(app, "forgot", sha256(user.email));
+  if (!(await app.admission.admit([charge])).allowed) return;
+  return (op) => {
+    const { link } = setReset(app, op, user, null, MAILED_RESET_MS);
+    addLetter(app, op, user.id, {
+      to: user.email,
+      subject: "Set a new password",
+      lines: [
+        `Hello ${user.name},`,
+        "somebody, hopefully you, asked for a new password for your Twincast account. The link below works once, within an hour.",
+      ],
+      button: { label: "Set a new password", url: link.reset_url },
+      why:
+        "If it was not you, do nothing: your password stays as it is, and nobody but you has this link.",
+    });
+  };
+}

@@ -1,0 +1,78 @@
+// Letters on their way. A letter is written by the commit of what it tells, and sent by a job, so that none is lost and
+// none tells what never happened. Until then it lies sealed: it may hold a link that lets somebody in.
+import type { Context } from "../context.ts";
+import { DAY, HOUR, MINUTE } from "../clock.ts";
+import { newId } from "../crypto/ids.ts";
+import { seal, unseal } from "../crypto/sealing.ts";
+import { enqueue } from "../jobs/jobs.ts";
+import type { Lease } from "../jobs/lease.ts";
+import type { JobKind, LastCommit } from "../jobs/runner.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import { layOut, type Letter, type LetterText } from "./letter.ts";
+import { LetterRefused } from "./refused.ts";
+import { send } from "./transport.ts";
+
+/** What could not be sent by then is not sent any more. */
+const KEPT_MS = 3 * DAY;
+
+/** Whether this server sends mail. */
+export function sendsMail({ config }: Pick<Context, "config">): boolean {
+  return config.mail !== null;
+}
+
+/** Adds a letter to a commit; `account` is whose letters it shares its turn with. Adds nothing where no mail is sent. */
+export function addLetter(
+  { config, clock }: Context,
+  op: Deno.AtomicOperation,
+  account: string,
+  letter: LetterText,
+): void {
+  if (!config.mail || !config.secret) return;
+  const now = clock.now();
+  const id = newId("ltr", now);
+  const key = keys.letter(id);
+  op.set(key, seal(config.secret, id, JSON.stringify(layOut(letter))))
+    .set(expiryKey(now + KEPT_MS, "delete", key), null);
+  enqueue({ clock }, op, {
+    kind: "letter",
+    account,
+    subject: account,
+    input: { letter_id: id },
+  });
+}
+
+/** The kind of job that sends a letter. */
+export function letterJobs(app: Context): JobKind {
+  return {
+    run: (lease) => sendOne(app, lease),
+    retry_ms: [
+      MINUTE,
+      5 * MINUTE,
+      30 * MINUTE,
+      2 * HOUR,
+      6 * HOUR,
+      12 * HOUR,
+      DAY,
+    ],
+    isFinal: (error) => error instanceof LetterRefused,
+    at_once: 8,
+    each: 2,
+  };
+}
+
+async function sendOne(app: Context, lease: Lease): Promise<LastCommit | void> {
+  const { letter_id } = lease.job.input as { letter_id: string };
+  const { mail, secret } = app.config;
+  const key = keys.letter(letter_id);
+  const { value } = await app.kv.get<string>(key);
+  if (!value || !mail || !secret) return;
+  const text = unseal(secret, letter_id, value);
+  if (text === null) {
+    throw new LetterRefused(
+      "TWINCAST_SECRET is not the one it was sealed with.",
+    );
+  }
+  await send(mail, JSON.parse(text) as Letter, letter_id, lease.signal);
+  return (op) => void op.delete(key);
+}

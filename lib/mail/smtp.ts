@@ -1,0 +1,56 @@
+import type { MailConfig } from "../config_mail.ts";
+import { SECOND } from "../clock.ts";
+import type { Letter } from "./letter.ts";
+import { LetterRefused } from "./refused.ts";
+
+/** Sends a letter by SMTP, over TLS from the start (`smtps:`) or by STARTTLS where the server offers it. */
+export async function sendBySmtp(
+  { url, from }: Extract<MailConfig, { kind: "smtp" }>,
+  letter: Letter,
+  id: string,
+  signal: AbortSignal,
+): Promise<void> {
+  // Loaded with the first letter: most servers send none.
+  const { createTransport } = await import("nodemailer");
+  const transport = createTransport({
+    url,
+    connectionTimeout: 10 * SECOND,
+    greetingTimeout: 10 * SECOND,
+    socketTimeout: 30 * SECOND,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const end = () => transport.close();
+  signal.addEventListener("abort", end);
+  try {
+    const { to, subject, text, html } = letter;
+    const host = from.split("@").at(-1)?.replace(/[^\w.-]/g, "") || "localhost";
+    await transport.sendMail({
+      from,
+      // As an object: nothing of it is read as a list of addresses.
+      to: { name: "", address: to },
+      subject,
+      text,
+      html,
+      messageId: `<${id}@${host}>`,
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+  } catch (cause) {
+    throw isRefusal(cause) ? refused(cause) : cause;
+  } finally {
+    signal.removeEventListener("abort", end);
+    transport.close();
+  }
+}
+
+type SmtpError = Error & { responseCode?: number; code?: string };
+
+/** A reply of 5yz to the letter itself is for good (RFC 5321, 4.2.1); one to the log-in somebody may put right. */
+function isRefusal(error: unknown): error is SmtpError {
+  const { responseCode = 0, code } = error as SmtpError;
+  return responseCode >= 500 && code !== "EAUTH";
+}
+
+function refused(cause: SmtpError): LetterRefused {
+  return new LetterRefused(cause.message.slice(0, 300), { cause });
+}

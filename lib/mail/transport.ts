@@ -1,0 +1,76 @@
+// How a letter leaves: by SMTP, or by the HTTP API of Resend or Postmark.
+import type { MailConfig } from "../config_mail.ts";
+import { SECOND } from "../clock.ts";
+import type { Letter } from "./letter.ts";
+import { LetterRefused } from "./refused.ts";
+import { sendBySmtp } from "./smtp.ts";
+
+/** A provider that has not answered by then is asked again later. */
+const LONGEST_MS = 30 * SECOND;
+
+/**
+ * Sends a letter once. `id` is the same for each try, so that a provider which knows it sends it once. Throws
+ * `LetterRefused` where no further try may help, and anything else where one may.
+ */
+export async function send(
+  config: MailConfig,
+  letter: Letter,
+  id: string,
+  stop: AbortSignal,
+): Promise<void> {
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(LONGEST_MS)]);
+  if (config.kind === "smtp") {
+    return await sendBySmtp(config, letter, id, signal);
+  }
+  const { path, headers, body } = config.kind === "resend"
+    ? resendCall(config, letter, id)
+    : postmarkCall(config, letter);
+  const response = await fetch(config.origin + path, {
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json" },
+    body: JSON.stringify(body),
+    redirect: "error",
+    signal,
+  });
+  const said = (await response.text()).slice(0, 300);
+  if (response.ok) return;
+  const told = `The mail provider answered ${response.status}: ${said}`;
+  // Too many, or its own fault: later. A wrong key too, which somebody may put right.
+  const may_help = response.status >= 500 ||
+    [401, 403, 408, 409, 429].includes(response.status);
+  throw may_help ? new Error(told) : new LetterRefused(told);
+}
+
+type ApiConfig = Extract<MailConfig, { origin: string }>;
+
+/** Resend, `POST /emails`; it keeps an `Idempotency-Key` for 24 hours. */
+function resendCall(
+  { token, from }: ApiConfig,
+  { to, subject, text, html }: Letter,
+  id: string,
+) {
+  return {
+    path: "/emails",
+    headers: { authorization: `Bearer ${token}`, "idempotency-key": id },
+    body: { from, to: [to], subject, text, html },
+  };
+}
+
+/** Postmark, `POST /email`. */
+function postmarkCall(
+  { token, from }: ApiConfig,
+  { to, subject, text, html }: Letter,
+) {
+  return {
+    path: "/email",
+    headers: { "x-postmark-server-token": token, accept: "application/json" },
+    body: {
+      From: from,
+      To: to,
+      Subject: subject,
+      TextBody: text,
+      HtmlBody: html,
+      MessageStream: "outbound",
+    },
+  };
+}

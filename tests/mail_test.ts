@@ -1,0 +1,138 @@
+// Mail as people meet it: the built app, and a real mail server.
+import assert from "node:assert/strict";
+import { MINUTE } from "../lib/clock.ts";
+import { PASSWORD, post, type Server, signUp, startServer } from "./harness.ts";
+import { type MailServer, startMailServer } from "./mail_server.ts";
+
+async function open(): Promise<
+  AsyncDisposable & { server: Server; mail: MailServer }
+> {
+  const mail = await startMailServer({ disabledCommands: ["STARTTLS"] });
+  const server = await startServer({
+    env: {
+      TWINCAST_MAIL_URL: `smtp://127.0.0.1:${mail.port}`,
+      TWINCAST_MAIL_FROM: "Twincast <hello@example.com>",
+      TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
+    },
+  });
+  return {
+    server,
+    mail,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await mail[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The link of a letter, of this server. */
+function linkIn({ letters }: MailServer, { base }: Server): string {
+  const text = letters.at(-1)?.text ?? "";
+  const [, path = ""] = new RegExp(`${base}(/\\S+)`).exec(text) ?? [];
+  assert.ok(path, text);
+  return path;
+}
+
+/** Everything in the store, as text. */
+async function storeText({ app }: Server): Promise<string> {
+  const entries = await Array.fromAsync(app.kv.list({ prefix: [] }));
+  return entries.map(({ key, value }) => Deno.inspect([key, value])).join("\n");
+}
+
+Deno.test("mail: who is invited gets the link; until it is sent nothing readable of it is stored", async () => {
+  await using opened = await open();
+  const { server, mail } = opened;
+  const owner = await signUp(server);
+  const { invite_url } = await owner.json("POST", "/users/invite", {
+    email: "bob@example.com",
+    role: "editor",
+  }, 201);
+  const token = invite_url.split("/").at(-1);
+  assert.ok(!(await storeText(server)).includes(token));
+  await server.app.jobs.idle();
+  assert.equal(mail.letters.length, 1);
+  const [letter] = mail.letters;
+  assert.match(letter.subject ?? "", /^Person \d+ invites you to /);
+  assert.match(letter.text ?? "", /as an editor/);
+  assert.equal(server.base + linkIn(mail, server), invite_url);
+  const opening = await server.fetch(linkIn(mail, server));
+  assert.equal(opening.status, 200);
+  await opening.body?.cancel();
+  const left = await Array.fromAsync(
+    server.app.kv.list({ prefix: ["letters"] }),
+  );
+  assert.equal(left.length, 0, "no letter stays when it is sent");
+});
+
+Deno.test("mail: a server that is busy is asked again, and the letter comes once", async () => {
+  await using opened = await open();
+  const { server, mail } = opened;
+  const owner = await signUp(server);
+  mail.refusals.push(451, 421);
+  const invited = { email: "bob@example.com", role: "viewer" };
+  await owner.json("POST", "/users/invite", invited, 201);
+  await server.app.jobs.idle();
+  assert.equal(mail.letters.length, 0);
+  for (const minutes of [2, 6]) {
+    server.clock.advance(minutes * MINUTE);
+    await server.app.jobs.idle();
+  }
+  assert.equal(mail.letters.length, 1);
+  server.clock.advance(600 * MINUTE);
+  await server.app.jobs.idle();
+  assert.equal(mail.letters.length, 1);
+});
+
+Deno.test("forgot: the same answer for every e-mail; who has an account gets a link that sets a password once", async () => {
+  await using opened = await open();
+  const { server, mail } = opened;
+  const { email } = await signUp(server);
+  const ask = async (address: string) => {
+    const response = await post(server, "/forgot", { email: address });
+    await response.body?.cancel();
+    return [response.status, response.headers.get("location")];
+  };
+  assert.deepEqual(await ask("nobody@example.com"), [303, "/forgot?sent=yes"]);
+  assert.deepEqual(await ask(email.toUpperCase()), [303, "/forgot?sent=yes"]);
+  assert.ok(!(await storeText(server)).includes("nobody@example.com"));
+  await server.app.jobs.idle();
+  assert.deepEqual(
+    mail.letters.map(({ to }) => [to].flat()[0]?.text),
+    [email],
+  );
+  const path = linkIn(mail, server);
+  const set = () => post(server, path, { password: "four random words here" });
+  const first = await set();
+  assert.equal(first.headers.get("location"), "/login?reset=done");
+  assert.equal((await set()).status, 410);
+  const login = (password: string) =>
+    post(server, "/login", { email, password });
+  assert.equal((await login(PASSWORD)).status, 401);
+  assert.equal((await login("four random words here")).status, 303);
+});
+
+Deno.test("forgot: a link ends after an hour, and nobody's inbox is flooded", async () => {
+  await using opened = await open();
+  const { server, mail } = opened;
+  const { email } = await signUp(server);
+  const limited = [];
+  for (let n = 0; n < 7; n++) {
+    const { status } = await post(server, "/forgot", { email });
+    limited.push(status);
+  }
+  assert.deepEqual(limited, [303, 303, 303, 303, 303, 429, 429]);
+  await server.app.jobs.idle();
+  assert.equal(mail.letters.length, 5);
+  server.clock.advance(61 * MINUTE);
+  const late = await post(server, linkIn(mail, server), { password: PASSWORD });
+  assert.equal(late.status, 410);
+});
+
+Deno.test("forgot: without mail the page says the other ways, and promises nothing", async () => {
+  await using server = await startServer();
+  const page = await (await server.fetch("/forgot")).text();
+  assert.match(page, /This server sends no mail/);
+  assert.match(page, /deno task reset-password/);
+  const { status } = await post(server, "/forgot", { email: "a@example.com" });
+  assert.equal(status, 409);
+});
