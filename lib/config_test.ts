@@ -56,7 +56,6 @@ const WRONG: Record<string, string[]> = {
   TWINCAST_SESSION_MAX: ["24", "0h", "forever", "999999999d"],
   TWINCAST_SIGNUP: ["maybe", "OPEN", "true"],
   TWINCAST_LLM_BASE_URL: ["localhost:11434", "ftp://x/v1", "not a url"],
-  TWINCAST_MAIL_URL: ["mail.example.com", "sendgrid://key", "resend://"],
   TWINCAST_SECRET: ["short", "x".repeat(31)],
 };
 
