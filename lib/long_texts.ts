@@ -34,6 +34,18 @@ export async function decoded(bytes: Uint8Array): Promise<string> {
   return text + decoder.decode();
 }
 
+/** The lines of bytes in UTF-8, each ended by "\n". */
+export async function* linesOf(bytes: Uint8Array): AsyncGenerator<string> {
+  const breathe = breather();
+  const decoder = new TextDecoder();
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(10, at);
+    yield decoder.decode(bytes.subarray(at, end));
+    at = end + 1;
+    await breathe();
+  }
+}
+
 /** The SHA-256 of a text in UTF-8, as hex: what `sha256` answers. */
 export async function digestOf(text: string): Promise<string> {
   const breathe = breather();

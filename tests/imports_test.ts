@@ -29,7 +29,7 @@ const MAY: Record<string, string[]> = {
   widget: ["client"],
   isolated: ["breather.ts", "errors.ts", "long_texts.ts"],
   net: ["errors.ts", "long_texts.ts"],
-  imports: ["errors.ts", "isolated", "long_texts.ts"],
+  imports: ["errors.ts", "isolated", "long_texts.ts", "schemas"],
   "config_values.ts": ["clock.ts", "errors.ts", "net"],
   "config_mail.ts": ["config_values.ts", "errors.ts"],
   "config.ts": [

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
+import { breather } from "../breather.ts";
 import { describeError } from "../log.ts";
 import type { TwinModel } from "../models/twin_model.ts";
 import { reserveTokens, settleTokens } from "../models/token_budget.ts";
@@ -31,8 +32,17 @@ export async function findAnswer(
   question: Question,
   findSimilar: FindSimilar,
 ): Promise<Answer> {
+  await prepare(index, question);
   return knownAnswer(index, question.message) ??
     await searchedAnswer(index, question, findSimilar);
+}
+
+/** Reads what a question is read by, while others are served. */
+async function prepare(index: PassageIndex, question: Question) {
+  const { message, history, language } = question;
+  const context = history.map((exchange) => exchange.question);
+  const page = languageOfTag(language);
+  await index.prepare(message, { context, page }, breather());
 }
 
 async function searchedAnswer(
@@ -89,6 +99,7 @@ export async function* answerByModel(
 ): AsyncGenerator<string> {
   const { message, history, twin, language } = question;
   const context = history.map((exchange) => exchange.question);
+  await prepare(index, question);
   const read = index.read(message, context, languageOfTag(language));
   const tokens = app.config.prompt_tokens;
   const hits = wholeContent(index, tokens) ??

@@ -5,7 +5,7 @@ import { getContent, listContent } from "./listing.ts";
 import { resolveChannel } from "./channels.ts";
 import { getActorByHash } from "../accounts/sessions.ts";
 import { AppError, isAppError } from "../errors.ts";
-import { type ContentArchive, contentArchive } from "../schemas/content.ts";
+import type { ArchivedItem } from "../schemas/content.ts";
 import { digestOf } from "../long_texts.ts";
 import { requireTwin } from "../twins/twins.ts";
 
@@ -55,18 +55,16 @@ export type Restored = { items: number; duplicates: number };
 
 /**
  * Adds the items of an archive, as visible as they were. A text that is there already is left out. An item that was
- * for channels which this twin does not have becomes private. Throws `unsupported_media_type` for another file.
+ * for channels which this twin does not have becomes private.
  */
 export async function importArchive(
   app: Context & WithPassages,
   editor: Editor,
   twin_id: string,
-  text: string,
+  items: AsyncIterable<ArchivedItem>,
 ): Promise<Restored> {
-  const { items } = readArchive(text);
   const restored: Restored = { items: 0, duplicates: 0 };
-  // Written newest first: added the other way round they stand in the same order again.
-  for (const { channels, ...item } of items.toReversed()) {
+  for await (const { channels, ...item } of items) {
     const digest = await digestOf(item.body);
     if (await findDuplicate(app, twin_id, { ...item, digest })) {
       restored.duplicates++;
@@ -80,18 +78,6 @@ export async function importArchive(
     restored.items++;
   }
   return restored;
-}
-
-function readArchive(text: string): ContentArchive {
-  try {
-    return contentArchive.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new AppError(
-      "unsupported_media_type",
-      "This is not a whole file of exported content. Export it again on the page Content.",
-      { cause },
-    );
-  }
 }
 
 async function knownChannels(

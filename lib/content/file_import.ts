@@ -61,11 +61,9 @@ async function importFile(
   const name = file.name.slice(0, 200);
   try {
     if (/\.json$/i.test(name)) {
-      const text = await readArchiveText(file);
-      return {
-        name,
-        restored: await importArchive(app, editor, twin_id, text),
-      };
+      const items = await readArchive(app, editor, file);
+      const restored = await importArchive(app, editor, twin_id, items);
+      return { name, restored };
     }
     const reading = await readFile(app, editor, file);
     const result = await addReading(app, editor, twin_id, {
@@ -94,8 +92,14 @@ function summaryOf({ body: _, ...summary }: ContentView) {
   return summary;
 }
 
-async function readArchiveText(file: File): Promise<string> {
-  if (file.size <= MAX_ARCHIVE_BYTES) return await file.text();
+async function readArchive(
+  app: Context & WithFileReader,
+  { tenant_id }: Editor,
+  file: File,
+) {
+  if (file.size <= MAX_ARCHIVE_BYTES) {
+    return await app.files.readArchive(await file.bytes(), tenant_id);
+  }
   throw new AppError(
     "payload_too_large",
     "This file is larger than 60 MiB. Split its list of items into several files.",

@@ -23,7 +23,7 @@ type Built = {
 /** Passages kept in memory over all twins; past it the least recently used twins leave. */
 const MAX_PASSAGES = 200_000;
 
-/** A part of an item: the index takes it in about 10 ms, and then others are served. */
+/** A part of an item: the index takes it in in some milliseconds, and then others are served. */
 const PART = 10;
 
 /** Channels of which it is remembered whether they have content of their own. */
@@ -141,13 +141,16 @@ export class TwinIndexes {
     let part = 0;
     for (let at = 0; at < passages.length; at += size) {
       built.parts.set(content_id, part + 1);
-      built.index.set({
+      const source = {
         content_id: partId(content_id, part++),
         ...{ title, source_url, kind },
         // They are foreseen of its beginning.
         ...at === 0 ? { questions } : {},
         passages: passages.slice(at, at + size),
-      });
+      };
+      const language = built.index.languageOf(source);
+      await this.tables.lexica.prepare(language, breathe);
+      built.index.set(source);
       await breathe();
     }
     built.revisions.set(content_id, stampOf(item));

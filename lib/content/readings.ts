@@ -4,6 +4,7 @@ import { isAuthorityLost } from "../authority.ts";
 import { createContent, findDuplicate, type WithPassages } from "./content.ts";
 import { type AppError, isAppError } from "../errors.ts";
 import type { Reading, ReadItem } from "../imports/kinds.ts";
+import { partTitle } from "../imports/parts.ts";
 import { digestOf } from "../long_texts.ts";
 import type { ContentView, Visibility } from "../schemas/content.ts";
 
@@ -85,9 +86,11 @@ export function problemOf({ code, message }: AppError) {
 }
 
 /** What a text calls itself: its own title, its first heading, or `otherwise`. */
-function titleOf(otherwise: string, { title, body }: ReadItem): string {
+function titleOf(otherwise: string, item: ReadItem): string {
+  const { title, body } = item;
   const heading = /^#{1,3}\s+(.+)$/m.exec(body.slice(0, 2_000))?.[1];
   const found = (title ?? heading ?? otherwise)
     .replace(/[\p{Cc}\u2028\u2029]/gu, " ").trim();
-  return found.slice(0, 200).toWellFormed() || "Untitled";
+  const line = found.slice(0, 200).toWellFormed() || "Untitled";
+  return item.kind === "text" && item.part ? partTitle(line, item.part) : line;
 }

@@ -52,15 +52,28 @@ export class Lexica {
     let lexicon = this.#read.get(language);
     const file = this.#files.get(language);
     if (!lexicon && file) {
-      lexicon = new Lexicon(
-        file,
-        this.#numbers,
-        this.#glossaries.get(language),
-        this.#idea_rows,
-      );
+      lexicon = new Lexicon(file, this.#idea_rows);
+      for (const _ of this.#filling(lexicon));
       this.#read.set(language, lexicon);
     }
     return lexicon ?? null;
+  }
+
+  /** Reads the lexicon of a language, and serves others meanwhile: `of` would hold them up for 100 ms. */
+  async prepare(
+    language: Language,
+    breathe: () => Promise<void>,
+  ): Promise<void> {
+    const file = this.#files.get(language);
+    if (!file || this.#read.has(language)) return;
+    const lexicon = new Lexicon(file, this.#idea_rows);
+    for (const _ of this.#filling(lexicon)) await breathe();
+    this.#read.set(language, lexicon);
+  }
+
+  #filling(lexicon: Lexicon): Generator<void> {
+    const glossary = this.#glossaries.get(lexicon.language);
+    return lexicon.fill(this.#numbers, glossary);
   }
 
   /** The name of an idea by its number; empty where there is none. */

@@ -93,11 +93,9 @@ export class Lexicon {
   readonly #guessed = new Map<string, number[]>();
   readonly #guessed_asked = new Map<string, number[]>();
 
-  /** `numbers` gives each idea's number, the same in all languages. */
+  /** Without its words until `fill` has come to its end. */
   constructor(
-    file: LexiconFile,
-    numbers: ReadonlyMap<string, number>,
-    glossary = "",
+    private file: LexiconFile,
     private idea_rows: readonly number[] = [],
   ) {
     this.language = file.language;
@@ -106,7 +104,19 @@ export class Lexicon {
     this.#light = new Set(
       entries(file.light).map((entry) => this.#key(entry)),
     );
-    for (const [idea, words] of Object.entries(file.ideas)) {
+  }
+
+  /**
+   * Takes the words in, some at each step: all of them take 100 ms. `numbers` gives each idea's number, the same in all
+   * languages.
+   */
+  *fill(
+    numbers: ReadonlyMap<string, number>,
+    glossary = "",
+  ): Generator<void> {
+    const { ideas, asks } = this.file;
+    for (const [idea, words] of Object.entries(ideas)) {
+      yield;
       const number = numbers.get(idea);
       if (number === undefined) continue;
       for (const entry of entries(words)) {
@@ -117,6 +127,7 @@ export class Lexicon {
       }
     }
     for (const line of glossary.split("\n")) {
+      yield;
       const [words, english] = line.split(" = ");
       if (!english) continue;
       for (const word of entries(words)) {
@@ -124,7 +135,7 @@ export class Lexicon {
       }
     }
     for (const kind of KINDS) {
-      for (const entry of entries(file.asks[kind] ?? "")) {
+      for (const entry of entries(asks[kind] ?? "")) {
         push(this.#kinds, this.#key(entry, true), kind);
       }
     }

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { readLexica } from "./lexica.ts";
 import { KINDS, type LexiconFile } from "./lexicon.ts";
 import { engineTables } from "./tables.ts";
 import { type Language, LANGUAGES } from "./text/languages.ts";
 import { tokenize } from "./text/tokens.ts";
+import { readWordVectors } from "./word_vectors.ts";
 
 const { lexica } = engineTables();
 const url = (name: string) =>
@@ -89,4 +91,24 @@ Deno.test("Lexica.talk: greetings and questions about the twin, also two of them
   assert.equal(talk("Hi, do you have parking?"), null);
   assert.equal(talk("What do you do with broken pots?"), null);
   assert.equal(talk("x".repeat(200)), null);
+});
+
+Deno.test("lexica: a language that is prepared was read in steps, and is the same as one read at once", async () => {
+  const fresh = readLexica(
+    new URL("./", import.meta.url),
+    readWordVectors(new URL("./vectors/", import.meta.url)),
+  );
+  let steps = 0;
+  await fresh.prepare("fr", () => {
+    steps++;
+    return Promise.resolve();
+  });
+  assert.ok(steps > 500);
+  await fresh.prepare("fr", () => assert.fail("It is read already"));
+  const text = "Quels sont vos tarifs et horaires d'ouverture ?";
+  const tokens = tokenize(text, "fr");
+  assert.deepEqual(
+    fresh.of("fr")?.spans(text, tokens),
+    lexica.of("fr")?.spans(text, tokens),
+  );
 });

@@ -71,7 +71,7 @@ export class PassageIndex {
   /** Adds an item, or replaces the one with the same id. */
   set(source: PassageSource): void {
     this.remove(source.content_id);
-    const language = this.#languageOf(source);
+    const language = this.languageOf(source);
     const item: Item = {
       ...source,
       passages: [...source.passages],
@@ -159,6 +159,26 @@ export class PassageIndex {
     return id === undefined ? null : this.#items.get(id) ?? null;
   }
 
+  /** Reads what `read` reads such a question by, and serves others meanwhile. */
+  async prepare(
+    question: string,
+    { context = [], page }: { context?: readonly string[]; page?: Language },
+    breathe: () => Promise<void>,
+  ): Promise<void> {
+    const language = this.#asksIn(question, context, page);
+    await this.tables.lexica.prepare(language, breathe);
+  }
+
+  #asksIn(
+    question: string,
+    context: readonly string[],
+    page?: Language,
+  ): Language {
+    const { lexica } = this.tables;
+    return lexica.detect(question) ?? lexica.detect(context.at(-1) ?? "") ??
+      page ?? this.languages[0] ?? "en";
+  }
+
   /** Reads a question by the words of the content; `page` is the language where the question does not tell its own. */
   read(
     question: string,
@@ -167,8 +187,7 @@ export class PassageIndex {
   ): Question {
     const { lexica, vectors } = this.tables;
     const languages = this.languages;
-    const language = lexica.detect(question) ??
-      lexica.detect(context.at(-1) ?? "") ?? page ?? languages[0] ?? "en";
+    const language = this.#asksIn(question, context, page);
     if (this.#known.size > MAX_KNOWN) this.#known.clear();
     return readQuestion(question, context, language, {
       lexica,
@@ -278,7 +297,8 @@ export class PassageIndex {
     };
   }
 
-  #languageOf({ title, passages }: PassageSource): Language {
+  /** The language that an item would be taken in by. */
+  languageOf({ title, passages }: PassageSource): Language {
     const { lexica } = this.tables;
     const text = passages.join("\n").slice(0, 2_000);
     return lexica.detect(`${title}\n${text}`) ?? this.languages[0] ?? "en";

@@ -2,6 +2,8 @@ import { AppError } from "../errors.ts";
 import type { Message } from "../isolated/message.ts";
 import { IsolatedPool } from "../isolated/pool.ts";
 import { type Bounds, TaskEnded } from "../isolated/runner.ts";
+import { linesOf } from "../long_texts.ts";
+import type { ArchivedItem } from "../schemas/content.ts";
 import type { Reading, ReadTask, Refusal, TaskHead } from "./kinds.ts";
 import { readingOf } from "./reading_message.ts";
 import type { Sitemap } from "./sitemap.ts";
@@ -48,6 +50,17 @@ export class FileReader {
     throw new AppError("invalid_input", "This file is empty.");
   }
 
+  /** The items of exported content, the oldest first. Throws as `read`. */
+  async readArchive(
+    bytes: Uint8Array<ArrayBuffer>,
+    account: string,
+  ): Promise<AsyncGenerator<ArchivedItem>> {
+    const read = await this.#ask({ kind: "archive" }, bytes, account);
+    const head = read.data as Refusal | Record<never, never>;
+    if ("refusal" in head) throw refused(head);
+    return archivedItems(read.bytes);
+  }
+
   /** What a sitemap names. Throws as `read`. */
   async readSitemap(
     bytes: Uint8Array<ArrayBuffer>,
@@ -84,6 +97,12 @@ export class FileReader {
 }
 
 export type WithFileReader = { files: FileReader };
+
+async function* archivedItems(
+  bytes: Uint8Array,
+): AsyncGenerator<ArchivedItem> {
+  for await (const line of linesOf(bytes)) yield JSON.parse(line);
+}
 
 function refused({ refusal }: Refusal): AppError {
   return new AppError("unsupported_media_type", refusal);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { FileReader } from "./file_reader.ts";
+import { MAX_TEXT } from "../schemas/text_sizes.ts";
 import { type Kind, kindOf } from "./kinds.ts";
 import { outcomes } from "../../tests/stores.ts";
 import { docx, pdf, zip } from "../../tests/documents.ts";
@@ -165,4 +166,47 @@ Deno.test("FileReader: of one team's files twenty wait, and another team's are r
   // One is being read, and twenty wait.
   assert.equal(kept, 21);
   assert.deepEqual(codes, Array(9).fill("unavailable"));
+});
+
+Deno.test("FileReader: a long text is read in parts that can each be shown and saved, and an answer so long is left out", async () => {
+  using opened = open();
+  const { files } = opened;
+  const { items } = await files.read(
+    { kind: "markdown", bytes: encode("A sentence of it.\n\n".repeat(60_000)) },
+    "a",
+  );
+  assert.deepEqual(
+    items.map((item) => item.kind === "text" && item.part),
+    [1, 2, 3].map((n) => ({ n, of: 3 })),
+  );
+  for (const { body } of items) assert.ok(body.length <= MAX_TEXT);
+  const answer = "x".repeat(MAX_TEXT + 1);
+  const table = `question,answer\nShort?,Yes.\nLong?,${answer}\n`;
+  const read = await files.read({ kind: "csv", bytes: encode(table) }, "a");
+  assert.deepEqual(read.items.map(({ title }) => title), ["Short?"]);
+  assert.deepEqual(read.left_out.map(({ what }) => what), ["Long?"]);
+});
+
+Deno.test("FileReader: exported content is read item by item, the oldest first, longer texts in parts", async () => {
+  using opened = open();
+  const { files } = opened;
+  const item = { visibility: "public", body: "Tea." };
+  const archive = {
+    format: "twincast-content-1",
+    items: [
+      { ...item, title: "New", body: "word ".repeat(150_000) },
+      { ...item, title: "Old" },
+    ],
+  };
+  const read = await files.readArchive(encode(JSON.stringify(archive)), "a");
+  const items = await Array.fromAsync(read);
+  assert.deepEqual(items.map(({ title }) => title), [
+    "Old",
+    "New (1 of 2)",
+    "New (2 of 2)",
+  ]);
+  await assert.rejects(
+    files.readArchive(encode('{"items":[]}'), "a"),
+    /not a whole file of exported content/,
+  );
 });

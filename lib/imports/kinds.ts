@@ -8,9 +8,12 @@ export type Kind =
   | "pdf"
   | "docx";
 
+/** A part of a longer text: `n`, from 1, of so many. */
+export type Part = { n: number; of: number };
+
 /** What becomes one content item: a text in Markdown, with a title where the file names one; or a pair. */
 export type ReadItem =
-  | { kind: "text"; title: string | null; body: string }
+  | { kind: "text"; title: string | null; body: string; part?: Part }
   /** The title is a question of one line, the body its answer. */
   | { kind: "pair"; title: string; body: string };
 
@@ -39,7 +42,7 @@ export function oneText(title: string | null, body: string): Reading {
 
 /** A task without its bytes. */
 export type TaskHead = Omit<ReadTask, "kind" | "bytes"> & {
-  kind: Kind | "sitemap";
+  kind: Kind | "sitemap" | "archive";
 };
 
 const KINDS: [RegExp, Kind][] = [

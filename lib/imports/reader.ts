@@ -2,6 +2,7 @@
 import { serveTasks } from "../isolated/serve.ts";
 import { decodeText } from "./encoding.ts";
 import { oneText, type Reading, type Refusal, type TaskHead } from "./kinds.ts";
+import { inParts } from "./parts.ts";
 import { messageOf } from "./reading_message.ts";
 import { readSitemap, sitemapText } from "./sitemap.ts";
 
@@ -12,7 +13,12 @@ serveTasks(async ({ data, bytes }) => {
     const sitemap = typeof text === "string" ? readSitemap(text) : text;
     return { data: sitemap, bytes: new Uint8Array() };
   }
-  return messageOf(await read(head, bytes).catch(unreadable));
+  if (head.kind === "archive") {
+    const { archiveMessage } = await import("./archive.ts");
+    return archiveMessage(bytes);
+  }
+  const reading = await read(head, bytes).catch(unreadable);
+  return messageOf("refusal" in reading ? reading : inParts(reading));
 });
 
 /** What its reader fails on is no sound file. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { httpUrl, line, text, timestamp } from "./common.ts";
+import { MAX_TEXT } from "./text_sizes.ts";
 
 export const visibility = z.enum(["public", "private"]);
 export type Visibility = z.infer<typeof visibility>;
@@ -53,7 +54,7 @@ const channels = z.array(z.string().min(1).max(100)).min(
   "Choose at least one channel, or make the item private",
 ).max(100).nullable();
 
-const body = text(512 * 1024, 1)
+const body = text(MAX_TEXT, 1)
   .refine((s) => s.trim() !== "", "Write something the twin can answer from");
 
 /** Questions that an item may be known to answer. */
@@ -130,7 +131,7 @@ export const contentArchive = z.object({
   format: z.literal("twincast-content-1"),
   items: z.array(archivedItem),
 });
-export type ContentArchive = z.output<typeof contentArchive>;
+export type ArchivedItem = z.output<typeof archivedItem>;
 
 /** Of several items that came from one file or page; what was there already is a duplicate and not added. */
 const addedView = z.strictObject({

@@ -1,0 +1,30 @@
+import type { Message } from "../isolated/message.ts";
+import { type ArchivedItem, contentArchive } from "../schemas/content.ts";
+import { partsOf, partTitle } from "./parts.ts";
+import { inLines, refusalMessage } from "./reading_message.ts";
+
+/** The items of exported content, the oldest first, an item a line: longer texts in parts. Or why it is none. */
+export function archiveMessage(bytes: Uint8Array): Message {
+  try {
+    const { items } = contentArchive.parse(
+      JSON.parse(new TextDecoder().decode(bytes)),
+    );
+    const lines = inLines(items.toReversed().flatMap(itemsOf));
+    return { data: {}, bytes: lines };
+  } catch {
+    return refusalMessage({
+      refusal:
+        "This is not a whole file of exported content. Export it again on the page Content.",
+    });
+  }
+}
+
+function itemsOf(item: ArchivedItem): ArchivedItem[] {
+  const bodies = partsOf(item.body);
+  const of = bodies.length;
+  if (of === 1) return [item];
+  return bodies.map((body, i) => ({
+    ...{ ...item, body },
+    title: partTitle(item.title, { n: i + 1, of }),
+  }));
+}
