@@ -196,8 +196,23 @@ export const languages: Record<string, Strings> = {
   },
 };
 
+/**
+ * The words for a visitor: of the page's language, or, where the page names none that is known, of the first that
+ * `Accept-Language` names and that is. Null for English.
+ */
+export function stringsForVisitor(
+  page_lang: string | undefined,
+  accepted = "",
+): Strings | null {
+  const tags = [page_lang, ...accepted.split(",")];
+  const known = tags.find((tag) =>
+    /^\s*en\b/i.test(tag ?? "") || stringsFor(tag)
+  );
+  return stringsFor(known);
+}
+
 /** The words for a language tag such as `pt-BR`; null for English and what is not translated. */
 export function stringsFor(lang: string | null | undefined): Strings | null {
-  const primary = lang?.toLowerCase().split(/[-_]/)[0] ?? "";
+  const primary = lang?.trim().toLowerCase().split(/[-_;]/)[0] ?? "";
   return Object.hasOwn(languages, primary) ? languages[primary] : null;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { languages, stringsFor } from "./languages.ts";
+import { languages, stringsFor, stringsForVisitor } from "./languages.ts";
 import { english } from "../client/strings.ts";
 
 Deno.test("languages have every string, and places for the time and the name", () => {
@@ -31,4 +31,15 @@ Deno.test("stringsFor goes by the primary language", () => {
   for (const none of ["en", "fi", "", "constructor", null, undefined]) {
     assert.equal(stringsFor(none), null);
   }
+});
+
+Deno.test("stringsForVisitor: the page's language, else the first known that the browser asks for", () => {
+  const of = (page?: string, accepted?: string) =>
+    stringsForVisitor(page, accepted)?.lang ?? "en";
+  assert.equal(of("de", "fr"), "de");
+  assert.equal(of("en-GB", "fr"), "en");
+  assert.equal(of("", "fi, ko-KR;q=0.9, en;q=0.8"), "ko");
+  assert.equal(of("xx", "en;q=0.9, ko"), "en");
+  assert.equal(of(undefined, "enx, *"), "en");
+  assert.equal(of(), "en");
 });

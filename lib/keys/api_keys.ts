@@ -223,5 +223,6 @@ function viewApiKey(key: ApiKey, last_used_at: string | null): ApiKeyView {
     last_used_at,
     expires_at: key.expires_at,
     revoked_at: key.revoked_at,
+    appearance: key.appearance ?? {},
   };
 }

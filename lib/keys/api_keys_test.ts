@@ -104,7 +104,10 @@ Deno.test("rotateApiKey: of five at once one makes the new key, with the same se
     rate_limit_per_minute: 7,
   });
   const rotations = await Promise.allSettled(
-    Array.from({ length: 5 }, () => rotateApiKey(app, owner, made.id, 0)),
+    Array.from(
+      { length: 5 },
+      () => rotateApiKey(app, owner, made.id, { overlap_seconds: 0 }),
+    ),
   );
   const fresh = rotations.flatMap((r) =>
     r.status === "fulfilled" ? [r.value] : []
@@ -123,7 +126,9 @@ Deno.test("rotateApiKey: the old key works through the overlap and ends with it"
   await using domain = await openDomain();
   const { app, clock } = domain;
   const { owner, made, twin_id } = await makeKey(domain);
-  const fresh = await rotateApiKey(app, owner, made.id, 60);
+  const fresh = await rotateApiKey(app, owner, made.id, {
+    overlap_seconds: 60,
+  });
   assert.equal(fresh.expires_at, null);
   clock.advance(MINUTE - 1);
   await verifyApiKey(app, made.key, twin_id);
@@ -141,7 +146,7 @@ Deno.test("rotateApiKey: an overlap does not prolong a key that ends sooner", as
   const { owner, made, twin_id } = await makeKey(domain, {
     expires_at: iso(domain.clock.now() + MINUTE),
   });
-  await rotateApiKey(app, owner, made.id, 3_600);
+  await rotateApiKey(app, owner, made.id, { overlap_seconds: 3_600 });
   clock.advance(MINUTE);
   await assert.rejects(
     verifyApiKey(app, made.key, twin_id),

@@ -1,36 +1,57 @@
 import type { Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { iso } from "../clock.ts";
+import { DAY, iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import {
   type ApiKey,
   contentChannel,
   type NewApiKeyView,
+  type RotateApiKeyInput,
 } from "../schemas/api_key.ts";
 import { newId } from "../crypto/ids.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
 import { addKey, requireLiveKey } from "./api_keys.ts";
 
-/** A new key with the same settings; the old one ends after the overlap, in seconds. One commit. */
+/** How long a key still works once its successor is in use. */
+const REPLACED_MS = 7 * DAY;
+
+/** So many keys in a row may wait for a successor that never came into use. */
+const MAX_REPLACED = 50;
+
+/**
+ * A new key with the same settings; the old one ends after the overlap, or so long after the new one's first call. One
+ * commit.
+ */
 export async function rotateApiKey(
   app: Context,
   owner: Owner,
   key_id: string,
-  overlap_seconds: number,
+  { overlap, overlap_seconds = 0 }: RotateApiKeyInput,
 ): Promise<NewApiKeyView> {
   const { value: old } = await requireRotatable(app, owner, key_id);
   const now = app.clock.now();
-  const { key_hash: _hash, key_prefix: _prefix, ...settings } = old;
+  const {
+    key_hash,
+    key_prefix: _prefix,
+    replaces: _replaces,
+    replacing_since: _since,
+    ...settings
+  } = old;
   const fresh = {
     ...settings,
     id: newId("key", now),
     first_id: contentChannel(old),
     created_at: iso(now),
+    ...(overlap ? { replaces: key_hash } : {}),
   };
   return await addKey(app, owner, "api_key.rotated", fresh, async (op) => {
     const entry = await requireRotatable(app, owner, key_id);
     op.check(entry).set(
       entry.key,
-      endingAt(entry.value, now, now + overlap_seconds * 1000),
+      overlap
+        ? { ...entry.value, rotated_at: iso(now) }
+        : endingAt(entry.value, now, now + overlap_seconds * 1000),
     );
   });
 }
@@ -55,8 +76,37 @@ async function requireRotatable(app: Context, owner: Owner, key_id: string) {
 }
 
 function endingAt(key: ApiKey, now: number, end: number): ApiKey {
-  const rotated_at = iso(now);
+  const rotated_at = key.rotated_at ?? iso(now);
   if (end <= now) return { ...key, rotated_at, revoked_at: iso(now) };
   const sooner = key.expires_at !== null && Date.parse(key.expires_at) < end;
   return { ...key, rotated_at, expires_at: sooner ? key.expires_at : iso(end) };
+}
+
+/**
+ * Notes a successor's first call: from here on the key that it replaces, and any that this one was to replace, has 7
+ * days left. One commit; later calls change nothing.
+ */
+export async function noteFirstCall(
+  app: Context,
+  { key_hash }: ApiKey,
+): Promise<void> {
+  await commitWithRetry(app.kv, async (op) => {
+    const now = app.clock.now();
+    const fresh = await app.kv.get<ApiKey>(keys.apiKey(key_hash));
+    if (!fresh.value || fresh.value.replacing_since) return;
+    const replacing_since = iso(now);
+    op.check(fresh).set(fresh.key, { ...fresh.value, replacing_since });
+    let hash = fresh.value.replaces;
+    for (let depth = 0; hash && depth < MAX_REPLACED; depth++) {
+      const old: Deno.KvEntryMaybe<ApiKey> = await app.kv.get<ApiKey>(
+        keys.apiKey(hash),
+      );
+      if (!old.value) return;
+      op.check(old);
+      if (old.value.revoked_at === null) {
+        op.set(old.key, endingAt(old.value, now, now + REPLACED_MS));
+      }
+      hash = old.value.replacing_since ? undefined : old.value.replaces;
+    }
+  });
 }

@@ -6,6 +6,7 @@ import type { WithRecordCache } from "../store/record_cache.ts";
 import { isOriginAllowed } from "./domains.ts";
 import { keyFormat } from "./format.ts";
 import { type LiveKey, requireKeyByHash, unknownKey } from "./live_keys.ts";
+import { noteFirstCall } from "./rotation.ts";
 import { TICKET_PREFIX, verifyTicket } from "./tickets.ts";
 import type { WithKeyUses } from "./uses.ts";
 
@@ -33,7 +34,10 @@ export async function verifyKeyCall(
   if (isTicket(call)) return live;
   const { key } = live;
   app.key_uses.note(key.id, call.origin, refusal === null);
-  if (refusal === null) return live;
+  if (refusal === null) {
+    if (key.replaces && !key.replacing_since) await noteFirstCall(app, key);
+    return live;
+  }
   const channel = { kind: "key", key_id: key.id } as const;
   app.refusals.note(live.twin.id, channel, "refused_origin");
   throw new AppError("forbidden", refusal);

@@ -88,7 +88,7 @@ const update = action({
 });
 
 const rotate = action({
-  schema: rotateApiKeyInput.extend(ofKey.shape),
+  schema: rotateApiKeyInput.safeExtend(ofKey.shape),
   fields: ({ key_id, overlap_seconds }) => ({
     key_id,
     overlap_seconds: wholeNumberOf("overlap_seconds", overlap_seconds),
@@ -97,7 +97,7 @@ const rotate = action({
     { app, owner },
     { key_id, overlap_seconds },
   ): Promise<NewKey> => ({
-    made: await rotateApiKey(app, owner, key_id, overlap_seconds),
+    made: await rotateApiKey(app, owner, key_id, { overlap_seconds }),
     text: overlap_seconds === 0
       ? "Here is the new key. The old one has ended."
       : "Here is the new key. The old one works a while longer, so that you can change it everywhere.",

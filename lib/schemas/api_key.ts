@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type WidgetLook, widgetLook } from "./widget_look.ts";
 import { id, line, listQuery, moment, timestamp } from "./common.ts";
 
 const keyType = z.enum(["publishable", "secret"]);
@@ -22,6 +23,12 @@ export type ApiKey = {
   rotated_at: string | null;
   /** Of a successor: the key it all began with, whose content is its own. */
   first_id?: string;
+  /** Of a successor that is yet to be used: the hash of the key that ends so long after its first call. */
+  replaces?: string;
+  /** When that first call came. */
+  replacing_since?: string;
+  /** Of the widget; absent where it follows the twin. */
+  appearance?: WidgetLook;
 };
 
 /** The id by which content knows a key: its successors are the same channel. */
@@ -49,12 +56,22 @@ export const createApiKeyInput = z.strictObject({
 });
 export type CreateApiKeyInput = z.infer<typeof createApiKeyInput>;
 
-export const updateApiKeyInput = z.strictObject(settings).partial();
+export const updateApiKeyInput = z.strictObject({
+  ...settings,
+  appearance: widgetLook,
+})
+  .partial();
 export type UpdateApiKeyInput = z.infer<typeof updateApiKeyInput>;
 
 export const rotateApiKeyInput = z.strictObject({
-  overlap_seconds: z.number().int().min(0).max(604_800).default(0),
-});
+  overlap_seconds: z.number().int().min(0).max(604_800).optional(),
+  /** The old key ends 7 days after the new one's first call, and never without one. */
+  overlap: z.literal("until_used").optional(),
+}).refine(
+  (input) => input.overlap === undefined || input.overlap_seconds === undefined,
+  { path: ["overlap"], error: "Send overlap or overlap_seconds, not both" },
+);
+export type RotateApiKeyInput = z.infer<typeof rotateApiKeyInput>;
 
 export const listApiKeysQuery = listQuery.extend({
   twin_id: id("twn").optional(),
@@ -72,6 +89,7 @@ export const apiKeyView = z.strictObject({
   last_used_at: timestamp.nullable(),
   expires_at: timestamp.nullable(),
   revoked_at: timestamp.nullable(),
+  appearance: widgetLook,
 });
 export type ApiKeyView = z.infer<typeof apiKeyView>;
 

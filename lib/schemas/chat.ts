@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, text, timestamp } from "./common.ts";
+import { widgetLook } from "./widget_look.ts";
 import { publicTwinView } from "./twin.ts";
 
 export const chatInput = z.strictObject({
@@ -140,6 +141,8 @@ export type SessionView = z.infer<typeof sessionView>;
 
 export const widgetConfigView = z.strictObject({
   twin: publicTwinView,
+  /** The look that is stored with the key. */
+  appearance: widgetLook,
   /** The interface's words in the asked language, when it is not English. */
   strings: z.record(z.string(), z.string()).optional(),
 });

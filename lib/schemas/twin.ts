@@ -7,7 +7,7 @@ export const DEFAULT_ACCENT = "#4f46e5";
 /** How many days an owner may read a conversation after its last message. */
 export const DEFAULT_RETENTION_DAYS = 90;
 
-const accentColor = z.string()
+export const accentColor = z.string()
   .regex(/^#[0-9a-fA-F]{6}$/, "Write a colour as #rrggbb, for example #4f46e5")
   .toLowerCase();
 
@@ -62,7 +62,8 @@ export const updateTwinInput = z.strictObject({
   greeting: text(500),
   suggested_questions: z.array(line(200)).max(4),
   accent_color: accentColor,
-  disclosure: line(300),
+  /** Empty: the default again. It cannot be done without. */
+  disclosure: line(300, 0),
   privacy_url: httpUrl.nullable(),
   paused: z.boolean(),
   retention_days: z.number({ error: "Write a number of days from 0 to 365" })

@@ -42,7 +42,9 @@ export async function requireTwin(
 }
 
 /** What a twin says until somebody writes better. */
-function firstWords(name: string): Pick<Twin, "greeting" | "disclosure"> {
+export function firstWords(
+  name: string,
+): Pick<Twin, "greeting" | "disclosure"> {
   return {
     greeting: `Hi, I'm ${name}. Ask me anything.`,
     disclosure:
@@ -142,6 +144,10 @@ export async function updateTwin(
     const [before, after] = [twin.name, changed.name].map(firstWords);
     for (const field of ["greeting", "disclosure"] as const) {
       if (changed[field] === before[field]) changed[field] = after[field];
+    }
+    // That it is an AI is always said: a text that nobody could read is none.
+    if (!/[\p{L}\p{N}]/u.test(changed.disclosure)) {
+      changed.disclosure = after.disclosure;
     }
     return changed;
   });

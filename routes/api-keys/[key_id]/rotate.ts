@@ -7,6 +7,6 @@ export const handlers = handler({
   POST: endpoint(
     api.rotateApiKey,
     ({ app, actor, params, body }) =>
-      rotateApiKey(app, actor, params.key_id, body.overlap_seconds),
+      rotateApiKey(app, actor, params.key_id, body),
   ),
 });

@@ -1,5 +1,6 @@
 import { ChatPage } from "../../../components/chat/ChatPage.tsx";
 import Chat from "../../../islands/Chat.tsx";
+import { dressed } from "../../../lib/schemas/widget_look.ts";
 import { verifyApiKey } from "../../../lib/keys/verification.ts";
 import { publicPage } from "../../../lib/pages/access.ts";
 import { frameAncestors } from "../../../lib/keys/domains.ts";
@@ -26,7 +27,7 @@ export const handlers = handler({
     const query = new URLSearchParams({ key: key_text });
     return {
       data: {
-        twin: viewPublicTwin(app, live.twin),
+        twin: dressed(viewPublicTwin(app, live.twin), live.key.appearance),
         nonce: call.nonce,
         ticket,
         retention_days: retentionOf(live.twin),
