@@ -14,7 +14,11 @@ import { keepWidgetVersion } from "./lib/embed/widget_versions.ts";
 const stdout = new StdoutLog();
 
 /** How long requests under way may take once the process is asked to stop, in milliseconds. */
-const GRACE_MS = 5_000;
+const GRACE_MS = 2_000;
+/** How long what is ended then may take to be answered and recorded. */
+const LAST_MS = 1_000;
+/** When the process is gone, whatever it waits for: a platform may kill it after 5 s. */
+const GONE_MS = 4_300;
 
 async function start() {
   const config = readConfig(Deno.env.toObject());
@@ -58,8 +62,8 @@ function listen(app: App, handler: Handler): Deno.HttpServer {
 type Running = Awaited<ReturnType<typeof start>>;
 
 /**
- * Lets requests under way end, up to 5 s, writes what is still gathered and closes the store. A second signal
- * ends the process now.
+ * Lets requests under way end for 2 s, ends what streams still, writes what is gathered and closes the store. A
+ * second signal ends the process now.
  */
 function stopOnSignal({ app, server, store }: Running) {
   let stopping = false;
@@ -69,7 +73,15 @@ function stopOnSignal({ app, server, store }: Running) {
       Deno.exit(1);
     }
     stopping = true;
-    await Promise.race([server.shutdown(), delay(GRACE_MS)]);
+    setTimeout(() => {
+      stdout.log("error", "stopped_unfinished");
+      stdout.flush();
+      Deno.exit(1);
+    }, GONE_MS);
+    const answered = server.shutdown();
+    await Promise.race([answered, delay(GRACE_MS)]);
+    await app.streams.endAll();
+    await Promise.race([answered, delay(LAST_MS)]);
     await app.close();
     store.close();
     stdout.flush();

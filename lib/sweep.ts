@@ -49,11 +49,14 @@ const REMOVERS: Record<string, Remover> = {
   job: removeEndedJob,
 };
 
+/** So many entries are removed at once, for a store may be far away, and their notes by one commit. */
+const TOGETHER = 50;
+
 /**
  * Removes what has gone stale, oldest first: windows, sessions, invitations, replaced texts, deleted twins.
- * What turns out to be in use is noted again for later. Ends after `limit` entries; answers how many it took.
+ * What turns out to be in use is noted again for later. Ends when nothing is due; answers how many entries it took.
  */
-export async function sweep(app: Context, limit = 10_000): Promise<number> {
+export async function sweep(app: Context): Promise<number> {
   const this_hour = Math.floor(app.clock.now() / HOUR);
   // Marks of commits whose answers nobody waits for any more.
   await deleteListed(app.kv, {
@@ -63,17 +66,33 @@ export async function sweep(app: Context, limit = 10_000): Promise<number> {
   const due = app.kv.list({
     start: [...keys.expiries()],
     end: [...keys.expiries(), this_hour],
-  }, { limit });
+  });
   let swept = 0;
-  for await (const entry of due) {
-    const [, , kind, ...key] = entry.key;
-    const again_at = await remove(app, String(kind), key, entry.value);
-    const op = app.kv.atomic().delete(entry.key);
-    if (again_at) op.set(expiryKey(again_at, String(kind), key), entry.value);
-    await commit(op);
-    swept++;
+  let batch: Deno.KvEntry<unknown>[] = [];
+  for await (const note of due) {
+    batch.push(note);
+    if (batch.length < TOGETHER) continue;
+    await settle(app, batch);
+    swept += batch.length;
+    batch = [];
   }
-  return swept;
+  if (batch.length > 0) await settle(app, batch);
+  return swept + batch.length;
+}
+
+/** Removes what these notes name. */
+async function settle(
+  app: Context,
+  notes: Deno.KvEntry<unknown>[],
+): Promise<void> {
+  const op = app.kv.atomic();
+  await Promise.all(notes.map(async (note) => {
+    const [, , kind, ...key] = note.key;
+    const again_at = await remove(app, String(kind), key, note.value);
+    op.delete(note.key);
+    if (again_at) op.set(expiryKey(again_at, String(kind), key), note.value);
+  }));
+  await commit(op);
 }
 
 /** Removes one entry. One that cannot be removed is logged and tried again after a day: it holds up no other. */

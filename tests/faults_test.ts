@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { delay } from "../lib/store/commit.ts";
 import { killRounds } from "./kill_rounds.ts";
-import { ModelServer, stream } from "./model_server.ts";
+import { hang, ModelServer, stream } from "./model_server.ts";
 import { type Account, send, signUp } from "./process_account.ts";
 import { Process } from "./processes.ts";
 import { PASSWORD, tempStore } from "./stores.ts";
@@ -59,6 +59,64 @@ Deno.test("process: asked to stop, it finishes the answer under way, and waits f
     if (ends) go_on.resolve();
     assert.equal(await stopped, 0);
     assert.equal((await answered)?.answer, ends ? "At seven." : undefined);
+  }
+});
+
+Deno.test("process: asked to stop, each open stream ends with an error, and what had come of it is recorded", async () => {
+  const STREAMS = 30;
+  await using file = await tempStore();
+  await using model = new ModelServer();
+  await using process = await Process.start(file.path, { env: model.env });
+  const account = await signUp(process, "ada@example.com");
+  const twin = `/twins/${account.twin_id}`;
+  await send(process, account, "POST", `${twin}/content`, {
+    title: "Tea",
+    body: "I drink tea at seven.",
+    visibility: "public",
+  });
+  const link = await send(process, account, "PATCH", `${twin}/sharing`, {
+    is_public: true,
+  });
+  model.script = (request) => hang(request, "At ", "seven, and");
+  const path = `/public/chat/${account.twin_id}/${link.share_token}`;
+  const begun = Promise.withResolvers<void>();
+  let telling = 0;
+  const streams = Array.from({ length: STREAMS }, async (_, i) => {
+    const is_json = i % 3 === 0;
+    const accept = is_json ? "application/json" : "text/event-stream";
+    const response = await process.fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept },
+      body: JSON.stringify({ message: "When is tea?" }),
+    });
+    if (is_json) return await response.text();
+    let text = "";
+    for await (
+      const part of response.body!.pipeThrough(new TextDecoderStream())
+    ) {
+      if (!text.includes("seven") && (text + part).includes("seven")) telling++;
+      text += part;
+      if (telling === STREAMS - STREAMS / 3) begun.resolve();
+    }
+    return text;
+  });
+  await begun.promise;
+  assert.equal(await process.stop(), 0);
+  for (const text of await Promise.all(streams)) {
+    assert.match(text, /"code":"unavailable"/);
+    assert.match(text, /^\{|event: error\ndata: [^\n]*starting again/m);
+  }
+  await using again = await Process.start(file.path);
+  const { items } = await send(again, account, "GET", `${twin}/conversations`);
+  assert.equal(items.length, STREAMS);
+  for (const { id } of items) {
+    const one = await send(
+      again,
+      account,
+      "GET",
+      `${twin}/conversations/${id}`,
+    );
+    assert.match(JSON.stringify(one), /"At seven, and"/);
   }
 });
 

@@ -289,6 +289,19 @@ const FAILURES: Record<string, (model: ModelServer) => void> = {
     model.script = () => new Response("CANARY-provider", { status: 401 }),
   "sends no event stream": (model) =>
     model.script = () => new Response("<html>CANARY-provider</html>"),
+  "sends a line without end, and does not call it a stream": (model) =>
+    model.script = () => {
+      const line = new Uint8Array(2 ** 20).fill(0x61);
+      let sent = 0;
+      return new Response(
+        new ReadableStream({
+          pull(controller) {
+            if (++sent < 64) controller.enqueue(line);
+            else controller.error(new Error("It was all read"));
+          },
+        }),
+      );
+    },
   "ends without a word": (model) => model.script = () => say(),
   "breaks off": (model) =>
     model.script = () =>

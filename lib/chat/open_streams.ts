@@ -6,8 +6,8 @@ export type OpenStream = {
   twin_id: string;
   /** Reads the credential anew. */
   isAllowed: () => Promise<boolean>;
-  /** Called within a second of the credential's end. */
-  end: () => void;
+  /** Called within a second of the credential's end, and at the process's; the reason is told to the reader. */
+  end: (reason: AppError) => void;
   /** Called a few times a second: for heartbeats, and for readers that take nothing any more. */
   tick?: (now_ms: number) => void;
 };
@@ -38,6 +38,8 @@ export class OpenStreams {
   #polling = false;
   #soon: (() => void)[] = [];
   #last_turn = 0;
+  #ending = new AbortController();
+  #settling = new Set<Promise<unknown>>();
 
   constructor(
     private cache: Pick<RecordCache, "epoch">,
@@ -85,6 +87,30 @@ export class OpenStreams {
     for (const callback of this.#soon.splice(0)) callback();
   }
 
+  /** Aborted with an `AppError` when the process ends. */
+  get ending(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  /** Notes what a stream that was left still writes. */
+  settles(work: Promise<unknown>): void {
+    const settled = work.catch(() => {})
+      .finally(() => this.#settling.delete(settled));
+    this.#settling.add(settled);
+  }
+
+  /** Ends every answer, since the process does. Resolves when what had come of each is recorded. */
+  async endAll(): Promise<void> {
+    const reason = new AppError(
+      "unavailable",
+      "The server is starting again. Ask again in a few seconds.",
+      { retry_after_s: 5 },
+    );
+    this.#ending.abort(reason);
+    for (const stream of [...this.#streams]) stream.end(reason);
+    await Promise.all(this.#settling);
+  }
+
   close(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#timer = null;
@@ -107,7 +133,7 @@ export class OpenStreams {
       const epoch = await this.cache.epoch();
       for (const stream of [...this.#streams]) {
         if (stream.checked === epoch) continue;
-        if (!await stream.isAllowed()) stream.end();
+        if (!await stream.isAllowed()) stream.end(withdrawn());
         stream.checked = epoch;
       }
     } catch {
@@ -116,6 +142,13 @@ export class OpenStreams {
       this.#polling = false;
     }
   }
+}
+
+function withdrawn(): AppError {
+  return new AppError(
+    "unauthorized",
+    "Access to this conversation was withdrawn.",
+  );
 }
 
 export type WithStreams = { streams: OpenStreams };

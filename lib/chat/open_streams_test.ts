@@ -99,7 +99,7 @@ Deno.test("OpenStreams: a read that fails is tried again", async () => {
       failures-- > 0
         ? Promise.reject(new Error("busy"))
         : Promise.resolve(false),
-    end: ended.resolve,
+    end: () => ended.resolve(),
   });
   await ended.promise;
   unwatch();

@@ -3,55 +3,68 @@ import { breather } from "../breather.ts";
 import { AppError, type Issue } from "../errors.ts";
 import { joined } from "../long_texts.ts";
 import { MAX_BODY } from "./contract/body_sizes.ts";
+import { noteSlow } from "./call.ts";
 import { readMultipart } from "./multipart.ts";
 
-/** A sender that sends nothing for this long is cut off, in milliseconds. */
-const STALL_MS = 30_000;
+/** How long a body may take beside what its bytes do at the least rate, and how long nothing of it may come. */
+const SLACK_MS = 30_000;
+/** The least rate, in bytes a millisecond. */
+const LEAST_RATE = 16 * 1024 / 1_000;
 
 /**
  * The body's bytes. Throws `payload_too_large` as soon as more than `max` have come, whatever the headers
- * said, and `bad_request` when nothing comes for `stall_ms`.
+ * said, and `bad_request` when they come too slowly: nothing for `slack_ms`, or less than 16 KiB a second after it.
  */
 export async function readBytes(
   req: Request,
   max: number,
-  stall_ms = STALL_MS,
+  slack_ms = SLACK_MS,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(req.headers.get("content-length") ?? 0);
   if (declared > max) throw tooLarge(max);
   const breathe = breather();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of withoutStalls(req.body, stall_ms)) {
-    size += chunk.length;
-    if (size > max) throw tooLarge(max);
-    chunks.push(chunk);
-    await breathe();
+  try {
+    for await (const chunk of inTime(req.body, slack_ms)) {
+      size += chunk.length;
+      if (size > max) throw tooLarge(max);
+      chunks.push(chunk);
+      await breathe();
+    }
+  } catch (error) {
+    if (error instanceof SlowBody) noteSlow(req);
+    throw error;
   }
   return await joined(chunks);
 }
 
-async function* withoutStalls(
+class SlowBody extends AppError {
+  constructor() {
+    super("bad_request", "The body came too slowly.");
+  }
+}
+
+async function* inTime(
   body: ReadableStream<Uint8Array> | null,
-  stall_ms: number,
+  slack_ms: number,
 ): AsyncGenerator<Uint8Array> {
   if (!body) return;
   const reader = body.getReader();
+  const begun = performance.now();
+  let size = 0;
   try {
     while (true) {
-      const stalled = Promise.withResolvers<never>();
+      const late = Promise.withResolvers<never>();
+      const left = begun + slack_ms + size / LEAST_RATE - performance.now();
       const timer = setTimeout(
-        () =>
-          stalled.reject(
-            new AppError("bad_request", "The body came too slowly."),
-          ),
-        stall_ms,
+        () => late.reject(new SlowBody()),
+        Math.min(slack_ms, left),
       );
-      const { done, value } = await Promise.race([
-        reader.read(),
-        stalled.promise,
-      ]).finally(() => clearTimeout(timer));
+      const { done, value } = await Promise.race([reader.read(), late.promise])
+        .finally(() => clearTimeout(timer));
       if (done) return;
+      size += value.length;
       yield value;
     }
   } finally {

@@ -146,7 +146,23 @@ Deno.test("readBytes: a sender that stalls is cut off; one that is slow is not",
       if (++sent === 20) controller.close();
     },
   });
-  assert.equal((await readBytes(post(slow), 1_000, 200)).length, 20);
+  assert.equal((await readBytes(post(slow), 1_000, 5_000)).length, 20);
+});
+
+Deno.test("readBytes: a sender that sends a byte now and then is cut off, however long it goes on", async () => {
+  let sent = 0;
+  const trickle = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      controller.enqueue(new Uint8Array(1));
+      sent++;
+    },
+  });
+  await assert.rejects(
+    readBytes(post(trickle), 1_000, 300),
+    refused("bad_request"),
+  );
+  assert.ok(sent < 100, "long before it was too large");
 });
 
 Deno.test("readForm: the fields of either kind of form", async () => {

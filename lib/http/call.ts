@@ -22,6 +22,8 @@ export type Call = {
   frame_ancestors: string;
   /** The `Set-Cookie` values that its answer carries. */
   cookies: string[];
+  /** Its body comes so slowly that the connection is closed behind the answer. */
+  is_slow?: boolean;
   /** Set when the session cookie must change: a new token, or null to drop it. */
   session_token?: string | null;
 };
@@ -37,6 +39,12 @@ export function withCall(
   return Object.assign(req, {
     runtime: { name: "deno", deno: { info }, call },
   });
+}
+
+/** Notes that a request's body comes too slowly. */
+export function noteSlow(req: Request): void {
+  const { runtime } = req as RequestWithCall;
+  if (runtime?.call) runtime.call.is_slow = true;
 }
 
 /** The call of a request that came through `createHandler`. */

@@ -4,12 +4,7 @@ import { AppError } from "../errors.ts";
 import { rateLimitHeaders } from "./problem.ts";
 import { type ChatAnswerView, confidenceOf } from "../schemas/chat.ts";
 import type { Call } from "./call.ts";
-import {
-  accessWithdrawn,
-  eventStream,
-  OWN_FORM,
-  type StreamForm,
-} from "./event_stream.ts";
+import { eventStream, OWN_FORM, type StreamForm } from "./event_stream.ts";
 
 /** Which of the two forms of an answer the caller asks for; `fallback` where it does not say. */
 function wantsEvents(req: Request, fallback: boolean): boolean {
@@ -37,7 +32,7 @@ export async function chatResponse(
   return Response.json(answer, { headers: limitHeaders(conversation) });
 }
 
-/** As `collectAnswer`, while its credential holds: throws `unauthorized` within a second of its end. */
+/** As `collectAnswer`, while its credential holds: throws why it was ended within a second of that. */
 export async function wholeAnswer(
   { app: { streams } }: Call,
   { signal }: Request,
@@ -45,17 +40,17 @@ export async function wholeAnswer(
   isAllowed: () => Promise<boolean>,
 ): Promise<ChatAnswerView> {
   if (conversation.kind === "recorded") return answerOf(conversation);
-  const withdrawn = new AbortController();
+  const ended = new AbortController();
   const unwatch = streams.watch({
     twin_id: conversation.twin_id,
     isAllowed,
-    end: () => withdrawn.abort(accessWithdrawn()),
+    end: (reason) => ended.abort(reason),
   });
   try {
-    const until = AbortSignal.any([signal, withdrawn.signal]);
+    const until = AbortSignal.any([signal, ended.signal]);
     return await collectAnswer(conversation, until);
   } catch (error) {
-    throw withdrawn.signal.aborted ? withdrawn.signal.reason : error;
+    throw ended.signal.aborted ? ended.signal.reason : error;
   } finally {
     unwatch();
   }

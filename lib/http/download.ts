@@ -3,6 +3,8 @@ import type { Call } from "./call.ts";
 
 /** So many characters go out at once. */
 const CHUNK = 32_000;
+/** A reader that takes nothing for this long is cut off. */
+const STALL_MS = 30_000;
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -11,22 +13,32 @@ const TYPES = {
 
 /**
  * A file made of a text's pieces, which are asked for as fast as the reader takes them. What fails before the first
- * piece is thrown; what fails later breaks the download off.
+ * piece is thrown; what fails later breaks the download off, as does a reader that stalls.
  */
 export async function download(
   call: Call,
   pieces: AsyncGenerator<string>,
-  { name, format }: { name: string; format: keyof typeof TYPES },
+  { name, format, stall_ms = STALL_MS }: {
+    name: string;
+    format: keyof typeof TYPES;
+    stall_ms?: number;
+  },
 ): Promise<Response> {
   // A text is gathered before there is a response: a refusal is still told as one.
   let ready: string | null = await gather(pieces);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
+      clearTimeout(timer);
       try {
         const text = ready ?? await gather(pieces);
         ready = null;
-        if (text === "") controller.close();
-        else controller.enqueue(new TextEncoder().encode(text));
+        if (text === "") return controller.close();
+        timer = setTimeout(() => {
+          controller.error(new Error("Reader stalled"));
+          pieces.return(undefined).catch(() => {});
+        }, stall_ms);
+        controller.enqueue(new TextEncoder().encode(text));
       } catch (error) {
         const { request_id } = call;
         const why = describeError(error);
@@ -35,6 +47,7 @@ export async function download(
       }
     },
     async cancel() {
+      clearTimeout(timer);
       await pieces.return(undefined);
     },
   });

@@ -1,5 +1,4 @@
 import type { ChatEvent } from "../chat/events.ts";
-import { AppError } from "../errors.ts";
 import type { OpenStreams } from "../chat/open_streams.ts";
 import type { Call } from "./call.ts";
 import { showError, type ShownError } from "./problem.ts";
@@ -9,14 +8,6 @@ const HEARTBEAT_MS = 15_000;
 const STALL_MS = 30_000;
 
 const ENCODER = new TextEncoder();
-
-/** What is told where a credential ends while it is answered. */
-export function accessWithdrawn(): AppError {
-  return new AppError(
-    "unauthorized",
-    "Access to this conversation was withdrawn.",
-  );
-}
 
 type Events = (signal: AbortSignal) => AsyncGenerator<ChatEvent>;
 
@@ -89,7 +80,7 @@ class EventStream {
     this.#unwatch = guard.streams.watch({
       twin_id: guard.twin_id,
       isAllowed: guard.isAllowed,
-      end: () => this.#fail(accessWithdrawn()),
+      end: (reason) => this.#fail(reason),
       tick: (now) => this.#tick(now),
     });
   }
@@ -110,8 +101,8 @@ class EventStream {
     if (this.#over) return;
     this.#close();
     this.#abort.abort();
-    // Not awaited: it settles once the step under way has seen the abort.
-    this.#iterator.return(undefined).catch(() => {});
+    // It settles once the step under way has seen the abort.
+    this.#streams.settles(this.#iterator.return(undefined));
   }
 
   #close(): void {

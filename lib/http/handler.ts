@@ -7,6 +7,7 @@ import { MAX_IMPORT_BODY } from "./contract/body_sizes.ts";
 import { type Call, withCall } from "./call.ts";
 import { addressBucket, clientAddress } from "./client_address.ts";
 import { AppError } from "../errors.ts";
+import { cutOff } from "./cut_off.ts";
 import { readAppearance } from "./appearance.ts";
 import { errorResponse } from "./error_response.ts";
 import { withRendering } from "./rendering.ts";
@@ -52,7 +53,7 @@ export function createHandler(
       ms: Math.round((performance.now() - started) * 10) / 10,
       request_id: call.request_id,
     });
-    return response;
+    return call.is_slow ? cutOff(response) : response;
   };
 }
 

@@ -271,6 +271,17 @@ Deno.test("admit: a store that is ahead is believed", async () => {
   early.close();
 });
 
+Deno.test("admit: what was charged while the clock was days ahead refuses for a window, and no longer", async () => {
+  using store = await openLimiter();
+  const ahead = testClock(store.clock.now() + 48 * 60 * MINUTE);
+  const early = new Admission(store.kv, ahead);
+  assert.equal(allowed(await burst(early, 5, [session("s", 5)])), 5);
+  assert.equal(allowed(await burst(store.limiter, 5, [session("s", 5)])), 0);
+  store.clock.advance(MINUTE + 1_000);
+  assert.equal(allowed(await burst(store.limiter, 9, [session("s", 5)])), 5);
+  early.close();
+});
+
 Deno.test("admit: a jump of the wall clock moves no window", async () => {
   using store = await openLimiter();
   const { kv, clock } = store;

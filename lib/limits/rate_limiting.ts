@@ -4,6 +4,7 @@ import type { Limit, Policy } from "../config.ts";
 import type { LimitState } from "../errors.ts";
 import {
   advance,
+  believed,
   charge,
   partAt,
   type SlidingWindow,
@@ -117,9 +118,12 @@ export class Counters {
     const entries = await this.kv.getMany<SlidingWindow[]>(
       wanted.map(([, c]) => keyOf(c)),
     );
-    entries.forEach(({ value, versionstamp }, i) =>
-      this.#remembered.set(wanted[i][0], { window: value, versionstamp })
-    );
+    const now = this.clock.steady();
+    entries.forEach(({ value, versionstamp }, i) => {
+      const [id, { window_ms }] = wanted[i];
+      const window = value && believed(value, partAt(now, window_ms));
+      this.#remembered.set(id, { window, versionstamp });
+    });
   }
 
   /** Adds changed counters to a commit, each with the check that nobody else has changed it. */

@@ -33,6 +33,14 @@ export function advance(
   return { part, counts };
 }
 
+/**
+ * The window as it was read in part `part`. A store is believed to be ahead by one window at most: what a clock wrote
+ * that was set wrong counts as of now, and so for one window more.
+ */
+export function believed(window: SlidingWindow, part: number): SlidingWindow {
+  return window.part > part + PARTS ? { part, counts: window.counts } : window;
+}
+
 /** Events that may lie inside the window that ends now. Never fewer than do. */
 export function used(window: SlidingWindow): number {
   let sum = 0;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   advance,
+  believed,
   charge,
   partAt,
   PARTS,
@@ -119,6 +120,16 @@ Deno.test("advance: keeps 61 parts and drops what is older", () => {
 Deno.test("advance: a window ahead of the clock is believed", () => {
   const ahead = charge(advance(null, 5_000), 1);
   assert.deepEqual(advance(ahead, 4_000), ahead);
+});
+
+Deno.test("believed: what is more than a window ahead counts as of now, for a window", () => {
+  const ahead = charge(advance(null, 5_000), 1);
+  assert.deepEqual(believed(ahead, 5_000 - PARTS), ahead);
+  const now = 5_000 - PARTS - 1;
+  const rebased = believed(ahead, now);
+  assert.deepEqual(rebased, { part: now, counts: ahead.counts });
+  assert.equal(used(advance(rebased, now + PARTS)), 1);
+  assert.equal(used(advance(rebased, now + PARTS + 1)), 0);
 });
 
 Deno.test("charge: gives back what was charged, also when a part has begun since, and never below none", () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { guardedFetch, readWhole } from "../net/guarded_fetch.ts";
-import { readableStream } from "./model_stream.ts";
+import { boundedBody, readableStream } from "./model_stream.ts";
 import type { TwinModel } from "./twin_model.ts";
 
 /** A list of models, of which some servers have hundreds. */
@@ -53,10 +53,13 @@ export function modelFetch(model: TwinModel): typeof fetch {
   };
 }
 
+/** However a server calls what it sends, no more of it is read than an answer can be. */
 function streamed(response: Response): Response {
   const { status, headers, body } = response;
+  if (!body) return response;
   const type = headers.get("content-type") ?? "";
-  return body && type.startsWith("text/event-stream")
-    ? new Response(readableStream(body), { status, headers })
-    : response;
+  const read = type.startsWith("text/event-stream")
+    ? readableStream(body)
+    : boundedBody(body);
+  return new Response(read, { status, headers });
 }

@@ -2,6 +2,25 @@
 const MAX_LINE = 2 ** 20;
 const MAX_ALL = 4 * 2 ** 20;
 
+/** A whole answer, or an error's text, in bytes. */
+const MAX_WHOLE = 2 ** 20;
+
+/** What is no stream of events, as far as it is no longer than any answer. */
+export function boundedBody(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let length = 0;
+  return body.pipeThrough(
+    new TransformStream({
+      transform(chunk, controller) {
+        length += chunk.length;
+        if (length <= MAX_WHOLE) controller.enqueue(chunk);
+        else controller.error(new Error("The model's answer is too long"));
+      },
+    }),
+  );
+}
+
 /** What servers send last that name a reason. */
 const FINISH = `data: ${
   JSON.stringify({

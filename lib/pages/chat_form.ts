@@ -22,7 +22,9 @@ export function chatAction<C extends PageCall & Sent>(
     }),
     async run(page, input) {
       const reply = await ask(page, input);
-      const answer = await collectAnswer(reply, page.req.signal);
+      const { ending } = page.app.streams;
+      const until = AbortSignal.any([page.req.signal, ending]);
+      const answer = await collectAnswer(reply, until);
       return await listSaid(page.app, twin_id, answer.session_id);
     },
   });
