@@ -9,6 +9,7 @@ import { PassageQuota, type WithQuota } from "./content/quota.ts";
 import { Uploads, type WithUploads } from "./limits/uploads.ts";
 import { TwinIndexes, type WithIndexes } from "./content/indexes.ts";
 import { RefusalCounter, type WithRefusals } from "./limits/refusals.ts";
+import { readingOfSources } from "./sources/read_source.ts";
 import { TwinVectors, type WithVectors } from "./vectors/twin_vectors.ts";
 import { foreseeQuestions } from "./chat/model/foresee.ts";
 import { contentWork } from "./models/content_work.ts";
@@ -21,7 +22,6 @@ import { OpenStreams, type WithStreams } from "./chat/open_streams.ts";
 import { forgotJobs } from "./accounts/forgotten.ts";
 import { PasswordHasher, type WithPasswords } from "./accounts/passwords.ts";
 import { FileReader, type WithFileReader } from "./imports/file_reader.ts";
-import { SiteImports, type WithSiteImports } from "./content/site_imports.ts";
 import { Pictures, type WithPictures } from "./sharing/pictures.ts";
 import { RecordCache, type WithRecordCache } from "./store/record_cache.ts";
 import { GatheredReads, type WithReads } from "./store/gathered_reads.ts";
@@ -35,7 +35,6 @@ export type App =
   & WithPasswords
   & WithPictures
   & WithFileReader
-  & WithSiteImports
   & WithCutter
   & WithQuota
   & WithUploads
@@ -66,7 +65,6 @@ export function createApp(
   const passwords = new PasswordHasher();
   const pictures = new Pictures();
   const files = new FileReader();
-  const sites = new SiteImports();
   const cutter = new PassageCutter();
   const streams = new OpenStreams(cache);
   const key_uses = new KeyUses(kv, clock);
@@ -83,7 +81,6 @@ export function createApp(
     passwords,
     pictures,
     files,
-    sites,
     cutter,
     quota: new PassageQuota(kv, config.max_passages),
     uploads: new Uploads(),
@@ -100,7 +97,6 @@ export function createApp(
       streams.close();
       passwords.close();
       pictures.close();
-      await sites.close();
       files.close();
       cutter.close();
       await admission.close();
@@ -115,6 +111,7 @@ export function createApp(
 /** All that goes on after the request that asked for it, by the names that are stored. */
 function jobKinds(app: App): Record<string, JobKind> {
   return {
+    source: readingOfSources(app),
     embeddings: contentWork(
       app,
       (twin, lease) => embedContent(app, twin, lease),

@@ -13,6 +13,7 @@ import {
   readPromptTokens,
   readProxies,
   readSecret,
+  readSitePages,
   readTokens,
 } from "./config_values.ts";
 
@@ -89,6 +90,8 @@ export type Config = {
   signup: "open" | "closed";
   /** The most passages that a twin's content may come to. */
   max_passages: number;
+  /** The most pages of one site that are read. */
+  max_site_pages: number;
   model: ModelConfig | null;
   embeddings: EmbeddingsConfig | null;
   /** How letters are sent; null where none are. */
@@ -119,6 +122,7 @@ export function readConfig(env: Env): Config {
     session_max_ms: readDuration(env, "TWINCAST_SESSION_MAX", 24 * HOUR),
     signup: readChoice(env, "TWINCAST_SIGNUP", ["open", "closed"], "open"),
     max_passages: readPassages(env.TWINCAST_MAX_PASSAGES),
+    max_site_pages: readSitePages(env.TWINCAST_MAX_SITE_PAGES),
     model: readModel(env),
     embeddings: readServer(env, "TWINCAST_EMBEDDINGS"),
     mail: readMail(env),

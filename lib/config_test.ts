@@ -86,6 +86,7 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
     session_max_ms: 24 * HOUR,
     signup: "open",
     max_passages: 10_000,
+    max_site_pages: 200,
     prompt_tokens: 6_000,
     embeddings: null,
     mail: null,
@@ -218,5 +219,13 @@ Deno.test("readConfig: passages of a twin", () => {
   assert.equal(set("500").max_passages, 500);
   for (const wrong of ["0", "-1", "many", "1e9"]) {
     assert.throws(() => set(wrong), { message: /TWINCAST_MAX_PASSAGES/ });
+  }
+});
+
+Deno.test("readConfig: how many pages of a site are read", () => {
+  const set = (text: string) => readConfig({ TWINCAST_MAX_SITE_PAGES: text });
+  assert.deepEqual([set("").max_site_pages, set("1").max_site_pages], [200, 1]);
+  for (const wrong of ["0", "10001", "many", "1.5", "-1"]) {
+    assert.throws(() => set(wrong), { message: /TWINCAST_MAX_SITE_PAGES/ });
   }
 });

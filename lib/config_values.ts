@@ -90,6 +90,17 @@ export function readPassages(text: string | undefined): number {
   );
 }
 
+const DEFAULT_SITE_PAGES = 200;
+
+export function readSitePages(text: string | undefined): number {
+  if (!text) return DEFAULT_SITE_PAGES;
+  const pages = Number(text);
+  if (/^\d{1,5}$/.test(text) && pages >= 1 && pages <= 10_000) return pages;
+  throw new ConfigError(
+    `TWINCAST_MAX_SITE_PAGES is "${text}". Set it to the most pages of one site that are read, from 1 to 10000.`,
+  );
+}
+
 export function readTokens(env: Env, name: string, fallback: number): number {
   const text = env[name];
   if (!text) return fallback;

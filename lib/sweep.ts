@@ -5,6 +5,7 @@ import { describeError } from "./log.ts";
 import { removeEndedJob, removeJobsOf } from "./jobs/removal.ts";
 import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
+import type { Source } from "./schemas/source.ts";
 import type { Twin } from "./schemas/twin.ts";
 import { purgeSession } from "./conversations/purge.ts";
 import { expiryKey } from "./store/expiries.ts";
@@ -128,6 +129,11 @@ async function removeTwin(app: Context, key: Deno.KvKey) {
 async function purgeTwin(app: Context, twin: Twin): Promise<void> {
   const { kv } = app;
   await removeJobsOf(kv, twin.id);
+  for await (
+    const { key } of kv.list<Source>({ prefix: keys.sources(twin.id) })
+  ) {
+    await deleteAll(kv, keys.sourcePages(String(key[2])));
+  }
   for (
     const prefix of [keys.contents(twin.id), keys.deletedContents(twin.id)]
   ) {
@@ -168,12 +174,12 @@ async function purgeTwin(app: Context, twin: Twin): Promise<void> {
       keys.leads(twin.id),
       keys.answeredLeads(twin.id),
       keys.figures(twin.id),
+      keys.sources(twin.id),
     ]
   ) await deleteAll(kv, prefix);
   await commit(
     kv.atomic().delete(keys.avatar(twin.id))
       .delete(keys.shareLink(twin.id)).delete(keys.contentVersion(twin.id))
-      .delete(keys.siteImport(twin.id))
       .delete(keys.vectorsState(twin.id))
       .delete(keys.contentChangesFloor(twin.id))
       .delete(keys.twin(twin.id)),

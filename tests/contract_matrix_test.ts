@@ -97,7 +97,9 @@ Deno.test("matrix: an editor changes content, answers, conversations and leads, 
       "content",
       "answers",
       "conversations",
+      "jobs",
       "leads",
+      "sources",
       "unanswered",
     ].includes(what);
     assert.equal(access === "editor", is_editors, `${method} ${path}`);

@@ -195,7 +195,7 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
       create: { title: "", body: "Typed words" },
       create_pair: { question: "", answer: "Typed words" },
       import_page: { url: "Typed words" },
-      import_site: { url: "Typed words" },
+      add_source: { url: "Typed words", kind: "site" },
     };
     for (const [action, typed] of Object.entries(ways)) {
       const fields = { action, visibility: "public", ...typed };

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { ACCOUNT_ACTIONS } from "../lib/pages/account.ts";
 import { answerActions } from "../lib/pages/answer.ts";
 import { keyActions } from "../lib/pages/api_keys.ts";
+import { sourceActions } from "../lib/pages/sources.ts";
 import { contentActions, itemActions } from "../lib/pages/content.ts";
 import { blockActions, inboxActions } from "../lib/pages/conversations.ts";
 import { twinActions, TWINS_ACTIONS } from "../lib/pages/settings.ts";
@@ -10,7 +11,7 @@ import { shareActions } from "../lib/pages/share.ts";
 import { TEAM_ACTIONS } from "../lib/pages/team.ts";
 import type { Role } from "../lib/schemas/common.ts";
 import { type Member, PASSWORD } from "./harness.ts";
-import { PNG, type World } from "./world.ts";
+import { endJob, PNG, type World } from "./world.ts";
 
 export type Form = { path: string; body: FormData | URLSearchParams };
 
@@ -229,11 +230,11 @@ export const FORM_PAGES: FormPage[] = [
         url: world.page_url,
         visibility: "public",
       }),
-      import_site: ({ world }) => ({
-        url: `${world.page_url}sitemap.xml`,
+      add_source: ({ world }) => ({
+        url: world.page_url,
+        kind: "page",
         visibility: "public",
       }),
-      stop_site: none,
       import: () => ({ files: new File(["# Hi\n\nText."], "hi.md") }),
       delete: of("content_id"),
       async restore(scene) {
@@ -249,6 +250,24 @@ export const FORM_PAGES: FormPage[] = [
         content_id: world.params.content_id,
         visibility: "public",
       }),
+    },
+  },
+  {
+    file: "content/sources.tsx",
+    for: "editor",
+    path: (world) => `/dashboard/content/sources${twinQuery(world)}`,
+    actions: sourceActions(""),
+    samples: {
+      read: async (scene) => {
+        await endJob(scene.owner, scene.world);
+        return { source_id: scene.world.params.source_id };
+      },
+      remove: of("source_id"),
+      cancel_job: of("job_id"),
+      async retry_job(scene) {
+        await endJob(scene.owner, scene.world);
+        return { job_id: scene.world.params.job_id };
+      },
     },
   },
   {

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import type { Operation } from "../lib/http/contract/operation.ts";
 import * as operations from "../lib/http/contract/operations.ts";
-import { delay } from "../lib/store/commit.ts";
 import {
   ask,
   type Member,
@@ -22,24 +21,18 @@ export type World = {
   page_url: string;
 };
 
-/** A page, and a model's server. */
-export function answerAsSite(request: Request): Response {
-  if (request.url.endsWith("/sitemap.xml")) {
-    const page = request.url.replace("/sitemap.xml", "/page");
-    return new Response(`<urlset><url><loc>${page}</loc></url></urlset>`);
+/** A page, one that never comes, and a model's server. */
+export function answerAsSite(request: Request): Response | Promise<Response> {
+  if (request.url.endsWith("/held")) {
+    // As long as whoever asks waits.
+    return new Promise((resolve) =>
+      request.signal.addEventListener("abort", () => resolve(new Response()))
+    );
   }
   if (request.method === "GET") return new Response("Tea is at eight.");
   return Response.json({
     choices: [{ message: { content: "Hello" }, finish_reason: "stop" }],
   });
-}
-
-/** Reads a site to its end, so that another can be begun. */
-async function readSite(owner: Member, twin_id: string, server: Server) {
-  const path = `/twins/${twin_id}/content/import-site`;
-  const url = `http://${server.app.config.local_hosts[0]}/sitemap.xml`;
-  await owner.json("POST", path, { url }, 201);
-  while ((await owner.json("GET", path)).state === "running") await delay(20);
 }
 
 /** A twin with one of everything that a path may name. */
@@ -75,7 +68,10 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     model: "any",
     api_key: "sk-CANARY-of-the-world",
   });
-  await readSite(owner, twin.id, server);
+  const source = await owner.json("POST", `/twins/${twin.id}/sources`, {
+    url: `http://${server.app.config.local_hosts[0]}/held`,
+    kind: "page",
+  }, 201);
   return {
     key: key.key,
     page_key: page_key.key,
@@ -98,6 +94,8 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
       // Of the session, so that it may rate it.
       rated_id: body.message_id,
       lead_id: leads.items[0].id,
+      source_id: source.id,
+      job_id: source.job_id,
       token,
     },
   };
@@ -116,7 +114,7 @@ function sampleBody(id: string, world: World): unknown {
     previewChat: { ...message, as: "public" },
     createContent: { title: "New", body: "Words." },
     importPage: { url: world.page_url },
-    importSite: { url: `${world.page_url}sitemap.xml` },
+    createSource: { url: world.page_url, kind: "page" },
     updateContent: { title: "Changed" },
     setModel: { base_url: world.page_url, model: "other" },
     createChatCompletion: {
@@ -202,6 +200,15 @@ export async function documented(server: Server): Promise<Operation[]> {
   });
 }
 
+/** Stops the job of the world's source, unless that was done already. */
+export async function endJob(
+  owner: Member,
+  { params: { twin_id, job_id } }: World,
+): Promise<void> {
+  const path = `/twins/${twin_id}/jobs/${job_id}/cancel`;
+  await (await owner.send("POST", path)).body?.cancel();
+}
+
 /** What must have happened before an operation can succeed. */
 export async function prepare(
   operation: Operation,
@@ -216,6 +223,9 @@ export async function prepare(
       undefined,
       201,
     );
+  }
+  if (operation.id === "readSource" || operation.id === "retryJob") {
+    await endJob(owner, world);
   }
   const gone: Record<string, string> = {
     restoreTwin: `/twins/${twin_id}`,

@@ -10,6 +10,7 @@ import { ImportedFiles } from "./ImportedFiles.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Modal } from "../ui/Modal.tsx";
+import { Select } from "../ui/Select.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 
 type Props = {
@@ -30,7 +31,7 @@ const DOES = {
   text: "create",
   pair: "create_pair",
   page: "import_page",
-  site: "import_site",
+  source: "add_source",
 } as const;
 
 /** The ways to add content: written here, as a question with its answer, from files, from a web page. */
@@ -94,11 +95,11 @@ export function AddContent(
             ),
           },
           {
-            id: "site",
-            label: "Whole site",
+            id: "source",
+            label: "Site or feed",
             content: (
-              <Way does={DOES.site} action={action} button="Read this site">
-                <SiteFields form={of("site")} />
+              <Way does={DOES.source} action={action} button="Read it">
+                <SourceFields form={of("source")} />
               </Way>
             ),
           },
@@ -150,17 +151,27 @@ function PairFields({ form }: { form: FormState | null }) {
   );
 }
 
-function SiteFields({ form }: { form: FormState | null }) {
+function SourceFields({ form }: { form: FormState | null }) {
   return (
     <>
+      <Select
+        label="What to read"
+        name="kind"
+        scope="source-"
+        options={[
+          ["site", "A whole site"],
+          ["feed", "A blog’s feed, or a podcast with its transcripts"],
+        ]}
+        value={form?.values.kind}
+      />
       <Field
-        label="Address of the sitemap"
+        label="Address"
         name="url"
-        scope="site-"
+        scope="source-"
         type="url"
         required
-        placeholder="https://example.com/sitemap.xml"
-        hint="Up to 200 of its pages are read, while you do something else."
+        placeholder="https://example.com"
+        hint="Any page of it. It is read page by page as its robots.txt allows, while you do something else."
         error={form}
       />
       <VisibilityChoice chosen={form?.values.visibility ?? "private"} />

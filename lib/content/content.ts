@@ -31,7 +31,7 @@ const MAX_TRIES = 5;
 export type WithPassages = WithCutter & WithQuota;
 
 /** What else belongs to the commit that switches to an item. */
-type Also = (op: Deno.AtomicOperation) => void;
+type Also = (op: Deno.AtomicOperation, item: ContentItem) => void;
 
 /** A new item, with `duplicate_of` when the twin held the same text already. One commit makes it answerable. */
 export async function createContent(
@@ -144,7 +144,7 @@ async function commitText(
     id: item.id,
     name: item.title,
   });
-  also?.(op);
+  also?.(op, item);
   if (!(await commit(op)).ok) {
     await deleteRevision(kv, item);
     // Where it was the actor's right that changed, that is said.

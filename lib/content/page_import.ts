@@ -9,7 +9,7 @@ import {
   isAppError,
 } from "../errors.ts";
 import { guardedFetch, readWhole } from "../net/guarded_fetch.ts";
-import type { Kind } from "../imports/kinds.ts";
+import type { Kind, Reading } from "../imports/kinds.ts";
 import type { ImportPageInput, ImportPageView } from "../schemas/content.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { addReading } from "./readings.ts";
@@ -49,29 +49,37 @@ export async function importPage(
 }
 
 /** What a web page is about, as `addReading` takes it. */
-export async function readPage(
+async function readPage(
   app: Context & WithFileReader,
   { tenant_id }: Editor,
   url: string,
-  signal?: AbortSignal,
 ) {
-  const page = await fetchPage(app, url, signal);
-  const kind = PAGE_KINDS[page.type];
-  if (!kind) {
-    throw invalidInput(
-      "url",
-      "There is no page at this address but another kind of file. Download it and add it as a file.",
-    );
-  }
-  const reading = await app.files.read(
-    { kind, url: page.url, charset: page.charset, bytes: page.bytes },
-    tenant_id,
-  );
+  const page = await fetchPage(app, url);
   return {
-    reading,
+    reading: await readingOf(app, page, tenant_id),
     otherwise: new URL(page.url).hostname,
     source_url: page.url,
   };
+}
+
+/** What a page that was fetched holds. Throws `invalid_input` for another kind of file, and what `files.read` throws. */
+export async function readingOf(
+  app: WithFileReader,
+  page: FetchedPage,
+  account: string,
+): Promise<Reading> {
+  const { url, charset, bytes } = page;
+  const kind = PAGE_KINDS[page.type];
+  if (kind) return await app.files.read({ kind, url, charset, bytes }, account);
+  throw invalidInput(
+    "url",
+    "There is no page at this address but another kind of file. Download it and add it as a file.",
+  );
+}
+
+/** Whether what an address holds is of a kind that `readingOf` reads. */
+export function isReadable({ type }: Pick<FetchedPage, "type">): boolean {
+  return Object.hasOwn(PAGE_KINDS, type);
 }
 
 const REFUSED = new Set<ErrorCode>(["invalid_input", "unsupported_media_type"]);
@@ -93,31 +101,58 @@ const PAGE_KINDS: Record<string, Kind> = {
   "application/pdf": "pdf",
 };
 
-/** What a public address holds, with its type and stated encoding. Throws `invalid_input` where it answers with an error. */
-export async function fetchPage(
+/** What a public address holds, with its type and stated encoding. */
+export type FetchedPage = {
+  /** After all redirects. */
+  url: string;
+  type: string;
+  charset?: string;
+  bytes: Uint8Array<ArrayBuffer>;
+};
+
+/** As `askForPage`. Throws `invalid_input` where it answers with an error. */
+async function fetchPage(app: Context, url: string): Promise<FetchedPage> {
+  const { status, page } = await askForPage(app, url);
+  if (page) return page;
+  throw invalidInput(
+    "url",
+    `This address answers with the error ${status}. Check it; what is behind a log-in cannot be read.`,
+  );
+}
+
+/** Asks a public address for what it holds: its status, and its page where that is 200. Throws as `guardedFetch`. */
+export async function askForPage(
   app: Context,
   url: string,
-  signal?: AbortSignal,
-) {
+  { signal, headers }: {
+    signal?: AbortSignal;
+    headers?: Record<string, string>;
+  } = {},
+): Promise<
+  { status: number; headers: Record<string, string>; page: FetchedPage | null }
+> {
   const answer = await guardedFetch(url, {
     signal,
     timeout_ms: PAGE_TIMEOUT_MS,
     max_bytes: MAX_PAGE_BYTES,
     local_hosts: app.config.local_hosts,
-    headers: { accept: "text/html,*/*;q=0.5", "user-agent": "Twincast" },
+    headers: {
+      accept: "text/html,*/*;q=0.5",
+      "user-agent": "Twincast",
+      ...headers,
+    },
   });
-  if (answer.status !== 200) {
+  const { status } = answer;
+  if (status !== 200) {
     await answer.body.cancel();
-    throw invalidInput(
-      "url",
-      `This address answers with the error ${answer.status}. Check it; what is behind a log-in cannot be read.`,
-    );
+    return { status, headers: answer.headers, page: null };
   }
   const type = answer.headers["content-type"] ?? "text/html";
-  return {
+  const page = {
     url: answer.url,
     type: type.split(";")[0].trim().toLowerCase(),
     charset: /;\s*charset=\s*"?([\w:.-]{1,40})/i.exec(type)?.[1],
     bytes: await readWhole(answer),
   };
+  return { status, headers: answer.headers, page };
 }

@@ -86,7 +86,7 @@ export function problemOf({ code, message }: AppError) {
 }
 
 /** What a text calls itself: its own title, its first heading, or `otherwise`. */
-function titleOf(otherwise: string, item: ReadItem): string {
+export function titleOf(otherwise: string, item: ReadItem): string {
   const { title, body } = item;
   const heading = /^#{1,3}\s+(.+)$/m.exec(body.slice(0, 2_000))?.[1];
   const found = (title ?? heading ?? otherwise)

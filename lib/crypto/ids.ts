@@ -18,6 +18,7 @@ export type IdPrefix =
   | "aud"
   | "job"
   | "ltr"
+  | "src"
   | "req";
 
 /** A new id, later in order than any this process made before. */

@@ -6,7 +6,8 @@ import { linesOf } from "../long_texts.ts";
 import type { ArchivedItem } from "../schemas/content.ts";
 import type { Reading, ReadTask, Refusal, TaskHead } from "./kinds.ts";
 import { readingOf } from "./reading_message.ts";
-import type { Sitemap } from "./sitemap.ts";
+import type { Robots } from "./robots.ts";
+import type { Survey } from "./survey.ts";
 
 /** A file that takes more is made to take all there is. */
 const BOUNDS: Bounds = {
@@ -61,15 +62,24 @@ export class FileReader {
     return archivedItems(read.bytes);
   }
 
-  /** What a sitemap names. Throws as `read`. */
-  async readSitemap(
-    bytes: Uint8Array<ArrayBuffer>,
+  /** What an address holds, as to where more is to be found: a sitemap, a feed, a page with links. Throws as `read`. */
+  async survey(
+    { bytes, ...head }: Omit<ReadTask, "kind">,
     account: string,
-  ): Promise<Sitemap> {
-    const { data } = await this.#ask({ kind: "sitemap" }, bytes, account);
-    const read = data as Sitemap | Refusal;
-    if ("refusal" in read) throw refused(read);
-    return read;
+  ): Promise<Survey> {
+    const task = { ...head, kind: "survey" as const };
+    const read = (await this.#ask(task, bytes, account)).data;
+    if ("refusal" in (read as Refusal)) throw refused(read as Refusal);
+    return read as Survey;
+  }
+
+  /** What a site's robots.txt says, found at `url`. Throws as `read`. */
+  async readRobots(
+    { bytes, url }: Pick<ReadTask, "bytes" | "url">,
+    account: string,
+  ): Promise<Robots> {
+    const { data } = await this.#ask({ kind: "robots", url }, bytes, account);
+    return data as Robots;
   }
 
   async #ask(

@@ -9,7 +9,10 @@ import { decodeText } from "./encoding.ts";
 import { isModestHtml } from "./html_bounds.ts";
 import { readMarkdown } from "./markdown.ts";
 import { visibleText } from "./notes.ts";
-import { readSitemap } from "./sitemap.ts";
+import { readFeed } from "./feed.ts";
+import { readLinks } from "./links.ts";
+import { isAllowed, readRobots } from "./robots.ts";
+import { readAddresses, readSitemap } from "./sitemap.ts";
 
 /** Of each a text is made by repetition: what a backtracking expression tries again from every place. */
 const PARTS = [
@@ -38,7 +41,20 @@ const PARTS = [
 ];
 
 const READERS: Record<string, (text: string) => unknown> = {
-  "a sitemap": readSitemap,
+  "a sitemap": (text) => readSitemap(text, "https://a.example/"),
+  "a list of addresses": (text) => readAddresses(text, "https://a.example/"),
+  "a feed": (text) => readFeed(`<rss><item>${text}`, "https://a.example/"),
+  "links": (text) => readLinks(text, "https://a.example/"),
+  "robots.txt": (text) => readRobots(text, "twincast", "https://a.example/"),
+  "a rule of robots.txt": (text) =>
+    isAllowed(
+      {
+        rules: [{ allow: false, path: text.slice(0, 500) + "*z$" }],
+        sitemaps: [],
+        delay_s: 0,
+      },
+      `https://a.example/${encodeURI(text.toWellFormed())}`,
+    ),
   "Markdown": readMarkdown,
   "what a reader sees": visibleText,
   "a table": readCsv,

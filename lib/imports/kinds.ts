@@ -42,7 +42,7 @@ export function oneText(title: string | null, body: string): Reading {
 
 /** A task without its bytes. */
 export type TaskHead = Omit<ReadTask, "kind" | "bytes"> & {
-  kind: Kind | "sitemap" | "archive";
+  kind: Kind | "archive" | "survey" | "robots";
 };
 
 const KINDS: [RegExp, Kind][] = [

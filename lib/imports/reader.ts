@@ -1,25 +1,40 @@
 // Runs in a process of its own (`file_reader.ts`).
 import { serveTasks } from "../isolated/serve.ts";
 import { decodeText } from "./encoding.ts";
-import { oneText, type Reading, type Refusal, type TaskHead } from "./kinds.ts";
+import {
+  oneText,
+  type Reading,
+  type ReadTask,
+  type Refusal,
+  type TaskHead,
+} from "./kinds.ts";
 import { inParts } from "./parts.ts";
 import { messageOf } from "./reading_message.ts";
-import { readSitemap, sitemapText } from "./sitemap.ts";
+import { readRobots } from "./robots.ts";
+import { surveyOf } from "./survey.ts";
 
 serveTasks(async ({ data, bytes }) => {
   const head = data as TaskHead;
-  if (head.kind === "sitemap") {
-    const text = await sitemapText(bytes);
-    const sitemap = typeof text === "string" ? readSitemap(text) : text;
-    return { data: sitemap, bytes: new Uint8Array() };
+  const { kind, url = "" } = head;
+  if (kind === "survey") {
+    const survey = await surveyOf(bytes, { ...head, url }).catch(unreadable);
+    return { data: survey, bytes: new Uint8Array() };
   }
-  if (head.kind === "archive") {
+  if (kind === "robots") {
+    const text = decodeText(bytes) ?? "";
+    const robots = readRobots(text, AGENT, url);
+    return { data: robots, bytes: new Uint8Array() };
+  }
+  if (kind === "archive") {
     const { archiveMessage } = await import("./archive.ts");
     return archiveMessage(bytes);
   }
-  const reading = await read(head, bytes).catch(unreadable);
+  const reading = await read({ ...head, kind }, bytes).catch(unreadable);
   return messageOf("refusal" in reading ? reading : inParts(reading));
 });
+
+/** As this program calls itself where it asks for pages. */
+const AGENT = "twincast";
 
 /** What its reader fails on is no sound file. */
 function unreadable(): Refusal {
@@ -30,7 +45,7 @@ function unreadable(): Refusal {
 }
 
 async function read(
-  { kind, url, charset }: TaskHead,
+  { kind, url, charset }: Omit<ReadTask, "bytes">,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
   // Each reader is loaded with the first file that needs it.

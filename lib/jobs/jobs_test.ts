@@ -21,7 +21,7 @@ Deno.test("jobs: one is run, ends with its last commit, and is swept in time", a
     async run(lease) {
       assert.deepEqual(lease.job.input, { n: 3 });
       for (let n = 1; n <= 3; n++) {
-        await lease.commit(counted(n), (op) => void op.set(["made", n], n));
+        await lease.step(counted(n), (op) => void op.set(["made", n], n));
       }
       return (op) => void op.set(["ended"], true);
     },

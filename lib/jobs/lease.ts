@@ -91,7 +91,7 @@ export class Lease {
   }
 
   /** Commits what a step of the run did, and its progress with it. Throws `LeaseLost`. */
-  async commit(
+  async step(
     progress: Progress,
     build: (op: Deno.AtomicOperation) => Promise<void> | void = () => {},
   ): Promise<void> {

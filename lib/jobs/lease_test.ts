@@ -22,10 +22,10 @@ Deno.test("jobs: a run that is taken for dead commits nothing any more, and anot
   let late: unknown;
   await using first = beginJobs(domain, {
     async run(lease) {
-      await lease.commit(counted(1), (op) => void op.set(["made", 1], "first"));
+      await lease.step(counted(1), (op) => void op.set(["made", 1], "first"));
       await held.pass(lease);
       try {
-        await lease.commit(
+        await lease.step(
           counted(2),
           (op) => void op.set(["made", 2], "late"),
         );
@@ -39,7 +39,7 @@ Deno.test("jobs: a run that is taken for dead commits nothing any more, and anot
   await using second = beginJobs(domain, {
     async run(lease) {
       from = lease.progress?.memo;
-      await lease.commit(counted(2), (op) => void op.set(["made", 2], "new"));
+      await lease.step(counted(2), (op) => void op.set(["made", 2], "new"));
     },
   });
   const id = await addJob(domain);

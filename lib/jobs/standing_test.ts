@@ -32,7 +32,7 @@ Deno.test("standing jobs: asked for many times, one runs once; asked for while i
     async run(lease) {
       runs++;
       from.push(lease.progress);
-      await lease.commit(counted(7));
+      await lease.step(counted(7));
       await held.pass(lease);
     },
   }, held);

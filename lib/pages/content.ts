@@ -11,8 +11,8 @@ import {
   type ImportPageView,
   updateContentInput,
 } from "../schemas/content.ts";
-import { siteInput } from "../schemas/site_import.ts";
-import { importSite, stopSiteImport } from "../content/site_import.ts";
+import { sourceInput } from "../schemas/source.ts";
+import { createSource } from "../sources/sources.ts";
 import type { Imported } from "../views/content.ts";
 import { done } from "./flash.ts";
 import type { EditorForm, Fields } from "./access.ts";
@@ -68,7 +68,7 @@ export function contentActions(
           await importPage(page.app, page.editor, twin_id, input),
         ),
     }),
-    ...siteActions(twin_id),
+    add_source: sourceForm(twin_id),
     import: importForm(twin_id),
     delete: editorAction({
       schema: ofItem,
@@ -89,27 +89,18 @@ export function contentActions(
   };
 }
 
-/** The forms that read a whole site, and stop reading it. */
-function siteActions(twin_id: string): Record<string, EditorAction> {
-  const to = listPath(twin_id);
-  return {
-    import_site: editorAction({
-      schema: siteInput,
-      async run(page, input) {
-        const { app, editor } = page;
-        const { pages } = await importSite(app, editor, twin_id, input);
-        const what = pages === 1 ? "page is" : "pages are";
-        return done(page, `${pages} ${what} being read.`, { to });
-      },
-    }),
-    stop_site: editorAction({
-      schema: z.object({}),
-      async run(page) {
-        await stopSiteImport(page.app, page.editor, twin_id);
-        return done(page, "Done. What was added stays.", { to });
-      },
-    }),
-  };
+/** The form that adds a site or a feed, which is read in the background. */
+function sourceForm(twin_id: string): EditorAction {
+  return editorAction({
+    schema: sourceInput,
+    async run(page, input) {
+      const { app, editor } = page;
+      const { url } = await createSource(app, editor, twin_id, input);
+      return done(page, `${url} is being read. You need not wait for it.`, {
+        to: `/dashboard/content/sources?twin=${twin_id}`,
+      });
+    },
+  });
 }
 
 /** The form that sends files. Those that were not read, or not whole, are shown in place. */

@@ -275,7 +275,18 @@ export const keys = {
     slot,
   ],
 
-  siteImport: (twin_id: string) => ["site_imports", twin_id],
+  source: (twin_id: string, source_id: string) => [
+    "sources",
+    twin_id,
+    source_id,
+  ],
+  sources: (twin_id: string) => ["sources", twin_id],
+  sourcePage: (source_id: string, digest: string) => [
+    "source_pages",
+    source_id,
+    digest,
+  ],
+  sourcePages: (source_id: string) => ["source_pages", source_id],
 
   figure: (twin_id: string, day: string, channel: string, figure: string) => [
     "figures",

@@ -19,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sessionsByTheirIds,
   tokensInWindows,
   contentWorkIsJobs,
+  sitesAreSources,
 ];
 
 type OldSession = {
@@ -114,4 +115,9 @@ async function contentWorkIsJobs(kv: Deno.Kv, change: Change) {
     });
   }
   await deleteAll(kv, ["content_leases"]);
+}
+
+/** How far a site was read stood with its twin; what was added is content like any other. */
+async function sitesAreSources(kv: Deno.Kv) {
+  await deleteAll(kv, ["site_imports"]);
 }

@@ -24,6 +24,8 @@ const WORDS: Record<string, string> = {
   "content.deleted": "deleted",
   "content.restored": "brought back",
   "content.updated": "changed",
+  "source.added": "began to read",
+  "source.removed": "stopped reading",
   "share_link.regenerated": "made a new share link for",
   "sharing.disabled": "turned sharing off for",
   "sharing.enabled": "turned sharing on for",

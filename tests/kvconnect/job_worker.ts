@@ -18,7 +18,7 @@ async function run(lease: Lease) {
   const { id } = lease.job;
   for (let done = lease.progress?.done ?? 0; done < STEPS; done++) {
     lease.signal.throwIfAborted();
-    await lease.commit(
+    await lease.step(
       { done: done + 1, total: STEPS, note: "", problems: [] },
       (op) => void op.sum(["steps", id, done], 1n),
     );

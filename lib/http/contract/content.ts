@@ -1,5 +1,4 @@
 import * as content from "../../schemas/content.ts";
-import { siteImportView, siteInput } from "../../schemas/site_import.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { MAX_CONTENT_BODY, MAX_IMPORT_BODY } from "./body_sizes.ts";
 import { operation } from "./operation.ts";
@@ -55,34 +54,6 @@ export const importPage = operation({
   body: content.importPageInput,
   response: content.importPageView,
   status: 201,
-});
-export const importSite = operation({
-  id: "importSite",
-  method: "POST",
-  path: "/twins/{twin_id}/content/import-site",
-  summary: "Start importing the pages of a sitemap, up to 200",
-  access: "editor",
-  body: siteInput,
-  response: siteImportView,
-  status: 201,
-});
-export const getSiteImport = operation({
-  id: "getSiteImport",
-  method: "GET",
-  path: "/twins/{twin_id}/content/import-site",
-  summary: "Get the progress of a site import",
-  access: "viewer",
-  response: siteImportView,
-  status: 200,
-});
-export const stopSiteImport = operation({
-  id: "stopSiteImport",
-  method: "DELETE",
-  path: "/twins/{twin_id}/content/import-site",
-  summary: "Stop a site import, or dismiss the report of one that has ended",
-  access: "editor",
-  response: null,
-  status: 204,
 });
 export const getContent = operation({
   id: "getContent",

@@ -2,6 +2,7 @@
 // `endpoint`, and a test compares this list with the routes there are.
 export * from "./twin.ts";
 export * from "./content.ts";
+export * from "./source.ts";
 export * from "./api_key.ts";
 export * from "./share.ts";
 export * from "./widget.ts";

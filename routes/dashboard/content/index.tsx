@@ -10,8 +10,6 @@ import { ModalButton } from "../../../components/ui/Modal.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import ImportFiles from "../../../islands/ImportFiles.tsx";
-import SiteProgress from "../../../islands/SiteProgress.tsx";
-import { findSiteImport } from "../../../lib/content/site_import.ts";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { countContent, COUNTED_MAX } from "../../../lib/figures/overview.ts";
 import { listContent } from "../../../lib/content/listing.ts";
@@ -36,7 +34,6 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
     items: await listContent(app, actor, twin.id, query),
     cursor,
     channels: await listChannels(app, actor, twin.id),
-    site: await findSiteImport(app, actor, twin.id),
     figure: {
       value: `${counts.public_items} of ${total}${more}`,
       label: "items are public",
@@ -85,14 +82,14 @@ export default page(({ data }) => {
           files={result?.files ?? null}
         />
       )}
-      {data.site && (
-        <SiteProgress
-          site={data.site}
-          twin_id={twin_id}
-          can_edit={can_edit}
-          list_path={first_page}
-        />
-      )}
+      <p>
+        <a
+          class="text-accent underline"
+          href={`/dashboard/content/sources?twin=${twin_id}`}
+        >
+          Sources: the sites and feeds that content is read from
+        </a>
+      </p>
       <Card title="Items">
         {items.items.length === 0
           ? (

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from "preact";
+import type { SourceWithJob } from "../../lib/views/content.ts";
+import type { SourceView } from "../../lib/schemas/source.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Time } from "../ui/Time.tsx";
+
+type Props = SourceWithJob & {
+  can_edit: boolean;
+  now: number;
+  /** How its job is. */
+  children: ComponentChildren;
+};
+
+const KINDS: Record<SourceView["kind"], string> = {
+  page: "Page",
+  site: "Whole site",
+  feed: "Feed",
+};
+
+/** A place that content is read from, and how its reading goes. */
+export function SourceRow(
+  { source, job, can_edit, now, children }: Props,
+) {
+  const { url, kind, visibility, last_read_at } = source;
+  const is_live = job !== null && ["queued", "running"].includes(job.state);
+  return (
+    <li class="space-y-3 py-4">
+      <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <a
+          class="min-w-0 flex-1 basis-56 font-medium text-accent underline wrap-anywhere"
+          href={url}
+          rel="noreferrer"
+        >
+          <bdi>{url}</bdi>
+        </a>
+        <Badge>{KINDS[kind]}</Badge>
+        <Badge look={visibility === "public" ? "good" : "plain"}>
+          {visibility === "public" ? "Public" : "Private"}
+        </Badge>
+      </div>
+      <p class="text-xs text-muted">
+        {last_read_at
+          ? (
+            <>
+              Read <Time at={last_read_at} now={now} />
+            </>
+          )
+          : "Not read to its end yet"}
+      </p>
+      {children}
+      {can_edit && (
+        <form method="post" class="flex flex-wrap gap-2">
+          <input type="hidden" name="source_id" value={source.id} />
+          {!is_live && (
+            <Button
+              look="plain"
+              size="sm"
+              name="action"
+              value="read"
+              aria-label={`Read again: ${url}`}
+            >
+              Read again
+            </Button>
+          )}
+          <Button
+            look="quiet"
+            size="sm"
+            name="action"
+            value="remove"
+            aria-label={`Remove: ${url}`}
+          >
+            Remove
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+}

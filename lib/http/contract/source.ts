@@ -1,0 +1,80 @@
+import { jobView } from "../../schemas/job.ts";
+import { sourceInput, sourceView } from "../../schemas/source.ts";
+import { listOf, listQuery } from "../../schemas/common.ts";
+import { operation } from "./operation.ts";
+
+export const listSources = operation({
+  id: "listSources",
+  method: "GET",
+  path: "/twins/{twin_id}/sources",
+  summary: "List the pages, sites and feeds that content is read from",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(sourceView),
+  status: 200,
+});
+export const createSource = operation({
+  id: "createSource",
+  method: "POST",
+  path: "/twins/{twin_id}/sources",
+  summary: "Read a page, a whole site or a feed, in the background",
+  access: "editor",
+  body: sourceInput,
+  response: sourceView,
+  status: 201,
+});
+export const readSource = operation({
+  id: "readSource",
+  method: "POST",
+  path: "/twins/{twin_id}/sources/{source_id}/read",
+  summary: "Read a source again now",
+  access: "editor",
+  response: sourceView,
+  status: 200,
+});
+export const deleteSource = operation({
+  id: "deleteSource",
+  method: "DELETE",
+  path: "/twins/{twin_id}/sources/{source_id}",
+  summary: "Remove a source; the content that was read from it stays",
+  access: "editor",
+  response: null,
+  status: 204,
+});
+export const listJobs = operation({
+  id: "listJobs",
+  method: "GET",
+  path: "/twins/{twin_id}/jobs",
+  summary: "List what goes on in the background, newest first",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(jobView),
+  status: 200,
+});
+export const getJob = operation({
+  id: "getJob",
+  method: "GET",
+  path: "/twins/{twin_id}/jobs/{job_id}",
+  summary: "Get the state and progress of a job",
+  access: "viewer",
+  response: jobView,
+  status: 200,
+});
+export const retryJob = operation({
+  id: "retryJob",
+  method: "POST",
+  path: "/twins/{twin_id}/jobs/{job_id}/retry",
+  summary: "Go on with a job that failed or was stopped",
+  access: "editor",
+  response: jobView,
+  status: 200,
+});
+export const cancelJob = operation({
+  id: "cancelJob",
+  method: "POST",
+  path: "/twins/{twin_id}/jobs/{job_id}/cancel",
+  summary: "Stop a job; what it has done stays",
+  access: "editor",
+  response: jobView,
+  status: 200,
+});

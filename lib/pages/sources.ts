@@ -1,0 +1,68 @@
+import { z } from "zod";
+import {
+  deleteSource,
+  listSources,
+  readSourceAgain,
+} from "../sources/sources.ts";
+import {
+  cancelTwinJob,
+  listTwinJobs,
+  retryTwinJob,
+} from "../twins/twin_jobs.ts";
+import type { MemberCall } from "./access.ts";
+import { done } from "./flash.ts";
+import { type EditorAction, editorAction } from "./form.ts";
+
+const ofSource = z.object({ source_id: z.string().default("") });
+const ofJob = z.object({ job_id: z.string().default("") });
+
+/** A twin's sources, each with the job that read it last, and what else goes on in the background. */
+export async function loadSources({ app, actor }: MemberCall, twin_id: string) {
+  const [sources, jobs] = await Promise.all([
+    listSources(app, actor, twin_id, { limit: 100 }),
+    listTwinJobs(app, actor, twin_id, { limit: 100 }),
+  ]);
+  const by_id = new Map(jobs.items.map((job) => [job.id, job]));
+  return {
+    sources: sources.items.map((source) => ({
+      source,
+      job: by_id.get(source.job_id) ?? null,
+    })),
+    others: jobs.items.filter(({ kind }) => kind !== "source"),
+  };
+}
+
+/** Every form of the page of sources, by its `action`. */
+export function sourceActions(twin_id: string): Record<string, EditorAction> {
+  return {
+    read: editorAction({
+      schema: ofSource,
+      async run(page, { source_id }) {
+        const { app, editor } = page;
+        const { url } = await readSourceAgain(app, editor, twin_id, source_id);
+        return done(page, `${url} is being read.`);
+      },
+    }),
+    remove: editorAction({
+      schema: ofSource,
+      async run(page, { source_id }) {
+        await deleteSource(page.app, page.editor, twin_id, source_id);
+        return done(page, "Removed. What was read from it stays.");
+      },
+    }),
+    cancel_job: editorAction({
+      schema: ofJob,
+      async run(page, { job_id }) {
+        await cancelTwinJob(page.app, page.editor, twin_id, job_id);
+        return done(page, "Stopped. What it has done stays.");
+      },
+    }),
+    retry_job: editorAction({
+      schema: ofJob,
+      async run(page, { job_id }) {
+        await retryTwinJob(page.app, page.editor, twin_id, job_id);
+        return done(page, "It goes on from where it came to.");
+      },
+    }),
+  };
+}

@@ -1,0 +1,180 @@
+import { AppError, isAppError } from "../errors.ts";
+import type { FeedEntry } from "../imports/feed.ts";
+import type { Survey } from "../imports/survey.ts";
+import type { JobProblem } from "../schemas/job.ts";
+import type { Source } from "../schemas/source.ts";
+import type { SiteReader } from "./site_reader.ts";
+
+/** The pages of a source, as far as they are named somewhere. */
+export type FoundPages = {
+  pages: { url: string; entry?: FeedEntry }[];
+  /** Whether their links lead to the others. */
+  follows: boolean;
+  problems: JobProblem[];
+};
+
+type Options = { most: number };
+
+/** Where sites have their sitemaps that name none. */
+const COMMON = [
+  "/sitemap.xml",
+  "/sitemap_index.xml",
+  "/wp-sitemap.xml",
+  "/sitemap.xml.gz",
+  "/sitemap.txt",
+];
+/** Sitemaps of one site that are read. */
+const MAX_SITEMAPS = 100;
+
+/** Throws `invalid_input`, in words, where a source is not what it is said to be. */
+export async function findPages(
+  reader: SiteReader,
+  { kind, url }: Pick<Source, "kind" | "url">,
+  options: Options,
+): Promise<FoundPages> {
+  if (kind === "page") {
+    return { pages: [{ url }], follows: false, problems: [] };
+  }
+  if (!await reader.mayRead(url)) {
+    throw new AppError(
+      "invalid_input",
+      "The robots.txt of this site asks programs not to read this address.",
+    );
+  }
+  const first = await reader.look(url);
+  return kind === "feed"
+    ? await pagesOfFeed(reader, first)
+    : await pagesOfSite(reader, first, options);
+}
+
+/** What a feed, or the first feed that a page names, holds. */
+async function pagesOfFeed(
+  reader: SiteReader,
+  first: Survey,
+): Promise<FoundPages> {
+  const [named] = first.is === "page" ? first.feeds : [];
+  const feed = named ? await reader.look(named) : first;
+  if (feed.is === "feed") {
+    const pages = entriesOf(feed.entries);
+    return { pages, follows: false, problems: [] };
+  }
+  throw new AppError(
+    "invalid_input",
+    "There is no feed at this address, and the page names none. Give the address of an RSS or Atom feed.",
+  );
+}
+
+/** Entries that can be read: from their page, their transcript or what the feed says. */
+function entriesOf(entries: FeedEntry[]): FoundPages["pages"] {
+  return entries.flatMap((entry) => {
+    const url = entry.url ?? entry.transcripts[0]?.url;
+    return url ? [{ url, entry }] : [];
+  });
+}
+
+async function pagesOfSite(
+  reader: SiteReader,
+  first: Survey & { url: string },
+  { most }: Options,
+): Promise<FoundPages> {
+  const { url } = first;
+  const isOfSite = (address: string) => isSameSite(address, url);
+  const named = new SitemapReader(reader, isOfSite, most);
+  if (first.is === "sitemap") {
+    named.take(first);
+    await named.read(first.sitemaps, { isGuessed: false });
+    if (named.pages.size > 0) return named.result();
+    throw new AppError(
+      "invalid_input",
+      first.pages.length > 0
+        ? "This sitemap names pages of other sites only."
+        : "This sitemap names no page that can be read.",
+    );
+  }
+  const page = first.is === "page" ? first : { feeds: [], sitemaps: [] };
+  const { sitemaps } = await reader.robots(url);
+  await named.read([...sitemaps, ...page.sitemaps], { isGuessed: false });
+  for (const path of COMMON) {
+    if (named.pages.size > 0) break;
+    await named.read([new URL(path, url).href], { isGuessed: true });
+  }
+  if (named.pages.size > 0) return named.result(url);
+  const entries = first.is === "feed"
+    ? first.entries
+    : await feedsOf(reader, page.feeds);
+  for (const one of entriesOf(entries)) {
+    if (isOfSite(one.url)) named.pages.add(one.url);
+  }
+  return { ...named.result(url), follows: true };
+}
+
+/** The entries of a page's feeds; one that cannot be read is no loss where links are followed. */
+async function feedsOf(
+  reader: SiteReader,
+  feeds: string[],
+): Promise<FeedEntry[]> {
+  const entries: FeedEntry[] = [];
+  for (const url of feeds.slice(0, 3)) {
+    const feed = await reader.look(url).catch(ifRefused);
+    if (feed?.is === "feed") entries.push(...feed.entries);
+  }
+  return entries;
+}
+
+function ifRefused(error: unknown): null {
+  if (isAppError(error)) return null;
+  throw error;
+}
+
+/** Gathers the pages that sitemaps name, and the sitemaps that those name in turn. */
+class SitemapReader {
+  readonly pages = new Set<string>();
+  #problems: JobProblem[] = [];
+  #seen = new Set<string>();
+
+  constructor(
+    private reader: SiteReader,
+    private isOfSite: (url: string) => boolean,
+    private most: number,
+  ) {}
+
+  /** One that cannot be read holds up no other; it is told of where somebody named it. */
+  async read(
+    sitemaps: string[],
+    { isGuessed }: { isGuessed: boolean },
+  ): Promise<void> {
+    const waiting = [...sitemaps];
+    for (;;) {
+      const url = waiting.shift();
+      if (!url || this.pages.size >= this.most) return;
+      if (this.#seen.has(url) || this.#seen.size >= MAX_SITEMAPS) continue;
+      this.#seen.add(url);
+      const survey = await this.reader.look(url).catch((error) => {
+        if (!isAppError(error)) throw error;
+        if (!isGuessed) {
+          this.#problems.push({ what: url, detail: error.message });
+        }
+        return null;
+      });
+      if (survey?.is !== "sitemap") continue;
+      this.take(survey);
+      waiting.push(...survey.sitemaps);
+    }
+  }
+
+  take({ pages }: { pages: string[] }): void {
+    for (const page of pages) if (this.isOfSite(page)) this.pages.add(page);
+  }
+
+  result(...first: string[]): FoundPages {
+    const urls = new Set([...first, ...this.pages]);
+    const pages = [...urls].map((url) => ({ url }));
+    return { pages, follows: false, problems: this.#problems };
+  }
+}
+
+/** Whether an address is of the same site as another: of its host, with `www.` or without. */
+export function isSameSite(url: string, other: string): boolean {
+  const host = (address: string) => new URL(address).host.replace(/^www\./, "");
+  return host(url) === host(other);
+}

@@ -1,0 +1,95 @@
+import type { Context } from "../context.ts";
+import {
+  type FetchedPage,
+  isReadable,
+  readingOf,
+} from "../content/page_import.ts";
+import { AppError, isAppError } from "../errors.ts";
+import type { WithFileReader } from "../imports/file_reader.ts";
+import type { Reading } from "../imports/kinds.ts";
+import type { SourcePage } from "../schemas/source.ts";
+import { answersWith, type SiteReader } from "./site_reader.ts";
+
+/** What a page of a source holds. */
+export type PageReading = {
+  reading: Reading;
+  /** After all redirects. */
+  url: string;
+  /** Where it leads to; none unless that was asked for. */
+  links: string[];
+  /** Why nothing could be read of a page that leads on. */
+  refusal?: AppError;
+};
+
+const NOTHING: Reading = { items: [], left_out: [] };
+
+type Options = { account: string; follows?: boolean };
+
+/**
+ * Reads a page: of a podcast's episode its transcript, of a feed's entry whose page cannot be read what the feed says.
+ * Null for what a link led to and is no text. Throws an `AppError`, in words, for what cannot be read.
+ */
+export async function readSourcePage(
+  app: Context & WithFileReader,
+  reader: SiteReader,
+  { url, depth, entry }: SourcePage,
+  options: Options,
+): Promise<PageReading | null> {
+  for (const transcript of entry?.transcripts ?? []) {
+    const read = await readOne(app, reader, transcript.url, options)
+      .catch(ifRefused);
+    if (read) return { ...read, url };
+  }
+  try {
+    const read = await readOne(app, reader, url, options);
+    if (read || depth > 0) return read;
+    throw new AppError(
+      "invalid_input",
+      "There is no page at this address but another kind of file.",
+    );
+  } catch (error) {
+    if (!entry?.html.trim() || !isAppError(error)) throw error;
+    const bytes = new TextEncoder().encode(entry.html);
+    const task = { kind: "html" as const, bytes };
+    const reading = await app.files.read(task, options.account);
+    return { reading, url, links: [] };
+  }
+}
+
+async function readOne(
+  app: Context & WithFileReader,
+  reader: SiteReader,
+  url: string,
+  { account, follows }: Options,
+): Promise<PageReading | null> {
+  if (!await reader.mayRead(url)) {
+    throw new AppError(
+      "invalid_input",
+      "The robots.txt of this site asks programs not to read this address.",
+    );
+  }
+  const { status, page } = await reader.ask(url);
+  if (!page) throw new AppError("invalid_input", answersWith(status));
+  if (!isReadable(page)) return null;
+  const links = follows ? await linksOf(reader, page) : [];
+  const read = { reading: NOTHING, url: page.url, links };
+  try {
+    return { ...read, reading: await readingOf(app, page, account) };
+  } catch (error) {
+    if (!isAppError(error) || links.length === 0) throw error;
+    return { ...read, refusal: error };
+  }
+}
+
+async function linksOf(
+  reader: SiteReader,
+  page: FetchedPage,
+): Promise<string[]> {
+  const survey = await reader.survey(page);
+  return survey.is === "page" ? survey.links : [];
+}
+
+function ifRefused(error: unknown): null {
+  if (isAppError(error)) return null;
+  throw error;
+}

@@ -1,0 +1,102 @@
+import type { Context } from "../context.ts";
+import { SECOND } from "../clock.ts";
+import { askForPage, type FetchedPage } from "../content/page_import.ts";
+import { AppError } from "../errors.ts";
+import type { WithFileReader } from "../imports/file_reader.ts";
+import { isAllowed, type Robots } from "../imports/robots.ts";
+import type { Survey } from "../imports/survey.ts";
+import { delay } from "../store/commit.ts";
+
+/** The longest pause between two requests that a site can ask for. */
+const LONGEST_DELAY_S = 10;
+const FREE: Robots = { rules: [], sitemaps: [], delay_s: 0 };
+
+type Asked = Awaited<ReturnType<typeof askForPage>>;
+
+/** Asks the servers of one source, one request after the other, and as their robots.txt want it. */
+export class SiteReader {
+  #robots = new Map<string, Promise<Robots>>();
+  #last_ms = -Infinity;
+
+  constructor(
+    private app: Context & WithFileReader,
+    private account: string,
+    private signal: AbortSignal,
+  ) {}
+
+  /** Throws as `askForPage`, and the reason of the signal once that is aborted. */
+  async ask(url: string, headers?: Record<string, string>): Promise<Asked> {
+    const { delay_s } = await this.robots(url);
+    const pause_ms = Math.min(delay_s, LONGEST_DELAY_S) * SECOND;
+    const wait_ms = this.#last_ms + pause_ms - performance.now();
+    if (wait_ms > 0) await pause(wait_ms, this.signal);
+    try {
+      return await this.#ask(url, headers);
+    } finally {
+      this.#last_ms = performance.now();
+    }
+  }
+
+  /** Whether the site lets this program read an address. */
+  async mayRead(url: string): Promise<boolean> {
+    return isAllowed(await this.robots(url), url);
+  }
+
+  /** What the robots.txt beside an address says; nothing where there is none. Throws where its server is broken. */
+  robots(url: string): Promise<Robots> {
+    const { origin } = new URL(url);
+    const known = this.#robots.get(origin);
+    if (known) return known;
+    const asked = this.#readRobots(`${origin}/robots.txt`);
+    this.#robots.set(origin, asked);
+    return asked;
+  }
+
+  async survey(page: FetchedPage): Promise<Survey> {
+    this.signal.throwIfAborted();
+    return await this.app.files.survey(page, this.account);
+  }
+
+  /** What an address names. Throws where it holds nothing. */
+  async look(url: string): Promise<Survey & { url: string }> {
+    const { status, page } = await this.ask(url);
+    if (page) return { ...await this.survey(page), url: page.url };
+    throw new AppError("invalid_input", answersWith(status));
+  }
+
+  async #readRobots(url: string): Promise<Robots> {
+    const { status, page } = await this.#ask(url);
+    if (status >= 500) {
+      throw new AppError(
+        "unavailable",
+        `${
+          new URL(url).host
+        } answers with the error ${status}. Try again later.`,
+      );
+    }
+    if (!page) return FREE;
+    const { bytes } = page;
+    return await this.app.files.readRobots({ url, bytes }, this.account);
+  }
+
+  async #ask(url: string, headers?: Record<string, string>): Promise<Asked> {
+    const { signal } = this;
+    signal.throwIfAborted();
+    return await askForPage(this.app, url, { signal, headers });
+  }
+}
+
+export function answersWith(status: number): string {
+  return `This address answers with the error ${status}.`;
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  const stopped = Promise.withResolvers<never>();
+  const stop = () => stopped.reject(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    await Promise.race([delay(ms), stopped.promise]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}

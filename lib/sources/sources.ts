@@ -1,0 +1,184 @@
+import type { Actor, Editor } from "../actor.ts";
+import type { Context } from "../context.ts";
+import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
+import { iso } from "../clock.ts";
+import { newId } from "../crypto/ids.ts";
+import { AppError, invalidInput, isAppError, notFound } from "../errors.ts";
+import { cancelJob, enqueue, isLive } from "../jobs/jobs.ts";
+import type { WithJobs } from "../jobs/runner.ts";
+import { requirePublicUrl } from "../net/public_addresses.ts";
+import type { List, ListQuery } from "../schemas/common.ts";
+import type { Job } from "../schemas/job.ts";
+import type { Source, SourceInput, SourceView } from "../schemas/source.ts";
+import { keys } from "../store/keys.ts";
+import { deleteAll, listRecords } from "../store/list.ts";
+import { requireTwin } from "../twins/twins.ts";
+
+/** The kind of job that reads a source. */
+const READ_SOURCE = "source";
+const MAX_SOURCES = 50;
+
+/**
+ * Adds a source, which is read at once, in the background. Throws `invalid_input` for an address that may not be asked,
+ * `conflict` where the twin has it already, or 50 of them.
+ */
+export async function createSource(
+  app: Context & WithJobs,
+  editor: Editor,
+  twin_id: string,
+  input: SourceInput,
+): Promise<SourceView> {
+  await requireTwin(app, editor, twin_id);
+  await requirePublicUrl(input.url, app.config.local_hosts).catch((error) => {
+    if (isAppError(error)) throw invalidInput("url", error.message);
+    throw error;
+  });
+  const source = await commitAs(app, editor, async (op) => {
+    await requireNew(app.kv, twin_id, input);
+    const now = app.clock.now();
+    const id = newId("src", now);
+    const source: Source = {
+      ...input,
+      ...{ id, twin_id, tenant_id: editor.tenant_id, by: nameOf(editor) },
+      job_id: "",
+      created_at: iso(now),
+      last_read_at: null,
+    };
+    const key = keys.source(twin_id, id);
+    const read = withReading(app, op, source);
+    op.check({ key, versionstamp: null }).set(key, read);
+    const target = { id, name: source.url };
+    recordAudit(app, op, editor, { action: "source.added", ...target });
+    return read;
+  });
+  void app.jobs.wake();
+  return viewSource(source);
+}
+
+async function requireNew(
+  kv: Deno.Kv,
+  twin_id: string,
+  { url, kind }: SourceInput,
+): Promise<void> {
+  const prefix = keys.sources(twin_id);
+  const known = await Array.fromAsync(kv.list<Source>({ prefix }));
+  if (known.some(({ value }) => value.url === url && value.kind === kind)) {
+    throw new AppError(
+      "conflict",
+      "Your twin reads this address already. Choose “Read again” beside it.",
+    );
+  }
+  if (known.length >= MAX_SOURCES) {
+    throw new AppError(
+      "conflict",
+      `A twin has at most ${MAX_SOURCES} sources. Remove one first; what was read from it stays.`,
+    );
+  }
+}
+
+/** Adds to a commit that a source is read, and answers the source as it is with that. */
+function withReading(
+  app: Context,
+  op: Deno.AtomicOperation,
+  source: Source,
+): Source {
+  const job_id = enqueue(app, op, {
+    kind: READ_SOURCE,
+    account: source.tenant_id,
+    subject: source.twin_id,
+    input: { source_id: source.id },
+  });
+  return { ...source, job_id };
+}
+
+/** Reads a source again, from now on in this editor's name. Throws `conflict` while it is being read. */
+export async function readSourceAgain(
+  app: Context & WithJobs,
+  editor: Editor,
+  twin_id: string,
+  source_id: string,
+): Promise<SourceView> {
+  const source = await commitAs(app, editor, async (op) => {
+    const entry = await requireSource(app, editor, twin_id, source_id);
+    if (await isBeingRead(app.kv, entry.value)) {
+      throw new AppError("conflict", "This source is being read already.");
+    }
+    const mine = { ...entry.value, by: nameOf(editor) };
+    const read = withReading(app, op, mine);
+    op.check(entry).set(entry.key, read);
+    return read;
+  });
+  void app.jobs.wake();
+  return viewSource(source);
+}
+
+async function isBeingRead(
+  kv: Deno.Kv,
+  { twin_id, job_id }: Source,
+): Promise<boolean> {
+  const { value } = await kv.get<Job>(keys.job(twin_id, job_id));
+  return value !== null && isLive(value);
+}
+
+/** Removes a source, and stops its reading. What was read from it stays. */
+export async function deleteSource(
+  app: Context & WithJobs,
+  editor: Editor,
+  twin_id: string,
+  source_id: string,
+): Promise<void> {
+  const { job_id } = await commitAs(app, editor, async (op) => {
+    const entry = await requireSource(app, editor, twin_id, source_id);
+    const source = entry.value;
+    op.check(entry).delete(entry.key);
+    if (await isBeingRead(app.kv, source)) {
+      await cancelJob(app, op, twin_id, source.job_id);
+    }
+    const target = { id: source_id, name: source.url };
+    recordAudit(app, op, editor, { action: "source.removed", ...target });
+    return source;
+  });
+  app.jobs.stop(job_id);
+  await deleteAll(app.kv, keys.sourcePages(source_id));
+}
+
+/** The twin's sources, newest first. */
+export async function listSources(
+  app: Context,
+  actor: Actor,
+  twin_id: string,
+  query: ListQuery,
+): Promise<List<SourceView>> {
+  await requireTwin(app, actor, twin_id);
+  const page = await listRecords<Source>(app.kv, keys.sources(twin_id), query);
+  return { ...page, items: page.items.map(viewSource) };
+}
+
+async function requireSource(
+  app: Context,
+  actor: Actor,
+  twin_id: string,
+  source_id: string,
+): Promise<Deno.KvEntry<Source>> {
+  await requireTwin(app, actor, twin_id);
+  const entry = await app.kv.get<Source>(keys.source(twin_id, source_id));
+  if (entry.value === null) throw notFound("source");
+  return entry;
+}
+
+function nameOf({ user_id, user_name, email }: Editor): Source["by"] {
+  return { user_id, user_name, email };
+}
+
+/** Whoever a source is read for: it ends with their membership, as does what they may. */
+export function editorOf({ tenant_id, by }: Source): Editor {
+  return {
+    ...{ ...by, tenant_id, role: "editor" },
+    ...{ session_hash: "", outlives_session: true },
+  };
+}
+
+function viewSource({ tenant_id: _, by: __, ...view }: Source): SourceView {
+  return view;
+}

@@ -1,0 +1,12 @@
+import { endpoint } from "../../../../../lib/http/endpoint.ts";
+import * as api from "../../../../../lib/http/contract/operations.ts";
+import { deleteSource } from "../../../../../lib/sources/sources.ts";
+import { handler } from "./$index.ts";
+
+export const handlers = handler({
+  DELETE: endpoint(
+    api.deleteSource,
+    ({ app, actor, params }) =>
+      deleteSource(app, actor, params.twin_id, params.source_id),
+  ),
+});
