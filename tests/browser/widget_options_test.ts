@@ -54,6 +54,10 @@ Deno.test("widget: what a page's author can say to it", async (t) => {
       getComputedStyle(node.parentElement ?? node).direction
     );
     assert.equal(direction, "rtl");
+    await page.getByText("أنت تتحدث إلى ذكاء اصطناعي").waitFor();
+    const asked = page.waitForRequest((request) => request.method() === "POST");
+    await say(page, "Qwertz?");
+    assert.equal((await asked).headers()["accept-language"], "ar");
   });
 
   await step("open at once, without taking the focus", async () => {

@@ -1,0 +1,296 @@
+// What an open panel offers beside the answers: sources, thumbs, further questions, and patience.
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { say as answerWith } from "../model_server.ts";
+import {
+  ANSWER,
+  open,
+  QUESTION,
+  say,
+  type Scene,
+  setScene,
+  visit,
+} from "./scene.ts";
+
+const launcher = (page: Page) => page.locator(".launcher");
+const answered = (page: Page, nth = 0) =>
+  page.getByRole("button", { name: "Copy" }).nth(nth).waitFor();
+
+/** Gives the scene's twin these public items, and no others. */
+async function know(scene: Scene, items: Record<string, string>) {
+  const path = `/twins/${scene.twin_id}/content`;
+  const before = await scene.owner.json("GET", path);
+  for (const { id } of before.items) {
+    await scene.owner.send("DELETE", `${path}/${id}`);
+  }
+  for (const [title, body] of Object.entries(items)) {
+    const source_url = "https://clay.example/page";
+    await scene.owner.json("POST", path, {
+      ...{ title, body, source_url, visibility: "public" },
+    }, 201);
+  }
+}
+
+Deno.test("widget: opens at once with a composer that works, before its panel has come", async () => {
+  await using scene = await setScene();
+  const page = await visit(scene);
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/widget\/\w+\.js/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await launcher(page).click();
+  const input = page.getByRole("textbox", { name: "Write a message" });
+  await input.waitFor();
+  await page.getByRole("dialog").waitFor();
+  assert.ok(await input.evaluate((node) => node.matches(":focus")));
+  await input.pressSequentially(QUESTION);
+  await input.press("Enter");
+  held.resolve();
+  await page.getByText(ANSWER).first().waitFor();
+  assert.equal(await input.inputValue(), "");
+});
+
+Deno.test("widget: a panel that does not come is asked for again, and what was written is sent then", async () => {
+  await using scene = await setScene();
+  const page = await visit(scene);
+  let tries = 0;
+  await page.route(
+    /\/widget\/\w+\.js/,
+    (route) => tries++ ? route.continue() : route.abort(),
+  );
+  await launcher(page).click();
+  await page.getByRole("alert").waitFor();
+  await page.getByRole("textbox").fill(QUESTION);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { level: 2 }).waitFor();
+  assert.equal(await page.getByRole("textbox").inputValue(), QUESTION);
+  await page.getByRole("textbox").press("Enter");
+  await page.getByText(ANSWER).first().waitFor();
+});
+
+Deno.test("widget: sources are numbered chips by item; a card marks the quoted sentence and opens the page", async () => {
+  await using scene = await setScene({ has_model: true });
+  await know(scene, {
+    "Glaze firing": "Glaze firing takes nine hours. Then the kiln rests.",
+    "Glaze recipes": "Glaze recipes begin with wood ash and clay.",
+  });
+  const page = await open(scene);
+  if (scene.model) {
+    scene.model.script = () =>
+      answerWith("Glaze firing takes nine hours. [1] Wood ash is in it. [2]");
+  }
+  await say(page, "How long is a glaze firing, and what is in glaze recipes?");
+  await answered(page);
+  const chips = page.locator(".chip");
+  assert.deepEqual(await chips.allTextContents(), [
+    "1Glaze firing",
+    "2Glaze recipes",
+  ]);
+  const card = page.locator(".card");
+  assert.ok(!await card.isVisible());
+  await chips.first().click();
+  assert.equal(
+    (await card.locator("mark").first().textContent())?.trim(),
+    "Glaze firing takes nine hours.",
+  );
+  assert.ok(
+    !/kiln/.test((await card.locator("mark").allTextContents()).join()),
+  );
+  const out = card.getByRole("link", { name: "Open" });
+  assert.equal(await out.getAttribute("href"), "https://clay.example/page");
+  await chips.first().click();
+  assert.ok(!await card.isVisible());
+
+  // What else was cited is the next question; it folds away once one is asked.
+  const further = page.locator(".talk > .chips button");
+  assert.deepEqual(await further.allTextContents(), ["Glaze recipes"]);
+  await further.click();
+  await answered(page, 1);
+  assert.equal(
+    await page.locator("article.visitor").last().innerText(),
+    "You\nGlaze recipes",
+  );
+});
+
+Deno.test("widget: starters fold away after the first question and come back when it starts again", async () => {
+  await using scene = await setScene();
+  await scene.owner.json("PATCH", `/twins/${scene.twin_id}`, {
+    suggested_questions: [QUESTION, "Where is your teapot from?"],
+  });
+  const page = await open(scene);
+  const starter = page.getByRole("button", { name: "Where is your teapot" });
+  await page.getByRole("button", { name: QUESTION }).click();
+  await answered(page);
+  assert.equal(await starter.count(), 0);
+  await page.getByRole("button", { name: "Start again" }).click();
+  await starter.waitFor();
+});
+
+Deno.test("widget: thumbs are kept, with a word for a bad answer, and shown again when the page comes back", async () => {
+  await using scene = await setScene();
+  const page = await open(scene);
+  await say(page, QUESTION);
+  await answered(page);
+  const bad = page.getByRole("button", { name: "Bad answer" });
+  await bad.click();
+  const why = page.getByLabel("What was wrong or missing?");
+  await why.fill("The hour is wrong.");
+  await why.press("Enter");
+  await page.getByText("Thank you.").waitFor();
+  const path = `/twins/${scene.twin_id}/conversations`;
+  const { items } = await scene.owner.json("GET", path);
+  const { exchanges } = await scene.owner.json("GET", `${path}/${items[0].id}`);
+  assert.equal(exchanges[0].rating.rating, "down");
+  assert.equal(exchanges[0].rating.comment, "The hour is wrong.");
+  await page.reload();
+  await launcher(page).click();
+  await bad.waitFor();
+  assert.equal(await bad.getAttribute("aria-pressed"), "true");
+  const good = page.getByRole("button", { name: "Good answer" });
+  await good.click();
+  assert.equal(await bad.getAttribute("aria-pressed"), "false");
+  // What does not arrive does not stay pressed.
+  await page.route(/ratings$/, (route) => route.abort());
+  await bad.click();
+  await page.waitForFunction(() => {
+    const { shadowRoot } = document.documentElement.lastElementChild ?? {};
+    return shadowRoot?.querySelector(".tool[title^=Good]")?.ariaPressed ===
+      "true";
+  });
+});
+
+Deno.test("widget: a message that is too long is said to be so while it is written, kept whole, and not sent", async () => {
+  await using scene = await setScene();
+  const page = await open(scene);
+  await page.getByRole("heading", { level: 2 }).waitFor();
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") asked.push(request.url());
+  });
+  const long = "long ".repeat(900);
+  const input = page.getByRole("textbox", { name: "Write a message" });
+  await input.fill(long);
+  await page.getByText("At most 4,000 characters. (4,500)").waitFor();
+  await input.press("Enter");
+  assert.equal(await input.inputValue(), long);
+  assert.deepEqual(asked, []);
+  await input.fill(QUESTION);
+  assert.ok(!await page.getByText("At most").isVisible());
+  await input.press("Enter");
+  await page.getByText(ANSWER).first().waitFor();
+});
+
+Deno.test("widget: an answer that comes while it is shut is marked on the launcher, and said in its name", async () => {
+  await using scene = await setScene({ has_model: true });
+  const page = await open(scene);
+  const held = Promise.withResolvers<void>();
+  await page.route(/chat-widget\/\w+$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await say(page, QUESTION);
+  await page.locator(".dots").waitFor();
+  await page.keyboard.press("Escape");
+  held.resolve();
+  await page.getByRole("button", { name: "Open chat, New answer" }).waitFor();
+  assert.equal(await launcher(page).locator("b").textContent(), "1");
+  await launcher(page).click();
+  await answered(page);
+  assert.equal(await launcher(page).locator("b").count(), 0);
+});
+
+Deno.test("widget: the end stays in sight, unless the reader has scrolled up: then a button leads there", async () => {
+  await using scene = await setScene({ has_model: true });
+  const lines = Array.from({ length: 60 }, (_, i) => `Line ${i}.\n\n`);
+  if (scene.model) scene.model.script = () => answerWith(...lines);
+  const page = await open(scene, { viewport: { width: 375, height: 500 } });
+  await say(page, QUESTION);
+  await answered(page);
+  const log = page.getByRole("log");
+  const toEnd = async () =>
+    await page.waitForFunction(
+      (node) => node.scrollHeight - node.scrollTop - node.clientHeight < 5,
+      await log.evaluateHandle((node) => node),
+    );
+  await toEnd();
+  const held = Promise.withResolvers<void>();
+  await page.route(/chat-widget\/\w+$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await say(page, QUESTION);
+  await page.locator(".dots").waitFor();
+  await log.evaluate((node) => node.scrollTop = 0);
+  held.resolve();
+  const newer = page.getByRole("button", { name: "↓ New" });
+  await newer.waitFor();
+  assert.equal(await log.evaluate((node) => node.scrollTop), 0);
+  await answered(page, 1);
+  await newer.click();
+  await newer.waitFor({ state: "hidden" });
+  await toEnd();
+});
+
+Deno.test("widget: where the connection is lost, one press tries again", async () => {
+  await using scene = await setScene();
+  const page = await open(scene);
+  await page.getByRole("heading", { level: 2 }).waitFor();
+  await page.context().setOffline(true);
+  await say(page, QUESTION);
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.waitFor();
+  assert.equal(await page.locator("textarea").inputValue(), QUESTION);
+  await page.context().setOffline(false);
+  await again.click();
+  await page.getByText(ANSWER).first().waitFor();
+  assert.equal(await page.locator("textarea").inputValue(), "");
+  assert.equal(await page.locator("article.visitor").count(), 1);
+});
+
+Deno.test("widget: greets by itself where it is told to, and never again once it was sent away", async () => {
+  await using scene = await setScene();
+  scene.site.html = scene.script('data-greet-after="0" data-label="Ask Clara"');
+  const page = await visit(scene);
+  await page.getByRole("button", { name: "Ask Clara" }).waitFor();
+  const greeting = page.locator(".greet");
+  await greeting.waitFor();
+  assert.ok(!await page.getByRole("dialog").isVisible());
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  assert.equal(await greeting.count(), 0);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.reload();
+  await page.getByRole("button", { name: "Ask Clara" }).waitFor();
+  assert.deepEqual(asked.filter((path) => path.startsWith("/chat")), []);
+});
+
+Deno.test("widget: the look that is stored with the key is worn, and the page's attributes win over it", async () => {
+  await using scene = await setScene();
+  await scene.owner.json("PATCH", `/api-keys/${scene.key_id}`, {
+    appearance: {
+      accent_color: "#b4532a",
+      theme: "dark",
+      greeting: "From the key.",
+      suggested_questions: ["A starter of the key"],
+    },
+  });
+  const worn = (page: Page) =>
+    page.locator(".root").evaluate((root) => {
+      const { colorScheme } = getComputedStyle(root);
+      return [
+        (root as HTMLElement).style.getPropertyValue("--accent"),
+        colorScheme,
+      ];
+    });
+  const page = await open(scene);
+  await page.getByText("From the key.").waitFor();
+  await page.getByRole("button", { name: "A starter of the key" }).waitFor();
+  assert.deepEqual(await worn(page), ["#b4532a", "dark"]);
+  scene.site.html = scene.script(
+    'data-accent="#00ff66" data-theme="light" data-greeting="From the page."',
+  );
+  const other = await open(scene);
+  await other.getByText("From the page.").waitFor();
+  assert.deepEqual(await worn(other), ["#00ff66", "light"]);
+});
