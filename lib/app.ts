@@ -4,6 +4,10 @@ import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
 import type { Log } from "./log.ts";
 import { OpenExchanges, type WithExchanges } from "./chat/open_exchanges.ts";
+import {
+  ContentLists,
+  type WithContentLists,
+} from "./content/content_lists.ts";
 import { PassageCutter, type WithCutter } from "./content/cutter.ts";
 import { PassageQuota, type WithQuota } from "./content/quota.ts";
 import { Uploads, type WithUploads } from "./limits/uploads.ts";
@@ -39,6 +43,7 @@ export type App =
   & WithQuota
   & WithUploads
   & WithIndexes
+  & WithContentLists
   & WithVectors
   & WithJobs
   & WithStreams
@@ -88,6 +93,7 @@ export function createApp(
     key_uses,
     refusals,
     indexes: new TwinIndexes(),
+    content_lists: new ContentLists(),
     vectors: new TwinVectors(),
     jobs,
     exchanges: new OpenExchanges(),

@@ -36,6 +36,9 @@ const none = () => ({});
 const of = (name: string): Sample => ({ world }) => ({
   [name]: world.params[name],
 });
+const ticked: Sample = ({ world }) => ({
+  content_id_list: world.params.content_id,
+});
 const twinQuery = ({ params }: World) => `?twin=${params.twin_id}`;
 const NO_ACTION = { "": true };
 
@@ -250,6 +253,18 @@ export const FORM_PAGES: FormPage[] = [
         content_id: world.params.content_id,
         visibility: "public",
       }),
+      all_public: ticked,
+      all_private: ticked,
+      delete_all: ticked,
+      async restore_all(scene) {
+        const { owner, world: { params } } = scene;
+        await owner.send(
+          "DELETE",
+          `/twins/${params.twin_id}/content/${params.content_id}`,
+        ).then(({ body }) => body?.cancel());
+        return { content_id_list: params.content_id };
+      },
+      export: ticked,
     },
   },
   {

@@ -1,66 +1,101 @@
-import { Trash2 } from "lucide-preact";
+import { FileText, Globe, MessageCircleQuestion, Trash2 } from "lucide-preact";
+import type { ComponentChildren } from "preact";
 import type { ContentSummaryView } from "../../lib/schemas/content.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Time } from "../ui/Time.tsx";
-import { Toggle } from "../ui/Toggle.tsx";
+import { SELECTION, TICKED } from "./SelectionBar.tsx";
 
-type Props = { item: ContentSummaryView; can_edit: boolean; now: number };
+type Props = {
+  item: ContentSummaryView;
+  /** Switches whether visitors are answered from it; null for whoever may not. */
+  visibility: ComponentChildren;
+  now: number;
+};
 
 const COUNT = new Intl.NumberFormat("en");
 
+const KINDS = {
+  pair: [MessageCircleQuestion, "Question and answer"],
+  page: [Globe, "Web page"],
+  text: [FileText, "Text"],
+} as const;
+
 /** One item of the list, with the switch between public and private in plain sight. */
-export function ContentRow({ item, can_edit, now }: Props) {
-  const is_public = item.visibility === "public";
+export function ContentRow({ item, visibility, now }: Props) {
   return (
-    <li class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-      <div class="min-w-0 flex-1 basis-56">
+    <li class="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+      {visibility && (
+        <input
+          type="checkbox"
+          form={SELECTION}
+          name={TICKED}
+          value={item.id}
+          data-tick
+          aria-label={`Select ${item.title}`}
+          class="size-4 shrink-0 accent-accent"
+        />
+      )}
+      <What item={item} now={now} />
+      {visibility
+        ? (
+          <>
+            {visibility}
+            <Delete item={item} />
+          </>
+        )
+        : (
+          <Badge look={item.visibility === "public" ? "good" : "plain"}>
+            {item.visibility === "public" ? "Public" : "Private"}
+          </Badge>
+        )}
+    </li>
+  );
+}
+
+function What({ item, now }: Pick<Props, "item" | "now">) {
+  const { id, twin_id, title, kind, source_url, characters } = item;
+  const [Icon, what] =
+    KINDS[kind === "pair" ? kind : source_url ? "page" : "text"];
+  return (
+    <div class="flex min-w-0 flex-1 basis-32 items-center gap-3">
+      <Icon size={16} aria-label={what} class="shrink-0 text-muted" />
+      <div class="min-w-0">
         <a
           dir="auto"
-          class="block truncate font-medium text-accent underline"
-          href={`/dashboard/content/${item.id}?twin=${item.twin_id}`}
+          class="block truncate font-medium text-ink hover:text-accent hover:underline"
+          href={`/dashboard/content/${id}?twin=${twin_id}`}
+          title={title}
         >
-          {item.title}
+          {title}
         </a>
-        <p class="text-xs text-muted">
-          {COUNT.format(item.characters)} characters, changed{" "}
+        <p class="truncate text-xs text-muted">
+          {source_url && <bdi>{hostOf(source_url)} ·</bdi>}{" "}
+          {COUNT.format(characters)} characters ·{" "}
           <Time at={item.updated_at} now={now} />
         </p>
       </div>
-      <Badge look={is_public ? "good" : "plain"}>
-        {!is_public ? "Private" : item.channels ? "Public to some" : "Public"}
-      </Badge>
-      {can_edit && (
-        <>
-          <form method="post">
-            <input type="hidden" name="content_id" value={item.id} />
-            <input
-              type="hidden"
-              name="visibility"
-              value={is_public ? "private" : "public"}
-            />
-            <Toggle
-              isOn={is_public}
-              label={`Public: ${item.title}`}
-              isLabelHidden
-              name="action"
-              value="visibility"
-            />
-          </form>
-          <form method="post">
-            <input type="hidden" name="content_id" value={item.id} />
-            <button
-              type="submit"
-              name="action"
-              value="delete"
-              aria-label={`Delete ${item.title}`}
-              title="Delete; you can undo it"
-              class="grid size-8 place-items-center rounded-lg text-muted transition hover:bg-bad-soft hover:text-bad"
-            >
-              <Trash2 size={16} />
-            </button>
-          </form>
-        </>
-      )}
-    </li>
+    </div>
+  );
+}
+
+function hostOf(address: string): string {
+  return URL.parse(address)?.host.replace(/^www\./, "") ?? address;
+}
+
+function Delete({ item }: Pick<Props, "item">) {
+  return (
+    <form method="post">
+      <input type="hidden" name="content_id" value={item.id} />
+      <button
+        type="submit"
+        name="action"
+        value="delete"
+        aria-label={`Delete ${item.title}`}
+        title="Delete; you can undo it"
+        class="grid size-8 place-items-center rounded-lg text-muted transition hover:bg-bad-soft hover:text-bad"
+      >
+        <Trash2 size={16} />
+      </button>
+    </form>
   );
 }

@@ -13,41 +13,50 @@ import { requireTwin } from "../twins/twins.ts";
 const PAGE = 100;
 
 /**
- * All of a twin's content as one JSON text in pieces, newest first; never
- * more than one item's text in memory. Throws `unauthorized` in between once the caller is signed out or removed.
+ * A twin's content as one JSON text in pieces, newest first, or those of its items that are named; never more than one
+ * item's text in memory. Throws `unauthorized` in between once the caller is signed out or removed.
  */
 export async function* exportContent(
   app: Context,
   actor: Actor,
   twin_id: string,
+  content_ids?: readonly string[],
 ): AsyncGenerator<string> {
   await requireTwin(app, actor, twin_id);
   yield '{"format":"twincast-content-1","items":[';
   let first = true;
+  for await (const id of content_ids ?? allIds(app, actor, twin_id)) {
+    const item = await getContent(app, actor, twin_id, id).catch((error) => {
+      // Deleted while the others were written.
+      if (isAppError(error) && error.code === "not_found") return null;
+      throw error;
+    });
+    if (!item) continue;
+    const { title, body, visibility, kind, channels, source_url } = item;
+    const entry = { title, body, visibility, kind, channels, source_url };
+    yield `${first ? "" : ","}\n${JSON.stringify(entry)}`;
+    first = false;
+  }
+  yield "\n]}\n";
+}
+
+async function* allIds(
+  app: Context,
+  actor: Actor,
+  twin_id: string,
+): AsyncGenerator<string> {
   let cursor: string | undefined;
   do {
     const page = await listContent(app, actor, twin_id, {
       limit: PAGE,
       cursor,
     });
-    for (const { id } of page.items) {
-      const item = await getContent(app, actor, twin_id, id).catch((error) => {
-        // Deleted while the others were written.
-        if (isAppError(error) && error.code === "not_found") return null;
-        throw error;
-      });
-      if (!item) continue;
-      const { title, body, visibility, kind, channels, source_url } = item;
-      const entry = { title, body, visibility, kind, channels, source_url };
-      yield `${first ? "" : ","}\n${JSON.stringify(entry)}`;
-      first = false;
-    }
+    for (const { id } of page.items) yield id;
     cursor = page.next_cursor ?? undefined;
     if (cursor && !await getActorByHash(app, actor.session_hash)) {
       throw new AppError("unauthorized", "Log in again.");
     }
   } while (cursor);
-  yield "\n]}\n";
 }
 
 /** What became of an archive: how many items were added, and how many were there already. */

@@ -170,9 +170,8 @@ function fieldsOf(form: FormData): Fields {
   for (const [name, value] of form) {
     if (typeof value !== "string") continue;
     if (name.endsWith("_list")) {
-      fields[name] = form.getAll(name).map((id) => safeId(String(id))).join(
-        " ",
-      );
+      const ids = form.getAll(name).flatMap((part) => String(part).split(" "));
+      fields[name] = ids.map(safeId).join(" ");
     } else fields[name] = name.endsWith("_id") ? safeId(value) : value;
   }
   return fields;

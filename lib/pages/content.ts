@@ -14,6 +14,7 @@ import {
 import { sourceInput } from "../schemas/source.ts";
 import { createSource } from "../sources/sources.ts";
 import type { Imported } from "../views/content.ts";
+import { selectionActions } from "./content_selection.ts";
 import { done } from "./flash.ts";
 import type { EditorForm, Fields } from "./access.ts";
 import { type EditorAction, editorAction } from "./form.ts";
@@ -86,6 +87,7 @@ export function contentActions(
       },
     }),
     visibility: visibilityForm(twin_id),
+    ...selectionActions(twin_id),
   };
 }
 

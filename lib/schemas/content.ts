@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { httpUrl, line, text, timestamp } from "./common.ts";
+import { httpUrl, line, listQuery, text, timestamp } from "./common.ts";
 import { MAX_TEXT } from "./text_sizes.ts";
 
 export const visibility = z.enum(["public", "private"]);
@@ -91,6 +91,15 @@ export const importPageInput = z.strictObject({
   visibility: visibility.default("private"),
 });
 export type ImportPageInput = z.infer<typeof importPageInput>;
+
+/** Which items are listed, and in which order. */
+export const contentQuery = listQuery.extend({
+  /** Words of a title, an address or a text. */
+  q: z.string().max(200).optional(),
+  show: z.enum(["all", "public", "private", "pairs", "pages"]).default("all"),
+  sort: z.enum(["newest", "changed", "title", "longest"]).default("newest"),
+});
+export type ContentQuery = z.infer<typeof contentQuery>;
 
 /** A listed item: without its text. */
 export const contentSummaryView = z.strictObject({

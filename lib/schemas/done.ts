@@ -7,7 +7,7 @@ export const done = z.object({
   /** The form that takes it back: where it is sent, this page where it does not say, and its fields. */
   undo: z.object({
     path: z.string().max(500).optional(),
-    fields: z.record(z.string().max(50), z.string().max(200)),
+    fields: z.record(z.string().max(50), z.string().max(2_000)),
   }).optional(),
 });
 

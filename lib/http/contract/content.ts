@@ -1,5 +1,5 @@
 import * as content from "../../schemas/content.ts";
-import { listOf, listQuery } from "../../schemas/common.ts";
+import { listOf } from "../../schemas/common.ts";
 import { MAX_CONTENT_BODY, MAX_IMPORT_BODY } from "./body_sizes.ts";
 import { operation } from "./operation.ts";
 
@@ -7,9 +7,9 @@ export const listContent = operation({
   id: "listContent",
   method: "GET",
   path: "/twins/{twin_id}/content",
-  summary: "List content items, newest first, without their texts",
+  summary: "List or search content items, without their texts",
   access: "viewer",
-  query: listQuery,
+  query: content.contentQuery,
   response: listOf(content.contentSummaryView),
   status: 200,
 });

@@ -1,7 +1,12 @@
 import { FileText } from "lucide-preact";
 import { AddContent } from "../../../components/content/AddContent.tsx";
 import { textField } from "../../../components/content/ContentForm.tsx";
-import { ContentRow } from "../../../components/content/ContentRow.tsx";
+import {
+  addressOf,
+  ContentFilters,
+} from "../../../components/content/ContentFilters.tsx";
+import { TICKED } from "../../../components/content/SelectionBar.tsx";
+import { ContentList } from "../../../components/content/ContentList.tsx";
 import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
 import { formOf, FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
@@ -10,9 +15,11 @@ import { ModalButton } from "../../../components/ui/Modal.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import ImportFiles from "../../../islands/ImportFiles.tsx";
+import TickedRows from "../../../islands/TickedRows.tsx";
+import VisibilitySwitch from "../../../islands/VisibilitySwitch.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { countContent, COUNTED_MAX } from "../../../lib/figures/overview.ts";
-import { listContent } from "../../../lib/content/listing.ts";
+import { findContent } from "../../../lib/content/search.ts";
 import { parse } from "../../../lib/http/body.ts";
 import { MAX_IMPORT_BODY } from "../../../lib/http/contract/body_sizes.ts";
 import type { MemberCall } from "../../../lib/pages/access.ts";
@@ -20,19 +27,25 @@ import { contentActions } from "../../../lib/pages/content.ts";
 import type { TwinFrame } from "../../../lib/views/frame.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
 import { READABLE } from "../../../lib/imports/kinds.ts";
-import { listQuery } from "../../../lib/schemas/common.ts";
+import { contentQuery } from "../../../lib/schemas/content.ts";
 import { listChannels } from "../../../lib/content/channels.ts";
 import { handler, page } from "./$index.ts";
 
 async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
   const cursor = url.searchParams.get("cursor") ?? "";
-  const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
+  const { q, show, sort } = Object.fromEntries(url.searchParams);
+  const query = parse(contentQuery, {
+    ...{ q, show, sort, limit: 50 },
+    cursor: cursor || undefined,
+  });
   const counts = await countContent(app, actor, twin.id);
   const total = counts.public_items + counts.private_items;
   const more = total >= COUNTED_MAX ? "+" : "";
   return {
-    items: await listContent(app, actor, twin.id, query),
+    items: await findContent(app, actor, twin.id, query),
+    query,
     cursor,
+    total,
     channels: await listChannels(app, actor, twin.id),
     figure: {
       value: `${counts.public_items} of ${total}${more}`,
@@ -91,7 +104,10 @@ export default page(({ data }) => {
         </a>
       </p>
       <Card title="Items">
-        {items.items.length === 0
+        {data.total > 0 && (
+          <ContentFilters twin_id={twin_id} query={data.query} />
+        )}
+        {data.total === 0
           ? (
             <EmptyState
               title="Nothing here yet"
@@ -108,16 +124,16 @@ export default page(({ data }) => {
             </EmptyState>
           )
           : (
-            <ul class="divide-y divide-line">
-              {items.items.map((item) => (
-                <ContentRow
-                  key={item.id}
-                  item={item}
-                  can_edit={can_edit}
-                  now={now}
-                />
-              ))}
-            </ul>
+            <ContentList
+              items={items.items}
+              tools={can_edit
+                ? {
+                  ticks: <TickedRows name={TICKED} />,
+                  switchOf: (item) => <VisibilitySwitch item={item} />,
+                }
+                : null}
+              now={now}
+            />
           )}
         {items.items.length > 0 && (
           <p class="mt-4 text-sm">
@@ -132,7 +148,7 @@ export default page(({ data }) => {
         )}
         <Pages
           of="items"
-          query={{ twin: twin_id }}
+          query={Object.fromEntries(addressOf(twin_id, data.query))}
           cursor={cursor}
           next_cursor={items.next_cursor}
         />

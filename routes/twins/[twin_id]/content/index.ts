@@ -1,5 +1,5 @@
 import { createContent } from "../../../../lib/content/content.ts";
-import { listContent } from "../../../../lib/content/listing.ts";
+import { findContent } from "../../../../lib/content/search.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
@@ -8,7 +8,7 @@ export const handlers = handler({
   GET: endpoint(
     api.listContent,
     ({ app, actor, params, query }) =>
-      listContent(app, actor, params.twin_id, query),
+      findContent(app, actor, params.twin_id, query),
   ),
   POST: endpoint(
     api.createContent,

@@ -1,0 +1,82 @@
+import { Search } from "lucide-preact";
+import type { ContentQuery } from "../../lib/schemas/content.ts";
+import { Button } from "../ui/Button.tsx";
+import { Select } from "../ui/Select.tsx";
+import { TabLinks } from "../ui/Tabs.tsx";
+
+const SHOWN = {
+  all: "All",
+  public: "Public",
+  private: "Private",
+  pairs: "Questions",
+  pages: "Web pages",
+} satisfies Record<ContentQuery["show"], string>;
+
+const SORTS = [
+  ["newest", "Newest first"],
+  ["changed", "Last changed"],
+  ["title", "By title"],
+  ["longest", "Longest first"],
+] as const satisfies readonly (readonly [ContentQuery["sort"], string])[];
+
+type Props = { twin_id: string; query: ContentQuery };
+
+/** What of the list is shown, and in which order; its address says so, and works as a bookmark. */
+export function ContentFilters({ twin_id, query }: Props) {
+  const { q = "", show, sort } = query;
+  return (
+    <div class="flex flex-wrap items-end justify-between gap-3">
+      <TabLinks
+        label="Which items"
+        links={Object.entries(SHOWN).map(([id, label]) => ({
+          href: `?${addressOf(twin_id, { ...query, show: id as typeof show })}`,
+          label,
+          isCurrent: id === show,
+        }))}
+      />
+      <form method="get" class="flex flex-wrap items-end gap-2" role="search">
+        <input type="hidden" name="twin" value={twin_id} />
+        {show !== "all" && <input type="hidden" name="show" value={show} />}
+        <div class="relative">
+          <label for="q" class="sr-only">Search the content</label>
+          <Search
+            size={16}
+            aria-hidden="true"
+            class="pointer-events-none absolute inset-y-0 start-3 my-auto text-muted"
+          />
+          <input
+            id="q"
+            type="search"
+            name="q"
+            value={q}
+            maxLength={200}
+            dir="auto"
+            placeholder="Search titles and texts"
+            class="min-h-10 w-56 rounded-lg border border-control-line bg-raised ps-9 pe-3 text-base text-ink shadow-xs sm:text-sm"
+          />
+        </div>
+        <Select
+          label="Order"
+          name="sort"
+          isLabelHidden
+          value={sort}
+          options={SORTS}
+        />
+        <Button look="plain">Show</Button>
+      </form>
+    </div>
+  );
+}
+
+/** The part of the address that says what is shown. */
+export function addressOf(
+  twin_id: string,
+  { q, show, sort }: ContentQuery,
+): URLSearchParams {
+  return new URLSearchParams({
+    twin: twin_id,
+    ...(q ? { q } : {}),
+    ...(show === "all" ? {} : { show }),
+    ...(sort === "newest" ? {} : { sort }),
+  });
+}

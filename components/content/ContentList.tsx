@@ -1,0 +1,40 @@
+import type { ComponentChildren } from "preact";
+import type { ContentSummaryView } from "../../lib/schemas/content.ts";
+import { ContentRow } from "./ContentRow.tsx";
+import { SelectionBar } from "./SelectionBar.tsx";
+
+type Props = {
+  items: ContentSummaryView[];
+  /** For whoever may change them: what ticks all rows, and the switch of each. */
+  tools: {
+    ticks: ComponentChildren;
+    switchOf: (item: ContentSummaryView) => ComponentChildren;
+  } | null;
+  now: number;
+};
+
+/** What was found of the content, each in a row; with rows to tick for whoever may change them. */
+export function ContentList({ items, tools, now }: Props) {
+  if (items.length === 0) {
+    return (
+      <p class="py-8 text-center text-sm text-muted">
+        Nothing like that here. Try other words, or look at all items.
+      </p>
+    );
+  }
+  return (
+    <div class="group/list mt-3">
+      {tools && <SelectionBar ticks={tools.ticks} />}
+      <ul class="divide-y divide-line">
+        {items.map((item) => (
+          <ContentRow
+            key={item.id}
+            item={item}
+            visibility={tools?.switchOf(item)}
+            now={now}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}

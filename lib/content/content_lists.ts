@@ -1,0 +1,71 @@
+import type { ContentItem } from "../schemas/content.ts";
+import { keys } from "../store/keys.ts";
+import { getAll } from "../store/list.ts";
+import { contentChangedSince, lastContentChange } from "./changes.ts";
+
+/** Twins whose items are remembered: some 5 MB each where a twin has 10,000. */
+const MAX_REMEMBERED = 8;
+/** Entries that are read from the store at a time. */
+const BATCH = 500;
+
+type Known = { moment: string | null; items: Map<string, ContentItem> };
+
+/**
+ * The records of all items of a twin, for what looks through all of them. Each look reads what has changed since the
+ * one before, in this process or in another.
+ */
+export class ContentLists {
+  #known = new Map<string, Known>();
+
+  /** In no order. */
+  async get(kv: Deno.Kv, twin_id: string): Promise<Iterable<ContentItem>> {
+    // First: what changes while items are read is read again next time.
+    const moment = await lastContentChange(kv, twin_id);
+    const known = this.#known.get(twin_id);
+    const items = known && await refreshed(kv, twin_id, known, moment) ||
+      await readItems(kv, twin_id);
+    // The one that was looked at least lately goes.
+    this.#known.delete(twin_id);
+    this.#known.set(twin_id, { moment, items });
+    for (const id of this.#known.keys()) {
+      if (this.#known.size <= MAX_REMEMBERED) break;
+      this.#known.delete(id);
+    }
+    return items.values();
+  }
+}
+
+export type WithContentLists = { content_lists: ContentLists };
+
+/** What is known with what has changed; null where that is not told any more. */
+async function refreshed(
+  kv: Deno.Kv,
+  twin_id: string,
+  known: Known,
+  moment: string | null,
+): Promise<Known["items"] | null> {
+  if (known.moment === null) return null;
+  if (known.moment === moment) return known.items;
+  const changed = await contentChangedSince(kv, twin_id, known.moment);
+  if (!changed) return null;
+  const ids = [...changed];
+  const now = await getAll<ContentItem>(
+    kv,
+    ids.map((id) => keys.content(twin_id, id)),
+  );
+  const items = new Map(known.items);
+  ids.forEach((id, i) => {
+    const item = now[i];
+    if (item) items.set(id, item);
+    else items.delete(id);
+  });
+  return items;
+}
+
+async function readItems(kv: Deno.Kv, twin_id: string) {
+  const items = new Map<string, ContentItem>();
+  const prefix = keys.contents(twin_id);
+  const entries = kv.list<ContentItem>({ prefix }, { batchSize: BATCH });
+  for await (const { value } of entries) items.set(value.id, value);
+  return items;
+}

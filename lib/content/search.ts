@@ -1,0 +1,127 @@
+import type { Actor } from "../actor.ts";
+import type { Context } from "../context.ts";
+import type { List } from "../schemas/common.ts";
+import type {
+  ContentItem,
+  ContentQuery,
+  ContentSummaryView,
+} from "../schemas/content.ts";
+import { requireTwin } from "../twins/twins.ts";
+import type { WithContentLists } from "./content_lists.ts";
+import { currentIndex, type WithIndexes } from "./indexes.ts";
+import { listContent, viewContent } from "./listing.ts";
+import { readerFor } from "./reader.ts";
+
+/** Items that the words of a text may bring, beside those whose title holds it. */
+const MOST_BY_TEXT = 100;
+
+type Shown = (item: ContentItem) => boolean;
+
+const SHOWN: Record<ContentQuery["show"], Shown> = {
+  all: () => true,
+  public: ({ visibility }) => visibility === "public",
+  private: ({ visibility }) => visibility === "private",
+  pairs: ({ kind }) => kind === "pair",
+  pages: ({ source_url }) => source_url !== null,
+};
+
+type Order = (a: ContentItem, b: ContentItem) => number;
+
+const newestFirst: Order = (a, b) => compare(b.id, a.id);
+
+const ORDERS: Record<ContentQuery["sort"], Order> = {
+  newest: newestFirst,
+  changed: (a, b) => compare(b.updated_at, a.updated_at),
+  title: (a, b) => COLLATOR.compare(a.title, b.title),
+  longest: (a, b) => b.characters - a.characters,
+};
+
+const COLLATOR = new Intl.Collator("en", {
+  numeric: true,
+  sensitivity: "base",
+});
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * The twin's items without their texts, as they are asked for: those whose title, address or questions hold the words
+ * that are looked for, then those whose text does. What is asked for plainly comes straight from the store.
+ */
+export async function findContent(
+  app: Context & WithIndexes & WithContentLists,
+  actor: Actor,
+  twin_id: string,
+  query: ContentQuery,
+): Promise<List<ContentSummaryView>> {
+  const { q = "", show, sort, limit, cursor } = query;
+  const wanted = fold(q);
+  if (!wanted && show === "all" && sort === "newest") {
+    return await listContent(app, actor, twin_id, { limit, cursor });
+  }
+  await requireTwin(app, actor, twin_id);
+  const all = [...await app.content_lists.get(app.kv, twin_id)]
+    .filter(SHOWN[show])
+    .sort((a, b) => ORDERS[sort](a, b) || newestFirst(a, b));
+  const found = wanted
+    ? named(all, wanted, await idsByText(app, twin_id, q))
+    : all;
+  const from = placeOf(cursor);
+  const items = found.slice(from, from + limit).map(viewContent);
+  const next = from + items.length;
+  return {
+    items,
+    next_cursor: next < found.length ? `${PLACE}${next}` : null,
+  };
+}
+
+/** What a cursor begins with that is a place in what was found. */
+const PLACE = "at-";
+
+function placeOf(cursor: string | undefined): number {
+  return Number(/^at-(\d{1,7})$/.exec(cursor ?? "")?.[1] ?? 0);
+}
+
+async function idsByText(
+  app: Context & WithIndexes,
+  twin_id: string,
+  text: string,
+): Promise<Set<string>> {
+  const reader = readerFor(app.kv, twin_id, { owner: true });
+  const { index } = await currentIndex(app, twin_id, reader);
+  const words = fold(text).split(/\s+/);
+  // The index also brings what is merely like it: for a conversation that is right, and for a search it is not.
+  const hits = index.find(index.read(text), MOST_BY_TEXT)
+    .filter(({ passage }) => {
+      const folded = fold(passage);
+      return words.some((word) => folded.includes(word));
+    });
+  return new Set(hits.map(({ content_id }) => content_id.split("~")[0]));
+}
+
+/** Those that are named so, then those of whose text it is told. */
+function named(
+  all: ContentItem[],
+  wanted: string,
+  by_text: ReadonlySet<string>,
+): ContentItem[] {
+  const first: ContentItem[] = [];
+  const then: ContentItem[] = [];
+  for (const item of all) {
+    if (isNamed(item, wanted)) first.push(item);
+    else if (by_text.has(item.id)) then.push(item);
+  }
+  return [...first, ...then];
+}
+
+function isNamed(item: ContentItem, wanted: string): boolean {
+  const { title, source_url, questions = [] } = item;
+  return [title, source_url ?? "", ...questions]
+    .some((text) => fold(text).includes(wanted));
+}
+
+/** Without case and marks, so that "cafe" finds "Café". */
+function fold(text: string): string {
+  return text.normalize("NFKD").replace(/\p{Mn}+/gu, "").toLowerCase().trim();
+}

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import type { z } from "zod";
+import { contentQuery, type CreateContent } from "../schemas/content.ts";
+import { found, openDomain, refused, staying } from "../../tests/stores.ts";
+import { createContent, updateContent } from "./content.ts";
+import { deleteContent, restoreContent } from "./deletion.ts";
+import { findContent } from "./search.ts";
+
+async function open() {
+  const domain = await openDomain();
+  const owner = staying(await found(domain));
+  const { twin_id } = owner;
+  const add = async (input: Partial<CreateContent> & { title: string }) =>
+    (await createContent(domain.app, owner, twin_id, {
+      body: "Words.",
+      visibility: "private",
+      ...input,
+    })).id;
+  const find = async (query: z.input<typeof contentQuery> = {}) => {
+    const { items, next_cursor } = await findContent(
+      domain.app,
+      owner,
+      twin_id,
+      contentQuery.parse(query),
+    );
+    return { titles: items.map(({ title }) => title), next_cursor };
+  };
+  return Object.assign(domain, { owner, twin_id, add, find });
+}
+
+Deno.test("findContent: by title without regard to case and marks, by address, and by what the text says", async () => {
+  await using world = await open();
+  await world.add({ title: "Café hours", body: "We open at nine." });
+  await world.add({
+    title: "Getting here",
+    body: "There is a car park behind the workshop.",
+    source_url: "https://clay.example/visit",
+  });
+  await world.add({ title: "Parking for the cafe", body: "On the street." });
+  const titles = async (q: string) => (await world.find({ q })).titles;
+  assert.deepEqual(await titles("CAFE"), [
+    "Parking for the cafe",
+    "Café hours",
+  ]);
+  assert.deepEqual(await titles("clay.example"), ["Getting here"]);
+  // Those that are named so stand before those that only mention it.
+  assert.deepEqual(await titles("park"), [
+    "Parking for the cafe",
+    "Getting here",
+  ]);
+  assert.deepEqual(await titles("glaze"), []);
+});
+
+Deno.test("findContent: what is shown and in which order, page by page", async () => {
+  await using world = await open();
+  await world.add({ title: "b 10", body: "x".repeat(30), kind: "pair" });
+  await world.add({ title: "B 9", visibility: "public" });
+  await world.add({ title: "a", source_url: "https://clay.example/" });
+  const titles = async (query: z.input<typeof contentQuery>) =>
+    (await world.find(query)).titles;
+  assert.deepEqual(await titles({}), ["a", "B 9", "b 10"]);
+  assert.deepEqual(await titles({ show: "public" }), ["B 9"]);
+  assert.deepEqual(await titles({ show: "private" }), ["a", "b 10"]);
+  assert.deepEqual(await titles({ show: "pairs" }), ["b 10"]);
+  assert.deepEqual(await titles({ show: "pages" }), ["a"]);
+  assert.deepEqual(await titles({ sort: "title" }), ["a", "B 9", "b 10"]);
+  assert.deepEqual(await titles({ sort: "longest" }), ["b 10", "a", "B 9"]);
+  const first = await world.find({ sort: "title", limit: 2 });
+  assert.deepEqual(first.titles, ["a", "B 9"]);
+  const cursor = first.next_cursor ?? "";
+  const last = await world.find({ sort: "title", limit: 2, cursor });
+  assert.deepEqual([last.titles, last.next_cursor], [["b 10"], null]);
+});
+
+Deno.test("findContent: each look sees what was added, changed, deleted and brought back before it", async () => {
+  await using world = await open();
+  const { app, owner, twin_id } = world;
+  const titles = async () => (await world.find({ sort: "title" })).titles;
+  const id = await world.add({ title: "a" });
+  assert.deepEqual(await titles(), ["a"]);
+  await world.add({ title: "b" });
+  assert.deepEqual(await titles(), ["a", "b"]);
+  await updateContent(app, owner, twin_id, id, { title: "c" });
+  assert.deepEqual(await titles(), ["b", "c"]);
+  await deleteContent(app, owner, twin_id, id);
+  assert.deepEqual(await titles(), ["b"]);
+  await restoreContent(app, owner, twin_id, id);
+  assert.deepEqual(await titles(), ["b", "c"]);
+});
+
+Deno.test("findContent: another team's twin is not found", async () => {
+  await using world = await open();
+  await world.add({ title: "secret" });
+  const stranger = staying(await found(world));
+  for (const query of [{}, { q: "secret" }, { show: "private" }]) {
+    const asked = contentQuery.parse(query);
+    await assert.rejects(
+      findContent(world.app, stranger, world.twin_id, asked),
+      refused("not_found"),
+    );
+  }
+});

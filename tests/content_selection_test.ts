@@ -1,0 +1,132 @@
+// Several items of the content list at once, by the list's own form.
+import assert from "node:assert/strict";
+import { type Member, type Server, signUp, startServer } from "./harness.ts";
+
+async function open() {
+  const server = await startServer();
+  const owner = await signUp(server);
+  const { twin_id } = owner;
+  const add = async (title: string, visibility = "private") => {
+    const body = `All about ${title}.`;
+    const input = { title, body, visibility };
+    const path = `/twins/${twin_id}/content`;
+    return String((await owner.json("POST", path, input, 201)).id);
+  };
+  const send = (action: string, ids: string[], by: Member = owner) =>
+    server.fetch(`/dashboard/content?twin=${twin_id}`, {
+      method: "POST",
+      headers: { cookie: by.cookie },
+      body: new URLSearchParams([
+        ["action", action],
+        ...ids.map((id) => ["content_id_list", id]),
+      ]),
+    });
+  const list = async () => {
+    const { items } = await owner.json("GET", `/twins/${twin_id}/content`);
+    return Object.fromEntries(
+      items.map((
+        { title, visibility }: Record<string, string>,
+      ) => [title, visibility]),
+    );
+  };
+  return {
+    server,
+    owner,
+    add,
+    send,
+    list,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
+
+/** What the toast after a form says, and the fields of its undo. */
+async function toastAfter(
+  { server, owner }: { server: Server; owner: Member },
+  response: Response,
+) {
+  assert.equal(response.status, 303);
+  const done = response.headers.getSetCookie()
+    .find((cookie) => cookie.startsWith("twincast_done="))?.split(";")[0];
+  const page = await server.fetch(response.headers.get("location") ?? "", {
+    headers: { cookie: `${owner.cookie}; ${done}` },
+  });
+  const html = await page.text();
+  const toast = html.slice(html.indexOf("data-toast"));
+  const field = (name: string) =>
+    toast.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? null;
+  return {
+    text: toast.match(/data-said[^>]*>([^<]*)</)?.[1] ?? "",
+    action: field("action"),
+    ids: field("content_id_list")?.split(" ") ?? [],
+  };
+}
+
+Deno.test("selection: made public together, and undone for those alone that were changed", async () => {
+  await using world = await open();
+  const [a, b, c] = [
+    await world.add("a"),
+    await world.add("b", "public"),
+    await world.add("c"),
+  ];
+  const toast = await toastAfter(world, await world.send("all_public", [a, b]));
+  assert.match(toast.text, /^1 item is public\./);
+  assert.deepEqual(await world.list(), {
+    a: "public",
+    b: "public",
+    c: "private",
+  });
+  assert.deepEqual([toast.action, toast.ids], ["all_private", [a]]);
+  // The undo sends its ids as one field.
+  const undone = await world.send(toast.action ?? "", [toast.ids.join(" "), c]);
+  await undone.body?.cancel();
+  assert.deepEqual(await world.list(), {
+    a: "private",
+    b: "public",
+    c: "private",
+  });
+});
+
+Deno.test("selection: deleted together and brought back together", async () => {
+  await using world = await open();
+  const ids = [];
+  for (let n = 0; n < 50; n++) ids.push(await world.add(`item ${n}`, "public"));
+  const toast = await toastAfter(world, await world.send("delete_all", ids));
+  assert.equal(toast.text, "50 items are deleted. They are kept for 7 days.");
+  assert.deepEqual(await world.list(), {});
+  assert.deepEqual(toast.ids, ids);
+  await toastAfter(world, await world.send("restore_all", toast.ids));
+  assert.equal(Object.keys(await world.list()).length, 50);
+});
+
+Deno.test("selection: exported alone, as a file that can be read in again", async () => {
+  await using world = await open();
+  const a = await world.add("a");
+  await world.add("b");
+  const response = await world.send("export", [a]);
+  assert.match(
+    response.headers.get("content-disposition") ?? "",
+    /^attachment; filename="content\.json"/,
+  );
+  const { format, items } = await response.json();
+  assert.equal(format, "twincast-content-1");
+  assert.deepEqual(items.map(({ title }: { title: string }) => title), ["a"]);
+});
+
+Deno.test("selection: none, too many, gone and another team's items", async () => {
+  await using world = await open();
+  const a = await world.add("a");
+  const none = await world.send("delete_all", []);
+  assert.equal(none.status, 422);
+  assert.match(await none.text(), /Tick at least one item first/);
+  const many = await world.send("delete_all", Array(51).fill(a));
+  assert.equal(many.status, 422);
+  assert.match(await many.text(), /at most 50 items/);
+  const stranger = await signUp(world.server);
+  const theirs = await world.send("delete_all", [a], stranger);
+  await theirs.body?.cancel();
+  assert.equal(theirs.status, 404);
+  assert.deepEqual(await world.list(), { a: "private" });
+  const gone = [a, "cnt_00000000000000000000000000"];
+  const toast = await toastAfter(world, await world.send("delete_all", gone));
+  assert.match(toast.text, /^1 item is deleted/);
+});
