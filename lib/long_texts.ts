@@ -1,7 +1,7 @@
 // What the platform does with a text in one call takes tens of milliseconds for a text of megabytes: here it is done
 // in pieces, and everybody else is served in between.
 import { createHash } from "node:crypto";
-import { breather } from "./breather.ts";
+import { breathe } from "./breathe.ts";
 
 /** Bytes or UTF-16 units of a piece. Each takes well under a millisecond. */
 const PIECE = 64 * 1_024;
@@ -10,7 +10,6 @@ const PIECE = 64 * 1_024;
 export async function joined(
   chunks: readonly Uint8Array[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const breathe = breather();
   const size = chunks.reduce((sum, { length }) => sum + length, 0);
   const bytes = new Uint8Array(size);
   let at = 0;
@@ -24,7 +23,6 @@ export async function joined(
 
 /** The text of bytes in UTF-8; what is none becomes U+FFFD. */
 export async function decoded(bytes: Uint8Array): Promise<string> {
-  const breathe = breather();
   const decoder = new TextDecoder();
   let text = "";
   for (let at = 0; at < bytes.length; at += PIECE) {
@@ -36,7 +34,6 @@ export async function decoded(bytes: Uint8Array): Promise<string> {
 
 /** The lines of bytes in UTF-8, each ended by "\n". */
 export async function* linesOf(bytes: Uint8Array): AsyncGenerator<string> {
-  const breathe = breather();
   const decoder = new TextDecoder();
   for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf(10, at);
@@ -48,7 +45,6 @@ export async function* linesOf(bytes: Uint8Array): AsyncGenerator<string> {
 
 /** The SHA-256 of a text in UTF-8, as hex: what `sha256` answers. */
 export async function digestOf(text: string): Promise<string> {
-  const breathe = breather();
   const hash = createHash("sha256");
   for (let at = 0; at < text.length;) {
     const end = at + PIECE;

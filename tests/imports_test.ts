@@ -4,7 +4,7 @@ import { type Import, readImports, readSources, room } from "./imports.ts";
 
 /** What the domain stands on. */
 const GROUND = [
-  "breather.ts",
+  "breathe.ts",
   "clock.ts",
   "context.ts",
   "crypto",
@@ -18,16 +18,16 @@ const SIGNED_IN = [...GROUND, "actor.ts", "audit.ts", "authority.ts"];
 
 /** Each room, a folder of `lib` or a file in it, with the rooms that it may import beside itself. */
 const MAY: Record<string, string[]> = {
-  "breather.ts": [],
+  "breathe.ts": [],
   "clock.ts": [],
   "errors.ts": [],
   "log.ts": [],
-  "long_texts.ts": ["breather.ts"],
+  "long_texts.ts": ["breathe.ts"],
   "worker_queue.ts": ["errors.ts"],
   crypto: [],
   client: [],
   widget: ["client"],
-  isolated: ["breather.ts", "errors.ts", "long_texts.ts"],
+  isolated: ["breathe.ts", "errors.ts", "long_texts.ts"],
   net: ["errors.ts", "long_texts.ts"],
   imports: ["errors.ts", "isolated", "long_texts.ts", "schemas"],
   "config_values.ts": ["clock.ts", "errors.ts", "net"],

@@ -1,6 +1,6 @@
 import type { Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { breather } from "../breather.ts";
+import { breathe } from "../breathe.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { answerFromIndex } from "../engine/answer.ts";
@@ -37,7 +37,6 @@ export async function checkForLeaks(
   const twin = await requireTwin(app, owner, twin_id);
   const reader = readerFor(app.kv, twin_id, { channel: "link" });
   const { index } = await currentIndex(app, twin_id, reader);
-  const breathe = breather();
   const report: LeakReportView = { private_items: 0, questions: 0, leaks: [] };
   for (const item of await newestPrivate(app, twin_id)) {
     const body = await readBody(app.kv, item);

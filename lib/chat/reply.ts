@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
-import { breather } from "../breather.ts";
+import { breathe } from "../breathe.ts";
 import { describeError } from "../log.ts";
 import type { TwinModel } from "../models/twin_model.ts";
 import { reserveTokens, settleTokens } from "../models/token_budget.ts";
@@ -37,12 +37,13 @@ export async function findAnswer(
     await searchedAnswer(index, question, findSimilar);
 }
 
-/** Reads what a question is read by, while others are served. */
+/** Waits for this question's turn, and reads what it is read by. */
 async function prepare(index: PassageIndex, question: Question) {
   const { message, history, language } = question;
   const context = history.map((exchange) => exchange.question);
   const page = languageOfTag(language);
-  await index.prepare(message, { context, page }, breather());
+  await index.prepare(message, { context, page }, breathe);
+  await breathe();
 }
 
 async function searchedAnswer(

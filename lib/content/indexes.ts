@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { WithReads } from "../store/gathered_reads.ts";
-import { breather } from "../breather.ts";
+import { breathe } from "../breathe.ts";
 import type { PublicContent } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
 import type { ContentReader } from "./reader.ts";
@@ -106,7 +106,6 @@ export class TwinIndexes {
     reader: ContentReader,
     version: string,
   ): Promise<void> {
-    const breathe = breather();
     // Whoever asks meanwhile waits for the end: half of it is no index.
     built.version = null;
     const last = await reader.changes?.last() ?? null;

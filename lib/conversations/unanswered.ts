@@ -1,7 +1,7 @@
 import type { Actor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithIndexes } from "../content/indexes.ts";
-import { breather } from "../breather.ts";
+import { breathe } from "../breathe.ts";
 import type { Lexica } from "../engine/lexica.ts";
 import { AskedQuestions, readAsked } from "../engine/paraphrases.ts";
 import { bare } from "../engine/text/fold.ts";
@@ -101,7 +101,6 @@ async function groupAsked(
   asked: Asked[],
   lexica: Lexica,
 ): Promise<UnansweredGroup[]> {
-  const breathe = breather();
   const groups: UnansweredGroup[] = [];
   const known = new AskedQuestions<UnansweredGroup>(() => 0);
   for (const one of asked) {

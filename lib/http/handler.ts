@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { breathe } from "../breathe.ts";
 import { newId } from "../crypto/ids.ts";
 import { newToken } from "../crypto/secrets.ts";
 import { widgetVersion } from "../embed/widget_versions.ts";
@@ -105,6 +106,8 @@ async function answer(
     if (Number(req.headers.get("content-length") ?? 0) > MAX_IMPORT_BODY) {
       throw new AppError("payload_too_large", "This is larger than 64 MiB.");
     }
+    // Of a thousand messages at once each is begun in its turn.
+    if (req.method !== "GET") await breathe();
     const request = withCall(req, call, info);
     const rendering = { nonce: call.nonce, look: readAppearance(req) };
     return await withRendering(rendering, () => routes(request));

@@ -1,4 +1,4 @@
-import { breather } from "../breather.ts";
+import { breathe } from "../breathe.ts";
 import { decoded, joined } from "../long_texts.ts";
 
 /** What is longer is kept as it came: the platform reads byte by byte, and copies three times. In bytes. */
@@ -75,7 +75,6 @@ async function linesThatBegin(
   bytes: Uint8Array,
   mark: Uint8Array,
 ): Promise<number[]> {
-  const breathe = breather();
   const found = isAt(bytes, mark, 0) ? [0] : [];
   for (let from = 0; from < bytes.length; from += STRETCH) {
     const stretch = bytes.subarray(from, from + STRETCH);

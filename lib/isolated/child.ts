@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { breather } from "../breather.ts";
+import { breathe } from "../breathe.ts";
 import { encode, type Message, MessageReader } from "./message.ts";
 import { answerOf, type Bounds, type Runner, TaskEnded } from "./runner.ts";
 
@@ -72,7 +72,6 @@ class Child implements Runner {
   }
 
   async #send(task: Message): Promise<void> {
-    const breathe = breather();
     for (const part of encode(task)) {
       await this.#stdin.write(part);
       await breathe();

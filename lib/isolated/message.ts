@@ -1,4 +1,4 @@
-import { breather } from "../breather.ts";
+import { breathe } from "../breathe.ts";
 
 /** What is handed to isolated code and what it answers: data that JSON can hold, and bytes. */
 export type Message = { data: unknown; bytes: Uint8Array<ArrayBuffer> };
@@ -50,7 +50,6 @@ export class MessageReader {
   }
 
   async #take(length: number): Promise<Uint8Array<ArrayBuffer> | null> {
-    const breathe = breather();
     const taken = new Uint8Array(length);
     for (let at = 0; at < length;) {
       if (this.#rest.length === 0) {

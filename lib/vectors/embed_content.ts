@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { breather } from "../breather.ts";
+import { breathe } from "../breathe.ts";
 import {
   deleteRevision,
   passagesKey,
@@ -41,7 +41,6 @@ export async function embedContent(
 ): Promise<void> {
   const server = embeddingServerOf(app, twin);
   if (!server) return;
-  const breathe = breather();
   const { kv } = app;
   let done = lease.progress?.done ?? 0;
   if (!twin.embeds_private) {

@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import { breather } from "../../breather.ts";
+import { breathe } from "../../breathe.ts";
 import { noteContentChange } from "../../content/changes.ts";
 import { setOpen } from "../../content/places.ts";
 import { currentIndex, type WithIndexes } from "../../content/indexes.ts";
@@ -45,7 +45,6 @@ export async function foreseeQuestions(
 ): Promise<void> {
   const model = modelOf(app, twin);
   if (!model) return;
-  const breathe = breather();
   const reader = publicReader(app.kv, twin.id);
   const items = app.kv.list<ContentItem>(
     { prefix: keys.contents(twin.id) },

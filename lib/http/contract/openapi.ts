@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { breather } from "../../breather.ts";
+import { breathe } from "../../breathe.ts";
 import { ERROR_CODES } from "../../errors.ts";
 import { problem } from "../../schemas/problem.ts";
 import type { Operation } from "./operation.ts";
@@ -30,7 +30,6 @@ export function openApiDocument(base_url: string): Promise<Bytes> {
 
 /** Made of the schemas that check the requests. */
 async function makeDocument(base_url: string): Promise<Bytes> {
-  const breathe = breather();
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of Object.values<Operation>(operations)) {
     const path = paths[operation.path] ??= {};

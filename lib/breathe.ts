@@ -1,0 +1,35 @@
+/** Computations go on for so long before others are served, in milliseconds. */
+const STRETCH_MS = 5;
+
+/** When the present stretch began, as `performance.now()` tells; null before the first step of one. */
+let began: number | null = null;
+const waiting: (() => void)[] = [];
+
+/**
+ * For work that grows with what people have stored or send at once, called before each small step of it: answers at
+ * once as long as all such steps together have taken no more than 5 ms, and otherwise in its turn, when everybody else
+ * was served.
+ */
+export async function breathe(): Promise<void> {
+  if (waiting.length === 0 && hasTime()) return;
+  await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+function hasTime(): boolean {
+  const now = performance.now();
+  if (began === null) {
+    began = now;
+    setTimeout(serve);
+  }
+  return now - began < STRETCH_MS;
+}
+
+/** Lets those go on who waited, one after the other, as long as a stretch lasts. */
+async function serve(): Promise<void> {
+  began = null;
+  while (waiting.length > 0 && hasTime()) {
+    waiting.shift()?.();
+    // It goes on, up to the next thing that it awaits.
+    for (let hops = 0; hops < 4; hops++) await null;
+  }
+}

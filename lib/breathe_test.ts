@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { breathe } from "./breathe.ts";
+
+/** Computes for some milliseconds. */
+function compute(ms: number): void {
+  for (const end = performance.now() + ms; performance.now() < end;);
+}
+
+Deno.test("breathe: of many who work at once each takes its turn, and others are served in between", async () => {
+  let longest = 0;
+  let last = performance.now();
+  const others = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  });
+  const order: number[] = [];
+  await Promise.all(Array.from({ length: 300 }, async (_, n) => {
+    await breathe();
+    compute(2);
+    order.push(n);
+  }));
+  clearInterval(others);
+  assert.deepEqual(order, order.toSorted((a, b) => a - b));
+  // All of them at a stretch would be 600 ms.
+  assert.ok(longest < 300, `${longest} ms at a stretch`);
+});
+
+Deno.test("breathe: whoever comes last is not kept by one who works on and on", async () => {
+  let is_over = false;
+  const endless = (async () => {
+    while (!is_over) {
+      compute(1);
+      await breathe();
+    }
+  })();
+  for (let n = 0; n < 20; n++) await breathe();
+  is_over = true;
+  await endless;
+});
