@@ -130,3 +130,19 @@ Deno.test("selection: none, too many, gone and another team's items", async () =
   const toast = await toastAfter(world, await world.send("delete_all", gone));
   assert.match(toast.text, /^1 item is deleted/);
 });
+
+Deno.test("selection: by the API, with what was changed", async () => {
+  await using world = await open();
+  const { owner } = world;
+  const [a, b] = [await world.add("a"), await world.add("b", "public")];
+  const path = `/twins/${owner.twin_id}/content/bulk`;
+  const act = (action: string, ids = [a, b]) =>
+    owner.json("POST", path, { ids, action });
+  assert.deepEqual(await act("public"), { changed: [a] });
+  assert.deepEqual(await act("delete"), { changed: [a, b] });
+  assert.deepEqual(await act("delete"), { changed: [] });
+  assert.deepEqual(await act("restore"), { changed: [a, b] });
+  assert.deepEqual(await world.list(), { a: "public", b: "public" });
+  await owner.json("POST", path, { ids: [], action: "delete" }, 422);
+  await owner.json("POST", path, { ids: [a], action: "burn" }, 422);
+});

@@ -113,6 +113,7 @@ function sampleBody(id: string, world: World): unknown {
     updateTwin: { bio: "Changed" },
     previewChat: { ...message, as: "public" },
     createContent: { title: "New", body: "Words." },
+    changeSeveralContents: { ids: [world.params.content_id], action: "delete" },
     importPage: { url: world.page_url },
     createSource: { url: world.page_url, kind: "page" },
     updateContent: { title: "Changed" },

@@ -4,13 +4,15 @@ import { Button } from "../ui/Button.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TabLinks } from "../ui/Tabs.tsx";
 
-const SHOWN = {
-  all: "All",
-  public: "Public",
-  private: "Private",
-  pairs: "Questions",
-  pages: "Web pages",
-} satisfies Record<ContentQuery["show"], string>;
+type Shown = Pick<ContentQuery, "visibility" | "kind">;
+
+const SHOWN: [label: string, shown: Shown][] = [
+  ["All", {}],
+  ["Public", { visibility: "public" }],
+  ["Private", { visibility: "private" }],
+  ["Questions", { kind: "pair" }],
+  ["Web pages", { kind: "page" }],
+];
 
 const SORTS = [
   ["newest", "Newest first"],
@@ -23,20 +25,23 @@ type Props = { twin_id: string; query: ContentQuery };
 
 /** What of the list is shown, and in which order; its address says so, and works as a bookmark. */
 export function ContentFilters({ twin_id, query }: Props) {
-  const { q = "", show, sort } = query;
+  const { q = "", visibility, kind, sort } = query;
   return (
     <div class="flex flex-wrap items-end justify-between gap-3">
       <TabLinks
         label="Which items"
-        links={Object.entries(SHOWN).map(([id, label]) => ({
-          href: `?${addressOf(twin_id, { ...query, show: id as typeof show })}`,
+        links={SHOWN.map(([label, shown]) => ({
+          href: `?${addressOf(twin_id, { q, sort, ...shown })}`,
           label,
-          isCurrent: id === show,
+          isCurrent: shown.visibility === visibility && shown.kind === kind,
         }))}
       />
       <form method="get" class="flex flex-wrap items-end gap-2" role="search">
         <input type="hidden" name="twin" value={twin_id} />
-        {show !== "all" && <input type="hidden" name="show" value={show} />}
+        {visibility && (
+          <input type="hidden" name="visibility" value={visibility} />
+        )}
+        {kind && <input type="hidden" name="kind" value={kind} />}
         <div class="relative">
           <label for="q" class="sr-only">Search the content</label>
           <Search
@@ -71,12 +76,13 @@ export function ContentFilters({ twin_id, query }: Props) {
 /** The part of the address that says what is shown. */
 export function addressOf(
   twin_id: string,
-  { q, show, sort }: ContentQuery,
+  { q, visibility, kind, sort }: Omit<ContentQuery, "limit" | "cursor">,
 ): URLSearchParams {
   return new URLSearchParams({
     twin: twin_id,
     ...(q ? { q } : {}),
-    ...(show === "all" ? {} : { show }),
+    ...(visibility ? { visibility } : {}),
+    ...(kind ? { kind } : {}),
     ...(sort === "newest" ? {} : { sort }),
   });
 }

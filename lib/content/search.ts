@@ -15,15 +15,17 @@ import { readerFor } from "./reader.ts";
 /** Items that the words of a text may bring, beside those whose title holds it. */
 const MOST_BY_TEXT = 100;
 
-type Shown = (item: ContentItem) => boolean;
+function kindOf({ kind, source_url }: ContentItem): ContentQuery["kind"] {
+  return kind === "pair" ? kind : source_url === null ? "text" : "page";
+}
 
-const SHOWN: Record<ContentQuery["show"], Shown> = {
-  all: () => true,
-  public: ({ visibility }) => visibility === "public",
-  private: ({ visibility }) => visibility === "private",
-  pairs: ({ kind }) => kind === "pair",
-  pages: ({ source_url }) => source_url !== null,
-};
+function isShown(
+  item: ContentItem,
+  { visibility, kind }: Pick<ContentQuery, "visibility" | "kind">,
+): boolean {
+  return (!visibility || item.visibility === visibility) &&
+    (!kind || kindOf(item) === kind);
+}
 
 type Order = (a: ContentItem, b: ContentItem) => number;
 
@@ -55,14 +57,14 @@ export async function findContent(
   twin_id: string,
   query: ContentQuery,
 ): Promise<List<ContentSummaryView>> {
-  const { q = "", show, sort, limit, cursor } = query;
+  const { q = "", visibility, kind, sort, limit, cursor } = query;
   const wanted = fold(q);
-  if (!wanted && show === "all" && sort === "newest") {
+  if (!wanted && !visibility && !kind && sort === "newest") {
     return await listContent(app, actor, twin_id, { limit, cursor });
   }
   await requireTwin(app, actor, twin_id);
   const all = [...await app.content_lists.get(app.kv, twin_id)]
-    .filter(SHOWN[show])
+    .filter((item) => isShown(item, query))
     .sort((a, b) => ORDERS[sort](a, b) || newestFirst(a, b));
   const found = wanted
     ? named(all, wanted, await idsByText(app, twin_id, q))

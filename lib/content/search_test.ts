@@ -59,10 +59,10 @@ Deno.test("findContent: what is shown and in which order, page by page", async (
   const titles = async (query: z.input<typeof contentQuery>) =>
     (await world.find(query)).titles;
   assert.deepEqual(await titles({}), ["a", "B 9", "b 10"]);
-  assert.deepEqual(await titles({ show: "public" }), ["B 9"]);
-  assert.deepEqual(await titles({ show: "private" }), ["a", "b 10"]);
-  assert.deepEqual(await titles({ show: "pairs" }), ["b 10"]);
-  assert.deepEqual(await titles({ show: "pages" }), ["a"]);
+  assert.deepEqual(await titles({ visibility: "public" }), ["B 9"]);
+  assert.deepEqual(await titles({ visibility: "private" }), ["a", "b 10"]);
+  assert.deepEqual(await titles({ kind: "pair" }), ["b 10"]);
+  assert.deepEqual(await titles({ kind: "page" }), ["a"]);
   assert.deepEqual(await titles({ sort: "title" }), ["a", "B 9", "b 10"]);
   assert.deepEqual(await titles({ sort: "longest" }), ["b 10", "a", "B 9"]);
   const first = await world.find({ sort: "title", limit: 2 });
@@ -92,7 +92,7 @@ Deno.test("findContent: another team's twin is not found", async () => {
   await using world = await open();
   await world.add({ title: "secret" });
   const stranger = staying(await found(world));
-  for (const query of [{}, { q: "secret" }, { show: "private" }]) {
+  for (const query of [{}, { q: "secret" }, { kind: "text" as const }]) {
     const asked = contentQuery.parse(query);
     await assert.rejects(
       findContent(world.app, stranger, world.twin_id, asked),

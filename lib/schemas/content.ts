@@ -96,10 +96,26 @@ export type ImportPageInput = z.infer<typeof importPageInput>;
 export const contentQuery = listQuery.extend({
   /** Words of a title, an address or a text. */
   q: z.string().max(200).optional(),
-  show: z.enum(["all", "public", "private", "pairs", "pages"]).default("all"),
+  visibility: visibility.optional(),
+  /** A page is a text that was read from the web. */
+  kind: z.enum(["text", "pair", "page"]).optional(),
   sort: z.enum(["newest", "changed", "title", "longest"]).default("newest"),
 });
 export type ContentQuery = z.infer<typeof contentQuery>;
+
+const bulkAction = z.enum(["public", "private", "delete", "restore"]);
+export type BulkAction = z.infer<typeof bulkAction>;
+
+/** The same for several items. */
+export const bulkInput = z.strictObject({
+  ids: z.array(z.string().max(100)).min(1).max(100),
+  action: bulkAction,
+});
+
+export const bulkView = z.strictObject({
+  /** Those that were changed: not those that were so already, nor those that are gone. */
+  changed: z.array(z.string()),
+});
 
 /** A listed item: without its text. */
 export const contentSummaryView = z.strictObject({

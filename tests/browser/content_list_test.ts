@@ -60,10 +60,10 @@ Deno.test("content list: switched in place, ticked by Shift, searched", async ()
   await page.getByText("5 selected").waitFor();
   assert.deepEqual(await findings(page), []);
   await make_public.click();
-  await page.getByText("5 items are public.").waitFor();
+  await page.getByText("5 items are public.").first().waitFor();
   assert.equal(await stateOf("Item 18"), "public");
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByText("5 items are private.").waitFor();
+  await page.getByText("5 items are private.").first().waitFor();
 
   // A word of the text finds it, and what is shown is in the address.
   await page.getByRole("searchbox").fill("kiln");

@@ -36,6 +36,16 @@ export const importContent = operation({
   response: content.importResultView,
   status: 201,
 });
+export const changeSeveralContents = operation({
+  id: "changeSeveralContents",
+  method: "POST",
+  path: "/twins/{twin_id}/content/bulk",
+  summary: "Make several items public or private, delete or restore them",
+  access: "editor",
+  body: content.bulkInput,
+  response: content.bulkView,
+  status: 200,
+});
 export const exportContent = operation({
   id: "exportContent",
   method: "GET",

@@ -33,9 +33,9 @@ import { handler, page } from "./$index.ts";
 
 async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
   const cursor = url.searchParams.get("cursor") ?? "";
-  const { q, show, sort } = Object.fromEntries(url.searchParams);
+  const { q, visibility, kind, sort } = Object.fromEntries(url.searchParams);
   const query = parse(contentQuery, {
-    ...{ q, show, sort, limit: 50 },
+    ...{ q, visibility, kind, sort, limit: 50 },
     cursor: cursor || undefined,
   });
   const counts = await countContent(app, actor, twin.id);
