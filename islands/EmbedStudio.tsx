@@ -1,24 +1,27 @@
-import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { EmbedCodeTabs } from "../components/embed/EmbedCodeTabs.tsx";
 import { EmbedColour } from "../components/embed/EmbedColour.tsx";
-import {
-  EmbedControls,
-  type EmbedFields,
-} from "../components/embed/EmbedControls.tsx";
+import { EmbedControls } from "../components/embed/EmbedControls.tsx";
 import {
   EmbedKey,
   type EmbedKeyChoice,
 } from "../components/embed/EmbedKey.tsx";
+import { EmbedLive } from "../components/embed/EmbedLive.tsx";
+import { EmbedPresets } from "../components/embed/EmbedPresets.tsx";
 import { EmbedSite } from "../components/embed/EmbedSite.tsx";
+import { useSite } from "../components/embed/use_site.ts";
+import { useUses } from "../components/embed/use_uses.ts";
 import { Card } from "../components/ui/Card.tsx";
 import { contrastInWords } from "../lib/client/contrast.ts";
+import { embedCode, type PinnedVersion } from "../lib/embed/embed_code.ts";
 import {
-  embedCode,
-  type PinnedVersion,
+  type EmbedFields,
+  pastedOptions,
   readWidgetOptions,
-} from "../lib/embed/embed_code.ts";
-import { showLook } from "../lib/embed/live_site.ts";
+} from "../lib/embed/look.ts";
+import type { OriginRow } from "../lib/views/api_keys.ts";
+import type { FormState } from "../lib/views/form.ts";
 import CopyButton from "./CopyButton.tsx";
 
 type Twin = {
@@ -38,26 +41,34 @@ type Props = {
   is_owner: boolean;
   widget: PinnedVersion;
   fields: EmbedFields;
+  /** The save that was refused. */
+  form: FormState | null;
+  /** The stored looks by the ids of their keys. */
+  looks: Record<string, Partial<EmbedFields>>;
+  /** Who called with the key that is shown first, and with the one that it takes the place of. */
+  uses: OriginRow[];
+  replaced: OriginRow[];
+  now: number;
 };
 
 /** Stands in the code for a key whose text is not known any more. */
 const PLACEHOLDER = "YOUR_KEY";
-/** How long a choice rests before the widget beside it is drawn anew, in milliseconds. */
-const REST_MS = 200;
-/** A frame older than this gets a new ticket before the old one ends, in milliseconds. */
-const FRESH_MS = 8 * 60_000;
 
 /** The widget's look: the code and the real widget beside it follow every choice. */
 export default function EmbedStudio(props: Props) {
   const { twin, keys, widget, made, is_owner } = props;
   const fields = useSignal(props.fields);
   const isLive = useSignal(false);
-  const isPhone = useSignal(false);
   useEffect(() => {
     isLive.value = true;
   }, []);
   const change = (changed: Partial<EmbedFields>) =>
-    fields.value = { ...fields.value, ...changed };
+    fields.value = {
+      ...fields.value,
+      // Another key has a look of its own.
+      ...changed.key_id ? props.looks[changed.key_id] : {},
+      ...changed,
+    };
   const known = useComputed(() =>
     made?.id === fields.value.key_id ? made.key : null
   );
@@ -65,13 +76,12 @@ export default function EmbedStudio(props: Props) {
     embedCode({
       ...props,
       key: known.value ?? PLACEHOLDER,
-      options: readWidgetOptions(fields.value, twin),
+      options: pastedOptions(readWidgetOptions(fields.value, twin)),
       pinned: fields.value.pin ? widget : undefined,
     })
   );
-  const site = useSite(twin, fields);
-  const colour = fields.value.accent || twin.accent_color;
-  const drawn = readWidgetOptions({ accent: colour }, twin).accent ?? colour;
+  const colour = fields.value.accent_color || twin.accent_color;
+  const drawn = readWidgetOptions({ accent_color: colour }, twin).accent;
   const key = keys.find(({ id }) => id === fields.value.key_id);
   return (
     <div class="grid grid-cols-1 items-start gap-6 xl:grid-cols-[21rem_minmax(0,1fr)]">
@@ -80,46 +90,29 @@ export default function EmbedStudio(props: Props) {
           twin={twin}
           keys={keys}
           fields={fields.value}
+          form={props.form}
+          is_owner={is_owner}
           onChange={change}
+          presets={isLive.value && <EmbedPresets onPick={change} />}
           colour={
             <EmbedColour
               colour={colour}
-              contrast={contrastInWords(drawn)}
+              contrast={contrastInWords(drawn ?? colour)}
               onType={isLive.value
-                ? (accent) => change({ accent })
+                ? (accent_color) => change({ accent_color })
                 : undefined}
             />
           }
         />
       </Card>
       <div class="min-w-0 space-y-6">
-        {key
-          ? (
-            <EmbedSite
-              address={siteOf(key)}
-              isPhone={isPhone.value}
-              tools={isLive.value
-                ? {
-                  onSize: (narrow) => isPhone.value = narrow,
-                  onReload: site.reload,
-                }
-                : undefined}
-            >
-              <iframe
-                ref={site.frame}
-                title="Your widget on a page, live"
-                src={site.address}
-                class="block h-[40rem] w-full bg-surface"
-              />
-            </EmbedSite>
-          )
-          : (
-            <Card title="On your site">
-              <p class="text-sm text-muted">
-                Make a key, and the real widget appears here.
-              </p>
-            </Card>
-          )}
+        <Preview
+          twin={twin}
+          siteKey={key}
+          fields={fields}
+          isLive={isLive.value}
+        />
+        {key && <Live key={key.id} {...props} siteKey={key} />}
         <Card title="Code">
           <div class="mb-5">
             <EmbedKey
@@ -146,38 +139,67 @@ function siteOf({ allowed_domains }: EmbedKeyChoice): string {
     "your-site.example";
 }
 
-/** The site beside the choices, whose widget follows them once they rest. */
-function useSite(twin: Twin, fields: { value: EmbedFields }) {
-  const addressOf = ({ pin: _, ...look }: EmbedFields) =>
-    `/dashboard/embed/preview?${new URLSearchParams({
-      twin: twin.id,
-      ...look,
-    })}`;
-  const frame = useRef<HTMLIFrameElement>(null);
-  const address = useRef(addressOf(fields.value));
-  const shown = useRef({ fields: fields.value, loaded_ms: Date.now() });
-  const reload = () => {
-    // Not by `src`, which would add a step to the browser's history.
-    frame.current?.contentWindow?.location.replace(addressOf(fields.value));
-    shown.current = { fields: fields.value, loaded_ms: Date.now() };
-  };
-  const draw = () => {
-    const { fields: before, loaded_ms } = shown.current;
-    if (!frame.current || before === fields.value) return;
-    const isOfKey = before.key_id === fields.value.key_id &&
-      Date.now() - loaded_ms < FRESH_MS;
-    shown.current = { fields: fields.value, loaded_ms };
-    if (
-      !isOfKey ||
-      !showLook(frame.current, readWidgetOptions(fields.value, twin))
-    ) {
-      reload();
-    }
-  };
-  useSignalEffect(() => {
-    if (!fields.value) return;
-    const timer = setTimeout(draw, REST_MS);
-    return () => clearTimeout(timer);
-  });
-  return { frame, address: address.current, reload };
+type PreviewProps = {
+  twin: Twin;
+  siteKey: EmbedKeyChoice | undefined;
+  fields: { value: EmbedFields };
+  isLive: boolean;
+};
+
+/** The real widget on a page. */
+function Preview({ twin, siteKey, fields, isLive }: PreviewProps) {
+  const isPhone = useSignal(false);
+  const site = useSite(twin, fields);
+  if (!siteKey) {
+    return (
+      <Card title="On your site">
+        <p class="text-sm text-muted">
+          Make a key, and the real widget appears here.
+        </p>
+      </Card>
+    );
+  }
+  return (
+    <EmbedSite
+      address={siteOf(siteKey)}
+      isPhone={isPhone.value}
+      scheme={site.scheme.value}
+      tools={isLive
+        ? {
+          onSize: (narrow) => isPhone.value = narrow,
+          onScheme: (scheme) => site.scheme.value = scheme,
+          onReload: site.reload,
+        }
+        : undefined}
+    >
+      <iframe
+        ref={site.frame}
+        title="Your widget on a page, live"
+        src={site.address}
+        class="block h-[40rem] w-full bg-surface"
+      />
+    </EmbedSite>
+  );
+}
+
+/** Whether the key's code is on a site yet. */
+function Live(
+  { siteKey, fields, uses, replaced, now, is_owner }: Props & {
+    siteKey: EmbedKeyChoice;
+  },
+) {
+  const isFirst = fields.key_id === siteKey.id;
+  const seen = useUses(siteKey.id, isFirst ? { uses, now } : null);
+  return (
+    <Card title="Is it live yet?">
+      <EmbedLive
+        key_id={siteKey.id}
+        site={siteOf(siteKey)}
+        uses={seen.value.uses}
+        replaced={isFirst ? replaced : []}
+        now={seen.value.now}
+        is_owner={is_owner}
+      />
+    </Card>
+  );
 }

@@ -4,6 +4,7 @@ import { ACCOUNT_ACTIONS } from "../lib/pages/account.ts";
 import { answerActions } from "../lib/pages/answer.ts";
 import { keyActions } from "../lib/pages/api_keys.ts";
 import { sourceActions } from "../lib/pages/sources.ts";
+import { embedActions } from "../lib/pages/embed.ts";
 import { contentActions, itemActions } from "../lib/pages/content.ts";
 import { blockActions, inboxActions } from "../lib/pages/conversations.ts";
 import { twinActions, TWINS_ACTIONS } from "../lib/pages/settings.ts";
@@ -193,12 +194,21 @@ export const FORM_PAGES: FormPage[] = [
     file: "embed/index.tsx",
     for: "owner",
     path: (world) => `/dashboard/embed${twinQuery(world)}`,
-    actions: { create: true },
+    actions: embedActions({ id: "", accent_color: "" }),
     samples: {
       create: () => ({
         name: "Formed",
         type: "publishable",
         allowed_domains: "formed.example",
+      }),
+      save: ({ world }) => ({
+        key_id: world.params.key_id,
+        launcher_label: "Ask me",
+      }),
+      code_again: ({ world }) => ({ key_id: world.params.key_id }),
+      allow: ({ world }) => ({
+        key_id: world.params.key_id,
+        origin: "https://formed.example",
       }),
     },
   },

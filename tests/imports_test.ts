@@ -233,7 +233,7 @@ const MAY: Record<string, string[]> = {
 
 /** What a browser is sent imports so much that is more than a type. */
 const SHIPPED: Record<string, string[]> = {
-  components: ["client"],
+  components: ["client", "embed"],
   islands: ["client", "components", "embed"],
 };
 

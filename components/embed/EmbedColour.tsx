@@ -14,7 +14,7 @@ export function EmbedColour({ colour, contrast, onType }: Props) {
   return (
     <div class="space-y-2">
       <div class="flex items-end gap-3">
-        <Field label="Colour" name="accent" type="color" value={colour} />
+        <Field label="Colour" name="accent_color" type="color" value={colour} />
         {onType && (
           <input
             type="text"

@@ -1,26 +1,11 @@
 import type { ComponentChildren } from "preact";
+import type { EmbedFields } from "../../lib/embed/look.ts";
+import type { FormState } from "../../lib/views/form.ts";
 import type { EmbedKeyChoice } from "./EmbedKey.tsx";
+import { EmbedMore } from "./EmbedMore.tsx";
 import { Button } from "../ui/Button.tsx";
-import { Disclosure } from "../ui/Disclosure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Select } from "../ui/Select.tsx";
-
-/** The form's fields by name, as an address carries them. */
-export type EmbedFields = {
-  key_id: string;
-  position: string;
-  theme: string;
-  accent: string;
-  lang: string;
-  greeting: string;
-  /** One a line. */
-  questions: string;
-  launcher: string;
-  open: string;
-  persist: string;
-  /** "on" to pin the widget's present version. */
-  pin: string;
-};
 
 type Props = {
   twin: { id: string; greeting: string; suggested_questions: string[] };
@@ -28,30 +13,17 @@ type Props = {
   fields: EmbedFields;
   /** The field for the colour. */
   colour: ComponentChildren;
+  /** Looks to begin with. */
+  presets: ComponentChildren;
+  /** The save that was refused. */
+  form: FormState | null;
+  is_owner: boolean;
   onChange: (changed: Partial<EmbedFields>) => void;
 };
 
-const LANGUAGES = [
-  ["", "As the page"],
-  ["en", "English"],
-  ["es", "Español"],
-  ["fr", "Français"],
-  ["de", "Deutsch"],
-  ["pt", "Português"],
-  ["ar", "العربية"],
-  ["hi", "हिन्दी"],
-  ["zh", "中文"],
-  ["ja", "日本語"],
-  ["ko", "한국어"],
-  ["it", "Italiano"],
-  ["nl", "Nederlands"],
-  ["ru", "Русский"],
-  ["tr", "Türkçe"],
-] as const;
-
-/** How the widget looks. Asks by GET until scripts run: the address is the choice. */
+/** How the widget looks: stored with the key. Until scripts run, the address says which key it is about. */
 export function EmbedControls(
-  { twin, keys, fields, colour, onChange }: Props,
+  { twin, keys, fields, colour, presets, form, is_owner, onChange }: Props,
 ) {
   const follow = (event: Event) => {
     const { name, value, type, checked } = event.target as HTMLInputElement;
@@ -61,11 +33,7 @@ export function EmbedControls(
     });
   };
   return (
-    <form
-      class="grid grid-cols-1 gap-4"
-      onInput={follow}
-      onSubmit={(event) => event.preventDefault()}
-    >
+    <form method="post" class="grid grid-cols-1 gap-4" onInput={follow}>
       <input type="hidden" name="twin" value={twin.id} />
       {keys.length > 0 && (
         <Select
@@ -76,8 +44,10 @@ export function EmbedControls(
             key.id,
             `${key.name} (${key.key_prefix}…)`,
           ])}
+          hint="Each key keeps a look of its own."
         />
       )}
+      {presets}
       {colour}
       <Select
         label="Theme"
@@ -96,6 +66,15 @@ export function EmbedControls(
         options={[["", "Bottom right"], ["bottom-left", "Bottom left"]]}
       />
       <Field
+        label="Words on the button"
+        name="launcher_label"
+        maxLength={40}
+        dir="auto"
+        value={fields.launcher_label}
+        placeholder="None: the icon alone"
+        error={form}
+      />
+      <Field
         label="Greeting"
         name="greeting"
         maxLength={500}
@@ -103,77 +82,39 @@ export function EmbedControls(
         value={fields.greeting}
         placeholder={twin.greeting}
         hint="Left empty: the twin's own greeting."
+        error={form}
       />
       <Field
         label="Suggested questions"
-        name="questions"
+        name="suggested_questions"
         multiline={3}
         maxLength={900}
         dir="auto"
-        value={fields.questions}
+        value={fields.suggested_questions}
         placeholder={twin.suggested_questions.join("\n")}
         hint="One a line, up to four, for this site. Left empty: the twin's own."
+        error={form}
       />
-      <MoreControls fields={fields} />
-      <noscript>
-        <Button look="plain">Update the code</Button>
-      </noscript>
+      <Field
+        label="Greet by itself after, in seconds"
+        name="greet_after_seconds"
+        type="number"
+        min={0}
+        max={3600}
+        value={fields.greet_after_seconds}
+        placeholder="Never"
+        hint="The greeting stands beside the button until it is sent away, once a visitor."
+        error={form}
+      />
+      <EmbedMore fields={fields} form={form} />
+      {is_owner && keys.length > 0 && (
+        <div class="flex flex-wrap gap-3">
+          <Button name="action" value="save">Save the look</Button>
+          <noscript>
+            <Button look="plain" formmethod="get">Show this key</Button>
+          </noscript>
+        </div>
+      )}
     </form>
-  );
-}
-
-/** What most sites leave as it is. */
-function MoreControls({ fields }: { fields: EmbedFields }) {
-  const isUsed = fields.lang || fields.launcher || fields.open ||
-    fields.persist || fields.pin;
-  return (
-    <Disclosure title="More choices" open={isUsed ? true : undefined}>
-      <div class="grid grid-cols-1 gap-4">
-        <Select
-          label="Language of the buttons"
-          name="lang"
-          value={fields.lang}
-          options={LANGUAGES}
-        />
-        <Select
-          label="Opened by"
-          name="launcher"
-          value={fields.launcher}
-          options={[["", "The round button"], ["none", "A button of my own"]]}
-          hint="A button of your own calls Twincast('open')."
-        />
-        <Select
-          label="On arrival"
-          name="open"
-          value={fields.open}
-          options={[["", "It waits to be opened"], ["true", "It is open"]]}
-        />
-        <Select
-          label="A conversation is remembered"
-          name="persist"
-          value={fields.persist}
-          options={[
-            ["", "Until the tab is closed"],
-            ["local", "In the visitor's browser"],
-            ["none", "Until the page is left"],
-          ]}
-        />
-        <label class="flex items-start gap-3 text-sm">
-          <input
-            type="checkbox"
-            name="pin"
-            checked={fields.pin === "on"}
-            class="mt-0.5 size-4"
-          />
-          <span>
-            Pin this version
-            <span class="block text-xs text-muted">
-              The browser checks the widget's integrity. Your page no longer
-              gets its updates by itself.
-            </span>
-          </span>
-        </label>
-      </div>
-    </Disclosure>
   );
 }

@@ -17,11 +17,11 @@ export function EmbedKeyForm({ form }: { form: FormState | null }) {
         error={form}
       />
       <Field
-        label="Domain of the site"
+        label="Address of the site"
         name="allowed_domains"
         required
         placeholder="example.com"
-        hint="Only pages there can use the key. More than one: with commas between."
+        hint="Paste any address of your site. Only pages there can use the key. More than one: with commas between."
         error={form}
       />
       <Button name="action" value="create">Make the key</Button>
@@ -62,9 +62,12 @@ export function EmbedKey({ current, placeholder, is_owner }: Props) {
             <>
               whose text was shown when it was made. Put it in the place of{" "}
               <code class="font-mono text-ink">{placeholder}</code>
-              {is_owner
-                ? ", or make a new key and get the code complete. "
-                : ". "}
+              {is_owner && (
+                <>
+                  , or get the code again with a new key that takes its place
+                </>
+              )}
+              {". "}
             </>
           )
           : "and complete, with the key in it. "}
@@ -75,6 +78,12 @@ export function EmbedKey({ current, placeholder, is_owner }: Props) {
           Its domains and who called
         </a>
       </p>
+      {placeholder && is_owner && (
+        <form method="post">
+          <input type="hidden" name="key_id" value={current.id} />
+          <Button name="action" value="code_again">Get the code again</Button>
+        </form>
+      )}
       <DomainWarning domains={current.allowed_domains} />
     </div>
   );

@@ -5,8 +5,14 @@ type Props = {
   /** Whose page it stands for. */
   address: string;
   isPhone: boolean;
+  /** "light" or "dark"; "" as the reader's system. */
+  scheme: string;
   /** Set once scripts run. */
-  tools?: { onSize: (isPhone: boolean) => void; onReload: () => void };
+  tools?: {
+    onSize: (isPhone: boolean) => void;
+    onScheme: (scheme: string) => void;
+    onReload: () => void;
+  };
   /** The frame. */
   children: ComponentChildren;
 };
@@ -15,7 +21,9 @@ const TOOL =
   "inline-flex min-h-8 items-center rounded-md px-2 text-xs font-medium text-muted transition hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent";
 
 /** A browser's window around the site on which the widget is seen. */
-export function EmbedSite({ address, isPhone, tools, children }: Props) {
+export function EmbedSite(
+  { address, isPhone, scheme, tools, children }: Props,
+) {
   return (
     <div
       class={`mx-auto overflow-hidden border border-line bg-raised shadow-md transition-[max-width] duration-200 motion-reduce:transition-none ${
@@ -44,6 +52,17 @@ export function EmbedSite({ address, isPhone, tools, children }: Props) {
             >
               Phone
             </button>
+            {["light", "dark"].map((one) => (
+              <button
+                key={one}
+                type="button"
+                class={`${TOOL} capitalize`}
+                aria-pressed={scheme === one}
+                onClick={() => tools.onScheme(scheme === one ? "" : one)}
+              >
+                {one}
+              </button>
+            ))}
             <button
               type="button"
               class={TOOL}

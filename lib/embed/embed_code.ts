@@ -1,21 +1,4 @@
-/** How a page shows the widget; what is left out follows the twin or the page. */
-export type EmbedOptions = {
-  position?: string;
-  theme?: string;
-  accent?: string;
-  lang?: string;
-  greeting?: string;
-  /** With `|` between them. */
-  questions?: string;
-  /** "none": a button of the page's own opens it. */
-  launcher?: string;
-  /** "true": open at once. */
-  open?: string;
-  persist?: string;
-};
-
-/** A form's fields for the look, by name, as an address carries them. */
-export type LookFields = Partial<Record<keyof EmbedOptions, string>>;
+import type { EmbedOptions } from "./look.ts";
 
 /** A build of the widget that a page pins. */
 export type PinnedVersion = { version: string; integrity: string };
@@ -30,56 +13,12 @@ export type EmbedInput = {
   pinned?: PinnedVersion;
 };
 
-/** Languages the widget speaks. */
-const LANGUAGES = [
-  ...["en", "es", "fr", "de", "pt", "it", "nl", "ru", "tr"],
-  ...["ar", "hi", "zh", "ja", "ko"],
-];
-
-/** The look that a form's fields ask for. What is not known, or says what holds anyway, is left out; the colour never is. */
-export function readWidgetOptions(
-  fields: LookFields,
-  twin: {
-    accent_color: string;
-    greeting: string;
-    suggested_questions: string[];
-  },
-): EmbedOptions {
-  const pick = (name: keyof EmbedOptions, choices: string[]) =>
-    choices.find((choice) => choice === fields[name]);
-  const accent = fields.accent?.toLowerCase() ?? "";
-  const greeting = fields.greeting?.trim().slice(0, 500);
-  const questions = readQuestions(fields.questions);
-  return {
-    position: pick("position", ["bottom-left"]),
-    theme: pick("theme", ["light", "dark"]),
-    // Always there: the launcher has it from its first paint, before anything is fetched.
-    accent: /^#[\da-f]{6}$/.test(accent)
-      ? accent
-      : twin.accent_color.toLowerCase(),
-    lang: pick("lang", LANGUAGES),
-    greeting: greeting && greeting !== twin.greeting ? greeting : undefined,
-    questions: questions !== twin.suggested_questions.join("|")
-      ? questions || undefined
-      : undefined,
-    launcher: pick("launcher", ["none"]),
-    open: pick("open", ["true"]),
-    persist: pick("persist", ["local", "none"]),
-  };
-}
-
-/** Up to four, one a line, as the widget takes them. */
-function readQuestions(typed = ""): string {
-  return typed.split("\n")
-    .map((line) => line.replaceAll("|", "/").trim().slice(0, 200))
-    .filter(Boolean).slice(0, 4).join("|");
-}
-
 export type EmbedCode = {
   html: string;
   react: string;
   wordpress: string;
   iframe: string;
+  mail: string;
 };
 
 /** Stands in the code where the page has no launcher: what opens the chat instead. */
@@ -95,6 +34,7 @@ export function embedCode(input: EmbedInput): EmbedCode {
     react: reactComponent(input),
     wordpress: `add_action( 'wp_footer', function () { ?>\n${html}\n<?php } );`,
     iframe: iframe(input),
+    mail: mailText(input, opener + html),
   };
 }
 
@@ -179,6 +119,27 @@ function iframe({ base_url, twin, key }: EmbedInput): string {
   return `<iframe src="${base_url}/embed/${twin.id}?${query}"
   title="${escape(`Chat with ${twin.name}`)}"
   width="100%" height="640" frameborder="0" loading="lazy"></iframe>`;
+}
+
+/** What to write to whoever runs the site. */
+function mailText({ base_url, twin }: EmbedInput, html: string): string {
+  return `Hello,
+
+please paste this once, before </body>, on every page of our site. It adds a chat with ${twin.name}, and loads nothing more until somebody opens it.
+
+${html}
+
+If the site sends a Content-Security-Policy: it needs ${base_url} in script-src, connect-src and img-src.
+
+Thank you!`;
+}
+
+/** A link that opens the visitor's mail program with that text. */
+export function mailLink(text: string): string {
+  const fields = { subject: "A chat for our site", body: text };
+  const query = Object.entries(fields)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `mailto:?${query.join("&")}`;
 }
 
 function kebab(name: string): string {

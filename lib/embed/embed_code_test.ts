@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { embedCode, readWidgetOptions, scriptTag } from "./embed_code.ts";
+import { embedCode, mailLink, scriptTag } from "./embed_code.ts";
+import { pastedOptions, readWidgetOptions } from "./look.ts";
 
 const INPUT = {
   base_url: "https://chat.example.com",
@@ -36,17 +37,15 @@ Deno.test("embedCode: the React component carries any text as a string", () => {
   assert.ok(react.includes(`greeting: ${JSON.stringify(greeting)},`));
 });
 
-Deno.test("readWidgetOptions: keeps the colour and what differs from the twin, and nothing it does not know", () => {
-  const twin = {
-    accent_color: "#4f46e5",
-    greeting: "Hi",
-    suggested_questions: ["One?", "Two?"],
-  };
+Deno.test("readWidgetOptions: keeps the colour and what is not usual, and nothing it does not know", () => {
+  const twin = { accent_color: "#4f46e5" };
   const nothing = readWidgetOptions({
-    accent: "#4F46E5",
-    greeting: " Hi ",
-    questions: "One?\r\nTwo?\n",
+    accent_color: "red",
+    greeting: "  ",
+    suggested_questions: "\n",
     theme: "pink",
+    offset_px: "20",
+    greet_after_seconds: "soon",
     launcher: "",
     persist: "session",
   }, twin);
@@ -55,16 +54,35 @@ Deno.test("readWidgetOptions: keeps the colour and what differs from the twin, a
     [["accent", "#4f46e5"]],
   );
   const look = readWidgetOptions({
-    questions: "A|B?\n\n  C?\nD?\nE?\nF?",
+    accent_color: "#B4532A",
+    suggested_questions: "A|B?\n\n  C?\nD?\nE?\nF?",
+    greeting: "Ahoy!",
+    launcher_label: " Ask me ",
+    greet_after_seconds: "0",
+    offset_px: "80",
     launcher: "none",
     open: "true",
     persist: "local",
   }, twin);
   assert.equal(look.questions, "A/B?|C?|D?|E?");
-  const { html } = embedCode({ ...INPUT, options: look });
+  const { html } = embedCode({ ...INPUT, options: pastedOptions(look) });
   assert.match(
     html,
     /^<button type="button" onclick="window.Twincast\?\.\('open'\)">/,
   );
-  assert.match(html, /data-launcher="none"/);
+  for (
+    const said of [
+      ...['data-launcher="none"', 'data-accent="#b4532a"'],
+      ...['data-label="Ask me"', 'data-greet-after="0"', 'data-offset="80"'],
+    ]
+  ) assert.ok(html.includes(said), said);
+  // What the profile brings is not in the code.
+  assert.ok(!/greeting|questions/.test(html));
+});
+
+Deno.test("mailLink: carries the whole code to a mail program", () => {
+  const { mail, html } = embedCode(INPUT);
+  const url = new URL(mailLink(mail));
+  assert.equal(url.protocol, "mailto:");
+  assert.ok(url.searchParams.get("body")?.includes(html));
 });

@@ -1,8 +1,18 @@
-import type { EmbedOptions } from "./embed_code.ts";
+import type { EmbedOptions } from "./look.ts";
 
 type Site = Window & {
   Twincast?: (command: string, argument: unknown) => void;
 };
+
+/** Shows a framed page of our own light or dark; as the reader's system where it is "". */
+export function lightSite(
+  { contentWindow }: HTMLIFrameElement,
+  scheme: string,
+): void {
+  const { dataset } = (contentWindow as Site).document.documentElement;
+  if (scheme) dataset.theme = scheme;
+  else delete dataset.theme;
+}
 
 /**
  * Puts the widget of a framed page of our own up anew with another look; false where none runs there yet. The

@@ -210,7 +210,10 @@ function requireFuture(expires_at: string | null | undefined, now: number) {
   });
 }
 
-function viewApiKey(key: ApiKey, last_used_at: string | null): ApiKeyView {
+export function viewApiKey(
+  key: ApiKey,
+  last_used_at: string | null,
+): ApiKeyView {
   return {
     id: key.id,
     twin_id: key.twin_id,

@@ -4,17 +4,26 @@ import { AppError } from "../errors.ts";
 /** `[*]`: any origin at all. */
 const ANY = "*";
 
+/** What a page's address has after its origin. */
+const AFTER_ORIGIN = /^(\w+:\/\/[^/?#]+|(?!\w+:\/\/)[^/?#]+)[/?#].*$/s;
+
 /**
- * An entry of an allowlist as it is stored: lower case, IDN as punycode, without a default port or a final
- * slash. Throws `invalid_input` for what can match nothing or too much; `path` is where the entry stands.
+ * An entry of an allowlist as it is stored: lower case, IDN as punycode, without a default port. A page's whole address
+ * stands for its origin. Throws `invalid_input` for what can match nothing or too much; `path` is where the entry stands.
  */
-export function normalizeDomain(entry: string, path: string): string {
-  if (entry === ANY) return ANY;
+export function normalizeDomain(typed: string, path: string): string {
+  if (typed === ANY) return ANY;
+  const entry = typed.replace(AFTER_ORIGIN, "$1")
+    .replace(/^https:\/\/(?=\*\.)/i, "");
   if (entry.includes("://")) return normalizeOrigin(entry, path);
   const wildcard = entry.startsWith("*.");
   const host = normalizeHost(wildcard ? entry.slice(2) : entry);
   // Subdomains are let in on the default port only, so a wildcard with a port would match nothing.
-  if (!host || (wildcard && (isAddress(host) || host.includes(":")))) {
+  // What a sandboxed frame or a file sends as its origin.
+  if (
+    !host || host === "null" ||
+    (wildcard && (isAddress(host) || host.includes(":")))
+  ) {
     throw refused(
       path,
       `"${entry}" is no domain. Write a host (example.com), a wildcard (*.example.com) or an origin with scheme and port (http://localhost:8080).`,
@@ -50,7 +59,9 @@ const HOST = /^(?:[a-z\d._-]+|\[[\da-f:.]+\])(?::\d+)?$/;
 /** A host name or address as a URL spells it; null for anything else, and for a trailing dot. */
 function normalizeHost(text: string): string | null {
   const bare = text.replace(/:\d+$/, "");
-  if (!/^[^\s/?#@\\*%<>^|]+$/.test(bare) || bare.endsWith(".")) return null;
+  if (!/^[^\s/?#@\\*%<>^|]+$/.test(bare) || /^\.|\.\.|\.$/.test(bare)) {
+    return null;
+  }
   if (text.includes(":") && !text.startsWith("[") && bare === text) return null;
   const url = URL.parse(`https://${text}`);
   if (!url || url.pathname !== "/" || !HOST.test(url.host)) return null;

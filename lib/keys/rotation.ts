@@ -1,9 +1,10 @@
-import type { Owner } from "../actor.ts";
+import type { Actor, Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { DAY, iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import {
   type ApiKey,
+  type ApiKeyView,
   contentChannel,
   type NewApiKeyView,
   type RotateApiKeyInput,
@@ -11,7 +12,12 @@ import {
 import { newId } from "../crypto/ids.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
-import { addKey, requireLiveKey } from "./api_keys.ts";
+import {
+  addKey,
+  requireApiKey,
+  requireLiveKey,
+  viewApiKey,
+} from "./api_keys.ts";
 
 /** How long a key still works once its successor is in use. */
 const REPLACED_MS = 7 * DAY;
@@ -54,6 +60,21 @@ export async function rotateApiKey(
         : endingAt(entry.value, now, now + overlap_seconds * 1000),
     );
   });
+}
+
+/** The key that another was made in the place of, while it still works; null where there is none. */
+export async function getReplaced(
+  app: Context,
+  actor: Actor,
+  key_id: string,
+): Promise<ApiKeyView | null> {
+  const { value: key } = await requireApiKey(app, actor, key_id);
+  if (!key.replaces) return null;
+  const { value: old } = await app.kv.get<ApiKey>(keys.apiKey(key.replaces));
+  const is_over = !old || old.revoked_at !== null ||
+    (old.expires_at !== null &&
+      Date.parse(old.expires_at) <= app.clock.now());
+  return is_over ? null : viewApiKey(old, null);
 }
 
 /** A key gets one successor, and only while it is good itself. Throws `conflict` otherwise. */

@@ -21,8 +21,7 @@ export async function loadKeyRows(
   const rows = await Promise.all(list.items.map(async (key) => {
     const status = keyStatus(key, now);
     if (status === "revoked") return { key, status, origins: [] };
-    const { origins } = await listKeyOrigins(app, actor, key.id);
-    return { key, status, origins: origins.map((use) => toRow(key, use)) };
+    return { key, status, origins: await loadOrigins({ app, actor }, key) };
   }));
   return {
     rows,
@@ -30,6 +29,15 @@ export async function loadKeyRows(
     next_cursor: list.next_cursor,
     now,
   };
+}
+
+/** Who called with a key in the last 7 days. */
+export async function loadOrigins(
+  { app, actor }: Pick<MemberCall, "app" | "actor">,
+  key: ApiKeyView,
+): Promise<OriginRow[]> {
+  const { origins } = await listKeyOrigins(app, actor, key.id);
+  return origins.map((use) => toRow(key, use));
 }
 
 /** Whether a key works at this moment, in milliseconds. */

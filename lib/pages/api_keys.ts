@@ -59,7 +59,7 @@ export function createKey(twin_id: string): Action<NewKey> {
 }
 
 /** The key that a form is about. */
-const ofKey = z.object({ key_id: z.string().default("") });
+export const ofKey = z.object({ key_id: z.string().default("") });
 
 const update = action({
   schema: updateApiKeyInput.extend(ofKey.shape),
@@ -154,7 +154,8 @@ function toOrigin(typed: string): string {
   return typed === "null" || !url || url.origin === "null" ? typed : url.origin;
 }
 
-const allow = action({
+/** Lets in an origin that called with a key and was refused. */
+export const allow = action({
   schema: ofKey.extend({ origin: z.string().default("") }),
   async run(page, { key_id, origin }) {
     await allowOrigin(page.app, page.owner, key_id, toDomain(origin));

@@ -322,7 +322,6 @@ Deno.test("keyboard: the embed studio follows each choice, in the code and in th
   await widget.getByText("Ask me anything").first().waitFor();
   const code = page.getByRole("region", { name: "Code for HTML" });
   await type(page, "Greeting", "Ahoy!");
-  await code.getByText('data-greeting="Ahoy!"').waitFor();
   await widget.getByText("Ahoy!").waitFor();
   const colour = page.getByLabel("Colour as text");
   await tabTo(page, colour);
@@ -334,8 +333,9 @@ Deno.test("keyboard: the embed studio follows each choice, in the code and in th
     state: "attached",
   });
   await type(page, "Suggested questions", "Which tea?");
-  await code.getByText('data-questions="Which tea?"').waitFor();
   await widget.getByRole("button", { name: "Which tea?" }).waitFor();
+  // What the profile brings can change without new code.
+  assert.ok(!/Ahoy|Which tea/.test(await code.innerText()));
   assert.deepEqual(await findings(page), []);
   await press(page, page.locator("summary", { hasText: "More choices" }));
   await press(page, page.getByRole("checkbox", { name: /Pin/ }), "Space");
@@ -345,8 +345,8 @@ Deno.test("keyboard: the embed studio follows each choice, in the code and in th
   assert.match(pinned.headers.get("cache-control") ?? "", /immutable/);
   await pinned.body?.cancel();
   await press(page, page.getByRole("radio", { name: "HTML" }), "ArrowRight");
-  await page.getByRole("region", { name: "Code for React" }).waitFor();
-  await press(page, page.getByRole("button", { name: "Copy React code" }));
+  await page.getByRole("region", { name: "Code for WordPress" }).waitFor();
+  await press(page, page.getByRole("button", { name: "Copy WordPress code" }));
   await page.getByRole("button", { name: /Copied|Select and copy/ }).waitFor();
   assert.deepEqual(complaints, []);
 });

@@ -8,7 +8,7 @@ import { requireTwin } from "../../../lib/twins/twins.ts";
 import {
   type EmbedOptions,
   readWidgetOptions,
-} from "../../../lib/embed/embed_code.ts";
+} from "../../../lib/embed/look.ts";
 import { handler, page } from "./$preview.ts";
 
 type Data = { twin_id: string; ticket: string; look: EmbedOptions };
@@ -39,6 +39,8 @@ export default page(({ data: { twin_id, ticket, look } }) => (
         data-position={look.position}
         data-theme={look.theme}
         data-accent={look.accent}
+        data-label={look.label}
+        data-offset={look.offset}
         data-lang={look.lang}
         data-greeting={look.greeting}
         data-questions={look.questions}

@@ -1,0 +1,53 @@
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { lightSite, showLook } from "../../lib/embed/live_site.ts";
+import { type EmbedFields, readWidgetOptions } from "../../lib/embed/look.ts";
+
+/** How long a choice rests before the widget beside it is drawn anew, in milliseconds. */
+const REST_MS = 200;
+/** A frame older than this gets a new ticket before the old one ends, in milliseconds. */
+const FRESH_MS = 8 * 60_000;
+
+/** The site beside the choices, whose widget follows them once they rest. */
+export function useSite(
+  twin: { id: string; accent_color: string },
+  fields: { value: EmbedFields },
+) {
+  const addressOf = ({ pin: _, ...look }: EmbedFields) =>
+    `/dashboard/embed/preview?${new URLSearchParams({
+      twin: twin.id,
+      ...look,
+    })}`;
+  const frame = useRef<HTMLIFrameElement>(null);
+  const address = useRef(addressOf(fields.value));
+  /** "light" or "dark"; as the reader's system where it is "". */
+  const scheme = useSignal("");
+  const shown = useRef({
+    ...{ fields: fields.value, scheme: "", loaded_ms: Date.now() },
+  });
+  const reload = () => {
+    // Not by `src`, which would add a step to the browser's history.
+    frame.current?.contentWindow?.location.replace(addressOf(fields.value));
+    shown.current = { fields: fields.value, scheme: "", loaded_ms: Date.now() };
+    scheme.value = "";
+  };
+  const draw = () => {
+    const { fields: before, loaded_ms, ...rest } = shown.current;
+    const isSame = before === fields.value && rest.scheme === scheme.value;
+    if (!frame.current || isSame) return;
+    const isOfKey = before.key_id === fields.value.key_id &&
+      Date.now() - loaded_ms < FRESH_MS;
+    const look = readWidgetOptions(fields.value, twin);
+    // A widget that follows the system follows the site's own light here.
+    const lit = { ...look, theme: look.theme ?? (scheme.value || undefined) };
+    if (!isOfKey || !showLook(frame.current, lit)) return reload();
+    lightSite(frame.current, scheme.value);
+    shown.current = { fields: fields.value, scheme: scheme.value, loaded_ms };
+  };
+  useSignalEffect(() => {
+    if (!fields.value || scheme.value === undefined) return;
+    const timer = setTimeout(draw, REST_MS);
+    return () => clearTimeout(timer);
+  });
+  return { frame, address: address.current, scheme, reload };
+}

@@ -1,0 +1,73 @@
+import type { EmbedFields } from "../embed/look.ts";
+import { listApiKeys } from "../keys/api_keys.ts";
+import { getReplaced } from "../keys/rotation.ts";
+import type { ApiKeyView } from "../schemas/api_key.ts";
+import type { WidgetLook } from "../schemas/widget_look.ts";
+import type { MemberCall } from "./access.ts";
+import { keyStatus, loadOrigins } from "./api_key_rows.ts";
+import type { TwinFrame } from "../views/frame.ts";
+
+/** What the embed studio is drawn from: the keys of web pages, newest first, and who called with the chosen one. */
+export async function loadStudio(
+  page: MemberCall,
+  { twin }: TwinFrame,
+) {
+  const { app, actor, call, url } = page;
+  const query = { limit: 100, twin_id: twin.id };
+  const { items } = await listApiKeys(app, actor, query);
+  const now = app.clock.now();
+  const keys = items.filter((key) =>
+    key.type === "publishable" && keyStatus(key, now) === "live"
+  );
+  const asked = (name: string) => url.searchParams.get(name) ?? "";
+  // After a form that made a key the newest is the one that it is about.
+  const current = keys.find(({ id }) => id === asked("key_id")) ?? keys[0];
+  const looks = Object.fromEntries(
+    keys.map((key) => [key.id, lookFields(key.appearance)]),
+  );
+  const fields: EmbedFields = {
+    ...lookFields(current?.appearance ?? {}),
+    key_id: current?.id ?? "",
+    lang: asked("lang"),
+    launcher: asked("launcher"),
+    open: asked("open"),
+    persist: asked("persist"),
+    pin: asked("pin"),
+  };
+  const of = async (key: ApiKeyView | null | undefined) =>
+    key ? await loadOrigins(page, key) : [];
+  return {
+    ...{ base_url: app.config.base_url, widget: call.widget },
+    ...{ keys, looks, fields, now },
+    uses: await of(current),
+    replaced: await of(
+      current && await getReplaced(app, actor, current.id),
+    ),
+  };
+}
+
+export type LookFields = Pick<
+  EmbedFields,
+  | "accent_color"
+  | "theme"
+  | "position"
+  | "launcher_label"
+  | "greeting"
+  | "suggested_questions"
+  | "greet_after_seconds"
+  | "offset_px"
+>;
+
+/** A stored look as its form shows it; empty where it follows the twin. */
+function lookFields(look: WidgetLook): LookFields {
+  return {
+    accent_color: look.accent_color ?? "",
+    theme: look.theme ?? "",
+    position: look.position ?? "",
+    launcher_label: look.launcher_label ?? "",
+    greeting: look.greeting ?? "",
+    suggested_questions: look.suggested_questions?.join("\n") ?? "",
+    greet_after_seconds: `${look.greet_after_seconds ?? ""}`,
+    offset_px: `${look.offset_px ?? ""}`,
+  };
+}
