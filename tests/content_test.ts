@@ -1,0 +1,162 @@
+import { DAY } from "../lib/clock.ts";
+import assert from "node:assert/strict";
+import {
+  ask,
+  type Json,
+  member,
+  PASSWORD,
+  post,
+  ROOMY,
+  shareTwin,
+  signUp,
+  startServer,
+  statusOf,
+} from "./harness.ts";
+
+Deno.test("lists: newest first, paged by cursor to the end, each item once", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const path = `/twins/${owner.twin_id}/content`;
+  for (let i = 0; i < 7; i++) {
+    await owner.json(
+      "POST",
+      path,
+      { title: `Item ${i}`, body: `Text ${i}` },
+      201,
+    );
+  }
+  const seen: string[] = [];
+  let cursor = "";
+  do {
+    const page = await owner.json("GET", `${path}?limit=3${cursor}`);
+    seen.push(...page.items.map((item: { title: string }) => item.title));
+    cursor = page.next_cursor === null ? "" : `&cursor=${page.next_cursor}`;
+  } while (cursor);
+  assert.deepEqual(seen, [6, 5, 4, 3, 2, 1, 0].map((i) => `Item ${i}`));
+  for (
+    const query of ["limit=0", "limit=101", "limit=x", "cursor=%00", "x=1"]
+  ) {
+    assert.equal(await statusOf(owner.send("GET", `${path}?${query}`)), 422);
+  }
+});
+
+Deno.test("content: the same text again is 201 with duplicate_of", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const path = `/twins/${owner.twin_id}/content`;
+  const body = "The same words.";
+  const first = await owner.json("POST", path, { title: "A", body }, 201);
+  assert.equal(first.visibility, "private");
+  assert.ok(!("duplicate_of" in first));
+  const second = await owner.json("POST", path, { title: "B", body }, 201);
+  assert.equal(second.duplicate_of, first.id);
+});
+
+Deno.test("content: 400 KB of text comes back to the letter, and answers", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const { chat } = await shareTwin(owner);
+  const path = `/twins/${owner.twin_id}/content`;
+  const line = "Filler about nothing in particular, naïve 😀 漢字.\n\n";
+  const body = line.repeat(5_000) + "The ferry to Mull leaves at 09:35 sharp.";
+  const item = await owner.json("POST", path, {
+    title: "Long",
+    body,
+    visibility: "public",
+  }, 201);
+  assert.equal((await owner.json("GET", `${path}/${item.id}`)).body, body);
+  const { body: answer } = await ask(server, chat, {
+    message: "When does the ferry to Mull leave?",
+  });
+  assert.match(answer.answer, /09:35/);
+});
+
+Deno.test("import: a file each an item or a problem", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const form = new FormData();
+  form.append("visibility", "public");
+  form.append("files", new File(["# Heading\n\nText."], "a.md"));
+  form.append("files", new File(["Plain words."], "notes.txt"));
+  form.append("files", new File([new Uint8Array([0xff, 0xfe, 0])], "bad.txt"));
+  form.append("files", new File(["x"], "tool.exe"));
+  form.append("files", new File([" "], "empty.md"));
+  const response = await server.fetch(
+    `/twins/${owner.twin_id}/content/import`,
+    { method: "POST", body: form, headers: { cookie: owner.cookie } },
+  );
+  assert.equal(response.status, 201);
+  const { files } = await response.json();
+  assert.deepEqual(
+    files.map((f: { item?: { title: string }; problem?: { code: string } }) =>
+      f.item?.title ?? f.problem?.code
+    ),
+    [
+      "Heading",
+      "notes",
+      "unsupported_media_type",
+      "unsupported_media_type",
+      "invalid_input",
+    ],
+  );
+});
+
+Deno.test("import: a table of pairs becomes pairs, each once", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const path = `/twins/${owner.twin_id}/content`;
+  const send = async (table: string) => {
+    const body = new FormData();
+    body.append("files", new File([table], "faq.csv"));
+    const headers = { cookie: owner.cookie };
+    const sent = { method: "POST", body, headers };
+    const response = await server.fetch(`${path}/import`, sent);
+    return (await response.json()).files[0];
+  };
+  const rows = ["question,answer", "Dogs allowed?,No.", "Cats allowed?,No."];
+  const added = { items: 0, pairs: 2, duplicates: 0 };
+  assert.deepEqual((await send(rows.join("\n"))).added, added);
+  const again = await send([...rows, "Open on Sunday?,No."].join("\n"));
+  assert.deepEqual(again.added, { items: 0, pairs: 1, duplicates: 2 });
+  const { items } = await owner.json("GET", path);
+  assert.deepEqual(
+    items.map(({ kind, title }: Json) => [kind, title]),
+    [["pair", "Open on Sunday?"], ["pair", "Cats allowed?"], [
+      "pair",
+      "Dogs allowed?",
+    ]],
+  );
+});
+
+Deno.test("undo: a deleted item and a deleted twin come back whole, for 7 days", async () => {
+  await using server = await startServer({ env: ROOMY });
+  const owner = await signUp(server);
+  const { chat } = await shareTwin(owner);
+  const path = `/twins/${owner.twin_id}`;
+  const { items } = await owner.json("GET", `${path}/content`);
+  const tea = items.find((item: { title: string }) => item.title === "Tea");
+  const question = { message: "When do you drink oolong tea?" };
+  const grounded = async () =>
+    (await ask(server, chat, question)).body.grounded;
+  await owner.json("DELETE", `${path}/content/${tea.id}`, undefined, 204);
+  assert.equal(await grounded(), false);
+  await owner.json("POST", `${path}/content/${tea.id}/restore`);
+  assert.equal(await grounded(), true);
+  const again = owner.send("POST", `${path}/content/${tea.id}/restore`);
+  assert.equal(await statusOf(again), 404);
+
+  await owner.json("DELETE", path, undefined, 204);
+  assert.equal((await ask(server, chat, question)).status, 404);
+  await owner.json("POST", `${path}/restore`);
+  assert.equal(await grounded(), true);
+
+  await owner.json("DELETE", `${path}/content/${tea.id}`, undefined, 204);
+  await owner.json("DELETE", path, undefined, 204);
+  server.clock.advance(7 * DAY + 1);
+  const response = await post(server, "/login", {
+    email: owner.email,
+    password: PASSWORD,
+  });
+  const back = await member(server, response, owner.email);
+  assert.equal(await statusOf(back.send("POST", `${path}/restore`)), 404);
+});

@@ -1,0 +1,205 @@
+import assert from "node:assert/strict";
+import { delay } from "../lib/store/commit.ts";
+import { ask, invite } from "./harness.ts";
+import { hang, stream } from "./model_server.ts";
+import {
+  openStream,
+  openWorld,
+  QUESTION,
+  SOON_MS,
+  transcript,
+  within,
+  type World,
+} from "./model_world.ts";
+
+Deno.test("model: a visitor who leaves takes the model's request along; what had come is kept", async () => {
+  await using world = await openWorld();
+  const { model, server, chat } = world;
+  model.script = (request) => hang(request, "At seven, ");
+  const opened = await openStream(server, chat);
+  while ((await opened.next())?.event !== "delta");
+  opened.leave();
+  await within(SOON_MS, "the request is aborted", model.requests[0].aborted);
+  await within(
+    SOON_MS,
+    "it is recorded",
+    (async () => {
+      while ((await transcript(world)).length === 0) await delay(50);
+    })(),
+  );
+  const [exchange] = await transcript(world);
+  assert.deepEqual([exchange.answer, exchange.partial], ["At seven, ", true]);
+  assert.equal(server.app.streams.size, 0);
+});
+
+Deno.test("model: a caller who leaves a JSON answer takes the model's request along", async () => {
+  await using world = await openWorld();
+  const { model, server, chat } = world;
+  const begun = Promise.withResolvers<void>();
+  model.script = (request) => {
+    begun.resolve();
+    return hang(request, "At seven, ");
+  };
+  const leave = new AbortController();
+  const asked = server.fetch(chat, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(QUESTION),
+    signal: leave.signal,
+  });
+  asked.catch(() => {});
+  await begun.promise;
+  await delay(100);
+  leave.abort();
+  await within(SOON_MS, "the request is aborted", model.requests[0].aborted);
+  await assert.rejects(asked);
+});
+
+/** Credentials with which a stream may be open, and what ends them. */
+type Revocation = (world: World) => Promise<{
+  path: string;
+  headers: Record<string, string>;
+  body?: object;
+  revoke: () => Promise<unknown>;
+}>;
+
+const REVOCATIONS: Record<string, Revocation> = {
+  "an API key is revoked": async ({ owner }) => {
+    const { twin_id } = owner;
+    const key = await owner.json("POST", "/api-keys", {
+      twin_id,
+      name: "K",
+      type: "secret",
+    }, 201);
+    return {
+      path: `/chat-widget/${twin_id}`,
+      headers: { authorization: `Bearer ${key.key}` },
+      revoke: () => owner.json("DELETE", `/api-keys/${key.id}`, undefined, 204),
+    };
+  },
+  "an API key is rotated": async ({ owner }) => {
+    const { twin_id } = owner;
+    const key = await owner.json("POST", "/api-keys", {
+      twin_id,
+      name: "K",
+      type: "secret",
+    }, 201);
+    return {
+      path: `/chat-widget/${twin_id}`,
+      headers: { "x-api-key": key.key },
+      revoke: () => owner.json("POST", `/api-keys/${key.id}/rotate`, {}, 201),
+    };
+  },
+  "the share link is made anew": ({ owner, chat }) =>
+    Promise.resolve({
+      path: chat,
+      headers: {},
+      revoke: () =>
+        owner.json(
+          "POST",
+          `/twins/${owner.twin_id}/share-link`,
+          undefined,
+          201,
+        ),
+    }),
+  "sharing is turned off": ({ owner, chat }) =>
+    Promise.resolve({
+      path: chat,
+      headers: {},
+      revoke: () =>
+        owner.json("PATCH", `/twins/${owner.twin_id}/sharing`, {
+          is_public: false,
+        }),
+    }),
+  "the twin is deleted": ({ owner, chat }) =>
+    Promise.resolve({
+      path: chat,
+      headers: {},
+      revoke: () =>
+        owner.json("DELETE", `/twins/${owner.twin_id}`, undefined, 204),
+    }),
+  "the member logs out": async ({ server, owner }) => {
+    const viewer = await invite(server, owner, "viewer");
+    return {
+      path: `/twins/${owner.twin_id}/preview`,
+      headers: { cookie: viewer.cookie },
+      body: { ...QUESTION, as: "public" },
+      revoke: async () => (await viewer.send("POST", "/logout")).body?.cancel(),
+    };
+  },
+  "the member is removed": async ({ server, owner }) => {
+    const viewer = await invite(server, owner, "viewer");
+    return {
+      path: `/twins/${owner.twin_id}/preview`,
+      headers: { cookie: viewer.cookie },
+      body: { ...QUESTION, as: "public" },
+      revoke: () =>
+        owner.json("DELETE", `/users/${viewer.user_id}`, undefined, 204),
+    };
+  },
+};
+
+for (const [what, prepare] of Object.entries(REVOCATIONS)) {
+  Deno.test(`model: when ${what}, its open stream ends with an error, and the model's request too`, async () => {
+    await using world = await openWorld();
+    const { model, server } = world;
+    const { path, headers, body, revoke } = await prepare(world);
+    model.script = (request) => hang(request, "At seven, ");
+    const opened = await openStream(server, path, headers, body);
+    while ((await opened.next())?.event !== "delta");
+    await revoke();
+    const rest = await within(SOON_MS, "the stream ends", opened.rest());
+    assert.equal(rest.at(-1)?.event, "error");
+    assert.equal(rest.at(-1)?.data.code, "unauthorized");
+    assert.ok(!rest.some(({ event }) => event === "done"));
+    await within(SOON_MS, "the model is left", model.requests[0].aborted);
+  });
+}
+
+Deno.test("model: streams of others go on when one credential ends", async () => {
+  await using world = await openWorld();
+  const { model, server, owner, chat } = world;
+  const go_on = Promise.withResolvers<void>();
+  model.script = () =>
+    stream(async function* () {
+      yield "At seven, ";
+      await go_on.promise;
+      yield "every morning [1].";
+    });
+  const opened = await openStream(server, chat);
+  while ((await opened.next())?.event !== "delta");
+  const { twin_id } = owner;
+  const key = await owner.json(
+    "POST",
+    "/api-keys",
+    { twin_id, name: "K" },
+    201,
+  );
+  await owner.json("DELETE", `/api-keys/${key.id}`, undefined, 204);
+  await delay(1_000);
+  go_on.resolve();
+  assert.equal((await opened.rest()).at(-1)?.event, "done");
+});
+
+Deno.test("model: a retry while the answer is under way waits for it; the model is asked once", async () => {
+  await using world = await openWorld();
+  const { model, server, chat } = world;
+  model.script = () =>
+    stream(async function* () {
+      yield "At seven ";
+      await delay(300);
+      yield "[1].";
+    });
+  const { body: { session_id } } = await ask(server, chat, QUESTION);
+  const again = {
+    ...QUESTION,
+    session_id,
+    client_message_id: crypto.randomUUID(),
+  };
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => ask(server, chat, again)),
+  );
+  assert.equal(new Set(answers.map(({ body }) => body.message_id)).size, 1);
+  for (const { body } of answers) assert.equal(body.answer, "At seven [1].");
+  assert.equal(model.requests.length, 2);
+});
