@@ -33,6 +33,7 @@ export function readMarkdown(source: string): Reading | Refusal {
       : [],
   ];
   if (body) return { items: [{ kind: "text", title, body }], left_out };
+  if (notes === 0) return { items: [], left_out };
   return { refusal: "This file holds no text, or comments alone." };
 }
 
