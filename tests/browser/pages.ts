@@ -18,6 +18,7 @@ const ofTwin = (path: string): Place => ({
 export const PAGES: Record<string, Place> = {
   "/": { who: "anyone", path: () => "/" },
   "/login": { who: "anyone", path: () => "/login" },
+  "/forgot": { who: "anyone", path: () => "/forgot" },
   "/signup": { who: "anyone", path: () => "/signup" },
   "/share/{twin_id}/{token}": {
     who: "anyone",
@@ -42,6 +43,7 @@ export const PAGES: Record<string, Place> = {
     path: ({ twin_id, content_id }) =>
       `/dashboard/content/${content_id}?twin=${twin_id}`,
   },
+  "/dashboard/content/sources": ofTwin("/content/sources"),
   "/dashboard/conversations": ofTwin("/conversations"),
   "/dashboard/conversations/answer": ofTwin("/conversations/answer"),
   "/dashboard/conversations/{conversation_id}": {
