@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { build, stop } from "esbuild";
+import { fileURLToPath } from "node:url";
 import { iso } from "../../lib/clock.ts";
 import type { Exchange, Session } from "../../lib/schemas/chat.ts";
 import { keys } from "../../lib/store/keys.ts";
@@ -8,10 +9,13 @@ import { type Member, type Server, signUp, startServer } from "../harness.ts";
 import { launchBrowser } from "./launch.ts";
 import { PAYLOADS } from "./xss_payloads.ts";
 
-/** The builder as one script that defines `markdown.renderMarkdown`. */
+/** The builder and what marks quotes, as one script that defines `markdown`. */
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: ["lib/client/markdown.ts"],
+    stdin: {
+      contents: `export * from "./markdown.ts"; export * from "./sources.ts";`,
+      resolveDir: fileURLToPath(new URL("../../lib/client", import.meta.url)),
+    },
     bundle: true,
     format: "iife",
     globalName: "markdown",
@@ -26,7 +30,7 @@ const ALLOWED: Record<string, string[]> = {
   ...Object.fromEntries(
     [
       ...["p", "br", "strong", "em", "code", "pre", "ul", "li"],
-      ...["table", "thead", "tbody", "tr", "th", "td"],
+      ...["table", "thead", "tbody", "tr", "th", "td", "mark"],
     ]
       .map((tag) => [tag, []]),
   ),
@@ -36,7 +40,10 @@ const ALLOWED: Record<string, string[]> = {
 };
 
 type Harness = {
-  markdown: { renderMarkdown(text: string, doc: Document): DocumentFragment };
+  markdown: {
+    renderMarkdown(text: string, doc: Document): DocumentFragment;
+    markQuoted(node: Node, answer: string, doc: Document): void;
+  };
   hacked?: number;
 };
 
@@ -70,6 +77,10 @@ Deno.test("renderMarkdown runs and loads nothing, whatever it is given", async (
       const box = document.createElement("div");
       box.append(markdown.renderMarkdown(text, document));
       document.body.replaceChildren(box);
+      // As a source's card shows it: all that was quoted is marked.
+      const words = box.textContent ?? "";
+      markdown.markQuoted(box, words, document);
+      if (box.textContent !== words) strange.push(`other words: ${text}`);
       for (const node of box.querySelectorAll("*")) {
         const names = allowed[node.localName];
         if (!names || node.namespaceURI !== "http://www.w3.org/1999/xhtml") {

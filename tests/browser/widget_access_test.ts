@@ -1,6 +1,7 @@
 // The widget for everyone: keyboard, screen reader, small screens, motion.
 import assert from "node:assert/strict";
 import { findings } from "./looking.ts";
+import { say as answerWith } from "../model_server.ts";
 import { ANSWER, open, QUESTION, say, setScene, visit } from "./scene.ts";
 
 Deno.test("widget: axe finds nothing serious, open and answered, light and dark, wide and at 320 pixels", async () => {
@@ -90,4 +91,83 @@ Deno.test("widget: the page's shortcuts do not hear what is typed, and no animat
   assert.equal(animations, 0);
   await page.getByRole("textbox").pressSequentially("hello");
   assert.equal(await page.evaluate("keys"), 0);
+});
+
+Deno.test("widget: axe finds nothing serious in any of its states: light, dark and in forced colours", async () => {
+  await using scene = await setScene({ has_model: true });
+  if (scene.model) {
+    scene.model.script = () =>
+      answerWith(
+        "I drink oolong tea every morning at seven. [1]\n\n",
+        "| When | What |\n|---|---|\n| seven | a very_long_word_".padEnd(
+          300,
+          "x",
+        ),
+        " |\n\n```\nconst tea = 'oolong';\n```\n\nSee https://a.example/ too.",
+      );
+  }
+  const schemes = [
+    { colorScheme: "light" },
+    { colorScheme: "dark" },
+    { colorScheme: "dark", forcedColors: "active" },
+  ] as const;
+  for (const scheme of schemes) {
+    scene.site.html = scene.script('data-greet-after="0" data-label="Ask me"');
+    const page = await visit(scene, {
+      ...scheme,
+      viewport: { width: 375, height: 700 },
+      reducedMotion: "reduce",
+    });
+    const look = async (state: string) => {
+      const found = await findings(page);
+      assert.deepEqual(found, [], `${state}: ${JSON.stringify(scheme)}`);
+    };
+    await page.locator(".greet").waitFor();
+    await look("greeting");
+    await page.locator(".greet button").first().click();
+    await page.getByRole("heading", { level: 2 }).waitFor();
+    await page.locator("textarea").fill("x".repeat(4_100));
+    await look("too long");
+    await say(page, QUESTION);
+    await page.getByRole("button", { name: "Copy" }).waitFor();
+    await page.locator(".chip").first().click();
+    await page.getByRole("button", { name: "Bad answer" }).click();
+    await page.getByLabel("What was wrong").waitFor();
+    await look("answered");
+    const over = await page.locator("section").evaluate((node) =>
+      node.scrollWidth - node.clientWidth
+    );
+    assert.ok(over <= 0, "nothing makes the panel wider");
+    await page.context().setOffline(true);
+    await page.locator("textarea").fill("And then?");
+    await page.locator("textarea").press("Enter");
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+    await look("offline");
+    await page.context().close();
+
+    // Where there is no answer, and before the panel has come.
+    scene.site.html = scene.script();
+    const other = await visit(scene, { ...scheme, reducedMotion: "reduce" });
+    await other.route(/\/widget\/\w+\.js/, (route) => route.abort());
+    await other.locator(".launcher").click();
+    await other.getByRole("alert").waitFor();
+    assert.deepEqual(await findings(other), [], "without a panel");
+    await other.context().close();
+  }
+});
+
+Deno.test("widget: in forced colours every button and field has an edge", async () => {
+  await using scene = await setScene();
+  const page = await open(scene, { forcedColors: "active" });
+  await say(page, "Do you fly helicopters?");
+  await page.getByLabel("Your e-mail").waitFor();
+  const without = await page.locator(".root").evaluate((root) =>
+    [...root.querySelectorAll("button, input, textarea")]
+      .filter((node) => node.checkVisibility())
+      .filter((node) => {
+        const { borderTopStyle, borderTopWidth } = getComputedStyle(node);
+        return borderTopStyle !== "solid" || borderTopWidth === "0px";
+      }).map((node) => node.outerHTML)
+  );
+  assert.deepEqual(without, []);
 });
