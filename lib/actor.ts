@@ -1,4 +1,5 @@
 import { AppError } from "./errors.ts";
+import type { Scope } from "./schemas/api_key.ts";
 import type { Role } from "./schemas/common.ts";
 
 /** Whoever is signed in, with the role in the session's current tenant. */
@@ -11,6 +12,8 @@ export type Actor = {
   session_hash: string;
   /** Of work that goes on after the request that began it: it ends with the membership, not with the session. */
   outlives_session?: true;
+  /** Of a program: the secret key that it calls with, of one twin, and the scope that this call needs. */
+  key?: { id: string; hash: string; twin_id: string; scope: Scope };
 };
 
 /** An actor that may change things. Functions that change something take this type, so none can forget to ask. */

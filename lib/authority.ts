@@ -3,6 +3,13 @@ import type { Context } from "./context.ts";
 import { sha256 } from "./crypto/secrets.ts";
 import { DAY } from "./clock.ts";
 import { AppError, isAppError } from "./errors.ts";
+import {
+  type ApiKey,
+  includesScope,
+  isKeyLive,
+  type Scope,
+  scopesOf,
+} from "./schemas/api_key.ts";
 import type { DashboardSession, Membership, User } from "./schemas/account.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
@@ -45,6 +52,7 @@ export async function checkAuthority(
   op: Deno.AtomicOperation,
   actor: Actor,
 ): Promise<void> {
+  if (actor.key) return await checkKey(app, op, actor.key);
   const [session, user, membership] = await app.kv.getMany<
     [DashboardSession, User, Membership]
   >([
@@ -67,6 +75,43 @@ export async function checkAuthority(
   );
 }
 
+/** Of a program: its key is live and holds the scope. */
+async function checkKey(
+  app: Context,
+  op: Deno.AtomicOperation,
+  { hash, scope }: NonNullable<Actor["key"]>,
+): Promise<void> {
+  const entry = await app.kv.get<ApiKey>(keys.apiKey(hash));
+  if (!entry.value || !isKeyLive(entry.value, app.clock.now())) {
+    throw new AppError("unauthorized", "This API key has just ended.");
+  }
+  op.check(entry);
+  requireScope(entry.value, scope);
+}
+
+/** Throws `forbidden` where a key does not hold a scope; null is what no key may do. */
+export function requireScope(
+  key: ApiKey,
+  scope: Scope | null,
+): asserts scope is Scope {
+  if (scope === null) {
+    throw new AppError(
+      "forbidden",
+      "No API key may do this. Do it in the dashboard.",
+    );
+  }
+  if (includesScope(scopesOf(key), scope)) return;
+  throw new AppError(
+    "forbidden",
+    `The key "${key.key_prefix}…" may not do this: it needs the scope ${scope}. An owner can give it in the dashboard, page API Keys.`,
+  );
+}
+
+/** Throws `unauthorized` or `forbidden` where the actor may not do any more what it does. */
+export async function requireStill(app: Context, actor: Actor): Promise<void> {
+  await checkAuthority(app, app.kv.atomic(), actor);
+}
+
 /** Whether an error says that whoever began something may not do it any more. */
 export function isAuthorityLost(error: unknown): boolean {
   return isAppError(error) &&
@@ -85,7 +130,7 @@ export async function commitAs<T>(
       return await attempt(op);
     } catch (error) {
       // It may have failed because the right was taken away meanwhile: then that is what to say.
-      await checkAuthority(app, app.kv.atomic(), actor);
+      await requireStill(app, actor);
       throw error;
     }
   });

@@ -155,7 +155,8 @@ async function purgeTwin(app: Context, twin: Twin): Promise<void> {
     await commit(
       kv.atomic().delete(keys.apiKey(entry.value))
         .delete(keys.apiKeyByTenant(twin.tenant_id, key_id))
-        .delete(keys.keyLastUsed(key_id)),
+        .delete(keys.keyLastUsed(key_id))
+        .delete(keys.keyLastUsedFor(key_id)),
     );
   }
   for (

@@ -158,7 +158,7 @@ Deno.test("sweep: invitations and resets go when nobody needs to be told of them
 Deno.test("sweep: which origins called with a key is kept for days, not for ever", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
-  app.key_uses.note("key_1", "https://a.example", true);
+  app.key_uses.note("key_1", "https://a.example", "GET /x");
   await app.key_uses.flush();
   clock.advance(8 * DAY);
   await sweep(app);
@@ -194,7 +194,7 @@ Deno.test("sweep: of a deleted twin nothing is left after 7 days; its neighbour 
     });
     const made = await createApiKey(app, member, input);
     secrets.push(made.key);
-    app.key_uses.note(made.id, "https://a.example", true);
+    app.key_uses.note(made.id, "https://a.example", "GET /x");
     await app.key_uses.flush();
   }
   await deleteTwin(app, owner, owner.twin_id);

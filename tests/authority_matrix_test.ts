@@ -23,6 +23,7 @@ import {
 import { FORM_PAGES, formFor, formsOf } from "./forms.ts";
 import { holdCall } from "./held_call.ts";
 import { localSite } from "./local_site.ts";
+import { storeText } from "./store_text.ts";
 import { CALLER } from "./stores.ts";
 import {
   answerAsSite,
@@ -33,28 +34,6 @@ import {
   prepare,
   type World,
 } from "./world.ts";
-
-/** What differs without anybody having changed anything. */
-const VOLATILE = new Set([
-  "dashboard_sessions",
-  "dashboard_sessions_by_user",
-  "expiries",
-  "figures",
-  "health",
-  "hot_mark",
-  "key_last_used",
-  "key_origins",
-  "last_active",
-  "rate_limit_tracking",
-]);
-
-/** Every entry of the store and when it was written last, as one text. */
-async function storeText({ app }: Server): Promise<string> {
-  const entries = await Array.fromAsync(app.kv.list({ prefix: [] }));
-  return entries.filter(({ key }) => !VOLATILE.has(String(key[0])))
-    .map(({ key, versionstamp }) => `${key.join(" ")} ${versionstamp}`)
-    .join("\n");
-}
 
 type Mate = Actor & { cookie: string };
 

@@ -165,10 +165,13 @@ export const FORM_PAGES: FormPage[] = [
     path: (world) => `/dashboard/api-keys${twinQuery(world)}`,
     actions: keyActions(""),
     samples: {
-      create: () => ({ name: "Formed", type: "secret" }),
+      create: () => ({
+        ...{ name: "Formed", type: "secret", scopes_list: "content:read" },
+      }),
       update: ({ world }) => ({
         key_id: world.params.key_id,
         name: "Formed",
+        scopes_list: "chat",
       }),
       rotate: ({ world }) => ({
         key_id: world.params.key_id,
@@ -187,7 +190,11 @@ export const FORM_PAGES: FormPage[] = [
         test_origin: "https://formed.example",
         allowed_domains: "",
       }),
-      enter: ({ world }) => ({ key_id: world.params.key_id, name: "Formed" }),
+      enter: ({ world }) => ({
+        key_id: world.params.key_id,
+        name: "Formed",
+        scopes_list: "chat content:write",
+      }),
     },
   },
   {

@@ -3,6 +3,7 @@ import type { KeyRow, OriginTrial } from "../../lib/views/api_keys.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Select } from "../ui/Select.tsx";
+import { KeyScopes } from "./KeyScopes.tsx";
 
 const DOMAINS_HINT =
   "One a line: example.com (that host alone), *.example.com (its subdomains), or http://localhost:8080 while you build.";
@@ -41,6 +42,9 @@ export function CreateKeyForm({ form, default_limit }: CreateProps) {
           hint={DOMAINS_HINT}
           error={form}
         />
+      </div>
+      <div class="sm:col-span-2">
+        <KeyScopes chosen={["chat"]} form={form} />
       </div>
       <Field
         label="Limit, messages a minute"
@@ -100,6 +104,11 @@ export function EditKeyForm(
             error={form}
           />
           <OriginTester scope={key.id} form={form} tried={tried} />
+        </div>
+      )}
+      {key.type === "secret" && (
+        <div class="sm:col-span-2">
+          <KeyScopes chosen={key.scopes} form={form} />
         </div>
       )}
       <Field

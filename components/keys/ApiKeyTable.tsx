@@ -3,6 +3,7 @@ import type { KeyRow } from "../../lib/views/api_keys.ts";
 import { domainWarning } from "./DomainWarning.tsx";
 import { InstallCheck } from "./KeyOrigins.tsx";
 import { Badge } from "../ui/Badge.tsx";
+import { SCOPE_WORDS } from "./KeyScopes.tsx";
 import { Time } from "../ui/Time.tsx";
 
 const STATUS_LOOK = {
@@ -94,6 +95,11 @@ export function ApiKeyRow({ row, now, is_owner, children }: RowProps) {
             ? <Time at={key.last_used_at} now={now} />
             : "Never"}
         </span>
+        {key.last_used_for && (
+          <code class="mt-1 block font-mono text-xs wrap-anywhere text-muted">
+            {key.last_used_for}
+          </code>
+        )}
         {status !== "revoked" && (
           <InstallCheck row={row} now={now} is_owner={is_owner} />
         )}
@@ -134,7 +140,20 @@ function Cell(
 /** Where the key works, as chips, with a word about what is too wide or nothing at all. */
 function Domains({ row: { key, status } }: { row: KeyRow }) {
   if (key.type === "secret") {
-    return <span class="text-muted">Servers only</span>;
+    return (
+      <>
+        <span class="text-muted">Servers only</span>
+        {key.scopes.join() !== "chat" && (
+          <ul class="mt-1.5 flex flex-wrap gap-1.5">
+            {key.scopes.map((scope) => (
+              <li key={scope} title={SCOPE_WORDS[scope]}>
+                <Badge>{scope}</Badge>
+              </li>
+            ))}
+          </ul>
+        )}
+      </>
+    );
   }
   const warning = status === "live" && domainWarning(key.allowed_domains);
   return (

@@ -3,8 +3,8 @@ import type { Context } from "../context.ts";
 import { createContent, findDuplicate, type WithPassages } from "./content.ts";
 import { getContent, listContent } from "./listing.ts";
 import { resolveChannel } from "./channels.ts";
-import { getActorByHash } from "../accounts/sessions.ts";
-import { AppError, isAppError } from "../errors.ts";
+import { requireStill } from "../authority.ts";
+import { isAppError } from "../errors.ts";
 import type { ArchivedItem } from "../schemas/content.ts";
 import { digestOf } from "../long_texts.ts";
 import { requireTwin } from "../twins/twins.ts";
@@ -53,9 +53,7 @@ async function* allIds(
     });
     for (const { id } of page.items) yield id;
     cursor = page.next_cursor ?? undefined;
-    if (cursor && !await getActorByHash(app, actor.session_hash)) {
-      throw new AppError("unauthorized", "Log in again.");
-    }
+    if (cursor) await requireStill(app, actor);
   } while (cursor);
 }
 

@@ -3,8 +3,7 @@ import { listKeyNames } from "../keys/api_keys.ts";
 import type { Context } from "../context.ts";
 import { listConversations, viewExchange } from "./conversations.ts";
 import { csvHead, csvLine } from "./csv.ts";
-import { getActorByHash } from "../accounts/sessions.ts";
-import { AppError } from "../errors.ts";
+import { requireStill } from "../authority.ts";
 import { listLeads } from "./leads.ts";
 import type { Citation, Exchange } from "../schemas/chat.ts";
 import type { LeadView } from "../schemas/lead.ts";
@@ -62,9 +61,7 @@ async function* pages<T>(
     const page = await read({ limit: PAGE, cursor });
     yield page.items;
     cursor = page.next_cursor ?? undefined;
-    if (cursor && !await getActorByHash(app, actor.session_hash)) {
-      throw new AppError("unauthorized", "Log in again.");
-    }
+    if (cursor) await requireStill(app, actor);
   } while (cursor);
 }
 

@@ -1,5 +1,5 @@
-import type { Actor } from "../actor.ts";
-import { signedOut } from "../authority.ts";
+import type { Actor, Owner } from "../actor.ts";
+import { requireScope, signedOut } from "../authority.ts";
 import type { LiveKey } from "../keys/live_keys.ts";
 import {
   isKeyCallAllowed,
@@ -9,6 +9,7 @@ import {
 } from "../keys/verification.ts";
 import { getActor } from "../accounts/sessions.ts";
 import { AppError } from "../errors.ts";
+import type { Scope } from "../schemas/api_key.ts";
 import { callOf } from "./call.ts";
 import { readSessionCookie } from "./cookies.ts";
 
@@ -54,10 +55,16 @@ function keyText(req: Request): string {
   return bearer?.[1] ?? req.headers.get("x-api-key") ?? "";
 }
 
-function keyCall(req: Request, twin_id: string | null): KeyCall {
+function keyCall(
+  req: Request,
+  twin_id: string | null,
+  scope: Scope | null = "chat",
+): KeyCall {
   const origin = req.headers.get("origin");
   const is_own_origin = origin === null || isOwnOrigin(req, origin);
-  return { twin_id, text: keyText(req), origin, is_own_origin };
+  const used_for = `${req.method} ${callOf(req).route}`;
+  const text = keyText(req);
+  return { twin_id, text, origin, is_own_origin, scope, used_for };
 }
 
 /** The live key of a call, which lets its origin in. Throws `unauthorized` and `forbidden` (`verifyKeyCall`). */
@@ -69,8 +76,33 @@ export async function requireKey(
 }
 
 /** The live secret key of a program, of whichever twin. Throws `unauthorized` and `forbidden`. */
-export async function requireSecretKey(req: Request): Promise<LiveKey> {
-  return await verifySecretKeyCall(callOf(req).app, keyCall(req, null));
+export async function requireSecretKey(
+  req: Request,
+  scope: Scope | null = "chat",
+): Promise<LiveKey> {
+  const { app } = callOf(req);
+  return await verifySecretKeyCall(app, keyCall(req, null, scope));
+}
+
+/**
+ * The secret key that calls, as an owner of its own twin within its scopes. Throws `unauthorized`, and `forbidden` where
+ * the scope that the call needs is not among them, or no key may make it.
+ */
+export async function requireKeyActor(
+  req: Request,
+  scope: Scope | null,
+): Promise<Owner> {
+  const { key, twin } = await requireSecretKey(req, scope);
+  requireScope(key, scope);
+  return {
+    user_id: key.id,
+    user_name: `Key ${key.name}`,
+    email: "",
+    tenant_id: twin.tenant_id,
+    role: "owner",
+    session_hash: "",
+    key: { id: key.id, hash: key.key_hash, twin_id: twin.id, scope },
+  };
 }
 
 /** Whether the call's key, or its ticket, is still good and lets it in: for what it has under way. */

@@ -2,11 +2,16 @@ import type { z } from "zod";
 import { type Actor, type Editor, type Owner, requireRole } from "../actor.ts";
 import type { App } from "../app.ts";
 import type { Caller } from "../limits/policies.ts";
-import { requireActor, requireSameSite } from "./auth_guard.ts";
+import {
+  requireActor,
+  requireKeyActor,
+  requireSameSite,
+} from "./auth_guard.ts";
 import { parse, readBytes, readForm, readJson } from "./body.ts";
 import { MAX_BODY } from "./contract/body_sizes.ts";
 import { type Call, callOf } from "./call.ts";
 import { isMembers, type Operation } from "./contract/operation.ts";
+import { scopeOf } from "./contract/scopes.ts";
 import { errorResponse } from "./error_response.ts";
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -97,6 +102,9 @@ function taken<T>(
 async function actorFor(operation: Operation, req: Request) {
   const { access, method } = operation;
   if (!isMembers(access)) return;
+  if (req.headers.has("authorization")) {
+    return await requireKeyActor(req, scopeOf(operation));
+  }
   const actor = await requireActor(req);
   if (method !== "GET") requireSameSite(req);
   requireRole(actor, access);
@@ -130,7 +138,7 @@ export function safeParams(params: object): Record<string, string> {
  * that it is answered exactly as an id that does not exist.
  */
 export function safeId(text: string): string {
-  return /^[A-Za-z0-9_-]{1,100}$/.test(text) ? text : "-";
+  return /^[A-Za-z0-9_:-]{1,100}$/.test(text) ? text : "-";
 }
 
 /** Who calls, as far as limits and session lists go. */

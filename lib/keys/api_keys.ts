@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
-import { AppError, notFound } from "../errors.ts";
+import { AppError, invalidInput, notFound } from "../errors.ts";
 import { newKeyText } from "./format.ts";
 import { normalizeDomains } from "./domains.ts";
 import {
@@ -11,6 +11,8 @@ import {
   type ApiKeyView,
   type CreateApiKeyInput,
   type NewApiKeyView,
+  type Scope,
+  scopesOf,
   type UpdateApiKeyInput,
 } from "../schemas/api_key.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
@@ -19,6 +21,7 @@ import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { newId } from "../crypto/ids.ts";
 import { sha256 } from "../crypto/secrets.ts";
+import { requireNoWider } from "./own_scopes.ts";
 import { requireTwin } from "../twins/twins.ts";
 
 /** Makes a key. Its text is in the answer and nowhere else: the store gets the SHA-256. */
@@ -30,6 +33,7 @@ export async function createApiKey(
   const twin = await requireTwin(app, owner, input.twin_id);
   const now = app.clock.now();
   requireFuture(input.expires_at, now);
+  requireFit(input.type, input.scopes);
   return await addKey(app, owner, "api_key.created", {
     id: newId("key", now),
     tenant_id: owner.tenant_id,
@@ -37,6 +41,7 @@ export async function createApiKey(
     name: input.name,
     type: input.type,
     allowed_domains: normalizeDomains(input.allowed_domains),
+    ...input.scopes && { scopes: input.scopes },
     rate_limit_per_minute: input.rate_limit_per_minute ??
       app.config.limits.key.limit,
     created_at: iso(now),
@@ -63,12 +68,13 @@ export async function addKey(
   };
   return await commitAs(app, owner, async (op) => {
     await also(op);
+    await requireNoWider(app, owner, key);
     op.check({ key: keys.apiKey(key.key_hash), versionstamp: null })
       .set(keys.apiKey(key.key_hash), key)
       .set(keys.apiKeyByTenant(key.tenant_id, key.id), key.key_hash)
       .set(keys.apiKeyByTwin(key.twin_id, key.id), key.key_hash);
     recordAudit(app, op, owner, { action, id: key.id, name: key.name });
-    return { ...viewApiKey(key, null), key: text };
+    return { ...viewApiKey(key), key: text };
   });
 }
 
@@ -78,9 +84,10 @@ export async function listApiKeys(
   actor: Actor,
   query: ListQuery & { twin_id?: string },
 ): Promise<List<ApiKeyView>> {
-  if (query.twin_id) await requireTwin(app, actor, query.twin_id);
-  const prefix = query.twin_id
-    ? keys.apiKeysByTwin(query.twin_id)
+  const twin_id = query.twin_id ?? actor.key?.twin_id;
+  if (twin_id) await requireTwin(app, actor, twin_id);
+  const prefix = twin_id
+    ? keys.apiKeysByTwin(twin_id)
     : keys.apiKeysByTenant(actor.tenant_id);
   const page = await listPage<string>(app.kv, prefix, query);
   const records = (await getAll<ApiKey>(
@@ -92,13 +99,15 @@ export async function listApiKeys(
     records.map((key) => keys.twin(key.twin_id)),
   );
   const live = records.filter((_, i) => twins[i]?.deleted_at === null);
-  const last_used = await getAll<string>(
-    app.kv,
-    live.map((key) => keys.keyLastUsed(key.id)),
-  );
+  const [last_used, last_used_for] = await Promise.all([
+    getAll<string>(app.kv, live.map((key) => keys.keyLastUsed(key.id))),
+    getAll<string>(app.kv, live.map((key) => keys.keyLastUsedFor(key.id))),
+  ]);
   return {
     next_cursor: page.next_cursor,
-    items: live.map((key, i) => viewApiKey(key, last_used[i])),
+    items: live.map((key, i) =>
+      viewApiKey(key, last_used[i], last_used_for[i])
+    ),
   };
 }
 
@@ -173,14 +182,20 @@ export async function changeKey(
   return await commitAs(app, owner, async (op) => {
     const entry = await requireLiveKey(app, owner, key_id);
     const key: ApiKey = { ...entry.value, ...change(entry.value) };
+    requireFit(key.type, key.scopes);
+    await requireNoWider(app, owner, entry.value);
+    await requireNoWider(app, owner, key);
     op.check(entry).set(entry.key, key);
     recordAudit(app, op, owner, {
       action: "api_key.updated",
       id: key.id,
       name: key.name,
     });
-    const used = await app.kv.get<string>(keys.keyLastUsed(key.id));
-    return viewApiKey(key, used.value);
+    const [used, used_for] = await app.kv.getMany<[string, string]>([
+      keys.keyLastUsed(key.id),
+      keys.keyLastUsedFor(key.id),
+    ]);
+    return viewApiKey(key, used.value, used_for.value);
   });
 }
 
@@ -210,9 +225,19 @@ function requireFuture(expires_at: string | null | undefined, now: number) {
   });
 }
 
+/** Scopes are a secret key's: a publishable one, which visitors can read, asks and nothing else. */
+function requireFit(type: ApiKey["type"], scopes: Scope[] | undefined): void {
+  if (type === "secret" || !scopes || scopes.join() === "chat") return;
+  throw invalidInput(
+    "scopes",
+    "A publishable key can only chat, since visitors can read it. Make a secret key for more.",
+  );
+}
+
 export function viewApiKey(
   key: ApiKey,
-  last_used_at: string | null,
+  last_used_at: string | null = null,
+  last_used_for: string | null = null,
 ): ApiKeyView {
   return {
     id: key.id,
@@ -221,9 +246,11 @@ export function viewApiKey(
     type: key.type,
     key_prefix: key.key_prefix,
     allowed_domains: key.allowed_domains,
+    scopes: scopesOf(key),
     rate_limit_per_minute: key.rate_limit_per_minute,
     created_at: key.created_at,
     last_used_at,
+    last_used_for,
     expires_at: key.expires_at,
     revoked_at: key.revoked_at,
     appearance: key.appearance ?? {},

@@ -192,13 +192,13 @@ Deno.test("listKeyOrigins: which origins called in seven days, let in or refused
   await using domain = await openDomain();
   const { app, clock } = domain;
   const { owner, made } = await makeKey(domain);
-  app.key_uses.note(made.id, "https://old.example", true);
+  app.key_uses.note(made.id, "https://old.example", "GET /x");
   clock.advance(6 * DAY);
-  app.key_uses.note(made.id, "https://a.example", true);
+  app.key_uses.note(made.id, "https://a.example", "GET /x");
   clock.advance(MINUTE);
-  app.key_uses.note(made.id, "https://b.example", false);
+  app.key_uses.note(made.id, "https://b.example", null);
   clock.advance(MINUTE);
-  app.key_uses.note(made.id, "https://a.example", false);
+  app.key_uses.note(made.id, "https://a.example", null);
   const { origins } = await listKeyOrigins(app, owner, made.id);
   assert.deepEqual(
     origins.map(({ origin, allowed, refused }) => [origin, allowed, refused]),

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
-import type { ApiKey } from "../schemas/api_key.ts";
+import { type ApiKey, isKeyLive } from "../schemas/api_key.ts";
 import type { Twin } from "../schemas/twin.ts";
 import type { WithRecordCache } from "../store/record_cache.ts";
 import { keys } from "../store/keys.ts";
@@ -28,15 +28,6 @@ export async function requireKeyByHash(
     twin.value && twin.value.deleted_at === null;
   if (!live || !key.value || !twin.value) throw unknownKey();
   return { key: key.value, twin: twin.value };
-}
-
-/** Whether a key is neither revoked nor expired at a moment, in milliseconds. */
-export function isKeyLive(
-  { revoked_at, expires_at }: Pick<ApiKey, "revoked_at" | "expires_at">,
-  now: number,
-): boolean {
-  return revoked_at === null &&
-    (expires_at === null || Date.parse(expires_at) > now);
 }
 
 /** The one answer to a key that opens nothing. */

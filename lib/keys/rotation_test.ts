@@ -19,6 +19,7 @@ async function openKey(domain: Domain) {
   const call = (text: string, origin = ORIGIN) =>
     verifyKeyCall(domain.app, {
       ...{ twin_id: owner.twin_id, text, origin, is_own_origin: false },
+      ...{ scope: "chat", used_for: "POST /chat-widget/{twin_id}" },
     });
   const isLive = (text: string) =>
     verifyApiKey(domain.app, text, owner.twin_id).then(() => true, () => false);

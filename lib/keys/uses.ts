@@ -3,6 +3,9 @@ import { keys } from "../store/keys.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { commit } from "../store/commit.ts";
 
+/** When a key was used, in milliseconds, and for what. */
+type Use = { at: number; for: string };
+
 /** What one origin did with one key on one day. */
 export type OriginUse = { allowed: number; refused: number; last_ms: number };
 
@@ -26,18 +29,19 @@ const MAX_PENDING = 10_000;
  */
 export class KeyUses {
   #origins = new Map<string, Map<string, OriginUse>>();
-  #last_used = new Map<string, number>();
-  #written = new Map<string, number>();
+  #last_used = new Map<string, Use>();
+  #written = new Map<string, Use>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #flushing: Promise<void> = Promise.resolve();
 
   constructor(private kv: Deno.Kv, private clock: Clock) {}
 
-  /** Notes a call; `origin` null for a server's. */
-  note(key_id: string, origin: string | null, allowed: boolean): void {
+  /** Notes a call; `origin` null for a server's, `used_for` null where it was refused. */
+  note(key_id: string, origin: string | null, used_for: string | null): void {
     const now = this.clock.now();
     if (this.#origins.size > MAX_PENDING) return;
-    if (allowed) this.#used(key_id, now);
+    const allowed = used_for !== null;
+    if (allowed) this.#used(key_id, { at: now, for: used_for });
     if (origin !== null) this.#count(key_id, origin, allowed, now);
     this.#timer ??= setTimeout(() => this.flush().catch(() => {}), FLUSH_MS);
   }
@@ -55,14 +59,15 @@ export class KeyUses {
     await this.flush();
   }
 
-  /** The first use is written at once, later ones once a minute. */
-  #used(key_id: string, now: number): void {
+  /** The first use is written at once, later ones once a minute, and one for something else with what is gathered. */
+  #used(key_id: string, use: Use): void {
     const written = this.#written.get(key_id);
-    if (written !== undefined && now - written < MINUTE) return;
-    this.#written.set(key_id, now);
+    const is_due = !written || use.at - written.at >= MINUTE;
+    if (!is_due && written.for === use.for) return;
+    this.#written.set(key_id, is_due ? use : { ...written, for: use.for });
     if (this.#written.size > MAX_PENDING) this.#written.clear();
-    this.#last_used.set(key_id, now);
-    this.flush().catch(() => {});
+    this.#last_used.set(key_id, use);
+    if (is_due) this.flush().catch(() => {});
   }
 
   #count(key_id: string, origin: string, allowed: boolean, now: number): void {
@@ -81,8 +86,11 @@ export class KeyUses {
     const origins = [...this.#origins];
     this.#last_used.clear();
     this.#origins.clear();
-    for (const [key_id, at] of last_used) {
-      await commit(this.kv.atomic().set(keys.keyLastUsed(key_id), iso(at)));
+    for (const [key_id, use] of last_used) {
+      await commit(
+        this.kv.atomic().set(keys.keyLastUsed(key_id), iso(use.at))
+          .set(keys.keyLastUsedFor(key_id), use.for),
+      );
     }
     for (const [id, uses] of origins) {
       const [key_id, day] = id.split(" ");

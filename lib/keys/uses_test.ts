@@ -30,22 +30,37 @@ Deno.test("KeyUses: the first use is written at once, later ones once a minute",
   await using opened = await open();
   const { uses, clock, lastUsed } = opened;
   const started = clock.now();
-  uses.note("key_a", null, true);
+  uses.note("key_a", null, "GET /x");
   await uses.flush();
   assert.equal(Date.parse(await lastUsed("key_a") ?? ""), started);
   clock.advance(MINUTE - 1);
-  uses.note("key_a", null, true);
+  uses.note("key_a", null, "GET /x");
   await uses.flush();
   assert.equal(Date.parse(await lastUsed("key_a") ?? ""), started);
   clock.advance(1);
-  uses.note("key_a", null, true);
+  uses.note("key_a", null, "GET /x");
   await uses.flush();
   assert.equal(Date.parse(await lastUsed("key_a") ?? ""), started + MINUTE);
 });
 
+Deno.test("KeyUses: what it was used for is told anew with every change of it", async () => {
+  await using opened = await open();
+  const { uses, kv } = opened;
+  const usedFor = async () => {
+    await uses.flush();
+    return (await kv.get<string>(keys.keyLastUsedFor("key_a"))).value;
+  };
+  uses.note("key_a", null, "GET /x");
+  assert.equal(await usedFor(), "GET /x");
+  uses.note("key_a", null, "POST /y");
+  assert.equal(await usedFor(), "POST /y");
+  uses.note("key_a", null, null);
+  assert.equal(await usedFor(), "POST /y");
+});
+
 Deno.test("KeyUses: a refused call is no use", async () => {
   await using opened = await open();
-  opened.uses.note("key_a", "https://a.example", false);
+  opened.uses.note("key_a", "https://a.example", null);
   await opened.uses.flush();
   assert.equal(await opened.lastUsed("key_a"), null);
   assert.equal(
@@ -59,8 +74,8 @@ Deno.test("KeyUses: counts add up over flushes, keys apart", async () => {
   const { uses, origins } = opened;
   for (let round = 0; round < 3; round++) {
     for (let i = 0; i < 4; i++) {
-      uses.note("key_a", "https://a.example", true);
-      uses.note("key_b", "https://a.example", i % 2 === 0);
+      uses.note("key_a", "https://a.example", "GET /x");
+      uses.note("key_b", "https://a.example", i % 2 === 0 ? "GET /x" : null);
     }
     await uses.flush();
   }
@@ -76,8 +91,8 @@ Deno.test("KeyUses: two processes that write at once lose no count", async () =>
   await using opened = await open();
   const other = new KeyUses(opened.kv, opened.clock);
   for (let i = 0; i < 5; i++) {
-    opened.uses.note("key_a", "https://a.example", true);
-    other.note("key_a", "https://a.example", true);
+    opened.uses.note("key_a", "https://a.example", "GET /x");
+    other.note("key_a", "https://a.example", "GET /x");
     await Promise.all([opened.uses.flush(), other.flush()]);
   }
   await other.close();
@@ -91,11 +106,11 @@ Deno.test("KeyUses: a thousand origins are counted, fifty told apart", async () 
   await using opened = await open();
   const { uses, origins } = opened;
   for (let i = 0; i < 1_000; i++) {
-    uses.note("key_a", `https://${i}.example`, false);
+    uses.note("key_a", `https://${i}.example`, null);
   }
   await uses.flush();
   for (let i = 1_000; i < 1_100; i++) {
-    uses.note("key_a", `https://${i}.example`, false);
+    uses.note("key_a", `https://${i}.example`, null);
   }
   await uses.flush();
   const seen = await origins("key_a");
@@ -109,10 +124,10 @@ Deno.test("KeyUses: origins as long as a stranger likes harm neither this key's 
   await using opened = await open();
   const { uses, origins } = opened;
   for (let i = 0; i < 40; i++) {
-    uses.note("key_a", `https://${"x".repeat(8_000)}${i}.example`, false);
+    uses.note("key_a", `https://${"x".repeat(8_000)}${i}.example`, null);
   }
-  uses.note("key_a", "https://a.example", true);
-  uses.note("key_b", "https://b.example", true);
+  uses.note("key_a", "https://a.example", "GET /x");
+  uses.note("key_b", "https://b.example", "GET /x");
   await uses.flush();
   assert.equal((await origins("key_a")).get("https://a.example")?.allowed, 1);
   assert.equal((await origins("key_b")).get("https://b.example")?.allowed, 1);
@@ -124,7 +139,7 @@ Deno.test("KeyUses: origins as long as a stranger likes harm neither this key's 
 Deno.test("KeyUses: what is gathered is written without a flush, and when it is closed", async () => {
   const kv = await Deno.openKv(":memory:");
   const uses = new KeyUses(kv, testClock());
-  uses.note("key_a", "https://a.example", false);
+  uses.note("key_a", "https://a.example", null);
   await uses.close();
   assert.equal(await countEntries(kv, ["key_origins"]), 1);
   kv.close();
@@ -136,17 +151,17 @@ Deno.test("KeyUses: origins that a stranger makes up hide none that belongs ther
   let made_up = 0;
   const flood = async () => {
     for (let i = 0; i < 200; i++) {
-      uses.note("key_a", `https://${made_up++}.example`, false);
+      uses.note("key_a", `https://${made_up++}.example`, null);
       // Now and then the page that somebody has just put the widget on.
-      if (i % 20 === 0) uses.note("key_a", "https://during.example", false);
+      if (i % 20 === 0) uses.note("key_a", "https://during.example", null);
     }
     await uses.flush();
   };
-  uses.note("key_a", "https://before.example", false);
+  uses.note("key_a", "https://before.example", null);
   await uses.flush();
   await flood();
-  uses.note("key_a", "https://let-in.example", true);
-  uses.note("key_a", "https://after.example", false);
+  uses.note("key_a", "https://let-in.example", "GET /x");
+  uses.note("key_a", "https://after.example", null);
   await uses.flush();
   const seen = await origins("key_a");
   for (const name of ["before", "during", "after", "let-in"]) {

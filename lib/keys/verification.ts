@@ -1,7 +1,9 @@
+import { requireScope } from "../authority.ts";
 import type { Context } from "../context.ts";
 import { sha256 } from "../crypto/secrets.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { WithRefusals } from "../limits/refusals.ts";
+import type { Scope } from "../schemas/api_key.ts";
 import type { WithRecordCache } from "../store/record_cache.ts";
 import { isOriginAllowed } from "./domains.ts";
 import { keyFormat } from "./format.ts";
@@ -20,6 +22,10 @@ export type KeyCall = {
   origin: string | null;
   /** The origin is one of our own, or there is none. */
   is_own_origin: boolean;
+  /** What it needs; null where no key may do it. */
+  scope: Scope | null;
+  /** What is called: its method, and its path as the API is described. */
+  used_for: string;
 };
 
 /**
@@ -33,7 +39,7 @@ export async function verifyKeyCall(
   const { live, refusal } = await readKeyCall(app, call);
   if (isTicket(call)) return live;
   const { key } = live;
-  app.key_uses.note(key.id, call.origin, refusal === null);
+  app.key_uses.note(key.id, call.origin, refusal ? null : call.used_for);
   if (refusal === null) {
     if (key.replaces && !key.replacing_since) await noteFirstCall(app, key);
     return live;
@@ -103,6 +109,7 @@ async function readKeyCall(
     );
   }
   const live = await verifyApiKey(app, text, twin_id);
+  requireScope(live.key, call.scope);
   return { live, refusal: originRefusal(live, origin) };
 }
 

@@ -44,9 +44,10 @@ export function keyActions(
 export function createKey(twin_id: string): Action<NewKey> {
   return action({
     schema: createApiKeyInput,
-    fields: (typed) => ({
+    fields: ({ scopes_list, ...typed }) => ({
       ...typed,
       ...limitOf(typed),
+      scopes: scopes_list?.split(" "),
       twin_id,
       allowed_domains: entriesOf(typed.allowed_domains),
       expires_at: momentOf("expires_at", typed.expires_at),
@@ -64,11 +65,15 @@ export const ofKey = z.object({ key_id: z.string().default("") });
 const update = action({
   schema: updateApiKeyInput.extend(ofKey.shape),
   async fields({ test_origin: _, ...typed }, { app, owner }) {
-    const { key_id = "", expires_at, allowed_domains, ...rest } = typed;
+    const { key_id = "", expires_at, allowed_domains, scopes_list, ...rest } =
+      typed;
     const { value: stored } = await requireApiKey(app, owner, key_id);
     return {
       ...rest,
       ...limitOf(rest),
+      ...(stored.type === "secret"
+        ? { scopes: scopes_list?.split(" ") ?? [] }
+        : {}),
       key_id,
       ...(allowed_domains !== undefined
         ? { allowed_domains: entriesOf(allowed_domains) }

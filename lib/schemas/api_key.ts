@@ -5,6 +5,19 @@ import { id, line, listQuery, moment, timestamp } from "./common.ts";
 const keyType = z.enum(["publishable", "secret"]);
 export type KeyType = z.infer<typeof keyType>;
 
+/** What a secret key may do, each beside the others; who may write may read too. */
+export const SCOPES = [
+  "chat",
+  "content:read",
+  "content:write",
+  "conversations:read",
+  "keys:write",
+] as const;
+export type Scope = (typeof SCOPES)[number];
+const scopes = z.array(z.enum(SCOPES)).min(1, "Choose at least one")
+  .max(SCOPES.length)
+  .transform((chosen) => SCOPES.filter((scope) => chosen.includes(scope)));
+
 /** A key as stored, under the SHA-256 of its text. */
 export type ApiKey = {
   id: string;
@@ -15,6 +28,8 @@ export type ApiKey = {
   key_hash: string;
   key_prefix: string;
   allowed_domains: string[];
+  /** Absent: it asks the twin, and nothing else. */
+  scopes?: Scope[];
   rate_limit_per_minute: number;
   created_at: string;
   expires_at: string | null;
@@ -31,6 +46,29 @@ export type ApiKey = {
   appearance?: WidgetLook;
 };
 
+/** Whether a key is neither revoked nor expired at a moment, in milliseconds. */
+export function isKeyLive(
+  { revoked_at, expires_at }: Pick<ApiKey, "revoked_at" | "expires_at">,
+  now: number,
+): boolean {
+  return revoked_at === null &&
+    (expires_at === null || Date.parse(expires_at) > now);
+}
+
+/** What a key may do. */
+export function scopesOf({ scopes }: Pick<ApiKey, "scopes">): Scope[] {
+  return scopes ?? ["chat"];
+}
+
+/** Whether scopes hold one: what may write may read too. */
+export function includesScope(
+  held: readonly Scope[],
+  needed: Scope,
+): boolean {
+  return held.includes(needed) ||
+    (needed === "content:read" && held.includes("content:write"));
+}
+
 /** The id by which content knows a key: its successors are the same channel. */
 export function contentChannel({ id, first_id }: ApiKey): string {
   return first_id ?? id;
@@ -42,6 +80,7 @@ export const MAX_DOMAINS = 100;
 const settings = {
   name: line(100),
   allowed_domains: z.array(z.string().trim().min(1).max(300)).max(MAX_DOMAINS),
+  scopes,
   rate_limit_per_minute: z.number().int().min(1).max(100_000),
   expires_at: moment.nullable(),
 };
@@ -51,6 +90,7 @@ export const createApiKeyInput = z.strictObject({
   name: settings.name,
   type: keyType.default("publishable"),
   allowed_domains: settings.allowed_domains.default([]),
+  scopes: settings.scopes.optional(),
   rate_limit_per_minute: settings.rate_limit_per_minute.optional(),
   expires_at: settings.expires_at.optional(),
 });
@@ -84,9 +124,12 @@ export const apiKeyView = z.strictObject({
   type: keyType,
   key_prefix: z.string(),
   allowed_domains: z.array(z.string()),
+  scopes: z.array(z.enum(SCOPES)),
   rate_limit_per_minute: z.number().int(),
   created_at: timestamp,
   last_used_at: timestamp.nullable(),
+  /** The method and path of that call, as the API is described. */
+  last_used_for: z.string().nullable(),
   expires_at: timestamp.nullable(),
   revoked_at: timestamp.nullable(),
   appearance: widgetLook,

@@ -33,11 +33,12 @@ export async function getTwin(
 /** A twin of the actor's tenant. Throws the one `not_found` for every other id. */
 export async function requireTwin(
   app: Context,
-  actor: Pick<Actor, "tenant_id">,
+  { tenant_id, key }: Pick<Actor, "tenant_id" | "key">,
   twin_id: string,
 ): Promise<Twin> {
   const twin = await getTwin(app, twin_id);
-  if (twin?.tenant_id !== actor.tenant_id) throw notFound("twin");
+  const is_keys = !key || key.twin_id === twin_id;
+  if (twin?.tenant_id !== tenant_id || !is_keys) throw notFound("twin");
   return twin;
 }
 

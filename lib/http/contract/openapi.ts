@@ -4,6 +4,7 @@ import { ERROR_CODES } from "../../errors.ts";
 import { problem } from "../../schemas/problem.ts";
 import type { Operation } from "./operation.ts";
 import * as operations from "./operations.ts";
+import { scopeOf } from "./scopes.ts";
 
 const SECURITY: Record<Operation["access"], object[]> = {
   public: [],
@@ -58,7 +59,7 @@ function describe(operation: Operation): Record<string, unknown> {
     operationId: operation.id,
     summary: operation.summary,
     "x-access": operation.access,
-    security: SECURITY[operation.access],
+    ...bySecretKey(operation),
     parameters: [
       ...pathParameters(operation.path),
       ...queryParameters(operation.query),
@@ -80,6 +81,14 @@ function describe(operation: Operation): Record<string, unknown> {
       },
     },
   };
+}
+
+/** Who may call: beside a member, a secret key with the scope that is named. */
+function bySecretKey(operation: Operation) {
+  const security = SECURITY[operation.access];
+  const scope = scopeOf(operation);
+  if (scope === null) return { security };
+  return { security: [...security, { key: [] }], "x-scope": scope };
 }
 
 function pathParameters(path: string) {

@@ -1,0 +1,38 @@
+import type { Actor } from "../actor.ts";
+import type { Context } from "../context.ts";
+import { AppError } from "../errors.ts";
+import { type ApiKey, includesScope, scopesOf } from "../schemas/api_key.ts";
+import { keys } from "../store/keys.ts";
+
+/**
+ * A key makes and changes none that may do more than itself, or for longer. Read as it is now; the commit that checks
+ * its authority fails where it changes meanwhile. Throws `forbidden`.
+ */
+export async function requireNoWider(
+  app: Context,
+  actor: Actor,
+  made: Pick<ApiKey, "scopes" | "expires_at">,
+): Promise<void> {
+  if (!actor.key) return;
+  const { value } = await app.kv.get<ApiKey>(keys.apiKey(actor.key.hash));
+  const held = value ? scopesOf(value) : [];
+  const beyond = scopesOf(made).filter((scope) => !includesScope(held, scope));
+  if (beyond.length > 0) {
+    throw new AppError(
+      "forbidden",
+      `A key makes and changes none that may do more than itself; it has not ${
+        beyond.join(", ")
+      }.`,
+    );
+  }
+  if (!value?.expires_at || endOf(made) <= endOf(value)) return;
+  throw new AppError(
+    "forbidden",
+    `A key makes and changes none that lives longer than itself, to ${value.expires_at}.`,
+  );
+}
+
+/** When a key ends, in milliseconds. */
+function endOf({ expires_at }: Pick<ApiKey, "expires_at">): number {
+  return expires_at === null ? Infinity : Date.parse(expires_at);
+}
