@@ -3,10 +3,10 @@ import { AskedQuestions, asTitle, readAsked } from "./paraphrases.ts";
 import { distinct, type Hit, type PassageSource } from "./passage.ts";
 import { termsOf } from "./passage_reader.ts";
 import type { Asked } from "./asked.ts";
-import { type Question, readQuestion } from "./question.ts";
+import { MOST_READ, type Question, readQuestion } from "./question.ts";
 import type { Language } from "./text/languages.ts";
 import { type EngineTables, engineTables } from "./tables.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import { countOf, docOf, isInTitle, Vocabulary } from "./vocabulary.ts";
 
 type Doc = {
   content_id: string;
@@ -175,7 +175,8 @@ export class PassageIndex {
     page?: Language,
   ): Language {
     const { lexica } = this.tables;
-    return lexica.detect(question) ?? lexica.detect(context.at(-1) ?? "") ??
+    const start = question.slice(0, MOST_READ);
+    return lexica.detect(start) ?? lexica.detect(context.at(-1) ?? "") ??
       page ?? this.languages[0] ?? "en";
   }
 
@@ -203,15 +204,27 @@ export class PassageIndex {
   /** The passages that fit best by the terms they share, best first. */
   find(question: Question, limit = CANDIDATES): Hit[] {
     const scores = new Float32Array(this.#docs.length);
-    for (const asked of question.asked) this.#score(asked, scores);
-    const found: number[] = [];
-    scores.forEach((score, doc) => {
-      if (score > 0 && !this.#docs[doc].is_gone) found.push(doc);
-    });
-    found.sort((a, b) => scores[b] - scores[a] || a - b);
-    return found.slice(0, limit).flatMap((doc) =>
+    const best = new Float64Array(this.#docs.length);
+    for (const asked of question.asked) this.#score(asked, scores, best);
+    return this.#highest(scores, limit).flatMap((doc) =>
       this.#hit(doc, scores[doc]) ?? []
     );
+  }
+
+  /** The passages of the highest scores above 0, the highest first; of equal ones the one that was added first. */
+  #highest(scores: Float32Array, limit: number): number[] {
+    const highest: number[] = [];
+    for (let doc = 0; doc < scores.length; doc++) {
+      const score = scores[doc];
+      const least = highest.length < limit ? 0 : scores[highest[limit - 1]];
+      if (score <= least || this.#docs[doc].is_gone) continue;
+      let place = Math.min(highest.length, limit - 1);
+      for (; place > 0 && scores[highest[place - 1]] < score; place--) {
+        highest[place] = highest[place - 1];
+      }
+      highest[place] = doc;
+    }
+    return highest;
   }
 
   /**
@@ -259,20 +272,27 @@ export class PassageIndex {
     return Math.log(1 + (passages - spread + 0.5) / (spread + 0.5));
   }
 
-  /** Adds to each passage what it says of one thing asked for: by the best of what may stand for it. */
-  #score({ gains }: Asked, scores: Float32Array): void {
-    const best = new Map<number, number>();
+  /**
+   * Adds to each passage what it says of one thing asked for: by the best of what may stand for it. `best` holds
+   * nothing but zeros, before and after.
+   */
+  #score({ gains }: Asked, scores: Float32Array, best: Float64Array): void {
     const average = this.#length / Math.max(1, this.size);
+    const found: number[] = [];
     for (const [term, most] of gains) {
-      this.#vocabulary.visit(term, (doc, count, in_title) => {
-        const { length } = this.#docs[doc];
-        const times = count + (in_title ? TITLED : 0);
-        const long = 1 - LONG + LONG * length / average;
+      for (const posting of this.#vocabulary.postings(term)) {
+        const doc = docOf(posting);
+        const times = countOf(posting) + (isInTitle(posting) ? TITLED : 0);
+        const long = 1 - LONG + LONG * this.#docs[doc].length / average;
         const score = most * times * (1 + AGAIN) / (times + AGAIN * long);
-        if (score > (best.get(doc) ?? 0)) best.set(doc, score);
-      });
+        if (best[doc] === 0) found.push(doc);
+        if (score > best[doc]) best[doc] = score;
+      }
     }
-    for (const [doc, score] of best) scores[doc] += score;
+    for (const doc of found) {
+      scores[doc] += best[doc];
+      best[doc] = 0;
+    }
   }
 
   #hit(number: number, score: number): Hit | null {

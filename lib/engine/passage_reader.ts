@@ -93,7 +93,8 @@ function addIdea(ideas: Set<number>, name: string, lexica: Lexica): void {
 
 /** Reads passages, which takes longer than to rank them, and remembers those that were found last. */
 export class PassageReader {
-  #read = new Map<string, ReadPassage>();
+  /** By the text itself, whose hash is known already. */
+  #read = new Map<string, { language: Language; read: ReadPassage }>();
 
   constructor(
     readonly lexica: Lexica,
@@ -116,13 +117,12 @@ export class PassageReader {
   }
 
   read(text: string, language: Language): ReadPassage {
-    const key = `${language} ${text}`;
-    const known = this.#read.get(key);
-    if (known) {
+    const known = this.#read.get(text);
+    if (known?.language === language) {
       // The one that was found last is last.
-      this.#read.delete(key);
-      this.#read.set(key, known);
-      return known;
+      this.#read.delete(text);
+      this.#read.set(text, known);
+      return known.read;
     }
     const sentences = cutSentences(text);
     const said = sentences.map(({ text }) => {
@@ -136,7 +136,7 @@ export class PassageReader {
       meanings: rows.map((rows) => this.vectors?.meanOf(rows) ?? null),
       meaning: this.vectors?.meanOf(rows.flat()) ?? null,
     };
-    this.#read.set(key, read);
+    this.#read.set(text, { language, read });
     const [oldest] = this.#read.keys();
     if (this.#read.size > this.max_read) this.#read.delete(oldest);
     return read;

@@ -19,7 +19,7 @@ export type Question = {
 };
 
 /** UTF-16 units of a question that are read. */
-const MOST_READ = 600;
+export const MOST_READ = 600;
 const FOLLOW_UP =
   /^(?:and|but|so|what about|how about|y|e|et|und|а|и|那|那么|और|و|en|ve|peki|și|και|แล้ว|còn|그럼|じゃあ|では)(?![\p{L}\p{M}])|(?:^|[^\p{L}])(?:it|its|he|his|him|she|her|they|them|their|that|there|this|these|those|el|ella|ellos|ellas|eso|esto|alli|lo|su|sus|il|elle|ils|elles|cela|ca|y|er|sie|es|dort|ele|ela|eles|isso|lui|lei|он|она|оно|они|его|ее|их|им|там|это|यह|वह|ये|वे|इस|उस|इसका|इसकी|उसका|उसकी|उसने|वहां|هو|هي|هم|ذلك|هذا|هذه|هناك|αυτο|αυτη|αυτος|εκει|asta|acolo|bu|o|onu|bunu|orada|nó|đó|dit|dat|het|daar)(?![\p{L}\p{M}])|[它他她]|这|那|それ|これ|彼|그것|그는|그녀|มัน|เขา|ه(?:ا)?(?:؟|$)/iu;
 

@@ -190,22 +190,28 @@ function together({ asked }: Question, { read }: Hit): number {
     !is_light && !stem.startsWith("#")
   );
   if (words.length < 2) return 0;
-  let found = 0;
-  for (let i = 1; i < words.length; i++) {
-    const is_near = read.said.some((terms) => {
-      const a = places(words[i - 1], terms);
-      const b = places(words[i], terms);
-      return a.some((x) => b.some((y) => x !== y && Math.abs(x - y) <= 3));
-    });
-    if (is_near) found++;
+  const near = new Set<number>();
+  for (const terms of read.said) {
+    const said = words.map((word) => places(word, terms));
+    for (let i = 1; i < words.length; i++) {
+      if (areNear(said[i - 1], said[i])) near.add(i);
+    }
   }
-  return found / (words.length - 1);
+  return near.size / (words.length - 1);
 }
 
+function areNear(some: readonly number[], others: readonly number[]): boolean {
+  return some.some((x) => others.some((y) => x !== y && Math.abs(x - y) <= 3));
+}
+
+/** Where terms stand for a word. */
 function places({ gains, weight }: Asked, terms: readonly string[]): number[] {
-  return terms.flatMap((term, place) =>
-    (gains.get(term) ?? 0) >= 0.6 * weight ? [place] : []
-  );
+  const found: number[] = [];
+  for (let place = 0; place < terms.length; place++) {
+    const gain = gains.get(terms[place]);
+    if (gain !== undefined && gain >= 0.6 * weight) found.push(place);
+  }
+  return found;
 }
 
 function sum(values: readonly number[]): number {
@@ -213,9 +219,8 @@ function sum(values: readonly number[]): number {
 }
 
 function most(some: readonly number[], others: readonly number[]): number[] {
-  const longer = Math.max(some.length, others.length);
-  return Array.from(
-    { length: longer },
-    (_, i) => Math.max(some[i] ?? 0, others[i] ?? 0),
-  );
+  const [longer, shorter] = some.length < others.length
+    ? [others, some]
+    : [some, others];
+  return longer.map((value, i) => Math.max(value, shorter[i] ?? 0));
 }

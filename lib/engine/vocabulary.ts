@@ -1,9 +1,19 @@
-/** How often a term is said in a passage, and whether in its title: `count` up to 31. */
-export type Saying = { doc: number; count: number; in_title: boolean };
-
+/** A posting is one number: the passage, whether its title says the term, and how often it says it itself, up to 31. */
 const COUNT = 31;
 const TITLE = 32;
-const DOC = 64;
+const DOC_BITS = 6;
+
+export function docOf(posting: number): number {
+  return posting >>> DOC_BITS;
+}
+
+export function countOf(posting: number): number {
+  return posting & COUNT;
+}
+
+export function isInTitle(posting: number): boolean {
+  return (posting & TITLE) !== 0;
+}
 
 /** An inverted index: which passages say which terms. Removing leaves marks that compacting takes out. */
 export class Vocabulary {
@@ -44,7 +54,7 @@ export class Vocabulary {
       said.set(number, (said.get(number) ?? 0) | TITLE);
     }
     for (const [number, count] of said) {
-      this.#postings[number].push(doc * DOC + count);
+      this.#postings[number].push((doc << DOC_BITS) + count);
       this.#spread[number]++;
     }
     return Uint32Array.from(said.keys());
@@ -55,20 +65,10 @@ export class Vocabulary {
     for (const number of terms) this.#spread[number]--;
   }
 
-  /** Visits each passage that says a term, removed ones too. */
-  visit(
-    term: string,
-    see: (doc: number, count: number, in_title: boolean) => void,
-  ): void {
+  /** A posting for each passage that says a term, removed ones too, in their order. */
+  postings(term: string): readonly number[] {
     const number = this.#numbers.get(term);
-    if (number === undefined) return;
-    for (const posting of this.#postings[number]) {
-      see(
-        Math.floor(posting / DOC),
-        posting & COUNT,
-        (posting & TITLE) !== 0,
-      );
-    }
+    return number === undefined ? [] : this.#postings[number];
   }
 
   constructor(private rowOf: (term: string) => number = () => -1) {}

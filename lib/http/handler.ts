@@ -1,7 +1,6 @@
 import type { App } from "../app.ts";
 import { breathe } from "../breathe.ts";
 import { newId } from "../crypto/ids.ts";
-import { newToken } from "../crypto/secrets.ts";
 import { widgetVersion } from "../embed/widget_versions.ts";
 import { type Assets, serveAsset, widgetFile } from "./assets.ts";
 import { MAX_IMPORT_BODY } from "./contract/body_sizes.ts";
@@ -77,7 +76,7 @@ function newCall(
     route: "(none)",
     address: addressBucket(address),
     language: req.headers.get("accept-language") ?? undefined,
-    nonce: newToken(),
+    nonce: crypto.randomUUID().replaceAll("-", ""),
     protocol: protocolOf(new URL(req.url)),
     is_page: false,
     frame_ancestors: "'none'",
