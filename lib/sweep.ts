@@ -1,6 +1,6 @@
 import type { Context } from "./context.ts";
 import { DAY, HOUR } from "./clock.ts";
-import { purgeRevision, removeRevision } from "./content/texts.ts";
+import { purgeItem, removeRevision } from "./content/texts.ts";
 import { describeError } from "./log.ts";
 import { removeEndedJob, removeJobsOf } from "./jobs/removal.ts";
 import type { ContentItem } from "./schemas/content.ts";
@@ -138,7 +138,7 @@ async function purgeTwin(app: Context, twin: Twin): Promise<void> {
     const prefix of [keys.contents(twin.id), keys.deletedContents(twin.id)]
   ) {
     for await (const { value } of kv.list<ContentItem>({ prefix })) {
-      await purgeRevision(kv, value);
+      await purgeItem(kv, value);
     }
   }
   for await (
@@ -164,6 +164,7 @@ async function purgeTwin(app: Context, twin: Twin): Promise<void> {
       keys.contents(twin.id),
       keys.contentsByDigest(twin.id),
       keys.deletedContents(twin.id),
+      keys.contentHistory(twin.id),
       keys.contentChanges(twin.id),
       keys.publicContents(twin.id),
       keys.limitedContentsOf(twin.id),

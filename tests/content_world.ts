@@ -1,5 +1,6 @@
 import type { Owner } from "../lib/actor.ts";
-import { publicReader } from "../lib/content/reader.ts";
+import { loadVersions } from "../lib/content/history.ts";
+import { ownerReader, publicReader } from "../lib/content/reader.ts";
 import { createContent } from "../lib/content/content.ts";
 import type { Visibility } from "../lib/schemas/content.ts";
 import {
@@ -51,4 +52,14 @@ export function longText(characters: number, mark: string): string {
     lines.push(`${mark} line ${lines.length}: ${"word ".repeat(30)}.`);
   }
   return lines.join("\n\n");
+}
+
+/** The revisions of an item as it is and of its earlier versions. */
+export async function namedRevisions(
+  { kv, twin_id }: { kv: Deno.Kv; twin_id: string },
+  id: string,
+): Promise<Set<unknown>> {
+  const item = (await ownerReader(kv, twin_id).items()).get(id);
+  const versions = await loadVersions(kv, { twin_id, id });
+  return new Set([item, ...versions].map((one) => one?.revision));
 }

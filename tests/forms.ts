@@ -12,7 +12,7 @@ import { shareActions } from "../lib/pages/share.ts";
 import { TEAM_ACTIONS } from "../lib/pages/team.ts";
 import type { Role } from "../lib/schemas/common.ts";
 import { type Member, PASSWORD } from "./harness.ts";
-import { endJob, PNG, type World } from "./world.ts";
+import { endJob, makeDraft, makeVersion, PNG, type World } from "./world.ts";
 
 export type Form = { path: string; body: FormData | URLSearchParams };
 
@@ -311,6 +311,19 @@ export const FORM_PAGES: FormPage[] = [
     samples: {
       update: () => ({ title: "Formed", body: "Words.", visibility: "public" }),
       questions: () => ({ questions: "Formed?" }),
+      save_draft: () => ({ title: "Drafted", body: "Other words." }),
+      async publish({ owner, world }) {
+        await makeDraft(owner, world);
+        return {};
+      },
+      async discard_draft({ owner, world }) {
+        await makeDraft(owner, world);
+        return {};
+      },
+      async restore_version({ owner, world }) {
+        await makeVersion(owner, world);
+        return { n: "1" };
+      },
       delete: none,
     },
   },

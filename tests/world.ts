@@ -94,6 +94,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
       // Of the session, so that it may rate it.
       rated_id: body.message_id,
       lead_id: leads.items[0].id,
+      n: "1",
       source_id: source.id,
       job_id: source.job_id,
       token,
@@ -210,6 +211,18 @@ export async function endJob(
   await (await owner.send("POST", path)).body?.cancel();
 }
 
+/** Leaves a draft beside the world's item. */
+export async function makeDraft(owner: Member, { params }: World) {
+  const path = `/twins/${params.twin_id}/content/${params.content_id}`;
+  await owner.json("PATCH", `${path}?draft=true`, { title: "Drafted" });
+}
+
+/** Leaves a first version of the world's item behind. */
+export async function makeVersion(owner: Member, { params }: World) {
+  const path = `/twins/${params.twin_id}/content/${params.content_id}`;
+  await owner.json("PATCH", path, { title: `Changed ${crypto.randomUUID()}` });
+}
+
 /** What must have happened before an operation can succeed. */
 export async function prepare(
   operation: Operation,
@@ -228,6 +241,10 @@ export async function prepare(
   if (operation.id === "readSource" || operation.id === "retryJob") {
     await endJob(owner, world);
   }
+  if (operation.id === "publishDraft" || operation.id === "discardDraft") {
+    await makeDraft(owner, world);
+  }
+  if (operation.id === "restoreVersion") await makeVersion(owner, world);
   const gone: Record<string, string> = {
     restoreTwin: `/twins/${twin_id}`,
     restoreContent: `/twins/${twin_id}/content/${content_id}`,

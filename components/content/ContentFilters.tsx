@@ -4,7 +4,7 @@ import { Button } from "../ui/Button.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TabLinks } from "../ui/Tabs.tsx";
 
-type Shown = Pick<ContentQuery, "visibility" | "kind">;
+type Shown = Pick<ContentQuery, "visibility" | "kind" | "status">;
 
 const SHOWN: [label: string, shown: Shown][] = [
   ["All", {}],
@@ -12,6 +12,8 @@ const SHOWN: [label: string, shown: Shown][] = [
   ["Private", { visibility: "private" }],
   ["Questions", { kind: "pair" }],
   ["Web pages", { kind: "page" }],
+  ["Changed", { status: "changed" }],
+  ["Drafts", { status: "draft" }],
 ];
 
 const SORTS = [
@@ -25,7 +27,7 @@ type Props = { twin_id: string; query: ContentQuery };
 
 /** What of the list is shown, and in which order; its address says so, and works as a bookmark. */
 export function ContentFilters({ twin_id, query }: Props) {
-  const { q = "", visibility, kind, sort } = query;
+  const { q = "", visibility, kind, status, sort } = query;
   return (
     <div class="flex flex-wrap items-end justify-between gap-3">
       <TabLinks
@@ -33,7 +35,8 @@ export function ContentFilters({ twin_id, query }: Props) {
         links={SHOWN.map(([label, shown]) => ({
           href: `?${addressOf(twin_id, { q, sort, ...shown })}`,
           label,
-          isCurrent: shown.visibility === visibility && shown.kind === kind,
+          isCurrent: shown.visibility === visibility &&
+            shown.kind === kind && shown.status === status,
         }))}
       />
       <form method="get" class="flex flex-wrap items-end gap-2" role="search">
@@ -42,6 +45,7 @@ export function ContentFilters({ twin_id, query }: Props) {
           <input type="hidden" name="visibility" value={visibility} />
         )}
         {kind && <input type="hidden" name="kind" value={kind} />}
+        {status && <input type="hidden" name="status" value={status} />}
         <div class="relative">
           <label for="q" class="sr-only">Search the content</label>
           <Search
@@ -76,13 +80,14 @@ export function ContentFilters({ twin_id, query }: Props) {
 /** The part of the address that says what is shown. */
 export function addressOf(
   twin_id: string,
-  { q, visibility, kind, sort }: Omit<ContentQuery, "limit" | "cursor">,
+  { q, visibility, kind, status, sort }: Omit<ContentQuery, "limit" | "cursor">,
 ): URLSearchParams {
   return new URLSearchParams({
     twin: twin_id,
     ...(q ? { q } : {}),
     ...(visibility ? { visibility } : {}),
     ...(kind ? { kind } : {}),
+    ...(status ? { status } : {}),
     ...(sort === "newest" ? {} : { sort }),
   });
 }

@@ -36,10 +36,15 @@ export function ContentRow({ item, visibility, now }: Props) {
         />
       )}
       <What item={item} now={now} />
+      {item.status !== "published" && (
+        <Badge look="warn">
+          {item.status === "draft" ? "Draft" : "Draft waits"}
+        </Badge>
+      )}
       {visibility
         ? (
           <>
-            {visibility}
+            {item.status !== "draft" && visibility}
             <Delete item={item} />
           </>
         )

@@ -31,7 +31,8 @@ export async function* exportContent(
       if (isAppError(error) && error.code === "not_found") return null;
       throw error;
     });
-    if (!item) continue;
+    // A draft is nothing that another twin should answer from.
+    if (!item || item.status === "draft") continue;
     const { title, body, visibility, kind, channels, source_url } = item;
     const entry = { title, body, visibility, kind, channels, source_url };
     yield `${first ? "" : ","}\n${JSON.stringify(entry)}`;

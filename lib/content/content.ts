@@ -22,6 +22,7 @@ import { requestContentWork } from "../models/content_work.ts";
 import { getTwin, requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 import { requireItemWithBody, viewContent } from "./listing.ts";
+import { keepVersion } from "./history.ts";
 import { setOpen } from "./places.ts";
 
 /** A change is begun anew so often where only notes of the item came between. */
@@ -31,7 +32,7 @@ const MAX_TRIES = 5;
 export type WithPassages = WithCutter & WithQuota;
 
 /** What else belongs to the commit that switches to an item. */
-type Also = (op: Deno.AtomicOperation, item: ContentItem) => void;
+export type Also = (op: Deno.AtomicOperation, item: ContentItem) => void;
 
 /** A new item, with `duplicate_of` when the twin held the same text already. One commit makes it answerable. */
 export async function createContent(
@@ -53,6 +54,7 @@ export async function createContent(
     visibility: input.visibility,
     ...await resolveChannels(app, twin_id, input.channels),
     ...(input.kind === "pair" ? { kind: input.kind } : {}),
+    ...(input.is_draft ? { is_draft: true } : {}),
     source_url: input.source_url ?? null,
     revision: newRevision(now),
     digest,
@@ -102,7 +104,8 @@ async function switchTo(
   previous: Deno.KvEntry<ContentItem> | null,
   also?: Also,
 ): Promise<ContentItem> {
-  const passages = await app.cutter.cut(body);
+  // Nobody is answered from a draft.
+  const passages = next.is_draft ? [] : await app.cutter.cut(body);
   const item = { ...next, passages: passages.length };
   return await app.quota.within(
     item,
@@ -123,6 +126,8 @@ async function commitText(
   const now = app.clock.now();
   const op = kv.atomic();
   await checkAuthority(app, op, editor);
+  const old = previous?.value;
+  const left = old ? await keepVersion(kv, op, old, item) : [];
   await writeText(kv, op, item, text, now);
   op.check({
     key: keys.content(item.twin_id, item.id),
@@ -130,7 +135,7 @@ async function commitText(
   });
   op.set(keys.content(item.twin_id, item.id), item);
   setOpen(op, item, previous?.value);
-  if (previous) forget(op, previous.value, now);
+  if (old) forget(op, old, left, now);
   op.set([...keys.contentByDigest(item.twin_id, item.digest), item.id], true);
   const { revision } = item;
   noteContentChange(op, item.twin_id, {
@@ -154,7 +159,7 @@ async function commitText(
       "Somebody else changed this item at the same moment. Look at it again and repeat your change.",
     );
   }
-  if (previous) await deleteRevision(kv, previous.value);
+  for (const revision of left) await deleteRevision(kv, { ...item, revision });
   return item;
 }
 
@@ -168,10 +173,23 @@ export async function requestWorkFor(
   if (twin) requestContentWork(app, op, twin);
 }
 
-/** Drops what a revision is found by, and notes its text for the sweep should this process end now. */
-function forget(op: Deno.AtomicOperation, item: ContentItem, now: number) {
-  op.delete([...keys.contentByDigest(item.twin_id, item.digest), item.id]);
-  op.set(revisionExpiry(item, now), item.revision);
+/** What is to be changed of an item. One that was never published stays a draft, and a draft beside it stays. */
+export type ContentChange = UpdateContentInput & {
+  /** Then this is what is published, and no draft is left. */
+  publishes?: true;
+};
+
+/** Drops what a revision is found by, and notes texts for the sweep should this process end now. */
+function forget(
+  op: Deno.AtomicOperation,
+  old: ContentItem,
+  left: string[],
+  now: number,
+): void {
+  op.delete([...keys.contentByDigest(old.twin_id, old.digest), old.id]);
+  for (const revision of left) {
+    op.set(revisionExpiry({ ...old, revision }, now), revision);
+  }
 }
 
 /**
@@ -183,7 +201,7 @@ export async function updateContent(
   editor: Editor,
   twin_id: string,
   content_id: string,
-  input: UpdateContentInput,
+  input: ContentChange,
   also?: Also,
 ): Promise<ContentView> {
   for (let tries = 1;; tries++) {
@@ -205,11 +223,13 @@ async function changeText(
   app: Context & WithPassages,
   editor: Editor,
   { entry, body: old_body }: { entry: Deno.KvEntry<ContentItem>; body: string },
-  input: UpdateContentInput,
+  input: ContentChange,
   also?: Also,
 ): Promise<ContentView> {
-  const { body = old_body, channels, ...fields } = input;
-  const { channels: old_channels, questions, foreseen, ...rest } = entry.value;
+  const { body = old_body, channels, publishes, ...fields } = input;
+  const { channels: old_channels, questions, foreseen, ...old } = entry.value;
+  const { is_draft: _, draft: __, ...published } = old;
+  const rest = publishes ? published : old;
   const digest = await digestOf(body);
   // What a model foresaw, it foresaw of the text that it read.
   const is_known = foreseen === "owner" || foreseen === digest;

@@ -74,7 +74,19 @@ export async function getContent(
     twin_id,
     content_id,
   );
-  return { ...viewContent(entry.value), body };
+  const draft = await readDraft(app.kv, entry.value);
+  return { ...viewContent(entry.value), body, ...draft ? { draft } : {} };
+}
+
+/** The draft beside an item; null where there is none, or was until a moment ago. */
+export async function readDraft(
+  kv: Deno.Kv,
+  { id, draft }: ContentItem,
+): Promise<ContentView["draft"] | null> {
+  if (!draft) return null;
+  const { title, updated_at } = draft;
+  const body = await readBody(kv, { ...draft, id });
+  return body === null ? null : { title, body, updated_at };
 }
 
 /** What the twin's team is shown of an item. */
@@ -90,6 +102,7 @@ export function viewContent(item: ContentItem): ContentSummaryView {
     questions: item.questions ?? [],
     characters: item.characters,
     passages: item.passages,
+    status: item.is_draft ? "draft" : item.draft ? "changed" : "published",
     created_at: item.created_at,
     updated_at: item.updated_at,
   };

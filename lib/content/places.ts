@@ -1,9 +1,11 @@
 import type { ContentItem, PublicContent } from "../schemas/content.ts";
 import { type Key, keys } from "../store/keys.ts";
 
-/** The places in which visitors find an item: the public one, or those of its channels; none for a private item. */
-function placesOf({ twin_id, id, visibility, channels }: ContentItem): Key[] {
-  if (visibility === "private") return [];
+/** The places in which visitors find an item: the public one, or those of its channels; none for a private one and a draft. */
+function placesOf(
+  { twin_id, id, visibility, channels, is_draft }: ContentItem,
+): Key[] {
+  if (visibility === "private" || is_draft) return [];
   return channels?.map((channel) =>
     keys.limitedContent(twin_id, channel, id)
   ) ??

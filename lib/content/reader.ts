@@ -97,14 +97,14 @@ export function ownerReader(kv: Deno.Kv, twin_id: string): ContentReader {
       const items = new Map<string, PublicContent>();
       const prefix = keys.contents(twin_id);
       for await (const { value } of kv.list<ContentItem>({ prefix })) {
-        items.set(value.id, entryOf(value));
+        if (!value.is_draft) items.set(value.id, entryOf(value));
       }
       return items;
     },
     changes: changesOf(kv, twin_id, async (content_id) => {
       const key = keys.content(twin_id, content_id);
       const { value } = await kv.get<ContentItem>(key);
-      return value && entryOf(value);
+      return value && !value.is_draft ? entryOf(value) : null;
     }),
     passages: (content_id, revision) =>
       readAll(kv, [

@@ -15,16 +15,19 @@ import { readerFor } from "./reader.ts";
 /** Items that the words of a text may bring, beside those whose title holds it. */
 const MOST_BY_TEXT = 100;
 
+type Filter = Pick<ContentQuery, "visibility" | "kind" | "status">;
+
 function kindOf({ kind, source_url }: ContentItem): ContentQuery["kind"] {
   return kind === "pair" ? kind : source_url === null ? "text" : "page";
 }
 
 function isShown(
   item: ContentItem,
-  { visibility, kind }: Pick<ContentQuery, "visibility" | "kind">,
+  { visibility, kind, status }: Filter,
 ): boolean {
   return (!visibility || item.visibility === visibility) &&
-    (!kind || kindOf(item) === kind);
+    (!kind || kindOf(item) === kind) &&
+    (!status || viewContent(item).status === status);
 }
 
 type Order = (a: ContentItem, b: ContentItem) => number;
@@ -57,9 +60,10 @@ export async function findContent(
   twin_id: string,
   query: ContentQuery,
 ): Promise<List<ContentSummaryView>> {
-  const { q = "", visibility, kind, sort, limit, cursor } = query;
+  const { q = "", visibility, kind, status, sort, limit, cursor } = query;
   const wanted = fold(q);
-  if (!wanted && !visibility && !kind && sort === "newest") {
+  const is_filtered = wanted || visibility || kind || status;
+  if (!is_filtered && sort === "newest") {
     return await listContent(app, actor, twin_id, { limit, cursor });
   }
   await requireTwin(app, actor, twin_id);

@@ -5,6 +5,7 @@ import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { type Key, keys } from "../store/keys.ts";
 import { deleteAll } from "../store/list.ts";
+import { loadVersions } from "./history.ts";
 
 /** A value holds 65,536 bytes and a string may take two bytes a character. */
 const CHUNK_CHARACTERS = 30_000;
@@ -156,29 +157,50 @@ export async function readPassages(
 
 /**
  * Removes the text of a revision unless its item, or what is kept of the deleted item, names it: whoever believes that
- * a revision was replaced, or never came to be, may be wrong.
+ * a revision was replaced, or never came to be, may be wrong. Of a draft and of earlier versions the body stays.
  */
 export async function deleteRevision(
   kv: Deno.Kv,
   { twin_id, id, revision }: Pick<ContentItem, "id" | "twin_id" | "revision">,
 ): Promise<void> {
-  type Held = { revision: string };
-  const [item, deleted] = await kv.getMany<[Held, Held]>([
+  const [item, deleted] = await kv.getMany<[ContentItem, ContentItem]>([
     keys.content(twin_id, id),
     keys.deletedContent(twin_id, id),
   ]);
-  const held = [item.value?.revision, deleted.value?.revision];
-  if (!held.includes(revision)) {
-    await purgeRevision(kv, { twin_id, id, revision });
-  }
+  const held = item.value ?? deleted.value;
+  if (!held) return await purgeItem(kv, { twin_id, id });
+  if (held.revision === revision) return;
+  await purgePassages(kv, { twin_id, id, revision });
+  const earlier = await loadVersions(kv, { twin_id, id });
+  const named = [held.draft, ...earlier].map((one) => one?.revision);
+  if (named.includes(revision)) return;
+  await deleteAll(kv, keys.contentBody(id, revision));
 }
 
-/** Removes the text of a revision whose item goes with it. */
-export async function purgeRevision(
+/** Removes all texts of an item that goes with them: its drafts' and earlier versions' too. */
+export async function purgeItem(
+  kv: Deno.Kv,
+  { twin_id, id }: Pick<ContentItem, "id" | "twin_id">,
+): Promise<void> {
+  for (
+    const place of [
+      keys.contentBody(id, ""),
+      keys.publicPassages(twin_id, id, ""),
+      keys.limitedPassages(twin_id, id, ""),
+      keys.privatePassages(twin_id, id, ""),
+      keys.publicVectors(twin_id, id, ""),
+      keys.limitedVectors(twin_id, id, ""),
+      keys.privateVectors(twin_id, id, ""),
+    ]
+  ) await deleteAll(kv, place.slice(0, -1));
+  await deleteAll(kv, keys.contentVersionsOf(twin_id, id));
+}
+
+/** Removes what answers draw from a revision. */
+async function purgePassages(
   kv: Deno.Kv,
   { twin_id, id, revision }: Pick<ContentItem, "id" | "twin_id" | "revision">,
 ): Promise<void> {
-  await deleteAll(kv, keys.contentBody(id, revision));
   await deleteAll(kv, keys.publicPassages(twin_id, id, revision));
   await deleteAll(kv, keys.limitedPassages(twin_id, id, revision));
   await deleteAll(kv, keys.privatePassages(twin_id, id, revision));

@@ -1,5 +1,11 @@
 import { z } from "zod";
 import { createContent, updateContent } from "../content/content.ts";
+import {
+  discardDraft,
+  publishDraft,
+  restoreVersion,
+  saveDraft,
+} from "../content/drafts.ts";
 import { deleteContent, restoreContent } from "../content/deletion.ts";
 import { readImportForm } from "../http/import_form.ts";
 import { importFiles } from "../content/file_import.ts";
@@ -7,6 +13,7 @@ import { importPage } from "../content/page_import.ts";
 import {
   type ContentView,
   createContentInput,
+  draftInput,
   importPageInput,
   type ImportPageView,
   updateContentInput,
@@ -152,10 +159,21 @@ export function itemActions(
       schema: updateContentInput,
       fields: itemFields,
       async run(page, input) {
-        await updateContent(page.app, page.editor, twin_id, content_id, input);
-        return done(page, "Saved. Your twin answers from it now.");
+        const { app, editor } = page;
+        const saved = await updateContent(
+          app,
+          editor,
+          twin_id,
+          content_id,
+          input,
+        );
+        const said = saved.status === "draft"
+          ? "Saved. Nobody is answered from it until you publish it."
+          : "Saved. Your twin answers from it now.";
+        return done(page, said);
       },
     }),
+    ...draftActions(twin_id, content_id),
     questions: editorAction({
       schema: updateContentInput.required({ questions: true }).pick({
         questions: true,
@@ -174,6 +192,49 @@ export function itemActions(
     delete: editorAction({
       schema: z.object({}),
       run: (page) => remove(page, twin_id, content_id),
+    }),
+  };
+}
+
+/** The forms of an item's draft and of its earlier versions. */
+function draftActions(
+  twin_id: string,
+  content_id: string,
+): Record<string, EditorAction> {
+  const path = `/dashboard/content/${content_id}?twin=${twin_id}`;
+  return {
+    save_draft: editorAction({
+      schema: draftInput,
+      fields: ({ title, body }) => ({ title, body }),
+      async run(page, input) {
+        await saveDraft(page.app, page.editor, twin_id, content_id, input);
+        return done(page, "The draft is saved.", { to: path });
+      },
+    }),
+    publish: editorAction({
+      schema: z.object({}),
+      async run(page) {
+        await publishDraft(page.app, page.editor, twin_id, content_id);
+        const said = "Published. Your twin answers from it now.";
+        return done(page, said, { to: path });
+      },
+    }),
+    discard_draft: editorAction({
+      schema: z.object({}),
+      async run(page) {
+        await discardDraft(page.app, page.editor, twin_id, content_id);
+        return done(page, "The draft is gone.", { to: path });
+      },
+    }),
+    restore_version: editorAction({
+      schema: z.object({ n: z.coerce.number().int() }),
+      async run(page, { n }) {
+        const of = { twin_id, content_id, n };
+        await restoreVersion(page.app, page.editor, of);
+        const said =
+          `Version ${n} is published again. The one before it is kept.`;
+        return done(page, said, { to: path });
+      },
     }),
   };
 }

@@ -1,6 +1,11 @@
 import { tryQuestion } from "../chat/try_question.ts";
 import type { ContentView } from "../schemas/content.ts";
 import { previewAsOf } from "./preview_as.ts";
+import { listVersions, readVersion } from "../content/drafts.ts";
+import { isAppError } from "../errors.ts";
+import type { VersionView } from "../schemas/content.ts";
+import type { DifferencePart, ShownVersion } from "../views/content.ts";
+import { difference } from "./difference.ts";
 import type { MemberCall } from "./access.ts";
 import type { TriedQuestion } from "../views/tried_question.ts";
 
@@ -20,4 +25,31 @@ export async function readTried(
     passages.some((passage) => passage.includes(excerpt))
   );
   return { question, eyes, answer, isFromHere };
+}
+
+/** An item's draft and earlier versions, as its page shows them. */
+export async function readHistory(
+  { app, actor, url }: MemberCall,
+  item: ContentView,
+): Promise<{
+  changes: DifferencePart[] | null;
+  versions: VersionView[];
+  shown: ShownVersion | null;
+}> {
+  const { id: content_id, twin_id, draft, body } = item;
+  const { items } = await listVersions(app, actor, twin_id, content_id);
+  const n = Number(url.searchParams.get("version"));
+  const version = n > 0
+    ? await readVersion(app, actor, { twin_id, content_id, n })
+      .catch((error) => {
+        // Gone since the page that leads here was loaded.
+        if (isAppError(error)) return null;
+        throw error;
+      })
+    : null;
+  return {
+    changes: draft ? difference(body, draft.body) : null,
+    versions: items,
+    shown: version && { n, changes: difference(version.body, body) },
+  };
 }

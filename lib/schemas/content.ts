@@ -32,9 +32,20 @@ export type ContentItem = {
   digest: string;
   characters: number;
   passages: number;
+  /** How often what it says was published, this time included; absent: once. */
+  version?: number;
+  /** It was never published: nobody is answered from it. */
+  is_draft?: true;
+  /** What is to be published next. */
+  draft?: ContentDraft;
   created_at: string;
   updated_at: string;
 };
+
+/** A change that waits beside what is published; its text lies under a revision of its own. */
+export type ContentDraft =
+  & Pick<ContentItem, "title" | "revision" | "digest" | "characters">
+  & { updated_at: string };
 
 /** A public item's entry in the public place: what a visitor's reader may know of it. */
 export type PublicContent = {
@@ -71,7 +82,11 @@ export const createContentInput = z.strictObject({
 /** As `createContent` reads it; of a plain text the kind may be left out. */
 export type CreateContent =
   & Omit<z.infer<typeof createContentInput>, "kind">
-  & { kind?: ContentKind };
+  & {
+    kind?: ContentKind;
+    /** It waits to be published. */
+    is_draft?: true;
+  };
 
 export const updateContentInput = z.strictObject({
   title: line(200),
@@ -86,11 +101,22 @@ export const updateContentInput = z.strictObject({
 }).partial();
 export type UpdateContentInput = z.infer<typeof updateContentInput>;
 
+export const draftQuery = z.strictObject({
+  draft: z.enum(["true", "false"]).default("false"),
+});
+
+/** What a draft can change. */
+export const draftInput = updateContentInput.pick({ title: true, body: true });
+export type DraftInput = z.infer<typeof draftInput>;
+
 export const importPageInput = z.strictObject({
   url: httpUrl,
   visibility: visibility.default("private"),
 });
 export type ImportPageInput = z.infer<typeof importPageInput>;
+
+/** `draft`: never published; `changed`: a draft waits beside what is published. */
+const contentStatus = z.enum(["published", "draft", "changed"]);
 
 /** Which items are listed, and in which order. */
 export const contentQuery = listQuery.extend({
@@ -99,6 +125,7 @@ export const contentQuery = listQuery.extend({
   visibility: visibility.optional(),
   /** A page is a text that was read from the web. */
   kind: z.enum(["text", "pair", "page"]).optional(),
+  status: contentStatus.optional(),
   sort: z.enum(["newest", "changed", "title", "longest"]).default("newest"),
 });
 export type ContentQuery = z.infer<typeof contentQuery>;
@@ -129,6 +156,7 @@ export const contentSummaryView = z.strictObject({
   questions: z.array(z.string()),
   characters: z.number().int(),
   passages: z.number().int(),
+  status: contentStatus,
   created_at: timestamp,
   updated_at: timestamp,
 });
@@ -136,10 +164,25 @@ export type ContentSummaryView = z.infer<typeof contentSummaryView>;
 
 export const contentView = contentSummaryView.extend({
   body: z.string(),
+  /** The draft that waits, where the item has one. */
+  draft: z.strictObject({
+    title: z.string(),
+    body: z.string(),
+    updated_at: timestamp,
+  }).optional(),
   /** The item of this twin that held the same text already. */
   duplicate_of: z.string().optional(),
 });
 export type ContentView = z.infer<typeof contentView>;
+
+/** An earlier version of an item, as it was published. */
+export const versionView = z.strictObject({
+  n: z.number().int(),
+  title: z.string(),
+  characters: z.number().int(),
+  saved_at: timestamp,
+});
+export type VersionView = z.infer<typeof versionView>;
 
 /** An item of an archive. Its text may be as long as an imported file's. */
 const archivedItem = z.object({

@@ -99,6 +99,19 @@ export const keys = {
     revision,
   ],
   contentVersion: (twin_id: string) => ["content_versions", twin_id],
+  /** An earlier version of an item, by its number. */
+  contentVersionOf: (twin_id: string, content_id: string, n: number) => [
+    "content_history",
+    twin_id,
+    content_id,
+    n,
+  ],
+  contentVersionsOf: (twin_id: string, content_id: string) => [
+    "content_history",
+    twin_id,
+    content_id,
+  ],
+  contentHistory: (twin_id: string) => ["content_history", twin_id],
 
   /** Which items changed lately, each by the revision it changed to. */
   contentChange: (twin_id: string, revision: string) => [

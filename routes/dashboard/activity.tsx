@@ -22,6 +22,8 @@ const WORDS: Record<string, string> = {
   "api_key.updated": "changed the key",
   "content.created": "added",
   "content.deleted": "deleted",
+  "content.drafted": "drafted a change of",
+  "content.draft_discarded": "discarded the draft of",
   "content.restored": "brought back",
   "content.updated": "changed",
   "source.added": "began to read",

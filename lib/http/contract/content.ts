@@ -78,10 +78,48 @@ export const updateContent = operation({
   id: "updateContent",
   method: "PATCH",
   path: "/twins/{twin_id}/content/{content_id}",
-  summary: "Change a content item; text and visibility switch at once",
+  summary:
+    "Change a content item; text and visibility switch at once. With `draft=true` the title and text wait beside what is published",
   access: "editor",
+  query: content.draftQuery,
   body: content.updateContentInput,
   max_body: MAX_CONTENT_BODY,
+  response: content.contentView,
+  status: 200,
+});
+export const publishDraft = operation({
+  id: "publishDraft",
+  method: "POST",
+  path: "/twins/{twin_id}/content/{content_id}/publish",
+  summary: "Publish an item's draft, or an item that never was published",
+  access: "editor",
+  response: content.contentView,
+  status: 200,
+});
+export const discardDraft = operation({
+  id: "discardDraft",
+  method: "DELETE",
+  path: "/twins/{twin_id}/content/{content_id}/draft",
+  summary: "Discard the draft beside a published item",
+  access: "editor",
+  response: null,
+  status: 204,
+});
+export const listVersions = operation({
+  id: "listVersions",
+  method: "GET",
+  path: "/twins/{twin_id}/content/{content_id}/versions",
+  summary: "List an item's earlier versions, up to 20, newest first",
+  access: "viewer",
+  response: listOf(content.versionView),
+  status: 200,
+});
+export const restoreVersion = operation({
+  id: "restoreVersion",
+  method: "POST",
+  path: "/twins/{twin_id}/content/{content_id}/versions/{n}/restore",
+  summary: "Publish an earlier version again",
+  access: "editor",
   response: content.contentView,
   status: 200,
 });

@@ -8,11 +8,13 @@ import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Disclosure } from "../../../components/ui/Disclosure.tsx";
+import { DraftCard } from "../../../components/content/DraftCard.tsx";
+import { Versions } from "../../../components/content/Versions.tsx";
 import { ForeseenQuestions } from "../../../components/content/ForeseenQuestions.tsx";
 import { TryQuestion } from "../../../components/content/TryQuestion.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { cutPassages } from "../../../lib/engine/text/passages.ts";
-import { readTried } from "../../../lib/pages/content_item.ts";
+import { readHistory, readTried } from "../../../lib/pages/content_item.ts";
 import { getContent } from "../../../lib/content/listing.ts";
 import { MAX_CONTENT_BODY } from "../../../lib/http/contract/body_sizes.ts";
 import { itemActions } from "../../../lib/pages/content.ts";
@@ -29,13 +31,18 @@ async function load(
   const { app, actor, params } = page;
   const item = await getContent(app, actor, id, params.content_id);
   // What answers may quote of it.
-  const passages = cutPassages(item.body);
+  const passages = item.status === "draft" ? [] : cutPassages(item.body);
   return {
     item,
     list_path: `/dashboard/content?twin=${id}`,
     passages,
     channels: await listChannels(app, actor, id),
     tried: await readTried(page, item, passages),
+    ...await readHistory(page, item),
+    // The draft is changed in the place of what is published.
+    edited: page.url.searchParams.has("draft") && item.draft
+      ? { ...item, ...item.draft }
+      : null,
   };
 }
 
@@ -51,14 +58,19 @@ export const handlers = handler(twinPage({
 
 export default page(({ data }) => {
   const { frame, item, list_path, passages, tried, form } = data;
-  const update = formOf(form, "update");
+  const update = formOf(form, "update") ?? formOf(form, "save_draft");
+  const { edited, versions, changes, shown } = data;
+  const item_path = `/dashboard/content/${item.id}?twin=${item.twin_id}`;
+  const is_draft = item.status === "draft";
   const can_edit = frame.can_edit;
   const is_public = item.visibility === "public";
   return (
     <DashboardPage
       frame={frame}
       title={item.title}
-      lead={is_public
+      lead={is_draft
+        ? "A draft: nobody is answered from it."
+        : is_public
         ? "Public: visitors are answered from it."
         : "Private: for you and your team only."}
       action={can_edit && (
@@ -78,15 +90,37 @@ export default page(({ data }) => {
       {can_edit
         ? (
           <>
-            <Card>
+            <DraftCard
+              item={item}
+              changes={changes}
+              edit_path={`${item_path}&draft`}
+            />
+            <Card title={edited ? "The draft" : undefined}>
               <form method="post" class="space-y-4">
                 <ContentFields
-                  item={item}
+                  item={edited ?? item}
                   channels={data.channels}
-                  editor={<MarkdownEditor {...textField(update, item)} />}
+                  editor={
+                    <MarkdownEditor {...textField(update, edited ?? item)} />
+                  }
                   form={update}
                 />
-                <Button name="action" value="update">Save</Button>
+                <div class="flex flex-wrap gap-3">
+                  {!edited && (
+                    <Button name="action" value="update">Save</Button>
+                  )}
+                  {!is_draft && (
+                    <Button
+                      look={edited ? "primary" : "plain"}
+                      name="action"
+                      value="save_draft"
+                    >
+                      {edited
+                        ? "Save the draft"
+                        : "Save title and text as a draft"}
+                    </Button>
+                  )}
+                </div>
               </form>
             </Card>
             {item.kind === "text" && (
@@ -119,6 +153,23 @@ export default page(({ data }) => {
                 ))}
               </ol>
             </Disclosure>
+            {versions.length > 0 && (
+              <div id="versions">
+                <Disclosure
+                  title={versions.length === 1
+                    ? "1 earlier version"
+                    : `${versions.length} earlier versions`}
+                  open={shown !== null}
+                >
+                  <Versions
+                    versions={versions}
+                    shown={shown}
+                    path={item_path}
+                    can_edit={can_edit}
+                  />
+                </Disclosure>
+              </div>
+            )}
             <Disclosure title="Delete this item">
               <form method="post" class="space-y-3">
                 <p class="text-sm">

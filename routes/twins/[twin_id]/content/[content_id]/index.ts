@@ -1,4 +1,7 @@
 import { updateContent } from "../../../../../lib/content/content.ts";
+import { saveDraft } from "../../../../../lib/content/drafts.ts";
+import { parse } from "../../../../../lib/http/body.ts";
+import { draftInput } from "../../../../../lib/schemas/content.ts";
 import { getContent } from "../../../../../lib/content/listing.ts";
 import { deleteContent } from "../../../../../lib/content/deletion.ts";
 import { endpoint } from "../../../../../lib/http/endpoint.ts";
@@ -13,8 +16,16 @@ export const handlers = handler({
   ),
   PATCH: endpoint(
     api.updateContent,
-    ({ app, actor, params, body }) =>
-      updateContent(app, actor, params.twin_id, params.content_id, body),
+    ({ app, actor, params, query, body }) =>
+      query.draft === "true"
+        ? saveDraft(
+          app,
+          actor,
+          params.twin_id,
+          params.content_id,
+          parse(draftInput, body),
+        )
+        : updateContent(app, actor, params.twin_id, params.content_id, body),
   ),
   DELETE: endpoint(
     api.deleteContent,

@@ -1,0 +1,39 @@
+import type { DifferencePart } from "../../lib/views/content.ts";
+
+type Props = { parts: DifferencePart[] };
+
+/** So much of what is the same is shown around a change, in UTF-16 units. */
+const AROUND = 160;
+
+/** What has changed between two texts: taken away is crossed out, new is underlined. */
+export function Difference({ parts }: Props) {
+  return (
+    <p
+      dir="auto"
+      class="max-h-96 overflow-auto rounded-lg bg-hover px-4 py-3 text-sm wrap-anywhere whitespace-pre-line"
+      tabIndex={0}
+      role="group"
+      aria-label="What has changed"
+    >
+      {parts.map(({ is, text }, i) =>
+        is === "gone"
+          ? <del key={i} class="bg-bad-soft text-bad">{text}</del>
+          : is === "new"
+          ? <ins key={i} class="bg-good-soft text-good">{text}</ins>
+          : (
+            <span key={i}>
+              {shortened(text, { from: i > 0, to: i < parts.length - 1 })}
+            </span>
+          )
+      )}
+    </p>
+  );
+}
+
+/** What is the same, near to the changes beside it. */
+function shortened(text: string, near: { from: boolean; to: boolean }): string {
+  if (text.length <= 2 * AROUND) return text;
+  const head = near.from ? text.slice(0, AROUND) : "";
+  const tail = near.to ? text.slice(-AROUND) : "";
+  return `${head.toWellFormed()} … ${tail.toWellFormed()}`;
+}

@@ -1,0 +1,54 @@
+import type { ContentView } from "../../lib/schemas/content.ts";
+import type { DifferencePart } from "../../lib/views/content.ts";
+import { Button, buttonLook } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { Difference } from "./Difference.tsx";
+
+type Props = {
+  item: ContentView;
+  /** From what is published to the draft; null of an item that never was published. */
+  changes: DifferencePart[] | null;
+  /** The page, on which the draft can be changed. */
+  edit_path: string;
+};
+
+/** What waits to be published, and what it would change. */
+export function DraftCard({ item, changes, edit_path }: Props) {
+  if (item.status === "published") return null;
+  const { draft } = item;
+  const has_new_title = draft && draft.title !== item.title;
+  return (
+    <Card
+      title={draft
+        ? "A draft waits beside what is published"
+        : "This item is a draft"}
+    >
+      <div class="space-y-4">
+        {!draft && (
+          <p class="text-sm text-muted">
+            Nobody is answered from it until you publish it.
+          </p>
+        )}
+        {has_new_title && (
+          <p class="text-sm">
+            New title: <bdi class="font-medium">{draft.title}</bdi>
+          </p>
+        )}
+        {changes && <Difference parts={changes} />}
+        <form method="post" class="flex flex-wrap gap-3">
+          <Button name="action" value="publish">Publish it</Button>
+          {draft && (
+            <>
+              <a class={buttonLook({ look: "plain" })} href={edit_path}>
+                Change the draft
+              </a>
+              <Button look="quiet" name="action" value="discard_draft">
+                Discard it
+              </Button>
+            </>
+          )}
+        </form>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import type { VersionView } from "../../lib/schemas/content.ts";
+import type { ShownVersion } from "../../lib/views/content.ts";
+import { Button } from "../ui/Button.tsx";
+import { Time } from "../ui/Time.tsx";
+import { Difference } from "./Difference.tsx";
+
+type Props = {
+  versions: VersionView[];
+  /** The one that is compared with what is published now. */
+  shown: ShownVersion | null;
+  /** The page of the item, with its query begun. */
+  path: string;
+  can_edit: boolean;
+};
+
+/** The earlier versions of an item, each of which can be brought back. */
+export function Versions({ versions, shown, path, can_edit }: Props) {
+  return (
+    <ol class="divide-y divide-line text-sm">
+      {versions.map(({ n, title, saved_at }) => (
+        <li key={n} class="space-y-3 py-3">
+          <div class="flex flex-wrap items-center gap-3">
+            <span class="min-w-0 flex-1 wrap-anywhere">
+              <bdi class="font-medium">{title}</bdi>
+              <span class="block text-xs text-muted">
+                Version {n}, of <Time at={saved_at} />
+              </span>
+            </span>
+            <a
+              class="text-accent underline"
+              href={`${path}&version=${n}#versions`}
+              aria-label={`Compare version ${n} with what is published`}
+            >
+              Compare
+            </a>
+            {can_edit && (
+              <form method="post">
+                <input type="hidden" name="n" value={n} />
+                <Button
+                  look="plain"
+                  size="sm"
+                  name="action"
+                  value="restore_version"
+                  aria-label={`Bring back version ${n}`}
+                >
+                  Bring back
+                </Button>
+              </form>
+            )}
+          </div>
+          {shown?.n === n && <Difference parts={shown.changes} />}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,21 @@
+import { diffLines, diffWordsWithSpace } from "diff";
+import type { DifferencePart } from "../views/content.ts";
+
+/** Texts up to this length are compared by their words, longer ones by their lines; in UTF-16 units. */
+const BY_WORDS = 20_000;
+/** So many changes, or so long, and the texts have little in common; in milliseconds. */
+const BOUNDS = { maxEditLength: 4_000, timeout: 150 };
+
+/** What has changed from one text to another. Where that is nearly everything, the whole of both. */
+export function difference(before: string, after: string): DifferencePart[] {
+  const is_long = before.length + after.length > BY_WORDS;
+  const found = is_long
+    ? diffLines(before, after, BOUNDS)
+    : diffWordsWithSpace(before, after, BOUNDS);
+  const parts = found ??
+    [{ removed: true, value: before }, { added: true, value: after }];
+  return parts.map(({ added, removed, value }) => ({
+    is: added ? "new" : removed ? "gone" : "same",
+    text: value,
+  }));
+}
