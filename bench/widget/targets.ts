@@ -29,8 +29,8 @@ function profileRows(profile: string, figures: Figures): Row[] {
   const script_ms = ours.script_ms - blank.script_ms;
   return [
     bubble("typebot", 0.3),
-    bubble("floor", 1.3),
-    atMost(`script beyond a blank page, ${profile}`, script_ms, 10, "ms"),
+    bubble("floor", 1.1),
+    atMost(`script beyond a blank page, ${profile}`, script_ms, 8, "ms"),
     atMost(`layout shift, ${profile}`, ours.layout_shift, 0, "shift"),
     atMost(`long tasks, ${profile}`, ours.long_tasks, 0, "tasks"),
     atMost(`stored until it is opened, ${profile}`, ours.stored, 0, "entries"),

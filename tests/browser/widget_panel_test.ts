@@ -263,6 +263,12 @@ Deno.test("widget: greets by itself where it is told to, and never again once it
   await page.reload();
   await page.getByRole("button", { name: "Ask Clara" }).waitFor();
   assert.deepEqual(asked.filter((path) => path.startsWith("/chat")), []);
+
+  // An open panel has said it.
+  const other = await visit(scene);
+  await other.locator(".greet").waitFor();
+  await launcher(other).click();
+  await other.locator(".greet").waitFor({ state: "detached" });
 });
 
 Deno.test("widget: the look that is stored with the key is worn, and the page's attributes win over it", async () => {

@@ -93,6 +93,9 @@ function fillCard(
 ): void {
   const quotes = excerpts.map((excerpt) => {
     const quote = el("blockquote", "", {}, renderMarkdown(excerpt, document));
+    const first = quote.firstElementChild;
+    // The item's own heading says the title again.
+    if (first?.textContent === title) first.remove();
     markQuoted(quote, answer, document);
     return quote;
   });

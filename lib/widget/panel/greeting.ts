@@ -4,32 +4,32 @@ import type { Frame } from "../frame.ts";
 import { icons } from "./icons.ts";
 import type { Profile } from "./profile.ts";
 
-/** Shows the greeting beside the launcher, once a visitor: answered or sent away, it never comes again. */
-export function greeter(
+/** The greeting beside the launcher. Answered or sent away, it never comes again. */
+export function createGreeting(
   frame: Frame,
   { twin, strings }: Profile,
   store: SessionStore,
-): () => void {
-  return () => {
-    if (frame.isOpen || store.get()) return;
-    const leave = () => {
-      bubble.remove();
-      try {
-        localStorage.setItem("twincast:greeted", "1");
-      } catch {
-        // Storage is forbidden: it will be said again.
-      }
-    };
-    const bubble = el(
-      "div",
-      "greet",
-      { dir: "auto" },
-      button("", twin.greeting, () => {
-        leave();
-        frame.open();
-      }),
-      button("icon", strings.dismiss, leave, icons.close),
-    );
-    frame.root.append(bubble);
+): { greet(): void; leave(): void } {
+  const leave = () => {
+    if (!bubble.isConnected) return;
+    bubble.remove();
+    try {
+      localStorage.setItem("twincast:greeted", "1");
+    } catch {
+      // Storage is forbidden: it will be said again.
+    }
+  };
+  const bubble = el(
+    "div",
+    "greet",
+    { dir: "auto" },
+    button("", twin.greeting, () => frame.open()),
+    button("icon", strings.dismiss, leave, icons.close),
+  );
+  return {
+    greet() {
+      if (!frame.isOpen && !store.get()) frame.root.append(bubble);
+    },
+    leave,
   };
 }

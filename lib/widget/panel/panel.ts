@@ -6,7 +6,7 @@ import { setAccent } from "../accent.ts";
 import { button, el } from "../dom.ts";
 import type { Frame, Panel } from "../frame.ts";
 import { createConversation } from "./conversation.ts";
-import { greeter } from "./greeting.ts";
+import { createGreeting } from "./greeting.ts";
 import { icons } from "./icons.ts";
 import { type PublicTwin, untilLoaded } from "./profile.ts";
 
@@ -51,7 +51,15 @@ export default async function fill(frame: Frame): Promise<Panel> {
   header.replaceChildren(face(twin), who, reset, close);
   frame.draw();
   frame.emit("ready");
-  return { ...talk, greet: greeter(frame, profile, store) };
+  const { greet, leave } = createGreeting(frame, profile, store);
+  return {
+    ...talk,
+    greet,
+    shown() {
+      talk.shown();
+      leave();
+    },
+  };
 }
 
 /** The twin's initials, and over it the picture, unless the page's policy forbids that. */
