@@ -1,4 +1,5 @@
-// `deno task bench`: every figure of ours beside its peer or limit, measured in one run.
+// `deno task bench`: every figure of ours beside its peer or limit, measured in one run; `--only NAME` takes the
+// benches whose name holds that.
 import { benchAdmission } from "./admission.ts";
 import { benchChat } from "./chat.ts";
 import { benchFirstEvent } from "./first_event.ts";
@@ -6,7 +7,9 @@ import { benchGrowth } from "./growth.ts";
 import { canRun } from "./processes.ts";
 import { printTable, type Row } from "./report.ts";
 import { benchMemory } from "./memory.ts";
+import { benchServerShare } from "./server_share.ts";
 import { benchServing } from "./serving.ts";
+import { benchSizes } from "./sizes.ts";
 import { benchStalls } from "./stalls.ts";
 import { benchStreams } from "./streams.ts";
 import { benchWidget } from "./widget/widget.ts";
@@ -19,6 +22,8 @@ const BENCHES: [string, () => Promise<Row[]>][] = [
   ["growth", benchGrowth],
   ["memory", () => benchMemory()],
   ["serving", benchServing],
+  ["the web server's share", benchServerShare],
+  ["sizes", benchSizes],
   ["stalls", benchStalls],
   ["the widget", benchWidget],
 ];
@@ -36,7 +41,18 @@ if (missing.length > 0) {
 }
 
 const rows: Row[] = [];
-for (const [name, bench] of BENCHES) {
+const at = Deno.args.indexOf("--only");
+const only = at < 0 ? "" : Deno.args[at + 1] ?? "";
+const chosen = BENCHES.filter(([name]) => name.includes(only));
+if (chosen.length === 0) {
+  console.error(
+    `There is no bench ${only}. There are: ${
+      BENCHES.map(([name]) => name).join(", ")
+    }.`,
+  );
+  Deno.exit(1);
+}
+for (const [name, bench] of chosen) {
   console.error(`Measuring ${name} …`);
   rows.push(...await bench());
 }

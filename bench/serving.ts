@@ -1,28 +1,26 @@
 // A built file from memory, against the least a server can do: `Deno.serve` with a constant answer.
 import { startApp } from "./app.ts";
 import { startPeer } from "./processes.ts";
-import { atLeast, median, type Row } from "./report.ts";
+import { alternate, atLeast, type Row } from "./report.ts";
 import { hasWrk, wrk } from "./wrk.ts";
 
-const ROUNDS = 3;
-const SECONDS = 2;
+const ROUNDS = 5;
+const SECONDS = 1;
 
 export async function benchServing(): Promise<Row[]> {
   if (!await hasWrk()) return [];
   await using app = await startApp({ passages: 50 });
   await using bare = await startPeer("bare.js");
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    ours.push(
-      (await wrk(`${app.base}/favicon.svg`, { seconds: SECONDS })).rate,
-    );
-    theirs.push((await wrk(bare.base, { seconds: SECONDS })).rate);
-  }
+  const measure = (url: string) => async () =>
+    (await wrk(url, { seconds: SECONDS })).rate;
+  const { ours, theirs } = await alternate(ROUNDS, {
+    ours: measure(`${app.base}/favicon.svg`),
+    theirs: measure(bare.base),
+  });
   return [atLeast(
     "a file from memory, logged",
-    median(ours),
-    ["bare Deno.serve", median(theirs)],
+    ours,
+    ["bare Deno.serve", theirs],
     0.25,
     "/s",
   )];
