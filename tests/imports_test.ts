@@ -108,6 +108,7 @@ const MAY: Record<string, string[]> = {
     "figures",
     "keys",
     "limits",
+    "mail",
     "twins",
   ],
   chat: [

@@ -1,7 +1,15 @@
 // Mail as people meet it: the built app, and a real mail server.
 import assert from "node:assert/strict";
 import { MINUTE } from "../lib/clock.ts";
-import { PASSWORD, post, type Server, signUp, startServer } from "./harness.ts";
+import {
+  ask,
+  PASSWORD,
+  post,
+  type Server,
+  shareTwin,
+  signUp,
+  startServer,
+} from "./harness.ts";
 import { type MailServer, startMailServer } from "./mail_server.ts";
 
 async function open(): Promise<
@@ -135,4 +143,52 @@ Deno.test("forgot: without mail the page says the other ways, and promises nothi
   assert.match(page, /deno task reset-password/);
   const { status } = await post(server, "/forgot", { email: "a@example.com" });
   assert.equal(status, 409);
+});
+
+Deno.test("mail: who left an e-mail is sent the answer where its owner says so, and once", async () => {
+  await using opened = await open();
+  const { server, mail } = opened;
+  const owner = await signUp(server);
+  const { twin_id } = owner;
+  const { chat } = await shareTwin(owner);
+  const leads = chat.replace("/chat/", "/leads/");
+  for (const email of ["vera@example.com", "walt@example.com"]) {
+    const { body } = await ask(server, chat, {
+      message: "Do you sell gift vouchers?",
+    });
+    const left = { session_id: body.session_id, email };
+    await server.fetch(leads, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(left),
+    }).then((response) => {
+      assert.equal(response.status, 201);
+      return response.body?.cancel();
+    });
+  }
+  const { items } = await owner.json("GET", `/twins/${twin_id}/leads`);
+  const answer = {
+    question: "Do you sell gift vouchers?",
+    answer: "Yes, from 20 €.\n\nWrite to me & <ask>.",
+    lead_id: items[0].id,
+  };
+  await owner.json("POST", `/twins/${twin_id}/answers`, {
+    ...answer,
+    mail: true,
+  }, 201);
+  await server.app.jobs.idle();
+  assert.deepEqual(
+    mail.letters.map(({ to }) => [to].flat()[0]?.text).sort(),
+    ["vera@example.com", "walt@example.com"],
+  );
+  const [{ text, html }] = mail.letters;
+  assert.match(text ?? "", /Yes, from 20 €/);
+  assert.match(String(html), /Write to me &amp; &lt;ask&gt;\./);
+  // Answered again, nobody waits any more.
+  await owner.json("POST", `/twins/${twin_id}/answers`, {
+    ...answer,
+    mail: true,
+  }, 201);
+  await server.app.jobs.idle();
+  assert.equal(mail.letters.length, 2);
 });

@@ -43,6 +43,18 @@ export function AnswerForm({ answering, editor, form }: Props) {
         It becomes a public item of your content. Whoever asks this, in these or
         similar words, is answered with it before anything else.
       </p>
+      {answering.can_mail && emailsOf(answering).size > 0 && (
+        <label class="flex items-center gap-3 text-sm">
+          <input
+            type="checkbox"
+            name="mail"
+            value="yes"
+            checked={!form || form.values.mail === "yes"}
+            class="size-4 accent-accent"
+          />
+          Send the answer by e-mail to those who left their address
+        </label>
+      )}
       <div class="flex flex-wrap gap-3">
         <Button name="action" value="answer">
           {said === null ? "Save the answer" : "Save the correction"}
@@ -53,11 +65,16 @@ export function AnswerForm({ answering, editor, form }: Props) {
   );
 }
 
-/** Who asked, in which words, and who wants to be told. */
-export function AskedBy({ answering }: { answering: Answering }) {
-  const { row, email } = answering;
+function emailsOf({ row, email }: Answering): Set<string> {
   const emails = new Set(row?.leads.map((lead) => lead.email));
   if (email !== null) emails.add(email);
+  return emails;
+}
+
+/** Who asked, in which words, and who wants to be told. */
+export function AskedBy({ answering }: { answering: Answering }) {
+  const { row } = answering;
+  const emails = emailsOf(answering);
   return (
     <>
       {row && (

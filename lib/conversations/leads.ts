@@ -140,13 +140,16 @@ function viewPage(page: List<Lead>, begins = ANSWERED): List<LeadView> {
   };
 }
 
-/** Marks an e-mail left as answered, or as waiting again. Throws `not_found`. */
+/**
+ * Marks an e-mail left as answered, or as waiting again; `also` adds to the commit that does so. Throws `not_found`.
+ */
 export async function setAnswered(
   app: Context,
   editor: Editor,
   twin_id: string,
   lead_id: string,
   answered: boolean,
+  also?: (op: Deno.AtomicOperation, lead: Lead) => void,
 ): Promise<LeadView> {
   await requireTwin(app, editor, twin_id);
   return await commitAs(app, editor, async (op) => {
@@ -155,6 +158,7 @@ export async function setAnswered(
     if (!lead) throw notFound("e-mail");
     if (answered === (open.value === null)) return viewLead(lead);
     op.check(open, done);
+    also?.(op, lead);
     if (answered) return viewLead(markAnswered(app, op, lead));
     const { answered_at: _, ...waiting } = lead;
     op.set(open.key, waiting).delete(done.key);

@@ -7,6 +7,8 @@ import {
   updateContent,
   type WithPassages,
 } from "../content/content.ts";
+import { addLetter } from "../mail/outbox.ts";
+import { answerLetter } from "./answer_letter.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { getLead, markAnswered, setAnswered } from "./leads.ts";
 import type { Lead } from "../schemas/lead.ts";
@@ -20,8 +22,9 @@ import {
   removeFromUnanswered,
 } from "./unanswered.ts";
 
-/** One commit takes 100 checks. */
+/** One commit takes 100 checks; and 800 kB, of which a letter may take 40. */
 const MAX_LEADS_AT_ONCE = 80;
+const MAX_LETTERS_AT_ONCE = 10;
 
 /** The pair, and how many questions left the list and how many e-mails were marked as answered with it. */
 export type Answered = { item: ContentView; questions: number; leads: number };
@@ -29,7 +32,8 @@ export type Answered = { item: ContentView; questions: number; leads: number };
 /**
  * Makes the owner's answer a public pair, or lets the public pair that answers this question say it, from the next
  * message on. The same commit takes the question off the list, with those that ask the same, and marks those as answered
- * who left an e-mail with them. Of two who answer one at once one does, the other gets `conflict`.
+ * who left an e-mail with them, who are sent the answer if that is asked for. Of two who answer one at once one does,
+ * the other gets `conflict`.
  */
 export async function answerQuestion(
   app: Context & WithPassages & WithIndexes,
@@ -37,18 +41,25 @@ export async function answerQuestion(
   twin_id: string,
   input: AnswerInput,
 ): Promise<Answered> {
-  await requireTwin(app, editor, twin_id);
+  const twin = await requireTwin(app, editor, twin_id);
   const settled = await readSettled(app, editor, twin_id, input);
-  const leads = settled.leads.slice(0, MAX_LEADS_AT_ONCE);
+  const tell = (op: Deno.AtomicOperation, lead: Lead) => {
+    if (!input.mail) return;
+    const letter = answerLetter(twin, lead, input.answer);
+    addLetter(app, op, twin.tenant_id, letter);
+  };
+  const most = input.mail ? MAX_LETTERS_AT_ONCE : MAX_LEADS_AT_ONCE;
+  const leads = settled.leads.slice(0, most);
   const item = await savePair(app, editor, twin_id, input, (op) => {
     settled.removeFromUnanswered(op);
     for (const entry of leads) {
       op.check(entry);
       markAnswered(app, op, entry.value);
+      tell(op, entry.value);
     }
   });
-  for (const { value } of settled.leads.slice(MAX_LEADS_AT_ONCE)) {
-    await setAnswered(app, editor, twin_id, value.id, true);
+  for (const { value } of settled.leads.slice(most)) {
+    await setAnswered(app, editor, twin_id, value.id, true, tell);
   }
   const { questions } = settled;
   return { item, questions, leads: settled.leads.length };

@@ -8,6 +8,7 @@ import {
   listWaiting,
   viewGroup,
 } from "../conversations/unanswered.ts";
+import { sendsMail } from "../mail/outbox.ts";
 import type { Answering } from "../views/answering.ts";
 import { done } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";
@@ -32,6 +33,7 @@ export async function loadAnswering(
     email: lead?.email ?? null,
     said: is_answered ? exchange.answer : null,
     row: group && viewGroup(group, await listWaiting(app, twin_id, group)),
+    can_mail: sendsMail(app),
     back,
   };
 }
@@ -57,16 +59,26 @@ function backTo(url: URL, twin_id: string, talk_id: string): string {
   return `${path}?twin=${twin_id}&show=${show}`;
 }
 
+function toldOf(leads: number, is_mailed: boolean): string {
+  const who = leads === 1
+    ? "The one who left an e-mail is"
+    : `The ${leads} who left an e-mail are`;
+  return is_mailed
+    ? `${who} sent your answer.`
+    : `${who} marked as answered: write to them.`;
+}
+
 /** The form of the page on which a question is answered. */
 export function answerActions(twin_id: string): Record<string, EditorAction> {
   return {
     answer: editorAction({
       schema: answerInput,
-      async fields({ question, answer }, page) {
+      async fields({ question, answer, mail }, page) {
         const { lead, message_id } = await readAsked(page, twin_id);
         return {
           question,
           answer,
+          mail: mail === "yes",
           ...(message_id ? { message_id } : {}),
           ...(lead ? { lead_id: lead.id } : {}),
         };
@@ -75,11 +87,8 @@ export function answerActions(twin_id: string): Record<string, EditorAction> {
         const { app, editor } = page;
         const { back: to } = await readAsked(page, twin_id);
         const { leads } = await answerQuestion(app, editor, twin_id, input);
-        const told = leads === 0
-          ? ""
-          : leads === 1
-          ? " The one who left an e-mail is marked as answered: write to them."
-          : ` The ${leads} who left an e-mail are marked as answered: write to them.`;
+        const is_mailed = input.mail === true && sendsMail(app);
+        const told = leads === 0 ? "" : ` ${toldOf(leads, is_mailed)}`;
         return done(page, `Saved. Your twin says it from now on.${told}`, {
           to,
         });

@@ -70,5 +70,7 @@ export const answerInput = z.strictObject({
   answer: text(8_000, 1).refine((s) => s.trim() !== "", "Write the answer"),
   message_id: id("msg").optional(),
   lead_id: id("led").optional(),
+  /** Whether those who left an e-mail are sent the answer, where this server sends mail. */
+  mail: z.boolean().optional(),
 });
 export type AnswerInput = z.infer<typeof answerInput>;

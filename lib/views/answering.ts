@@ -9,6 +9,8 @@ export type Answering = {
   said: string | null;
   /** The row it stands in; null where it is not on the list of the unanswered. */
   row: UnansweredView | null;
+  /** Whether those who left an e-mail can be sent the answer from here. */
+  can_mail: boolean;
   /** Where the owner came from, and goes to afterwards. */
   back: string;
 };

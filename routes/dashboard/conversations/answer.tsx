@@ -32,7 +32,7 @@ export default page(({ data: { frame, answering, form } }) => {
       <FormProblem error={form} />
       {!can_edit && (
         <Notice look="warn">
-          You may look, but only an owner of this team can answer.
+          You can look, but only owners and editors of this team can answer.
         </Notice>
       )}
       <div class="grid items-start gap-6 desk:grid-cols-[minmax(0,1fr)_20rem]">
