@@ -111,12 +111,13 @@ export class TwinIndexes {
     const last = await reader.changes?.last() ?? null;
     const items = await this.#changed(built, reader) ??
       await all(built, reader);
+    const stale = [...items].filter(([content_id, item]) =>
+      !item || built.revisions.get(content_id) !== stampOf(item)
+    );
     let whole = true;
-    for (const [content_id, item] of items) {
-      if (item && built.revisions.get(content_id) === stampOf(item)) continue;
+    for await (const { content_id, item, passages } of texts(stale, reader)) {
       await this.#remove(built, content_id, breathe);
       if (!item) continue;
-      const passages = await reader.passages(content_id, item.revision);
       // Its text is gone already: it has changed again, and the next version will tell.
       if (passages.length === 0) whole = false;
       else await this.#add(built, { content_id, item, passages }, breathe);
@@ -230,6 +231,35 @@ export function passageAt(
 /** The first part has the item's own id: of pairs it is the only one. */
 function partId(content_id: string, part: number): string {
   return part === 0 ? content_id : `${content_id}~${part}`;
+}
+
+/** So many items are read at once: a store may be far away. */
+const READ_TOGETHER = 100;
+
+/** Items with their passages; the next are read while these are taken in. */
+async function* texts(
+  items: [content_id: string, item: PublicContent | null][],
+  reader: ContentReader,
+) {
+  const read = (at: number) => {
+    const some = items.slice(at, at + READ_TOGETHER);
+    const reads = some.map(async ([content_id, item]) => {
+      const passages = item
+        ? await reader.passages(content_id, item.revision)
+        : [];
+      return { content_id, item, passages };
+    });
+    const all = Promise.all(reads);
+    // Whoever waits for it is told; it may fail before anybody does.
+    all.catch(() => {});
+    return all;
+  };
+  let next = read(0);
+  for (let at = 0; at < items.length; at += READ_TOGETHER) {
+    const some = await next;
+    next = read(at + READ_TOGETHER);
+    yield* some;
+  }
 }
 
 /** Every item that there is, and those that the index still holds and that are gone. */

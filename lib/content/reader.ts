@@ -29,6 +29,9 @@ export type ContentReader = {
   open?: { shared: ContentReader; hasMore(): Promise<boolean> };
 };
 
+/** Items that are asked for at once: a store may be far away. */
+const LISTED_TOGETHER = 500;
+
 /** Reads the places that these eyes may open, and can open no other. */
 export function readerFor(
   kv: Deno.Kv,
@@ -96,7 +99,8 @@ export function ownerReader(kv: Deno.Kv, twin_id: string): ContentReader {
     async items() {
       const items = new Map<string, PublicContent>();
       const prefix = keys.contents(twin_id);
-      for await (const { value } of kv.list<ContentItem>({ prefix })) {
+      const options = { batchSize: LISTED_TOGETHER };
+      for await (const { value } of kv.list<ContentItem>({ prefix }, options)) {
         if (!value.is_draft) items.set(value.id, entryOf(value));
       }
       return items;
@@ -132,7 +136,9 @@ async function listItems(
   prefix: Key,
 ): Promise<Map<string, PublicContent>> {
   const items = new Map<string, PublicContent>();
-  for await (const { key, value } of kv.list<PublicContent>({ prefix })) {
+  const options = { batchSize: LISTED_TOGETHER };
+  const entries = kv.list<PublicContent>({ prefix }, options);
+  for await (const { key, value } of entries) {
     items.set(String(key.at(-1)), value);
   }
   return items;

@@ -20,6 +20,8 @@ import { killJobWorkers } from "./job_kills.ts";
 import { killUnderWriters } from "./kills.ts";
 import { requireAll, untilHealthy, writeUntil } from "./writers.ts";
 
+const ITEMS = 300;
+
 /** Bounds are asserted three times as wide as they are meant. */
 const GENEROUS_MS = 6_000;
 
@@ -210,4 +212,27 @@ test("a change that was under way when the store fell silent may have been saved
   store.delay_ms = 0;
   store.hang(false);
   await requireWell(world);
+});
+
+test("a store 20 ms away: the first question to a twin of 300 items reads them together, not one after another", async () => {
+  await using world = await openWorld();
+  const { store, owner, chat } = world;
+  const add = (i: number) =>
+    owner.json("POST", `/twins/${owner.twin_id}/content`, {
+      title: `Item ${i}`,
+      body: `The price of article ${i} is ${i} euros.`,
+      visibility: "public",
+    }, 201);
+  for (let i = 0; i < ITEMS; i += 20) {
+    await Promise.all(Array.from({ length: 20 }, (_, n) => add(i + n)));
+  }
+  store.delay_ms = 20;
+  await using cold = await startServer({ kv_path: store.url });
+  // What no item changes is known, so that the items alone are waited for.
+  await statusOf(cold.fetch("/healthz"));
+  const begun = performance.now();
+  const { status } = await ask(cold, chat, { message: "What is the price?" });
+  const took = performance.now() - begun;
+  assert.equal(status, 200);
+  assert.ok(took < 0.5 * ITEMS * store.delay_ms, `${took} ms`);
 });
