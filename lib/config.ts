@@ -104,18 +104,27 @@ export type Config = {
   local_hosts: string[];
 };
 
+/** Where the store is; see `Config`. */
+export function readKvPath(env: Env): string | null {
+  return env.TWINCAST_KV_PATH || (isOnDeploy(env) ? null : ".data/twincast.db");
+}
+
+/** Deno Deploy says so by one of these. */
+function isOnDeploy(env: Env): boolean {
+  return env.DENO_DEPLOY !== undefined || env.DENO_DEPLOYMENT_ID !== undefined;
+}
+
 /**
  * Reads the configuration from environment variables. Throws `ConfigError` at the first wrong value.
  */
 export function readConfig(env: Env): Config {
-  const on_deploy = env.DENO_DEPLOYMENT_ID !== undefined;
   const port = readPort(env.PORT);
   const base_url = readBaseUrl(env, port);
   return {
     port,
     base_url,
     is_secure: base_url.startsWith("https:"),
-    kv_path: env.TWINCAST_KV_PATH || (on_deploy ? null : ".data/twincast.db"),
+    kv_path: readKvPath(env),
     trusted_proxies: readProxies(env.TWINCAST_TRUSTED_PROXIES),
     limits: readLimits(env),
     session_idle_ms: readDuration(env, "TWINCAST_SESSION_IDLE", 30 * MINUTE),

@@ -1,4 +1,6 @@
+import assert from "node:assert/strict";
 import config from "../deno.json" with { type: "json" };
+import { servingPermissions } from "../lib/build/permissions.ts";
 import { delay } from "../lib/store/commit.ts";
 
 const ROOT = new URL("../", import.meta.url);
@@ -12,10 +14,14 @@ const ROOMY = {
   TWINCAST_LIMIT_SIGNUP: "100000/60s",
 };
 
-/** What `deno task start` runs once all is built. */
-function startArguments(): string[] {
-  const { command } = config.tasks.start;
-  return command.slice(command.lastIndexOf("deno ")).split(" ").slice(1);
+/** What `deno task start` runs once all is built, with the permissions that it has for a store. */
+function startArguments(kv_path: string): string[] {
+  const [, last] = /&& deno (run \$\(.*)$/.exec(config.tasks.start.command) ??
+    [];
+  const permissions = servingPermissions(kv_path).join(" ");
+  const args = last.replace(/\$\(.*\)/, permissions);
+  assert.notEqual(args, last, "it starts with the least permissions");
+  return args.split(" ");
 }
 
 /** `main.ts` as a process of its own. */
@@ -28,7 +34,8 @@ export class Process {
   base = "";
 
   private constructor(env: Record<string, string>, max_file_kib?: number) {
-    const run = [Deno.execPath(), ...startArguments()];
+    const args_of_start = startArguments(env.TWINCAST_KV_PATH ?? "");
+    const run = [Deno.execPath(), ...args_of_start];
     // A write past the limit then fails, as it does on a full disk, and is no signal.
     const limited = `trap '' XFSZ; ulimit -f ${max_file_kib}; exec "$@"`;
     const [program, ...args] = max_file_kib === undefined

@@ -13,8 +13,12 @@ export class Task {
     name: keyof typeof config.tasks,
     args: string[],
     env: Record<string, string> = {},
+    /** As Deno's own shell runs it, in which a killed one leaves what it started. */
+    { by_shell = false } = {},
   ) {
-    const [, ...command] = config.tasks[name].command.split(" ");
+    const [, ...command] = by_shell
+      ? ["deno", "task", "--quiet", name]
+      : config.tasks[name].command.split(" ");
     this.#child = new Deno.Command(Deno.execPath(), {
       args: [...command, ...args],
       cwd: ROOT,
@@ -47,6 +51,12 @@ export class Task {
     const { code } = await this.#child.status;
     await this.#reading;
     return { code, output: this.output };
+  }
+
+  /** Asks it to stop. */
+  stop(): Promise<{ code: number; output: string }> {
+    this.#child.kill("SIGTERM");
+    return this.ends();
   }
 
   /** Ends it at once, whatever it is doing. */

@@ -1,17 +1,21 @@
 import { fileURLToPath } from "node:url";
 import { breathe } from "../breathe.ts";
 import { encode, type Message, MessageReader } from "./message.ts";
-import { answerOf, type Bounds, type Runner, TaskEnded } from "./runner.ts";
+import {
+  answerOf,
+  type Bounds,
+  memoryTold,
+  type Runner,
+  TaskEnded,
+} from "./runner.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const path = (name: string) => fileURLToPath(new URL(name, ROOT));
 
-/** How often the memory of a process at work is looked at, in milliseconds. */
-const WATCH_MS = 50;
-
 /**
  * A Deno process that may read this program's own code and nothing else: no network, no environment, no other file.
- * It is killed when a task takes longer or more memory than its bounds. Throws where this machine starts no processes.
+ * It is killed when a task takes longer than its bounds, and kills itself when it takes more memory, which this process
+ * may not be allowed to look at. Throws where this machine starts no processes.
  */
 export function startChild(module: URL, bounds: Bounds): Child {
   const child = new Deno.Command(Deno.execPath(), {
@@ -19,9 +23,10 @@ export function startChild(module: URL, bounds: Bounds): Child {
       ...["run", "--quiet", "--no-prompt", "--cached-only"],
       `--config=${path("deno.json")}`,
       `--allow-read=${path("lib")},${path("node_modules")}`,
-      // Typed arrays are not in the heap: those the watch below sees.
+      // Typed arrays are not in the heap: those its guard sees.
       `--v8-flags=--max-old-space-size=${Math.ceil(bounds.memory / 2 ** 20)}`,
       fileURLToPath(module),
+      String(bounds.memory),
     ],
     cwd: fileURLToPath(ROOT),
     clearEnv: true,
@@ -54,12 +59,11 @@ class Child implements Runner {
 
   async ask(task: Message): Promise<Message> {
     const late = setTimeout(() => this.#kill("time"), this.bounds.ms);
-    const watch = setInterval(() => this.#watch(), WATCH_MS);
     try {
       this.#send(task).catch(() => {});
       const answer = await this.#answers.next();
       if (!answer) throw await this.#ended();
-      await this.#watch();
+      this.#memory = memoryTold(answer);
       return answerOf(answer);
     } catch (error) {
       this.end();
@@ -67,7 +71,6 @@ class Child implements Runner {
       throw error instanceof RangeError ? new TaskEnded("memory") : error;
     } finally {
       clearTimeout(late);
-      clearInterval(watch);
     }
   }
 
@@ -86,39 +89,17 @@ class Child implements Runner {
     this.#kill("broken");
   }
 
-  async #watch(): Promise<void> {
-    this.#memory = await residentMemory(this.child.pid);
-    if (this.#memory > this.bounds.memory) this.#kill("memory");
-  }
-
-  #kill(why: TaskEnded["why"]): void {
+  #kill(why: "time" | "broken"): void {
     if (this.#is_over) return;
     this.#is_over = true;
     this.#why = why;
     this.child.kill("SIGKILL");
   }
 
-  /** Why it gave no answer. A process that aborts itself has used up its heap. */
+  /** Why it gave no answer. A process that ends itself has used up its heap or its memory. */
   async #ended(): Promise<TaskEnded> {
     const { signal } = await this.ended;
     const is_full = signal !== null && this.#why === "broken";
     return new TaskEnded(is_full ? "memory" : this.#why);
-  }
-}
-
-/** The memory that a process holds, in bytes; 0 where that cannot be told (on Windows). */
-async function residentMemory(pid: number): Promise<number> {
-  const PAGE = 4_096;
-  try {
-    if (Deno.build.os === "linux") {
-      const statm = await Deno.readTextFile(`/proc/${pid}/statm`);
-      return Number(statm.split(" ")[1]) * PAGE;
-    }
-    const ps = await new Deno.Command("ps", {
-      args: ["-o", "rss=", "-p", String(pid)],
-    }).output();
-    return Number(new TextDecoder().decode(ps.stdout)) * 1_024;
-  } catch {
-    return 0;
   }
 }

@@ -36,3 +36,8 @@ export function answerOf({ data, bytes }: Message): Message {
   }
   return { data: outcome.answer, bytes };
 }
+
+/** The memory that the isolated process held behind an answer, in bytes. */
+export function memoryTold({ data }: Message): number {
+  return (data as Outcome).memory;
+}

@@ -1,7 +1,9 @@
 import { encode, type Message, MessageReader } from "./message.ts";
 
-/** What a task came to: an answer, or why its code failed. */
-export type Outcome = { answer: unknown } | { failure: string };
+/** What a task came to: an answer, or why its code failed; and the memory that its process holds now, in bytes. */
+export type Outcome =
+  & { memory: number }
+  & ({ answer: unknown } | { failure: string });
 
 type Work = (task: Message) => Promise<Message>;
 
@@ -12,7 +14,9 @@ export function serveTasks(work: Work): void {
 }
 
 async function serveProcess(work: Work): Promise<void> {
-  new Worker(new URL("./orphan_guard.ts", import.meta.url), { type: "module" });
+  new Worker(new URL("./process_guard.ts", import.meta.url), {
+    type: "module",
+  });
   // Its tasks were bounded where they were sent.
   const tasks = new MessageReader(Deno.stdin.readable, Infinity);
   const writer = Deno.stdout.writable.getWriter();
@@ -34,9 +38,13 @@ function serveWorker(work: Work): void {
 async function settle(work: Work, task: Message): Promise<Message> {
   try {
     const { data, bytes } = await work(task);
-    return { data: { answer: data } satisfies Outcome, bytes };
+    return { data: { answer: data, memory: held() } satisfies Outcome, bytes };
   } catch (error) {
-    const outcome: Outcome = { failure: String(error) };
+    const outcome: Outcome = { failure: String(error), memory: held() };
     return { data: outcome, bytes: new Uint8Array() };
   }
+}
+
+function held(): number {
+  return Deno.memoryUsage().rss;
 }
