@@ -34,7 +34,7 @@ async function problemOf(response: Response) {
   return problem;
 }
 
-/** A refusal in OpenAI's form. */
+/** A refusal in OpenAI's form, or JSON-RPC's. */
 async function refusalOf(response: Response) {
   const { error } = await response.json();
   assert.equal(typeof error.message, "string");
@@ -282,6 +282,25 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
         }
         return await succeeds(server, operation, world, bearer(world.key));
       }
+      if (access === "agent") {
+        const accept = "application/json, text/event-stream";
+        const bearer = (key: string) => ({
+          ...{ accept, authorization: `Bearer ${key}` },
+        });
+        const wrong = ["", "tw_sk_made_up", `${world.key}x`, other.key];
+        for (const key of [...wrong, other.params.token]) {
+          const response = await call(server, operation, world, bearer(key));
+          const status = key === other.params.token ? 404 : 401;
+          assert.equal(response.status, status);
+          assert.equal((await response.json()).error.data.status, status);
+        }
+        for (const key of [world.key, world.params.token]) {
+          const response = await call(server, operation, world, bearer(key));
+          assert.equal(response.status, operation.status);
+          assert.match(await response.text(), /"result":/);
+        }
+        return;
+      }
       if (access === "link") {
         const params = { ...world.params, token: other.params.token };
         const response = await call(server, operation, world, {}, params);
@@ -326,7 +345,7 @@ Deno.test("matrix: what changes something does not do so by GET", async () => {
     );
     assert.equal(response.status, 405, path);
     assert.match(response.headers.get("allow") ?? "", new RegExp(method));
-    if (access === "program") await refusalOf(response);
+    if (access === "program" || access === "agent") await refusalOf(response);
     else assert.equal((await problemOf(response)).code, "method_not_allowed");
   }
 });

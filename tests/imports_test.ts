@@ -166,6 +166,7 @@ const MAY: Record<string, string[]> = {
     "limits",
     "log.ts",
     "net",
+    "sharing",
     "twins",
   ],
   pages: [

@@ -119,6 +119,7 @@ function sampleBody(id: string, world: World): unknown {
     createSource: { url: world.page_url, kind: "page" },
     updateContent: { title: "Changed" },
     setModel: { base_url: world.page_url, model: "other" },
+    callMcp: { jsonrpc: "2.0", id: 1, method: "ping" },
     createChatCompletion: {
       model: world.params.model,
       messages: [{ role: "user", content: message.message }],

@@ -68,6 +68,20 @@ export function answerForeseen(
   return say(index, question, rank(question, hits), "sure");
 }
 
+/** The passages that fit a query best, one of each item. */
+export function hitsOf(
+  index: PassageIndex,
+  query: string,
+  most: number,
+): Hit[] {
+  const question = index.read(query);
+  const best = new Map<string, Hit>();
+  for (const { hit } of rank(question, index.candidates(question))) {
+    if (!best.has(hit.content_id)) best.set(hit.content_id, hit);
+  }
+  return [...best.values()].slice(0, most);
+}
+
 /** The items that fit a question best, for whoever wants to know why it was answered as it was. */
 export function candidatesOf(
   index: PassageIndex,

@@ -50,9 +50,27 @@ export function requireSameSite(req: Request): void {
   }
 }
 
-function keyText(req: Request): string {
+/**
+ * Refuses a page of any site but the configured one, whatever it shows: the host that a request was sent to is what the
+ * page's own name was made to lead to. Throws `forbidden`.
+ */
+export function requireOwnOrigin(req: Request): void {
+  const origin = req.headers.get("origin");
+  if (origin === null || origin === callOf(req).app.config.base_url) return;
+  throw new AppError(
+    "forbidden",
+    "A web page of another site may not call this. Call it from a server or a program.",
+  );
+}
+
+/** What `Authorization: Bearer` holds; empty without one. */
+export function bearerOf(req: Request): string {
   const bearer = /^Bearer (\S+)$/i.exec(req.headers.get("authorization") ?? "");
-  return bearer?.[1] ?? req.headers.get("x-api-key") ?? "";
+  return bearer?.[1] ?? "";
+}
+
+function keyText(req: Request): string {
+  return bearerOf(req) || (req.headers.get("x-api-key") ?? "");
 }
 
 function keyCall(
@@ -75,13 +93,16 @@ export async function requireKey(
   return await verifyKeyCall(callOf(req).app, keyCall(req, twin_id));
 }
 
-/** The live secret key of a program, of whichever twin. Throws `unauthorized` and `forbidden`. */
+/** The live secret key of a program, of whichever twin if none is given. Throws `unauthorized` and `forbidden`. */
 export async function requireSecretKey(
   req: Request,
-  scope: Scope | null = "chat",
+  { twin_id = null, scope = "chat" }: {
+    twin_id?: string | null;
+    scope?: Scope | null;
+  } = {},
 ): Promise<LiveKey> {
   const { app } = callOf(req);
-  return await verifySecretKeyCall(app, keyCall(req, null, scope));
+  return await verifySecretKeyCall(app, keyCall(req, twin_id, scope));
 }
 
 /**
@@ -92,7 +113,7 @@ export async function requireKeyActor(
   req: Request,
   scope: Scope | null,
 ): Promise<Owner> {
-  const { key, twin } = await requireSecretKey(req, scope);
+  const { key, twin } = await requireSecretKey(req, { scope });
   requireScope(key, scope);
   return {
     user_id: key.id,

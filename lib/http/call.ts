@@ -15,7 +15,7 @@ export type Call = {
   /** The widget that a page may pin now. */
   widget: WidgetVersion;
   /** Whose form its errors have, where they are not shown as a page. */
-  protocol: "own" | "openai";
+  protocol: "own" | "openai" | "json_rpc";
   /** Its errors are shown as a page. */
   is_page: boolean;
   /** Who may frame the page, as CSP spells it. */

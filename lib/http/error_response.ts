@@ -7,5 +7,21 @@ export function errorResponse(call: Call, error: unknown): Response {
   if (call.protocol === "openai") {
     return completionErrorResponse(showError(call, error));
   }
+  if (call.protocol === "json_rpc") return rpcErrorResponse(call, error);
   return problemResponse(call, error);
+}
+
+/** JSON-RPC 2.0's own code of a body that is no JSON, and its first one that is free for servers. */
+const PARSE_ERROR = -32_700;
+const SERVER_ERROR = -32_000;
+
+/** The problem as an answer of JSON-RPC to a message whose id is not known yet. */
+function rpcErrorResponse(call: Call, error: unknown): Response {
+  const { problem, headers } = showError(call, error);
+  const code = problem.code === "bad_request" ? PARSE_ERROR : SERVER_ERROR;
+  const told = { code, message: problem.detail, data: problem };
+  return Response.json({ jsonrpc: "2.0", id: null, error: told }, {
+    status: problem.status,
+    headers,
+  });
 }

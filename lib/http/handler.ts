@@ -85,7 +85,8 @@ function newCall(
 }
 
 function protocolOf({ pathname }: URL): Call["protocol"] {
-  return pathname.startsWith("/v1/") ? "openai" : "own";
+  if (pathname.startsWith("/v1/")) return "openai";
+  return pathname.startsWith("/mcp/") ? "json_rpc" : "own";
 }
 
 async function answer(

@@ -12,6 +12,7 @@ const SECURITY: Record<Operation["access"], object[]> = {
   link: [],
   key: [{ key: [] }, { key_header: [] }],
   program: [{ key: [] }],
+  agent: [{ key: [] }],
   viewer: [{ session: [] }],
   editor: [{ session: [] }],
   owner: [{ session: [] }],

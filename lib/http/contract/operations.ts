@@ -11,3 +11,4 @@ export * from "./team.ts";
 export * from "./model.ts";
 export * from "./site.ts";
 export * from "./completion.ts";
+export * from "./mcp.ts";

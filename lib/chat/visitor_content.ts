@@ -1,0 +1,63 @@
+import { currentIndex, type WithIndexes } from "../content/indexes.ts";
+import { readerFor } from "../content/reader.ts";
+import type { Context } from "../context.ts";
+import { hitsOf } from "../engine/answer.ts";
+import { notFound } from "../errors.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import { admitOrThrow } from "../limits/policies.ts";
+import type { PublicContent } from "../schemas/content.ts";
+import type { Ask } from "./types.ts";
+
+/** Who looks at a twin's content by a channel, and what it counts against. */
+export type Looking = Pick<Ask, "twin" | "viewer" | "charges">;
+
+/** A passage that fits a search. */
+export type Found = {
+  content_id: string;
+  title: string;
+  text: string;
+  url: string | null;
+};
+
+type SearchContext = Context & WithAdmission & WithIndexes;
+
+/** The passages that fit a query best, one of each item. Counts as a message does. Throws `rate_limited`. */
+export async function searchContent(
+  app: SearchContext,
+  { twin, viewer, charges }: Looking,
+  query: string,
+  most: number,
+): Promise<Found[]> {
+  await admitOrThrow(app, charges);
+  const reader = readerFor(app.kv, twin.id, viewer);
+  const { index } = await currentIndex(app, twin.id, reader);
+  return hitsOf(index, query, most).map((hit) => ({
+    content_id: hit.content_id,
+    title: hit.title,
+    text: hit.passage,
+    url: hit.source_url,
+  }));
+}
+
+/** The items that these eyes see, by id. Counts as a message does. Throws `rate_limited`. */
+export async function listVisible(
+  app: Context & WithAdmission,
+  { twin, viewer, charges }: Looking,
+): Promise<Map<string, PublicContent>> {
+  await admitOrThrow(app, charges);
+  return await readerFor(app.kv, twin.id, viewer).items();
+}
+
+/** An item's text. Counts as a message does. Throws `not_found` for one that these eyes do not see. */
+export async function readVisible(
+  app: Context & WithAdmission,
+  { twin, viewer, charges }: Looking,
+  content_id: string,
+): Promise<PublicContent & { text: string }> {
+  await admitOrThrow(app, charges);
+  const reader = readerFor(app.kv, twin.id, viewer);
+  const item = (await reader.items()).get(content_id);
+  if (!item) throw notFound("item");
+  const passages = await reader.passages(content_id, item.revision);
+  return { ...item, text: passages.join("\n\n") };
+}

@@ -1,0 +1,69 @@
+import { askByKey, askByLink } from "../../chat/ask.ts";
+import type { Conversation } from "../../chat/converse.ts";
+import type { Looking } from "../../chat/visitor_content.ts";
+import { MINUTE } from "../../clock.ts";
+import { policyCharge } from "../../limits/policies.ts";
+import { contentChannel } from "../../schemas/api_key.ts";
+import type { ChatInput } from "../../schemas/chat.ts";
+import { requireShare, verifyShareLink } from "../../sharing/share_links.ts";
+import {
+  bearerOf,
+  isStillAllowed,
+  requireOwnOrigin,
+  requireSecretKey,
+} from "../auth_guard.ts";
+import type { Call } from "../call.ts";
+
+/** One request of an agent: what it may ask and see, by a secret key or a share link. */
+export type AgentCall = Looking & {
+  call: Call;
+  req: Request;
+  ask(input: ChatInput): Promise<Conversation>;
+  isAllowed(): Promise<boolean>;
+};
+
+/**
+ * Who calls: the bearer is a secret key of the twin, or its share token. Throws `unauthorized` for a wrong key,
+ * `not_found` for a wrong token, `forbidden` where a page of another site calls.
+ */
+export async function requireAgent(
+  call: Call,
+  req: Request,
+  twin_id: string,
+): Promise<AgentCall> {
+  requireOwnOrigin(req);
+  const { app } = call;
+  const token = bearerOf(req);
+  if (token === "" || token.startsWith("tw_")) {
+    return await byKey(call, req, twin_id);
+  }
+  const share = await requireShare(app, twin_id, token);
+  return {
+    ...{ call, req, twin: share.twin, viewer: { channel: "link" } },
+    charges: [
+      policyCharge(app, "link", twin_id),
+      policyCharge(app, "ip", call.address),
+    ],
+    ask: (input) => askByLink(app, share, call, input),
+    isAllowed: async () => await verifyShareLink(app, twin_id, token) !== null,
+  };
+}
+
+async function byKey(
+  call: Call,
+  req: Request,
+  twin_id: string,
+): Promise<AgentCall> {
+  const { app } = call;
+  const live = await requireSecretKey(req, { twin_id });
+  const { key, twin } = live;
+  return {
+    ...{ call, req, twin, viewer: { channel: contentChannel(key) } },
+    charges: [{
+      ...{ policy: "key", subject: key.id, window_ms: MINUTE },
+      limit: key.rate_limit_per_minute,
+    }],
+    ask: (input) => askByKey(app, live, call, input),
+    isAllowed: () => isStillAllowed(req, twin_id),
+  };
+}
