@@ -2,8 +2,7 @@ import type { Actor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithIndexes } from "../content/indexes.ts";
 import { breathe } from "../breathe.ts";
-import type { Lexica } from "../engine/lexica.ts";
-import { AskedQuestions, readAsked } from "../engine/paraphrases.ts";
+import { AskedQuestions, type AskedReader } from "../engine/paraphrases.ts";
 import { bare } from "../engine/text/fold.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
 import type { Lead } from "../schemas/lead.ts";
@@ -89,7 +88,7 @@ async function readGroups(
   });
   const newest = window.items[0]?.key.at(-1);
   return {
-    groups: await groupAsked(asked, app.indexes.tables.lexica),
+    groups: await groupAsked(asked, app.indexes.tables.asked),
     /** Begins the same window again, whatever is asked meanwhile. */
     begins: before || `${String(newest)}0`,
     next: window.next_cursor,
@@ -99,12 +98,12 @@ async function readGroups(
 /** Each question stands with the newest one that it asks the same as. */
 async function groupAsked(
   asked: Asked[],
-  lexica: Lexica,
+  reader: AskedReader,
 ): Promise<UnansweredGroup[]> {
   const groups: UnansweredGroup[] = [];
   const known = new AskedQuestions<UnansweredGroup>(() => 0);
   for (const one of asked) {
-    const read = readAsked(one.exchange.question, lexica);
+    const read = reader.read(one.exchange.question);
     const group = known.find(read, SAME_ROW);
     if (group) group.push(one);
     else {

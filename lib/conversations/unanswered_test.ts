@@ -221,3 +221,25 @@ Deno.test("unanswered: page by page, past what is looked through at once, each q
     2_001 + pages - gone,
   );
 });
+
+Deno.test("unanswered: an inbox that is looked at again reads no question anew", async () => {
+  await using world = await openShared();
+  const { app, owner, twin_id, say } = world;
+  await say("Do you fly helicopters to places?");
+  await say("And submarines, do you steer those?");
+  const { lexica } = app.indexes.tables;
+  const first = await listUnanswered(app, owner, twin_id, ALL);
+  let reads = 0;
+  lexica.detect = () => {
+    reads++;
+    return null;
+  };
+  try {
+    const again = await listUnanswered(app, owner, twin_id, ALL);
+    assert.deepEqual(again, first);
+    assert.equal(reads, 0);
+  } finally {
+    // Its own method again.
+    Reflect.deleteProperty(lexica, "detect");
+  }
+});

@@ -99,6 +99,26 @@ export function readAsked(
   };
 }
 
+/** Questions remembered as they were read; about 5 kB each. */
+const MAX_REMEMBERED = 2_000;
+
+/** Reads questions that are looked at again and again, and remembers those that were read last. */
+export class AskedReader {
+  readonly #read = new Map<string, AskedQuestion>();
+
+  constructor(private lexica: Lexica) {}
+
+  read(text: string): AskedQuestion {
+    const read = this.#read.get(text) ?? readAsked(text, this.lexica);
+    // The one that was asked for last is last.
+    this.#read.delete(text);
+    this.#read.set(text, read);
+    const [oldest] = this.#read.keys();
+    if (this.#read.size > MAX_REMEMBERED) this.#read.delete(oldest);
+    return read;
+  }
+}
+
 function startOf(text: string): string {
   const start = text.slice(0, MAX_UNITS);
   let count = 0;

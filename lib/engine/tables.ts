@@ -1,4 +1,5 @@
 import { type Lexica, readLexica } from "./lexica.ts";
+import { AskedReader } from "./paraphrases.ts";
 import { PassageReader } from "./passage_reader.ts";
 import { readWordVectors, type WordVectors } from "./word_vectors.ts";
 
@@ -7,6 +8,8 @@ export type EngineTables = {
   lexica: Lexica;
   vectors: WordVectors | null;
   reader: PassageReader;
+  /** Of questions that wait for an answer. */
+  asked: AskedReader;
 };
 
 let read: EngineTables | null = null;
@@ -19,5 +22,6 @@ export function engineTables(): EngineTables {
 function readTables(): EngineTables {
   const vectors = readWordVectors(new URL("./vectors/", import.meta.url));
   const lexica = readLexica(new URL("./", import.meta.url), vectors);
-  return { lexica, vectors, reader: new PassageReader(lexica, vectors) };
+  const reader = new PassageReader(lexica, vectors);
+  return { lexica, vectors, reader, asked: new AskedReader(lexica) };
 }
