@@ -1,16 +1,20 @@
-import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { ArrowDown } from "lucide-preact";
 import { Answer } from "../components/chat/Answer.tsx";
+import { ChatFoot } from "../components/chat/ChatFoot.tsx";
 import { Composer } from "../components/chat/Composer.tsx";
 import { LeaveEmail } from "../components/chat/LeaveEmail.tsx";
+import { Questions } from "../components/chat/Questions.tsx";
 import { Rate } from "../components/chat/Rate.tsx";
-import { Stored } from "../components/chat/Stored.tsx";
 import {
   type Channel,
+  type Entry,
   useConversation,
 } from "../components/chat/use_conversation.ts";
+import { useFollowing } from "../components/chat/use_following.ts";
 import type { PublicTwinView } from "../lib/schemas/twin.ts";
 import type { Endpoint } from "../lib/client/chat_client.ts";
+import { followUps, mergeCitations } from "../lib/client/sources.ts";
 
 type Props = Channel & {
   twin: PublicTwinView;
@@ -28,153 +32,154 @@ type Props = Channel & {
 export default function Chat(
   { twin, leads, ratings, start_path = "?", problem, ...channel }: Props,
 ) {
+  const { words, session_id = "", said = [] } = channel;
   const talk = useConversation(channel);
-  const { entries, isBusy } = talk;
   const log = useRef<HTMLDivElement>(null);
-  const session_id = channel.session_id ?? "";
-  useFollowing(talk, log);
-  const last = entries.value.at(-1);
-  const said = !isBusy.value && last?.role === "twin" ? last.text : "";
-  const refusal = talk.problem.value || (entries.value.length ===
-      (channel.said ?? []).length && !isBusy.value && problem);
+  const { isBehind, toEnd } = useFollowing(log);
+  const entries = talk.entries.value;
+  const isBusy = talk.isBusy.value;
+  const last = entries.at(-1);
+  const ask = (question: string) => {
+    toEnd();
+    talk.send(question);
+  };
+  const refusal = talk.problem.value ||
+    (entries.length === said.length && !isBusy && problem);
+  const asked = entries.filter(({ role }) => role === "visitor")
+    .map(({ text }) => text);
+  const more = (entry: Entry) => (
+    <>
+      {ratings && entry.id && (
+        <Rate
+          key={entry.id}
+          {...{ talk, ratings, entry, session_id, words }}
+        />
+      )}
+    </>
+  );
+  const within = ({ id, may_leave_email }: Entry) =>
+    leads && id && may_leave_email && (
+      <LeaveEmail
+        key={id}
+        message_id={id}
+        name={twin.name}
+        {...{ talk, leads, session_id, words }}
+      />
+    );
   return (
-    <div class="flex min-h-0 flex-1 flex-col gap-3">
-      <div
-        ref={log}
-        role="log"
-        aria-label="Conversation"
-        aria-live="off"
-        tabIndex={0}
-        class="-mx-1 flex-1 space-y-4 overflow-y-auto overscroll-contain px-1 py-3"
-      >
-        <Answer text={twin.greeting} />
-        {entries.value.length === 0 && (
-          <Suggestions
-            questions={twin.suggested_questions}
-            onPick={talk.send}
-          />
-        )}
-        {entries.value.map((entry, i) =>
-          entry.role === "visitor"
-            ? <Asked key={i} text={entry.text} />
-            : (
-              <Answer
-                key={i}
-                text={entry.text}
-                citations={entry.citations}
-                isWhole={!isBusy.value || i < entries.value.length - 1}
-              >
-                {ratings && entry.id && (
-                  <Rate
-                    key={entry.id}
-                    {...{ talk, ratings, entry, session_id }}
-                  />
-                )}
-              </Answer>
-            )
-        )}
-        {leads && last?.grounded === false && !isBusy.value && (
-          <LeaveEmail talk={talk} leads={leads} session_id={session_id} />
+    <div
+      class="chat flex min-h-0 flex-1 flex-col gap-3"
+      data-begun={entries.length > 0 || undefined}
+    >
+      <div class="log relative min-h-0 flex-1">
+        <div
+          ref={log}
+          role="log"
+          aria-label={words.conversation}
+          aria-live="off"
+          tabIndex={0}
+          class="-mx-1 h-full overflow-y-auto overscroll-contain px-1"
+        >
+          <div class="space-y-4 py-3">
+            <Answer text={twin.greeting} words={words} isGreeting />
+            {entries.length === 0 && (
+              <Questions
+                look="cards"
+                label={words.starters}
+                questions={twin.suggested_questions}
+                onPick={ask}
+              />
+            )}
+            {entries.map((entry, i) =>
+              entry.role === "visitor"
+                ? <Asked key={i} text={entry.text} label={words.you} />
+                : (
+                  <Answer
+                    key={i}
+                    text={entry.text}
+                    words={words}
+                    citations={entry.citations}
+                    isWhole={!isBusy || i < entries.length - 1}
+                    within={within(entry)}
+                  >
+                    {more(entry)}
+                  </Answer>
+                )
+            )}
+            {last?.role === "twin" && !isBusy && (
+              <Questions
+                look="chips"
+                label={words.next}
+                questions={further(last, twin, asked)}
+                onPick={ask}
+              />
+            )}
+          </div>
+          <span id="end" />
+        </div>
+        {isBehind.value && (
+          <button
+            type="button"
+            onClick={toEnd}
+            class="tint absolute inset-x-0 bottom-2 mx-auto flex min-h-8 w-fit items-center gap-1 rounded-full px-3 text-sm font-medium shadow-md"
+          >
+            <ArrowDown size={16} /> {words.newer}
+          </button>
         )}
       </div>
       {/* An answer is announced once, when it is whole. */}
-      <p role="status" class="sr-only">{said}</p>
+      <p role="status" class="sr-only">
+        {!isBusy && last?.role === "twin" ? last.text : ""}
+      </p>
       {refusal && (
         <p
           role="alert"
+          dir="auto"
           class="rounded-xl bg-bad-soft px-4 py-2 text-sm text-bad"
         >
           {refusal}
         </p>
       )}
-      <Composer talk={talk} session_id={session_id} />
-      <div class="-mx-2 flex flex-wrap items-center">
-        {channel.session && (
-          <Stored
-            {...{ talk, session_id }}
-            retention_days={channel.retention_days ?? 0}
-          />
-        )}
-        <a
-          href={start_path}
-          class="inline-flex min-h-8 items-center rounded-lg px-3 text-sm font-medium text-muted transition hover:bg-hover hover:text-ink"
-          onClick={(event) => {
-            event.preventDefault();
-            talk.forget();
-          }}
-        >
-          Start again
-        </a>
-        {twin.privacy_url && (
-          <a
-            class="inline-flex min-h-8 items-center rounded-lg px-3 text-sm text-muted underline transition hover:text-ink"
-            href={twin.privacy_url}
-            rel="noreferrer nofollow"
-            target="_blank"
-          >
-            Privacy
-          </a>
-        )}
-      </div>
+      <Composer
+        talk={{
+          ...talk,
+          send: (text) => {
+            ask(text);
+            return Promise.resolve();
+          },
+        }}
+        session_id={session_id}
+        words={words}
+      />
+      <ChatFoot
+        {...{ talk, session_id, start_path, words }}
+        privacy_url={twin.privacy_url}
+        retention_days={channel.session ? channel.retention_days ?? 0 : null}
+      />
     </div>
   );
 }
 
-/** Keeps the end in sight as it grows, unless the reader has scrolled up. */
-function useFollowing(
-  { entries }: ReturnType<typeof useConversation>,
-  log: { current: HTMLDivElement | null },
-): void {
-  const count = useRef(0);
-  useSignalEffect(() => {
-    const { length } = entries.value;
-    const box = log.current;
-    if (!box) return;
-    const below = box.scrollHeight - box.scrollTop - box.clientHeight;
-    const follows = below < 80 || length !== count.current;
-    count.current = length;
-    if (follows) requestAnimationFrame(() => box.scrollTop = box.scrollHeight);
-  });
-}
-
-type SuggestionsProps = {
-  questions: string[];
-  onPick: (question: string) => void;
-};
-
-function Suggestions({ questions, onPick }: SuggestionsProps) {
-  return (
-    <ul class="flex flex-wrap gap-2">
-      {questions.map((question) => (
-        <li key={question}>
-          <button
-            type="submit"
-            form="ask"
-            formNoValidate
-            name="suggested"
-            value={question}
-            dir="auto"
-            class="min-h-9 rounded-full border border-control-line/60 bg-raised px-4 py-1.5 text-start text-sm wrap-anywhere transition hover:border-control-line hover:bg-hover"
-            onClick={(event) => {
-              event.preventDefault();
-              onPick(question);
-            }}
-          >
-            {question}
-          </button>
-        </li>
-      ))}
-    </ul>
+/** Two questions that may come next: what was cited beside the first item, and what the twin suggests. */
+function further(
+  { citations = [] }: Entry,
+  { suggested_questions }: PublicTwinView,
+  asked: string[],
+): string[] {
+  const others = followUps(mergeCitations(citations), asked);
+  const unasked = suggested_questions.filter((one) =>
+    !asked.includes(one) && !others.includes(one)
   );
+  return [...others, ...unasked].slice(0, 2);
 }
 
-function Asked({ text }: { text: string }) {
+function Asked({ text, label }: { text: string; label: string }) {
   return (
     <p
       dir="auto"
       class="tint ms-auto w-fit max-w-[85%] rounded-2xl rounded-se-sm px-4 py-2.5 wrap-anywhere whitespace-pre-wrap shadow-xs"
     >
-      <span class="sr-only">You:</span>
+      <span class="sr-only">{label}:</span>
       {text}
     </p>
   );

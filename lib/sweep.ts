@@ -11,6 +11,7 @@ import { purgeSession } from "./conversations/purge.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll, deleteListed } from "./store/list.ts";
+import { removeHandle } from "./twins/handles.ts";
 import { TWIN_KEPT_MS } from "./twins/deletion.ts";
 import { commit } from "./store/commit.ts";
 import { removeInvitation } from "./team/invitations.ts";
@@ -48,6 +49,7 @@ const REMOVERS: Record<string, Remover> = {
   tenant: removeTenant,
   password_link: removePasswordLink,
   job: removeEndedJob,
+  handle: removeHandle,
 };
 
 /** So many entries are removed at once, for a store may be far away, and their notes by one commit. */
@@ -179,6 +181,7 @@ async function purgeTwin(app: Context, twin: Twin): Promise<void> {
       keys.sources(twin.id),
     ]
   ) await deleteAll(kv, prefix);
+  if (twin.handle) await commit(kv.atomic().delete(keys.handle(twin.handle)));
   await commit(
     kv.atomic().delete(keys.avatar(twin.id))
       .delete(keys.shareLink(twin.id)).delete(keys.contentVersion(twin.id))

@@ -3,11 +3,12 @@ import { currentRendering } from "../lib/http/rendering.ts";
 import { app } from "./$_app.ts";
 
 export default app(({ children }) => {
-  const look = currentRendering()?.look;
+  const { look, language } = currentRendering() ?? {};
   const theme = look?.theme === "system" ? undefined : look?.theme;
   return (
     <html
-      lang="en"
+      lang={language?.lang ?? "en"}
+      dir={language?.dir}
       data-theme={theme}
       data-sidebar={look?.is_folded ? "folded" : undefined}
     >

@@ -13,7 +13,11 @@ export const handlers = handler({
     if (!call.is_page && !accepts_page) return errorResponse(call, error);
     call.is_page = true;
     const { problem, headers } = showError(call, error);
-    return { data: problem, status: problem.status, headers };
+    // A page for visitors says in their language that there is nothing, or no more.
+    const { gone_title = problem.title, start_page = "Go to the start page" } =
+      problem.status === 404 && call.words || {};
+    const data = { ...problem, title: gone_title, start_page };
+    return { data, status: problem.status, headers };
   },
 });
 
@@ -32,7 +36,7 @@ export default page(({ data }) => (
         <h1 class="mt-1 text-2xl font-semibold">{data.title}</h1>
         <p class="mt-2 wrap-anywhere text-muted">{data.detail}</p>
         <p class="mt-6">
-          <a class={buttonLook({})} href="/">Go to the start page</a>
+          <a class={buttonLook({})} href="/">{data.start_page}</a>
         </p>
       </div>
       <p class="text-xs text-muted">

@@ -302,7 +302,8 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
         return;
       }
       if (access === "link") {
-        const params = { ...world.params, token: other.params.token };
+        const theirs = { token: other.params.token, handle: "nobody-here" };
+        const params = { ...world.params, ...theirs };
         const response = await call(server, operation, world, {}, params);
         assert.equal(response.status, 404);
         await problemOf(response);

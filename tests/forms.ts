@@ -141,6 +141,8 @@ export const FORM_PAGES: FormPage[] = [
         accent_color: "#336699",
         disclosure: "An AI",
       }),
+      page: () => ({ page_theme: "bold", link_url_1: "example.com" }),
+      handle: () => ({ handle: "formed", is_searchable: "on" }),
       retention: () => ({ retention_days: "7" }),
       connect_model: ({ world }) => ({
         provider: "other",
@@ -232,6 +234,7 @@ export const FORM_PAGES: FormPage[] = [
       check_for_leaks: none,
       unshare: none,
       regenerate: none,
+      handle: () => ({ handle: "shared" }),
     },
   },
   {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import {
   type Member,
+  post,
   type Server,
   shareTwin,
   signUp,
@@ -93,7 +94,7 @@ Deno.test("share page: its forms work without a script, and what fails keeps wha
     session_id,
     email: "me@example.com",
   });
-  assert.match(await told.text(), /You will hear/);
+  assert.match(await told.text(), /can now write to you/);
   const { items } = await owner.json("GET", `/twins/${owner.twin_id}/leads`);
   assert.equal(items[0].email, "me@example.com");
 
@@ -121,12 +122,81 @@ Deno.test("share page: its forms work without a script, and what fails keeps wha
   assert.match(html, /And &lt;b>\?<\/textarea>|And &lt;b&gt;\?<\/textarea>/);
 
   const deleted = await send(server, path, { action: "delete", session_id });
-  assert.match(await deleted.text(), /Nothing of it is stored/);
+  assert.match(await deleted.text(), /Nothing of it is stored any more/);
   const gone = server.fetch("/public/session", {
     headers: { "x-session-id": session_id },
   });
   assert.equal(await statusOf(gone), 404);
   const again = await send(server, path, { action: "delete", session_id });
   assert.equal(again.status, 404);
-  assert.match(await again.text(), /This conversation has ended/);
+  assert.match(await again.text(), /This chat has ended/);
+});
+
+Deno.test("share page: links, a theme, and a profile for programs that no text breaks out of", async () => {
+  await using world = await openShare();
+  const { server, owner, path } = world;
+  const name = "</script><script>alert(1)</script>";
+  const links = [{ label: "Shop <b>", url: "https://shop.example/?a=1&b=2" }];
+  const set = (fields: object, status = 200) =>
+    owner.json("PATCH", `/twins/${owner.twin_id}`, fields, status);
+  const twin = await set({ name, bio: "I & you", links, page_theme: "bold" });
+  assert.deepEqual([twin.links, twin.page_theme], [links, "bold"]);
+  const html = await (await server.fetch(path)).text();
+  const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s
+    .exec(html) ?? [];
+  const profile = JSON.parse(json);
+  assert.equal(profile["@type"], "ProfilePage");
+  assert.equal(profile.url, `${server.base}${path}`);
+  assert.deepEqual(profile.mainEntity, {
+    "@type": "Person",
+    name,
+    description: "I & you",
+    sameAs: [links[0].url],
+  });
+  assert.match(html, /data-look="bold"/);
+  assert.match(html, /name="robots" content="noindex"/);
+  assert.match(html, /href="https:\/\/shop\.example\/\?a=1&amp;b=2"/);
+  for (
+    const wrong of [
+      [{ label: "x", url: "http://shop.example/" }],
+      [{ label: "x", url: "javascript:alert(1)" }],
+      [{ label: "", url: "https://shop.example/" }],
+      Array(9).fill(links[0]),
+    ]
+  ) await set({ links: wrong }, 422);
+  await set({ page_theme: "pink" }, 422);
+  assert.deepEqual((await set({})).links, links);
+});
+
+Deno.test("settings: the page's theme and links by the form, and what was typed stays where it is refused", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const path = `/twins/${owner.twin_id}`;
+  const save = (fields: Record<string, string>) =>
+    post(
+      server,
+      "/dashboard/settings",
+      { action: "page", page_theme: "dark", ...fields },
+      owner.cookie,
+    );
+  const saved = await statusOf(save({
+    link_label_1: "Shop",
+    link_url_1: "shop.example/all",
+    link_url_4: "https://blog.example",
+  }));
+  assert.equal(saved, 303);
+  const { page_theme, links } = await owner.json("GET", path);
+  assert.equal(page_theme, "dark");
+  assert.deepEqual(links, [
+    { label: "Shop", url: "https://shop.example/all" },
+    { label: "blog.example", url: "https://blog.example/" },
+  ]);
+  for (const url of ["http://shop.example/", "javascript:alert(1)", "shop"]) {
+    const refused = await save({ link_label_2: "Typed", link_url_2: url });
+    assert.equal(refused.status, 422);
+    const html = await refused.text();
+    assert.match(html, /Write an address that begins with https/);
+    assert.match(html, /value="Typed"/);
+  }
+  assert.equal((await owner.json("GET", path)).links.length, 2);
 });

@@ -39,6 +39,9 @@ export function answerAsSite(request: Request): Response | Promise<Response> {
 export async function makeWorld(server: Server, owner: Member): Promise<World> {
   const twin = await owner.json("POST", "/twins", { name: "World" }, 201);
   const { chat, token } = await shareTwin({ ...owner, twin_id: twin.id });
+  const { handle } = await owner.json("PATCH", `/twins/${twin.id}`, {
+    handle: twin.id.slice(-26).toLowerCase(),
+  });
   const content = await owner.json("GET", `/twins/${twin.id}/content`);
   const key = await owner.json("POST", "/api-keys", {
     twin_id: twin.id,
@@ -98,6 +101,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
       source_id: source.id,
       job_id: source.job_id,
       token,
+      handle,
     },
   };
 }
@@ -132,6 +136,9 @@ function sampleBody(id: string, world: World): unknown {
     publicLead: lead,
     widgetChat: message,
     widgetLead: lead,
+    handleChat: message,
+    handleLead: lead,
+    handleRating: { ...rated, session_id: world.session_id },
     publicRating: { ...rated, session_id: world.session_id },
     widgetRating: { ...rated, session_id: world.session_id },
     answerQuestion: { question: "When is tea?", answer: "At eight." },

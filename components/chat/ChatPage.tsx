@@ -1,50 +1,84 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
-import type { PublicTwinView } from "../../lib/schemas/twin.ts";
-import { textOn } from "../../lib/client/contrast.ts";
+import type {
+  PageTheme,
+  PublicTwinView,
+  SharePageView,
+} from "../../lib/schemas/twin.ts";
+import type { Words } from "../../lib/embed/words/words.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";
+import { PageHead } from "./PageHead.tsx";
+import { tint } from "./tint.ts";
 
 type Props = {
-  twin: PublicTwinView;
+  words: Words;
   /** Lets the page's own colours through its policy. */
   nonce: string;
-  /** The page's own address, where it is one to be shared. */
-  share_url?: string;
-  /** It is a part of another page. */
-  isEmbedded?: boolean;
   children: ComponentChildren;
 };
 
-/** The frame of a conversation that fills the window: the twin's face and that it is an AI. */
-export function ChatPage(
-  { twin, nonce, share_url, isEmbedded, children }: Props,
+type TwinPageProps = Props & {
+  twin: SharePageView;
+  /** The page's own address. */
+  url: string;
+  isSearchable?: boolean;
+};
+
+/** A twin's own page: its portrait and the composer in the middle until the first question, then a conversation. */
+export function TwinPage(
+  { twin, url, isSearchable = false, ...rest }: TwinPageProps,
 ) {
-  const accent = twin.accent_color;
-  const body = (
-    <main
-      class={`plain-type flex w-full flex-col px-4 ${
-        isEmbedded
-          ? "h-dvh py-3"
-          : "mx-auto h-full max-h-[60rem] max-w-2xl py-4 sm:rounded-2xl sm:border sm:border-line sm:bg-surface sm:px-6 sm:shadow-lg"
-      }`}
-    >
-      <Head>
-        <title>{twin.name}</title>
-        <meta name="robots" content="noindex" />
-        <meta name="theme-color" content={accent} />
-        <style nonce={nonce}>
-          {tint(accent)}
-        </style>
-      </Head>
-      {share_url && <Card twin={twin} url={share_url} />}
+  return (
+    <div class="twin-page plain-type" data-look={twin.page_theme}>
+      <ChatHead
+        {...rest}
+        {...{ twin, isSearchable }}
+        theme={twin.page_theme}
+      />
+      <PageHead twin={twin} url={url} isSearchable={isSearchable} />
+      <main class="h-card">
+        <header class="twin-header">
+          <Avatar
+            name={twin.name}
+            src={twin.avatar_url}
+            size="xl"
+            isTinted
+            class="twin-face u-photo"
+          />
+          <div class="min-w-0">
+            <div class="twin-name">
+              <h1 dir="auto" class="p-name min-w-0 wrap-anywhere">
+                {twin.name}
+              </h1>
+              <Badge>{rest.words.ai}</Badge>
+            </div>
+            {twin.bio && (
+              <p dir="auto" class="twin-bio p-note wrap-anywhere">
+                {twin.bio}
+              </p>
+            )}
+          </div>
+        </header>
+        <div class="twin-card">
+          {rest.children}
+          <Disclosure text={twin.disclosure} />
+        </div>
+        <Links twin={twin} label={rest.words.links} />
+      </main>
+    </div>
+  );
+}
+
+/** A conversation in another page's frame. */
+export function EmbeddedChatPage(
+  { twin, words, nonce, children }: Props & { twin: PublicTwinView },
+) {
+  return (
+    <main class="plain-type flex h-dvh w-full flex-col px-4 py-3">
+      <ChatHead {...{ twin, nonce }} theme="plain" />
       <header class="flex items-center gap-4 border-b border-line pb-4">
-        <Avatar
-          name={twin.name}
-          src={twin.avatar_url}
-          size={isEmbedded ? "md" : "lg"}
-          isTinted
-        />
+        <Avatar name={twin.name} src={twin.avatar_url} isTinted />
         <div class="min-w-0">
           <div class="flex flex-wrap items-center gap-x-2">
             <h1
@@ -53,7 +87,7 @@ export function ChatPage(
             >
               {twin.name}
             </h1>
-            <Badge>AI</Badge>
+            <Badge>{words.ai}</Badge>
           </div>
           {twin.bio && (
             <p dir="auto" class="line-clamp-2 text-sm wrap-anywhere text-muted">
@@ -63,47 +97,53 @@ export function ChatPage(
         </div>
       </header>
       {children}
-      <p dir="auto" class="pt-1 text-xs wrap-anywhere text-muted">
-        {twin.disclosure}
-      </p>
+      <Disclosure text={twin.disclosure} />
     </main>
   );
-  if (isEmbedded) return body;
-  return <div class="entry-ground flex h-dvh items-center sm:p-6">{body}</div>;
 }
 
-/** The page's colours from the accent: as ink it is as dark, or as light, as it must be to be read. */
-function tint(accent: string): string {
-  const ink = (lightness: string) => `oklch(from ${accent} ${lightness} c h)`;
-  const colours = {
-    tint: accent,
-    "on-tint": textOn(accent),
-    accent: `light-dark(${ink("min(l,.48)")},${ink("max(l,.78)")})`,
-    "accent-soft": `color-mix(in oklch,${accent} 10%,var(--raised))`,
-    glow: accent,
-    "glow-far": accent,
-  };
-  const rules = Object.entries(colours).map((pair) => `--${pair.join(":")}`);
-  return `:root:root{${rules.join(";")}}`;
-}
+type HeadProps = {
+  twin: PublicTwinView;
+  nonce: string;
+  theme: PageTheme;
+  isSearchable?: boolean;
+};
 
-/** What messengers and phones want to know of a shared page (Open Graph, Web Application Manifest). */
-function Card({ twin, url }: { twin: PublicTwinView; url: string }) {
-  const about = twin.bio || twin.greeting;
+function ChatHead({ twin, nonce, theme, isSearchable }: HeadProps) {
   return (
     <Head>
-      <meta name="description" content={about} />
-      <meta property="og:type" content="website" />
-      <meta property="og:url" content={url} />
-      <meta property="og:title" content={twin.name} />
-      <meta property="og:description" content={about} />
-      <meta property="og:image" content={`${url}/card.png`} />
-      <meta property="og:image:width" content="1200" />
-      <meta property="og:image:height" content="630" />
-      <meta property="og:image:alt" content={`${twin.name}, ${about}`} />
-      <meta name="twitter:card" content="summary_large_image" />
-      <link rel="manifest" href={`${url}/manifest.webmanifest`} />
-      <link rel="apple-touch-icon" href={`${url}/icon-192.png`} />
+      <title>{twin.name}</title>
+      {!isSearchable && <meta name="robots" content="noindex" />}
+      <meta name="theme-color" content={twin.accent_color} />
+      <style nonce={nonce}>{tint(twin.accent_color, theme)}</style>
     </Head>
+  );
+}
+
+/** That an AI answers: no page of a twin is without it. */
+function Disclosure({ text }: { text: string }) {
+  return <p dir="auto" class="pt-1 text-xs wrap-anywhere text-muted">{text}</p>;
+}
+
+function Links({ twin: { links }, label }: {
+  twin: SharePageView;
+  label: string;
+}) {
+  if (links.length === 0) return null;
+  return (
+    <nav aria-label={label} class="twin-links">
+      {links.map(({ label, url }) => (
+        <a
+          key={url + label}
+          href={url}
+          rel="noreferrer me"
+          target="_blank"
+          class="u-url inline-flex min-h-9 max-w-full items-center gap-1.5 rounded-full border border-line bg-raised px-4 text-sm font-medium text-ink shadow-xs transition hover:border-accent"
+        >
+          <bdi class="min-w-0 truncate">{label}</bdi>
+          <span aria-hidden="true" class="text-muted">↗</span>
+        </a>
+      ))}
+    </nav>
   );
 }

@@ -1,34 +1,36 @@
 import { ArrowUp, Square } from "lucide-preact";
 import { isComposing } from "../../lib/client/composing.ts";
+import type { ChatWords } from "../../lib/embed/words/words.ts";
 import type { Conversation } from "./use_conversation.ts";
 
-type Props = { talk: Conversation; session_id: string };
+type Props = { talk: Conversation; session_id: string; words: ChatWords };
 
 const GO =
   "tint grid size-11 shrink-0 place-items-center rounded-xl shadow-sm transition hover:brightness-110";
 
 /** Where a message is written. Sends a plain form until scripts run. */
-export function Composer({ talk, session_id }: Props) {
+export function Composer({ talk, session_id, words }: Props) {
   const { draft, isBusy } = talk;
   return (
     <form
       id="ask"
       method="post"
-      class="flex items-end gap-2"
+      action="#end"
+      class="composer flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         talk.send(draft.value);
       }}
     >
       <input type="hidden" name="session_id" value={session_id} />
-      <label for="message" class="sr-only">Your message</label>
+      <label for="message" class="sr-only">{words.message}</label>
       <textarea
         id="message"
         name="message"
         rows={1}
         required
         dir="auto"
-        placeholder="Ask me anything"
+        placeholder={words.ask}
         value={draft.value}
         onInput={(event) => draft.value = event.currentTarget.value}
         onKeyDown={(event) => {
@@ -47,14 +49,14 @@ export function Composer({ talk, session_id }: Props) {
           <button
             type="button"
             class={GO}
-            aria-label="Stop"
+            aria-label={words.stop}
             onClick={talk.stop}
           >
             <Square size={18} />
           </button>
         )
         : (
-          <button type="submit" class={GO} aria-label="Send">
+          <button type="submit" class={GO} aria-label={words.send}>
             <ArrowUp size={20} />
           </button>
         )}

@@ -1,16 +1,30 @@
 import { useSignal } from "@preact/signals";
 import type { Conversation } from "./use_conversation.ts";
 import type { Endpoint } from "../../lib/client/chat_client.ts";
+import { say } from "../../lib/client/say.ts";
+import type { ChatWords } from "../../lib/embed/words/words.ts";
 
-type Props = { talk: Conversation; leads: Endpoint; session_id: string };
+type Props = {
+  talk: Conversation;
+  leads: Endpoint;
+  session_id: string;
+  /** The answer that said that there is none. */
+  message_id: string;
+  /** The twin's. */
+  name: string;
+  words: ChatWords;
+};
 
 /** Asks for an e-mail where the twin had no answer. Sends a plain form until scripts run. */
-export function LeaveEmail({ talk, leads, session_id }: Props) {
+export function LeaveEmail(
+  { talk, leads, session_id, message_id, name, words }: Props,
+) {
+  const id = `email-${message_id}`;
   const state = useSignal<"open" | "sent" | "failed">("open");
   if (state.value === "sent") {
     return (
-      <p role="status" class="text-sm font-medium text-good">
-        Thank you. You will hear as soon as there is an answer.
+      <p role="status" class="mt-2 text-sm font-medium text-good">
+        {say(words.offered, { name })}
       </p>
     );
   }
@@ -31,21 +45,19 @@ export function LeaveEmail({ talk, leads, session_id }: Props) {
   return (
     <form
       method="post"
-      class="w-fit max-w-full space-y-2 rounded-2xl border border-line p-4 text-sm"
+      class="mt-3 space-y-2 border-t border-line pt-3 text-sm"
       onSubmit={leave}
     >
       <input type="hidden" name="session_id" value={session_id} />
-      <label for="email" class="block font-medium">
-        Want to be told when there is an answer?
-      </label>
+      <label for={id} class="block">{say(words.offer, { name })}</label>
       <div class="flex flex-wrap gap-2">
         <input
-          id="email"
+          id={id}
           name="email"
           type="email"
           required
           autocomplete="email"
-          placeholder="you@example.com"
+          placeholder={words.email}
           class="min-h-10 min-w-0 flex-1 basis-48 rounded-lg border border-control-line bg-raised px-3"
         />
         <button
@@ -54,13 +66,11 @@ export function LeaveEmail({ talk, leads, session_id }: Props) {
           value="leave_email"
           class="min-h-10 rounded-lg border border-control-line px-3 font-medium transition hover:bg-hover"
         >
-          Tell me
+          {words.lead_send}
         </button>
       </div>
       {state.value === "failed" && (
-        <p role="alert" class="text-bad">
-          That did not work. Check the address and try again.
-        </p>
+        <p role="alert" class="text-bad">{words.lead_failed}</p>
       )}
     </form>
   );

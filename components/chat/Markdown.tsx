@@ -31,16 +31,16 @@ class Piece {
     return this.localName === name ? this : this.#parent?.closest(name) ?? null;
   }
 
-  nodes(): ComponentChild[] {
-    return this.#children.map((child) =>
-      child instanceof Piece ? child.node() : child
+  nodes(marked: string[]): ComponentChild[] {
+    return this.#children.flatMap((child) =>
+      child instanceof Piece ? [child.node(marked)] : markIn(child, marked)
     );
   }
 
-  node(): ComponentChild {
+  node(marked: string[]): ComponentChild {
     const { href, target, rel } = this;
     const props = { ...this.#attributes, href, target, rel };
-    return h(this.localName, props, ...this.nodes());
+    return h(this.localName, props, ...this.nodes(marked));
   }
 }
 
@@ -50,8 +50,23 @@ const DOCUMENT = {
   createElement: (name: string) => new Piece(name),
 } as unknown as Document;
 
+/** A text with the sentences in it that are to be marked. */
+function markIn(text: string, [sentence, ...rest]: string[]): ComponentChild[] {
+  if (!sentence) return [text];
+  return text.split(sentence).flatMap((part, i) => [
+    ...i === 0 ? [] : [<mark key={i}>{sentence}</mark>],
+    ...markIn(part, rest),
+  ]);
+}
+
+type Props = {
+  text: string;
+  /** Sentences of it to be marked. */
+  marked?: string[];
+};
+
 /** A text in Markdown, built from nodes and never from a string of HTML. */
-export function Markdown({ text }: { text: string }) {
+export function Markdown({ text, marked = [] }: Props) {
   const made = renderMarkdown(text, DOCUMENT) as unknown as Piece;
-  return <>{made.nodes()}</>;
+  return <>{made.nodes(marked)}</>;
 }

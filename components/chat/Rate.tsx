@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { ThumbsDown, ThumbsUp } from "lucide-preact";
 import type { Endpoint } from "../../lib/client/chat_client.ts";
+import type { ChatWords } from "../../lib/embed/words/words.ts";
 import type { Conversation, Entry } from "./use_conversation.ts";
 
 type Props = {
@@ -8,15 +9,13 @@ type Props = {
   ratings: Endpoint;
   entry: Entry;
   session_id: string;
+  words: ChatWords;
 };
 
-const THUMBS = [
-  ["up", "Good answer", ThumbsUp],
-  ["down", "Bad answer", ThumbsDown],
-] as const;
+const THUMBS = [["up", "good", ThumbsUp], ["down", "bad", ThumbsDown]] as const;
 
 /** Thumbs for an answer, and a word once one is chosen. Sends plain forms until scripts run. */
-export function Rate({ talk, ratings, entry, session_id }: Props) {
+export function Rate({ talk, ratings, entry, session_id, words }: Props) {
   const given = useSignal(entry.rating?.rating);
   const state = useSignal<"" | "sent" | "failed">("");
   const rate = async (event: SubmitEvent) => {
@@ -53,14 +52,14 @@ export function Rate({ talk, ratings, entry, session_id }: Props) {
     <>
       <form method="post" class="flex gap-1" onSubmit={rate}>
         {about}
-        {THUMBS.map(([value, label, Icon]) => (
+        {THUMBS.map(([value, word, Icon]) => (
           <button
             key={value}
             type="submit"
             name="rating"
             value={value}
-            aria-label={label}
-            title={label}
+            aria-label={words[word]}
+            title={words[word]}
             aria-pressed={given.value === value}
             class="grid size-7 place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent"
           >
@@ -79,26 +78,24 @@ export function Rate({ talk, ratings, entry, session_id }: Props) {
           <input type="hidden" name="rating" value={given.value} />
           <input
             name="comment"
-            aria-label="A word about it (optional)"
+            aria-label={words.comment}
             maxLength={500}
             dir="auto"
             value={entry.rating?.comment}
-            placeholder={given.value === "up"
-              ? "What helped? (optional)"
-              : "What was wrong or missing? (optional)"}
+            placeholder={given.value === "up" ? words.helped : words.missing}
             class="min-h-9 min-w-0 flex-1 basis-48 rounded-lg border border-control-line bg-raised px-3 text-sm"
           />
           <button
             type="submit"
             class="min-h-9 rounded-lg border border-control-line px-3 text-sm font-medium transition hover:bg-hover"
           >
-            Send
+            {words.send}
           </button>
         </form>
       )}
       <span role="status" class="text-xs text-muted empty:hidden">
-        {state.value === "sent" && "Thank you."}
-        {state.value === "failed" && "That did not work. Try again."}
+        {state.value === "sent" && words.thanks}
+        {state.value === "failed" && words.failed}
       </span>
     </>
   );

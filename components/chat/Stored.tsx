@@ -1,3 +1,5 @@
+import { say } from "../../lib/client/say.ts";
+import type { ChatWords } from "../../lib/embed/words/words.ts";
 import { Modal, ModalButton } from "../ui/Modal.tsx";
 import type { Conversation } from "./use_conversation.ts";
 
@@ -6,10 +8,11 @@ type Props = {
   session_id: string;
   /** For how many days the twin's makers may read a conversation. */
   retention_days: number;
+  words: ChatWords;
 };
 
 /** What is stored of a visitor, in words, and its deletion. */
-export function Stored({ talk, session_id, retention_days }: Props) {
+export function Stored({ talk, session_id, retention_days, words }: Props) {
   const count = talk.entries.value.length;
   const forget = async (event: Event) => {
     event.preventDefault();
@@ -24,24 +27,21 @@ export function Stored({ talk, session_id, retention_days }: Props) {
   return (
     <div onClick={open}>
       <ModalButton opens="stored" look="quiet" size="sm">
-        What is stored about me
+        {words.stored}
       </ModalButton>
-      <Modal id="stored" title="What is stored about you">
+      <Modal id="stored" title={words.stored_title} close={words.dismiss}>
         <form method="post" class="space-y-4 text-sm" onSubmit={forget}>
           <p>
             {count === 0
-              ? "Nothing: you have not written yet."
-              : `The ${count} messages of this conversation, with their times.`}
-            {" "}
-            No name, no address, no cookie
-            {retention_days > 0 && "; an e-mail only if you leave one"}.
+              ? words.stored_nothing
+              : say(words.stored_messages, { count })}{" "}
+            {retention_days > 0 ? words.stored_no_but : words.stored_no}
           </p>
           <p class="text-muted">
-            {retention_days === 0
-              ? "Nobody reads the conversation: it is kept for your next questions only, and deleted soon after you stop. Or delete it now."
-              : `Whoever made this twin can read the conversation for ${
-                retention_days === 1 ? "a day" : `${retention_days} days`
-              }, unless you delete it. Then it is gone for them too, at once.`}
+            {retention_days === 0 ? words.stored_unread : say(
+              words.stored_read,
+              { days: inDays(retention_days, words.lang) },
+            )}
           </p>
           <input type="hidden" name="session_id" value={session_id} />
           <button
@@ -50,10 +50,15 @@ export function Stored({ talk, session_id, retention_days }: Props) {
             value="delete"
             class="min-h-10 rounded-lg border border-control-line px-4 font-medium text-bad transition hover:bg-bad-soft"
           >
-            Delete now
+            {words.delete_now}
           </button>
         </form>
       </Modal>
     </div>
   );
+}
+
+function inDays(days: number, lang: string): string {
+  const style = { style: "unit", unit: "day", unitDisplay: "long" } as const;
+  return new Intl.NumberFormat(lang, style).format(days);
 }

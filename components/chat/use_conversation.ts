@@ -8,7 +8,7 @@ import {
 } from "../../lib/client/chat_client.ts";
 import { explain } from "../../lib/client/explain.ts";
 import { newMessageId } from "../../lib/client/message_id.ts";
-import { english } from "../../lib/client/strings.ts";
+import type { ChatWords } from "../../lib/embed/words/words.ts";
 import {
   endSession,
   loadHistory,
@@ -22,12 +22,15 @@ export type Entry = {
   role: "visitor" | "twin";
   text: string;
   citations?: Citation[];
-  grounded?: boolean;
+  /** The twin had no answer, and an e-mail may be left to get it later. */
+  may_leave_email?: boolean;
   rating?: { rating: "up" | "down"; comment: string };
 };
 
 /** Where a conversation goes and what it begins with. */
 export type Channel = {
+  /** In the visitor's language. */
+  words: ChatWords;
   /** Where messages go. */
   chat: Endpoint;
   /** Where the session is read and ended; null for a preview, which keeps none. */
@@ -63,7 +66,7 @@ const TICKET_RENEWED_MS = 5 * 60_000;
 
 /** The state of one conversation and what can be done with it. */
 export function useConversation(channel: Channel): Conversation {
-  const { chat, session } = channel;
+  const { chat, session, words } = channel;
   const entries = useSignal<Entry[]>(channel.said ?? []);
   const draft = useSignal(channel.draft ?? "");
   const isBusy = useSignal(false);
@@ -118,8 +121,8 @@ export function useConversation(channel: Channel): Conversation {
       entries.value = before;
       draft.value = message;
       problem.value = error instanceof ChatError
-        ? explain(error, english)
-        : english.failed;
+        ? explain(error, words)
+        : words.failed;
     } finally {
       isBusy.value = false;
     }
@@ -132,7 +135,7 @@ export function useConversation(channel: Channel): Conversation {
       if (id && session) await endSession(here(session), id);
     } catch (error) {
       if (!(error instanceof ChatError && error.code === "not_found")) {
-        problem.value = "Deleting did not work. Try again in a moment.";
+        problem.value = words.failed;
         return;
       }
     }

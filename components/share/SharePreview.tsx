@@ -1,12 +1,17 @@
-import type { ShareLinkView } from "../../lib/schemas/share_link.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import { Card } from "../ui/Card.tsx";
 
-type Props = { twin: TwinView; link: ShareLinkView };
+type Props = {
+  twin: TwinView;
+  /** Where its page is. */
+  page_url: string;
+  /** It is shared. */
+  is_on: boolean;
+};
 
 /** What the link looks like to others: the page itself, and the card that messengers show. */
-export function SharePreview({ twin, link }: Props) {
-  if (!link.public_share_enabled) {
+export function SharePreview({ twin, page_url, is_on }: Props) {
+  if (!is_on) {
     return (
       <Card title="What others see">
         <p class="text-sm text-muted">
@@ -16,13 +21,13 @@ export function SharePreview({ twin, link }: Props) {
       </Card>
     );
   }
-  const { host } = new URL(link.share_url);
+  const { host } = new URL(page_url);
   return (
     <div class="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
       <Card title="Your page on a phone">
         <iframe
           title={`The public page of ${twin.name}, live`}
-          src={link.share_url}
+          src={page_url}
           loading="lazy"
           class="mx-auto h-[42rem] w-full max-w-[23.5rem] rounded-[2rem] border-8 border-ink bg-surface shadow-lg"
         />
@@ -32,11 +37,11 @@ export function SharePreview({ twin, link }: Props) {
           <div class="rounded-xl bg-surface p-4 sm:p-6">
             <figure class="ms-auto max-w-md space-y-2 rounded-2xl rounded-ee-md border border-line bg-accent-soft p-2 shadow-sm">
               <figcaption class="px-2 pt-1 text-sm break-all text-accent">
-                {link.share_url}
+                {page_url}
               </figcaption>
               <div class="overflow-hidden rounded-xl border border-line bg-raised">
                 <img
-                  src={`${link.share_url}/card.png`}
+                  src={`${page_url}/card.png`}
                   alt={`Card with the name ${twin.name}`}
                   width="1200"
                   height="630"

@@ -88,11 +88,10 @@ export function TwinForm(
       <Field
         label="Disclosure"
         name="disclosure"
-        required
         maxLength={300}
         dir="auto"
         value={twin.disclosure}
-        hint="Tells people that they are talking to an AI. The law of many countries asks for it."
+        hint="Tells people that they are talking to an AI; it cannot be switched off. Leave it empty for the usual text, which each visitor reads in their own language."
         error={form}
       />
       <Field

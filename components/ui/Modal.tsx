@@ -11,6 +11,8 @@ type Props = {
   closedby?: "any" | "closerequest" | "none";
   /** Room for more than a short form. */
   wide?: boolean;
+  /** What its button says that closes it. */
+  close?: string;
   children: ComponentChildren;
 };
 
@@ -19,7 +21,7 @@ type Props = {
  * `open` stands on the page as a card where no script runs; static/frame.js lifts it into the middle.
  */
 export function Modal(
-  { id, title, open, closedby, wide, children }: Props,
+  { id, title, open, closedby, wide, close = "Close", children }: Props,
 ) {
   return (
     <dialog
@@ -41,7 +43,7 @@ export function Modal(
       <form method="dialog" class="absolute end-4 top-3">
         <button
           type="submit"
-          aria-label="Close"
+          aria-label={close}
           class="grid size-8 place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink"
         >
           <X size={18} strokeWidth={1.75} />

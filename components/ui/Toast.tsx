@@ -12,10 +12,14 @@ type Props = {
   children: ComponentChildren;
   /** The form that takes back what was done. */
   undo?: { fields: Record<string, string>; path?: string };
+  /** What its button says that puts it away. */
+  dismiss?: string;
 };
 
 /** What was just done, floating at the page's foot; dismissed and undone without a script. */
-export function Toast({ look, children, undo }: Props) {
+export function Toast(
+  { look, children, undo, dismiss = "Dismiss" }: Props,
+) {
   return (
     <div
       role="status"
@@ -44,7 +48,7 @@ export function Toast({ look, children, undo }: Props) {
       )}
       <label class="grid size-8 cursor-pointer place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink has-[:focus-visible]:outline-2">
         <input type="checkbox" data-dismiss class="sr-only" />
-        <span class="sr-only">Dismiss</span>
+        <span class="sr-only">{dismiss}</span>
         <X size={16} />
       </label>
     </div>

@@ -4,9 +4,10 @@ import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Charge } from "../limits/rate_limiting.ts";
 import { leadUrl } from "../conversations/lead_links.ts";
-import type { Exchange } from "../schemas/chat.ts";
+import type { Exchange, Session } from "../schemas/chat.ts";
+import type { Twin } from "../schemas/twin.ts";
 import { type VisitorSession } from "../conversations/sessions.ts";
-import { listExchanges } from "../conversations/exchanges.ts";
+import { listExchanges, mayLeaveEmail } from "../conversations/exchanges.ts";
 import { recordExchange, recording } from "../conversations/recording.ts";
 import type { TwinModel } from "../models/twin_model.ts";
 import { newId } from "../crypto/ids.ts";
@@ -168,12 +169,25 @@ export async function* answerInPieces(
     const recorded = await record();
     yield { type: "citations", citations: reply.citations };
     if (!recorded) throw sessionOver();
-    const lead_url = leadUrl(app, ask.twin, visitor.session, recorded);
-    yield doneEvent({ exchange: recorded, lead_url });
+    yield doneEvent(ended(app, ask.twin, visitor.session, recorded));
   } finally {
     // The visitor left or the model failed: what had arrived is kept.
     if (!finished && reply.text !== "") await record();
   }
+}
+
+/** What is told at the end of an answer that stands recorded. */
+export function ended(
+  app: Context,
+  twin: Twin,
+  session: Session,
+  exchange: Exchange,
+) {
+  return {
+    exchange,
+    lead_url: leadUrl(app, twin, session, exchange),
+    may_leave_email: mayLeaveEmail(twin, session, exchange),
+  };
 }
 
 function sessionOver(): AppError {

@@ -14,8 +14,7 @@ import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { modelOf } from "../models/twin_model.ts";
 import { openSession, type VisitorSession } from "../conversations/sessions.ts";
 import { getRecorded } from "../conversations/recording.ts";
-import { leadUrl } from "../conversations/lead_links.ts";
-import { answerAtOnce, answerInPieces } from "./answering.ts";
+import { answerAtOnce, answerInPieces, ended } from "./answering.ts";
 import type { ChatEvent, Recorded } from "./events.ts";
 import type { Ask } from "./types.ts";
 
@@ -167,10 +166,6 @@ function asRecorded(
   exchange: Exchange,
   states: PolicyState[] = [],
 ): Conversation {
-  const lead_url = leadUrl(app, twin, session, exchange);
-  const twin_id = twin.id;
-  return {
-    kind: "recorded",
-    ...{ session_id, twin_id, states, exchange, lead_url },
-  };
+  const end = ended(app, twin, session, exchange);
+  return { kind: "recorded", session_id, twin_id: twin.id, states, ...end };
 }

@@ -17,6 +17,8 @@ export type ChatEvent =
     confidence: Confidence;
     /** A page to leave an e-mail on, where somebody asked by a key and there was no answer. */
     lead_url?: string;
+    /** There was no answer, and an e-mail may be left to get it later. */
+    may_leave_email?: true;
   };
 
 /** An answer that stands recorded. */
@@ -24,6 +26,7 @@ export type Recorded = {
   session_id: string;
   exchange: Exchange;
   lead_url: string | undefined;
+  may_leave_email: boolean;
 };
 
 /** A recorded answer in pieces of a sentence, so that it still reads as it comes. */
@@ -39,7 +42,7 @@ export function eventsOf(recorded: Recorded): ChatEvent[] {
 
 /** Ends an answer that is recorded. */
 export function doneEvent(
-  { exchange, lead_url }: Pick<Recorded, "exchange" | "lead_url">,
+  { exchange, lead_url, may_leave_email }: Omit<Recorded, "session_id">,
 ): ChatEvent {
   return {
     type: "done",
@@ -47,6 +50,7 @@ export function doneEvent(
     grounded: exchange.grounded,
     confidence: confidenceOf(exchange),
     ...(lead_url && { lead_url }),
+    ...(may_leave_email ? { may_leave_email: true as const } : {}),
   };
 }
 

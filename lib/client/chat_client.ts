@@ -22,6 +22,8 @@ export type Answer = {
   grounded: boolean;
   /** A page to leave an e-mail on, where there was no answer. */
   lead_url?: string;
+  /** There was no answer, and an e-mail may be left to get it later. */
+  may_leave_email?: boolean;
 };
 
 /** `onText` gets all of the text so far: after a reconnect the answer starts over. */

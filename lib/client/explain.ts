@@ -7,7 +7,10 @@ export function isFinal({ code }: ChatError): boolean {
 }
 
 /** An error in words for a visitor, with the time of day at which a limit ends. */
-export function explain(error: ChatError, strings: Strings): string {
+export function explain(
+  error: ChatError,
+  strings: Omit<Strings, "greeting" | "disclosure">,
+): string {
   // What is no problem of the server's is a fault of the connection.
   const { code = "network", message, retry_at_ms } = error;
   // A paused twin has words of its own.

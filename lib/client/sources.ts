@@ -44,6 +44,19 @@ export function markQuoted(node: Node, answer: string, doc: Document): void {
   }
 }
 
+/** The sentences of an excerpt that stand in an answer's text too; none where most of them do: nothing is to be pointed at. */
+export function quotedSentences(excerpt: string, answer: string): string[] {
+  const said = squeeze(answer);
+  const sentences = excerpt.split("\n")
+    .flatMap((line) => line.match(SENTENCE) ?? [])
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /\p{L}/u.test(sentence));
+  const quoted = sentences.filter((sentence) =>
+    squeeze(sentence).length >= MIN_QUOTED && said.includes(squeeze(sentence))
+  );
+  return quoted.length * 2 > sentences.length ? [] : quoted;
+}
+
 function squeeze(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

@@ -5,6 +5,7 @@ export type Utterance = {
   role: "visitor" | "twin";
   text: string;
   citations?: Citation[];
+  may_leave_email?: boolean;
   rating?: { rating: "up" | "down"; comment: string };
   created_at: string;
 };

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
-import type { Exchange } from "../schemas/chat.ts";
+import { confidenceOf, type Exchange, type Session } from "../schemas/chat.ts";
+import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
 
 /** One question of a session with its answer; null when it is gone. */
@@ -25,6 +26,17 @@ export async function listExchanges(
   });
   for await (const { value } of entries) exchanges.push(value);
   return exchanges.reverse();
+}
+
+/** Whether the visitor may leave an e-mail: the twin said that it does not know, and what is said is kept. */
+export function mayLeaveEmail(
+  twin: Twin,
+  { channel, kept_days }: Session,
+  exchange: Exchange,
+): boolean {
+  return channel.kind !== "preview" && kept_days !== 0 &&
+    retentionOf(twin) > 0 && !exchange.is_small_talk &&
+    confidenceOf(exchange) === "none";
 }
 
 /** Whether a question was left without its answer. */

@@ -1,15 +1,15 @@
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
-import { retentionOf, type Twin } from "../schemas/twin.ts";
-import { isUnanswered } from "./exchanges.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { mayLeaveEmail } from "./exchanges.ts";
 import { keys } from "../store/keys.ts";
 import { constantTimeEqual, hmac } from "../crypto/secrets.ts";
 import { getTwin } from "../twins/twins.ts";
 
 /**
- * The address of a page on which a visitor who asked by a key may leave an e-mail; undefined where the answer was
- * found or nothing is stored. It opens that page and nothing else, and ends with the session.
+ * The address of a page on which a visitor who asked by a key may leave an e-mail; undefined where
+ * there was an answer or nothing is stored. It opens that page and nothing else, and ends with the session.
  */
 export function leadUrl(
   app: Context,
@@ -17,10 +17,8 @@ export function leadUrl(
   session: Session,
   exchange: Exchange,
 ): string | undefined {
-  const is_kept = session.kept_days !== 0 && retentionOf(twin) > 0;
-  if (session.channel.kind !== "key" || !is_kept || !isUnanswered(exchange)) {
-    return undefined;
-  }
+  const is_by_key = session.channel.kind === "key";
+  if (!is_by_key || !mayLeaveEmail(twin, session, exchange)) return undefined;
   return `${app.config.base_url}/tell/${session.id}_${sign(session)}`;
 }
 

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { WithReads } from "../store/gathered_reads.ts";
 import type { SessionView } from "../schemas/chat.ts";
 import { retentionOf } from "../schemas/twin.ts";
-import { listExchanges } from "./exchanges.ts";
+import { listExchanges, mayLeaveEmail } from "./exchanges.ts";
 import { requireSessionWithTwin } from "./sessions.ts";
 
 /** What is stored of a visitor, for the visitor. Throws `not_found` when the session is over. */
@@ -34,6 +34,9 @@ export async function describeSession(
         role: "twin" as const,
         text: exchange.answer,
         citations: exchange.citations,
+        ...(mayLeaveEmail(twin, session, exchange)
+          ? { may_leave_email: true as const }
+          : {}),
         ...(exchange.rating ? { rating: exchange.rating } : {}),
         created_at: exchange.answered_at,
       },

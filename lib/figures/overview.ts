@@ -6,7 +6,8 @@ import { listFigures, totalOf } from "./figures.ts";
 import { figureByDay } from "./by_day.ts";
 import type { DayFigures } from "../schemas/figures.ts";
 import type { Overview } from "../schemas/overview.ts";
-import { getShareLink } from "../sharing/share_links.ts";
+import type { TwinView } from "../schemas/twin.ts";
+import { getShareLink, pageUrl } from "../sharing/share_links.ts";
 import { keys } from "../store/keys.ts";
 import { requireTwin } from "../twins/twins.ts";
 
@@ -49,7 +50,7 @@ async function countLimited(kv: Deno.Kv, twin_id: string): Promise<number> {
 export async function describeTwin(
   app: Context,
   actor: Actor,
-  twin_id: string,
+  { id: twin_id, handle }: Pick<TwinView, "id" | "handle">,
 ): Promise<Overview> {
   // Before anything is counted: it refuses a twin of others.
   const link = await getShareLink(app, actor, twin_id);
@@ -78,7 +79,7 @@ export async function describeTwin(
       has_key: live_keys > 0,
       was_asked: messages > 0,
     },
-    share_url: link.share_url,
+    page_url: pageUrl(app, handle, link),
     counts: { ...items, live_keys },
     charts: {
       channels: channelsOf(figures, names),

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import type { Words } from "../embed/words/words.ts";
 import type { WidgetVersion } from "../embed/widget_versions.ts";
 
 /** One request on its way through the house: what was found out about it, for its answer and its log line. */
@@ -22,6 +23,8 @@ export type Call = {
   frame_ancestors: string;
   /** The `Set-Cookie` values that its answer carries. */
   cookies: string[];
+  /** The words of a page for visitors; its errors are told in them. */
+  words?: Words;
   /** Its body comes so slowly that the connection is closed behind the answer. */
   is_slow?: boolean;
   /** Set when the session cookie must change: a new token, or null to drop it. */

@@ -108,7 +108,9 @@ export async function collectAnswer(
   throw new AppError("unavailable", "The answer could not be finished.");
 }
 
-function answerOf({ session_id, exchange }: Recorded): ChatAnswerView {
+function answerOf(
+  { session_id, exchange, may_leave_email }: Recorded,
+): ChatAnswerView {
   return {
     session_id,
     message_id: exchange.id,
@@ -116,10 +118,11 @@ function answerOf({ session_id, exchange }: Recorded): ChatAnswerView {
     citations: exchange.citations,
     grounded: exchange.grounded,
     confidence: confidenceOf(exchange),
+    ...(may_leave_email ? { may_leave_email: true as const } : {}),
   };
 }
 
-type Ending = "message_id" | "grounded" | "confidence";
+type Ending = "message_id" | "grounded" | "confidence" | "may_leave_email";
 
 function addEvent(
   answer: Omit<ChatAnswerView, Ending>,
@@ -128,6 +131,6 @@ function addEvent(
   if (event.type === "delta") answer.answer += event.text;
   if (event.type === "citations") answer.citations = event.citations;
   if (event.type !== "done") return null;
-  const { message_id, grounded, confidence } = event;
-  return { message_id, grounded, confidence };
+  const { type: _, lead_url: __, ...done } = event;
+  return done;
 }

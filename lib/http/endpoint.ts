@@ -134,11 +134,11 @@ export function safeParams(params: object): Record<string, string> {
 }
 
 /**
- * An id or token from an address, fit to be part of a key. A malformed one becomes one that nothing has, so
+ * An id, token or handle from an address, fit to be part of a key. A malformed one becomes one that nothing has, so
  * that it is answered exactly as an id that does not exist.
  */
 export function safeId(text: string): string {
-  return /^[A-Za-z0-9_:-]{1,100}$/.test(text) ? text : "-";
+  return /^@?[A-Za-z0-9_:-]{1,100}$/.test(text) ? text : "-";
 }
 
 /** Who calls, as far as limits and session lists go. */

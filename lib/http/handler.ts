@@ -10,7 +10,7 @@ import { AppError } from "../errors.ts";
 import { cutOff } from "./cut_off.ts";
 import { readAppearance } from "./appearance.ts";
 import { errorResponse } from "./error_response.ts";
-import { withRendering } from "./rendering.ts";
+import { type Rendering, withRendering } from "./rendering.ts";
 import { setSecurityHeaders } from "./security_headers.ts";
 import { sessionCookie } from "./cookies.ts";
 
@@ -89,6 +89,17 @@ function protocolOf({ pathname }: URL): Call["protocol"] {
   return pathname.startsWith("/mcp/") ? "json_rpc" : "own";
 }
 
+/** Fresh's router takes no `@`: a twin's page at its handle is asked of it as `/at/…`, which is no address itself. */
+function rewritten(req: Request, pathname: string): Request {
+  const path = pathname.startsWith("/at/")
+    ? pathname.replace("/at/", "/at-/")
+    : pathname.replace(/^\/(@|%40)(?=[^/])/i, "/at/");
+  if (path === pathname) return req;
+  const url = new URL(req.url);
+  url.pathname = path;
+  return new Request(url, req);
+}
+
 async function answer(
   call: Call,
   req: Request,
@@ -108,8 +119,11 @@ async function answer(
     }
     // Of a thousand messages at once each is begun in its turn.
     if (req.method !== "GET") await breathe();
-    const request = withCall(req, call, info);
-    const rendering = { nonce: call.nonce, look: readAppearance(req) };
+    const request = withCall(rewritten(req, pathname), call, info);
+    const rendering: Rendering = {
+      nonce: call.nonce,
+      look: readAppearance(req),
+    };
     return await withRendering(rendering, () => routes(request));
   } catch (error) {
     return errorResponse(call, error);

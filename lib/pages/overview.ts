@@ -1,6 +1,7 @@
 import { preview } from "../chat/ask.ts";
 import { listChannels } from "../content/channels.ts";
 import { describeTwin } from "../figures/overview.ts";
+import type { TwinView } from "../schemas/twin.ts";
 import { requireTwin } from "../twins/twins.ts";
 import type { FormChat } from "../views/form_chat.ts";
 import type { MemberCall, MemberForm } from "./access.ts";
@@ -11,11 +12,11 @@ import { previewAsOf } from "./preview_as.ts";
 /** What the page Overview shows of a twin, and for whom its try-out answers. */
 export async function loadOverview(
   { app, actor, url }: MemberCall,
-  twin_id: string,
+  twin: Pick<TwinView, "id" | "handle">,
 ) {
   const [overview, channels] = await Promise.all([
-    describeTwin(app, actor, twin_id),
-    listChannels(app, actor, twin_id),
+    describeTwin(app, actor, twin),
+    listChannels(app, actor, twin.id),
   ]);
   return { overview, channels, preview_as: previewAsOf(url) };
 }

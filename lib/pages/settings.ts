@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { invalidInput } from "../errors.ts";
-import { createTwinInput, updateTwinInput } from "../schemas/twin.ts";
+import {
+  createTwinInput,
+  MAX_LINKS,
+  updateTwinInput,
+} from "../schemas/twin.ts";
 import { createTwin, updateTwin } from "../twins/twins.ts";
 import { deleteTwin, restoreTwin } from "../twins/deletion.ts";
 import { deleteAvatar, setAvatar } from "../twins/avatars.ts";
@@ -11,6 +15,7 @@ import { done } from "./flash.ts";
 import type { Fields } from "./access.ts";
 import { type Action, action } from "./form.ts";
 import { digitsOf } from "./form_values.ts";
+import { handleAction } from "./share.ts";
 import { voiceActions } from "./settings_voice.ts";
 
 /** How large the form with a picture may be, in bytes: a camera's is read, to be refused beside the form. */
@@ -35,6 +40,30 @@ function twinFields(fields: Fields) {
   };
 }
 
+/** The page form's fields as the API takes them; a row of which nothing is filled in is no link. */
+function pageFields(fields: Fields) {
+  const links: { label: string; url: string }[] = [];
+  for (let n = 1; n <= MAX_LINKS; n++) {
+    const label = fields[`link_label_${n}`]?.trim() ?? "";
+    const url = fields[`link_url_${n}`]?.trim() ?? "";
+    if (label === "" && url === "") continue;
+    const address = URL.parse(httpsOf(url));
+    if (address?.protocol !== "https:" || !address.host.includes(".")) {
+      throw invalidInput(
+        `link_url_${n}`,
+        "Write an address that begins with https://",
+      );
+    }
+    links.push({ label: label || address.host, url: address.href });
+  }
+  return { page_theme: fields.page_theme, links };
+}
+
+/** An address as it is typed, with https:// before it where it names no scheme. */
+function httpsOf(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`;
+}
+
 /** A page shows any run of blanks as one, so that is all that can be asked for. */
 function spaced(text: string): string {
   return text.trim().replace(/\s+/g, " ");
@@ -53,6 +82,15 @@ export function twinActions(
         return done(page, "Saved. Visitors see it from now on.");
       },
     }),
+    page: action({
+      schema: updateTwinInput.pick({ page_theme: true, links: true }),
+      fields: pageFields,
+      async run(page, input) {
+        await updateTwin(page.app, page.owner, twin.id, input);
+        return done(page, "Saved. Your page shows it from now on.");
+      },
+    }),
+    handle: handleAction(twin.id),
     retention: retention(twin.id),
     avatar: action({
       schema: z.object({}),

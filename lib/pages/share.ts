@@ -1,13 +1,54 @@
 import { z } from "zod";
 import { checkForLeaks } from "../chat/leak_check.ts";
 import type { LeakReportView } from "../schemas/leak_check.ts";
+import { listFigures, totalOf } from "../figures/figures.ts";
+import { OVERVIEW_DAYS } from "../figures/overview.ts";
+import { updateTwinInput } from "../schemas/twin.ts";
+import { qrCode } from "../sharing/qr_code.ts";
+import { updateTwin } from "../twins/twins.ts";
+import type { MemberCall } from "./access.ts";
+import type { TwinFrame } from "../views/frame.ts";
 import {
+  getShareLink,
+  pageUrl,
   regenerateShareLink,
   setSharing,
   wasShared,
 } from "../sharing/share_links.ts";
 import { done } from "./flash.ts";
 import { type Action, action } from "./form.ts";
+
+/** What the page Share Links shows. */
+export async function loadShare(
+  { app, actor }: MemberCall,
+  { twin }: TwinFrame,
+) {
+  const [link, figures] = await Promise.all([
+    getShareLink(app, actor, twin.id),
+    listFigures(app.kv, twin.id, OVERVIEW_DAYS, app.clock.now()),
+  ]);
+  const by_link = figures.filter(({ channel }) => channel === "link");
+  const page_url = pageUrl(app, twin.handle, link);
+  return {
+    ...{ link, page_url, qr: qrCode(page_url) },
+    visitors: totalOf(by_link, "visitors"),
+  };
+}
+
+/** The form with which a twin's address is claimed or changed. */
+export function handleAction(twin_id: string): Action<never> {
+  return action({
+    schema: updateTwinInput.pick({ handle: true, is_searchable: true }),
+    fields: ({ handle, is_searchable }) => ({
+      handle,
+      is_searchable: is_searchable === "on",
+    }),
+    async run(page, input) {
+      const { handle } = await updateTwin(page.app, page.owner, twin_id, input);
+      return done(page, `Your page is at /@${handle}.`);
+    },
+  });
+}
 
 /** Every form of the page Share Links, by its `action`. */
 export function shareActions(
@@ -32,6 +73,7 @@ export function shareActions(
         );
       },
     }),
+    handle: handleAction(twin_id),
     check_for_leaks: action({
       schema: z.object({}),
       run: ({ app, owner }) => checkForLeaks(app, owner, twin_id),

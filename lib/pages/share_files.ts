@@ -3,25 +3,25 @@ import { getAvatar } from "../twins/avatars.ts";
 import { notFound } from "../errors.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { cardSvg, iconSvg } from "../sharing/share_card.ts";
-import { requireShare } from "../sharing/share_links.ts";
 import { sha256 } from "../crypto/secrets.ts";
 
 const ICONS = { "icon-192.png": 192, "icon-512.png": 512 } as const;
 
-type Params = { twin_id?: string; token?: string; file: string };
+/** A shared page's path, and the name of a file below it. */
+type Place = { path: string; file: string };
 
 /**
- * A file of a shared page. Throws `not_found` as the page itself does, for a file that is none too, and
- * `unavailable` while too many pictures are drawn.
+ * A file of a shared page. Throws `not_found` for one that is none, and `unavailable` while too many pictures are
+ * drawn.
  */
 export async function serveShareFile(
   app: App,
   req: Request,
-  { twin_id = "", token = "", file }: Params,
+  twin: Twin,
+  { path, file }: Place,
 ): Promise<Response> {
-  const { twin } = await requireShare(app, twin_id, token);
   if (file === "manifest.webmanifest") {
-    return Response.json(manifest(twin, `/share/${twin_id}/${token}`), {
+    return Response.json(manifest(twin, path), {
       headers: { "content-type": "application/manifest+json" },
     });
   }

@@ -35,6 +35,8 @@ export const chatAnswerView = z.strictObject({
   citations: z.array(citation).max(3),
   grounded: z.boolean(),
   confidence,
+  /** There was no answer, and an e-mail may be left to get it later. */
+  may_leave_email: z.literal(true).optional(),
 });
 export type ChatAnswerView = z.infer<typeof chatAnswerView>;
 
@@ -126,6 +128,8 @@ export const utterance = z.strictObject({
   text: z.string(),
   citations: z.array(citation).optional(),
   rating: rating.optional(),
+  /** An answer that there was none; an e-mail may be left to get it later. */
+  may_leave_email: z.literal(true).optional(),
   created_at: timestamp,
 });
 

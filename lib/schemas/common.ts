@@ -44,6 +44,12 @@ export const httpUrl = z.url({
   error: "Write an address that begins with https:// or http://",
 }).max(2_000);
 
+/** As `httpUrl`, of a site that others are sent to. */
+export const httpsUrl = z.url({
+  protocol: /^https$/,
+  error: "Write an address that begins with https://",
+}).max(2_000);
+
 export const role = z.enum(["owner", "editor", "viewer"]);
 export type Role = z.infer<typeof role>;
 

@@ -8,7 +8,7 @@ export type Overview = {
     has_key: boolean;
     was_asked: boolean;
   };
-  share_url: string;
+  page_url: string;
   /** What there is now; counting ends at `COUNTED_MAX`. */
   counts: { public_items: number; private_items: number; live_keys: number };
   charts: {

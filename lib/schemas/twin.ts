@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StoredModel } from "./model.ts";
-import { httpUrl, line, text, timestamp } from "./common.ts";
+import { httpsUrl, httpUrl, line, text, timestamp } from "./common.ts";
 
 export const DEFAULT_ACCENT = "#4f46e5";
 
@@ -14,6 +14,16 @@ export const accentColor = z.string()
 /** How a twin sounds where a language model words its answers. */
 export const TONES = ["warm", "brief", "playful", "formal"] as const;
 export type Tone = (typeof TONES)[number];
+
+/** How a twin's own page looks. */
+export const PAGE_THEMES = ["plain", "soft", "dark", "bold"] as const;
+export type PageTheme = (typeof PAGE_THEMES)[number];
+
+/** How many links of its creator's a twin's page shows. */
+export const MAX_LINKS = 8;
+
+const pageLink = z.strictObject({ label: line(60), url: httpsUrl });
+export type PageLink = z.infer<typeof pageLink>;
 
 export type Twin = {
   id: string;
@@ -34,6 +44,16 @@ export type Twin = {
   instructions?: string;
   /** Private passages too are sent to the server that embeds; absent is no. */
   embeds_private?: boolean;
+  /** Its public page is at `/@handle`; absent or null where it has none. */
+  handle?: string | null;
+  /** When its handle was changed, of the last 30 days. */
+  handle_changes?: string[];
+  /** Search engines may find the page at its handle; absent is yes. */
+  is_searchable?: boolean;
+  /** Absent is `soft`. */
+  page_theme?: PageTheme;
+  /** Where its page leads to; absent is nowhere. */
+  links?: PageLink[];
   avatar_version: string | null;
   /** Its own language model; absent where the server's answers, or none. */
   model?: StoredModel;
@@ -42,6 +62,18 @@ export type Twin = {
   /** Set when it was deleted; it is purged 7 days later. Everyone but the purge takes it for absent. */
   deleted_at: string | null;
 };
+
+/** Whose a handle is. `ends_at`: of an earlier one, when it is free again. */
+export type Handle = { twin_id: string; ends_at: string | null };
+
+const handle = z.string().trim().toLowerCase()
+  .transform((typed) => typed.replace(/^@/, ""))
+  .pipe(
+    z.string().regex(
+      /^[a-z0-9][a-z0-9-]{1,28}[a-z0-9]$/,
+      "Write 3 to 30 letters a to z, digits and hyphens, with no hyphen at an end",
+    ),
+  );
 
 /** For how many days a twin's conversations are kept. */
 export function retentionOf(
@@ -74,6 +106,10 @@ export const updateTwinInput = z.strictObject({
   tone: z.enum(TONES).nullable(),
   instructions: text(1_000),
   embeds_private: z.boolean(),
+  handle: handle.nullable(),
+  is_searchable: z.boolean(),
+  page_theme: z.enum(PAGE_THEMES),
+  links: z.array(pageLink).max(MAX_LINKS, `Write at most ${MAX_LINKS} links`),
 }).partial();
 export type UpdateTwinInput = z.infer<typeof updateTwinInput>;
 
@@ -91,7 +127,17 @@ export const publicTwinView = z.strictObject({
 });
 export type PublicTwinView = z.infer<typeof publicTwinView>;
 
+/** What its own page shows of a twin. */
+export type SharePageView = PublicTwinView & {
+  page_theme: PageTheme;
+  links: PageLink[];
+};
+
 export const twinView = publicTwinView.extend({
+  handle: z.string().nullable(),
+  is_searchable: z.boolean(),
+  page_theme: z.enum(PAGE_THEMES),
+  links: z.array(pageLink),
   paused: z.boolean(),
   retention_days: z.number().int(),
   tone: z.enum(TONES).nullable(),

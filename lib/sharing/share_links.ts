@@ -106,6 +106,15 @@ export async function requireShare(
   );
 }
 
+/** Where a twin's public page is: at its handle, or at its share link where it has none. */
+export function pageUrl(
+  { config }: Context,
+  handle: string | null | undefined,
+  { share_url }: ShareLinkView,
+): string {
+  return handle ? `${config.base_url}/@${handle}` : share_url;
+}
+
 /** Whether a twin's sharing was ever turned on. */
 export async function wasShared(
   app: Context,

@@ -73,6 +73,8 @@ export const keys = {
     twin_id: string,
   ) => ["twins_by_tenant", tenant_id, twin_id],
   twinsByTenant: (tenant_id: string) => ["twins_by_tenant", tenant_id],
+  /** Whose a handle is, or was. */
+  handle: (handle: string) => ["handles", handle],
   avatar: (twin_id: string) => ["avatars", twin_id],
 
   content: (twin_id: string, content_id: string) => [

@@ -3,12 +3,13 @@ import { type GatheredReads } from "./gathered_reads.ts";
 import { type Key, keys } from "./keys.ts";
 
 /**
- * What every message needs and what seldom changes: keys, links, twins, and the version of a twin's content. The
+ * What every message needs and what seldom changes: keys, links, handles, twins, and the version of a twin's content. The
  * first part of their keys.
  */
 const HOT: ReadonlySet<unknown> = new Set([
   keys.apiKey("")[0],
   keys.shareLink("")[0],
+  keys.handle("")[0],
   keys.twin("")[0],
   keys.contentVersion("")[0],
 ]);

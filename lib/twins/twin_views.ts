@@ -2,9 +2,19 @@ import type { Context } from "../context.ts";
 import {
   type PublicTwinView,
   retentionOf,
+  type SharePageView,
   type Twin,
   type TwinView,
 } from "../schemas/twin.ts";
+
+/** What its own page shows of a twin. */
+export function viewSharePage(app: Context, twin: Twin): SharePageView {
+  return {
+    ...viewPublicTwin(app, twin),
+    page_theme: twin.page_theme ?? "soft",
+    links: twin.links ?? [],
+  };
+}
 
 /** What a visitor may know of a twin. */
 export function viewPublicTwin(app: Context, twin: Twin): PublicTwinView {
@@ -25,7 +35,9 @@ export function viewPublicTwin(app: Context, twin: Twin): PublicTwinView {
 
 export function viewTwin(app: Context, twin: Twin): TwinView {
   return {
-    ...viewPublicTwin(app, twin),
+    ...viewSharePage(app, twin),
+    handle: twin.handle ?? null,
+    is_searchable: twin.is_searchable ?? true,
     paused: twin.paused,
     retention_days: retentionOf(twin),
     tone: twin.tone ?? null,

@@ -14,6 +14,7 @@ import {
   type UpdateTwinInput,
 } from "../schemas/twin.ts";
 import { requestWork } from "./content_work.ts";
+import { setHandle } from "./handles.ts";
 import { newShareLink } from "./new_share_link.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
@@ -132,26 +133,35 @@ export async function updateTwin(
   twin_id: string,
   input: UpdateTwinInput,
 ): Promise<TwinView> {
-  return await changeTwin(app, owner, twin_id, "twin.updated", (twin, op) => {
-    const changed = { ...twin, ...input };
-    if (retentionOf(changed) !== retentionOf(twin)) {
-      // Due at once: the next sweep applies it to what is stored already.
-      const due_at = app.clock.now() - HOUR;
-      op.set(expiryKey(due_at, "retention", keys.twin(twin.id)), null);
-    }
-    if (input.embeds_private !== undefined) {
-      requestWork(op, "embeddings", twin);
-    }
-    const [before, after] = [twin.name, changed.name].map(firstWords);
-    for (const field of ["greeting", "disclosure"] as const) {
-      if (changed[field] === before[field]) changed[field] = after[field];
-    }
-    // That it is an AI is always said: a text that nobody could read is none.
-    if (!/[\p{L}\p{N}]/u.test(changed.disclosure)) {
-      changed.disclosure = after.disclosure;
-    }
-    return changed;
-  });
+  return await changeTwin(
+    app,
+    owner,
+    twin_id,
+    "twin.updated",
+    async (twin, op) => {
+      const changed = { ...twin, ...input };
+      if (input.handle !== undefined) {
+        Object.assign(changed, await setHandle(app, op, twin, input.handle));
+      }
+      if (retentionOf(changed) !== retentionOf(twin)) {
+        // Due at once: the next sweep applies it to what is stored already.
+        const due_at = app.clock.now() - HOUR;
+        op.set(expiryKey(due_at, "retention", keys.twin(twin.id)), null);
+      }
+      if (input.embeds_private !== undefined) {
+        requestWork(op, "embeddings", twin);
+      }
+      const [before, after] = [twin.name, changed.name].map(firstWords);
+      for (const field of ["greeting", "disclosure"] as const) {
+        if (changed[field] === before[field]) changed[field] = after[field];
+      }
+      // That it is an AI is always said: a text that nobody could read is none.
+      if (!/[\p{L}\p{N}]/u.test(changed.disclosure)) {
+        changed.disclosure = after.disclosure;
+      }
+      return changed;
+    },
+  );
 }
 
 export async function changeTwin(
@@ -159,7 +169,7 @@ export async function changeTwin(
   owner: Owner,
   twin_id: string,
   action: string,
-  change: (twin: Twin, op: Deno.AtomicOperation) => Twin,
+  change: (twin: Twin, op: Deno.AtomicOperation) => Twin | Promise<Twin>,
 ): Promise<TwinView> {
   return await commitAs(app, owner, async (op) => {
     const entry = await app.kv.get<Twin>(keys.twin(twin_id));
@@ -168,7 +178,7 @@ export async function changeTwin(
       throw notFound("twin");
     }
     const changed = {
-      ...change(twin, op),
+      ...await change(twin, op),
       updated_at: iso(app.clock.now()),
     };
     op.check(entry).set(entry.key, changed);

@@ -6,6 +6,7 @@ import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { TabLinks } from "../../components/ui/Tabs.tsx";
 import Chat from "../../islands/Chat.tsx";
+import { chatWords, ENGLISH } from "../../lib/embed/words/words.ts";
 import { COUNTED_MAX } from "../../lib/figures/overview.ts";
 import { loadOverview, tryOut } from "../../lib/pages/overview.ts";
 import { twinPage } from "../../lib/pages/page.ts";
@@ -17,7 +18,7 @@ import type { PreviewAs } from "../../lib/views/preview_as.ts";
 import { handler, page } from "./$index.ts";
 
 export const handlers = handler(twinPage({
-  load: (page, { twin }) => loadOverview(page, twin.id),
+  load: (page, { twin }) => loadOverview(page, twin),
   member_actions: ({ twin }) => ({ "": tryOut(twin.id) }),
 }));
 
@@ -28,7 +29,7 @@ const COUNT = new Intl.NumberFormat("en");
 export default page(({ data }) => {
   const { frame, overview, result, form, channels, preview_as } = data;
   const { twin, is_owner } = frame;
-  const { steps, totals, share_url } = overview;
+  const { steps, totals, page_url } = overview;
   return (
     <DashboardPage
       frame={frame}
@@ -36,7 +37,7 @@ export default page(({ data }) => {
       lead={`How ${twin.name} is doing, and what to do next.`}
       action={steps.is_shared
         ? (
-          <a class={buttonLook({ look: "hero" })} href={share_url}>
+          <a class={buttonLook({ look: "hero" })} href={page_url}>
             Open your public page
           </a>
         )
@@ -101,6 +102,7 @@ function TryOut({ twin, preview_as, channels, chat, form }: TryOutProps) {
         <Chat
           key={`${preview_as.as} ${preview_as.channel}`}
           twin={twin}
+          words={chatWords(ENGLISH)}
           chat={{ url: `/twins/${twin.id}/preview` }}
           session={null}
           leads={null}

@@ -1,3 +1,5 @@
+import { HandleForm } from "../../components/share/HandleForm.tsx";
+import { PageForm } from "../../components/twins/PageForm.tsx";
 import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
 import { formOf, FormProblem } from "../../components/ui/FormProblem.tsx";
 import {
@@ -24,14 +26,15 @@ export const handlers = handler(twinPage({
   load: async ({ app, actor }, { twin }) => {
     const model = await getModel(app, actor, twin.id);
     const chosen = model.base_url ? providerOf(model.base_url) : null;
-    return { model, chosen };
+    const { host } = new URL(app.config.base_url);
+    return { model, chosen, host };
   },
   actions: ({ twin }) => twinActions(twin),
   max_bytes: MAX_AVATAR_FORM,
 }));
 
 export default page(
-  ({ data: { frame, model, chosen, form, result } }) => {
+  ({ data: { frame, model, chosen, host, form, result } }) => {
     const { twin } = frame;
     const is_owner = frame.is_owner;
     return (
@@ -68,6 +71,23 @@ export default page(
             <TwinForm
               twin={twin}
               form={formOf(form, "update")}
+              is_owner={is_owner}
+            />
+          </fieldset>
+        </Card>
+        <Card title="Your address" id="address">
+          <fieldset disabled={!is_owner}>
+            <HandleForm
+              {...{ twin, host, is_owner }}
+              form={formOf(form, "handle")}
+            />
+          </fieldset>
+        </Card>
+        <Card title="Your page" id="page">
+          <fieldset disabled={!is_owner}>
+            <PageForm
+              twin={twin}
+              form={formOf(form, "page")}
               is_owner={is_owner}
             />
           </fieldset>

@@ -6,6 +6,8 @@ import { Notice } from "../../components/ui/Notice.tsx";
 import { publicAction } from "../../lib/pages/form.ts";
 import { entryPage } from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
+import { say } from "../../lib/client/say.ts";
+import { pageWords } from "../../lib/http/visitor_words.ts";
 import { requireLeadTicket } from "../../lib/conversations/lead_links.ts";
 import { findQuestion, keepEmail } from "../../lib/conversations/leads.ts";
 import { leadInput } from "../../lib/schemas/lead.ts";
@@ -21,29 +23,29 @@ const submit = publicAction({
 });
 
 export const handlers = handler(entryPage({
-  async load({ app, url, params }) {
+  async load({ app, call, url, params }) {
+    const words = call.words = pageWords(call);
     const { session, twin } = await requireLeadTicket(app, params.ticket);
     const { question } = await findQuestion(app, session);
-    return { name: twin.name, question, isDone: url.searchParams.has("done") };
+    const isDone = url.searchParams.has("done");
+    return { words, name: twin.name, question, isDone };
   },
   submit,
 }));
 
-export default page(({ data: { name, question, isDone, form } }) => (
-  <EntryPage title={`Hear from ${name}`}>
+export default page(({ data: { words, name, question, isDone, form } }) => (
+  <EntryPage title={say(words.tell_title, { name })}>
     {isDone && !form
       ? (
         <Notice look="good">
-          Thank you. You will hear as soon as there is an answer. You may close
-          this page.
+          {say(words.tell_done, { name })}
         </Notice>
       )
       : (
         <form method="post" class="space-y-4">
           <FormProblem error={form} />
           <p class="text-sm text-muted">
-            There was no answer to this yet. Leave your e-mail to be told when
-            there is one.
+            {say(words.tell_why, { name })}
           </p>
           {question && (
             <blockquote
@@ -54,7 +56,7 @@ export default page(({ data: { name, question, isDone, form } }) => (
             </blockquote>
           )}
           <Field
-            label="Your e-mail"
+            label={words.email}
             name="email"
             type="email"
             required
@@ -62,14 +64,14 @@ export default page(({ data: { name, question, isDone, form } }) => (
             error={form}
           />
           <Field
-            label="A word about it (optional)"
+            label={words.comment}
             name="message"
             multiline={2}
             maxLength={1000}
             dir="auto"
             error={form}
           />
-          <Button class="w-full">Tell me</Button>
+          <Button class="w-full">{words.lead_send}</Button>
         </form>
       )}
   </EntryPage>

@@ -17,6 +17,7 @@ export const LONG = "Supercalifragilistic".repeat(5);
 export type Filled = {
   twin_id: string;
   token: string;
+  handle: string;
   content_id: string;
   conversation_id: string;
   /** A live publishable key's text and id. */
@@ -56,7 +57,12 @@ export async function fillTeam(
 ): Promise<Filled> {
   const { twin_id } = owner;
   const { chat, token } = await shareTwin(owner);
-  await owner.json("PATCH", `/twins/${twin_id}`, {
+  const { handle } = await owner.json("PATCH", `/twins/${twin_id}`, {
+    handle: "long-name",
+    links: [{ label: LONG.slice(0, 60), url: "https://example.com/" }, {
+      label: "الموقع",
+      url: "https://example.org/",
+    }],
     name: LONG,
     bio: "אני קדר ומורה. <script>alert(1)</script> $& $'",
     suggested_questions: ["When is tea?", "متى تشرب الشاي؟", LONG],
@@ -76,6 +82,7 @@ export async function fillTeam(
   return {
     twin_id,
     token,
+    handle,
     content_id,
     conversation_id,
     key: live.key,

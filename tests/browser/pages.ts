@@ -24,6 +24,7 @@ export const PAGES: Record<string, Place> = {
     who: "anyone",
     path: ({ twin_id, token }) => `/share/${twin_id}/${token}`,
   },
+  "/at/{handle}": { who: "anyone", path: ({ handle }) => `/@${handle}` },
   "/embed/{twin_id}": {
     who: "anyone",
     path: ({ twin_id, key }) => `/embed/${twin_id}?key=${key}`,
@@ -75,7 +76,7 @@ async function* pagesBelow(folder: URL, path: string): AsyncGenerator<string> {
     if (isDirectory) {
       const inner = new URL(`${encodeURIComponent(name)}/`, folder);
       yield* pagesBelow(inner, `${path}/${name}`);
-    } else if (name.endsWith(".tsx") && name !== "_app.tsx") {
+    } else if (/^([^_].*|_error)\.tsx$/.test(name)) {
       const route = `${path}/${name.replace(/\.tsx$/, "")}`
         .replace(/\/index$/, "").replace(/\[(\w+)\]/g, "{$1}");
       yield route || "/";

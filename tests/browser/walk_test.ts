@@ -104,7 +104,7 @@ Deno.test("walk: from sign-up to a stranger's answered chat, and the widget on a
     await window.reload();
     await window.getByText("1843").first().waitFor();
     await window.getByRole("button", { name: "What is stored" }).click();
-    await window.getByText("4 messages").waitFor();
+    await window.getByText("Messages: 4").waitFor();
     await window.getByRole("button", { name: "Delete now" }).click();
     await window.getByText("1843").first().waitFor({ state: "detached" });
     await stranger.close();

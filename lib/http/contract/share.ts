@@ -104,3 +104,34 @@ export const checkForLeaks = operation({
   response: leakReportView,
   status: 200,
 });
+export const handleChat = operation({
+  id: "handleChat",
+  method: "POST",
+  path: "/public/chat/@{handle}",
+  summary: "Ask a twin at its handle; an earlier handle redirects (307)",
+  access: "link",
+  body: chat.chatInput,
+  response: chat.chatAnswerView,
+  response_types: ["text/event-stream"],
+  status: 200,
+});
+export const handleLead = operation({
+  id: "handleLead",
+  method: "POST",
+  path: "/public/leads/@{handle}",
+  summary: "Leave an e-mail address to get the answer later, at a handle",
+  access: "link",
+  body: leads.leadInput,
+  response: z.strictObject({ ok: z.literal(true) }),
+  status: 201,
+});
+export const handleRating = operation({
+  id: "handleRating",
+  method: "POST",
+  path: "/public/ratings/@{handle}",
+  summary: "Rate an answer in this session, at a handle",
+  access: "link",
+  body: chat.ratingInput,
+  response: chat.rating,
+  status: 200,
+});

@@ -1,5 +1,6 @@
 import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
-import { FormProblem } from "../../../components/ui/FormProblem.tsx";
+import { formOf, FormProblem } from "../../../components/ui/FormProblem.tsx";
+import { HandleForm } from "../../../components/share/HandleForm.tsx";
 import { LeakCheck } from "../../../components/share/LeakCheck.tsx";
 import { Modal } from "../../../components/ui/Modal.tsx";
 import { QrPicture } from "../../../components/share/QrPicture.tsx";
@@ -8,48 +9,34 @@ import {
   RegenerateLink,
   ShareState,
 } from "../../../components/share/ShareForms.tsx";
+import { UnlistedLink } from "../../../components/share/UnlistedLink.tsx";
 import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
-import { listFigures, totalOf } from "../../../lib/figures/figures.ts";
-import type { MemberCall } from "../../../lib/pages/access.ts";
-import type { TwinFrame } from "../../../lib/views/frame.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
-import { shareActions } from "../../../lib/pages/share.ts";
-import { OVERVIEW_DAYS } from "../../../lib/figures/overview.ts";
-import { qrCode } from "../../../lib/sharing/qr_code.ts";
-import { getShareLink } from "../../../lib/sharing/share_links.ts";
+import { loadShare, shareActions } from "../../../lib/pages/share.ts";
 import { handler, page } from "./$index.ts";
 
-async function load({ app, actor }: MemberCall, { twin }: TwinFrame) {
-  const [link, figures] = await Promise.all([
-    getShareLink(app, actor, twin.id),
-    listFigures(app.kv, twin.id, OVERVIEW_DAYS, app.clock.now()),
-  ]);
-  const by_link = figures.filter(({ channel }) => channel === "link");
-  const visitors = totalOf(by_link, "visitors");
-  return { link, qr: qrCode(link.share_url), visitors };
-}
-
 export const handlers = handler(twinPage({
-  load,
+  load: loadShare,
   actions: ({ twin }) => shareActions(twin.id),
 }));
 
 export default page(({ data }) => {
-  const { frame, link, qr, visitors, result: leaks, form } = data;
-  const { twin } = frame;
-  const is_owner = frame.is_owner;
+  const { frame, link, page_url, qr, visitors, result: leaks, form } = data;
+  const { twin, is_owner } = frame;
+  const { host } = new URL(page_url);
+  const is_on = link.public_share_enabled;
   return (
     <DashboardPage
       frame={frame}
       title="Share Links"
-      lead="One link to your twin. Whoever has it may ask, and is answered from your public content only."
-      action={link.public_share_enabled
+      lead="One address for your twin. Whoever has it may ask, and is answered from your public content only."
+      action={is_on
         ? (
           <a
             class={buttonLook({ look: "hero" })}
-            href={link.share_url}
+            href={page_url}
             target="_blank"
             rel="noopener"
           >
@@ -70,44 +57,44 @@ export default page(({ data }) => {
           : "visitors by the link, 30 days",
       }}
     >
-      <FormProblem error={form} />
+      <FormProblem error={form?.action === "handle" ? null : form} />
       {leaks && (
-        <Modal id="leaks" title="Leak check" open>
+        <Modal id="leaks" title="Private stays private" open>
           <LeakCheck
             twin_id={twin.id}
             report={leaks}
-            is_before_sharing={!link.public_share_enabled}
+            is_before_sharing={!is_on}
           />
         </Modal>
       )}
       <Card>
-        <ShareState is_on={link.public_share_enabled} is_owner={is_owner} />
+        <ShareState is_on={is_on} is_owner={is_owner} />
       </Card>
       <Card>
         <div class="flex flex-wrap items-center gap-8">
           <QrPicture qr={qr} label={`QR code of the link to ${twin.name}`} />
           <div class="min-w-0 flex-1 basis-64 space-y-4">
             <p class="text-sm wrap-anywhere text-muted">
-              The link to <bdi>{twin.name}</bdi>
+              The page of <bdi>{twin.name}</bdi>
             </p>
-            <p>
-              {link.public_share_enabled
+            <p class="text-lg break-all sm:text-xl">
+              {is_on
                 ? (
                   <a
-                    class="font-mono text-lg break-all text-accent underline"
-                    href={link.share_url}
+                    class="font-semibold text-accent underline"
+                    href={page_url}
                   >
-                    {link.share_url}
+                    {page_url.replace(/^https?:\/\//, "")}
                   </a>
                 )
                 : (
-                  <span class="font-mono text-lg break-all text-muted">
-                    {link.share_url}
+                  <span class="font-semibold text-muted">
+                    {page_url.replace(/^https?:\/\//, "")}
                   </span>
                 )}
             </p>
-            <p class="flex flex-wrap items-center gap-3">
-              <CopyButton text={link.share_url} label="Copy the link" />
+            <div class="flex flex-wrap items-center gap-3">
+              <CopyButton text={page_url} label="Copy the link" />
               <a
                 class="text-sm text-accent underline"
                 href={`/dashboard/share/qr?twin=${twin.id}`}
@@ -115,13 +102,34 @@ export default page(({ data }) => {
               >
                 Download the QR code
               </a>
-            </p>
-            {is_owner && <RegenerateLink />}
+              {!twin.handle && is_owner && <RegenerateLink />}
+            </div>
           </div>
         </div>
       </Card>
+      <Card
+        title={twin.handle ? "Your address" : "Claim an address of your own"}
+        id="address"
+      >
+        <div class="space-y-5">
+          <fieldset disabled={!is_owner}>
+            <HandleForm
+              {...{ twin, host, is_owner }}
+              form={formOf(form, "handle")}
+            />
+          </fieldset>
+          {twin.handle && (
+            <UnlistedLink link={link} is_owner={is_owner}>
+              <CopyButton
+                text={link.share_url}
+                label="Copy the unlisted link"
+              />
+            </UnlistedLink>
+          )}
+        </div>
+      </Card>
       {is_owner && (
-        <Card title="Leak check">
+        <Card title="Check that private stays private">
           <form
             method="post"
             class="flex flex-wrap items-center justify-between gap-4"
@@ -136,7 +144,7 @@ export default page(({ data }) => {
           </form>
         </Card>
       )}
-      <SharePreview twin={twin} link={link} />
+      <SharePreview twin={twin} page_url={page_url} is_on={is_on} />
     </DashboardPage>
   );
 });

@@ -1,7 +1,7 @@
 import { memberPage } from "../../../lib/pages/access.ts";
 import { loadTwinFrame } from "../../../lib/pages/frame.ts";
 import { qrCode, qrSvg } from "../../../lib/sharing/qr_code.ts";
-import { getShareLink } from "../../../lib/sharing/share_links.ts";
+import { getShareLink, pageUrl } from "../../../lib/sharing/share_links.ts";
 import { handler } from "./$qr.ts";
 
 export const handlers = handler({
@@ -9,8 +9,9 @@ export const handlers = handler({
     const frame = await loadTwinFrame(page);
     if (frame instanceof Response) return frame;
     const { twin } = frame;
-    const { share_url } = await getShareLink(page.app, page.actor, twin.id);
-    return new Response(qrSvg(qrCode(share_url)), {
+    const link = await getShareLink(page.app, page.actor, twin.id);
+    const url = pageUrl(page.app, twin.handle, link);
+    return new Response(qrSvg(qrCode(url)), {
       headers: {
         "content-type": "image/svg+xml",
         "content-disposition": `attachment; filename="${twin.id}-qr.svg"`,

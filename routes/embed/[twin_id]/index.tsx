@@ -1,6 +1,8 @@
-import { ChatPage } from "../../../components/chat/ChatPage.tsx";
+import { EmbeddedChatPage } from "../../../components/chat/ChatPage.tsx";
 import Chat from "../../../islands/Chat.tsx";
 import { dressed } from "../../../lib/schemas/widget_look.ts";
+import { chatWords, type Words } from "../../../lib/embed/words/words.ts";
+import { inWords, pageWords } from "../../../lib/http/visitor_words.ts";
 import { verifyApiKey } from "../../../lib/keys/verification.ts";
 import { publicPage } from "../../../lib/pages/access.ts";
 import { frameAncestors } from "../../../lib/keys/domains.ts";
@@ -10,6 +12,7 @@ import { viewPublicTwin } from "../../../lib/twins/twin_views.ts";
 import { handler, page } from "./$index.ts";
 
 type Data = {
+  words: Words;
   twin: PublicTwinView;
   nonce: string;
   ticket: string;
@@ -20,6 +23,7 @@ type Data = {
 
 export const handlers = handler({
   GET: publicPage<Data>(async ({ app, call, url, params }) => {
+    const words = pageWords(call);
     const key_text = url.searchParams.get("key") ?? "";
     const live = await verifyApiKey(app, key_text, params.twin_id);
     const { ticket } = await mintTicket(app, live);
@@ -27,7 +31,11 @@ export const handlers = handler({
     const query = new URLSearchParams({ key: key_text });
     return {
       data: {
-        twin: dressed(viewPublicTwin(app, live.twin), live.key.appearance),
+        words,
+        twin: inWords(
+          dressed(viewPublicTwin(app, live.twin), live.key.appearance),
+          words,
+        ),
         nonce: call.nonce,
         ticket,
         retention_days: retentionOf(live.twin),
@@ -38,10 +46,11 @@ export const handlers = handler({
   }),
 });
 
-export default page(({ data: { twin, nonce, ticket, ...paths } }) => (
-  <ChatPage twin={twin} nonce={nonce} isEmbedded>
+export default page(({ data: { twin, words, nonce, ticket, ...paths } }) => (
+  <EmbeddedChatPage {...{ twin, words, nonce }}>
     <Chat
       twin={twin}
+      words={chatWords(words)}
       chat={{
         url: `/chat-widget/${twin.id}`,
         headers: { authorization: `Bearer ${ticket}` },
@@ -53,5 +62,5 @@ export default page(({ data: { twin, nonce, ticket, ...paths } }) => (
       ratings={{ url: `/chat-widget/${twin.id}/ratings` }}
       {...paths}
     />
-  </ChatPage>
+  </EmbeddedChatPage>
 ));

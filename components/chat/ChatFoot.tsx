@@ -1,0 +1,52 @@
+import type { ChatWords } from "../../lib/embed/words/words.ts";
+import { Stored } from "./Stored.tsx";
+import type { Conversation } from "./use_conversation.ts";
+
+type Props = {
+  talk: Conversation;
+  session_id: string;
+  /** Where it begins anew without scripts. */
+  start_path: string;
+  privacy_url: string | null;
+  /** For how many days the twin's makers may read it; null where no session is kept. */
+  retention_days: number | null;
+  words: ChatWords;
+};
+
+const LINK =
+  "inline-flex min-h-8 items-center rounded-lg px-3 text-sm text-muted transition hover:text-ink";
+
+/** What a visitor may do with a conversation as a whole. */
+export function ChatFoot(
+  { talk, session_id, start_path, privacy_url, retention_days, words }: Props,
+) {
+  return (
+    <div class="chat-foot -mx-2 flex flex-wrap items-center">
+      {retention_days !== null && (
+        <Stored {...{ talk, session_id, retention_days, words }} />
+      )}
+      {talk.entries.value.length > 0 && (
+        <a
+          href={start_path}
+          class={`${LINK} font-medium hover:bg-hover`}
+          onClick={(event) => {
+            event.preventDefault();
+            talk.forget();
+          }}
+        >
+          {words.reset}
+        </a>
+      )}
+      {privacy_url && (
+        <a
+          class={`${LINK} underline`}
+          href={privacy_url}
+          rel="noreferrer nofollow"
+          target="_blank"
+        >
+          {words.privacy}
+        </a>
+      )}
+    </div>
+  );
+}

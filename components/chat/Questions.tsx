@@ -1,0 +1,46 @@
+type Props = {
+  questions: string[];
+  /** What they are, for a screen reader. */
+  label: string;
+  /** Cards before the first question, chips after an answer. */
+  look: "cards" | "chips";
+  onPick: (question: string) => void;
+};
+
+const LOOKS = {
+  cards: "starter rounded-xl px-4 py-3 shadow-xs",
+  chips: "rounded-full px-4 py-1.5",
+};
+
+/** Questions that a visitor may ask with one press. Sends the composer's plain form until scripts run. */
+export function Questions({ questions, label, look, onPick }: Props) {
+  if (questions.length === 0) return null;
+  return (
+    <ul
+      aria-label={label}
+      class={look === "cards" ? "starters grid gap-2" : "flex flex-wrap gap-2"}
+    >
+      {questions.map((question) => (
+        <li key={question} class="min-w-0">
+          <button
+            type="submit"
+            form="ask"
+            formNoValidate
+            name="suggested"
+            value={question}
+            dir="auto"
+            class={`min-h-9 w-full border border-line bg-raised text-start text-sm wrap-anywhere transition hover:border-accent hover:bg-accent-soft ${
+              LOOKS[look]
+            }`}
+            onClick={(event) => {
+              event.preventDefault();
+              onPick(question);
+            }}
+          >
+            {question}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

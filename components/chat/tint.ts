@@ -1,0 +1,18 @@
+import type { PageTheme } from "../../lib/schemas/twin.ts";
+import { textOn } from "../../lib/client/contrast.ts";
+
+/** A page's colours from the accent: as ink it is as dark, or as light, as it must be to be read. */
+export function tint(accent: string, theme: PageTheme): string {
+  const ink = (lightness: string) => `oklch(from ${accent} ${lightness} c h)`;
+  const colours = {
+    tint: accent,
+    "on-tint": textOn(accent),
+    accent: `light-dark(${ink("min(l,.48)")},${ink("max(l,.78)")})`,
+    "accent-soft": `color-mix(in oklch,${accent} 10%,var(--raised))`,
+    glow: accent,
+    "glow-far": accent,
+  };
+  const rules = Object.entries(colours).map((pair) => `--${pair.join(":")}`);
+  if (theme === "dark") rules.push("color-scheme:dark");
+  return `:root:root:root{${rules.join(";")}}`;
+}

@@ -1,0 +1,74 @@
+import { english, type Strings } from "../../client/strings.ts";
+import { languages } from "../languages.ts";
+import { ar } from "./ar.ts";
+import { de } from "./de.ts";
+import { englishWords, type PageWords } from "./english.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { hi } from "./hi.ts";
+import { it } from "./it.ts";
+import { ja } from "./ja.ts";
+import { ko } from "./ko.ts";
+import { nl } from "./nl.ts";
+import { pt } from "./pt.ts";
+import { ru } from "./ru.ts";
+import { tr } from "./tr.ts";
+import { zh } from "./zh.ts";
+
+/** All that a page for visitors says, the chat's own words too. */
+export type Words = Strings & PageWords;
+
+/** What only the server says, before a page leaves it. */
+const ON_THE_SERVER = [
+  "greeting",
+  "disclosure",
+  "deleted",
+  "links",
+  "gone_title",
+  "gone",
+  "start_page",
+  "tell_title",
+  "tell_why",
+  "tell_done",
+] as const satisfies (keyof Words)[];
+
+/** What the chat in a browser says. */
+export type ChatWords = Omit<Words, (typeof ON_THE_SERVER)[number]>;
+
+/** Leaves out what a browser is not to be sent. */
+export function chatWords(words: Words): ChatWords {
+  const chat: Partial<Words> = { ...words };
+  for (const name of ON_THE_SERVER) delete chat[name];
+  return chat as ChatWords;
+}
+
+const translated: Record<string, PageWords> = {
+  ...{ ar, de, es, fr, hi, it, ja, ko, nl, pt, ru, tr, zh },
+};
+
+export const ENGLISH: Words = { ...english, ...englishWords };
+
+/** The words in the language that an `Accept-Language` header prefers of those we have; English where it has none. */
+export function wordsFor(accept_language: string | undefined): Words {
+  const language = preferred(accept_language ?? "");
+  return language === "en" ? ENGLISH : {
+    ...languages[language],
+    ...translated[language],
+  };
+}
+
+/** The first known primary subtag, by weight and then by place (RFC 9110, 12.5.4). */
+function preferred(header: string): string {
+  const wanted = header.split(",").map((range) => {
+    const [tag, ...parameters] = range.split(";");
+    const weight = parameters.map((p) => /^\s*q=([\d.]+)\s*$/i.exec(p)?.[1]);
+    return {
+      language: tag.trim().toLowerCase().split(/[-_]/)[0],
+      weight: Number(weight.find(Boolean) ?? 1),
+    };
+  }).filter(({ weight }) => weight > 0);
+  return wanted.sort((a, b) => b.weight - a.weight)
+    .find(({ language }) =>
+      language === "en" || Object.hasOwn(translated, language)
+    )?.language ?? "en";
+}

@@ -1,0 +1,35 @@
+import type { PageWords } from "./english.ts";
+
+export const zh: PageWords = {
+  message: "你的消息",
+  ask: "随便问我",
+  conversation: "对话",
+  answer: "回答",
+  starters: "可以先问",
+  next: "你还可以问",
+  links: "链接",
+  comment: "说一句（选填）",
+  helped: "哪里有帮助？（选填）",
+  missing: "哪里不对或缺了什么？（选填）",
+  by_hand: "请选中后手动复制",
+  lead_send: "留下邮箱",
+  lead_failed: "操作未成功。请检查地址后再试。",
+  stored: "保存了我的哪些信息",
+  stored_title: "保存了你的哪些信息",
+  stored_nothing: "没有：你还没有写过消息。",
+  stored_messages: "此对话的消息及其时间。消息数：{count}。",
+  stored_no: "没有姓名，没有地址，没有 Cookie。",
+  stored_no_but: "没有姓名，没有地址，没有 Cookie；只有你留下邮箱时才有邮箱。",
+  stored_unread:
+    "没有人会读这段对话：它只用于你接下来的问题，并在你停止后不久删除。你也可以现在删除。",
+  stored_read:
+    "创建这个分身的人可以阅读此对话。保存时间：{days}。如果你删除它，对方那里也会立即消失。",
+  delete_now: "立即删除",
+  deleted: "已删除。不再保存任何内容。",
+  gone_title: "这里什么也没有",
+  gone: "此链接无效，或已不再共享。请向给你链接的人要一个新的。",
+  start_page: "前往首页",
+  tell_title: "等待 {name} 的回复",
+  tell_why: "这个问题还没有答案。留下你的邮箱，{name} 就可以写信给你。",
+  tell_done: "谢谢。{name} 会在你的问题旁看到你的邮箱。你可以关闭此页面。",
+};

@@ -1,0 +1,18 @@
+import { inLanguage } from "../embed/first_words.ts";
+import { type Words, wordsFor } from "../embed/words/words.ts";
+import type { PublicTwinView } from "../schemas/twin.ts";
+import { firstWords } from "../twins/twins.ts";
+import type { Call } from "./call.ts";
+import { setPageLanguage } from "./rendering.ts";
+
+/** The words of a page for visitors, in the language that the visitor's browser asks for; the page is told to be in it. */
+export function pageWords({ language }: Pick<Call, "language">): Words {
+  const words = wordsFor(language);
+  setPageLanguage(words);
+  return words;
+}
+
+/** The twin as it speaks to a visitor: what nobody has written for it is said in the visitor's language. */
+export function inWords<T extends PublicTwinView>(twin: T, words: Words): T {
+  return inLanguage(twin, firstWords(twin.name), words);
+}

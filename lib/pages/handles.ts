@@ -1,0 +1,32 @@
+import type { App } from "../app.ts";
+import { notFound } from "../errors.ts";
+import { verifyHandle } from "../sharing/handle_links.ts";
+import type { OpenShare } from "../sharing/share_links.ts";
+
+/**
+ * The shared twin at a handle as an address spells it, with its `@`, or the way to the handle that it has now: 307, so
+ * that what is sent goes along. Throws `not_found`.
+ */
+export async function openHandle(
+  app: App,
+  spelled: string,
+  /** The address before and after the handle. */
+  [before, after = ""]: [before: string, after?: string],
+): Promise<OpenShare | Response> {
+  const typed = /^@(.+)$/.exec(spelled)?.[1] ?? "";
+  const handle = typed.toLowerCase();
+  const link = await verifyHandle(app, handle);
+  if (!link) throw notFound("page");
+  const present = "moved_to" in link ? link.moved_to : handle;
+  if ("share" in link && present === typed) return link.share;
+  const location = `${before}@${present}${after}`;
+  return new Response(null, { status: 307, headers: { location } });
+}
+
+/** Whether a handle still opens its twin, for a stream under way. */
+export async function isHandleOpen(
+  app: App,
+  spelled: string,
+): Promise<boolean> {
+  return await verifyHandle(app, spelled.slice(1)) !== null;
+}

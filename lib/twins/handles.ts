@@ -1,0 +1,84 @@
+import type { Context } from "../context.ts";
+import { DAY, iso } from "../clock.ts";
+import { AppError } from "../errors.ts";
+import type { Handle, Twin } from "../schemas/twin.ts";
+import { commit } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import { RESERVED_HANDLES } from "./reserved_handles.ts";
+
+/** For how long an earlier handle leads to the present one and is nobody else's. */
+export const HANDLE_KEPT_MS = 90 * DAY;
+/** So often may a handle be changed within so many milliseconds. */
+const MAX_CHANGES = 3;
+const CHANGES_MS = 30 * DAY;
+
+/**
+ * Adds to a commit that a twin has this handle, or none, from then on. To claim a first one is no change. Throws
+ * `conflict` where it is reserved or somebody else's, `rate_limited` after three changes in 30 days.
+ */
+export async function setHandle(
+  app: Context,
+  op: Deno.AtomicOperation,
+  twin: Twin,
+  handle: string | null,
+): Promise<Pick<Twin, "handle" | "handle_changes">> {
+  const before = twin.handle ?? null;
+  const now = app.clock.now();
+  const changes = (twin.handle_changes ?? [])
+    .filter((at) => Date.parse(at) + CHANGES_MS > now);
+  if (handle === before) return { handle, handle_changes: changes };
+  if (handle !== null) await takeHandle(app, op, twin.id, handle);
+  if (before === null) return { handle, handle_changes: changes };
+  if (changes.length >= MAX_CHANGES) {
+    const free_at = Date.parse(changes[0]) + CHANGES_MS;
+    throw new AppError(
+      "rate_limited",
+      "The address was changed three times in 30 days. Change it again later.",
+      { retry_after_s: Math.ceil((free_at - now) / 1_000) },
+    );
+  }
+  const ends_at = now + HANDLE_KEPT_MS;
+  const kept: Handle = { twin_id: twin.id, ends_at: iso(ends_at) };
+  op.set(keys.handle(before), kept)
+    .set(expiryKey(ends_at, "handle", keys.handle(before)), null);
+  return { handle, handle_changes: [...changes, iso(now)] };
+}
+
+async function takeHandle(
+  app: Context,
+  op: Deno.AtomicOperation,
+  twin_id: string,
+  handle: string,
+): Promise<void> {
+  const entry = await app.kv.get<Handle>(keys.handle(handle));
+  const holder = entry.value;
+  const is_held = holder !== null && holder.twin_id !== twin_id &&
+    !isOver(holder, app.clock.now());
+  if (is_held || RESERVED_HANDLES.has(handle)) {
+    throw new AppError(
+      "conflict",
+      `@${handle} is taken. Choose another address.`,
+      { issues: [{ path: "handle", message: "This one is taken." }] },
+    );
+  }
+  const taken: Handle = { twin_id, ends_at: null };
+  op.check(entry).set(entry.key, taken);
+}
+
+/** Whether an earlier handle is free again. */
+export function isOver({ ends_at }: Handle, now: number): boolean {
+  return ends_at !== null && Date.parse(ends_at) <= now;
+}
+
+/** Removes an earlier handle whose time is over; one that was taken again since stays. */
+export async function removeHandle(
+  app: Context,
+  key: Deno.KvKey,
+): Promise<null> {
+  const entry = await app.kv.get<Handle>(key);
+  if (entry.value && isOver(entry.value, app.clock.now())) {
+    await commit(app.kv.atomic().check(entry).delete(key));
+  }
+  return null;
+}

@@ -1,0 +1,23 @@
+/** Handles that nobody gets: what could be taken for the service itself, for its pages, or for somebody official. */
+export const RESERVED_HANDLES: ReadonlySet<string> = new Set([
+  ...["about", "abuse", "access", "account", "accounts", "admin"],
+  ...["administrator", "ads", "all", "anonymous", "api", "api-keys", "app"],
+  ...["apps", "assets", "at", "audit-log", "auth", "avatars", "billing"],
+  ...["blog", "bot", "careers", "chat", "chat-widget", "community", "contact"],
+  ...["content", "contract", "dashboard", "demo", "dev", "developer"],
+  ...["developers", "docs", "download", "email", "embed", "enterprise"],
+  ...["error", "everyone", "example", "explore", "faq", "favicon", "feed"],
+  ...["feedback", "finance", "forgot", "guest", "healthz", "help", "hello"],
+  ...["home", "hooks", "hostmaster", "imprint", "info", "invite", "jobs"],
+  ...["legal", "livez", "login", "logout", "mail", "marketing", "mcp", "me"],
+  ...["media", "metrics", "moderator", "news", "noreply", "no-reply", "null"],
+  ...["official", "openapi", "owner", "password", "pay", "payment"],
+  ...["payments", "postmaster", "press", "pricing", "privacy", "public"],
+  ...["register", "reset", "robots", "root", "sales", "search", "security"],
+  ...["settings", "share", "shop", "sign-in", "sign-up", "signin", "signup"],
+  ...["site", "sitemap", "staff", "static", "status", "store", "support"],
+  ...["sysadmin", "system", "team", "tell", "terms", "test", "trial"],
+  ...["trust", "twin", "twincast", "twins", "undefined", "user", "username"],
+  ...["users", "verified", "verify", "webhooks", "webmaster", "widget"],
+  ...["www", "you"],
+]);

@@ -1,0 +1,129 @@
+// The share page in a browser: its two states, its sources and follow-ups, and that the end of an answer is seen.
+import assert from "node:assert/strict";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { ROOMY, shareTwin, signUp, startServer } from "../harness.ts";
+import { launchBrowser } from "./launch.ts";
+
+const PHONE = { viewport: { width: 375, height: 667 } };
+
+async function setShare() {
+  await using stack = new AsyncDisposableStack();
+  const server = stack.use(await startServer({ env: ROOMY }));
+  const owner = await signUp(server);
+  const { token } = await shareTwin(owner);
+  const path = `/twins/${owner.twin_id}`;
+  await owner.json("PATCH", path, {
+    suggested_questions: ["When do you drink oolong tea?", "Do you teach?"],
+    links: [{ label: "Shop", url: "https://shop.example/" }],
+  });
+  await owner.json("POST", `${path}/content`, {
+    title: "Kiln",
+    body: Array.from(
+      { length: 40 },
+      (_, i) => `My kiln has a shelf number ${i}.`,
+    ).join("\n\n"),
+    visibility: "public",
+  }, 201);
+  const browser = stack.use(await launchBrowser());
+  const kept = stack.move();
+  return {
+    ...{ server, owner, browser },
+    url: `${server.base}/share/${owner.twin_id}/${token}`,
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  };
+}
+
+async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(url);
+  return page;
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  const answers = await page.locator("article").count();
+  await page.locator("#message").fill(text);
+  await page.locator("#message").press("Enter");
+  await page.locator("article").nth(answers).getByText("Copy").waitFor();
+}
+
+/** By how many pixels the end of what the log holds lies below what is seen of it. */
+const hidden = (page: Page) =>
+  page.getByRole("log").evaluate((log) =>
+    Math.round(log.scrollHeight - log.scrollTop - log.clientHeight)
+  );
+
+Deno.test("share page: a portrait and starters first, then a conversation with a small header", async () => {
+  await using scene = await setShare();
+  const page = await openPage(scene.browser, scene.url, PHONE);
+  const face = page.locator("header .tint");
+  const width = async () => Math.round((await face.boundingBox())?.width ?? 0);
+  assert.equal(await width(), 96);
+  await page.getByRole("link", { name: "Shop" }).waitFor();
+  await page.getByRole("button", { name: "When do you drink oolong tea?" })
+    .click();
+  await page.getByText("every morning at seven").first().waitFor();
+  assert.equal(await width(), 40);
+  // What was not asked yet is offered; what was asked is not.
+  await page.getByRole("button", { name: "Do you teach?" }).waitFor();
+  const again = page.getByRole("button", { name: "When do you drink" });
+  assert.equal(await again.count(), 0);
+  const source = page.locator("details").first();
+  await source.locator("summary").click();
+  await source.locator("blockquote").waitFor();
+  await page.getByRole("link", { name: "Start again" }).click();
+  await page.getByRole("button", { name: "When do you drink" }).waitFor();
+  assert.equal(await width(), 96);
+});
+
+Deno.test("share page: the end of every answer is seen, and what belongs to it, unless the reader has scrolled up", async () => {
+  await using scene = await setShare();
+  const page = await openPage(scene.browser, scene.url, PHONE);
+  for (
+    const question of [
+      "When is tea?",
+      "Do you fly helicopters?",
+      "Tell me about your kiln.",
+    ]
+  ) {
+    await say(page, question);
+    await page.waitForFunction(() => {
+      const log = document.querySelector("[role=log]");
+      return log && log.scrollHeight - log.scrollTop - log.clientHeight < 2;
+    });
+  }
+  // A window that shrinks, as for a phone's keyboard, keeps the end in sight.
+  await page.setViewportSize({ width: 375, height: 480 });
+  await page.waitForFunction(() => {
+    const log = document.querySelector("[role=log]");
+    return log && log.scrollHeight - log.scrollTop - log.clientHeight < 2;
+  });
+  await page.getByRole("log").evaluate((log) => log.scrollTop = 0);
+  await page.getByRole("button", { name: "Good answer" }).first().click();
+  await page.getByPlaceholder("What helped?").waitFor();
+  assert.ok(await hidden(page) > 100);
+  await page.getByRole("button", { name: "New" }).click();
+  assert.ok(await hidden(page) < 2);
+});
+
+Deno.test("share page: without scripts it is used to the end, which is in sight", async () => {
+  await using scene = await setShare();
+  const page = await openPage(scene.browser, scene.url, {
+    ...PHONE,
+    javaScriptEnabled: false,
+  });
+  await page.locator("#message").fill("Tell me about your kiln.");
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByText("My kiln has a shelf").first().waitFor();
+  await page.getByRole("button", { name: "When do you drink oolong tea?" })
+    .click();
+  await page.getByText("every morning at seven").first().waitFor();
+  const thumbs = page.getByRole("button", { name: "Good answer" }).last();
+  assert.ok(await thumbs.isVisible());
+  const box = await thumbs.boundingBox();
+  assert.ok(box && box.y > 0 && box.y < 667, `thumbs at ${box?.y}`);
+});
