@@ -2,28 +2,30 @@ import { useSignal } from "@preact/signals";
 import { Badge } from "../components/ui/Badge.tsx";
 import { Button, buttonLook } from "../components/ui/Button.tsx";
 import { Select } from "../components/ui/Select.tsx";
-import { detailsOf } from "../components/content/imported.ts";
-import type { ImportResultView } from "../lib/schemas/content.ts";
 
-type Props = { twin_id: string; action: string; accept: string };
+type Props = { action: string; accept: string };
 
 type Row = {
   name: string;
-  state: "waiting" | "sending" | "saved" | "refused";
+  state: "waiting" | "sending" | "read" | "refused";
   /** How much of it is sent, of 1. */
   sent: number;
   detail?: string;
-  href?: string;
 };
 
 const MAX_BYTES = 10 * 2 ** 20;
 /** Content that was exported here. */
 const MAX_ARCHIVE_BYTES = 60 * 2 ** 20;
 
-/** Adds items from files, one after the other, and shows how far each is. Without a script, a form like any other. */
-export default function ImportFiles({ twin_id, action, accept }: Props) {
+/**
+ * Sends files to be read, one after the other, and shows how far each is; then leads to where they are looked through.
+ * Without a script, a form like any other.
+ */
+export default function ImportFiles({ action, accept }: Props) {
   const rows = useSignal<Row[]>([]);
   const is_busy = useSignal(false);
+  /** Where what was read is looked through. */
+  const next = useSignal("");
   const change = (at: number, row: Partial<Row>) => {
     rows.value = rows.value.map((old, i) =>
       i === at ? { ...old, ...row } : old
@@ -34,21 +36,25 @@ export default function ImportFiles({ twin_id, action, accept }: Props) {
     const form = event.currentTarget as HTMLFormElement;
     const data = new FormData(form);
     const files = data.getAll("files").filter((file) => file instanceof File);
-    const visibility = String(data.get("visibility"));
+    data.set("action", "import");
     rows.value = files.map(({ name }) => ({ name, state: "waiting", sent: 0 }));
+    next.value = "";
     is_busy.value = true;
     for (const [at, file] of files.entries()) {
       change(at, { state: "sending" });
-      change(
-        at,
-        await send(twin_id, file, visibility, (sent) => change(at, { sent })),
-      );
+      data.set("files", file);
+      const id = /\/imports\/(\w+)/.exec(next.value)?.[1];
+      if (id) data.set("import_id", id);
+      const answer = await send(action, data, (sent) => change(at, { sent }));
+      if ("read_at" in answer) next.value = answer.read_at;
+      change(at, "read_at" in answer ? { state: "read" } : answer);
     }
     is_busy.value = false;
-    form.reset();
+    const is_whole = rows.value.every(({ state }) => state === "read");
+    if (is_whole && next.value) location.assign(next.value);
   };
-  const saved = rows.value.filter(({ state }) => state === "saved").length;
   const is_over = rows.value.length > 0 && !is_busy.value;
+  const refused = rows.value.filter(({ state }) => state === "refused").length;
   return (
     <form
       method="post"
@@ -76,7 +82,7 @@ export default function ImportFiles({ twin_id, action, accept }: Props) {
           Markdown, text, HTML, PDF, Word (.docx), or a table (.xlsx, .csv,
           .tsv): its columns “Question” and “Answer” become pairs, any other
           table is read row by row. Up to 10 MB each. Or a file of content that
-          was exported here.
+          was exported here. You see what was read before it is saved.
         </p>
       </div>
       <Select
@@ -94,18 +100,18 @@ export default function ImportFiles({ twin_id, action, accept }: Props) {
         </ul>
       )}
       <p role="status" class="text-sm empty:hidden">
-        {is_over &&
-          `${saved} of ${rows.value.length} ${
-            rows.value.length === 1 ? "file is" : "files are"
-          } saved.`}
+        {is_over && refused > 0 &&
+          `${refused} of ${rows.value.length} ${
+            refused === 1 ? "file was" : "files were"
+          } not taken.`}
       </p>
       <div class="flex flex-wrap gap-3">
         <Button name="action" value="import" isBusy={is_busy.value}>
-          Add files
+          Read the files
         </Button>
-        {is_over && saved > 0 && (
-          <a class={buttonLook({ look: "plain" })} href={action}>
-            Show the items
+        {is_over && next.value && (
+          <a class={buttonLook({ look: "plain" })} href={next.value}>
+            Look through what was read
           </a>
         )}
       </div>
@@ -116,12 +122,12 @@ export default function ImportFiles({ twin_id, action, accept }: Props) {
 const LOOKS = {
   waiting: "plain",
   sending: "plain",
-  saved: "good",
+  read: "good",
   refused: "bad",
 } as const;
 
 function FileRow({ row }: { row: Row }) {
-  const { name, state, sent, detail, href } = row;
+  const { name, state, sent, detail } = row;
   return (
     <li class="space-y-1 px-4 py-3 text-sm">
       <div class="flex items-center justify-between gap-3">
@@ -142,58 +148,42 @@ function FileRow({ row }: { row: Row }) {
             </span>
           )}
       </div>
-      {detail && (
-        <p class={state === "refused" ? "text-bad" : "text-muted"}>
-          {detail} {href && <a class="underline" href={href}>Open that one</a>}
-        </p>
-      )}
+      {detail && <p class="text-bad">{detail}</p>}
     </li>
   );
 }
 
-/** Sends one file; answers how its row ends. An `XMLHttpRequest`, since `fetch` does not tell how much is sent. */
+type Answer = { read_at: string } | Partial<Row>;
+
+/** Sends the form with one file. An `XMLHttpRequest`, since `fetch` does not tell how much is sent. */
 function send(
-  twin_id: string,
-  file: File,
-  visibility: string,
+  action: string,
+  form: FormData,
   onProgress: (sent: number) => void,
-): Promise<Partial<Row>> {
-  const refused = (detail: string): Partial<Row> => ({
-    state: "refused",
-    detail,
-  });
-  const most = file.name.endsWith(".json") ? MAX_ARCHIVE_BYTES : MAX_BYTES;
+): Promise<Answer> {
+  const refused = (detail: string): Answer => ({ state: "refused", detail });
+  const file = form.get("files") as File;
+  const most = /\.json$/i.test(file.name) ? MAX_ARCHIVE_BYTES : MAX_BYTES;
   if (file.size > most) {
     const detail = `This file is larger than ${most / 2 ** 20} MB. Split it.`;
     return Promise.resolve(refused(detail));
   }
-  const body = new FormData();
-  body.set("visibility", visibility);
-  body.set("files", file);
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/twins/${twin_id}/content/import`);
-    request.responseType = "json";
+    request.open("POST", action);
+    // The page that the form leads to, or the same one with why it was refused.
+    request.responseType = "document";
     request.upload.onprogress = ({ loaded, total }) =>
       onProgress(total ? loaded / total : 0);
     request.onload = () => {
-      const answer: Partial<ImportResultView> & { detail?: string } =
-        request.response ?? {};
-      const result = answer.files?.[0];
-      const details = result ? detailsOf(result) : [];
-      if (!result || result.problem) {
-        const why = answer.detail ?? "It was not saved. Send it again.";
-        return resolve(refused(details.join(" ") || why));
+      if (request.status === 200 && /\/imports\//.test(request.responseURL)) {
+        return resolve({ read_at: request.responseURL });
       }
-      const twice = result.item?.duplicate_of;
-      resolve({
-        state: "saved",
-        detail: details.join(" "),
-        ...twice ? { href: `/dashboard/content/${twice}?twin=${twin_id}` } : {},
-      });
+      const why = request.responseXML?.querySelector("[role=alert]");
+      resolve(refused(why?.textContent ?? "It was not read. Send it again."));
     };
     request.onerror = () =>
       resolve(refused("The connection broke off. Send this file again."));
-    request.send(body);
+    request.send(form);
   });
 }

@@ -1,6 +1,7 @@
 import type { Context } from "./context.ts";
 import { DAY, HOUR } from "./clock.ts";
 import { purgeItem, removeRevision } from "./content/texts.ts";
+import { removeIntake, removeIntakesOf } from "./intake/intakes.ts";
 import { describeError } from "./log.ts";
 import { removeEndedJob, removeJobsOf } from "./jobs/removal.ts";
 import type { ContentItem } from "./schemas/content.ts";
@@ -50,6 +51,7 @@ const REMOVERS: Record<string, Remover> = {
   password_link: removePasswordLink,
   job: removeEndedJob,
   handle: removeHandle,
+  intake: removeIntake,
 };
 
 /** So many entries are removed at once, for a store may be far away, and their notes by one commit. */
@@ -131,6 +133,7 @@ async function removeTwin(app: Context, key: Deno.KvKey) {
 async function purgeTwin(app: Context, twin: Twin): Promise<void> {
   const { kv } = app;
   await removeJobsOf(kv, twin.id);
+  await removeIntakesOf(kv, twin.id);
   for await (
     const { key } of kv.list<Source>({ prefix: keys.sources(twin.id) })
   ) {

@@ -6,6 +6,7 @@ import { keyActions } from "../lib/pages/api_keys.ts";
 import { sourceActions } from "../lib/pages/sources.ts";
 import { embedActions } from "../lib/pages/embed.ts";
 import { contentActions, itemActions } from "../lib/pages/content.ts";
+import { intakeActions } from "../lib/pages/intake.ts";
 import { blockActions, inboxActions } from "../lib/pages/conversations.ts";
 import { twinActions, TWINS_ACTIONS } from "../lib/pages/settings.ts";
 import { shareActions } from "../lib/pages/share.ts";
@@ -259,6 +260,13 @@ export const FORM_PAGES: FormPage[] = [
         visibility: "public",
       }),
       import: () => ({ files: new File(["# Hi\n\nText."], "hi.md") }),
+      paste: () => ({ pasted: "Q: Formed?\nA: Yes." }),
+      preview: () => ({ title: "Formed", body: "Words." }),
+      preview_pair: () => ({
+        question: "Formed?",
+        answer: "Yes.",
+        visibility: "public",
+      }),
       delete: of("content_id"),
       async restore(scene) {
         const { content_id } = scene.world.params;
@@ -303,6 +311,22 @@ export const FORM_PAGES: FormPage[] = [
         await endJob(scene.owner, scene.world);
         return { job_id: scene.world.params.job_id };
       },
+    },
+  },
+  {
+    file: "content/imports/[import_id].tsx",
+    for: "editor",
+    path: (world) =>
+      `/dashboard/content/imports/${world.params.import_id}${twinQuery(world)}`,
+    actions: intakeActions("", ""),
+    samples: {
+      previous: none,
+      next: none,
+      all_public: none,
+      all_private: none,
+      columns: none,
+      save: none,
+      discard: none,
     },
   },
   {

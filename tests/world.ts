@@ -35,6 +35,25 @@ export function answerAsSite(request: Request): Response | Promise<Response> {
   });
 }
 
+/** Something that was read and waits to be looked through; its id. */
+async function readSomething(owner: Member, twin_id: string, server: Server) {
+  const response = await server.fetch(`/dashboard/content?twin=${twin_id}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie: owner.cookie },
+    body: new URLSearchParams({
+      action: "paste",
+      pasted: "Question,Answer\nWhen is supper?,At eight in the evening.",
+    }),
+  });
+  await response.body?.cancel();
+  const [, id] = /imports\/(int_\w+)/.exec(
+    response.headers.get("location") ?? "",
+  ) ?? [];
+  assert.ok(id, `Pasting was answered with ${response.status}`);
+  return id;
+}
+
 /** A twin with one of everything that a path may name. */
 export async function makeWorld(server: Server, owner: Member): Promise<World> {
   const twin = await owner.json("POST", "/twins", { name: "World" }, 201);
@@ -89,6 +108,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     params: {
       twin_id: twin.id,
       model: twin.id,
+      import_id: await readSomething(owner, twin.id, server),
       content_id: content.items[0].id,
       key_id: key.id,
       conversation_id: talks.items[0].id,

@@ -1,57 +1,61 @@
 import type { ComponentChildren } from "preact";
 import type { FormState } from "../../lib/views/form.ts";
-import type {
-  ContentChannel,
-  ImportResultView,
-} from "../../lib/schemas/content.ts";
+import type { ContentChannel } from "../../lib/schemas/content.ts";
+import type { WrittenPreview } from "../../lib/views/content.ts";
 import { ContentFields, VisibilityChoice } from "./ContentForm.tsx";
 import { formOf } from "../ui/FormProblem.tsx";
-import { ImportedFiles } from "./ImportedFiles.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Modal } from "../ui/Modal.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
+import { WrittenPreviewNotice } from "./WrittenPreviewNotice.tsx";
 
 type Props = {
   /** Where its forms go. */
   action: string;
+  twin_id: string;
   channels: ContentChannel[];
   /** The field for a text, as `textField` has it for the way "text". */
   editor: ComponentChildren;
   /** The form for files. */
   files_form: ComponentChildren;
   form: FormState | null;
-  /** What became of files that were sent without a script. */
-  files: ImportResultView["files"] | null;
+  /** What a text becomes that was written, where it is not saved yet. */
+  preview: WrittenPreview | null;
 };
 
-/** The action of each way's form, by its tab. */
-const DOES = {
-  text: "create",
-  pair: "create_pair",
-  page: "import_page",
-  source: "add_source",
-} as const;
+/** The actions of each way's form, by its tab. */
+const DOES: Record<string, string[]> = {
+  text: ["create", "preview"],
+  pair: ["create_pair", "preview_pair"],
+  files: ["import"],
+  paste: ["paste"],
+  page: ["import_page"],
+  source: ["add_source"],
+};
 
-/** The ways to add content: written here, as a question with its answer, from files, from a web page. */
+/** The ways to add content: written here, as a question with its answer, pasted, from files, from a web page. */
 export function AddContent(
-  { action, channels, editor, files_form, form, files }: Props,
+  { action, twin_id, channels, editor, files_form, form, preview }: Props,
 ) {
-  const refused = Object.entries(DOES)
-    .find(([, does]) => does === form?.action)?.[0];
-  const of = (way: keyof typeof DOES) => formOf(form, DOES[way]);
+  const sent = Object.keys(DOES)
+    .find((way) => DOES[way].includes(form?.action ?? ""));
+  const of = (way: string) => formOf(form, ...DOES[way]);
+  const shown = (way: string) =>
+    preview && sent === way &&
+    <WrittenPreviewNotice preview={preview} twin_id={twin_id} />;
   return (
     <Modal
       id="add"
       title="Add content"
-      open={files !== null || refused !== undefined}
+      open={sent !== undefined}
       wide
     >
       <Tabs
         label="How to add it"
         name="way"
-        chosen={refused ?? (files ? "files" : "text")}
+        chosen={sent ?? "text"}
         tabs={[
           {
             id: "text",
@@ -63,6 +67,7 @@ export function AddContent(
                   editor={editor}
                   form={of("text")}
                 />
+                {shown("text")}
               </Way>
             ),
           },
@@ -72,17 +77,22 @@ export function AddContent(
             content: (
               <Way does={DOES.pair} action={action} button="Save">
                 <PairFields form={of("pair")} />
+                {shown("pair")}
               </Way>
             ),
           },
           {
             id: "files",
             label: "Files",
+            content: files_form,
+          },
+          {
+            id: "paste",
+            label: "Paste",
             content: (
-              <div class="space-y-4">
-                {files && <ImportedFiles files={files} />}
-                {files_form}
-              </div>
+              <Way does={DOES.paste} action={action} button="Look through">
+                <PasteFields form={of("paste")} />
+              </Way>
             ),
           },
           {
@@ -110,7 +120,8 @@ export function AddContent(
 }
 
 type WayProps = {
-  does: string;
+  /** What its button does, and what shows what that would do. */
+  does: string[];
   action: string;
   button: string;
   children: ComponentChildren;
@@ -120,7 +131,12 @@ function Way({ does, action, button, children }: WayProps) {
   return (
     <form method="post" action={action} class="space-y-4">
       {children}
-      <Button name="action" value={does}>{button}</Button>
+      <div class="flex flex-wrap gap-3">
+        <Button name="action" value={does[0]}>{button}</Button>
+        {does[1] && (
+          <Button name="action" value={does[1]} look="plain">Preview</Button>
+        )}
+      </div>
     </form>
   );
 }
@@ -147,6 +163,27 @@ function PairFields({ form }: { form: FormState | null }) {
         error={form}
       />
       <VisibilityChoice chosen={form?.values.visibility ?? "public"} />
+    </>
+  );
+}
+
+/** How pairs may be pasted. */
+const PASTED = "Q: When do you open?\nA: At nine, from Tuesday to Sunday.";
+
+function PasteFields({ form }: { form: FormState | null }) {
+  return (
+    <>
+      <Field
+        label="Questions and answers, or a table"
+        name="pasted"
+        multiline={10}
+        required
+        dir="auto"
+        placeholder={PASTED}
+        hint="As a spreadsheet copies it, or each question after “Q:” and its answer after “A:”. You see what becomes of it before it is saved."
+        error={form}
+      />
+      <VisibilityChoice chosen={form?.values.visibility ?? "private"} />
     </>
   );
 }
@@ -188,7 +225,7 @@ function PageFields({ form }: { form: FormState | null }) {
         type="url"
         required
         placeholder="https://example.com/about"
-        hint="What the page is about is read once, without menus and advertisements. Later changes of the page are not."
+        hint="What the page is about is read once, without menus and advertisements; later changes of the page are not. You see what was read before it is saved."
         error={form}
       />
       <VisibilityChoice chosen={form?.values.visibility ?? "private"} />

@@ -88,7 +88,8 @@ export async function importArchive(
   return restored;
 }
 
-async function knownChannels(
+/** Those of the channels that a twin has. */
+export async function knownChannels(
   app: Context,
   twin_id: string,
   channels: string[],

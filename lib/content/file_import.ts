@@ -6,9 +6,11 @@ import type { WithPassages } from "./content.ts";
 import { importArchive } from "./archive.ts";
 import { AppError, invalidInput, isAppError } from "../errors.ts";
 import {
+  type ColumnChoice,
   kindOf,
   READABLE,
   type Reading,
+  type ReadTask,
   withoutEnding,
 } from "../imports/kinds.ts";
 import type {
@@ -25,7 +27,12 @@ const MAX_FILE_BYTES = 10 * 1024 * 1024;
 const MAX_ARCHIVE_BYTES = 60 * 1024 * 1024;
 const MAX_FILES = 50;
 
-export type ImportFiles = { files: File[]; visibility: Visibility };
+export type ImportFiles = {
+  files: File[];
+  visibility: Visibility;
+  /** How tables are read; by the names of their columns where it does not say. */
+  columns?: ColumnChoice;
+};
 
 /**
  * Adds what every file holds: an item, or several; the items of exported content are as visible as they were. A file that cannot be read
@@ -35,27 +42,32 @@ export async function importFiles(
   app: Context & WithFileReader & WithPassages,
   editor: Editor,
   twin_id: string,
-  { files, visibility }: ImportFiles,
+  { files, ...choices }: ImportFiles,
 ): Promise<ImportResultView> {
   await requireTwin(app, editor, twin_id);
+  checkFiles(files);
+  const results: ImportResultView["files"] = [];
+  for (const file of files) {
+    results.push(await importFile(app, editor, twin_id, choices, file));
+  }
+  return { files: results };
+}
+
+/** Throws `invalid_input` where there are no files, or too many for one call. */
+export function checkFiles(files: File[]): void {
   if (files.length === 0) {
     throw invalidInput("files", "Choose at least one file.");
   }
   if (files.length > MAX_FILES) {
     throw invalidInput("files", `Choose at most ${MAX_FILES} files at once.`);
   }
-  const results: ImportResultView["files"] = [];
-  for (const file of files) {
-    results.push(await importFile(app, editor, twin_id, visibility, file));
-  }
-  return { files: results };
 }
 
 async function importFile(
   app: Context & WithFileReader & WithPassages,
   editor: Editor,
   twin_id: string,
-  visibility: Visibility,
+  { visibility, columns }: Omit<ImportFiles, "files">,
   file: File,
 ): Promise<ImportResultView["files"][number]> {
   const name = file.name.slice(0, 200);
@@ -65,7 +77,11 @@ async function importFile(
       const restored = await importArchive(app, editor, twin_id, items);
       return { name, restored };
     }
-    const reading = await readFile(app, editor, file);
+    const task = await taskOf(file);
+    const reading = await app.files.read(
+      { ...task, columns },
+      editor.tenant_id,
+    );
     const result = await addReading(app, editor, twin_id, {
       ...{ reading, visibility, source_url: null },
       otherwise: withoutEnding(name),
@@ -92,7 +108,8 @@ function summaryOf({ body: _, ...summary }: ContentView) {
   return summary;
 }
 
-async function readArchive(
+/** The items of a file of exported content, the oldest first. Throws `payload_too_large`. */
+export async function readArchive(
   app: Context & WithFileReader,
   { tenant_id }: Editor,
   file: File,
@@ -106,11 +123,8 @@ async function readArchive(
   );
 }
 
-async function readFile(
-  app: Context & WithFileReader,
-  { tenant_id }: Editor,
-  file: File,
-): Promise<Reading> {
+/** A file as its reader takes it. Throws `payload_too_large`, and `unsupported_media_type` for what none can read. */
+export async function taskOf(file: File): Promise<ReadTask> {
   if (file.size > MAX_FILE_BYTES) {
     throw new AppError(
       "payload_too_large",
@@ -118,13 +132,11 @@ async function readFile(
     );
   }
   const kind = kindOf(file.name);
-  if (!kind) {
-    throw new AppError(
-      "unsupported_media_type",
-      `This kind of file cannot be read here. Save it as one of ${
-        READABLE.replaceAll(",", ", ")
-      }.`,
-    );
-  }
-  return await app.files.read({ kind, bytes: await file.bytes() }, tenant_id);
+  if (kind) return { kind, bytes: await file.bytes() };
+  throw new AppError(
+    "unsupported_media_type",
+    `This kind of file cannot be read here. Save it as one of ${
+      READABLE.replaceAll(",", ", ")
+    }.`,
+  );
 }

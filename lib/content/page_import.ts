@@ -28,7 +28,7 @@ export async function importPage(
   { url, visibility }: ImportPageInput,
 ): Promise<ImportPageView> {
   await requireTwin(app, editor, twin_id);
-  const page = await readPage(app, editor, url).catch(asIssue);
+  const page = await readPage(app, editor, url);
   const { first, added, error } = await addReading(app, editor, twin_id, {
     ...page,
     visibility,
@@ -48,15 +48,15 @@ export async function importPage(
   };
 }
 
-/** What a web page is about, as `addReading` takes it. */
-async function readPage(
+/** What a web page is about, as `addReading` takes it. Throws as `importPage`. */
+export async function readPage(
   app: Context & WithFileReader,
   { tenant_id }: Editor,
   url: string,
 ) {
-  const page = await fetchPage(app, url);
+  const page = await fetchPage(app, url).catch(asIssue);
   return {
-    reading: await readingOf(app, page, tenant_id),
+    reading: await readingOf(app, page, tenant_id).catch(asIssue),
     otherwise: new URL(page.url).hostname,
     source_url: page.url,
   };

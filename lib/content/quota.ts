@@ -49,6 +49,12 @@ export class PassageQuota {
     }
   }
 
+  /** How many more passages a twin may hold. */
+  async room(twin_id: string): Promise<number> {
+    const { passages } = await this.#count(twin_id);
+    return Math.max(0, this.max - passages);
+  }
+
   /** The twin's passages: counted anew when its content is of another version than the one remembered. */
   async #count(twin_id: string): Promise<Count> {
     const { value } = await this.kv.get<string>(keys.contentVersion(twin_id));

@@ -18,6 +18,7 @@ export type IdPrefix =
   | "aud"
   | "job"
   | "ltr"
+  | "int"
   | "src"
   | "req";
 

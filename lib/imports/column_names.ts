@@ -48,3 +48,13 @@ export function findColumns(headings: string[]) {
   };
   return { question: find(QUESTION), answer: find(ANSWER) };
 }
+
+/** Whether a name, as `asName` has it, is one of a question. */
+export function isQuestionName(name: string): boolean {
+  return QUESTION.includes(name);
+}
+
+/** Whether a name, as `asName` has it, is one of an answer. */
+export function isAnswerName(name: string): boolean {
+  return ANSWER.includes(name);
+}

@@ -1,7 +1,7 @@
 // @ts-types="./papaparse.d.ts"
 import Papa from "papaparse";
 import { findColumns } from "./column_names.ts";
-import type { Reading, Refusal } from "./kinds.ts";
+import type { ColumnChoice, Reading, Refusal } from "./kinds.ts";
 import { readTable } from "./table.ts";
 
 const SEPARATORS = [",", ";", "\t", "|"];
@@ -9,11 +9,14 @@ const SEPARATORS = [",", ";", "\t", "|"];
 const FEW = 50;
 
 /** A table of a text file: with commas, semicolons, tabs or bars, or whatever its first line says (`sep=;`). */
-export function readCsv(text: string): Reading | Refusal {
+export function readCsv(
+  text: string,
+  columns?: ColumnChoice,
+): Reading | Refusal {
   const stated = /^\ufeff?"?sep=([^\r\n])"?\r?\n?/i.exec(text);
   const table = stated ? text.slice(stated[0].length) : text;
   const separator = stated?.[1] ?? separatorOf(table);
-  return readTable(parseTable(table, separator), null);
+  return readTable(parseTable(table, separator), null, columns);
 }
 
 /** The cells of a table, row by row (RFC 4180): quoted ones may hold separators, line breaks and doubled quotes. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { parseTable, readCsv } from "./csv.ts";
-import type { LeftOut, Reading } from "./kinds.ts";
+import type { ColumnChoice, LeftOut, Reading } from "./kinds.ts";
 
-function reads(text: string): Reading {
-  const read = readCsv(text);
+function reads(text: string, columns?: ColumnChoice): Reading {
+  const read = readCsv(text, columns);
   assert.ok(!("refusal" in read), "refusal" in read ? read.refusal : "");
   return read;
 }
@@ -19,8 +19,8 @@ function whatOf(left_out: LeftOut[]): string[] {
   return left_out.map(({ what }) => what);
 }
 
-function refuses(text: string, why: RegExp): void {
-  const read = readCsv(text);
+function refuses(text: string, why: RegExp, columns?: ColumnChoice): void {
+  const read = readCsv(text, columns);
   assert.match("refusal" in read ? read.refusal : "", why);
 }
 
@@ -128,4 +128,39 @@ Deno.test("readCsv: what cannot be told is refused, with what to do", () => {
   );
   refuses(`question,answer\n${"Who?,Me\n".repeat(1_001)}`, /at most 1000/);
   refuses(`${"a,".repeat(300)}\n`, /200 columns/);
+});
+
+Deno.test("readCsv: a table is read as it is chosen, and says how it was read", () => {
+  const table = "id,asked,said\n1,When,At nine\n2,Where,Here\n";
+  const columns = ["id", "asked", "said"];
+  assert.deepEqual(reads(table).table, { columns, read_as: "rows" });
+  const chosen = reads(table, { question: "Asked", answer: "3" });
+  // Names and numbers may be mixed.
+  assert.deepEqual(pairsOf(chosen), [["When", "At nine"], ["Where", "Here"]]);
+  assert.deepEqual(chosen.table, {
+    columns,
+    read_as: { question: "asked", answer: "said" },
+  });
+  const pairs = "question,answer,more\nWho?,Me,x\n";
+  assert.deepEqual(reads(pairs).table?.read_as, {
+    question: "question",
+    answer: "answer",
+  });
+  const rows = reads(pairs, "rows").items[0].body;
+  assert.equal(rows, "## Who?\n\nanswer: Me  \nmore: x");
+  const other = reads(pairs, { question: "question", answer: "more" });
+  assert.deepEqual(pairsOf(other), [["Who?", "x"]]);
+  const bare = reads("Who?,Me\nWhere?,Here\n");
+  assert.deepEqual(bare.table?.columns, ["1", "2"]);
+  const swapped = reads("Me,Who?\nHere,Where?\n", {
+    question: "2",
+    answer: "1",
+  });
+  assert.deepEqual(pairsOf(swapped).at(-1), ["Where?", "Here"]);
+  refuses(table, /no column “why”.*“id”, “asked”, “said”/, {
+    question: "why",
+    answer: "said",
+  });
+  const unknown = readCsv("id,question,text,more\n1,Who?,Me,x\n");
+  assert.deepEqual(unknown.table?.columns, ["id", "question", "text", "more"]);
 });

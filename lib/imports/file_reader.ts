@@ -44,11 +44,20 @@ export class FileReader {
     { bytes, ...head }: ReadTask,
     account: string,
   ): Promise<Reading> {
-    const read = await readingOf(await this.#ask(head, bytes, account));
+    const read = await this.tryRead({ bytes, ...head }, account);
     if ("refusal" in read) throw refused(read);
-    const items = read.items.filter(({ body }) => /\S/.test(body));
-    if (items.length > 0) return { ...read, items };
+    if (read.items.length > 0) return read;
     throw new AppError("invalid_input", "This file is empty.");
+  }
+
+  /** As `read`; answers a refusal, with what is known of the file, and no items for an empty one. */
+  async tryRead(
+    { bytes, ...head }: ReadTask,
+    account: string,
+  ): Promise<Reading | Refusal> {
+    const read = await readingOf(await this.#ask(head, bytes, account));
+    if ("refusal" in read) return read;
+    return { ...read, items: read.items.filter(({ body }) => /\S/.test(body)) };
   }
 
   /** The items of exported content, the oldest first. Throws as `read`. */

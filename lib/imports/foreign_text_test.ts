@@ -8,6 +8,7 @@ import { parseTable, readCsv } from "./csv.ts";
 import { decodeText } from "./encoding.ts";
 import { isModestHtml } from "./html_bounds.ts";
 import { readMarkdown } from "./markdown.ts";
+import { readPasted } from "./pasted.ts";
 import { visibleText } from "./notes.ts";
 import { readFeed } from "./feed.ts";
 import { readLinks } from "./links.ts";
@@ -57,7 +58,8 @@ const READERS: Record<string, (text: string) => unknown> = {
     ),
   "Markdown": readMarkdown,
   "what a reader sees": visibleText,
-  "a table": readCsv,
+  "a table": (text) => readCsv(text),
+  "what was pasted": (text) => readPasted(`Q: ${text}`),
   "bytes": (text) => decodeText(Uint8Array.from(text, (c) => c.charCodeAt(0))),
   "the cells of a table": (text) => parseTable(text, ";"),
   "a cell of an export": (text) => csvLine([text]),

@@ -1,5 +1,6 @@
-/** The kinds of files that can be read, and how each says that a file is none of its kind. */
+/** The kinds of files that can be read, and what somebody pasted. */
 export type Kind =
+  | "pasted"
   | "text"
   | "markdown"
   | "html"
@@ -20,11 +21,21 @@ export type ReadItem =
 /** A part that was not taken, by its name or place, and why: both in words for whoever sent it. */
 export type LeftOut = { what: string; why: string };
 
-/** What a file is read into. */
-export type Reading = { items: ReadItem[]; left_out: LeftOut[] };
+/** Which columns of a table hold questions and answers, each by its name or number; or that its rows are told one by one. */
+export type ColumnChoice = { question: string; answer: string } | "rows";
 
-/** Why a file cannot be read, and what to do about it. */
-export type Refusal = { refusal: string };
+/** The columns of a table by their names, and how they were read. */
+export type TableRead = { columns: string[]; read_as: ColumnChoice };
+
+/** What a file is read into; of a table, how. */
+export type Reading = {
+  items: ReadItem[];
+  left_out: LeftOut[];
+  table?: TableRead;
+};
+
+/** Why a file cannot be read, and what to do about it. Of a table it may be that other columns are meant. */
+export type Refusal = { refusal: string; table?: TableRead };
 
 export type ReadTask = {
   kind: Kind;
@@ -33,6 +44,8 @@ export type ReadTask = {
   url?: string;
   /** The encoding that its server stated. */
   charset?: string;
+  /** How a table is to be read; by the names of its columns where nothing is said. */
+  columns?: ColumnChoice;
 };
 
 /** A reading of one text that was taken whole. */

@@ -19,9 +19,13 @@ export function partsOf(text: string, most = MAX_TEXT): string[] {
 }
 
 /** A reading whose long texts are items in parts; a pair that is too long for one item is left out. */
-export function inParts({ items, left_out }: Reading): Reading {
-  const cut: Reading = { items: [], left_out: [...left_out] };
-  for (const item of items) {
+export function inParts(reading: Reading): Reading {
+  const cut: Reading = {
+    ...reading,
+    items: [],
+    left_out: [...reading.left_out],
+  };
+  for (const item of reading.items) {
     if (item.body.length <= MAX_TEXT) cut.items.push(item);
     else if (item.kind === "pair") {
       cut.left_out.push({ what: item.title, why: "Its answer is too long." });

@@ -45,13 +45,13 @@ function unreadable(): Refusal {
 }
 
 async function read(
-  { kind, url, charset }: Omit<ReadTask, "bytes">,
+  { kind, url, charset, columns }: Omit<ReadTask, "bytes">,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
   // Each reader is loaded with the first file that needs it.
   if (kind === "xlsx") {
     const { readXlsx } = await import("./xlsx.ts");
-    return await readXlsx(bytes);
+    return await readXlsx(bytes, columns);
   }
   if (kind === "pdf" || kind === "docx") {
     const { readDocx, readPdf } = await import("./documents.ts");
@@ -69,7 +69,11 @@ async function read(
   }
   if (kind === "csv") {
     const { readCsv } = await import("./csv.ts");
-    return readCsv(text);
+    return readCsv(text, columns);
+  }
+  if (kind === "pasted") {
+    const { readPasted } = await import("./pasted.ts");
+    return readPasted(text, columns);
   }
   if (kind === "markdown") {
     const { readMarkdown } = await import("./markdown.ts");

@@ -5,8 +5,8 @@ import type { Reading, ReadItem, Refusal } from "./kinds.ts";
 /** A reading as it leaves its process: an item a line, which is then taken in one by one, however many there are. */
 export function messageOf(read: Reading | Refusal): Message {
   if ("refusal" in read) return refusalMessage(read);
-  const { items, left_out } = read;
-  return { data: { left_out }, bytes: inLines(items) };
+  const { items, ...head } = read;
+  return { data: head, bytes: inLines(items) };
 }
 
 export function refusalMessage(refusal: Refusal): Message {

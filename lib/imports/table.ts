@@ -1,25 +1,28 @@
 import { asName, findColumns } from "./column_names.ts";
-import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
+import type { ColumnChoice, Reading, Refusal } from "./kinds.ts";
+import { type Pairs, readPairs } from "./table_pairs.ts";
+import {
+  filled,
+  isHeading,
+  oneLine,
+  quoted,
+  readRows,
+  type Row,
+} from "./table_rows.ts";
 
-/** Pairs of one file: more are hardly looked through, and take long to store. */
-const MAX_PAIRS = 1_000;
 const MAX_COLUMNS = 200;
-/** The longest question, as a title holds it. */
-const MAX_QUESTION = 200;
 /** Rows in which the headings are looked for: a title may stand above them. */
 const HEADING_ROWS = 5;
-/** Rows left out that are named one by one. */
-const MOST_NAMED = 50;
-
-type Row = { n: number; cells: string[] };
 
 /**
  * A table's rows as pairs, where its columns are called questions and answers or its first of two asks; else as one
- * text, each row said with its headings. `title` is that text's, where the table has a name.
+ * text, each row said with its headings. `title` is that text's, where the table has a name. Where `choice` says how it
+ * is meant, so it is read.
  */
 export function readTable(
   cells: string[][],
   title: string | null,
+  choice?: ColumnChoice,
 ): Reading | Refusal {
   const rows = withoutGaps(
     cells.map((row, i) => ({
@@ -28,28 +31,97 @@ export function readTable(
     })).filter((row) => row.cells.some(Boolean)),
   );
   if (rows.length === 0) return { refusal: "This table has no rows." };
-  const columns = rows[0].cells.length;
-  if (columns > MAX_COLUMNS) {
+  if (rows[0].cells.length > MAX_COLUMNS) {
     return {
       refusal:
         `This table has more than ${MAX_COLUMNS} columns. Leave out what nobody asks for.`,
     };
   }
+  const { read, pairs } = !choice
+    ? asItLooks(rows, title)
+    : choice === "rows"
+    ? { read: readRows(rows, title), pairs: null }
+    : asChosen(rows, choice);
+  const { headings, question = 0, answer = 1 } = pairs ??
+    { headings: headingsOf(rows) };
+  const columns = rows[0].cells.map((_, i) =>
+    oneLine(headings[i] ?? "").slice(0, 60) || `${i + 1}`
+  );
+  const read_as = pairs
+    ? { question: columns[question], answer: columns[answer] ?? "" }
+    : "rows" as const;
+  return { ...read, table: { columns, read_as } };
+}
+
+type Read = { read: Reading | Refusal; pairs: Pairs | null };
+
+function asItLooks(rows: Row[], title: string | null): Read {
+  const columns = rows[0].cells.length;
   const at = headingsAt(rows);
-  if (at >= 0) return readPairs(rows.slice(at + 1), rows[at].cells);
+  if (at >= 0) {
+    const headings = rows[at].cells;
+    const found = findColumns(headings);
+    const question = Math.max(0, found.question);
+    const answer = found.answer >= 0 ? found.answer : 1 - question;
+    return pairsFrom(rows.slice(at + 1), { headings, question, answer });
+  }
   const { question } = findColumns(rows[0].cells);
-  if (question >= 0 && columns > 1) return withoutAnswers(rows[0], question);
+  if (question >= 0 && columns > 1) {
+    return { read: withoutAnswers(rows[0], question), pairs: null };
+  }
   if (columns === 1 && firstColumnAsks(rows)) {
-    return {
-      refusal:
-        "This table has questions and no answers. Put each answer beside its question.",
-    };
+    const refusal =
+      "This table has questions and no answers. Put each answer beside its question.";
+    return { read: { refusal }, pairs: null };
   }
   if (columns === 2 && firstColumnAsks(rows)) {
     // Headings in words that are not known here ask nothing.
-    return readPairs(asks(rows[0]) ? rows : rows.slice(1), []);
+    const has_headings = !asks(rows[0]);
+    return pairsFrom(has_headings ? rows.slice(1) : rows, {
+      headings: has_headings ? rows[0].cells : [],
+      question: 0,
+      answer: 1,
+    });
   }
-  return readRows(rows, columns, title);
+  return { read: readRows(rows, title), pairs: null };
+}
+
+function asChosen(
+  rows: Row[],
+  choice: Exclude<ColumnChoice, "rows">,
+): Read {
+  const wanted = [choice.question, choice.answer].map(asName);
+  for (const [at, { cells }] of rows.slice(0, HEADING_ROWS).entries()) {
+    const names = cells.map(asName);
+    const [question, answer] = wanted.map((name) => names.indexOf(name));
+    if (question < 0 || answer < 0) continue;
+    return pairsFrom(rows.slice(at + 1), { headings: cells, question, answer });
+  }
+  const headings = headingsOf(rows);
+  const [question, answer] = wanted.map((name) =>
+    /^\d{1,3}$/.test(name)
+      ? Number(name) - 1
+      : headings.map(asName).indexOf(name)
+  );
+  const columns = rows[0].cells.map((cell, i) =>
+    headings.length > 0 ? quoted(cell) : `${i + 1}`
+  );
+  const missing = question in columns
+    ? answer in columns ? null : choice.answer
+    : choice.question;
+  if (missing !== null) {
+    const refusal = `This table has no column ${
+      quoted(missing)
+    }. Its columns are ${columns.join(", ")}.`;
+    return { read: { refusal }, pairs: null };
+  }
+  const below = headings.length > 0 ? rows.slice(1) : rows;
+  return pairsFrom(below, { headings, question, answer });
+}
+
+/** The first row where it names the columns; none otherwise. */
+function headingsOf(rows: Row[]): string[] {
+  return rows.length > 1 && isHeading(rows[0]) ? rows[0].cells : [];
 }
 
 /** Where questions and answers are both named, or questions beside one other column; -1 for nowhere. */
@@ -81,101 +153,8 @@ function withoutAnswers({ cells }: Row, question: number): Refusal {
   };
 }
 
-/** Without headings the first column asks and the second answers. */
-function readPairs(rows: Row[], headings: string[]): Reading | Refusal {
-  const found = findColumns(headings);
-  const question = Math.max(0, found.question);
-  const answer = found.answer >= 0 ? found.answer : 1 - question;
-  const items: ReadItem[] = [];
-  const left_rows: LeftOut[] = [];
-  for (const { n, cells } of rows) {
-    const title = (cells[question] ?? "").replace(/\s+/g, " ");
-    const body = cells[answer] ?? "";
-    const why = !title
-      ? "It has no question."
-      : !body
-      ? "It has no answer."
-      : title.length > MAX_QUESTION
-      ? `Its question is longer than ${MAX_QUESTION} characters.`
-      : null;
-    if (why) left_rows.push({ what: `row ${n}`, why });
-    else items.push({ kind: "pair", title, body });
-  }
-  if (items.length > MAX_PAIRS) {
-    return {
-      refusal:
-        `This table has ${items.length} questions. Split it into files of at most ${MAX_PAIRS}.`,
-    };
-  }
-  if (items.length === 0) {
-    const [first] = left_rows;
-    return {
-      refusal: first
-        ? `No row of this table has both a question and an answer. Of ${first.what}: ${first.why}`
-        : "This table has headings and no rows.",
-    };
-  }
-  const others = headings.filter((name, i) =>
-    name && i !== question && i !== answer
-  );
-  return { items, left_out: [...columnsLeft(others), ...fewOf(left_rows)] };
-}
-
-function columnsLeft(names: string[]): LeftOut[] {
-  if (names.length === 0) return [];
-  const what = names.length === 1 ? "the column" : "the columns";
-  return [{
-    what: `${what} ${names.map(quoted).join(", ")}`,
-    why: "Of this table the questions and answers are taken.",
-  }];
-}
-
-function fewOf(left_out: LeftOut[]): LeftOut[] {
-  const more = left_out.length - MOST_NAMED;
-  return more <= 0 ? left_out : [
-    ...left_out.slice(0, MOST_NAMED),
-    { what: `${more} more rows`, why: "They have no question or no answer." },
-  ];
-}
-
-/** Each row a heading, its first cell, with the others below, each after the name of its column. */
-function readRows(
-  all: Row[],
-  columns: number,
-  title: string | null,
-): Reading {
-  // What stands alone above the headings is about all rows.
-  const from = all.findIndex(({ cells }) => filled(cells).length > 1);
-  const above = columns > 1 ? all.slice(0, Math.max(0, from)) : [];
-  const rows = all.slice(above.length);
-  const [first, ...rest] = rows;
-  const has_headings = columns > 1 && rest.length > 0 && isHeading(first);
-  const said = (has_headings ? rest : rows).map(({ cells }) => {
-    if (columns === 1) return oneLine(cells[0]);
-    if (!has_headings) return cells.filter(Boolean).map(oneLine).join(" · ");
-    const [name, ...others] = cells.map(oneLine);
-    const lines = others.map((value, i) => {
-      const heading = oneLine(first.cells[i + 1] ?? "");
-      return value && (heading ? `${heading}: ${value}` : value);
-    }).filter(Boolean);
-    const about = name && `## ${name}`;
-    return [about, lines.join("  \n")].filter(Boolean).join("\n\n");
-  });
-  const lead = above.map(({ cells }) => oneLine(filled(cells).join(" ")));
-  const body = [...lead, ...said].join("\n\n");
-  return { items: [{ kind: "text", title, body }], left_out: [] };
-}
-
-/** Headings are names, of most columns: each there once, none a number. */
-function isHeading({ cells }: Row): boolean {
-  const names = filled(cells).map(asName);
-  return names.length > cells.length / 2 &&
-    new Set(names).size === names.length &&
-    names.every((name) => /\p{L}/u.test(name) && name.length <= 60);
-}
-
-function filled(cells: string[]): string[] {
-  return cells.filter(Boolean);
+function pairsFrom(rows: Row[], pairs: Pairs): Read {
+  return { read: readPairs(rows, pairs), pairs };
 }
 
 /** The rows without the columns that are empty in all of them. */
@@ -189,12 +168,4 @@ function withoutGaps(rows: Row[]): Row[] {
     n,
     cells: columns.map((i) => cells[i] ?? ""),
   }));
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ");
-}
-
-function quoted(name: string): string {
-  return `“${oneLine(name).slice(0, 60)}”`;
 }

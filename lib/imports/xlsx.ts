@@ -1,4 +1,11 @@
-import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
+import type {
+  ColumnChoice,
+  LeftOut,
+  Reading,
+  ReadItem,
+  Refusal,
+  TableRead,
+} from "./kinds.ts";
 import { cellText, type Style } from "./xlsx_cell.ts";
 import { readTable } from "./table.ts";
 import { textOf, unzip } from "./unzip.ts";
@@ -10,13 +17,20 @@ const MAX_CELLS = 200_000;
 type Parts = Map<string, Uint8Array<ArrayBuffer>>;
 type Sheet = { name: string; is_hidden: boolean; path: string };
 /** What the cells of all sheets refer to. */
-type Book = { strings: string[]; styles: Style[]; is_1904: boolean };
+type Book = {
+  strings: string[];
+  styles: Style[];
+  is_1904: boolean;
+  /** How its tables are to be read. */
+  columns?: ColumnChoice;
+};
 
 class TooMuch extends Error {}
 
 /** The tables of a workbook, one a sheet, as they are shown: hidden sheets, rows and columns are left out. */
 export async function readXlsx(
   bytes: Uint8Array<ArrayBuffer>,
+  columns?: ColumnChoice,
 ): Promise<Reading | Refusal> {
   const parts = await unzip(bytes, (name) => /\.(xml|rels)$/i.test(name));
   if (!parts?.has("xl/workbook.xml")) {
@@ -26,12 +40,17 @@ export async function readXlsx(
     };
   }
   const { sheets, is_1904 } = readBook(parts);
-  const book = {
-    ...{ is_1904, strings: readStrings(textOf(parts, "xl/sharedStrings.xml")) },
+  const book: Book = {
+    ...{
+      is_1904,
+      columns,
+      strings: readStrings(textOf(parts, "xl/sharedStrings.xml")),
+    },
     styles: readStyles(textOf(parts, "xl/styles.xml")),
   };
   const left_out: LeftOut[] = [];
   const items: ReadItem[] = [];
+  const tables: TableRead[] = [];
   const room = { cells: MAX_CELLS };
   try {
     for (const sheet of sheets) {
@@ -40,15 +59,27 @@ export async function readXlsx(
         : readSheet(parts, sheet, book, room);
       items.push(...read.items);
       left_out.push(...read.left_out);
+      if (read.table) tables.push(read.table);
     }
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     const most = MAX_CELLS.toLocaleString("en");
     return { refusal: `This workbook has more than ${most} cells. Split it.` };
   }
-  if (items.length > 0) return { items, left_out };
+  const table = tableOf(tables);
+  if (items.length > 0) return { items, left_out, ...table };
   const why = left_out.map(({ what, why }) => `Of ${what}: ${why}`).join(" ");
-  return { refusal: `No table was found in this workbook. ${why}`.trim() };
+  const refusal = `No table was found in this workbook. ${why}`.trim();
+  return { refusal, ...table };
+}
+
+/** The columns of all sheets, each name once; read as pairs where one of them is. */
+function tableOf(tables: TableRead[]): { table?: TableRead } {
+  const pairs = tables.find(({ read_as }) => read_as !== "rows");
+  const [first] = pairs ? [pairs] : tables;
+  if (!first) return {};
+  const columns = [...new Set(tables.flatMap(({ columns }) => columns))];
+  return { table: { columns, read_as: first.read_as } };
 }
 
 function hidden(what: string): Reading {
@@ -134,15 +165,17 @@ function readSheet(
     ? hidden(`the hidden rows and columns of the sheet “${name}”`).left_out
     : [];
   if (rows.length === 0) return { items: [], left_out };
-  const read = readTable(rows, name);
+  const read = readTable(rows, name, book.columns);
+  const { table } = read;
   if ("refusal" in read) {
     const what = `the sheet “${name}”`;
-    return { items: [], left_out: [...left_out, { what, why: read.refusal }] };
+    const refused = { what, why: read.refusal };
+    return { items: [], left_out: [...left_out, refused], table };
   }
   const of = read.left_out.map(({ what, why }) => ({
     ...{ what: `${what} of the sheet “${name}”`, why },
   }));
-  return { items: read.items, left_out: [...left_out, ...of] };
+  return { items: read.items, left_out: [...left_out, ...of], table };
 }
 
 /** The cells of a sheet that are shown, row by row. */

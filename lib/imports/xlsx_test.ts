@@ -80,6 +80,10 @@ Deno.test("readXlsx: numbers as they are shown, dates so that all read them alik
         "Off: 25%  \nAt: 09:30  \nSold: yes\n\n## Seals",
     }],
     left_out: [],
+    table: {
+      columns: ["Trip", "Price", "Begins", "Off", "At", "Sold"],
+      read_as: "rows",
+    },
   });
 });
 
@@ -107,6 +111,10 @@ Deno.test("readXlsx: shared strings, pairs, and what is hidden is left out by it
       { what: "the hidden sheet “Costs”", why },
       { what: "the hidden sheet “Deep”", why },
     ],
+    table: {
+      columns: ["Question", "Answer"],
+      read_as: { question: "Question", answer: "Answer" },
+    },
   });
 });
 

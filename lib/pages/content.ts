@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createContent, updateContent } from "../content/content.ts";
+import { updateContent } from "../content/content.ts";
 import {
   discardDraft,
   publishDraft,
@@ -7,23 +7,14 @@ import {
   saveDraft,
 } from "../content/drafts.ts";
 import { deleteContent, restoreContent } from "../content/deletion.ts";
-import { readImportForm } from "../http/import_form.ts";
-import { importFiles } from "../content/file_import.ts";
-import { importPage } from "../content/page_import.ts";
-import {
-  type ContentView,
-  createContentInput,
-  draftInput,
-  importPageInput,
-  type ImportPageView,
-  updateContentInput,
-} from "../schemas/content.ts";
+import { draftInput, updateContentInput } from "../schemas/content.ts";
 import { sourceInput } from "../schemas/source.ts";
 import { createSource } from "../sources/sources.ts";
-import type { Imported } from "../views/content.ts";
+import type { WrittenPreview } from "../views/content.ts";
 import { selectionActions } from "./content_selection.ts";
 import { done } from "./flash.ts";
-import type { EditorForm, Fields } from "./access.ts";
+import type { EditorForm } from "./access.ts";
+import { itemFields, readingActions, writtenActions } from "./add_content.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 
 const NOW_PUBLIC = "It is now used to answer visitors.";
@@ -34,50 +25,14 @@ const listPath = (twin_id: string) => `/dashboard/content?twin=${twin_id}`;
 /** The item that a form is about. */
 const ofItem = z.object({ content_id: z.string().default("") });
 
-/** A question with its answer, by the names that the form gives them. */
-const pairInput = createContentInput.pick({ visibility: true }).extend({
-  question: createContentInput.shape.title,
-  answer: createContentInput.shape.body,
-});
-
-/** The fields of the item form as the API takes them: an empty source is none. */
-function itemFields({ source_url, channels_list, ...rest }: Fields) {
-  return {
-    ...rest,
-    channels: channels_list?.split(" ") ?? null,
-    source_url: source_url?.trim() || null,
-  };
-}
-
 /** Every form of the content list, by its `action`. */
 export function contentActions(
   twin_id: string,
-): Record<string, EditorAction<Imported>> {
+): Record<string, EditorAction<WrittenPreview>> {
   return {
-    create: editorAction({
-      schema: createContentInput,
-      fields: itemFields,
-      run: async (page, input) =>
-        added(page, await createContent(page.app, page.editor, twin_id, input)),
-    }),
-    create_pair: editorAction({
-      schema: pairInput,
-      async run(page, { question: title, answer: body, visibility }) {
-        const { app, editor } = page;
-        const pair = { kind: "pair", title, body, visibility } as const;
-        return added(page, await createContent(app, editor, twin_id, pair));
-      },
-    }),
-    import_page: editorAction({
-      schema: importPageInput,
-      run: async (page, input) =>
-        addedPage(
-          page,
-          await importPage(page.app, page.editor, twin_id, input),
-        ),
-    }),
+    ...writtenActions(twin_id),
+    ...readingActions(twin_id),
     add_source: sourceForm(twin_id),
-    import: importForm(twin_id),
     delete: editorAction({
       schema: ofItem,
       run: (page, { content_id }) => remove(page, twin_id, content_id),
@@ -108,25 +63,6 @@ function sourceForm(twin_id: string): EditorAction {
       return done(page, `${url} is being read. You need not wait for it.`, {
         to: `/dashboard/content/sources?twin=${twin_id}`,
       });
-    },
-  });
-}
-
-/** The form that sends files. Those that were not read, or not whole, are shown in place. */
-function importForm(twin_id: string): EditorAction<Imported> {
-  return editorAction({
-    schema: z.object({}),
-    async run(page) {
-      const sent = readImportForm(page.form);
-      const { files } = await importFiles(page.app, page.editor, twin_id, sent);
-      const read = files.filter(({ problem }) => !problem).length;
-      if (read < files.length || files.some(({ left_out }) => left_out)) {
-        return { text: `${read} of ${files.length} files are saved.`, files };
-      }
-      const text = read === 1
-        ? "The file is saved."
-        : `All ${read} files are saved.`;
-      return done(page, text, { to: listPath(twin_id) });
     },
   });
 }
@@ -237,34 +173,6 @@ function draftActions(
       },
     }),
   };
-}
-
-/** Leads to the list with what was added to it. */
-function added(
-  page: EditorForm,
-  { twin_id, title, duplicate_of }: ContentView,
-): Response {
-  const twice = duplicate_of
-    ? " The same text was there already, so it now stands here twice."
-    : "";
-  return done(page, `“${title}” is saved.${twice}`, {
-    look: twice ? "warn" : "good",
-    to: listPath(twin_id),
-  });
-}
-
-/** As `added`, of what a web page held; what was left out is told. */
-function addedPage(page: EditorForm, view: ImportPageView): Response {
-  const { title, added: several, left_out = [], twin_id } = view;
-  if (!several && left_out.length === 0) return added(page, view);
-  const { items, pairs } = several ?? { items: 1, pairs: 0 };
-  const more = items + pairs - 1;
-  const with_more = more > 0 ? ` and ${more} more` : "";
-  const left = left_out.map(({ what, why }) => ` Left out: ${what}. ${why}`);
-  return done(page, `“${title}”${with_more} saved.${left.join("")}`, {
-    look: left.length > 0 ? "warn" : "good",
-    to: listPath(twin_id),
-  });
 }
 
 async function remove(

@@ -6,7 +6,7 @@ export const visibility = z.enum(["public", "private"]);
 export type Visibility = z.infer<typeof visibility>;
 
 /** A text; or a pair, whose title is a question and whose text is what the twin says to it, word for word. */
-const contentKind = z.enum(["text", "pair"]);
+export const contentKind = z.enum(["text", "pair"]);
 export type ContentKind = z.infer<typeof contentKind>;
 
 /** Whose visitors a public item can be limited to. */
@@ -209,7 +209,7 @@ const addedView = z.strictObject({
 });
 
 /** What was not taken of a file or page, and why, in words. */
-const leftOutView = z.array(
+export const leftOutView = z.array(
   z.strictObject({ what: z.string(), why: z.string() }),
 );
 

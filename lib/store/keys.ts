@@ -304,6 +304,51 @@ export const keys = {
   ],
   sourcePages: (source_id: string) => ["source_pages", source_id],
 
+  /** Content that was read and waits to be looked through. */
+  intake: (twin_id: string, intake_id: string) => [
+    "intakes",
+    twin_id,
+    intake_id,
+  ],
+  intakes: (twin_id: string) => ["intakes", twin_id],
+  intakeSource: (intake_id: string, source_id: string) => [
+    "intake_sources",
+    intake_id,
+    source_id,
+  ],
+  intakeSources: (intake_id: string) => ["intake_sources", intake_id],
+  /** The bytes of a table, which may be read in another way. */
+  intakeFile: (intake_id: string, source_id: string) => [
+    "intake_files",
+    intake_id,
+    source_id,
+  ],
+  intakeFiles: (intake_id: string) => ["intake_files", intake_id],
+  intakeItem: (intake_id: string, source_id: string, n: number) => [
+    "intake_items",
+    intake_id,
+    source_id,
+    n,
+  ],
+  intakeItemsOf: (intake_id: string, source_id: string) => [
+    "intake_items",
+    intake_id,
+    source_id,
+  ],
+  intakeItems: (intake_id: string) => ["intake_items", intake_id],
+  intakeText: (intake_id: string, source_id: string, n: number) => [
+    "intake_texts",
+    intake_id,
+    source_id,
+    n,
+  ],
+  intakeTextsOf: (intake_id: string, source_id: string) => [
+    "intake_texts",
+    intake_id,
+    source_id,
+  ],
+  intakeTexts: (intake_id: string) => ["intake_texts", intake_id],
+
   figure: (twin_id: string, day: string, channel: string, figure: string) => [
     "figures",
     twin_id,

@@ -19,6 +19,8 @@ export type Filled = {
   token: string;
   handle: string;
   content_id: string;
+  /** Something that was read and waits. */
+  import_id: string;
   conversation_id: string;
   /** A live publishable key's text and id. */
   key: string;
@@ -84,6 +86,7 @@ export async function fillTeam(
     token,
     handle,
     content_id,
+    import_id: await readFiles(server, owner),
     conversation_id,
     key: live.key,
     key_id: live.id,
@@ -108,6 +111,36 @@ async function askInVain(server: Server, twin_id: string, key: string) {
   });
   const [, url = ""] = /"lead_url":"([^"]+)"/.exec(await response.text()) ?? [];
   return new URL(url).pathname;
+}
+
+/** Files of each state: read, read in part, a table, refused. */
+async function readFiles(
+  server: Server,
+  { cookie, twin_id }: Member,
+): Promise<string> {
+  const table =
+    `id,question,text\n1,${LONG}?,At nine.\n2,متى تشرب الشاي؟,في الثامنة.\n3,Where?,\n`;
+  const body = new FormData();
+  body.set("action", "import");
+  body.set("question_column", "question");
+  body.set("answer_column", "text");
+  for (
+    const [name, text] of [
+      [`${LONG}.csv`, table],
+      ["notes.md", `---\nprice: 4\n---\n# ${LONG}\n\n<b>Text</b> $& ${LONG}`],
+      ["again.md", "أغلي الماء ثم أنتظر ثلاث دقائق."],
+      ["tool.exe", "MZ"],
+    ]
+  ) body.append("files", new File([text], name));
+  const response = await server.fetch(`/dashboard/content?twin=${twin_id}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie },
+    body,
+  });
+  await response.body?.cancel();
+  const to = response.headers.get("location") ?? "";
+  return /imports\/(\w+)/.exec(to)?.[1] ?? "";
 }
 
 async function write({ json, twin_id }: Member): Promise<string> {

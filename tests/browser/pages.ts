@@ -45,6 +45,12 @@ export const PAGES: Record<string, Place> = {
       `/dashboard/content/${content_id}?twin=${twin_id}`,
   },
   "/dashboard/content/sources": ofTwin("/content/sources"),
+  "/dashboard/content/imports/{import_id}": {
+    who: "team",
+    isOfOne: true,
+    path: ({ twin_id, import_id }) =>
+      `/dashboard/content/imports/${import_id}?twin=${twin_id}`,
+  },
   "/dashboard/conversations": ofTwin("/conversations"),
   "/dashboard/conversations/answer": ofTwin("/conversations/answer"),
   "/dashboard/conversations/{conversation_id}": {

@@ -1,5 +1,6 @@
 import * as content from "../../schemas/content.ts";
 import { listOf } from "../../schemas/common.ts";
+import { dryRunQuery, previewView } from "../../schemas/intake.ts";
 import { MAX_CONTENT_BODY, MAX_IMPORT_BODY } from "./body_sizes.ts";
 import { operation } from "./operation.ts";
 
@@ -23,18 +24,22 @@ export const createContent = operation({
   max_body: MAX_CONTENT_BODY,
   response: content.contentView,
   status: 201,
+  query: dryRunQuery,
+  dry_run: previewView,
 });
 export const importContent = operation({
   id: "importContent",
   method: "POST",
   path: "/twins/{twin_id}/content/import",
   summary:
-    "Import files; each becomes one or more items, or is reported as a problem",
+    "Import files; each becomes one or more items, or is reported as a problem. The fields question_column and answer_column, or read_as=rows, say how tables are read",
   access: "editor",
   body_type: "multipart/form-data",
   max_body: MAX_IMPORT_BODY,
   response: content.importResultView,
   status: 201,
+  query: dryRunQuery,
+  dry_run: previewView,
 });
 export const changeSeveralContents = operation({
   id: "changeSeveralContents",
@@ -64,6 +69,8 @@ export const importPage = operation({
   body: content.importPageInput,
   response: content.importPageView,
   status: 201,
+  query: dryRunQuery,
+  dry_run: previewView,
 });
 export const getContent = operation({
   id: "getContent",

@@ -70,6 +70,9 @@ function describe(operation: Operation): Record<string, unknown> {
     ...requestBody(operation),
     responses: {
       [operation.status]: success(operation),
+      ...operation.dry_run
+        ? { 200: success({ response: operation.dry_run }) }
+        : {},
       default: {
         description: `A problem. Its code is one of ${
           Object.keys(ERROR_CODES).join(", ")
@@ -133,7 +136,12 @@ function requestBody({ body, body_type }: Operation) {
   };
 }
 
-function success({ response, response_types = [] }: Operation) {
+function success(
+  { response, response_types = [] }: Pick<
+    Operation,
+    "response" | "response_types"
+  >,
+) {
   if (!response) return { description: "Done" };
   return {
     description: "Done",

@@ -47,6 +47,8 @@ export type Operation = {
   response_types?: string[];
   /** The status of a success. */
   status: number;
+  /** What it answers with 200 where its query says `dry_run=true`; then it changes nothing. */
+  dry_run?: z.ZodType;
 };
 
 /** Keeps an operation's exact type, from which its handler's is made. */

@@ -7,12 +7,12 @@ import {
 } from "../../../components/content/ContentFilters.tsx";
 import { TICKED } from "../../../components/content/SelectionBar.tsx";
 import { ContentList } from "../../../components/content/ContentList.tsx";
+import { WaitingIntakes } from "../../../components/content/WaitingIntakes.tsx";
 import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
 import { formOf, FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { ModalButton } from "../../../components/ui/Modal.tsx";
-import { Notice } from "../../../components/ui/Notice.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import ImportFiles from "../../../islands/ImportFiles.tsx";
 import TickedRows from "../../../islands/TickedRows.tsx";
@@ -24,6 +24,7 @@ import { parse } from "../../../lib/http/body.ts";
 import { MAX_IMPORT_BODY } from "../../../lib/http/contract/body_sizes.ts";
 import type { MemberCall } from "../../../lib/pages/access.ts";
 import { contentActions } from "../../../lib/pages/content.ts";
+import { listWaiting } from "../../../lib/pages/intake.ts";
 import type { TwinFrame } from "../../../lib/views/frame.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
 import { READABLE } from "../../../lib/imports/kinds.ts";
@@ -47,6 +48,7 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
     cursor,
     total,
     channels: await listChannels(app, actor, twin.id),
+    waiting: await listWaiting(app, actor, twin.id),
     figure: {
       value: `${counts.public_items} of ${total}${more}`,
       label: "items are public",
@@ -78,22 +80,28 @@ export default page(({ data }) => {
       figure={data.figure}
     >
       <FormProblem error={form} />
-      {result && <Notice look="warn">{result.text}</Notice>}
       {can_edit && (
         <AddContent
           action={first_page}
+          twin_id={twin_id}
           channels={data.channels}
-          editor={<MarkdownEditor {...textField(formOf(form, "create"))} />}
+          editor={
+            <MarkdownEditor
+              {...textField(formOf(form, "create", "preview"))}
+            />
+          }
           files_form={
             <ImportFiles
-              twin_id={twin_id}
               action={first_page}
               accept={READABLE}
             />
           }
           form={form}
-          files={result?.files ?? null}
+          preview={result}
         />
+      )}
+      {can_edit && (
+        <WaitingIntakes waiting={data.waiting} twin_id={twin_id} now={now} />
       )}
       <p>
         <a

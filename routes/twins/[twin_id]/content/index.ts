@@ -1,5 +1,6 @@
 import { createContent } from "../../../../lib/content/content.ts";
 import { findContent } from "../../../../lib/content/search.ts";
+import { previewText } from "../../../../lib/intake/preview.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
@@ -12,7 +13,9 @@ export const handlers = handler({
   ),
   POST: endpoint(
     api.createContent,
-    ({ app, actor, params, body }) =>
-      createContent(app, actor, params.twin_id, body),
+    async ({ app, actor, params, query, body }) =>
+      query.dry_run === "true"
+        ? Response.json(await previewText(app, actor, params.twin_id, body))
+        : await createContent(app, actor, params.twin_id, body),
   ),
 });

@@ -1,0 +1,69 @@
+import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
+import { quoted, type Row } from "./table_rows.ts";
+
+/** Pairs of one file: more are hardly looked through, and take long to store. */
+const MAX_PAIRS = 1_000;
+/** The longest question, as a title holds it. */
+const MAX_QUESTION = 200;
+/** Rows left out that are named one by one. */
+const MOST_NAMED = 50;
+
+/** Where the pairs of a table stand; without headings they are none. */
+export type Pairs = { headings: string[]; question: number; answer: number };
+
+/** The pairs of a table's rows; a row without a question or an answer is left out by its number. */
+export function readPairs(
+  rows: Row[],
+  { headings, question, answer }: Pairs,
+): Reading | Refusal {
+  const items: ReadItem[] = [];
+  const left_rows: LeftOut[] = [];
+  for (const { n, cells } of rows) {
+    const title = (cells[question] ?? "").replace(/\s+/g, " ");
+    const body = cells[answer] ?? "";
+    const why = !title
+      ? "It has no question."
+      : !body
+      ? "It has no answer."
+      : title.length > MAX_QUESTION
+      ? `Its question is longer than ${MAX_QUESTION} characters.`
+      : null;
+    if (why) left_rows.push({ what: `row ${n}`, why });
+    else items.push({ kind: "pair", title, body });
+  }
+  if (items.length > MAX_PAIRS) {
+    return {
+      refusal:
+        `This table has ${items.length} questions. Split it into files of at most ${MAX_PAIRS}.`,
+    };
+  }
+  if (items.length === 0) {
+    const [first] = left_rows;
+    return {
+      refusal: first
+        ? `No row of this table has both a question and an answer. Of ${first.what}: ${first.why}`
+        : "This table has headings and no rows.",
+    };
+  }
+  const others = headings.filter((name, i) =>
+    name && i !== question && i !== answer
+  );
+  return { items, left_out: [...columnsLeft(others), ...fewOf(left_rows)] };
+}
+
+function columnsLeft(names: string[]): LeftOut[] {
+  if (names.length === 0) return [];
+  const what = names.length === 1 ? "the column" : "the columns";
+  return [{
+    what: `${what} ${names.map(quoted).join(", ")}`,
+    why: "Of this table the questions and answers are taken.",
+  }];
+}
+
+function fewOf(left_out: LeftOut[]): LeftOut[] {
+  const more = left_out.length - MOST_NAMED;
+  return more <= 0 ? left_out : [
+    ...left_out.slice(0, MOST_NAMED),
+    { what: `${more} more rows`, why: "They have no question or no answer." },
+  ];
+}

@@ -1,0 +1,143 @@
+import type { Actor, Editor } from "../actor.ts";
+import { checkAuthority, commitAs } from "../authority.ts";
+import { DAY, iso } from "../clock.ts";
+import type { Context } from "../context.ts";
+import { newId } from "../crypto/ids.ts";
+import { AppError, notFound } from "../errors.ts";
+import type { Intake, IntakeItem, IntakeSource } from "../schemas/intake.ts";
+import { commit } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { type Key, keys } from "../store/keys.ts";
+import { deleteAll, getAll } from "../store/list.ts";
+import { requireTwin } from "../twins/twins.ts";
+
+/** What was read waits for so long to be looked through. */
+const KEPT_MS = 7 * DAY;
+/** Of a twin so many wait. */
+const MAX_WAITING = 20;
+
+/** Begins what is read into. Throws `conflict` where too much waits already. */
+export async function createIntake(
+  app: Context,
+  editor: Editor,
+  twin_id: string,
+): Promise<Intake> {
+  const waiting = await listIntakes(app, editor, twin_id);
+  if (waiting.length >= MAX_WAITING) {
+    throw new AppError(
+      "conflict",
+      `${MAX_WAITING} imports wait to be looked through. Save or discard one of them first.`,
+    );
+  }
+  const now = app.clock.now();
+  const intake: Intake = {
+    id: newId("int", now),
+    tenant_id: editor.tenant_id,
+    twin_id,
+    made_at: iso(now),
+    characters: 0,
+    items: 0,
+    source_ids: [],
+  };
+  const key = keys.intake(twin_id, intake.id);
+  const op = app.kv.atomic().set(key, intake)
+    .set(expiryKey(now + KEPT_MS, "intake", key), null);
+  await checkAuthority(app, op, editor);
+  await commit(op);
+  return intake;
+}
+
+/** What waits to be looked through, oldest first. */
+export async function listIntakes(
+  app: Context,
+  actor: Actor,
+  twin_id: string,
+): Promise<Intake[]> {
+  await requireTwin(app, actor, twin_id);
+  const prefix = keys.intakes(twin_id);
+  const entries = app.kv.list<Intake>({ prefix }, { limit: MAX_WAITING });
+  return (await Array.fromAsync(entries)).map(({ value }) => value);
+}
+
+/** Throws `not_found`. */
+export async function requireIntake(
+  app: Context,
+  actor: Actor,
+  twin_id: string,
+  intake_id: string,
+): Promise<Intake> {
+  await requireTwin(app, actor, twin_id);
+  const { value } = await app.kv.get<Intake>(keys.intake(twin_id, intake_id));
+  if (value) return value;
+  throw notFound("import");
+}
+
+/** Its sources in the order in which they were read. */
+export async function listSources(
+  app: Context,
+  { id, source_ids }: Intake,
+): Promise<IntakeSource[]> {
+  const wanted = source_ids.map((source_id) =>
+    keys.intakeSource(id, source_id)
+  );
+  const sources = await getAll<IntakeSource>(app.kv, wanted);
+  return sources.filter((source) => source !== null);
+}
+
+/** Its items that are not saved yet, in order. */
+export async function* listItems(
+  app: Context,
+  { id, source_ids }: Intake,
+): AsyncGenerator<Deno.KvEntry<IntakeItem>> {
+  for (const source_id of source_ids) {
+    const prefix = keys.intakeItemsOf(id, source_id);
+    yield* app.kv.list<IntakeItem>({ prefix });
+  }
+}
+
+/** Drops what was read, if it is there still. What was saved of it stays. */
+export async function discardIntake(
+  app: Context,
+  editor: Editor,
+  twin_id: string,
+  intake_id: string,
+): Promise<void> {
+  await requireTwin(app, editor, twin_id);
+  const key = keys.intake(twin_id, intake_id);
+  // Another twin's is none of this one.
+  if ((await app.kv.get(key)).value === null) return;
+  await commitAs(app, editor, (op) => void op.delete(key));
+  await purgeIntake(app.kv, intake_id);
+}
+
+/** What was read and nobody has looked through. */
+export async function removeIntake(
+  { kv }: Pick<Context, "kv">,
+  key: Key,
+): Promise<null> {
+  await purgeIntake(kv, String(key.at(-1)));
+  await commit(kv.atomic().delete(key));
+  return null;
+}
+
+/** Removes all that waits for a twin. */
+export async function removeIntakesOf(
+  kv: Deno.Kv,
+  twin_id: string,
+): Promise<void> {
+  for await (const { key } of kv.list({ prefix: keys.intakes(twin_id) })) {
+    await removeIntake({ kv }, key);
+  }
+}
+
+/** Removes all that lies beside an intake's record. */
+async function purgeIntake(kv: Deno.Kv, id: string): Promise<void> {
+  for (
+    const prefix of [
+      keys.intakeItems(id),
+      keys.intakeTexts(id),
+      keys.intakeSources(id),
+      keys.intakeFiles(id),
+    ]
+  ) await deleteAll(kv, prefix);
+}

@@ -1,0 +1,126 @@
+import type { Editor } from "../actor.ts";
+import { breathe } from "../breathe.ts";
+import type { Context } from "../context.ts";
+import { findDuplicate, type WithPassages } from "../content/content.ts";
+import { checkFiles } from "../content/file_import.ts";
+import { titleOf } from "../content/readings.ts";
+import type { WithFileReader } from "../imports/file_reader.ts";
+import type { ColumnChoice } from "../imports/kinds.ts";
+import { withoutNotes } from "../imports/notes.ts";
+import { digestOf } from "../long_texts.ts";
+import type { CreateContent, ImportPageInput } from "../schemas/content.ts";
+import type { PreviewItemView, PreviewView } from "../schemas/intake.ts";
+import { requireTwin } from "../twins/twins.ts";
+import {
+  readAddress,
+  readFile,
+  type Source,
+  type SourceItem,
+} from "./sources.ts";
+
+/** Of a text so many UTF-16 units are shown. */
+const EXCERPT = 2_000;
+
+type Deps = Context & WithFileReader & WithPassages;
+
+/** What would become an item, with its text. */
+export type Looked = PreviewItemView & { item: SourceItem; digest: string };
+
+/** Looks at the items of a source one after the other as they would be saved. Changes nothing. */
+export async function* lookAt(
+  app: Context & WithPassages,
+  twin_id: string,
+  { items, otherwise }: Pick<Source, "items" | "otherwise">,
+): AsyncGenerator<Looked> {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const { kind, body } = item;
+    const title = titleOf(otherwise, item);
+    const digest = await digestOf(body);
+    const says = kind === "pair" ? `${digest} ${title}` : digest;
+    const known = await findDuplicate(app, twin_id, { kind, title, digest });
+    yield {
+      ...{ item, kind, title, digest },
+      excerpt: body.slice(0, EXCERPT).toWellFormed(),
+      characters: body.length,
+      passages: (await app.cutter.cut(body)).length,
+      duplicate_of: known ?? (seen.has(says) ? "here" : null),
+    };
+    seen.add(says);
+    await breathe();
+  }
+}
+
+/** What importing files would do. */
+export async function previewFiles(
+  app: Deps,
+  editor: Editor,
+  twin_id: string,
+  { files, columns }: { files: File[]; columns?: ColumnChoice },
+): Promise<PreviewView> {
+  await requireTwin(app, editor, twin_id);
+  checkFiles(files);
+  const sources: Source[] = [];
+  for (const file of files) {
+    sources.push(await readFile(app, editor, twin_id, file, columns));
+  }
+  return await previewOf(app, twin_id, sources);
+}
+
+/** What importing a web page would do. Throws as `importPage` does. */
+export async function previewPage(
+  app: Deps,
+  editor: Editor,
+  twin_id: string,
+  { url }: ImportPageInput,
+): Promise<PreviewView> {
+  await requireTwin(app, editor, twin_id);
+  return await previewOf(app, twin_id, [await readAddress(app, editor, url)]);
+}
+
+/** What adding one item would do. */
+export async function previewText(
+  app: Context & WithPassages,
+  editor: Editor,
+  twin_id: string,
+  { kind = "text", title, body }: CreateContent,
+): Promise<PreviewView> {
+  await requireTwin(app, editor, twin_id);
+  const source = {
+    ...{ name: title, otherwise: title, source_url: null },
+    items: [{ kind, title, body }],
+    left_out: notesOf(body),
+  };
+  return await previewOf(app, twin_id, [source]);
+}
+
+/** What of a text its readers are not told. */
+function notesOf(body: string) {
+  const { notes } = withoutNotes(body);
+  if (notes === 0) return [];
+  return [{
+    what: notes === 1 ? "a comment" : `${notes} comments`,
+    why: "It stays in your text, and nobody is told it.",
+  }];
+}
+
+async function previewOf(
+  app: Context & WithPassages,
+  twin_id: string,
+  sources: Source[],
+): Promise<PreviewView> {
+  const views: PreviewView["sources"] = [];
+  for (const source of sources) {
+    const { name, left_out, table, problem } = source;
+    const items: PreviewItemView[] = [];
+    for await (const looked of lookAt(app, twin_id, source)) {
+      const { item: _, digest: __, ...view } = looked;
+      items.push(view);
+    }
+    views.push({ name, items, left_out, table, problem });
+  }
+  const passages = views.flatMap(({ items }) => items)
+    .reduce((sum, { passages }) => sum + passages, 0);
+  const room = await app.quota.room(twin_id);
+  return { dry_run: true, sources: views, passages, room };
+}

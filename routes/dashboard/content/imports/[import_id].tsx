@@ -1,0 +1,35 @@
+import { IntakeForm } from "../../../../components/content/IntakeForm.tsx";
+import { DashboardPage } from "../../../../components/dashboard/DashboardPage.tsx";
+import { FormProblem } from "../../../../components/ui/FormProblem.tsx";
+import { intakeActions, loadIntake } from "../../../../lib/pages/intake.ts";
+import { twinPage } from "../../../../lib/pages/page.ts";
+import { handler, page } from "./$[import_id].ts";
+
+export const handlers = handler(twinPage({
+  load: (page, { twin }) => loadIntake(page, twin.id),
+  editor_actions: ({ twin }, { import_id }) =>
+    intakeActions(twin.id, import_id),
+}));
+
+export default page(({ data }) => {
+  const { frame, form, counts } = data;
+  return (
+    <DashboardPage
+      frame={frame}
+      title="Before it is saved"
+      lead="What was read, and what becomes of it. Change what is not as you meant it."
+      figure={{ value: counts.items + counts.pairs, label: "items are chosen" }}
+    >
+      <p>
+        <a
+          class="text-accent underline"
+          href={`/dashboard/content?twin=${frame.twin.id}`}
+        >
+          All content
+        </a>
+      </p>
+      <FormProblem error={form} />
+      <IntakeForm shown={data} can_edit={frame.can_edit} form={form} />
+    </DashboardPage>
+  );
+});

@@ -1,0 +1,107 @@
+// What importing calls would do is told without being done.
+import assert from "node:assert/strict";
+import type { Operation } from "../lib/http/contract/operation.ts";
+import * as operations from "../lib/http/contract/operations.ts";
+import {
+  type Member,
+  ROOMY,
+  type Server,
+  signUp,
+  startServer,
+} from "./harness.ts";
+import { localSite } from "./local_site.ts";
+import { answerAsSite, bodyOf, fill, makeWorld } from "./world.ts";
+
+const VOLATILE = new Set(["expiries", "health", "last_active"]);
+
+async function storeText({ app }: Server): Promise<string> {
+  const entries = await Array.fromAsync(app.kv.list({ prefix: [] }));
+  return entries.filter(({ key }) => !VOLATILE.has(String(key[0])))
+    .map(({ key, versionstamp }) => `${key.join(" ")} ${versionstamp}`)
+    .join("\n");
+}
+
+Deno.test("dry run: every importing call tells what it would do, and does nothing", async (t) => {
+  await using site = localSite(answerAsSite);
+  const env = {
+    ...ROOMY,
+    TWINCAST_LOCAL_HOSTS: site.host,
+    TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
+  };
+  await using server = await startServer({ env });
+  const owner = await signUp(server);
+  const world = await makeWorld(server, owner);
+  const importing = Object.values<Operation>(operations)
+    .filter(({ dry_run }) => dry_run !== undefined);
+  assert.ok(importing.length >= 3);
+  for (const operation of importing) {
+    await t.step(operation.id, async () => {
+      const before = await storeText(server);
+      const { headers, ...init } = bodyOf(operation, world);
+      const path = fill(operation.path, world.params);
+      const response = await server.fetch(`${path}?dry_run=true`, {
+        method: operation.method,
+        ...init,
+        headers: { ...headers as object, cookie: owner.cookie },
+      });
+      assert.equal(response.status, 200);
+      const view = operation.dry_run?.parse(await response.json());
+      assert.ok(view);
+      assert.equal(await storeText(server), before);
+    });
+  }
+});
+
+async function dryRun(
+  server: Server,
+  owner: Member,
+  file: File,
+  fields: object = {},
+) {
+  const form = new FormData();
+  form.append("files", file);
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  const path = `/twins/${owner.twin_id}/content/import?dry_run=true`;
+  const response = await server.fetch(path, {
+    method: "POST",
+    headers: { cookie: owner.cookie },
+    body: form,
+  });
+  const body = await response.json();
+  assert.equal(response.status, 200, JSON.stringify(body));
+  return body;
+}
+
+Deno.test("dry run: items, pairs, passages, what is left out and why, and columns as they are chosen", async () => {
+  await using server = await startServer({ env: ROOMY });
+  const owner = await signUp(server);
+  const table = "id,question,text\n1,When?,At nine.\n2,Where?,\n";
+  const file = () => new File([table], "faq.csv");
+  const refused = (await dryRun(server, owner, file())).sources[0];
+  assert.match(refused.problem.detail, /no column of answers/);
+  assert.deepEqual(refused.table.columns, ["id", "question", "text"]);
+  const chosen = { question_column: "question", answer_column: "text" };
+  const { sources, passages, room } = await dryRun(
+    server,
+    owner,
+    file(),
+    chosen,
+  );
+  const [{ items, left_out }] = sources;
+  assert.deepEqual(items, [{
+    kind: "pair",
+    title: "When?",
+    excerpt: "At nine.",
+    characters: 8,
+    passages: 1,
+    duplicate_of: null,
+  }]);
+  assert.deepEqual(left_out.map(({ what }: { what: string }) => what), [
+    "the column “id”",
+    "row 3",
+  ]);
+  assert.equal(passages, 1);
+  assert.ok(room > 9_000);
+  const rows = await dryRun(server, owner, file(), { read_as: "rows" });
+  assert.equal(rows.sources[0].items[0].kind, "text");
+});
