@@ -5,6 +5,8 @@ const all = (selector) => document.querySelectorAll(selector);
 for (const dialog of all("dialog.modal[open]")) {
   dialog.close();
   dialog.showModal();
+  // What was refused is where one goes on.
+  dialog.querySelector("[aria-invalid]")?.focus();
 }
 
 // Where a browser knows no invoker commands.

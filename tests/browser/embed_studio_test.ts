@@ -79,6 +79,28 @@ Deno.test("embed studio: what is refused keeps what was typed", async () => {
   );
 });
 
+Deno.test("embed studio: an address that is none is refused where it stands, and a page's whole address is taken", async () => {
+  await using scene = await setScene();
+  const page = await openStudio(scene.browser, scene.server, scene.owner);
+  await page.getByRole("button", { name: "Make a key for a site" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Clay");
+  const address = page.getByLabel("Address of the site");
+  await address.fill("*.com");
+  await address.press("Enter");
+  await page.locator("#allowed_domains-error").waitFor();
+  await page.waitForFunction(() =>
+    document.activeElement?.getAttribute("name") === "allowed_domains"
+  );
+  assert.equal(
+    await page.getByLabel("Name", { exact: true }).inputValue(),
+    "Clay",
+  );
+  await address.fill("https://clay.example/shop?page=2");
+  await address.press("Enter");
+  await page.getByText("Your key is ready").waitFor();
+  await page.getByText("Waiting for https://clay.example").waitFor();
+});
+
 Deno.test("embed studio: the code again, with a successor; the tick comes with the site's first call", async () => {
   await using scene = await setScene();
   const { browser, server, owner, site } = scene;

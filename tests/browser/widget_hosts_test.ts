@@ -1,6 +1,7 @@
 // The widget on difficult pages: strict policies, hostile styles and scripts, single-page apps.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { widgetVersion } from "../../lib/embed/widget_versions.ts";
 import { makeKey, shareTwin, signUp } from "../harness.ts";
 import { ANSWER, open, QUESTION, say, setScene, visit } from "./scene.ts";
 
@@ -32,6 +33,32 @@ Deno.test("widget: on difficult pages", async (t) => {
     await page.getByText(ANSWER).first().waitFor();
     assert.deepEqual(problems, []);
   });
+
+  await step("under a policy of nonces alone", async () => {
+    site.headers["content-security-policy"] =
+      `script-src 'nonce-abc'; connect-src ${server.base}`;
+    site.html = plain.replace("<script ", '<script nonce="abc" ');
+    await works(await visit(scene));
+  });
+
+  await step(
+    "pinned: all of it is in the one file that is checked",
+    async () => {
+      const whole = await server.fetch("/widget.whole.js");
+      const { version, integrity } = widgetVersion(await whole.bytes());
+      site.html = plain.replace(
+        `src="${server.base}/widget.js"`,
+        `src="${server.base}/widget/${version}.js" integrity="${integrity}" crossorigin="anonymous"`,
+      );
+      const page = await visit(scene);
+      const scripts: string[] = [];
+      page.on("request", (request) => {
+        if (request.resourceType() === "script") scripts.push(request.url());
+      });
+      await works(page);
+      assert.deepEqual(scripts, []);
+    },
+  );
 
   await step("with styles that undo everything", async () => {
     site.head =
