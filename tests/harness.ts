@@ -1,13 +1,15 @@
 import { type App, createApp } from "../lib/app.ts";
 import { readConfig } from "../lib/config.ts";
 import { loadBuilt } from "../lib/http/built.ts";
+import { sessionCookie } from "../lib/http/cookies.ts";
 import { createHandler, type Handler } from "../lib/http/handler.ts";
 import type { Role } from "../lib/schemas/common.ts";
 import type { StoreTimes } from "../lib/store/breaker.ts";
 import { openStore } from "../lib/store/open.ts";
+import { PASSWORD, signUpCheaply } from "./sign_up.ts";
 import { interruptible, type TestClock, testClock } from "./stores.ts";
 
-export { type TestClock, testClock };
+export { PASSWORD, type TestClock, testClock };
 
 const built = await loadBuilt();
 
@@ -119,19 +121,19 @@ export const ROOMY = {
   TWINCAST_LIMIT_SESSION_START: "100000/60s",
 };
 
-export const PASSWORD = "correct horse battery staple";
 let people = 0;
 
 /** Signs up a new person with a twin of theirs. */
 export async function signUp(server: Server): Promise<Member> {
   const email = `person${++people}@example.com`;
-  const response = await post(server, "/signup", {
+  const who = {
     name: `Person ${people}`,
     email,
-    password: PASSWORD,
     twin_name: `Twin ${people}`,
-  });
-  return await member(server, response, email);
+  };
+  const caller = { address: "127.0.0.1", user_agent: navigator.userAgent };
+  const token = await signUpCheaply(server.app, who, caller);
+  return await memberBy(server, sessionCookie(server.app.config, token), email);
 }
 
 /** The member whom a response's session cookie signs in. */
@@ -144,7 +146,15 @@ export async function member(
   if (response.status !== 303) {
     throw new Error(`Signing in answered ${response.status}`);
   }
-  const cookie = response.headers.getSetCookie()[0].split(";")[0];
+  return await memberBy(server, response.headers.getSetCookie()[0], email);
+}
+
+async function memberBy(
+  server: Server,
+  set_cookie: string,
+  email: string,
+): Promise<Member> {
+  const [cookie] = set_cookie.split(";");
   const send = (method: string, path: string, body?: unknown) =>
     server.fetch(path, {
       method,

@@ -1,4 +1,3 @@
-import { signUp } from "../lib/accounts/accounts.ts";
 import { type Owner, requireOwner } from "../lib/actor.ts";
 import { type App, createApp } from "../lib/app.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -6,6 +5,7 @@ import { readConfig } from "../lib/config.ts";
 import { getActor } from "../lib/accounts/sessions.ts";
 import { type ErrorCode, isAppError } from "../lib/errors.ts";
 import { openStore } from "../lib/store/open.ts";
+import { PASSWORD, signUpCheaply } from "./sign_up.ts";
 
 /** A clock that stands still until it is moved, wall and steady time alike. */
 export type TestClock = Clock & { advance(ms: number): void };
@@ -60,7 +60,7 @@ export async function openDomain(options: Options = {}): Promise<Domain> {
   };
 }
 
-export const PASSWORD = "correct horse battery staple";
+export { PASSWORD };
 export const CALLER = { address: "192.0.2.1", user_agent: "Test" };
 let people = 0;
 
@@ -69,8 +69,8 @@ export async function found(
   { app }: Domain,
   email = `founder${++people}@example.com`,
 ): Promise<Owner & { twin_id: string; session_token: string }> {
-  const input = { name: "Ada", email, password: PASSWORD, twin_name: "Ada" };
-  const { session_token } = await signUp(app, input, CALLER);
+  const who = { name: "Ada", email, twin_name: "Ada" };
+  const session_token = await signUpCheaply(app, who, CALLER);
   const actor = await getActor(app, session_token);
   if (!actor) throw new Error("A new account could not be signed in");
   const prefix = ["twins_by_tenant", actor.tenant_id];
