@@ -35,7 +35,7 @@ Deno.test("allowlist: an empty one denies, a malformed one changes nothing", asy
       [""],
       ["*.com"],
       ["*.github.io"],
-      ["https://a/b"],
+      ["ftp://a/b"],
       ["a b"],
       [null],
       {},
