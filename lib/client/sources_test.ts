@@ -1,16 +1,35 @@
 import assert from "node:assert/strict";
-import { quotedSentences } from "./sources.ts";
+import { followUps, mergeCitations } from "./sources.ts";
 
-Deno.test("quotedSentences: what the answer says of an excerpt, and nothing where it says most of it", () => {
-  const excerpt = "I drink oolong. My pot is from Kyoto!\n毎朝七時に飲みます。";
+const cite = (title: string, excerpt: string, url?: string) => ({
+  title,
+  excerpt,
+  ...(url ? { url } : {}),
+});
+
+Deno.test("mergeCitations: one source an item, in the order of the first; the same title elsewhere is another", () => {
+  const sources = mergeCitations([
+    cite("Tea", "a", "https://a.test"),
+    cite("Clay", "b"),
+    cite("Tea", "c", "https://a.test"),
+    cite("Tea", "d", "https://b.test"),
+  ]);
   assert.deepEqual(
-    quotedSentences(excerpt, "Well: My pot is from Kyoto! And more."),
-    ["My pot is from Kyoto!"],
+    sources.map(({ title, url, excerpts }) => [title, url, excerpts]),
+    [
+      ["Tea", "https://a.test", ["a", "c"]],
+      ["Clay", undefined, ["b"]],
+      ["Tea", "https://b.test", ["d"]],
+    ],
   );
-  assert.deepEqual(
-    quotedSentences(excerpt, "毎朝七時に飲みます。"),
-    ["毎朝七時に飲みます。"],
-  );
-  assert.deepEqual(quotedSentences(excerpt, `So: ${excerpt}`), []);
-  assert.deepEqual(quotedSentences("", "x"), []);
+});
+
+Deno.test("followUps: two at most, not what was answered first, nothing twice, nothing that was asked", () => {
+  const sources = ["A", "B", "B", "C", "D"].map((title) => ({
+    title,
+    excerpts: [],
+  }));
+  assert.deepEqual(followUps(sources, []), ["B", "C"]);
+  assert.deepEqual(followUps(sources, ["B"]), ["C", "D"]);
+  assert.deepEqual(followUps(sources.slice(0, 1), []), []);
 });
