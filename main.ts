@@ -1,10 +1,11 @@
 import { type App, createApp } from "./lib/app.ts";
 import { systemClock } from "./lib/clock.ts";
 import { readConfig } from "./lib/config.ts";
-import { ConfigError } from "./lib/errors.ts";
+import { ConfigError, NoDatabaseError } from "./lib/errors.ts";
 import { versionedFiles } from "./lib/http/assets.ts";
 import { loadBuilt } from "./lib/http/built.ts";
 import { createHandler, type Handler } from "./lib/http/handler.ts";
+import { answerWithoutDatabase } from "./lib/http/no_database.ts";
 import { describeError, StdoutLog } from "./lib/log.ts";
 import { delay } from "./lib/store/commit.ts";
 import { openStore } from "./lib/store/open.ts";
@@ -22,6 +23,10 @@ const GONE_MS = 4_300;
 
 async function start() {
   const config = readConfig(Deno.env.toObject());
+  // Without it a platform that has no database for this app gives a store in memory, which forgets all it is told.
+  if (config.kv_path === null) {
+    Deno.env.set("DENO_KV_REQUIRES_DISTRIBUTED_DATABASE", "error");
+  }
   const store = await openStore(config.kv_path);
   const app = createApp(config, store.kv, systemClock(), stdout.log);
   const { routes, assets } = await loadBuilt();
@@ -92,6 +97,15 @@ function stopOnSignal({ app, server, store }: Running) {
   Deno.addSignalListener("SIGTERM", stop);
 }
 
+/** Tells whoever opens the app what is missing: the log alone is not seen. */
+function explainMissingDatabase(): null {
+  const { port } = readConfig(Deno.env.toObject());
+  const onListen = (address: Deno.NetAddr) =>
+    console.log(`Listening on port ${address.port}`);
+  Deno.serve({ port, onListen }, answerWithoutDatabase);
+  return null;
+}
+
 // One forgotten promise must not end everybody's conversation: it is a fault to be logged and mended.
 globalThis.addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
@@ -104,14 +118,17 @@ const running = start().catch((error) => {
   console.error(
     error instanceof ConfigError ? error.message : describeError(error),
   );
+  if (error instanceof NoDatabaseError) return explainMissingDatabase();
   Deno.exit(1);
 });
 
 // Deno Deploy finds schedules at the top level of the entry only.
 Deno.cron("sweep what has expired", "*/10 * * * *", async () => {
-  const { app } = await running;
+  const app = (await running)?.app;
+  if (!app) return;
   const swept = await sweep(app);
   if (swept > 0) app.log("info", "swept", { entries: swept });
 });
 
-stopOnSignal(await running);
+const started = await running;
+if (started) stopOnSignal(started);

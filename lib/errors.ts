@@ -87,3 +87,6 @@ export function invalidInput(path: string, message: string): AppError {
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
+
+/** The platform has no database for this app yet: whoever deployed it attaches one and deploys again. */
+export class NoDatabaseError extends ConfigError {}

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import config from "../deno.json" with { type: "json" };
+import { readKvPath } from "../lib/config.ts";
 import { servingPermissions } from "../lib/build/permissions.ts";
 import { delay } from "../lib/store/commit.ts";
 
@@ -15,7 +16,7 @@ const ROOMY = {
 };
 
 /** What `deno task start` runs once all is built, with the permissions that it has for a store. */
-function startArguments(kv_path: string): string[] {
+function startArguments(kv_path: string | null): string[] {
   const [, last] = /&& deno (run \$\(.*)$/.exec(config.tasks.start.command) ??
     [];
   const permissions = servingPermissions(kv_path).join(" ");
@@ -34,7 +35,7 @@ export class Process {
   base = "";
 
   private constructor(env: Record<string, string>, max_file_kib?: number) {
-    const args_of_start = startArguments(env.TWINCAST_KV_PATH ?? "");
+    const args_of_start = startArguments(readKvPath(env));
     const run = [Deno.execPath(), ...args_of_start];
     // A write past the limit then fails, as it does on a full disk, and is no signal.
     const limited = `trap '' XFSZ; ulimit -f ${max_file_kib}; exec "$@"`;

@@ -1,4 +1,4 @@
-import { ConfigError } from "../errors.ts";
+import { ConfigError, NoDatabaseError } from "../errors.ts";
 import { STORE_TIMES } from "./breaker.ts";
 import { guardEmbedded, guardShared } from "./guarded_kv.ts";
 import { lockStore } from "./lock.ts";
@@ -53,12 +53,16 @@ export async function openAsItIs(
     return opened(guardEmbedded({ reads, commits }, path, times), lock);
   } catch (cause) {
     lock?.close();
+    if (path === null) {
+      throw new NoDatabaseError(
+        "No KV database is attached to this app. Attach one in Deno Deploy, under Databases, and deploy again.",
+        { cause },
+      );
+    }
     throw new ConfigError(
-      path !== null && is_shared
+      is_shared
         ? `The store at ${path} could not be opened. Check TWINCAST_KV_PATH, and that DENO_KV_ACCESS_TOKEN holds the server's token.`
-        : `The store at ${
-          path ?? "the platform"
-        } could not be opened. Check TWINCAST_KV_PATH and that its folder can be written to.`,
+        : `The store at ${path} could not be opened. Check TWINCAST_KV_PATH and that its folder can be written to.`,
       { cause },
     );
   }

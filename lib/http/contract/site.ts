@@ -10,6 +10,15 @@ export const getHealth = operation({
   response: z.strictObject({ status: z.literal("ok") }),
   status: 200,
 });
+export const getLife = operation({
+  id: "getLife",
+  method: "GET",
+  path: "/livez",
+  summary: "Whether the process answers, whatever its store does",
+  access: "public",
+  response: z.strictObject({ status: z.literal("ok") }),
+  status: 200,
+});
 export const getOpenApi = operation({
   id: "getOpenApi",
   method: "GET",

@@ -1,0 +1,72 @@
+// What is deployed: Deno Deploy without a database, and the commands that the image and the unit run.
+import assert from "node:assert/strict";
+import { dirname } from "node:path";
+import { Process } from "./processes.ts";
+import { waitFor } from "./store_files.ts";
+import { tempStore } from "./stores.ts";
+
+const ROOT = new URL("../", import.meta.url);
+const read = (path: string) => Deno.readTextFile(new URL(path, ROOT));
+
+Deno.test("deploy: on Deno Deploy without a database every page says what to do, and so does the log", async () => {
+  const env = { DENO_DEPLOY: "1" };
+  await using process = await Process.start("", { env });
+  for (const path of ["/", "/healthz", "/login"]) {
+    const response = await process.fetch(path);
+    assert.equal(response.status, 503);
+    assert.match(await response.text(), /attach a Deno KV database/);
+  }
+  const said = process.lines.join("\n");
+  assert.match(said, /No KV database is attached to this app/);
+});
+
+Deno.test("deploy: the image's command serves, its check tells that it does, and the unit runs the same", async () => {
+  const dockerfile = await read("Dockerfile");
+  const [, check] = /^HEALTHCHECK .*? CMD (.*)$/m.exec(dockerfile) ?? [];
+  const [, json] = /^CMD (\[.*\])$/m.exec(dockerfile) ?? [];
+  const [program, ...args]: string[] = JSON.parse(json);
+  const unit = await read("deploy/twincast.service");
+  assert.ok(unit.includes(`ExecStart=/bin/sh -c '${args[1]}'`));
+  await using file = await tempStore();
+  const taken = Deno.listen({ port: 0 });
+  const PORT = String((taken.addr as Deno.NetAddr).port);
+  taken.close();
+  const options = {
+    cwd: ROOT,
+    stdout: "null",
+    stderr: "null",
+    env: {
+      PORT,
+      PATH: `${dirname(Deno.execPath())}:/usr/bin:/bin`,
+      TWINCAST_KV_PATH: file.path,
+    },
+  } as const;
+  const isWell = async () => {
+    const { success } = await new Deno.Command("sh", {
+      args: ["-c", check],
+      ...options,
+    }).output();
+    return success;
+  };
+  assert.equal(await isWell(), false);
+  const serving = new Deno.Command(program, { args, ...options }).spawn();
+  try {
+    await waitFor(isWell);
+  } finally {
+    // The shell made way for the server: it is this process.
+    serving.kill("SIGTERM");
+  }
+  assert.equal((await serving.status).code, 0);
+});
+
+Deno.test("deploy: every setting that the files name is one of the README's", async () => {
+  const readme = await read("README.md");
+  for (
+    const path of ["compose.yaml", "deploy/twincast.service", "Dockerfile"]
+  ) {
+    const text = await read(path);
+    for (const [name] of text.matchAll(/\b(?:TWINCAST|DENO_KV)_[A-Z_]+/g)) {
+      assert.ok(readme.includes(name), `${path}: ${name}`);
+    }
+  }
+});
