@@ -1,4 +1,6 @@
 // The worst that a server can be given, and how long it answers nobody else meanwhile.
+import assert from "node:assert/strict";
+import { delay } from "../lib/store/commit.ts";
 import { localSite } from "./local_site.ts";
 import { Process } from "./processes.ts";
 import { PASSWORD } from "./stores.ts";
@@ -101,10 +103,7 @@ export async function measureStalls(
         Array.from({ length: questions }, (_, i) => account.ask(near(i))),
       ),
     "their inbox": () => account.send("GET", "/unanswered?limit=100"),
-    "a sitemap of 5 MB": () =>
-      account.send("POST", "/content/import-site", {
-        url: `http://${site.host}/`,
-      }),
+    "a sitemap of 5 MB": () => account.read(`http://${site.host}/`),
     "10 MiB of Markdown": () => account.upload(repeat("x\n\n", 10 * 2 ** 20)),
     "5,000 passages": async () => {
       await account.upload(book(5_000));
@@ -156,11 +155,16 @@ async function openAccount(process: Process) {
   });
   await signedUp.body?.cancel();
   const cookie = signedUp.headers.getSetCookie()[0].split(";")[0];
-  const call = async (path: string, init: RequestInit) =>
-    await (await process.fetch(path, {
+  const call = async (path: string, init: RequestInit) => {
+    const response = await process.fetch(path, {
       ...init,
       headers: { cookie, ...init.headers },
-    })).text();
+    });
+    const text = await response.text();
+    // What is not there is no worst input.
+    assert.notEqual(response.status, 404, path);
+    return text;
+  };
   const { twins: [{ id }] } = JSON.parse(await call("/me", {}));
   const json = (method: string, path: string, body?: unknown) =>
     call(path, {
@@ -180,6 +184,19 @@ async function openAccount(process: Process) {
       json(method, `/twins/${id}${path}`, body),
     ask: (message: string) =>
       json("POST", `/public/chat/${id}/${share_token}`, { message }),
+    /** Reads a site to its end. */
+    async read(url: string) {
+      const site = { url, kind: "site" };
+      const path = `/twins/${id}`;
+      const { job_id } = JSON.parse(
+        await json("POST", `${path}/sources`, site),
+      );
+      for (;;) {
+        const job = await json("GET", `${path}/jobs/${job_id}`);
+        if (!/^(queued|running)$/.test(JSON.parse(job).state)) return;
+        await delay(100);
+      }
+    },
     upload(text: string) {
       const body = new FormData();
       body.append("files", new File([text], "text.md"));
