@@ -98,6 +98,9 @@ const PAGE_KINDS: Record<string, Kind> = {
   "application/xhtml+xml": "html",
   "text/plain": "text",
   "text/markdown": "markdown",
+  "text/vtt": "subtitles",
+  "application/srt": "subtitles",
+  "application/x-subrip": "subtitles",
   "application/pdf": "pdf",
 };
 

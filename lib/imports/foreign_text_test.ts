@@ -10,6 +10,7 @@ import { isModestHtml } from "./html_bounds.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readPasted } from "./pasted.ts";
 import { visibleText } from "./notes.ts";
+import { readSubtitles } from "./subtitles.ts";
 import { readFeed } from "./feed.ts";
 import { readLinks } from "./links.ts";
 import { isAllowed, readRobots } from "./robots.ts";
@@ -57,6 +58,7 @@ const READERS: Record<string, (text: string) => unknown> = {
       `https://a.example/${encodeURI(text.toWellFormed())}`,
     ),
   "Markdown": readMarkdown,
+  "subtitles": (text) => readSubtitles(`00:01.000 --> 00:02.000\n${text}`),
   "what a reader sees": visibleText,
   "a table": (text) => readCsv(text),
   "what was pasted": (text) => readPasted(`Q: ${text}`),

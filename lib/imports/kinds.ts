@@ -1,6 +1,7 @@
 /** The kinds of files that can be read, and what somebody pasted. */
 export type Kind =
   | "pasted"
+  | "subtitles"
   | "text"
   | "markdown"
   | "html"
@@ -61,6 +62,7 @@ export type TaskHead = Omit<ReadTask, "kind" | "bytes"> & {
 const KINDS: [RegExp, Kind][] = [
   [/\.(md|markdown)$/i, "markdown"],
   [/\.txt$/i, "text"],
+  [/\.(srt|vtt)$/i, "subtitles"],
   [/\.html?$/i, "html"],
   [/\.(csv|tsv|tab)$/i, "csv"],
   [/\.xlsx$/i, "xlsx"],
@@ -70,7 +72,7 @@ const KINDS: [RegExp, Kind][] = [
 
 /** What can be chosen in a form. */
 export const READABLE =
-  ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.xlsx,.pdf,.docx,.json";
+  ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.xlsx,.pdf,.docx,.srt,.vtt,.json";
 
 /** The kind of a file by its name; null for one that cannot be read. */
 export function kindOf(name: string): Kind | null {

@@ -71,6 +71,10 @@ async function read(
     const { readCsv } = await import("./csv.ts");
     return readCsv(text, columns);
   }
+  if (kind === "subtitles") {
+    const { readSubtitles } = await import("./subtitles.ts");
+    return readSubtitles(text);
+  }
   if (kind === "pasted") {
     const { readPasted } = await import("./pasted.ts");
     return readPasted(text, columns);

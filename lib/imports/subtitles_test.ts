@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { readSubtitles } from "./subtitles.ts";
+
+function bodyOf(text: string): string {
+  const read = readSubtitles(text);
+  assert.ok("items" in read, "refusal" in read ? read.refusal : "");
+  return read.items[0].body;
+}
+
+Deno.test("readSubtitles: SubRip and WebVTT alike, each paragraph with its time", () => {
+  const srt =
+    "1\r\n00:00:01,500 --> 00:00:03,000\r\n<i>Welcome</i> to\r\nthe harbour.\r\n\r\n2\r\n00:00:03,000 --> 00:00:05,000\r\n{\\an8}The boat leaves at nine.\r\n\r\n3\r\n01:02:03,000 --> 01:02:05,000\r\nGoodbye &amp; thanks.\r\n";
+  const vtt =
+    "WEBVTT - Tour\n\nNOTE 40 percent margin\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.500 --> 00:03.000 align:start\n<c.loud>Welcome</c> to\nthe harbour.\n\n00:03.000 --> 00:05.000\nThe boat leaves at nine.\n\n01:02:03.000 --> 01:02:05.000\nGoodbye &amp; thanks.";
+  const said =
+    "[0:01] Welcome to the harbour. The boat leaves at nine.\n\n[1:02:03] Goodbye & thanks.";
+  assert.equal(bodyOf(srt), said);
+  assert.equal(bodyOf(vtt), said);
+});
+
+Deno.test("readSubtitles: who speaks is said; what rolls up is said once; long talk is parted by sentences", () => {
+  const speaking = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>At nine.</v>";
+  assert.equal(bodyOf(speaking), "[0:01] Ada: At nine.");
+  const rolling =
+    "WEBVTT\n\n00:01.000 --> 00:02.000\nthe boat\n\n00:02.000 --> 00:03.000\nthe boat\nleaves<00:02.500><c> at nine</c>\n\n00:03.000 --> 00:04.000\nleaves at nine\non Monday";
+  assert.equal(bodyOf(rolling), "[0:01] the boat leaves at nine on Monday");
+  const long = Array.from(
+    { length: 40 },
+    (_, n) =>
+      `${n}\n00:00:${String(n).padStart(2, "0")},000 --> 00:00:${
+        String(n + 1).padStart(2, "0")
+      },000\nThis is the sentence number ${n} of the talk.`,
+  );
+  const paragraphs = bodyOf(long.join("\n\n")).split("\n\n");
+  assert.ok(paragraphs.length > 2);
+  for (const paragraph of paragraphs) {
+    assert.match(paragraph, /^\[0:\d\d\] This .*\.$/);
+    assert.ok(paragraph.length < 900);
+  }
+});
+
+Deno.test("readSubtitles: a file without times is refused, with what to do", () => {
+  const read = readSubtitles("Only a text.");
+  assert.match(
+    "refusal" in read ? read.refusal : "",
+    /no subtitles with times/,
+  );
+});
