@@ -2,6 +2,19 @@ import { AppError } from "./errors.ts";
 import type { Scope } from "./schemas/api_key.ts";
 import type { Role } from "./schemas/common.ts";
 
+/** What a call with an `Idempotency-Key` holds: its first commit notes there what it made. */
+export type Claim = {
+  key: Deno.KvKey;
+  versionstamp: string;
+  value: {
+    fingerprint: string;
+    state: "begun" | "made";
+    at_ms: number;
+    made_id?: string;
+    answer?: { status: number; body: string };
+  };
+};
+
 /** Whoever is signed in, with the role in the session's current tenant. */
 export type Actor = {
   user_id: string;
@@ -12,6 +25,8 @@ export type Actor = {
   session_hash: string;
   /** Of work that goes on after the request that began it: it ends with the membership, not with the session. */
   outlives_session?: true;
+  /** Of a call that must be carried out once. */
+  claim?: Claim;
   /** Of a program: the secret key that it calls with, of one twin, and the scope that this call needs. */
   key?: { id: string; hash: string; twin_id: string; scope: Scope };
 };

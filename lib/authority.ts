@@ -124,14 +124,39 @@ export async function commitAs<T>(
   actor: Actor,
   attempt: (op: Deno.AtomicOperation) => Promise<T> | T,
 ): Promise<T> {
-  return await commitWithRetry(app.kv, async (op) => {
+  const result = await commitWithRetry(app.kv, async (op) => {
     await checkAuthority(app, op, actor);
     try {
-      return await attempt(op);
+      const made = await attempt(op);
+      noteMade(op, actor, made);
+      return made;
     } catch (error) {
       // It may have failed because the right was taken away meanwhile: then that is what to say.
       await requireStill(app, actor);
       throw error;
     }
   });
+  carriedOut(actor);
+  return result;
+}
+
+/** Adds to the commit by which a call first makes something that it did: however it ends, it is not carried out again. */
+export function noteMade(
+  op: Deno.AtomicOperation,
+  { claim }: Actor,
+  made: unknown,
+): void {
+  if (claim?.value.state !== "begun") return;
+  const { key, versionstamp, value } = claim;
+  const { id } = Object(made) as { id?: unknown };
+  op.check({ key, versionstamp }).set(key, {
+    ...value,
+    state: "made",
+    ...typeof id === "string" ? { made_id: id } : {},
+  });
+}
+
+/** After the commit of `noteMade`: what else the call changes is noted no more. */
+export function carriedOut({ claim }: Actor): void {
+  if (claim) claim.value.state = "made";
 }

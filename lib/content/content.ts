@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { WithCutter } from "./cutter.ts";
 import type { WithQuota } from "./quota.ts";
 import { recordAudit } from "../audit.ts";
-import { checkAuthority } from "../authority.ts";
+import { carriedOut, checkAuthority, noteMade } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { deleteRevision, revisionExpiry, writeText } from "./texts.ts";
 import { noteContentChange } from "./changes.ts";
@@ -150,6 +150,7 @@ async function commitText(
     name: item.title,
   });
   also?.(op, item);
+  noteMade(op, editor, item);
   if (!(await commit(op)).ok) {
     await deleteRevision(kv, item);
     // Where it was the actor's right that changed, that is said.
@@ -159,6 +160,7 @@ async function commitText(
       "Somebody else changed this item at the same moment. Look at it again and repeat your change.",
     );
   }
+  carriedOut(editor);
   for (const revision of left) await deleteRevision(kv, { ...item, revision });
   return item;
 }

@@ -10,8 +10,9 @@ import {
 import { parse, readBytes, readForm, readJson } from "./body.ts";
 import { MAX_BODY } from "./contract/body_sizes.ts";
 import { type Call, callOf } from "./call.ts";
-import { isMembers, type Operation } from "./contract/operation.ts";
+import { isCreating, isMembers, type Operation } from "./contract/operation.ts";
 import { scopeOf } from "./contract/scopes.ts";
+import { once } from "./idempotency.ts";
 import { errorResponse } from "./error_response.ts";
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -65,27 +66,37 @@ export function endpoint<O extends Operation>(
     try {
       const sender = hasBody(operation) && await actorFor(operation, req);
       const query = readQuery(operation, url) as Parsed<O["query"]>;
-      const answer = await taken(operation, call, sender || null, async () => {
+      return await taken(operation, call, sender || null, async () => {
         const body = await readBody(operation, req) as BodyOf<O>;
-        const actor = await actorFor(operation, req) as ActorFor<O>;
-        return await run({
-          app: call.app,
-          call,
-          req,
-          params: safeParams(params),
-          query,
-          body,
-          actor,
-        });
+        const actor = await actorFor(operation, req);
+        const { app } = call;
+        const carryOut = async (actor: Actor | undefined) =>
+          responseOf(
+            operation,
+            await run({
+              ...{ app, call, req, params: safeParams(params), query, body },
+              actor: actor as ActorFor<O>,
+            }),
+          );
+        if (!actor || !isCreating(operation)) return await carryOut(actor);
+        const makes_secret = operation.makes_secret ?? false;
+        return await once({ app, req, actor, body, makes_secret }, carryOut);
       });
-      if (answer instanceof Response) return answer;
-      return answer === undefined
-        ? new Response(null, { status: operation.status })
-        : Response.json(answer, { status: operation.status });
     } catch (error) {
       return errorResponse(call, error);
     }
   };
+}
+
+/** What was answered, as it is sent. */
+function responseOf(
+  { status }: Operation,
+  answer: unknown,
+): Response {
+  if (answer instanceof Response) return answer;
+  return answer === undefined
+    ? new Response(null, { status })
+    : Response.json(answer, { status });
 }
 
 /** Files of an account are taken in a few at a time (`Uploads`). */

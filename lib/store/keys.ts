@@ -203,6 +203,12 @@ export const keys = {
   ],
   apiKeysByTwin: (twin_id: string) => ["twin_api_keys_by_twin", twin_id],
   keyLastUsed: (key_id: string) => ["key_last_used", key_id],
+  idempotency: (tenant_id: string, user_id: string, sent_hash: string) => [
+    "idempotency",
+    tenant_id,
+    user_id,
+    sent_hash,
+  ],
   keyLastUsedFor: (key_id: string) => ["key_last_used_for", key_id],
   keyOrigins: (key_id: string, day: string) => ["key_origins", key_id, day],
   keyOriginDays: (key_id: string) => ["key_origins", key_id],

@@ -20,6 +20,7 @@ export const createApiKey = operation({
   access: "owner",
   body: apiKey.createApiKeyInput,
   response: apiKey.newApiKeyView,
+  makes_secret: true,
   status: 201,
 });
 export const updateApiKey = operation({
@@ -50,6 +51,7 @@ export const rotateApiKey = operation({
   access: "owner",
   body: apiKey.rotateApiKeyInput,
   response: apiKey.newApiKeyView,
+  makes_secret: true,
   status: 201,
 });
 export const listKeyOrigins = operation({

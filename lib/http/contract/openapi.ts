@@ -2,7 +2,7 @@ import { z } from "zod";
 import { breathe } from "../../breathe.ts";
 import { ERROR_CODES } from "../../errors.ts";
 import { problem } from "../../schemas/problem.ts";
-import type { Operation } from "./operation.ts";
+import { isCreating, type Operation } from "./operation.ts";
 import * as operations from "./operations.ts";
 import { scopeOf } from "./scopes.ts";
 
@@ -16,6 +16,11 @@ const SECURITY: Record<Operation["access"], object[]> = {
   viewer: [{ session: [] }],
   editor: [{ session: [] }],
   owner: [{ session: [] }],
+};
+
+const IDEMPOTENCY_HEADER = {
+  "Idempotency-Key":
+    "Sent again with the same key within 24 hours, the call is carried out once and answered as before; where it made a secret, with 409 and what it made",
 };
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -66,6 +71,10 @@ function describe(operation: Operation): Record<string, unknown> {
       ...queryParameters(operation.query),
       ...headerParameters(operation.headers, true),
       ...headerParameters(operation.optional_headers, false),
+      ...headerParameters(
+        isCreating(operation) ? IDEMPOTENCY_HEADER : {},
+        false,
+      ),
     ],
     ...requestBody(operation),
     responses: {

@@ -45,11 +45,18 @@ export type Operation = {
   response: z.ZodType | null;
   /** Media types of a success beside JSON. */
   response_types?: string[];
+  /** A success holds a secret, shown this once. */
+  makes_secret?: true;
   /** The status of a success. */
   status: number;
   /** What it answers with 200 where its query says `dry_run=true`; then it changes nothing. */
   dry_run?: z.ZodType;
 };
+
+/** Whether a call makes something of the team's: then it may carry an `Idempotency-Key`. */
+export function isCreating({ method, status, access }: Operation): boolean {
+  return method === "POST" && status === 201 && isMembers(access);
+}
 
 /** Keeps an operation's exact type, from which its handler's is made. */
 export function operation<const O extends Operation>(o: O): O {

@@ -31,6 +31,7 @@ export const inviteUser = operation({
   access: "owner",
   body: team.inviteInput,
   response: team.newInvitationView,
+  makes_secret: true,
   status: 201,
 });
 export const listInvitations = operation({
@@ -50,6 +51,7 @@ export const resendInvitation = operation({
   summary: "Replace an invitation link; the old one stops working",
   access: "owner",
   response: team.newInvitationView,
+  makes_secret: true,
   status: 201,
 });
 export const revokeInvitation = operation({
@@ -87,6 +89,7 @@ export const createPasswordReset = operation({
   summary: "Create a link that lets a member set a new password",
   access: "owner",
   response: team.passwordResetLinkView,
+  makes_secret: true,
   status: 201,
 });
 export const revokePasswordReset = operation({

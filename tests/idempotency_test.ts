@@ -1,0 +1,147 @@
+// Creating calls with an Idempotency-Key: carried out once, whatever is lost on the way.
+import assert from "node:assert/strict";
+import { DAY, MINUTE } from "../lib/clock.ts";
+import {
+  type Json,
+  makeKey,
+  type Member,
+  type Server,
+  signUp,
+  startServer,
+  statusOf,
+} from "./harness.ts";
+
+async function create(
+  server: Server,
+  owner: Pick<Member, "cookie">,
+  path: string,
+  body: object,
+  sent: string,
+): Promise<{ status: number; body: Json; headers: Headers }> {
+  const response = await server.fetch(path, {
+    method: "POST",
+    headers: {
+      cookie: owner.cookie,
+      "content-type": "application/json",
+      "idempotency-key": sent,
+    },
+    body: JSON.stringify(body),
+  });
+  const { status, headers } = response;
+  return { status, headers, body: await response.json() };
+}
+
+const item = { title: "Tea", body: "I drink oolong tea every morning." };
+
+Deno.test("idempotency: the same call is carried out once and answered alike for a day", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const path = `/twins/${owner.twin_id}/content`;
+  const count = async () => (await owner.json("GET", path)).items.length;
+  const first = await create(server, owner, path, item, "k1");
+  assert.equal(first.status, 201);
+  const again = await create(server, owner, path, item, "k1");
+  assert.deepEqual([again.status, again.body], [201, first.body]);
+  assert.equal(again.headers.get("idempotent-replayed"), "true");
+  assert.equal(await count(), 1);
+
+  const other = { ...item, title: "Other" };
+  const refused = await create(server, owner, path, other, "k1");
+  assert.equal(refused.status, 422);
+  assert.equal(refused.body.issues[0].path, "Idempotency-Key");
+  assert.equal(
+    (await create(server, owner, "/twins", other, "k1")).status,
+    422,
+  );
+  assert.equal((await create(server, owner, path, item, "ü")).status, 422);
+  assert.equal(await count(), 1);
+  // It is the caller's own.
+  const stranger = await signUp(server);
+  const theirs = `/twins/${stranger.twin_id}/content`;
+  const made = await create(server, stranger, theirs, item, "k1");
+  assert.notEqual(made.body.id, first.body.id);
+  server.clock.advance(DAY + MINUTE);
+  const later = await create(server, owner, path, other, "k1");
+  assert.equal(later.status, 201);
+});
+
+Deno.test("idempotency: of many at once one makes something", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const answers = await Promise.all(
+    Array.from(
+      { length: 8 },
+      () => create(server, owner, "/twins", { name: "Once" }, "k"),
+    ),
+  );
+  const statuses = new Set(answers.map(({ status }) => status));
+  assert.ok(statuses.has(201));
+  assert.ok([...statuses].every((status) => status === 201 || status === 409));
+  const { items } = await owner.json("GET", "/twins");
+  assert.equal(items.filter(({ name }: Json) => name === "Once").length, 1);
+});
+
+Deno.test("idempotency: a secret is told once; the call again names what it made", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const body = { twin_id: owner.twin_id, name: "Shop", type: "secret" };
+  const first = await create(server, owner, "/api-keys", body, "k");
+  const again = await create(server, owner, "/api-keys", body, "k");
+  assert.equal(again.status, 409);
+  assert.match(again.body.detail, new RegExp(first.body.id));
+  const entries = await Array.fromAsync(server.app.kv.list({ prefix: [] }));
+  const stored = JSON.stringify(
+    entries,
+    (_, value) => typeof value === "bigint" ? String(value) : value,
+  );
+  assert.ok(!stored.includes(first.body.key));
+});
+
+Deno.test("idempotency: what was refused may be sent again; what was made before the answer was lost is not made again", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const { key, id } = await makeKey(owner, { scopes: ["content:write"] });
+  const path = `/twins/${owner.twin_id}/content`;
+  const headers = { authorization: `Bearer ${key}` };
+  const send = (title: string) =>
+    server.fetch(path, {
+      method: "POST",
+      headers: {
+        ...headers,
+        "content-type": "application/json",
+        "idempotency-key": title,
+      },
+      body: JSON.stringify({ ...item, title, body: `${title} ${item.body}` }),
+    });
+  const { kv } = server.app;
+  const entries = () =>
+    Array.fromAsync(
+      kv.list<Json>({ prefix: ["idempotency", owner.tenant_id, id] }),
+    );
+  // What the store holds before each commit: last, what a process leaves that ends after the one that made it.
+  let left: Json = null;
+  const look = async () => {
+    [left] = await entries();
+    server.before_commit = look;
+  };
+  server.before_commit = look;
+  assert.equal(await statusOf(send("one")), 201);
+  server.before_commit = null;
+  const { key: at, value } = left;
+  assert.equal(value.state, "made");
+  await kv.set(at, value);
+  const again = await send("one");
+  assert.equal(again.status, 409);
+  assert.match((await again.json()).detail, /cnt_/);
+  // As one leaves it that ended before its commit: at first it may still be at work.
+  await kv.set(at, { ...value, state: "begun" });
+  assert.equal(await statusOf(send("one")), 409);
+  server.clock.advance(11 * MINUTE);
+  const anew = await send("one");
+  assert.equal(anew.status, 201);
+  await anew.body?.cancel();
+  await owner.json("PATCH", `/api-keys/${id}`, { scopes: ["content:read"] });
+  assert.equal(await statusOf(send("two")), 403);
+  await owner.json("PATCH", `/api-keys/${id}`, { scopes: ["content:write"] });
+  assert.equal(await statusOf(send("two")), 201);
+});
