@@ -127,6 +127,9 @@ for (const [what, set] of Object.entries(BREAKS)) {
     assert.match(textOf(events), /^At seven, every \.*$/);
     assert.equal(events.at(-1)?.event, "error");
     assert.equal(events.at(-1)?.data.code, "unavailable");
+    const failed = server.log.map((line) => JSON.parse(line))
+      .filter(({ event }) => event === "stream_failed");
+    assert.deepEqual(failed.map(({ status }) => status), [503]);
     assert.ok(!events.some(({ event }) => event === "done"));
     const [exchange, ...others] = await transcript(world);
     assert.equal(others.length, 0);

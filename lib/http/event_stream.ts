@@ -124,10 +124,14 @@ class EventStream {
     }
   }
 
-  /** Ends the stream with an `error` event. */
+  /** Ends the stream with an `error` event, and logs that: its request was logged as answered when it began. */
   #fail(error: unknown): void {
     if (this.#over) return;
-    this.#send(this.form.error(showError(this.call, error)));
+    const shown = showError(this.call, error);
+    const { app, route, request_id } = this.call;
+    const { status, code } = shown.problem;
+    app.log("warn", "stream_failed", { route, status, code, request_id });
+    this.#send(this.form.error(shown));
     this.#flush();
     this.#controller?.close();
     this.stop();

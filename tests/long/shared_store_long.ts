@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { TOKEN } from "../kvconnect/server.ts";
 
-Deno.test("a shared store: killed 15 times under 10 writers, nothing acknowledged is lost", async () => {
+Deno.test("a shared store: killed 50 times under 10 writers, nothing acknowledged is lost", async () => {
   const path = new URL("../kvconnect/kills.ts", import.meta.url).pathname;
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", path, "15"],
+    args: ["run", "-A", "--no-check", path, "50"],
     env: { DENO_KV_ACCESS_TOKEN: TOKEN, NO_COLOR: "1" },
   }).output();
   const said = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
