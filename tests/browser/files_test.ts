@@ -1,0 +1,43 @@
+// Files are sent one by one by a script, each with how far it is, and then looked through.
+import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
+import { ROOMY, signUp, startServer } from "../harness.ts";
+import { launchBrowser } from "./launch.ts";
+import { openTab } from "./looking.ts";
+
+Deno.test("files: all that are chosen are looked through together, and saved from there", async () => {
+  await using server = await startServer({ env: ROOMY });
+  const owner = await signUp(server);
+  await using browser = await launchBrowser();
+  const { page, complaints } = await openTab(
+    browser,
+    server.base,
+    owner.cookie,
+  );
+  await page.goto(`${server.base}/dashboard/content?twin=${owner.twin_id}`);
+  await page.getByRole("button", { name: "Add content" }).first().click();
+  await page.getByText("Files", { exact: true }).click();
+  const file = (name: string, text: string) => ({
+    name,
+    mimeType: "text/plain",
+    buffer: Buffer.from(text),
+  });
+  await page.locator("#files").setInputFiles([
+    file("tea.md", "# Tea\n\nAt nine."),
+    file("boat.srt", "1\n00:00:05,000 --> 00:00:07,000\nThe boat is red.\n"),
+  ]);
+  await page.getByRole("button", { name: "Read the files" }).click();
+  await page.waitForURL(/\/dashboard\/content\/imports\//);
+  const main = page.getByRole("main");
+  await main.getByText("tea.md").waitFor();
+  await main.getByText("boat.srt").waitFor();
+  await page.getByRole("button", { name: "Save 2 items" }).click();
+  await page.waitForURL(/\/dashboard\/content\?/);
+  const { items } = await owner.json(
+    "GET",
+    `/twins/${owner.twin_id}/content`,
+  );
+  const titles = items.map(({ title }: { title: string }) => title);
+  assert.ok(titles.includes("Tea") && titles.includes("boat"), titles.join());
+  assert.deepEqual(complaints, []);
+});
