@@ -3,6 +3,7 @@ import { DAY, HOUR } from "./clock.ts";
 import { purgeItem, removeRevision } from "./content/texts.ts";
 import { removeIntake, removeIntakesOf } from "./intake/intakes.ts";
 import { describeError } from "./log.ts";
+import { readDueSource } from "./sources/readings_due.ts";
 import { removeEndedJob, removeJobsOf } from "./jobs/removal.ts";
 import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
@@ -52,6 +53,7 @@ const REMOVERS: Record<string, Remover> = {
   job: removeEndedJob,
   handle: removeHandle,
   intake: removeIntake,
+  source: readDueSource,
 };
 
 /** So many entries are removed at once, for a store may be far away, and their notes by one commit. */

@@ -305,6 +305,10 @@ export const FORM_PAGES: FormPage[] = [
         await endJob(scene.owner, scene.world);
         return { source_id: scene.world.params.source_id };
       },
+      change: ({ world }) => ({
+        source_id: world.params.source_id,
+        every: "week",
+      }),
       remove: of("source_id"),
       cancel_job: of("job_id"),
       async retry_job(scene) {

@@ -135,6 +135,7 @@ const MAY: Record<string, string[]> = {
     "jobs",
     "limits",
     "log.ts",
+    "sources",
     "team",
     "twins",
   ],

@@ -140,6 +140,7 @@ function sampleBody(id: string, world: World): unknown {
     createContent: { title: "New", body: "Words." },
     changeSeveralContents: { ids: [world.params.content_id], action: "delete" },
     importPage: { url: world.page_url },
+    updateSource: { every: "week", publish: true },
     createSource: { url: world.page_url, kind: "page" },
     updateContent: { title: "Changed" },
     setModel: { base_url: world.page_url, model: "other" },

@@ -4,6 +4,7 @@ import type { ContentChannel } from "../../lib/schemas/content.ts";
 import type { WrittenPreview } from "../../lib/views/content.ts";
 import { ContentFields, VisibilityChoice } from "./ContentForm.tsx";
 import { formOf } from "../ui/FormProblem.tsx";
+import { FreshFields } from "./FreshFields.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Modal } from "../ui/Modal.tsx";
@@ -210,6 +211,11 @@ function SourceFields({ form }: { form: FormState | null }) {
         placeholder="https://example.com"
         hint="Any page of it. It is read page by page as its robots.txt allows, while you do something else."
         error={form}
+      />
+      <FreshFields
+        every={form?.values.every}
+        publish={form?.values.publish === "on"}
+        scope="source-"
       />
       <VisibilityChoice chosen={form?.values.visibility ?? "private"} />
     </>

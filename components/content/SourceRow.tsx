@@ -3,6 +3,8 @@ import type { SourceWithJob } from "../../lib/views/content.ts";
 import type { SourceView } from "../../lib/schemas/source.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
+import { Disclosure } from "../ui/Disclosure.tsx";
+import { FreshFields } from "./FreshFields.tsx";
 import { Time } from "../ui/Time.tsx";
 
 type Props = SourceWithJob & {
@@ -22,7 +24,7 @@ const KINDS: Record<SourceView["kind"], string> = {
 export function SourceRow(
   { source, job, can_edit, now, children }: Props,
 ) {
-  const { url, kind, visibility, last_read_at } = source;
+  const { url, kind, visibility, last_read_at, next_read_at } = source;
   const is_live = job !== null && ["queued", "running"].includes(job.state);
   return (
     <li class="space-y-3 py-4">
@@ -47,8 +49,28 @@ export function SourceRow(
             </>
           )
           : "Not read to its end yet"}
+        {next_read_at && (
+          <>
+            {" "}· Again <Time at={next_read_at} now={now} />
+          </>
+        )}
       </p>
       {children}
+      {can_edit && (
+        <Disclosure title="How it stays fresh" of={url}>
+          <form method="post" class="max-w-md space-y-3">
+            <input type="hidden" name="source_id" value={source.id} />
+            <FreshFields
+              every={source.every}
+              publish={source.publish}
+              scope={`${source.id}-`}
+            />
+            <Button look="plain" size="sm" name="action" value="change">
+              Save
+            </Button>
+          </form>
+        </Disclosure>
+      )}
       {can_edit && (
         <form method="post" class="flex flex-wrap gap-2">
           <input type="hidden" name="source_id" value={source.id} />

@@ -57,6 +57,7 @@ export function contentActions(
 function sourceForm(twin_id: string): EditorAction {
   return editorAction({
     schema: sourceInput,
+    fields: ({ publish, ...rest }) => ({ ...rest, publish: publish === "on" }),
     async run(page, input) {
       const { app, editor } = page;
       const { url } = await createSource(app, editor, twin_id, input);

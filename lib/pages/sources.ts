@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { sourceChange } from "../schemas/source.ts";
 import {
   deleteSource,
   listSources,
   readSourceAgain,
+  updateSource,
 } from "../sources/sources.ts";
 import {
   cancelTwinJob,
@@ -41,6 +43,18 @@ export function sourceActions(twin_id: string): Record<string, EditorAction> {
         const { app, editor } = page;
         const { url } = await readSourceAgain(app, editor, twin_id, source_id);
         return done(page, `${url} is being read.`);
+      },
+    }),
+    change: editorAction({
+      schema: ofSource.extend(sourceChange.shape),
+      fields: ({ publish, ...rest }) => ({
+        ...rest,
+        publish: publish === "on",
+      }),
+      async run(page, { source_id, ...change }) {
+        const { app, editor } = page;
+        await updateSource(app, editor, twin_id, source_id, change);
+        return done(page, "Saved.");
       },
     }),
     remove: editorAction({

@@ -1,16 +1,28 @@
 import { z } from "zod";
 import { httpUrl, timestamp } from "./common.ts";
 import { visibility } from "./content.ts";
+import type { Scope } from "./api_key.ts";
 
 const sourceKind = z.enum(["page", "site", "feed"]);
 export type SourceKind = z.infer<typeof sourceKind>;
+
+const every = z.enum(["never", "day", "week", "month"]);
+export type Every = z.infer<typeof every>;
 
 export const sourceInput = z.strictObject({
   url: httpUrl,
   kind: sourceKind,
   visibility: visibility.default("private"),
+  /** How often it is read again by itself. */
+  every: every.default("never"),
+  /** Whether what has changed there is published at once; otherwise it waits as a draft. */
+  publish: z.boolean().default(false),
 });
 export type SourceInput = z.infer<typeof sourceInput>;
+
+export const sourceChange = sourceInput.pick({ every: true, publish: true })
+  .extend({ every, publish: z.boolean() }).partial();
+export type SourceChange = z.infer<typeof sourceChange>;
 
 /** A place on the web that content comes from, as stored. */
 export type Source = SourceInput & {
@@ -18,7 +30,15 @@ export type Source = SourceInput & {
   tenant_id: string;
   twin_id: string;
   /** In whose name it is read. */
-  by: { user_id: string; user_name: string; email: string };
+  by: {
+    user_id: string;
+    user_name: string;
+    email: string;
+    /** Of a program: its key, as an actor holds it. */
+    key?: { id: string; hash: string; twin_id: string; scope: Scope };
+  };
+  /** When it is read again by itself, in milliseconds; null for never. */
+  next_ms: number | null;
   /** Its last reading, which may go on. */
   job_id: string;
   created_at: string;
@@ -31,6 +51,10 @@ export const sourceView = z.strictObject({
   url: z.string(),
   kind: sourceKind,
   visibility,
+  every,
+  publish: z.boolean(),
+  /** When it is read again by itself. */
+  next_read_at: timestamp.nullable(),
   /** The job that reads it, or did so last. */
   job_id: z.string(),
   created_at: timestamp,
@@ -50,6 +74,10 @@ export type SourcePage = {
   job_id: string | null;
   /** What it was read into, in order; null for what was there already. */
   items: { name: string; digest: string; content_id: string | null }[];
+  /** What its server and its bytes were known by when it was read; so an unchanged page is not read again. */
+  seen?: { etag?: string; last_modified?: string; digest: string };
+  /** How often in a row it was not there. */
+  missing?: number;
   /** What a feed holds of it itself. */
   entry?: {
     id: string;

@@ -19,11 +19,21 @@ export type PageReading = {
   links: string[];
   /** Why nothing could be read of a page that leads on. */
   refusal?: AppError;
+  /** What it is known by the next time. */
+  seen?: SourcePage["seen"];
 };
+
+/** A page that says what it said the last time, or that is not there. */
+export type NothingRead = { is: "unchanged" | "missing"; links: string[] };
 
 const NOTHING: Reading = { items: [], left_out: [] };
 
-type Options = { account: string; follows?: boolean };
+type Options = {
+  account: string;
+  follows?: boolean;
+  /** The page as it was read before. */
+  known?: SourcePage;
+};
 
 /**
  * Reads a page: of a podcast's episode its transcript, of a feed's entry whose page cannot be read what the feed says.
@@ -32,16 +42,17 @@ type Options = { account: string; follows?: boolean };
 export async function readSourcePage(
   app: Context & WithFileReader,
   reader: SiteReader,
-  { url, depth, entry }: SourcePage,
+  known: SourcePage,
   options: Options,
-): Promise<PageReading | null> {
+): Promise<PageReading | NothingRead | null> {
+  const { url, depth, entry } = known;
   for (const transcript of entry?.transcripts ?? []) {
     const read = await readOne(app, reader, transcript.url, options)
       .catch(ifRefused);
-    if (read) return { ...read, url };
+    if (read && !("is" in read)) return { ...read, url };
   }
   try {
-    const read = await readOne(app, reader, url, options);
+    const read = await readOne(app, reader, url, { ...options, known });
     if (read || depth > 0) return read;
     throw new AppError(
       "invalid_input",
@@ -60,19 +71,27 @@ async function readOne(
   app: Context & WithFileReader,
   reader: SiteReader,
   url: string,
-  { account, follows }: Options,
-): Promise<PageReading | null> {
+  { account, follows, known }: Options,
+): Promise<PageReading | NothingRead | null> {
   if (!await reader.mayRead(url)) {
     throw new AppError(
       "invalid_input",
       "The robots.txt of this site asks programs not to read this address.",
     );
   }
-  const { status, page } = await reader.ask(url);
+  const before = known?.items.length ? known.seen : undefined;
+  const answer = await reader.ask(url, conditions(before));
+  const { status, page } = answer;
+  if (before && status === 304) return { is: "unchanged", links: [] };
+  if (known?.items.length && (status === 404 || status === 410)) {
+    return { is: "missing", links: [] };
+  }
   if (!page) throw new AppError("invalid_input", answersWith(status));
   if (!isReadable(page)) return null;
   const links = follows ? await linksOf(reader, page) : [];
-  const read = { reading: NOTHING, url: page.url, links };
+  const seen = await seenOf(answer.headers, page);
+  if (before?.digest === seen.digest) return { is: "unchanged", links };
+  const read = { reading: NOTHING, url: page.url, links, seen };
   try {
     return { ...read, reading: await readingOf(app, page, account) };
   } catch (error) {
@@ -92,4 +111,29 @@ async function linksOf(
 function ifRefused(error: unknown): null {
   if (isAppError(error)) return null;
   throw error;
+}
+
+/** What asks a server for a page only where it has changed. */
+function conditions(seen: SourcePage["seen"]): Record<string, string> {
+  return {
+    ...seen?.etag ? { "if-none-match": seen.etag } : {},
+    ...seen?.last_modified ? { "if-modified-since": seen.last_modified } : {},
+  };
+}
+
+/** Headers of this length are kept, in UTF-16 units. */
+const LONGEST_MARK = 200;
+
+async function seenOf(
+  { etag, "last-modified": last_modified }: Record<string, string>,
+  { bytes }: FetchedPage,
+): Promise<NonNullable<SourcePage["seen"]>> {
+  const hash = await crypto.subtle.digest("SHA-256", bytes);
+  return {
+    digest: new Uint8Array(hash).toBase64(),
+    ...etag && etag.length <= LONGEST_MARK ? { etag } : {},
+    ...last_modified && last_modified.length <= LONGEST_MARK
+      ? { last_modified }
+      : {},
+  };
 }

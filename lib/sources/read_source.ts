@@ -11,9 +11,20 @@ import type { Source, SourcePage } from "../schemas/source.ts";
 import { commit } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { findPages, isSameSite } from "./find_pages.ts";
-import { type PageReading, readSourcePage } from "./read_page.ts";
+import {
+  type NothingRead,
+  type PageReading,
+  readSourcePage,
+} from "./read_page.ts";
 import { SiteReader } from "./site_reader.ts";
-import { loadPages, pageKey } from "./source_pages.ts";
+import { EMPTY_MEMO, type Memo, noteOf, withTaken } from "./run_memo.ts";
+import {
+  entryAsKept,
+  isMedia,
+  loadPages,
+  pageKey,
+  pagesToRead,
+} from "./source_pages.ts";
 import { editorOf } from "./sources.ts";
 import { takeReading } from "./take_reading.ts";
 
@@ -27,22 +38,6 @@ const FEED_BATCH = 8;
 
 /** Errors that another try may not meet. */
 const PASSING = new Set<ErrorCode>(["unavailable", "rate_limited", "conflict"]);
-
-/** What a run has come to, beside its problems. */
-type Counts = {
-  added: number;
-  duplicates: number;
-  nothing_new: number;
-  failed: number;
-};
-
-/** Where a run goes on after an interruption. */
-type Memo = Counts & {
-  /** Pages that this job is to read, or has read. */
-  pages: number;
-  /** Whether all pages that are named somewhere are noted, and links lead to more. */
-  found: { follows: boolean } | null;
-};
 
 /** Reads a source to its end; what an earlier run of the same job has read is not asked for again. */
 export function readingOfSources(app: Deps): JobKind {
@@ -78,10 +73,8 @@ class Run {
     this.#reader = new SiteReader(app, tenant_id, lease.signal);
     this.#editor = editorOf(source);
     this.#problems = lease.progress?.problems ?? [];
-    this.#memo = lease.progress?.memo as Memo | undefined ?? {
-      ...{ added: 0, duplicates: 0, nothing_new: 0, failed: 0, pages: 0 },
-      found: null,
-    };
+    this.#memo = lease.progress?.memo as Memo | undefined ??
+      { ...EMPTY_MEMO };
   }
 
   async run(): Promise<void> {
@@ -94,8 +87,9 @@ class Run {
       this.lease.signal.throwIfAborted();
       await this.#read(this.#waiting[at]);
     }
-    const { added, duplicates, nothing_new, failed } = this.#memo;
-    if (failed > 0 && added + duplicates + nothing_new === 0) {
+    const { failed, ...others } = this.#memo;
+    const { added, changed, duplicates, nothing_new } = others;
+    if (failed > 0 && added + changed + duplicates + nothing_new === 0) {
       const [{ what, detail }] = this.#problems;
       throw new AppError(
         "invalid_input",
@@ -110,10 +104,7 @@ class Run {
     const most = this.app.config.max_site_pages;
     const found = await findPages(this.#reader, this.source, { most });
     this.#problems = [...found.problems];
-    const fresh = found.pages.filter(({ url }) => {
-      const known = this.#pages.get(url);
-      return !known || known.items.length === 0;
-    });
+    const fresh = pagesToRead(this.source, this.#pages, found.pages);
     if (fresh.length > most) this.#tellOfMost(most);
     const notes = fresh.slice(0, most).map(({ url, entry }) =>
       this.#newPage(
@@ -121,11 +112,7 @@ class Run {
         0,
         entry && {
           title: entry.title,
-          entry: {
-            id: entry.id.slice(0, 500),
-            html: entry.html.slice(0, 20_000),
-            transcripts: entry.transcripts.slice(0, 5),
-          },
+          entry: entryAsKept(entry),
         },
       )
     );
@@ -147,8 +134,8 @@ class Run {
     more: Partial<SourcePage> = {},
   ): SourcePage {
     const page: SourcePage = {
-      ...{ url, depth, title: "", items: [] },
-      n: this.#pages.get(url)?.n ?? this.#pages.size,
+      ...{ url, depth, title: "", items: [], n: this.#pages.size },
+      ...this.#pages.get(url),
       job_id: this.lease.job.id,
       ...more,
     };
@@ -160,8 +147,11 @@ class Run {
     const read = await this.#ask(page);
     if (!read) return await this.#finish(page);
     const { source, app } = this;
-    const { reading, url } = read;
     const links = await this.#newLinks(page, read.links);
+    if ("is" in read) {
+      return await this.#finish(this.#noteNothing(page, read.is), links);
+    }
+    const { reading, url, seen } = read;
     if (read.refusal) {
       this.#fail(page, read.refusal);
       return await this.#finish(page, links);
@@ -169,27 +159,39 @@ class Run {
     const taken = await takeReading(app, this.#editor, {
       ...{ source, page, reading, source_url: url },
       otherwise: page.title || new URL(url).hostname,
-      note: (op, next, added) => {
-        const memo = { ...this.#memo, added: this.#memo.added + added };
-        this.lease.guard(op, this.#progress(memo));
-        this.#set(op, next);
+      note: (op, { page, ...counts }) => {
+        this.lease.guard(op, this.#progress(withTaken(this.#memo, counts)));
+        this.#set(op, page);
       },
     });
-    this.#memo.added += taken.added;
-    this.#memo.duplicates += taken.duplicates;
-    if (taken.added + taken.duplicates === 0) this.#memo.nothing_new++;
-    const { title } = reading.items[0];
-    await this.#finish({ ...taken.page, title: title ?? page.title }, links);
+    const { page: now, ...counts } = taken;
+    const { added, changed, duplicates } = counts;
+    this.#memo = withTaken(this.#memo, counts);
+    if (added + changed + duplicates === 0) this.#memo.nothing_new++;
+    const title = reading.items[0].title ?? page.title;
+    await this.#finish({ ...now, title, seen, missing: 0 }, links);
   }
 
-  async #ask(page: SourcePage): Promise<PageReading | null> {
+  /** A page that brings nothing: the same as before, or not there. What was read from it stays. */
+  #noteNothing(page: SourcePage, is: NothingRead["is"]): SourcePage {
+    this.#memo.nothing_new++;
+    if (is === "unchanged") return { ...page, missing: 0 };
+    const missing = (page.missing ?? 0) + 1;
+    const detail = missing > 1
+      ? "This page is gone. What was read from it is still there: look whether it is still right."
+      : "This page was not there. It is looked for again the next time.";
+    this.#problems.push({ what: page.url, detail });
+    return { ...page, missing };
+  }
+
+  async #ask(page: SourcePage): Promise<PageReading | NothingRead | null> {
     try {
       const { tenant_id, kind } = this.source;
       const follows = this.#memo.found?.follows && page.depth < MAX_DEPTH;
       const read = await readSourcePage(this.app, this.#reader, page, {
         ...{ account: tenant_id, follows },
       });
-      if (!read) return null;
+      if (!read || "is" in read) return read;
       if (kind === "site" && !isSameSite(read.url, page.url)) {
         throw new AppError(
           "invalid_input",
@@ -276,16 +278,4 @@ class Run {
       memo,
     };
   }
-}
-
-function noteOf({ added, duplicates, found }: Memo): string {
-  if (!found) return "Looking for its pages";
-  const items = `${added} ${added === 1 ? "item" : "items"} added`;
-  return duplicates > 0 ? `${items}, ${duplicates} were there already` : items;
-}
-
-/** Whether an address is of a picture, a film, a program and the like, by its ending. */
-function isMedia(url: string): boolean {
-  return /\.(avif|bmp|css|csv|dmg|docx?|eot|exe|gif|gz|ico|jpe?g|js|json|m4a|mov|mp[34]|ogg|otf|png|pptx?|rar|svg|tar|tiff?|ttf|wav|webm|webp|woff2?|xlsx?|xml|zip|7z)$/i
-    .test(new URL(url).pathname);
 }

@@ -5,18 +5,21 @@ import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";
 import { AppError, invalidInput, isAppError, notFound } from "../errors.ts";
-import { cancelJob, enqueue, isLive } from "../jobs/jobs.ts";
+import { cancelJob } from "../jobs/jobs.ts";
 import type { WithJobs } from "../jobs/runner.ts";
 import { requirePublicUrl } from "../net/public_addresses.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
-import type { Job } from "../schemas/job.ts";
-import type { Source, SourceInput, SourceView } from "../schemas/source.ts";
+import type {
+  Source,
+  SourceChange,
+  SourceInput,
+  SourceView,
+} from "../schemas/source.ts";
 import { keys } from "../store/keys.ts";
 import { deleteAll, listRecords } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";
+import { isBeingRead, withNextReading, withReading } from "./readings_due.ts";
 
-/** The kind of job that reads a source. */
-const READ_SOURCE = "source";
 const MAX_SOURCES = 50;
 
 /**
@@ -42,6 +45,7 @@ export async function createSource(
       ...input,
       ...{ id, twin_id, tenant_id: editor.tenant_id, by: nameOf(editor) },
       job_id: "",
+      next_ms: null,
       created_at: iso(now),
       last_read_at: null,
     };
@@ -77,21 +81,6 @@ async function requireNew(
   }
 }
 
-/** Adds to a commit that a source is read, and answers the source as it is with that. */
-function withReading(
-  app: Context,
-  op: Deno.AtomicOperation,
-  source: Source,
-): Source {
-  const job_id = enqueue(app, op, {
-    kind: READ_SOURCE,
-    account: source.tenant_id,
-    subject: source.twin_id,
-    input: { source_id: source.id },
-  });
-  return { ...source, job_id };
-}
-
 /** Reads a source again, from now on in this editor's name. Throws `conflict` while it is being read. */
 export async function readSourceAgain(
   app: Context & WithJobs,
@@ -113,12 +102,23 @@ export async function readSourceAgain(
   return viewSource(source);
 }
 
-async function isBeingRead(
-  kv: Deno.Kv,
-  { twin_id, job_id }: Source,
-): Promise<boolean> {
-  const { value } = await kv.get<Job>(keys.job(twin_id, job_id));
-  return value !== null && isLive(value);
+/** Changes how often a source is read by itself, and what becomes of changes. */
+export async function updateSource(
+  app: Context,
+  editor: Editor,
+  twin_id: string,
+  source_id: string,
+  change: SourceChange,
+): Promise<SourceView> {
+  return await commitAs(app, editor, async (op) => {
+    const entry = await requireSource(app, editor, twin_id, source_id);
+    const next = { ...entry.value, ...change, by: nameOf(editor) };
+    const planned = change.every === undefined
+      ? next
+      : withNextReading(app, op, next);
+    op.check(entry).set(entry.key, planned);
+    return viewSource(planned);
+  });
 }
 
 /** Removes a source, and stops its reading. What was read from it stays. */
@@ -167,8 +167,8 @@ async function requireSource(
   return entry;
 }
 
-function nameOf({ user_id, user_name, email }: Editor): Source["by"] {
-  return { user_id, user_name, email };
+function nameOf({ user_id, user_name, email, key }: Editor): Source["by"] {
+  return { user_id, user_name, email, ...key ? { key } : {} };
 }
 
 /** Whoever a source is read for: it ends with their membership, as does what they may. */
@@ -179,6 +179,7 @@ export function editorOf({ tenant_id, by }: Source): Editor {
   };
 }
 
-function viewSource({ tenant_id: _, by: __, ...view }: Source): SourceView {
-  return view;
+function viewSource({ next_ms, ...source }: Source): SourceView {
+  const { tenant_id: _, by: __, ...view } = source;
+  return { ...view, next_read_at: next_ms === null ? null : iso(next_ms) };
 }

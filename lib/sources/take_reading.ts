@@ -3,12 +3,16 @@ import type { Context } from "../context.ts";
 import {
   createContent,
   findDuplicate,
+  updateContent,
   type WithPassages,
 } from "../content/content.ts";
+import { saveDraft } from "../content/drafts.ts";
 import { titleOf } from "../content/readings.ts";
 import type { Reading, ReadItem } from "../imports/kinds.ts";
 import { digestOf } from "../long_texts.ts";
+import type { ContentItem } from "../schemas/content.ts";
 import type { Source, SourcePage } from "../schemas/source.ts";
+import { keys } from "../store/keys.ts";
 
 export type Taking = {
   source: Source;
@@ -18,45 +22,101 @@ export type Taking = {
   otherwise: string;
   source_url: string;
   /** Adds to a commit what this run has come to, and the page as it is with that. */
-  note(op: Deno.AtomicOperation, page: SourcePage, added: number): void;
+  note(op: Deno.AtomicOperation, taken: Taken): void;
 };
 
 /** What a page held that was not there before. */
-export type Taken = { page: SourcePage; added: number; duplicates: number };
+export type Taken = {
+  page: SourcePage;
+  added: number;
+  changed: number;
+  duplicates: number;
+};
 
 /**
- * Adds the items of a page in their order, each by one commit with what is noted of it: a reading that was cut short
- * goes on after the last. A text that the twin holds already is left out.
+ * Adds the items of a page in their order, and what has changed of those that it held, each by one commit with what is
+ * noted of it: a reading that was cut short goes on after the last. A text that the twin holds already is left out. A
+ * change waits as a draft unless the source publishes by itself and nobody has changed the item here.
  */
 export async function takeReading(
   app: Context & WithPassages,
   editor: Editor,
   taking: Taking,
 ): Promise<Taken> {
-  const { source, reading, otherwise, source_url, note } = taking;
-  let { page } = taking;
-  let [added, duplicates] = [0, 0];
-  for (const { name, read } of named(reading)) {
-    const item = { ...read, title: titleOf(otherwise, read) };
-    const digest = await digestOf(item.body);
-    if (page.items.some((known) => known.name === name)) continue;
-    const withItem = (content_id: string | null): SourcePage => ({
-      ...page,
-      items: [...page.items, { name, digest, content_id }],
-    });
-    if (await findDuplicate(app, source.twin_id, { ...item, digest })) {
-      page = withItem(null);
-      duplicates++;
-      continue;
-    }
-    const { visibility, twin_id } = source;
-    const input = { ...item, visibility, source_url };
-    await createContent(app, editor, twin_id, input, (op, { id }) => {
-      note(op, withItem(id), added + 1);
-    }).then(({ id }) => page = withItem(id));
-    added++;
+  const taken = {
+    page: taking.page,
+    ...{ added: 0, changed: 0, duplicates: 0 },
+  };
+  for (const { name, read } of named(taking.reading)) {
+    const digest = await digestOf(read.body);
+    const known = taken.page.items.find((one) => one.name === name);
+    if (known?.digest === digest) continue;
+    if (known?.content_id) {
+      await change(app, editor, taking, taken, { ...known, digest }, read);
+    } else await add(app, editor, taking, taken, { name, digest, read });
   }
-  return { page, added, duplicates };
+  return taken;
+}
+
+/** A page with one of its items as it is now. */
+function withItem(page: SourcePage, item: Item): SourcePage {
+  const others = page.items.filter(({ name }) => name !== item.name);
+  return { ...page, items: [...others, item] };
+}
+
+type Item = SourcePage["items"][number];
+
+async function add(
+  app: Context & WithPassages,
+  editor: Editor,
+  { source, otherwise, source_url, note }: Taking,
+  taken: Taken,
+  { name, digest, read }: { name: string; digest: string; read: ReadItem },
+): Promise<void> {
+  const item = { ...read, title: titleOf(otherwise, read) };
+  const { visibility, twin_id, publish, last_read_at } = source;
+  if (await findDuplicate(app, twin_id, { ...item, digest })) {
+    taken.page = withItem(taken.page, { name, digest, content_id: null });
+    taken.duplicates++;
+    return;
+  }
+  const waits = last_read_at !== null && !publish;
+  const input = {
+    ...{ ...item, visibility, source_url },
+    ...waits ? { is_draft: true as const } : {},
+  };
+  taken.added++;
+  const { id } = await createContent(app, editor, twin_id, input, (op, now) => {
+    const page = withItem(taken.page, { name, digest, content_id: now.id });
+    note(op, { ...taken, page });
+  });
+  taken.page = withItem(taken.page, { name, digest, content_id: id });
+}
+
+async function change(
+  app: Context & WithPassages,
+  editor: Editor,
+  { source, note }: Taking,
+  taken: Taken,
+  item: Item,
+  { body }: ReadItem,
+): Promise<void> {
+  const { twin_id, publish } = source;
+  const before = taken.page.items.find(({ name }) => name === item.name);
+  const id = item.content_id ?? "";
+  const { value } = await app.kv.get<ContentItem>(keys.content(twin_id, id));
+  const page = withItem(taken.page, item);
+  // What the team has deleted does not come back.
+  if (!value || value.digest === item.digest) {
+    taken.page = page;
+    return;
+  }
+  taken.changed++;
+  const also = (op: Deno.AtomicOperation) => note(op, { ...taken, page });
+  if (publish && value.digest === before?.digest && !value.is_draft) {
+    await updateContent(app, editor, twin_id, id, { body }, also);
+  } else await saveDraft(app, editor, twin_id, id, { body }, also);
+  taken.page = page;
 }
 
 /** The items of a reading by names that stay the same while others come and go: a pair's is its question. */

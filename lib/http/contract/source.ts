@@ -1,5 +1,5 @@
 import { jobView } from "../../schemas/job.ts";
-import { sourceInput, sourceView } from "../../schemas/source.ts";
+import { sourceChange, sourceInput, sourceView } from "../../schemas/source.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { operation } from "./operation.ts";
 
@@ -22,6 +22,16 @@ export const createSource = operation({
   body: sourceInput,
   response: sourceView,
   status: 201,
+});
+export const updateSource = operation({
+  id: "updateSource",
+  method: "PATCH",
+  path: "/twins/{twin_id}/sources/{source_id}",
+  summary: "Change how often a source is read, and what becomes of changes",
+  access: "editor",
+  body: sourceChange,
+  response: sourceView,
+  status: 200,
 });
 export const readSource = operation({
   id: "readSource",

@@ -1,0 +1,39 @@
+import { Select } from "../ui/Select.tsx";
+
+type Props = { every?: string; publish: boolean; scope: string };
+
+const EVERY = [
+  ["never", "Never by itself"],
+  ["day", "Every day"],
+  ["week", "Every week"],
+  ["month", "Every month"],
+] as const;
+
+/** How often a source is read again, and what becomes of what has changed there. */
+export function FreshFields({ every = "never", publish, scope }: Props) {
+  return (
+    <>
+      <Select
+        label="Read again"
+        name="every"
+        scope={scope}
+        options={EVERY}
+        value={every}
+      />
+      <label class="flex items-start gap-2 text-sm">
+        <input
+          type="checkbox"
+          name="publish"
+          checked={publish}
+          class="mt-1 size-4 shrink-0"
+        />
+        <span>
+          <span class="font-medium">Publish changes by itself</span>
+          <span class="block text-muted">
+            Otherwise what has changed waits as a draft until you publish it.
+          </span>
+        </span>
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Taken } from "./take_reading.ts";
+
+/** What a run has come to, beside its problems. */
+type Counts = {
+  added: number;
+  changed: number;
+  duplicates: number;
+  nothing_new: number;
+  failed: number;
+};
+
+/** Where a run goes on after an interruption. */
+export type Memo = Counts & {
+  /** Pages that this job is to read, or has read. */
+  pages: number;
+  /** Whether all pages that are named somewhere are noted, and links lead to more. */
+  found: { follows: boolean } | null;
+};
+
+/** Of a run that has not begun. */
+export const EMPTY_MEMO: Memo = {
+  ...{ added: 0, changed: 0, duplicates: 0, nothing_new: 0, failed: 0 },
+  ...{ pages: 0, found: null },
+};
+
+/** What a run has come to with what one page brought. */
+export function withTaken(
+  memo: Memo,
+  { added, changed, duplicates }: Omit<Taken, "page">,
+): Memo {
+  return {
+    ...memo,
+    added: memo.added + added,
+    changed: memo.changed + changed,
+    duplicates: memo.duplicates + duplicates,
+  };
+}
+
+/** It in words. */
+export function noteOf({ added, changed, duplicates, found }: Memo): string {
+  if (!found) return "Looking for its pages";
+  return [
+    `${added} ${added === 1 ? "item" : "items"} added`,
+    changed > 0 && `${changed} changed`,
+    duplicates > 0 && `${duplicates} were there already`,
+  ].filter(Boolean).join(", ");
+}
