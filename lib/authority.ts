@@ -83,7 +83,10 @@ async function checkKey(
 ): Promise<void> {
   const entry = await app.kv.get<ApiKey>(keys.apiKey(hash));
   if (!entry.value || !isKeyLive(entry.value, app.clock.now())) {
-    throw new AppError("unauthorized", "This API key has just ended.");
+    throw new AppError(
+      "unauthorized",
+      "This API key has just been revoked or has expired. Use another one.",
+    );
   }
   op.check(entry);
   requireScope(entry.value, scope);

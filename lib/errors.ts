@@ -1,7 +1,7 @@
 /** Every error code there is, with its HTTP status and title. */
 export const ERROR_CODES = {
   bad_request: [400, "Bad request"],
-  unauthorized: [401, "Not signed in"],
+  unauthorized: [401, "Unauthorized"],
   forbidden: [403, "Not allowed"],
   not_found: [404, "Not found"],
   method_not_allowed: [405, "Method not allowed"],

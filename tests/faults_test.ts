@@ -104,7 +104,7 @@ Deno.test("process: asked to stop, each open stream ends with an error, and what
   assert.equal(await process.stop(), 0);
   for (const text of await Promise.all(streams)) {
     assert.match(text, /"code":"unavailable"/);
-    assert.match(text, /^\{|event: error\ndata: [^\n]*starting again/m);
+    assert.match(text, /^\{|event: error\ndata: [^\n]*restarting/m);
   }
   await using again = await Process.start(file.path);
   const { items } = await send(again, account, "GET", `${twin}/conversations`);

@@ -119,7 +119,7 @@ Deno.test("a twin's model: with another secret the key cannot be read, and the e
   assert.equal(model.requests.length, 0);
   assert.match(server.log.join("\n"), /model_key_unreadable/);
   const problem = await owner.json("POST", `${path}/check`, {}, 409);
-  assert.match(problem.detail, /key cannot be read/);
+  assert.match(problem.detail, /key can no longer be read/);
 });
 
 Deno.test("a twin's model: past its tokens of the day the embedded engine answers; the next day it is asked again", async () => {

@@ -41,7 +41,7 @@ export async function signUp(
   if (app.config.signup === "closed") {
     throw new AppError(
       "forbidden",
-      "New accounts cannot be made here. Ask someone with an account to invite you.",
+      "Sign-up is closed here. Ask someone who has an account to invite you.",
     );
   }
   await admitOrThrow(app, [signupCharge(app, caller)]);
@@ -109,7 +109,7 @@ export async function logIn(
   if (!first) {
     throw new AppError(
       "forbidden",
-      "Your account belongs to no team any more. Ask an owner to invite you again.",
+      "Your account is no longer a member of any team. Ask an owner to invite you again.",
     );
   }
   const session_token = await commitWithRetry(app.kv, async (op) => {

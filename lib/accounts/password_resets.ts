@@ -99,7 +99,7 @@ export async function openReset(
     Date.parse(reset.expires_at) <= app.clock.now()
   ) {
     throw ended(
-      "This link was used or withdrawn, or is too old. Ask for a new one, on the log-in page or from an owner of your team.",
+      "This link has been used or withdrawn, or has expired. Ask for a new one on the log-in page or from an owner of your team.",
     );
   }
   const rests_on = [entry, stored];
@@ -128,12 +128,12 @@ async function readMaker(
   ]);
   if (power.value?.role !== "owner" || !maker.value || !tenant.value) {
     throw ended(
-      "Whoever made this link is no owner of the team any more. Ask an owner for a new one.",
+      "The person who made this link is no longer an owner of the team. Ask an owner for a new one.",
     );
   }
   if (!member.value || await belongsElsewhere(app, user_id, tenant_id)) {
     throw ended(
-      "This account has joined or left a team since the link was made, so it opens nothing any more. Ask whoever runs this server for a new one.",
+      "This account has joined or left a team since the link was made, so the link no longer works. Ask whoever runs this server for a new one.",
     );
   }
   const made_by = { name: maker.value.name, tenant_name: tenant.value.name };

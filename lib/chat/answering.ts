@@ -191,5 +191,8 @@ export function ended(
 }
 
 function sessionOver(): AppError {
-  return new AppError("expired", "This conversation was deleted meanwhile.");
+  return new AppError(
+    "expired",
+    "This conversation has just been deleted. Send the message again to start a new one.",
+  );
 }

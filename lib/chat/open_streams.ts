@@ -57,7 +57,7 @@ export class OpenStreams {
     if (!is_full) return;
     throw new AppError(
       "unavailable",
-      "Too many conversations are going on at this moment. Try again in a few seconds.",
+      "Too many conversations are in progress. Try again in a few seconds.",
       { retry_after_s: 5 },
     );
   }
@@ -103,7 +103,7 @@ export class OpenStreams {
   async endAll(): Promise<void> {
     const reason = new AppError(
       "unavailable",
-      "The server is starting again. Ask again in a few seconds.",
+      "The server is restarting. Ask again in a few seconds.",
       { retry_after_s: 5 },
     );
     this.#ending.abort(reason);

@@ -157,7 +157,7 @@ async function commitText(
     await checkAuthority(app, kv.atomic(), editor);
     throw new AppError(
       "conflict",
-      "Somebody else changed this item at the same moment. Look at it again and repeat your change.",
+      "Someone else changed this item at the same time. Reload it and make your change again.",
     );
   }
   carriedOut(editor);

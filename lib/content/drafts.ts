@@ -108,7 +108,7 @@ async function replaceDraft(
     await checkAuthority(app, app.kv.atomic(), editor);
     throw new AppError(
       "conflict",
-      "Somebody else changed this item at the same moment. Look at it again and repeat your change.",
+      "Someone else changed this item at the same time. Reload it and make your change again.",
     );
   }
   if (former) await deleteRevision(app.kv, former);

@@ -37,7 +37,7 @@ export async function importPage(
   if (!first) {
     throw new AppError(
       "conflict",
-      "All that this page holds is there already.",
+      "Everything on this page has already been added.",
     );
   }
   const { items, left_out } = page.reading;
@@ -73,7 +73,7 @@ export async function readingOf(
   if (kind) return await app.files.read({ kind, url, charset, bytes }, account);
   throw invalidInput(
     "url",
-    "There is no page at this address but another kind of file. Download it and add it as a file.",
+    "This address leads to a file, not a web page. Download it and add it as a file.",
   );
 }
 
@@ -119,7 +119,7 @@ async function fetchPage(app: Context, url: string): Promise<FetchedPage> {
   if (page) return page;
   throw invalidInput(
     "url",
-    `This address answers with the error ${status}. Check it; what is behind a log-in cannot be read.`,
+    `This address answers with the error ${status}. Check it; pages behind a log-in cannot be read.`,
   );
 }
 

@@ -51,7 +51,7 @@ export async function keepEmail(
   if (session.kept_days === 0 || retentionOf(twin) === 0) {
     throw new AppError(
       "forbidden",
-      "Nothing is stored of conversations here, and no e-mail either. Ask again another day.",
+      "This twin stores no conversations, so it cannot keep your e-mail either. Ask again another day.",
     );
   }
   await admitOrThrow(app, leadCharges(app, session.id, twin.id));

@@ -118,7 +118,7 @@ async function savePair(
     if (!isAppError(cause) || cause.code !== "conflict") throw cause;
     throw new AppError(
       "conflict",
-      "Somebody answered or changed this at the same moment. Look at the list again before you repeat yours.",
+      "Someone else answered or changed this at the same time. Reload the list before you try again.",
       { cause },
     );
   }

@@ -59,7 +59,7 @@ export function requireOwnOrigin(req: Request): void {
   if (origin === null || origin === callOf(req).app.config.base_url) return;
   throw new AppError(
     "forbidden",
-    "A web page of another site may not call this. Call it from a server or a program.",
+    "Pages of other sites may not call this. Call it from a server or a program.",
   );
 }
 

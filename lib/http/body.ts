@@ -166,7 +166,7 @@ function toIssues(issue: z.core.$ZodIssue): Issue[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       path: [...issue.path, key].join("."),
-      message: "This field is not known here; remove it",
+      message: "Unknown field; remove it",
     }));
   }
   return [{ path: issue.path.join("."), message: issue.message }];

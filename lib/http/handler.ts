@@ -115,7 +115,10 @@ async function answer(
       return file;
     }
     if (Number(req.headers.get("content-length") ?? 0) > MAX_IMPORT_BODY) {
-      throw new AppError("payload_too_large", "This is larger than 64 MiB.");
+      throw new AppError(
+        "payload_too_large",
+        "This request is larger than 64 MiB. Send less at once.",
+      );
     }
     // Of a thousand messages at once each is begun in its turn.
     if (req.method !== "GET") await breathe();

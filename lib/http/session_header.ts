@@ -6,6 +6,6 @@ export function sessionIdOf(req: Request): string {
   if (session_id) return session_id;
   throw new AppError(
     "bad_request",
-    "Send the session's id in the header x-session-id.",
+    "Send the session id in the x-session-id header.",
   );
 }

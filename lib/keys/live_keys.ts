@@ -34,6 +34,6 @@ export async function requireKeyByHash(
 export function unknownKey(): AppError {
   return new AppError(
     "unauthorized",
-    "This API key is wrong, revoked or expired, or belongs to another twin. Copy a live key from the dashboard, page API Keys.",
+    "This API key is wrong, revoked or expired, or belongs to another twin. Copy an active key from the dashboard under API Keys.",
   );
 }

@@ -84,7 +84,7 @@ async function requireRotatable(app: Context, owner: Owner, key_id: string) {
   if (rotated_at !== null) {
     throw new AppError(
       "conflict",
-      "This key was rotated already. Rotate its successor instead.",
+      "This key has already been rotated. Rotate its successor instead.",
     );
   }
   if (expires_at !== null && Date.parse(expires_at) <= app.clock.now()) {

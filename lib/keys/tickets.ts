@@ -79,13 +79,13 @@ function requireShown({ key }: LiveKey, holder_hash: string): void {
   if (key.type === "secret") {
     throw new AppError(
       "forbidden",
-      "A secret key must not stand in a web page. Use a publishable key, and rotate this one if it stood in one.",
+      "A secret key must never be used in a web page. Use a publishable key, and rotate this one if it was ever in a page.",
     );
   }
   if (holder_hash === "" && key.allowed_domains.length === 0) {
     throw new AppError(
       "forbidden",
-      "This key lets in no site yet. Add the domain of yours in the dashboard, page API Keys.",
+      "This key has no allowed domains yet. Add your site's domain in the dashboard under API Keys.",
     );
   }
 }

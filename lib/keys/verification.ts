@@ -58,7 +58,7 @@ export async function verifySecretKeyCall(
   if (live.key.type === "secret") return live;
   throw new AppError(
     "forbidden",
-    "This needs a secret key, from a server; a publishable key works in web pages alone.",
+    "This needs a secret key, sent from a server; publishable keys work in web pages only.",
   );
 }
 
@@ -105,7 +105,7 @@ async function readKeyCall(
   if (text === "") {
     throw new AppError(
       "unauthorized",
-      "Send an API key, as Authorization: Bearer … or x-api-key.",
+      "Send an API key in the Authorization: Bearer … or x-api-key header.",
     );
   }
   const live = await verifyApiKey(app, text, twin_id);
@@ -123,9 +123,9 @@ function originRefusal({ key }: LiveKey, origin: string | null): string | null {
     return "A publishable key needs the Origin of a web page. On a server use a secret key.";
   }
   if (isOriginAllowed(origin, key.allowed_domains)) return null;
-  return `The key "${key.key_prefix}…" does not let in ${
+  return `The key "${key.key_prefix}…" does not allow ${
     shorten(origin)
-  }. Add this origin to its domains in the dashboard, page API Keys.`;
+  }. Add this origin to its domains in the dashboard under API Keys.`;
 }
 
 function shorten(text: string): string {

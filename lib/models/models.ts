@@ -150,13 +150,13 @@ export async function askForAWord(
   if (!model) {
     throw new AppError(
       "conflict",
-      "No model answers for this twin, or its key cannot be read any more. Save a model with its key first.",
+      "This twin has no model, or the model's key can no longer be read. Save a model with its key first.",
     );
   }
   if (await reserveTokens(app, { twin, model }, CHECK_TOKENS) !== null) {
     throw new AppError(
       "rate_limited",
-      "The tokens that this model may take in 24 hours are used up. Try again later, or give the twin a model of its own.",
+      "The model's token budget for 24 hours is used up. Try again later, or give the twin a model of its own.",
     );
   }
   const begin = performance.now();

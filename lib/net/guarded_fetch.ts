@@ -127,7 +127,7 @@ function readBody(
   }
   if (encoding !== "gzip" && encoding !== "deflate") {
     answer.destroy();
-    throw refused(`${url.host} answers in an encoding nobody asked for.`);
+    throw refused(`${url.host} answers in an encoding that was not asked for.`);
   }
   const plain = packed.pipeThrough(new DecompressionStream(encoding));
   return ReadableStream.from(atMost(max_bytes, plain));

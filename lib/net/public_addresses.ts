@@ -48,7 +48,7 @@ export async function requireAddresses(
   const is_local = request.local_hosts.includes(hostAndPort(url));
   if (is_local || addresses.every(isPublic)) return addresses;
   throw refused(
-    `${url.hostname} is an address inside a private network. Only public addresses can be asked.`,
+    `${url.hostname} is an address inside a private network. Only public addresses can be used.`,
   );
 }
 

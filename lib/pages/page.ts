@@ -118,7 +118,10 @@ function framedPage<F extends Frame, D, R>(
 /** The action of this name. Throws `bad_request` where there is none. */
 function actionOf<A>(actions: Record<string, A>, name: string): A {
   if (Object.hasOwn(actions, name)) return actions[name];
-  throw new AppError("bad_request", "This form is not known here.");
+  throw new AppError(
+    "bad_request",
+    "This form is unknown. Reload the page and try again.",
+  );
 }
 
 /** A page anyone may open, and its one form. */

@@ -102,7 +102,7 @@ export async function requireShare(
   if (share) return share;
   throw new AppError(
     "not_found",
-    "This link does not work, or is not shared any more. Ask whoever gave it to you for a new one.",
+    "This link does not work or is no longer shared. Ask the person who gave it to you for a new one.",
   );
 }
 

@@ -20,7 +20,7 @@ export async function commitWithRetry<T>(
     if (tries === MAX_TRIES) {
       throw new AppError(
         "unavailable",
-        "Too many changes to the same thing at once. Try again in a moment.",
+        "Too many people are changing this at once. Try again in a moment.",
         { retry_after_s: 1 },
       );
     }

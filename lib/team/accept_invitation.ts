@@ -45,7 +45,7 @@ export async function openInvitation(
   if (!place.value) {
     throw new AppError(
       "not_found",
-      "This invitation link is not complete or not ours. Open it again from the message you got.",
+      "This invitation link is incomplete or was not made here. Open it again from the message you received.",
     );
   }
   const entry = await app.kv.get<Invitation>(keys.invitation(...place.value));
@@ -56,7 +56,7 @@ export async function openInvitation(
   if (invitation.accepted_at !== null) {
     throw new AppError(
       "expired",
-      "This invitation was accepted already. Log in with the account it made.",
+      "This invitation has already been accepted. Log in with the account it created.",
     );
   }
   if (Date.parse(invitation.expires_at) <= app.clock.now()) {
@@ -69,7 +69,9 @@ export async function openInvitation(
   ]);
   if (good.value !== null && good.value !== id) throw replaced();
   if (inviter.value?.role !== "owner") {
-    throw ended("Whoever sent this invitation is no owner of the team now.");
+    throw ended(
+      "The person who sent this invitation is no longer an owner of the team.",
+    );
   }
   const tenant = await requireTenant(app, tenant_id);
   return {
@@ -80,7 +82,9 @@ export async function openInvitation(
 }
 
 function replaced(): AppError {
-  return ended("This invitation was withdrawn or replaced by a newer one.");
+  return ended(
+    "This invitation has been withdrawn or replaced by a newer one.",
+  );
 }
 
 function ended(what: string): AppError {
@@ -151,7 +155,7 @@ export async function acceptAsActor(
     );
     if (member.value !== null) {
       // An older invitation must not change the role that the member has by now.
-      throw new AppError("conflict", "You are a member of this team already.");
+      throw new AppError("conflict", "You are already a member of this team.");
     }
     // Written as it is: a deletion of the account at this moment looks again at the teams it leaves.
     op.check(member, stored).set(stored.key, user);

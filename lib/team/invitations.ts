@@ -88,7 +88,7 @@ async function requireNoMember(app: Context, owner: Owner, email: string) {
   if (!member?.value) return;
   throw new AppError(
     "conflict",
-    "This person is a member of the team already.",
+    "This person is already a member of the team.",
   );
 }
 

@@ -60,7 +60,7 @@ export async function createPasswordReset(
 function notOursAlone(): AppError {
   return new AppError(
     "conflict",
-    "This account belongs to another team too, so an owner of one team cannot reset its password. Its holder can change it under My account; if it is forgotten, whoever runs this server can make a link with the task reset-password.",
+    "This account also belongs to another team, so an owner of one team cannot reset its password. Its holder can change it under My account; if it is forgotten, whoever runs this server can make a link with the task reset-password.",
   );
 }
 

@@ -34,7 +34,7 @@ export async function setHandle(
     const free_at = Date.parse(changes[0]) + CHANGES_MS;
     throw new AppError(
       "rate_limited",
-      "The address was changed three times in 30 days. Change it again later.",
+      "The address has been changed three times in 30 days, which is the limit. Try again later.",
       { retry_after_s: Math.ceil((free_at - now) / 1_000) },
     );
   }
@@ -59,7 +59,12 @@ async function takeHandle(
     throw new AppError(
       "conflict",
       `@${handle} is taken. Choose another address.`,
-      { issues: [{ path: "handle", message: "This one is taken." }] },
+      {
+        issues: [{
+          path: "handle",
+          message: "This address is taken. Choose another.",
+        }],
+      },
     );
   }
   const taken: Handle = { twin_id, ends_at: null };

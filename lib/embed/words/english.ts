@@ -32,7 +32,7 @@ export const englishWords = {
   deleted: "Deleted. Nothing of it is stored any more.",
   gone_title: "Nothing here",
   gone:
-    "This link does not work, or is not shared any more. Ask whoever gave it to you for a new one.",
+    "This link does not work or is no longer shared. Ask the person who gave it to you for a new one.",
   start_page: "Go to the start page",
   tell_title: "Hear from {name}",
   tell_why:
