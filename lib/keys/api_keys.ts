@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
-import { AppError, invalidInput, notFound } from "../errors.ts";
+import { AppError, notFound } from "../errors.ts";
 import { newKeyText } from "./format.ts";
 import { normalizeDomains } from "./domains.ts";
 import {
@@ -11,7 +11,6 @@ import {
   type ApiKeyView,
   type CreateApiKeyInput,
   type NewApiKeyView,
-  type Scope,
   scopesOf,
   type UpdateApiKeyInput,
 } from "../schemas/api_key.ts";
@@ -21,7 +20,7 @@ import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { newId } from "../crypto/ids.ts";
 import { sha256 } from "../crypto/secrets.ts";
-import { requireNoWider } from "./own_scopes.ts";
+import { requireFit, requireNoWider } from "./own_scopes.ts";
 import { requireTwin } from "../twins/twins.ts";
 
 /** Makes a key. Its text is in the answer and nowhere else: the store gets the SHA-256. */
@@ -223,15 +222,6 @@ function requireFuture(expires_at: string | null | undefined, now: number) {
   throw new AppError("invalid_input", message, {
     issues: [{ path: "expires_at", message }],
   });
-}
-
-/** Scopes are a secret key's: a publishable one, which visitors can read, asks and nothing else. */
-function requireFit(type: ApiKey["type"], scopes: Scope[] | undefined): void {
-  if (type === "secret" || !scopes || scopes.join() === "chat") return;
-  throw invalidInput(
-    "scopes",
-    "A publishable key can only chat, since visitors can read it. Make a secret key for more.",
-  );
 }
 
 export function viewApiKey(

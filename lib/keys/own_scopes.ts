@@ -1,7 +1,12 @@
 import type { Actor } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { AppError } from "../errors.ts";
-import { type ApiKey, includesScope, scopesOf } from "../schemas/api_key.ts";
+import { AppError, invalidInput } from "../errors.ts";
+import {
+  type ApiKey,
+  includesScope,
+  type Scope,
+  scopesOf,
+} from "../schemas/api_key.ts";
 import { keys } from "../store/keys.ts";
 
 /**
@@ -35,4 +40,16 @@ export async function requireNoWider(
 /** When a key ends, in milliseconds. */
 function endOf({ expires_at }: Pick<ApiKey, "expires_at">): number {
   return expires_at === null ? Infinity : Date.parse(expires_at);
+}
+
+/** Scopes are a secret key's: a publishable one, which visitors can read, asks and nothing else. */
+export function requireFit(
+  type: ApiKey["type"],
+  scopes: Scope[] | undefined,
+): void {
+  if (type === "secret" || !scopes || scopes.join() === "chat") return;
+  throw invalidInput(
+    "scopes",
+    "A publishable key can only chat, since visitors can read it. Make a secret key for more.",
+  );
 }
