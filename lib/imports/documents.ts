@@ -1,6 +1,7 @@
 import { oneText, type Reading, type Refusal } from "./kinds.ts";
 import { MAX_PDF_UNPACKED } from "./bounds.ts";
 import { readHtml } from "./html.ts";
+import { withoutHiddenRuns } from "./docx_hidden.ts";
 import { isModestPdf } from "./pdf_bounds.ts";
 import { isZipWithinLimits } from "./zip.ts";
 
@@ -104,7 +105,7 @@ export async function readDocx(
   const { Buffer } = await import("node:buffer");
   try {
     const { value } = await mammoth.convertToHtml({
-      buffer: Buffer.from(bytes),
+      buffer: Buffer.from(withoutHiddenRuns(bytes)),
     }, {
       convertImage: mammoth.images.imgElement(() =>
         Promise.resolve({ src: "" })

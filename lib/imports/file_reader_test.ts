@@ -87,6 +87,10 @@ Deno.test("FileReader: a table of pairs, and what was left out of it", async () 
       },
       { what: "row 3", why: "It has no answer." },
     ],
+    table: {
+      columns: ["id", "Frage", "Antwort"],
+      read_as: { question: "Frage", answer: "Antwort" },
+    },
   });
   await refuses("csv", encode("question,answer\n"), /no rows/);
 });
