@@ -1,6 +1,7 @@
 import type { Actor, Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { createContent, findDuplicate, type WithPassages } from "./content.ts";
+import { createContent, type WithPassages } from "./content.ts";
+import { findDuplicate } from "./duplicates.ts";
 import { getContent, listContent } from "./listing.ts";
 import { resolveChannel } from "./channels.ts";
 import { requireStill } from "../authority.ts";

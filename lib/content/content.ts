@@ -22,6 +22,7 @@ import { requestContentWork } from "../models/content_work.ts";
 import { getTwin, requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 import { requireItemWithBody, viewContent } from "./listing.ts";
+import { findDuplicate } from "./duplicates.ts";
 import { keepVersion } from "./history.ts";
 import { setOpen } from "./places.ts";
 
@@ -69,27 +70,6 @@ export async function createContent(
     body: input.body,
     ...(duplicate_of ? { duplicate_of } : {}),
   };
-}
-
-/** Items of one text that are looked at: many pairs may have the same short answer. */
-const MAX_ALIKE = 100;
-
-/**
- * The id of an item that says the same: the same text (by its SHA-256), and where it is a pair to the same question.
- * Undefined for none.
- */
-export async function findDuplicate(
-  app: Context,
-  twin_id: string,
-  { digest, kind, title }: Pick<ContentItem, "digest" | "kind" | "title">,
-): Promise<string | undefined> {
-  const prefix = [...keys.contentsByDigest(twin_id), digest];
-  for await (const { key } of app.kv.list({ prefix }, { limit: MAX_ALIKE })) {
-    const id = String(key[3]);
-    if (kind !== "pair") return id;
-    const { value } = await app.kv.get<ContentItem>(keys.content(twin_id, id));
-    if (value?.kind !== "pair" || value.title === title) return id;
-  }
 }
 
 /**

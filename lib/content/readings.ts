@@ -1,7 +1,8 @@
 import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { isAuthorityLost } from "../authority.ts";
-import { createContent, findDuplicate, type WithPassages } from "./content.ts";
+import { createContent, type WithPassages } from "./content.ts";
+import { findDuplicate } from "./duplicates.ts";
 import { type AppError, isAppError } from "../errors.ts";
 import type { Reading, ReadItem } from "../imports/kinds.ts";
 import { partTitle } from "../imports/parts.ts";

@@ -1,7 +1,8 @@
 import type { Editor } from "../actor.ts";
 import { breathe } from "../breathe.ts";
 import type { Context } from "../context.ts";
-import { findDuplicate, type WithPassages } from "../content/content.ts";
+import { type WithPassages } from "../content/content.ts";
+import { findDuplicate } from "../content/duplicates.ts";
 import { checkFiles } from "../content/file_import.ts";
 import { titleOf } from "../content/readings.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";

@@ -1,11 +1,8 @@
 import type { Editor } from "../actor.ts";
 import { isAuthorityLost } from "../authority.ts";
 import type { Context } from "../context.ts";
-import {
-  createContent,
-  findDuplicate,
-  type WithPassages,
-} from "../content/content.ts";
+import { createContent, type WithPassages } from "../content/content.ts";
+import { findDuplicate } from "../content/duplicates.ts";
 import type { Added } from "../content/readings.ts";
 import { type AppError, invalidInput, isAppError } from "../errors.ts";
 import type { Intake, IntakeItem } from "../schemas/intake.ts";

@@ -2,10 +2,10 @@ import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import {
   createContent,
-  findDuplicate,
   updateContent,
   type WithPassages,
 } from "../content/content.ts";
+import { findDuplicate } from "../content/duplicates.ts";
 import { saveDraft } from "../content/drafts.ts";
 import { titleOf } from "../content/readings.ts";
 import type { Reading, ReadItem } from "../imports/kinds.ts";
