@@ -44,8 +44,8 @@ export function signedOut(): AppError {
 
 /**
  * Adds to a commit that the actor may still do what it does: the session is open, the account belongs to the team, in
- * the role that the actor had or a higher one. What is taken away between reading and committing makes the commit fail. Throws `unauthorized` and
- * `forbidden` where it was taken away already.
+ * the role that the actor had or a higher one. What is taken away between reading and committing makes the commit
+ * fail. Throws `unauthorized` and `forbidden` where it was taken away already.
  */
 export async function checkAuthority(
   app: Context,

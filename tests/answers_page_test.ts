@@ -98,7 +98,7 @@ Deno.test("answer page: from the row to the answer; what is refused keeps what w
   );
   const viewer = await invite(server, owner, "viewer");
   assert.equal(await statusOf(send(server, viewer, path, fields)), 403);
-  assert.match(await read(viewer, path), /only an owner/);
+  assert.match(await read(viewer, path), /only owners and editors/);
   const saved = await send(server, owner, path, {
     ...fields,
     question: "Do you fly helicopters?",

@@ -241,15 +241,23 @@ export async function endJob(
 }
 
 /** Leaves a draft beside the world's item. */
-export async function makeDraft(owner: Member, { params }: World) {
-  const path = `/twins/${params.twin_id}/content/${params.content_id}`;
+export async function makeDraft(owner: Member, world: World) {
+  const path = await bringBack(owner, world);
   await owner.json("PATCH", `${path}?draft=true`, { title: "Drafted" });
 }
 
 /** Leaves a first version of the world's item behind. */
-export async function makeVersion(owner: Member, { params }: World) {
-  const path = `/twins/${params.twin_id}/content/${params.content_id}`;
+export async function makeVersion(owner: Member, world: World) {
+  const path = await bringBack(owner, world);
   await owner.json("PATCH", path, { title: `Changed ${crypto.randomUUID()}` });
+}
+
+/** The path of the world's item, which is there again where something before has deleted it. */
+async function bringBack(owner: Member, { params }: World): Promise<string> {
+  const path = `/twins/${params.twin_id}/content/${params.content_id}`;
+  const { body } = await owner.send("POST", `${path}/restore`);
+  await body?.cancel();
+  return path;
 }
 
 /** What must have happened before an operation can succeed. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { makeKey, PASSWORD, signUp, startServer } from "../harness.ts";
 import { launchBrowser } from "./launch.ts";
-import { findings, openTab } from "./looking.ts";
+import { findings, hrefOf, openTab } from "./looking.ts";
 
 /** Presses Tab until the focus is there. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -107,8 +107,11 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
 
   await t.step("turns it public, deletes it and takes that back", async () => {
     const toggle = page.getByRole("switch", { name: "Public: Engines" });
+    const saved = page.waitForResponse((response) =>
+      response.request().method() === "PATCH"
+    );
     await press(page, toggle, "Space");
-    await page.getByText("now used to answer visitors").first().waitFor();
+    assert.equal((await saved).status(), 200);
     assert.equal(await toggle.getAttribute("aria-checked"), "true");
     await press(page, page.getByRole("button", { name: "Delete Engines" }));
     await page.getByText("The item is deleted.").first().waitFor();
@@ -155,7 +158,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
   await t.step("turns sharing on", async () => {
     await goTo(page, "Share Links", "share");
     await press(page, page.getByRole("switch", { name: "Sharing" }), "Space");
-    await page.getByText("Sharing is on").first().waitFor();
+    await page.getByRole("heading", { name: "Sharing is on" }).waitFor();
     assert.deepEqual(await findings(page), []);
   });
 
@@ -163,20 +166,20 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     const link = page.getByRole("main").getByRole("link", {
       name: /\/share\//,
     });
-    const before = await link.innerText();
+    const before = await hrefOf(link);
     await press(page, button(page, "Make a new link"));
     await press(page, page.getByRole("button", { name: /^End the old link/ }));
     await page.getByText("Here is the new link").first().waitFor();
-    assert.notEqual(await link.innerText(), before);
+    assert.notEqual(await hrefOf(link), before);
     const old = await fetch(before);
     assert.equal(old.status, 404);
     await old.body?.cancel();
   });
 
   await t.step("answers in one step what a visitor asked in vain", async () => {
-    const share_url = await page.getByRole("main").getByRole("link", {
-      name: /\/share\//,
-    }).innerText();
+    const share_url = await hrefOf(
+      page.getByRole("main").getByRole("link", { name: /\/share\// }),
+    );
     for (const message of ["Where are the horses?", "Who mends the clock?"]) {
       const body = new URLSearchParams({ message });
       const asked = await fetch(share_url, { method: "POST", body });

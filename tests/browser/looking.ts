@@ -1,6 +1,6 @@
 // How a page is looked at: what a browser complains of, what axe finds, what does not fit.
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -40,6 +40,11 @@ export async function withoutGlass(page: Page): Promise<void> {
       { name: "prefers-reduced-motion", value: "reduce" },
     ],
   });
+}
+
+/** Where a link leads, as a whole address: its words may leave the scheme out. */
+export function hrefOf(link: Locator): Promise<string> {
+  return link.evaluate((node) => (node as HTMLAnchorElement).href);
 }
 
 /** Shows the page by the theme, and waits until its colours have arrived there. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { PASSWORD, type Server, startServer } from "../harness.ts";
 import { launchBrowser } from "./launch.ts";
-import { withoutGlass } from "./looking.ts";
+import { hrefOf, withoutGlass } from "./looking.ts";
 import { servePage } from "./site.ts";
 
 /** Fails the test when a page logs an error or throws one. */
@@ -78,10 +78,10 @@ Deno.test("walk: from sign-up to a stranger's answered chat, and the widget on a
   await t.step("turns sharing on", async () => {
     await page.getByRole("link", { name: "Share Links" }).click();
     await page.getByRole("switch", { name: "Sharing" }).click();
-    await page.getByText("Sharing is on").waitFor();
-    share_url = await page.locator("main").getByRole("link", {
-      name: /\/share\//,
-    }).innerText();
+    await page.getByRole("heading", { name: "Sharing is on" }).waitFor();
+    share_url = await hrefOf(
+      page.locator("main").getByRole("link", { name: /\/share\// }),
+    );
   });
 
   await t.step("a stranger asks in a private window", async () => {
