@@ -221,7 +221,14 @@ Deno.test("widget: the end stays in sight, unless the reader has scrolled up: th
   });
   await say(page, QUESTION);
   await page.locator(".dots").waitFor();
-  await log.evaluate((node) => node.scrollTop = 0);
+  // Until the log knows of it: what grew at the same moment may still lead it to its end.
+  await log.evaluate(async (node) => {
+    for (let still = 0; still < 3;) {
+      still = node.scrollTop === 0 ? still + 1 : 0;
+      node.scrollTop = 0;
+      await new Promise(requestAnimationFrame);
+    }
+  });
   held.resolve();
   const newer = page.getByRole("button", { name: "↓ New" });
   await newer.waitFor();

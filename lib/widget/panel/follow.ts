@@ -14,6 +14,7 @@ export function followEnd(
   isGrowing: () => boolean,
 ): () => void {
   let isFollowing = true;
+  let last_top = 0;
   const toEnd = () => {
     isFollowing = pill.hidden = true;
     log.scrollTop = log.scrollHeight;
@@ -21,8 +22,12 @@ export function followEnd(
   const pill = button("newer", `↓ ${label}`, toEnd);
   pill.hidden = true;
   log.onscroll = () => {
-    isFollowing = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
-    if (isFollowing) pill.hidden = true;
+    const top = log.scrollTop;
+    // By the time this is told, more may have grown below: only who goes up has left the end.
+    if (log.scrollHeight - top - log.clientHeight < NEAR) {
+      isFollowing = pill.hidden = true;
+    } else if (top < last_top) isFollowing = false;
+    last_top = top;
   };
   const observer = new ResizeObserver(() => {
     if (isFollowing) toEnd();
