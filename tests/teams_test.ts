@@ -86,14 +86,13 @@ Deno.test("invitations: resend ends the old link, expiry is 410, an account acce
 Deno.test("audit log: who did what, newest first", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
+  // What is of one millisecond is in the order of its ids, and those of a sign-up here are made outside the server.
+  server.clock.advance(1_000);
   await shareTwin(owner);
   const { id } = await makeKey(owner);
   await owner.json("DELETE", `/api-keys/${id}`, undefined, 204);
   const { items } = await owner.json("GET", "/audit-log");
-  const actions = items.map((entry: { action: string }) => entry.action);
-  // The first two are of one commit: neither is before the other.
-  actions.push(...actions.splice(-2).sort());
-  assert.deepEqual(actions, [
+  assert.deepEqual(items.map((entry: { action: string }) => entry.action), [
     "api_key.revoked",
     "api_key.created",
     "sharing.enabled",
