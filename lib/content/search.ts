@@ -1,4 +1,5 @@
 import type { Actor } from "../actor.ts";
+import { fold } from "../engine/text/fold.ts";
 import type { Context } from "../context.ts";
 import type { List } from "../schemas/common.ts";
 import type {
@@ -61,7 +62,7 @@ export async function findContent(
   query: ContentQuery,
 ): Promise<List<ContentSummaryView>> {
   const { q = "", visibility, kind, status, sort, limit, cursor } = query;
-  const wanted = fold(q);
+  const wanted = fold(q).trim();
   const is_filtered = wanted || visibility || kind || status;
   if (!is_filtered && sort === "newest") {
     return await listContent(app, actor, twin_id, { limit, cursor });
@@ -96,7 +97,7 @@ async function idsByText(
 ): Promise<Set<string>> {
   const reader = readerFor(app.kv, twin_id, { owner: true });
   const { index } = await currentIndex(app, twin_id, reader);
-  const words = fold(text).split(/\s+/);
+  const words = fold(text).trim().split(/\s+/);
   // The index also brings what is merely like it: for a conversation that is right, and for a search it is not.
   const hits = index.find(index.read(text), MOST_BY_TEXT)
     .filter(({ passage }) => {
@@ -125,9 +126,4 @@ function isNamed(item: ContentItem, wanted: string): boolean {
   const { title, source_url, questions = [] } = item;
   return [title, source_url ?? "", ...questions]
     .some((text) => fold(text).includes(wanted));
-}
-
-/** Without case and marks, so that "cafe" finds "Café". */
-function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{Mn}+/gu, "").toLowerCase().trim();
 }
