@@ -268,3 +268,29 @@ Deno.test("intake: too many imports, and too much in one, are refused", async ()
   for (let n = 1; n < 50; n++) await add();
   await assert.rejects(add(), refused("payload_too_large"));
 });
+
+Deno.test("intake: of sources that are added at the same moment none is lost", async () => {
+  await using world = await open();
+  const { app, owner, twin_id } = world;
+  const intake = await createIntake(app, owner, twin_id);
+  const add = (app: World["app"], text: string) =>
+    addSource(app, owner, intake, sourceOf([text]), { visibility: "private" });
+  let reads = 0;
+  // Another is added between what the first reads of the import and its commit, wherever it reads it.
+  const kv = new Proxy(app.kv, {
+    get(target, name) {
+      const value = Reflect.get(target, name);
+      if (name !== "get") {
+        return typeof value === "function" ? value.bind(target) : value;
+      }
+      return async (key: Deno.KvKey) => {
+        const entry = await target.get(key);
+        if (key[0] === "intakes" && reads++ === 0) await add(app, "Second.");
+        return entry;
+      };
+    },
+  });
+  await add({ ...app, kv }, "First.");
+  const { source_ids } = await requireIntake(app, owner, twin_id, intake.id);
+  assert.equal(source_ids.length, 2);
+});

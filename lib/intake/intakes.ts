@@ -66,9 +66,19 @@ export async function requireIntake(
   twin_id: string,
   intake_id: string,
 ): Promise<Intake> {
+  return (await requireIntakeEntry(app, actor, twin_id, intake_id)).value;
+}
+
+/** As `requireIntake`, for a commit that checks it. */
+export async function requireIntakeEntry(
+  app: Context,
+  actor: Actor,
+  twin_id: string,
+  intake_id: string,
+): Promise<Deno.KvEntry<Intake>> {
   await requireTwin(app, actor, twin_id);
-  const { value } = await app.kv.get<Intake>(keys.intake(twin_id, intake_id));
-  if (value) return value;
+  const entry = await app.kv.get<Intake>(keys.intake(twin_id, intake_id));
+  if (entry.value) return entry;
   throw notFound("import");
 }
 

@@ -11,7 +11,7 @@ import type { Intake, IntakeItem, IntakeSource } from "../schemas/intake.ts";
 import { commit } from "../store/commit.ts";
 import { type Key, keys } from "../store/keys.ts";
 import { deleteAll } from "../store/list.ts";
-import { requireIntake } from "./intakes.ts";
+import { requireIntakeEntry } from "./intakes.ts";
 import { lookAt } from "./preview.ts";
 import type { Source } from "./sources.ts";
 
@@ -60,8 +60,8 @@ export async function addSource(
     visibility,
   };
   const added = await commitAs(app, editor, async (op) => {
-    const intake = await requireIntake(app, editor, twin_id, id);
-    const entry = await app.kv.get<Intake>(keys.intake(twin_id, id));
+    const entry = await requireIntakeEntry(app, editor, twin_id, id);
+    const intake = entry.value;
     const next = {
       ...intake,
       characters: intake.characters + characters,
