@@ -135,14 +135,18 @@ async function commitText(
     await deleteRevision(kv, item);
     // Where it was the actor's right that changed, that is said.
     await checkAuthority(app, kv.atomic(), editor);
-    throw new AppError(
-      "conflict",
-      "Someone else changed this item at the same time. Reload it and make your change again.",
-    );
+    throw changedMeanwhile();
   }
   carriedOut(editor);
   for (const revision of left) await deleteRevision(kv, { ...item, revision });
   return item;
+}
+
+export function changedMeanwhile(): AppError {
+  return new AppError(
+    "conflict",
+    "Someone else changed this item at the same time. Reload it and make your change again.",
+  );
 }
 
 /** Adds to a commit what is to be done in the background for a text that was not there before. */
@@ -157,8 +161,11 @@ export async function requestWorkFor(
 
 /** What is to be changed of an item. One that was never published stays a draft, and a draft beside it stays. */
 export type ContentChange = UpdateContentInput & {
-  /** Then this is what is published, and no draft is left. */
-  publishes?: true;
+  /**
+   * The draft that this was read from, by its revision, undefined where none stood beside the item: this is what is
+   * published then, and no draft is left. Throws `conflict` where another one stands there by now.
+   */
+  publishes?: { revision: string | undefined };
 };
 
 /** Drops what a revision is found by, and notes texts for the sweep should this process end now. */
@@ -211,6 +218,9 @@ async function changeText(
   const { body = old_body, channels, publishes, ...fields } = input;
   const { channels: old_channels, questions, foreseen, ...old } = entry.value;
   const { is_draft: _, draft: __, ...published } = old;
+  if (publishes && publishes.revision !== old.draft?.revision) {
+    throw changedMeanwhile();
+  }
   const rest = publishes ? published : old;
   const digest = await digestOf(body);
   // What a model foresaw, it foresaw of the text that it read.

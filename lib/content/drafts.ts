@@ -16,7 +16,12 @@ import type {
 } from "../schemas/content.ts";
 import { commit } from "../store/commit.ts";
 import { noteContentChange } from "./changes.ts";
-import { type Also, updateContent, type WithPassages } from "./content.ts";
+import {
+  type Also,
+  changedMeanwhile,
+  updateContent,
+  type WithPassages,
+} from "./content.ts";
 import { loadVersions } from "./history.ts";
 import {
   getContent,
@@ -106,10 +111,7 @@ async function replaceDraft(
   if (!(await commit(op)).ok) {
     if (draft) await deleteRevision(app.kv, { ...item, ...draft, id: item.id });
     await checkAuthority(app, app.kv.atomic(), editor);
-    throw new AppError(
-      "conflict",
-      "Someone else changed this item at the same time. Reload it and make your change again.",
-    );
+    throw changedMeanwhile();
   }
   if (former) await deleteRevision(app.kv, former);
 }
@@ -127,7 +129,7 @@ export async function publishDraft(
   const { title, body } = draft ?? {};
   return await updateContent(app, editor, twin_id, content_id, {
     ...draft ? { title, body } : {},
-    publishes: true,
+    publishes: { revision: value.draft?.revision },
   });
 }
 

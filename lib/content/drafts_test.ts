@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   countEntries,
   found,
+  interrupted,
   openDomain,
   outcomes,
   refused,
@@ -158,4 +159,20 @@ Deno.test("versions: the last 20 are kept, each with its text, and can be brough
     restoreVersion(app, owner, { ...of, n: 3 }),
     refused("not_found"),
   );
+});
+
+Deno.test("publishDraft: a newer draft that is saved at the same moment is neither lost nor published unseen", async () => {
+  await using world = await openWorld();
+  const { app, owner, twin_id, id } = world;
+  await world.draft("It is fired on Tuesdays.");
+  const newer = "It is fired on Wednesdays.";
+  const kv = interrupted(world.kv, () => world.draft(newer));
+  await assert.rejects(
+    publishDraft({ ...app, kv }, owner, twin_id, id),
+    refused("conflict"),
+  );
+  assert.equal((await world.view()).draft?.body, newer);
+  assert.deepEqual(await world.open(), ["The kiln is fired on Mondays."]);
+  await publishDraft(app, owner, twin_id, id);
+  assert.deepEqual(await world.open(), [newer]);
 });
