@@ -33,7 +33,7 @@ export async function createApiKey(
   const now = app.clock.now();
   requireFuture(input.expires_at, now);
   requireFit(input.type, input.scopes);
-  return await addKey(app, owner, "api_key.created", {
+  return await addKey(app, owner, "api_key.created", () => ({
     id: newId("key", now),
     tenant_id: owner.tenant_id,
     twin_id: twin.id,
@@ -47,26 +47,26 @@ export async function createApiKey(
     expires_at: input.expires_at ?? null,
     revoked_at: null,
     rotated_at: null,
-  });
+  }));
 }
 
 type UnissuedKey = Omit<ApiKey, "key_hash" | "key_prefix">;
 
+/** Makes a key of settings that are read, if they are, by the commit itself. */
 export async function addKey(
   app: Context,
   owner: Owner,
   action: string,
-  settings: UnissuedKey,
-  also: (op: Deno.AtomicOperation) => Promise<void> = async () => {},
+  settingsOf: (op: Deno.AtomicOperation) => Promise<UnissuedKey> | UnissuedKey,
 ): Promise<NewApiKeyView> {
-  const text = newKeyText(settings.type);
-  const key: ApiKey = {
-    ...settings,
-    key_hash: sha256(text),
-    key_prefix: text.slice(0, 12),
-  };
   return await commitAs(app, owner, async (op) => {
-    await also(op);
+    const settings = await settingsOf(op);
+    const text = newKeyText(settings.type);
+    const key: ApiKey = {
+      ...settings,
+      key_hash: sha256(text),
+      key_prefix: text.slice(0, 12),
+    };
     await requireNoWider(app, owner, key);
     op.check({ key: keys.apiKey(key.key_hash), versionstamp: null })
       .set(keys.apiKey(key.key_hash), key)

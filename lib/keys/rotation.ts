@@ -35,30 +35,30 @@ export async function rotateApiKey(
   key_id: string,
   { overlap, overlap_seconds = 0 }: RotateApiKeyInput,
 ): Promise<NewApiKeyView> {
-  const { value: old } = await requireRotatable(app, owner, key_id);
   const now = app.clock.now();
-  const {
-    key_hash,
-    key_prefix: _prefix,
-    replaces: _replaces,
-    replacing_since: _since,
-    ...settings
-  } = old;
-  const fresh = {
-    ...settings,
-    id: newId("key", now),
-    first_id: contentChannel(old),
-    created_at: iso(now),
-    ...(overlap ? { replaces: key_hash } : {}),
-  };
-  return await addKey(app, owner, "api_key.rotated", fresh, async (op) => {
+  return await addKey(app, owner, "api_key.rotated", async (op) => {
     const entry = await requireRotatable(app, owner, key_id);
+    const old = entry.value;
     op.check(entry).set(
       entry.key,
       overlap
-        ? { ...entry.value, rotated_at: iso(now) }
-        : endingAt(entry.value, now, now + overlap_seconds * 1000),
+        ? { ...old, rotated_at: iso(now) }
+        : endingAt(old, now, now + overlap_seconds * 1000),
     );
+    const {
+      key_hash,
+      key_prefix: _prefix,
+      replaces: _replaces,
+      replacing_since: _since,
+      ...settings
+    } = old;
+    return {
+      ...settings,
+      id: newId("key", now),
+      first_id: contentChannel(old),
+      created_at: iso(now),
+      ...(overlap ? { replaces: key_hash } : {}),
+    };
   });
 }
 

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { DAY, iso } from "../clock.ts";
 import { createApiKeyInput } from "../schemas/api_key.ts";
-import { type Domain, found, openDomain } from "../../tests/stores.ts";
+import {
+  type Domain,
+  found,
+  interrupted,
+  openDomain,
+} from "../../tests/stores.ts";
 import { createApiKey, requireApiKey, updateApiKey } from "./api_keys.ts";
 import { rotateApiKey } from "./rotation.ts";
 import { verifyApiKey, verifyKeyCall } from "./verification.ts";
@@ -67,4 +72,16 @@ Deno.test("rotateApiKey until it is used: a successor that was lost is replaced 
     await Promise.all([made.key, lost.key, fresh.key].map(isLive)),
     [false, false, true],
   );
+});
+
+Deno.test("rotateApiKey: what is taken from a key at the same moment its successor does not have either", async () => {
+  await using domain = await openDomain();
+  const { app, owner, made } = await openKey(domain);
+  const narrow = { allowed_domains: ["only.example"] };
+  const kv = interrupted(
+    app.kv,
+    () => updateApiKey(app, owner, made.id, narrow),
+  );
+  const fresh = await rotateApiKey({ ...app, kv }, owner, made.id, {});
+  assert.deepEqual(fresh.allowed_domains, ["only.example"]);
 });
