@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { passageAt } from "../content/indexes.ts";
+import { passageAt } from "../content/indexed_items.ts";
 import type { Viewer } from "../content/reader.ts";
 import type { Similar } from "../engine/fusion.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";

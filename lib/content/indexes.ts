@@ -3,18 +3,15 @@ import type { WithReads } from "../store/gathered_reads.ts";
 import { breathe } from "../breathe.ts";
 import type { PublicContent } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
+import { IndexedItems } from "./indexed_items.ts";
 import type { ContentReader } from "./reader.ts";
-import type { Hit } from "../engine/passage.ts";
-import { PassageIndex } from "../engine/passage_index.ts";
+import type { PassageIndex } from "../engine/passage_index.ts";
 import { type EngineTables, engineTables } from "../engine/tables.ts";
 
 type Built = {
-  index: PassageIndex;
-  /** In how many parts the index holds an item. */
-  parts: Map<string, number>;
+  items: IndexedItems;
   /** The content's version it holds; null while it must be compared again. */
   version: string | null;
-  revisions: Map<string, string>;
   /** The moment up to which it holds every change; null as long as it was never whole. */
   up_to: string | null;
   updating: Promise<void> | null;
@@ -22,9 +19,6 @@ type Built = {
 
 /** Passages kept in memory over all twins; past it the least recently used twins leave. */
 const MAX_PASSAGES = 200_000;
-
-/** A part of an item: the index takes it in in some milliseconds, and then others are served. */
-const PART = 10;
 
 /** Channels of which it is remembered whether they have content of their own. */
 const MAX_CHANNELS = 20_000;
@@ -55,10 +49,8 @@ export class TwinIndexes {
     const id = `${reader.name} ${twin_id}`;
     const built = this.#built.get(id) ??
       {
-        index: new PassageIndex(this.tables),
-        parts: new Map(),
+        items: new IndexedItems(this.tables),
         version: null,
-        revisions: new Map(),
         up_to: null,
         updating: null,
       };
@@ -75,7 +67,7 @@ export class TwinIndexes {
       }
     }
     this.#evict(id);
-    return built.index;
+    return built.items.index;
   }
 
   /**
@@ -112,62 +104,18 @@ export class TwinIndexes {
     const items = await this.#changed(built, reader) ??
       await all(built, reader);
     const stale = [...items].filter(([content_id, item]) =>
-      !item || built.revisions.get(content_id) !== stampOf(item)
+      !item || !built.items.holds(content_id, item)
     );
     let whole = true;
     for await (const { content_id, item, passages } of texts(stale, reader)) {
-      await this.#remove(built, content_id, breathe);
+      await built.items.remove(content_id, breathe);
       if (!item) continue;
       // Its text is gone already: it has changed again, and the next version will tell.
       if (passages.length === 0) whole = false;
-      else await this.#add(built, { content_id, item, passages }, breathe);
+      else await built.items.add(content_id, { ...item, passages }, breathe);
     }
     if (whole) built.up_to = last;
     built.version = whole ? version : null;
-  }
-
-  async #add(
-    built: Built,
-    { content_id, item, passages }: {
-      content_id: string;
-      item: PublicContent;
-      passages: string[];
-    },
-    breathe: () => Promise<void>,
-  ): Promise<void> {
-    const { title, source_url, kind, questions } = item;
-    // A pair is found whole.
-    const size = kind === "pair" ? passages.length : PART;
-    let part = 0;
-    for (let at = 0; at < passages.length; at += size) {
-      built.parts.set(content_id, part + 1);
-      const source = {
-        content_id: partId(content_id, part++),
-        ...{ title, source_url, kind },
-        // They are foreseen of its beginning.
-        ...at === 0 ? { questions } : {},
-        passages: passages.slice(at, at + size),
-      };
-      const language = built.index.languageOf(source);
-      await this.tables.lexica.prepare(language, breathe);
-      built.index.set(source);
-      await breathe();
-    }
-    built.revisions.set(content_id, stampOf(item));
-  }
-
-  async #remove(
-    built: Built,
-    content_id: string,
-    breathe: () => Promise<void>,
-  ): Promise<void> {
-    const parts = built.parts.get(content_id) ?? 0;
-    built.revisions.delete(content_id);
-    for (let part = 0; part < parts; part++) {
-      built.index.remove(partId(content_id, part));
-      await breathe();
-    }
-    built.parts.delete(content_id);
   }
 
   /** What has changed since the index was last whole; null where all items must be looked at. */
@@ -185,12 +133,12 @@ export class TwinIndexes {
 
   #evict(keep: string): void {
     let passages = 0;
-    for (const { index } of this.#built.values()) passages += index.size;
-    for (const [id, { index }] of this.#built) {
+    for (const { items } of this.#built.values()) passages += items.index.size;
+    for (const [id, { items }] of this.#built) {
       if (passages <= this.max_passages) return;
       if (id === keep) continue;
       this.#built.delete(id);
-      passages -= index.size;
+      passages -= items.index.size;
     }
   }
 }
@@ -210,27 +158,6 @@ export async function currentIndex(
   const { value } = await app.reads.get<string>(keys.contentVersion(twin_id));
   const version = value ?? "";
   return { index: await app.indexes.get(twin_id, reader, version), version };
-}
-
-/** Changes with all that the index holds of an item. */
-function stampOf({ revision, questions = [] }: PublicContent): string {
-  return [revision, ...questions].join("\n");
-}
-
-/** A passage by its place in its item, of which the index may hold parts; null where it holds none. */
-export function passageAt(
-  index: PassageIndex,
-  content_id: string,
-  n: number,
-): Hit | null {
-  return index.item(content_id)?.kind === "pair"
-    ? index.at(content_id, n)
-    : index.at(partId(content_id, Math.floor(n / PART)), n % PART);
-}
-
-/** The first part has the item's own id: of pairs it is the only one. */
-function partId(content_id: string, part: number): string {
-  return part === 0 ? content_id : `${content_id}~${part}`;
 }
 
 /** So many items are read at once: a store may be far away. */
@@ -268,7 +195,7 @@ async function all(
   reader: ContentReader,
 ): Promise<Map<string, PublicContent | null>> {
   const items: Map<string, PublicContent | null> = await reader.items();
-  for (const content_id of built.revisions.keys()) {
+  for (const content_id of built.items.ids()) {
     if (!items.has(content_id)) items.set(content_id, null);
   }
   return items;

@@ -5,9 +5,9 @@ import {
   type Alternatives,
 } from "./alternatives.ts";
 import { COMPOUNDING, type Lexicon } from "./lexicon.ts";
-import { type Lexica } from "./lexica.ts";
+import type { Lexica } from "./lexica.ts";
 import { ageIdea, ideaTerm, unmarkedTerm } from "./passage_reader.ts";
-import { fold } from "./text/fold.ts";
+import { namesIn } from "./text/names.ts";
 import { type Language, UNSPACED } from "./text/languages.ts";
 import { stem } from "./text/stems.ts";
 import type { Token } from "./text/tokens.ts";
@@ -231,21 +231,4 @@ function weighed(
     gains.set(term, share * Math.min(weight, likeness * rarity));
   }
   return { ...asked, gains, weight: weight * share };
-}
-
-const NUMBERS = /\p{Nd}+(?:[.,]\p{Nd}+)*/gu;
-const CAPITALS = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}’'-]*/gu;
-const QUOTED = /[«“"《「『]([^«“"《「『»”》」』\n]{1,100})[»”"》」』]/gu;
-
-/** Upper-case words but the first, numbers, and what is quoted, folded. */
-function namesIn(text: string, language: Language): Set<string> {
-  const first = text.search(/[\p{L}\p{N}]/u);
-  // German writes every noun so.
-  const capitals = language === "de" ? [] : Array.from(
-    text.matchAll(CAPITALS),
-    ({ 0: word, index }) => index === first ? "" : word,
-  );
-  const quoted = Array.from(text.matchAll(QUOTED), ([, words]) => words);
-  const names = [...capitals, ...quoted, ...text.match(NUMBERS) ?? []];
-  return new Set(fold(names.join(" ")).match(/[\p{L}\p{M}\p{N}]+/gu));
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { engineTables } from "./tables.ts";
-import { AskedQuestions, asTitle, readAsked, sameness } from "./paraphrases.ts";
+import { AskedQuestions } from "./paraphrase_index.ts";
+import { asTitle, readAsked, sameness } from "./paraphrases.ts";
 
 const { lexica } = engineTables();
 const read = (text: string) => readAsked(text, lexica);
