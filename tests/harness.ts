@@ -8,6 +8,7 @@ import type { StoreTimes } from "../lib/store/breaker.ts";
 import { openStore } from "../lib/store/open.ts";
 import { PASSWORD, signUpCheaply } from "./sign_up.ts";
 import { interruptible, type TestClock, testClock } from "./stores.ts";
+import { recordWrites } from "./written.ts";
 
 export { PASSWORD, type TestClock, testClock };
 
@@ -20,6 +21,8 @@ export type Server = {
   clock: TestClock;
   /** Every line the app logged. */
   log: string[];
+  /** The key of everything that was changed, in the order of the commits. */
+  written: string[];
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Resolves when a call of this path comes next, its body still on the way. */
   arrives(path: string): Promise<void>;
@@ -41,6 +44,7 @@ export async function startServer(options: Options = {}): Promise<Server> {
   const awaited = new Map<string, () => void>();
   const clock = testClock(options.now_ms ?? Date.now());
   const log: string[] = [];
+  const written: string[] = [];
   let handler: Handler = () => Promise.resolve(new Response(null));
   const server = Deno.serve(
     {
@@ -62,7 +66,7 @@ export async function startServer(options: Options = {}): Promise<Server> {
     ...options.env,
   });
   const before: Pick<Server, "before_commit"> = { before_commit: null };
-  const kv = interruptible(store.kv, async () => {
+  const kv = interruptible(recordWrites(store.kv, written), async () => {
     const first = before.before_commit;
     before.before_commit = null;
     await first?.();
@@ -80,6 +84,7 @@ export async function startServer(options: Options = {}): Promise<Server> {
     app,
     clock,
     log,
+    written,
     fetch: (path: string, init?: RequestInit) =>
       fetch(base + path, { redirect: "manual", ...init }),
     arrives: (path: string) =>

@@ -1,0 +1,55 @@
+/** What is written without anybody having changed anything. */
+const VOLATILE = new Set([
+  "dashboard_sessions",
+  "dashboard_sessions_by_user",
+  "expiries",
+  "figures",
+  "health",
+  "hot_mark",
+  "key_last_used",
+  "key_last_used_for",
+  "key_origins",
+  "last_active",
+  "rate_limit_tracking",
+]);
+
+const CHANGES = ["set", "delete", "sum", "min", "max"] as const;
+
+/** The store, of which each change that is committed adds its keys to `written`. */
+export function recordWrites(kv: Deno.Kv, written: string[]): Deno.Kv {
+  return new Proxy(kv, {
+    get(target, name) {
+      const member = Reflect.get(target, name);
+      if (name !== "atomic") {
+        return typeof member === "function" ? member.bind(target) : member;
+      }
+      return () => recorded(target.atomic(), written);
+    },
+  });
+}
+
+function recorded(op: Deno.AtomicOperation, written: string[]) {
+  const keys: Deno.KvKey[] = [];
+  for (const name of CHANGES) {
+    const change = Reflect.get(op, name as string).bind(
+      op,
+    );
+    Reflect.set(op, name, (...all: [Deno.KvKey, ...unknown[]]) => {
+      keys.push(all[0]);
+      change(...all);
+      return op;
+    });
+  }
+  const commit = op.commit.bind(op);
+  op.commit = async () => {
+    const result = await commit();
+    if (result.ok) {
+      written.push(
+        ...keys.filter(([first]) => !VOLATILE.has(String(first)))
+          .map((key) => key.join(" ")),
+      );
+    }
+    return result;
+  };
+  return op;
+}
