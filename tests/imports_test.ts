@@ -21,6 +21,7 @@ const MAY: Record<string, string[]> = {
   "breathe.ts": [],
   "clock.ts": [],
   "errors.ts": [],
+  "escape_html.ts": [],
   "log.ts": [],
   "long_texts.ts": ["breathe.ts"],
   "worker_queue.ts": ["errors.ts"],
@@ -46,7 +47,7 @@ const MAY: Record<string, string[]> = {
   store: ["clock.ts", "errors.ts"],
   // Knows no noun: what is done, and for whom, is its kinds' part.
   jobs: [...GROUND, "log.ts"],
-  mail: [...GROUND, "client", "config_mail.ts", "jobs"],
+  mail: [...GROUND, "client", "config_mail.ts", "escape_html.ts", "jobs"],
   "actor.ts": ["errors.ts", "schemas"],
   "audit.ts": [...GROUND, "actor.ts"],
   "authority.ts": [...GROUND, "actor.ts"],
@@ -62,7 +63,7 @@ const MAY: Record<string, string[]> = {
   ],
   team: [...SIGNED_IN, "limits", "accounts", "mail"],
   keys: [...SIGNED_IN, "limits", "accounts", "twins"],
-  sharing: [...SIGNED_IN, "client", "isolated", "twins"],
+  sharing: [...SIGNED_IN, "client", "escape_html.ts", "isolated", "twins"],
   models: [
     ...SIGNED_IN,
     "config.ts",
@@ -117,6 +118,7 @@ const MAY: Record<string, string[]> = {
     "content",
     "conversations",
     "engine",
+    "escape_html.ts",
     "jobs",
     "keys",
     "limits",
@@ -156,7 +158,7 @@ const MAY: Record<string, string[]> = {
     "sources",
     "vectors",
   ],
-  embed: ["client", "store"],
+  embed: ["client", "escape_html.ts", "store"],
   http: [
     ...SIGNED_IN,
     "accounts",

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../escape_html.ts";
 import type { EmbedOptions } from "./look.ts";
 
 /** A build of the widget that a page pins. */
@@ -41,7 +42,7 @@ export function embedCode(input: EmbedInput): EmbedCode {
 /** The one tag that puts the widget on a page. */
 export function scriptTag(input: EmbedInput): string {
   const attributes = Object.entries(dataset(input)).map(([name, value]) =>
-    `  data-${kebab(name)}="${escape(value)}"`
+    `  data-${kebab(name)}="${escapeHtml(value)}"`
   );
   const { pinned } = input;
   const check = pinned
@@ -117,7 +118,7 @@ ${lines.join("\n")}
 function iframe({ base_url, twin, key }: EmbedInput): string {
   const query = new URLSearchParams({ key });
   return `<iframe src="${base_url}/embed/${twin.id}?${query}"
-  title="${escape(`Chat with ${twin.name}`)}"
+  title="${escapeHtml(`Chat with ${twin.name}`)}"
   width="100%" height="640" frameborder="0" loading="lazy"></iframe>`;
 }
 
@@ -144,10 +145,4 @@ export function mailLink(text: string): string {
 
 function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-/** Text inside a quoted attribute; nothing in it ends the attribute, the tag or a PHP block. */
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")
-    .replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

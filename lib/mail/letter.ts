@@ -1,3 +1,4 @@
+import { escapeHtml } from "../escape_html.ts";
 import { textOn } from "../client/contrast.ts";
 
 /** A mail to one person, as it is sent. */
@@ -84,11 +85,6 @@ function buttonTo(
 
 function withBreaks(text: string): string {
   return escapeHtml(text).replaceAll("\n", "<br>");
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 /** Without line breaks and other control characters, which would end a header. */

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../escape_html.ts";
 import { textOn } from "../client/contrast.ts";
 import { initials } from "../client/initials.ts";
 import type { Avatar } from "../twins/avatars.ts";
@@ -77,7 +78,7 @@ function face(
   }" font-size="${
     r * 0.8
   }" font-weight="600" text-anchor="middle" fill="${accent_color}">${
-    escape(letters)
+    escapeHtml(letters)
   }</text>`;
 }
 
@@ -89,7 +90,7 @@ function text(
   ink: string,
 ): string {
   return `<text x="${MARGIN}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${ink}">${
-    escape(line)
+    escapeHtml(line)
   }</text>`;
 }
 
@@ -134,9 +135,4 @@ function widthOf(line: string): number {
       : 0.58;
   }
   return width;
-}
-
-function escape(said: string): string {
-  return said.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../escape_html.ts";
 import type { Said } from "../../schemas/reply.ts";
 import type { Tone, Twin } from "../../schemas/twin.ts";
 import type { Hit } from "../../engine/passage.ts";
@@ -32,7 +33,7 @@ export function voice({ name, bio, tone, instructions }: Twin): string {
     tone ? TONES[tone] : "Be brief and kind.",
     instructions && `How ${name} wants to sound: ${instructions}`,
   ].filter((line) => typeof line === "string" && line !== "");
-  return `<voice>\n${escape(lines.join("\n"))}\n</voice>`;
+  return `<voice>\n${escapeHtml(lines.join("\n"))}\n</voice>`;
 }
 
 /** What stands last, so that no voice has the last word. */
@@ -42,19 +43,13 @@ export const RULES_HOLD =
 /** A question with the passages it may be answered from; nothing in them can close its own element. */
 export function userPrompt(message: string, hits: readonly Hit[]): string {
   const passages = hits.map((hit, i) =>
-    `<passage number="${i + 1}" title="${escape(hit.title)}">\n${
-      escape(hit.passage)
+    `<passage number="${i + 1}" title="${escapeHtml(hit.title)}">\n${
+      escapeHtml(hit.passage)
     }\n</passage>`
   );
   return `<passages>\n${passages.join("\n")}\n</passages>\n<message>\n${
-    escape(message)
+    escapeHtml(message)
   }\n</message>`;
-}
-
-/** A text that can neither open nor close an element. */
-export function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 type ChatMessage = { role: "user" | "assistant"; content: string };
@@ -69,7 +64,7 @@ export function toChatMessages(history: readonly Said[]): ChatMessage[] {
     room -= content.length + asked.length;
     if (room < 0) break;
     said.unshift(
-      { role: "user", content: escape(asked) },
+      { role: "user", content: escapeHtml(asked) },
       { role: "assistant", content },
     );
   }
