@@ -1,6 +1,7 @@
 import { type App, createApp } from "./lib/app.ts";
 import { systemClock } from "./lib/clock.ts";
 import { readConfig } from "./lib/config.ts";
+import { engineTables } from "./lib/engine/tables.ts";
 import { ConfigError, NoDatabaseError } from "./lib/errors.ts";
 import { versionedFiles } from "./lib/http/assets.ts";
 import { loadBuilt } from "./lib/http/built.ts";
@@ -29,6 +30,8 @@ async function start() {
   }
   const store = await openStore(config.kv_path);
   const app = createApp(config, store.kv, systemClock(), stdout.log);
+  // Read now, so that nobody's first question waits for them.
+  engineTables();
   const { routes, assets } = await loadBuilt();
   for (const bytes of versionedFiles(assets)) {
     await keepWidgetVersion(store.kv, bytes);

@@ -32,10 +32,12 @@ export class TwinIndexes {
   /** Whether a channel has content of its own, in which version of the twin's. */
   #limited = new Map<string, { version: string; has_more: boolean }>();
 
-  constructor(
-    private max_passages = MAX_PASSAGES,
-    readonly tables: EngineTables = engineTables(),
-  ) {}
+  constructor(private max_passages = MAX_PASSAGES) {}
+
+  /** What all of them read by; read from files at the first use. */
+  get tables(): EngineTables {
+    return engineTables();
+  }
 
   /**
    * The index of what `reader` may open, no older than `version`. Throws when the store does.

@@ -1,4 +1,5 @@
 import { entries } from "./entries.ts";
+import { cosine } from "./word_vectors.ts";
 
 /** The cosine from which two ideas are related, and how many of an idea's are kept. */
 const RELATED = 0.6;
@@ -22,9 +23,8 @@ export function relateIdeas(
   const related = means.map((mean, i) =>
     new Map(
       means.flatMap((other, j) => {
-        if (i === j || !mean || !other) return [];
-        const likeness = mean.reduce((sum, x, d) => sum + x * other[d], 0);
-        return likeness < RELATED
+        const likeness = cosine(mean, other);
+        return i === j || likeness < RELATED
           ? []
           : [[j, 0.2 + 0.4 * (likeness - RELATED) / (1 - RELATED)] as const];
       }).sort((a, b) => b[1] - a[1]).slice(0, MOST_RELATED),
