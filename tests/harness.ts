@@ -6,7 +6,7 @@ import { createHandler, type Handler } from "../lib/http/handler.ts";
 import type { Role } from "../lib/schemas/common.ts";
 import type { StoreTimes } from "../lib/store/breaker.ts";
 import { openStore } from "../lib/store/open.ts";
-import { PASSWORD, signUpCheaply } from "./sign_up.ts";
+import { acceptCheaply, PASSWORD, signUpCheaply } from "./sign_up.ts";
 import { interruptible, type TestClock, testClock } from "./stores.ts";
 import { recordWrites } from "./written.ts";
 
@@ -127,6 +127,8 @@ export const ROOMY = {
 };
 
 let people = 0;
+/** Where they call from. */
+const CALLER = { address: "127.0.0.1", user_agent: navigator.userAgent };
 
 /** Signs up a new person with a twin of theirs. */
 export async function signUp(server: Server): Promise<Member> {
@@ -136,8 +138,7 @@ export async function signUp(server: Server): Promise<Member> {
     email,
     twin_name: `Twin ${people}`,
   };
-  const caller = { address: "127.0.0.1", user_agent: navigator.userAgent };
-  const token = await signUpCheaply(server.app, who, caller);
+  const token = await signUpCheaply(server.app, who, CALLER);
   return await memberBy(server, sessionCookie(server.app.config, token), email);
 }
 
@@ -214,11 +215,9 @@ export async function invite(
     email,
     role,
   }, 201);
-  const response = await post(server, new URL(invite_url).pathname, {
-    name: `Person ${people}`,
-    password: PASSWORD,
-  });
-  return await member(server, response, email);
+  const name = `Person ${people}`;
+  const token = await acceptCheaply(server.app, invite_url, name, CALLER);
+  return await memberBy(server, sessionCookie(server.app.config, token), email);
 }
 
 /** A twin that is shared, with one public and one private item. */
