@@ -6,7 +6,7 @@ import { createHandler, type Handler } from "../lib/http/handler.ts";
 import type { Role } from "../lib/schemas/common.ts";
 import type { StoreTimes } from "../lib/store/breaker.ts";
 import { openStore } from "../lib/store/open.ts";
-import { acceptCheaply, PASSWORD, signUpCheaply } from "./sign_up.ts";
+import { acceptAs, hashCheaply, PASSWORD, signUpAs } from "./sign_up.ts";
 import { interruptible, type TestClock, testClock } from "./stores.ts";
 import { recordWrites } from "./written.ts";
 
@@ -71,13 +71,13 @@ export async function startServer(options: Options = {}): Promise<Server> {
     before.before_commit = null;
     await first?.();
   });
-  const app = createApp(
+  const app = hashCheaply(createApp(
     config,
     kv,
     clock,
     (level, event, fields) =>
       log.push(JSON.stringify({ level, event, ...fields })),
-  );
+  ));
   handler = createHandler(app, built.routes, built.assets);
   return Object.assign(before, {
     base,
@@ -138,7 +138,7 @@ export async function signUp(server: Server): Promise<Member> {
     email,
     twin_name: `Twin ${people}`,
   };
-  const token = await signUpCheaply(server.app, who, CALLER);
+  const token = await signUpAs(server.app, who, CALLER);
   return await memberBy(server, sessionCookie(server.app.config, token), email);
 }
 
@@ -216,7 +216,7 @@ export async function invite(
     role,
   }, 201);
   const name = `Person ${people}`;
-  const token = await acceptCheaply(server.app, invite_url, name, CALLER);
+  const token = await acceptAs(server.app, invite_url, name, CALLER);
   return await memberBy(server, sessionCookie(server.app.config, token), email);
 }
 

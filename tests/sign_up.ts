@@ -7,31 +7,51 @@ import { acceptAsNewUser } from "../lib/team/accept_invitation.ts";
 /** Everybody's password in the tests. */
 export const PASSWORD = "correct horse battery staple";
 
-/** What `PasswordHasher` once made of it: a worker and a hash for each sign-up were most of what the suite cost. */
-const HASH =
-  "$argon2id$v=19$m=19456,t=2,p=1$BXQxP7teWesLkYA5CjKz+Q$nhn7KAahwD5Mpr+VBiV0swBZopubIwMh1tmKNSbc1ts";
+/** The least that argon2id can cost: tests about something else sign in often. */
+export const CHEAP = { memorySize: 8, iterations: 1, parallelism: 1 };
 
-class OnePassword extends PasswordHasher {
-  override hash(): Promise<string> {
-    return Promise.resolve(HASH);
+/** What argon2id made of that password at that cost. */
+const HASH =
+  "$argon2id$v=19$m=8,t=1,p=1$uBY7HmH9qSTjS1fCxlxZ8A$5qZAu5xML2E1+FDH5prxJc5WzA+8J4UiCj8PDiwq7Wc";
+
+/** Hashes and verifies at that cost, and starts no worker for everybody's password. */
+class CheapHasher extends PasswordHasher {
+  constructor() {
+    super({ cost: CHEAP });
+  }
+
+  override hash(password: string, by: string): Promise<string> {
+    return password === PASSWORD
+      ? Promise.resolve(HASH)
+      : super.hash(password, by);
   }
 }
 
-const passwords = new OnePassword();
+/** The app, where passwords cost little: they were most of what the suite took. */
+export function hashCheaply(app: App): App {
+  const passwords = new CheapHasher();
+  const close = app.close.bind(app);
+  return Object.assign(app, {
+    passwords,
+    async close() {
+      passwords.close();
+      await close();
+    },
+  });
+}
 
 /** Signs somebody up who has that password; answers their session's token. */
-export async function signUpCheaply(
+export async function signUpAs(
   app: App,
   who: { name: string; email: string; twin_name: string },
   caller: Caller,
 ): Promise<string> {
   const input = { ...who, password: PASSWORD };
-  const { session_token } = await signUp({ ...app, passwords }, input, caller);
-  return session_token;
+  return (await signUp(app, input, caller)).session_token;
 }
 
 /** Accepts an invitation as somebody new who has that password; answers their session's token. */
-export async function acceptCheaply(
+export async function acceptAs(
   app: App,
   invite_url: string,
   name: string,
@@ -39,7 +59,5 @@ export async function acceptCheaply(
 ): Promise<string> {
   const token = invite_url.split("/").at(-1) ?? "";
   const user = { name, password: PASSWORD };
-  const all = { ...app, passwords };
-  const { session_token } = await acceptAsNewUser(all, token, user, caller);
-  return session_token;
+  return (await acceptAsNewUser(app, token, user, caller)).session_token;
 }

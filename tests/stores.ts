@@ -5,7 +5,7 @@ import { readConfig } from "../lib/config.ts";
 import { getActor } from "../lib/accounts/sessions.ts";
 import { type ErrorCode, isAppError } from "../lib/errors.ts";
 import { openStore } from "../lib/store/open.ts";
-import { PASSWORD, signUpCheaply } from "./sign_up.ts";
+import { hashCheaply, PASSWORD, signUpAs } from "./sign_up.ts";
 
 /** A clock that stands still until it is moved, wall and steady time alike. */
 export type TestClock = Clock & { advance(ms: number): void };
@@ -41,13 +41,13 @@ export async function openDomain(options: Options = {}): Promise<Domain> {
     TWINCAST_LIMIT_SIGNUP: "1000/60s",
     ...options.env,
   });
-  const app = createApp(
+  const app = hashCheaply(createApp(
     config,
     store.kv,
     clock,
     (level, event, fields) =>
       log.push(JSON.stringify({ level, event, ...fields })),
-  );
+  ));
   return {
     app,
     kv: app.kv,
@@ -70,7 +70,7 @@ export async function found(
   email = `founder${++people}@example.com`,
 ): Promise<Owner & { twin_id: string; session_token: string }> {
   const who = { name: "Ada", email, twin_name: "Ada" };
-  const session_token = await signUpCheaply(app, who, CALLER);
+  const session_token = await signUpAs(app, who, CALLER);
   const actor = await getActor(app, session_token);
   if (!actor) throw new Error("A new account could not be signed in");
   const prefix = ["twins_by_tenant", actor.tenant_id];

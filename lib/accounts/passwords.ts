@@ -1,7 +1,13 @@
 import { AppError } from "../errors.ts";
-import type { PasswordResult, PasswordTask } from "./passwords_worker.ts";
+import type {
+  PasswordCost,
+  PasswordResult,
+  PasswordTask,
+} from "./passwords_worker.ts";
 import { WorkerQueue } from "../worker_queue.ts";
 
+/** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, two passes, one lane. */
+const COST = { memorySize: 19_456, iterations: 2, parallelism: 1 };
 /** More sign-ins than this at once are refused rather than kept waiting for seconds. */
 const MAX_WAITING = 64;
 /** Of one address so many wait among the others; more wait behind those, up to a number. */
@@ -21,8 +27,10 @@ export class PasswordHasher {
   /** By who has asked. */
   #places = new Map<string, Places>();
   #closed = false;
+  #cost: PasswordCost;
 
-  constructor(max_waiting = MAX_WAITING) {
+  constructor({ max_waiting = MAX_WAITING, cost = COST } = {}) {
+    this.#cost = cost;
     this.#queue = new WorkerQueue(
       new URL("./passwords_worker.ts", import.meta.url),
       max_waiting,
@@ -35,7 +43,7 @@ export class PasswordHasher {
    * others, so that nobody keeps them out. Throws `unavailable` where too many wait.
    */
   async hash(password: string, by: string): Promise<string> {
-    return String(await this.#run({ password, hash: null }, by));
+    return String(await this.#run({ password, cost: this.#cost }, by));
   }
 
   /**

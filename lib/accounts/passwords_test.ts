@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { CHEAP } from "../../tests/sign_up.ts";
 import { outcomes } from "../../tests/stores.ts";
 import { PasswordHasher } from "./passwords.ts";
 
-function open(max_waiting?: number) {
-  const hasher = new PasswordHasher(max_waiting);
+function open(options?: ConstructorParameters<typeof PasswordHasher>[0]) {
+  const hasher = new PasswordHasher(options);
   return { hasher, [Symbol.dispose]: () => hasher.close() };
 }
 
@@ -30,7 +31,7 @@ Deno.test("PasswordHasher: nobody's password matches nothing", async () => {
 });
 
 Deno.test("PasswordHasher: a crowd is refused in part, and everybody can sign in afterwards", async () => {
-  using opened = open(4);
+  using opened = open({ max_waiting: 4 });
   const { hasher } = opened;
   const crowd = outcomes(
     Array.from({ length: 6 }, (_, i) => hasher.hash("pass", `${i}`)),
@@ -51,7 +52,7 @@ Deno.test("PasswordHasher: a crowd is refused in part, and everybody can sign in
 });
 
 Deno.test("PasswordHasher: a flood from one address keeps nobody out", async () => {
-  using opened = open();
+  using opened = open({ cost: CHEAP });
   const { hasher } = opened;
   const flood = outcomes(
     Array.from({ length: 80 }, () => hasher.hash("guess", "flood")),

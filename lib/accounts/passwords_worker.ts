@@ -1,19 +1,24 @@
 import { argon2id, argon2Verify } from "hash-wasm";
 import { serveTasks } from "../worker_queue.ts";
 
-/** What the worker is asked: to hash where `hash` is null, otherwise to verify. */
-export type PasswordTask = { password: string; hash: string | null };
+/** What argon2id takes: KiB of memory, passes over it, lanes. */
+export type PasswordCost = {
+  memorySize: number;
+  iterations: number;
+  parallelism: number;
+};
+/** What the worker is asked: to hash at a cost, or to verify. */
+export type PasswordTask =
+  & { password: string }
+  & ({ cost: PasswordCost } | { hash: string });
 /** The PHC string, or whether the password is the hashed one. */
 export type PasswordResult = string | boolean;
 
-/** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, two passes, one lane. */
-const COST = { memorySize: 19_456, iterations: 2, parallelism: 1 };
-
-serveTasks<PasswordTask, PasswordResult>(async ({ password, hash }) => {
-  if (hash !== null) return await argon2Verify({ password, hash });
+serveTasks<PasswordTask, PasswordResult>(async ({ password, ...task }) => {
+  if ("hash" in task) return await argon2Verify({ password, hash: task.hash });
   const salt = crypto.getRandomValues(new Uint8Array(16));
   return await argon2id({
-    ...COST,
+    ...task.cost,
     password,
     salt,
     hashLength: 32,
