@@ -29,6 +29,8 @@ export type Actor = {
   claim?: Claim;
   /** Of a program: the secret key that it calls with, of one twin, and the scope that this call needs. */
   key?: { id: string; hash: string; twin_id: string; scope: Scope };
+  /** Of a trial without an account: what it is found by. It ends when the trial does, or is taken over. */
+  trial?: { hash: string };
 };
 
 /** An actor that may change things. Functions that change something take this type, so none can forget to ask. */

@@ -27,6 +27,10 @@ import { forgotJobs } from "./accounts/forgotten.ts";
 import { PasswordHasher, type WithPasswords } from "./accounts/passwords.ts";
 import { FileReader, type WithFileReader } from "./imports/file_reader.ts";
 import { Pictures, type WithPictures } from "./sharing/pictures.ts";
+import type { WithTrialGuard } from "./trials/guard.ts";
+import { readingOfTrials } from "./trials/read_site.ts";
+import { TRIAL_JOB } from "./trials/trials.ts";
+import type { Lookups } from "./net/public_addresses.ts";
 import { RecordCache, type WithRecordCache } from "./store/record_cache.ts";
 import { GatheredReads, type WithReads } from "./store/gathered_reads.ts";
 
@@ -51,17 +55,19 @@ export type App =
   & WithKeyUses
   & WithRefusals
   & WithHealth
+  & WithTrialGuard
   & {
     /** Ends queues, timers and workers, and writes what they still hold. Leaves the store open. */
     close(): Promise<void>;
   };
 
-/** Puts an app together on an open store. */
+/** Puts an app together on an open store. Tests hand in which private servers a trial's address may lead to. */
 export function createApp(
   config: Config,
   store: Deno.Kv,
   clock: Clock,
   log: Log,
+  trial_guard: Lookups = { local_hosts: [] },
 ): App {
   const reads = new GatheredReads(store);
   const cache = new RecordCache(store, reads);
@@ -80,6 +86,7 @@ export function createApp(
     kv,
     clock,
     log,
+    trial_guard,
     admission,
     reads,
     cache,
@@ -118,6 +125,7 @@ export function createApp(
 function jobKinds(app: App): Record<string, JobKind> {
   return {
     source: readingOfSources(app),
+    [TRIAL_JOB]: readingOfTrials(app),
     embeddings: contentWork(
       app,
       (twin, lease) => embedContent(app, twin, lease),

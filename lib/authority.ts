@@ -11,6 +11,7 @@ import {
   scopesOf,
 } from "./schemas/api_key.ts";
 import type { DashboardSession, Membership, User } from "./schemas/account.ts";
+import type { Trial } from "./schemas/trial.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
 
@@ -53,6 +54,7 @@ export async function checkAuthority(
   actor: Actor,
 ): Promise<void> {
   if (actor.key) return await checkKey(app, op, actor.key);
+  if (actor.trial) return await checkTrial(app, op, actor.trial);
   const [session, user, membership] = await app.kv.getMany<
     [DashboardSession, User, Membership]
   >([
@@ -90,6 +92,19 @@ async function checkKey(
   }
   op.check(entry);
   requireScope(entry.value, scope);
+}
+
+/** Of whoever tries a twin without an account: nobody has taken it over, and its time is not up. */
+async function checkTrial(
+  app: Context,
+  op: Deno.AtomicOperation,
+  { hash }: NonNullable<Actor["trial"]>,
+): Promise<void> {
+  const entry = await app.kv.get<Trial>(keys.trial(hash));
+  if (!entry.value || Date.parse(entry.value.expires_at) <= app.clock.now()) {
+    throw signedOut();
+  }
+  op.check(entry);
 }
 
 /** Throws `forbidden` where a key does not hold a scope; null is what no key may do. */

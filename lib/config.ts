@@ -35,6 +35,7 @@ export const DEFAULT_LIMITS = {
   login_address: { limit: 50, window_ms: 900 * SECOND },
   login_account: { limit: 50, window_ms: 900 * SECOND },
   signup: { limit: 10, window_ms: 3_600 * SECOND },
+  trial: { limit: 3, window_ms: 3_600 * SECOND },
   forgot: { limit: 5, window_ms: 3_600 * SECOND },
 } as const satisfies Record<string, Limit>;
 

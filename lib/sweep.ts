@@ -27,6 +27,7 @@ import {
 import { removeDeletedContent } from "./content/deletion.ts";
 import { removeContentChange } from "./content/changes.ts";
 import { removeTenant } from "./accounts/delete_account.ts";
+import { endExpiredTrial } from "./trials/removal.ts";
 import { removePasswordLink } from "./accounts/password_resets.ts";
 
 /** What removes one kind of stale entry; answers when to look again, or null when it is gone. */
@@ -48,6 +49,7 @@ const REMOVERS: Record<string, Remover> = {
   content_change: removeContentChange,
   retention: removeBeyondRetention,
   twin: removeTwin,
+  trial: removeTrial,
   tenant: removeTenant,
   password_link: removePasswordLink,
   job: removeEndedJob,
@@ -119,6 +121,15 @@ async function remove(
 
 async function removeEntry(app: Context, key: Deno.KvKey) {
   await commit(app.kv.atomic().delete(key));
+  return null;
+}
+
+/** What was tried and nobody took over goes at once, with everything that was made of it. */
+async function removeTrial(app: Context, key: Deno.KvKey) {
+  const ended = await endExpiredTrial(app, key);
+  if (ended === null || typeof ended === "number") return ended;
+  await removeTwin(app, keys.twin(ended.twin_id));
+  await removeTenant(app, keys.tenant(ended.tenant_id));
   return null;
 }
 

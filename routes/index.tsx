@@ -14,21 +14,42 @@ import { Example } from "../components/entry/Example.tsx";
 import { buttonLook } from "../components/ui/Button.tsx";
 import { CodeBlock } from "../components/ui/CodeBlock.tsx";
 import { getRequestActor } from "../lib/http/auth_guard.ts";
-import { publicPage } from "../lib/pages/access.ts";
+import { AddressForm, WriteForm } from "../components/trial/TrialForms.tsx";
+import { type PageCall, publicForm, publicPage } from "../lib/pages/access.ts";
+import { BEGINNINGS } from "../lib/pages/trial.ts";
+import type { FormState } from "../lib/views/form.ts";
 import { handler, page } from "./$index.ts";
 
-type Data = { isSignedIn: boolean; canSignUp: boolean; snippet: string };
+type Data = {
+  form: FormState | null;
+  isSignedIn: boolean;
+  canSignUp: boolean;
+  snippet: string;
+};
 
 export const handlers = handler({
-  GET: publicPage<Data>(async ({ app, req }) => ({
-    data: {
-      isSignedIn: await getRequestActor(req) !== null,
-      canSignUp: app.config.signup === "open",
-      snippet:
-        `<script async src="${app.config.base_url}/widget.js"\n  data-twin-id="twn_…"\n  data-api-key="tw_pk_…"></script>`,
-    },
-  })),
+  GET: publicPage<Data>(async (page) => ({ data: await load(page, null) })),
+  POST: publicForm<Data>(async (page) => {
+    const begin = BEGINNINGS[page.action === "write" ? "write" : "address"];
+    const outcome = await begin(page);
+    if (outcome instanceof Response) return outcome;
+    const { form, status, headers } = outcome;
+    return { data: await load(page, form), status, headers };
+  }),
 });
+
+async function load(
+  { app, req }: PageCall,
+  form: FormState | null,
+): Promise<Data> {
+  return {
+    form,
+    isSignedIn: await getRequestActor(req) !== null,
+    canSignUp: app.config.signup === "open",
+    snippet:
+      `<script async src="${app.config.base_url}/widget.js"\n  data-twin-id="twn_…"\n  data-api-key="tw_pk_…"></script>`,
+  };
+}
 
 const STEPS = [
   [
@@ -82,7 +103,7 @@ const MAIN = `${buttonLook({ look: "hero" })} min-h-12 px-6 text-base`;
 const SECOND =
   "inline-flex min-h-12 items-center rounded-lg border border-white/30 px-6 font-medium text-white transition hover:bg-white/10";
 
-export default page(({ data: { isSignedIn, canSignUp, snippet } }) => (
+export default page(({ data: { form, isSignedIn, canSignUp, snippet } }) => (
   <>
     <Head>
       <title>Twincast: your digital twin, wherever people are</title>
@@ -104,6 +125,19 @@ export default page(({ data: { isSignedIn, canSignUp, snippet } }) => (
             It answers strangers from your own words, shows where they come
             from, and says so when it does not know.
           </p>
+          {canSignUp && !isSignedIn && (
+            <>
+              <AddressForm form={form} isLarge />
+              <details open={form?.action === "write"}>
+                <summary class="w-fit cursor-pointer text-sm underline">
+                  Or write three sentences
+                </summary>
+                <div class="mt-3 rounded-2xl bg-raised p-5 text-ink">
+                  <WriteForm form={form} />
+                </div>
+              </details>
+            </>
+          )}
           <p class="flex flex-wrap gap-3">
             {isSignedIn
               ? <a class={MAIN} href="/dashboard">Open your dashboard</a>

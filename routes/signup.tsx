@@ -2,32 +2,54 @@ import { EntryPage } from "../components/entry/EntryPage.tsx";
 import { FormProblem } from "../components/ui/FormProblem.tsx";
 import { NewPassword } from "../components/entry/PasswordFields.tsx";
 import { Button } from "../components/ui/Button.tsx";
+import { Notice } from "../components/ui/Notice.tsx";
 import { Field } from "../components/ui/Field.tsx";
-import { signUp } from "../lib/accounts/accounts.ts";
+import { readTrialCookie, trialCookie } from "../lib/http/cookies.ts";
 import { callerOf } from "../lib/http/endpoint.ts";
+import { done } from "../lib/pages/flash.ts";
 import { publicAction } from "../lib/pages/form.ts";
 import { entryPage } from "../lib/pages/page.ts";
 import { seeOther } from "../lib/http/redirect.ts";
 import { signUpInput } from "../lib/schemas/account.ts";
+import { signUpWithTrial } from "../lib/trials/claim.ts";
+import { getTrial } from "../lib/trials/trials.ts";
 import type { FormState } from "../lib/views/form.ts";
 import { handler, page } from "./$signup.ts";
 
 const submit = publicAction({
   schema: signUpInput,
-  async run({ app, call, req }, input) {
-    const { session_token } = await signUp(app, input, callerOf(req));
+  async run(page, input) {
+    const { app, call, req } = page;
+    const token = readTrialCookie(req);
+    const { session_token, has_taken_over } = await signUpWithTrial(
+      app,
+      input,
+      callerOf(req),
+      token,
+    );
     call.session_token = session_token;
-    return seeOther("/dashboard");
+    if (token) call.cookies.push(trialCookie(app.config, null));
+    return has_taken_over
+      ? done(page, `${input.twin_name} is yours, with all that it knows.`, {
+        to: "/dashboard",
+      })
+      : seeOther("/dashboard");
   },
 });
 
 export const handlers = handler(entryPage({
-  load: ({ app }) => ({ isOpen: app.config.signup === "open" }),
+  load: async ({ app, req }) => {
+    const live = await getTrial(app, readTrialCookie(req) ?? "");
+    return {
+      isOpen: app.config.signup === "open",
+      tried: live?.trial.status === "ready" ? live.twin.name : null,
+    };
+  },
   submit,
 }));
 
-export default page(({ data: { form, isOpen } }) =>
-  isOpen ? <SignUp form={form} /> : <Closed />
+export default page(({ data: { form, isOpen, tried } }) =>
+  isOpen ? <SignUp form={form} tried={tried} /> : <Closed />
 );
 
 function Closed() {
@@ -46,10 +68,23 @@ function Closed() {
   );
 }
 
-function SignUp({ form }: { form: FormState | null }) {
+type Props = {
+  form: FormState | null;
+  /** The name of the twin that this browser has tried. */
+  tried: string | null;
+};
+
+function SignUp({ form, tried }: Props) {
   return (
-    <EntryPage title="Make your twin">
+    <EntryPage title={tried ? "Keep your twin" : "Make your twin"}>
       <form method="post" class="space-y-4">
+        {tried && (
+          <Notice look="good">
+            <bdi>{tried}</bdi>{" "}
+            becomes yours with this: what it knows, its looks, and what you
+            asked it.
+          </Notice>
+        )}
         <FormProblem error={form} />
         <Field
           label="Your name"
@@ -75,12 +110,15 @@ function SignUp({ form }: { form: FormState | null }) {
         <Field
           label="Your twin's name"
           name="twin_name"
+          value={tried ?? undefined}
           required
           maxLength={100}
           hint="What people will see. You can change it later."
           error={form}
         />
-        <Button class="w-full">Make my twin</Button>
+        <Button class="w-full">
+          {tried ? "Keep my twin" : "Make my twin"}
+        </Button>
         <p class="text-sm text-muted">
           Have an account?{" "}
           <a class="text-accent underline" href="/login">Log in</a>

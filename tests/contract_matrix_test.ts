@@ -11,6 +11,7 @@ import {
   signUp,
   startServer,
 } from "./harness.ts";
+import { tryWords } from "./browser/filled_team.ts";
 import { localSite } from "./local_site.ts";
 import {
   answerAsSite,
@@ -307,6 +308,15 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
         const response = await call(server, operation, world, {}, params);
         assert.equal(response.status, 404);
         await problemOf(response);
+      }
+      if (access === "trial") {
+        for (const cookie of ["", "twincast_trial=made-up"]) {
+          const response = await call(server, operation, world, { cookie });
+          assert.equal(response.status, 404);
+          await problemOf(response);
+        }
+        const cookie = await tryWords(server);
+        return await succeeds(server, operation, world, { cookie });
       }
       if (access === "visitor") {
         for (const id of ["made-up", "undefined", "null", "{}"]) {

@@ -36,6 +36,8 @@ type Options = {
   kv_path?: string;
   times?: StoreTimes;
   now_ms?: number;
+  /** Private servers that a trial's address may lead to. */
+  trial_hosts?: string[];
 };
 
 /** Serves the built app on the real store, in memory unless a path is given. Close it with `await using`. */
@@ -77,6 +79,7 @@ export async function startServer(options: Options = {}): Promise<Server> {
     clock,
     (level, event, fields) =>
       log.push(JSON.stringify({ level, event, ...fields })),
+    { local_hosts: options.trial_hosts ?? [] },
   ));
   handler = createHandler(app, built.routes, built.assets);
   return Object.assign(before, {
@@ -152,7 +155,9 @@ export async function member(
   if (response.status !== 303) {
     throw new Error(`Signing in answered ${response.status}`);
   }
-  return await memberBy(server, response.headers.getSetCookie()[0], email);
+  const cookie = response.headers.getSetCookie()
+    .find((set) => set.startsWith("twincast_session="));
+  return await memberBy(server, cookie ?? "", email);
 }
 
 async function memberBy(

@@ -36,6 +36,8 @@ const PAGES = [
   "/share/{twin_id}/{token}",
   "/share/{twin_id}/{token}/{file}",
   "/signup",
+  "/trial/picture/{version}",
+  "/try",
   "/widget/{file}",
 ];
 

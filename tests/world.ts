@@ -158,6 +158,8 @@ function sampleBody(id: string, world: World): unknown {
     widgetChat: message,
     widgetLead: lead,
     handleChat: message,
+    startTrial: { url: "clay.example" },
+    trialChat: message,
     handleLead: lead,
     handleRating: { ...rated, session_id: world.session_id },
     publicRating: { ...rated, session_id: world.session_id },

@@ -20,8 +20,8 @@ type Props = {
 
 type TwinPageProps = Props & {
   twin: SharePageView;
-  /** The page's own address. */
-  url: string;
+  /** The page's own address, where others may come to it. */
+  url?: string;
   isSearchable?: boolean;
 };
 
@@ -36,7 +36,7 @@ export function TwinPage(
         {...{ twin, isSearchable }}
         theme={twin.page_theme}
       />
-      <PageHead twin={twin} url={url} isSearchable={isSearchable} />
+      {url && <PageHead twin={twin} url={url} isSearchable={isSearchable} />}
       <main class="h-card">
         <header class="twin-header">
           <Avatar

@@ -30,13 +30,23 @@ import { listAllTwins, setTwin } from "../twins/twins.ts";
 export type SignedIn = { session_token: string; user_id: string };
 
 /**
- * Makes a tenant, its owner and the first twin in one commit, and signs the owner in. Throws `conflict` when
- * the e-mail has an account, `forbidden` where sign-up is closed.
+ * Adds to a sign-up's commit that a team which was there before it, with a twin, becomes the new owner's; answers its
+ * id, or null where there is none.
+ */
+export type TakeOver = (
+  op: Deno.AtomicOperation,
+) => Promise<string | null>;
+
+/**
+ * Makes a tenant, its owner and the first twin in one commit, and signs the owner in; with `takeOver` that may be a
+ * team and twin that were there before. Throws `conflict` when the e-mail has an account, `forbidden` where sign-up is
+ * closed.
  */
 export async function signUp(
   app: Context & WithAdmission & WithPasswords,
   input: SignUpInput,
   caller: Caller,
+  takeOver: TakeOver = () => Promise.resolve(null),
 ): Promise<SignedIn> {
   if (app.config.signup === "closed") {
     throw new AppError(
@@ -46,13 +56,14 @@ export async function signUp(
   }
   await admitOrThrow(app, [signupCharge(app, caller)]);
   const now = app.clock.now();
-  const tenant: Tenant = {
-    id: newId("tnt", now),
-    name: `${input.name}'s team`,
-    created_at: iso(now),
-  };
   const user = await newUser(app, input, caller.address);
   return await commitWithRetry(app.kv, async (op) => {
+    const taken = await takeOver(op);
+    const tenant: Tenant = {
+      id: taken ?? newId("tnt", now),
+      name: `${input.name}'s team`,
+      created_at: iso(now),
+    };
     await requireFreeEmail(app, op, user.email);
     addUser(op, user);
     addMembership(op, {
@@ -67,7 +78,7 @@ export async function signUp(
       user_id: user.id,
       user_name: user.name,
     };
-    setTwin(app, op, actor, { name: input.twin_name });
+    if (!taken) setTwin(app, op, actor, { name: input.twin_name });
     recordAudit(app, op, actor, {
       action: "account.created",
       id: user.id,

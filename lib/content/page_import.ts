@@ -9,6 +9,7 @@ import {
   isAppError,
 } from "../errors.ts";
 import { guardedFetch, readWhole } from "../net/guarded_fetch.ts";
+import type { Lookups } from "../net/public_addresses.ts";
 import type { Kind, Reading } from "../imports/kinds.ts";
 import type { ImportPageInput, ImportPageView } from "../schemas/content.ts";
 import { requireTwin } from "../twins/twins.ts";
@@ -127,9 +128,11 @@ async function fetchPage(app: Context, url: string): Promise<FetchedPage> {
 export async function askForPage(
   app: Context,
   url: string,
-  { signal, headers }: {
+  { signal, headers, lookups }: {
     signal?: AbortSignal;
     headers?: Record<string, string>;
+    /** Which private servers may be asked, where it is not the operator's list. */
+    lookups?: Lookups;
   } = {},
 ): Promise<
   { status: number; headers: Record<string, string>; page: FetchedPage | null }
@@ -138,7 +141,7 @@ export async function askForPage(
     signal,
     timeout_ms: PAGE_TIMEOUT_MS,
     max_bytes: MAX_PAGE_BYTES,
-    local_hosts: app.config.local_hosts,
+    ...lookups ?? { local_hosts: app.config.local_hosts },
     headers: {
       accept: "text/html,*/*;q=0.5",
       "user-agent": "Twincast",

@@ -1,5 +1,6 @@
 import { parseCookie, stringifySetCookie } from "cookie";
 import { SESSION_MAX_MS } from "../accounts/sessions.ts";
+import { TRIAL_MS } from "../trials/trials.ts";
 import type { Config } from "../config.ts";
 
 /** Where a cookie is sent and for how long it is kept, in seconds. */
@@ -42,5 +43,21 @@ export function sessionCookie(config: Config, token: string | null): string {
   return setCookie(config, sessionName(config), token ?? "", {
     path: "/",
     max_age_s: token === null ? 0 : SESSION_MAX_MS / 1000,
+  });
+}
+
+const TRIAL = "twincast_trial";
+
+/** The token of the trial that a browser made; null without one. */
+export function readTrialCookie(req: Request): string | null {
+  const token = readCookie(req, TRIAL);
+  return token && /^[A-Za-z0-9]{1,100}$/.test(token) ? token : null;
+}
+
+/** The `Set-Cookie` value for a trial, or with null for none any more. */
+export function trialCookie(config: Config, token: string | null): string {
+  return setCookie(config, TRIAL, token ?? "", {
+    path: "/",
+    max_age_s: token === null ? 0 : TRIAL_MS / 1000,
   });
 }

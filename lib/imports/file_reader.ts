@@ -7,6 +7,7 @@ import type { ArchivedItem } from "../schemas/content.ts";
 import type { Reading, ReadTask, Refusal, TaskHead } from "./kinds.ts";
 import { readingOf } from "./reading_message.ts";
 import type { Robots } from "./robots.ts";
+import type { SiteFace } from "./site_face.ts";
 import type { Survey } from "./survey.ts";
 
 /** A file that takes more is made to take all there is. */
@@ -89,6 +90,17 @@ export class FileReader {
   ): Promise<Robots> {
     const { data } = await this.#ask({ kind: "robots", url }, bytes, account);
     return data as Robots;
+  }
+
+  /** What a home page says of its site, and where it leads. Throws as `read`. */
+  async readFace(
+    { bytes, url, charset }: Pick<ReadTask, "bytes" | "charset"> & {
+      url: string;
+    },
+    account: string,
+  ): Promise<SiteFace> {
+    const head = { kind: "face" as const, url, charset };
+    return (await this.#ask(head, bytes, account)).data as SiteFace;
   }
 
   async #ask(

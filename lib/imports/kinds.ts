@@ -56,7 +56,7 @@ export function oneText(title: string | null, body: string): Reading {
 
 /** A task without its bytes. */
 export type TaskHead = Omit<ReadTask, "kind" | "bytes"> & {
-  kind: Kind | "archive" | "survey" | "robots";
+  kind: Kind | "archive" | "survey" | "robots" | "face";
 };
 
 const KINDS: [RegExp, Kind][] = [

@@ -25,6 +25,11 @@ serveTasks(async ({ data, bytes }) => {
     const robots = readRobots(text, AGENT, url);
     return { data: robots, bytes: new Uint8Array() };
   }
+  if (kind === "face") {
+    const { readSiteFace } = await import("./site_face.ts");
+    const text = decodeText(bytes, [head.charset, metaOf(bytes)]) ?? "";
+    return { data: readSiteFace(text, url), bytes: new Uint8Array() };
+  }
   if (kind === "archive") {
     const { archiveMessage } = await import("./archive.ts");
     return archiveMessage(bytes);

@@ -62,6 +62,11 @@ export function signupCharge(app: Context, caller: Caller): Charge {
   return policyCharge(app, "signup", caller.address);
 }
 
+/** Twins that are tried without an account. */
+export function trialCharge(app: Context, address: string): Charge {
+  return policyCharge(app, "trial", address);
+}
+
 /** Charges, and throws `rate_limited` where a policy refuses. */
 export async function admitOrThrow(
   app: Context & WithAdmission,

@@ -30,6 +30,8 @@ export function embeddingServerOf(
   app: Context,
   twin: Twin,
 ): EmbeddingServer | null {
+  // What strangers try is sent to nobody.
+  if (twin.trial_ends_ms !== undefined) return null;
   const { embeddings, local_hosts } = app.config;
   if (embeddings) {
     // The operator's own server may be anywhere.

@@ -15,8 +15,9 @@ export type TwinModel = {
   guard: { local_hosts: readonly string[] } | null;
 };
 
-/** A twin's own model, or the server's; null where the embedded engine answers. */
+/** A twin's own model, or the server's; null where the embedded engine answers, as it does for a trial. */
 export function modelOf(app: Context, twin: Twin): TwinModel | null {
+  if (twin.trial_ends_ms !== undefined) return null;
   const { config } = app;
   const { model_times: times } = config;
   if (twin.model) {

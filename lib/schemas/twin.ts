@@ -55,6 +55,8 @@ export type Twin = {
   /** Where its page leads to; absent is nowhere. */
   links?: PageLink[];
   avatar_version: string | null;
+  /** Of a trial that nobody has taken over: when it ends, in milliseconds. No language model works for it. */
+  trial_ends_ms?: number;
   /** Its own language model; absent where the server's answers, or none. */
   model?: StoredModel;
   created_at: string;

@@ -24,7 +24,7 @@ export class Pictures {
    * one `twin_id`.
    */
   draw(svg: string, twin_id: string): Promise<Uint8Array<ArrayBuffer>> {
-    const drawn = this.#drawn.get(svg) ?? this.#draw(svg, twin_id);
+    const drawn = this.#drawn.get(svg) ?? this.drawOnce(svg, twin_id);
     this.#drawn.delete(svg);
     this.#drawn.set(svg, drawn);
     drawn.catch(() => this.#drawn.delete(svg));
@@ -33,7 +33,11 @@ export class Pictures {
     return drawn;
   }
 
-  async #draw(svg: string, twin_id: string): Promise<Uint8Array<ArrayBuffer>> {
+  /** As `draw`, of what is not asked for again. */
+  async drawOnce(
+    svg: string,
+    twin_id: string,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     const task = { data: null, bytes: new TextEncoder().encode(svg) };
     return (await this.#pool.run(task, twin_id)).bytes;
   }

@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
 import { isAllowed, type Robots } from "../imports/robots.ts";
 import type { Survey } from "../imports/survey.ts";
+import type { Lookups } from "../net/public_addresses.ts";
 import { delay } from "../store/commit.ts";
 
 /** The longest pause between two requests that a site can ask for. */
@@ -22,6 +23,8 @@ export class SiteReader {
     private app: Context & WithFileReader,
     private account: string,
     private signal: AbortSignal,
+    /** Which private servers may be asked, where it is not the operator's list. */
+    private lookups?: Lookups,
   ) {}
 
   /** Throws as `askForPage`, and the reason of the signal once that is aborted. */
@@ -80,9 +83,9 @@ export class SiteReader {
   }
 
   async #ask(url: string, headers?: Record<string, string>): Promise<Asked> {
-    const { signal } = this;
+    const { signal, lookups } = this;
     signal.throwIfAborted();
-    return await askForPage(this.app, url, { signal, headers });
+    return await askForPage(this.app, url, { signal, headers, lookups });
   }
 }
 

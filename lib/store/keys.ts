@@ -67,6 +67,12 @@ export const keys = {
     token_hash: string,
   ) => ["user_invitations_by_token", token_hash],
 
+  /** A twin that is tried without an account, by the hash of its browser's cookie. */
+  trial: (token_hash: string) => ["trials", token_hash],
+  /** One of the places for trials that are alive at once. */
+  trialSlot: (slot: number) => ["trial_slots", slot],
+  trialSlots: () => ["trial_slots"],
+
   twin: (twin_id: string) => ["twins", twin_id],
   twinByTenant: (
     tenant_id: string,

@@ -82,6 +82,17 @@ export async function deleteAvatar(
   });
 }
 
+/** The avatar that a twin shows to everybody: none of a trial's. */
+export async function getPublicAvatar(
+  app: Context,
+  twin_id: string,
+): Promise<Avatar | null> {
+  const twin = await getTwin(app, twin_id);
+  return twin?.trial_ends_ms === undefined
+    ? await getAvatar(app, twin_id)
+    : null;
+}
+
 /** The avatar of a twin; null when it has none. */
 export async function getAvatar(
   app: Context,

@@ -22,13 +22,15 @@ import { getAll, listPage } from "../store/list.ts";
 import { newId } from "../crypto/ids.ts";
 import { viewTwin } from "./twin_views.ts";
 
-/** A twin that anyone may have named by its id; null when absent or deleted. */
+/** A twin that anyone may have named by its id; null when absent, deleted, or a trial whose time is up. */
 export async function getTwin(
   app: Context,
   twin_id: string,
 ): Promise<Twin | null> {
   const { value } = await app.kv.get<Twin>(keys.twin(twin_id));
-  return value && value.deleted_at === null ? value : null;
+  if (!value || value.deleted_at !== null) return null;
+  const { trial_ends_ms = Infinity } = value;
+  return trial_ends_ms > app.clock.now() ? value : null;
 }
 
 /** A twin of the actor's tenant. Throws the one `not_found` for every other id. */
@@ -60,14 +62,14 @@ export function setTwin(
   app: Context,
   op: Deno.AtomicOperation,
   actor: Pick<Actor, "tenant_id" | "user_id" | "user_name">,
-  input: CreateTwinInput,
+  input: CreateTwinInput & Pick<Twin, "trial_ends_ms">,
 ): Twin {
   const now = app.clock.now();
   const twin: Twin = {
     id: newId("twn", now),
     tenant_id: actor.tenant_id,
-    name: input.name,
-    bio: input.bio ?? "",
+    bio: "",
+    ...input,
     ...firstWords(input.name),
     suggested_questions: [],
     accent_color: DEFAULT_ACCENT,

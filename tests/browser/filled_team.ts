@@ -28,6 +28,8 @@ export type Filled = {
   /** The paths of an open invitation and of an open password reset. */
   invite: string;
   reset: string;
+  /** The cookie of a browser that tries a twin without an account. */
+  trial: string;
   /** The path of a page on which a visitor may leave an e-mail. */
   tell: string;
 };
@@ -92,8 +94,20 @@ export async function fillTeam(
     key_id: live.id,
     invite,
     reset: new URL(reset_url).pathname,
+    trial: await tryWords(server),
     tell: await askInVain(server, twin_id, live.key),
   };
+}
+
+/** Tries a twin of a few sentences; answers the cookie of the browser that does. */
+export async function tryWords(server: Server): Promise<string> {
+  const text = "Tea is at eight. Supper is at nine, and breakfast at seven.";
+  const fields = { action: "write", name: LONG.slice(0, 60), text };
+  const response = await post(server, "/", fields);
+  if (response.status !== 303) {
+    throw new Error(`Trying was answered with ${response.status}`);
+  }
+  return response.headers.getSetCookie()[0].split(";")[0];
 }
 
 /** Asks by a key what the twin does not know; answers where an e-mail may be left. */

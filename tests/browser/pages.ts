@@ -3,7 +3,7 @@ import type { Filled } from "./filled_team.ts";
 /** A page: where it is, who comes there, and its status where that is not 200. */
 export type Place = {
   path: (filled: Filled) => string;
-  who: "team" | "anyone";
+  who: "team" | "anyone" | "trial";
   status?: number;
   /** It is about one thing: a team that has none of them has no such page. */
   isOfOne?: boolean;
@@ -20,6 +20,7 @@ export const PAGES: Record<string, Place> = {
   "/login": { who: "anyone", path: () => "/login" },
   "/forgot": { who: "anyone", path: () => "/forgot" },
   "/signup": { who: "anyone", path: () => "/signup" },
+  "/try": { who: "trial", path: () => "/try" },
   "/share/{twin_id}/{token}": {
     who: "anyone",
     path: ({ twin_id, token }) => `/share/${twin_id}/${token}`,

@@ -58,6 +58,11 @@ Deno.test("pages: no error, nothing sideways, nothing serious for axe, no dead l
       ...{ who: "nobody", cookie: null, filled, places: of("anyone") },
       ...{ wide: "light", narrow: "dark", isThorough: true },
     },
+    {
+      ...{ who: "somebody who tries", cookie: filled.trial, filled },
+      ...{ places: of("trial"), wide: "light", narrow: "dark" },
+      isThorough: true,
+    },
   ]];
   await using browser = await launchBrowser();
   const wrong: string[] = [];

@@ -17,7 +17,11 @@ await Deno.mkdir(FOLDER, { recursive: true });
 
 let taken = 0;
 for (const [route, { path, who }] of Object.entries(PAGES)) {
-  const cookie = who === "team" ? owner.cookie : null;
+  const cookie = who === "team"
+    ? owner.cookie
+    : who === "trial"
+    ? filled.trial
+    : null;
   const { page } = await openTab(browser, server.base, cookie);
   const name = route.replace(/\W+/g, "-").replace(/^-|-$/g, "") || "home";
   for (const width of WIDTHS) {

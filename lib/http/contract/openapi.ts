@@ -13,6 +13,7 @@ const SECURITY: Record<Operation["access"], object[]> = {
   key: [{ key: [] }, { key_header: [] }],
   program: [{ key: [] }],
   agent: [{ key: [] }],
+  trial: [{ trial: [] }],
   viewer: [{ session: [] }],
   editor: [{ session: [] }],
   owner: [{ session: [] }],
@@ -52,6 +53,7 @@ async function makeDocument(base_url: string): Promise<Bytes> {
       schemas: { Problem: json(problem, "output") },
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "twincast_session" },
+        trial: { type: "apiKey", in: "cookie", name: "twincast_trial" },
         visitor: { type: "apiKey", in: "header", name: "x-session-id" },
         key: { type: "http", scheme: "bearer" },
         key_header: { type: "apiKey", in: "header", name: "x-api-key" },

@@ -3,7 +3,7 @@ import type { Role } from "../../schemas/common.ts";
 
 /**
  * Who may call: `public` anyone, `visitor` a session id, `link` a share token, `key` an API key or ticket, `program` a
- * secret key, which also says of which twin, `agent` a secret key or a share token, `viewer` any member of the team, `editor` its editors and owners, `owner`
+ * secret key, which also says of which twin, `agent` a secret key or a share token, `trial` the browser that tries a twin, `viewer` any member of the team, `editor` its editors and owners, `owner`
  * its owners.
  */
 export type Access =
@@ -13,6 +13,7 @@ export type Access =
   | "key"
   | "program"
   | "agent"
+  | "trial"
   | "viewer"
   | "editor"
   | "owner";

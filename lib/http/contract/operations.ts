@@ -12,3 +12,4 @@ export * from "./model.ts";
 export * from "./site.ts";
 export * from "./completion.ts";
 export * from "./mcp.ts";
+export * from "./trial.ts";

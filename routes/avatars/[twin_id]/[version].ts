@@ -2,13 +2,13 @@ import { notFound } from "../../../lib/errors.ts";
 import { callOf } from "../../../lib/http/call.ts";
 import { safeParams } from "../../../lib/http/endpoint.ts";
 import { problemResponse } from "../../../lib/http/problem.ts";
-import { getAvatar } from "../../../lib/twins/avatars.ts";
+import { getPublicAvatar } from "../../../lib/twins/avatars.ts";
 import { handler } from "./$[version].ts";
 
 export const handlers = handler({
   GET: async ({ req, params }) => {
     const call = callOf(req);
-    const avatar = await getAvatar(call.app, safeParams(params).twin_id);
+    const avatar = await getPublicAvatar(call.app, safeParams(params).twin_id);
     if (!avatar) return problemResponse(call, notFound("picture"));
     return new Response(new Uint8Array(avatar.bytes), {
       headers: {

@@ -1,0 +1,35 @@
+import * as chat from "../../schemas/chat.ts";
+import * as trial from "../../schemas/trial.ts";
+import { operation } from "./operation.ts";
+
+export const startTrial = operation({
+  id: "startTrial",
+  method: "POST",
+  path: "/trial",
+  summary:
+    "Try a twin made of a website, without an account; the cookie that comes with the answer is the way to it",
+  access: "public",
+  body: trial.trialInput,
+  response: trial.startedTrialView,
+  status: 202,
+});
+export const getTrial = operation({
+  id: "getTrial",
+  method: "GET",
+  path: "/trial",
+  summary: "How far the twin that this browser tries is",
+  access: "trial",
+  response: trial.trialView,
+  status: 200,
+});
+export const trialChat = operation({
+  id: "trialChat",
+  method: "POST",
+  path: "/trial/chat",
+  summary: "Ask the twin that this browser tries",
+  access: "trial",
+  body: chat.chatInput,
+  response: chat.chatAnswerView,
+  response_types: ["text/event-stream"],
+  status: 200,
+});

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { line, text } from "./common.ts";
+import { publicTwinView } from "./twin.ts";
+
+/** A page of a trial's site: found, being read, read, or left out. */
+const pageState = z.enum(["waiting", "reading", "read", "left_out"]);
+
+const trialPage = z.strictObject({
+  url: z.string(),
+  title: z.string(),
+  state: pageState,
+});
+export type TrialPage = z.infer<typeof trialPage>;
+
+const trialStatus = z.enum(["reading", "ready", "failed"]);
+
+/**
+ * A twin that somebody tries without an account: a team without members, and its twin. Found by the hash of what its
+ * browser's cookie holds; gone with the commit by which a sign-up takes it over.
+ */
+export type Trial = {
+  token_hash: string;
+  tenant_id: string;
+  twin_id: string;
+  /** Which of the installation's places it takes. */
+  slot: number;
+  /** The address that was typed; null where three sentences were. */
+  url: string | null;
+  status: z.infer<typeof trialStatus>;
+  /** What reads its site, and tells how far that is; null where there is none. */
+  job_id: string | null;
+  /** Why it failed, in words. */
+  problem: string | null;
+  created_at: string;
+  expires_at: string;
+};
+
+/** What a reading has found and read of a site so far. */
+export type TrialProgress = { pages: TrialPage[] };
+
+/** A place that a trial takes, and until when, in milliseconds. */
+export type TrialSlot = { token_hash: string; until_ms: number };
+
+/** The fewest characters that are something to answer from. */
+export const LEAST_TEXT = 40;
+
+/** An address as people type it: a scheme that is left out is https, or http where that is not answered. */
+const typedAddress = z.string().trim()
+  .min(1, "Type your website’s address")
+  .max(2_000, "This address is too long")
+  .transform((typed) =>
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`
+  )
+  .refine(isWebAddress, "Write your website’s address, such as clay.example")
+  .transform((typed) => new URL(typed).href);
+
+function isWebAddress(typed: string): boolean {
+  const url = URL.parse(typed);
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username &&
+    !url.password && url.hostname !== "" &&
+    // A single word is a name in somebody's own network, or no address at all.
+    (/[.\]]/.test(url.hostname) || url.port !== "");
+}
+
+export const trialInput = z.strictObject({ url: typedAddress });
+export type TrialInput = z.infer<typeof trialInput>;
+
+export const writtenTrialInput = z.strictObject({
+  name: line(100),
+  text: text(4_000).trim()
+    .min(LEAST_TEXT, "Write a little more: about three sentences"),
+});
+export type WrittenTrialInput = z.infer<typeof writtenTrialInput>;
+
+export const startedTrialView = z.strictObject({ status_url: z.string() });
+
+export const trialView = z.strictObject({
+  status: trialStatus,
+  pages: z.array(trialPage),
+  /** Why it failed, in words. */
+  problem: z.string().optional(),
+  /** Once it can be asked. */
+  twin: publicTwinView.optional(),
+});
+export type TrialView = z.infer<typeof trialView>;

@@ -1,0 +1,56 @@
+import { type SignedIn, signUp } from "../accounts/accounts.ts";
+import type { WithPasswords } from "../accounts/passwords.ts";
+import type { Context } from "../context.ts";
+import { sha256 } from "../crypto/secrets.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import type { Caller } from "../limits/policies.ts";
+import { requestContentWork } from "../models/content_work.ts";
+import type { SignUpInput } from "../schemas/account.ts";
+import type { Trial } from "../schemas/trial.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { keys } from "../store/keys.ts";
+import { firstWords } from "../twins/twins.ts";
+import { freeSlot } from "./slots.ts";
+
+/** Who signed up, and whether what they had tried is theirs now. */
+export type SignedUp = SignedIn & { has_taken_over: boolean };
+
+/**
+ * Signs somebody up with the twin that their browser has tried: with its content, its looks and what was asked. The
+ * sign-up's own commit takes it over, and no other; without a trial that lives it is a sign-up like any other. Throws as
+ * `signUp`.
+ */
+export async function signUpWithTrial(
+  app: Context & WithAdmission & WithPasswords,
+  input: SignUpInput,
+  caller: Caller,
+  token: string | null,
+): Promise<SignedUp> {
+  let has_taken_over = false;
+  const signed_in = await signUp(app, input, caller, async (op) => {
+    const taken = token && await takeOver(app, op, token, input.twin_name);
+    has_taken_over = Boolean(taken);
+    return taken || null;
+  });
+  return { ...signed_in, has_taken_over };
+}
+
+/** Adds to a sign-up's commit that a trial is its own; answers of which team. */
+async function takeOver(
+  app: Context,
+  op: Deno.AtomicOperation,
+  token: string,
+  name: string,
+): Promise<string | null> {
+  const entry = await app.kv.get<Trial>(keys.trial(sha256(token)));
+  const trial = entry.value;
+  if (!trial || Date.parse(trial.expires_at) <= app.clock.now()) return null;
+  const found = await app.kv.get<Twin>(keys.twin(trial.twin_id));
+  if (!found.value || found.value.deleted_at !== null) return null;
+  const { trial_ends_ms: _, ...before } = found.value;
+  const twin: Twin = { ...before, name, ...firstWords(name) };
+  op.check(entry, found).delete(entry.key).set(found.key, twin);
+  await freeSlot(app, op, trial.slot, trial.token_hash);
+  requestContentWork(app, op, twin);
+  return trial.tenant_id;
+}

@@ -1,0 +1,219 @@
+import type { Owner } from "../actor.ts";
+import type { Context } from "../context.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import type { WithJobs } from "../jobs/runner.ts";
+import { DAY, iso, SECOND } from "../clock.ts";
+import { newId } from "../crypto/ids.ts";
+import { newToken, sha256 } from "../crypto/secrets.ts";
+import { AppError } from "../errors.ts";
+import { enqueue } from "../jobs/jobs.ts";
+import { admitOrThrow, trialCharge } from "../limits/policies.ts";
+import type { StoredProgress } from "../schemas/job.ts";
+import type {
+  Trial,
+  TrialPage,
+  TrialProgress,
+  TrialView,
+} from "../schemas/trial.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import { getTwin, setTwin } from "../twins/twins.ts";
+import { viewPublicTwin } from "../twins/twin_views.ts";
+import { endTrial } from "./removal.ts";
+import { takeSlot } from "./slots.ts";
+
+/** How long a trial lives that nobody takes over. */
+export const TRIAL_MS = DAY;
+/** A reading that says nothing for so long has died with its process. */
+const LONGEST_READING_MS = 60 * SECOND;
+
+/** The kind of job that reads a trial's site. The name is stored: it stays. */
+export const TRIAL_JOB = "trial";
+
+/** A trial that is alive, with its twin. */
+export type LiveTrial = { trial: Trial; twin: Twin };
+
+/** Who begins a trial. */
+export type TriedFrom = {
+  /** The client's address, as limits count it. */
+  address: string;
+  /** The token of what this browser has tried before, which ends with this one. */
+  previous: string | null;
+};
+
+type Begin = Pick<Trial, "url"> & TriedFrom & {
+  /** What the twin is called for now. */
+  name: string;
+};
+
+export type BeginDeps = Context & WithAdmission & WithJobs;
+
+/**
+ * Begins a trial and answers the token for its browser's cookie; the store gets the SHA-256 only. Its site is read by a
+ * job. Throws `forbidden` where sign-up is closed, `rate_limited` past 3 an hour of an address, or 200 alive in all: a
+ * check of this very commit.
+ */
+export async function beginTrial(
+  app: BeginDeps,
+  { url, name, address, previous }: Begin,
+): Promise<string> {
+  if (app.config.signup === "closed") {
+    throw new AppError(
+      "forbidden",
+      "Sign-up is closed here, so there is nothing to try. Ask someone who has an account to invite you.",
+    );
+  }
+  const charges = [trialCharge(app, address)];
+  await admitOrThrow(app, charges);
+  const token = newToken();
+  await commitWithRetry(app.kv, async (op) => {
+    const old = previous ? await getTrial(app, previous) : null;
+    if (old) await endTrial(app, op, old.trial.token_hash);
+    const now = app.clock.now();
+    const ends_ms = now + TRIAL_MS;
+    const token_hash = sha256(token);
+    const tenant_id = newId("tnt", now);
+    const slot = await takeSlot(app, op, token_hash, {
+      until_ms: ends_ms,
+      freed: old?.trial.slot,
+    });
+    const actor = { tenant_id, user_id: tenant_id, user_name: TRIAL_NAME };
+    const twin = setTwin(app, op, actor, { name, trial_ends_ms: ends_ms });
+    const key = keys.trial(token_hash);
+    const trial: Trial = {
+      ...{ token_hash, tenant_id, twin_id: twin.id, slot, url },
+      status: url === null ? "ready" : "reading",
+      job_id: null,
+      problem: null,
+      created_at: iso(now),
+      expires_at: iso(ends_ms),
+    };
+    if (url !== null) {
+      const job = { account: tenant_id, subject: twin.id };
+      const input = { token_hash };
+      trial.job_id = enqueue(app, op, { kind: TRIAL_JOB, ...job, input });
+    }
+    op.check({ key, versionstamp: null }).set(key, trial)
+      .set(expiryKey(ends_ms, "trial", key), null);
+  }).catch(async (error) => {
+    await app.admission.refund(charges);
+    throw error;
+  });
+  void app.jobs.wake();
+  return token;
+}
+
+/** As whom a trial's content is written, in the audit log that goes to whoever takes it over. */
+const TRIAL_NAME = "Before sign-up";
+
+/** Who writes in a trial: as long as it lives and nobody has taken it over. */
+export function holderOf({ tenant_id, token_hash }: Trial): Owner {
+  return {
+    ...{ user_id: tenant_id, user_name: TRIAL_NAME, email: "" },
+    ...{ tenant_id, role: "owner", session_hash: "" },
+    trial: { hash: token_hash },
+  };
+}
+
+/** The trial of a browser's token; null for an unknown token, one taken over, or one whose time is up. */
+export async function getTrial(
+  app: Context,
+  token: string,
+): Promise<LiveTrial | null> {
+  const { value } = await app.kv.get<Trial>(keys.trial(sha256(token)));
+  if (!value || Date.parse(value.expires_at) <= app.clock.now()) return null;
+  const twin = await getTwin(app, value.twin_id);
+  return twin && { trial: value, twin };
+}
+
+/** As `getTrial`. Throws the one `not_found` where that answers null. */
+export async function requireTrial(
+  app: Context,
+  token: string | null,
+): Promise<LiveTrial> {
+  const live = token === null ? null : await getTrial(app, token);
+  if (live) return live;
+  throw new AppError(
+    "not_found",
+    "There is nothing here. A twin that was tried can be seen in the browser that made it, for 24 hours.",
+  );
+}
+
+/** As `requireTrial`, of a trial whose twin can be asked. Throws `conflict` where it knows nothing yet. */
+export async function requireReadyTrial(
+  app: Context,
+  token: string | null,
+): Promise<LiveTrial> {
+  const live = await requireTrial(app, token);
+  if (live.trial.status === "ready") return live;
+  throw new AppError(
+    "conflict",
+    "This twin knows nothing yet. Wait until its site is read.",
+  );
+}
+
+/** What a browser is told of its trial. */
+export async function viewTrial(
+  app: Context,
+  { trial, twin }: LiveTrial,
+): Promise<TrialView> {
+  const { status, problem } = standing(app, trial);
+  return {
+    status,
+    pages: await pagesOf(app, trial),
+    ...problem === null ? {} : { problem },
+    ...status === "ready" ? { twin: viewTrialTwin(app, twin) } : {},
+  };
+}
+
+async function pagesOf(app: Context, { job_id }: Trial): Promise<TrialPage[]> {
+  if (job_id === null) return [];
+  const { value } = await app.kv.get<StoredProgress>(keys.jobProgress(job_id));
+  return (value?.memo as TrialProgress | undefined)?.pages ?? [];
+}
+
+/** A trial's twin for its own browser: its picture is shown to that one alone. */
+export function viewTrialTwin(app: Context, twin: Twin) {
+  const view = viewPublicTwin(app, twin);
+  return {
+    ...view,
+    avatar_url: view.avatar_url &&
+      `${app.config.base_url}/trial/picture/${twin.avatar_version}`,
+  };
+}
+
+/** How a trial stands: a reading whose process died has failed. */
+function standing(
+  app: Context,
+  { status, problem, created_at }: Trial,
+): Pick<Trial, "status" | "problem"> {
+  const since_ms = app.clock.now() - Date.parse(created_at);
+  if (status !== "reading" || since_ms < LONGEST_READING_MS) {
+    return { status, problem };
+  }
+  return {
+    status: "failed",
+    problem: "Reading this site took too long. Try it again.",
+  };
+}
+
+/** Changes a trial that is alive. Throws `not_found` where it is not any more. */
+export async function changeTrial(
+  app: Context,
+  token_hash: string,
+  change: (
+    trial: Trial,
+    op: Deno.AtomicOperation,
+  ) => Partial<Trial> | Promise<Partial<Trial>>,
+): Promise<void> {
+  await commitWithRetry(app.kv, async (op) => {
+    const entry = await app.kv.get<Trial>(keys.trial(token_hash));
+    if (!entry.value) {
+      throw new AppError("not_found", "This trial has ended.");
+    }
+    const changed = await change(entry.value, op);
+    op.check(entry).set(entry.key, { ...entry.value, ...changed });
+  });
+}
