@@ -27,10 +27,9 @@ import { forgotJobs } from "./accounts/forgotten.ts";
 import { PasswordHasher, type WithPasswords } from "./accounts/passwords.ts";
 import { FileReader, type WithFileReader } from "./imports/file_reader.ts";
 import { Pictures, type WithPictures } from "./sharing/pictures.ts";
-import type { WithTrialGuard } from "./trials/guard.ts";
+import { TRIAL_GUARD, type WithTrialGuard } from "./trials/guard.ts";
 import { readingOfTrials } from "./trials/read_site.ts";
 import { TRIAL_JOB } from "./trials/trials.ts";
-import type { Lookups } from "./net/public_addresses.ts";
 import { RecordCache, type WithRecordCache } from "./store/record_cache.ts";
 import { GatheredReads, type WithReads } from "./store/gathered_reads.ts";
 
@@ -61,13 +60,13 @@ export type App =
     close(): Promise<void>;
   };
 
-/** Puts an app together on an open store. Tests hand in which private servers a trial's address may lead to. */
+/** Puts an app together on an open store. Tests hand in what binds the reading of trials. */
 export function createApp(
   config: Config,
   store: Deno.Kv,
   clock: Clock,
   log: Log,
-  trial_guard: Lookups = { local_hosts: [] },
+  trial_guard = TRIAL_GUARD,
 ): App {
   const reads = new GatheredReads(store);
   const cache = new RecordCache(store, reads);

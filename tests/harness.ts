@@ -4,6 +4,7 @@ import { loadBuilt } from "../lib/http/built.ts";
 import { sessionCookie } from "../lib/http/cookies.ts";
 import { createHandler, type Handler } from "../lib/http/handler.ts";
 import type { Role } from "../lib/schemas/common.ts";
+import { TRIAL_GUARD } from "../lib/trials/guard.ts";
 import type { StoreTimes } from "../lib/store/breaker.ts";
 import { openStore } from "../lib/store/open.ts";
 import { acceptAs, hashCheaply, PASSWORD, signUpAs } from "./sign_up.ts";
@@ -36,8 +37,9 @@ type Options = {
   kv_path?: string;
   times?: StoreTimes;
   now_ms?: number;
-  /** Private servers that a trial's address may lead to. */
+  /** Private servers that a trial's address may lead to, and how long its reading may take, in milliseconds. */
   trial_hosts?: string[];
+  trial_ms?: number;
 };
 
 /** Serves the built app on the real store, in memory unless a path is given. Close it with `await using`. */
@@ -79,7 +81,10 @@ export async function startServer(options: Options = {}): Promise<Server> {
     clock,
     (level, event, fields) =>
       log.push(JSON.stringify({ level, event, ...fields })),
-    { local_hosts: options.trial_hosts ?? [] },
+    {
+      local_hosts: options.trial_hosts ?? [],
+      reading_ms: options.trial_ms ?? TRIAL_GUARD.reading_ms,
+    },
   ));
   handler = createHandler(app, built.routes, built.assets);
   return Object.assign(before, {

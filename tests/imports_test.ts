@@ -131,6 +131,7 @@ const MAY: Record<string, string[]> = {
   trials: [
     ...SIGNED_IN,
     "accounts",
+    "chat",
     "content",
     "imports",
     "jobs",

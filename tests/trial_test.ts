@@ -3,9 +3,11 @@ import assert from "node:assert/strict";
 import { sweep } from "../lib/sweep.ts";
 import { keys } from "../lib/store/keys.ts";
 import { member, type Server, startServer, statusOf } from "./harness.ts";
+import { pictureSize } from "../lib/twins/picture_size.ts";
+import { drawnPng } from "./pictures.ts";
 import { localSite } from "./local_site.ts";
 import { entryText } from "./stores.ts";
-import { answerAsPotter, Visitor } from "./trial_world.ts";
+import { answerAsPotter, html, Visitor } from "./trial_world.ts";
 
 const HOUR = 3_600_000;
 
@@ -25,6 +27,9 @@ Deno.test("trial: an address becomes a twin that answers, in the site's own look
   assert.equal(made.twin.bio, "Pots and courses by Mara Clay in Lisbon");
   assert.equal(made.twin.accent_color, "#b4532a");
   assert.equal(made.pages.length, 5);
+  const [starter] = made.twin.suggested_questions;
+  assert.equal(starter, "Do I need to bring anything?");
+  assert.ok(made.twin.suggested_questions.includes("What does it cost?"));
   assert.ok(!site.seen.includes("/login"));
   const picture = new URL(made.twin.avatar_url).pathname;
   assert.equal((await visitor.send("GET", picture)).status, 200);
@@ -130,4 +135,176 @@ Deno.test("trial: it is gone after 24 hours with all that was made of it", async
   for (const said of ["euros", "Clay Studio", "Can children", "trials"]) {
     assert.ok(!left.includes(said), said);
   }
+});
+
+/** Sites that mean no good, by their paths, and what becomes of a trial of each. */
+const ENEMIES: Record<string, (request: Request) => Response> = {
+  "/to-metadata": () => Response.redirect("http://169.254.169.254/latest/"),
+  "/to-localhost": () => Response.redirect("http://localhost:1/"),
+  "/large": () => html("<p>word </p>".repeat(500_000)),
+  "/endless": () =>
+    new Response(
+      new ReadableStream({
+        pull: (stream) => stream.enqueue(new Uint8Array(65_536).fill(65)),
+      }),
+      { headers: { "content-type": "text/html" } },
+    ),
+  "/empty": () => html(""),
+  "/program": () =>
+    new Response("MZ", { headers: { "content-type": "application/zip" } }),
+  "/deep": () => html("<div>".repeat(100_000)),
+  "/gone": () => new Response("", { status: 500 }),
+};
+
+Deno.test("trial: a site that means no good, or says nothing, fails in words, and three sentences go on from there", async () => {
+  await using site = localSite((request) =>
+    ENEMIES[new URL(request.url).pathname]?.(request) ??
+      new Response("", { status: 404 })
+  );
+  const env = {
+    TWINCAST_LIMIT_TRIAL: "100/60s",
+    // What members may read is nothing for strangers.
+    TWINCAST_LOCAL_HOSTS: "localhost:1",
+  };
+  await using server = await startServer({ env, trial_hosts: [site.host] });
+  const visitor = new Visitor(server);
+  for (const path of Object.keys(ENEMIES)) {
+    const made = await visitor.try(`http://${site.host}${path}`);
+    assert.equal(made.status, "failed", path);
+    assert.match(made.problem, /^\S.{20,}\.$/, path);
+    assert.equal(made.twin, undefined);
+    const asked = await visitor.send("POST", "/trial/chat", { message: "Hi" });
+    assert.equal(asked.status, 409);
+  }
+  const page = await (await server.fetch("/try", {
+    headers: { cookie: visitor.cookie, accept: "text/html" },
+  })).text();
+  assert.match(page, /three sentences/);
+  const short = { action: "write", name: "Mara", text: "Too short, kept" };
+  const again = await postAs(server, visitor, short);
+  assert.equal(again.status, 422);
+  assert.match(await again.text(), /Too short, kept/);
+  const text =
+    "I throw pots in Lisbon. A course of six evenings costs 240 euros.";
+  const told = await postAs(server, visitor, { ...short, text });
+  assert.equal(await statusOf(told), 303);
+  const { answer } = await visitor.ask("What does a course cost?");
+  assert.match(answer, /240 euros/);
+});
+
+function postAs(
+  server: Server,
+  { cookie }: Visitor,
+  fields: Record<string, string>,
+): Promise<Response> {
+  return server.fetch("/try", {
+    method: "POST",
+    headers: { cookie, accept: "text/html" },
+    body: new URLSearchParams(fields),
+  });
+}
+
+Deno.test("trial: addresses inside a network are never asked, whatever the operator allows for members", async () => {
+  await using canary = localSite(answerAsPotter);
+  const env = {
+    TWINCAST_LIMIT_TRIAL: "100/60s",
+    TWINCAST_LOCAL_HOSTS: `localhost:${canary.port},127.0.0.1:${canary.port}`,
+  };
+  await using server = await startServer({ env });
+  const visitor = new Visitor(server);
+  for (
+    const host of ["localhost", "127.0.0.1", "2130706433", "[::ffff:127.0.0.1]"]
+  ) {
+    const made = await visitor.try(`http://${host}:${canary.port}/`);
+    assert.equal(made.status, "failed", host);
+  }
+  assert.deepEqual(canary.seen, []);
+  for (
+    const url of [
+      "",
+      "clay",
+      "ftp://clay.example",
+      "http://a:b@clay.example",
+      "javascript:alert(1)",
+      "x".repeat(3_000),
+    ]
+  ) {
+    const { status } = await visitor.send("POST", "/trial", { url });
+    assert.equal(status, 422, url);
+  }
+});
+
+Deno.test("trial: a site that hangs is given up in time, with what there was until then", async () => {
+  const held: PromiseWithResolvers<Response>[] = [];
+  await using site = localSite((request) => {
+    if (/\/(about|prices)$/.test(request.url)) {
+      held.push(Promise.withResolvers<Response>());
+      return held[held.length - 1].promise;
+    }
+    return answerAsPotter(request);
+  });
+  const trial_hosts = [site.host];
+  await using server = await startServer({ trial_hosts, trial_ms: 3_000 });
+  const visitor = new Visitor(server);
+  const began = performance.now();
+  const made = await visitor.try(`http://${site.host}`);
+  for (const { resolve } of held) resolve(new Response());
+  assert.equal(made.status, "ready");
+  assert.ok(performance.now() - began < 20_000);
+  const states = made.pages.map(({ state }: { state: string }) => state);
+  assert.equal(
+    states.filter((state: string) => state === "left_out").length,
+    2,
+  );
+  const { answer } = await visitor.ask("What do I have to bring?");
+  assert.match(answer, /towel/);
+});
+
+Deno.test("trial: what stands in a site's head is text, and its pictures are pictures", async () => {
+  const evil = `"><script>alert(1)</script>`;
+  await using site = localSite((request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/svg.png") {
+      return new Response(
+        `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`,
+        {
+          headers: { "content-type": "image/png" },
+        },
+      );
+    }
+    if (pathname === "/large.png") {
+      return new Response(drawnPng(500, { height: 300, is_noise: true }));
+    }
+    if (pathname !== "/") return new Response("", { status: 404 });
+    const text = `${evil.replaceAll("<", "&lt;")} I make pots of clay. `.repeat(
+      12,
+    );
+    return html(
+      `<p>${text}</p>`,
+      `<title>${evil}</title>
+      <meta property="og:site_name" content='${evil.replaceAll("'", "")}'>
+      <meta name="description" content='${evil}'>
+      <meta name="theme-color" content="red;} body{display:none">
+      <link rel="apple-touch-icon" href="/svg.png">
+      <meta property="og:image" content="/large.png">`,
+    );
+  });
+  await using server = await startServer({ trial_hosts: [site.host] });
+  const visitor = new Visitor(server);
+  const { twin, status } = await visitor.try(`http://${site.host}`);
+  assert.equal(status, "ready");
+  assert.match(twin.accent_color, /^#[0-9a-f]{6}$/);
+  const page = await (await server.fetch("/try", {
+    headers: { cookie: visitor.cookie, accept: "text/html" },
+  })).text();
+  assert.ok(!page.includes("<script>alert"));
+  // The SVG was passed over; of the large one its middle was drawn, small enough.
+  const picture = await server.fetch(new URL(twin.avatar_url).pathname, {
+    headers: { cookie: visitor.cookie },
+  });
+  assert.equal(picture.headers.get("content-type"), "image/png");
+  const bytes = await picture.bytes();
+  assert.ok(bytes.length <= 60 * 1024);
+  const size = pictureSize("image/png", bytes);
+  assert.ok(size && size.width === size.height && size.width >= 96);
 });

@@ -14,6 +14,8 @@ export type SiteFace = {
   accent: string | null;
   pictures: string[];
   links: NamedLink[];
+  /** Its language as it says itself, such as `de`; empty where it does not. */
+  language: string;
 };
 
 const MAX_LINKS = 300;
@@ -25,7 +27,7 @@ const MAX_DESCRIPTION = 300;
 export function readSiteFace(html: string, url: string): SiteFace {
   const face: SiteFace = {
     ...{ name: null, description: "", accent: null },
-    ...{ pictures: [], links: [] },
+    ...{ pictures: [], links: [], language: "" },
   };
   if (!isModestHtml(html, HTML_BOUNDS)) return face;
   const document = parseHTML(html).document as unknown as Document;
@@ -44,6 +46,8 @@ export function readSiteFace(html: string, url: string): SiteFace {
     accent: accentOf(document, meta),
     pictures: picturesOf(document, meta, base),
     links: linksOf(document, base),
+    language: document.documentElement?.getAttribute("lang")?.slice(0, 2)
+      .toLowerCase() ?? "",
   };
 }
 

@@ -1,7 +1,16 @@
+import { SECOND } from "../clock.ts";
 import type { Lookups } from "../net/public_addresses.ts";
 
 /**
- * Which private servers a trial's address may lead to: none, whatever the operator allows for members. Tests hand in
- * their own.
+ * What binds the reading of a trial's site: which private servers its address may lead to, and how long all of it may
+ * take, in milliseconds.
  */
-export type WithTrialGuard = { trial_guard: Lookups };
+export type TrialGuard = Lookups & { reading_ms: number };
+
+/** No private server, whatever the operator allows for members, and ten seconds. Tests hand in their own. */
+export const TRIAL_GUARD: TrialGuard = {
+  local_hosts: [],
+  reading_ms: 10 * SECOND,
+};
+
+export type WithTrialGuard = { trial_guard: TrialGuard };

@@ -1,42 +1,31 @@
 import type { Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { SECOND } from "../clock.ts";
+import type { WithIndexes } from "../content/indexes.ts";
 import type { WithPassages } from "../content/content.ts";
-import {
-  type FetchedPage,
-  isReadable,
-  readingOf,
-} from "../content/page_import.ts";
-import { addReading } from "../content/readings.ts";
+import { type FetchedPage, readingOf } from "../content/page_import.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
-import type { Reading } from "../imports/kinds.ts";
 import type { SiteFace } from "../imports/site_face.ts";
 import type { Lease } from "../jobs/lease.ts";
 import type { JobKind } from "../jobs/runner.ts";
 import type { Trial, TrialPage } from "../schemas/trial.ts";
 import type { WithPictures } from "../sharing/pictures.ts";
-import { SiteReader } from "../sources/site_reader.ts";
 import { keys } from "../store/keys.ts";
-import { updateTwin } from "../twins/twins.ts";
+import { getTwin, updateTwin } from "../twins/twins.ts";
 import type { WithTrialGuard } from "./guard.ts";
 import { takePicture } from "./picture.ts";
+import { SiteContent } from "./site_content.ts";
+import { findStarters } from "./starters.ts";
+import { TriedSite } from "./tried_site.ts";
 import { tellingPages } from "./telling_pages.ts";
 import { changeTrial, holderOf } from "./trials.ts";
 
-/** All of a trial's reading is over by then. */
-const READING_MS = 10 * SECOND;
 /** Pages that are asked for at once. */
 const AT_ONCE = 3;
-/** What a trial takes of a site at most: items, and UTF-16 units of text. */
-const MAX_ITEMS = 80;
-const MAX_CHARACTERS = 300_000;
-/** With less text than this there is nothing to talk about. */
-const TOO_LITTLE = 300;
-
 type Deps =
   & Context
   & WithFileReader
+  & WithIndexes
   & WithPassages
   & WithPictures
   & WithTrialGuard;
@@ -58,27 +47,23 @@ export function readingOfTrials(app: Deps): JobKind {
 
 class TrialReading {
   #pages: TrialPage[] = [];
+  #told = Promise.resolve();
   #signal: AbortSignal;
-  #reader: SiteReader;
+  #site: TriedSite;
   #holder: Owner;
-  #seen = new Set<string>();
-  #items = 0;
-  #characters = 0;
+  #content: SiteContent;
+  #language = "";
 
   constructor(
     private app: Deps,
     private lease: Lease,
     private trial: Trial,
   ) {
-    const timeout = AbortSignal.timeout(READING_MS);
+    const timeout = AbortSignal.timeout(app.trial_guard.reading_ms);
     this.#signal = AbortSignal.any([lease.signal, timeout]);
-    this.#reader = new SiteReader(
-      app,
-      trial.tenant_id,
-      this.#signal,
-      app.trial_guard,
-    );
+    this.#site = new TriedSite(app, trial.tenant_id, this.#signal);
     this.#holder = holderOf(trial);
+    this.#content = new SiteContent(app, this.#holder, trial.twin_id);
   }
 
   /** Throws what takes the job away from this run; what the site is at fault for is told to whoever tries it. */
@@ -86,7 +71,8 @@ class TrialReading {
     try {
       await this.#readSite(url);
       const { token_hash } = this.trial;
-      if (this.#characters < TOO_LITTLE) throw tooLittle(url);
+      if (this.#content.is_too_little) throw tooLittle(url);
+      await this.#takeStarters();
       await changeTrial(this.app, token_hash, () => ({ status: "ready" }));
     } catch (error) {
       this.lease.signal.throwIfAborted();
@@ -108,7 +94,8 @@ class TrialReading {
 
   async #readSite(url: string): Promise<void> {
     const page = this.#note(url);
-    const home = await this.#homeAt(url);
+    await this.#tell();
+    const home = await this.#site.home(url);
     page.url = home.url;
     const account = this.trial.tenant_id;
     const face = await this.#within(this.app.files.readFace(home, account));
@@ -127,42 +114,10 @@ class TrialReading {
     const readers = Array.from({ length: AT_ONCE }, async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const { url } = next;
-        await this.#take(next, () => this.#ask(url));
+        await this.#take(next, () => this.#site.ask(url));
       }
     });
     await Promise.all([picture, ...readers]);
-  }
-
-  /** The home page; where nobody answers at https, at http. */
-  async #homeAt(url: string): Promise<FetchedPage> {
-    await this.#tell();
-    try {
-      return await this.#ask(url);
-    } catch (error) {
-      const is_silent = isAppError(error) && error.code === "unavailable" &&
-        url.startsWith("https:") && !this.#signal.aborted;
-      if (!is_silent) throw error;
-      return await this.#ask(url.replace("https:", "http:")).catch(() => {
-        throw error;
-      });
-    }
-  }
-
-  async #ask(url: string): Promise<FetchedPage> {
-    if (!await this.#reader.mayRead(url)) {
-      throw new AppError(
-        "invalid_input",
-        "Its robots.txt asks programs not to read it.",
-      );
-    }
-    const { status, page } = await this.#reader.ask(url);
-    if (page && isReadable(page)) return page;
-    throw new AppError(
-      "invalid_input",
-      page
-        ? "This address leads to a file, not to a web page."
-        : `This address answers with the error ${status}.`,
-    );
   }
 
   /** Reads a page and keeps what it says; one that cannot be read is left out, and holds up no other. */
@@ -179,7 +134,9 @@ class TrialReading {
         readingOf(this.app, fetched, account),
       );
       page.title = (reading.items[0]?.title ?? "").slice(0, 200).toWellFormed();
-      page.state = await this.#keep(fetched.url, reading) ? "read" : "left_out";
+      page.state = await this.#content.keep(fetched.url, reading)
+        ? "read"
+        : "left_out";
     } catch (error) {
       ifOfSite(error);
       page.state = "left_out";
@@ -187,40 +144,25 @@ class TrialReading {
     await this.#tell();
   }
 
-  /** Whether anything was kept. */
-  async #keep(url: string, reading: Reading): Promise<boolean> {
-    const items: Reading["items"] = [];
-    for (const item of reading.items) {
-      const is_full = this.#items >= MAX_ITEMS ||
-        this.#characters + item.body.length > MAX_CHARACTERS;
-      if (is_full) break;
-      this.#items++;
-      this.#characters += item.body.length;
-      items.push(item);
-    }
-    const { added, error } = await addReading(
-      this.app,
-      this.#holder,
-      this.trial.twin_id,
-      {
-        reading: { ...reading, items },
-        otherwise: new URL(url).hostname,
-        visibility: "public",
-        source_url: url,
-        seen: this.#seen,
-      },
-    );
-    if (error) throw error;
-    return added.items + added.pairs > 0;
-  }
-
   async #takeFace(face: SiteFace, url: string): Promise<void> {
     const { name, description, accent } = face;
+    this.#language = face.language;
     await updateTwin(this.app, this.#holder, this.trial.twin_id, {
       name: name ?? new URL(url).hostname.replace(/^www\./, ""),
       bio: description,
       ...accent === null ? {} : { accent_color: accent },
     });
+  }
+
+  async #takeStarters(): Promise<void> {
+    const { twin_id } = this.trial;
+    const twin = await getTwin(this.app, twin_id);
+    if (!twin) return;
+    const suggested_questions = await findStarters(this.app, twin, {
+      questions: this.#content.questions,
+      language: this.#language,
+    });
+    await updateTwin(this.app, this.#holder, twin_id, { suggested_questions });
   }
 
   #note(url: string): TrialPage {
@@ -229,12 +171,16 @@ class TrialReading {
     return page;
   }
 
+  /** One after the other, so that what is told last is how it is. */
   async #tell(): Promise<void> {
-    const done = this.#pages.filter(({ state }) => state === "read").length;
-    await this.lease.step({
-      ...{ done, total: this.#pages.length, note: "", problems: [] },
-      memo: { pages: this.#pages.map((page) => ({ ...page })) },
+    this.#told = this.#told.then(() => {
+      const done = this.#pages.filter(({ state }) => state === "read").length;
+      return this.lease.step({
+        ...{ done, total: this.#pages.length, note: "", problems: [] },
+        memo: { pages: this.#pages.map((page) => ({ ...page })) },
+      });
     });
+    await this.#told;
   }
 
   /** What another process does is not waited for past the end of the time. */

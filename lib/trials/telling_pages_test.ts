@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { MAX_PAGES, tellingPages } from "./telling_pages.ts";
+
+const HOME = "https://clay.example/";
+const told = (links: [path: string, text: string][]) =>
+  tellingPages(
+    HOME,
+    links.map(([path, text]) => ({ url: new URL(path, HOME).href, text })),
+  ).map((url) => url.replace("https://clay.example", ""));
+
+Deno.test("tellingPages: what people ask about first, by the path or by the link's words, in many languages", () => {
+  assert.deepEqual(
+    told([
+      ["/blog/2019/my-first-kiln", "My first kiln"],
+      ["/kontakt", "Schreib mir"],
+      ["/preise", "Preise"],
+      ["/ueber-mich", "Wer ich bin"],
+      ["/kurse", "Kurse"],
+      ["/fragen", "Häufige Fragen"],
+    ]),
+    [
+      "/ueber-mich",
+      "/fragen",
+      "/preise",
+      "/kurse",
+      "/kontakt",
+      "/blog/2019/my-first-kiln",
+    ],
+  );
+});
+
+Deno.test("tellingPages: none of another site, no file, no log-in, each page once, and eight in all with the home page", () => {
+  assert.deepEqual(
+    told([
+      ["/", "Home"],
+      ["/index.html", "Home"],
+      ["https://other.example/about", "About"],
+      ["https://www.clay.example/about", "About"],
+      ["/about/", "About again"],
+      ["/login", "Log in"],
+      ["/cart", "Cart"],
+      ["/privacy", "Privacy"],
+      ["/prices.pdf", "Prices"],
+      ["/film.mp4", "Film"],
+      ["/%E0%A4%A", "Broken"],
+    ]),
+    ["https://www.clay.example/about", "/prices.pdf", "/%E0%A4%A"],
+  );
+  const many = Array.from(
+    { length: 50 },
+    (_, i): [string, string] => [`/page-${i}`, `Page ${i}`],
+  );
+  assert.equal(told(many).length, MAX_PAGES - 1);
+});

@@ -1,0 +1,50 @@
+import type { Context } from "../context.ts";
+import { type FetchedPage, isReadable } from "../content/page_import.ts";
+import { AppError, isAppError } from "../errors.ts";
+import type { WithFileReader } from "../imports/file_reader.ts";
+import { answersWith, SiteReader } from "../sources/site_reader.ts";
+import type { WithTrialGuard } from "./guard.ts";
+
+/** A site that somebody tries, as its robots.txt lets it be asked. Throws an `AppError`, in words, for what is no page. */
+export class TriedSite {
+  #reader: SiteReader;
+
+  constructor(
+    app: Context & WithFileReader & WithTrialGuard,
+    account: string,
+    private signal: AbortSignal,
+  ) {
+    this.#reader = new SiteReader(app, account, signal, app.trial_guard);
+  }
+
+  /** The home page; where nobody answers at https, at http. */
+  async home(url: string): Promise<FetchedPage> {
+    try {
+      return await this.ask(url);
+    } catch (error) {
+      const is_silent = isAppError(error) && error.code === "unavailable" &&
+        url.startsWith("https:") && !this.signal.aborted;
+      if (!is_silent) throw error;
+      return await this.ask(url.replace("https:", "http:")).catch(() => {
+        throw error;
+      });
+    }
+  }
+
+  async ask(url: string): Promise<FetchedPage> {
+    if (!await this.#reader.mayRead(url)) {
+      throw new AppError(
+        "invalid_input",
+        "The robots.txt of this site asks programs not to read this address.",
+      );
+    }
+    const { status, page } = await this.#reader.ask(url);
+    if (page && isReadable(page)) return page;
+    throw new AppError(
+      "invalid_input",
+      page
+        ? "This address leads to a file, not to a web page."
+        : answersWith(status),
+    );
+  }
+}
