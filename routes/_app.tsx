@@ -2,8 +2,16 @@ import "../components/styles/app.css";
 import { currentRendering } from "../lib/http/rendering.ts";
 import { app } from "./$_app.ts";
 
+/** A page of the dashboard's sidebar is fetched when it is pointed at. */
+const PREFETCH = JSON.stringify({
+  prefetch: [{
+    where: { selector_matches: "a.rail-link" },
+    eagerness: "moderate",
+  }],
+});
+
 export default app(({ children }) => {
-  const { look, language } = currentRendering() ?? {};
+  const { look, language, nonce, pathname } = currentRendering() ?? {};
   const theme = look?.theme === "system" ? undefined : look?.theme;
   return (
     <html
@@ -19,7 +27,16 @@ export default app(({ children }) => {
         <title>Twincast</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        {pathname?.startsWith("/dashboard") && (
+          <script
+            type="speculationrules"
+            nonce={nonce}
+            dangerouslySetInnerHTML={{ __html: PREFETCH }}
+          />
+        )}
+      </body>
     </html>
   );
 });

@@ -48,3 +48,37 @@ const closeMenus = (keep) => {
 };
 addEventListener("keydown", ({ key }) => key === "Escape" && closeMenus());
 addEventListener("click", ({ target }) => closeMenus(target));
+
+// Moments in the reader's own zone: the server knows UTC alone.
+const EXACT = new Intl.DateTimeFormat("en", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZoneName: "short",
+});
+for (const time of all("time[datetime]")) {
+  const exact = EXACT.format(new Date(time.dateTime));
+  if (time.title) time.title = exact;
+  else time.textContent = exact;
+}
+
+// What was done leaves after six seconds, unless it is pointed at, holds the focus, or tells of a failure.
+for (const toast of all("[data-toast]:not([data-stays])")) {
+  let left;
+  const stay = () => clearTimeout(left);
+  const leave = () => {
+    stay();
+    left = setTimeout(() => {
+      if (toast.matches(":hover, :focus-within")) return;
+      toast.querySelector("[data-dismiss]").checked = true;
+    }, 6000);
+  };
+  toast.addEventListener("pointerenter", stay);
+  toast.addEventListener("focusin", stay);
+  toast.addEventListener("pointerleave", leave);
+  toast.addEventListener("focusout", leave);
+  leave();
+}

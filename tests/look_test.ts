@@ -47,6 +47,32 @@ Deno.test("look: a choice is remembered and on the next page from its first byte
   assert.equal(await shell(server, "/login", ""), '<html lang="en">');
 });
 
+Deno.test("look: an explanation that was put away stays away, and only on its page", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const putAway = async (told: string, cookie = owner.cookie) => {
+    const response = await server.fetch("/dashboard/theme", {
+      method: "POST",
+      headers: { cookie },
+      body: new URLSearchParams({ told, next: "/dashboard/team" }),
+    });
+    await response.body?.cancel();
+    return response.headers.getSetCookie()[0]?.split(";")[0];
+  };
+  const team = await putAway("team");
+  assert.equal(team, "twincast_told=team");
+  const both = await putAway("content", `${owner.cookie}; ${team}`);
+  assert.equal(both, "twincast_told=team.content");
+  assert.equal(await putAway('x"; Path=/'), undefined);
+  const text = async (path: string, cookie: string) =>
+    await (await server.fetch(path, { headers: { cookie } })).text();
+  const explained = /Do not explain this page again/;
+  assert.match(await text("/dashboard/team", owner.cookie), explained);
+  const cookie = `${owner.cookie}; ${both}`;
+  assert.doesNotMatch(await text("/dashboard/team", cookie), explained);
+  assert.match(await text("/dashboard/share", cookie), explained);
+});
+
 Deno.test("look: what is no theme and no path of ours goes nowhere", async () => {
   await using server = await startServer();
   const response = await server.fetch("/dashboard/theme", {

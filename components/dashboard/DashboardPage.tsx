@@ -3,26 +3,28 @@ import { Head } from "fresh/runtime";
 import { Menu } from "lucide-preact";
 import type { Frame } from "../../lib/views/frame.ts";
 import { Brand } from "../ui/Brand.tsx";
+import { Explanation } from "./Explanation.tsx";
+import { type Figure, Hero } from "./Hero.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { Toast } from "../ui/Toast.tsx";
 
 type Props = {
   frame: Frame;
   title: string;
-  /** What this page gives, in a sentence. */
-  lead: string;
+  /** What this page gives, in a sentence or two; told until it is put away. */
+  lead?: string;
+  /** What holds of the one thing that the page is about, in a few words. */
+  note?: string;
   /** The page's one primary action, a `Button` or `ModalButton` with the look `hero`. */
   action?: ComponentChildren;
   /** The page's live figure, such as keys in use. */
-  figure?: { value: string | number; label: string };
+  figure?: Figure;
   children: ComponentChildren;
 };
 
-const COUNT = new Intl.NumberFormat("en");
-
 /** The frame of the dashboard: where one is, which twin it is about, who is signed in. */
 export function DashboardPage(
-  { frame, title, lead, action, figure, children }: Props,
+  { frame, title, lead, note, action, figure, children }: Props,
 ) {
   return (
     <div class="frame">
@@ -52,8 +54,9 @@ export function DashboardPage(
         tabIndex={-1}
         class="min-w-0 px-4 py-4 outline-none sm:px-6 sm:py-6"
       >
-        <div class="mx-auto max-w-6xl space-y-6">
-          <Hero title={title} lead={lead} action={action} figure={figure} />
+        <div class="mx-auto max-w-6xl space-y-5">
+          <Hero {...{ title, note, action, figure }} />
+          {lead && <Explanation frame={frame}>{lead}</Explanation>}
           {children}
         </div>
       </main>
@@ -64,41 +67,5 @@ export function DashboardPage(
       )}
       <p id="said" role="status" class="sr-only" />
     </div>
-  );
-}
-
-function Hero(
-  { title, lead, action, figure }: Omit<Props, "frame" | "children">,
-) {
-  return (
-    <header class="hero-gradient on-dark flex flex-wrap items-end justify-between gap-x-8 gap-y-5 rounded-xl px-6 py-6 text-white shadow-md sm:px-8 sm:py-7">
-      <div class="min-w-0 flex-[1_1_20rem]">
-        <h1
-          dir="auto"
-          class="text-xl font-semibold wrap-anywhere sm:text-2xl"
-        >
-          {title}
-        </h1>
-        <p
-          dir="auto"
-          class="mt-1 max-w-prose text-sm wrap-anywhere text-hero-lead sm:text-base"
-        >
-          {lead}
-        </p>
-        {action && (
-          <div class="mt-5 flex flex-wrap items-center gap-3">{action}</div>
-        )}
-      </div>
-      {figure && (
-        <p class="flex shrink-0 flex-wrap items-baseline gap-x-2 sm:flex-col sm:items-end">
-          <span class="text-2xl font-semibold tracking-tight tabular-nums sm:text-4xl">
-            {typeof figure.value === "number"
-              ? COUNT.format(figure.value)
-              : figure.value}
-          </span>{" "}
-          <span class="text-sm text-hero-lead">{figure.label}</span>
-        </p>
-      )}
-    </header>
   );
 }

@@ -16,7 +16,10 @@ type Props = {
   dismiss?: string;
 };
 
-/** What was just done, floating at the page's foot; dismissed and undone without a script. */
+/**
+ * What was just done, floating at the page's foot; dismissed and undone without a script. With one it
+ * leaves by itself, unless it tells of a failure.
+ */
 export function Toast(
   { look, children, undo, dismiss = "Dismiss" }: Props,
 ) {
@@ -24,6 +27,7 @@ export function Toast(
     <div
       role="status"
       data-toast
+      data-stays={look === "bad" || undefined}
       class="toast fixed inset-x-4 bottom-4 z-40 mx-auto flex w-fit max-w-xl flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line bg-raised py-2.5 ps-4 pe-2.5 text-sm shadow-lg has-[[data-dismiss]:checked]:hidden"
     >
       <span

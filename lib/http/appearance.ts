@@ -2,7 +2,13 @@ import type { Config } from "../config.ts";
 import { readCookie, setCookie } from "./cookies.ts";
 import { type Appearance, THEMES } from "../schemas/appearance.ts";
 
-const NAMES = { theme: "twincast_theme", sidebar: "twincast_sidebar" };
+const NAMES = {
+  theme: "twincast_theme",
+  sidebar: "twincast_sidebar",
+  told: "twincast_told",
+};
+/** Names of pages that a browser may hand us; more than there are pages. */
+const MAX_TOLD = 40;
 const YEAR_S = 31_536_000;
 
 /** What a browser asks for; the system's theme and an open sidebar where it names none we know. */
@@ -11,19 +17,40 @@ export function readAppearance(req: Request): Appearance {
   return {
     theme: THEMES.find((theme) => theme === asked) ?? "system",
     is_folded: readCookie(req, NAMES.sidebar) === "folded",
+    told: toldBy(req),
   };
+}
+
+function toldBy(req: Request): string[] {
+  return (readCookie(req, NAMES.told) ?? "").split(".").filter(isPageName)
+    .slice(-MAX_TOLD);
+}
+
+function isPageName(name: string): boolean {
+  return /^[a-z-]{1,40}$/.test(name);
 }
 
 /** The `Set-Cookie` values that change the appearance. Absent or unknown fields leave a setting unchanged. */
 export function appearanceCookies(
   config: Config,
+  req: Request,
   fields: Record<string, string>,
 ): string[] {
   const theme = THEMES.find((known) => known === fields.theme);
   const sidebar = ["folded", "open"].find((known) => known === fields.sidebar);
+  const told = isPageName(fields.told ?? "")
+    ? [...new Set([...toldBy(req), fields.told])].slice(-MAX_TOLD).join(".")
+    : null;
   const scope = { path: "/", max_age_s: YEAR_S };
   return [
     ...(theme ? [setCookie(config, NAMES.theme, theme, scope)] : []),
     ...(sidebar ? [setCookie(config, NAMES.sidebar, sidebar, scope)] : []),
+    ...(told ? [setCookie(config, NAMES.told, told, scope)] : []),
   ];
+}
+
+/** What a page of the dashboard is called in what a browser remembers: its path without ids. */
+export function pageNameOf(path: string): string {
+  const [, , ...parts] = path.split("/");
+  return parts.filter((part) => /^[a-z-]+$/.test(part)).join("-") || "overview";
 }

@@ -125,6 +125,7 @@ async function answer(
     const request = withCall(rewritten(req, pathname), call, info);
     const rendering: Rendering = {
       nonce: call.nonce,
+      pathname,
       look: readAppearance(req),
     };
     return await withRendering(rendering, () => routes(request));

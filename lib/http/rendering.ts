@@ -7,6 +7,7 @@ const KEY = Symbol.for("twincast.rendering");
 /** What the shell of a page needs of its request, which Fresh does not hand it. */
 export type Rendering = {
   nonce: string;
+  pathname: string;
   look: Appearance;
   /** The language that the page speaks, where it is not English. */
   language?: { lang: string; dir: "ltr" | "rtl" };

@@ -4,7 +4,7 @@ import { listMemberships } from "../accounts/memberships.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { viewTwin } from "../twins/twin_views.ts";
 import { safeId } from "../http/endpoint.ts";
-import { readAppearance } from "../http/appearance.ts";
+import { pageNameOf, readAppearance } from "../http/appearance.ts";
 import type { MemberCall } from "./access.ts";
 import { seeOther } from "../http/redirect.ts";
 import type { Frame, TwinFrame } from "../views/frame.ts";
@@ -25,6 +25,7 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
     twin: twin && viewTwin(app, twin),
     teams: memberships.map((m) => ({ id: m.tenant_id, name: m.tenant_name })),
     path: url.pathname,
+    page_name: pageNameOf(url.pathname),
     here: url.pathname + url.search,
     look: readAppearance(page.req),
     done: null,

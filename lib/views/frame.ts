@@ -14,6 +14,8 @@ export type Frame = {
   twin: TwinView | null;
   teams: { id: string; name: string }[];
   path: string;
+  /** What the page is called in what a browser remembers of it. */
+  page_name: string;
   /** The page's path with its query, to come back to it. */
   here: string;
   look: Appearance;

@@ -40,7 +40,7 @@ export default page(({ data: { frame, sessions, now, form } }) => {
     <DashboardPage
       frame={frame}
       title="My account"
-      lead={`${frame.me.user.name}, ${frame.me.user.email}`}
+      note={`${frame.me.user.name}, ${frame.me.user.email}`}
       action={
         <ModalButton opens="new-password" look="hero">
           Change my password

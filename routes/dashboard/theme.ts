@@ -3,11 +3,11 @@ import { publicForm } from "../../lib/pages/access.ts";
 import { safeNext, seeOther } from "../../lib/http/redirect.ts";
 import { handler } from "./$theme.ts";
 
-/** Remembers a theme or a folded sidebar in the browser, and goes back to the page it was chosen on. */
+/** Remembers a theme, a folded sidebar or an explanation put away in the browser, and goes back to the page it was chosen on. */
 export const handlers = handler({
-  POST: publicForm(({ app, fields }) => {
+  POST: publicForm(({ app, req, fields }) => {
     const response = seeOther(safeNext(fields.next, "/dashboard"));
-    for (const cookie of appearanceCookies(app.config, fields)) {
+    for (const cookie of appearanceCookies(app.config, req, fields)) {
       response.headers.append("set-cookie", cookie);
     }
     return Promise.resolve(response);

@@ -68,7 +68,7 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title={item.title}
-      lead={is_draft
+      note={is_draft
         ? "A draft: nobody is answered from it."
         : is_public
         ? "Public: visitors are answered from it."

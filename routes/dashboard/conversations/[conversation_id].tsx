@@ -40,7 +40,7 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title="Conversation"
-      lead={key_name === null
+      note={key_name === null
         ? "By your share link."
         : `By the key ${key_name}: your site or your server.`}
       figure={{
