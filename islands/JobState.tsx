@@ -10,6 +10,8 @@ type Props = {
   can_edit: boolean;
   /** What it is about, for a screen reader. */
   of: string;
+  /** The page is shown anew once the job has ended. */
+  reloads?: boolean;
 };
 
 const POLL_MS = 1_500;
@@ -23,7 +25,9 @@ const STATES: Record<JobView["state"], string> = {
 };
 
 /** How far a job is; goes on by itself. */
-export default function JobState({ job, twin_id, can_edit, of }: Props) {
+export default function JobState(
+  { job, twin_id, can_edit, of, reloads }: Props,
+) {
   const now = useSignal(job);
   const { id, state, progress, problems } = now.value;
   const is_live = state === "queued" || state === "running";
@@ -32,7 +36,12 @@ export default function JobState({ job, twin_id, can_edit, of }: Props) {
     const timer = setInterval(async () => {
       const response = await fetch(`/twins/${twin_id}/jobs/${id}`)
         .catch(() => null);
-      if (response?.ok) now.value = await response.json();
+      if (!response?.ok) return;
+      now.value = await response.json();
+      const { state } = now.value;
+      if (reloads && state !== "queued" && state !== "running") {
+        location.reload();
+      }
     }, POLL_MS);
     return () => clearInterval(timer);
   }, [is_live]);

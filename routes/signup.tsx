@@ -1,9 +1,8 @@
 import { EntryPage } from "../components/entry/EntryPage.tsx";
 import { FormProblem } from "../components/ui/FormProblem.tsx";
-import { NewPassword } from "../components/entry/PasswordFields.tsx";
 import { Button } from "../components/ui/Button.tsx";
 import { Notice } from "../components/ui/Notice.tsx";
-import { Field } from "../components/ui/Field.tsx";
+import SignUpFields from "../islands/SignUpFields.tsx";
 import { readTrialCookie, trialCookie } from "../lib/http/cookies.ts";
 import { callerOf } from "../lib/http/endpoint.ts";
 import { done } from "../lib/pages/flash.ts";
@@ -86,36 +85,7 @@ function SignUp({ form, tried }: Props) {
           </Notice>
         )}
         <FormProblem error={form} />
-        <Field
-          label="Your name"
-          name="name"
-          autocomplete="name"
-          required
-          maxLength={100}
-          error={form}
-        />
-        <Field
-          label="E-mail"
-          name="email"
-          type="email"
-          autocomplete="email"
-          required
-          error={form}
-        />
-        <NewPassword
-          label="Password"
-          hint="At least 12 characters. Four random words are a good one."
-          error={form}
-        />
-        <Field
-          label="Your twin's name"
-          name="twin_name"
-          value={tried ?? undefined}
-          required
-          maxLength={100}
-          hint="What people will see. You can change it later."
-          error={form}
-        />
+        <SignUpFields form={form} tried={tried ?? ""} />
         <Button class="w-full">
           {tried ? "Keep my twin" : "Make my twin"}
         </Button>

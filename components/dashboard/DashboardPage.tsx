@@ -19,12 +19,14 @@ type Props = {
   action?: ComponentChildren;
   /** The page's live figure, such as keys in use. */
   figure?: Figure;
+  /** Stands in the hero's place. */
+  welcome?: ComponentChildren;
   children: ComponentChildren;
 };
 
 /** The frame of the dashboard: where one is, which twin it is about, who is signed in. */
 export function DashboardPage(
-  { frame, title, lead, note, action, figure, children }: Props,
+  { frame, title, lead, note, action, figure, welcome, children }: Props,
 ) {
   return (
     <div class="frame">
@@ -55,7 +57,7 @@ export function DashboardPage(
         class="min-w-0 px-4 py-4 outline-none sm:px-6 sm:py-6"
       >
         <div class="mx-auto max-w-6xl space-y-5">
-          <Hero {...{ title, note, action, figure }} />
+          {welcome ?? <Hero {...{ title, note, action, figure }} />}
           {lead && <Explanation frame={frame}>{lead}</Explanation>}
           {children}
         </div>

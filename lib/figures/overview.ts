@@ -54,10 +54,11 @@ export async function describeTwin(
 ): Promise<Overview> {
   // Before anything is counted: it refuses a twin of others.
   const link = await getShareLink(app, actor, twin_id);
-  const [items, api_keys, figures] = await Promise.all([
+  const [items, api_keys, figures, was_tried] = await Promise.all([
     countItems(app.kv, twin_id),
     listApiKeys(app, actor, { twin_id, limit: 100 }),
     listFigures(app.kv, twin_id, OVERVIEW_DAYS, app.clock.now()),
+    hasSession(app.kv, twin_id),
   ]);
   const names = await listKeyNames(
     app,
@@ -75,6 +76,8 @@ export async function describeTwin(
     steps: {
       has_content: items.public_items + items.private_items > 0,
       has_public: items.public_items > 0,
+      has_enough: items.public_items > 1,
+      was_tried,
       is_shared: link.public_share_enabled,
       has_key: live_keys > 0,
       was_asked: messages > 0,
@@ -118,6 +121,12 @@ function channelsOf(figures: DayFigures[], names: Map<string, string>) {
     key,
     label: key === "link" ? "Share link" : names.get(key) ?? "A former key",
   }));
+}
+
+async function hasSession(kv: Deno.Kv, twin_id: string): Promise<boolean> {
+  const prefix = keys.sessionsByTwin(twin_id);
+  const entries = kv.list({ prefix }, { limit: 1 });
+  return (await Array.fromAsync(entries)).length > 0;
 }
 
 /** How many entries there are under `prefix`, at most `COUNTED_MAX`. */

@@ -34,6 +34,8 @@ export type Sent = {
   form: FormData;
   /** Which of the page's forms it is; empty where it does not say. */
   action: string;
+  /** The page to go back to once it is carried out, where that is not its own; empty where it does not say. */
+  back_to: string;
   fields: Fields;
 };
 
@@ -158,8 +160,8 @@ async function readSent(
   max_bytes?: number,
 ): Promise<Sent> {
   const form = await readForm(req, max_bytes);
-  const { action = "", ...fields } = fieldsOf(form);
-  return { form, action, fields };
+  const { action = "", back_to = "", ...fields } = fieldsOf(form);
+  return { form, action, back_to, fields };
 }
 
 /**

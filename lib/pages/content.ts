@@ -1,3 +1,4 @@
+import { wholeAddress } from "../schemas/common.ts";
 import { z } from "zod";
 import { updateContent } from "../content/content.ts";
 import {
@@ -57,7 +58,11 @@ export function contentActions(
 function sourceForm(twin_id: string): EditorAction {
   return editorAction({
     schema: sourceInput,
-    fields: ({ publish, ...rest }) => ({ ...rest, publish: publish === "on" }),
+    fields: ({ publish, url, ...rest }) => ({
+      ...rest,
+      url: wholeAddress(url ?? ""),
+      publish: publish === "on",
+    }),
     async run(page, input) {
       const { app, editor } = page;
       const { url } = await createSource(app, editor, twin_id, input);

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Config } from "../config.ts";
 import { type Done, done as schema } from "../schemas/done.ts";
-import type { PageCall } from "./access.ts";
+import type { PageCall, Sent } from "./access.ts";
 import { readCookie, setCookie } from "../http/cookies.ts";
 import { safeNext, seeOther } from "../http/redirect.ts";
 
@@ -19,12 +19,12 @@ type Options = {
  * with the words for the page it leads to. No secrets: those are shown in place.
  */
 export function done(
-  { app, url }: PageCall,
+  { app, url, back_to }: PageCall & Partial<Pick<Sent, "back_to">>,
   text: string,
   { to = url.pathname + url.search, look = "good", undo }: Options = {},
 ): Response {
   const value = Buffer.from(JSON.stringify({ text, look, undo }));
-  const response = seeOther(to);
+  const response = seeOther(safeNext(back_to, to));
   response.headers.append(
     "set-cookie",
     doneCookie(app.config, value.toString("base64url")),

@@ -2,6 +2,7 @@ import { preview } from "../chat/ask.ts";
 import { listChannels } from "../content/channels.ts";
 import { describeTwin } from "../figures/overview.ts";
 import type { TwinView } from "../schemas/twin.ts";
+import { listTwinJobs } from "../twins/twin_jobs.ts";
 import { requireTwin } from "../twins/twins.ts";
 import type { FormChat } from "../views/form_chat.ts";
 import type { MemberCall, MemberForm } from "./access.ts";
@@ -18,7 +19,12 @@ export async function loadOverview(
     describeTwin(app, actor, twin),
     listChannels(app, actor, twin.id),
   ]);
-  return { overview, channels, preview_as: previewAsOf(url) };
+  // What a site gives its twin comes in the background.
+  const jobs = overview.steps.has_enough
+    ? []
+    : (await listTwinJobs(app, actor, twin.id, { limit: 10 })).items;
+  const reading = jobs.find(({ kind }) => kind === "source") ?? null;
+  return { overview, channels, reading, preview_as: previewAsOf(url) };
 }
 
 /** The try-out for a browser without scripts. It changes nothing of the twin, so every member may use it. */

@@ -44,6 +44,14 @@ export const httpUrl = z.url({
   error: "Write an address that begins with https:// or http://",
 }).max(2_000);
 
+/** An address as people type it, with the scheme that they leave out. */
+export function wholeAddress(typed: string): string {
+  const text = typed.trim();
+  return text === "" || /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
+    ? text
+    : `https://${text}`;
+}
+
 /** As `httpUrl`, of a site that others are sent to. */
 export const httpsUrl = z.url({
   protocol: /^https$/,

@@ -4,6 +4,10 @@ export type Overview = {
   steps: {
     has_content: boolean;
     has_public: boolean;
+    /** Two public items are there: enough to be more than a trial. */
+    has_enough: boolean;
+    /** Somebody has asked it something, be it its owner alone. */
+    was_tried: boolean;
     is_shared: boolean;
     has_key: boolean;
     was_asked: boolean;

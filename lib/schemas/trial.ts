@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, text } from "./common.ts";
+import { line, text, wholeAddress } from "./common.ts";
 import { publicTwinView } from "./twin.ts";
 
 /** A page of a trial's site: found, being read, read, or left out. */
@@ -48,9 +48,7 @@ export const LEAST_TEXT = 40;
 const typedAddress = z.string().trim()
   .min(1, "Type your website’s address")
   .max(2_000, "This address is too long")
-  .transform((typed) =>
-    /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`
-  )
+  .transform(wholeAddress)
   .refine(isWebAddress, "Write your website’s address, such as clay.example")
   .transform((typed) => new URL(typed).href);
 

@@ -1,13 +1,17 @@
-import { Checklist } from "../../components/dashboard/Checklist.tsx";
 import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
 import { Figures } from "../../components/dashboard/Figures.tsx";
 import { ViewAs } from "../../components/dashboard/ViewAs.tsx";
+import { Welcome } from "../../components/dashboard/Welcome.tsx";
+import { isPlaced, Live, Wizard } from "../../components/dashboard/Wizard.tsx";
 import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { TabLinks } from "../../components/ui/Tabs.tsx";
 import Chat from "../../islands/Chat.tsx";
+import CopyButton from "../../islands/CopyButton.tsx";
+import JobState from "../../islands/JobState.tsx";
 import { chatWords, ENGLISH } from "../../lib/embed/words/words.ts";
 import { COUNTED_MAX } from "../../lib/figures/overview.ts";
+import { READABLE } from "../../lib/imports/kinds.ts";
 import { loadOverview, tryOut } from "../../lib/pages/overview.ts";
 import { twinPage } from "../../lib/pages/page.ts";
 import type { ContentChannel } from "../../lib/schemas/content.ts";
@@ -28,8 +32,50 @@ const COUNT = new Intl.NumberFormat("en");
 
 export default page(({ data }) => {
   const { frame, overview, result, form, channels, preview_as } = data;
-  const { twin, is_owner } = frame;
+  const { twin, is_owner, can_edit } = frame;
   const { steps, totals, page_url } = overview;
+  const { reading } = data;
+  const is_reading = reading?.state === "queued" ||
+    reading?.state === "running";
+  if (can_edit && !(steps.has_enough && isPlaced(steps))) {
+    return (
+      <DashboardPage
+        frame={frame}
+        title="Overview"
+        welcome={<Welcome twin={twin} steps={steps} />}
+      >
+        <div class="grid items-start gap-6 lg:grid-cols-2">
+          <Wizard
+            {...{ twin, steps, is_owner }}
+            is_reading={is_reading}
+            reading={reading && reading.state !== "done" && (
+              <JobState
+                job={reading}
+                twin_id={twin.id}
+                can_edit={false}
+                of="your site"
+                reloads
+              />
+            )}
+            readable={READABLE}
+          />
+          <TryOut
+            {...{ twin, channels, form }}
+            preview_as={{ as: "public" }}
+            chat={result}
+            isVisitors
+          />
+        </div>
+        {steps.has_enough && (
+          <Figures
+            overview={overview}
+            twin_id={twin.id}
+            counted_max={COUNTED_MAX}
+          />
+        )}
+      </DashboardPage>
+    );
+  }
   return (
     <DashboardPage
       frame={frame}
@@ -51,7 +97,13 @@ export default page(({ data }) => {
         )}
       figure={{ value: COUNT.format(totals.today), label: "questions today" }}
     >
-      {is_owner && <Checklist steps={steps} twin_id={twin.id} />}
+      {isPlaced(steps) && !steps.was_asked && (
+        <Live
+          {...{ steps, page_url }}
+          twin_id={twin.id}
+          copy={<CopyButton text={page_url} label="Copy the link" />}
+        />
+      )}
       <Figures
         overview={overview}
         twin_id={twin.id}
@@ -75,29 +127,17 @@ type TryOutProps = {
   /** What was said without scripts. */
   chat: FormChat | null;
   form: FormState | null;
+  /** It is asked as a visitor, and nothing else. */
+  isVisitors?: boolean;
 };
 
-function TryOut({ twin, preview_as, channels, chat, form }: TryOutProps) {
+function TryOut(
+  { twin, preview_as, channels, chat, form, isVisitors }: TryOutProps,
+) {
   return (
-    <Card title="Try your twin">
-      <div class="mb-3 space-y-3">
-        <TabLinks
-          label="Answer as"
-          links={AS.map(([id, label]) => ({
-            href: `?twin=${twin.id}&as=${id}#try`,
-            label,
-            isCurrent: preview_as.as === id,
-          }))}
-        />
-        <p class="text-sm text-muted">
-          {preview_as.as === "owner"
-            ? "Private content is used too."
-            : "Only public content is used."}
-        </p>
-        {preview_as.as === "public" && (
-          <ViewAs twin_id={twin.id} eyes={preview_as} channels={channels} />
-        )}
-      </div>
+    <Card title={isVisitors ? "Ask it, as a visitor would" : "Try your twin"}>
+      {!isVisitors && <Eyes {...{ twin, preview_as, channels }} />}
+
       <div id="try" class="flex h-[28rem] flex-col">
         <Chat
           key={`${preview_as.as} ${preview_as.channel}`}
@@ -116,6 +156,35 @@ function TryOut({ twin, preview_as, channels, chat, form }: TryOutProps) {
         />
       </div>
     </Card>
+  );
+}
+
+/** Whose eyes it answers for. */
+function Eyes(
+  { twin, preview_as, channels }: Pick<
+    TryOutProps,
+    "twin" | "preview_as" | "channels"
+  >,
+) {
+  return (
+    <div class="mb-3 space-y-3">
+      <TabLinks
+        label="Answer as"
+        links={AS.map(([id, label]) => ({
+          href: `?twin=${twin.id}&as=${id}#try`,
+          label,
+          isCurrent: preview_as.as === id,
+        }))}
+      />
+      <p class="text-sm text-muted">
+        {preview_as.as === "owner"
+          ? "Private content is used too."
+          : "Only public content is used."}
+      </p>
+      {preview_as.as === "public" && (
+        <ViewAs twin_id={twin.id} eyes={preview_as} channels={channels} />
+      )}
+    </div>
   );
 }
 

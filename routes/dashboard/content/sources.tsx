@@ -26,6 +26,7 @@ export const handlers = handler(twinPage({
 
 /** What the kinds of jobs do that no source began, by the names they are stored under. */
 const OTHERS: Record<string, string> = {
+  trial: "Reading your site before you signed up",
   embeddings: "Working out what your content means",
   questions: "Foreseeing questions that your content answers",
 };

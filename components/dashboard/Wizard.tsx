@@ -1,0 +1,198 @@
+import type { ComponentChildren } from "preact";
+import { Check } from "lucide-preact";
+import type { Overview } from "../../lib/schemas/overview.ts";
+import type { TwinView } from "../../lib/schemas/twin.ts";
+import { Button, buttonLook } from "../ui/Button.tsx";
+import { Knowing } from "./Knowing.tsx";
+
+type Steps = Overview["steps"];
+
+type Props = {
+  twin: TwinView;
+  steps: Steps;
+  /** How the reading of a site goes that was begun last; null where there is nothing to tell. */
+  reading: ComponentChildren;
+  is_reading: boolean;
+  is_owner: boolean;
+  readable: string;
+};
+
+/** Whether a twin can be talked to somewhere. */
+export function isPlaced({ is_shared, has_key }: Steps): boolean {
+  return is_shared || has_key;
+}
+
+/** Which of the three steps are done. */
+export function doneOf(steps: Steps): boolean[] {
+  return [
+    steps.has_enough,
+    steps.has_public && steps.was_tried,
+    isPlaced(steps),
+  ];
+}
+
+/** The three steps to a twin that people can talk to; the first that is open shows what to do. */
+export function Wizard(
+  { twin, steps, reading, is_reading, is_owner, readable }: Props,
+) {
+  const done = doneOf(steps);
+  const open = done.indexOf(false);
+  return (
+    <ol class="space-y-3">
+      <Step
+        n={1}
+        title="Give it something to know"
+        is_done={done[0]}
+        is_open={open === 0}
+      >
+        {reading}
+        {steps.has_public && (
+          <p class="text-sm text-muted">
+            It knows one thing already. A second one makes it a twin.
+          </p>
+        )}
+        {!is_reading && <Knowing twin_id={twin.id} readable={readable} />}
+      </Step>
+      <Step
+        n={2}
+        title="Ask it something"
+        is_done={done[1]}
+        is_open={open === 1}
+      >
+        <p class="text-sm">
+          Ask it as a visitor would, in the chat on this page. It answers from
+          what you gave it, and says so where it does not know.
+        </p>
+        <a class={buttonLook({})} href={`?twin=${twin.id}&as=public`}>
+          I asked it. What next?
+        </a>
+      </Step>
+      <Step
+        n={3}
+        title="Put it somewhere"
+        is_done={done[2]}
+        is_open={open === 2}
+      >
+        {is_owner
+          ? <Placing twin_id={twin.id} />
+          : (
+            <p class="text-sm text-muted">
+              An owner of this team can share it by link or put it on a site.
+            </p>
+          )}
+      </Step>
+    </ol>
+  );
+}
+
+type StepProps = {
+  n: number;
+  title: string;
+  is_done: boolean;
+  is_open: boolean;
+  children: ComponentChildren;
+};
+
+function Step({ n, title, is_done, is_open, children }: StepProps) {
+  return (
+    <li
+      aria-current={is_open ? "step" : undefined}
+      class={`min-w-0 rounded-xl border bg-raised p-5 ${
+        is_open ? "border-accent shadow-sm" : "border-line"
+      }`}
+    >
+      <h2 class="flex items-center gap-3 font-semibold">
+        <span
+          aria-hidden="true"
+          class={`grid size-8 shrink-0 place-items-center rounded-full text-sm ${
+            is_done
+              ? "bg-good-soft text-good"
+              : is_open
+              ? "primary-gradient text-white"
+              : "bg-hover text-muted"
+          }`}
+        >
+          {is_done ? <Check size={16} /> : n}
+        </span>
+        <span class={is_done || is_open ? "" : "text-muted"}>{title}</span>
+        {is_done && <span class="sr-only">: done</span>}
+      </h2>
+      {is_open && <div class="mt-4 space-y-4">{children}</div>}
+    </li>
+  );
+}
+
+/** The two ways to where people are. */
+function Placing({ twin_id }: { twin_id: string }) {
+  return (
+    <div class="space-y-3">
+      <p class="text-sm">
+        Share a page of its own by link, or put it into the corner of your site.
+      </p>
+      <div class="flex flex-wrap gap-3">
+        <form method="post" action={`/dashboard/share?twin=${twin_id}`}>
+          <input
+            type="hidden"
+            name="back_to"
+            value={`/dashboard?twin=${twin_id}`}
+          />
+          <Button name="action" value="share">Turn its link on</Button>
+        </form>
+        <a
+          class={buttonLook({ look: "plain" })}
+          href={`/dashboard/embed?twin=${twin_id}`}
+        >
+          Put it on my site
+        </a>
+      </div>
+    </div>
+  );
+}
+
+/** Where a twin can be talked to, as long as nobody has. */
+export function Live({ steps, page_url, twin_id, copy }: {
+  steps: Steps;
+  page_url: string;
+  twin_id: string;
+  /** The button that copies the link. */
+  copy: ComponentChildren;
+}) {
+  return (
+    <section
+      aria-labelledby="live"
+      class="space-y-3 rounded-xl border border-good/30 bg-good-soft p-5 sm:p-6"
+    >
+      <h2
+        id="live"
+        class="flex items-center gap-2 text-lg font-semibold text-good"
+      >
+        <Check size={20} /> Your twin is live
+      </h2>
+      {steps.is_shared
+        ? (
+          <div class="flex flex-wrap items-center gap-3">
+            <a
+              class="min-w-0 font-medium wrap-anywhere text-ink underline"
+              href={page_url}
+            >
+              {page_url.replace(/^https?:\/\//, "")}
+            </a>
+            {copy}
+          </div>
+        )
+        : (
+          <p class="text-sm text-ink">
+            Your site has a key.{" "}
+            <a class="underline" href={`/dashboard/embed?twin=${twin_id}`}>
+              See whether it answers there
+            </a>
+            .
+          </p>
+        )}
+      <p class="text-sm text-ink">
+        Send it to somebody: what they ask, and what your twin could not answer,
+        comes together here.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Field } from "../components/ui/Field.tsx";
+import type { FormState } from "../lib/views/form.ts";
+
+type Name = "name" | "email" | "password" | "twin_name";
+
+type Props = {
+  form: FormState | null;
+  /** The name of the twin that this browser has tried; empty without one. */
+  tried: string;
+};
+
+const LEAST_PASSWORD = 12;
+
+/** What is wrong with what was typed; empty where nothing is. */
+const CHECKS: Record<Name, (typed: string) => string> = {
+  name: (typed) => typed.trim() ? "" : "Write what people call you.",
+  email: (typed) =>
+    /^\S+@\S+\.\S+$/.test(typed.trim())
+      ? ""
+      : "This is no e-mail address yet. It looks like ada@example.com.",
+  password: (typed) => {
+    const left = LEAST_PASSWORD - typed.length;
+    if (left <= 0) return "";
+    return left === 1 ? "One more character." : `${left} more characters.`;
+  },
+  twin_name: (typed) => typed.trim() ? "" : "Give your twin a name.",
+};
+
+/**
+ * The fields of the sign-up. They say in our words what is missing, once a field was left; the twin is called as its
+ * maker until somebody calls it otherwise. Without scripts they are plain fields.
+ */
+export default function SignUpFields({ form, tried }: Props) {
+  const typed = (name: Name) => form?.values[name] ?? "";
+  const values = useSignal({
+    ...{ name: typed("name"), email: typed("email"), password: "" },
+    twin_name: form?.values.twin_name ?? tried,
+  });
+  const left = useSignal<Partial<Record<Name, boolean>>>({});
+  const isOwnName = useSignal(values.value.twin_name !== "");
+  const isShown = useSignal(false);
+  const isScripted = useSignal(false);
+  useEffect(() => {
+    isScripted.value = true;
+  }, []);
+  const take = (name: Name, value: string) => {
+    if (name === "twin_name") isOwnName.value = value !== "";
+    const follows = name === "name" && !isOwnName.value;
+    values.value = {
+      ...values.value,
+      [name]: value,
+      ...follows ? { twin_name: value } : {},
+    };
+  };
+  const stateOf = (name: Name): FormState | null => {
+    const value = values.value[name];
+    const message = left.value[name] ? CHECKS[name](value) : "";
+    const is_new = value !== typed(name) || !form;
+    const issues = message
+      ? [{ path: name, message }]
+      : is_new
+      ? []
+      : form.issues;
+    return { action: "", detail: null, issues, values: { [name]: value } };
+  };
+  const field = (name: Name) => ({
+    name,
+    required: true,
+    value: values.value[name],
+    onInput: (event: InputEvent) =>
+      take(name, (event.currentTarget as HTMLInputElement).value),
+    onBlur: () => left.value = { ...left.value, [name]: true },
+    onInvalid: (event: Event) => {
+      event.preventDefault();
+      left.value = { name: true, email: true, password: true, twin_name: true };
+      const { form } = event.currentTarget as HTMLInputElement;
+      form?.querySelector<HTMLInputElement>("input:invalid")?.focus();
+    },
+    error: stateOf(name),
+  });
+  const missing = CHECKS.password(values.value.password);
+  return (
+    <>
+      <Field
+        {...field("name")}
+        label="Your name"
+        autocomplete="name"
+        maxLength={100}
+        dir="auto"
+      />
+      <Field
+        {...field("email")}
+        label="E-mail"
+        type="email"
+        autocomplete="email"
+      />
+      <div class="space-y-1.5">
+        <Field
+          {...field("password")}
+          label="Password"
+          type={isShown.value ? "text" : "password"}
+          autocomplete="new-password"
+          minLength={LEAST_PASSWORD}
+          maxLength={200}
+          hint={values.value.password && !missing
+            ? "Long enough."
+            : "At least 12 characters. Four random words are a good one."}
+        />
+        {isScripted.value && (
+          <button
+            type="button"
+            aria-pressed={isShown.value}
+            onClick={() => isShown.value = !isShown.value}
+            class="min-h-8 rounded-lg text-sm text-accent underline"
+          >
+            {isShown.value ? "Hide the password" : "Show the password"}
+          </button>
+        )}
+      </div>
+      <Field
+        {...field("twin_name")}
+        label="Your twin’s name"
+        maxLength={100}
+        dir="auto"
+        hint="What people will see. You can change it later."
+      />
+    </>
+  );
+}
