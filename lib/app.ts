@@ -30,6 +30,8 @@ import { Pictures, type WithPictures } from "./sharing/pictures.ts";
 import { TRIAL_GUARD, type WithTrialGuard } from "./trials/guard.ts";
 import { readingOfTrials } from "./trials/read_site.ts";
 import { TRIAL_JOB } from "./trials/trials.ts";
+import { WEBHOOK_JOB } from "./webhooks/outbox.ts";
+import { webhookJobs } from "./webhooks/sending.ts";
 import { RecordCache, type WithRecordCache } from "./store/record_cache.ts";
 import { GatheredReads, type WithReads } from "./store/gathered_reads.ts";
 
@@ -125,6 +127,7 @@ function jobKinds(app: App): Record<string, JobKind> {
   return {
     source: readingOfSources(app),
     [TRIAL_JOB]: readingOfTrials(app),
+    [WEBHOOK_JOB]: webhookJobs(app),
     embeddings: contentWork(
       app,
       (twin, lease) => embedContent(app, twin, lease),

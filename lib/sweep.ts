@@ -28,6 +28,7 @@ import { removeDeletedContent } from "./content/deletion.ts";
 import { removeContentChange } from "./content/changes.ts";
 import { removeTenant } from "./accounts/delete_account.ts";
 import { endExpiredTrial } from "./trials/removal.ts";
+import { removeWebhooksOf } from "./webhooks/removal.ts";
 import { removePasswordLink } from "./accounts/password_resets.ts";
 
 /** What removes one kind of stale entry; answers when to look again, or null when it is gone. */
@@ -197,6 +198,7 @@ async function purgeTwin(app: Context, twin: Twin): Promise<void> {
       keys.sources(twin.id),
     ]
   ) await deleteAll(kv, prefix);
+  await removeWebhooksOf({ kv }, twin);
   if (twin.handle) await commit(kv.atomic().delete(keys.handle(twin.handle)));
   await commit(
     kv.atomic().delete(keys.avatar(twin.id))

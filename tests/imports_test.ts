@@ -62,7 +62,8 @@ const MAY: Record<string, string[]> = {
     "worker_queue.ts",
   ],
   team: [...SIGNED_IN, "limits", "accounts", "mail"],
-  keys: [...SIGNED_IN, "limits", "accounts", "twins"],
+  webhooks: [...SIGNED_IN, "accounts", "jobs", "mail", "net", "twins"],
+  keys: [...SIGNED_IN, "limits", "accounts", "twins", "webhooks"],
   sharing: [...SIGNED_IN, "client", "escape_html.ts", "isolated", "twins"],
   models: [
     ...SIGNED_IN,
@@ -83,6 +84,7 @@ const MAY: Record<string, string[]> = {
     "net",
     "twins",
     "worker_queue.ts",
+    "webhooks",
   ],
   intake: [...SIGNED_IN, "content", "imports", "twins"],
   vectors: [
@@ -112,6 +114,7 @@ const MAY: Record<string, string[]> = {
     "limits",
     "mail",
     "twins",
+    "webhooks",
   ],
   chat: [
     ...SIGNED_IN,
@@ -155,6 +158,7 @@ const MAY: Record<string, string[]> = {
     "team",
     "trials",
     "twins",
+    "webhooks",
   ],
   "app.ts": [
     ...GROUND,
@@ -174,6 +178,7 @@ const MAY: Record<string, string[]> = {
     "sources",
     "trials",
     "vectors",
+    "webhooks",
   ],
   embed: ["client", "escape_html.ts", "store"],
   http: [
@@ -217,6 +222,7 @@ const MAY: Record<string, string[]> = {
     "trials",
     "twins",
     "views",
+    "webhooks",
   ],
   build: ["config.ts", "widget"],
   tools: [
@@ -260,6 +266,7 @@ const MAY: Record<string, string[]> = {
     "trials",
     "twins",
     "views",
+    "webhooks",
   ],
 };
 

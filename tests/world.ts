@@ -94,6 +94,17 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     url: `http://${server.app.config.local_hosts[0]}/held`,
     kind: "page",
   }, 201);
+  const webhook = await owner.json("POST", "/webhooks", {
+    twin_id: twin.id,
+    url: `http://${server.app.config.local_hosts[0]}/hook`,
+    events: ["lead.created"],
+  }, 201);
+  const delivery = await owner.json(
+    "POST",
+    `/webhooks/${webhook.id}/test`,
+    undefined,
+    201,
+  );
   return {
     key: key.key,
     page_key: page_key.key,
@@ -101,6 +112,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     page_url: `http://${server.app.config.local_hosts[0]}/`,
     secrets: [
       "sk-CANARY-of-the-world",
+      webhook.secret,
       key.key,
       body.session_id,
       invitation.invite_url.split("/").at(-1),
@@ -111,6 +123,8 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
       import_id: await readSomething(owner, twin.id, server),
       content_id: content.items[0].id,
       key_id: key.id,
+      webhook_id: webhook.id,
+      delivery_id: delivery.id,
       conversation_id: talks.items[0].id,
       message_id: unanswered.items[0].id,
       invitation_id: invitation.id,
@@ -150,6 +164,12 @@ function sampleBody(id: string, world: World): unknown {
       messages: [{ role: "user", content: message.message }],
     },
     createApiKey: { twin_id: world.params.twin_id, name: "New" },
+    createWebhook: {
+      twin_id: world.params.twin_id,
+      url: `${world.page_url}other`,
+      events: ["message.created"],
+    },
+    updateWebhook: { enabled: false },
     updateApiKey: { name: "Changed" },
     rotateApiKey: {},
     setSharing: { is_public: false },

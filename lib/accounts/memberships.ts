@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
-import type { Membership, Tenant } from "../schemas/account.ts";
+import type { Membership, Tenant, User } from "../schemas/account.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 
@@ -22,6 +22,24 @@ export async function listMemberships(
   return memberships.flatMap((membership, i) =>
     membership ? [{ ...membership, tenant_name: tenants[i]?.name ?? "" }] : []
   );
+}
+
+/** Where a team's owners are written to; 100 of them at most. */
+export async function listOwnerEmails(
+  app: Context,
+  tenant_id: string,
+): Promise<string[]> {
+  const prefix = keys.memberships(tenant_id);
+  const members = await Array.fromAsync(
+    app.kv.list<Membership>({ prefix }, { limit: 100 }),
+  );
+  const owners = members.map(({ value }) => value)
+    .filter(({ role }) => role === "owner");
+  const users = await getAll<User>(
+    app.kv,
+    owners.map(({ user_id }) => keys.user(user_id)),
+  );
+  return users.flatMap((user) => user ? [user.email] : []);
 }
 
 /**

@@ -108,7 +108,7 @@ export async function answerAtOnce(
   const reply = await answerFromContent(index, question, findSimilar);
   const partial = false;
   const exchange = exchangeOf(app, ask, reply, { asked_at, partial, version });
-  const record = recording(app, visitor, exchange);
+  const record = recording(app, visitor, exchange, ask.twin);
   return await app.admission.admitWith(charges, async (op) => {
     const stands = await record(op);
     if (!stands) throw sessionOver();
@@ -150,7 +150,7 @@ export async function* answerInPieces(
       partial: !finished,
       version,
     });
-    return recordExchange(app, visitor, exchange);
+    return recordExchange(app, visitor, exchange, ask.twin);
   };
   try {
     const { index, question, findSimilar, ...held } = await prepare(

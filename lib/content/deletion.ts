@@ -1,3 +1,4 @@
+import { tellOfChange } from "./tell_change.ts";
 import { deleteRevision, revisionExpiry } from "./texts.ts";
 import { commit } from "../store/commit.ts";
 import type { Editor } from "../actor.ts";
@@ -45,6 +46,7 @@ export async function deleteContent(
       now_ms: now,
     });
     setClosed(op, item);
+    await tellOfChange(app, op, twin_id, content_id);
     recordAudit(app, op, editor, {
       action: "content.deleted",
       id: content_id,
@@ -101,6 +103,7 @@ async function restore(
     });
     setOpen(op, item);
     await requestWorkFor(app, op, twin_id);
+    await tellOfChange(app, op, twin_id, content_id);
     recordAudit(app, op, editor, {
       action: "content.restored",
       id: content_id,

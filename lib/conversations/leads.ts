@@ -18,6 +18,7 @@ import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { listRecords } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";
+import { addEvent } from "../webhooks/outbox.ts";
 
 /** Begins the cursor of a page on which only those stand who have been answered. */
 const ANSWERED = "answered-";
@@ -73,6 +74,11 @@ export async function keepEmail(
     const [open, answered] = await readLead(app, twin.id, lead.id);
     op.check(talk, open, answered).set(open.key, lead).delete(answered.key);
     if (!open.value && !answered.value) countEmail(op, session, now);
+    addEvent(app, op, twin, {
+      event: "lead.created",
+      subject: { lead_id: lead.id },
+      number: session.messages,
+    });
   });
   return viewLead(lead);
 }

@@ -4,6 +4,8 @@ import { DAY, iso } from "../clock.ts";
 import { countExchange } from "../figures/figures.ts";
 import { noteUnanswered } from "./unanswered_note.ts";
 import { channelName, type Exchange, type Session } from "../schemas/chat.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { addEvent } from "../webhooks/outbox.ts";
 import { expiryKey } from "../store/expiries.ts";
 import type { Changes } from "../store/changes.ts";
 import { keys } from "../store/keys.ts";
@@ -13,12 +15,13 @@ import { getExchange, isUnanswered } from "./exchanges.ts";
 /**
  * What adds an exchange to a commit and moves the session's end; a new session begins with it. Answers what
  * stands recorded: the earlier exchange where the same `client_message_id` was recorded before, and null
- * where the visitor has ended the session meanwhile.
+ * where the visitor has ended the session meanwhile. The webhooks of `twin` are told by the same commit.
  */
 export function recording(
   app: Context,
   opened: VisitorSession,
   exchange: Exchange,
+  twin?: Pick<Twin, "tenant_id" | "webhooks">,
 ): Attempt<Exchange | null> {
   const key = keys.session(opened.session.id);
   let is_first = true;
@@ -46,6 +49,7 @@ export function recording(
     if (isUnanswered(exchange) && session.kept_days !== 0) {
       noteUnanswered(op, session, exchange);
     }
+    if (twin?.webhooks) tellOfExchange(app, op, twin, session, exchange);
     if (opened.is_new) addSession(op, session, now);
     return exchange;
   };
@@ -56,8 +60,27 @@ export async function recordExchange(
   app: Context & WithAdmission,
   opened: VisitorSession,
   exchange: Exchange,
+  twin?: Pick<Twin, "tenant_id" | "webhooks">,
 ): Promise<Exchange | null> {
-  return await app.admission.write(recording(app, opened, exchange));
+  return await app.admission.write(recording(app, opened, exchange, twin));
+}
+
+/** Adds the events of an exchange to the commit that records it. What is stored nowhere is told to nobody either. */
+function tellOfExchange(
+  app: Context,
+  op: Changes,
+  twin: Pick<Twin, "tenant_id" | "webhooks">,
+  { id, channel, kept_days, messages }: Session,
+  exchange: Exchange,
+): void {
+  if (kept_days === 0 || channel.kind === "preview") return;
+  const about = {
+    subject: { session_id: id, message_id: exchange.id },
+    number: messages + 1,
+  };
+  addEvent(app, op, twin, { event: "message.created", ...about });
+  if (!isUnanswered(exchange)) return;
+  addEvent(app, op, twin, { event: "question.unanswered", ...about });
 }
 
 /** The note to purge a new session, and what it is found by, unless it is for the visitor alone. */

@@ -20,6 +20,8 @@ export type IdPrefix =
   | "ltr"
   | "int"
   | "src"
+  | "whk"
+  | "dlv"
   | "req";
 
 /** A new id, later in order than any this process made before. */

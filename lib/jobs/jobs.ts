@@ -7,6 +7,7 @@ import { DAY, iso } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";
 import { AppError, notFound } from "../errors.ts";
 import type { Job } from "../schemas/job.ts";
+import type { Changes } from "../store/changes.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 
@@ -21,7 +22,7 @@ export type NewJob = Pick<Job, "kind" | "account" | "subject" | "input"> & {
 /** Adds a job to a commit and answers its id. It touches no key of any other job, so that nothing waits for it. */
 export function enqueue(
   { clock }: Pick<Context, "clock">,
-  op: Deno.AtomicOperation,
+  op: Changes,
   { at_ms, ...job }: NewJob,
 ): string {
   const now = clock.now();
@@ -122,7 +123,7 @@ export function placesOf(job: Job): Deno.KvKey[] {
     : [keys.jobLater(job.at_ms, job.id)];
 }
 
-function place(op: Deno.AtomicOperation, job: Job): void {
+function place(op: Changes, job: Job): void {
   for (const key of placesOf(job)) op.set(key, job.subject);
 }
 

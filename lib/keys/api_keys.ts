@@ -22,6 +22,7 @@ import { newId } from "../crypto/ids.ts";
 import { sha256 } from "../crypto/secrets.ts";
 import { requireFit, requireNoWider } from "./own_scopes.ts";
 import { requireTwin } from "../twins/twins.ts";
+import { addEvent } from "../webhooks/outbox.ts";
 
 /** Makes a key. Its text is in the answer and nowhere else: the store gets the SHA-256. */
 export async function createApiKey(
@@ -207,7 +208,10 @@ export async function revokeApiKey(
   await commitAs(app, owner, async (op) => {
     const entry = await requireLiveKey(app, owner, key_id);
     const revoked_at = iso(app.clock.now());
+    const { id, twin_id } = entry.value;
     op.check(entry).set(entry.key, { ...entry.value, revoked_at });
+    const twin = await requireTwin(app, owner, twin_id);
+    addEvent(app, op, twin, { event: "key.revoked", subject: { key_id: id } });
     recordAudit(app, op, owner, {
       action: "api_key.revoked",
       id: entry.value.id,

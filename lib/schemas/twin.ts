@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { StoredModel } from "./model.ts";
+import type { Subscription } from "./webhook.ts";
 import { httpsUrl, httpUrl, line, text, timestamp } from "./common.ts";
 
 export const DEFAULT_ACCENT = "#4f46e5";
@@ -57,6 +58,8 @@ export type Twin = {
   avatar_version: string | null;
   /** Of a trial that nobody has taken over: when it ends, in milliseconds. No language model works for it. */
   trial_ends_ms?: number;
+  /** Its webhooks that are on, so that an event costs no read; absent is none. */
+  webhooks?: Subscription[];
   /** Its own language model; absent where the server's answers, or none. */
   model?: StoredModel;
   created_at: string;

@@ -35,6 +35,18 @@ export const keys = {
   dashboardSessionsByUser: (
     user_id: string,
   ) => ["dashboard_sessions_by_user", user_id],
+  webhook: (
+    tenant_id: string,
+    webhook_id: string,
+  ) => ["webhooks", tenant_id, webhook_id],
+  webhooks: (tenant_id: string) => ["webhooks", tenant_id],
+  webhookStanding: (webhook_id: string) => ["webhook_standings", webhook_id],
+  webhookDelivery: (
+    webhook_id: string,
+    delivery_id: string,
+  ) => ["webhook_deliveries", webhook_id, delivery_id],
+  webhookDeliveries: (webhook_id: string) => ["webhook_deliveries", webhook_id],
+
   /** A letter on its way, sealed. */
   letter: (letter_id: string) => ["letters", letter_id],
 

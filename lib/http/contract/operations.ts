@@ -9,6 +9,7 @@ export * from "./widget.ts";
 export * from "./conversation.ts";
 export * from "./team.ts";
 export * from "./model.ts";
+export * from "./webhook.ts";
 export * from "./site.ts";
 export * from "./completion.ts";
 export * from "./mcp.ts";

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { id, line, listQuery, timestamp } from "./common.ts";
+
+export const WEBHOOK_EVENTS = [
+  "message.created",
+  "question.unanswered",
+  "lead.created",
+  "key.revoked",
+  "content.changed",
+] as const;
+export const webhookEvent = z.enum(WEBHOOK_EVENTS);
+export type WebhookEvent = z.infer<typeof webhookEvent>;
+
+/** Where events of a twin are sent, as stored. */
+export type Webhook = {
+  id: string;
+  tenant_id: string;
+  twin_id: string;
+  url: string;
+  events: WebhookEvent[];
+  /** Sealed: what its calls are signed with. */
+  secret: string;
+  created_at: string;
+  /** When it was switched off, by somebody or by itself; null as long as it is on. */
+  off_at: string | null;
+  /** Why it switched itself off; null where somebody did. */
+  off_because: string | null;
+};
+
+/** Of a webhook that is on, what the commit of an event needs to know; it stands in the twin's own record. */
+export type Subscription = Pick<Webhook, "id" | "events">;
+
+/** How its last calls went. Apart from the webhook, so that no delivery beats a change of its settings. */
+export type WebhookStanding = {
+  /** Since when every call has failed; null while the last one succeeded. */
+  failing_since: string | null;
+  last_at: string;
+  /** Why the last call failed, in words; null where it succeeded. */
+  last_error: string | null;
+};
+
+/** What an event is about: its body is made of these when it is sent, and of nothing once they are gone. */
+export type EventSubject = {
+  session_id?: string;
+  message_id?: string;
+  lead_id?: string;
+  key_id?: string;
+  content_id?: string;
+};
+
+export const attempt = z.strictObject({
+  at: timestamp,
+  /** How long the call took, in milliseconds. */
+  took_ms: z.number().int(),
+  /** What the address answered; null where it did not. */
+  status: z.number().int().nullable(),
+  /** The beginning of what it answered. */
+  answer: z.string(),
+  /** Why it counts as failed; null where it succeeded. */
+  error: z.string().nullable(),
+});
+export type Attempt = z.infer<typeof attempt>;
+
+export const deliveryState = z.enum(["waiting", "delivered", "failed", "gone"]);
+
+/** An event on its way to a webhook, as stored. */
+export type Delivery = {
+  /** Also its `webhook-id`, the same in every attempt. */
+  id: string;
+  event: WebhookEvent | "test";
+  at: string;
+  subject: EventSubject;
+  /** Which message of its conversation it is about, from 1; absent where it is about none. */
+  number?: number;
+  state: z.infer<typeof deliveryState>;
+  attempts: Attempt[];
+};
+
+/** How many a twin may have. */
+export const MAX_WEBHOOKS = 10;
+
+const url = z.url({
+  protocol: /^https?$/,
+  error: "Write an address that begins with https://",
+}).max(2_000).refine(
+  (typed) => !/^https?:\/\/[^/]*@/.test(typed),
+  "Leave user name and password out of the address",
+);
+
+const events = z.array(webhookEvent).min(1, "Choose at least one event")
+  .max(WEBHOOK_EVENTS.length)
+  .transform((all) => WEBHOOK_EVENTS.filter((one) => all.includes(one)));
+
+export const createWebhookInput = z.strictObject({
+  twin_id: id("twn"),
+  url,
+  events,
+});
+export type CreateWebhookInput = z.infer<typeof createWebhookInput>;
+
+export const updateWebhookInput = z.strictObject({
+  url,
+  events,
+  /** Switches it off, or on again. */
+  enabled: z.boolean(),
+}).partial();
+export type UpdateWebhookInput = z.infer<typeof updateWebhookInput>;
+
+export const listWebhooksQuery = listQuery.extend({
+  twin_id: id("twn").optional(),
+});
+
+export const webhookView = z.strictObject({
+  id: z.string(),
+  twin_id: z.string(),
+  url: z.string(),
+  events: z.array(webhookEvent),
+  enabled: z.boolean(),
+  /** Why it switched itself off; null where it did not. */
+  off_because: z.string().nullable(),
+  failing_since: timestamp.nullable(),
+  last_called_at: timestamp.nullable(),
+  last_error: z.string().nullable(),
+  created_at: timestamp,
+});
+export type WebhookView = z.infer<typeof webhookView>;
+
+export const newWebhookView = webhookView.extend({
+  /** Verifies what it is sent, as Standard Webhooks do. Shown this once. */
+  secret: line(100),
+});
+export type NewWebhookView = z.infer<typeof newWebhookView>;
+
+export const deliveryView = z.strictObject({
+  id: z.string(),
+  event: z.enum([...WEBHOOK_EVENTS, "test"]),
+  state: deliveryState,
+  /** The body that is sent; null once what it tells of is gone. */
+  request: z.string().nullable(),
+  attempts: z.array(attempt),
+  created_at: timestamp,
+});
+export type DeliveryView = z.infer<typeof deliveryView>;

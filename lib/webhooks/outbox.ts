@@ -1,0 +1,83 @@
+// Events on their way. An event is written by the commit of what it tells, and sent by a job of its own, so that none is
+// lost, none tells what never happened, and one that fails holds up no other. It holds no text of a visitor's: its body
+// is made when it is sent, so that what was erased meanwhile is told to nobody.
+import { DAY, iso } from "../clock.ts";
+import type { Context } from "../context.ts";
+import { newId } from "../crypto/ids.ts";
+import { enqueue } from "../jobs/jobs.ts";
+import type { Twin } from "../schemas/twin.ts";
+import type {
+  Delivery,
+  EventSubject,
+  WebhookEvent,
+} from "../schemas/webhook.ts";
+import type { Changes } from "../store/changes.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+
+/** How long it is told what was sent. */
+export const DELIVERY_KEPT_MS = 14 * DAY;
+/** The kind of job that sends an event. The name is stored: it stays. */
+export const WEBHOOK_JOB = "webhook";
+
+export type NewEvent = {
+  event: WebhookEvent;
+  subject: EventSubject;
+  number?: number;
+};
+
+/** What a delivery's job is told. */
+export type DeliveryRef = {
+  tenant_id: string;
+  webhook_id: string;
+  delivery_id: string;
+};
+
+/** Adds an event to the commit of what it tells, once for each webhook of the twin that wants it. Reads nothing. */
+export function addEvent(
+  app: Pick<Context, "clock">,
+  op: Changes,
+  twin: Pick<Twin, "tenant_id" | "webhooks">,
+  { event, subject, number }: NewEvent,
+): void {
+  for (const { id, events } of twin.webhooks ?? []) {
+    if (!events.includes(event)) continue;
+    addDelivery(app, op, { tenant_id: twin.tenant_id, webhook_id: id }, {
+      ...{ event, subject },
+      ...number === undefined ? {} : { number },
+    });
+  }
+}
+
+/** Adds to a commit that something is sent to one webhook. */
+export function addDelivery(
+  app: Pick<Context, "clock">,
+  op: Changes,
+  to: Omit<DeliveryRef, "delivery_id">,
+  what: Pick<Delivery, "event" | "subject" | "number">,
+): Delivery {
+  const now = app.clock.now();
+  const delivery: Delivery = {
+    ...{ id: newId("dlv", now), at: iso(now), ...what },
+    ...{ state: "waiting", attempts: [] },
+  };
+  const key = keys.webhookDelivery(to.webhook_id, delivery.id);
+  op.set(key, delivery)
+    .set(expiryKey(now + DELIVERY_KEPT_MS, "delete", key), null);
+  send(app, op, { ...to, delivery_id: delivery.id });
+  return delivery;
+}
+
+/** Adds to a commit that a delivery is sent, for the first time or again. */
+export function send(
+  app: Pick<Context, "clock">,
+  op: Changes,
+  ref: DeliveryRef,
+): void {
+  enqueue(app, op, {
+    kind: WEBHOOK_JOB,
+    account: ref.webhook_id,
+    subject: ref.webhook_id,
+    input: ref,
+  });
+}

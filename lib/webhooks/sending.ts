@@ -1,0 +1,256 @@
+import { Webhook as Signer } from "standardwebhooks";
+import type { Context } from "../context.ts";
+import { listOwnerEmails } from "../accounts/memberships.ts";
+import { recordAudit } from "../audit.ts";
+import { DAY, HOUR, iso, MINUTE, SECOND } from "../clock.ts";
+import { unseal } from "../crypto/sealing.ts";
+import { AppError, isAppError } from "../errors.ts";
+import type { Lease } from "../jobs/lease.ts";
+import type { JobKind } from "../jobs/runner.ts";
+import { addLetter } from "../mail/outbox.ts";
+import { guardedFetch } from "../net/guarded_fetch.ts";
+import type {
+  Attempt,
+  Delivery,
+  Webhook,
+  WebhookStanding,
+} from "../schemas/webhook.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { getTwin } from "../twins/twins.ts";
+import { bodyOf } from "./bodies.ts";
+import type { DeliveryRef } from "./outbox.ts";
+import { unsubscribe } from "./webhooks.ts";
+
+/** How long is waited after each call that failed. */
+const RETRY_MS = [
+  5 * SECOND,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+];
+/** An address has so long to answer. */
+const TIMEOUT_MS = 10 * SECOND;
+/** A webhook whose calls have all failed for so long is switched off. */
+const LONGEST_FAILING_MS = 3 * DAY;
+/** So much of an answer is kept, in characters, and read, in bytes. */
+const MAX_ANSWER = 500;
+const MAX_ANSWER_BYTES = 4 * 1024;
+const MAX_ATTEMPTS = 20;
+
+/**
+ * The kind of job that sends an event to one webhook. At least once: again after a crash between the call and its
+ * record, then under the same `webhook-id`.
+ */
+export function webhookJobs(app: Context): JobKind {
+  return {
+    run: (lease) => new Sending(app, lease).run(),
+    retry_ms: RETRY_MS,
+    at_once: 16,
+    each: 4,
+  };
+}
+
+class Sending {
+  #ref: DeliveryRef;
+
+  constructor(private app: Context, private lease: Lease) {
+    this.#ref = lease.job.input as DeliveryRef;
+  }
+
+  async run(): Promise<void> {
+    const { tenant_id, webhook_id, delivery_id } = this.#ref;
+    const [{ value: webhook }, { value: delivery }] = await this.app.kv
+      .getMany<[Webhook, Delivery]>([
+        keys.webhook(tenant_id, webhook_id),
+        keys.webhookDelivery(webhook_id, delivery_id),
+      ]);
+    if (!delivery || !webhook || webhook.off_at !== null) {
+      return await this.#end("failed");
+    }
+    // By an earlier run that died before it ended, or by another job: it was sent again by hand.
+    if (delivery.state === "delivered") return;
+    if (!await getTwin(this.app, webhook.twin_id)) return;
+    const body = await bodyOf(this.app, webhook, delivery);
+    if (body === null) return await this.#end("gone");
+    const attempt = await this.#call(webhook, body);
+    await this.#note(attempt);
+    if (attempt.error !== null) {
+      throw new AppError("unavailable", attempt.error);
+    }
+  }
+
+  /** Calls the address once. Whatever comes of it is told, nothing is thrown but what stops this run. */
+  async #call(webhook: Webhook, body: string): Promise<Attempt> {
+    const { config, clock } = this.app;
+    const since = clock.now();
+    const began = clock.steady();
+    const told = (more: Pick<Attempt, "status" | "answer" | "error">) => ({
+      at: iso(since),
+      took_ms: Math.round(clock.steady() - began),
+      ...more,
+    });
+    const secret = config.secret &&
+      unseal(config.secret, webhook.id, webhook.secret);
+    if (!secret) {
+      const error =
+        "It cannot be signed: TWINCAST_SECRET is not the one that its secret was sealed with. Make the webhook anew.";
+      return told({ status: null, answer: "", error });
+    }
+    try {
+      const { status, body: answer } = await guardedFetch(webhook.url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          "user-agent": "Twincast",
+          ...signed(secret, this.#ref.delivery_id, body, since),
+        },
+        body,
+        signal: this.lease.signal,
+        timeout_ms: TIMEOUT_MS,
+        max_bytes: 2 ** 20,
+        local_hosts: config.local_hosts,
+      });
+      const is_taken = status >= 200 && status < 300;
+      return told({
+        status,
+        answer: await beginningOf(answer),
+        error: is_taken ? null : `It answered with the status ${status}.`,
+      });
+    } catch (error) {
+      this.lease.signal.throwIfAborted();
+      if (!isAppError(error)) throw error;
+      return told({ status: null, answer: "", error: error.message });
+    }
+  }
+
+  /** Records an attempt, and how the webhook stands; switches off one that has failed for too long. */
+  async #note(attempt: Attempt): Promise<void> {
+    const { tenant_id, webhook_id, delivery_id } = this.#ref;
+    const { attempts } = this.lease.job;
+    await commitWithRetry(this.app.kv, async (op) => {
+      this.lease.guard(op);
+      const [delivery, webhook, standing] = await this.app.kv
+        .getMany<[Delivery, Webhook, WebhookStanding]>([
+          keys.webhookDelivery(webhook_id, delivery_id),
+          keys.webhook(tenant_id, webhook_id),
+          keys.webhookStanding(webhook_id),
+        ]);
+      // Deleted meanwhile, with all that it was sent.
+      if (!delivery.value || !webhook.value) return;
+      const { error, at } = attempt;
+      const is_last = attempts > RETRY_MS.length;
+      op.check(delivery).set(delivery.key, {
+        ...delivery.value,
+        state: error === null ? "delivered" : is_last ? "failed" : "waiting",
+        attempts: [...delivery.value.attempts, attempt].slice(-MAX_ATTEMPTS),
+      });
+      const failing_since = error === null
+        ? null
+        : standing.value?.failing_since ?? at;
+      op.set(standing.key, {
+        ...{ failing_since, last_at: at, last_error: error },
+      });
+      const because = offBecause(attempt, failing_since);
+      if (because && webhook.value.off_at === null) {
+        await this.#switchOff(op, webhook as Deno.KvEntry<Webhook>, because);
+      }
+    });
+  }
+
+  async #switchOff(
+    op: Deno.AtomicOperation,
+    entry: Deno.KvEntry<Webhook>,
+    off_because: string,
+  ): Promise<void> {
+    const webhook = entry.value;
+    const off_at = iso(this.app.clock.now());
+    op.check(entry).set(entry.key, { ...webhook, off_at, off_because });
+    await unsubscribe(this.app, op, webhook);
+    const { tenant_id, id, url, twin_id } = webhook;
+    const { host } = new URL(url);
+    const actor = { tenant_id, user_id: null, user_name: "Twincast" };
+    const action = "webhook.switched_off";
+    recordAudit(this.app, op, actor, { action, id, name: host });
+    for (const to of await listOwnerEmails(this.app, tenant_id)) {
+      addLetter(this.app, op, tenant_id, {
+        to,
+        subject: `A webhook was switched off: ${host}`,
+        lines: [
+          `Twincast no longer calls ${host}. ${off_because}`,
+          "What happens meanwhile is not sent later. Mend the address, then switch the webhook on again.",
+        ],
+        button: {
+          label: "Open webhooks",
+          url: `${this.app.config.base_url}/dashboard/webhooks?twin=${twin_id}`,
+        },
+        why: "You get this because you are an owner of this team.",
+      });
+    }
+  }
+
+  /** Ends a delivery that is not sent. */
+  async #end(state: Delivery["state"]): Promise<void> {
+    const { webhook_id, delivery_id } = this.#ref;
+    await commitWithRetry(this.app.kv, async (op) => {
+      this.lease.guard(op);
+      const entry = await this.app.kv.get<Delivery>(
+        keys.webhookDelivery(webhook_id, delivery_id),
+      );
+      if (!entry.value) return;
+      op.check(entry).set(entry.key, { ...entry.value, state });
+    });
+  }
+}
+
+function offBecause(
+  { status, at }: Attempt,
+  failing_since: string | null,
+): string | null {
+  if (status === 410) {
+    return "It answered 410 Gone, which asks for no more calls.";
+  }
+  const failing_ms = failing_since === null
+    ? 0
+    : Date.parse(at) - Date.parse(failing_since);
+  return failing_ms < LONGEST_FAILING_MS
+    ? null
+    : "Every call to it has failed for three days.";
+}
+
+/** The headers of Standard Webhooks 1.0.0. */
+function signed(
+  secret: string,
+  id: string,
+  body: string,
+  at_ms: number,
+): Record<string, string> {
+  const at = new Date(at_ms);
+  return {
+    "webhook-id": id,
+    "webhook-timestamp": `${Math.floor(at_ms / 1000)}`,
+    "webhook-signature": new Signer(secret).sign(id, at, body),
+  };
+}
+
+/** The first characters of an answer; what follows is not waited for. */
+async function beginningOf(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  try {
+    for await (const chunk of body) {
+      text += decoder.decode(chunk, { stream: true });
+      bytes += chunk.length;
+      if (bytes >= MAX_ANSWER_BYTES) break;
+    }
+  } catch (error) {
+    // Its status has said already how it went.
+    if (!isAppError(error)) throw error;
+  }
+  return text.slice(0, MAX_ANSWER).toWellFormed().replaceAll("\0", "");
+}
