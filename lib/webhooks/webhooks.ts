@@ -49,15 +49,15 @@ export async function createWebhook(
   }`;
   const webhook = await commitAs(app, owner, async (op) => {
     const { twin_id, url, events } = input;
-    const others = await ofTwin(app, owner.tenant_id, twin_id);
     const webhook: Webhook = {
       ...{ id, tenant_id: owner.tenant_id, twin_id, url, events },
       secret: seal(sealing, id, secret),
       created_at: iso(now),
       ...{ off_at: null, off_because: null },
     };
-    // The twin is checked by this commit, and each of its webhooks was made by one that changed it.
     await subscribe(app, op, owner, webhook);
+    // Read after the twin, which this commit checks and the commit that makes any webhook of it changes.
+    const others = await ofTwin(app, owner.tenant_id, twin_id);
     if (others.length >= MAX_WEBHOOKS) {
       throw new AppError(
         "conflict",
