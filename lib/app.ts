@@ -20,6 +20,11 @@ import { contentWork } from "./models/content_work.ts";
 import { type JobKind, JobRunner, type WithJobs } from "./jobs/runner.ts";
 import { letterJobs } from "./mail/outbox.ts";
 import { embedContent } from "./vectors/embed_content.ts";
+import {
+  ContentFindings,
+  type WithContentFindings,
+} from "./findings/looked_through.ts";
+import { Quotes, type WithQuotes } from "./figures/quotes.ts";
 import { HealthCheck, type WithHealth } from "./store/health.ts";
 import { KeyUses, type WithKeyUses } from "./keys/uses.ts";
 import { OpenStreams, type WithStreams } from "./chat/open_streams.ts";
@@ -49,6 +54,8 @@ export type App =
   & WithUploads
   & WithIndexes
   & WithContentLists
+  & WithContentFindings
+  & WithQuotes
   & WithVectors
   & WithJobs
   & WithStreams
@@ -102,6 +109,8 @@ export function createApp(
     refusals,
     indexes: new TwinIndexes(),
     content_lists: new ContentLists(),
+    content_findings: new ContentFindings(),
+    quotes: new Quotes(),
     vectors: new TwinVectors(),
     jobs,
     exchanges: new OpenExchanges(),

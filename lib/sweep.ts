@@ -9,6 +9,7 @@ import type { ContentItem } from "./schemas/content.ts";
 import type { Session } from "./schemas/chat.ts";
 import type { Source } from "./schemas/source.ts";
 import type { Twin } from "./schemas/twin.ts";
+import { removeDismissal } from "./findings/findings.ts";
 import { purgeSession } from "./conversations/purge.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
@@ -57,6 +58,8 @@ const REMOVERS: Record<string, Remover> = {
   handle: removeHandle,
   intake: removeIntake,
   source: readDueSource,
+  quotes: removeQuotes,
+  dismissed_finding: removeDismissal,
 };
 
 /** So many entries are removed at once, for a store may be far away, and their notes by one commit. */
@@ -118,6 +121,12 @@ async function remove(
     app.log("error", "sweep_failed", { kind, error: describeError(error) });
     return app.clock.now() + DAY;
   }
+}
+
+/** What was quoted on a day that nobody looks back to any more. */
+async function removeQuotes(app: Context, day: Deno.KvKey) {
+  await deleteAll(app.kv, day);
+  return null;
 }
 
 async function removeEntry(app: Context, key: Deno.KvKey) {
@@ -195,6 +204,8 @@ async function purgeTwin(app: Context, twin: Twin): Promise<void> {
       keys.leads(twin.id),
       keys.answeredLeads(twin.id),
       keys.figures(twin.id),
+      keys.quotesOf(twin.id),
+      keys.dismissedFindings(twin.id),
       keys.sources(twin.id),
     ]
   ) await deleteAll(kv, prefix);

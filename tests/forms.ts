@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { ACCOUNT_ACTIONS } from "../lib/pages/account.ts";
 import { answerActions } from "../lib/pages/answer.ts";
 import { keyActions } from "../lib/pages/api_keys.ts";
+import { findingActions } from "../lib/pages/findings.ts";
 import { sourceActions } from "../lib/pages/sources.ts";
 import { embedActions } from "../lib/pages/embed.ts";
 import { contentActions, itemActions } from "../lib/pages/content.ts";
@@ -13,7 +14,14 @@ import { shareActions } from "../lib/pages/share.ts";
 import { TEAM_ACTIONS } from "../lib/pages/team.ts";
 import type { Role } from "../lib/schemas/common.ts";
 import { type Member, PASSWORD } from "./harness.ts";
-import { endJob, makeDraft, makeVersion, PNG, type World } from "./world.ts";
+import {
+  dismiss,
+  endJob,
+  makeDraft,
+  makeVersion,
+  PNG,
+  type World,
+} from "./world.ts";
 
 export type Form = { path: string; body: FormData | URLSearchParams };
 
@@ -293,6 +301,33 @@ export const FORM_PAGES: FormPage[] = [
         return { content_id_list: params.content_id };
       },
       export: ticked,
+    },
+  },
+  {
+    file: "content/health.tsx",
+    for: "editor",
+    path: (world) => `/dashboard/content/health${twinQuery(world)}`,
+    actions: findingActions(""),
+    samples: {
+      dismiss: of("finding_id"),
+      async restore({ owner, world }) {
+        await dismiss(owner, world);
+        return { finding_id: world.params.finding_id };
+      },
+      visibility: ({ world }) => ({
+        content_id: world.params.content_id,
+        visibility: "public",
+      }),
+      remove: of("content_id"),
+      async bring_back({ owner, world: { params } }) {
+        const path = `/twins/${params.twin_id}/content/${params.content_id}`;
+        await owner.send("DELETE", path).then(({ body }) => body?.cancel());
+        return { content_id: params.content_id };
+      },
+      read: async (scene) => {
+        await endJob(scene.owner, scene.world);
+        return { source_id: scene.world.params.source_id };
+      },
     },
   },
   {

@@ -1,5 +1,6 @@
 // What the tests that walk every operation need: a twin with one of everything, and a valid call of each operation.
 import assert from "node:assert/strict";
+import type { Finding } from "../lib/schemas/finding.ts";
 import type { Operation } from "../lib/http/contract/operation.ts";
 import * as operations from "../lib/http/contract/operations.ts";
 import {
@@ -105,6 +106,13 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     undefined,
     201,
   );
+  // Longer than an item should be: that is found.
+  await owner.json("POST", `/twins/${twin.id}/content`, {
+    title: "Long",
+    body: "Clay and fire. ".repeat(1_500),
+  }, 201);
+  const findings = await owner.json("GET", `/twins/${twin.id}/findings`);
+  const long = findings.items.find(({ kind }: Finding) => kind === "too_long");
   return {
     key: key.key,
     page_key: page_key.key,
@@ -134,6 +142,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
       n: "1",
       source_id: source.id,
       job_id: source.job_id,
+      finding_id: long.id,
       token,
       handle,
     },
@@ -262,6 +271,12 @@ export async function endJob(
   await (await owner.send("POST", path)).body?.cancel();
 }
 
+/** Takes the world's finding off the list. */
+export async function dismiss(owner: Member, { params }: World) {
+  const path = `/twins/${params.twin_id}/findings/${params.finding_id}`;
+  await owner.json("POST", `${path}/dismiss`);
+}
+
 /** Leaves a draft beside the world's item. */
 export async function makeDraft(owner: Member, world: World) {
   const path = await bringBack(owner, world);
@@ -303,6 +318,7 @@ export async function prepare(
   if (operation.id === "publishDraft" || operation.id === "discardDraft") {
     await makeDraft(owner, world);
   }
+  if (operation.id === "restoreFinding") await dismiss(owner, world);
   if (operation.id === "restoreVersion") await makeVersion(owner, world);
   const gone: Record<string, string> = {
     restoreTwin: `/twins/${twin_id}`,

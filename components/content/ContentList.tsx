@@ -10,11 +10,13 @@ type Props = {
     ticks: ComponentChildren;
     switchOf: (item: ContentSummaryView) => ComponentChildren;
   } | null;
+  /** How often each item was quoted in the last 30 days. */
+  quoted: ReadonlyMap<string, number>;
   now: number;
 };
 
 /** What was found of the content, each in a row; with rows to tick for whoever may change them. */
-export function ContentList({ items, tools, now }: Props) {
+export function ContentList({ items, tools, quoted, now }: Props) {
   if (items.length === 0) {
     return (
       <p class="py-8 text-center text-sm text-muted">
@@ -31,6 +33,7 @@ export function ContentList({ items, tools, now }: Props) {
             key={item.id}
             item={item}
             visibility={tools?.switchOf(item)}
+            quoted={quoted.get(item.id) ?? 0}
             now={now}
           />
         ))}

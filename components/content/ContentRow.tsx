@@ -9,6 +9,8 @@ type Props = {
   item: ContentSummaryView;
   /** Switches whether visitors are answered from it; null for whoever may not. */
   visibility: ComponentChildren;
+  /** How often in the last 30 days. */
+  quoted: number;
   now: number;
 };
 
@@ -21,7 +23,7 @@ const KINDS = {
 } as const;
 
 /** One item of the list, with the switch between public and private in plain sight. */
-export function ContentRow({ item, visibility, now }: Props) {
+export function ContentRow({ item, visibility, quoted, now }: Props) {
   return (
     <li class="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
       {visibility && (
@@ -35,7 +37,7 @@ export function ContentRow({ item, visibility, now }: Props) {
           class="size-4 shrink-0 accent-accent"
         />
       )}
-      <What item={item} now={now} />
+      <What item={item} quoted={quoted} now={now} />
       {item.status !== "published" && (
         <Badge look="warn">
           {item.status === "draft" ? "Draft" : "Draft waits"}
@@ -57,7 +59,9 @@ export function ContentRow({ item, visibility, now }: Props) {
   );
 }
 
-function What({ item, now }: Pick<Props, "item" | "now">) {
+function What(
+  { item, quoted, now }: Pick<Props, "item" | "quoted" | "now">,
+) {
   const { id, twin_id, title, kind, source_url, characters } = item;
   const [Icon, what] =
     KINDS[kind === "pair" ? kind : source_url ? "page" : "text"];
@@ -77,6 +81,7 @@ function What({ item, now }: Pick<Props, "item" | "now">) {
           {source_url && <bdi>{hostOf(source_url)} ·</bdi>}{" "}
           {COUNT.format(characters)} characters ·{" "}
           <Time at={item.updated_at} now={now} />
+          {quoted > 0 && <>{" "}· quoted {COUNT.format(quoted)} × in 30 days</>}
         </p>
       </div>
     </div>

@@ -71,6 +71,7 @@ function exchangeOf(
     question: input.message,
     answer: reply.text,
     citations: reply.citations,
+    ...reply.quoted.length > 0 ? { quoted: reply.quoted } : {},
     grounded: reply.grounded,
     confidence: reply.confidence,
     partial,
@@ -137,6 +138,7 @@ export async function* answerInPieces(
   const reply: Reply = {
     text: "",
     citations: [],
+    quoted: [],
     grounded: false,
     confidence: "none",
     is_small_talk: false,

@@ -73,6 +73,7 @@ function replyOf(found: Answer): Reply {
   return {
     text: found.answer,
     citations: found.citations,
+    quoted: found.quoted ?? [],
     grounded: found.grounded,
     confidence: found.confidence,
     is_small_talk: found.is_small_talk ?? false,

@@ -98,6 +98,7 @@ export function viewExchange(
     question_id: _q,
     client_message_id: _c,
     content_version: _v,
+    quoted: _i,
     ...exchange
   }: Exchange,
 ): TranscriptView["exchanges"][number] {

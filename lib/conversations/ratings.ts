@@ -14,6 +14,10 @@ import type {
 import { requireSession } from "./sessions.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
+import { getAll, listPage } from "../store/list.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { listExchanges } from "./exchanges.ts";
+import { isShown } from "./retention.ts";
 
 /**
  * Keeps what a visitor thinks of an answer given in their session; a second rating of it replaces the first. Throws
@@ -60,3 +64,32 @@ function setRatedDown(
   if (rated_down > 0) op.set(listed, true);
   else op.delete(listed);
 }
+
+/** The answers of a twin that were rated down, of its newest conversations first, of blocked visitors none. */
+export async function listRatedDown(
+  app: Context,
+  twin: Twin,
+  limit: number,
+): Promise<{ conversation_id: string; exchange: Exchange }[]> {
+  const listed = await listPage(app.kv, keys.sessionsRatedDown(twin.id), {
+    limit,
+  });
+  const ids = listed.items.map(({ key }) => String(key[2]));
+  const sessions = await getAll<Session>(
+    app.kv,
+    ids.map((id) => keys.session(id)),
+  );
+  const now = app.clock.now();
+  const open = sessions.filter((session) => session !== null)
+    .filter((session) => !session.blocked && isShown(session, twin, now));
+  const rated = await Promise.all(open.map(async (session) => {
+    const conversation_id = session.id;
+    const exchanges = await listExchanges(app, conversation_id, MOST_LOOKED_AT);
+    return exchanges.filter(({ rating }) => rating?.rating === "down")
+      .map((exchange) => ({ conversation_id, exchange }));
+  }));
+  return rated.flat().slice(0, limit);
+}
+
+/** Of a conversation, its last. */
+const MOST_LOOKED_AT = 100;

@@ -2,6 +2,7 @@ import type { Attempt, WithAdmission } from "../limits/admission.ts";
 import type { Context } from "../context.ts";
 import { DAY, iso } from "../clock.ts";
 import { countExchange } from "../figures/figures.ts";
+import { countQuotes } from "../figures/quotes.ts";
 import { noteUnanswered } from "./unanswered_note.ts";
 import { channelName, type Exchange, type Session } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
@@ -46,6 +47,7 @@ export function recording(
     });
     op.set(keys.message(session.id, exchange.id), exchange);
     countExchange(op, session, exchange, now);
+    countQuotes(op, session, exchange, now);
     if (isUnanswered(exchange) && session.kept_days !== 0) {
       noteUnanswered(op, session, exchange);
     }

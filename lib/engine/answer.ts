@@ -4,7 +4,7 @@ import type { Confidence } from "../schemas/chat.ts";
 import { confidenceOf } from "./confidence.ts";
 import { rankBoth, type Similar } from "./fusion.ts";
 import type { PassageIndex } from "./passage_index.ts";
-import type { Hit } from "./passage.ts";
+import { type Hit, itemsOf } from "./passage.ts";
 import type { Question } from "./question.ts";
 import { rank, type Ranked } from "./ranking.ts";
 import { alsoAnswers, linkTo } from "./see_also.ts";
@@ -136,27 +136,28 @@ function say(
   const answer = confidence === "near"
     ? `${words?.near}\n\n${text}${more}`
     : `${text}${more}${also}`;
+  const beside = others(ranked, second);
   return {
     answer,
-    citations: [citation(best.hit, excerpt), ...others(ranked, second)],
+    citations: [citation(best.hit, excerpt), ...beside.map(citationOf)],
+    quoted: itemsOf([best, ...beside].map(({ hit }) => hit)),
     grounded: confidence === "sure",
     confidence,
   };
 }
 
-/** Citations of what is named beside the answer, and of the passages that come close to the best one. */
-function others(ranked: readonly Ranked[], also: Ranked | null): Citation[] {
+/** What is named beside the answer, and of the passages that come close to the best one. */
+function others(ranked: readonly Ranked[], also: Ranked | null): Ranked[] {
   const [best, ...rest] = ranked;
   const close = rest.filter((one) =>
     one !== also && one.score >= best.score - COMPETES
   );
-  return (also ? [also, ...close] : close).slice(0, MOST_CITED - 1)
-    .map((one) =>
-      citation(
-        one.hit,
-        around(one.hit.passage, one.hit.read.sentences, bestOf(one)),
-      )
-    );
+  return (also ? [also, ...close] : close).slice(0, MOST_CITED - 1);
+}
+
+function citationOf(one: Ranked): Citation {
+  const { passage, read } = one.hit;
+  return citation(one.hit, around(passage, read.sentences, bestOf(one)));
 }
 
 function bestOf({ sentences }: Ranked): number {

@@ -1,3 +1,4 @@
+import { itemsOf } from "./passage.ts";
 import type { PassageIndex } from "./passage_index.ts";
 import type { PassageSource } from "./passage.ts";
 import type { Answer } from "../schemas/citation.ts";
@@ -12,6 +13,7 @@ export function answerFromPair(
   return {
     answer: pair.passages.join("\n\n"),
     citations: [citationOf(pair)],
+    quoted: itemsOf([pair]),
     grounded: true,
     confidence: "sure",
   };

@@ -34,6 +34,14 @@ export function placeOf({ content_id, n }: Pick<Hit, "content_id" | "n">) {
   return `${content_id} ${n}`;
 }
 
+/** The ids of the items that passages are of, each once; a long item is held in parts. */
+export function itemsOf(
+  passages: readonly Pick<Hit, "content_id">[],
+): string[] {
+  const ids = passages.map(({ content_id }) => content_id.split("~")[0]);
+  return [...new Set(ids)];
+}
+
 /** Each passage once, as it was found first. */
 export function distinct(hits: readonly Hit[]): Hit[] {
   const places = new Set<string>();

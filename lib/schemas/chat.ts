@@ -99,6 +99,8 @@ export type Exchange = {
   question: string;
   answer: string;
   citations: Citation[];
+  /** The ids of the items that are cited; absent where none is, and in what was recorded before it was told. */
+  quoted?: string[];
   grounded: boolean;
   /** Absent in what was recorded before it was told: `confidenceOf` says what it was. */
   confidence?: Confidence;

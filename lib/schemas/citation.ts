@@ -21,6 +21,8 @@ export interface Answer {
   /** Markdown of one item, maybe with a few words before it. */
   answer: string;
   citations: Citation[];
+  /** The ids of the items that are cited, each once. */
+  quoted?: string[];
   /** The content holds it: `sure`. */
   grounded: boolean;
   /** Said as it is, offered as the closest there is, or not found. */

@@ -17,6 +17,8 @@ export type Question = {
 export type Reply = {
   text: string;
   citations: Citation[];
+  /** The ids of the items that are cited. */
+  quoted: string[];
   grounded: boolean;
   confidence: Confidence;
   /** Nothing was asked that could be found. */

@@ -381,6 +381,24 @@ export const keys = {
     figure,
   ],
   figures: (twin_id: string) => ["figures", twin_id],
+  /** How often an item was cited on a day. */
+  quotes: (twin_id: string, day: string, content_id: string) => [
+    "quotes",
+    twin_id,
+    day,
+    content_id,
+  ],
+  quotesOfDay: (twin_id: string, day: string) => ["quotes", twin_id, day],
+  quotesOf: (twin_id: string) => ["quotes", twin_id],
+  /** Since when it is counted, where the store is older than that. */
+  quotesSince: () => ["quotes_since"],
+  /** What was found in a twin's content and needs nothing done. */
+  dismissedFinding: (twin_id: string, finding_id: string) => [
+    "dismissed_findings",
+    twin_id,
+    finding_id,
+  ],
+  dismissedFindings: (twin_id: string) => ["dismissed_findings", twin_id],
 
   rateLimit: (policy: string, window_ms: number, subject: string) => [
     "rate_limit_tracking",

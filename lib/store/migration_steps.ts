@@ -20,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   tokensInWindows,
   contentWorkIsJobs,
   sitesAreSources,
+  quotesAreCounted,
 ];
 
 type OldSession = {
@@ -120,4 +121,13 @@ async function contentWorkIsJobs(kv: Deno.Kv, change: Change) {
 /** How far a site was read stood with its twin; what was added is content like any other. */
 async function sitesAreSources(kv: Deno.Kv) {
   await deleteAll(kv, ["site_imports"]);
+}
+
+/** Which items were cited was not counted before, of twins that there were. */
+async function quotesAreCounted(kv: Deno.Kv, change: Change) {
+  const key = ["quotes_since"];
+  if ((await kv.get(key)).value !== null) return;
+  for await (const _ of kv.list({ prefix: ["twins"] }, { limit: 1 })) {
+    await change((op) => op.set(key, new Date().toISOString()));
+  }
 }

@@ -102,6 +102,7 @@ Deno.test("migrations: what was due for a twin's content becomes jobs of its tea
     [
       ["jobs_ready", "embeddings", "tnt_1", "job_embeddings_twn_1"],
       ["jobs_ready", "questions", "tnt_1", "job_questions_twn_1"],
+      ["quotes_since"],
       ["twins", "twn_1"],
     ],
   );

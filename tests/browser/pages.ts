@@ -45,6 +45,7 @@ export const PAGES: Record<string, Place> = {
     path: ({ twin_id, content_id }) =>
       `/dashboard/content/${content_id}?twin=${twin_id}`,
   },
+  "/dashboard/content/health": ofTwin("/content/health"),
   "/dashboard/content/sources": ofTwin("/content/sources"),
   "/dashboard/content/imports/{import_id}": {
     who: "team",

@@ -1,6 +1,6 @@
 import type { Citation } from "../../schemas/chat.ts";
 import { cutSentences } from "../../engine/text/sentences.ts";
-import type { Hit } from "../../engine/passage.ts";
+import { type Hit, itemsOf } from "../../engine/passage.ts";
 import { around } from "../../engine/stretch.ts";
 
 const MOST = 3;
@@ -63,6 +63,11 @@ export class CitationMarks {
       this.#cited.push(hit);
     }
     return this.#cited.indexOf(hit) + 1;
+  }
+
+  /** The ids of the items that the cited passages are of. */
+  quoted(): string[] {
+    return itemsOf(this.#cited);
   }
 
   /** The cited passages, each by its stretch of up to 500 characters that says most of what was asked. */

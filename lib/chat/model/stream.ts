@@ -107,6 +107,7 @@ export async function* streamFromModel(
       estimateTokens(reply.text);
   }
   reply.citations = marks.citations();
+  reply.quoted = marks.quoted();
   reply.grounded = reply.citations.length > 0;
   reply.confidence = reply.grounded
     ? "sure"

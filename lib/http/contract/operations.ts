@@ -3,6 +3,7 @@
 export * from "./twin.ts";
 export * from "./content.ts";
 export * from "./source.ts";
+export * from "./finding.ts";
 export * from "./api_key.ts";
 export * from "./share.ts";
 export * from "./widget.ts";

@@ -18,7 +18,11 @@ import ImportFiles from "../../../islands/ImportFiles.tsx";
 import TickedRows from "../../../islands/TickedRows.tsx";
 import VisibilitySwitch from "../../../islands/VisibilitySwitch.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
-import { countContent, COUNTED_MAX } from "../../../lib/figures/overview.ts";
+import {
+  countContent,
+  COUNTED_MAX,
+  OVERVIEW_DAYS,
+} from "../../../lib/figures/overview.ts";
 import { findContent } from "../../../lib/content/search.ts";
 import { parse } from "../../../lib/http/body.ts";
 import { MAX_IMPORT_BODY } from "../../../lib/http/contract/body_sizes.ts";
@@ -42,8 +46,10 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
   const counts = await countContent(app, actor, twin.id);
   const total = counts.public_items + counts.private_items;
   const more = total >= COUNTED_MAX ? "+" : "";
+  const now = app.clock.now();
   return {
     items: await findContent(app, actor, twin.id, query),
+    quoted: await app.quotes.count(app.kv, twin.id, OVERVIEW_DAYS, now),
     query,
     cursor,
     total,
@@ -53,7 +59,7 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
       value: `${counts.public_items} of ${total}${more}`,
       label: "items are public",
     },
-    now: app.clock.now(),
+    now,
   };
 }
 
@@ -103,7 +109,13 @@ export default page(({ data }) => {
       {can_edit && (
         <WaitingIntakes waiting={data.waiting} twin_id={twin_id} now={now} />
       )}
-      <p>
+      <p class="flex flex-wrap gap-x-6 gap-y-2">
+        <a
+          class="text-accent underline"
+          href={`/dashboard/content/health?twin=${twin_id}`}
+        >
+          Health: contradictions, past dates, what is missing
+        </a>
         <a
           class="text-accent underline"
           href={`/dashboard/content/sources?twin=${twin_id}`}
@@ -140,6 +152,7 @@ export default page(({ data }) => {
                   switchOf: (item) => <VisibilitySwitch item={item} />,
                 }
                 : null}
+              quoted={data.quoted}
               now={now}
             />
           )}

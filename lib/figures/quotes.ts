@@ -1,0 +1,97 @@
+import { DAY, dayOf } from "../clock.ts";
+import { channelName, type Exchange, type Session } from "../schemas/chat.ts";
+import type { Changes } from "../store/changes.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+
+/** How far back it is told what was quoted, in days. */
+export const QUOTED_DAYS = 60;
+/** Twins of which past days are remembered. */
+const MAX_REMEMBERED = 20;
+/** Items of a day that are counted; of more, some are not told. */
+const MOST_OF_A_DAY = 10_000;
+
+/** Adds to the commit that records an answer that its items were quoted once more. Previews count for nothing. */
+export function countQuotes(
+  op: Changes,
+  { twin_id, channel }: Session,
+  { quoted = [] }: Exchange,
+  now_ms: number,
+): void {
+  if (channelName(channel) === null || quoted.length === 0) return;
+  const day = dayOf(now_ms);
+  for (const id of quoted) op.sum(keys.quotes(twin_id, day, id), 1n);
+  // A sum, so that answers which set the same note may still go by one commit.
+  const ends_at = Date.parse(day) + (QUOTED_DAYS + 3) * DAY;
+  op.sum(expiryKey(ends_at, "quotes", keys.quotesOfDay(twin_id, day)), 1n);
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+/** How often items were quoted. A day that is over is read once a process. */
+export class Quotes {
+  readonly #past = new Map<string, Map<string, Counts>>();
+
+  /** Of the last `days` days, today included, by the items' ids. */
+  async count(
+    kv: Deno.Kv,
+    twin_id: string,
+    days: number,
+    now_ms: number,
+  ): Promise<Map<string, number>> {
+    const past = this.#past.get(twin_id) ?? new Map<string, Counts>();
+    this.#past.delete(twin_id);
+    this.#past.set(twin_id, past);
+    for (const id of this.#past.keys()) {
+      if (this.#past.size <= MAX_REMEMBERED) break;
+      this.#past.delete(id);
+    }
+    const wanted = Array.from(
+      { length: days },
+      (_, n) => dayOf(now_ms - n * DAY),
+    );
+    const counted = await Promise.all(wanted.map(async (day, n) => {
+      const known = past.get(day);
+      if (known) return known;
+      const counts = await countDay(kv, twin_id, day);
+      // Yesterday's last answers may be recorded today.
+      if (n > 1) past.set(day, counts);
+      return counts;
+    }));
+    const first = dayOf(now_ms - QUOTED_DAYS * DAY);
+    for (const day of past.keys()) if (day < first) past.delete(day);
+    const total = new Map<string, number>();
+    for (const [id, n] of counted.flatMap((counts) => [...counts])) {
+      total.set(id, (total.get(id) ?? 0) + n);
+    }
+    return total;
+  }
+}
+
+async function countDay(
+  kv: Deno.Kv,
+  twin_id: string,
+  day: string,
+): Promise<Counts> {
+  const counts = new Map<string, number>();
+  const entries = kv.list<Deno.KvU64>(
+    { prefix: keys.quotesOfDay(twin_id, day) },
+    { limit: MOST_OF_A_DAY, batchSize: 500 },
+  );
+  for await (const { key, value } of entries) {
+    counts.set(String(key[3]), Number(value.value));
+  }
+  return counts;
+}
+
+export type WithQuotes = { quotes: Quotes };
+
+/** Whether it was counted all that time what was quoted: in an older store it was not. */
+export async function areQuotesCounted(
+  kv: Deno.Kv,
+  days: number,
+  now_ms: number,
+): Promise<boolean> {
+  const { value } = await kv.get<string>(keys.quotesSince());
+  return value === null || Date.parse(value) <= now_ms - days * DAY;
+}

@@ -1,0 +1,133 @@
+import type { Statement } from "./statements.ts";
+
+/** Two items that tell other figures of the same. */
+export type Contradiction = { a: Statement; b: Statement; kind: string };
+
+/** Statements that one is compared with: those that share its rarest words. */
+const MOST_COMPARED = 60;
+const RAREST = 3;
+/** How much of the words of both must be the same. */
+const SAME = 0.5;
+/** So many items that tell one thing each differently tell of different things, such as the sizes of products. */
+const MOST_ALIKE = 3;
+
+/**
+ * The pairs of items that contradict each other, each pair once. Takes time that grows with the statements alone, and
+ * awaits `breathe` after each.
+ */
+export async function contradictions(
+  statements: readonly Statement[],
+  breathe: () => Promise<void>,
+): Promise<Contradiction[]> {
+  const by_term = new Map<string, number[]>();
+  for (const [n, { core, about }] of statements.entries()) {
+    for (const term of core.union(about)) {
+      const those = by_term.get(term);
+      if (those) those.push(n);
+      else by_term.set(term, [n]);
+    }
+    await breathe();
+  }
+  const by_item = Map.groupBy(statements, ({ content_id }) => content_id);
+  const found = new Map<string, Contradiction>();
+  const alike = new Map<Statement, number>();
+  for (const [n, a] of statements.entries()) {
+    for (const m of comparedWith(n, a, by_term)) {
+      const b = statements[m];
+      if (b.content_id === a.content_id) continue;
+      const kind = conflictOf(a, b);
+      if (!kind) continue;
+      alike.set(a, (alike.get(a) ?? 0) + 1);
+      alike.set(b, (alike.get(b) ?? 0) + 1);
+      const pair = [a.content_id, b.content_id].sort().join(" ");
+      if (!found.has(pair)) found.set(pair, { a, b, kind });
+    }
+    await breathe();
+  }
+  return [...found.values()].filter(({ a, b, kind }) =>
+    (alike.get(a) ?? 0) < MOST_ALIKE && (alike.get(b) ?? 0) < MOST_ALIKE &&
+    !isTold(by_item, { a, b, kind })
+  );
+}
+
+/** The statements after this one that share one of its rarest words. */
+function comparedWith(
+  n: number,
+  { core, about }: Statement,
+  by_term: ReadonlyMap<string, number[]>,
+): Set<number> {
+  const rarest = [...core.union(about)]
+    .map((term) => by_term.get(term) ?? [])
+    .filter((those) => those.length > 1)
+    .sort((a, b) => a.length - b.length).slice(0, RAREST);
+  const compared = new Set<number>();
+  for (const those of rarest) {
+    let taken = 0;
+    for (let at = firstAfter(those, n); at < those.length; at++) {
+      if (++taken > MOST_COMPARED) break;
+      compared.add(those[at]);
+    }
+  }
+  return compared;
+}
+
+/** Where the numbers beyond `n` begin in an ascending list. */
+function firstAfter(those: readonly number[], n: number): number {
+  let [from, to] = [0, those.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (those[middle] > n) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/** The kind of figure by which two statements of one subject contradict each other; null where they do not. */
+export function conflictOf(a: Statement, b: Statement): string | null {
+  if (!isSameSubject(a, b)) return null;
+  for (const [kind, values] of a.told) {
+    const others = b.told.get(kind);
+    if (!others || kind === "number" && a.told.size + b.told.size > 2) continue;
+    // Who tells more does not contradict.
+    if (!values.isSubsetOf(others) && !others.isSubsetOf(values)) return kind;
+  }
+  return null;
+}
+
+function isSameSubject(a: Statement, b: Statement): boolean {
+  const shared = a.core.intersection(b.core);
+  // What each says of its own, and the other not even in its title: adults here, children there.
+  const of_a = a.core.difference(b.core).difference(b.about);
+  const of_b = b.core.difference(a.core).difference(a.about);
+  if (of_a.size > 0 && of_b.size > 0) return false;
+  if (shared.size === 1 && of_a.size + of_b.size > 0) return false;
+  // Titles of one pattern that name different things: "Studio Berlin", "Studio Hamburg".
+  if (areOfOnePattern(a, b)) return false;
+  const named = a.about.union(b.about);
+  const telling = shared.size + shared.intersection(named).size +
+    a.about.intersection(b.about).difference(shared).size;
+  if (shared.size === 0 || telling < 2) return false;
+  const smaller = Math.min(a.core.size, b.core.size);
+  const larger = Math.max(a.core.size, b.core.size);
+  return shared.size / smaller >= SAME && shared.size / larger >= SAME / 2;
+}
+
+function areOfOnePattern(a: Statement, b: Statement): boolean {
+  const shared = a.about.intersection(b.about);
+  const of_a = a.about.difference(b.about).difference(b.core);
+  const of_b = b.about.difference(a.about).difference(a.core);
+  return shared.size > 0 && of_a.size > 0 && of_b.size > 0;
+}
+
+/** Whether one of two items tells the other's figures too, in another sentence. */
+function isTold(
+  by_item: ReadonlyMap<string, readonly Statement[]>,
+  { a, b, kind }: Contradiction,
+): boolean {
+  const tells = (content_id: string, those: Statement) =>
+    by_item.get(content_id)?.some(({ told, core }) =>
+      told.get(kind)?.isSupersetOf(those.told.get(kind) ?? new Set()) &&
+      core.intersection(those.core).size > 0
+    );
+  return Boolean(tells(a.content_id, b) || tells(b.content_id, a));
+}

@@ -1,0 +1,75 @@
+import type { Language } from "../engine/text/languages.ts";
+
+export type TextDate = {
+  day: number;
+  /** 1 to 12. */
+  month: number;
+  /** Null where it is not said. */
+  year: number | null;
+  /** As it is written, in lower case. */
+  text: string;
+};
+
+const months = new Map<
+  Language,
+  { numbers: Map<string, number>; told: RegExp }
+>();
+
+/** The dates in a text of lower case: with the month in words, or all in figures, the day first where that is open. */
+export function datesIn(text: string, language: Language): TextDate[] {
+  const { numbers, told } = monthsOf(language);
+  const dates: TextDate[] = [];
+  const add = (text: string, y: string | undefined, m: number, d: string) => {
+    const [day, year] = [Number(d), y ? Number(y) : null];
+    if (m >= 1 && m <= 12 && day >= 1 && day <= 31) {
+      dates.push({ day, month: m, year, text });
+    }
+  };
+  for (const [all, d, before, y, after, d2, y2] of text.matchAll(told)) {
+    if (before) add(all, y, numbers.get(before) ?? 0, d);
+    else add(all, y2, numbers.get(after) ?? 0, d2);
+  }
+  for (const [all, y, m, d] of text.matchAll(ISO)) add(all, y, Number(m), d);
+  for (const [all, d, m, y] of text.matchAll(IN_FIGURES)) {
+    if (Number(m) > 12) add(all, y, Number(d), m);
+    else add(all, y, Number(m), d);
+  }
+  return dates;
+}
+
+const ISO = /(?<!\p{Nd})(\d{4})-(\d{2})-(\d{2})(?!\p{Nd})/gu;
+const IN_FIGURES =
+  /(?<![\p{Nd}.])(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\p{Nd})/gu;
+
+function monthsOf(language: Language) {
+  const known = months.get(language);
+  if (known) return known;
+  const numbers = new Map<string, number>();
+  for (const named_in of new Set([language, "en"])) {
+    for (const style of ["long", "short"] as const) {
+      const alone = new Intl.DateTimeFormat(named_in, { month: style });
+      const dated = new Intl.DateTimeFormat(named_in, {
+        month: style,
+        day: "numeric",
+      });
+      for (let month = 0; month < 12; month++) {
+        const date = Date.UTC(2026, month, 15, 12);
+        const within = dated.formatToParts(date)
+          .find(({ type }) => type === "month")?.value ?? "";
+        for (const name of [alone.format(date), within]) {
+          const plain = name.toLowerCase().replace(/\.$/, "");
+          if (/\p{L}{3}/u.test(plain)) numbers.set(plain, month + 1);
+        }
+      }
+    }
+  }
+  const any = [...numbers.keys()].sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const told = new RegExp(
+    `(?<!\\p{Nd})(\\d{1,2})(?:st|nd|rd|th|\\.|er)?\\s(?:de |of )?(${any})(?!\\p{L})\\.?(?:,?\\s(?:de )?(\\d{4})(?!\\p{Nd}))?|(?<!\\p{L})(${any})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?!\\p{Nd})(?:,?\\s(\\d{4})(?!\\p{Nd}))?`,
+    "gu",
+  );
+  const made = { numbers, told };
+  months.set(language, made);
+  return made;
+}

@@ -1,0 +1,30 @@
+import { sha256 } from "../crypto/secrets.ts";
+import type { Finding } from "../schemas/finding.ts";
+
+const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/**
+ * A finding, whose id is made of what it says and of what: the same one has the same id each time it is found, and
+ * when what it is about changes it is another.
+ */
+export function finding(
+  found: Omit<Finding, "id">,
+  mark: string = found.detail,
+): Finding {
+  const { kind, content_ids, message_id = "", source_id = "" } = found;
+  const digest = sha256(
+    JSON.stringify([kind, content_ids.toSorted(), message_id, source_id, mark]),
+  );
+  let id = "";
+  for (let at = 0; at < 26; at++) {
+    id += LETTERS[parseInt(digest.slice(2 * at, 2 * at + 2), 16) & 31];
+  }
+  return { id: `fnd_${id}`, ...found };
+}
+
+/** The beginning of a text, to be quoted. */
+export function short(text: string, most = 120): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= most) return line;
+  return `${line.slice(0, most).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
+}

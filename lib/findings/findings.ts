@@ -1,0 +1,152 @@
+import type { Actor, Editor } from "../actor.ts";
+import { commitAs } from "../authority.ts";
+import { DAY, iso } from "../clock.ts";
+import type { WithContentLists } from "../content/content_lists.ts";
+import type { WithIndexes } from "../content/indexes.ts";
+import type { Context } from "../context.ts";
+import { notFound } from "../errors.ts";
+import type { WithQuotes } from "../figures/quotes.ts";
+import type { List, ListQuery } from "../schemas/common.ts";
+import {
+  type DismissedFinding,
+  type Finding,
+  findingKind,
+} from "../schemas/finding.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { commit } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { requireTwin } from "../twins/twins.ts";
+import { findInContent } from "./in_content.ts";
+import type { WithContentFindings } from "./looked_through.ts";
+import { unreachable } from "./of_sources.ts";
+import { neverQuoted, ratedDown, unanswered } from "./of_visitors.ts";
+
+type FindingsContext =
+  & Context
+  & WithIndexes
+  & WithContentLists
+  & WithContentFindings
+  & WithQuotes;
+
+/** Of one kind at most so many are told: who has seen to these sees the next. */
+const MOST_OF_A_KIND = 50;
+/** How long a dismissal holds. */
+const DISMISSED_MS = 365 * DAY;
+
+/** What there is to see to about a twin's content, the most pressing kind first, without what was dismissed. */
+export async function listFindings(
+  app: FindingsContext,
+  actor: Actor,
+  twin_id: string,
+  { limit, cursor }: ListQuery,
+): Promise<List<Finding>> {
+  const found = await findAll(app, actor, twin_id);
+  const at = cursor ? found.findIndex(({ id }) => id === cursor) + 1 : 0;
+  const items = found.slice(at, at + limit);
+  const more = at + items.length < found.length;
+  return { items, next_cursor: more ? items.at(-1)?.id ?? null : null };
+}
+
+/** All findings that were not dismissed, at most 50 of a kind. */
+async function findAll(
+  app: FindingsContext,
+  actor: Actor,
+  twin_id: string,
+): Promise<Finding[]> {
+  const [found, dismissed] = await Promise.all([
+    findEverything(app, actor, twin_id),
+    listDismissed(app.kv, twin_id),
+  ]);
+  const open = found.filter(({ id }) => !dismissed.has(id));
+  return findingKind.options.flatMap((kind) =>
+    open.filter((one) => one.kind === kind).slice(0, MOST_OF_A_KIND)
+  );
+}
+
+async function findEverything(
+  app: FindingsContext,
+  actor: Actor,
+  twin_id: string,
+): Promise<Finding[]> {
+  const twin = await requireTwin(app, actor, twin_id);
+  const [looked_through, list] = await Promise.all([
+    app.content_findings.get(app, twin_id),
+    app.content_lists.get(app.kv, twin_id),
+  ]);
+  const items = new Map(Array.from(list, (item) => [item.id, item]));
+  const others = await Promise.all([
+    // A program that may read content may not read what visitors said.
+    actor.key ? [] : unanswered(app, actor, twin_id, items),
+    actor.key ? [] : ratedDown(app, twin, items),
+    unreachable(app, twin_id),
+    neverQuoted(app, twin_id, items),
+  ]);
+  const now = app.clock.now();
+  return [...findInContent(looked_through, items, now), ...others.flat()];
+}
+
+async function listDismissed(
+  kv: Deno.Kv,
+  twin_id: string,
+): Promise<Set<string>> {
+  const ids = new Set<string>();
+  const prefix = keys.dismissedFindings(twin_id);
+  for await (const { key } of kv.list({ prefix }, { batchSize: 500 })) {
+    ids.add(String(key[2]));
+  }
+  return ids;
+}
+
+/**
+ * Takes a finding off the list: it needs nothing done. It comes back when what it is about changes, and after a year.
+ * Throws `not_found` for what is not found now.
+ */
+export async function dismissFinding(
+  app: FindingsContext,
+  editor: Editor,
+  twin_id: string,
+  finding_id: string,
+): Promise<Finding> {
+  const found = (await findEverything(app, editor, twin_id))
+    .find(({ id }) => id === finding_id);
+  if (!found) throw notFound("finding");
+  return await commitAs(app, editor, async (op) => {
+    await requireTwin(app, editor, twin_id);
+    const now = app.clock.now();
+    const key = keys.dismissedFinding(twin_id, finding_id);
+    const expires = now + DISMISSED_MS;
+    const dismissed: DismissedFinding = {
+      dismissed_at: iso(now),
+      expires_at: iso(expires),
+    };
+    op.set(key, dismissed)
+      .set(expiryKey(expires, "dismissed_finding", key), null);
+    return found;
+  });
+}
+
+/** Puts a finding that was dismissed back on the list. Throws `not_found` where it was not. */
+export async function restoreFinding(
+  app: Context,
+  editor: Editor,
+  twin_id: string,
+  finding_id: string,
+): Promise<void> {
+  await commitAs(app, editor, async (op) => {
+    await requireTwin(app, editor, twin_id);
+    const entry = await app.kv.get<DismissedFinding>(
+      keys.dismissedFinding(twin_id, finding_id),
+    );
+    if (!entry.value) throw notFound("dismissed finding");
+    op.check(entry).delete(entry.key);
+  });
+}
+
+/** Removes a dismissal whose time is up; one that was made anew has a note of its own. Answers null. */
+export async function removeDismissal(app: Context, key: Deno.KvKey) {
+  const entry = await app.kv.get<DismissedFinding>(key);
+  if (!entry.value) return null;
+  if (Date.parse(entry.value.expires_at) > app.clock.now()) return null;
+  await commit(app.kv.atomic().check(entry).delete(key));
+  return null;
+}

@@ -1,0 +1,94 @@
+// What can be found in the content alone, whoever asked what.
+import { breathe } from "../breathe.ts";
+import type { PassageIndex } from "../engine/passage_index.ts";
+import { cutSentences } from "../engine/text/sentences.ts";
+import type { Language } from "../engine/text/languages.ts";
+import { type Contradiction, contradictions } from "./contradictions.ts";
+import { datesIn } from "./dates_told.ts";
+import { mayTellFigures } from "./figures_told.ts";
+import { nearDuplicates, sketchOf } from "./near_duplicates.ts";
+import { type Statement, statementsOf } from "./statements.ts";
+
+/** A day that a text names with its year, and the sentence. */
+export type DayTold = { content_id: string; at_ms: number; text: string };
+
+/** What a twin's texts say against, beside and after one another. */
+export type LookedThrough = {
+  contradictions: Contradiction[];
+  duplicates: [a: string, b: string][];
+  days: DayTold[];
+};
+
+/** Statements and days that are looked at; of more content the rest is not. */
+const MOST_STATEMENTS = 20_000;
+const MOST_DAYS = 2_000;
+
+/**
+ * Looks through all of an index. Takes some seconds for 10,000 passages, and lets others be served meanwhile; an item
+ * that is changed while it looks may be missing, and the next version tells.
+ */
+export async function lookThrough(index: PassageIndex): Promise<LookedThrough> {
+  const statements: Statement[] = [];
+  const days: DayTold[] = [];
+  const texts = new Map<string, string>();
+  for (const id of [...index.ids()]) {
+    const source = index.item(id);
+    if (!source) continue;
+    // A long item is held in parts.
+    const content_id = id.split("~")[0];
+    const { passages, title, kind } = source;
+    const own = kind === "pair" ? [title, ...passages] : passages;
+    texts.set(content_id, [texts.get(content_id), ...own].join("\n"));
+    await breathe();
+    if (!passages.some(mayTellFigures)) continue;
+    const language = index.languageOf(source);
+    for (const passage of passages) {
+      const part = { ...source, content_id, passages: [passage] };
+      if (statements.length < MOST_STATEMENTS) {
+        statements.push(...statementsOf(part, language, index.tables));
+      }
+      if (days.length < MOST_DAYS) days.push(...daysOf(part, language));
+      await breathe();
+    }
+  }
+  const sketches = [];
+  for (const [content_id, text] of texts) {
+    const sketch = sketchOf(content_id, text);
+    if (sketch) sketches.push(sketch);
+    await breathe();
+  }
+  const contradicting = await contradictions(statements, breathe);
+  const against = new Set(
+    contradicting.map(({ a, b }) => pairId(a.content_id, b.content_id)),
+  );
+  const alike = await nearDuplicates(sketches, breathe);
+  return {
+    contradictions: contradicting,
+    // Texts that are the same but for a figure contradict each other: that is what there is to say of them.
+    duplicates: alike.filter(([a, b]) => !against.has(pairId(a, b))),
+    days,
+  };
+}
+
+function pairId(a: string, b: string): string {
+  return [a, b].sort().join(" ");
+}
+
+/** The days that are named with their year, each at its end in UTC. */
+function daysOf(
+  { content_id, passages: [passage] }: {
+    content_id: string;
+    passages: string[];
+  },
+  language: Language,
+): DayTold[] {
+  if (!/\p{Nd}{4}/u.test(passage)) return [];
+  return cutSentences(passage).flatMap(({ text }) =>
+    datesIn(text.normalize("NFKC").toLowerCase(), language)
+      .flatMap(({ day, month, year }) => {
+        if (year === null || year < 1970 || year > 2200) return [];
+        const at_ms = Date.UTC(year, month - 1, day + 1);
+        return [{ content_id, at_ms, text }];
+      })
+  );
+}

@@ -1,0 +1,120 @@
+// What visitors' questions and ratings tell about the content.
+import type { Actor } from "../actor.ts";
+import { breathe } from "../breathe.ts";
+import { DAY, iso } from "../clock.ts";
+import type { Context } from "../context.ts";
+import { listRatedDown } from "../conversations/ratings.ts";
+import { listUnanswered } from "../conversations/unanswered.ts";
+import { currentIndex, type WithIndexes } from "../content/indexes.ts";
+import { readerFor } from "../content/reader.ts";
+import { answerFromIndex } from "../engine/answer.ts";
+import {
+  areQuotesCounted,
+  QUOTED_DAYS,
+  type WithQuotes,
+} from "../figures/quotes.ts";
+import type { ContentItem } from "../schemas/content.ts";
+import type { Finding } from "../schemas/finding.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { finding, short } from "./finding.ts";
+
+type Items = ReadonlyMap<string, ContentItem>;
+
+/** Rows of questions and answers that are looked at, the newest. */
+const MOST_QUESTIONS = 50;
+const MOST_RATED = 50;
+
+/** Public items that nobody was answered from in 60 days, while others were. */
+export async function neverQuoted(
+  app: Context & WithQuotes,
+  twin_id: string,
+  items: Items,
+): Promise<Finding[]> {
+  const now = app.clock.now();
+  const [counts, are_counted] = await Promise.all([
+    app.quotes.count(app.kv, twin_id, QUOTED_DAYS, now),
+    areQuotesCounted(app.kv, QUOTED_DAYS, now),
+  ]);
+  // Where nobody asks, nothing is told by it.
+  if (!are_counted || counts.size === 0) return [];
+  const since = iso(now - QUOTED_DAYS * DAY);
+  return [...items.values()].filter((item) =>
+    item.visibility === "public" && !item.is_draft && !counts.has(item.id) &&
+    item.created_at < since && item.updated_at < since
+  ).map(({ id, title }) =>
+    finding({
+      kind: "never_quoted",
+      content_ids: [id],
+      detail: `No answer came from “${title}” in ${QUOTED_DAYS} days.`,
+    })
+  );
+}
+
+/** Questions without an answer; where a private item holds it, that is what is found. */
+export async function unanswered(
+  app: Context & WithIndexes,
+  actor: Actor,
+  twin_id: string,
+  items: Items,
+): Promise<Finding[]> {
+  const rows = await listUnanswered(app, actor, twin_id, {
+    limit: MOST_QUESTIONS,
+  });
+  if (rows.items.length === 0) return [];
+  const reader = readerFor(app.kv, twin_id, { owner: true });
+  const { index } = await currentIndex(app, twin_id, reader);
+  const found: Finding[] = [];
+  for (const { id, conversation_id, question, count } of rows.items) {
+    await index.prepare(question, {}, breathe);
+    await breathe();
+    const { quoted: [best] = [], confidence } = answerFromIndex(
+      index,
+      question,
+    );
+    const item = items.get(best ?? "");
+    const of_question = { message_id: id, conversation_id };
+    const asked = count > 1 ? `Asked ${count} times` : "Asked";
+    if (confidence !== "none" && item?.visibility === "private") {
+      found.push(finding({
+        kind: "private_answer",
+        content_ids: [item.id],
+        detail: `${asked} without an answer: “${
+          short(question)
+        }” The private item “${item.title}” may hold the answer.`,
+        ...of_question,
+      }, ""));
+    } else {
+      found.push(finding({
+        kind: "unanswered",
+        content_ids: [],
+        detail: `${asked} without an answer: “${short(question)}”`,
+        ...of_question,
+      }, ""));
+    }
+  }
+  return found;
+}
+
+/** Answers that visitors rated down, with the items that they came from. */
+export async function ratedDown(
+  app: Context,
+  twin: Twin,
+  items: Items,
+): Promise<Finding[]> {
+  const rated = await listRatedDown(app, twin, MOST_RATED);
+  return rated.map(({ conversation_id, exchange }) => {
+    const { id, question, quoted = [], rating } = exchange;
+    const comment = rating?.comment
+      ? ` They wrote: “${short(rating.comment)}”`
+      : "";
+    return finding({
+      kind: "rated_down",
+      content_ids: quoted.filter((id) => items.has(id)),
+      detail: `A visitor rated down the answer to “${
+        short(question)
+      }”.${comment}`,
+      message_id: id,
+      conversation_id,
+    }, "");
+  });
+}

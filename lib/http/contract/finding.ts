@@ -1,0 +1,33 @@
+import { listOf, listQuery } from "../../schemas/common.ts";
+import { findingView } from "../../schemas/finding.ts";
+import { operation } from "./operation.ts";
+
+export const listFindings = operation({
+  id: "listFindings",
+  method: "GET",
+  path: "/twins/{twin_id}/findings",
+  summary:
+    "List what there is to see to about the content: contradictions, past dates, questions without an answer and more",
+  access: "viewer",
+  query: listQuery,
+  response: listOf(findingView),
+  status: 200,
+});
+export const dismissFinding = operation({
+  id: "dismissFinding",
+  method: "POST",
+  path: "/twins/{twin_id}/findings/{finding_id}/dismiss",
+  summary: "Take a finding off the list: it needs nothing done",
+  access: "editor",
+  response: findingView,
+  status: 200,
+});
+export const restoreFinding = operation({
+  id: "restoreFinding",
+  method: "POST",
+  path: "/twins/{twin_id}/findings/{finding_id}/restore",
+  summary: "Put a finding that was dismissed back on the list",
+  access: "editor",
+  response: null,
+  status: 204,
+});

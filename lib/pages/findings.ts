@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { updateContent } from "../content/content.ts";
+import { deleteContent, restoreContent } from "../content/deletion.ts";
+import {
+  dismissFinding,
+  listFindings,
+  restoreFinding,
+} from "../findings/findings.ts";
+import { parse } from "../http/body.ts";
+import { listQuery } from "../schemas/common.ts";
+import { visibility } from "../schemas/content.ts";
+import { readSourceAgain } from "../sources/sources.ts";
+import type { MemberCall } from "./access.ts";
+import { done } from "./flash.ts";
+import { type EditorAction, editorAction } from "./form.ts";
+
+const ofFinding = z.object({ finding_id: z.string().default("") });
+const ofItem = z.object({ content_id: z.string().default("") });
+
+/** A page of what there is to see to, and the titles of the items that it is about. */
+export async function loadFindings(
+  { app, actor, url }: MemberCall,
+  twin_id: string,
+) {
+  const cursor = url.searchParams.get("cursor") ?? "";
+  const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
+  const findings = await listFindings(app, actor, twin_id, query);
+  const named = new Set(findings.items.flatMap((one) => one.content_ids));
+  const items = await app.content_lists.get(app.kv, twin_id);
+  const titles = new Map<string, string>();
+  for (const { id, title } of items) if (named.has(id)) titles.set(id, title);
+  return { findings, titles, cursor };
+}
+
+/** Every form of the page of findings, by its `action`. */
+export function findingActions(twin_id: string): Record<string, EditorAction> {
+  return {
+    dismiss: editorAction({
+      schema: ofFinding,
+      async run(page, { finding_id }) {
+        await dismissFinding(page.app, page.editor, twin_id, finding_id);
+        return done(page, "Off the list.", {
+          undo: { fields: { action: "restore", finding_id } },
+        });
+      },
+    }),
+    restore: editorAction({
+      schema: ofFinding,
+      async run(page, { finding_id }) {
+        await restoreFinding(page.app, page.editor, twin_id, finding_id);
+        return done(page, "Back on the list.");
+      },
+    }),
+    visibility: editorAction({
+      schema: ofItem.extend({ visibility }),
+      async run(page, { content_id, visibility }) {
+        const { title } = await updateContent(
+          page.app,
+          page.editor,
+          twin_id,
+          content_id,
+          { visibility },
+        );
+        const other = visibility === "public" ? "private" : "public";
+        return done(page, `“${title}” is ${visibility} now.`, {
+          undo: {
+            fields: { action: "visibility", content_id, visibility: other },
+          },
+        });
+      },
+    }),
+    remove: editorAction({
+      schema: ofItem,
+      async run(page, { content_id }) {
+        await deleteContent(page.app, page.editor, twin_id, content_id);
+        return done(page, "Deleted. It can be brought back for 7 days.", {
+          undo: { fields: { action: "bring_back", content_id } },
+        });
+      },
+    }),
+    bring_back: editorAction({
+      schema: ofItem,
+      async run(page, { content_id }) {
+        const { title } = await restoreContent(
+          page.app,
+          page.editor,
+          twin_id,
+          content_id,
+        );
+        return done(page, `“${title}” is back.`);
+      },
+    }),
+    read: editorAction({
+      schema: z.object({ source_id: z.string().default("") }),
+      async run(page, { source_id }) {
+        const { app, editor } = page;
+        const { url } = await readSourceAgain(app, editor, twin_id, source_id);
+        return done(page, `${url} is being read.`);
+      },
+    }),
+  };
+}
