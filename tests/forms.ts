@@ -9,6 +9,7 @@ import { embedActions } from "../lib/pages/embed.ts";
 import { contentActions, itemActions } from "../lib/pages/content.ts";
 import { intakeActions } from "../lib/pages/intake.ts";
 import { blockActions, inboxActions } from "../lib/pages/conversations.ts";
+import { webhookActions } from "../lib/pages/webhooks.ts";
 import { twinActions, TWINS_ACTIONS } from "../lib/pages/settings.ts";
 import { shareActions } from "../lib/pages/share.ts";
 import { TEAM_ACTIONS } from "../lib/pages/team.ts";
@@ -206,6 +207,31 @@ export const FORM_PAGES: FormPage[] = [
         name: "Formed",
         scopes_list: "chat content:write",
       }),
+    },
+  },
+  {
+    file: "webhooks.tsx",
+    for: "owner",
+    path: (world) => `/dashboard/webhooks${twinQuery(world)}`,
+    actions: webhookActions(""),
+    samples: {
+      create: ({ world }) => ({
+        url: `${world.page_url}formed`,
+        events_list: "lead.created",
+      }),
+      update: ({ world }) => ({
+        webhook_id: world.params.webhook_id,
+        url: `${world.page_url}formed`,
+        events_list: "lead.created",
+      }),
+      on: of("webhook_id"),
+      off: of("webhook_id"),
+      test: of("webhook_id"),
+      resend: ({ world }) => ({
+        webhook_id: world.params.webhook_id,
+        delivery_id: world.params.delivery_id,
+      }),
+      delete: of("webhook_id"),
     },
   },
   {

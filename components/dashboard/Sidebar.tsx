@@ -9,6 +9,7 @@ import {
   MessagesSquare,
   Settings,
   Users,
+  Webhook,
   X,
 } from "lucide-preact";
 import type { Frame } from "../../lib/views/frame.ts";
@@ -32,6 +33,7 @@ const SECTIONS = [
       ["API Keys", "/dashboard/api-keys", KeyRound],
       ["Share Links", "/dashboard/share", Link],
       ["Embed Widget", "/dashboard/embed", CodeXml],
+      ["Webhooks", "/dashboard/webhooks", Webhook],
       ["Team", "/dashboard/team", Users],
     ],
   },

@@ -5,6 +5,7 @@ import {
   member,
   PASSWORD,
   post,
+  ROOMY,
   type Server,
   shareTwin,
   signUp,
@@ -54,6 +55,12 @@ export async function signUpLongAgo(server: Server): Promise<Member> {
   return await member(server, await post(server, "/login", login), email);
 }
 
+/** What the server of such a team is started with. */
+export const FILLED = {
+  ...ROOMY,
+  TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
+};
+
 /** Gives a team everything a page may have to show: long, right-to-left and hostile texts, and each state. */
 export async function fillTeam(
   server: Server,
@@ -77,6 +84,7 @@ export async function fillTeam(
   const live = await makeKeys(server, owner);
   const conversation_id = await talk(server, owner, chat, token);
   const invite = await inviteSome(server, owner);
+  await hookUp(server, owner);
   const { reset_url } = await owner.json(
     "POST",
     `/users/${owner.user_id}/password-reset`,
@@ -108,6 +116,18 @@ export async function tryWords(server: Server): Promise<string> {
     throw new Error(`Trying was answered with ${response.status}`);
   }
   return response.headers.getSetCookie()[0].split(";")[0];
+}
+
+/** Webhooks of each state: never called, failing, off. */
+async function hookUp(server: Server, { json, twin_id }: Member) {
+  const make = (url: string, events: string[]) =>
+    json("POST", "/webhooks", { twin_id, url, events }, 201);
+  await make(`https://${"a".repeat(60)}.example.com/${LONG}`, ["lead.created"]);
+  const failing = await make("https://10.0.0.7/hook", ["content.changed"]);
+  await json("POST", `/webhooks/${failing.id}/test`, undefined, 201);
+  await server.app.jobs.idle();
+  const off = await make("https://example.com/off", ["message.created"]);
+  await json("PATCH", `/webhooks/${off.id}`, { enabled: false });
 }
 
 /** Asks by a key what the twin does not know; answers where an e-mail may be left. */

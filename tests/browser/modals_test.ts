@@ -1,8 +1,8 @@
 // Every modal of every page, by the keyboard alone: focus goes in, Esc closes it, focus comes back.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { ROOMY, signUp, startServer } from "../harness.ts";
-import { fillTeam } from "./filled_team.ts";
+import { signUp, startServer } from "../harness.ts";
+import { FILLED, fillTeam } from "./filled_team.ts";
 import { launchBrowser } from "./launch.ts";
 import { findings, openTab } from "./looking.ts";
 import { PAGES } from "./pages.ts";
@@ -32,7 +32,7 @@ async function openAndLeave(page: Page, button: Locator) {
 }
 
 Deno.test("modals: open by Enter, take the focus, close by Esc and give it back", async (t) => {
-  await using server = await startServer({ env: ROOMY });
+  await using server = await startServer({ env: FILLED });
   const owner = await signUp(server);
   const filled = await fillTeam(server, owner);
   await using browser = await launchBrowser();

@@ -72,6 +72,7 @@ export const PAGES: Record<string, Place> = {
   "/dashboard/share": ofTwin("/share"),
   "/dashboard/team": ofTwin("/team"),
   "/dashboard/twins": ofTwin("/twins"),
+  "/dashboard/webhooks": ofTwin("/webhooks"),
 };
 
 /** The routes of all files in `routes/` that render a page. */

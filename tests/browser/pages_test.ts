@@ -1,8 +1,8 @@
 // Every page, by everyone who may open it, wide and narrow, light and dark, filled and empty.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { invite, ROOMY, signUp, startServer, statusOf } from "../harness.ts";
-import { type Filled, fillTeam, signUpLongAgo } from "./filled_team.ts";
+import { invite, signUp, startServer, statusOf } from "../harness.ts";
+import { FILLED, type Filled, fillTeam, signUpLongAgo } from "./filled_team.ts";
 import { launchBrowser } from "./launch.ts";
 import {
   dress,
@@ -32,7 +32,7 @@ const of = (who: Place["who"]) =>
   Object.entries(PAGES).filter(([, place]) => place.who === who);
 
 Deno.test("pages: no error, nothing sideways, nothing serious for axe, no dead link", async () => {
-  await using server = await startServer({ env: ROOMY });
+  await using server = await startServer({ env: FILLED });
   const owner = await signUpLongAgo(server);
   const viewer = await invite(server, owner, "viewer");
   const newcomer = await signUp(server);

@@ -1,6 +1,6 @@
 // `deno task shots`: a picture of every page, light and dark, at 1440, 768 and 375 pixels, into shots/.
-import { ROOMY, startServer } from "../harness.ts";
-import { fillTeam, signUpLongAgo } from "./filled_team.ts";
+import { startServer } from "../harness.ts";
+import { FILLED, fillTeam, signUpLongAgo } from "./filled_team.ts";
 import { launchBrowser } from "./launch.ts";
 import { openTab } from "./looking.ts";
 import { PAGES } from "./pages.ts";
@@ -9,7 +9,7 @@ const FOLDER = new URL("../../shots/", import.meta.url);
 const WIDTHS = [1440, 768, 375];
 const THEMES = ["light", "dark"] as const;
 
-await using server = await startServer({ env: ROOMY });
+await using server = await startServer({ env: FILLED });
 const owner = await signUpLongAgo(server);
 const filled = await fillTeam(server, owner);
 await using browser = await launchBrowser();

@@ -1,0 +1,90 @@
+import type { Attempt, DeliveryView } from "../../lib/schemas/webhook.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Time } from "../ui/Time.tsx";
+
+const LOOKS = {
+  delivered: "good",
+  waiting: "warn",
+  failed: "bad",
+  gone: "plain",
+} as const;
+
+const WORDS = {
+  delivered: "delivered",
+  waiting: "on its way",
+  failed: "failed",
+  gone: "erased",
+} as const;
+
+type Props = { webhook_id: string; delivery: DeliveryView; now: number };
+
+/** One event that was sent: what it said, and what came back each time. */
+export function DeliveryRow({ webhook_id, delivery, now }: Props) {
+  const { id, event, state, request, attempts, created_at } = delivery;
+  return (
+    <li>
+      <details class="group py-2">
+        <summary class="flex min-h-9 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-lg text-sm">
+          <code class="font-mono text-xs">{event}</code>
+          <Badge look={LOOKS[state]}>{WORDS[state]}</Badge>
+          <span class="ms-auto text-muted">
+            <Time at={created_at} now={now} />
+          </span>
+        </summary>
+        <div class="mt-2 space-y-3 text-sm">
+          {request === null
+            ? (
+              <p class="text-muted">
+                What it told of has been erased, so there is nothing to send.
+              </p>
+            )
+            : (
+              <pre
+                tabIndex={0}
+                role="region"
+                aria-label={`Body of ${event}`}
+                dir="ltr"
+                class="max-h-64 overflow-auto rounded-lg border border-line bg-surface p-3 text-xs whitespace-pre-wrap wrap-anywhere"
+              >
+                {pretty(request)}
+              </pre>
+            )}
+          <ul class="space-y-1">
+            {attempts.map((attempt) => (
+              <AttemptLine key={attempt.at} attempt={attempt} />
+            ))}
+          </ul>
+          <form method="post">
+            <input type="hidden" name="webhook_id" value={webhook_id} />
+            <input type="hidden" name="delivery_id" value={id} />
+            <Button look="plain" size="sm" name="action" value="resend">
+              {state === "waiting" ? "Send now" : "Send again"}
+              <span class="sr-only">: {event}, {id}</span>
+            </Button>
+          </form>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function AttemptLine({ attempt }: { attempt: Attempt }) {
+  const { at, took_ms, status, error, answer } = attempt;
+  return (
+    <li class="text-muted wrap-anywhere">
+      <Time at={at} />, {took_ms} ms: {status ?? "no answer"}
+      {status === null && error ? `. ${error}` : ""}
+      {answer && (
+        <>
+          {" – "}
+          <bdi class="font-mono text-xs">{answer}</bdi>
+        </>
+      )}
+    </li>
+  );
+}
+
+function pretty(body: string): string {
+  return JSON.stringify(JSON.parse(body), null, 2);
+}

@@ -1,0 +1,138 @@
+import type { WebhookView } from "../../lib/schemas/webhook.ts";
+import type { FormState } from "../../lib/views/form.ts";
+import type { WebhookRow } from "../../lib/views/webhooks.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { Disclosure } from "../ui/Disclosure.tsx";
+import { Modal, ModalButton } from "../ui/Modal.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { Time } from "../ui/Time.tsx";
+import { DeliveryRow } from "./DeliveryRow.tsx";
+import { EVENT_WORDS, WebhookForm } from "./WebhookForms.tsx";
+
+type Props = { row: WebhookRow; now: number; form: FormState | null };
+
+/** One webhook: where it leads, how it stands, what it was sent, and what can be done with it. */
+export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
+  const { host } = new URL(webhook.url);
+  const refused = form?.values.webhook_id === webhook.id ? form : null;
+  return (
+    <Card id={webhook.id}>
+      <div class="flex flex-wrap items-start justify-between gap-3">
+        <div class="min-w-0">
+          <h3 class="font-semibold wrap-anywhere">{host}</h3>
+          <p dir="ltr" class="text-sm text-muted wrap-anywhere">
+            {webhook.url}
+          </p>
+        </div>
+        <Standing webhook={webhook} />
+      </div>
+      <p class="mt-3 text-sm">
+        {webhook.events.map((event) => EVENT_WORDS[event]).join(" · ")}
+      </p>
+      <p class="mt-1 text-sm text-muted">
+        {webhook.last_called_at
+          ? (
+            <>
+              Last called <Time at={webhook.last_called_at} now={now} />
+            </>
+          )
+          : "Not called yet"}
+      </p>
+      {webhook.off_because && (
+        <div class="mt-3">
+          <Notice look="warn">
+            It was switched off: {webhook.off_because}{" "}
+            Mend the address, then switch it on again.
+          </Notice>
+        </div>
+      )}
+      {webhook.enabled && webhook.last_error && (
+        <div class="mt-3">
+          <Notice look="warn">
+            {webhook.last_error} Each event is tried seven times within a day.
+          </Notice>
+        </div>
+      )}
+      <div class="mt-4 flex flex-wrap gap-2">
+        <form method="post" class="flex flex-wrap gap-2">
+          <input type="hidden" name="webhook_id" value={webhook.id} />
+          {webhook.enabled && (
+            <Button look="plain" size="sm" name="action" value="test">
+              Send a test<span class="sr-only">: {host}</span>
+            </Button>
+          )}
+          <Button
+            look="plain"
+            size="sm"
+            name="action"
+            value={webhook.enabled ? "off" : "on"}
+          >
+            {webhook.enabled ? "Switch off" : "Switch on"}
+            <span class="sr-only">: {host}</span>
+          </Button>
+        </form>
+        <ModalButton opens={`edit-${webhook.id}`} size="sm" of={host}>
+          Change
+        </ModalButton>
+        <ModalButton
+          opens={`delete-${webhook.id}`}
+          size="sm"
+          look="quiet"
+          of={host}
+        >
+          Delete
+        </ModalButton>
+      </div>
+      <div class="mt-4">
+        <Disclosure title={`What it was sent (${sent.length})`} of={host}>
+          {sent.length === 0 && (
+            <p class="text-sm text-muted">
+              Nothing yet. Send a test to see how it answers.
+            </p>
+          )}
+          <ul class="divide-y divide-line">
+            {sent.map((delivery) => (
+              <DeliveryRow
+                key={delivery.id}
+                webhook_id={webhook.id}
+                delivery={delivery}
+                now={now}
+              />
+            ))}
+          </ul>
+        </Disclosure>
+      </div>
+      <Modal
+        id={`edit-${webhook.id}`}
+        title={`Change the webhook of ${host}`}
+        open={refused?.action === "update"}
+      >
+        <WebhookForm webhook={webhook} form={refused} />
+      </Modal>
+      <Modal
+        id={`delete-${webhook.id}`}
+        title={`Delete the webhook of ${host}?`}
+      >
+        <form method="post" class="space-y-4">
+          <input type="hidden" name="webhook_id" value={webhook.id} />
+          <p class="text-sm">
+            Nothing more is sent to it, and the record of what it was sent goes
+            with it.
+          </p>
+          <Button look="danger" name="action" value="delete">
+            Delete webhook
+          </Button>
+        </form>
+      </Modal>
+    </Card>
+  );
+}
+
+function Standing({ webhook }: { webhook: WebhookView }) {
+  if (!webhook.enabled) return <Badge>off</Badge>;
+  return webhook.failing_since
+    ? <Badge look="bad">failing</Badge>
+    : <Badge look="good">on</Badge>;
+}

@@ -1,0 +1,68 @@
+import type { WebhookEvent, WebhookView } from "../../lib/schemas/webhook.ts";
+import type { FormState } from "../../lib/views/form.ts";
+import { Button } from "../ui/Button.tsx";
+import { Field } from "../ui/Field.tsx";
+
+export const EVENT_WORDS: Record<WebhookEvent, string> = {
+  "message.created": "A visitor asked and got an answer",
+  "question.unanswered": "A question found no sure answer",
+  "lead.created": "A visitor left an e-mail",
+  "key.revoked": "A key was revoked",
+  "content.changed": "Content was added, changed or deleted",
+};
+
+const EVENTS = Object.entries(EVENT_WORDS) as [WebhookEvent, string][];
+
+type Props = {
+  /** The webhook to change; without one, one is made. */
+  webhook?: WebhookView;
+  form: FormState | null;
+};
+
+/** Makes a webhook, or changes where one leads and what it is told. */
+export function WebhookForm({ webhook, form }: Props) {
+  const typed = form?.values.events_list?.split(" ");
+  const chosen: string[] = typed ?? webhook?.events ??
+    ["question.unanswered", "lead.created"];
+  const problem = form?.issues.find(({ path }) => path.startsWith("events"));
+  return (
+    <form method="post" class="space-y-5">
+      {webhook && <input type="hidden" name="webhook_id" value={webhook.id} />}
+      <Field
+        label="Address"
+        name="url"
+        type="url"
+        scope={webhook?.id}
+        required
+        maxLength={2000}
+        value={webhook?.url}
+        placeholder="https://example.com/hooks/twin"
+        hint="Your server, or a hook of Zapier, Make or n8n. Over https."
+        error={form}
+      />
+      <fieldset class="space-y-2 text-sm">
+        <legend class="mb-1 font-medium">What it is told</legend>
+        {EVENTS.map(([event, words]) => (
+          <label key={event} class="flex items-start gap-2">
+            <input
+              type="checkbox"
+              name="events_list"
+              value={event}
+              checked={chosen.includes(event)}
+              class="mt-0.5 size-4 shrink-0"
+            />
+            <span class="min-w-0">
+              {words} <code class="font-mono text-xs text-muted">{event}</code>
+            </span>
+          </label>
+        ))}
+        {problem && (
+          <p class="text-xs font-medium text-bad">{problem.message}</p>
+        )}
+      </fieldset>
+      <Button name="action" value={webhook ? "update" : "create"}>
+        {webhook ? "Save changes" : "Create webhook"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { createWebhookInput, updateWebhookInput } from "../schemas/webhook.ts";
+import type { NewWebhook, WebhookRow } from "../views/webhooks.ts";
+import {
+  listDeliveries,
+  resendDelivery,
+  testWebhook,
+} from "../webhooks/deliveries.ts";
+import {
+  createWebhook,
+  deleteWebhook,
+  listWebhooks,
+  updateWebhook,
+} from "../webhooks/webhooks.ts";
+import type { MemberCall } from "./access.ts";
+import { done } from "./flash.ts";
+import { type Action, action } from "./form.ts";
+
+/** Deliveries that are shown of each webhook. */
+const SHOWN = 20;
+
+/** A twin's webhooks with what they were sent last. Owners alone see them: an address may itself be a secret. */
+export async function loadWebhooks(
+  { app, actor }: MemberCall,
+  twin_id: string,
+): Promise<WebhookRow[]> {
+  if (actor.role !== "owner") return [];
+  const { items } = await listWebhooks(app, actor, { twin_id, limit: 100 });
+  return await Promise.all(items.map(async (webhook) => {
+    const sent = await listDeliveries(app, actor, webhook.id, { limit: SHOWN });
+    return { webhook, sent: sent.items };
+  }));
+}
+
+const ofWebhook = z.object({ webhook_id: z.string().default("") });
+
+/** Every form of the page of webhooks, by its `action`. */
+export function webhookActions(twin_id: string): Record<
+  string,
+  Action<NewWebhook>
+> {
+  return {
+    create: action({
+      schema: createWebhookInput,
+      fields: ({ url, events_list }) => ({
+        ...{ twin_id, url: url?.trim() },
+        events: events_list?.split(" ") ?? [],
+      }),
+      run: async ({ app, owner }, input): Promise<NewWebhook> => ({
+        made: await createWebhook(app, owner, input),
+      }),
+    }),
+    update: action({
+      schema: updateWebhookInput.extend(ofWebhook.shape),
+      fields: ({ webhook_id, url, events_list }) => ({
+        ...{ webhook_id, url: url?.trim() },
+        events: events_list?.split(" ") ?? [],
+      }),
+      async run(page, { webhook_id, ...input }) {
+        await updateWebhook(page.app, page.owner, webhook_id, input);
+        return done(page, "Saved. Events are sent there from now on.");
+      },
+    }),
+    on: switching(true),
+    off: switching(false),
+    test: action({
+      schema: ofWebhook,
+      async run(page, { webhook_id }) {
+        await testWebhook(page.app, page.owner, webhook_id);
+        await page.app.jobs.wake();
+        return done(
+          page,
+          "A test is on its way. Load the page again to see what came of it.",
+        );
+      },
+    }),
+    resend: action({
+      schema: ofWebhook.extend({ delivery_id: z.string().default("") }),
+      async run(page, { webhook_id, delivery_id }) {
+        await resendDelivery(page.app, page.owner, webhook_id, delivery_id);
+        await page.app.jobs.wake();
+        return done(page, "It is being sent again.");
+      },
+    }),
+    delete: action({
+      schema: ofWebhook,
+      async run(page, { webhook_id }) {
+        await deleteWebhook(page.app, page.owner, webhook_id);
+        return done(
+          page,
+          "The webhook is deleted. Nothing more is sent to it.",
+        );
+      },
+    }),
+  };
+}
+
+function switching(enabled: boolean): Action<NewWebhook> {
+  return action({
+    schema: ofWebhook,
+    async run(page, { webhook_id }) {
+      await updateWebhook(page.app, page.owner, webhook_id, { enabled });
+      return done(
+        page,
+        enabled
+          ? "The webhook is on. It gets what happens from now on."
+          : "The webhook is off. What happens meanwhile is not sent later.",
+      );
+    },
+  });
+}
