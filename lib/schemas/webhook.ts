@@ -8,7 +8,9 @@ export const WEBHOOK_EVENTS = [
   "key.revoked",
   "content.changed",
 ] as const;
-export const webhookEvent = z.enum(WEBHOOK_EVENTS);
+export const webhookEvent = z.enum(WEBHOOK_EVENTS, {
+  error: "This is no event that webhooks are told of",
+});
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 
 /** Where events of a twin are sent, as stored. */
