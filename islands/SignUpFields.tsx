@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Field } from "../components/ui/Field.tsx";
+import { typedBefore } from "../lib/client/typed_before.ts";
 import type { FormState } from "../lib/views/form.ts";
 
 type Name = "name" | "email" | "password" | "twin_name";
@@ -34,12 +35,15 @@ const CHECKS: Record<Name, (typed: string) => string> = {
  */
 export default function SignUpFields({ form, tried }: Props) {
   const typed = (name: Name) => form?.values[name] ?? "";
+  const first = (name: Name) => typedBefore(name) ?? typed(name);
+  const called = first("twin_name") || tried;
   const values = useSignal({
-    ...{ name: typed("name"), email: typed("email"), password: "" },
-    twin_name: form?.values.twin_name ?? tried,
+    ...{ name: first("name"), email: first("email") },
+    password: first("password"),
+    twin_name: called || first("name"),
   });
   const left = useSignal<Partial<Record<Name, boolean>>>({});
-  const isOwnName = useSignal(values.value.twin_name !== "");
+  const isOwnName = useSignal(called !== "");
   const isShown = useSignal(false);
   const isScripted = useSignal(false);
   useEffect(() => {

@@ -7,6 +7,7 @@ import {
   type Endpoint,
 } from "../../lib/client/chat_client.ts";
 import { explain } from "../../lib/client/explain.ts";
+import { typedBefore } from "../../lib/client/typed_before.ts";
 import { newMessageId } from "../../lib/client/message_id.ts";
 import type { ChatWords } from "../../lib/embed/words/words.ts";
 import {
@@ -68,7 +69,7 @@ const TICKET_RENEWED_MS = 5 * 60_000;
 export function useConversation(channel: Channel): Conversation {
   const { chat, session, words } = channel;
   const entries = useSignal<Entry[]>(channel.said ?? []);
-  const draft = useSignal(channel.draft ?? "");
+  const draft = useSignal(typedBefore("message") || channel.draft || "");
   const isBusy = useSignal(false);
   const problem = useSignal("");
   const store = useRef(
