@@ -8,6 +8,8 @@ import { loadBuilt } from "./lib/http/built.ts";
 import { createHandler, type Handler } from "./lib/http/handler.ts";
 import { answerWithoutDatabase } from "./lib/http/no_database.ts";
 import { describeError, StdoutLog } from "./lib/log.ts";
+import { Metrics } from "./lib/metrics/metrics.ts";
+import { STORE_TIMES } from "./lib/store/breaker.ts";
 import { delay } from "./lib/store/commit.ts";
 import { openStore } from "./lib/store/open.ts";
 import { sweep } from "./lib/sweep.ts";
@@ -28,8 +30,14 @@ async function start() {
   if (config.kv_path === null) {
     Deno.env.set("DENO_KV_REQUIRES_DISTRIBUTED_DATABASE", "error");
   }
-  const store = await openStore(config.kv_path);
-  const app = createApp(config, store.kv, systemClock(), stdout.log);
+  const metrics = new Metrics();
+  const store = await openStore(config.kv_path, {
+    ...STORE_TIMES,
+    meter: (...call) => metrics.countStoreCall(...call),
+  });
+  const app = createApp(config, store.kv, systemClock(), stdout.log, {
+    metrics,
+  });
   // Read now, so that nobody's first question waits for them.
   engineTables();
   const { routes, assets } = await loadBuilt();

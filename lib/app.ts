@@ -27,6 +27,11 @@ import {
 import { Quotes, type WithQuotes } from "./figures/quotes.ts";
 import { HealthCheck, type WithHealth } from "./store/health.ts";
 import { KeyUses, type WithKeyUses } from "./keys/uses.ts";
+import {
+  Metrics,
+  watchEventLoop,
+  type WithMetrics,
+} from "./metrics/metrics.ts";
 import { OpenStreams, type WithStreams } from "./chat/open_streams.ts";
 import { forgotJobs } from "./accounts/forgotten.ts";
 import { PasswordHasher, type WithPasswords } from "./accounts/passwords.ts";
@@ -63,24 +68,30 @@ export type App =
   & WithKeyUses
   & WithRefusals
   & WithHealth
+  & WithMetrics
   & WithTrialGuard
   & {
     /** Ends queues, timers and workers, and writes what they still hold. Leaves the store open. */
     close(): Promise<void>;
   };
 
-/** Puts an app together on an open store. Tests hand in what binds the reading of trials. */
+/** Puts an app together on an open store. `metrics` counts what the store's opener told it already. Tests hand in what binds
+ * the reading of trials. */
 export function createApp(
   config: Config,
   store: Deno.Kv,
   clock: Clock,
   log: Log,
-  trial_guard = TRIAL_GUARD,
+  { trial_guard = TRIAL_GUARD, metrics = new Metrics() } = {},
 ): App {
   const reads = new GatheredReads(store);
   const cache = new RecordCache(store, reads);
   const { kv } = cache;
-  const admission = new Admission(kv, clock);
+  const admission = new Admission(
+    kv,
+    clock,
+    (calls) => metrics.admission_batch.observe(calls),
+  );
   const passwords = new PasswordHasher();
   const pictures = new Pictures();
   const files = new FileReader();
@@ -89,12 +100,16 @@ export function createApp(
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
   const jobs = new JobRunner();
+  const unwatch = config.metrics_token === null
+    ? () => {}
+    : watchEventLoop(metrics);
   const app: App = {
     config,
     kv,
     clock,
     log,
     trial_guard,
+    metrics,
     admission,
     reads,
     cache,
@@ -116,6 +131,7 @@ export function createApp(
     exchanges: new OpenExchanges(),
     health: new HealthCheck(),
     async close() {
+      unwatch();
       await jobs.close();
       streams.close();
       passwords.close();

@@ -8,6 +8,7 @@ import {
   readChoice,
   readDuration,
   readLocalHosts,
+  readMetricsToken,
   readPassages,
   readPort,
   readPromptTokens,
@@ -101,6 +102,8 @@ export type Config = {
   prompt_tokens: number;
   model_times: ModelTimes;
   secret: string | null;
+  /** What `/metrics` asks for; null where it answers nobody. */
+  metrics_token: string | null;
   /** `host:port` of servers in a private network that a page's or a model's URL may name. */
   local_hosts: string[];
 };
@@ -139,6 +142,7 @@ export function readConfig(env: Env): Config {
     prompt_tokens: readPromptTokens(env.TWINCAST_PROMPT_TOKENS),
     model_times: { ...MODEL_TIMES },
     secret: readSecret(env.TWINCAST_SECRET),
+    metrics_token: readMetricsToken(env.TWINCAST_METRICS_TOKEN),
     local_hosts: readLocalHosts(env.TWINCAST_LOCAL_HOSTS),
   };
 }

@@ -57,6 +57,7 @@ const WRONG: Record<string, string[]> = {
   TWINCAST_SIGNUP: ["maybe", "OPEN", "true"],
   TWINCAST_LLM_BASE_URL: ["localhost:11434", "ftp://x/v1", "not a url"],
   TWINCAST_SECRET: ["short", "x".repeat(31)],
+  TWINCAST_METRICS_TOKEN: ["short", "with a blank in its middle"],
 };
 
 Deno.test("readConfig: a wrong value is refused with an error that names the variable", () => {
@@ -92,6 +93,7 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
     mail: null,
     model: null,
     secret: null,
+    metrics_token: null,
     local_hosts: [],
     model_times: {
       first_byte_ms: 15 * SECOND,

@@ -118,6 +118,14 @@ export function readSecret(text: string | undefined): string | null {
   );
 }
 
+export function readMetricsToken(text: string | undefined): string | null {
+  if (!text) return null;
+  if (/^[!-~]{16,200}$/.test(text)) return text;
+  throw new ConfigError(
+    "TWINCAST_METRICS_TOKEN cannot be sent as a bearer token, or is too short. Set it to 16 to 200 random letters and digits.",
+  );
+}
+
 export function readLocalHosts(text: string | undefined): string[] {
   return (text ?? "").split(",").map((part) => part.trim()).filter(Boolean)
     .map((part) => {

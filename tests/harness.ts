@@ -82,8 +82,10 @@ export async function startServer(options: Options = {}): Promise<Server> {
     (level, event, fields) =>
       log.push(JSON.stringify({ level, event, ...fields })),
     {
-      local_hosts: options.trial_hosts ?? [],
-      reading_ms: options.trial_ms ?? TRIAL_GUARD.reading_ms,
+      trial_guard: {
+        local_hosts: options.trial_hosts ?? [],
+        reading_ms: options.trial_ms ?? TRIAL_GUARD.reading_ms,
+      },
     },
   ));
   handler = createHandler(app, built.routes, built.assets);

@@ -1,4 +1,5 @@
 import type { Admitted, WithAdmission } from "../limits/admission.ts";
+import type { WithMetrics } from "../metrics/metrics.ts";
 import type { Context } from "../context.ts";
 import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
@@ -95,7 +96,7 @@ class AlreadyRecorded extends Error {
  * where a policy refuses. Throws `expired` where the visitor has ended the session meanwhile.
  */
 export async function answerAtOnce(
-  app: Context & WithAdmission & WithIndexes & WithVectors,
+  app: Context & WithAdmission & WithIndexes & WithMetrics & WithVectors,
   ask: Ask,
   visitor: VisitorSession,
   charges: Charge[],
@@ -127,7 +128,7 @@ export async function answerAtOnce(
  * fails or `signal` aborts is recorded as partial.
  */
 export async function* answerInPieces(
-  app: Context & WithAdmission & WithIndexes & WithVectors,
+  app: Context & WithAdmission & WithIndexes & WithMetrics & WithVectors,
   model: TwinModel,
   ask: Ask,
   visitor: VisitorSession,

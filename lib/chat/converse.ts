@@ -4,6 +4,7 @@ import type { WithExchanges } from "./open_exchanges.ts";
 import type { WithVectors } from "../vectors/twin_vectors.ts";
 import type { WithIndexes } from "../content/indexes.ts";
 import type { WithAdmission } from "../limits/admission.ts";
+import type { WithMetrics } from "../metrics/metrics.ts";
 import type { WithRefusals } from "../limits/refusals.ts";
 import { AppError } from "../errors.ts";
 import { policyCharge } from "../limits/policies.ts";
@@ -22,6 +23,7 @@ import type { Ask } from "./types.ts";
 export type ChatContext =
   & Context
   & WithAdmission
+  & WithMetrics
   & WithIndexes
   & WithVectors
   & WithStreams

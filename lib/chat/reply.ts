@@ -2,6 +2,8 @@ import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import { breathe } from "../breathe.ts";
 import { describeError } from "../log.ts";
+import { measured } from "./model/measured.ts";
+import type { WithMetrics } from "../metrics/metrics.ts";
 import type { TwinModel } from "../models/twin_model.ts";
 import { reserveTokens, settleTokens } from "../models/token_budget.ts";
 import type { Answer } from "../schemas/citation.ts";
@@ -88,7 +90,7 @@ function replyOf(found: Answer): Reply {
  * what was said cannot be taken back.
  */
 export async function* answerByModel(
-  app: Context & WithAdmission,
+  app: Context & WithAdmission & WithMetrics,
   model: TwinModel,
   index: PassageIndex,
   question: Question,
@@ -124,7 +126,8 @@ export async function* answerByModel(
     reply.engine = "model";
     try {
       const options = { signal, usage };
-      yield* streamFromModel(model, hits, question, reply, options);
+      const answer = streamFromModel(model, hits, question, reply, options);
+      yield* measured(app.metrics, answer, options);
       return;
     } catch (error) {
       if (signal.aborted || reply.text !== "") throw error;

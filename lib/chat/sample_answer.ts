@@ -4,6 +4,7 @@ import { readerFor } from "../content/reader.ts";
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import type { WithAdmission } from "../limits/admission.ts";
+import type { WithMetrics } from "../metrics/metrics.ts";
 import { admitOrThrow, policyCharge } from "../limits/policies.ts";
 import { modelOf } from "../models/twin_model.ts";
 import type { SampleAnswer } from "../schemas/model.ts";
@@ -22,7 +23,7 @@ const PATIENCE_MS = 60_000;
  * `unavailable` where it does not answer.
  */
 export async function sampleAnswer(
-  app: Context & WithAdmission & WithIndexes & WithVectors,
+  app: Context & WithAdmission & WithIndexes & WithMetrics & WithVectors,
   owner: Owner,
   twin_id: string,
   message: string,

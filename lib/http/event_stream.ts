@@ -130,6 +130,7 @@ class EventStream {
     const shown = showError(this.call, error);
     const { app, route, request_id } = this.call;
     const { status, code } = shown.problem;
+    app.metrics.streams_failed.add(1, code);
     app.log("warn", "stream_failed", { route, status, code, request_id });
     this.#send(this.form.error(shown));
     this.#flush();

@@ -46,11 +46,14 @@ export function createHandler(
         sessionCookie(app.config, call.session_token),
       );
     }
+    const ms = performance.now() - started;
+    app.metrics.requests.add(1, call.route, String(response.status));
+    app.metrics.request_seconds.observe(ms / 1000, call.route);
     app.log("info", "request", {
       method: req.method,
       route: call.route,
       status: response.status,
-      ms: Math.round((performance.now() - started) * 10) / 10,
+      ms: Math.round(ms * 10) / 10,
       request_id: call.request_id,
     });
     return call.is_slow ? cutOff(response) : response;

@@ -13,6 +13,14 @@ import type { Call } from "./call.ts";
 /** An error as what may be shown of it, with its headers. */
 export type ShownError = { problem: Problem; headers: Record<string, string> };
 
+/** Errors that refuse a call which is in order itself. */
+const REFUSALS: ReadonlySet<ErrorCode> = new Set([
+  "unauthorized",
+  "forbidden",
+  "rate_limited",
+  "unavailable",
+]);
+
 /**
  * The one place where an error becomes an answer. What is no `AppError` becomes an opaque `internal`; its
  * text goes to the log under the request id, and so does the cause of a failing store.
@@ -29,6 +37,9 @@ export function showError(call: Call, thrown: unknown): ShownError {
   }
   const code: ErrorCode = known?.code ?? "internal";
   const [status, title] = ERROR_CODES[code];
+  if (REFUSALS.has(code)) {
+    call.app.metrics.refusals.add(1, code, known?.limits?.policy ?? "");
+  }
   return {
     headers: known ? headersOf(known) : {},
     problem: {

@@ -122,6 +122,11 @@ export class FileReader {
     }
   }
 
+  /** How many files and pages are being read, and how many wait. */
+  get load(): { running: number; waiting: number } {
+    return this.#pool.load;
+  }
+
   close(): void {
     this.#pool.close();
   }

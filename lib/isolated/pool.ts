@@ -55,6 +55,11 @@ export class IsolatedPool {
     return waiting.promise;
   }
 
+  /** How many tasks run, and how many wait. */
+  get load(): { running: number; waiting: number } {
+    return { running: this.#running.size, waiting: this.#waiting.length };
+  }
+
   close(): void {
     clearTimeout(this.#timer);
     const stopping = new AppError("unavailable", "The server is stopping.");

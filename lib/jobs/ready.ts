@@ -22,6 +22,23 @@ const MOST = 100;
 /** A run that ended with its process is followed by another at once, but not for ever by one that ends it again. */
 const INTERRUPTED_MS = [0, 0, 0, 0];
 
+/** As many of each are counted. */
+const MOST_COUNTED = 1_000;
+
+/** How many jobs lie ready, and how many wait for their time, up to 1,000 of each. */
+export async function countJobs(
+  kv: Deno.Kv,
+): Promise<{ ready: number; later: number }> {
+  const count = async (prefix: Deno.KvKey) =>
+    (await Array.fromAsync(kv.list({ prefix }, { limit: MOST_COUNTED })))
+      .length;
+  const [ready, later] = await Promise.all([
+    count(keys.jobsReadyOfAll()),
+    count(keys.jobsLater()),
+  ]);
+  return { ready, later };
+}
+
 /** Whether any job of any kind lies ready. */
 export async function isAnyReady(kv: Deno.Kv): Promise<boolean> {
   const first = kv.list({ prefix: keys.jobsReadyOfAll() }, { limit: 1 });

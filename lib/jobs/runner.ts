@@ -55,6 +55,11 @@ export class JobRunner {
   /** The account after which the next round begins, a kind. */
   #last_account = new Map<string, string>();
 
+  /** How many run here. */
+  get running(): number {
+    return this.#running.size;
+  }
+
   /** Begins to look for jobs. Without `every_ms` of its own once a second; with 0 only when it is called. */
   begin(
     app: Context,

@@ -52,8 +52,18 @@ export class Admission {
   #closed = false;
   #counters: Counters;
 
-  constructor(private kv: Deno.Kv, clock: Clock) {
+  /** `onBatch` is told how many calls each commit decides. */
+  constructor(
+    private kv: Deno.Kv,
+    clock: Clock,
+    private onBatch: (calls: number) => void = () => {},
+  ) {
     this.#counters = new Counters(kv, clock);
+  }
+
+  /** How many calls wait for a commit that has not begun. */
+  get waiting(): number {
+    return this.#queue.length;
   }
 
   /**
@@ -120,7 +130,11 @@ export class Admission {
   async #drain(): Promise<void> {
     // One turn of the loop gathers what arrived together.
     await Promise.resolve();
-    while (this.#queue.length > 0) await this.#settle(this.#takeBatch());
+    while (this.#queue.length > 0) {
+      const batch = this.#takeBatch();
+      this.onBatch(batch.length);
+      await this.#settle(batch);
+    }
     this.#running = null;
   }
 

@@ -1,7 +1,16 @@
 /** How long the store may take to answer one call, and how often it is tried while it does not, in milliseconds. */
 export type StoreTimes = { deadline_ms: number; retry_ms: number };
 
-export const STORE_TIMES: StoreTimes = { deadline_ms: 2_000, retry_ms: 250 };
+/** Is told of every get and commit: how long it took, in seconds, and how it ended; `beaten` where a check of a commit failed. */
+export type StoreMeter = (
+  call: "get" | "commit",
+  seconds: number,
+  end: "ok" | "beaten" | "failed",
+) => void;
+
+export type StoreOptions = StoreTimes & { meter?: StoreMeter };
+
+export const STORE_TIMES: StoreOptions = { deadline_ms: 2_000, retry_ms: 250 };
 
 /** A call that the store did not answer, or that was not made because it is known not to answer. */
 export class StoreFailure extends Error {

@@ -1,6 +1,11 @@
 import { DatabaseSync } from "node:sqlite";
 import { HOUR } from "../clock.ts";
-import { Breaker, StoreFailure, type StoreTimes } from "./breaker.ts";
+import {
+  Breaker,
+  StoreFailure,
+  type StoreMeter,
+  type StoreOptions,
+} from "./breaker.ts";
 import { keys } from "./keys.ts";
 
 /** How a store is reached. */
@@ -14,7 +19,7 @@ type Clients = {
 export function guardEmbedded(
   { reads, commits }: Clients,
   path: string | null,
-  times: StoreTimes,
+  times: StoreOptions,
 ): Deno.Kv {
   const options = {
     ...times,
@@ -31,6 +36,7 @@ export function guardEmbedded(
     probe: () => Promise.try(() => path !== null && requireUnlocked(path)),
   });
   return guarded({
+    meter: times.meter,
     reading,
     committing,
     clients: () => ({ reads, commits }),
@@ -61,7 +67,7 @@ function requireUnlocked(path: string): void {
  */
 export async function guardShared(
   open: () => Promise<Deno.Kv>,
-  times: StoreTimes,
+  times: StoreOptions,
 ): Promise<Deno.Kv> {
   let client = await open();
   const breaker = new Breaker({
@@ -76,6 +82,7 @@ export async function guardShared(
     },
   });
   return guarded({
+    meter: times.meter,
     reading: breaker,
     committing: breaker,
     clients: () => ({ reads: client, commits: client }),
@@ -124,6 +131,7 @@ function isOutage(error: unknown): boolean {
 type Send = () => Promise<Deno.KvCommitResult | Deno.KvCommitError>;
 
 type Guard = {
+  meter?: StoreMeter;
   reading: Breaker;
   committing: Breaker;
   clients(): Clients;
@@ -133,21 +141,28 @@ type Guard = {
 
 /** The store as ever, but every call of it ends in time. */
 function guarded(guard: Guard): Deno.Kv {
-  const { reading, clients } = guard;
+  const { clients, meter } = guard;
+  const read = <T>(call: () => Promise<T>) => {
+    const answer = guard.reading.run(call);
+    return meter ? metered(meter, "get", answer) : answer;
+  };
   const atomic = () => {
     const op = clients().commits.atomic();
     const send = op.commit.bind(op);
-    op.commit = () => guard.commit(op, send);
+    op.commit = () => {
+      const answer = guard.commit(op, send);
+      return meter ? metered(meter, "commit", answer) : answer;
+    };
     return op;
   };
   const own: Partial<Deno.Kv> = {
-    get: (key, options) => reading.run(() => clients().reads.get(key, options)),
+    get: (key, options) => read(() => clients().reads.get(key, options)),
     getMany: (keys, options) =>
-      reading.run(() => clients().reads.getMany(keys, options)),
+      read(() => clients().reads.getMany(keys, options)),
     list(selector, options) {
       const entries = clients().reads.list<never>(selector, options);
       const next = entries.next.bind(entries);
-      entries.next = () => reading.run(next);
+      entries.next = () => guard.reading.run(next);
       return entries;
     },
     atomic,
@@ -168,4 +183,24 @@ function guarded(guard: Guard): Deno.Kv {
       return typeof member === "function" ? member.bind(target) : member;
     },
   });
+}
+
+/** An answer of the store, of which the meter is told when it is there. */
+async function metered<T>(
+  meter: StoreMeter,
+  call: "get" | "commit",
+  answer: Promise<T>,
+): Promise<T> {
+  const begun = performance.now();
+  const tell = (end: "ok" | "beaten" | "failed") =>
+    meter(call, (performance.now() - begun) / 1000, end);
+  try {
+    const value = await answer;
+    const { ok = true } = value as { ok?: boolean };
+    tell(ok ? "ok" : "beaten");
+    return value;
+  } catch (error) {
+    tell("failed");
+    throw error;
+  }
 }

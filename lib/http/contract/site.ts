@@ -19,6 +19,18 @@ export const getLife = operation({
   response: z.strictObject({ status: z.literal("ok") }),
   status: 200,
 });
+export const getMetrics = operation({
+  id: "getMetrics",
+  method: "GET",
+  path: "/metrics",
+  summary:
+    "What the process counts, in Prometheus' text format; with the server's own token, where one is set",
+  access: "public",
+  headers: { authorization: "Bearer, then TWINCAST_METRICS_TOKEN" },
+  response: z.string(),
+  response_types: ["text/plain"],
+  status: 200,
+});
 export const getOpenApi = operation({
   id: "getOpenApi",
   method: "GET",

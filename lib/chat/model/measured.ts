@@ -1,0 +1,29 @@
+import type { Metrics, ModelOutcome } from "../../metrics/metrics.ts";
+import type { Usage } from "./stream.ts";
+
+/** A model's answer as it comes, with its times, its end and its tokens counted. */
+export async function* measured(
+  metrics: Metrics,
+  answer: AsyncGenerator<string>,
+  { signal, usage }: { signal: AbortSignal; usage: Usage },
+): AsyncGenerator<string> {
+  const begun = performance.now();
+  const seconds = () => (performance.now() - begun) / 1000;
+  let has_begun = false;
+  let outcome: ModelOutcome = "abandoned";
+  try {
+    for await (const text of answer) {
+      if (!has_begun) metrics.model_first_text_seconds.observe(seconds());
+      has_begun = true;
+      yield text;
+    }
+    outcome = "done";
+  } catch (error) {
+    if (!signal.aborted) outcome = "failed";
+    throw error;
+  } finally {
+    metrics.model_seconds.observe(seconds());
+    metrics.model_answers.add(1, outcome);
+    metrics.model_tokens.add(usage.tokens);
+  }
+}
