@@ -17,6 +17,8 @@ const ofTwin = (path: string): Place => ({
 /** Every page there is, by its route; a test holds this list against the routes. */
 export const PAGES: Record<string, Place> = {
   "/": { who: "anyone", path: () => "/" },
+  "/docs": { who: "anyone", path: () => "/docs" },
+  "/docs/{group}": { who: "anyone", path: () => "/docs/webhooks" },
   "/login": { who: "anyone", path: () => "/login" },
   "/forgot": { who: "anyone", path: () => "/forgot" },
   "/signup": { who: "anyone", path: () => "/signup" },

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { breathe } from "../../breathe.ts";
 import { ERROR_CODES } from "../../errors.ts";
 import { problem } from "../../schemas/problem.ts";
+import { groupedOperations } from "./groups.ts";
 import { isCreating, type Operation } from "./operation.ts";
-import * as operations from "./operations.ts";
 import { scopeOf } from "./scopes.ts";
 
 const SECURITY: Record<Operation["access"], object[]> = {
@@ -24,6 +24,18 @@ const IDEMPOTENCY_HEADER = {
     "Sent again with the same key within 24 hours, the call is carried out once and answered as before; where it made a secret, with 409 and what it made",
 };
 
+/** What every refusal and every failure is answered with. */
+const PROBLEM = {
+  description: `A problem. Its code is one of ${
+    Object.keys(ERROR_CODES).join(", ")
+  }`,
+  content: {
+    "application/problem+json": {
+      schema: { $ref: "#/components/schemas/Problem" },
+    },
+  },
+};
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 let made: { base_url: string; bytes: Promise<Bytes> } | null = null;
@@ -39,15 +51,22 @@ export function openApiDocument(base_url: string): Promise<Bytes> {
 /** Made of the schemas that check the requests. */
 async function makeDocument(base_url: string): Promise<Bytes> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const operation of Object.values<Operation>(operations)) {
-    const path = paths[operation.path] ??= {};
-    path[operation.method.toLowerCase()] = describe(operation);
-    await breathe();
+  const groups = groupedOperations();
+  for (const { name, operations } of groups) {
+    for (const operation of operations) {
+      const path = paths[operation.path] ??= {};
+      path[operation.method.toLowerCase()] = {
+        tags: [name],
+        ...describe(operation),
+      };
+      await breathe();
+    }
   }
   return new TextEncoder().encode(JSON.stringify({
     openapi: "3.1.0",
     info: { title: "Twincast", version: "1.0.0" },
     servers: [{ url: base_url }],
+    tags: groups.map(({ name, about }) => ({ name, description: about })),
     paths,
     components: {
       schemas: { Problem: json(problem, "output") },
@@ -84,16 +103,8 @@ function describe(operation: Operation): Record<string, unknown> {
       ...operation.dry_run
         ? { 200: success({ response: operation.dry_run }) }
         : {},
-      default: {
-        description: `A problem. Its code is one of ${
-          Object.keys(ERROR_CODES).join(", ")
-        }`,
-        content: {
-          "application/problem+json": {
-            schema: { $ref: "#/components/schemas/Problem" },
-          },
-        },
-      },
+      "4XX": PROBLEM,
+      "5XX": PROBLEM,
     },
   };
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { openApiDocument } from "./openapi.ts";
 
 Deno.test("openapi: the document is made once, and anew for another address", async () => {
@@ -8,4 +9,19 @@ Deno.test("openapi: the document is made once, and anew for another address", as
     new TextDecoder().decode(await openApiDocument("https://b.example")),
   );
   assert.deepEqual(servers, [{ url: "https://b.example" }]);
+});
+
+Deno.test("openapi: Redocly's recommended rules find no error", async () => {
+  const source = new TextDecoder().decode(
+    await openApiDocument("https://a.example"),
+  );
+  const lint = async (source: string) => {
+    const config = await createConfig({ extends: ["recommended"] });
+    const found = await lintFromString({ source, config });
+    return found.filter(({ severity }) => severity === "error")
+      .map(({ ruleId, message }) => `${ruleId}: ${message}`);
+  };
+  assert.deepEqual(await lint(source), []);
+  const broken = source.replace('"operationId":"getMe"', '"operationId":1');
+  assert.notDeepEqual(await lint(broken), []);
 });

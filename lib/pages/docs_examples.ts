@@ -1,0 +1,138 @@
+import { isMembers, type Operation } from "../http/contract/operation.ts";
+import { scopeOf } from "../http/contract/scopes.ts";
+import type { DocsOperation } from "../views/docs.ts";
+
+/** What a call sends beside its address. */
+type Sent = {
+  method: string;
+  url: string;
+  headers: [name: string, value: string][];
+  /** As JSON; undefined where nothing is sent. */
+  body: string | undefined;
+};
+
+type Asked = {
+  operation: Operation;
+  base_url: string;
+  /** A valid body. */
+  sample: unknown;
+};
+
+/** One call of an operation in each language. Secrets come from the environment. */
+export function examplesOf(
+  { operation, base_url, sample }: Asked,
+): DocsOperation["examples"] {
+  const { method, path, body_type } = operation;
+  if (body_type) return [{ name: "curl", code: upload(operation, base_url) }];
+  const sent: Sent = {
+    method,
+    url: base_url + path.replace(/\{(\w+)\}/g, (_, name) => `{${name}}`),
+    headers: [
+      ...credentials(operation),
+      ...method === "GET" ? [] : jsonType(sample),
+    ],
+    body: sample === undefined ? undefined : JSON.stringify(sample, null, 2),
+  };
+  return [
+    { name: "curl", code: curl(sent) },
+    { name: "TypeScript", code: typescript(sent) },
+    { name: "Python", code: python(sent) },
+  ];
+}
+
+function jsonType(sample: unknown): Sent["headers"] {
+  return sample === undefined ? [] : [["content-type", "application/json"]];
+}
+
+/** How a call shows who makes it. */
+function credentials(operation: Operation): Sent["headers"] {
+  const { access } = operation;
+  const by_key = ["key", "program", "agent"].includes(access) ||
+    scopeOf(operation) !== null;
+  if (by_key) return [["authorization", "Bearer $TWINCAST_KEY"]];
+  if (access === "visitor") return [["x-session-id", "$SESSION_ID"]];
+  if (!isMembers(access)) return [];
+  return [["cookie", "twincast_session=$TWINCAST_SESSION"]];
+}
+
+function curl({ method, url, headers, body }: Sent): string {
+  const lines = [
+    `curl ${method === "GET" ? "" : `-X ${method} `}"${url}"`,
+    ...headers.map(([name, value]) => `  -H "${name}: ${value}"`),
+    ...body === undefined ? [] : [`  -d '${body.replaceAll("'", `'\\''`)}'`],
+  ];
+  return lines.join(" \\\n");
+}
+
+function upload(operation: Operation, base_url: string): string {
+  const { method, path, body_type } = operation;
+  const lines = [
+    `curl -X ${method} "${base_url}${path}"`,
+    ...credentials(operation).map(([name, value]) =>
+      `  -H "${name}: ${value}"`
+    ),
+    body_type === "multipart/form-data"
+      ? `  -F "files=@notes.pdf"`
+      : `  -H "content-type: image/png" --data-binary @face.png`,
+  ];
+  return lines.join(" \\\n");
+}
+
+/** A text of the environment, in a language's own way. */
+function withEnv(text: string, nameOf: (name: string) => string): string {
+  return text.replace(/\$([A-Z_]+)/g, (_, name) => nameOf(name));
+}
+
+function typescript({ method, url, headers, body }: Sent): string {
+  const told = headers.map(([name, value]) => {
+    const text = withEnv(value, (name) => "${process.env." + name + "}");
+    const quote = text === value ? '"' : "`";
+    return `    "${name}": ${quote}${text}${quote},`;
+  });
+  const sent = body?.replaceAll("\n", "\n  ");
+  const options = [
+    ...method === "GET" ? [] : [`  method: "${method}",`],
+    ...told.length > 0 ? ["  headers: {", ...told, "  },"] : [],
+    ...sent === undefined ? [] : [`  body: JSON.stringify(${sent}),`],
+  ];
+  const more = options.length > 0 ? `, {\n${options.join("\n")}\n}` : "";
+  return `const response = await fetch("${url}"${more});\nconsole.log(response.status, await response.text());`;
+}
+
+function python({ method, url, headers, body }: Sent): string {
+  const told = headers.map(([name, value]) => {
+    const text = withEnv(value, (name) => `{os.environ['${name}']}`);
+    return `        "${name}": ${text === value ? "" : "f"}"${text}",`;
+  });
+  const sent = body && toPython(JSON.parse(body), "    ");
+  const lines = [
+    ...told.some((line) => line.includes("os.environ"))
+      ? ["import os", ""]
+      : [],
+    "import requests",
+    "",
+    `response = requests.request(`,
+    `    "${method}",`,
+    `    "${url}",`,
+    ...told.length > 0 ? ["    headers={", ...told, "    },"] : [],
+    ...sent === undefined ? [] : [`    json=${sent},`],
+    ")",
+    "print(response.status_code, response.text)",
+  ];
+  return lines.join("\n");
+}
+
+/** JSON as Python writes it. */
+function toPython(value: unknown, indent: string): string {
+  if (value === null) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (Array.isArray(value)) {
+    return `[${value.map((one) => toPython(one, indent)).join(", ")}]`;
+  }
+  if (typeof value !== "object") return JSON.stringify(value);
+  const inner = `${indent}    `;
+  const lines = Object.entries(value).map(([key, one]) =>
+    `${inner}${JSON.stringify(key)}: ${toPython(one, inner)},`
+  );
+  return `{\n${lines.join("\n")}\n${indent}}`;
+}

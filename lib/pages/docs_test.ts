@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { type Operation } from "../http/contract/operation.ts";
+import * as operations from "../http/contract/operations.ts";
+import { groupedOperations } from "../http/contract/groups.ts";
+import { loadDocs, requireGroup } from "./docs.ts";
+
+const groups = await loadDocs("https://twin.example");
+const told = groups.flatMap(({ operations }) => operations);
+const all = Object.values<Operation>(operations);
+
+Deno.test("docs: every operation stands in one part, and none is left over but the server's own", () => {
+  assert.deepEqual(
+    told.map(({ id }) => id).sort(),
+    all.map(({ id }) => id).sort(),
+  );
+  const rest = groupedOperations().at(-1)?.operations.map(({ id }) => id);
+  assert.deepEqual(rest?.sort(), ["getHealth", "getLife", "getOpenApi"]);
+});
+
+Deno.test("docs: the body of every example is one that the API takes", () => {
+  for (const { id, body } of all) {
+    if (!body) continue;
+    const curl = told.find((one) => one.id === id)?.examples[0].code ?? "";
+    const [, json = ""] = /-d '([\s\S]*)'$/.exec(curl) ?? [];
+    const { success, error } = body.safeParse(JSON.parse(json));
+    assert.ok(success, `${id}: ${json} ${error?.message}`);
+  }
+});
+
+Deno.test("docs: every example in TypeScript can be read as it stands", () => {
+  const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+  for (const { id, examples } of told) {
+    const code = examples.find(({ name }) => name === "TypeScript")?.code;
+    if (code === undefined) continue;
+    assert.doesNotThrow(() => new AsyncFunction(code), id);
+  }
+});
+
+Deno.test("docs: fields are told with their bounds, those within others too", () => {
+  const ask = told.find(({ id }) => id === "widgetChat");
+  const message = ask?.body.find(({ name }) => name === "message");
+  assert.equal(message?.type, "string, 1 to 4,000 characters");
+  assert.equal(message?.is_required, true);
+  const names = ask?.answer.map(({ name }) => name) ?? [];
+  assert.ok(names.includes("citations[].title"), names.join());
+});
+
+Deno.test("docs: a part that is none is not found", () => {
+  assert.throws(() => requireGroup(groups, "nothing"), { code: "not_found" });
+});
