@@ -26,6 +26,8 @@ const PAGES = [
   "/at/{handle}",
   "/at/{handle}/{file}",
   "/avatars/{twin_id}/{version}",
+  "/docs",
+  "/docs/{group}",
   "/embed/{twin_id}",
   "/forgot",
   "/invite/{token}",
