@@ -59,8 +59,10 @@ async function read(
     return await readXlsx(bytes, columns);
   }
   if (kind === "pdf" || kind === "docx") {
-    const { readDocx, readPdf } = await import("./documents.ts");
-    return kind === "pdf" ? await readPdf(bytes) : await readDocx(bytes);
+    const reader = kind === "pdf"
+      ? (await import("./pdf.ts")).readPdf
+      : (await import("./documents.ts")).readDocx;
+    return await reader(bytes);
   }
   const text = decodeText(
     bytes,

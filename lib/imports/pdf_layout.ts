@@ -1,0 +1,217 @@
+// Where the text of a PDF's page stands tells in which order it is read: columns, lines, paragraphs.
+
+/** A piece of text on a page, in points from the lower left corner; `text` is in logical order. */
+export type Piece = {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  is_rtl: boolean;
+};
+
+/** A line as it is read. */
+export type Line = Pick<Piece, "text" | "x" | "y" | "width" | "height"> & {
+  /** Something stands between it and the line before: a paragraph, a column. */
+  begins: boolean;
+  /** Its parts stand apart: a row of a table. */
+  is_row: boolean;
+};
+
+/** Pages are cut into parts within parts so deep. */
+const DEEPEST = 12;
+/** A gap between columns, and one between cells, in heights of a line. */
+const GUTTER = 1.1;
+const CELLS = 1.5;
+/** A gap that stands for a blank, in heights of a line. */
+const BLANK = 0.25;
+/** How much further apart lines of two paragraphs are than lines are commonly, and within which heights of a line. */
+const PARAGRAPH = 1.35;
+const [LEAST_APART, MOST_APART] = [1.4, 2.2];
+/** How much of its column a line of running text fills, of 1. */
+const FILLS = 0.55;
+
+/** The lines of a page in the order in which they are read. */
+export function linesOf(pieces: readonly Piece[]): Line[] {
+  return partsOf(pieces, isRtl(pieces), 0).flatMap((part) => linesOfPart(part));
+}
+
+/** A page's parts: beside one another where a gutter runs between them, otherwise one above the other. */
+function partsOf(
+  pieces: readonly Piece[],
+  is_rtl: boolean,
+  depth: number,
+): Piece[][] {
+  const said = pieces.filter(({ text }) => text.trim() !== "");
+  if (said.length < 2 || depth > DEEPEST) return [[...pieces]];
+  const height = middle(said.map(({ height }) => height));
+  const beside = cutAt(
+    said.map(({ x, width }) => [x, x + width]),
+    GUTTER * height,
+  ).map((at) => [
+    pieces.filter(({ x }) => x < at),
+    pieces.filter(({ x }) => x >= at),
+  ]).find((columns) => columns.every(isRunningText));
+  if (beside) {
+    const order = is_rtl ? beside.toReversed() : beside;
+    return order.flatMap((part) => partsOf(part, is_rtl, depth + 1));
+  }
+  const [above] = cutAt(
+    said.map(({ y, height }) => [y, y + height]),
+    0.5 * height,
+  );
+  if (above === undefined) return [[...pieces]];
+  const parts = [
+    pieces.filter(({ y }) => y >= above),
+    pieces.filter(({ y }) => y < above),
+  ].flatMap((part) => partsOf(part, is_rtl, depth + 1));
+  // Without columns in either it is one text.
+  return parts.length > 2 ? parts : [[...pieces]];
+}
+
+/** The middles of the gaps of at least `least` that no stretch reaches into, the widest first. */
+function cutAt(stretches: [from: number, to: number][], least: number) {
+  const gaps: { at: number; width: number }[] = [];
+  let end = -Infinity;
+  for (const [from, to] of stretches.toSorted(([a], [b]) => a - b)) {
+    if (end > -Infinity && from - end >= least) {
+      gaps.push({ at: (from + end) / 2, width: from - end });
+    }
+    end = Math.max(end, to);
+  }
+  return gaps.sort((a, b) => b.width - a.width).map(({ at }) => at);
+}
+
+/** Whether pieces are a column of text: of a table's cells most are much shorter than their column. */
+function isRunningText(pieces: readonly Piece[]): boolean {
+  const rows = rowsOf(pieces).map((row) => {
+    const from = Math.min(...row.map(({ x }) => x));
+    return Math.max(...row.map(({ x, width }) => x + width)) - from;
+  });
+  const widest = Math.max(...rows);
+  return rows.length >= 3 &&
+    rows.filter((width) => width > FILLS * widest).length > rows.length / 2 &&
+    pieces.reduce((sum, { text }) => sum + text.trim().length, 0) >
+      12 * rows.length;
+}
+
+/** Pieces of the same height on the page, from the top. */
+function rowsOf(pieces: readonly Piece[]): Piece[][] {
+  const rows: Piece[][] = [];
+  for (const piece of pieces.toSorted((a, b) => b.y - a.y)) {
+    const row = rows.at(-1);
+    const reach = row ? Math.max(row[0].height, piece.height) / 2 : 0;
+    if (row && row[0].y - piece.y < reach) row.push(piece);
+    else if (piece.text.trim() !== "") rows.push([piece]);
+  }
+  return rows;
+}
+
+function linesOfPart(pieces: readonly Piece[]): Line[] {
+  const rows = rowsOf(pieces);
+  const apart = middle(
+    rows.slice(1).map(([{ y }], n) => rows[n][0].y - y),
+  );
+  let last: Piece | null = null;
+  return rows.map((row) => {
+    const text = inOrder(row).replace(/\s+/g, " ").trim();
+    const x = Math.min(...row.map(({ x }) => x));
+    const width = Math.max(...row.map((one) => one.x + one.width)) - x;
+    const [{ y, height }] = row;
+    const most = Math.min(
+      Math.max(PARAGRAPH * apart, LEAST_APART * height),
+      MOST_APART * height,
+    );
+    const begins = !last || last.y - y > most ||
+      Math.abs(last.height - height) > 0.25 * height;
+    last = row[0];
+    const is_row = text.includes(CELL);
+    return { text, x, y, width, height, begins, is_row };
+  });
+}
+
+/** The text of one row. Of right-to-left writing the pieces are read from the right, numbers and Latin words within from the left. */
+function inOrder(row: readonly Piece[]): string {
+  const from_left = row.toSorted((a, b) => a.x - b.x);
+  if (!isRtl(row)) return joined(from_left);
+  const isLtr = (piece?: Piece) =>
+    piece !== undefined && !piece.is_rtl && /[\p{L}\p{Nd}]/u.test(piece.text);
+  const runs: Piece[][] = [];
+  for (const [n, piece] of from_left.entries()) {
+    const run = runs.at(-1);
+    // What stands between two figures belongs to them.
+    const goes_on = isLtr(piece) || !piece.is_rtl && isLtr(from_left[n + 1]);
+    if (goes_on && isLtr(run?.[0])) run?.push(piece);
+    else runs.push([piece]);
+  }
+  let text = "";
+  let begin = NaN;
+  for (const run of runs.toReversed()) {
+    const { x, width, height } = run[run.length - 1];
+    const gap = begin - (x + width);
+    if (gap > CELLS * height) text += CELL;
+    else if (gap > BLANK * height) text += " ";
+    text += joined(run);
+    begin = run[0].x;
+  }
+  return text;
+}
+
+/** Whether most letters are of right-to-left writing; figures are of either. */
+function isRtl(pieces: readonly Piece[]): boolean {
+  let more = 0;
+  for (const { text, is_rtl } of pieces) {
+    const letters = text.match(/\p{L}/gu)?.length ?? 0;
+    more += is_rtl ? letters : -letters;
+  }
+  return more > 0;
+}
+
+/** What parts the cells of a row. */
+const CELL = " · ";
+
+/** Pieces from left to right, with a blank where a gap stands for one. */
+function joined(pieces: readonly Piece[]): string {
+  let text = "";
+  let end = NaN;
+  for (const { text: next, x, width, height } of pieces) {
+    const is_apart = x - end > BLANK * height;
+    const is_east = UNSPACED.test(text.slice(-1)) && UNSPACED.test(next[0]);
+    if (x - end > CELLS * height) text += CELL;
+    else if (is_apart && !is_east) text += " ";
+    text += next;
+    end = x + width;
+  }
+  return text;
+}
+
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}。、，：；！？「」（）]/u;
+
+/** Lines as text: paragraphs, lists, words that were broken at a line's end whole again. */
+export function textOf(lines: readonly Line[]): string {
+  let text = "";
+  let after_row = false;
+  for (const { text: line, begins, is_row } of lines) {
+    const item = is_row ? [line, line] : /^[•▪‣●◦–]\s*(.*)$/u.exec(line);
+    if (text === "") text = item ? `- ${item[1]}` : line;
+    else if (item) text += `${begins ? "\n\n" : "\n"}- ${item[1]}`;
+    else if (begins || after_row) text += `\n\n${line}`;
+    else text = withLine(text, line);
+    after_row = is_row;
+  }
+  return text;
+}
+
+/** A text that goes on with a line. */
+export function withLine(text: string, line: string): string {
+  if (/\p{L}[-\u00ad\u2010]$/u.test(text) && /^\p{Ll}/u.test(line)) {
+    return text.slice(0, -1) + line;
+  }
+  const is_east = UNSPACED.test(text.slice(-1)) && UNSPACED.test(line[0] ?? "");
+  return text + (is_east ? "" : " ") + line;
+}
+
+function middle(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { type Line, linesOf, type Piece, textOf } from "./pdf_layout.ts";
+import { textOfPages, withoutHeads } from "./pdf_pages.ts";
+
+/** A piece of ten points, whose letters are five points wide. */
+function piece(text: string, x: number, y: number, is_rtl = false): Piece {
+  return { text, x, y, width: text.length * 5, height: 10, is_rtl };
+}
+
+function read(...pages: Piece[][]): string {
+  return textOfPages(withoutHeads(pages.map((one) => linesOf(one))));
+}
+
+Deno.test("PDF: two columns below a heading are read one after the other", () => {
+  const left = [
+    "Our kiln is built of old",
+    "bricks, and it takes two",
+    "days to cool down again.",
+  ];
+  const right = [
+    "We glaze by hand in the",
+    "yard, as long as there is",
+    "no frost in the mornings.",
+  ];
+  const columns = left.flatMap((line, n) => [
+    piece(line, 50, 600 - 14 * n),
+    piece(right[n], 300, 600 - 14 * n),
+  ]);
+  assert.equal(
+    read([piece("About the pottery", 150, 700), ...columns]),
+    `About the pottery\n\n${left.join(" ")}\n\n${right.join(" ")}`,
+  );
+});
+
+Deno.test("PDF: a table is read by its rows", () => {
+  const rows = [["Adults", "12 €"], ["Children", "6 €"], ["Groups", "40 €"]];
+  const cells = rows.flatMap(([who, price], n) => [
+    piece(who, 50, 600 - 14 * n),
+    piece(price, 300, 600 - 14 * n),
+  ]);
+  assert.equal(
+    read(cells),
+    "- Adults · 12 €\n- Children · 6 €\n- Groups · 40 €",
+  );
+});
+
+Deno.test("PDF: right-to-left writing is read from the right, a number in it from the left", () => {
+  const line = [
+    piece("غدا", 50, 600, true),
+    piece("12", 70, 600),
+    piece(":", 80, 600),
+    piece("30", 85, 600),
+    piece("الساعة", 100, 600, true),
+  ];
+  assert.equal(read(line), "الساعة 12:30 غدا");
+});
+
+Deno.test("PDF: heads, feet and page numbers are left out, and a sentence goes on over them", () => {
+  const page = (n: number, ...lines: string[]) => [
+    piece("Handbook of the pottery", 50, 780),
+    ...lines.map((line, at) => piece(line, 50, 700 - 14 * at)),
+    piece(`Page ${n} of 3`, 280, 30),
+  ];
+  assert.equal(
+    read(
+      page(1, "Visitors can park behind the", "house until the gate"),
+      page(2, "closes at nine.", "The glaze is free of lead, which is mea-"),
+      page(3, "sured each year.", "Bring an apron."),
+    ),
+    "Visitors can park behind the house until the gate closes at nine. The glaze is free of lead, which is measured each year. Bring an apron.",
+  );
+});
+
+Deno.test("PDF: lines of East Asian writing are put together without a blank, a list stays one", () => {
+  const lines = linesOf([
+    piece("返品は三十日以内に", 50, 600),
+    piece("お願いします。", 50, 582),
+    piece("• 送料は無料", 50, 564),
+  ]);
+  assert.equal(textOf(lines), "返品は三十日以内にお願いします。\n- 送料は無料");
+  assert.ok(lines.every((line: Line) => line.x === 50));
+});
+
+Deno.test("PDF: lines set far apart are one paragraph, and a wider gap ends it", () => {
+  const at = [600, 580, 560, 540, 510, 490];
+  const pieces = at.map((y, n) => piece(`line ${n} of the text`, 50, y));
+  const [first, second] = read(pieces).split("\n\n");
+  assert.match(first, /line 0 .* line 3 of the text$/);
+  assert.match(second, /^line 4 .* line 5/);
+});
