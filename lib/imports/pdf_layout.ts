@@ -20,6 +20,8 @@ export type Line = Pick<Piece, "text" | "x" | "y" | "width" | "height"> & {
 
 /** Pages are cut into parts within parts so deep. */
 const DEEPEST = 12;
+/** Gaps that are tried, the widest. */
+const MOST_CUTS = 4;
 /** A gap between columns, and one between cells, in heights of a line. */
 const GUTTER = 1.1;
 const CELLS = 1.5;
@@ -48,7 +50,7 @@ function partsOf(
   const beside = cutAt(
     said.map(({ x, width }) => [x, x + width]),
     GUTTER * height,
-  ).map((at) => [
+  ).slice(0, MOST_CUTS).map((at) => [
     pieces.filter(({ x }) => x < at),
     pieces.filter(({ x }) => x >= at),
   ]).find((columns) => columns.every(isRunningText));
@@ -85,14 +87,24 @@ function cutAt(stretches: [from: number, to: number][], least: number) {
 /** Whether pieces are a column of text: of a table's cells most are much shorter than their column. */
 function isRunningText(pieces: readonly Piece[]): boolean {
   const rows = rowsOf(pieces).map((row) => {
-    const from = Math.min(...row.map(({ x }) => x));
-    return Math.max(...row.map(({ x, width }) => x + width)) - from;
+    const [from, to] = reach(row);
+    return to - from;
   });
-  const widest = Math.max(...rows);
+  const widest = rows.reduce((most, width) => Math.max(most, width), 0);
   return rows.length >= 3 &&
     rows.filter((width) => width > FILLS * widest).length > rows.length / 2 &&
     pieces.reduce((sum, { text }) => sum + text.trim().length, 0) >
       12 * rows.length;
+}
+
+/** From where to where pieces reach, from the left. */
+function reach(pieces: readonly Piece[]): [from: number, to: number] {
+  let [from, to] = [Infinity, -Infinity];
+  for (const { x, width } of pieces) {
+    from = Math.min(from, x);
+    to = Math.max(to, x + width);
+  }
+  return [from, to];
 }
 
 /** Pieces of the same height on the page, from the top. */
@@ -100,8 +112,8 @@ function rowsOf(pieces: readonly Piece[]): Piece[][] {
   const rows: Piece[][] = [];
   for (const piece of pieces.toSorted((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
-    const reach = row ? Math.max(row[0].height, piece.height) / 2 : 0;
-    if (row && row[0].y - piece.y < reach) row.push(piece);
+    const near = row ? Math.max(row[0].height, piece.height) / 2 : 0;
+    if (row && row[0].y - piece.y < near) row.push(piece);
     else if (piece.text.trim() !== "") rows.push([piece]);
   }
   return rows;
@@ -115,8 +127,8 @@ function linesOfPart(pieces: readonly Piece[]): Line[] {
   let last: Piece | null = null;
   return rows.map((row) => {
     const text = inOrder(row).replace(/\s+/g, " ").trim();
-    const x = Math.min(...row.map(({ x }) => x));
-    const width = Math.max(...row.map((one) => one.x + one.width)) - x;
+    const [x, end] = reach(row);
+    const width = end - x;
     const [{ y, height }] = row;
     const most = Math.min(
       Math.max(PARAGRAPH * apart, LEAST_APART * height),
@@ -144,17 +156,17 @@ function inOrder(row: readonly Piece[]): string {
     if (goes_on && isLtr(run?.[0])) run?.push(piece);
     else runs.push([piece]);
   }
-  let text = "";
+  const said: string[] = [];
   let begin = NaN;
   for (const run of runs.toReversed()) {
     const { x, width, height } = run[run.length - 1];
     const gap = begin - (x + width);
-    if (gap > CELLS * height) text += CELL;
-    else if (gap > BLANK * height) text += " ";
-    text += joined(run);
+    if (gap > CELLS * height) said.push(CELL);
+    else if (gap > BLANK * height) said.push(" ");
+    said.push(joined(run));
     begin = run[0].x;
   }
-  return text;
+  return said.join("");
 }
 
 /** Whether most letters are of right-to-left writing; figures are of either. */
@@ -172,17 +184,17 @@ const CELL = " · ";
 
 /** Pieces from left to right, with a blank where a gap stands for one. */
 function joined(pieces: readonly Piece[]): string {
-  let text = "";
+  const said: string[] = [];
   let end = NaN;
-  for (const { text: next, x, width, height } of pieces) {
-    const is_apart = x - end > BLANK * height;
-    const is_east = UNSPACED.test(text.slice(-1)) && UNSPACED.test(next[0]);
-    if (x - end > CELLS * height) text += CELL;
-    else if (is_apart && !is_east) text += " ";
-    text += next;
+  for (const { text, x, width, height } of pieces) {
+    const last = said.at(-1)?.slice(-1) ?? "";
+    const is_east = UNSPACED.test(last) && UNSPACED.test(text[0]);
+    if (x - end > CELLS * height) said.push(CELL);
+    else if (x - end > BLANK * height && !is_east) said.push(" ");
+    said.push(text);
     end = x + width;
   }
-  return text;
+  return said.join("");
 }
 
 const UNSPACED =
@@ -190,26 +202,29 @@ const UNSPACED =
 
 /** Lines as text: paragraphs, lists, words that were broken at a line's end whole again. */
 export function textOf(lines: readonly Line[]): string {
-  let text = "";
+  const said: string[] = [];
   let after_row = false;
-  for (const { text: line, begins, is_row } of lines) {
-    const item = is_row ? [line, line] : /^[•▪‣●◦–]\s*(.*)$/u.exec(line);
-    if (text === "") text = item ? `- ${item[1]}` : line;
-    else if (item) text += `${begins ? "\n\n" : "\n"}- ${item[1]}`;
-    else if (begins || after_row) text += `\n\n${line}`;
-    else text = withLine(text, line);
+  for (const { text, begins, is_row } of lines) {
+    const item = is_row ? [text, text] : /^[•▪‣●◦–]\s*(.*)$/u.exec(text);
+    const is_new = begins || after_row && !item;
+    if (said.length === 0) said.push(item ? `- ${item[1]}` : text);
+    else if (item) said.push(begins ? "\n\n" : "\n", `- ${item[1]}`);
+    else if (is_new) said.push("\n\n", text);
+    else goOn(said, text);
     after_row = is_row;
   }
-  return text;
+  return said.join("");
 }
 
-/** A text that goes on with a line. */
-export function withLine(text: string, line: string): string {
-  if (/\p{L}[-\u00ad\u2010]$/u.test(text) && /^\p{Ll}/u.test(line)) {
-    return text.slice(0, -1) + line;
-  }
-  const is_east = UNSPACED.test(text.slice(-1)) && UNSPACED.test(line[0] ?? "");
-  return text + (is_east ? "" : " ") + line;
+/** Adds a line to a text in pieces, which goes on with it. */
+export function goOn(said: string[], line: string): void {
+  const last = said.at(-1) ?? "";
+  if (/\p{L}[-\u00ad\u2010]$/u.test(last.slice(-3)) && /^\p{Ll}/u.test(line)) {
+    said[said.length - 1] = last.slice(0, -1);
+  } else if (
+    !UNSPACED.test(last.slice(-1)) || !UNSPACED.test(line.slice(0, 1))
+  ) said.push(" ");
+  said.push(line);
 }
 
 function middle(values: number[]): number {

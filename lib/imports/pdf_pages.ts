@@ -1,4 +1,4 @@
-import { type Line, textOf, withLine } from "./pdf_layout.ts";
+import { goOn, type Line, textOf } from "./pdf_layout.ts";
 
 /** Lines at the top of a page, and at its bottom, that may be its head or foot. */
 const OUTERMOST = 3;
@@ -46,17 +46,16 @@ function shapeOf(text: string): string {
 
 /** The text of all pages. A sentence that goes on over a page's end is one. */
 export function textOfPages(pages: readonly Line[][]): string {
-  let text = "";
+  const said: string[] = [];
   for (const lines of pages) {
     const page = textOf(lines);
     if (page === "") continue;
-    const goes_on = text !== "" && !/[.!?:。！？؟।…"”»)]\s*$/u.test(text) &&
-      /^[\p{Ll}\p{Lo}]/u.test(page);
-    text = text === ""
-      ? page
-      : goes_on
-      ? withLine(text, page)
-      : `${text}\n\n${page}`;
+    const before = said.at(-1)?.slice(-20) ?? "";
+    const goes_on = before !== "" &&
+      !/[.!?:。！？؟।…"”»)]\s*$/u.test(before) && /^[\p{Ll}\p{Lo}]/u.test(page);
+    if (goes_on) goOn(said, page);
+    else if (said.length > 0) said.push("\n\n", page);
+    else said.push(page);
   }
-  return text;
+  return said.join("");
 }
