@@ -1,6 +1,8 @@
 // What is deployed: Deno Deploy without a database, and the commands that the image and the unit run.
 import assert from "node:assert/strict";
 import { dirname } from "node:path";
+import ipaddr from "ipaddr.js";
+import { parseCidr } from "../lib/net/ip_ranges.ts";
 import { Process } from "./processes.ts";
 import { waitFor } from "./store_files.ts";
 import { tempStore } from "./stores.ts";
@@ -62,11 +64,35 @@ Deno.test("deploy: the image's command serves, its check tells that it does, and
 Deno.test("deploy: every setting that the files name is one of the README's", async () => {
   const readme = await read("README.md");
   for (
-    const path of ["compose.yaml", "deploy/twincast.service", "Dockerfile"]
+    const path of [
+      "compose.yaml",
+      "deploy/twincast.service",
+      "deploy/nginx.conf",
+      "Dockerfile",
+    ]
   ) {
     const text = await read(path);
     for (const [name] of text.matchAll(/\b(?:TWINCAST|DENO_KV)_[A-Z_]+/g)) {
       assert.ok(readme.includes(name), `${path}: ${name}`);
     }
+  }
+});
+
+Deno.test("deploy: the instances trust Caddy alone, whose address no other service is given; images are of one version", async () => {
+  const compose = await read("compose.yaml");
+  const [, trusted] = /TWINCAST_TRUSTED_PROXIES: (.*)/.exec(compose) ?? [];
+  const [, own] = /ipv4_address: ([\d.]+)/.exec(compose) ?? [];
+  assert.equal(trusted, own);
+  const [, subnet, given] =
+    /subnet: ([\d./]+), ip_range: ([\d./]+)/.exec(compose) ?? [];
+  const isIn = (range: string) => {
+    const cidr = parseCidr(range);
+    assert.ok(cidr, range);
+    return ipaddr.parse(own).match(cidr);
+  };
+  assert.ok(isIn(subnet));
+  assert.ok(!isIn(given));
+  for (const [, image] of compose.matchAll(/image: (\S+)/g)) {
+    assert.match(image, /:\d[\d.]*$/);
   }
 });
