@@ -71,12 +71,18 @@ export type App =
   & WithMetrics
   & WithTrialGuard
   & {
+    /** A shared twin that the landing page shows, live; null where there is none. */
+    showcase: Showcase | null;
     /** Ends queues, timers and workers, and writes what they still hold. Leaves the store open. */
     close(): Promise<void>;
   };
 
 /** Puts an app together on an open store. `metrics` counts what the store's opener told it already. Tests hand in what binds
  * the reading of trials. */
+/** Where a twin is asked that is shown off. */
+export type Showcase = { twin_id: string; token: string };
+
+/** Puts an app together on an open store. Tests hand in what binds the reading of trials. */
 export function createApp(
   config: Config,
   store: Deno.Kv,
@@ -110,6 +116,7 @@ export function createApp(
     log,
     trial_guard,
     metrics,
+    showcase: null,
     admission,
     reads,
     cache,

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { createContent } from "../../content/content.ts";
+import { tryQuestion } from "../../chat/try_question.ts";
+import { found, openDomain } from "../../../tests/stores.ts";
+import { CONTENT, CREATOR, STARTERS } from "./content.ts";
+
+/** What the landing page offers to ask, and what a right answer holds. */
+const RIGHT = [/stoneware with a little grog/, /first Saturday/, /19 euros/];
+
+Deno.test("demo: its twelve public items answer every question that the landing page offers, for sure", async () => {
+  await using domain = await openDomain();
+  const { app } = domain;
+  const owner = await found(domain);
+  const { twin_id } = owner;
+  for (const item of CONTENT) await createContent(app, owner, twin_id, item);
+  assert.equal(
+    CONTENT.filter(({ visibility }) => visibility === "public").length,
+    12,
+  );
+  assert.ok(CREATOR.greeting.length <= 500);
+  for (const [i, question] of STARTERS.entries()) {
+    const input = { twin_id, as: "public" as const, question };
+    const { answer, confidence } = await tryQuestion(app, owner, input);
+    assert.match(answer, RIGHT[i], question);
+    assert.equal(confidence, "sure", question);
+  }
+  const secret = {
+    twin_id,
+    as: "public" as const,
+    question: "What do shops pay?",
+  };
+  const { answer } = await tryQuestion(app, owner, secret);
+  assert.doesNotMatch(answer, /55 percent/);
+});
