@@ -56,7 +56,11 @@ export function AddressForm(
         </Button>
       </div>
       {problem && (
-        <p id="url-error" role="alert" class="text-sm font-medium text-bad">
+        <p
+          id="url-error"
+          role="alert"
+          class="w-fit rounded-lg bg-bad-soft px-3 py-1.5 text-sm font-medium text-bad"
+        >
           {problem}
         </p>
       )}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from "preact";
+import { Head } from "fresh/runtime";
+import type { PublicTwinView } from "../../lib/schemas/twin.ts";
+import { tint } from "../chat/tint.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Badge } from "../ui/Badge.tsx";
+
+type Props = {
+  twin: PublicTwinView;
+  nonce: string;
+  /** The conversation. */
+  children: ComponentChildren;
+};
+
+/** A twin that the landing page shows: it answers there as on its own page. */
+export function ShownTwin({ twin, nonce, children }: Props) {
+  return (
+    <section
+      aria-label={`${twin.name}, a twin to try`}
+      class="shown-twin flex h-[32rem] min-w-0 flex-col rounded-2xl bg-raised p-4 text-ink shadow-lg sm:p-5"
+    >
+      <Head>
+        <style nonce={nonce}>
+          {tint(twin.accent_color, "soft", ".shown-twin")}
+        </style>
+      </Head>
+      <header class="flex items-center gap-3 border-b border-line pb-3">
+        <Avatar name={twin.name} src={twin.avatar_url} isTinted />
+        <div class="min-w-0">
+          <p class="flex flex-wrap items-center gap-2 font-semibold">
+            {twin.name} <Badge>AI</Badge>
+          </p>
+          <p class="truncate text-xs text-muted">{twin.bio}</p>
+        </div>
+      </header>
+      {children}
+      <p class="pt-1 text-xs text-muted">{twin.disclosure}</p>
+    </section>
+  );
+}
