@@ -77,12 +77,13 @@ export type App =
     close(): Promise<void>;
   };
 
-/** Puts an app together on an open store. `metrics` counts what the store's opener told it already. Tests hand in what binds
- * the reading of trials. */
 /** Where a twin is asked that is shown off. */
 export type Showcase = { twin_id: string; token: string };
 
-/** Puts an app together on an open store. Tests hand in what binds the reading of trials. */
+/**
+ * Puts an app together on an open store. `metrics` counts what the store's opener told it already. Tests hand in what
+ * binds the reading of trials.
+ */
 export function createApp(
   config: Config,
   store: Deno.Kv,
