@@ -1,0 +1,239 @@
+import { readEvents } from "../../../lib/client/event_stream.ts";
+import { newMessageId } from "../../../lib/client/message_id.ts";
+import { OPERATIONS, type Operations } from "./operations.ts";
+
+export type { Operations } from "./operations.ts";
+
+export type Options = {
+  /** Where Twincast is: `https://your.twincast` */
+  base_url: string;
+  /** A key of the twin. A secret one stays on a server; with scopes it manages its twin too. */
+  key: string;
+  twin_id: string;
+  /** What calls are made with, where it is not the global `fetch`. */
+  fetch?: typeof fetch;
+};
+
+export type Asking = {
+  /** Goes on with a conversation: the `session_id` of an earlier answer. */
+  session_id?: string;
+  signal?: AbortSignal;
+};
+
+/** A whole answer. */
+export type Answer = Operations["widgetChat"]["answer"];
+export type Citation = Answer["citations"][number];
+export type Confidence = Answer["confidence"];
+
+/** What comes of a streamed answer, in this order; `restart` where all of the text so far is void. */
+export type AnswerEvent =
+  | { type: "session"; session_id: string }
+  | { type: "delta"; text: string }
+  | { type: "restart" }
+  | { type: "citations"; citations: Citation[] }
+  | {
+    type: "done";
+    message_id: string;
+    grounded: boolean;
+    confidence: Confidence;
+  };
+
+type Problem = {
+  status?: number;
+  code?: string;
+  detail?: string;
+  request_id?: string;
+  retry_after_seconds?: number;
+};
+
+/** A refusal: `code` is for programs, `message` says what to do next. `network` where no answer came. */
+export class TwincastError extends Error {
+  override readonly name: string = "TwincastError";
+  readonly status: number;
+  readonly code: string;
+  readonly request_id: string | null;
+  /** When it may be tried again, in seconds from then; null where it does not say. */
+  readonly retry_after_s: number | null;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail ?? "Twincast did not answer.", options);
+    this.status = problem.status ?? 0;
+    this.code = problem.code ?? "network";
+    this.request_id = problem.request_id ?? null;
+    this.retry_after_s = problem.retry_after_seconds ?? null;
+  }
+}
+
+/** How often a message is sent again whose answer broke off. */
+const RETRIES = 4;
+
+/** What an operation takes: the names in its path, its query and its body. */
+export type Input<Id extends keyof Operations> = Omit<
+  Operations[Id],
+  "answer"
+>;
+
+/** A twin, over the API. */
+export class Twincast {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /**
+   * Asks, and answers when all of the answer is there. Within a conversation it is sent again where the connection is
+   * lost, and charged once.
+   */
+  async ask(message: string, asking: Asking = {}): Promise<Answer> {
+    const { twin_id } = this.#options;
+    const { session_id, signal } = asking;
+    const body = {
+      ...{ message, client_message_id: newMessageId() },
+      ...session_id ? { session_id } : {},
+    };
+    for (let tries = 0;; tries++) {
+      try {
+        const response = await this.#send("POST", `/chat-widget/${twin_id}`, {
+          ...{ body, signal, accept: "application/json" },
+        });
+        return await response.json() as Answer;
+      } catch (error) {
+        const may_help = session_id && isPassing(error, signal);
+        if (!may_help || tries === RETRIES) throw error;
+      }
+      await pause(500 * 2 ** tries, signal);
+    }
+  }
+
+  /**
+   * Asks, and hands on the answer as it comes. Where the connection is lost the message is sent again under its own id:
+   * it is charged once, and what came already does not come twice.
+   */
+  async *stream(
+    message: string,
+    asking: Asking = {},
+  ): AsyncGenerator<AnswerEvent, void, void> {
+    const { signal } = asking;
+    const body: Record<string, string> = {
+      ...{ message, client_message_id: newMessageId() },
+      ...asking.session_id ? { session_id: asking.session_id } : {},
+    };
+    let told = "";
+    for (let tries = 0;; tries++) {
+      try {
+        let text = "";
+        for await (const event of this.#events(body, signal)) {
+          if (event.type === "delta") {
+            text += event.text;
+            if (!told.startsWith(text) && !text.startsWith(told)) {
+              told = "";
+              yield { type: "restart" };
+            }
+            if (text.length <= told.length) continue;
+            const more = text.slice(told.length);
+            told = text;
+            yield { type: "delta", text: more };
+            continue;
+          }
+          if (event.type === "session") {
+            // A second try must come back to the session that the first one began.
+            const is_new = body.session_id !== event.session_id;
+            body.session_id = event.session_id;
+            if (!is_new && tries > 0) continue;
+          }
+          yield event;
+          if (event.type === "done") return;
+        }
+        throw new TwincastError({});
+      } catch (error) {
+        if (!isPassing(error, signal) || tries === RETRIES) throw error;
+      }
+      await pause(500 * 2 ** tries, signal);
+    }
+  }
+
+  /** Calls any operation of the API by its name, as `/docs` lists them. */
+  async call<Id extends keyof Operations>(
+    id: Id,
+    input: Input<Id>,
+    { signal }: Pick<Asking, "signal"> = {},
+  ): Promise<Operations[Id]["answer"]> {
+    const [method, path] = OPERATIONS[id];
+    const { params, query, body } = input as {
+      params: Record<string, string>;
+      query: Record<string, unknown>;
+      body?: unknown;
+    };
+    const url = path.replace(
+      /\{(\w+)\}/g,
+      (_: string, name: string) => encodeURIComponent(params[name]),
+    );
+    const asked = Object.entries(query)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]);
+    const search = asked.length > 0 ? `?${new URLSearchParams(asked)}` : "";
+    const response = await this.#send(method, url + search, {
+      ...{ body, signal, accept: "application/json" },
+    });
+    return (response.status === 204
+      ? undefined
+      : await response.json()) as Operations[Id]["answer"];
+  }
+
+  async *#events(
+    body: Record<string, string>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<AnswerEvent> {
+    const { twin_id } = this.#options;
+    const response = await this.#send("POST", `/chat-widget/${twin_id}`, {
+      ...{ body, signal, accept: "text/event-stream" },
+    });
+    if (!response.body) throw new TwincastError({});
+    for await (const { event, data } of readEvents(response.body)) {
+      const told = JSON.parse(data);
+      if (event === "error") throw new TwincastError(told);
+      yield { type: event, ...told } as AnswerEvent;
+    }
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    { body, signal, accept }: {
+      body?: unknown;
+      signal?: AbortSignal;
+      accept: string;
+    },
+  ): Promise<Response> {
+    const { base_url, key, fetch = globalThis.fetch } = this.#options;
+    const response = await fetch(base_url.replace(/\/$/, "") + path, {
+      method,
+      signal,
+      headers: {
+        ...{ accept, authorization: `Bearer ${key}` },
+        ...body === undefined ? {} : { "content-type": "application/json" },
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    if (response.ok) return response;
+    // A proxy's error page is no problem of Twincast's: the connection is at fault.
+    const problem = await response.json().catch(() => ({}));
+    throw new TwincastError({ status: response.status, ...problem });
+  }
+}
+
+/** Whether the same message may be answered by another try: the connection was lost, or the first still goes on. */
+function isPassing(error: unknown, signal?: AbortSignal): boolean {
+  if (signal?.aborted) return false;
+  return error instanceof TwincastError
+    ? error.code === "network" || error.code === "conflict"
+    : true;
+}
+
+function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+    signal?.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

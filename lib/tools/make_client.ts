@@ -1,0 +1,153 @@
+/**
+ * Makes the npm package of `clients/ts`: `deno task client`. Writes `src/operations.ts`, the types of every call by the
+ * schemas that check it, and `dist/`, which is what is published.
+ */
+import { build, stop } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { isolatedDeclarationSync } from "rolldown/experimental";
+import type { Operation } from "../http/contract/operation.ts";
+import { groupedOperations } from "../http/contract/groups.ts";
+import { openApiDocument } from "../http/contract/openapi.ts";
+
+const FOLDER = new URL("../../clients/ts/", import.meta.url);
+
+type Schema = {
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  allOf?: Schema[];
+  additionalProperties?: Schema | boolean;
+};
+
+type Described = {
+  parameters: {
+    name: string;
+    in: string;
+    required: boolean;
+    schema: Schema;
+  }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<
+    string,
+    { content?: Record<string, { schema: Schema }> }
+  >;
+};
+
+/** The text of `src/operations.ts`. */
+export async function clientOperations(): Promise<string> {
+  const text = new TextDecoder().decode(await openApiDocument("/"));
+  const { paths } = JSON.parse(text) as {
+    paths: Record<string, Record<string, Described>>;
+  };
+  const operations = groupedOperations().flatMap(({ operations }) => operations)
+    // What is sent as a file, or answered as an agent's protocol has it, is no call of this client's.
+    .filter(({ body_type, id }) => !body_type && id !== "callMcp");
+  const types = operations.map((operation) => {
+    const method = operation.method.toLowerCase();
+    return typeOfCall(operation, paths[operation.path][method]);
+  });
+  const table = operations.map(({ id, method, path }) =>
+    `  ${id}: ["${method}", "${path}"],`
+  );
+  return `// Made by \`deno task client\` of the schemas that check the calls. Not to be edited.
+
+/** Every call by its name: what it takes, and what it answers. */
+export type Operations = {
+${types.join("\n")}
+};
+
+export const OPERATIONS: {
+  readonly [Id in keyof Operations]: readonly [method: string, path: string];
+} = {
+${table.join("\n")}
+};
+`;
+}
+
+function typeOfCall(
+  { id, summary, status }: Operation,
+  { parameters, requestBody, responses }: Described,
+): string {
+  const named = (place: string) =>
+    parameters.filter((one) => one.in === place).map(
+      ({ name, required, schema }) =>
+        `${name}${required ? "" : "?"}: ${typeOf(schema)}`,
+    );
+  const sent = requestBody?.content["application/json"]?.schema;
+  const answer = responses[status]?.content?.["application/json"]?.schema;
+  return `  /** ${summary}. */
+  ${id}: {
+    params: { ${named("path").join("; ")} };
+    query: { ${named("query").join("; ")} };
+    body${sent ? `: ${typeOf(sent)}` : "?: undefined"};
+    answer: ${answer ? typeOf(answer) : "undefined"};
+  };`;
+}
+
+/** A schema as TypeScript has it. */
+function typeOf(schema: Schema): string {
+  const { type, properties, items, additionalProperties: more } = schema;
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return `(${[...new Set(choices.map(typeOf))].join(" | ")})`;
+  if (schema.allOf) return `(${schema.allOf.map(typeOf).join(" & ")})`;
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.enum) {
+    return `(${schema.enum.map((one) => JSON.stringify(one)).join(" | ")})`;
+  }
+  if (properties) {
+    const fields = Object.entries(properties).map(([name, field]) => {
+      const is_required = schema.required?.includes(name);
+      return `${JSON.stringify(name)}${is_required ? "" : "?"}: ${
+        typeOf(field)
+      }`;
+    });
+    return `{ ${fields.join("; ")} }`;
+  }
+  if (type === "array") return `${typeOf(items ?? {})}[]`;
+  if (Array.isArray(type)) {
+    return `(${type.map((one) => typeOf({ type: one })).join(" | ")})`;
+  }
+  if (type === "integer" || type === "number") return "number";
+  if (type === "string" || type === "boolean" || type === "null") return type;
+  return more && typeof more === "object"
+    ? `Record<string, ${typeOf(more)}>`
+    : "unknown";
+}
+
+/** Writes `dist/`. */
+export async function buildPackage(): Promise<void> {
+  await Deno.mkdir(new URL("dist/", FOLDER), { recursive: true });
+  await build({
+    entryPoints: [fileURLToPath(new URL("src/index.ts", FOLDER))],
+    outfile: fileURLToPath(new URL("dist/index.js", FOLDER)),
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+  });
+  await stop();
+  for (const name of ["index", "operations"]) {
+    const file = new URL(`src/${name}.ts`, FOLDER);
+    const { code, errors } = isolatedDeclarationSync(
+      file.pathname,
+      await Deno.readTextFile(file),
+      {},
+    );
+    if (errors.length > 0) throw new Error(errors[0].message);
+    await Deno.writeTextFile(
+      new URL(`dist/${name}.d.ts`, FOLDER),
+      code.replaceAll("./operations.ts", "./operations.js"),
+    );
+  }
+}
+
+if (import.meta.main) {
+  const file = new URL("src/operations.ts", FOLDER);
+  await Deno.writeTextFile(file, await clientOperations());
+  await buildPackage();
+  console.log("The package is in clients/ts.");
+}

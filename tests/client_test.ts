@@ -1,0 +1,153 @@
+// The npm package of `clients/ts`, as it is published, against the running app.
+import assert from "node:assert/strict";
+import type * as Client from "../clients/ts/src/index.ts";
+import { buildPackage, clientOperations } from "../lib/tools/make_client.ts";
+import {
+  makeKey,
+  ROOMY,
+  type Server,
+  shareTwin,
+  signUp,
+  startServer,
+} from "./harness.ts";
+import { ModelServer, say } from "./model_server.ts";
+
+const FOLDER = new URL("../clients/ts/", import.meta.url);
+
+await buildPackage();
+const { Twincast, TwincastError }: typeof Client = await import(
+  new URL("dist/index.js", FOLDER).href
+);
+
+async function open(env: Record<string, string> = {}) {
+  const server = await startServer({ env: { ...ROOMY, ...env } });
+  const owner = await signUp(server);
+  await shareTwin(owner);
+  const { key } = await makeKey(owner, {
+    scopes: ["chat", "content:read", "content:write"],
+  });
+  const options = { base_url: server.base, key, twin_id: owner.twin_id };
+  return { server, owner, options };
+}
+
+type Options = { base_url: string; key: string; twin_id: string };
+
+/** Lets only so many bytes of each of the first answers through, then breaks off. */
+function breaking(server: Server, cuts: number[]): typeof fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    const cut = cuts.shift();
+    if (cut === undefined || !response.body) return response;
+    assert.ok(String(input).startsWith(server.base));
+    let left = cut;
+    const body = response.body.pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({
+        transform(chunk, controller) {
+          controller.enqueue(chunk.slice(0, left));
+          left -= chunk.length;
+          if (left <= 0) controller.error(new Error("cut off"));
+        },
+      }),
+    );
+    return new Response(body, response);
+  };
+}
+
+async function collect(events: AsyncIterable<Client.AnswerEvent>) {
+  const all = await Array.fromAsync(events);
+  const text = all.map((one) => one.type === "delta" ? one.text : "").join("");
+  return { all, text, types: all.map(({ type }) => type) };
+}
+
+Deno.test("client: its types are those of the calls as they are now", async () => {
+  const file = new URL("src/operations.ts", FOLDER);
+  assert.equal(
+    await Deno.readTextFile(file),
+    await clientOperations(),
+    "Run deno task client, and commit what it changes",
+  );
+});
+
+Deno.test("client: the package holds what its package.json names, and asks for nothing else", async () => {
+  const read = async (name: string) =>
+    await Deno.readTextFile(new URL(name, FOLDER));
+  const { exports, dependencies } = JSON.parse(await read("package.json"));
+  assert.equal(dependencies, undefined);
+  for (const name of Object.values<string>(exports["."])) {
+    assert.ok((await read(name)).length > 0, name);
+  }
+  assert.doesNotMatch(await read("dist/index.js"), /^import|require\(/m);
+});
+
+Deno.test("client: asks, and goes on in the same conversation", async () => {
+  const { server, options } = await open();
+  await using _ = server;
+  const twin = new Twincast(options);
+  const first = await twin.ask("When do you drink oolong tea?");
+  assert.match(first.answer, /every morning at seven/);
+  assert.equal(first.citations[0].title, "Tea");
+  const { session_id } = first;
+  assert.equal(
+    (await twin.ask("Thanks", { session_id })).session_id,
+    session_id,
+  );
+});
+
+Deno.test("client: streams, and after a break of the connection nothing comes twice or is charged twice", async () => {
+  await using model = new ModelServer();
+  model.script = () => say("Every morning at seven I drink tea [1].");
+  const { server, owner, options } = await open(model.env);
+  await using _ = server;
+  const whole = new Twincast(options);
+  const { text, types } = await collect(whole.stream("When is tea?"));
+  assert.match(text, /at seven/);
+  assert.equal(types[0], "session");
+  assert.equal(types.at(-1), "done");
+  const twin = new Twincast({ ...options, fetch: breaking(server, [260]) });
+  const again = await collect(twin.stream("When do you drink oolong tea?"));
+  assert.ok(again.text.length > 0);
+  assert.equal(again.types.filter((type) => type === "session").length, 1);
+  assert.equal(again.types.at(-1), "done");
+  const { items } = await owner.json(
+    "GET",
+    `/twins/${owner.twin_id}/conversations`,
+  );
+  assert.deepEqual(
+    items.map(({ messages }: { messages: number }) => messages),
+    [
+      1,
+      1,
+    ],
+  );
+});
+
+Deno.test("client: every call by its name, typed; a refusal says what it was", async () => {
+  const { server, options } = await open();
+  await using _ = server;
+  const twin = new Twincast(options);
+  const params = { twin_id: options.twin_id };
+  const made = await twin.call("createContent", {
+    ...{ params, query: {} },
+    body: { title: "Kiln", body: "The kiln is lit on Fridays." },
+  });
+  const { items } = await twin.call("listContent", { params, query: {} });
+  assert.ok(items.some(({ id }) => id === made.id));
+  assert.equal(
+    await twin.call("deleteContent", {
+      params: { ...params, content_id: made.id },
+      query: {},
+    }),
+    undefined,
+  );
+  await assert.rejects(
+    () => twin.call("listWebhooks", { params: {}, query: {} }),
+    (error: unknown) =>
+      error instanceof TwincastError && error.status === 403 &&
+      error.code === "forbidden" && error.request_id !== null,
+  );
+  const wrong: Options = { ...options, key: `${options.key}x` };
+  await assert.rejects(
+    () => new Twincast(wrong).ask("Hello"),
+    { code: "unauthorized", status: 401 },
+  );
+});

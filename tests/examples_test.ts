@@ -1,0 +1,117 @@
+// Every example is run as far as it can be here: those for Deno and Node against the app, the others by what they send.
+import assert from "node:assert/strict";
+import { readWidgetScript } from "./widget_script.ts";
+import {
+  makeKey,
+  type Server,
+  shareTwin,
+  signUp,
+  startServer,
+} from "./harness.ts";
+
+const FOLDER = new URL("../examples/", import.meta.url);
+const read = (name: string) => Deno.readTextFile(new URL(name, FOLDER));
+
+async function open(): Promise<
+  { server: Server; env: Record<string, string> }
+> {
+  const server = await startServer();
+  const owner = await signUp(server);
+  await shareTwin(owner);
+  const { key } = await makeKey(owner);
+  return {
+    server,
+    env: {
+      TWINCAST_URL: server.base,
+      TWINCAST_TWIN: owner.twin_id,
+      TWINCAST_KEY: key,
+    },
+  };
+}
+
+Deno.test("examples: a chat in the terminal answers line by line, in one conversation", async () => {
+  const { server, env } = await open();
+  await using _ = server;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-check", "console_chat.ts"],
+    ...{ cwd: FOLDER, env, stdin: "piped", stdout: "piped", stderr: "piped" },
+  }).spawn();
+  const writer = child.stdin.getWriter();
+  await writer.write(
+    new TextEncoder().encode("When do you drink oolong tea?\n\nThanks\n"),
+  );
+  await writer.close();
+  const { success, stdout, stderr } = await child.output();
+  const said = new TextDecoder().decode(stdout);
+  assert.ok(success, new TextDecoder().decode(stderr));
+  assert.match(said, /every morning at seven/);
+  assert.equal(said.trim().split("\n").length >= 3, true, said);
+});
+
+Deno.test("examples: the route of Next.js streams the answer, and a refusal as it is", async () => {
+  const { server, env } = await open();
+  await using _ = server;
+  for (const [name, value] of Object.entries(env)) Deno.env.set(name, value);
+  const path = new URL("nextjs/app/api/twin/route.ts", FOLDER).href;
+  const { POST } = await import(path) as {
+    POST(request: Request): Promise<Response>;
+  };
+  const post = (message: string) =>
+    POST(
+      new Request("http://site.example/api/twin", {
+        method: "POST",
+        body: JSON.stringify({ message }),
+      }),
+    );
+  const answer = await post("When do you drink oolong tea?");
+  assert.match(answer.headers.get("content-type") ?? "", /event-stream/);
+  assert.match(await answer.text(), /event: done/);
+  const refused = await post("");
+  assert.equal(refused.status, 422);
+  assert.equal((await refused.json()).code, "invalid_input");
+});
+
+Deno.test("examples: the page and the WordPress plugin carry what the widget reads", async () => {
+  const page = readWidgetScript(await read("static_page.html"));
+  assert.match(page.src, /\/widget\.js$/);
+  assert.match(page["data-twin-id"], /^twn_/);
+  assert.match(page["data-api-key"], /^tw_pk_/);
+  const plugin = await read("wordpress/twincast.php");
+  const [, format = ""] = /'(<script[^']*<\/script>)'/.exec(plugin) ?? [];
+  const values = ["https://your.twincast", "twn_1", "tw_pk_1"];
+  const script = readWidgetScript(
+    format.replace(/%s/g, () => values.shift() ?? ""),
+  );
+  assert.deepEqual(script, {
+    async: "",
+    src: "https://your.twincast/widget.js",
+    "data-twin-id": "twn_1",
+    "data-api-key": "tw_pk_1",
+  });
+});
+
+Deno.test("examples: the node of n8n makes a call that the twin answers", async () => {
+  const { server, env } = await open();
+  await using _ = server;
+  const { nodes: [{ parameters }] } = JSON.parse(
+    await read("n8n_http_request.json"),
+  );
+  const filled = (text: string) =>
+    text.replace(/^=/, "")
+      .replace(/\{\{ \$env\.(\w+) \}\}/g, (_, name) => env[name]);
+  const headers = Object.fromEntries(
+    parameters.headerParameters.parameters.map(
+      ({ name, value }: { name: string; value: string }) => [
+        name,
+        filled(value),
+      ],
+    ),
+  );
+  assert.match(parameters.jsonBody, /message: \$json\.question/);
+  const response = await fetch(filled(parameters.url), {
+    method: parameters.method,
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ message: "When do you drink oolong tea?" }),
+  });
+  assert.match((await response.json()).answer, /every morning at seven/);
+});
