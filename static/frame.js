@@ -82,3 +82,28 @@ for (const toast of all("[data-toast]:not([data-stays])")) {
   toast.addEventListener("focusout", leave);
   leave();
 }
+
+// A form whose changes are not saved says so, and is not left without a question.
+const typed = (form) =>
+  JSON.stringify(
+    [...new FormData(form)].map(([name, value]) =>
+      value instanceof File ? [name, value.name] : [name, value]
+    ),
+  );
+const guarded = [...all("form[data-guarded]")].map((form) => {
+  const bar = form.querySelector(".save-bar");
+  // What was refused is not saved either.
+  const before = bar?.hasAttribute("data-unsaved") ? null : typed(form);
+  const look = () =>
+    bar?.toggleAttribute("data-unsaved", typed(form) !== before);
+  form.addEventListener("input", look);
+  form.addEventListener("reset", () => setTimeout(look));
+  return bar;
+});
+let isLeaving = false;
+addEventListener("submit", () => isLeaving = true);
+addEventListener("pageshow", () => isLeaving = false);
+addEventListener("beforeunload", (event) => {
+  const unsaved = guarded.some((bar) => bar?.hasAttribute("data-unsaved"));
+  if (unsaved && !isLeaving) event.preventDefault();
+});

@@ -152,7 +152,6 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
       bio: "Typed words",
       greeting: "Hello",
       accent_color: "#336699",
-      disclosure: "An AI",
       question_2: "Typed question?",
       paused: "on",
     });

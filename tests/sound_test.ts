@@ -46,7 +46,7 @@ async function pageOf(
   fields?: Record<string, string>,
 ) {
   const response = await server.fetch(
-    `/dashboard/settings?twin=${owner.twin_id}`,
+    `/dashboard/settings?twin=${owner.twin_id}&tab=voice`,
     {
       headers: { cookie: owner.cookie },
       ...fields && { method: "POST", body: new URLSearchParams(fields) },

@@ -52,7 +52,7 @@ Deno.test("a twin's model: answers with its key, which is stored sealed and show
     await viewer.json("GET", path),
     await owner.json("GET", `/twins/${owner.twin_id}`),
     await owner.json("GET", "/audit-log"),
-    await (await owner.send("GET", "/dashboard/settings")).text(),
+    await (await owner.send("GET", "/dashboard/settings?tab=voice")).text(),
     server.log,
   ];
   assert.ok(!JSON.stringify(shown).includes("CANARY"));

@@ -3,6 +3,7 @@ import type { PageTheme, TwinView } from "../../lib/schemas/twin.ts";
 import { Button } from "../ui/Button.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
 import { Field } from "../ui/Field.tsx";
+import { SaveBar } from "../ui/SaveBar.tsx";
 
 type Props = { twin: TwinView; form: FormState | null; is_owner: boolean };
 
@@ -22,7 +23,7 @@ export function PageForm({ twin, form, is_owner }: Props) {
   const chosen = form?.values.page_theme ?? twin.page_theme;
   const shown = Math.max(FEW, twin.links.length + 1);
   return (
-    <form method="post" class="space-y-5">
+    <form method="post" data-guarded class="space-y-5">
       <fieldset>
         <legend class="mb-2 text-sm font-medium">Theme</legend>
         <div class="grid grid-cols-2 gap-3 sm:grid-cols-4">
@@ -62,7 +63,9 @@ export function PageForm({ twin, form, is_owner }: Props) {
         )}
       </fieldset>
       {is_owner && (
-        <Button look="plain" name="action" value="page">Save the page</Button>
+        <SaveBar form={form}>
+          <Button look="plain" name="action" value="page">Save the page</Button>
+        </SaveBar>
       )}
     </form>
   );

@@ -1,8 +1,8 @@
 import type { FormState } from "../../lib/views/form.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
+import { SaveBar } from "../ui/SaveBar.tsx";
 
 type Props = { twin: TwinView; form: FormState | null };
 
@@ -35,7 +35,7 @@ export function TwinForm(
   // A box that is not ticked sends nothing.
   const is_paused = form ? form.values.paused === "on" : twin.paused;
   return (
-    <form method="post" class="space-y-4">
+    <form method="post" id="profile" data-guarded class="space-y-4">
       <Field
         label="Name"
         name="name"
@@ -85,6 +85,35 @@ export function TwinForm(
         value={twin.accent_color}
         error={form}
       />
+      <label class="flex items-start gap-2 text-sm">
+        <input
+          type="checkbox"
+          name="paused"
+          checked={is_paused}
+          class="mt-0.5 size-4"
+        />
+        <span>
+          <span class="font-medium">Paused</span>
+          <span class="block text-muted">
+            Visitors are told that your twin is taking a break.
+          </span>
+        </span>
+      </label>
+      {is_owner && (
+        <SaveBar form={form}>
+          <Button name="action" value="update">Save the profile</Button>
+        </SaveBar>
+      )}
+    </form>
+  );
+}
+
+/** What visitors are told before they write; a viewer may read it. */
+export function PrivacyForm(
+  { twin, form, is_owner }: Props & { is_owner: boolean },
+) {
+  return (
+    <form method="post" data-guarded class="max-w-xl space-y-4">
       <Field
         label="Disclosure"
         name="disclosure"
@@ -101,21 +130,13 @@ export function TwinForm(
         value={twin.privacy_url ?? ""}
         error={form}
       />
-      <label class="flex items-start gap-2 text-sm">
-        <input
-          type="checkbox"
-          name="paused"
-          checked={is_paused}
-          class="mt-0.5 size-4"
-        />
-        <span>
-          <span class="font-medium">Paused</span>
-          <span class="block text-muted">
-            Visitors are told that your twin is taking a break.
-          </span>
-        </span>
-      </label>
-      {is_owner && <Button name="action" value="update">Save</Button>}
+      {is_owner && (
+        <SaveBar form={form}>
+          <Button look="plain" name="action" value="privacy">
+            Save what visitors are told
+          </Button>
+        </SaveBar>
+      )}
     </form>
   );
 }
@@ -125,7 +146,7 @@ export function RetentionForm(
   { twin, form, is_owner }: Props & { is_owner: boolean },
 ) {
   return (
-    <form method="post" class="max-w-xl space-y-4">
+    <form method="post" data-guarded class="max-w-xl space-y-4">
       <Field
         label="Days after the last message"
         name="retention_days"
@@ -139,48 +160,11 @@ export function RetentionForm(
         error={form}
       />
       {is_owner && (
-        <Button look="plain" name="action" value="retention">
-          Save the days
-        </Button>
-      )}
-    </form>
-  );
-}
-
-/** The twin's face. */
-export function AvatarForm({ twin, form }: Props) {
-  const issue = form?.issues.find((i) => i.path === "avatar");
-  return (
-    <form
-      method="post"
-      encType="multipart/form-data"
-      class="flex flex-wrap items-center gap-x-5 gap-y-4"
-    >
-      <Avatar name={twin.name} src={twin.avatar_url} size="lg" />
-      <div class="min-w-0 space-y-1">
-        <label for="avatar" class="block text-sm font-medium">
-          PNG, JPEG or WebP, up to 60 KiB
-        </label>
-        <input
-          id="avatar"
-          name="avatar"
-          type="file"
-          accept="image/png,image/jpeg,image/webp"
-          aria-invalid={issue ? true : undefined}
-          aria-describedby={issue && "avatar-error"}
-          class="max-w-full text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"
-        />
-        {issue && (
-          <p id="avatar-error" class="text-xs font-medium text-bad">
-            {issue.message}
-          </p>
-        )}
-      </div>
-      <Button look="plain" name="action" value="avatar">Use it</Button>
-      {twin.avatar_url && (
-        <Button look="danger" name="action" value="remove_avatar">
-          Remove
-        </Button>
+        <SaveBar form={form}>
+          <Button look="plain" name="action" value="retention">
+            Save the days
+          </Button>
+        </SaveBar>
       )}
     </form>
   );

@@ -2,6 +2,7 @@ import type { Tone, TwinView } from "../../lib/schemas/twin.ts";
 import type { FormState } from "../../lib/views/form.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
+import { SaveBar } from "../ui/SaveBar.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 
 type Props = { twin: TwinView; form: FormState | null; is_owner: boolean };
@@ -17,7 +18,12 @@ const TONES: readonly [Tone | "plain", label: string, means: string][] = [
 /** How a twin sounds where a model words its answers; a viewer may read it. */
 export function VoiceForm({ twin, form, is_owner }: Props) {
   return (
-    <form method="post" action="#sound" class="max-w-xl space-y-4">
+    <form
+      method="post"
+      action="#sound"
+      data-guarded
+      class="max-w-xl space-y-4"
+    >
       <div class="space-y-2">
         <p class="text-sm font-medium" aria-hidden="true">Tone</p>
         <Tabs
@@ -44,9 +50,11 @@ export function VoiceForm({ twin, form, is_owner }: Props) {
         error={form}
       />
       {is_owner && (
-        <Button look="plain" name="action" value="set_voice">
-          Save the tone
-        </Button>
+        <SaveBar form={form}>
+          <Button look="plain" name="action" value="set_voice">
+            Save the tone
+          </Button>
+        </SaveBar>
       )}
     </form>
   );

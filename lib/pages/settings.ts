@@ -27,15 +27,14 @@ const teamName = tenantInput.extend({ team_name: tenantInput.shape.name })
 
 const TWINS = "/dashboard/twins";
 
-/** The twin form's fields as the API takes them: four questions, an empty address is none, a box is yes or no. */
+/** The twin form's fields as the API takes them: four questions, a box is yes or no. */
 function twinFields(fields: Fields) {
   const { question_1, question_2, question_3, question_4, ...rest } = fields;
-  const { privacy_url, paused, ...texts } = rest;
+  const { paused, ...texts } = rest;
   return {
     ...texts,
     suggested_questions: [question_1, question_2, question_3, question_4]
       .map((question) => question?.trim() ?? "").filter(Boolean),
-    privacy_url: privacy_url?.trim() || null,
     paused: paused === "on",
   };
 }
@@ -80,6 +79,18 @@ export function twinActions(
       async run(page, input) {
         await updateTwin(page.app, page.owner, twin.id, input);
         return done(page, "Saved. Visitors see it from now on.");
+      },
+    }),
+    privacy: action({
+      schema: updateTwinInput.pick({ disclosure: true, privacy_url: true }),
+      // An empty address is none.
+      fields: ({ disclosure, privacy_url }) => ({
+        disclosure,
+        privacy_url: privacy_url?.trim() || null,
+      }),
+      async run(page, input) {
+        await updateTwin(page.app, page.owner, twin.id, input);
+        return done(page, "Saved. Visitors are told so from now on.");
       },
     }),
     page: action({

@@ -1,42 +1,55 @@
-import { HandleForm } from "../../components/share/HandleForm.tsx";
-import { PageForm } from "../../components/twins/PageForm.tsx";
+import {
+  DangerTab,
+  PrivacyTab,
+  ProfileTab,
+} from "../../components/twins/SettingsTabs.tsx";
 import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
-import { formOf, FormProblem } from "../../components/ui/FormProblem.tsx";
+import { FormProblem } from "../../components/ui/FormProblem.tsx";
 import {
   isAboutSound,
   SoundLikeMe,
 } from "../../components/twins/SoundLikeMe.tsx";
-import {
-  AvatarForm,
-  DeleteTwinForm,
-  RetentionForm,
-  TeamNameForm,
-  TwinForm,
-} from "../../components/twins/TwinForms.tsx";
 import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
+import { TabLinks } from "../../components/ui/Tabs.tsx";
+import { SETTINGS_TABS, settingsTab } from "../../lib/pages/settings_tabs.ts";
 import { Notice } from "../../components/ui/Notice.tsx";
 import { twinPage } from "../../lib/pages/page.ts";
 import { MAX_AVATAR_FORM, twinActions } from "../../lib/pages/settings.ts";
 import { getModel } from "../../lib/models/models.ts";
 import { PROVIDER_CARDS, providerOf } from "../../lib/models/providers.ts";
+import type { FormState } from "../../lib/views/form.ts";
+import PictureField from "../../islands/PictureField.tsx";
+import ProfilePreview from "../../islands/ProfilePreview.tsx";
 import { handler, page } from "./$settings.ts";
 
 export const handlers = handler(twinPage({
-  load: async ({ app, actor }, { twin }) => {
+  load: async ({ app, actor, url }, { twin }) => {
     const model = await getModel(app, actor, twin.id);
     const chosen = model.base_url ? providerOf(model.base_url) : null;
     const { host } = new URL(app.config.base_url);
-    return { model, chosen, host };
+    return { model, chosen, host, asked: url.searchParams.get("tab") };
   },
   actions: ({ twin }) => twinActions(twin),
   max_bytes: MAX_AVATAR_FORM,
 }));
 
+function pictureProblem(form: FormState | null): string {
+  return form?.issues.find(({ path }) => path === "avatar")?.message ?? "";
+}
+
+const TABS = {
+  profile: "Profile",
+  voice: "Voice",
+  privacy: "Privacy",
+  danger: "Danger",
+} as const;
+
 export default page(
-  ({ data: { frame, model, chosen, host, form, result } }) => {
+  ({ data: { frame, model, chosen, host, asked, form, result } }) => {
     const { twin } = frame;
     const is_owner = frame.is_owner;
+    const tab = settingsTab(asked, form);
     return (
       <DashboardPage
         frame={frame}
@@ -61,71 +74,41 @@ export default page(
             You may look, but only an owner of this team can change a twin.
           </Notice>
         )}
-        {is_owner && (
-          <Card title="Picture">
-            <AvatarForm twin={twin} form={formOf(form, "avatar")} />
+        <TabLinks
+          label="Settings"
+          links={SETTINGS_TABS.filter((id) => is_owner || id !== "danger").map((
+            id,
+          ) => ({
+            href: `?twin=${twin.id}&tab=${id}`,
+            label: TABS[id],
+            isCurrent: id === tab,
+          }))}
+        />
+        {tab === "profile" && (
+          <ProfileTab
+            {...{ twin, host, form, is_owner }}
+            picture={<PictureField problem={pictureProblem(form)} />}
+            preview={<ProfilePreview twin={twin} />}
+          />
+        )}
+        {tab === "voice" && (
+          <Card title="Sound like me" id="sound">
+            <fieldset disabled={!is_owner}>
+              <SoundLikeMe
+                twin={twin}
+                model={model}
+                providers={PROVIDER_CARDS}
+                chosen={chosen}
+                form={form}
+                sample={result}
+                is_owner={is_owner}
+              />
+            </fieldset>
           </Card>
         )}
-        <Card title="The twin">
-          <fieldset disabled={!is_owner}>
-            <TwinForm
-              twin={twin}
-              form={formOf(form, "update")}
-              is_owner={is_owner}
-            />
-          </fieldset>
-        </Card>
-        <Card title="Your address" id="address">
-          <fieldset disabled={!is_owner}>
-            <HandleForm
-              {...{ twin, host, is_owner }}
-              form={formOf(form, "handle")}
-            />
-          </fieldset>
-        </Card>
-        <Card title="Your page" id="page">
-          <fieldset disabled={!is_owner}>
-            <PageForm
-              twin={twin}
-              form={formOf(form, "page")}
-              is_owner={is_owner}
-            />
-          </fieldset>
-        </Card>
-        <Card title="How long conversations are kept">
-          <fieldset disabled={!is_owner}>
-            <RetentionForm
-              twin={twin}
-              form={formOf(form, "retention")}
-              is_owner={is_owner}
-            />
-          </fieldset>
-        </Card>
-        <Card title="Sound like me" id="sound">
-          <fieldset disabled={!is_owner}>
-            <SoundLikeMe
-              twin={twin}
-              model={model}
-              providers={PROVIDER_CARDS}
-              chosen={chosen}
-              form={form}
-              sample={result}
-              is_owner={is_owner}
-            />
-          </fieldset>
-        </Card>
-        {is_owner && (
-          <Card title="The team">
-            <TeamNameForm
-              name={frame.me.tenant.name}
-              form={formOf(form, "rename_team")}
-            />
-          </Card>
-        )}
-        {is_owner && (
-          <Card title="Delete this twin" class="border-bad/30">
-            <DeleteTwinForm twin={twin} form={formOf(form, "delete")} />
-          </Card>
+        {tab === "privacy" && <PrivacyTab {...{ twin, form, is_owner }} />}
+        {tab === "danger" && is_owner && (
+          <DangerTab {...{ twin, form, team: frame.me.tenant.name }} />
         )}
       </DashboardPage>
     );

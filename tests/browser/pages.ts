@@ -9,12 +9,12 @@ export type Place = {
   isOfOne?: boolean;
 };
 
-const ofTwin = (path: string): Place => ({
+const ofTwin = (path: string, more = ""): Place => ({
   who: "team",
-  path: ({ twin_id }) => `/dashboard${path}?twin=${twin_id}`,
+  path: ({ twin_id }) => `/dashboard${path}?twin=${twin_id}${more}`,
 });
 
-/** Every page there is, by its route; a test holds this list against the routes. */
+/** Every page there is, by its route and, after a #, its state; a test holds this list against the routes. */
 export const PAGES: Record<string, Place> = {
   "/": { who: "anyone", path: () => "/" },
   "/docs": { who: "anyone", path: () => "/docs" },
@@ -71,6 +71,9 @@ export const PAGES: Record<string, Place> = {
       `/dashboard/embed/preview?twin=${twin_id}&key_id=${key_id}`,
   },
   "/dashboard/settings": ofTwin("/settings"),
+  "/dashboard/settings#voice": ofTwin("/settings", "&tab=voice"),
+  "/dashboard/settings#privacy": ofTwin("/settings", "&tab=privacy"),
+  "/dashboard/settings#danger": ofTwin("/settings", "&tab=danger"),
   "/dashboard/share": ofTwin("/share"),
   "/dashboard/team": ofTwin("/team"),
   "/dashboard/twins": ofTwin("/twins"),

@@ -202,7 +202,7 @@ function NothingKept({ twin_id }: { twin_id: string }) {
       action={
         <a
           class={buttonLook({ look: "plain" })}
-          href={`/dashboard/settings?twin=${twin_id}`}
+          href={`/dashboard/settings?twin=${twin_id}&tab=privacy`}
         >
           See the settings
         </a>

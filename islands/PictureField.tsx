@@ -1,0 +1,100 @@
+import { useEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { Cropper } from "../components/picture/Cropper.tsx";
+import { cropped, type Frame, pictureOf } from "../components/picture/crop.ts";
+
+type Props = { problem: string };
+
+/**
+ * Chooses a picture, and where scripts run crops it here: dropped, pasted or chosen up to 20 MB, it is sent as 512
+ * pixels of WebP. Without scripts the file is sent as it is.
+ */
+export default function PictureField({ problem }: Props) {
+  const picture = useSignal<ImageBitmap | null>(null);
+  const said = useSignal(problem);
+  const is_ready = useSignal(false);
+  const frame = useRef<Frame>({ x: 0.5, y: 0.5, zoom: 1 });
+  const input = useRef<HTMLInputElement>(null);
+
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    const found = await pictureOf(file);
+    said.value = typeof found === "string" ? found : "";
+    if (typeof found === "string") return;
+    frame.current = { x: 0.5, y: 0.5, zoom: 1 };
+    picture.value = found;
+  };
+
+  useEffect(() => {
+    is_ready.value = true;
+    const form = input.current?.form;
+    if (!form) return;
+    const paste = (event: ClipboardEvent) => {
+      const file = event.clipboardData?.files[0];
+      if (file?.type.startsWith("image/")) void take(file);
+    };
+    const drag = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      void take(event.dataTransfer?.files[0]);
+    };
+    const submit = async (event: SubmitEvent) => {
+      const shown = picture.value;
+      const button = event.submitter as HTMLButtonElement | null;
+      if (!shown || !input.current || button?.value !== "avatar") return;
+      event.preventDefault();
+      const list = new DataTransfer();
+      list.items.add(await cropped(shown, frame.current));
+      input.current.files = list.files;
+      picture.value = null;
+      form.requestSubmit(button);
+    };
+    document.addEventListener("paste", paste);
+    form.addEventListener("dragover", drag);
+    form.addEventListener("drop", drop);
+    form.addEventListener("submit", submit);
+    return () => {
+      document.removeEventListener("paste", paste);
+      form.removeEventListener("dragover", drag);
+      form.removeEventListener("drop", drop);
+      form.removeEventListener("submit", submit);
+    };
+  }, []);
+
+  return (
+    <div class="min-w-0 space-y-2">
+      {picture.value && (
+        <Cropper
+          key={picture.value}
+          picture={picture.value}
+          frame={frame.current}
+        />
+      )}
+      <label for="avatar" class="block text-sm font-medium">
+        {is_ready.value
+          ? "Drop a picture here, paste or choose one, up to 20 MB"
+          : "PNG, JPEG or WebP, up to 60 KiB"}
+      </label>
+      <input
+        ref={input}
+        id="avatar"
+        name="avatar"
+        type="file"
+        accept="image/png,image/jpeg,image/webp"
+        onChange={(event) => take(event.currentTarget.files?.[0])}
+        aria-invalid={said.value ? true : undefined}
+        aria-describedby={said.value ? "avatar-error" : undefined}
+        class="max-w-full text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"
+      />
+      {said.value && (
+        <p
+          id="avatar-error"
+          role="alert"
+          class="text-xs font-medium text-bad"
+        >
+          {said.value}
+        </p>
+      )}
+    </div>
+  );
+}

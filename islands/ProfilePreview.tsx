@@ -1,0 +1,75 @@
+import { useEffect } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { Avatar } from "../components/ui/Avatar.tsx";
+import type { TwinView } from "../lib/schemas/twin.ts";
+import { textOn } from "../lib/client/contrast.ts";
+
+type Shown = {
+  name: string;
+  bio: string;
+  greeting: string;
+  questions: string[];
+  accent_color: string;
+};
+type Props = { twin: TwinView };
+
+/** A twin's page in small, as the form beside it says; without scripts as it was saved. */
+export default function ProfilePreview({ twin }: Props) {
+  const shown = useSignal<Shown>({
+    ...twin,
+    questions: twin.suggested_questions,
+  });
+  useEffect(() => {
+    const form = document.querySelector<HTMLFormElement>("form#profile");
+    if (!form) return;
+    const look = () => shown.value = readForm(form);
+    const later = () => setTimeout(look);
+    look();
+    form.addEventListener("input", look);
+    form.addEventListener("reset", later);
+    return () => {
+      form.removeEventListener("input", look);
+      form.removeEventListener("reset", later);
+    };
+  }, []);
+  const { name, bio, greeting, questions, accent_color } = shown.value;
+  const paint = (node: HTMLElement | null) => {
+    node?.style.setProperty("--tint", accent_color);
+    node?.style.setProperty("--on-tint", textOn(accent_color));
+  };
+  return (
+    <div
+      ref={paint}
+      class="flex flex-col items-center gap-3 rounded-2xl border border-line bg-surface p-5 text-center"
+    >
+      <Avatar name={name} src={twin.avatar_url} size="xl" isTinted />
+      <p dir="auto" class="font-semibold wrap-anywhere">{name}</p>
+      {bio && <p dir="auto" class="text-sm wrap-anywhere text-muted">{bio}</p>}
+      {greeting && <p dir="auto" class="wrap-anywhere">{greeting}</p>}
+      {questions.map((question) => (
+        <p
+          key={question}
+          dir="auto"
+          class="w-full rounded-xl border border-line bg-raised px-3 py-2 text-sm wrap-anywhere"
+        >
+          {question}
+        </p>
+      ))}
+      <span class="tint rounded-lg px-4 py-2 text-sm font-medium">
+        Send
+      </span>
+    </div>
+  );
+}
+
+function readForm(form: HTMLFormElement): Shown {
+  const data = new FormData(form);
+  const text = (name: string) => String(data.get(name) ?? "").trim();
+  return {
+    name: text("name"),
+    bio: text("bio"),
+    greeting: text("greeting"),
+    questions: [1, 2, 3, 4].map((n) => text(`question_${n}`)).filter(Boolean),
+    accent_color: text("accent_color"),
+  };
+}

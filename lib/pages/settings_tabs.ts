@@ -1,0 +1,28 @@
+import type { FormState } from "../views/form.ts";
+
+/** The tabs of the settings. */
+export const SETTINGS_TABS = ["profile", "voice", "privacy", "danger"] as const;
+export type SettingsTab = (typeof SETTINGS_TABS)[number];
+
+/** Where a form is that is not on the first tab, by its action. */
+const TAB_OF: Record<string, SettingsTab> = {
+  connect_model: "voice",
+  check_model: "voice",
+  remove_model: "voice",
+  set_voice: "voice",
+  set_meaning: "voice",
+  sample: "voice",
+  privacy: "privacy",
+  retention: "privacy",
+  rename_team: "danger",
+  delete: "danger",
+};
+
+/** The tab to show: that of the form that was sent, otherwise the one asked for, otherwise the first. */
+export function settingsTab(
+  asked: string | null,
+  form: FormState | null,
+): SettingsTab {
+  if (form) return TAB_OF[form.action] ?? "profile";
+  return SETTINGS_TABS.find((tab) => tab === asked) ?? "profile";
+}
