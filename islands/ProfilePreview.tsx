@@ -22,7 +22,7 @@ export default function ProfilePreview({ twin }: Props) {
   useEffect(() => {
     const form = document.querySelector<HTMLFormElement>("form#profile");
     if (!form) return;
-    const look = () => shown.value = readForm(form);
+    const look = () => shown.value = readForm(form) ?? shown.value;
     const later = () => setTimeout(look);
     look();
     form.addEventListener("input", look);
@@ -62,8 +62,10 @@ export default function ProfilePreview({ twin }: Props) {
   );
 }
 
-function readForm(form: HTMLFormElement): Shown {
+/** What the form says; null of one that may only be looked at, which sends nothing. */
+function readForm(form: HTMLFormElement): Shown | null {
   const data = new FormData(form);
+  if (!data.has("name")) return null;
   const text = (name: string) => String(data.get(name) ?? "").trim();
   return {
     name: text("name"),

@@ -107,3 +107,9 @@ addEventListener("beforeunload", (event) => {
   const unsaved = guarded.some((bar) => bar?.hasAttribute("data-unsaved"));
   if (unsaved && !isLeaving) event.preventDefault();
 });
+
+// A choice that filters a list applies at once.
+addEventListener("change", ({ target }) => {
+  const form = target.closest?.("form[data-applies]");
+  if (form && target.matches("select")) form.requestSubmit();
+});

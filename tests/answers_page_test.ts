@@ -83,8 +83,9 @@ Deno.test("answer page: from the row to the answer; what is refused keeps what w
   const row = await read(owner, list);
   assert.match(row, /Asked 2 times/);
   assert.match(row, /fan@example\.com/);
-  const path = linkIn(row, "Answer this now");
+  const path = linkIn(row, "Answer and open mail");
   const form = await read(owner, path);
+  assert.match(form, /data-mailto="fan@example\.com"/);
   assert.match(form, /value="Can you fly a helicopter\?"/);
   assert.match(form, /Do you fly helicopters\?/);
   const fields = { action: "answer", question: "Do you fly <b>?", answer: " " };

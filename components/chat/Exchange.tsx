@@ -9,10 +9,12 @@ type Props = {
   exchange: TranscriptView["exchanges"][number];
   /** Where an owner answers what was not found, or corrects an answer; null for a viewer. */
   answer_path: string | null;
+  /** Where there is room, what an answer rests on is shown beside the transcript instead of below it. */
+  sources?: { is_shown: boolean; href: string };
 };
 
 /** One question of a transcript with its answer and what that rests on. */
-export function Exchange({ exchange, answer_path }: Props) {
+export function Exchange({ exchange, answer_path, sources }: Props) {
   const { question, answer, citations, partial, rating, engine } = exchange;
   const is_unanswered = !exchange.grounded && !exchange.is_small_talk;
   return (
@@ -27,7 +29,10 @@ export function Exchange({ exchange, answer_path }: Props) {
           <Markdown text={answer} />
         </div>
         {citations.map((citation, i) => (
-          <details key={i} class="mt-2 text-sm">
+          <details
+            key={i}
+            class={`mt-2 text-sm ${sources ? "xl:hidden" : ""}`}
+          >
             <summary dir="auto" class="py-0.5 text-accent wrap-anywhere">
               {citation.title}
             </summary>
@@ -65,8 +70,21 @@ export function Exchange({ exchange, answer_path }: Props) {
               : "Not answered"}
           </Badge>
         )}
+        {sources && !sources.is_shown && (
+          <a
+            class="text-sm text-accent underline max-xl:hidden"
+            href={sources.href}
+          >
+            Show its sources
+          </a>
+        )}
         {answer_path && (
-          <a class="text-sm text-accent underline" href={answer_path}>
+          <a
+            class={`text-sm text-accent underline ${
+              sources ? "xl:hidden" : ""
+            }`}
+            href={answer_path}
+          >
             {is_unanswered ? "Answer this now" : "Correct this answer"}
           </a>
         )}

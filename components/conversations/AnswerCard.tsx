@@ -26,6 +26,8 @@ export function answerField(form: FormState | null, said: string | null) {
 /** Where an owner answers a question, or puts another answer in the place of a wrong one. */
 export function AnswerForm({ answering, editor, form }: Props) {
   const { question, back, said } = answering;
+  const emails = emailsOf(answering);
+  const opens_mail = emails.size > 0 && !answering.can_mail;
   return (
     <form method="post" class="space-y-4">
       <Field
@@ -43,7 +45,7 @@ export function AnswerForm({ answering, editor, form }: Props) {
         It becomes a public item of your content. Whoever asks this, in these or
         similar words, is answered with it before anything else.
       </p>
-      {answering.can_mail && emailsOf(answering).size > 0 && (
+      {answering.can_mail && emails.size > 0 && (
         <label class="flex items-center gap-3 text-sm">
           <input
             type="checkbox"
@@ -56,8 +58,16 @@ export function AnswerForm({ answering, editor, form }: Props) {
         </label>
       )}
       <div class="flex flex-wrap gap-3">
-        <Button name="action" value="answer">
-          {said === null ? "Save the answer" : "Save the correction"}
+        <Button
+          name="action"
+          value="answer"
+          data-mailto={opens_mail ? [...emails].join(",") : undefined}
+        >
+          {opens_mail
+            ? "Save and open mail"
+            : said === null
+            ? "Save the answer"
+            : "Save the correction"}
         </Button>
         <a class={buttonLook({ look: "quiet" })} href={back}>Cancel</a>
       </div>

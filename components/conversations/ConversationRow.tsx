@@ -5,46 +5,59 @@ import { Time } from "../ui/Time.tsx";
 
 type Props = {
   talk: ConversationView;
+  /** Where it is read. */
+  href: string;
+  /** It stands beside the list. */
+  is_open: boolean;
   /** The name of the key it came by; null for the share link. */
   key_name: string | null;
   now: number;
 };
 
 /** A conversation among others: when, by which way, how long, and what wants the owner's eye. */
-export function ConversationRow({ talk, key_name, now }: Props) {
+export function ConversationRow(
+  { talk, href, is_open, key_name, now }: Props,
+) {
   return (
-    <li class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 text-sm">
-      <div class="min-w-0 flex-1 basis-52">
+    <li
+      class="inbox-row relative space-y-1 px-2 py-2.5 text-sm"
+      data-talk={talk.id}
+      data-active={talk.last_active_at}
+    >
+      <p class="flex items-baseline gap-2">
         <a
           dir="auto"
-          class="block truncate font-medium text-accent underline"
-          href={`/dashboard/conversations/${talk.id}?twin=${talk.twin_id}`}
+          aria-current={is_open ? "true" : undefined}
+          class="inbox-link min-w-0 flex-1 truncate text-ink after:absolute after:inset-0"
+          href={href}
         >
           {talk.title}
         </a>
-        <p class="flex items-center gap-1.5 text-xs text-muted">
-          <Way name={key_name} />
-          <span class="shrink-0">
-            · <Time at={talk.started_at} />
-          </span>
-        </p>
-      </div>
-      {talk.unanswered > 0 && (
-        <Badge look="warn">{talk.unanswered} not answered</Badge>
-      )}
-      {talk.rated_down > 0 && (
-        <Badge look="bad">{talk.rated_down} rated down</Badge>
-      )}
-      {talk.blocked && <Badge look="bad">Blocked</Badge>}
-      <p class="text-muted tabular-nums sm:w-40 sm:text-end">
-        <span class="text-ink">
-          {talk.messages} {talk.messages === 1 ? "question" : "questions"}
-        </span>
-        <span class="max-sm:before:content-[',_'] sm:block">
-          last <Time at={talk.last_active_at} now={now} />
+        <span class="relative shrink-0 text-xs text-muted">
+          <Time at={talk.last_active_at} now={now} />
         </span>
       </p>
+      <p class="flex min-w-0 items-center gap-1.5 text-xs text-muted">
+        <Way name={key_name} />
+        <span class="shrink-0 tabular-nums">
+          · {talk.messages} {talk.messages === 1 ? "question" : "questions"}
+        </span>
+      </p>
+      <Marks talk={talk} />
     </li>
+  );
+}
+
+/** What wants the owner's eye. */
+function Marks({ talk }: Pick<Props, "talk">) {
+  const { unanswered, rated_down, blocked } = talk;
+  if (unanswered + rated_down === 0 && !blocked) return null;
+  return (
+    <p class="flex flex-wrap gap-1">
+      {unanswered > 0 && <Badge look="warn">{unanswered} not answered</Badge>}
+      {rated_down > 0 && <Badge look="bad">{rated_down} rated down</Badge>}
+      {blocked && <Badge look="bad">Blocked</Badge>}
+    </p>
   );
 }
 

@@ -13,12 +13,13 @@ type Props = {
   /** The name of a key by its id. */
   nameOf: (key_id: string) => string;
   can_edit: boolean;
+  can_mail: boolean;
   now: number;
 };
 
 /** Questions that found no answer; each becomes content in one step. */
 export function UnansweredList(
-  { questions, twin_id, nameOf, can_edit, now }: Props,
+  { questions, twin_id, nameOf, can_edit, can_mail, now }: Props,
 ) {
   if (questions.length === 0) {
     return (
@@ -36,6 +37,7 @@ export function UnansweredList(
       {questions.map((question) => (
         <li
           key={question.id}
+          data-row
           class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 text-sm"
         >
           <div class="min-w-0 flex-1 basis-64">
@@ -68,13 +70,18 @@ export function UnansweredList(
             <form method="post" class="flex flex-wrap gap-2">
               <input type="hidden" name="message_id" value={question.id} />
               <a
+                data-answers
                 class={buttonLook({ look: "plain", size: "sm" })}
                 href={answerPath(twin_id, {
                   talk: question.conversation_id,
                   message: question.id,
                 })}
               >
-                Answer this now
+                {question.leads.length === 0
+                  ? "Answer this now"
+                  : can_mail
+                  ? "Answer and send"
+                  : "Answer and open mail"}
               </a>
               <Button
                 look="quiet"

@@ -92,7 +92,7 @@ function LeadForm({ lead, twin_id }: LeadFormProps) {
 }
 
 /** What an owner answers: a question by its conversation and its id, or that of an e-mail left. */
-type Asked = { talk: string; message: string; from?: "talk" } | {
+type Asked = { talk: string; message: string; from?: "talk" | "inbox" } | {
   lead: string;
   from: "emails";
 };

@@ -21,12 +21,15 @@ type Props = {
   figure?: Figure;
   /** Stands in the hero's place. */
   welcome?: ComponentChildren;
+  /** Columns stand side by side: it takes the room there is. */
+  isWide?: boolean;
   children: ComponentChildren;
 };
 
 /** The frame of the dashboard: where one is, which twin it is about, who is signed in. */
 export function DashboardPage(
-  { frame, title, lead, note, action, figure, welcome, children }: Props,
+  { frame, title, lead, note, action, figure, welcome, isWide, children }:
+    Props,
 ) {
   return (
     <div class="frame">
@@ -56,7 +59,9 @@ export function DashboardPage(
         tabIndex={-1}
         class="min-w-0 px-4 py-4 outline-none sm:px-6 sm:py-6"
       >
-        <div class="mx-auto max-w-6xl space-y-5">
+        <div
+          class={`mx-auto space-y-5 ${isWide ? "max-w-[100rem]" : "max-w-6xl"}`}
+        >
           {welcome ?? <Hero {...{ title, note, action, figure }} />}
           {lead && <Explanation frame={frame}>{lead}</Explanation>}
           {children}

@@ -23,12 +23,37 @@ export type UnansweredGroup = Asked[];
 
 /** How many questions are looked through at once for those that ask the same; one commit takes all of them away. */
 const WINDOW = 900;
+/** How many questions are counted for a figure beside a tab. */
+const COUNTED = 100;
 /** How much two questions must have in common to stand in one row. */
 const SAME_ROW = 0.75;
 /** Other words that are told, and how many of a row's questions are looked through for them. */
 const MAX_WAYS = 5;
 const MAX_LOOKED_AT = 50;
 const MAX_LEADS = 20;
+
+/** Of all rows, or of those alone that were answered weakly, or not at all. */
+export type UnansweredQuery = ListQuery & {
+  confidence?: UnansweredView["confidence"];
+};
+
+function confidenceOfOpen({ confidence }: Exchange): "near" | "none" {
+  return confidence === "near" ? "near" : "none";
+}
+
+/** How many rows of each kind the newest questions make, and whether there are older ones. */
+export async function countUnanswered(
+  app: Context & WithIndexes,
+  actor: Actor,
+  twin_id: string,
+): Promise<{ none: number; near: number; has_more: boolean }> {
+  const twin = await requireTwin(app, actor, twin_id);
+  const { groups, next } = await readGroups(app, twin, "", COUNTED);
+  const near =
+    groups.filter(([{ exchange }]) => confidenceOfOpen(exchange) === "near")
+      .length;
+  return { near, none: groups.length - near, has_more: next !== null };
+}
 
 /**
  * Questions of visitors that found no answer and wait for one, none of blocked visitors: a row for each that was
@@ -38,13 +63,16 @@ export async function listUnanswered(
   app: Context & WithIndexes,
   actor: Actor,
   twin_id: string,
-  { limit, cursor = "" }: ListQuery,
+  { limit, cursor = "", confidence }: UnansweredQuery,
 ): Promise<List<UnansweredView>> {
   const twin = await requireTwin(app, actor, twin_id);
   // Which window, and the row after which its next page begins.
   const [before, after = ""] = cursor.split("-");
   const { groups, begins, next } = await readGroups(app, twin, before);
-  const rest = groups.filter(([{ exchange }]) => !after || exchange.id < after);
+  const rest = groups.filter(([{ exchange }]) =>
+    (!after || exchange.id < after) &&
+    (!confidence || confidenceOfOpen(exchange) === confidence)
+  );
   const page = rest.slice(0, limit);
   const last = page.at(-1)?.[0].exchange.id;
   const more = rest.length > page.length ? `${begins}-${last}` : next;
@@ -63,10 +91,11 @@ async function readGroups(
   app: Context & WithIndexes,
   twin: Twin,
   before: string,
+  limit = WINDOW,
 ) {
   const prefix = keys.unansweredOf(twin.id);
   const window = await listPage<UnansweredEntry>(app.kv, prefix, {
-    limit: WINDOW,
+    limit,
     cursor: before || undefined,
   });
   const places = window.items.map(({ key, value: { session_id } }) => ({
@@ -172,7 +201,7 @@ export function viewGroup(
     channel: channel.kind === "key" ? "key" : "link",
     key_id: channel.kind === "key" ? channel.key_id : null,
     question: exchange.question,
-    confidence: exchange.confidence === "near" ? "near" : "none",
+    confidence: confidenceOfOpen(exchange),
     asked_at: exchange.asked_at,
     count: group.length,
     ways: [...ways.values()].slice(0, MAX_WAYS),

@@ -55,6 +55,9 @@ function backTo(url: URL, twin_id: string, talk_id: string): string {
   const from = url.searchParams.get("from");
   const path = "/dashboard/conversations";
   if (from === "talk") return `${path}/${talk_id}?twin=${twin_id}`;
+  if (from === "inbox") {
+    return `${path}?twin=${twin_id}&show=all&talk=${talk_id}`;
+  }
   const show = from === "emails" ? "emails" : "unanswered";
   return `${path}?twin=${twin_id}&show=${show}`;
 }

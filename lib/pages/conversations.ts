@@ -2,22 +2,24 @@ import { z } from "zod";
 import { listApiKeys, listKeyNames } from "../keys/api_keys.ts";
 import {
   filterKept,
-  listConversations,
+  getTranscript,
   setBlocked,
 } from "../conversations/conversations.ts";
+import { findConversations } from "../conversations/search.ts";
 import { listFigures, totalOf } from "../figures/figures.ts";
 import { listLeads, setAnswered } from "../conversations/leads.ts";
-import type { LeadView } from "../schemas/lead.ts";
-import type {
-  ConversationView,
-  UnansweredView,
-} from "../schemas/conversation.ts";
-import { type List, listQuery } from "../schemas/common.ts";
-import { listUnanswered } from "../conversations/unanswered.ts";
+import type { TranscriptView } from "../schemas/conversation.ts";
+import { listQuery } from "../schemas/common.ts";
+import {
+  countUnanswered,
+  listUnanswered,
+} from "../conversations/unanswered.ts";
+import type { Inbox } from "../views/inbox.ts";
 import {
   dismissUnanswered,
   restoreUnanswered,
 } from "../conversations/dismissals.ts";
+import { sendsMail } from "../mail/outbox.ts";
 import { parse } from "../http/body.ts";
 import { done } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";
@@ -25,71 +27,81 @@ import type { MemberCall } from "./access.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 
 /** The lists of the page Conversations. */
-export const SHOWN = ["all", "unanswered", "rated_down", "emails"] as const;
-
-/** What the page Conversations shows; of the three lists the one that is looked at. */
-export type Inbox = {
-  twin_id: string;
-  shown: (typeof SHOWN)[number];
-  /** The way in that is looked at; empty for every one. */
-  channel: string;
-  /** The ids and names of the twin's newest keys, to choose from. */
-  keys: [id: string, name: string][];
-  /** The names of the keys by which the conversations shown came, by id. */
-  names: Map<string, string>;
-  cursor: string;
-  talks: List<ConversationView>;
-  unanswered: List<UnansweredView> | null;
-  leads: List<LeadView> | null;
-  /** The ids of the conversations that the leads belong to and that are still kept. */
-  kept: string[];
-  visitors_today: number;
-  now: number;
-};
+const SHOWN = ["all", "unanswered", "weak", "rated_down", "emails"] as const;
+/** How far back they may be asked to go. */
+const DAYS = ["7", "30", "90"] as const;
 
 const NOTHING = { items: [], next_cursor: null };
 
 export async function loadInbox(
-  { app, actor, url }: MemberCall,
+  page: MemberCall,
   twin_id: string,
 ): Promise<Inbox> {
-  const asked = (name: string) => url.searchParams.get(name) ?? "";
-  const shown = SHOWN.find((id) => id === asked("show")) ?? "all";
-  const cursor = asked("cursor");
-  const channel = asked("channel") && safeId(asked("channel"));
+  const { app, actor } = page;
+  const filter = readFilter(page);
+  const { shown, channel, cursor, q, days } = filter;
   const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
   const now = app.clock.now();
-  const [talks, unanswered, leads, keys, figures] = await Promise.all([
-    shown === "all" || shown === "rated_down"
-      ? listConversations(app, actor, twin_id, {
-        ...query,
+  const is_of_talks = shown === "all" || shown === "rated_down";
+  const confidence = shown === "weak" ? "near" : "none";
+  const [talks, unanswered, leads, keys, figures, open] = await Promise.all([
+    is_of_talks
+      ? findConversations(app, actor, twin_id, {
+        ...{ ...query, q, days: Number(days) },
         channel: channel || undefined,
         ...(shown === "rated_down" ? { rating: "down" as const } : {}),
       })
       : NOTHING,
-    shown === "unanswered" ? listUnanswered(app, actor, twin_id, query) : null,
+    shown === "unanswered" || shown === "weak"
+      ? listUnanswered(app, actor, twin_id, { ...query, confidence })
+      : null,
     shown === "emails" ? listLeads(app, actor, twin_id, query) : null,
     listApiKeys(app, actor, { twin_id, limit: 100 }),
     listFigures(app.kv, twin_id, 1, now),
+    countUnanswered(app, actor, twin_id),
   ]);
   const names = await listKeyNames(
     app,
     actor,
-    talks.items.flatMap(({ key_id }) => key_id ?? []),
+    [...talks.items, ...unanswered?.items ?? []]
+      .flatMap(({ key_id }) => key_id ?? []),
   );
   const waiting = leads?.items.map((lead) => lead.conversation_id) ?? [];
   return {
-    ...{ twin_id, shown, channel, cursor, talks, unanswered, leads },
-    ...{ names, now },
+    ...{ twin_id, ...filter, talks, unanswered, leads, names, now, open },
     keys: keys.items.map(({ id, name }) => [id, name]),
     kept: await filterKept(app, actor, twin_id, waiting),
+    can_mail: sendsMail(app),
     visitors_today: totalOf(figures, "visitors"),
+    talk: is_of_talks
+      ? await openTalk(page, twin_id, talks.items[0]?.id)
+      : null,
   };
 }
 
-/** A key's name as conversations tell it. */
-export function channelName({ names }: Inbox, key_id: string): string {
-  return names.get(key_id) ?? "A former key";
+/** What of the lists the page's address asks for. */
+function readFilter({ url }: MemberCall) {
+  const asked = (name: string) => url.searchParams.get(name) ?? "";
+  return {
+    shown: SHOWN.find((id) => id === asked("show")) ?? "all",
+    channel: asked("channel") && safeId(asked("channel")),
+    cursor: asked("cursor"),
+    q: asked("q").trim().slice(0, 200),
+    days: DAYS.find((days) => days === asked("days")) ?? "",
+    is_chosen: asked("talk") !== "",
+    message_id: asked("message"),
+  };
+}
+
+/** The conversation beside the list: the one asked for, otherwise the first. */
+async function openTalk(
+  { app, actor, url }: MemberCall,
+  twin_id: string,
+  first: string | undefined,
+): Promise<TranscriptView | null> {
+  const asked = url.searchParams.get("talk");
+  const id = asked ? safeId(asked) : first;
+  return id ? await getTranscript(app, actor, twin_id, id) : null;
 }
 
 /** Every form of the page Conversations, by its `action`. */

@@ -11,6 +11,7 @@ import { Notice } from "../../../components/ui/Notice.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { answerActions, loadAnswering } from "../../../lib/pages/answer.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
+import { Head } from "fresh/runtime";
 import { handler, page } from "./$answer.ts";
 
 export const handlers = handler(twinPage({
@@ -29,6 +30,9 @@ export default page(({ data: { frame, answering, form } }) => {
       title={said === null ? "Answer this question" : "Correct this answer"}
       lead="Your own words, for everyone who asks it from now on."
     >
+      <Head>
+        <script type="module" src="/inbox.js" />
+      </Head>
       <FormProblem error={form} />
       {!can_edit && (
         <Notice look="warn">

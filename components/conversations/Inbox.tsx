@@ -1,0 +1,127 @@
+import type { Inbox } from "../../lib/views/inbox.ts";
+import { Card } from "../ui/Card.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { Pages } from "../ui/Pages.tsx";
+import { ConversationRow } from "./ConversationRow.tsx";
+import { NoneListed } from "./InboxEmpty.tsx";
+import { InboxFilters } from "./InboxFilters.tsx";
+import { TalkColumns } from "./TalkColumns.tsx";
+import { UnansweredList } from "./UnansweredList.tsx";
+import { WaitingList } from "./WaitingList.tsx";
+
+type Props = { inbox: Inbox; can_edit: boolean };
+
+/** The list that is looked at; conversations with the one that is read beside them. */
+export function InboxLists({ inbox, can_edit }: Props) {
+  if (inbox.unanswered) return <Unanswered {...{ inbox, can_edit }} />;
+  if (inbox.leads) return <Leads {...{ inbox, can_edit }} />;
+  const { talk, is_chosen } = inbox;
+  return (
+    <div class="inbox" data-now={new Date(inbox.now).toISOString()}>
+      <Card class={`inbox-list ${is_chosen ? "max-xl:hidden" : ""}`}>
+        <Talks inbox={inbox} />
+      </Card>
+      {talk && (
+        <TalkColumns
+          inbox={inbox}
+          talk={talk}
+          can_edit={can_edit}
+          class={is_chosen ? "" : "max-xl:hidden"}
+        />
+      )}
+    </div>
+  );
+}
+
+function Talks({ inbox }: { inbox: Inbox }) {
+  const { talks: { items, next_cursor }, cursor, names, now } = inbox;
+  return (
+    <>
+      <InboxFilters inbox={inbox} />
+      {items.length === 0
+        ? <NoneListed inbox={inbox} />
+        : (
+          <ul class="divide-y divide-line">
+            {items.map((talk) => (
+              <ConversationRow
+                key={talk.id}
+                talk={talk}
+                href={`/dashboard/conversations?${new URLSearchParams({
+                  ...addressOf(inbox),
+                  ...cursor ? { cursor } : {},
+                  talk: talk.id,
+                })}`}
+                is_open={talk.id === inbox.talk?.id}
+                key_name={talk.key_id && nameOf(names, talk.key_id)}
+                now={now}
+              />
+            ))}
+          </ul>
+        )}
+      <Pages
+        of="conversations"
+        query={addressOf(inbox)}
+        {...{ cursor, next_cursor }}
+      />
+    </>
+  );
+}
+
+function Unanswered({ inbox, can_edit }: Props) {
+  const { twin_id, shown, cursor, now, names } = inbox;
+  const { items = [], next_cursor = null } = inbox.unanswered ?? {};
+  return (
+    <Card>
+      <UnansweredList
+        questions={items}
+        twin_id={twin_id}
+        nameOf={(key_id) => nameOf(names, key_id)}
+        can_edit={can_edit}
+        can_mail={inbox.can_mail}
+        now={now}
+      />
+      <Pages
+        of="questions"
+        query={{ twin: twin_id, show: shown }}
+        {...{ cursor, next_cursor }}
+      />
+    </Card>
+  );
+}
+
+function Leads({ inbox, can_edit }: Props) {
+  const { twin_id, shown, cursor, now, kept } = inbox;
+  const { items = [], next_cursor = null } = inbox.leads ?? {};
+  return (
+    <Card>
+      {items.length === 0 && (
+        <EmptyState title="No one is waiting for a reply">
+          When an answer is not found, visitors may leave an e-mail.
+        </EmptyState>
+      )}
+      <WaitingList leads={items} {...{ kept, twin_id, can_edit, now }} />
+      <Pages
+        of="e-mails"
+        query={{ twin: twin_id, show: shown }}
+        {...{ cursor, next_cursor }}
+      />
+    </Card>
+  );
+}
+
+/** What of the address says which conversations are listed. */
+function addressOf(
+  { twin_id, shown, channel, q, days }: Inbox,
+): Record<string, string> {
+  return {
+    ...{ twin: twin_id, show: shown },
+    ...(channel ? { channel } : {}),
+    ...(q ? { q } : {}),
+    ...(days ? { days } : {}),
+  };
+}
+
+/** A key's name as conversations tell it. */
+function nameOf(names: Map<string, string>, key_id: string): string {
+  return names.get(key_id) ?? "A former key";
+}

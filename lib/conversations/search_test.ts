@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { askByLink } from "../chat/ask.ts";
+import { DAY } from "../clock.ts";
+import { collectAnswer } from "../http/chat_response.ts";
+import { requireShare, setSharing } from "../sharing/share_links.ts";
+import { found, openDomain } from "../../tests/stores.ts";
+import { findConversations } from "./search.ts";
+import { countUnanswered, listUnanswered } from "./unanswered.ts";
+
+async function openAsked() {
+  const domain = await openDomain();
+  const { app } = domain;
+  const owner = await found(domain);
+  const { twin_id } = owner;
+  const { share_token } = await setSharing(app, owner, twin_id, true);
+  const say = async (message: string) => {
+    const share = await requireShare(app, twin_id, share_token);
+    const talk = await askByLink(app, share, { address: "1.1.1.1" }, {
+      message,
+    });
+    await collectAnswer(talk, new AbortController().signal);
+  };
+  return { ...domain, owner, twin_id, say };
+}
+
+Deno.test("search: by words of the first question, however written, and by when it began", async () => {
+  await using world = await openAsked();
+  const { app, clock, owner, twin_id, say } = world;
+  await say("Do you fly HÉLICOPTERS?");
+  clock.advance(10 * DAY);
+  await say("Who makes bowls?");
+  await say("Do helicopters swim?");
+  const titles = async (wanted: { q?: string; days?: number }) => {
+    const query = { limit: 50, ...wanted };
+    const { items } = await findConversations(app, owner, twin_id, query);
+    return items.map(({ title }) => title);
+  };
+  assert.deepEqual(await titles({ q: "helicopters" }), [
+    "Do helicopters swim?",
+    "Do you fly HÉLICOPTERS?",
+  ]);
+  assert.deepEqual(await titles({ q: "helicopters fly" }), [
+    "Do you fly HÉLICOPTERS?",
+  ]);
+  assert.deepEqual(await titles({ q: "helicopters", days: 7 }), [
+    "Do helicopters swim?",
+  ]);
+  assert.equal((await titles({})).length, 3);
+});
+
+Deno.test("search: page by page nothing is told twice or left out", async () => {
+  await using world = await openAsked();
+  const { app, owner, twin_id, say } = world;
+  for (const n of [1, 2, 3, 4, 5]) {
+    await say(`Bowl ${n}?`);
+    await say(`Cup ${n}?`);
+  }
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { q: "bowl", limit: 2, cursor };
+    const page = await findConversations(app, owner, twin_id, query);
+    seen.push(...page.items.map(({ title }) => title));
+    cursor = page.next_cursor ?? undefined;
+  } while (cursor);
+  assert.deepEqual(seen, [5, 4, 3, 2, 1].map((n) => `Bowl ${n}?`));
+});
+
+Deno.test("unanswered: weak answers are a list of their own, counted as it shows them", async () => {
+  await using world = await openAsked();
+  const { app, owner, twin_id, say } = world;
+  await say("Do you fly helicopters?");
+  const list = async (confidence: "near" | "none") =>
+    (await listUnanswered(app, owner, twin_id, { limit: 50, confidence }))
+      .items.length;
+  assert.equal(await list("none"), 1);
+  assert.equal(await list("near"), 0);
+  assert.deepEqual(await countUnanswered(app, owner, twin_id), {
+    ...{ near: 0, none: 1, has_more: false },
+  });
+});

@@ -1,0 +1,63 @@
+// The inbox in a browser: three columns, keys to go through it, and what has not been read yet.
+import assert from "node:assert/strict";
+import { ask, shareTwin, signUp, startServer } from "../harness.ts";
+import { launchBrowser } from "./launch.ts";
+import { openTab } from "./looking.ts";
+
+Deno.test("inbox: j and k go from talk to talk, e answers, a choice filters at once, what is new is marked", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const { chat } = await shareTwin(owner);
+  const say = (message: string) => ask(server, chat, { message });
+  await say("Do you fly helicopters?");
+  await say("Who are your parents?");
+  await using browser = await launchBrowser();
+  const { page, complaints } = await openTab(
+    browser,
+    server.base,
+    owner.cookie,
+  );
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const list = `${server.base}/dashboard/conversations?twin=${owner.twin_id}`;
+  await page.goto(list);
+  const link = (name: RegExp) => page.getByRole("link", { name });
+  assert.equal(await page.locator("[data-unread]").count(), 0);
+  await page.getByRole("heading", { name: "What it rests on" }).waitFor();
+
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/&talk=/);
+  await page.locator(".inbox-talk").getByText("Do you fly helicopters?")
+    .waitFor();
+
+  await say("Is it late?");
+  await page.goto(list);
+  await page.goto(`${list}&q=parents`);
+  assert.equal(await page.locator("[data-talk]").count(), 1);
+  await page.getByLabel("When").selectOption("7");
+  await page.waitForURL(/days=7/);
+  assert.match(page.url(), /q=parents/);
+
+  await page.keyboard.press("e");
+  await page.waitForURL(/\/answer\?/);
+  await page.getByRole("heading", { name: "Answer this question" }).waitFor();
+
+  // One that came since the first visit, and that no column showed.
+  server.clock.advance(60_000);
+  await say("Do you fly helicopters?");
+  await say("What is new?");
+  await page.goto(list);
+  const unread = link(/^Unread: Do you fly helicopters/);
+  await unread.click();
+  await page.waitForURL(/&talk=/);
+  assert.equal(await unread.count(), 0);
+
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.locator(".inbox-list").waitFor({ state: "hidden" });
+  await page.getByRole("link", { name: "All conversations" }).click();
+  await page.locator(".inbox-list").waitFor();
+  await page.locator(".inbox-talk").waitFor({ state: "hidden" });
+  assert.deepEqual(complaints, []);
+});
