@@ -113,3 +113,27 @@ addEventListener("change", ({ target }) => {
   const form = target.closest?.("form[data-applies]");
   if (form && target.matches("select")) form.requestSubmit();
 });
+
+// Search by a key or a button, shortcuts by a question mark; what they need is fetched when they are asked for.
+const palette = async (what) => (await import("/palette.js"))[what]();
+for (const button of all("[data-palette]")) {
+  button.classList.remove("invisible");
+  button.addEventListener("click", () => palette("search"));
+}
+addEventListener("keydown", (event) => {
+  const { key, target, ctrlKey, metaKey } = event;
+  const isCommand = ctrlKey || metaKey;
+  if (isCommand && key.toLowerCase() === "k") palette("search");
+  else if (isCommand && key === "Enter") {
+    const form = target.closest?.("main form[method=post]");
+    const button = form?.querySelector(
+      "button:not([type=button], [type=reset])",
+    );
+    if (!button || event.defaultPrevented) return;
+    form.requestSubmit(button);
+  } else if (
+    key === "?" && !target.closest?.("input, textarea, select, dialog")
+  ) palette("shortcuts");
+  else return;
+  event.preventDefault();
+});

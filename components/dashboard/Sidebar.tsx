@@ -7,6 +7,7 @@ import {
   KeyRound,
   Link,
   MessagesSquare,
+  Search,
   Settings,
   Users,
   Webhook,
@@ -75,6 +76,17 @@ export function Sidebar({ frame }: { frame: Frame }) {
         <FoldForm frame={frame} />
       </div>
       <TwinMenu frame={frame} place={sectionOf(frame.path) ?? "/dashboard"} />
+      <button
+        type="button"
+        data-palette
+        title="Search (Ctrl K)"
+        aria-keyshortcuts="Control+K Meta+K"
+        class="rail-link invisible -my-2 w-full border border-rail-line text-rail-muted folded:justify-center"
+      >
+        <Search size={16} strokeWidth={1.75} />
+        <span class="flex-1 text-start folded:sr-only">Search</span>
+        <kbd class="text-xs folded:hidden" aria-hidden="true">Ctrl K</kbd>
+      </button>
       <nav aria-label="Dashboard" class="space-y-5 text-sm">
         {SECTIONS.map((section) => (
           <Section key={section.title} section={section} frame={frame} />

@@ -14,20 +14,20 @@ import { listConversations } from "./conversations.ts";
 const LOOKED_AT = 2_000;
 const AT_ONCE = 100;
 
-type Wanted = ConversationQuery & {
-  /** Words of the first question. */
-  q?: string;
-  /** Begun within so many days. */
-  days?: number;
-};
-
 /** As `listConversations`, of those whose first question holds the words and that began in the last days. */
 export async function findConversations(
   app: Context,
   actor: Actor,
   twin_id: string,
-  { q = "", days, limit, cursor, ...query }: Wanted,
+  { q = "", days, limit, cursor, ...query }: ConversationQuery,
 ): Promise<List<ConversationView>> {
+  if (!q && !days) {
+    return await listConversations(app, actor, twin_id, {
+      ...query,
+      limit,
+      cursor,
+    });
+  }
   const words = fold(q).trim().split(/\s+/).filter(Boolean);
   const since = days ? app.clock.now() - days * DAY : 0;
   const items: ConversationView[] = [];

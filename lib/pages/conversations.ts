@@ -47,7 +47,7 @@ export async function loadInbox(
   const [talks, unanswered, leads, keys, figures, open] = await Promise.all([
     is_of_talks
       ? findConversations(app, actor, twin_id, {
-        ...{ ...query, q, days: Number(days) },
+        ...{ ...query, q, days: Number(days) || undefined },
         channel: channel || undefined,
         ...(shown === "rated_down" ? { rating: "down" as const } : {}),
       })

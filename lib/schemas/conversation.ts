@@ -22,6 +22,10 @@ export type ConversationView = z.infer<typeof conversationView>;
 export const conversationQuery = listQuery.extend({
   channel: z.string().max(100).optional(),
   rating: z.literal("down").optional(),
+  /** Words of the first question. */
+  q: z.string().max(200).optional(),
+  /** Begun within so many days. */
+  days: z.coerce.number().int().min(1).max(365).optional(),
 });
 export type ConversationQuery = z.infer<typeof conversationQuery>;
 

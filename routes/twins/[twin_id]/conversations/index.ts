@@ -1,4 +1,4 @@
-import { listConversations } from "../../../../lib/conversations/conversations.ts";
+import { findConversations } from "../../../../lib/conversations/search.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";
@@ -7,6 +7,6 @@ export const handlers = handler({
   GET: endpoint(
     api.listConversations,
     ({ app, actor, params, query }) =>
-      listConversations(app, actor, params.twin_id, query),
+      findConversations(app, actor, params.twin_id, query),
   ),
 });

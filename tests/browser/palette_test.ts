@@ -1,0 +1,54 @@
+// Search over the dashboard by keys, and the list of shortcuts.
+import assert from "node:assert/strict";
+import { signUp, startServer } from "../harness.ts";
+import { launchBrowser } from "./launch.ts";
+import { findings, openTab } from "./looking.ts";
+
+Deno.test("palette: a page, an item and an action are found by keys alone; Esc gives the focus back", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const { twin_id } = owner;
+  await owner.json("POST", `/twins/${twin_id}/content`, {
+    title: "Glazes of the north",
+    body: "Ash and salt.",
+    visibility: "public",
+  }, 201);
+  await using browser = await launchBrowser();
+  const { page, complaints } = await openTab(
+    browser,
+    server.base,
+    owner.cookie,
+  );
+  await page.goto(`${server.base}/dashboard/team?twin=${twin_id}`);
+  const input = page.getByRole("combobox", { name: "Search" });
+  const chosen = page.getByRole("option", { selected: true });
+
+  await page.keyboard.press("?");
+  await page.getByRole("heading", { name: "Keyboard shortcuts" }).waitFor();
+  await page.keyboard.press("Escape");
+
+  const button = page.getByRole("button", { name: "Search" });
+  await button.focus();
+  await page.keyboard.press("Control+k");
+  await input.waitFor();
+  assert.deepEqual(await findings(page), []);
+  await page.keyboard.press("Escape");
+  await input.waitFor({ state: "detached" });
+  assert.ok(await button.evaluate((node) => node === document.activeElement));
+
+  await page.keyboard.press("Control+k");
+  await input.fill("glaz");
+  await chosen.filter({ hasText: "Glazes of the north" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/dashboard\/content\/cnt_/);
+
+  await page.keyboard.press("Control+k");
+  await input.fill("api");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/dashboard\/api-keys/);
+  await page.keyboard.press("Control+k");
+  await input.fill("create a key");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Create a key" }).waitFor();
+  assert.deepEqual(complaints, []);
+});
