@@ -122,6 +122,8 @@ for (const button of all("[data-palette]")) {
 }
 addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey } = event;
+  // An editor has keys of its own.
+  if (event.defaultPrevented) return;
   const isCommand = ctrlKey || metaKey;
   if (isCommand && key.toLowerCase() === "k") palette("search");
   else if (isCommand && key === "Enter") {
@@ -129,7 +131,7 @@ addEventListener("keydown", (event) => {
     const button = form?.querySelector(
       "button:not([type=button], [type=reset])",
     );
-    if (!button || event.defaultPrevented) return;
+    if (!button) return;
     form.requestSubmit(button);
   } else if (
     key === "?" && !target.closest?.("input, textarea, select, dialog")

@@ -187,7 +187,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     }
     const showUnanswered = async () => {
       await goTo(page, "Conversations", "conversations");
-      await press(page, page.getByRole("link", { name: "Not answered" }));
+      await press(page, page.getByRole("link", { name: /^Unanswered/ }));
     };
     const answer = async (text: string) => {
       await press(page, page.getByRole("link", { name: "Answer this now" }));
