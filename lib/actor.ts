@@ -11,7 +11,7 @@ export type Claim = {
     state: "begun" | "made";
     at_ms: number;
     made_id?: string;
-    answer?: { status: number; body: string };
+    answer?: { status: number; body: string; type?: string };
   };
 };
 

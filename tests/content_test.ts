@@ -101,6 +101,66 @@ Deno.test("import: a file each an item or a problem", async () => {
   );
 });
 
+Deno.test("import: lines of JSON, a result for each, none of which holds up another", async () => {
+  await using server = await startServer({ env: ROOMY });
+  const owner = await signUp(server);
+  const path = `/twins/${owner.twin_id}/content`;
+  const send = async (lines: string[], query = "", headers = {}) => {
+    const response = await server.fetch(`${path}/import${query}`, {
+      method: "POST",
+      headers: {
+        ...{ cookie: owner.cookie, "content-type": "application/jsonl" },
+        ...headers,
+      },
+      body: lines.join("\n"),
+    });
+    const text = await response.text();
+    const is_lines = response.headers.get("content-type") ===
+      "application/jsonl";
+    const results = is_lines
+      ? text.trim().split("\n").map((line) => JSON.parse(line))
+      : [];
+    return { status: response.status, results, text };
+  };
+  const item = (n: number) =>
+    JSON.stringify({
+      title: `Item ${n}`,
+      body: `The bell number ${n} hangs in the tower.`,
+    });
+  const lines = [
+    item(1),
+    "{ broken",
+    "",
+    JSON.stringify({ title: "No body" }),
+    JSON.stringify({ title: "More", body: "Words.", other: 1 }),
+    item(2),
+  ];
+  const count = async () =>
+    (await owner.json("GET", `${path}?q=bell`)).items.length;
+  const dry = await send(lines, "?dry_run=true");
+  assert.equal(dry.status, 200);
+  assert.equal(dry.results[0].would_add.title, "Item 1");
+  assert.equal(await count(), 0);
+  const once = { "idempotency-key": "lines-1" };
+  const { status, results } = await send(lines, "", once);
+  assert.equal(status, 201);
+  assert.deepEqual(results.map(({ line }) => line), [1, 2, 4, 5, 6]);
+  assert.deepEqual(
+    results.map(({ problem }) => problem?.code ?? null),
+    [null, "invalid_input", "invalid_input", "invalid_input", null],
+  );
+  assert.equal(results[2].problem.issues[0].path, "body");
+  assert.equal(results[3].problem.issues[0].path, "other");
+  assert.ok(results[0].item.id && !("body" in results[0].item));
+  assert.deepEqual((await send(lines, "", once)).results, results);
+  assert.equal(await count(), 2, "sent again with its key it adds nothing");
+  const many = Array.from({ length: 1_001 }, (_, n) => item(n));
+  assert.equal((await send(many)).status, 422);
+  assert.equal(await count(), 2);
+  assert.equal((await send(many.slice(1))).results.length, 1_000);
+  assert.equal((await send([])).status, 422);
+});
+
 Deno.test("import: a table of pairs becomes pairs, each once", async () => {
   await using server = await startServer();
   const owner = await signUp(server);

@@ -120,6 +120,11 @@ export async function readJson<T extends z.ZodType>(
   return parse(schema, value);
 }
 
+/** Whether a body is lines of JSON. */
+export function isLines(req: Request): boolean {
+  return /^application\/(?:jsonl|x-ndjson|x-jsonlines)$/.test(contentType(req));
+}
+
 /** A form with all of its fields and files. Throws 415 for anything but a form, 413 past `max` bytes. */
 export async function readForm(
   req: Request,

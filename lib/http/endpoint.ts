@@ -7,7 +7,7 @@ import {
   requireKeyActor,
   requireSameSite,
 } from "./auth_guard.ts";
-import { parse, readBytes, readForm, readJson } from "./body.ts";
+import { isLines, parse, readBytes, readForm, readJson } from "./body.ts";
 import { MAX_BODY } from "./contract/body_sizes.ts";
 import { type Call, callOf } from "./call.ts";
 import { isCreating, isMembers, type Operation } from "./contract/operation.ts";
@@ -24,6 +24,7 @@ type ActorFor<O extends Operation> = O["access"] extends "owner" ? Owner
 /** Checked JSON; of another body its form, or its bytes. */
 type BodyOf<O extends Operation> = O["body"] extends z.ZodType
   ? z.output<O["body"]>
+  : O["max_lines"] extends number ? FormData | Uint8Array<ArrayBuffer>
   : O["body_type"] extends "multipart/form-data" ? FormData
   : O["body_type"] extends string ? Uint8Array
   : undefined;
@@ -133,6 +134,9 @@ function hasBody({ body, body_type }: Operation): boolean {
 async function readBody(operation: Operation, req: Request) {
   const { body, body_type, max_body = MAX_BODY } = operation;
   if (body) return await readJson(req, body, max_body);
+  if (operation.max_lines && isLines(req)) {
+    return await readBytes(req, operation.max_lines);
+  }
   if (body_type === "multipart/form-data") return await readForm(req, max_body);
   return body_type && await readBytes(req, max_body);
 }

@@ -14,6 +14,7 @@ const KEPT_MS = DAY;
 const LOST_MS = 10 * MINUTE;
 /** An entry of the store holds so many bytes of an answer; of a longer one it is told what it made. */
 const MAX_ANSWER = 60_000;
+const JSON_TYPE = "application/json";
 
 /** One creating call: who makes it, what it says, and whether its answer may be kept. */
 export type CreatingCall = {
@@ -46,12 +47,14 @@ export async function once(
     const bytes = new TextEncoder().encode(body).length;
     const is_kept = !makes_secret && bytes <= MAX_ANSWER;
     const { status } = response;
+    const type = response.headers.get("content-type") ?? JSON_TYPE;
+    const is_json = type === JSON_TYPE;
     await settle(
       app,
       claim,
-      is_kept ? { answer: { status, body } } : {
-        made_id: idIn(body),
-      },
+      is_kept
+        ? { answer: { status, body, ...is_json ? {} : { type } } }
+        : { made_id: is_json ? idIn(body) : undefined },
     );
     return response;
   } catch (error) {
@@ -98,11 +101,11 @@ function replay(value: Claim["value"], fingerprint: string): Response {
   }
   if (value.state === "begun") throw underWay();
   if (value.answer) {
-    const { status, body } = value.answer;
+    const { status, body, type = JSON_TYPE } = value.answer;
     return new Response(body, {
       status,
       headers: {
-        "content-type": "application/json",
+        "content-type": type,
         "idempotent-replayed": "true",
       },
     });

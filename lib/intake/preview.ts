@@ -4,12 +4,17 @@ import type { Context } from "../context.ts";
 import { type WithPassages } from "../content/content.ts";
 import { findDuplicate } from "../content/duplicates.ts";
 import { checkFiles } from "../content/file_import.ts";
+import { type Lines, takeLines } from "../content/lines_import.ts";
 import { titleOf } from "../content/readings.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
 import type { ColumnChoice } from "../imports/kinds.ts";
 import { withoutNotes } from "../imports/notes.ts";
 import { digestOf } from "../long_texts.ts";
-import type { CreateContent, ImportPageInput } from "../schemas/content.ts";
+import type {
+  CreateContent,
+  ImportPageInput,
+  LineResultView,
+} from "../schemas/content.ts";
 import type { PreviewItemView, PreviewView } from "../schemas/intake.ts";
 import { requireTwin } from "../twins/twins.ts";
 import {
@@ -93,6 +98,21 @@ export async function previewText(
     left_out: notesOf(body),
   };
   return await previewOf(app, twin_id, [source]);
+}
+
+/** What importing lines of JSON would do, line by line. Throws as `importLines` does. */
+export async function previewLines(
+  app: Context & WithPassages,
+  editor: Editor,
+  twin_id: string,
+  lines: Lines,
+): Promise<LineResultView[]> {
+  return await takeLines(app, editor, twin_id, lines, async (item) => {
+    const preview = await previewText(app, editor, twin_id, item);
+    const [{ title, characters, passages, duplicate_of }] =
+      preview.sources[0].items;
+    return { would_add: { title, characters, passages, duplicate_of } };
+  });
 }
 
 /** What of a text its readers are not told. */

@@ -220,6 +220,24 @@ export const importPageView = contentView.extend({
 });
 export type ImportPageView = z.infer<typeof importPageView>;
 
+/** What became of one line of an import, or would. */
+export type LineResultView = {
+  line: number;
+  item?: ContentSummaryView & { duplicate_of?: string };
+  /** Of a dry run. */
+  would_add?: {
+    title: string;
+    characters: number;
+    passages: number;
+    duplicate_of: string | null;
+  };
+  problem?: {
+    code: string;
+    detail: string;
+    issues?: { path: string; message: string }[];
+  };
+};
+
 export const importResultView = z.strictObject({
   files: z.array(z.strictObject({
     name: z.string(),

@@ -5,3 +5,5 @@ export const MAX_BODY = 256 * KIB;
 export const MAX_CONTENT_BODY = 512 * KIB;
 /** Content from files: 10 MiB each, a few at once. */
 export const MAX_IMPORT_BODY = 64 * 1024 * KIB;
+/** Content as lines of JSON, an item each. */
+export const MAX_LINES_BODY = 10 * 1024 * KIB;

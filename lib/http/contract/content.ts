@@ -1,7 +1,11 @@
 import * as content from "../../schemas/content.ts";
 import { listOf } from "../../schemas/common.ts";
 import { dryRunQuery, previewView } from "../../schemas/intake.ts";
-import { MAX_CONTENT_BODY, MAX_IMPORT_BODY } from "./body_sizes.ts";
+import {
+  MAX_CONTENT_BODY,
+  MAX_IMPORT_BODY,
+  MAX_LINES_BODY,
+} from "./body_sizes.ts";
 import { operation } from "./operation.ts";
 
 export const listContent = operation({
@@ -32,11 +36,13 @@ export const importContent = operation({
   method: "POST",
   path: "/twins/{twin_id}/content/import",
   summary:
-    "Import files; each becomes one or more items, or is reported as a problem. The fields question_column and answer_column, or read_as=rows, say how tables are read",
+    "Import files; each becomes one or more items, or is reported as a problem. As application/jsonl: an item a line, up to 1,000, and a result a line. The fields question_column and answer_column, or read_as=rows, say how tables are read",
   access: "editor",
   body_type: "multipart/form-data",
   max_body: MAX_IMPORT_BODY,
+  max_lines: MAX_LINES_BODY,
   response: content.importResultView,
+  response_types: ["application/jsonl"],
   status: 201,
   query: dryRunQuery,
   dry_run: previewView,

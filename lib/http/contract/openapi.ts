@@ -145,7 +145,7 @@ function headerParameters(
   }));
 }
 
-function requestBody({ body, body_type }: Operation) {
+function requestBody({ body, body_type, max_lines }: Operation) {
   if (!body && !body_type) return {};
   const schema = body
     ? json(body, "input")
@@ -153,7 +153,10 @@ function requestBody({ body, body_type }: Operation) {
   return {
     requestBody: {
       required: true,
-      content: { [body_type ?? "application/json"]: { schema } },
+      content: {
+        [body_type ?? "application/json"]: { schema },
+        ...max_lines ? { "application/jsonl": { schema } } : {},
+      },
     },
   };
 }

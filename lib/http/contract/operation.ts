@@ -38,6 +38,8 @@ export type Operation = {
   max_body?: number;
   /** A body that is no JSON: its media type. */
   body_type?: string;
+  /** It takes lines of JSON too, as `application/jsonl`, and then answers so: up to so many bytes. */
+  max_lines?: number;
   /** Headers the call takes, with what they are for. */
   headers?: Record<string, string>;
   /** Headers that it takes and does without. */

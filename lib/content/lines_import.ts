@@ -1,0 +1,105 @@
+import type { Editor } from "../actor.ts";
+import { isAuthorityLost } from "../authority.ts";
+import { breathe } from "../breathe.ts";
+import type { Context } from "../context.ts";
+import { type AppError, invalidInput, isAppError } from "../errors.ts";
+import type { CreateContent, LineResultView } from "../schemas/content.ts";
+import { requireTwin } from "../twins/twins.ts";
+import { createContent, type WithPassages } from "./content.ts";
+import { problemOf } from "./readings.ts";
+
+/** Lines of one call, and bytes of one line. */
+const MAX_LINES = 1_000;
+const MAX_LINE = 512 * 1_024;
+const LINE_FEED = 0x0a;
+
+/** Lines, and how the value of one is checked; that throws `invalid_input`. */
+export type Lines = {
+  bytes: Uint8Array;
+  read: (value: unknown) => CreateContent;
+};
+
+/** What is done with the item of a line; answers what is told of it. */
+type Take = (item: CreateContent) => Promise<Omit<LineResultView, "line">>;
+
+/**
+ * Adds an item for each line of JSON, each by a commit of its own, and tells of each line what became of it: its item,
+ * or its problem, which holds up no other. Blank lines are passed over. Throws `invalid_input` for more than 1,000
+ * lines or none, before anything is added.
+ */
+export async function importLines(
+  app: Context & WithPassages,
+  editor: Editor,
+  twin_id: string,
+  lines: Lines,
+): Promise<LineResultView[]> {
+  return await takeLines(app, editor, twin_id, lines, async (item) => {
+    const { body: _, ...view } = await createContent(
+      app,
+      editor,
+      twin_id,
+      item,
+    );
+    return { item: view };
+  });
+}
+
+/** Hands the item of each line to `take`, in order, and collects what it answers or why it refused. */
+export async function takeLines(
+  app: Context,
+  editor: Editor,
+  twin_id: string,
+  { bytes, read }: Lines,
+  take: Take,
+): Promise<LineResultView[]> {
+  await requireTwin(app, editor, twin_id);
+  const results: LineResultView[] = [];
+  for (const { line, at, end } of await linesIn(bytes)) {
+    try {
+      const item = read(valueOf(bytes.subarray(at, end)));
+      results.push({ line, ...await take(item) });
+    } catch (error) {
+      if (!isAppError(error) || isAuthorityLost(error)) throw error;
+      results.push({ line, problem: lineProblem(error) });
+    }
+    await breathe();
+  }
+  return results;
+}
+
+/** Where each line that is not blank begins and ends, numbered from 1. */
+async function linesIn(bytes: Uint8Array) {
+  const lines: { line: number; at: number; end: number }[] = [];
+  for (let at = 0, line = 1; at < bytes.length; line++) {
+    const found = bytes.indexOf(LINE_FEED, at);
+    const end = found < 0 ? bytes.length : found;
+    const is_blank = end - at < 100 &&
+      bytes.subarray(at, end).every((byte) => byte === 0x20 || byte === 0x0d);
+    if (!is_blank) lines.push({ line, at, end });
+    if (lines.length > MAX_LINES) {
+      throw invalidInput("", "Send at most 1,000 lines in one call.");
+    }
+    at = end + 1;
+    await breathe();
+  }
+  if (lines.length === 0) throw invalidInput("", "Send at least one line.");
+  return lines;
+}
+
+/** Throws `invalid_input`. */
+function valueOf(line: Uint8Array): unknown {
+  if (line.length > MAX_LINE) {
+    throw invalidInput("", "This line is longer than 512 KiB.");
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(line);
+    return JSON.parse(text);
+  } catch {
+    throw invalidInput("", "This line is not well-formed JSON in UTF-8.");
+  }
+}
+
+function lineProblem(error: AppError): NonNullable<LineResultView["problem"]> {
+  const { issues } = error;
+  return { ...problemOf(error), ...issues ? { issues } : {} };
+}
