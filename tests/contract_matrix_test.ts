@@ -42,6 +42,8 @@ async function refusalOf(response: Response) {
   return error;
 }
 
+const METRICS_TOKEN = "0123456789abcdefghij";
+
 const absent = (id: string) => id.slice(0, 4) + "0".repeat(26);
 
 Deno.test("matrix: every operation × anonymous, another tenant, a viewer, an editor, the owner", async (t) => {
@@ -227,6 +229,7 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
   const env = {
     ...ROOMY,
     TWINCAST_LOCAL_HOSTS: site.host,
+    TWINCAST_METRICS_TOKEN: METRICS_TOKEN,
     TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
   };
   await using server = await startServer({ env });
@@ -318,6 +321,21 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
         }
         const cookie = await tryWords(server);
         return await succeeds(server, operation, world, { cookie });
+      }
+      if (access === "operator") {
+        const bearer = (token: string) => ({
+          authorization: `Bearer ${token}`,
+        });
+        for (const token of ["", "made-up", world.key, `${METRICS_TOKEN}x`]) {
+          const response = await call(server, operation, world, bearer(token));
+          assert.equal(response.status, 401);
+          await problemOf(response);
+        }
+        const headers = bearer(METRICS_TOKEN);
+        const response = await call(server, operation, world, headers);
+        assert.equal(response.status, operation.status);
+        assert.match(await response.text(), /^# HELP /);
+        return;
       }
       if (access === "visitor") {
         for (const id of ["made-up", "undefined", "null", "{}"]) {

@@ -29,6 +29,7 @@ const WHO: Record<Access, string> = {
   visitor: "A visitor, with their session's id in x-session-id",
   link: "Anyone who has the share link",
   trial: "The browser that tries a twin, by its cookie",
+  operator: "Whoever runs the server, with TWINCAST_METRICS_TOKEN as bearer",
   key: "An API key, as bearer or in x-api-key",
   program: "A secret key, as bearer",
   agent: "A secret key or a share token, as bearer",

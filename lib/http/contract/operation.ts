@@ -3,8 +3,9 @@ import type { Role } from "../../schemas/common.ts";
 
 /**
  * Who may call: `public` anyone, `visitor` a session id, `link` a share token, `key` an API key or ticket, `program` a
- * secret key, which also says of which twin, `agent` a secret key or a share token, `trial` the browser that tries a twin, `viewer` any member of the team, `editor` its editors and owners, `owner`
- * its owners.
+ * secret key, which also says of which twin, `agent` a secret key or a share token, `trial` the browser that tries a
+ * twin, `operator` whoever has the server's own token, `viewer` any member of the team, `editor` its editors and
+ * owners, `owner` its owners.
  */
 export type Access =
   | "public"
@@ -14,6 +15,7 @@ export type Access =
   | "program"
   | "agent"
   | "trial"
+  | "operator"
   | "viewer"
   | "editor"
   | "owner";

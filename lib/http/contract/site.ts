@@ -25,8 +25,7 @@ export const getMetrics = operation({
   path: "/metrics",
   summary:
     "What the process counts, in Prometheus' text format; with the server's own token, where one is set",
-  access: "public",
-  headers: { authorization: "Bearer, then TWINCAST_METRICS_TOKEN" },
+  access: "operator",
   response: z.string(),
   response_types: ["text/plain"],
   status: 200,
