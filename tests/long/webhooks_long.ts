@@ -1,0 +1,75 @@
+// A process that sends webhooks, killed again and again in the midst of it.
+import assert from "node:assert/strict";
+import { delay } from "../../lib/store/commit.ts";
+import { receiveHooks } from "../hook_receiver.ts";
+import { type Account, send, signUp } from "../process_account.ts";
+import { Process } from "../processes.ts";
+import { tempStore } from "../stores.ts";
+
+const ROUNDS = 10;
+/** Calls of one webhook that are under way at once. */
+const AT_ONCE = 4;
+
+Deno.test("webhooks: a process killed ten times loses no event, and repeats only what was under way", async () => {
+  await using file = await tempStore();
+  await using receiver = receiveHooks();
+  const env = {
+    TWINCAST_LOCAL_HOSTS: receiver.host,
+    TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
+  };
+  const acknowledged = new Set<string>();
+  let account: Account | null = null;
+  for (let round = 0; round < ROUNDS; round++) {
+    await using process = await Process.start(file.path, { env });
+    const is_first = account === null;
+    const by = account ??= await signUp(process, "ada@example.com");
+    if (is_first) {
+      const { secret } = await send(process, by, "POST", "/webhooks", {
+        twin_id: by.twin_id,
+        url: receiver.url,
+        events: ["content.changed"],
+      });
+      receiver.secret = secret;
+    }
+    const wanted = acknowledged.size + 12;
+    const writing = addUntilGone(process, by, acknowledged);
+    while (acknowledged.size < wanted) await delay(5);
+    // Some calls have come, others are under way.
+    await delay(round * 131 % 1_000);
+    await process.kill();
+    await writing;
+  }
+  await using _ = await Process.start(file.path, { env });
+  const told = () =>
+    new Set(receiver.received.map(({ data }) => String(data.content_id)));
+  const until = Date.now() + 120_000;
+  while (told().intersection(acknowledged).size < acknowledged.size) {
+    assert.ok(Date.now() < until, "some events never came");
+    await delay(100);
+  }
+  const ids = receiver.received.map(({ id }) => id);
+  const again = ids.length - new Set(ids).size;
+  assert.ok(again <= ROUNDS * AT_ONCE, `${again} came twice`);
+  console.log(
+    `${acknowledged.size} acknowledged, all told; ${again} of ${ids.length} calls were repeated`,
+  );
+});
+
+/** Adds items until the process is gone, and notes which were acknowledged. */
+async function addUntilGone(
+  process: Process,
+  account: Account,
+  acknowledged: Set<string>,
+): Promise<void> {
+  const path = `/twins/${account.twin_id}/content`;
+  for (let i = 0;; i++) {
+    try {
+      const body = { title: "Item", body: `${crypto.randomUUID()} ${i}` };
+      const { id } = await send(process, account, "POST", path, body);
+      acknowledged.add(id);
+    } catch (error) {
+      if (error instanceof assert.AssertionError) throw error;
+      return;
+    }
+  }
+}
