@@ -170,7 +170,8 @@ async function readSent(
 function fieldsOf(form: FormData): Fields {
   const fields: Fields = {};
   for (const [name, value] of form) {
-    if (typeof value !== "string") continue;
+    // No form of ours has such a field, and no page can be drawn from an object that has it.
+    if (typeof value !== "string" || name === "__proto__") continue;
     if (name.endsWith("_list")) {
       const ids = form.getAll(name).flatMap((part) => String(part).split(" "));
       fields[name] = ids.map(safeId).join(" ");

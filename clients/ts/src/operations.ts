@@ -418,7 +418,7 @@ export type Operations = {
   /** List visitors' conversations, newest first. */
   listConversations: {
     params: { twin_id: string };
-    query: { limit?: number; cursor?: string; channel?: string; rating?: "down" };
+    query: { limit?: number; cursor?: string; channel?: string; rating?: "down"; q?: string; days?: number };
     body?: undefined;
     answer: { "items": { "id": string; "twin_id": string; "channel": ("link" | "key"); "key_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean }[]; "next_cursor": (string | null) };
   };
