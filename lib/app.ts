@@ -42,6 +42,9 @@ import { readingOfTrials } from "./trials/read_site.ts";
 import { TRIAL_JOB } from "./trials/trials.ts";
 import { WEBHOOK_JOB } from "./webhooks/outbox.ts";
 import { webhookJobs } from "./webhooks/sending.ts";
+import { channelJobs } from "./channels/answering.ts";
+import { CHANNEL_JOB } from "./channels/inbox.ts";
+import { PLATFORMS, type WithPlatforms } from "./channels/platform.ts";
 import { RecordCache, type WithRecordCache } from "./store/record_cache.ts";
 import { GatheredReads, type WithReads } from "./store/gathered_reads.ts";
 
@@ -70,6 +73,7 @@ export type App =
   & WithHealth
   & WithMetrics
   & WithTrialGuard
+  & WithPlatforms
   & {
     /** A shared twin that the landing page shows, live; null where there is none. */
     showcase: Showcase | null;
@@ -82,14 +86,18 @@ export type Showcase = { twin_id: string; token: string };
 
 /**
  * Puts an app together on an open store. `metrics` counts what the store's opener told it already. Tests hand in what
- * binds the reading of trials.
+ * binds the reading of trials, and where platforms are.
  */
 export function createApp(
   config: Config,
   store: Deno.Kv,
   clock: Clock,
   log: Log,
-  { trial_guard = TRIAL_GUARD, metrics = new Metrics() } = {},
+  {
+    trial_guard = TRIAL_GUARD,
+    metrics = new Metrics(),
+    platforms = PLATFORMS,
+  } = {},
 ): App {
   const reads = new GatheredReads(store);
   const cache = new RecordCache(store, reads);
@@ -118,6 +126,7 @@ export function createApp(
     trial_guard,
     metrics,
     showcase: null,
+    platforms,
     admission,
     reads,
     cache,
@@ -169,6 +178,7 @@ function jobKinds(app: App): Record<string, JobKind> {
       app,
       (twin, lease) => foreseeQuestions(app, twin, lease),
     ),
+    [CHANNEL_JOB]: channelJobs(app),
     letter: letterJobs(app),
     forgot: forgotJobs(app),
   };

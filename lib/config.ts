@@ -26,6 +26,7 @@ export const DEFAULT_LIMITS = {
   session: { limit: 20, window_ms: 60 * SECOND },
   key: { limit: 120, window_ms: 60 * SECOND },
   link: { limit: 300, window_ms: 60 * SECOND },
+  channel: { limit: 300, window_ms: 60 * SECOND },
   ip: { limit: 60, window_ms: 60 * SECOND },
   session_start: { limit: 30, window_ms: 600 * SECOND },
   rating: { limit: 30, window_ms: 60 * SECOND },

@@ -29,6 +29,8 @@ import { removeDeletedContent } from "./content/deletion.ts";
 import { removeContentChange } from "./content/changes.ts";
 import { removeTenant } from "./accounts/delete_account.ts";
 import { endExpiredTrial } from "./trials/removal.ts";
+import { removePerson } from "./channels/answering.ts";
+import { removeChannelsOf } from "./channels/removal.ts";
 import { removeWebhooksOf } from "./webhooks/removal.ts";
 import { removePasswordLink } from "./accounts/password_resets.ts";
 
@@ -55,6 +57,7 @@ const REMOVERS: Record<string, Remover> = {
   tenant: removeTenant,
   password_link: removePasswordLink,
   job: removeEndedJob,
+  channel_person: removePerson,
   handle: removeHandle,
   intake: removeIntake,
   source: readDueSource,
@@ -210,6 +213,7 @@ async function purgeTwin(app: Context, twin: Twin): Promise<void> {
     ]
   ) await deleteAll(kv, prefix);
   await removeWebhooksOf({ kv }, twin);
+  await removeChannelsOf({ kv }, twin);
   if (twin.handle) await commit(kv.atomic().delete(keys.handle(twin.handle)));
   await commit(
     kv.atomic().delete(keys.avatar(twin.id))

@@ -3,6 +3,7 @@ import { readConfig } from "../lib/config.ts";
 import { loadBuilt } from "../lib/http/built.ts";
 import { sessionCookie } from "../lib/http/cookies.ts";
 import { createHandler, type Handler } from "../lib/http/handler.ts";
+import type { Platforms } from "../lib/channels/platform.ts";
 import type { Role } from "../lib/schemas/common.ts";
 import { TRIAL_GUARD } from "../lib/trials/guard.ts";
 import type { StoreTimes } from "../lib/store/breaker.ts";
@@ -12,6 +13,12 @@ import { interruptible, type TestClock, testClock } from "./stores.ts";
 import { recordWrites } from "./written.ts";
 
 export { PASSWORD, type TestClock, testClock };
+
+/** No test reaches a platform itself: its own site stands in for all of them, or nobody. */
+function platformsAt(host = "127.0.0.1:9"): Platforms {
+  const at = `http://${host}`;
+  return { telegram: at, slack: at, discord: at, whatsapp: at };
+}
 
 const built = await loadBuilt();
 
@@ -40,6 +47,8 @@ type Options = {
   /** Private servers that a trial's address may lead to, and how long its reading may take, in milliseconds. */
   trial_hosts?: string[];
   trial_ms?: number;
+  /** Where the platforms of channels are, where it is not the first of its local hosts. */
+  platforms?: Platforms;
 };
 
 /** Serves the built app on the real store, in memory unless a path is given. Close it with `await using`. */
@@ -86,6 +95,7 @@ export async function startServer(options: Options = {}): Promise<Server> {
         local_hosts: options.trial_hosts ?? [],
         reading_ms: options.trial_ms ?? TRIAL_GUARD.reading_ms,
       },
+      platforms: options.platforms ?? platformsAt(config.local_hosts[0]),
     },
   ));
   handler = createHandler(app, built.routes, built.assets);

@@ -142,6 +142,15 @@ const MAY: Record<string, string[]> = {
     "twins",
     "vectors",
   ],
+  channels: [
+    ...SIGNED_IN,
+    "chat",
+    "conversations",
+    "escape_html.ts",
+    "jobs",
+    "log.ts",
+    "twins",
+  ],
   trials: [
     ...SIGNED_IN,
     "accounts",
@@ -159,6 +168,7 @@ const MAY: Record<string, string[]> = {
   "sweep.ts": [
     ...GROUND,
     "accounts",
+    "channels",
     "content",
     "conversations",
     "findings",
@@ -175,6 +185,7 @@ const MAY: Record<string, string[]> = {
   "app.ts": [
     ...GROUND,
     "accounts",
+    "channels",
     "chat",
     "config.ts",
     "content",
@@ -219,6 +230,7 @@ const MAY: Record<string, string[]> = {
     ...SIGNED_IN,
     "accounts",
     "app.ts",
+    "channels",
     "chat",
     "client",
     "config.ts",
@@ -261,6 +273,7 @@ const MAY: Record<string, string[]> = {
   routes: [
     ...SIGNED_IN,
     "accounts",
+    "channels",
     "chat",
     "client",
     "components",
@@ -348,7 +361,16 @@ Deno.test("imports: every change of the store goes through its one commit", () =
 
 Deno.test("imports: below http nothing speaks HTTP but to other servers", () => {
   const speakers = new Set([
-    ...["build", "client", "components", "http", "islands", "models", "net"],
+    ...[
+      "build",
+      "channels",
+      "client",
+      "components",
+      "http",
+      "islands",
+      "models",
+      "net",
+    ],
     ...["pages", "routes", "tools", "widget"],
   ]);
   const spoken = sources.filter(({ path, text }) =>

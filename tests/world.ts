@@ -30,6 +30,14 @@ export function answerAsSite(request: Request): Response | Promise<Response> {
       request.signal.addEventListener("abort", () => resolve(new Response()))
     );
   }
+  const [, bot_id] = /^\/bot(\d+):/.exec(new URL(request.url).pathname) ?? [];
+  if (bot_id) {
+    const username = `bot_${bot_id}`;
+    return Response.json({
+      ok: true,
+      result: { id: Number(bot_id), username },
+    });
+  }
   if (request.method === "GET") return new Response("Tea is at eight.");
   return Response.json({
     choices: [{ message: { content: "Hello" }, finish_reason: "stop" }],
@@ -53,6 +61,11 @@ async function readSomething(owner: Member, twin_id: string, server: Server) {
   ) ?? [];
   assert.ok(id, `Pasting was answered with ${response.status}`);
   return id;
+}
+
+/** A Telegram bot's token, as `answerAsSite` knows them. */
+export function botToken(bot_id: number): string {
+  return `${bot_id}:${"A".repeat(35)}`;
 }
 
 /** A twin with one of everything that a path may name. */
@@ -113,6 +126,10 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
   }, 201);
   const findings = await owner.json("GET", `/twins/${twin.id}/findings`);
   const long = findings.items.find(({ kind }: Finding) => kind === "too_long");
+  const channel = await owner.json("POST", "/channels", {
+    ...{ kind: "telegram", twin_id: twin.id, name: "World" },
+    bot_token: botToken(1001),
+  }, 201);
   return {
     key: key.key,
     page_key: page_key.key,
@@ -121,6 +138,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     secrets: [
       "sk-CANARY-of-the-world",
       webhook.secret,
+      botToken(1001),
       key.key,
       body.session_id,
       invitation.invite_url.split("/").at(-1),
@@ -132,6 +150,8 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
       content_id: content.items[0].id,
       key_id: key.id,
       webhook_id: webhook.id,
+      channel_id: channel.id,
+      kind: "telegram",
       delivery_id: delivery.id,
       conversation_id: talks.items[0].id,
       message_id: unanswered.items[0].id,
@@ -179,6 +199,11 @@ function sampleBody(id: string, world: World): unknown {
       events: ["message.created"],
     },
     updateWebhook: { enabled: false },
+    createChannel: {
+      ...{ kind: "telegram", twin_id: world.params.twin_id, name: "New" },
+      bot_token: botToken(1002),
+    },
+    updateChannel: { paused: true },
     updateApiKey: { name: "Changed" },
     rotateApiKey: {},
     setSharing: { is_public: false },

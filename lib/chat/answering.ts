@@ -110,7 +110,13 @@ export async function answerAtOnce(
   const reply = await answerFromContent(index, question, findSimilar);
   const partial = false;
   const exchange = exchangeOf(app, ask, reply, { asked_at, partial, version });
-  const record = recording(app, visitor, exchange, ask.twin);
+  const record = recording(
+    app,
+    visitor,
+    exchange,
+    ask.twin,
+    ask.alongside,
+  );
   return await app.admission.admitWith(charges, async (op) => {
     const stands = await record(op);
     if (!stands) throw sessionOver();
@@ -153,7 +159,7 @@ export async function* answerInPieces(
       partial: !finished,
       version,
     });
-    return recordExchange(app, visitor, exchange, ask.twin);
+    return recordExchange(app, visitor, exchange, ask.twin, ask.alongside);
   };
   try {
     const { index, question, findSimilar, ...held } = await prepare(

@@ -5,12 +5,13 @@ import { MINUTE } from "../clock.ts";
 import { policyCharge } from "../limits/policies.ts";
 import { contentChannel } from "../schemas/api_key.ts";
 import type { ChatInput, PreviewInput } from "../schemas/chat.ts";
+import type { StoredChannel } from "../schemas/channel.ts";
 import type { Twin } from "../schemas/twin.ts";
 import type { OpenShare } from "../sharing/share_links.ts";
 import { resolveChannel } from "../content/channels.ts";
 import { invalidInput } from "../errors.ts";
 import type { Viewer } from "../content/reader.ts";
-import type { AskedFrom } from "./types.ts";
+import type { Ask, AskedFrom } from "./types.ts";
 import { type ChatContext, type Conversation, converse } from "./converse.ts";
 
 /** Asks by a share link: the link's limit and the address's count. */
@@ -49,6 +50,25 @@ export async function askByKey(
       limit: key.rate_limit_per_minute,
       window_ms: MINUTE,
     }],
+    input,
+  });
+}
+
+/** Asks by a channel of a platform: its own limit counts, and no address's, for the platform calls. */
+export async function askByChannel(
+  app: ChatContext,
+  { channel, twin }: { channel: StoredChannel; twin: Twin },
+  told: Pick<Ask, "language" | "alongside">,
+  input: ChatInput,
+): Promise<Conversation> {
+  const { id, kind } = channel;
+  return await converse(app, {
+    twin,
+    channel: { kind: "channel", channel_id: id, platform: kind },
+    viewer: { channel: id },
+    address: null,
+    ...told,
+    charges: [policyCharge(app, "channel", id)],
     input,
   });
 }

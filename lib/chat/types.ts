@@ -1,3 +1,4 @@
+import type { Alongside } from "../conversations/recording.ts";
 import type { Viewer } from "../content/reader.ts";
 import type { Charge } from "../limits/rate_limiting.ts";
 import type { Channel, ChatInput } from "../schemas/chat.ts";
@@ -26,5 +27,7 @@ export type Ask = {
   history?: Said[];
   /** Policies of the channel itself: the key's or the link's. */
   charges: Charge[];
+  /** What else the commit does that records the answer. */
+  alongside?: Alongside;
   input: ChatInput;
 };

@@ -2,6 +2,7 @@ import type { Actor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { invalidInput } from "../errors.ts";
 import { type ApiKey, contentChannel } from "../schemas/api_key.ts";
+import { PLATFORM_NAMES, type StoredChannel } from "../schemas/channel.ts";
 import type { ContentChannel, ContentItem } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
@@ -14,6 +15,10 @@ export async function resolveChannel(
   channel: string,
 ): Promise<string | null> {
   if (channel === "link" || channel === "preview") return channel;
+  if (channel.startsWith("chn_")) {
+    const { value } = await app.kv.get<StoredChannel>(keys.channel(channel));
+    return value?.twin_id === twin_id ? channel : null;
+  }
   const { value: hash } = await app.kv.get<string>(
     keys.apiKeyByTwin(twin_id, channel),
   );
@@ -38,13 +43,13 @@ export async function resolveChannels(
   return { channels: [...stored] };
 }
 
-/** The channels that an item can be for: the share link, the team's preview, and the newest keys that are in use. */
+/** The channels that an item can be for: the share link, the team's preview, the newest keys that are in use, and those of platforms. */
 export async function listChannels(
   app: Context,
   actor: Actor,
   twin_id: string,
 ): Promise<ContentChannel[]> {
-  await requireTwin(app, actor, twin_id);
+  const { tenant_id } = await requireTwin(app, actor, twin_id);
   const prefix = keys.apiKeysByTwin(twin_id);
   const page = await listPage<string>(app.kv, prefix, { limit: 100 });
   const records = await getAll<ApiKey>(
@@ -57,6 +62,26 @@ export async function listChannels(
     const channel = contentChannel(key);
     if (!names.has(channel)) names.set(channel, key.name);
   }
+  for (const channel of await platformsOf(app, tenant_id, twin_id)) {
+    const { id, kind, name } = channel;
+    names.set(id, `${name} (${PLATFORM_NAMES[kind]})`);
+  }
   names.set("preview", "Your team’s preview");
   return [...names].map(([id, name]) => ({ id, name }));
+}
+
+/** A twin's channels on platforms. */
+async function platformsOf(
+  { kv }: Context,
+  tenant_id: string,
+  twin_id: string,
+): Promise<StoredChannel[]> {
+  const prefix = keys.channelsByTenant(tenant_id);
+  const places = await Array.fromAsync(kv.list<true>({ prefix }));
+  const all = await getAll<StoredChannel>(
+    kv,
+    places.map(({ key }) => keys.channel(String(key.at(-1)))),
+  );
+  return all.filter((one) => one !== null)
+    .filter((one) => one.twin_id === twin_id);
 }

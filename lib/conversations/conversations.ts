@@ -9,6 +9,7 @@ import {
   confidenceOf,
   type Exchange,
   type Session,
+  viewWay,
 } from "../schemas/chat.ts";
 import {
   type ConversationQuery,
@@ -156,8 +157,7 @@ function viewConversation(session: Session): ConversationView {
   return {
     id: session.id,
     twin_id: session.twin_id,
-    channel: channel.kind === "key" ? "key" : "link",
-    key_id: channel.kind === "key" ? channel.key_id : null,
+    ...viewWay(channel),
     title: session.title,
     started_at: session.started_at,
     last_active_at: session.last_active_at,

@@ -8,7 +8,7 @@ import { constantTimeEqual, hmac } from "../crypto/secrets.ts";
 import { getTwin } from "../twins/twins.ts";
 
 /**
- * The address of a page on which a visitor who asked by a key may leave an e-mail; undefined where
+ * The address of a page on which a visitor who asked by a key or a channel may leave an e-mail; undefined where
  * there was an answer or nothing is stored. It opens that page and nothing else, and ends with the session.
  */
 export function leadUrl(
@@ -17,8 +17,8 @@ export function leadUrl(
   session: Session,
   exchange: Exchange,
 ): string | undefined {
-  const is_by_key = session.channel.kind === "key";
-  if (!is_by_key || !mayLeaveEmail(twin, session, exchange)) return undefined;
+  const has_form = session.channel.kind === "link";
+  if (has_form || !mayLeaveEmail(twin, session, exchange)) return undefined;
   return `${app.config.base_url}/tell/${session.id}_${sign(session)}`;
 }
 

@@ -13,6 +13,12 @@ import { keys } from "../store/keys.ts";
 import { endOf, type VisitorSession } from "./sessions.ts";
 import { getExchange, isUnanswered } from "./exchanges.ts";
 
+/** What else belongs to the commit that records an exchange. It may be called again for another try of the commit. */
+export type Alongside = (
+  op: Changes,
+  recorded: VisitorSession & { exchange: Exchange },
+) => void;
+
 /**
  * What adds an exchange to a commit and moves the session's end; a new session begins with it. Answers what
  * stands recorded: the earlier exchange where the same `client_message_id` was recorded before, and null
@@ -23,6 +29,7 @@ export function recording(
   opened: VisitorSession,
   exchange: Exchange,
   twin?: Pick<Twin, "tenant_id" | "webhooks">,
+  alongside?: Alongside,
 ): Attempt<Exchange | null> {
   const key = keys.session(opened.session.id);
   let is_first = true;
@@ -53,6 +60,7 @@ export function recording(
     }
     if (twin?.webhooks) tellOfExchange(app, op, twin, session, exchange);
     if (opened.is_new) addSession(op, session, now);
+    alongside?.(op, { ...opened, exchange });
     return exchange;
   };
 }
@@ -63,8 +71,11 @@ export async function recordExchange(
   opened: VisitorSession,
   exchange: Exchange,
   twin?: Pick<Twin, "tenant_id" | "webhooks">,
+  alongside?: Alongside,
 ): Promise<Exchange | null> {
-  return await app.admission.write(recording(app, opened, exchange, twin));
+  return await app.admission.write(
+    recording(app, opened, exchange, twin, alongside),
+  );
 }
 
 /** Adds the events of an exchange to the commit that records it. What is stored nowhere is told to nobody either. */

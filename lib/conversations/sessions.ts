@@ -96,6 +96,9 @@ function sameChannel(a: Channel, b: Channel): boolean {
     return b.kind === "preview" && a.user_id === b.user_id && a.as === b.as &&
       a.channel === b.channel;
   }
+  if (a.kind === "channel") {
+    return b.kind === "channel" && a.channel_id === b.channel_id;
+  }
   return b.kind === "link";
 }
 

@@ -22,6 +22,7 @@ export type IdPrefix =
   | "src"
   | "whk"
   | "dlv"
+  | "chn"
   | "req";
 
 /** A new id, later in order than any this process made before. */

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { DAY, iso, SECOND } from "../clock.ts";
 import type { Job, StoredProgress } from "../schemas/job.ts";
+import type { Changes } from "../store/changes.ts";
 import { commit, commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { endJob, freeSlot, isLive, replaceJob, type Slot } from "./jobs.ts";
@@ -84,7 +85,7 @@ export class Lease {
    * Adds to a commit that it holds only as long as this run has the job, and what it comes to. For commits of other
    * functions; the lease's renewals beat none of them.
    */
-  guard(op: Deno.AtomicOperation, progress?: Progress): void {
+  guard(op: Changes, progress?: Progress): void {
     const { id, fence } = this.job;
     op.check({ key: keys.jobLease(id), versionstamp: this.versionstamp });
     if (progress) op.set(keys.jobProgress(id), bounded(progress, fence));

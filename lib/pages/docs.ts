@@ -26,6 +26,7 @@ type Described = {
 
 const WHO: Record<Access, string> = {
   public: "Anyone",
+  platform: "The channel's platform, by its signature",
   visitor: "A visitor, with their session's id in x-session-id",
   link: "Anyone who has the share link",
   trial: "The browser that tries a twin, by its cookie",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, text, timestamp } from "./common.ts";
 import { widgetLook } from "./widget_look.ts";
+import type { ChannelKind } from "./channel.ts";
 import { publicTwinView } from "./twin.ts";
 
 export const chatInput = z.strictObject({
@@ -48,10 +49,11 @@ export const rating = z.strictObject({
 });
 export type Rating = z.infer<typeof rating>;
 
-/** Where a conversation came in: the share link, a key, or the signed-in preview. */
+/** Where a conversation came in: the share link, a key, a channel of a platform, or the signed-in preview. */
 export type Channel =
   | { kind: "link" }
   | { kind: "key"; key_id: string }
+  | { kind: "channel"; channel_id: string; platform: ChannelKind }
   | {
     kind: "preview";
     as: "owner" | "public";
@@ -60,10 +62,24 @@ export type Channel =
     user_id: string;
   };
 
-/** The share link's name, or a key's id; null for previews, which count for nothing. */
+/** The share link's name, or a key's or a channel's id; null for previews, which count for nothing. */
 export function channelName(channel: Channel): string | null {
   if (channel.kind === "preview") return null;
+  if (channel.kind === "channel") return channel.channel_id;
   return channel.kind === "key" ? channel.key_id : "link";
+}
+
+/** How a conversation's way in is told: what it is, and the id of the key or channel that it was. */
+export function viewWay(channel: Channel) {
+  return {
+    channel: channel.kind === "key"
+      ? "key" as const
+      : channel.kind === "channel"
+      ? channel.platform
+      : "link" as const,
+    key_id: channel.kind === "key" ? channel.key_id : null,
+    channel_id: channel.kind === "channel" ? channel.channel_id : null,
+  };
 }
 
 /** A visitor's session and its conversation. Of the secret that the visitor holds only the SHA-256 is stored. */

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { id, line, listQuery, text, timestamp } from "./common.ts";
+import { CHANNEL_KINDS } from "./channel.ts";
 import { citation, confidence, engine, rating } from "./chat.ts";
 
 /** A conversation as its owner sees it; never the visitor's own session id. */
 export const conversationView = z.strictObject({
   id: z.string(),
   twin_id: z.string(),
-  channel: z.enum(["link", "key"]),
+  channel: z.enum(["link", "key", ...CHANNEL_KINDS]),
   key_id: z.string().nullable(),
+  channel_id: z.string().nullable(),
   title: z.string(),
   started_at: timestamp,
   last_active_at: timestamp,
@@ -33,8 +35,9 @@ export type ConversationQuery = z.infer<typeof conversationQuery>;
 export const unansweredView = z.strictObject({
   id: z.string(),
   conversation_id: z.string(),
-  channel: z.enum(["link", "key"]),
+  channel: z.enum(["link", "key", ...CHANNEL_KINDS]),
   key_id: z.string().nullable(),
+  channel_id: z.string().nullable(),
   question: z.string(),
   /** Whether the closest there is was offered. */
   confidence: confidence.exclude(["sure"]),

@@ -47,6 +47,26 @@ export const keys = {
   ) => ["webhook_deliveries", webhook_id, delivery_id],
   webhookDeliveries: (webhook_id: string) => ["webhook_deliveries", webhook_id],
 
+  channel: (channel_id: string) => ["channels", channel_id],
+  channelsByTenant: (tenant_id: string) => ["channels_by_tenant", tenant_id],
+  /** Changes with every channel that a twin gets. */
+  channelMark: (twin_id: string) => ["channel_marks", twin_id],
+  channelStanding: (channel_id: string) => ["channel_standings", channel_id],
+  /** A message that came by a channel, by the hash of what makes it one. */
+  channelMessage: (channel_id: string, message_id: string) => [
+    "channel_messages",
+    channel_id,
+    message_id,
+  ],
+  channelMessages: (channel_id: string) => ["channel_messages", channel_id],
+  /** Who writes by a channel. */
+  channelPerson: (channel_id: string, person: string) => [
+    "channel_people",
+    channel_id,
+    person,
+  ],
+  channelPeople: (channel_id: string) => ["channel_people", channel_id],
+
   /** A letter on its way, sealed. */
   letter: (letter_id: string) => ["letters", letter_id],
 

@@ -1,4 +1,5 @@
 import * as apiKey from "./api_key.ts";
+import * as channel from "./channel.ts";
 import * as completion from "./completion.ts";
 import * as content from "./content.ts";
 import * as conversation from "./conversation.ts";
@@ -51,6 +52,11 @@ const GROUPS: [name: string, about: string, modules: Module[]][] = [
     [conversation],
   ],
   ["API keys", "Who may ask a twin, from where and how often.", [apiKey]],
+  [
+    "Channels",
+    "A twin on Telegram, Slack, Discord and WhatsApp.",
+    [channel],
+  ],
   ["Webhooks", "What happens, told to your server.", [webhook]],
   ["Language model", "What words the answers, if not the twin itself.", [
     model,

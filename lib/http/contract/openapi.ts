@@ -8,6 +8,7 @@ import { scopeOf } from "./scopes.ts";
 
 const SECURITY: Record<Operation["access"], object[]> = {
   public: [],
+  platform: [],
   visitor: [{ visitor: [] }],
   link: [],
   key: [{ key: [] }, { key_header: [] }],

@@ -11,6 +11,7 @@ export * from "./conversation.ts";
 export * from "./team.ts";
 export * from "./model.ts";
 export * from "./webhook.ts";
+export * from "./channel.ts";
 export * from "./site.ts";
 export * from "./completion.ts";
 export * from "./mcp.ts";

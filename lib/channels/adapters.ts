@@ -1,0 +1,42 @@
+import { unseal } from "../crypto/sealing.ts";
+import type { Context } from "../context.ts";
+import {
+  type ChannelKind,
+  PLATFORM_NAMES,
+  type StoredChannel,
+} from "../schemas/channel.ts";
+import type { Adapter, Known, Secrets } from "./adapter.ts";
+import { discord } from "./discord.ts";
+import { Platform, type WithPlatforms } from "./platform.ts";
+import { slack } from "./slack.ts";
+import { telegram } from "./telegram.ts";
+import { whatsapp } from "./whatsapp.ts";
+
+export const ADAPTERS: Record<ChannelKind, Adapter> = {
+  telegram,
+  slack,
+  discord,
+  whatsapp,
+};
+
+/** The API of a kind's platform; its calls end with `stop`. */
+export function platformOf(
+  { platforms }: WithPlatforms,
+  kind: ChannelKind,
+  stop?: AbortSignal,
+): Platform {
+  return new Platform(PLATFORM_NAMES[kind], platforms[kind], stop);
+}
+
+/** A channel as its adapter is told of it; null where its secrets do not open here. */
+export function knownOf(
+  { config }: Pick<Context, "config">,
+  { id, secrets, facts }: StoredChannel,
+): Known | null {
+  const text = config.secret && unseal(config.secret, id, secrets);
+  return text ? { secrets: JSON.parse(text) as Secrets, facts } : null;
+}
+
+/** What is told where a channel's secrets do not open. */
+export const SEALED_OTHERWISE =
+  "Its secrets do not open: TWINCAST_SECRET is not the one they were sealed with. Remove the channel and set it up again.";

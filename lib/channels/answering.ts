@@ -1,0 +1,331 @@
+import { askByChannel } from "../chat/ask.ts";
+import type { ChatContext } from "../chat/converse.ts";
+import { DAY, HOUR, iso, MINUTE, SECOND } from "../clock.ts";
+import { seal, unseal } from "../crypto/sealing.ts";
+import { AppError, isAppError } from "../errors.ts";
+import { leadUrl } from "../conversations/lead_links.ts";
+import { describeError } from "../log.ts";
+import type { Lease } from "../jobs/lease.ts";
+import type { JobKind, LastCommit } from "../jobs/runner.ts";
+import type { ChannelStanding, StoredChannel } from "../schemas/channel.ts";
+import type { Exchange, Session } from "../schemas/chat.ts";
+import type { Twin } from "../schemas/twin.ts";
+import type { Changes } from "../store/changes.ts";
+import { commit } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import { getTwin } from "../twins/twins.ts";
+import type { Inbound, Known, Said } from "./adapter.ts";
+import { ADAPTERS, knownOf, platformOf, SEALED_OTHERWISE } from "./adapters.ts";
+import {
+  type ChannelMessage,
+  enqueueMessage,
+  MAX_MESSAGE,
+  type MessageRef,
+  personOf,
+} from "./inbox.ts";
+import { SendProblem, type WithPlatforms } from "./platform.ts";
+
+/** How long is waited after each sending that failed, unless the platform says longer. */
+const SEND_AGAIN_MS = [
+  2 * SECOND,
+  10 * SECOND,
+  MINUTE,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  6 * HOUR,
+];
+/** An answer that could not be sent by then comes too late. */
+const LATEST_MS = DAY;
+/** How long is waited where the answer itself could not be found: the model or the store failed. */
+const ASK_AGAIN_MS = [SECOND, 10 * SECOND, MINUTE];
+/** Whoever writes too fast is told so once in so long. */
+const TOLD_EVERY_MS = MINUTE;
+
+type App = ChatContext & WithPlatforms;
+
+/** Who writes by a channel, as stored: the visitor's session, sealed, for it is theirs. */
+type Person = {
+  session: string | null;
+  told_at_ms: number;
+  /** Until when it is kept, in milliseconds: each change leaves a note for the sweep, and the last one counts. */
+  kept_until_ms: number;
+};
+
+/** Adds to a commit what is known of whoever writes, with the sweep's note. */
+function setPerson(op: Changes, key: Deno.KvKey, person: Person): void {
+  op.set(key, person)
+    .set(expiryKey(person.kept_until_ms, "channel_person", key), null);
+}
+
+/** Forgets whoever has not begun a conversation for long: the sweep's part. */
+export async function removePerson(
+  { kv, clock }: Pick<App, "kv" | "clock">,
+  key: Deno.KvKey,
+): Promise<null> {
+  const entry = await kv.get<Person>(key);
+  // Another conversation has begun since, with a note of its own.
+  if (!entry.value || entry.value.kept_until_ms > clock.now()) return null;
+  await commit(kv.atomic().check(entry).delete(key));
+  return null;
+}
+
+/**
+ * The kind of job that answers a message of a channel: finds the answer, which is recorded with the message by one
+ * commit, and sends it. Sent twice only where the process died between sending and writing so.
+ */
+export function channelJobs(app: App): JobKind {
+  return {
+    run: (lease) => new Answering(app, lease).run(),
+    retry_ms: ASK_AGAIN_MS,
+    at_once: 64,
+    // Of a person: each has an account of their own.
+    each: 1,
+  };
+}
+
+type Open = {
+  channel: StoredChannel;
+  twin: Twin;
+  known: Known;
+  inbound: Inbound;
+};
+
+class Answering {
+  #ref: MessageRef;
+  #key: Deno.KvKey;
+  #standing: Deno.KvKey;
+
+  constructor(private app: App, private lease: Lease) {
+    this.#ref = lease.job.input as MessageRef;
+    const { channel_id, message_id } = this.#ref;
+    this.#key = keys.channelMessage(channel_id, message_id);
+    this.#standing = keys.channelStanding(channel_id);
+  }
+
+  async run(): Promise<LastCommit | void> {
+    const message = await this.#read();
+    const inbound = message?.inbound;
+    if (!message || !inbound) return;
+    const key = keys.channel(this.#ref.channel_id);
+    const { value: channel } = await this.app.kv.get<StoredChannel>(key);
+    const twin = channel && await getTwin(this.app, channel.twin_id);
+    if (!channel || !twin || channel.paused) return this.#end(message);
+    const known = knownOf(this.app, channel);
+    if (!known) return await this.#fail(message, SEALED_OTHERWISE);
+    const age_ms = this.app.clock.now() - message.at_ms;
+    const latest_ms = Math.min(LATEST_MS, inbound.answerable_ms ?? LATEST_MS);
+    if (age_ms >= latest_ms) {
+      return await this.#fail(
+        message,
+        "An answer could not be sent in the time that the platform gives.",
+      );
+    }
+    return await this.#answer(message, { channel, twin, known, inbound });
+  }
+
+  async #answer(
+    message: ChannelMessage,
+    open: Open,
+  ): Promise<LastCommit | void> {
+    const { channel: { kind }, known, inbound, twin } = open;
+    const adapter = ADAPTERS[kind];
+    const platform = platformOf(this.app, kind, this.lease.signal);
+    if (!message.answer) {
+      // Whether it is shown or not, an answer comes.
+      void adapter.typing?.(platform, known, inbound).catch(() => {});
+      await this.#ask(message, open);
+      message = await this.#read() ?? message;
+    }
+    const said = await this.#said(message, twin);
+    if (!said) return this.#end(message);
+    const parts = adapter.render(said);
+    try {
+      for (let part = message.sent; part < parts.length; part++) {
+        await adapter.send(platform, known, inbound, parts[part], part);
+        if (part + 1 === parts.length) break;
+        message = { ...message, sent: part + 1 };
+        await this.#write(message);
+      }
+    } catch (error) {
+      this.lease.signal.throwIfAborted();
+      const problem = error instanceof SendProblem
+        ? error
+        : new SendProblem("Something went wrong on our side.", true);
+      if (problem !== error) {
+        const told = { kind, error: describeError(error) };
+        this.app.log("error", "channel_failed", told);
+      }
+      return await this.#later(message, inbound, problem);
+    }
+    const now = iso(this.app.clock.now());
+    return this.#end(message, {
+      ...{ last_message_at: now, last_error: null, last_error_at: null },
+    });
+  }
+
+  /** Finds the answer; it, or why there is none, stands with the message when this is over. */
+  async #ask(message: ChannelMessage, { channel, twin, inbound }: Open) {
+    if (inbound.text.length > MAX_MESSAGE) {
+      return await this.#notice(
+        message,
+        `This is too long for me. Please write at most ${
+          MAX_MESSAGE.toLocaleString("en")
+        } characters.`,
+      );
+    }
+    const key = keys.channelPerson(channel.id, personOf(inbound));
+    const person = (await this.app.kv.get<Person>(key)).value;
+    const secret = this.app.config.secret ?? "";
+    const session_id = person?.session
+      ? unseal(secret, channel.id, person.session) ?? undefined
+      : undefined;
+    try {
+      const asked = await askByChannel(this.app, { channel, twin }, {
+        language: inbound.language,
+        alongside: (op, { session_id, session, exchange, is_new }) => {
+          this.lease.guard(op);
+          // What a model had said when it failed is recorded, and no answer.
+          if (exchange.partial) return;
+          const { id } = session;
+          const answer = {
+            ...{ session_id: id, message_id: exchange.id, is_first: is_new },
+          };
+          op.set(this.#key, { ...message, answer });
+          if (!is_new) return;
+          const sealed = seal(secret, channel.id, session_id);
+          const ends_ms = this.app.clock.now() + this.app.config.session_max_ms;
+          setPerson(op, key, {
+            ...{ session: sealed, told_at_ms: 0, kept_until_ms: ends_ms },
+          });
+        },
+      }, { message: inbound.text, session_id });
+      if (asked.kind === "streaming") {
+        for await (const _ of asked.events(this.lease.signal));
+      }
+    } catch (error) {
+      this.lease.signal.throwIfAborted();
+      await this.#refuse(message, { key, person, twin, error });
+    }
+  }
+
+  /** What a person is told who gets no answer. Rethrows what another try may mend. */
+  async #refuse(
+    message: ChannelMessage,
+    { key, person, twin, error }: {
+      key: Deno.KvKey;
+      person: Person | null;
+      twin: Twin;
+      error: unknown;
+    },
+  ): Promise<void> {
+    const is_final = isAppError(error) &&
+      (["forbidden", "rate_limited"].includes(error.code) || twin.paused);
+    if (is_final && error.code === "rate_limited") {
+      const now = this.app.clock.now();
+      if (person && now - person.told_at_ms < TOLD_EVERY_MS) {
+        return await this.#notice(message, "");
+      }
+      const { session = null, kept_until_ms = now + DAY } = person ?? {};
+      return await this.#notice(
+        message,
+        error.message,
+        (op) => setPerson(op, key, { session, told_at_ms: now, kept_until_ms }),
+      );
+    }
+    if (is_final) return await this.#notice(message, error.message);
+    if (this.lease.job.attempts <= ASK_AGAIN_MS.length) throw error;
+    await this.#notice(
+      message,
+      "Something went wrong on our side. Please ask again later.",
+    );
+  }
+
+  /** An answer before it has the platform's form; null where there is nothing to be said (any more). */
+  async #said({ answer }: ChannelMessage, twin: Twin): Promise<Said | null> {
+    if (!answer) throw new AppError("internal", "There is no answer.");
+    if ("notice" in answer) {
+      if (!answer.notice) return null;
+      return { text: answer.notice, citations: [], before: "", after: "" };
+    }
+    const [{ value: session }, { value: exchange }] = await this.app.kv
+      .getMany<[Session, Exchange]>([
+        keys.session(answer.session_id),
+        keys.message(answer.session_id, answer.message_id),
+      ]);
+    // Erased meanwhile.
+    if (!session || !exchange) return null;
+    const lead = leadUrl(this.app, twin, session, exchange);
+    return {
+      text: exchange.answer,
+      citations: exchange.citations,
+      before: answer.is_first ? twin.disclosure : "",
+      after: lead ? `[Leave your e-mail to get an answer](${lead})` : "",
+    };
+  }
+
+  /** Ends this run; the answer is sent when the platform wants it, or not at all. */
+  async #later(
+    message: ChannelMessage,
+    inbound: Inbound,
+    problem: SendProblem,
+  ): Promise<LastCommit> {
+    const wait_ms = SEND_AGAIN_MS[message.tries];
+    if (!problem.may_help || wait_ms === undefined) {
+      return await this.#fail(message, problem.message);
+    }
+    const at_ms = this.app.clock.now() + Math.max(wait_ms, problem.after_ms);
+    const standing = await this.#failing(problem.message);
+    return (op) => {
+      op.set(this.#key, { ...message, tries: message.tries + 1 })
+        .set(this.#standing, standing);
+      enqueueMessage(this.app, op, this.#ref, { inbound, at_ms });
+    };
+  }
+
+  async #fail(message: ChannelMessage, why: string): Promise<LastCommit> {
+    return this.#end(message, await this.#failing(why));
+  }
+
+  async #failing(last_error: string): Promise<ChannelStanding> {
+    const { value } = await this.app.kv.get<ChannelStanding>(this.#standing);
+    const last_error_at = iso(this.app.clock.now());
+    const last_message_at = value?.last_message_at ?? null;
+    return { last_message_at, last_error, last_error_at };
+  }
+
+  /** The commit that ends a message: of what was written nothing stays. */
+  #end(message: ChannelMessage, standing?: ChannelStanding): LastCommit {
+    return (op) => {
+      op.set(this.#key, { ...message, inbound: null });
+      if (standing) op.set(this.#standing, standing);
+    };
+  }
+
+  async #read(): Promise<ChannelMessage | null> {
+    return (await this.app.kv.get<ChannelMessage>(this.#key)).value;
+  }
+
+  async #notice(
+    message: ChannelMessage,
+    notice: string,
+    also: (op: Deno.AtomicOperation) => void = () => {},
+  ): Promise<void> {
+    await this.#write({ ...message, answer: { notice } }, also);
+  }
+
+  async #write(
+    message: ChannelMessage,
+    also: (op: Deno.AtomicOperation) => void = () => {},
+  ): Promise<void> {
+    const progress = {
+      ...{ done: message.sent, total: null, note: "", problems: [] },
+      memo: null,
+    };
+    await this.lease.step(progress, (op) => {
+      op.set(this.#key, message);
+      also(op);
+    });
+  }
+}

@@ -1,0 +1,265 @@
+import type { Actor, Owner } from "../actor.ts";
+import type { Context } from "../context.ts";
+import { recordAudit } from "../audit.ts";
+import { commitAs } from "../authority.ts";
+import { iso } from "../clock.ts";
+import { newId } from "../crypto/ids.ts";
+import { seal } from "../crypto/sealing.ts";
+import { newToken } from "../crypto/secrets.ts";
+import { AppError, invalidInput, notFound } from "../errors.ts";
+import {
+  type ChannelFacts,
+  type ChannelStanding,
+  type ChannelView,
+  type CreateChannelInput,
+  MAX_CHANNELS,
+  type StoredChannel,
+  type UpdateChannelInput,
+} from "../schemas/channel.ts";
+import type { List, ListQuery } from "../schemas/common.ts";
+import { keys } from "../store/keys.ts";
+import { getAll } from "../store/list.ts";
+import { requireTwin } from "../twins/twins.ts";
+import type { Secrets } from "./adapter.ts";
+import { ADAPTERS, knownOf, platformOf, SEALED_OTHERWISE } from "./adapters.ts";
+import { SendProblem, type WithPlatforms } from "./platform.ts";
+import { removeMessagesOf } from "./removal.ts";
+
+/**
+ * Sets a channel up: the platform is asked whose the secrets are, then the channel is kept, then the platform is told
+ * where to send messages. Throws `invalid_input` in the platform's words, `conflict` past 20 of a twin, `unavailable`
+ * where nothing can be sealed here.
+ */
+export async function createChannel(
+  app: Context & WithPlatforms,
+  owner: Owner,
+  { kind, twin_id, name, ...given }: CreateChannelInput,
+): Promise<ChannelView> {
+  const { secret: sealing } = app.config;
+  if (!sealing) {
+    throw new AppError(
+      "unavailable",
+      "A channel's secrets cannot be kept safe here: whoever runs the server has to set TWINCAST_SECRET first.",
+    );
+  }
+  await requireTwin(app, owner, twin_id);
+  const now = app.clock.now();
+  const id = newId("chn", now);
+  const secrets: Secrets = { ...given, hook_secret: newToken() };
+  const facts = await asked(() =>
+    ADAPTERS[kind].check(platformOf(app, kind), secrets)
+  );
+  const channel: StoredChannel = {
+    ...{ id, tenant_id: owner.tenant_id, twin_id, kind, name, facts },
+    secrets: seal(sealing, id, JSON.stringify(secrets)),
+    ...{ paused: false, created_at: iso(now) },
+  };
+  await commitAs(app, owner, async (op) => {
+    await requireTwin(app, owner, twin_id);
+    const place = keys.channelsByTenant(owner.tenant_id);
+    const mark = await app.kv.get(keys.channelMark(twin_id));
+    const others = await ofTenant(app, owner.tenant_id, twin_id);
+    if (others.length >= MAX_CHANNELS) {
+      throw new AppError(
+        "conflict",
+        `A twin has at most ${MAX_CHANNELS} channels. Remove one of them first.`,
+      );
+    }
+    requireNew(others, channel);
+    op.check(mark).set(mark.key, id).set(keys.channel(id), channel)
+      .set([...place, id], true);
+    audit(app, op, owner, "created", channel);
+  });
+  await connect(app, channel, secrets).catch(async (error) => {
+    await deleteChannel(app, owner, id);
+    throw error;
+  });
+  return viewChannel(app, channel, null);
+}
+
+/** One account of a platform answers for one twin once: two channels would take each other's messages. */
+function requireNew(others: StoredChannel[], { kind, facts }: StoredChannel) {
+  const same = others.find((one) =>
+    one.kind === kind && one.facts.bot_id === facts.bot_id
+  );
+  if (!same) return;
+  throw invalidInput(
+    "name",
+    `${facts.bot_name} is set up already, as ${same.name}. Remove that channel first.`,
+  );
+}
+
+/** What a platform is asked while somebody waits: its refusal is theirs to mend. */
+async function asked<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof SendProblem)) throw error;
+    const code = error.may_help ? "unavailable" : "invalid_input";
+    throw new AppError(code, error.message, { cause: error });
+  }
+}
+
+async function connect(
+  app: Context & WithPlatforms,
+  { id, kind, facts }: StoredChannel,
+  secrets: Secrets,
+): Promise<void> {
+  const platform = platformOf(app, kind);
+  const url = hookUrl(app, { id, kind });
+  await asked(async () => {
+    await ADAPTERS[kind].connect?.(platform, { secrets, facts }, url);
+  });
+}
+
+/** Asks the platform anew whose the secrets are, and tells it anew where to send messages. Throws as `createChannel`. */
+export async function testChannel(
+  app: Context & WithPlatforms,
+  owner: Owner,
+  channel_id: string,
+): Promise<ChannelView> {
+  const { value: channel } = await requireChannel(app, owner, channel_id);
+  const known = knownOf(app, channel);
+  if (!known) throw new AppError("unavailable", SEALED_OTHERWISE);
+  const facts = await asked(() =>
+    ADAPTERS[channel.kind].check(platformOf(app, channel.kind), known.secrets)
+  );
+  await connect(app, channel, known.secrets);
+  return await change(app, owner, channel_id, { facts }, "tested");
+}
+
+export async function updateChannel(
+  app: Context,
+  owner: Owner,
+  channel_id: string,
+  input: UpdateChannelInput,
+): Promise<ChannelView> {
+  return await change(app, owner, channel_id, input, "updated");
+}
+
+async function change(
+  app: Context,
+  owner: Owner,
+  channel_id: string,
+  input: UpdateChannelInput & { facts?: ChannelFacts },
+  done: string,
+): Promise<ChannelView> {
+  return await commitAs(app, owner, async (op) => {
+    const entry = await requireChannel(app, owner, channel_id);
+    const channel: StoredChannel = { ...entry.value, ...input };
+    op.check(entry).set(entry.key, channel);
+    audit(app, op, owner, done, channel);
+    const key = keys.channelStanding(channel_id);
+    const standing = await app.kv.get<ChannelStanding>(key);
+    return viewChannel(app, channel, standing.value);
+  });
+}
+
+/** Removes a channel with this commit: nothing that comes is answered any more. What it had kept goes right after. */
+export async function deleteChannel(
+  app: Context & WithPlatforms,
+  owner: Owner,
+  channel_id: string,
+): Promise<void> {
+  const channel = await commitAs(app, owner, async (op) => {
+    const entry = await requireChannel(app, owner, channel_id);
+    const { tenant_id } = entry.value;
+    op.check(entry).delete(entry.key)
+      .delete([...keys.channelsByTenant(tenant_id), channel_id])
+      .delete(keys.channelStanding(channel_id));
+    audit(app, op, owner, "deleted", entry.value);
+    return entry.value;
+  });
+  await removeMessagesOf(app, channel_id);
+  const known = knownOf(app, channel);
+  if (!known) return;
+  const platform = platformOf(app, channel.kind);
+  // It is gone here; whether the platform hears of it matters little, for its calls are refused from now on.
+  await Promise.resolve(ADAPTERS[channel.kind].disconnect?.(platform, known))
+    .catch((error) => {
+      if (!(error instanceof SendProblem)) throw error;
+    });
+}
+
+/** The channels of the actor's tenant, or of one twin, newest first, without secrets. */
+export async function listChannelViews(
+  app: Context,
+  actor: Actor,
+  { twin_id, limit, cursor }: ListQuery & { twin_id?: string },
+): Promise<List<ChannelView>> {
+  if (twin_id) await requireTwin(app, actor, twin_id);
+  const all = (await ofTenant(app, actor.tenant_id, twin_id)).reverse()
+    .filter(({ id }) => !cursor || id < cursor);
+  const page = all.slice(0, limit);
+  const standings = await getAll<ChannelStanding>(
+    app.kv,
+    page.map(({ id }) => keys.channelStanding(id)),
+  );
+  return {
+    items: page.map((channel, i) => viewChannel(app, channel, standings[i])),
+    next_cursor: all.length > limit ? page[limit - 1].id : null,
+  };
+}
+
+async function ofTenant(
+  { kv }: Pick<Context, "kv">,
+  tenant_id: string,
+  twin_id?: string,
+): Promise<StoredChannel[]> {
+  const prefix = keys.channelsByTenant(tenant_id);
+  const places = await Array.fromAsync(kv.list<true>({ prefix }));
+  const all = await getAll<StoredChannel>(
+    kv,
+    places.map(({ key }) => keys.channel(String(key.at(-1)))),
+  );
+  return all.filter((channel) => channel !== null)
+    .filter((channel) => !twin_id || channel.twin_id === twin_id);
+}
+
+/** A channel of the actor's tenant, of a twin that is there. Throws `not_found`. */
+async function requireChannel(
+  app: Context,
+  actor: Actor,
+  channel_id: string,
+): Promise<Deno.KvEntry<StoredChannel>> {
+  const entry = await app.kv.get<StoredChannel>(keys.channel(channel_id));
+  if (entry.value?.tenant_id !== actor.tenant_id) throw notFound("channel");
+  await requireTwin(app, actor, entry.value.twin_id)
+    .catch(() => Promise.reject(notFound("channel")));
+  return entry as Deno.KvEntry<StoredChannel>;
+}
+
+function audit(
+  app: Context,
+  op: Deno.AtomicOperation,
+  owner: Owner,
+  done: string,
+  { id, name }: StoredChannel,
+): void {
+  recordAudit(app, op, owner, { action: `channel.${done}`, id, name });
+}
+
+/** Where a platform sends what people write. */
+function hookUrl(
+  { config }: Pick<Context, "config">,
+  { id, kind }: Pick<StoredChannel, "id" | "kind">,
+): string {
+  return `${config.base_url}/hooks/${kind}/${id}`;
+}
+
+function viewChannel(
+  app: Context,
+  channel: StoredChannel,
+  standing: ChannelStanding | null,
+): ChannelView {
+  const { id, twin_id, kind, name, paused, facts, created_at } = channel;
+  return {
+    ...{ id, twin_id, kind, name, paused, created_at },
+    bot_name: facts.bot_name,
+    bot_url: facts.url,
+    hook_url: hookUrl(app, channel),
+    last_message_at: standing?.last_message_at ?? null,
+    last_error: standing?.last_error ?? null,
+    last_error_at: standing?.last_error_at ?? null,
+  };
+}

@@ -1,0 +1,135 @@
+// An answer in a platform's own words. It is cut as Markdown and each piece is rendered by itself, so that no piece ends
+// inside a tag; and cut between what a reader sees as characters.
+import type { Said } from "./adapter.ts";
+
+/** How a platform writes what Markdown means. Each is handed text that is escaped already. */
+export type Style = {
+  escape(text: string): string;
+  bold(text: string): string;
+  italic(text: string): string;
+  code(text: string): string;
+  block(text: string): string;
+  link(text: string, url: string): string;
+  /** The most characters of one message, in UTF-16 units. */
+  limit: number;
+};
+
+const INLINE =
+  /```[^\n`]*\n([^]*?)```|`([^`\n]+)`|\*\*([^*\n]+)\*\*|\[([^\]\n]{1,200})\]\((https?:\/\/[^\s)]{1,2000})\)|(?<![\w*])[*_]([^*_\s][^*_\n]*)[*_](?![\w*])/g;
+
+/** Renders Markdown. What is no Markdown that it knows stands there as it is, escaped. */
+export function renderMarkdown(markdown: string, style: Style): string {
+  const source = markdown.replace(/^#{1,6}\s+(.+)$/gm, "**$1**")
+    .replace(/^(\s*)[-*+]\s+/gm, "$1• ");
+  const escape = (text: string) => style.escape(withoutMentions(text));
+  let out = "";
+  let end = 0;
+  for (const match of source.matchAll(INLINE)) {
+    const [whole, block, code, bold, text, url, italic] = match;
+    out += escape(source.slice(end, match.index));
+    end = match.index + whole.length;
+    if (block !== undefined) out += style.block(escape(block));
+    else if (code !== undefined) out += style.code(escape(code));
+    else if (bold !== undefined) out += style.bold(escape(bold));
+    else if (url !== undefined) out += style.link(escape(text), url);
+    else out += style.italic(escape(italic));
+  }
+  return out + escape(source.slice(end));
+}
+
+/** Nobody is called by what a twin says: a word joiner, which is not seen, follows each `@` that could. */
+function withoutMentions(text: string): string {
+  return text.replace(/(?<![\w.+-])@(?=[\w&!])/g, "@\u2060");
+}
+
+/** All of an answer as Markdown, as many messages as it takes. */
+export function inParts(said: Said, style: Style): string[] {
+  const { before, text } = said;
+  const whole = [before, text, tailOf(said)].filter(Boolean).join("\n\n");
+  const fits = (part: string) =>
+    renderMarkdown(part, style).length <= style.limit;
+  return cut(whole, fits).map((part) => renderMarkdown(part, style));
+}
+
+/** An answer in one message: what does not fit of its text is left out, and then of its sources the last. */
+export function inOne(said: Said, style: Style): string[] {
+  const { before, text } = said;
+  for (let sources = said.citations.length; sources >= 0; sources--) {
+    const tail = tailOf({
+      ...said,
+      citations: said.citations.slice(0, sources),
+    });
+    const around = (text: string) =>
+      renderMarkdown(
+        [before, text, tail].filter(Boolean).join("\n\n"),
+        style,
+      );
+    if (around(text).length <= style.limit) return [around(text)];
+    const fits = (part: string) => around(`${part}…`).length <= style.limit;
+    if (!fits("")) continue;
+    const [first] = cut(text, fits);
+    return [around(`${first}…`)];
+  }
+  // Even without sources what stands around the text is too long.
+  const [first] = cut(
+    text,
+    (part) => renderMarkdown(`${part}…`, style).length <= style.limit,
+  );
+  return [renderMarkdown(`${first}…`, style)];
+}
+
+function tailOf({ citations, after }: Said): string {
+  const sources = [
+    ...new Set(citations.map(({ title, url }) => {
+      const name = title.replace(/[[\]()*_`\n]/g, " ").trim().slice(0, 100)
+        .toWellFormed();
+      return url && /^https?:\/\/[^\s()]{1,1000}$/.test(url)
+        ? `• [${name}](${url})`
+        : `• ${name}`;
+    })),
+  ];
+  return [sources.join("\n"), after].filter(Boolean).join("\n\n");
+}
+
+/** Cuts a text into pieces that fit: after a paragraph, a line, a sentence or a word, where one is near. */
+export function cut(text: string, fits: (piece: string) => boolean): string[] {
+  const pieces: string[] = [];
+  let rest = text.trim();
+  while (rest && !fits(rest)) {
+    let [least, most] = [1, rest.length];
+    while (least < most) {
+      const middle = Math.ceil((least + most) / 2);
+      if (fits(rest.slice(0, middle))) least = middle;
+      else most = middle - 1;
+    }
+    let at = goodEnd(rest, least);
+    // A shorter piece may be longer once it is rendered: a mark that was closed is not any more.
+    if (!fits(rest.slice(0, at).trimEnd())) at = least;
+    pieces.push(rest.slice(0, at).trimEnd());
+    rest = rest.slice(at).trimStart();
+  }
+  return rest ? [...pieces, rest] : pieces;
+}
+
+const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** No character is made of more units than are looked at. */
+const LOOKED_AT = 200;
+
+function goodEnd(text: string, most: number): number {
+  const from = Math.floor(most / 2);
+  for (const mark of ["\n\n", "\n", ". ", " "]) {
+    const at = text.lastIndexOf(mark, most - mark.length);
+    if (at > from) return at + mark.length;
+  }
+  const start = Math.max(0, most - LOOKED_AT);
+  let end = start;
+  const around = text.slice(start, most + LOOKED_AT);
+  for (const { index } of GRAPHEMES.segment(around)) {
+    if (start + index > most) break;
+    end = start + index;
+  }
+  if (end > start) return end;
+  // A heap of marks that never ends as one character: not inside a pair of units at least.
+  const is_inside = /[\uD800-\uDBFF]/.test(text[most - 1]) && most > 1;
+  return is_inside ? most - 1 : most;
+}

@@ -1,0 +1,82 @@
+import type { Platforms } from "../lib/channels/platform.ts";
+
+export type Sent = {
+  method: string;
+  path: string;
+  // deno-lint-ignore no-explicit-any -- each platform's own JSON
+  body: any;
+};
+
+export type PlatformServer = AsyncDisposable & {
+  platforms: Platforms;
+  /** What was called, in order. */
+  calls: Sent[];
+  /** What sends a message, apart from all that sets a channel up. */
+  messages(): Sent[];
+  /** Answers a message before the platform itself would; null lets it. */
+  answer: (sent: Sent) => Response | Promise<Response> | null;
+};
+
+/** A stand-in for the APIs of all platforms: knows one bot of each, and takes messages as they do. */
+export function servePlatforms(public_key: string): PlatformServer {
+  const isMessage = ({ method, path }: Sent) =>
+    /\/sendMessage$|\/chat\.postMessage$|^\/webhooks\/|\/messages$/.test(
+      path,
+    ) &&
+    method !== "GET";
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {} },
+    async (request) => {
+      const { pathname: path } = new URL(request.url);
+      const text = await request.text();
+      const sent = {
+        method: request.method,
+        path,
+        body: text ? JSON.parse(text) : null,
+      };
+      platform.calls.push(sent);
+      const is_typing = sent.body?.typing_indicator !== undefined;
+      const own = isMessage(sent) && !is_typing ? platform.answer(sent) : null;
+      return await (own ?? Response.json(usual(path, public_key)));
+    },
+  );
+  const at = `http://127.0.0.1:${server.addr.port}`;
+  const platform: PlatformServer = {
+    platforms: { telegram: at, slack: at, discord: at, whatsapp: at },
+    calls: [],
+    messages: () =>
+      platform.calls.filter((sent) =>
+        isMessage(sent) && sent.body?.typing_indicator === undefined
+      ),
+    answer: () => null,
+    [Symbol.asyncDispose]: () => server.shutdown(),
+  };
+  return platform;
+}
+
+function usual(path: string, verify_key: string): object {
+  if (path.endsWith("/getMe")) {
+    return { ok: true, result: { id: 4711, username: "tea_bot" } };
+  }
+  if (path.endsWith("/auth.test")) {
+    return {
+      ok: true,
+      user_id: "UBOT",
+      user: "tea",
+      team: "Tea",
+      url: "https://tea.slack.com/",
+      bot_id: "B1",
+      team_id: "T1",
+    };
+  }
+  if (path === "/applications/@me") {
+    return { id: "8899", name: "Tea", verify_key };
+  }
+  return {
+    ok: true,
+    result: true,
+    display_phone_number: "+49 30 1234",
+    verified_name: "Tea",
+    messages: [{ id: "wamid.sent" }],
+  };
+}
