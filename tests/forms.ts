@@ -9,6 +9,7 @@ import { embedActions } from "../lib/pages/embed.ts";
 import { contentActions, itemActions } from "../lib/pages/content.ts";
 import { intakeActions } from "../lib/pages/intake.ts";
 import { blockActions, inboxActions } from "../lib/pages/conversations.ts";
+import { channelActions } from "../lib/pages/channels.ts";
 import { webhookActions } from "../lib/pages/webhooks.ts";
 import { twinActions, TWINS_ACTIONS } from "../lib/pages/settings.ts";
 import { shareActions } from "../lib/pages/share.ts";
@@ -16,6 +17,7 @@ import { TEAM_ACTIONS } from "../lib/pages/team.ts";
 import type { Role } from "../lib/schemas/common.ts";
 import { type Member, PASSWORD } from "./harness.ts";
 import {
+  botToken,
   dismiss,
   endJob,
   makeDraft,
@@ -207,6 +209,21 @@ export const FORM_PAGES: FormPage[] = [
         name: "Formed",
         scopes_list: "chat content:write",
       }),
+    },
+  },
+  {
+    file: "channels.tsx",
+    for: "owner",
+    path: (world) => `/dashboard/channels${twinQuery(world)}`,
+    actions: channelActions(""),
+    samples: {
+      create: () => ({
+        ...{ kind: "telegram", name: "Formed", bot_token: botToken(1003) },
+      }),
+      test: of("channel_id"),
+      pause: of("channel_id"),
+      resume: of("channel_id"),
+      remove: of("channel_id"),
     },
   },
   {

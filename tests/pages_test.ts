@@ -32,7 +32,7 @@ Deno.test("island props: replacement patterns arrive as they are, within one scr
 
 Deno.test("pages: none ships a script that has no island", async () => {
   await using server = await startServer();
-  for (const path of ["/", "/login", "/signup"]) {
+  for (const path of ["/", "/login", "/forgot"]) {
     const html = await (await server.fetch(path)).text();
     assert.doesNotMatch(html, /<script/, path);
   }

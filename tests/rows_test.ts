@@ -28,7 +28,7 @@ const LISTS: ListPage[] = [
   {
     path: "conversations",
     of: "conversations",
-    row: /conversations\/ses_\w{26}\?/g,
+    row: /data-talk="ses_\w{26}"/g,
   },
   {
     path: "conversations",
@@ -46,7 +46,7 @@ const LISTS: ListPage[] = [
     path: "conversations",
     start: "?channel=link",
     of: "conversations",
-    row: /conversations\/ses_\w{26}\?/g,
+    row: /data-talk="ses_\w{26}"/g,
   },
   { path: "activity", of: "entries", row: /Row \d+ of/g },
 ];

@@ -244,7 +244,7 @@ Deno.test("trial: a site that hangs is given up in time, with what there was unt
     return answerAsPotter(request);
   });
   const trial_hosts = [site.host];
-  await using server = await startServer({ trial_hosts, trial_ms: 3_000 });
+  await using server = await startServer({ trial_hosts, trial_ms: 6_000 });
   const visitor = new Visitor(server);
   const began = performance.now();
   const made = await visitor.try(`http://${site.host}`);

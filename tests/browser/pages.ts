@@ -40,6 +40,7 @@ export const PAGES: Record<string, Place> = {
   "/dashboard/account": ofTwin("/account"),
   "/dashboard/activity": ofTwin("/activity"),
   "/dashboard/api-keys": ofTwin("/api-keys"),
+  "/dashboard/channels": ofTwin("/channels"),
   "/dashboard/content": ofTwin("/content"),
   "/dashboard/content/{content_id}": {
     who: "team",

@@ -420,28 +420,28 @@ export type Operations = {
     params: { twin_id: string };
     query: { limit?: number; cursor?: string; channel?: string; rating?: "down"; q?: string; days?: number };
     body?: undefined;
-    answer: { "items": { "id": string; "twin_id": string; "channel": ("link" | "key"); "key_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean }[]; "next_cursor": (string | null) };
+    answer: { "items": { "id": string; "twin_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean }[]; "next_cursor": (string | null) };
   };
   /** Export all conversations with their transcripts as one file. */
   exportConversations: {
     params: { twin_id: string };
     query: { format?: ("json" | "csv") };
     body?: undefined;
-    answer: { "items": { "id": string; "twin_id": string; "channel": ("link" | "key"); "key_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean; "exchanges": { "id": string; "question": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "partial": boolean; "is_small_talk": boolean; "engine": ("embedded" | "model" | "fallback"); "asked_at": string; "answered_at": string; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string } }[] }[] };
+    answer: { "items": { "id": string; "twin_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean; "exchanges": { "id": string; "question": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "partial": boolean; "is_small_talk": boolean; "engine": ("embedded" | "model" | "fallback"); "asked_at": string; "answered_at": string; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string } }[] }[] };
   };
   /** Read a conversation. */
   getTranscript: {
     params: { twin_id: string; conversation_id: string };
     query: {  };
     body?: undefined;
-    answer: { "id": string; "twin_id": string; "channel": ("link" | "key"); "key_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean; "exchanges": { "id": string; "question": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "partial": boolean; "is_small_talk": boolean; "engine": ("embedded" | "model" | "fallback"); "asked_at": string; "answered_at": string; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string } }[] };
+    answer: { "id": string; "twin_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean; "exchanges": { "id": string; "question": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "partial": boolean; "is_small_talk": boolean; "engine": ("embedded" | "model" | "fallback"); "asked_at": string; "answered_at": string; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string } }[] };
   };
   /** Block or unblock a visitor. */
   updateConversation: {
     params: { twin_id: string; conversation_id: string };
     query: {  };
     body: { "blocked": boolean };
-    answer: { "id": string; "twin_id": string; "channel": ("link" | "key"); "key_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean };
+    answer: { "id": string; "twin_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean };
   };
   /** List e-mails that visitors left, those still waiting first. */
   listLeads: {
@@ -469,7 +469,7 @@ export type Operations = {
     params: { twin_id: string };
     query: { limit?: number; cursor?: string };
     body?: undefined;
-    answer: { "items": { "id": string; "conversation_id": string; "channel": ("link" | "key"); "key_id": (string | null); "question": string; "confidence": ("near" | "none"); "asked_at": string; "count": number; "ways": string[]; "leads": { "id": string; "email": string }[] }[]; "next_cursor": (string | null) };
+    answer: { "items": { "id": string; "conversation_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "question": string; "confidence": ("near" | "none"); "asked_at": string; "count": number; "ways": string[]; "leads": { "id": string; "email": string }[] }[]; "next_cursor": (string | null) };
   };
   /** Dismiss an unanswered question and all that ask the same. */
   dismissUnanswered: {
@@ -519,6 +519,48 @@ export type Operations = {
     query: {  };
     body: { "overlap_seconds"?: number; "overlap"?: "until_used" };
     answer: { "id": string; "twin_id": string; "name": string; "type": ("publishable" | "secret"); "key_prefix": string; "allowed_domains": string[]; "scopes": ("chat" | "content:read" | "content:write" | "conversations:read" | "keys:write")[]; "rate_limit_per_minute": number; "created_at": string; "last_used_at": (string | null); "last_used_for": (string | null); "expires_at": (string | null); "revoked_at": (string | null); "appearance": { "accent_color"?: string; "theme"?: ("light" | "dark" | "auto"); "position"?: ("bottom-right" | "bottom-left"); "greeting"?: string; "suggested_questions"?: string[]; "launcher_label"?: string; "greet_after_seconds"?: number; "offset_px"?: number }; "key": string };
+  };
+  /** List channels of Telegram, Slack, Discord and WhatsApp, newest first. */
+  listChannels: {
+    params: {  };
+    query: { limit?: number; cursor?: string; twin_id?: string };
+    body?: undefined;
+    answer: { "items": { "id": string; "twin_id": string; "kind": ("telegram" | "slack" | "discord" | "whatsapp"); "name": string; "paused": boolean; "bot_name": string; "bot_url": string; "hook_url": string; "last_message_at": (string | null); "last_error": (string | null); "last_error_at": (string | null); "created_at": string }[]; "next_cursor": (string | null) };
+  };
+  /** Set up a channel; its secrets are checked with the platform, sealed, and never shown. */
+  createChannel: {
+    params: {  };
+    query: {  };
+    body: ({ "kind": "telegram"; "twin_id": string; "name": string; "bot_token": (unknown & unknown & unknown) } | { "kind": "slack"; "twin_id": string; "name": string; "bot_token": (unknown & unknown & unknown); "signing_secret": (unknown & unknown) } | { "kind": "discord"; "twin_id": string; "name": string; "application_id": (unknown & unknown); "public_key": (unknown & unknown); "bot_token": (unknown & unknown) } | { "kind": "whatsapp"; "twin_id": string; "name": string; "phone_number_id": (unknown & unknown); "access_token": (unknown & unknown); "app_secret": (unknown & unknown); "verify_token": (unknown & unknown) });
+    answer: { "id": string; "twin_id": string; "kind": ("telegram" | "slack" | "discord" | "whatsapp"); "name": string; "paused": boolean; "bot_name": string; "bot_url": string; "hook_url": string; "last_message_at": (string | null); "last_error": (string | null); "last_error_at": (string | null); "created_at": string };
+  };
+  /** Rename a channel, pause it or let it go on. */
+  updateChannel: {
+    params: { channel_id: string };
+    query: {  };
+    body: { "name"?: string; "paused"?: boolean };
+    answer: { "id": string; "twin_id": string; "kind": ("telegram" | "slack" | "discord" | "whatsapp"); "name": string; "paused": boolean; "bot_name": string; "bot_url": string; "hook_url": string; "last_message_at": (string | null); "last_error": (string | null); "last_error_at": (string | null); "created_at": string };
+  };
+  /** Remove a channel with its secrets and the messages on their way. */
+  deleteChannel: {
+    params: { channel_id: string };
+    query: {  };
+    body?: undefined;
+    answer: undefined;
+  };
+  /** Check a channel's secrets with the platform, and connect it again. */
+  testChannel: {
+    params: { channel_id: string };
+    query: {  };
+    body?: undefined;
+    answer: { "id": string; "twin_id": string; "kind": ("telegram" | "slack" | "discord" | "whatsapp"); "name": string; "paused": boolean; "bot_name": string; "bot_url": string; "hook_url": string; "last_message_at": (string | null); "last_error": (string | null); "last_error_at": (string | null); "created_at": string };
+  };
+  /** Where a platform asks whether somebody is there. */
+  verifyHook: {
+    params: { kind: string; channel_id: string };
+    query: {  };
+    body?: undefined;
+    answer: unknown;
   };
   /** List webhooks, newest first, without secrets. */
   listWebhooks: {
@@ -809,6 +851,12 @@ export const OPERATIONS: {
   revokeApiKey: ["DELETE", "/api-keys/{key_id}"],
   listKeyOrigins: ["GET", "/api-keys/{key_id}/origins"],
   rotateApiKey: ["POST", "/api-keys/{key_id}/rotate"],
+  listChannels: ["GET", "/channels"],
+  createChannel: ["POST", "/channels"],
+  updateChannel: ["PATCH", "/channels/{channel_id}"],
+  deleteChannel: ["DELETE", "/channels/{channel_id}"],
+  testChannel: ["POST", "/channels/{channel_id}/test"],
+  verifyHook: ["GET", "/hooks/{kind}/{channel_id}"],
   listWebhooks: ["GET", "/webhooks"],
   createWebhook: ["POST", "/webhooks"],
   updateWebhook: ["PATCH", "/webhooks/{webhook_id}"],

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import {
+  createChannel,
+  deleteChannel,
+  listChannelViews,
+  testChannel,
+  updateChannel,
+} from "../channels/channels.ts";
+import {
+  type ChannelView,
+  createChannelInput,
+  PLATFORM_NAMES,
+} from "../schemas/channel.ts";
+import type { MemberCall } from "./access.ts";
+import { done } from "./flash.ts";
+import { type Action, action } from "./form.ts";
+
+/** A twin's channels on platforms. Owners alone see them: what is set up there lets people in. */
+export async function loadChannels(
+  { app, actor }: MemberCall,
+  twin_id: string,
+): Promise<ChannelView[]> {
+  if (actor.role !== "owner") return [];
+  const query = { twin_id, limit: 100 };
+  return (await listChannelViews(app, actor, query)).items;
+}
+
+const ofChannel = z.object({ channel_id: z.string().default("") });
+
+/** Every form of the page of channels, by its `action`. */
+export function channelActions(twin_id: string): Record<string, Action> {
+  return {
+    create: action({
+      schema: createChannelInput,
+      fields: (typed) => ({ ...typed, twin_id }),
+      async run(page, input) {
+        const made = await createChannel(page.app, page.owner, input);
+        return done(
+          page,
+          `${PLATFORM_NAMES[made.kind]} is connected as ${made.bot_name}.`,
+          { to: `${page.url.pathname}${page.url.search}#${made.id}` },
+        );
+      },
+    }),
+    test: action({
+      schema: ofChannel,
+      async run(page, { channel_id }) {
+        const { bot_name } = await testChannel(
+          page.app,
+          page.owner,
+          channel_id,
+        );
+        return done(page, `It works: the platform knows it as ${bot_name}.`);
+      },
+    }),
+    pause: pausing(true),
+    resume: pausing(false),
+    remove: action({
+      schema: ofChannel,
+      async run(page, { channel_id }) {
+        await deleteChannel(page.app, page.owner, channel_id);
+        return done(page, "Removed. Nobody is answered there any more.");
+      },
+    }),
+  };
+}
+
+function pausing(paused: boolean): Action {
+  return action({
+    schema: ofChannel,
+    async run(page, { channel_id }) {
+      await updateChannel(page.app, page.owner, channel_id, { paused });
+      return done(
+        page,
+        paused
+          ? "Paused. What people write meanwhile is not answered later."
+          : "It answers again.",
+      );
+    },
+  });
+}
