@@ -47,7 +47,7 @@ export default page(({ data }) => (
     <footer class="border-t border-line">
       <p class="mx-auto flex max-w-6xl flex-wrap gap-x-6 gap-y-2 px-4 py-8 text-sm text-muted sm:px-6">
         <span>Twincast</span>
-        <a class="underline" href="/openapi.json">API reference (OpenAPI)</a>
+        <a class="underline" href="/docs">API reference (OpenAPI)</a>
         <a class="underline" href="/login">Log in</a>
       </p>
     </footer>

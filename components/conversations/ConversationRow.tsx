@@ -1,4 +1,4 @@
-import { KeyRound, Link } from "lucide-preact";
+import { KeyRound, Link, MessageSquareShare } from "lucide-preact";
 import type { ConversationView } from "../../lib/schemas/conversation.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Time } from "../ui/Time.tsx";
@@ -38,7 +38,7 @@ export function ConversationRow(
         </span>
       </p>
       <p class="flex min-w-0 items-center gap-1.5 text-xs text-muted">
-        <Way name={key_name} />
+        <Way name={key_name} channel={talk.channel} />
         <span class="shrink-0 tabular-nums">
           · {talk.messages} {talk.messages === 1 ? "question" : "questions"}
         </span>
@@ -61,13 +61,31 @@ function Marks({ talk }: Pick<Props, "talk">) {
   );
 }
 
-/** By which way somebody came: a key by its name, or, where that is null, the share link. */
-export function Way({ name }: { name: string | null }) {
-  const Icon = name === null ? Link : KeyRound;
+type WayProps = {
+  /** A key's name; null for any other way. */
+  name: string | null;
+  channel: ConversationView["channel"];
+};
+
+/** By which way somebody came: a key by its name, a platform, or the share link. */
+export function Way({ name, channel }: WayProps) {
+  const platform = channel in PLATFORMS
+    ? PLATFORMS[channel as keyof typeof PLATFORMS]
+    : null;
+  const Icon = platform ? MessageSquareShare : name === null ? Link : KeyRound;
   return (
     <>
       <Icon size={14} class="shrink-0" />
-      <span dir="auto" class="min-w-0 truncate">{name ?? "Share link"}</span>
+      <span dir="auto" class="min-w-0 truncate">
+        {platform ?? name ?? "Share link"}
+      </span>
     </>
   );
 }
+
+const PLATFORMS = {
+  telegram: "Telegram",
+  slack: "Slack",
+  discord: "Discord",
+  whatsapp: "WhatsApp",
+} as const;

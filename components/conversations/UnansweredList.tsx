@@ -48,6 +48,7 @@ export function UnansweredList(
             <p class="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
               <Way
                 name={question.key_id === null ? null : nameOf(question.key_id)}
+                channel={question.channel}
               />
               <span>
                 · {question.count > 1 && "last asked "}

@@ -28,7 +28,7 @@ export default page(({ data: { frame, channels, now, form } }) => {
     <DashboardPage
       frame={frame}
       title="Channels"
-      lead="Your twin where people are already: it answers on Telegram, Slack, Discord and WhatsApp as on your site, with the same limits, and its talks stand in Conversations."
+      lead="Your twin where people are already: it answers on Telegram, Slack, Discord and WhatsApp as on your site, under the same limits, and what is said appears under Conversations."
       figure={{ value: on, label: on === 1 ? "channel on" : "channels on" }}
     >
       {form && !refused && <FormProblem error={form} />}

@@ -8,7 +8,7 @@ import { tempStore } from "../stores.ts";
 
 const ROUNDS = 10;
 /** Calls of one webhook that are under way at once. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 
 Deno.test("webhooks: a process killed ten times loses no event, and repeats only what was under way", async () => {
   await using file = await tempStore();

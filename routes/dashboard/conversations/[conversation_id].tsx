@@ -40,7 +40,9 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title="Conversation"
-      note={key_name === null
+      note={talk.channel_id !== null
+        ? "By a channel of a platform."
+        : key_name === null
         ? "By your share link."
         : `By the key ${key_name}: your site or your server.`}
       figure={{
