@@ -29,7 +29,7 @@ import { removeDeletedContent } from "./content/deletion.ts";
 import { removeContentChange } from "./content/changes.ts";
 import { removeTenant } from "./accounts/delete_account.ts";
 import { endExpiredTrial } from "./trials/removal.ts";
-import { removePerson } from "./channels/answering.ts";
+import { removePerson } from "./channels/people.ts";
 import { removeChannelsOf } from "./channels/removal.ts";
 import { removeWebhooksOf } from "./webhooks/removal.ts";
 import { removePasswordLink } from "./accounts/password_resets.ts";

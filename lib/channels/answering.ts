@@ -2,20 +2,15 @@ import { askByChannel } from "../chat/ask.ts";
 import type { ChatContext } from "../chat/converse.ts";
 import { DAY, HOUR, iso, MINUTE, SECOND } from "../clock.ts";
 import { seal, unseal } from "../crypto/sealing.ts";
-import { AppError, isAppError } from "../errors.ts";
-import { leadUrl } from "../conversations/lead_links.ts";
+import { isAppError } from "../errors.ts";
 import { describeError } from "../log.ts";
 import type { Lease } from "../jobs/lease.ts";
 import type { JobKind, LastCommit } from "../jobs/runner.ts";
 import type { ChannelStanding, StoredChannel } from "../schemas/channel.ts";
-import type { Exchange, Session } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
-import type { Changes } from "../store/changes.ts";
-import { commit } from "../store/commit.ts";
-import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getTwin } from "../twins/twins.ts";
-import type { Inbound, Known, Said } from "./adapter.ts";
+import type { Inbound, Known } from "./adapter.ts";
 import { ADAPTERS, knownOf, platformOf, SEALED_OTHERWISE } from "./adapters.ts";
 import {
   type ChannelMessage,
@@ -24,6 +19,8 @@ import {
   type MessageRef,
   personOf,
 } from "./inbox.ts";
+import { saidBy } from "./said.ts";
+import { type Person, setPerson } from "./people.ts";
 import { SendProblem, type WithPlatforms } from "./platform.ts";
 
 /** How long is waited after each sending that failed, unless the platform says longer. */
@@ -44,32 +41,6 @@ const ASK_AGAIN_MS = [SECOND, 10 * SECOND, MINUTE];
 const TOLD_EVERY_MS = MINUTE;
 
 type App = ChatContext & WithPlatforms;
-
-/** Who writes by a channel, as stored: the visitor's session, sealed, for it is theirs. */
-type Person = {
-  session: string | null;
-  told_at_ms: number;
-  /** Until when it is kept, in milliseconds: each change leaves a note for the sweep, and the last one counts. */
-  kept_until_ms: number;
-};
-
-/** Adds to a commit what is known of whoever writes, with the sweep's note. */
-function setPerson(op: Changes, key: Deno.KvKey, person: Person): void {
-  op.set(key, person)
-    .set(expiryKey(person.kept_until_ms, "channel_person", key), null);
-}
-
-/** Forgets whoever has not begun a conversation for long: the sweep's part. */
-export async function removePerson(
-  { kv, clock }: Pick<App, "kv" | "clock">,
-  key: Deno.KvKey,
-): Promise<null> {
-  const entry = await kv.get<Person>(key);
-  // Another conversation has begun since, with a note of its own.
-  if (!entry.value || entry.value.kept_until_ms > clock.now()) return null;
-  await commit(kv.atomic().check(entry).delete(key));
-  return null;
-}
 
 /**
  * The kind of job that answers a message of a channel: finds the answer, which is recorded with the message by one
@@ -138,7 +109,7 @@ class Answering {
       await this.#ask(message, open);
       message = await this.#read() ?? message;
     }
-    const said = await this.#said(message, twin);
+    const said = await saidBy(this.app, message, twin);
     if (!said) return this.#end(message);
     const parts = adapter.render(said);
     try {
@@ -240,29 +211,6 @@ class Answering {
       message,
       "Something went wrong on our side. Please ask again later.",
     );
-  }
-
-  /** An answer before it has the platform's form; null where there is nothing to be said (any more). */
-  async #said({ answer }: ChannelMessage, twin: Twin): Promise<Said | null> {
-    if (!answer) throw new AppError("internal", "There is no answer.");
-    if ("notice" in answer) {
-      if (!answer.notice) return null;
-      return { text: answer.notice, citations: [], before: "", after: "" };
-    }
-    const [{ value: session }, { value: exchange }] = await this.app.kv
-      .getMany<[Session, Exchange]>([
-        keys.session(answer.session_id),
-        keys.message(answer.session_id, answer.message_id),
-      ]);
-    // Erased meanwhile.
-    if (!session || !exchange) return null;
-    const lead = leadUrl(this.app, twin, session, exchange);
-    return {
-      text: exchange.answer,
-      citations: exchange.citations,
-      before: answer.is_first ? twin.disclosure : "",
-      after: lead ? `[Leave your e-mail to get an answer](${lead})` : "",
-    };
   }
 
   /** Ends this run; the answer is sent when the platform wants it, or not at all. */

@@ -2,10 +2,10 @@ import { z } from "zod";
 import {
   createChannel,
   deleteChannel,
-  listChannelViews,
   testChannel,
   updateChannel,
 } from "../channels/channels.ts";
+import { listChannelViews } from "../channels/views.ts";
 import {
   type ChannelView,
   createChannelInput,

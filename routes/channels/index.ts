@@ -1,9 +1,7 @@
 import { endpoint } from "../../lib/http/endpoint.ts";
 import * as api from "../../lib/http/contract/operations.ts";
-import {
-  createChannel,
-  listChannelViews,
-} from "../../lib/channels/channels.ts";
+import { createChannel } from "../../lib/channels/channels.ts";
+import { listChannelViews } from "../../lib/channels/views.ts";
 import { handler } from "./$index.ts";
 
 export const handlers = handler({

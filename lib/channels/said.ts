@@ -1,0 +1,35 @@
+import type { Context } from "../context.ts";
+import { leadUrl } from "../conversations/lead_links.ts";
+import { AppError } from "../errors.ts";
+import type { Exchange, Session } from "../schemas/chat.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { keys } from "../store/keys.ts";
+import type { Said } from "./adapter.ts";
+import type { ChannelMessage } from "./inbox.ts";
+
+/** An answer before it has the platform's form; null where there is nothing to be said (any more). */
+export async function saidBy(
+  app: Context,
+  { answer }: ChannelMessage,
+  twin: Twin,
+): Promise<Said | null> {
+  if (!answer) throw new AppError("internal", "There is no answer.");
+  if ("notice" in answer) {
+    if (!answer.notice) return null;
+    return { text: answer.notice, citations: [], before: "", after: "" };
+  }
+  const [{ value: session }, { value: exchange }] = await app.kv
+    .getMany<[Session, Exchange]>([
+      keys.session(answer.session_id),
+      keys.message(answer.session_id, answer.message_id),
+    ]);
+  // Erased meanwhile.
+  if (!session || !exchange) return null;
+  const lead = leadUrl(app, twin, session, exchange);
+  return {
+    text: exchange.answer,
+    citations: exchange.citations,
+    before: answer.is_first ? twin.disclosure : "",
+    after: lead ? `[Leave your e-mail to get an answer](${lead})` : "",
+  };
+}
