@@ -345,3 +345,21 @@ Deno.test("sources: a reading ends with the membership of whoever began it", asy
   assert.equal(job.state, "failed");
   assert.deepEqual(await titlesOf(world), []);
 });
+
+Deno.test("sources: one address that is added six times at once is one source", async () => {
+  await using world = await openWorld(() => html("Page"));
+  const { owner, path, home } = world;
+  const all = await Promise.all(
+    Array.from(
+      { length: 6 },
+      () => owner.send("POST", `${path}/sources`, { url: home, kind: "page" }),
+    ),
+  );
+  await Promise.all(all.map(({ body }) => body?.cancel()));
+  assert.deepEqual(
+    all.map(({ status }) => status).sort(),
+    [201, 409, 409, 409, 409, 409],
+  );
+  const { items } = await owner.json("GET", `${path}/sources`);
+  assert.equal(items.length, 1);
+});

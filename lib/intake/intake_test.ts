@@ -256,6 +256,28 @@ Deno.test("intake: a source that comes while its import is discarded leaves noth
   assert.equal(await left(world), 0);
 });
 
+Deno.test("intake: a source that comes while its import is saved still waits afterwards", async () => {
+  const world = await open();
+  await using _ = world;
+  const { app, kv, owner, twin_id } = world;
+  const intake = await intakeOf(world, sourceOf(["First."]));
+  // Right before the first item is saved.
+  const late = interrupted(
+    kv,
+    () =>
+      addSource(app, owner, intake, sourceOf(["Second."]), {
+        visibility: "private",
+      }),
+  );
+  await saveIntake({ ...app, kv: late }, owner, intake);
+  const waiting = await requireIntake(app, owner, twin_id, intake.id);
+  const items = await Array.fromAsync(listItems(app, waiting));
+  assert.equal(items.length, 1);
+  await saveIntake(app, owner, waiting);
+  assert.equal((await saved(world)).length, 2);
+  assert.deepEqual((await listIntakes(app, owner, twin_id)).length, 0);
+});
+
 Deno.test("intake: too many imports, and too much in one, are refused", async () => {
   await using world = await open();
   const { app, owner, twin_id } = world;

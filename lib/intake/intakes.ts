@@ -120,6 +120,21 @@ export async function discardIntake(
   await purgeIntake(app.kv, intake_id);
 }
 
+/** As `discardIntake`, of an import that was saved as it was read; what was added to it since still waits. */
+export async function discardSaved(
+  app: Context,
+  editor: Editor,
+  read: Deno.KvEntryMaybe<Intake>,
+): Promise<void> {
+  const is_saved = await commitAs(app, editor, async (op) => {
+    const entry = await app.kv.get<Intake>(read.key);
+    if (entry.versionstamp !== read.versionstamp) return false;
+    op.check(entry).delete(entry.key);
+    return true;
+  });
+  if (is_saved) await purgeIntake(app.kv, String(read.key.at(-1)));
+}
+
 /** What was read and nobody has looked through. */
 export async function removeIntake(
   { kv }: Pick<Context, "kv">,

@@ -7,7 +7,7 @@ import type { Added } from "../content/readings.ts";
 import { type AppError, invalidInput, isAppError } from "../errors.ts";
 import type { Intake, IntakeItem } from "../schemas/intake.ts";
 import { keys } from "../store/keys.ts";
-import { discardIntake, listItems } from "./intakes.ts";
+import { discardSaved, listItems } from "./intakes.ts";
 import { readText } from "./store_source.ts";
 
 /** What became of an import. What was saved before an error stays saved, and the rest waits. */
@@ -22,6 +22,9 @@ export async function saveIntake(
   editor: Editor,
   intake: Intake,
 ): Promise<Saved> {
+  const read = await app.kv.get<Intake>(
+    keys.intake(intake.twin_id, intake.id),
+  );
   const added: Added = { items: 0, pairs: 0, duplicates: 0 };
   let chosen = 0;
   for await (const entry of listItems(app, intake)) {
@@ -38,7 +41,7 @@ export async function saveIntake(
   if (chosen === 0) {
     throw invalidInput("add", "Nothing is chosen. Choose what is to be saved.");
   }
-  await discardIntake(app, editor, intake.twin_id, intake.id);
+  await discardSaved(app, editor, read);
   return { added };
 }
 

@@ -38,9 +38,12 @@ export async function createSource(
     throw error;
   });
   const source = await commitAs(app, editor, async (op) => {
+    // Changes with every source that is added: of two at once the second looks again.
+    const mark = await app.kv.get(keys.sourceMark(twin_id));
     await requireNew(app.kv, twin_id, input);
     const now = app.clock.now();
     const id = newId("src", now);
+    op.check(mark).set(mark.key, id);
     const source: Source = {
       ...input,
       ...{ id, twin_id, tenant_id: editor.tenant_id, by: nameOf(editor) },

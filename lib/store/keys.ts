@@ -341,6 +341,8 @@ export const keys = {
     source_id,
   ],
   sources: (twin_id: string) => ["sources", twin_id],
+  /** Changes with every source that a twin gets. */
+  sourceMark: (twin_id: string) => ["source_marks", twin_id],
   sourcePage: (source_id: string, digest: string) => [
     "source_pages",
     source_id,
