@@ -140,6 +140,7 @@ const FORMAT_SAMPLES: Record<string, string> = {
   "date-time": "2030-01-31T18:00:00Z",
   uri: "https://example.com/",
   email: "ada@example.com",
+  bot_token: "123456789:AAExampleExampleExampleExampleExample",
   url: "https://example.com/",
   uuid: "9f1c2a34-5b6d-4e7f-8a90-1b2c3d4e5f60",
 };
@@ -155,6 +156,7 @@ const SAMPLES: Record<string, unknown> = {
   answer: "From nine to five, Monday to Friday.",
   session_id: "ses_…",
   email: "ada@example.com",
+  bot_token: "123456789:AAExampleExampleExampleExampleExample",
   url: "https://example.com/",
   model: "twn_…",
 };
