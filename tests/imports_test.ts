@@ -145,6 +145,7 @@ const MAY: Record<string, string[]> = {
   channels: [
     ...SIGNED_IN,
     "chat",
+    "content",
     "conversations",
     "escape_html.ts",
     "jobs",

@@ -1,6 +1,6 @@
-import { Search } from "lucide-preact";
 import type { ContentQuery } from "../../lib/schemas/content.ts";
 import { Button } from "../ui/Button.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TabLinks } from "../ui/Tabs.tsx";
 
@@ -46,24 +46,13 @@ export function ContentFilters({ twin_id, query }: Props) {
         )}
         {kind && <input type="hidden" name="kind" value={kind} />}
         {status && <input type="hidden" name="status" value={status} />}
-        <div class="relative">
-          <label for="q" class="sr-only">Search the content</label>
-          <Search
-            size={16}
-            aria-hidden="true"
-            class="pointer-events-none absolute inset-y-0 start-3 my-auto text-muted"
-          />
-          <input
-            id="q"
-            type="search"
-            name="q"
-            value={q}
-            maxLength={200}
-            dir="auto"
-            placeholder="Search titles and texts"
-            class="min-h-10 w-56 rounded-lg border border-control-line bg-raised ps-9 pe-3 text-base text-ink shadow-xs sm:text-sm"
-          />
-        </div>
+        <SearchField
+          label="Search the content"
+          placeholder="Search titles and texts"
+          value={q}
+          class=""
+          width="w-56"
+        />
         <Select
           label="Order"
           name="sort"

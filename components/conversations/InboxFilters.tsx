@@ -1,6 +1,6 @@
-import { Search } from "lucide-preact";
 import type { Inbox } from "../../lib/views/inbox.ts";
 import { Button } from "../ui/Button.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { Select } from "../ui/Select.tsx";
 
 const DAYS = [
@@ -22,24 +22,13 @@ export function InboxFilters({ inbox }: { inbox: Inbox }) {
     >
       <input type="hidden" name="twin" value={twin_id} />
       <input type="hidden" name="show" value={shown} />
-      <div class="relative min-w-0 flex-1 basis-full">
-        <label for="q" class="sr-only">Search first questions</label>
-        <Search
-          size={16}
-          aria-hidden="true"
-          class="pointer-events-none absolute inset-y-0 start-3 my-auto text-muted"
-        />
-        <input
-          id="q"
-          type="search"
-          name="q"
-          value={q}
-          maxLength={200}
-          dir="auto"
-          placeholder="Search first questions"
-          class="min-h-10 w-full rounded-lg border border-control-line bg-raised ps-9 pe-3 text-base text-ink shadow-xs sm:text-sm"
-        />
-      </div>
+      <SearchField
+        label="Search first questions"
+        placeholder="Search first questions"
+        value={q}
+        class="min-w-0 flex-1 basis-full"
+        width="w-full"
+      />
       <Select
         label="When"
         name="days"

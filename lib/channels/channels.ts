@@ -6,6 +6,7 @@ import { iso } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";
 import { seal } from "../crypto/sealing.ts";
 import { newToken } from "../crypto/secrets.ts";
+import { platformsOf } from "../content/channels.ts";
 import { AppError, invalidInput, notFound } from "../errors.ts";
 import {
   type ChannelFacts,
@@ -22,7 +23,7 @@ import type { Secrets } from "./adapter.ts";
 import { ADAPTERS, knownOf, platformOf, SEALED_OTHERWISE } from "./adapters.ts";
 import { SendProblem, type WithPlatforms } from "./platform.ts";
 import { removeMessagesOf } from "./removal.ts";
-import { hookUrl, ofTenant, viewChannel } from "./views.ts";
+import { hookUrl, viewChannel } from "./views.ts";
 
 /**
  * Sets a channel up: the platform is asked whose the secrets are, then the channel is kept, then the platform is told
@@ -57,7 +58,7 @@ export async function createChannel(
     await requireTwin(app, owner, twin_id);
     const place = keys.channelsByTenant(owner.tenant_id);
     const mark = await app.kv.get(keys.channelMark(twin_id));
-    const others = await ofTenant(app, owner.tenant_id, twin_id);
+    const others = await platformsOf(app, owner.tenant_id, twin_id);
     if (others.length >= MAX_CHANNELS) {
       throw new AppError(
         "conflict",

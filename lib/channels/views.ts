@@ -7,43 +7,27 @@ import type {
 } from "../schemas/channel.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import { keys } from "../store/keys.ts";
-import { getAll } from "../store/list.ts";
+import { getAll, pageOf } from "../store/list.ts";
+import { platformsOf } from "../content/channels.ts";
 import { requireTwin } from "../twins/twins.ts";
 
 /** The channels of the actor's tenant, or of one twin, newest first, without secrets. */
 export async function listChannelViews(
   app: Context,
   actor: Actor,
-  { twin_id, limit, cursor }: ListQuery & { twin_id?: string },
+  { twin_id, ...query }: ListQuery & { twin_id?: string },
 ): Promise<List<ChannelView>> {
   if (twin_id) await requireTwin(app, actor, twin_id);
-  const all = (await ofTenant(app, actor.tenant_id, twin_id)).reverse()
-    .filter(({ id }) => !cursor || id < cursor);
-  const page = all.slice(0, limit);
+  const all = await platformsOf(app, actor.tenant_id, twin_id);
+  const { items, next_cursor } = pageOf(all, query);
   const standings = await getAll<ChannelStanding>(
     app.kv,
-    page.map(({ id }) => keys.channelStanding(id)),
+    items.map(({ id }) => keys.channelStanding(id)),
   );
   return {
-    items: page.map((channel, i) => viewChannel(app, channel, standings[i])),
-    next_cursor: all.length > limit ? page[limit - 1].id : null,
+    items: items.map((channel, i) => viewChannel(app, channel, standings[i])),
+    next_cursor,
   };
-}
-
-/** A tenant's channels, or those of one twin, oldest first. */
-export async function ofTenant(
-  { kv }: Pick<Context, "kv">,
-  tenant_id: string,
-  twin_id?: string,
-): Promise<StoredChannel[]> {
-  const prefix = keys.channelsByTenant(tenant_id);
-  const places = await Array.fromAsync(kv.list<true>({ prefix }));
-  const all = await getAll<StoredChannel>(
-    kv,
-    places.map(({ key }) => keys.channel(String(key.at(-1)))),
-  );
-  return all.filter((channel) => channel !== null)
-    .filter((channel) => !twin_id || channel.twin_id === twin_id);
 }
 
 /** Where a platform sends what people write. */

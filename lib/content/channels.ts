@@ -70,11 +70,11 @@ export async function listChannels(
   return [...names].map(([id, name]) => ({ id, name }));
 }
 
-/** A twin's channels on platforms. */
-async function platformsOf(
-  { kv }: Context,
+/** A team's channels on platforms, or those of one twin, oldest first. */
+export async function platformsOf(
+  { kv }: Pick<Context, "kv">,
   tenant_id: string,
-  twin_id: string,
+  twin_id?: string,
 ): Promise<StoredChannel[]> {
   const prefix = keys.channelsByTenant(tenant_id);
   const places = await Array.fromAsync(kv.list<true>({ prefix }));
@@ -83,5 +83,5 @@ async function platformsOf(
     places.map(({ key }) => keys.channel(String(key.at(-1)))),
   );
   return all.filter((one) => one !== null)
-    .filter((one) => one.twin_id === twin_id);
+    .filter((one) => !twin_id || one.twin_id === twin_id);
 }

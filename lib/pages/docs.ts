@@ -1,28 +1,15 @@
 import { notFound } from "../errors.ts";
 import type { Access, Operation } from "../http/contract/operation.ts";
 import { groupedOperations } from "../http/contract/groups.ts";
-import { openApiDocument } from "../http/contract/openapi.ts";
+import {
+  type DescribedOperation,
+  type DescribedParameter,
+  describedPaths,
+} from "../http/contract/openapi.ts";
 import { scopeOf } from "../http/contract/scopes.ts";
 import type { DocsField, DocsGroup, DocsOperation } from "../views/docs.ts";
 import { examplesOf } from "./docs_examples.ts";
-import { fieldsOf, sampleOf, type Schema, typeOf } from "./docs_fields.ts";
-
-type Parameter = {
-  name: string;
-  in: string;
-  required: boolean;
-  description?: string;
-  schema: Schema;
-};
-type Media = Record<string, { schema: Schema }>;
-
-/** An operation as the document describes it. */
-type Described = {
-  operationId: string;
-  parameters: Parameter[];
-  requestBody?: { content: Media };
-  responses: Record<string, { content?: Media }>;
-};
+import { fieldsOf, sampleOf, typeOf } from "./docs_fields.ts";
 
 const WHO: Record<Access, string> = {
   public: "Anyone",
@@ -55,10 +42,7 @@ export function requireGroup(groups: DocsGroup[], id: string): DocsGroup {
 }
 
 async function make(base_url: string): Promise<DocsGroup[]> {
-  const text = new TextDecoder().decode(await openApiDocument(base_url));
-  const { paths } = JSON.parse(text) as {
-    paths: Record<string, Record<string, Described>>;
-  };
+  const paths = await describedPaths(base_url);
   return groupedOperations().map(({ name, about, operations }) => ({
     id: name.toLowerCase().replace(/\W+/g, "-"),
     ...{ name, about },
@@ -74,7 +58,7 @@ async function make(base_url: string): Promise<DocsGroup[]> {
 
 function describe(
   operation: Operation,
-  { parameters, requestBody, responses }: Described,
+  { parameters, requestBody, responses }: DescribedOperation,
   base_url: string,
 ): DocsOperation {
   const { id, method, path, summary, status, body_type = null } = operation;
@@ -98,7 +82,7 @@ function whoMay(operation: Operation): string {
 }
 
 function parameterField(
-  { name, in: place, required, description = "", schema }: Parameter,
+  { name, in: place, required, description = "", schema }: DescribedParameter,
 ): DocsField {
   const about = description || { path: "In the path" }[place] ||
     { query: "In the query" }[place] || "";

@@ -1,36 +1,12 @@
+import type { JsonSchema } from "../http/contract/openapi.ts";
 import type { DocsField } from "../views/docs.ts";
-
-/** As much of JSON Schema as the OpenAPI document uses. */
-export type Schema = {
-  type?: string | string[];
-  format?: string;
-  description?: string;
-  enum?: unknown[];
-  const?: unknown;
-  default?: unknown;
-  example?: unknown;
-  pattern?: string;
-  minLength?: number;
-  maxLength?: number;
-  minimum?: number;
-  maximum?: number;
-  minItems?: number;
-  maxItems?: number;
-  items?: Schema;
-  properties?: Record<string, Schema>;
-  required?: string[];
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-  allOf?: Schema[];
-  additionalProperties?: Schema | boolean;
-};
 
 /** How deep fields within fields are told of. */
 const DEEPEST = 3;
 
 /** The fields of an object's schema, those within it too; of a list those of its items. */
 export function fieldsOf(
-  schema: Schema | undefined,
+  schema: JsonSchema | undefined,
   within = "",
   depth = 0,
 ): DocsField[] {
@@ -54,14 +30,14 @@ export function fieldsOf(
 }
 
 /** What a schema is if it is not null. */
-function main(schema: Schema): Schema {
+function main(schema: JsonSchema): JsonSchema {
   const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf;
   const told = choices?.find(({ type }) => type !== "null");
   return told && !schema.properties ? main(told) : schema;
 }
 
 /** A type in words, with its bounds. */
-export function typeOf(schema: Schema): string {
+export function typeOf(schema: JsonSchema): string {
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return [...new Set(choices.map(typeOf))].join(" or ");
   if (schema.const !== undefined) return JSON.stringify(schema.const);
@@ -91,7 +67,7 @@ const FORMATS: Record<string, string> = {
   binary: "file",
 };
 
-function bounds(schema: Schema, of: "Items" | "Length"): string {
+function bounds(schema: JsonSchema, of: "Items" | "Length"): string {
   const unit = of === "Items" ? "" : " characters";
   return range(schema[`min${of}`], schema[`max${of}`], unit);
 }
@@ -114,7 +90,7 @@ function range(
 }
 
 /** Something that a schema takes; of an object the fields that must be there. */
-export function sampleOf(schema: Schema | undefined, name = ""): unknown {
+export function sampleOf(schema: JsonSchema | undefined, name = ""): unknown {
   if (!schema) return undefined;
   const own = SAMPLES[name];
   if (own !== undefined) return own;

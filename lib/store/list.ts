@@ -74,3 +74,14 @@ export async function deleteListed(
   }
   if (size % 500 > 0) await commit(op);
 }
+
+/** A page, newest first, of all records that there are, which are few and stand oldest first. */
+export function pageOf<T extends { id: string }>(
+  all: readonly T[],
+  { limit, cursor }: PageQuery,
+): Page<T> {
+  const left = all.toReversed().filter(({ id }) => !cursor || id < cursor);
+  const items = left.slice(0, limit);
+  const next_cursor = left.length > limit ? items[limit - 1].id : null;
+  return { items, next_cursor };
+}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { newId } from "../crypto/ids.ts";
-import { deleteAll, getAll, listPage, listRecords } from "./list.ts";
+import { deleteAll, getAll, listPage, listRecords, pageOf } from "./list.ts";
 
 async function store() {
   const kv = await Deno.openKv(":memory:");
@@ -88,4 +88,16 @@ Deno.test("deleteAll: everything below a prefix and nothing beside it", async ()
     const rest = await Array.fromAsync(kv.list({ prefix: ["a"] }));
     assert.deepEqual(rest.map(({ key }) => key.join()), ["a,b", "a,bb,1"]);
   }
+});
+
+Deno.test("pageOf: every record once, newest first, page after page", () => {
+  const all = ["a", "b", "c", "d", "e"].map((id) => ({ id }));
+  const first = pageOf(all, { limit: 2 });
+  assert.deepEqual(first.items.map(({ id }) => id), ["e", "d"]);
+  assert.equal(first.next_cursor, "d");
+  const second = pageOf(all, { limit: 2, cursor: "d" });
+  assert.deepEqual(second.items.map(({ id }) => id), ["c", "b"]);
+  const last = pageOf(all, { limit: 2, cursor: "b" });
+  assert.deepEqual(last, { items: [{ id: "a" }], next_cursor: null });
+  assert.deepEqual(pageOf([], { limit: 2 }), { items: [], next_cursor: null });
 });

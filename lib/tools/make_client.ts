@@ -7,43 +7,17 @@ import { fileURLToPath } from "node:url";
 import { isolatedDeclarationSync } from "rolldown/experimental";
 import type { Operation } from "../http/contract/operation.ts";
 import { groupedOperations } from "../http/contract/groups.ts";
-import { openApiDocument } from "../http/contract/openapi.ts";
+import {
+  type DescribedOperation,
+  describedPaths,
+  type JsonSchema,
+} from "../http/contract/openapi.ts";
 
 const FOLDER = new URL("../../clients/ts/", import.meta.url);
 
-type Schema = {
-  type?: string | string[];
-  enum?: unknown[];
-  const?: unknown;
-  items?: Schema;
-  properties?: Record<string, Schema>;
-  required?: string[];
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-  allOf?: Schema[];
-  additionalProperties?: Schema | boolean;
-};
-
-type Described = {
-  parameters: {
-    name: string;
-    in: string;
-    required: boolean;
-    schema: Schema;
-  }[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
-  responses: Record<
-    string,
-    { content?: Record<string, { schema: Schema }> }
-  >;
-};
-
 /** The text of `src/operations.ts`. */
 export async function clientOperations(): Promise<string> {
-  const text = new TextDecoder().decode(await openApiDocument("/"));
-  const { paths } = JSON.parse(text) as {
-    paths: Record<string, Record<string, Described>>;
-  };
+  const paths = await describedPaths("/");
   const operations = groupedOperations().flatMap(({ operations }) => operations)
     // What is sent as a file, or answered as an agent's protocol has it, is no call of this client's.
     .filter(({ body_type, id }) => !body_type && id !== "callMcp");
@@ -71,7 +45,7 @@ ${table.join("\n")}
 
 function typeOfCall(
   { id, summary, status }: Operation,
-  { parameters, requestBody, responses }: Described,
+  { parameters, requestBody, responses }: DescribedOperation,
 ): string {
   const named = (place: string) =>
     parameters.filter((one) => one.in === place).map(
@@ -90,7 +64,7 @@ function typeOfCall(
 }
 
 /** A schema as TypeScript has it. */
-function typeOf(schema: Schema): string {
+function typeOf(schema: JsonSchema): string {
   const { type, properties, items, additionalProperties: more } = schema;
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return `(${[...new Set(choices.map(typeOf))].join(" | ")})`;

@@ -18,7 +18,7 @@ import {
   type WebhookView,
 } from "../schemas/webhook.ts";
 import { keys } from "../store/keys.ts";
-import { getAll } from "../store/list.ts";
+import { getAll, pageOf } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { removeDeliveries } from "./removal.ts";
 
@@ -75,19 +75,18 @@ export async function createWebhook(
 export async function listWebhooks(
   app: Context,
   actor: Actor,
-  { twin_id, limit, cursor }: ListQuery & { twin_id?: string },
+  { twin_id, ...query }: ListQuery & { twin_id?: string },
 ): Promise<List<WebhookView>> {
   if (twin_id) await requireTwin(app, actor, twin_id);
-  const all = (await ofTwin(app, actor.tenant_id, twin_id)).reverse()
-    .filter(({ id }) => !cursor || id < cursor);
-  const page = all.slice(0, limit);
+  const all = await ofTwin(app, actor.tenant_id, twin_id);
+  const { items, next_cursor } = pageOf(all, query);
   const standings = await getAll<WebhookStanding>(
     app.kv,
-    page.map(({ id }) => keys.webhookStanding(id)),
+    items.map(({ id }) => keys.webhookStanding(id)),
   );
   return {
-    items: page.map((webhook, i) => viewWebhook(webhook, standings[i])),
-    next_cursor: all.length > limit ? page[limit - 1].id : null,
+    items: items.map((webhook, i) => viewWebhook(webhook, standings[i])),
+    next_cursor,
   };
 }
 

@@ -38,6 +38,55 @@ const PROBLEM = {
   },
 };
 
+/** As much of JSON Schema as the document uses. */
+export type JsonSchema = {
+  type?: string | string[];
+  format?: string;
+  description?: string;
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  example?: unknown;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  items?: JsonSchema;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  additionalProperties?: JsonSchema | boolean;
+};
+
+export type DescribedParameter = {
+  name: string;
+  in: string;
+  required: boolean;
+  description?: string;
+  schema: JsonSchema;
+};
+type Media = Record<string, { schema: JsonSchema }>;
+
+/** An operation as the document describes it. */
+export type DescribedOperation = {
+  parameters: DescribedParameter[];
+  requestBody?: { content: Media };
+  responses: Record<string, { content?: Media }>;
+};
+
+/** The operations of the document, by their path and their method in small letters. */
+export async function describedPaths(
+  base_url: string,
+): Promise<Record<string, Record<string, DescribedOperation>>> {
+  const bytes = await openApiDocument(base_url);
+  return JSON.parse(new TextDecoder().decode(bytes)).paths;
+}
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 let made: { base_url: string; bytes: Promise<Bytes> } | null = null;
