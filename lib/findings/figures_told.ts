@@ -1,3 +1,4 @@
+import { westernDigits } from "../engine/text/digits.ts";
 import type { Language } from "../engine/text/languages.ts";
 import { datesIn } from "./dates_told.ts";
 import { NUMBER, unitsOf, WORDS } from "./units.ts";
@@ -117,9 +118,6 @@ export function amount(text: string): number {
 }
 
 function digits(text: string, with_signs = false): string {
-  const western = text.replace(
-    /[٠-٩۰-۹०-९]/g,
-    (digit) => String(digit.charCodeAt(0) & 15).slice(-1),
-  );
+  const western = westernDigits(text);
   return with_signs ? western : western.replace(/\D/g, "");
 }

@@ -1,3 +1,4 @@
+import { westernDigits } from "./digits.ts";
 import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
 import { stem } from "./stems.ts";
@@ -82,11 +83,7 @@ function sign(run: string): string {
 
 /** "1,000", "1.000" and "١٠٠٠" are one term. */
 function digits(run: string): string {
-  return run.replace(/(?<=\p{Nd})[.,٫٬](?=\p{Nd}{3}(?!\p{Nd}))/gu, "")
-    .replace(/[٠-٩۰-۹०-९]/g, (digit) => {
-      const code = digit.charCodeAt(0);
-      return String(
-        code - (code < 0x6f0 ? 0x660 : code < 0x900 ? 0x6f0 : 0x966),
-      );
-    });
+  return westernDigits(
+    run.replace(/(?<=\p{Nd})[.,٫٬](?=\p{Nd}{3}(?!\p{Nd}))/gu, ""),
+  );
 }
