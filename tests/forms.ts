@@ -234,12 +234,12 @@ export const FORM_PAGES: FormPage[] = [
     samples: {
       create: ({ world }) => ({
         url: `${world.page_url}formed`,
-        events_list: "lead.created",
+        event_choices: "lead.created",
       }),
       update: ({ world }) => ({
         webhook_id: world.params.webhook_id,
         url: `${world.page_url}formed`,
-        events_list: "lead.created",
+        event_choices: "lead.created",
       }),
       on: of("webhook_id"),
       off: of("webhook_id"),

@@ -21,7 +21,7 @@ type Props = {
 
 /** Makes a webhook, or changes where one leads and what it is told. */
 export function WebhookForm({ webhook, form }: Props) {
-  const typed = form?.values.events_list?.split(" ");
+  const typed = form?.values.event_choices?.split(" ");
   const chosen: string[] = typed ?? webhook?.events ??
     ["question.unanswered", "lead.created"];
   const problem = form?.issues.find(({ path }) => path.startsWith("events"));
@@ -46,7 +46,7 @@ export function WebhookForm({ webhook, form }: Props) {
           <label key={event} class="flex items-start gap-2">
             <input
               type="checkbox"
-              name="events_list"
+              name="event_choices"
               value={event}
               checked={chosen.includes(event)}
               class="mt-0.5 size-4 shrink-0"

@@ -153,7 +153,7 @@ export function safeParams(params: object): Record<string, string> {
  * that it is answered exactly as an id that does not exist.
  */
 export function safeId(text: string): string {
-  return /^@?[A-Za-z0-9_.:-]{1,100}$/.test(text) ? text : "-";
+  return /^@?[A-Za-z0-9_:-]{1,100}$/.test(text) ? text : "-";
 }
 
 /** Who calls, as far as limits and session lists go. */

@@ -165,7 +165,8 @@ async function readSent(
 }
 
 /**
- * Of a repeated field the last; of one named `…_list` all, with spaces between. An id is made fit to be part of a key.
+ * Of a repeated field the last; of one named `…_list` or `…_choices` all, with spaces between. An id is made fit to be
+ * part of a key, and a list holds ids; choices are words that a schema knows.
  */
 function fieldsOf(form: FormData): Fields {
   const fields: Fields = {};
@@ -175,6 +176,8 @@ function fieldsOf(form: FormData): Fields {
     if (name.endsWith("_list")) {
       const ids = form.getAll(name).flatMap((part) => String(part).split(" "));
       fields[name] = ids.map(safeId).join(" ");
+    } else if (name.endsWith("_choices")) {
+      fields[name] = form.getAll(name).join(" ");
     } else fields[name] = name.endsWith("_id") ? safeId(value) : value;
   }
   return fields;

@@ -42,9 +42,9 @@ export function webhookActions(twin_id: string): Record<
   return {
     create: action({
       schema: createWebhookInput,
-      fields: ({ url, events_list }) => ({
+      fields: ({ url, event_choices }) => ({
         ...{ twin_id, url: url?.trim() },
-        events: events_list?.split(" ") ?? [],
+        events: event_choices?.split(" ") ?? [],
       }),
       run: async ({ app, owner }, input): Promise<NewWebhook> => ({
         made: await createWebhook(app, owner, input),
@@ -52,9 +52,9 @@ export function webhookActions(twin_id: string): Record<
     }),
     update: action({
       schema: updateWebhookInput.extend(ofWebhook.shape),
-      fields: ({ webhook_id, url, events_list }) => ({
+      fields: ({ webhook_id, url, event_choices }) => ({
         ...{ webhook_id, url: url?.trim() },
-        events: events_list?.split(" ") ?? [],
+        events: event_choices?.split(" ") ?? [],
       }),
       async run(page, { webhook_id, ...input }) {
         await updateWebhook(page.app, page.owner, webhook_id, input);
