@@ -56,6 +56,28 @@ Deno.test("PassageIndex.search: earlier questions help one that points back", ()
   );
 });
 
+Deno.test("PassageIndex.search: a question that names a subject of its own leaves the earlier one", () => {
+  const index = new PassageIndex();
+  for (
+    const [id, title, body] of [
+      ["tea", "Tea while I throw", "I drink jasmine green tea from a big pot."],
+      ["kiln", "Firing", "My kiln is electric and holds forty mugs."],
+      ["wheel", "Wheel course", "The wheel course is 90 euros, on Mondays."],
+    ]
+  ) index.set(item(id, title, body));
+  const context = ["Which green tea do you drink in the studio?"];
+  assert.equal(
+    index.search("Tell me about your kiln.", { context })[0].content_id,
+    "kiln",
+  );
+  // One that names none still belongs to the earlier one.
+  assert.equal(
+    index.search("How much?", { context: ["When is the wheel course?"] })[0]
+      .content_id,
+    "wheel",
+  );
+});
+
 Deno.test("PassageIndex.set: replaces an item and leaves no trace of the old one", () => {
   const index = sample();
   index.set(item("a", "Bread", "Rye keeps for a week."));

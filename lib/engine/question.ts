@@ -38,8 +38,13 @@ export function readQuestion(
   text = text.slice(0, MOST_READ);
   const tokens = tokenize(text, language);
   const own = addAsked(asked, text, tokens, language, 1, by);
-  let pointing = own <= 1 || own <= 3 && FOLLOW_UP.test(fold(text));
-  let share = 0.5;
+  const points_back = FOLLOW_UP.test(fold(text));
+  let pointing = own <= 1 || own <= 3 && points_back;
+  // "Tell me about your kiln": the content knows the one thing that is asked about.
+  const stands_alone = own === 1 && !points_back &&
+    asked.values().some(({ is_light, is_known }) => !is_light && is_known);
+  // Then what was asked before only parts what would otherwise be even.
+  let share = stands_alone ? 0.05 : 0.5;
   for (const earlier of context.slice(-4).reverse()) {
     if (!pointing) break;
     const start = earlier.slice(0, MOST_READ);
