@@ -13,6 +13,7 @@ import { PassageQuota, type WithQuota } from "./content/quota.ts";
 import { Uploads, type WithUploads } from "./limits/uploads.ts";
 import { TwinIndexes, type WithIndexes } from "./content/indexes.ts";
 import { RefusalCounter, type WithRefusals } from "./limits/refusals.ts";
+import { RefusalCodes, type WithRefusalCodes } from "./limits/refusal_codes.ts";
 import { readingOfSources } from "./sources/read_source.ts";
 import { TwinVectors, type WithVectors } from "./vectors/twin_vectors.ts";
 import { foreseeQuestions } from "./chat/model/foresee.ts";
@@ -70,6 +71,7 @@ export type App =
   & WithExchanges
   & WithKeyUses
   & WithRefusals
+  & WithRefusalCodes
   & WithHealth
   & WithMetrics
   & WithTrialGuard
@@ -114,6 +116,7 @@ export function createApp(
   const streams = new OpenStreams(cache);
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
+  const refusal_codes = new RefusalCodes(cache, clock);
   const jobs = new JobRunner();
   const unwatch = config.metrics_token === null
     ? () => {}
@@ -139,6 +142,7 @@ export function createApp(
     streams,
     key_uses,
     refusals,
+    refusal_codes,
     indexes: new TwinIndexes(),
     content_lists: new ContentLists(),
     content_findings: new ContentFindings(),
@@ -158,6 +162,7 @@ export function createApp(
       await admission.close();
       await key_uses.close();
       await refusals.close();
+      await refusal_codes.close();
     },
   };
   jobs.begin(app, jobKinds(app));

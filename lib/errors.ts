@@ -33,12 +33,16 @@ export type LimitState = {
 /** The limits that a refused call came under: the policy that refused it, and where each stands. */
 export type SpentLimits = { policy: string; states: LimitState[] };
 
+export type RefusedKey = { id: string; twin_id: string };
+
 export type AppErrorOptions = {
   cause?: unknown;
   issues?: Issue[];
   /** In how many seconds another try may do. */
   retry_after_s?: number;
   limits?: SpentLimits;
+  /** The API key that was refused. */
+  key?: RefusedKey;
 };
 
 /** A refusal whose `detail` may be shown to the caller. */
@@ -47,6 +51,7 @@ export class AppError extends Error {
   readonly issues?: Issue[];
   readonly retry_after_s?: number;
   readonly limits?: SpentLimits;
+  readonly key?: RefusedKey;
 
   constructor(
     readonly code: ErrorCode,
@@ -57,6 +62,7 @@ export class AppError extends Error {
     this.issues = options.issues;
     this.retry_after_s = options.retry_after_s;
     this.limits = options.limits;
+    this.key = options.key;
   }
 }
 

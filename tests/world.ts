@@ -130,6 +130,10 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     ...{ kind: "telegram", twin_id: twin.id, name: "World" },
     bot_token: botToken(1001),
   }, 201);
+  const refused = await server.fetch(`/chat-widget/${twin.id}`, {
+    headers: { "x-api-key": page_key.key, origin: "https://other.example" },
+  });
+  const { reason_code } = await refused.json();
   return {
     key: key.key,
     page_key: page_key.key,
@@ -149,6 +153,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
       import_id: await readSomething(owner, twin.id, server),
       content_id: content.items[0].id,
       key_id: key.id,
+      reason_code,
       webhook_id: webhook.id,
       channel_id: channel.id,
       kind: "telegram",

@@ -11,6 +11,7 @@ const VOLATILE = new Set([
   "key_origins",
   "last_active",
   "rate_limit_tracking",
+  "refusals",
 ]);
 
 const CHANGES = ["set", "delete", "sum", "min", "max"] as const;

@@ -143,6 +143,7 @@ export async function removeTenant(app: Context, key: Deno.KvKey) {
       keys.invitationsByEmail(tenant_id),
       keys.passwordResetsByMember(tenant_id),
       keys.apiKeysByTenant(tenant_id),
+      keys.refusals(tenant_id),
     ]
   ) await deleteAll(app.kv, prefix);
   return null;

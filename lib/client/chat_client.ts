@@ -32,7 +32,12 @@ export type Listener = {
   onSession?(session_id: string): void;
 };
 
-type Problem = { code?: string; detail?: string; retry_after_seconds?: number };
+type Problem = {
+  code?: string;
+  detail?: string;
+  retry_after_seconds?: number;
+  reason_code?: string;
+};
 
 /**
  * A problem. Its `code` is the server's, or `network` or `stopped`; its `message` the server's
@@ -42,12 +47,16 @@ export class ChatError extends Error {
   readonly code: string;
   /** Unix milliseconds at which a limit ends; 0 where there is none. */
   readonly retry_at_ms: number;
+  /** By which the twin's owner finds out why. */
+  readonly reason_code?: string;
 
   constructor(
-    { code = "internal", detail = "", retry_after_seconds }: Problem,
+    { code = "internal", detail = "", retry_after_seconds, reason_code }:
+      Problem,
   ) {
     super(detail);
     this.code = code;
+    this.reason_code = reason_code;
     this.retry_at_ms = retry_after_seconds
       ? Date.now() + retry_after_seconds * 1000
       : 0;

@@ -6,8 +6,20 @@ export function isFinal({ code }: ChatError): boolean {
   return /unauthorized|forbidden|not_found|expired/.test(code);
 }
 
-/** An error in words for a visitor, with the time of day at which a limit ends. */
+/**
+ * An error in words for a visitor, with the time of day at which a limit ends, and the code that tells the twin's owner
+ * why.
+ */
 export function explain(
+  error: ChatError,
+  strings: Omit<Strings, "greeting" | "disclosure">,
+): string {
+  const { reason_code } = error;
+  const said = inWords(error, strings);
+  return reason_code ? `${said} (${reason_code})` : said;
+}
+
+function inWords(
   error: ChatError,
   strings: Omit<Strings, "greeting" | "disclosure">,
 ): string {

@@ -10,7 +10,7 @@ import {
 import { getActor } from "../accounts/sessions.ts";
 import { AppError } from "../errors.ts";
 import type { Scope } from "../schemas/api_key.ts";
-import { callOf } from "./call.ts";
+import { type Call, callOf } from "./call.ts";
 import { readSessionCookie } from "./cookies.ts";
 
 /** Whoever is signed in; null without a live session. */
@@ -90,7 +90,20 @@ export async function requireKey(
   req: Request,
   twin_id: string,
 ): Promise<LiveKey> {
-  return await verifyKeyCall(callOf(req).app, keyCall(req, twin_id));
+  const call = callOf(req);
+  const live = await verifyKeyCall(call.app, keyCall(req, twin_id));
+  noteAsked(call, live);
+  return live;
+}
+
+/** Notes whom a public call asks, as its key or handle tells: a refusal of it is told apart by that. */
+export function noteAsked(
+  { asked }: Call,
+  { twin, key }: { twin: { id: string }; key?: { id: string } },
+): void {
+  if (!asked) return;
+  asked.twin_id = twin.id;
+  asked.key_id = key?.id;
 }
 
 /** The live secret key of a program, of whichever twin if none is given. Throws `unauthorized` and `forbidden`. */
@@ -101,8 +114,11 @@ export async function requireSecretKey(
     scope?: Scope | null;
   } = {},
 ): Promise<LiveKey> {
-  const { app } = callOf(req);
-  return await verifySecretKeyCall(app, keyCall(req, twin_id, scope));
+  const call = callOf(req);
+  const sent = keyCall(req, twin_id, scope);
+  const live = await verifySecretKeyCall(call.app, sent);
+  noteAsked(call, live);
+  return live;
 }
 
 /**

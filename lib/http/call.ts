@@ -25,6 +25,10 @@ export type Call = {
   cookies: string[];
   /** The words of a page for visitors; its errors are told in them. */
   words?: Words;
+  /** Whom a public call asks, and with which key: what its refusal is told apart by. */
+  asked?: { twin_id: string | null; origin: string | null; key_id?: string };
+  /** The code by which the twin's owner finds out why it was refused. */
+  reason_code?: string;
   /** Its body comes so slowly that the connection is closed behind the answer. */
   is_slow?: boolean;
   /** Set when the session cookie must change: a new token, or null to drop it. */

@@ -10,7 +10,12 @@ import {
 import { isLines, parse, readBytes, readForm, readJson } from "./body.ts";
 import { MAX_BODY } from "./contract/body_sizes.ts";
 import { type Call, callOf } from "./call.ts";
-import { isCreating, isMembers, type Operation } from "./contract/operation.ts";
+import {
+  isCreating,
+  isMembers,
+  isVisitors,
+  type Operation,
+} from "./contract/operation.ts";
 import { scopeOf } from "./contract/scopes.ts";
 import { once } from "./idempotency.ts";
 import { errorResponse } from "./error_response.ts";
@@ -64,6 +69,10 @@ export function endpoint<O extends Operation>(
   return async ({ req, url, params }) => {
     const call = callOf(req);
     call.route = operation.path;
+    if (isVisitors(operation.access)) {
+      const { twin_id = null } = safeParams(params);
+      call.asked = { twin_id, origin: req.headers.get("origin") };
+    }
     try {
       const sender = hasBody(operation) && await actorFor(operation, req);
       const query = readQuery(operation, url) as Parsed<O["query"]>;

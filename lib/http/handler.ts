@@ -55,6 +55,7 @@ export function createHandler(
       status: response.status,
       ms: Math.round(ms * 10) / 10,
       request_id: call.request_id,
+      ...(call.reason_code ? { reason_code: call.reason_code } : {}),
     });
     return call.is_slow ? cutOff(response) : response;
   };

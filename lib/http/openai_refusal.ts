@@ -21,6 +21,7 @@ const KINDS: Partial<
 
 /** A problem in OpenAI's form. */
 export function completionError({ problem }: ShownError): CompletionError {
+  const { reason_code } = problem;
   const { type, code } = KINDS[problem.code] ??
     { type: "invalid_request_error", code: problem.code };
   const param = problem.issues?.[0]?.path;
@@ -32,6 +33,7 @@ export function completionError({ problem }: ShownError): CompletionError {
       code: problem.code === "not_found" && param === "model"
         ? "model_not_found"
         : code,
+      ...(reason_code ? { reason_code } : {}),
     },
   };
 }

@@ -39,6 +39,7 @@ export function showError(call: Call, thrown: unknown): ShownError {
   const [status, title] = ERROR_CODES[code];
   if (REFUSALS.has(code)) {
     call.app.metrics.refusals.add(1, code, known?.limits?.policy ?? "");
+    if (call.asked) call.reason_code ??= reasonCode(call, call.asked, known);
   }
   return {
     headers: known ? headersOf(known) : {},
@@ -52,8 +53,24 @@ export function showError(call: Call, thrown: unknown): ShownError {
       request_id: call.request_id,
       ...(known?.issues ? { issues: known.issues } : {}),
       ...limitFields(known),
+      ...(call.reason_code ? { reason_code: call.reason_code } : {}),
     },
   };
+}
+
+function reasonCode(
+  { app }: Call,
+  { twin_id, origin, key_id }: NonNullable<Call["asked"]>,
+  known: Known | null,
+): string {
+  return app.refusal_codes.codeOf({
+    origin,
+    twin_id: known?.key?.twin_id ?? twin_id,
+    key_id: known?.key?.id ?? key_id ?? null,
+    status: ERROR_CODES[known?.code ?? "internal"][0],
+    policy: known?.limits?.policy ?? null,
+    detail: known?.message ?? "",
+  });
 }
 
 /** What of a refusal goes into headers: `Retry-After`, and where the limits stand. */
@@ -91,7 +108,10 @@ function limitFields(known: Known | null) {
 
 /** A refusal of ours or of Fresh's. `allow`: the methods that an address takes. */
 type Known =
-  & Pick<AppError, "code" | "message" | "issues" | "retry_after_s" | "limits">
+  & Pick<
+    AppError,
+    "code" | "message" | "issues" | "retry_after_s" | "limits" | "key"
+  >
   & { allow?: string };
 
 /** Fresh's own refusals: no such route, or not by this method. */

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { AppError } from "../errors.ts";
+import { AppError, type RefusedKey } from "../errors.ts";
 import { type ApiKey, isKeyLive } from "../schemas/api_key.ts";
 import type { Twin } from "../schemas/twin.ts";
 import type { WithRecordCache } from "../store/record_cache.ts";
@@ -26,14 +26,19 @@ export async function requireKeyByHash(
   const live = key.value && key.value.twin_id === of_twin &&
     isKeyLive(key.value, app.clock.now()) &&
     twin.value && twin.value.deleted_at === null;
-  if (!live || !key.value || !twin.value) throw unknownKey();
+  if (!live || !key.value || !twin.value) {
+    // Whose twin it is may know which of its keys was refused.
+    const { id = "", twin_id = null } = key.value ?? {};
+    throw unknownKey(twin_id === of_twin ? { id, twin_id } : undefined);
+  }
   return { key: key.value, twin: twin.value };
 }
 
 /** The one answer to a key that opens nothing. */
-export function unknownKey(): AppError {
+export function unknownKey(key?: RefusedKey): AppError {
   return new AppError(
     "unauthorized",
     "This API key is wrong, revoked or expired, or belongs to another twin. Copy an active key from the dashboard under API Keys.",
+    { key },
   );
 }

@@ -46,7 +46,9 @@ export async function verifyKeyCall(
   }
   const channel = { kind: "key", key_id: key.id } as const;
   app.refusals.note(live.twin.id, channel, "refused_origin");
-  throw new AppError("forbidden", refusal);
+  throw new AppError("forbidden", refusal, {
+    key: { id: key.id, twin_id: key.twin_id },
+  });
 }
 
 /** The live secret key of a program's call, which says by itself of which twin. Throws as `verifyKeyCall` does. */

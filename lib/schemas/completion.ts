@@ -117,6 +117,8 @@ export type CompletionError = {
     message: string;
     type: string;
     param: string | null;
+    /** By which the twin's owner finds out why. */
+    reason_code?: string;
     code: string | null;
   };
 };

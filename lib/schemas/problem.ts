@@ -13,5 +13,6 @@ export const problem = z.object({
     .optional(),
   policy: z.string().optional(),
   retry_after_seconds: z.number().optional(),
+  reason_code: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;

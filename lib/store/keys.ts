@@ -422,6 +422,14 @@ export const keys = {
   ],
   dismissedFindings: (twin_id: string) => ["dismissed_findings", twin_id],
 
+  /** Why a call was refused, by the code that its caller was shown. */
+  refusal: (tenant_id: string, reason_code: string) => [
+    "refusals",
+    tenant_id,
+    reason_code,
+  ],
+  refusals: (tenant_id: string) => ["refusals", tenant_id],
+
   rateLimit: (policy: string, window_ms: number, subject: string) => [
     "rate_limit_tracking",
     policy,

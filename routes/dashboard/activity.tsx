@@ -1,12 +1,15 @@
 import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
+import { RefusalLookup } from "../../components/team/RefusalLookup.tsx";
 import { Avatar } from "../../components/ui/Avatar.tsx";
 import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import { Time } from "../../components/ui/Time.tsx";
+import { requireOwner } from "../../lib/actor.ts";
 import { countAudit, listAudit } from "../../lib/audit.ts";
 import { DAY } from "../../lib/clock.ts";
 import { parse } from "../../lib/http/body.ts";
+import { findRefusal } from "../../lib/keys/refusals.ts";
 import { dashboardPage } from "../../lib/pages/page.ts";
 import { listQuery } from "../../lib/schemas/common.ts";
 import { handler, page } from "./$activity.ts";
@@ -61,17 +64,21 @@ const { GET } = dashboardPage({
   async load({ app, actor, url }) {
     const cursor = url.searchParams.get("cursor") ?? "";
     const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
+    const code = (url.searchParams.get("q") ?? "").trim();
+    const owner = actor.role === "owner" ? requireOwner(actor) : null;
     const now = app.clock.now();
-    const [log, today] = await Promise.all([
+    const [log, today, refusal] = await Promise.all([
       listAudit(app, actor, query),
       countAudit(app, actor, now - now % DAY),
+      owner && code !== "" ? findRefusal(app, owner, code) : null,
     ]);
-    return { log, cursor, today, now };
+    const lookup = owner && { code, refusal };
+    return { log, cursor, today, now, lookup };
   },
 });
 export const handlers = handler({ GET });
 
-export default page(({ data: { frame, log, cursor, today, now } }) => (
+export default page(({ data: { frame, log, cursor, today, now, lookup } }) => (
   <DashboardPage
     frame={frame}
     title="Activity"
@@ -89,6 +96,7 @@ export default page(({ data: { frame, log, cursor, today, now } }) => (
       label: today === 1 ? "change today" : "changes today",
     }}
   >
+    {lookup && <RefusalLookup {...lookup} twin_id={frame.twin?.id} now={now} />}
     <Card>
       {log.items.length === 0 && (
         <p class="text-sm text-muted">Nothing older.</p>

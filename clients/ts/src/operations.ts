@@ -520,6 +520,13 @@ export type Operations = {
     body: { "overlap_seconds"?: number; "overlap"?: "until_used" };
     answer: { "id": string; "twin_id": string; "name": string; "type": ("publishable" | "secret"); "key_prefix": string; "allowed_domains": string[]; "scopes": ("chat" | "content:read" | "content:write" | "conversations:read" | "keys:write")[]; "rate_limit_per_minute": number; "created_at": string; "last_used_at": (string | null); "last_used_for": (string | null); "expires_at": (string | null); "revoked_at": (string | null); "appearance": { "accent_color"?: string; "theme"?: ("light" | "dark" | "auto"); "position"?: ("bottom-right" | "bottom-left"); "greeting"?: string; "suggested_questions"?: string[]; "launcher_label"?: string; "greet_after_seconds"?: number; "offset_px"?: number }; "key": string };
   };
+  /** Why a visitor was refused, by the code they were shown; for 7 days. */
+  getRefusal: {
+    params: { reason_code: string };
+    query: {  };
+    body?: undefined;
+    answer: { "reason_code": string; "twin": { "id": string; "name": string }; "status": number; "policy": (string | null); "key": ({ "id": string; "name": string; "key_prefix": string } | null); "origin": (string | null); "detail": string; "time": string };
+  };
   /** List channels of Telegram, Slack, Discord and WhatsApp, newest first. */
   listChannels: {
     params: {  };
@@ -851,6 +858,7 @@ export const OPERATIONS: {
   revokeApiKey: ["DELETE", "/api-keys/{key_id}"],
   listKeyOrigins: ["GET", "/api-keys/{key_id}/origins"],
   rotateApiKey: ["POST", "/api-keys/{key_id}/rotate"],
+  getRefusal: ["GET", "/refusals/{reason_code}"],
   listChannels: ["GET", "/channels"],
   createChannel: ["POST", "/channels"],
   updateChannel: ["PATCH", "/channels/{channel_id}"],

@@ -1,5 +1,6 @@
 import * as apiKey from "../../schemas/api_key.ts";
 import { listOf } from "../../schemas/common.ts";
+import { refusalView } from "../../schemas/refusal.ts";
 import { operation } from "./operation.ts";
 
 export const listApiKeys = operation({
@@ -61,5 +62,14 @@ export const listKeyOrigins = operation({
   summary: "Which origins called with a key in the last 7 days",
   access: "viewer",
   response: apiKey.keyOriginsView,
+  status: 200,
+});
+export const getRefusal = operation({
+  id: "getRefusal",
+  method: "GET",
+  path: "/refusals/{reason_code}",
+  summary: "Why a visitor was refused, by the code they were shown; for 7 days",
+  access: "owner",
+  response: refusalView,
   status: 200,
 });

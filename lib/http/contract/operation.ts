@@ -26,6 +26,15 @@ export function isMembers(access: Access): access is Role {
   return access === "viewer" || access === "editor" || access === "owner";
 }
 
+const OF_VISITORS: ReadonlySet<Access> = new Set<Access>(
+  ["visitor", "link", "key", "program", "agent", "trial"],
+);
+
+/** Whether visitors call, or programs for them: their refusals carry a code for the twin's owner. */
+export function isVisitors(access: Access): boolean {
+  return OF_VISITORS.has(access);
+}
+
 /** One method of one path of the API, as data: it checks requests and describes itself in OpenAPI. */
 export type Operation = {
   id: string;

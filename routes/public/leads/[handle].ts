@@ -1,13 +1,15 @@
 import { leaveEmail } from "../../../lib/conversations/leads.ts";
+import { noteAsked } from "../../../lib/http/auth_guard.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import * as api from "../../../lib/http/contract/operations.ts";
 import { openHandle } from "../../../lib/pages/handles.ts";
 import { handler } from "./$[handle].ts";
 
 export const handlers = handler({
-  POST: endpoint(api.handleLead, async ({ app, params, body }) => {
+  POST: endpoint(api.handleLead, async ({ app, call, params, body }) => {
     const share = await openHandle(app, params.handle, ["/public/leads/"]);
     if (share instanceof Response) return share;
+    noteAsked(call, share);
     await leaveEmail(app, share.twin.id, body);
     return { ok: true as const };
   }),

@@ -1,0 +1,78 @@
+import type { RefusalView } from "../../lib/schemas/refusal.ts";
+import { Button } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
+import { Time } from "../ui/Time.tsx";
+
+type Props = {
+  /** What was looked for; empty where nothing was. */
+  code: string;
+  /** What it told; null where nothing was found. */
+  refusal: RefusalView | null;
+  twin_id: string | undefined;
+  now: number;
+};
+
+/** Why a visitor was refused, by the code that they read out. */
+export function RefusalLookup({ code, refusal, twin_id, now }: Props) {
+  return (
+    <Card title="Why was somebody refused?" class="mb-6">
+      <p class="mb-3 text-sm text-muted">
+        A visitor who was turned away is shown a code of 8 characters. It tells
+        for 7 days which limit or rule it was.
+      </p>
+      <form method="get" role="search" class="flex flex-wrap gap-2">
+        {twin_id && <input type="hidden" name="twin" value={twin_id} />}
+        <SearchField
+          label="The code"
+          placeholder="Such as 7F3KQ9ZD"
+          value={code}
+          class="min-w-0 flex-1 basis-48"
+          width="w-full"
+        />
+        <Button look="plain">Look it up</Button>
+      </form>
+      <div aria-live="polite">
+        {code !== "" && !refusal && (
+          <p class="mt-4 text-sm">
+            Nothing is known by this code. Check it for a typing error; after 7
+            days a code is gone.
+          </p>
+        )}
+        {refusal && <Told refusal={refusal} now={now} />}
+      </div>
+    </Card>
+  );
+}
+
+function Told({ refusal, now }: { refusal: RefusalView; now: number }) {
+  const { twin, policy, key, origin, detail, time, status } = refusal;
+  const facts: [string, string | null][] = [
+    ["Twin", twin.name],
+    ["Limit", policy],
+    ["Key", key && `${key.name} (${key.key_prefix}…)`],
+    ["Website", origin],
+    ["Answered with", String(status)],
+  ];
+  return (
+    <div class="mt-4 text-sm">
+      <p class="wrap-anywhere font-medium">{detail}</p>
+      <dl class="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+        {facts.map(([name, value]) =>
+          value !== null && (
+            <>
+              <dt class="text-muted">{name}</dt>
+              <dd class="wrap-anywhere">
+                <bdi>{value}</bdi>
+              </dd>
+            </>
+          )
+        )}
+        <dt class="text-muted">When</dt>
+        <dd>
+          <Time at={time} now={now} />
+        </dd>
+      </dl>
+    </div>
+  );
+}

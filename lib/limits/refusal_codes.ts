@@ -1,0 +1,121 @@
+import { type Clock, DAY, iso, MINUTE } from "../clock.ts";
+import type { StoredRefusal } from "../schemas/refusal.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { commit } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import type { RecordCache } from "../store/record_cache.ts";
+
+/** A refused public call: what its code is to tell. `twin_id` null where the call named no twin. */
+export type Refused =
+  & Omit<StoredRefusal, "reason_code" | "twin_id" | "at">
+  & { twin_id: string | null };
+
+export type WithRefusalCodes = { refusal_codes: RefusalCodes };
+
+const KEPT_MS = 7 * DAY;
+const FLUSH_MS = 1_000;
+/** Codes of one twin and minute that tell origins apart; what comes past them shares one without. */
+const MAX_ORIGINS = 40;
+/** Refusals told apart in a minute; those past it get a code that finds nothing. */
+const MAX_TOLD_APART = 2_000;
+/** Longer than any real origin. */
+const MAX_ORIGIN_LENGTH = 300;
+
+/**
+ * Gives refused calls a short code by which the twin's owner finds out why. Alike refusals of a minute share one, so
+ * that a flood of them costs one write; they are gathered and written every second. Owns a timer: `close` writes the
+ * rest.
+ */
+export class RefusalCodes {
+  #minute = 0;
+  #codes = new Map<string, string>();
+  #origins = new Map<string, number>();
+  #pending: StoredRefusal[] = [];
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #flushing: Promise<void> = Promise.resolve();
+
+  constructor(private cache: RecordCache, private clock: Clock) {}
+
+  /** The code of a refusal, 8 characters of Crockford's base 32. */
+  codeOf(refused: Refused): string {
+    const now = this.clock.now();
+    this.#begin(Math.floor(now / MINUTE));
+    const { twin_id, status, policy, key_id, detail } = refused;
+    if (twin_id === null) return newReasonCode();
+    const place = [twin_id, status, policy, key_id];
+    const origin = this.#toldApart(place.join(" "), refused.origin);
+    const alike = [...place, origin].join(" ");
+    const known = this.#codes.get(alike);
+    if (known) return known;
+    const reason_code = newReasonCode();
+    if (this.#codes.size >= MAX_TOLD_APART) return reason_code;
+    this.#codes.set(alike, reason_code);
+    this.#pending.push({
+      ...{ reason_code, twin_id, status, policy, key_id, origin, detail },
+      at: iso(now),
+    });
+    this.#timer ??= setTimeout(() => this.flush().catch(() => {}), FLUSH_MS);
+    return reason_code;
+  }
+
+  /** Writes what is gathered, at once. */
+  flush(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    return this.#flushing = this.#flushing.catch(() => {})
+      .then(() => this.#write());
+  }
+
+  async close(): Promise<void> {
+    await this.flush();
+  }
+
+  #begin(minute: number): void {
+    if (minute === this.#minute) return;
+    this.#minute = minute;
+    this.#codes.clear();
+    this.#origins.clear();
+  }
+
+  /** The origin, unless a stranger makes up too many for one place. */
+  #toldApart(place: string, origin: string | null): string | null {
+    if (origin === null || origin.length > MAX_ORIGIN_LENGTH) return null;
+    if (this.#codes.has(`${place} ${origin}`)) return origin;
+    const count = this.#origins.get(place) ?? 0;
+    if (count >= MAX_ORIGINS) return null;
+    this.#origins.set(place, count + 1);
+    return origin;
+  }
+
+  /** Under the tenant of each twin; of a twin that does not exist nothing is kept. */
+  async #write(): Promise<void> {
+    const pending = this.#pending.splice(0);
+    for (const refusal of pending) {
+      const { value: twin } = await this.cache.get<Twin>(
+        keys.twin(refusal.twin_id),
+      );
+      if (!twin) continue;
+      const key = keys.refusal(twin.tenant_id, refusal.reason_code);
+      const gone_at = Date.parse(refusal.at) + KEPT_MS;
+      await commit(
+        this.cache.kv.atomic().set(key, refusal)
+          .set(expiryKey(gone_at, "delete", key), null),
+      );
+    }
+  }
+}
+
+/** Crockford's base 32: no letter is taken for a digit. */
+const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+function newReasonCode(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(bytes, (byte) => SIGNS[byte % SIGNS.length]).join("");
+}
+
+/** A code as somebody may type it: in small letters, parted, with O for 0 and I or L for 1. */
+export function readReasonCode(text: string): string {
+  return text.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
+}

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { DAY, HOUR, MINUTE } from "../clock.ts";
+import { findRefusal } from "../keys/refusals.ts";
+import { keys } from "../store/keys.ts";
+import { sweep } from "../sweep.ts";
+import { countEntries, found, openDomain } from "../../tests/stores.ts";
+
+const REFUSED = {
+  ...{ status: 403, policy: null, key_id: null, detail: "Not from here." },
+  origin: "https://a.example",
+};
+
+Deno.test("RefusalCodes: alike refusals of a minute share a code, others have their own", async () => {
+  await using domain = await openDomain();
+  const { app, clock } = domain;
+  const owner = await found(domain);
+  const code = (more = {}) =>
+    app.refusal_codes.codeOf({ ...REFUSED, twin_id: owner.twin_id, ...more });
+  const first = code();
+  assert.match(first, /^[0-9A-HJKMNP-TV-Z]{8}$/);
+  assert.equal(code(), first);
+  const others = [
+    code({ origin: "https://b.example" }),
+    code({ status: 429, policy: "link" }),
+    code({ key_id: "key_1" }),
+  ];
+  assert.equal(new Set([first, ...others]).size, 4);
+  clock.advance(MINUTE);
+  assert.notEqual(code(), first);
+
+  const seen = await findRefusal(
+    app,
+    owner,
+    ` ${first.slice(0, 4).toLowerCase()}-${first.slice(4)} `,
+  );
+  assert.equal(seen?.origin, "https://a.example");
+  assert.equal(seen?.twin.id, owner.twin_id);
+  assert.equal(Date.parse(seen?.time ?? ""), clock.now() - MINUTE);
+});
+
+Deno.test("RefusalCodes: made-up origins and twins fill nothing", async () => {
+  await using domain = await openDomain();
+  const { app, kv } = domain;
+  const owner = await found(domain);
+  const { twin_id } = owner;
+  const codes = Array.from(
+    { length: 5_000 },
+    (_, i) =>
+      app.refusal_codes.codeOf({
+        ...REFUSED,
+        twin_id,
+        origin: `https://${i}.example`,
+      }),
+  );
+  // Past forty they are one refusal, without an origin.
+  assert.equal(new Set(codes).size, 41);
+  const rest = await findRefusal(app, owner, codes.at(-1) ?? "");
+  assert.equal(rest?.origin, null);
+  for (let i = 0; i < 5_000; i++) {
+    app.refusal_codes.codeOf({ ...REFUSED, twin_id: `twn_${i}` });
+  }
+  await app.refusal_codes.flush();
+  assert.equal(await countEntries(kv, keys.refusals(owner.tenant_id)), 41);
+  assert.equal(await countEntries(kv, ["refusals"]), 41);
+});
+
+Deno.test("findRefusal: for the twin's own team alone, and for 7 days", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  const owner = await found(domain);
+  const stranger = await found(domain);
+  const { twin_id } = owner;
+  const code = app.refusal_codes.codeOf({ ...REFUSED, twin_id });
+  assert.ok(await findRefusal(app, owner, code));
+  assert.equal(await findRefusal(app, stranger, code), null);
+  for (const text of ["", "00000000", code + code, "../x"]) {
+    assert.equal(await findRefusal(app, owner, text), null);
+  }
+  clock.advance(7 * DAY + 2 * HOUR);
+  await sweep(app);
+  assert.equal(await findRefusal(app, owner, code), null);
+  assert.equal(await countEntries(kv, ["refusals"]), 0);
+});
