@@ -50,3 +50,9 @@ export async function waitFor(
     await delay(5);
   }
 }
+
+/** What a folder holds, in order. */
+export async function namesIn(folder: string): Promise<string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(folder));
+  return entries.map(({ name }) => name).sort();
+}

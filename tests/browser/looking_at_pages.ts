@@ -1,0 +1,137 @@
+// Every page, by everyone who may open it, wide and narrow, light and dark, filled and empty.
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { invite, signUp, startServer, statusOf } from "../harness.ts";
+import { FILLED, type Filled, fillTeam, signUpLongAgo } from "./filled_team.ts";
+import { launchBrowser } from "./launch.ts";
+import {
+  dress,
+  faults,
+  findings,
+  openTab,
+  sideways,
+  unseenStops,
+} from "./looking.ts";
+import { PAGES, type Place } from "./pages.ts";
+
+type Theme = "light" | "dark";
+
+type Visit = {
+  who: string;
+  cookie: string | null;
+  filled: Filled;
+  places: [string, Place][];
+  /** The theme for axe at 1440 pixels and at 375. */
+  wide?: Theme;
+  narrow?: Theme;
+  /** Also tries whether the focus is seen everywhere. */
+  isThorough?: boolean;
+};
+
+const of = (who: Place["who"]) =>
+  Object.entries(PAGES).filter(([, place]) => place.who === who);
+
+/**
+ * Looks at every page, and asserts that nothing is wrong: no error, nothing sideways, nothing serious for axe, no dead
+ * link. `everybody` has axe look at the pages of a viewer and of a newcomer too, which hold parts of an owner's.
+ */
+export async function lookAtAll(
+  { everybody }: { everybody: boolean },
+): Promise<void> {
+  await using server = await startServer({ env: FILLED });
+  const owner = await signUpLongAgo(server);
+  const viewer = await invite(server, owner, "viewer");
+  const newcomer = await signUp(server);
+  const filled = await fillTeam(server, owner);
+  const lanes: Visit[][] = [[
+    {
+      ...{ who: "owner", cookie: owner.cookie, filled, places: of("team") },
+      ...{ wide: "light", narrow: "dark", isThorough: true },
+    },
+  ], [
+    {
+      ...{ who: "viewer", cookie: viewer.cookie, filled, places: of("team") },
+      wide: everybody ? "dark" : undefined,
+    },
+    {
+      who: "newcomer",
+      cookie: newcomer.cookie,
+      filled: { ...filled, twin_id: newcomer.twin_id },
+      places: of("team").filter(([, { isOfOne }]) => !isOfOne),
+      narrow: everybody ? "light" : undefined,
+    },
+    {
+      ...{ who: "nobody", cookie: null, filled, places: of("anyone") },
+      ...{ wide: "light", narrow: "dark", isThorough: true },
+    },
+    {
+      ...{ who: "somebody who tries", cookie: filled.trial, filled },
+      ...{ places: of("trial"), wide: "light", narrow: "dark" },
+      isThorough: true,
+    },
+  ]];
+  await using browser = await launchBrowser();
+  const wrong: string[] = [];
+  const links = new Map<string, string | null>();
+  await Promise.all(lanes.map(async (lane) => {
+    for (const visit of lane) {
+      const tab = await openTab(browser, server.base, visit.cookie);
+      for (const [route, place] of visit.places) {
+        const lines = await look(tab, server.base, visit, place, links);
+        wrong.push(...lines.map((line) => `${route} as ${visit.who}: ${line}`));
+      }
+      await tab.page.context().close();
+    }
+  }));
+  for (const [path, cookie] of links) {
+    const headers: HeadersInit = cookie ? { cookie } : {};
+    const status = await statusOf(server.fetch(path, { headers }));
+    if (status >= 400) wrong.push(`a link to ${path}, which answers ${status}`);
+  }
+  assert.deepEqual(wrong, []);
+}
+
+/** All that is wrong with a page; its links go into `links`, with the cookie to follow them with. */
+async function look(
+  { page, complaints }: Awaited<ReturnType<typeof openTab>>,
+  base: string,
+  { cookie, filled, wide, narrow, isThorough }: Visit,
+  { path, status = 200 }: Place,
+  links: Map<string, string | null>,
+): Promise<string[]> {
+  complaints.length = 0;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: wide ?? narrow });
+  const response = await page.goto(base + path(filled));
+  const wrong = [
+    ...response?.status() === status ? [] : [`status ${response?.status()}`],
+    ...await faults(page),
+    ...await sideways(page, 1440),
+  ];
+  for (const link of await linksOf(page)) links.set(link, cookie);
+  // What is folded away belongs to the page too.
+  await page.locator("main details").evaluateAll((all) =>
+    all.forEach((node) => node.setAttribute("open", ""))
+  );
+  if (wide) wrong.push(...await findings(page));
+  if (isThorough) wrong.push(...await unseenStops(page));
+  wrong.push(...await sideways(page, 768), ...await sideways(page, 375));
+  if (narrow) {
+    await dress(page, narrow);
+    wrong.push(...await findings(page));
+  }
+  if (/tw_sk_\w{32}|password_hash|argon2/.test(await page.content())) {
+    wrong.push("a secret stands in it");
+  }
+  // The error page is answered with its status, which the console repeats.
+  const own = new RegExp(`status of ${status} `);
+  return [...wrong, ...complaints.filter((text) => !own.test(text))];
+}
+
+async function linksOf(page: Page): Promise<string[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>("a[href]")]
+      .filter(({ origin }) => origin === location.origin)
+      .map(({ pathname, search }) => pathname + search)
+  );
+}

@@ -1,0 +1,16 @@
+import { hostileFiles } from "../hostile_files.ts";
+import { refuseUnparsed, withstand } from "../withstand_files.ts";
+
+Deno.test({
+  name:
+    "hostile files: each of all kinds is refused, and processor and memory are back afterwards",
+  // Only Linux tells what a process takes in this way.
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    await withstand(await hostileFiles());
+  },
+});
+
+Deno.test("hostile files: all kinds are refused unparsed where no process can be started", async () => {
+  await refuseUnparsed(await hostileFiles());
+});

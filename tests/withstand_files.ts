@@ -1,0 +1,91 @@
+// What is left of a hostile file: no process that computes, no memory that stays taken.
+import assert from "node:assert/strict";
+import { delay } from "../lib/store/commit.ts";
+import { startWorker } from "../lib/isolated/worker.ts";
+import { heavyPdf, type HostileFile } from "./hostile_files.ts";
+import { childrenOf, memoryOf, ticksOf } from "./process_load.ts";
+import { Process } from "./processes.ts";
+import { PASSWORD } from "./stores.ts";
+
+const MEBIBYTE = 2 ** 20;
+/** Those that are read, and soon. */
+const HARMLESS = /^attributes/;
+
+async function openAccount(process: Process) {
+  const signedUp = await process.fetch("/signup", {
+    method: "POST",
+    body: new URLSearchParams({
+      ...{ name: "Ada", email: "ada@example.com" },
+      ...{ password: PASSWORD, twin_name: "Adatwin" },
+    }),
+  });
+  await signedUp.body?.cancel();
+  const cookie = signedUp.headers.getSetCookie()[0].split(";")[0];
+  const me = await process.fetch("/me", { headers: { cookie } });
+  const { twins: [{ id }] } = await me.json();
+  return { cookie, import: `/twins/${id}/content/import` };
+}
+
+/** Resolves when a process and its children have done nothing for half a second. */
+async function isQuiet(pid: number): Promise<void> {
+  const ticks = async () => {
+    const children = await childrenOf(pid);
+    const all = await Promise.all([pid, ...children].map(ticksOf));
+    return all.reduce((sum, one) => sum + one, 0);
+  };
+  for (let before = await ticks();;) {
+    await delay(500);
+    const now = await ticks();
+    // A process that computes takes fifty.
+    if (now - before < 10) return;
+    before = now;
+  }
+}
+
+async function memoryWithChildren(pid: number): Promise<number> {
+  const all = [pid, ...await childrenOf(pid)];
+  const held = await Promise.all(all.map(memoryOf));
+  return held.reduce((sum, one) => sum + one, 0);
+}
+
+/** Each file is refused by a running app, whose processor and memory are back afterwards. */
+export async function withstand(hostile: HostileFile[]): Promise<void> {
+  await using process = await Process.start(":memory:");
+  const account = await openAccount(process);
+  const before = await memoryOf(process.pid);
+  const form = new FormData();
+  for (const { name, bytes } of hostile) {
+    form.append("files", new File([bytes], name));
+  }
+  const response = await process.fetch(account.import, {
+    method: "POST",
+    headers: { cookie: account.cookie },
+    body: form,
+  });
+  const { files } = await response.json();
+  for (const { name, problem } of files) {
+    if (HARMLESS.test(name)) continue;
+    assert.match(problem?.code, /^(invalid|unsupported)_/, name);
+  }
+  await isQuiet(process.pid);
+  const more = await memoryWithChildren(process.pid) - before;
+  assert.ok(more < 500 * MEBIBYTE, `${more / MEBIBYTE} MiB more`);
+}
+
+/** Each file is refused before it is parsed, where no process can be started. */
+export async function refuseUnparsed(hostile: HostileFile[]): Promise<void> {
+  const module = new URL("../lib/imports/reader.ts", import.meta.url);
+  const worker = startWorker(module, { ms: 20_000, memory: 0, answer: 0 });
+  const files = [
+    ...hostile.filter(({ name }) =>
+      !HARMLESS.test(name) && name !== "heavy.pdf"
+    ),
+    { name: "heavy.pdf", bytes: await heavyPdf(80 * MEBIBYTE) },
+  ];
+  for (const { name, bytes } of files) {
+    const kind = name.slice(name.lastIndexOf(".") + 1);
+    const { data } = await worker.ask({ data: { kind }, bytes });
+    assert.ok("refusal" in (data as object), name);
+  }
+  worker.end();
+}
