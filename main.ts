@@ -11,6 +11,7 @@ import { describeError, StdoutLog } from "./lib/log.ts";
 import { Metrics } from "./lib/metrics/metrics.ts";
 import { STORE_TIMES } from "./lib/store/breaker.ts";
 import { delay } from "./lib/store/commit.ts";
+import { tellNews } from "./lib/notifications/sending.ts";
 import { openStore } from "./lib/store/open.ts";
 import { sweep } from "./lib/sweep.ts";
 import { keepWidgetVersion } from "./lib/embed/widget_versions.ts";
@@ -139,6 +140,11 @@ Deno.cron("sweep what has expired", "*/10 * * * *", async () => {
   if (!app) return;
   const swept = await sweep(app);
   if (swept > 0) app.log("info", "swept", { entries: swept });
+});
+
+Deno.cron("tell what is new by mail", "* * * * *", async () => {
+  const app = (await running)?.app;
+  if (app) await tellNews(app);
 });
 
 const started = await running;

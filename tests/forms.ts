@@ -80,6 +80,11 @@ export const FORM_PAGES: FormPage[] = [
     samples: {
       password: () => NEW_PASSWORD,
       sign_out_others: none,
+      notifications: () => ({
+        unanswered: "daily",
+        weak: "never",
+        leads: "at_once",
+      }),
       sign_out_everywhere: none,
       delete: () => ({ current_password: PASSWORD }),
     },

@@ -40,6 +40,7 @@ const PAGES = [
   "/signup",
   "/trial/picture/{version}",
   "/try",
+  "/unsubscribe/{token}",
   "/widget/{file}",
 ];
 

@@ -134,6 +134,8 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     headers: { "x-api-key": page_key.key, origin: "https://other.example" },
   });
   const { reason_code } = await refused.json();
+  // Written from here on, and not in the midst of a test.
+  await owner.json("GET", `/refusals/${reason_code}`);
   return {
     key: key.key,
     page_key: page_key.key,
@@ -184,6 +186,7 @@ function sampleBody(id: string, world: World): unknown {
     renameTenant: { name: "Our team" },
     createTwin: { name: "New" },
     updateTwin: { bio: "Changed" },
+    updateNotifications: { weak: "daily" },
     previewChat: { ...message, as: "public" },
     createContent: { title: "New", body: "Words." },
     changeSeveralContents: { ids: [world.params.content_id], action: "delete" },

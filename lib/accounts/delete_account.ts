@@ -108,7 +108,8 @@ async function leave(
   if (!entry.value) return false;
   op.check(entry).delete(entry.key)
     .delete(keys.tenantByUser(user_id, tenant_id))
-    .delete(keys.lastActive(user_id, tenant_id));
+    .delete(keys.lastActive(user_id, tenant_id))
+    .delete(keys.notifications(tenant_id, user_id));
   if (!await isAlone(app, tenant_id)) {
     if (entry.value.role === "owner") {
       await checkOtherOwner(app, op, entry.value, "deleted");
@@ -144,6 +145,7 @@ export async function removeTenant(app: Context, key: Deno.KvKey) {
       keys.passwordResetsByMember(tenant_id),
       keys.apiKeysByTenant(tenant_id),
       keys.refusals(tenant_id),
+      keys.newsOf(tenant_id),
     ]
   ) await deleteAll(app.kv, prefix);
   return null;

@@ -18,6 +18,7 @@ import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { listRecords } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";
+import { noteNews } from "../notifications/news.ts";
 import { addEvent } from "../webhooks/outbox.ts";
 
 /** Begins the cursor of a page on which only those stand who have been answered. */
@@ -74,6 +75,7 @@ export async function keepEmail(
     const [open, answered] = await readLead(app, twin.id, lead.id);
     op.check(talk, open, answered).set(open.key, lead).delete(answered.key);
     if (!open.value && !answered.value) countEmail(op, session, now);
+    noteNews(app, op, twin);
     addEvent(app, op, twin, {
       event: "lead.created",
       subject: { lead_id: lead.id },

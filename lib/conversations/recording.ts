@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { DAY, iso } from "../clock.ts";
 import { countExchange } from "../figures/figures.ts";
 import { countQuotes } from "../figures/quotes.ts";
+import { noteNews } from "../notifications/news.ts";
 import { noteUnanswered } from "./unanswered_note.ts";
 import { channelName, type Exchange, type Session } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
@@ -57,6 +58,9 @@ export function recording(
     countQuotes(op, session, exchange, now);
     if (isUnanswered(exchange) && session.kept_days !== 0) {
       noteUnanswered(op, session, exchange);
+      if (twin && session.channel.kind !== "preview") {
+        noteNews(app, op, { tenant_id: twin.tenant_id, id: session.twin_id });
+      }
     }
     if (twin?.webhooks) tellOfExchange(app, op, twin, session, exchange);
     if (opened.is_new) addSession(op, session, now);

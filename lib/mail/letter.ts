@@ -7,6 +7,8 @@ export type Letter = {
   subject: string;
   text: string;
   html: string;
+  /** Further headers, by name. */
+  headers?: Record<string, string>;
 };
 
 /** What a letter says, before it is laid out. */
@@ -20,6 +22,8 @@ export type LetterText = {
   why: string;
   /** `#rrggbb` */
   accent?: string;
+  /** Where one ends all letters of its kind; absent of those that an account cannot do without. */
+  unsubscribe_url?: string;
 };
 
 const ACCENT = "#4f46e5";
@@ -28,7 +32,8 @@ const LONGEST_SUBJECT = 150;
 
 /** Lays out a letter as text and as HTML that needs no pictures and reads well in the dark. */
 export function layOut(
-  { to, subject, lines, button, why, accent = ACCENT }: LetterText,
+  { to, subject, lines, button, why, accent = ACCENT, unsubscribe_url }:
+    LetterText,
 ): Letter {
   const link = button ? [`${button.label}:\n${button.url}`] : [];
   return {
@@ -42,6 +47,15 @@ export function layOut(
         withBreaks(why)
       }</p>`,
     ]),
+    ...(unsubscribe_url ? { headers: oneClick(unsubscribe_url) } : {}),
+  };
+}
+
+/** By which a mail program offers to end them, and does so by one `POST` (RFC 2369 and RFC 8058). */
+function oneClick(url: string): Record<string, string> {
+  return {
+    "List-Unsubscribe": `<${url}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
 }
 

@@ -23,7 +23,7 @@ export async function sendBySmtp(
   const end = () => transport.close();
   signal.addEventListener("abort", end);
   try {
-    const { to, subject, text, html } = letter;
+    const { to, subject, text, html, headers } = letter;
     const host = from.split("@").at(-1)?.replace(/[^\w.-]/g, "") || "localhost";
     await transport.sendMail({
       from,
@@ -33,7 +33,7 @@ export async function sendBySmtp(
       text,
       html,
       messageId: `<${id}@${host}>`,
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: { ...headers, "Auto-Submitted": "auto-generated" },
     });
   } catch (cause) {
     throw isRefusal(cause) ? refused(cause) : cause;

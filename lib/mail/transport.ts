@@ -46,20 +46,20 @@ type ApiConfig = Extract<MailConfig, { origin: string }>;
 /** Resend, `POST /emails`; it keeps an `Idempotency-Key` for 24 hours. */
 function resendCall(
   { token, from }: ApiConfig,
-  { to, subject, text, html }: Letter,
+  { to, subject, text, html, headers }: Letter,
   id: string,
 ) {
   return {
     path: "/emails",
     headers: { authorization: `Bearer ${token}`, "idempotency-key": id },
-    body: { from, to: [to], subject, text, html },
+    body: { from, to: [to], subject, text, html, ...headers && { headers } },
   };
 }
 
 /** Postmark, `POST /email`. */
 function postmarkCall(
   { token, from }: ApiConfig,
-  { to, subject, text, html }: Letter,
+  { to, subject, text, html, headers }: Letter,
 ) {
   return {
     path: "/email",
@@ -70,6 +70,12 @@ function postmarkCall(
       Subject: subject,
       TextBody: text,
       HtmlBody: html,
+      ...headers && {
+        Headers: Object.entries(headers).map(([Name, Value]) => ({
+          Name,
+          Value,
+        })),
+      },
       MessageStream: "outbound",
     },
   };

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { endSessions } from "../accounts/sessions.ts";
 import { changePassword } from "../accounts/own_password.ts";
 import { deleteAccount } from "../accounts/delete_account.ts";
+import { updateNotifications } from "../notifications/choices.ts";
+import { notificationsInput } from "../schemas/notifications.ts";
 import { changePasswordInput, deleteAccountInput } from "../schemas/account.ts";
 import { seeOther } from "../http/redirect.ts";
 import type { MemberForm } from "./access.ts";
@@ -33,6 +35,13 @@ export const ACCOUNT_ACTIONS: Record<string, Action<never, MemberForm>> = {
     async run({ app, actor }) {
       await endSessions(app, actor.user_id);
       return seeOther("/login");
+    },
+  }),
+  notifications: memberAction({
+    schema: notificationsInput,
+    async run(page, input) {
+      await updateNotifications(page.app, page.actor, input);
+      return done(page, "Saved: you are told as often as you chose.");
     },
   }),
   delete: memberAction({

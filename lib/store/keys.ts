@@ -27,6 +27,17 @@ export const keys = {
     tenant_id,
   ],
 
+  /** What a member is told of by mail, and up to when they were. */
+  notifications: (tenant_id: string, user_id: string) => [
+    "notifications",
+    tenant_id,
+    user_id,
+  ],
+  /** There is something new of a twin that its team may be told of by mail. */
+  news: (tenant_id: string, twin_id: string) => ["news", tenant_id, twin_id],
+  newsOf: (tenant_id: string) => ["news", tenant_id],
+  allNews: () => ["news"],
+
   dashboardSession: (token_hash: string) => ["dashboard_sessions", token_hash],
   dashboardSessionByUser: (
     user_id: string,

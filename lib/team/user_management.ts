@@ -102,7 +102,8 @@ export async function removeMember(
     }
     op.check(entry).delete(entry.key)
       .delete(keys.tenantByUser(user_id, owner.tenant_id))
-      .delete(keys.lastActive(user_id, owner.tenant_id));
+      .delete(keys.lastActive(user_id, owner.tenant_id))
+      .delete(keys.notifications(owner.tenant_id, user_id));
     renewCacheEpoch(op);
     recordAudit(app, op, owner, {
       action: "user.removed",

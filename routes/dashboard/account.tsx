@@ -10,8 +10,11 @@ import { Card } from "../../components/ui/Card.tsx";
 import { Field } from "../../components/ui/Field.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Time } from "../../components/ui/Time.tsx";
+import { NotificationsCard } from "../../components/team/NotificationsCard.tsx";
 import { browserName } from "../../lib/accounts/browser_name.ts";
 import { listSessions } from "../../lib/accounts/sessions.ts";
+import { sendsMail } from "../../lib/mail/outbox.ts";
+import { getNotifications } from "../../lib/notifications/choices.ts";
 import { ACCOUNT_ACTIONS } from "../../lib/pages/account.ts";
 import { dashboardPage } from "../../lib/pages/page.ts";
 import type { FormState } from "../../lib/views/form.ts";
@@ -21,6 +24,8 @@ export const handlers = handler(dashboardPage({
   async load({ app, actor }) {
     const sessions = await listSessions(app, actor.user_id);
     return {
+      notifications: await getNotifications(app, actor),
+      has_mail: sendsMail(app),
       sessions: sessions.map((session, i) => ({
         id: String(i),
         is_current: session.token_hash === actor.session_hash,
@@ -34,7 +39,8 @@ export const handlers = handler(dashboardPage({
   member_actions: () => ACCOUNT_ACTIONS,
 }));
 
-export default page(({ data: { frame, sessions, now, form } }) => {
+export default page(({ data }) => {
+  const { frame, sessions, notifications, has_mail, now, form } = data;
   const password_form = formOf(form, "password");
   return (
     <DashboardPage
@@ -92,6 +98,7 @@ export default page(({ data: { frame, sessions, now, form } }) => {
           </Button>
         </form>
       </Card>
+      <NotificationsCard notifications={notifications} has_mail={has_mail} />
       <Card title="Delete my account" class="border-bad/30">
         <DeleteAccountForm form={formOf(form, "delete")} />
       </Card>

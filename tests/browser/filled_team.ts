@@ -1,4 +1,5 @@
 import { DAY } from "../../lib/clock.ts";
+import { unsubscribeUrl } from "../../lib/notifications/unsubscribe.ts";
 import {
   ask,
   type Member,
@@ -33,6 +34,8 @@ export type Filled = {
   trial: string;
   /** The path of a page on which a visitor may leave an e-mail. */
   tell: string;
+  /** The path of the page that ends a member's mails. */
+  unsubscribe: string;
 };
 
 /** An owner who began eight days ago: an invitation and a key of theirs have ended since. */
@@ -104,6 +107,7 @@ export async function fillTeam(
     reset: new URL(reset_url).pathname,
     trial: await tryWords(server),
     tell: await askInVain(server, twin_id, live.key),
+    unsubscribe: new URL(unsubscribeUrl(server.app, owner) ?? "").pathname,
   };
 }
 

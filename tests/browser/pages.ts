@@ -20,6 +20,10 @@ export const PAGES: Record<string, Place> = {
   "/docs": { who: "anyone", path: () => "/docs" },
   "/docs/{group}": { who: "anyone", path: () => "/docs/webhooks" },
   "/login": { who: "anyone", path: () => "/login" },
+  "/unsubscribe/{token}": {
+    who: "anyone",
+    path: ({ unsubscribe }) => unsubscribe,
+  },
   "/forgot": { who: "anyone", path: () => "/forgot" },
   "/signup": { who: "anyone", path: () => "/signup" },
   "/try": { who: "trial", path: () => "/try" },

@@ -177,6 +177,20 @@ export type Operations = {
     body: { "current_password": string };
     answer: undefined;
   };
+  /** What you are told of by mail, and how often. */
+  getNotifications: {
+    params: {  };
+    query: {  };
+    body?: undefined;
+    answer: { "unanswered": ("at_once" | "daily" | "weekly" | "never"); "leads": ("at_once" | "daily" | "weekly" | "never"); "weak": ("at_once" | "daily" | "weekly" | "never") };
+  };
+  /** Change what you are told of by mail. */
+  updateNotifications: {
+    params: {  };
+    query: {  };
+    body: { "unanswered"?: ("at_once" | "daily" | "weekly" | "never"); "leads"?: ("at_once" | "daily" | "weekly" | "never"); "weak"?: ("at_once" | "daily" | "weekly" | "never") };
+    answer: { "unanswered": ("at_once" | "daily" | "weekly" | "never"); "leads": ("at_once" | "daily" | "weekly" | "never"); "weak": ("at_once" | "daily" | "weekly" | "never") };
+  };
   /** List twins, newest first. */
   listTwins: {
     params: {  };
@@ -809,6 +823,8 @@ export const OPERATIONS: {
   setSharing: ["PATCH", "/twins/{twin_id}/sharing"],
   getMe: ["GET", "/me"],
   deleteAccount: ["DELETE", "/me"],
+  getNotifications: ["GET", "/me/notifications"],
+  updateNotifications: ["PATCH", "/me/notifications"],
   listTwins: ["GET", "/twins"],
   createTwin: ["POST", "/twins"],
   getTwin: ["GET", "/twins/{twin_id}"],

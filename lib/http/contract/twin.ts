@@ -3,6 +3,7 @@ import * as chat from "../../schemas/chat.ts";
 import * as twin from "../../schemas/twin.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { MAX_AVATAR_BYTES } from "../../twins/avatars.ts";
+import * as notifications from "../../schemas/notifications.ts";
 import { operation } from "./operation.ts";
 
 export const getMe = operation({
@@ -24,6 +25,25 @@ export const deleteAccount = operation({
   body: account.deleteAccountInput,
   response: null,
   status: 204,
+});
+export const getNotifications = operation({
+  id: "getNotifications",
+  method: "GET",
+  path: "/me/notifications",
+  summary: "What you are told of by mail, and how often",
+  access: "viewer",
+  response: notifications.notificationsView,
+  status: 200,
+});
+export const updateNotifications = operation({
+  id: "updateNotifications",
+  method: "PATCH",
+  path: "/me/notifications",
+  summary: "Change what you are told of by mail",
+  access: "viewer",
+  body: notifications.notificationsInput,
+  response: notifications.notificationsView,
+  status: 200,
 });
 export const listTwins = operation({
   id: "listTwins",

@@ -1,0 +1,54 @@
+import type { Notifications } from "../../lib/schemas/notifications.ts";
+import { Button } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { Select } from "../ui/Select.tsx";
+
+type Props = { notifications: Notifications; has_mail: boolean };
+
+const HOW_OFTEN = [
+  ["at_once", "At once"],
+  ["daily", "Once a day"],
+  ["weekly", "Once a week"],
+  ["never", "Never"],
+] as const;
+
+/** What a member is told of by mail. */
+export function NotificationsCard({ notifications, has_mail }: Props) {
+  return (
+    <Card title="Tell me by mail" id="notifications">
+      {!has_mail && (
+        <p class="mb-4 text-sm">
+          This server sends no mail, so nothing of this comes. Whoever runs it
+          can set TWINCAST_MAIL_URL; what you choose here is kept.
+        </p>
+      )}
+      <form method="post" class="space-y-4">
+        <div class="grid gap-4 sm:grid-cols-3">
+          <Select
+            label="Questions without an answer"
+            name="unanswered"
+            options={HOW_OFTEN}
+            value={notifications.unanswered}
+          />
+          <Select
+            label="Weak answers"
+            name="weak"
+            options={HOW_OFTEN}
+            value={notifications.weak}
+          />
+          <Select
+            label="E-mails that visitors left"
+            name="leads"
+            options={HOW_OFTEN}
+            value={notifications.leads}
+          />
+        </div>
+        <p class="text-xs text-muted">
+          Of all twins of this team, in one letter, and only when there is
+          something to tell. “At once” is at most every ten minutes.
+        </p>
+        <Button name="action" value="notifications">Save</Button>
+      </form>
+    </Card>
+  );
+}

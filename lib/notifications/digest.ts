@@ -1,0 +1,160 @@
+import { idAt } from "../crypto/ids.ts";
+import type { Context } from "../context.ts";
+import { oneLine } from "../mail/letter.ts";
+import type { LetterText } from "../mail/letter.ts";
+import { confidenceOf, type Exchange, type Session } from "../schemas/chat.ts";
+import type { Lead } from "../schemas/lead.ts";
+import { NEWS_KINDS, type NewsKind } from "../schemas/notifications.ts";
+import type { Twin } from "../schemas/twin.ts";
+import { keys } from "../store/keys.ts";
+import { getAll, listPage } from "../store/list.ts";
+
+/** One thing that is new: when it came, and what is told of it. */
+type Item = { at: string; text: string };
+
+/** What is new of a twin, the newest first. */
+export type TwinNews = { twin: Twin; items: Record<NewsKind, Item[]> };
+
+/** What is looked through for what is new, and what of it a letter tells. */
+const MOST_READ = 100;
+const MOST_TOLD = 5;
+const LONGEST = 200;
+
+/** What came of a twin since a moment in milliseconds: visitors' questions and e-mails that wait, of none that is blocked. */
+export async function readNews(
+  app: Context,
+  twin: Twin,
+  since_ms: number,
+): Promise<TwinNews> {
+  const [asked, leads] = await Promise.all([
+    readAsked(app, twin.id, since_ms),
+    listPage<Lead>(app.kv, keys.leads(twin.id), { limit: MOST_READ }),
+  ]);
+  const items: TwinNews["items"] = { unanswered: [], weak: [], leads: [] };
+  for (const exchange of asked) {
+    const kind = confidenceOf(exchange) === "near" ? "weak" : "unanswered";
+    items[kind].push({
+      // When it came to be recorded: a model may take its time.
+      at: exchange.answered_at,
+      text: quoted(exchange.question),
+    });
+  }
+  for (const { value: { email, question, created_at } } of leads.items) {
+    if (Date.parse(created_at) < since_ms) continue;
+    const about = question ? `: ${quoted(question)}` : "";
+    items.leads.push({ at: created_at, text: `${email}${about}` });
+  }
+  return { twin, items };
+}
+
+async function readAsked(
+  { kv }: Context,
+  twin_id: string,
+  since_ms: number,
+): Promise<Exchange[]> {
+  const prefix = keys.unansweredOf(twin_id);
+  const start = [...prefix, idAt("msg", since_ms)];
+  const places = await Array.fromAsync(
+    kv.list<{ session_id: string }>({ prefix, start }, {
+      limit: MOST_READ,
+      reverse: true,
+    }),
+  );
+  const sessions = await getAll<Session>(
+    kv,
+    places.map(({ value }) => keys.session(value.session_id)),
+  );
+  const exchanges = await getAll<Exchange>(
+    kv,
+    places.map(({ key, value }) =>
+      keys.message(value.session_id, String(key.at(-1)))
+    ),
+  );
+  return exchanges.filter((exchange, i) =>
+    exchange !== null && sessions[i]?.blocked === false
+  ) as Exchange[];
+}
+
+/** Who a letter is for, and where its links lead. */
+export type Addressee = {
+  email: string;
+  team: string;
+  unsubscribe_url: string;
+  base_url: string;
+};
+
+/** A letter that tells what is new, by twin; null where there is nothing. */
+export function digestLetter(
+  news: readonly TwinNews[],
+  { email, team, unsubscribe_url, base_url }: Addressee,
+): LetterText | null {
+  const told = news.filter(({ items }) =>
+    NEWS_KINDS.some((kind) => items[kind].length > 0)
+  );
+  const [first] = told;
+  if (!first) return null;
+  const of = told.length === 1 ? ` for ${first.twin.name}` : "";
+  const counts = NEWS_KINDS.flatMap((kind) => {
+    const count = told.reduce((sum, { items }) => sum + items[kind].length, 0);
+    return count > 0 ? [inWords(kind, count)] : [];
+  });
+  return {
+    to: email,
+    subject: `${counts.join(", ")}${of}`,
+    lines: told.flatMap(({ twin, items }) =>
+      NEWS_KINDS.flatMap((kind) => listed(twin, kind, items[kind]))
+    ),
+    button: {
+      label: "Answer them",
+      url: `${base_url}/dashboard/conversations?twin=${first.twin.id}&show=${
+        SHOWN_AT[
+          NEWS_KINDS.find((kind) => first.items[kind].length > 0) ??
+            "unanswered"
+        ]
+      }`,
+    },
+    why:
+      `You get this as a member of ${team}. Choose what you are told at ${base_url}/dashboard/account, or end all of it: ${unsubscribe_url}`,
+    accent: first.twin.accent_color,
+    unsubscribe_url,
+  };
+}
+
+/** The inbox's list of a kind. */
+const SHOWN_AT: Record<NewsKind, string> = {
+  unanswered: "unanswered",
+  weak: "weak",
+  leads: "emails",
+};
+
+const HEADINGS: Record<NewsKind, (name: string) => string> = {
+  unanswered: (name) => `${name} had no answer to:`,
+  weak: (name) => `${name} was not certain about:`,
+  leads: (name) => `They left ${name} an e-mail and wait for an answer:`,
+};
+
+function inWords(kind: NewsKind, count: number): string {
+  const many = count >= MOST_READ ? `${MOST_READ}+` : String(count);
+  const s = count === 1 ? "" : "s";
+  return {
+    unanswered: `${many} question${s} without an answer`,
+    weak: `${many} weak answer${s}`,
+    leads: `${many} e-mail${s} left`,
+  }[kind];
+}
+
+function listed({ name }: Twin, kind: NewsKind, items: Item[]): string[] {
+  if (items.length === 0) return [];
+  const more = items.length - MOST_TOLD;
+  return [[
+    HEADINGS[kind](name),
+    ...items.slice(0, MOST_TOLD).map(({ text }) => `• ${text}`),
+    ...more > 0 ? [`… and ${more} more`] : [],
+  ].join("\n")];
+}
+
+/** A stranger's text, as one line that is not too long. */
+function quoted(text: string): string {
+  const line = oneLine(text);
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** How often somebody is told of something by mail. */
+export const every = z.enum(["at_once", "daily", "weekly", "never"]);
+export type Every = z.infer<typeof every>;
+
+/** What a member is told of by mail, of all twins of the team: by kind, how often. */
+export const notificationsView = z.strictObject({
+  /** Questions that found no answer. */
+  unanswered: every,
+  /** E-mails that visitors left. */
+  leads: every,
+  /** Answers that were not certain. */
+  weak: every,
+});
+export type Notifications = z.infer<typeof notificationsView>;
+
+export const notificationsInput = notificationsView.partial();
+export type NotificationsInput = z.infer<typeof notificationsInput>;
+
+export const NEWS_KINDS = ["unanswered", "leads", "weak"] as const;
+export type NewsKind = typeof NEWS_KINDS[number];
+
+/** Up to when somebody was told of a kind, and when the last letter of it was. */
+export type Told = { up_to: string; sent_at?: string };
+
+/** A member's choice, where they made one, and what they were told. */
+export type StoredNotifications = {
+  chosen?: Notifications;
+  told: Partial<Record<NewsKind, Told>>;
+};
