@@ -8,7 +8,9 @@ export type Kind =
   | "csv"
   | "xlsx"
   | "pdf"
-  | "docx";
+  | "docx"
+  | "epub"
+  | "zip";
 
 /** A part of a longer text: `n`, from 1, of so many. */
 export type Part = { n: number; of: number };
@@ -68,11 +70,13 @@ const KINDS: [RegExp, Kind][] = [
   [/\.xlsx$/i, "xlsx"],
   [/\.pdf$/i, "pdf"],
   [/\.docx$/i, "docx"],
+  [/\.epub$/i, "epub"],
+  [/\.zip$/i, "zip"],
 ];
 
 /** What can be chosen in a form. */
 export const READABLE =
-  ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.xlsx,.pdf,.docx,.srt,.vtt,.json";
+  ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.xlsx,.pdf,.docx,.epub,.srt,.vtt,.zip,.json";
 
 /** The kind of a file by its name; null for one that cannot be read. */
 export function kindOf(name: string): Kind | null {

@@ -54,6 +54,14 @@ async function read(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
   // Each reader is loaded with the first file that needs it.
+  if (kind === "zip") {
+    const { readPacked } = await import("./packed_files.ts");
+    return await readPacked(bytes, (task) => read(task, task.bytes));
+  }
+  if (kind === "epub") {
+    const { readEpub } = await import("./epub.ts");
+    return await readEpub(bytes);
+  }
   if (kind === "xlsx") {
     const { readXlsx } = await import("./xlsx.ts");
     return await readXlsx(bytes, columns);

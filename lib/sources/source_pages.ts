@@ -55,6 +55,6 @@ export function entryAsKept(
 
 /** Whether an address is of a picture, a film, a program and the like, by its ending. */
 export function isMedia(url: string): boolean {
-  return /\.(avif|bmp|css|csv|dmg|docx?|eot|exe|gif|gz|ico|jpe?g|js|json|m4a|mov|mp[34]|ogg|otf|png|pptx?|rar|svg|tar|tiff?|ttf|wav|webm|webp|woff2?|xlsx?|xml|zip|7z)$/i
+  return /\.(avif|bmp|css|csv|dmg|docx?|eot|epub|exe|gif|gz|ico|jpe?g|js|json|m4a|mov|mp[34]|ogg|otf|png|pptx?|rar|svg|tar|tiff?|ttf|wav|webm|webp|woff2?|xlsx?|xml|zip|7z)$/i
     .test(new URL(url).pathname);
 }
