@@ -46,9 +46,10 @@ export async function zip(
       ...[20, 0, 8, 0, 0], // versions, flags, method, time, date
     ];
     const sizes = [crc32(bytes), packed.length, bytes.length];
-    const local = record(0x04034b50, shared, sizes, [name.length, 0], [], name);
+    const { length } = encode(name);
+    const local = record(0x04034b50, shared, sizes, [length, 0], [], name);
     entries.push(
-      record(0x02014b50, [20, ...shared], sizes, [name.length, 0, 0, 0, 0], [
+      record(0x02014b50, [20, ...shared], sizes, [length, 0, 0, 0, 0], [
         0,
         at,
       ], name),
@@ -118,6 +119,57 @@ export async function docx(
       `${head}<w:styles xmlns:w="${word}"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>`,
     "word/_rels/document.xml.rels":
       `${head}<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${office}/relationships/styles" Target="styles.xml"/></Relationships>`,
+  };
+  return await zip(
+    Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, encode(text)]),
+    ),
+  );
+}
+
+/** What a book has beside its chapters, or instead of it; by the paths of its files. */
+export type BookParts = Record<string, string>;
+
+/** An EPUB 3 book: its chapters by their ids, in the order of the archive, and the order in which they are read. */
+export async function epub(
+  chapters: Record<string, string>,
+  { spine = Object.keys(chapters), contents = {}, parts = {} }: {
+    spine?: string[];
+    /** Names of chapters in the table of contents. */
+    contents?: Record<string, string>;
+    parts?: BookParts;
+  } = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const head = '<?xml version="1.0" encoding="UTF-8"?>';
+  const page = (body: string) =>
+    `${head}<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>${body}</body></html>`;
+  const items = Object.keys(chapters).map((id) =>
+    `<item id="${id}" href="text/${id}.xhtml" media-type="application/xhtml+xml"/>`
+  );
+  const nav = Object.entries(contents).map(([id, name]) =>
+    `<li><a href="text/${id}.xhtml#start">${name}</a></li>`
+  );
+  const files: BookParts = {
+    mimetype: "application/epub+zip",
+    "META-INF/container.xml":
+      `${head}<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`,
+    "OEBPS/book.opf":
+      `${head}<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Salt &amp; Bread</dc:title></metadata><manifest><item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>${
+        items.join("")
+      }</manifest><spine><itemref idref="nav"/>${
+        spine.map((id) => `<itemref idref="${id}"/>`).join("")
+      }</spine></package>`,
+    "OEBPS/nav.xhtml": page(
+      `<nav epub:type="toc"><h1>Table of contents</h1><ol>${
+        nav.join("")
+      }</ol></nav>`,
+    ),
+    ...Object.fromEntries(
+      Object.entries(chapters).map((
+        [id, body],
+      ) => [`OEBPS/text/${id}.xhtml`, page(body)]),
+    ),
+    ...parts,
   };
   return await zip(
     Object.fromEntries(

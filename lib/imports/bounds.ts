@@ -10,7 +10,8 @@ export const HTML_BOUNDS: HtmlBounds = is_worker
   ? { depth: 200, elements: 50_000 }
   : { depth: 500, elements: 300_000 };
 
-/** The most that an archive may unpack to, in bytes. */
-export const MAX_UNPACKED = (is_worker ? 20 : 60) * 2 ** 20;
+/** The most that an archive may unpack to. */
+export const MAX_UNPACKED_MIB = is_worker ? 20 : 60;
+export const MAX_UNPACKED = MAX_UNPACKED_MIB * 2 ** 20;
 /** The most that a PDF's streams may unpack to, in bytes; a process is watched instead. */
 export const MAX_PDF_UNPACKED = is_worker ? 60 * 2 ** 20 : null;

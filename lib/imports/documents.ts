@@ -20,6 +20,12 @@ function restoreProto(): void {
 export async function readDocx(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
+  if (isSealed(bytes)) {
+    return {
+      refusal:
+        "This Word document is locked with a password, or is one of before 2007. Save it as .docx without a password.",
+    };
+  }
   if (!await isZipWithinLimits(bytes)) {
     return {
       refusal:
@@ -44,6 +50,12 @@ export async function readDocx(
         "This Word document is broken and cannot be read. Save it again as .docx, or paste its text.",
     };
   }
+}
+
+/** Whether it is a compound file ([MS-CFB]): Office keeps in one what it encrypts, and what it wrote before 2007. */
+function isSealed(bytes: Uint8Array): boolean {
+  const mark = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+  return mark.every((byte, i) => bytes[i] === byte);
 }
 
 /** mammoth's HTML with each footnote in brackets where it is referred to, and not as a list at the end. */

@@ -1,12 +1,9 @@
 import { readHtml } from "./html.ts";
-import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
+import type { Reading, ReadItem, Refusal } from "./kinds.ts";
+import { type Book, type BookParts, openBook } from "./epub_package.ts";
 import { textOf, unzip } from "./unzip.ts";
 import { walkXml } from "./xml.ts";
 
-/** What a package document says of its book (EPUB 3.3, 5): its title, and its documents in the order of reading. */
-type Book = { title: string | null; paths: string[] };
-
-type Parts = Map<string, Uint8Array<ArrayBuffer>>;
 type Chapter = Extract<ReadItem, { kind: "text" }>;
 
 const BROKEN: Refusal = {
@@ -15,8 +12,14 @@ const BROKEN: Refusal = {
 };
 const LOCKED: Refusal = {
   refusal:
-    "This e-book is protected against copying, so it cannot be read. Export it without protection, or paste its text.",
+    "This e-book is protected against copying (DRM), so it cannot be read. Ask its publisher for a copy without protection, or paste its text.",
 };
+const NO_TEXT: Refusal = {
+  refusal:
+    "This e-book holds pictures of text and no text. Add its manuscript, or paste its text.",
+};
+/** Licences of Adobe, Apple and Readium. */
+const LICENCES = ["rights.xml", "sinf.xml", "license.lcpl"];
 /** Ways to hide fonts, which hide no text. */
 const OF_FONTS = /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/;
 
@@ -26,92 +29,63 @@ export async function readEpub(
 ): Promise<Reading | Refusal> {
   const parts = await unzip(
     bytes,
-    (name) => /\.(opf|xml|x?html?)$/i.test(name),
+    (name) => /\.(opf|ncx|xml|lcpl|x?html?)$/i.test(name),
   );
-  if (!parts) return BROKEN;
-  const path = packagePath(textOf(parts, "META-INF/container.xml"));
-  if (!path || !parts.has(path)) return BROKEN;
-  const book = readPackage(textOf(parts, path), path);
+  const book = parts && openBook(parts);
+  if (!parts || !book) return BROKEN;
   if (isLocked(parts)) return LOCKED;
   const items: Chapter[] = [];
-  const left_out: LeftOut[] = [];
-  for (const path of book.paths) {
-    const read = readHtml(textOf(parts, path));
-    if ("refusal" in read) left_out.push({ what: path, why: read.refusal });
-    else {
-      for (const { body, title } of read.items) {
-        if (/\S/.test(body)) addChapter(items, book, title, body);
-      }
-    }
+  for (const { path, name } of book.chapters) {
+    const read = readHtml(asHtml(textOf(parts, path)));
+    // A page of pictures alone, such as its cover.
+    if ("refusal" in read) continue;
+    const body = read.items.map(({ kind, title, body }) =>
+      kind === "pair" ? `## ${title}\n\n${body}` : body
+    ).join("\n\n");
+    if (/\S/.test(body)) addChapter(items, book, name, body);
   }
-  return items.length > 0 ? { items, left_out } : BROKEN;
+  return items.length > 0 ? { items, left_out: [] } : NO_TEXT;
 }
 
-/** A document without a heading of its own goes on where the one before it ended. */
+/** A document without a heading, which the list of contents does not name, goes on where the one before it ended. */
 function addChapter(
   items: Chapter[],
   { title }: Book,
-  chapter: string | null,
+  name: string | null,
   body: string,
 ): void {
   const before = items.at(-1);
-  if (before && !/^#{1,3} /.test(body)) {
+  const [, own] = /^#{1,3} (.+)/.exec(body) ?? [];
+  if (before && !own && !name) {
     before.body += `\n\n${body}`;
     return;
   }
-  const [, heading = chapter] = /^#{1,3} (.+)/.exec(body) ?? [];
+  const heading = own ?? name;
+  const said = !own && name ? `# ${name}\n\n${body}` : body;
   const parts = [title, heading === title ? null : heading].filter(Boolean);
-  items.push({ kind: "text", title: parts.join(": ") || null, body });
+  items.push({ kind: "text", title: parts.join(": ") || null, body: said });
 }
 
-function packagePath(container: string): string | null {
-  let path: string | null = null;
-  walkXml(container, {
-    open(name, attributes) {
-      if (name === "rootfile") path ??= attributes["full-path"] ?? null;
-    },
-  });
-  return path;
+const VOID =
+  /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+/** A chapter's XHTML as HTML has it: empty elements closed, marks of notes left out, notes kept where they stand. */
+function asHtml(xhtml: string): string {
+  return xhtml
+    .replace(
+      /<([a-z][\w:-]{0,40})((?:\s[^<>]*)?)\/>/gi,
+      (all, name, rest) => VOID.test(name) ? all : `<${name}${rest}></${name}>`,
+    )
+    .replace(
+      /<a\s[^<>]*epub:type=["']noteref["'][^<>]*>(?:<sup>)?[^<>]{0,20}(?:<\/sup>)?<\/a>/gi,
+      "",
+    )
+    .replace(/<(\/?)aside\b/gi, "<$1div");
 }
 
-function readPackage(xml: string, at: string): Book {
-  const documents = new Map<string, string>();
-  const paths: string[] = [];
-  let title = "";
-  let is_title = false;
-  walkXml(xml, {
-    open(name, { id, href, idref, linear, properties, "media-type": type }) {
-      is_title = name === "title" && title === "";
-      const is_text = /xhtml|html/.test(type ?? "");
-      if (name === "item" && is_text && !/\bnav\b/.test(properties ?? "")) {
-        documents.set(id ?? "", resolved(href ?? "", at));
-      }
-      if (name !== "itemref" || linear === "no") return;
-      const path = documents.get(idref ?? "");
-      if (path) paths.push(path);
-    },
-    text(text) {
-      if (is_title) title += text;
-    },
-    close() {
-      is_title = false;
-    },
-  });
-  return { title: title.replace(/\s+/g, " ").trim() || null, paths };
-}
-
-/** A path of the archive, as another part of it refers to it. */
-function resolved(href: string, from: string): string {
-  const url = URL.parse(href, `epub:/${from}`);
-  try {
-    return decodeURIComponent(url?.pathname.slice(1) ?? "");
-  } catch {
-    return "";
-  }
-}
-
-/** Whether a text is encrypted, and not only a font. */
-function isLocked(parts: Parts): boolean {
+/** Whether it bears a licence, or a text is encrypted and not only a font. */
+function isLocked(parts: BookParts): boolean {
+  if (LICENCES.some((name) => parts.has(`META-INF/${name}`))) return true;
   let is_font = false;
   let is_locked = false;
   walkXml(textOf(parts, "META-INF/encryption.xml"), {

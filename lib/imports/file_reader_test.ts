@@ -28,7 +28,8 @@ Deno.test("kindOf: by the name's ending, whatever its case", () => {
   assert.equal(kindOf("Notes.MD"), "markdown");
   assert.equal(kindOf("page.htm"), "html");
   assert.equal(kindOf("a.b.docx"), "docx");
-  for (const name of ["notes", "notes.doc", "notes.md.exe", ".pdf.zip", ""]) {
+  assert.equal(kindOf("all.pdf.zip"), "zip");
+  for (const name of ["notes", "notes.doc", "notes.md.exe", ".pdf.rar", ""]) {
     assert.equal(kindOf(name), null, name);
   }
 });
@@ -107,7 +108,7 @@ Deno.test("FileReader: a PDF's text; a broken, empty or locked one says what to 
   await refuses("pdf", encode("%PDF-1.4 nonsense"), /broken/);
 });
 
-Deno.test("FileReader: a Word document as Markdown; a broken one and a bomb are refused", async () => {
+Deno.test("FileReader: a Word document as Markdown; a broken one, a locked one and a bomb are refused", async () => {
   using opened = open();
   const { read, refuses } = opened;
   const { title, body } = await read(
@@ -121,6 +122,8 @@ Deno.test("FileReader: a Word document as Markdown; a broken one and a bomb are 
   assert.match(body, /^# About me$/m);
   assert.match(body, /I teach pottery & glazing\./);
   await refuses("docx", encode("PK nonsense"), /no whole Word document/);
+  const sealed = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
+  await refuses("docx", sealed, /locked with a password.*without a password/);
   await refuses("docx", await zip({ "x.txt": encode("x") }), /broken/);
   const bomb = await zip({ "word/document.xml": new Uint8Array(80 * 2 ** 20) });
   assert.ok(bomb.length < 2 ** 20);

@@ -1,3 +1,5 @@
+import { MAX_UNPACKED_MIB } from "./bounds.ts";
+import { decodeText } from "./encoding.ts";
 import {
   kindOf,
   type LeftOut,
@@ -8,14 +10,25 @@ import {
   withoutEnding,
 } from "./kinds.ts";
 import { unzip } from "./unzip.ts";
+import { type ZipFault, zipFault } from "./zip.ts";
 
 /** How many files of an archive are read. */
 const MOST_FILES = 200;
 /** UTF-16 units of a file's name that are told. */
 const LONGEST_NAME = 150;
 
+/** What an archive cannot be opened for, and what to do about it. */
+const FAULTS: Record<ZipFault, string> = {
+  broken:
+    "This is no whole ZIP archive, or of a kind that is not read here. Pack your files anew as a plain .zip.",
+  locked: "This archive is locked with a password. Pack it anew without one.",
+  many: "This archive holds thousands of files. Pack those to be read alone.",
+  large:
+    `This archive unpacks to more than ${MAX_UNPACKED_MIB} MiB. Pack it in several archives, or leave out its pictures.`,
+};
+
 /** What a computer adds by itself, and what only looks like a file. */
-const BESIDE = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)|\/$/;
+const BESIDE = /(^|\/)(__MACOSX\/|\.(?!\.)|Thumbs\.db$|desktop\.ini$)|\/$/;
 
 /**
  * The files of a ZIP archive, each as `read` reads it, in order of their names. What cannot be read is left out by its
@@ -25,19 +38,19 @@ export async function readPacked(
   bytes: Uint8Array<ArrayBuffer>,
   read: (task: ReadTask) => Promise<Reading | Refusal>,
 ): Promise<Reading | Refusal> {
+  const fault = await zipFault(bytes);
+  if (fault) return { refusal: FAULTS[fault] };
   const parts = await unzip(bytes, (name) => !BESIDE.test(name));
-  if (!parts) {
-    return {
-      refusal:
-        "This is no whole ZIP archive, or it is locked or unpacks to too much. Pack it anew without a password, or in several archives.",
-    };
-  }
-  const names = [...parts.keys()].sort();
+  if (!parts) return { refusal: FAULTS.broken };
+  const names = [...parts.keys()].sort((a, b) =>
+    a.localeCompare(b, "en", { numeric: true })
+  );
   const items: ReadItem[] = [];
   const left_out: LeftOut[] = [];
   for (const name of names.slice(0, MOST_FILES)) {
-    const what = name.slice(-LONGEST_NAME).toWellFormed();
-    const one = await readOne(name, parts.get(name) ?? new Uint8Array(), read);
+    const meant = decodedName(name);
+    const what = meant.slice(-LONGEST_NAME).toWellFormed();
+    const one = await readOne(meant, parts.get(name) ?? new Uint8Array(), read);
     if ("refusal" in one) left_out.push({ what, why: one.refusal });
     else {
       items.push(...one.items);
@@ -67,12 +80,22 @@ async function readOne(
   bytes: Uint8Array<ArrayBuffer>,
   read: (task: ReadTask) => Promise<Reading | Refusal>,
 ): Promise<Reading | Refusal> {
+  if (leadsOut(name)) {
+    return {
+      refusal:
+        "Its path leads out of the archive, as in one made to do harm. Pack it anew.",
+    };
+  }
   const file = name.slice(name.lastIndexOf("/") + 1);
   const kind = kindOf(file);
-  if (kind === "zip") {
+  if (/\.(zip|7z|rar|gz|tgz|tar|bz2|xz)$/i.test(file)) {
     return {
-      refusal: "An archive in an archive is not read. Add it by itself.",
+      refusal:
+        "An archive in an archive is not read. Unpack it and add its files.",
     };
+  }
+  if (/\.json$/i.test(file)) {
+    return { refusal: "Add a file of exported content by itself." };
   }
   if (!kind) return { refusal: "This kind of file is not read." };
   // One that its reader fails on holds up no other.
@@ -87,4 +110,17 @@ async function readOne(
     ),
     left_out,
   };
+}
+
+/** Whether a path is absolute, or leads above where it begins, on any system. */
+function leadsOut(name: string): boolean {
+  return /^[/\\]|^[a-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(name);
+}
+
+/** A name as it was meant: many archives do not say that theirs are UTF-8, or have them in their system's encoding. */
+function decodedName(name: string): string {
+  const is_bytes = Array.from(name).every((letter) => letter <= "\xff");
+  if (!is_bytes || !/[\x80-\xff]/.test(name)) return name;
+  const bytes = Uint8Array.from(name, (letter) => letter.charCodeAt(0));
+  return decodeText(bytes) ?? name;
 }

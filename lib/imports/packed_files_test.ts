@@ -1,15 +1,23 @@
 import assert from "node:assert/strict";
-import { zip } from "../../tests/documents.ts";
+import { epub, zip } from "../../tests/documents.ts";
 import { FileReader } from "./file_reader.ts";
 import type { Kind, ReadItem } from "./kinds.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
+async function readBytes(kind: Kind, bytes: Uint8Array<ArrayBuffer>) {
+  const reader = new FileReader();
+  try {
+    return await reader.tryRead({ kind, bytes }, "a");
+  } finally {
+    reader.close();
+  }
+}
+
 async function read(
   kind: Kind,
   files: Record<string, string | Uint8Array<ArrayBuffer>>,
 ) {
-  const reader = new FileReader();
   const bytes = await zip(
     Object.fromEntries(
       Object.entries(files).map(([name, content]) => [
@@ -18,11 +26,7 @@ async function read(
       ]),
     ),
   );
-  try {
-    return await reader.tryRead({ kind, bytes }, "a");
-  } finally {
-    reader.close();
-  }
+  return await readBytes(kind, bytes);
 }
 
 const told = (items: ReadItem[]) =>
@@ -36,12 +40,19 @@ Deno.test("ZIP: each of its files as that kind of file is read, and what is none
     "__MACOSX/._tea.md": "rubbish",
     ".DS_Store": "rubbish",
     "../../etc/passwd.txt": "No path of ours.",
+    "caf\u00e9.txt": "Open daily.",
+    "20 late.txt": "The last but one.",
+    "3 early.txt": "The first.",
+    "content.json": "{}",
     "photo.jpg": "rubbish",
     "inner.zip": await zip({ "secret.txt": encode("deep") }),
     "broken.docx": "no document",
   });
   assert.ok("items" in reading, JSON.stringify(reading));
   assert.deepEqual(told(reading.items), [
+    ["3 early", "The first."],
+    ["20 late", "The last but one."],
+    ["café", "Open daily."],
     ["Do you ship?", "To Norway."],
     ["hours", "Open on Mondays."],
     ["tea", "# Oolong\n\nAt eight."],
@@ -50,20 +61,41 @@ Deno.test("ZIP: each of its files as that kind of file is read, and what is none
     reading.left_out.map(({ what, why }) => [what, why]),
   );
   assert.deepEqual(Object.keys(why).sort(), [
+    "../../etc/passwd.txt",
     "broken.docx",
+    "content.json",
     "inner.zip",
     "photo.jpg",
   ]);
-  assert.match(why["inner.zip"], /Add it by itself/);
+  assert.match(why["inner.zip"], /Unpack it and add its files/);
+  assert.match(why["content.json"], /by itself/);
+  assert.match(why["../../etc/passwd.txt"], /leads out of the archive/);
+  for (const name of ["/etc/a.txt", "b/../../a.txt", "C:\\a.txt"]) {
+    const out = await read("zip", { [name]: "No path of ours." });
+    assert.match(JSON.stringify(out), /leads out of the archive/, name);
+  }
+});
+
+Deno.test("ZIP: what is locked or too much is said, each with what to do", async () => {
+  const archive = await zip({ "a.txt": encode("Words.") });
+  const view = new DataView(archive.buffer);
+  // The flag of an entry that is behind a password, in the directory.
+  view.setUint16(view.getUint32(archive.length - 6, true) + 8, 1, true);
+  const locked = await readBytes("zip", archive);
+  assert.match(JSON.stringify(locked), /with a password\. Pack it anew/);
+  const bomb = await read("zip", { "a.txt": new Uint8Array(61 * 2 ** 20) });
+  assert.match(JSON.stringify(bomb), /more than 60 MiB\. Pack it in several/);
+  const many = Array.from({ length: 202 }, (_, i) => [`${i}.txt`, `Day ${i}.`]);
+  const some = await read("zip", Object.fromEntries(many));
+  assert.ok("items" in some);
+  assert.equal(some.items.length, 200);
+  assert.match(some.left_out[0].what, /^2 more files/);
 });
 
 Deno.test("ZIP: one that holds nothing to read, or is none, says so", async () => {
   const nothing = await read("zip", { "photo.jpg": "rubbish" });
   assert.match(JSON.stringify(nothing), /Nothing in this archive can be read/);
-  const reader = new FileReader();
-  const bytes = encode("PK no archive");
-  const broken = await reader.tryRead({ kind: "zip", bytes }, "a");
-  reader.close();
+  const broken = await readBytes("zip", encode("PK no archive"));
   assert.match(JSON.stringify(broken), /no whole ZIP archive/);
 });
 
@@ -103,6 +135,50 @@ Deno.test("EPUB: its chapters in the order of reading, without what stands besid
   ]);
 });
 
+Deno.test("EPUB: as converters write them: elements that close themselves, notes aside, chapters that only the contents name", async () => {
+  const reading = await readBytes(
+    "epub",
+    await epub({
+      two:
+        '<a id="p2"/><h2>The oven</h2><p>Bake for forty minutes<a epub:type="noteref" href="#n1">7</a>.</p><aside epub:type="footnote" id="n1">Fifty in winter.</aside>',
+      one: "<p>Feed the starter twice a day.</p>",
+      cover: '<img src="cover.jpg" alt="Cover"/>',
+      unread: "<p>A page of no chapter.</p>",
+    }, {
+      spine: ["cover", "one", "two"],
+      contents: { one: "The starter", two: "Named elsewhere" },
+    }),
+  );
+  assert.ok("items" in reading, JSON.stringify(reading));
+  assert.deepEqual(told(reading.items), [
+    [
+      "Salt & Bread: The starter",
+      "# The starter\n\nFeed the starter twice a day.",
+    ],
+    [
+      "Salt & Bread: The oven",
+      "## The oven\n\nBake for forty minutes.\n\nFifty in winter.",
+    ],
+  ]);
+  const old = await readBytes(
+    "epub",
+    await epub({ one: "<p>Feed it.</p>", toc: "<p>Contents ... 1</p>" }, {
+      parts: {
+        "OEBPS/book.opf":
+          '<package version="2.0"><metadata><dc:title>Old</dc:title></metadata><manifest><item id="ncx" href="toc.ncx"/><item id="a" href="text/one.xhtml"/><item id="b" href="text/toc.xhtml"/></manifest><spine toc="ncx"><itemref idref="b"/><itemref idref="a"/></spine><guide><reference type="toc" href="text/toc.xhtml"/></guide></package>',
+        "OEBPS/toc.ncx":
+          '<ncx><docTitle><text>Old</text></docTitle><navMap><navPoint><navLabel><text>Chapter I</text></navLabel><content src="text/one.xhtml"/></navPoint></navMap></ncx>',
+      },
+    }),
+  );
+  assert.ok("items" in old, JSON.stringify(old));
+  assert.deepEqual(told(old.items), [
+    ["Old: Chapter I", "# Chapter I\n\nFeed it."],
+  ]);
+  const pictures = await readBytes("epub", await epub({ one: "<img/>" }));
+  assert.match(JSON.stringify(pictures), /pictures of text and no text/);
+});
+
 Deno.test("EPUB: one that is protected is refused with what to do, one with hidden fonts is read", async () => {
   const encrypted = (algorithm: string, uri: string) => ({
     ...BOOK,
@@ -117,6 +193,11 @@ Deno.test("EPUB: one that is protected is refused with what to do, one with hidd
     ),
   );
   assert.match(JSON.stringify(locked), /protected against copying/);
+  const licensed = await read("epub", {
+    ...BOOK,
+    "META-INF/rights.xml": "<r/>",
+  });
+  assert.match(JSON.stringify(licensed), /Ask its publisher for a copy/);
   const fonts = await read(
     "epub",
     encrypted("http://www.idpf.org/2008/embedding", "OEBPS/a.otf"),

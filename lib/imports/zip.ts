@@ -9,35 +9,50 @@ const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_LENGTH = 22;
 const DEFLATED = 8;
+/** The flag of an entry that is behind a password. */
+const LOCKED = 1;
 
-/**
- * Whether a ZIP archive unpacks to a bounded size (PKWARE APPNOTE 6.3). Nothing that it says of itself is believed:
- * the directory must end where its end record begins and hold as many entries as that says, the record must end the
- * file, and each entry is unpacked and counted. ZIP64 and several disks are refused, and what is no whole archive.
- */
+/** What is wrong with an archive: no whole one, behind a password, of too many files, or too large once unpacked. */
+export type ZipFault = "broken" | "locked" | "many" | "large";
+
+/** Whether a ZIP archive is whole and unpacks to a bounded size. */
 export async function isZipWithinLimits(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
+  return await zipFault(bytes) === null;
+}
+
+/**
+ * What is wrong with a ZIP archive (PKWARE APPNOTE 6.3); null for nothing. Nothing that it says of itself is believed:
+ * the directory must end where its end record begins and hold as many entries as that says, the record must end the
+ * file, and each entry is unpacked and counted. ZIP64 and several disks are refused, and what is no whole archive.
+ */
+export async function zipFault(
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<ZipFault | null> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = readEnd(view);
-  if (!directory) return false;
+  if (!directory) return "broken";
+  if (directory.entries > MAX_ENTRIES) return "many";
   let { at } = directory;
   let unpacked = 0;
   for (let n = 0; n < directory.entries; n++) {
     if (at + 46 > directory.end || view.getUint32(at, true) !== ENTRY) {
-      return false;
+      return "broken";
     }
+    if (view.getUint16(at + 8, true) & LOCKED) return "locked";
     const packed = packedBytes(bytes, view, at);
-    if (!packed) return false;
+    if (!packed) return "broken";
     const { size, is_whole } = packed.method === DEFLATED
       ? await inflatedSize(packed.bytes, MAX_UNPACKED - unpacked, { raw: true })
       : { size: packed.bytes.length, is_whole: true };
     unpacked += size;
-    if (!is_whole || unpacked > MAX_UNPACKED) return false;
+    if (!is_whole) return "broken";
+    if (unpacked > MAX_UNPACKED) return "large";
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) +
       view.getUint16(at + 32, true);
   }
-  return at === directory.end;
+  return at === directory.end ? null : "broken";
 }
 
 /** Where the directory lies; null where the end record does not fit the file. */
@@ -54,7 +69,7 @@ function readEnd(view: DataView) {
   const at = view.getUint32(end + 16, true);
   const comment = view.getUint16(end + 20, true);
   const is_sound = disk === 0 && first_disk === 0 && here === entries &&
-    entries <= MAX_ENTRIES && at + size === end &&
+    at + size === end &&
     end + END_LENGTH + comment === view.byteLength;
   return is_sound ? { at, end, entries } : null;
 }
