@@ -2,13 +2,17 @@ import type { Actor } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { iso } from "./clock.ts";
 import type { List, ListQuery } from "./schemas/common.ts";
-import type { AuditEntry, AuditEntryView } from "./schemas/team.ts";
+import type {
+  AuditAction,
+  AuditEntry,
+  AuditEntryView,
+} from "./schemas/team.ts";
 import type { Changes } from "./store/changes.ts";
 import { keys } from "./store/keys.ts";
 import { listRecords } from "./store/list.ts";
 import { idAt, newId } from "./crypto/ids.ts";
 
-export type AuditTarget = { action: string; id: string; name: string };
+export type AuditTarget = { action: AuditAction; id: string; name: string };
 
 /** Adds who did what to the commit that does it, so that neither is ever there without the other. */
 export function recordAudit(

@@ -142,7 +142,7 @@ async function change(
   owner: Owner,
   channel_id: string,
   input: UpdateChannelInput & { facts?: ChannelFacts },
-  done: string,
+  done: "created" | "updated" | "deleted" | "tested",
 ): Promise<ChannelView> {
   return await commitAs(app, owner, async (op) => {
     const entry = await requireChannel(app, owner, channel_id);
@@ -198,7 +198,7 @@ function audit(
   app: Context,
   op: Deno.AtomicOperation,
   owner: Owner,
-  done: string,
+  done: "created" | "updated" | "deleted" | "tested",
   { id, name }: StoredChannel,
 ): void {
   recordAudit(app, op, owner, { action: `channel.${done}`, id, name });

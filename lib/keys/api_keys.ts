@@ -23,6 +23,7 @@ import { sha256 } from "../crypto/secrets.ts";
 import { requireFit, requireNoWider } from "./own_scopes.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { addEvent } from "../webhooks/outbox.ts";
+import type { AuditAction } from "../schemas/team.ts";
 
 /** Makes a key. Its text is in the answer and nowhere else: the store gets the SHA-256. */
 export async function createApiKey(
@@ -57,7 +58,7 @@ type UnissuedKey = Omit<ApiKey, "key_hash" | "key_prefix">;
 export async function addKey(
   app: Context,
   owner: Owner,
-  action: string,
+  action: AuditAction,
   settingsOf: (op: Deno.AtomicOperation) => Promise<UnissuedKey> | UnissuedKey,
 ): Promise<NewApiKeyView> {
   return await commitAs(app, owner, async (op) => {

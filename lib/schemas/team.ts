@@ -79,6 +79,56 @@ export const passwordResetView = z.strictObject({
 });
 export type PasswordResetView = z.infer<typeof passwordResetView>;
 
+/** Everything that is written down of a team: of what, and what was done to it. */
+export type AuditAction =
+  | "account.created"
+  | "account.login_flood"
+  | "api_key.created"
+  | "api_key.revoked"
+  | "api_key.rotated"
+  | "api_key.updated"
+  | "content.created"
+  | "content.deleted"
+  | "content.drafted"
+  | "content.draft_discarded"
+  | "content.restored"
+  | "content.updated"
+  | "source.added"
+  | "source.removed"
+  | "share_link.regenerated"
+  | "sharing.disabled"
+  | "sharing.enabled"
+  | "tenant.renamed"
+  | "twin.avatar_deleted"
+  | "twin.avatar_set"
+  | "twin.created"
+  | "twin.deleted"
+  | "twin.restored"
+  | "twin.updated"
+  | "model.updated"
+  | "model.removed"
+  | "user.invitation_resent"
+  | "user.invitation_revoked"
+  | "user.invited"
+  | "user.left"
+  | "user.joined"
+  | "user.made_owner"
+  | "user.made_editor"
+  | "user.made_viewer"
+  | "user.password_reset_created"
+  | "user.password_reset_revoked"
+  | "user.removed"
+  | "channel.created"
+  | "channel.updated"
+  | "channel.deleted"
+  | "channel.tested"
+  | "webhook.created"
+  | "webhook.updated"
+  | "webhook.deleted"
+  | "webhook.switched_off"
+  | "visitor.blocked"
+  | "visitor.unblocked";
+
 export type AuditEntry = {
   id: string;
   tenant_id: string;

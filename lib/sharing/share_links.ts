@@ -10,6 +10,7 @@ import { keys } from "../store/keys.ts";
 import { newShareLink } from "../twins/new_share_link.ts";
 import { constantTimeEqual } from "../crypto/secrets.ts";
 import { requireTwin } from "../twins/twins.ts";
+import type { AuditAction } from "../schemas/team.ts";
 
 export async function getShareLink(
   app: Context,
@@ -59,7 +60,7 @@ async function changeLink(
   app: Context,
   owner: Owner,
   twin_id: string,
-  action: string,
+  action: AuditAction,
   change: (link: ShareLink) => ShareLink,
 ): Promise<ShareLinkView> {
   const twin = await requireTwin(app, owner, twin_id);

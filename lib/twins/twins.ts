@@ -21,6 +21,7 @@ import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { newId } from "../crypto/ids.ts";
 import { viewTwin } from "./twin_views.ts";
+import type { AuditAction } from "../schemas/team.ts";
 
 /** A twin that anyone may have named by its id; null when absent, deleted, or a trial whose time is up. */
 export async function getTwin(
@@ -170,7 +171,7 @@ export async function changeTwin(
   app: Context,
   owner: Owner,
   twin_id: string,
-  action: string,
+  action: AuditAction,
   change: (twin: Twin, op: Deno.AtomicOperation) => Twin | Promise<Twin>,
 ): Promise<TwinView> {
   return await commitAs(app, owner, async (op) => {

@@ -195,7 +195,7 @@ function audit(
   app: Context,
   op: Deno.AtomicOperation,
   owner: Owner,
-  done: string,
+  done: "created" | "updated" | "deleted",
   { id, url }: Webhook,
 ): void {
   const { host } = new URL(url);

@@ -12,10 +12,11 @@ import { parse } from "../../lib/http/body.ts";
 import { findRefusal } from "../../lib/keys/refusals.ts";
 import { dashboardPage } from "../../lib/pages/page.ts";
 import { listQuery } from "../../lib/schemas/common.ts";
+import type { AuditAction } from "../../lib/schemas/team.ts";
 import { handler, page } from "./$activity.ts";
 
 /** What an entry's action says, after the name of who did it. */
-const WORDS: Record<string, string> = {
+const WORDS: Record<AuditAction, string> = {
   "account.created": "opened this account",
   "account.login_flood":
     "tried many passwords, from many addresses, for the account of",
@@ -57,6 +58,7 @@ const WORDS: Record<string, string> = {
   "channel.created": "connected the channel",
   "channel.updated": "changed the channel",
   "channel.deleted": "removed the channel",
+  "channel.tested": "tested the channel",
   "webhook.created": "made a webhook to",
   "webhook.updated": "changed the webhook to",
   "webhook.deleted": "removed the webhook to",
@@ -64,6 +66,11 @@ const WORDS: Record<string, string> = {
   "visitor.blocked": "blocked a visitor",
   "visitor.unblocked": "unblocked a visitor",
 };
+
+/** What an entry says that another version of the app wrote is told as it is. */
+function said(action: string): string {
+  return Object.hasOwn(WORDS, action) ? WORDS[action as AuditAction] : action;
+}
 
 /** What one does with oneself: its name is told already. */
 const OF_ONESELF = new Set(["account.created", "user.joined", "user.left"]);
@@ -118,7 +125,7 @@ export default page(({ data: { frame, log, cursor, today, now, lookup } }) => (
             <Avatar name={entry.actor_name} size="xs" class="-mt-0.5" />
             <p class="min-w-0 flex-1 wrap-anywhere">
               <bdi class="font-medium">{entry.actor_name}</bdi>{" "}
-              {WORDS[entry.action] ?? entry.action}{" "}
+              {said(entry.action)}{" "}
               {!OF_ONESELF.has(entry.action) && <bdi>{entry.target_name}</bdi>}
             </p>
             <span class="shrink-0 text-muted tabular-nums">
