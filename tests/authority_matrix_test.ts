@@ -180,8 +180,13 @@ async function asMember(server: Server, { cookie }: Mate): Promise<void> {
   assert.equal(response.status, 200);
 }
 
-/** Change nothing of the team: a look at the content, a question to the model, a talk of one's own. */
-const WITHOUT_COMMIT = new Set(["checkForLeaks", "checkModel", "previewChat"]);
+/** Change nothing of the team: a look at the content or at what a visitor left, a question to the model, a talk of one's own. */
+const WITHOUT_COMMIT = new Set([
+  "checkForLeaks",
+  "checkModel",
+  "exportVisitor",
+  "previewChat",
+]);
 
 Deno.test("authority: what was taken away before the commit is gone, for every operation", async (t) => {
   await using opened = await open();

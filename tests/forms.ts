@@ -470,7 +470,7 @@ export const FORM_PAGES: FormPage[] = [
         twinQuery(world)
       }`,
     actions: blockActions("", ""),
-    samples: { block: none, unblock: none },
+    samples: { block: none, unblock: none, erase: none },
   },
   {
     file: "conversations/answer.tsx",

@@ -187,6 +187,8 @@ function sampleBody(id: string, world: World): unknown {
     createTwin: { name: "New" },
     updateTwin: { bio: "Changed" },
     updateNotifications: { weak: "daily" },
+    exportVisitor: { conversation_id: world.params.conversation_id },
+    eraseVisitor: { conversation_id: world.params.conversation_id },
     previewChat: { ...message, as: "public" },
     createContent: { title: "New", body: "Words." },
     changeSeveralContents: { ids: [world.params.content_id], action: "delete" },

@@ -200,7 +200,8 @@ export async function getLead(
   return lead;
 }
 
-function viewLead(lead: Lead): LeadView {
+/** An e-mail left, as the team sees it. */
+export function viewLead(lead: Lead): LeadView {
   return {
     id: lead.id,
     conversation_id: lead.session_id,

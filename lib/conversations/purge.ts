@@ -13,18 +13,22 @@ export async function purgeSession(
   app: Context,
   session: Session,
 ): Promise<void> {
+  const op = app.kv.atomic();
+  addPurge(op, session);
+  await commit(op);
+  await purgeTexts(app, session.id, session.twin_id);
+}
+
+/** The first commit of a purge: from it on the session is no more, and `purgeTexts` removes what was said in it. */
+export function addPurge(op: Deno.AtomicOperation, session: Session): void {
   const { id, twin_id } = session;
   const channel = channelName(session.channel) ?? "";
-  await commit(
-    app.kv.atomic()
-      .delete(keys.session(id))
-      .delete(keys.sessionByTwin(twin_id, id))
-      .delete(keys.sessionByChannel(twin_id, channel, id))
-      .delete(keys.sessionRatedDown(twin_id, id))
-      .delete(keys.lead(twin_id, leadId(session)))
-      .delete(keys.answeredLead(twin_id, leadId(session))),
-  );
-  await purgeTexts(app, id, twin_id);
+  op.delete(keys.session(id))
+    .delete(keys.sessionByTwin(twin_id, id))
+    .delete(keys.sessionByChannel(twin_id, channel, id))
+    .delete(keys.sessionRatedDown(twin_id, id))
+    .delete(keys.lead(twin_id, leadId(session)))
+    .delete(keys.answeredLead(twin_id, leadId(session)));
 }
 
 /** Removes what was said and left in a session that is no more. */

@@ -6,6 +6,7 @@ import {
   setBlocked,
 } from "../conversations/conversations.ts";
 import { findConversations } from "../conversations/search.ts";
+import { eraseVisitor, erasureInWords } from "../conversations/visitor_data.ts";
 import { listFigures, totalOf } from "../figures/figures.ts";
 import { listLeads, setAnswered } from "../conversations/leads.ts";
 import type { TranscriptView } from "../schemas/conversation.ts";
@@ -167,6 +168,17 @@ export function blockActions(
   conversation_id: string,
 ): Record<string, EditorAction> {
   return {
+    erase: editorAction({
+      schema: z.object({}),
+      async run(page) {
+        const erased = await eraseVisitor(page.app, page.editor, {
+          conversation_id,
+        });
+        return done(page, `Erased for good: ${erasureInWords(erased)}.`, {
+          to: `/dashboard/conversations?twin=${twin_id}`,
+        });
+      },
+    }),
     block: editorAction({
       schema: z.object({}),
       async run(page) {

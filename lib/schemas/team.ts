@@ -127,6 +127,7 @@ export type AuditAction =
   | "webhook.deleted"
   | "webhook.switched_off"
   | "visitor.blocked"
+  | "visitor.erased"
   | "visitor.unblocked";
 
 export type AuditEntry = {

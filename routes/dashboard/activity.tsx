@@ -64,6 +64,7 @@ const WORDS: Record<AuditAction, string> = {
   "webhook.deleted": "removed the webhook to",
   "webhook.switched_off": "switched off the webhook to",
   "visitor.blocked": "blocked a visitor",
+  "visitor.erased": "erased all of a visitor’s:",
   "visitor.unblocked": "unblocked a visitor",
 };
 

@@ -3,6 +3,11 @@ import * as conversations from "../../schemas/conversation.ts";
 import * as leads from "../../schemas/lead.ts";
 import { contentView } from "../../schemas/content.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
+import {
+  erasureView,
+  visitorDataView,
+  visitorInput,
+} from "../../schemas/visitor_data.ts";
 import { operation } from "./operation.ts";
 
 const exportQuery = z.strictObject({
@@ -109,4 +114,25 @@ export const answerQuestion = operation({
   body: conversations.answerInput,
   response: contentView,
   status: 201,
+});
+export const exportVisitor = operation({
+  id: "exportVisitor",
+  method: "POST",
+  path: "/visitors/export",
+  summary: "Export all that one visitor, or one e-mail, left behind",
+  access: "editor",
+  body: visitorInput,
+  response: visitorDataView,
+  status: 200,
+});
+export const eraseVisitor = operation({
+  id: "eraseVisitor",
+  method: "POST",
+  path: "/visitors/erase",
+  summary:
+    "Erase all that one visitor, or one e-mail, left behind; answers how much it was",
+  access: "editor",
+  body: visitorInput,
+  response: erasureView,
+  status: 200,
 });

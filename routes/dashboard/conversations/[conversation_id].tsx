@@ -5,6 +5,7 @@ import { answerPath } from "../../../components/conversations/WaitingList.tsx";
 import { Badge } from "../../../components/ui/Badge.tsx";
 import { Button } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
+import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
 import { listKeyNames } from "../../../lib/keys/api_keys.ts";
 import { getTranscript } from "../../../lib/conversations/conversations.ts";
@@ -91,7 +92,7 @@ export default page(({ data }) => {
         </ol>
       </Card>
       {can_edit && (
-        <form method="post">
+        <form method="post" class="flex flex-wrap gap-3">
           {talk.blocked
             ? (
               <Button look="plain" name="action" value="unblock">
@@ -103,7 +104,24 @@ export default page(({ data }) => {
                 Block this visitor
               </Button>
             )}
+          <ModalButton opens="erase" look="danger">
+            Erase this visitor
+          </ModalButton>
         </form>
+      )}
+      {can_edit && (
+        <Modal id="erase" title="Erase all that this visitor left?">
+          <form method="post" class="space-y-4">
+            <p class="text-sm text-muted">
+              The questions, answers, ratings and the e-mail left in this
+              conversation are deleted for good. The Activity page keeps how
+              much it was, and nothing of what was said.
+            </p>
+            <Button look="danger" name="action" value="erase">
+              Erase for good
+            </Button>
+          </form>
+        </Modal>
       )}
     </DashboardPage>
   );

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { email, timestamp } from "./common.ts";
+import { transcriptView } from "./conversation.ts";
+import { leadView } from "./lead.ts";
+
+/** Whom it is about: everybody who left this e-mail, or whoever held this conversation. */
+export const visitorInput = z.union([
+  z.strictObject({ email }),
+  z.strictObject({ conversation_id: z.string().min(1).max(100) }),
+]);
+export type VisitorInput = z.infer<typeof visitorInput>;
+
+/** All that is stored of a visitor. */
+export const visitorDataView = z.strictObject({
+  conversations: z.array(transcriptView),
+  leads: z.array(leadView),
+});
+export type VisitorDataView = z.infer<typeof visitorDataView>;
+
+/** What was erased, without a word of it; the Activity page holds the same. */
+export const erasureView = z.strictObject({
+  conversations: z.number().int(),
+  messages: z.number().int(),
+  leads: z.number().int(),
+  erased_at: timestamp,
+});
+export type ErasureView = z.infer<typeof erasureView>;
