@@ -10,7 +10,8 @@ import { found, openDomain } from "./stores.ts";
 
 const FOLDER = new URL("./corpus/", import.meta.url);
 
-type Asked = [question: string, answer: RegExp];
+/** A question, what its answer says, and where in the file it is cited from. */
+type Asked = [question: string, answer: RegExp, where?: string];
 
 /** What each file must answer, and what nobody may be told. */
 const CORPUS: Record<string, { asked: Asked[]; never?: RegExp }> = {
@@ -28,8 +29,9 @@ const CORPUS: Record<string, { asked: Asked[]; never?: RegExp }> = {
     asked: [[
       "Until when can visitors park?",
       /until the gate closes at nine in the evening/,
-    ]],
-    never: /Page 1|Handbook 2024/,
+      "p. 1",
+    ], ["Where do bicycles go?", /in the cellar/, "p. 2"]],
+    never: /Page 1|page 2|Handbook 2024/,
   },
   "cp1252.csv": { asked: [["Wann öffnet das Büro?", /Um neun – außer/]] },
   "cp1252.txt": { asked: [["What does the café crème cost?", /€3|3 €|€ 3/]] },
@@ -100,10 +102,11 @@ Deno.test("corpus: each file is imported and answers what it holds", async (t) =
       assert.equal(result.problem, undefined);
       const reader = ownerReader(app.kv, twin_id);
       const { index } = await currentIndex(app, twin_id, reader);
-      for (const [question, answer] of asked) {
+      for (const [question, answer, where] of asked) {
         const told = answerFromPair(index, question) ??
           answerFromIndex(index, question);
         assert.match(told.answer, answer, question);
+        if (where) assert.equal(told.citations[0].where, where, question);
       }
       const texts = [...index.ids()].flatMap((id) =>
         index.item(id)?.passages ?? []

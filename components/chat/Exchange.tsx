@@ -1,4 +1,5 @@
 import { ThumbsDown, ThumbsUp } from "lucide-preact";
+import { sourceName } from "../../lib/client/sources.ts";
 import type { Rating } from "../../lib/schemas/chat.ts";
 import type { TranscriptView } from "../../lib/schemas/conversation.ts";
 import { Badge } from "../ui/Badge.tsx";
@@ -34,7 +35,7 @@ export function Exchange({ exchange, answer_path, sources }: Props) {
             class={`mt-2 text-sm ${sources ? "xl:hidden" : ""}`}
           >
             <summary dir="auto" class="py-0.5 text-accent wrap-anywhere">
-              {citation.title}
+              {sourceName(citation)}
             </summary>
             <blockquote
               dir="auto"

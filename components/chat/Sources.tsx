@@ -1,6 +1,7 @@
 import type { Citation } from "../../lib/client/chat_client.ts";
 import {
   mergeCitations,
+  nameWithPlaces,
   quotedSentences,
   type Source,
 } from "../../lib/client/sources.ts";
@@ -37,8 +38,9 @@ type CardProps = {
 };
 
 function SourceCard(
-  { number, source: { title, url, excerpts }, answer, words }: CardProps,
+  { number, source, answer, words }: CardProps,
 ) {
+  const { url, excerpts } = source;
   return (
     <details
       dir="auto"
@@ -49,7 +51,7 @@ function SourceCard(
           <span class="sr-only">{words.source}</span>
           {number}
         </span>
-        <bdi class="min-w-0 truncate font-medium">{title}</bdi>
+        <bdi class="min-w-0 truncate font-medium">{nameWithPlaces(source)}</bdi>
       </summary>
       <div class="space-y-2 px-3 pb-3">
         {excerpts.map((excerpt, i) => (

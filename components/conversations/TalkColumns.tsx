@@ -1,3 +1,4 @@
+import { sourceName } from "../../lib/client/sources.ts";
 import type { Inbox } from "../../lib/views/inbox.ts";
 import type { TranscriptView } from "../../lib/schemas/conversation.ts";
 import { Exchange } from "../chat/Exchange.tsx";
@@ -62,7 +63,7 @@ export function TalkColumns(props: Props) {
             {chosen.citations.map((citation, i) => (
               <figure key={i}>
                 <figcaption dir="auto" class="font-medium wrap-anywhere">
-                  {citation.title}
+                  {sourceName(citation)}
                 </figcaption>
                 <blockquote
                   dir="auto"

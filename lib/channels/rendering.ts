@@ -80,9 +80,9 @@ export function inOne(said: Said, style: Style): string[] {
 
 function tailOf({ citations, after }: Said): string {
   const sources = [
-    ...new Set(citations.map(({ title, url }) => {
+    ...new Set(citations.map(({ title, url, where }) => {
       const name = title.replace(/[[\]()*_`\n]/g, " ").trim().slice(0, 100)
-        .toWellFormed();
+        .toWellFormed() + (where ? `, ${where}` : "");
       return url && /^https?:\/\/[^\s()]{1,1000}$/.test(url)
         ? `• [${name}](${url})`
         : `• ${name}`;

@@ -1,6 +1,12 @@
 import { readEvents } from "./event_stream.ts";
 
-export type Citation = { title: string; excerpt: string; url?: string };
+export type Citation = {
+  title: string;
+  excerpt: string;
+  url?: string;
+  /** Where in its item: a page or a time. */
+  where?: string;
+};
 
 /** Where to talk to a twin, and the headers that name the caller. */
 export type Endpoint = { url: string; headers?: Record<string, string> };

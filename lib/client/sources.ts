@@ -1,23 +1,44 @@
 import type { Citation } from "./chat_client.ts";
 
 /** An item that an answer was drawn from, with all that was cited of it. */
-export type Source = { title: string; url?: string; excerpts: string[] };
+export type Source = {
+  title: string;
+  url?: string;
+  excerpts: string[];
+  /** Pages or times of what was cited, each once. */
+  places: string[];
+};
 
 /** An answer's citations by item, in their order. */
 export function mergeCitations(citations: Citation[]): Source[] {
   const sources: Source[] = [];
-  for (const { title, url, excerpt } of citations) {
+  for (const { title, url, excerpt, where } of citations) {
     const known = sources.find((one) => one.title === title && one.url === url);
-    if (known) known.excerpts.push(excerpt);
-    else sources.push({ title, url, excerpts: [excerpt] });
+    const places = where ? [where] : [];
+    if (known) {
+      known.excerpts.push(excerpt);
+      known.places = [...new Set([...known.places, ...places])];
+    } else sources.push({ title, url, excerpts: [excerpt], places });
   }
   return sources;
+}
+
+/** What a source is called, with where in it: `Handbook (p. 4, p. 9)`. */
+export function nameWithPlaces(
+  { title, places }: Pick<Source, "title" | "places">,
+): string {
+  return places.length > 0 ? `${title} (${places.join(", ")})` : title;
 }
 
 /** Up to two further questions: what else was cited beside the first item, unless it was asked already. */
 export function followUps(sources: Source[], asked: string[]): string[] {
   const titles = new Set(sources.slice(1).map(({ title }) => title));
   return [...titles].filter((title) => !asked.includes(title)).slice(0, 2);
+}
+
+/** What a single citation is of, with where in it. */
+export function sourceName({ title, where }: Citation): string {
+  return nameWithPlaces({ title, places: where ? [where] : [] });
 }
 
 // A sentence with the space after it. A point inside a number ends none.

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { followUps, mergeCitations } from "./sources.ts";
+import {
+  followUps,
+  mergeCitations,
+  nameWithPlaces,
+  sourceName,
+} from "./sources.ts";
 
 const cite = (title: string, excerpt: string, url?: string) => ({
   title,
@@ -24,10 +29,19 @@ Deno.test("mergeCitations: one source an item, in the order of the first; the sa
   );
 });
 
+Deno.test("nameWithPlaces: pages and times of what was cited, each once", () => {
+  const at = (where: string) => ({ ...cite("Tea", "a"), where });
+  const [source] = mergeCitations([at("p. 4"), at("p. 9"), at("p. 4")]);
+  assert.equal(nameWithPlaces(source), "Tea (p. 4, p. 9)");
+  assert.equal(sourceName(at("2:03")), "Tea (2:03)");
+  assert.equal(sourceName(cite("Tea", "a")), "Tea");
+});
+
 Deno.test("followUps: two at most, not what was answered first, nothing twice, nothing that was asked", () => {
   const sources = ["A", "B", "B", "C", "D"].map((title) => ({
     title,
     excerpts: [],
+    places: [],
   }));
   assert.deepEqual(followUps(sources, []), ["B", "C"]);
   assert.deepEqual(followUps(sources, ["B"]), ["C", "D"]);

@@ -23,6 +23,7 @@ import { requestContentWork } from "../models/content_work.ts";
 import { getTwin, requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 import { requireItemWithBody, viewContent } from "./listing.ts";
+import { pageStarts } from "../imports/page_marks.ts";
 import { findDuplicate } from "./duplicates.ts";
 import { keepVersion } from "./history.ts";
 import { setOpen } from "./places.ts";
@@ -87,7 +88,12 @@ async function switchTo(
 ): Promise<ContentItem> {
   // Nobody is answered from a draft.
   const passages = next.is_draft ? [] : await app.cutter.cut(body);
-  const item = { ...next, passages: passages.length };
+  const { pages: _, ...rest } = next;
+  const pages = pageStarts(body, passages);
+  const item = {
+    ...{ ...rest, passages: passages.length },
+    ...pages.length > 0 ? { pages } : {},
+  };
   return await app.quota.within(
     item,
     previous?.value ?? null,

@@ -1,6 +1,7 @@
 import type { Hit } from "../engine/passage.ts";
 import { PassageIndex } from "../engine/passage_index.ts";
 import type { EngineTables } from "../engine/tables.ts";
+import type { PageStart } from "../schemas/citation.ts";
 import type { PublicContent } from "../schemas/content.ts";
 
 /** Passages of one part of an item: the index takes them in in some milliseconds, and then others are served. */
@@ -33,7 +34,7 @@ export class IndexedItems {
     item: PublicContent & { passages: readonly string[] },
     breathe: () => Promise<void>,
   ): Promise<void> {
-    const { title, source_url, kind, questions, passages } = item;
+    const { title, source_url, kind, questions, passages, pages } = item;
     // A pair is found whole.
     const size = kind === "pair" ? passages.length : PART;
     let part = 0;
@@ -45,6 +46,7 @@ export class IndexedItems {
         // They are foreseen of its beginning.
         ...at === 0 ? { questions } : {},
         passages: passages.slice(at, at + size),
+        ...pages ? { pages: pagesFrom(pages, at, size) } : {},
       };
       const language = this.index.languageOf(source);
       await this.tables.lexica.prepare(language, breathe);
@@ -67,6 +69,18 @@ export class IndexedItems {
     }
     this.#parts.delete(content_id);
   }
+}
+
+/** The starts of pages that a part tells of, which begins with the passage `from`: its own and the last one before. */
+function pagesFrom(
+  pages: readonly PageStart[],
+  from: number,
+  size: number,
+): PageStart[] {
+  const before = pages.findLast(([, n]) => n < from);
+  const own = pages.filter(([, n]) => n >= from && n < from + size)
+    .map(([page, n, at]): PageStart => [page, n - from, at]);
+  return before ? [[before[0], -1, 0], ...own] : own;
 }
 
 /** Changes with all that the index holds of an item. */

@@ -14,11 +14,12 @@ function placesOf(
 
 /** What a reader is told of an item. */
 export function entryOf(item: ContentItem): PublicContent {
-  const { revision, title, source_url, kind, questions } = item;
+  const { revision, title, source_url, kind, questions, pages } = item;
   return {
     ...{ revision, title, source_url },
     ...kind ? { kind } : {},
     ...questions?.length ? { questions } : {},
+    ...pages ? { pages } : {},
   };
 }
 

@@ -125,8 +125,9 @@ function groundedIn({ grounded, is_small_talk, partial }: Exchange): string {
   return partial ? `${text}, broken off` : text;
 }
 
-function sourceOf({ title, url }: Citation): string {
-  return url ? `${title} (${url})` : title;
+function sourceOf({ title, url, where }: Citation): string {
+  const name = where ? `${title}, ${where}` : title;
+  return url ? `${name} (${url})` : name;
 }
 
 const LEAD_COLUMNS = [

@@ -10,6 +10,7 @@ import { rank, type Ranked } from "./ranking.ts";
 import { alsoAnswers, linkTo } from "./see_also.ts";
 import { around, stretchOf } from "./stretch.ts";
 import type { Language } from "./text/languages.ts";
+import { cite } from "./whereabouts.ts";
 
 export type AnswerOptions = {
   /** The visitor's earlier questions, latest last. */
@@ -139,7 +140,10 @@ function say(
   const beside = others(ranked, second);
   return {
     answer,
-    citations: [citation(best.hit, excerpt), ...beside.map(citationOf)],
+    citations: [
+      cite(best.hit, excerpt, startOf(best)),
+      ...beside.map(citationOf),
+    ],
     quoted: itemsOf([best, ...beside].map(({ hit }) => hit)),
     grounded: confidence === "sure",
     confidence,
@@ -157,15 +161,15 @@ function others(ranked: readonly Ranked[], also: Ranked | null): Ranked[] {
 
 function citationOf(one: Ranked): Citation {
   const { passage, read } = one.hit;
-  return citation(one.hit, around(passage, read.sentences, bestOf(one)));
+  const excerpt = around(passage, read.sentences, bestOf(one));
+  return cite(one.hit, excerpt, startOf(one));
+}
+
+/** Where in its passage the best sentence begins. */
+function startOf(one: Ranked): number {
+  return one.hit.read.sentences[bestOf(one)]?.start ?? 0;
 }
 
 function bestOf({ sentences }: Ranked): number {
   return sentences.indexOf(Math.max(...sentences));
-}
-
-function citation({ title, source_url }: Hit, excerpt: string): Citation {
-  return source_url === null
-    ? { title, excerpt }
-    : { title, excerpt, url: source_url };
 }

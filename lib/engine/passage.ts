@@ -1,4 +1,5 @@
 import type { ReadPassage } from "./passage_reader.ts";
+import type { PageStart } from "../schemas/citation.ts";
 import type { Language } from "./text/languages.ts";
 
 /** A content item as the index takes it. */
@@ -11,6 +12,7 @@ export type PassageSource = {
   passages: string[];
   /** Questions that are known to be answered by it. */
   questions?: readonly string[];
+  pages?: readonly PageStart[];
 };
 
 /** A passage found; `n` is its place in its item, `score` the higher the better. */
@@ -19,6 +21,7 @@ export type Hit = {
   title: string;
   kind: "text" | "pair";
   source_url: string | null;
+  pages?: readonly PageStart[];
   passage: string;
   n: number;
   /** How many passages its item has. */

@@ -190,7 +190,7 @@ export class PassageIndex {
     const { content_id, n } = this.#postings.placeOf(number);
     const item = this.#items.get(content_id);
     if (!item) return null;
-    const { title, source_url, language, kind = "text" } = item;
+    const { title, source_url, language, kind = "text", pages } = item;
     const passage = item.passages[n];
     const { reader } = this.tables;
     return {
@@ -198,6 +198,7 @@ export class PassageIndex {
       title,
       kind,
       source_url,
+      pages,
       passage,
       n,
       of: item.passages.length,

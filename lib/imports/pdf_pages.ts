@@ -1,3 +1,4 @@
+import { pageMark } from "./page_marks.ts";
 import { goOn, type Line, textOf } from "./pdf_layout.ts";
 
 /** Lines at the top of a page, and at its bottom, that may be its head or foot. */
@@ -44,18 +45,23 @@ function shapeOf(text: string): string {
   return text.toLowerCase().replace(/\p{Nd}+/gu, "#").replace(/\s+/g, " ");
 }
 
-/** The text of all pages. A sentence that goes on over a page's end is one. */
+/** The text of all pages, each but the first begun by its mark. A sentence that goes on over a page's end is one. */
 export function textOfPages(pages: readonly Line[][]): string {
   const said: string[] = [];
-  for (const lines of pages) {
+  for (const [i, lines] of pages.entries()) {
+    const mark = i === 0 ? "" : pageMark(i + 1);
     const page = textOf(lines);
     if (page === "") continue;
     const before = said.at(-1)?.slice(-20) ?? "";
     const goes_on = before !== "" &&
       !/[.!?:。！？؟।…"”»)]\s*$/u.test(before) && /^[\p{Ll}\p{Lo}]/u.test(page);
-    if (goes_on) goOn(said, page);
-    else if (said.length > 0) said.push("\n\n", page);
-    else said.push(page);
+    // Behind its first word, of which the end of the last page may have a part.
+    if (goes_on) goOn(said, page.replace(/ |$/, ` ${mark}`).trimEnd());
+    else {
+      if (said.length > 0) said.push("\n\n");
+      if (mark) said.push(`${mark}\n`);
+      said.push(page);
+    }
   }
   return said.join("");
 }

@@ -67,7 +67,7 @@ Deno.test("PDF: heads, feet and page numbers are left out, and a sentence goes o
       page(2, "closes at nine.", "The glaze is free of lead, which is mea-"),
       page(3, "sured each year.", "Bring an apron."),
     ),
-    "Visitors can park behind the house until the gate closes at nine. The glaze is free of lead, which is measured each year. Bring an apron.",
+    "Visitors can park behind the house until the gate closes <!-- page 2 -->at nine. The glaze is free of lead, which is measured <!-- page 3 -->each year. Bring an apron.",
   );
 });
 

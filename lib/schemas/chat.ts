@@ -22,6 +22,7 @@ export const citation = z.strictObject({
   title: z.string(),
   excerpt: z.string().max(500),
   url: z.string().optional(),
+  where: z.string().max(30).optional(),
 });
 export type Citation = z.infer<typeof citation>;
 

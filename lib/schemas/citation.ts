@@ -1,11 +1,16 @@
 import type { Confidence } from "./chat.ts";
 
+/** Where a page begins: its number, the passage that it begins in, and how many UTF-16 units into that. */
+export type PageStart = [page: number, n: number, at: number];
+
 /** A piece of the content that an answer rests on. */
 export interface Citation {
   title: string;
   /** A verbatim slice of the content, at most 500 UTF-16 units. */
   excerpt: string;
   url?: string;
+  /** Where in its item: a page (`p. 4`) of a PDF, or a time (`12:03`) of a recording. */
+  where?: string;
 }
 
 /** An item that a question might be answered from. */

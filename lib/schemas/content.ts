@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { httpUrl, line, listQuery, text, timestamp } from "./common.ts";
+import type { PageStart } from "./citation.ts";
 import { MAX_TEXT } from "./text_sizes.ts";
 
 export const visibility = z.enum(["public", "private"]);
@@ -28,6 +29,8 @@ export type ContentItem = {
   /** What they were foreseen of: its text's digest; `owner` where the owner wrote them. */
   foreseen?: string;
   source_url: string | null;
+  /** Where the pages of the file that it was read from begin. */
+  pages?: PageStart[];
   revision: string;
   digest: string;
   characters: number;
@@ -54,6 +57,7 @@ export type PublicContent = {
   kind?: ContentKind;
   questions?: string[];
   source_url: string | null;
+  pages?: PageStart[];
 };
 
 /**

@@ -10,7 +10,10 @@ TWINCAST_TWIN is the twin's id, TWINCAST_KEY a secret key of it with the scope, 
 TWINCAST_URL where Twincast runs: http://localhost:8000 if it is not set.`;
 
 type Settings = { base_url: string; twin_id: string; key: string };
-type Told = { answer: string; citations: { title: string; url?: string }[] };
+type Told = {
+  answer: string;
+  citations: { title: string; url?: string; where?: string }[];
+};
 type Key = {
   key_prefix: string;
   name: string;
@@ -45,8 +48,8 @@ async function ask(message: string): Promise<string> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ message }),
   });
-  const sources = told.citations.map(({ title, url }) =>
-    `  ${title}${url ? ` ${url}` : ""}`
+  const sources = told.citations.map(({ title, url, where }) =>
+    `  ${title}${where ? `, ${where}` : ""}${url ? ` ${url}` : ""}`
   );
   return [told.answer, ...sources].join("\n");
 }

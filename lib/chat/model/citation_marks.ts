@@ -2,6 +2,7 @@ import type { Citation } from "../../schemas/chat.ts";
 import { cutSentences } from "../../engine/text/sentences.ts";
 import { type Hit, itemsOf } from "../../engine/passage.ts";
 import { around } from "../../engine/stretch.ts";
+import { cite } from "../../engine/whereabouts.ts";
 
 const MOST = 3;
 /** A mark that may still be coming, such as `[1`. */
@@ -72,13 +73,12 @@ export class CitationMarks {
 
   /** The cited passages, each by its stretch of up to 500 characters that says most of what was asked. */
   citations(): Citation[] {
-    return this.#cited.map(({ title, source_url, passage }) => {
+    return this.#cited.map((hit) => {
+      const { passage } = hit;
       const sentences = cutSentences(passage);
       const best = likeliest(sentences.map(({ text }) => text), this.question);
       const excerpt = around(passage, sentences, best);
-      return source_url === null
-        ? { title, excerpt }
-        : { title, excerpt, url: source_url };
+      return cite(hit, excerpt, sentences[best]?.start ?? 0);
     });
   }
 }

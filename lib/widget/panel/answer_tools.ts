@@ -4,6 +4,7 @@ import { link } from "../../client/markdown_inline.ts";
 import {
   markQuoted,
   mergeCitations,
+  nameWithPlaces,
   type Source,
 } from "../../client/sources.ts";
 import type { Strings } from "../../client/strings.ts";
@@ -77,7 +78,10 @@ function cards(sources: Source[], answer: string, strings: Strings): Node[] {
       chip.ariaPressed = "true";
       fillCard(card, source, answer, strings);
     });
-    chip.append(el("b", "", {}, `${i + 1}`), el("bdi", "", {}, source.title));
+    chip.append(
+      el("b", "", {}, `${i + 1}`),
+      el("bdi", "", {}, nameWithPlaces(source)),
+    );
     chip.ariaPressed = "false";
     return chip;
   });
@@ -87,10 +91,11 @@ function cards(sources: Source[], answer: string, strings: Strings): Node[] {
 
 function fillCard(
   card: HTMLElement,
-  { title, url, excerpts }: Source,
+  source: Source,
   answer: string,
   strings: Strings,
 ): void {
+  const { title, url, excerpts } = source;
   const quotes = excerpts.map((excerpt) => {
     const quote = el("blockquote", "", {}, renderMarkdown(excerpt, document));
     const first = quote.firstElementChild;
@@ -100,7 +105,7 @@ function fillCard(
     return quote;
   });
   card.dir = "auto";
-  card.replaceChildren(el("h3", "", {}, title), ...quotes);
+  card.replaceChildren(el("h3", "", {}, nameWithPlaces(source)), ...quotes);
   if (url && /^https?:/.test(url)) {
     const out = link(url, document, `${strings.visit} ↗`);
     out.title = url;
