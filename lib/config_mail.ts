@@ -9,6 +9,8 @@ export type MailConfig =
     origin: string;
     token: string;
     from: string;
+    /** By which its calls to us are known; without one none is taken. */
+    events_secret?: string;
   };
 
 const ORIGINS = {
@@ -24,12 +26,18 @@ export function readMail(env: Env): MailConfig | null {
   const text = env.TWINCAST_MAIL_URL;
   if (!text) return null;
   const from = readFrom(env.TWINCAST_MAIL_FROM);
+  const events = env.TWINCAST_MAIL_EVENTS_SECRET;
   if (!env.TWINCAST_SECRET) {
     throw new ConfigError(
       "TWINCAST_MAIL_URL needs TWINCAST_SECRET beside it: letters may hold links that let somebody in, and wait sealed. Set it to at least 32 random characters.",
     );
   }
   if (/^smtps?:$/.test(URL.parse(text)?.protocol ?? "")) {
+    if (events) {
+      throw new ConfigError(
+        "TWINCAST_MAIL_EVENTS_SECRET is for resend:// and postmark://, and TWINCAST_MAIL_URL is SMTP. Leave it out: what an SMTP server refuses it says at once.",
+      );
+    }
     return { kind: "smtp", url: text, from };
   }
   const api = /^(resend|postmark):\/\/([^@/\s]+)(?:@([\w.:-]+))?\/?$/.exec(
@@ -37,11 +45,35 @@ export function readMail(env: Env): MailConfig | null {
   );
   if (api) {
     const kind = api[1] as keyof typeof ORIGINS;
-    return { kind, token: api[2], origin: originOf(kind, api[3]), from };
+    const events_secret = readEventsSecret(kind, events);
+    return {
+      ...{ kind, token: api[2], origin: originOf(kind, api[3]), from },
+      ...events_secret && { events_secret },
+    };
   }
   // Its value is a secret, so it is not repeated.
   throw new ConfigError(
     "TWINCAST_MAIL_URL is not an address we can send mail by. Set it to smtps://user:password@host:465, smtp://…, resend://KEY or postmark://TOKEN.",
+  );
+}
+
+/** Resend makes it; for Postmark it is the password in the address that it calls. */
+function readEventsSecret(
+  kind: keyof typeof ORIGINS,
+  text: string | undefined,
+): string | undefined {
+  if (!text) return undefined;
+  const form = kind === "resend"
+    ? /^whsec_[A-Za-z0-9+/]{20,}={0,2}$/
+    : /^[\w.~-]{16,}$/;
+  if (form.test(text)) return text;
+  // Its value is a secret, so it is not repeated.
+  throw new ConfigError(
+    `TWINCAST_MAIL_EVENTS_SECRET is not what it has to be. Set it to ${
+      kind === "resend"
+        ? "the signing secret that Resend shows with the webhook; it begins with whsec_."
+        : "at least 16 letters and digits, which stand as the password in the address that Postmark calls."
+    }`,
   );
 }
 

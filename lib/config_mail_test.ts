@@ -42,6 +42,15 @@ Deno.test("readMail: what is wrong is said without its secrets", () => {
       [{ TWINCAST_MAIL_FROM: "a@b\r\nBcc: c@d" }, /TWINCAST_MAIL_FROM/],
       [{ TWINCAST_MAIL_FROM: "nobody" }, /TWINCAST_MAIL_FROM/],
       [{ TWINCAST_SECRET: "" }, /TWINCAST_SECRET/],
+      [{ TWINCAST_MAIL_EVENTS_SECRET: "re_KEY" }, /begins with whsec_/],
+      [{
+        TWINCAST_MAIL_URL: "postmark://re_KEY",
+        TWINCAST_MAIL_EVENTS_SECRET: "re_KEY",
+      }, /at least 16/],
+      [{
+        TWINCAST_MAIL_URL: "smtp://localhost",
+        TWINCAST_MAIL_EVENTS_SECRET: "re_KEY",
+      }, /TWINCAST_MAIL_URL is SMTP/],
     ] as const
   ) {
     assert.throws(() => readMail({ ...good, ...wrong }), (error) => {

@@ -86,6 +86,7 @@ export const FORM_PAGES: FormPage[] = [
         leads: "at_once",
       }),
       sign_out_everywhere: none,
+      resume_mail: none,
       delete: () => ({ current_password: PASSWORD }),
     },
   },
@@ -113,6 +114,7 @@ export const FORM_PAGES: FormPage[] = [
       resend: of("invitation_id"),
       withdraw: of("invitation_id"),
       role: ({ world }) => ({ user_id: world.params.user_id, role: "owner" }),
+      resume_mail: of("user_id"),
       remove: of("user_id"),
       reset: of("user_id"),
       async withdraw_reset({ owner, world: { params: { user_id } } }) {

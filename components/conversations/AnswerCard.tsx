@@ -28,6 +28,7 @@ export function AnswerForm({ answering, editor, form }: Props) {
   const { question, back, said } = answering;
   const emails = emailsOf(answering);
   const opens_mail = emails.size > 0 && !answering.can_mail;
+  const is_reachable = emails.size > answering.unreachable.length;
   return (
     <form method="post" class="space-y-4">
       <Field
@@ -45,7 +46,7 @@ export function AnswerForm({ answering, editor, form }: Props) {
         It becomes a public item of your content. Whoever asks this, in these or
         similar words, is answered with it before anything else.
       </p>
-      {answering.can_mail && emails.size > 0 && (
+      {answering.can_mail && is_reachable && (
         <label class="flex items-center gap-3 text-sm">
           <input
             type="checkbox"
@@ -112,7 +113,14 @@ export function AskedBy({ answering }: { answering: Answering }) {
           <h3 class="font-medium">Wants to be told</h3>
           <ul class="mt-1 space-y-1 text-muted">
             {[...emails].map((email) => (
-              <li key={email} class="break-all">{email}</li>
+              <li key={email}>
+                <span class="break-all">{email}</span>
+                {answering.unreachable.includes(email) && (
+                  <span class="block text-warn">
+                    Mail to this address does not arrive.
+                  </span>
+                )}
+              </li>
             ))}
           </ul>
         </div>

@@ -47,10 +47,17 @@ const STATUS = {
   withdrawn: ["plain", "on"],
 } as const;
 
-type RowProps = { invitation: PastInvitation; is_owner: boolean };
+type RowProps = {
+  invitation: PastInvitation;
+  is_owner: boolean;
+  /** No mail goes to this address any more. */
+  is_unreachable: boolean;
+};
 
 /** An invitation, what became of it and, while it is open, what can be done with it. */
-export function InvitationRow({ invitation, is_owner }: RowProps) {
+export function InvitationRow(
+  { invitation, is_owner, is_unreachable }: RowProps,
+) {
   const { email, role, status, at } = invitation;
   const [look, word] = STATUS[status];
   const isOpen = status === "pending" || status === "expired";
@@ -69,6 +76,12 @@ export function InvitationRow({ invitation, is_owner }: RowProps) {
             {word} <Time at={at} />
           </span>
         </p>
+        {is_owner && isOpen && is_unreachable && (
+          <p class="mt-2 max-w-prose text-sm">
+            Mail to this address does not arrive. Check it for a typing error,
+            or make a new link and pass it on yourself.
+          </p>
+        )}
       </div>
       {is_owner && isOpen && <InvitationTools invitation={invitation} />}
     </li>

@@ -1,4 +1,6 @@
 import type { MemberView, PasswordResetView } from "../../lib/schemas/team.ts";
+import type { MailStop } from "../../lib/schemas/mail.ts";
+import { MailStopped } from "./MailStopped.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
@@ -16,6 +18,8 @@ type Props = {
   member: MemberView;
   /** The link by which the member sets a new password, where an owner made one. */
   reset: PasswordResetView | undefined;
+  /** Why no mail reaches the member, where none does. */
+  stop: MailStop | undefined;
   now: number;
   /** The reader may change things. */
   is_owner: boolean;
@@ -24,7 +28,7 @@ type Props = {
 };
 
 /** A member: who it is and, for owners, what can be changed. */
-export function MemberRow({ member, reset, now, ...reader }: Props) {
+export function MemberRow({ member, reset, stop, now, ...reader }: Props) {
   const { is_owner, isMe, isLastOwner } = reader;
   return (
     <li class="space-y-3 py-4 first:pt-0">
@@ -77,6 +81,14 @@ export function MemberRow({ member, reset, now, ...reader }: Props) {
         </p>
       )}
       {reset && <OpenReset reset={reset} />}
+      {stop && is_owner && (
+        <MailStopped
+          {...{ stop, now }}
+          user_id={member.id}
+          is_me={isMe}
+          can_resume={isMe || stop.reason === "bounce"}
+        />
+      )}
       {is_owner && (
         <Disclosure title="More" of={member.name}>
           <MemberTools member={member} isMe={isMe} isLastOwner={isLastOwner} />

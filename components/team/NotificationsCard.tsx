@@ -1,9 +1,15 @@
+import type { ComponentChildren } from "preact";
 import type { Notifications } from "../../lib/schemas/notifications.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Select } from "../ui/Select.tsx";
 
-type Props = { notifications: Notifications; has_mail: boolean };
+type Props = {
+  notifications: Notifications;
+  has_mail: boolean;
+  /** What stands in the way of any mail. */
+  children?: ComponentChildren;
+};
 
 const HOW_OFTEN = [
   ["at_once", "At once"],
@@ -13,7 +19,9 @@ const HOW_OFTEN = [
 ] as const;
 
 /** What a member is told of by mail. */
-export function NotificationsCard({ notifications, has_mail }: Props) {
+export function NotificationsCard(
+  { notifications, has_mail, children }: Props,
+) {
   return (
     <Card title="Tell me by mail" id="notifications">
       {!has_mail && (
@@ -22,6 +30,7 @@ export function NotificationsCard({ notifications, has_mail }: Props) {
           can set TWINCAST_MAIL_URL; what you choose here is kept.
         </p>
       )}
+      {children && <div class="mb-4">{children}</div>}
       <form method="post" class="space-y-4">
         <div class="grid gap-4 sm:grid-cols-3">
           <Select

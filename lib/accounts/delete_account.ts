@@ -48,7 +48,8 @@ export async function deleteAccount(
       room -= await endTwins(app, op, tenant_id, room);
     }
     op.check(user).delete(user.key)
-      .delete(keys.userByEmail(user.value.email));
+      .delete(keys.userByEmail(user.value.email))
+      .delete(keys.mailStop(user.value.email));
     renewCacheEpoch(op);
     return teams;
   });

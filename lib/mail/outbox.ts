@@ -1,7 +1,7 @@
 // Letters on their way. A letter is written by the commit of what it tells, and sent by a job, so that none is lost and
 // none tells what never happened. Until then it lies sealed: it may hold a link that lets somebody in.
 import type { Context } from "../context.ts";
-import { DAY, HOUR, MINUTE } from "../clock.ts";
+import { DAY, HOUR, iso, MINUTE } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";
 import { seal, unseal } from "../crypto/sealing.ts";
 import { enqueue } from "../jobs/jobs.ts";
@@ -10,7 +10,8 @@ import type { JobKind, LastCommit } from "../jobs/runner.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { layOut, type Letter, type LetterText } from "./letter.ts";
-import { LetterRefused } from "./refused.ts";
+import { AddressRefused, LetterRefused } from "./refused.ts";
+import { getMailStops, stopMail } from "./stops.ts";
 import { send } from "./transport.ts";
 
 /** What could not be sent by then is not sent any more. */
@@ -73,6 +74,32 @@ async function sendOne(app: Context, lease: Lease): Promise<LastCommit | void> {
       "TWINCAST_SECRET is not the one it was sealed with.",
     );
   }
-  await send(mail, JSON.parse(text) as Letter, letter_id, lease.signal);
+  const letter = JSON.parse(text) as Letter;
+  // Asked at the last moment: an address may have been stopped while the letter waited.
+  const stops = await getMailStops(app, [letter.to]);
+  if (!stops.has(letter.to)) {
+    await sendOrStop(
+      app,
+      letter,
+      () => send(mail, letter, letter_id, lease.signal),
+    );
+  }
   return (op) => void op.delete(key);
+}
+
+/** Sends; where it is the address that is refused, it gets no other letter either. */
+async function sendOrStop(
+  app: Context,
+  { to }: Letter,
+  sending: () => Promise<void>,
+): Promise<void> {
+  try {
+    await sending();
+  } catch (error) {
+    if (error instanceof AddressRefused) {
+      const at = iso(app.clock.now());
+      await stopMail(app, to, { reason: "bounce", at, said: error.message });
+    }
+    throw error;
+  }
 }

@@ -2,3 +2,6 @@
 export class LetterRefused extends Error {
   override readonly name = "LetterRefused";
 }
+
+/** A letter that is not taken because of its address: no other will be either. */
+export class AddressRefused extends LetterRefused {}

@@ -1,7 +1,7 @@
 import type { MailConfig } from "../config_mail.ts";
 import { SECOND } from "../clock.ts";
 import type { Letter } from "./letter.ts";
-import { LetterRefused } from "./refused.ts";
+import { AddressRefused, LetterRefused } from "./refused.ts";
 
 /** Sends a letter by SMTP, over TLS from the start (`smtps:`) or by STARTTLS where the server offers it. */
 export async function sendBySmtp(
@@ -43,7 +43,11 @@ export async function sendBySmtp(
   }
 }
 
-type SmtpError = Error & { responseCode?: number; code?: string };
+type SmtpError = Error & {
+  responseCode?: number;
+  code?: string;
+  command?: string;
+};
 
 /** A reply of 5yz to the letter itself is for good (RFC 5321, 4.2.1); one to the log-in somebody may put right. */
 function isRefusal(error: unknown): error is SmtpError {
@@ -52,5 +56,11 @@ function isRefusal(error: unknown): error is SmtpError {
 }
 
 function refused(cause: SmtpError): LetterRefused {
-  return new LetterRefused(cause.message.slice(0, 300), { cause });
+  const Refused = isOfAddress(cause) ? AddressRefused : LetterRefused;
+  return new Refused(cause.message.slice(0, 300), { cause });
+}
+
+/** No such mailbox or domain, or one that has moved (RFC 3463, 3.2): said of the reader, not of the sender's address. */
+function isOfAddress({ command, message }: SmtpError): boolean {
+  return command === "RCPT TO" && /\b5\.1\.(1|2|3|6|10)\b/.test(message);
 }

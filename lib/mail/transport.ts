@@ -2,7 +2,7 @@
 import type { MailConfig } from "../config_mail.ts";
 import { SECOND } from "../clock.ts";
 import type { Letter } from "./letter.ts";
-import { LetterRefused } from "./refused.ts";
+import { AddressRefused, LetterRefused } from "./refused.ts";
 import { sendBySmtp } from "./smtp.ts";
 
 /** A provider that has not answered by then is asked again later. */
@@ -10,7 +10,8 @@ const LONGEST_MS = 30 * SECOND;
 
 /**
  * Sends a letter once. `id` is the same for each try, so that a provider which knows it sends it once. Throws
- * `LetterRefused` where no further try may help, and anything else where one may.
+ * `LetterRefused` where no further try may help (`AddressRefused` where no other letter to this address may either), and
+ * anything else where one may.
  */
 export async function send(
   config: MailConfig,
@@ -38,7 +39,15 @@ export async function send(
   // Too many, or its own fault: later. A wrong key too, which somebody may put right.
   const may_help = response.status >= 500 ||
     [401, 403, 408, 409, 429].includes(response.status);
-  throw may_help ? new Error(told) : new LetterRefused(told);
+  if (may_help) throw new Error(told);
+  throw isOfAddress(config, said)
+    ? new AddressRefused(told)
+    : new LetterRefused(told);
+}
+
+/** Postmark's error 406: it sends nothing there any more. Resend takes the letter, and tells of it later. */
+function isOfAddress({ kind }: ApiConfig, said: string): boolean {
+  return kind === "postmark" && /"ErrorCode":\s*406\b/.test(said);
 }
 
 type ApiConfig = Extract<MailConfig, { origin: string }>;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { startMailServer } from "../../tests/mail_server.ts";
 import { readMail } from "../config_mail.ts";
 import { layOut } from "./letter.ts";
-import { LetterRefused } from "./refused.ts";
+import { AddressRefused, LetterRefused } from "./refused.ts";
 import { send } from "./transport.ts";
 
 const FROM = "Twincast <hello@example.com>";
@@ -82,6 +82,42 @@ Deno.test("mail: what a server refuses for good is not tried again, anything els
     .catch((error) => error);
   assert.ok(wrong instanceof Error && !(wrong instanceof LetterRefused));
   assert.equal(server.letters.length, 0);
+});
+
+Deno.test("mail: a server that says so of the address is told apart from one that refuses the letter", async () => {
+  const replies = [
+    "550 5.1.1 No such user",
+    "550 5.7.1 We do not like you",
+    "550 No",
+  ];
+  await using server = await startMailServer({
+    disabledCommands: ["STARTTLS"],
+    onRcptTo(_, __, done) {
+      const text = replies.shift() ?? "";
+      const responseCode = Number(text.slice(0, 3));
+      done(Object.assign(new Error(text.slice(4)), { responseCode }));
+    },
+  });
+  const config = configOf(`smtp://127.0.0.1:${server.port}`);
+  const is_address = [];
+  for (let n = 0; n < 3; n++) {
+    const error = await send(config, HOSTILE, "l", never).catch((e) => e);
+    assert.ok(error instanceof LetterRefused);
+    is_address.push(error instanceof AddressRefused);
+  }
+  assert.deepEqual(is_address, [true, false, false]);
+
+  const codes = [406, 300];
+  await using postmark = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    () => Response.json({ ErrorCode: codes.shift() }, { status: 422 }),
+  );
+  const at = configOf(`postmark://TOKEN@127.0.0.1:${postmark.addr.port}`);
+  const inactive = await send(at, HOSTILE, "l", never).catch((e) => e);
+  assert.ok(inactive instanceof AddressRefused);
+  const other = await send(at, HOSTILE, "l", never).catch((e) => e);
+  assert.ok(other instanceof LetterRefused);
+  assert.ok(!(other instanceof AddressRefused));
 });
 
 Deno.test("mail: Resend and Postmark get their own form, and what they answer decides about another try", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endSessions } from "../accounts/sessions.ts";
 import { changePassword } from "../accounts/own_password.ts";
+import { resumeMail } from "../team/reachable.ts";
 import { deleteAccount } from "../accounts/delete_account.ts";
 import { updateNotifications } from "../notifications/choices.ts";
 import { notificationsInput } from "../schemas/notifications.ts";
@@ -42,6 +43,13 @@ export const ACCOUNT_ACTIONS: Record<string, Action<never, MemberForm>> = {
     async run(page, input) {
       await updateNotifications(page.app, page.actor, input);
       return done(page, "Saved: you are told as often as you chose.");
+    },
+  }),
+  resume_mail: memberAction({
+    schema: z.object({}),
+    async run(page) {
+      await resumeMail(page.app, page.actor, page.actor.user_id);
+      return done(page, "Mail goes to you again.");
     },
   }),
   delete: memberAction({

@@ -8,6 +8,7 @@ import {
   listWaiting,
   viewGroup,
 } from "../conversations/unanswered.ts";
+import { getMailStops } from "../mail/stops.ts";
 import { sendsMail } from "../mail/outbox.ts";
 import type { Answering } from "../views/answering.ts";
 import { done } from "./flash.ts";
@@ -27,13 +28,21 @@ export async function loadAnswering(
   const group = message_id
     ? await findUnanswered(app, actor, twin_id, message_id)
     : null;
+  const row = group &&
+    viewGroup(group, await listWaiting(app, twin_id, group));
   const is_answered = exchange?.grounded || exchange?.is_small_talk;
   return {
     question: asTitle(exchange?.question ?? lead?.question ?? ""),
     email: lead?.email ?? null,
     said: is_answered ? exchange.answer : null,
-    row: group && viewGroup(group, await listWaiting(app, twin_id, group)),
+    row,
     can_mail: sendsMail(app),
+    unreachable: [
+      ...await getMailStops(app, [
+        ...lead ? [lead.email] : [],
+        ...row?.leads.map(({ email }) => email) ?? [],
+      ]).then((stops) => stops.keys()),
+    ],
     back,
   };
 }
@@ -62,12 +71,19 @@ function backTo(url: URL, twin_id: string, talk_id: string): string {
   return `${path}?twin=${twin_id}&show=${show}`;
 }
 
-function toldOf(leads: number, is_mailed: boolean): string {
+function toldOf(
+  leads: number,
+  is_mailed: boolean,
+  unreachable: number,
+): string {
   const who = leads === 1
     ? "The one who left an e-mail is"
     : `The ${leads} who left an e-mail are`;
+  const but = unreachable === 0
+    ? ""
+    : ` Mail to ${unreachable} of them does not arrive.`;
   return is_mailed
-    ? `${who} sent your answer.`
+    ? `${who} sent your answer.${but}`
     : `${who} marked as answered: write to them.`;
 }
 
@@ -88,10 +104,13 @@ export function answerActions(twin_id: string): Record<string, EditorAction> {
       },
       async run(page, input) {
         const { app, editor } = page;
-        const { back: to } = await readAsked(page, twin_id);
+        // Before the answer takes the question, and those who wait for it, off the list.
+        const { back: to, unreachable } = await loadAnswering(page, twin_id);
         const { leads } = await answerQuestion(app, editor, twin_id, input);
         const is_mailed = input.mail === true && sendsMail(app);
-        const told = leads === 0 ? "" : ` ${toldOf(leads, is_mailed)}`;
+        const told = leads === 0
+          ? ""
+          : ` ${toldOf(leads, is_mailed, unreachable.length)}`;
         return done(page, `Saved. Your twin says it from now on.${told}`, {
           to,
         });

@@ -18,6 +18,7 @@ import {
   resendInvitation,
   revokeInvitation,
 } from "../team/invitations.ts";
+import { resumeMail } from "../team/reachable.ts";
 import type { Context } from "../context.ts";
 import { sendsMail } from "../mail/outbox.ts";
 import type { NewLink } from "../views/team.ts";
@@ -65,6 +66,13 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
     async run(page, { user_id }) {
       await removeMember(page.app, page.owner, user_id);
       return done(page, "Removed. Their sessions here have ended.");
+    },
+  }),
+  resume_mail: action({
+    schema: ofMember,
+    async run(page, { user_id }) {
+      await resumeMail(page.app, page.owner, user_id);
+      return done(page, "Mail goes there again.");
     },
   }),
   reset: action({

@@ -80,6 +80,8 @@ export const keys = {
 
   /** A letter on its way, sealed. */
   letter: (letter_id: string) => ["letters", letter_id],
+  /** Why an address gets no more letters. */
+  mailStop: (email: string) => ["mail_stops", email],
 
   passwordReset: (token_hash: string) => ["password_resets", token_hash],
   /** The one reset link of a member that a team's owners made. */

@@ -11,6 +11,8 @@ export type Answering = {
   row: UnansweredView | null;
   /** Whether those who left an e-mail can be sent the answer from here. */
   can_mail: boolean;
+  /** Of those who left one, the e-mails to which no mail goes any more. */
+  unreachable: string[];
   /** Where the owner came from, and goes to afterwards. */
   back: string;
 };

@@ -11,8 +11,10 @@ import { Field } from "../../components/ui/Field.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Time } from "../../components/ui/Time.tsx";
 import { NotificationsCard } from "../../components/team/NotificationsCard.tsx";
+import { MailStopped } from "../../components/team/MailStopped.tsx";
 import { browserName } from "../../lib/accounts/browser_name.ts";
 import { listSessions } from "../../lib/accounts/sessions.ts";
+import { getMailStops } from "../../lib/mail/stops.ts";
 import { sendsMail } from "../../lib/mail/outbox.ts";
 import { getNotifications } from "../../lib/notifications/choices.ts";
 import { ACCOUNT_ACTIONS } from "../../lib/pages/account.ts";
@@ -23,7 +25,9 @@ import { handler, page } from "./$account.ts";
 export const handlers = handler(dashboardPage({
   async load({ app, actor }) {
     const sessions = await listSessions(app, actor.user_id);
+    const stops = await getMailStops(app, [actor.email]);
     return {
+      stop: stops.get(actor.email) ?? null,
       notifications: await getNotifications(app, actor),
       has_mail: sendsMail(app),
       sessions: sessions.map((session, i) => ({
@@ -40,7 +44,7 @@ export const handlers = handler(dashboardPage({
 }));
 
 export default page(({ data }) => {
-  const { frame, sessions, notifications, has_mail, now, form } = data;
+  const { frame, sessions, notifications, has_mail, stop, now, form } = data;
   const password_form = formOf(form, "password");
   return (
     <DashboardPage
@@ -98,7 +102,16 @@ export default page(({ data }) => {
           </Button>
         </form>
       </Card>
-      <NotificationsCard notifications={notifications} has_mail={has_mail} />
+      <NotificationsCard notifications={notifications} has_mail={has_mail}>
+        {stop && (
+          <MailStopped
+            user_id={frame.me.user.id}
+            {...{ stop, now }}
+            is_me
+            can_resume
+          />
+        )}
+      </NotificationsCard>
       <Card title="Delete my account" class="border-bad/30">
         <DeleteAccountForm form={formOf(form, "delete")} />
       </Card>

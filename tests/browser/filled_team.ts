@@ -1,4 +1,5 @@
 import { DAY } from "../../lib/clock.ts";
+import { stopMail } from "../../lib/mail/stops.ts";
 import { unsubscribeUrl } from "../../lib/notifications/unsubscribe.ts";
 import {
   ask,
@@ -88,6 +89,7 @@ export async function fillTeam(
   const conversation_id = await talk(server, owner, chat, token);
   const invite = await inviteSome(server, owner);
   await hookUp(server, owner);
+  await stopSome(server, owner);
   const { reset_url } = await owner.json(
     "POST",
     `/users/${owner.user_id}/password-reset`,
@@ -109,6 +111,17 @@ export async function fillTeam(
     tell: await askInVain(server, twin_id, live.key),
     unsubscribe: new URL(unsubscribeUrl(server.app, owner) ?? "").pathname,
   };
+}
+
+/** Addresses to which no mail goes any more: a member's, one's own, a guest's and a visitor's. */
+async function stopSome({ app }: Server, { email }: Member): Promise<void> {
+  const at = new Date(app.clock.now()).toISOString();
+  const visitor = `${"f".repeat(60)}@example.com`;
+  for (const to of ["long@example.com", "guest@example.com", visitor]) {
+    const said = `550 5.1.1 <b>${LONG}</b>`;
+    await stopMail(app, to, { reason: "bounce", at, said });
+  }
+  await stopMail(app, email, { reason: "complaint", at, said: "" });
 }
 
 /** Tries a twin of a few sentences; answers the cookie of the browser that does. */

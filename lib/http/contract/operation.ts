@@ -4,7 +4,7 @@ import type { Role } from "../../schemas/common.ts";
 /**
  * Who may call: `public` anyone, `visitor` a session id, `link` a share token, `key` an API key or ticket, `program` a
  * secret key, which also says of which twin, `agent` a secret key or a share token, `trial` the browser that tries a
- * twin, `operator` whoever has the server's own token, `platform` a platform of a channel, by its signature, `viewer` any member of the team, `editor` its editors and
+ * twin, `operator` whoever has the server's own token, `platform` a platform of a channel or the mail provider, by its signature, `viewer` any member of the team, `editor` its editors and
  * owners, `owner` its owners.
  */
 export type Access =

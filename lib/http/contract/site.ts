@@ -39,3 +39,14 @@ export const getOpenApi = operation({
   response: z.record(z.string(), z.unknown()),
   status: 200,
 });
+export const receiveMailEvent = operation({
+  id: "receiveMailEvent",
+  method: "POST",
+  path: "/hooks/mail",
+  summary:
+    "Where the mail provider tells of bounces and complaints, signed as Resend signs, or with Postmark's password",
+  access: "platform",
+  body_type: "application/json",
+  response: z.unknown(),
+  status: 200,
+});

@@ -15,6 +15,8 @@ import CopyButton from "../../../islands/CopyButton.tsx";
 import type { MemberCall } from "../../../lib/pages/access.ts";
 import { dashboardPage } from "../../../lib/pages/page.ts";
 import { parse } from "../../../lib/http/body.ts";
+import { getMailStops } from "../../../lib/mail/stops.ts";
+import type { MailStop } from "../../../lib/schemas/mail.ts";
 import { TEAM_ACTIONS } from "../../../lib/pages/team.ts";
 import { listQuery } from "../../../lib/schemas/common.ts";
 import { listPasswordResets } from "../../../lib/team/password_links.ts";
@@ -34,8 +36,12 @@ async function load(page: MemberCall) {
     listPastInvitations(app, actor, invitation_query),
     listResets(page),
   ]);
+  const stops = await readStops(page, [...members.items, ...invitations.items]);
   const now = app.clock.now();
-  return { members, invitations, resets, cursor, invitations_cursor, now };
+  return {
+    ...{ members, invitations, resets, stops },
+    ...{ cursor, invitations_cursor, now },
+  };
 }
 
 /** The open password links; for owners. */
@@ -43,6 +49,15 @@ async function listResets({ app, actor }: MemberCall) {
   if (actor.role !== "owner") return [];
   const owner = requireOwner(actor);
   return (await listPasswordResets(app, owner, { limit: 100 })).items;
+}
+
+/** To which of these no mail goes any more, by address; for owners. */
+async function readStops(
+  { app, actor }: MemberCall,
+  people: { email: string }[],
+): Promise<Map<string, MailStop>> {
+  if (actor.role !== "owner") return new Map();
+  return await getMailStops(app, people.map(({ email }) => email));
 }
 
 export const handlers = handler(dashboardPage({
@@ -115,6 +130,7 @@ export default page(({ data }) => {
               key={member.id}
               member={member}
               reset={data.resets.find(({ user_id }) => user_id === member.id)}
+              stop={data.stops.get(member.email)}
               now={data.now}
               is_owner={is_owner}
               isMe={member.id === frame.me.user.id}
@@ -143,6 +159,7 @@ export default page(({ data }) => {
                   key={invitation.id}
                   invitation={invitation}
                   is_owner={is_owner}
+                  is_unreachable={data.stops.has(invitation.email)}
                 />
               ))}
             </ul>

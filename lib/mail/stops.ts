@@ -1,0 +1,66 @@
+// Addresses that get no more letters. A provider thinks the less of a sender the more of its letters come back or are
+// reported as spam, so there is one list for the whole installation.
+import { DAY, iso } from "../clock.ts";
+import type { Context } from "../context.ts";
+import type { MailStop, StoredMailStop } from "../schemas/mail.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
+import { keys } from "../store/keys.ts";
+import { getAll } from "../store/list.ts";
+import { oneLine } from "./letter.ts";
+
+/** After a year an address may belong to somebody else, or exist by now: it is tried again. */
+const KEPT_MS = 365 * DAY;
+const LONGEST_SAID = 300;
+
+/** Why no letter goes to each of these addresses, for those to which none does. */
+export async function getMailStops(
+  { kv }: Pick<Context, "kv">,
+  emails: readonly string[],
+): Promise<Map<string, MailStop>> {
+  const asked = [...new Set(emails)];
+  const found = await getAll<StoredMailStop>(kv, asked.map(keys.mailStop));
+  return new Map(
+    asked.flatMap((email, i) => {
+      const stop = found[i];
+      return stop && !stop.resumed_at ? [[email, stop] as const] : [];
+    }),
+  );
+}
+
+/**
+ * Lets no more letters go to an address. Told twice it counts once; a bounce takes no complaint's place, which its
+ * reader alone may take back; and what happened before letters were let there again counts no more.
+ */
+export async function stopMail(
+  { kv, clock }: Pick<Context, "kv" | "clock">,
+  email: string,
+  { reason, at, said }: MailStop,
+): Promise<void> {
+  await commitWithRetry(kv, async (op) => {
+    const entry = await kv.get<StoredMailStop>(keys.mailStop(email));
+    const before = entry.value;
+    if (before?.resumed_at && at <= before.resumed_at) return;
+    const is_known = before && !before.resumed_at &&
+      (before.reason === reason || before.reason === "complaint");
+    if (is_known) return;
+    const stop = { reason, at, said: oneLine(said).slice(0, LONGEST_SAID) };
+    op.check(entry).set(entry.key, stop).set(
+      expiryKey(clock.now() + KEPT_MS, "delete", entry.key),
+      null,
+    );
+  });
+}
+
+/** Adds to a commit that letters go to an address again, where none did; answers why none did. */
+export async function resumeMailTo(
+  { kv, clock }: Pick<Context, "kv" | "clock">,
+  op: Deno.AtomicOperation,
+  email: string,
+): Promise<MailStop | null> {
+  const entry = await kv.get<StoredMailStop>(keys.mailStop(email));
+  if (!entry.value || entry.value.resumed_at) return null;
+  op.check(entry)
+    .set(entry.key, { ...entry.value, resumed_at: iso(clock.now()) });
+  return entry.value;
+}

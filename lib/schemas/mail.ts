@@ -1,0 +1,11 @@
+/** Why an address gets no more letters: they came back for good, or their reader reported one as spam. */
+export type MailStop = {
+  reason: "bounce" | "complaint";
+  /** When it happened. */
+  at: string;
+  /** In the words of whoever told it, as one line; may be empty. */
+  said: string;
+};
+
+/** As stored. Once letters go there again, what happened before that counts no more, however late it is told. */
+export type StoredMailStop = MailStop & { resumed_at?: string };
