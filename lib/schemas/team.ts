@@ -116,6 +116,7 @@ export type AuditAction =
   | "user.made_editor"
   | "user.made_viewer"
   | "user.password_reset_created"
+  | "user.mail_resumed"
   | "user.password_reset_revoked"
   | "user.removed"
   | "channel.created"
