@@ -88,6 +88,28 @@ Deno.test("jobs: a failing one is tried again after each wait, then has failed; 
   assert.deepEqual([done.state, done.problems], ["done", []]);
 });
 
+Deno.test("jobs: one that is told when to come again does not come before", async () => {
+  await using domain = await openDomain();
+  const { clock } = domain;
+  const runs: number[] = [];
+  await using runner = beginJobs(domain, {
+    retry_ms: [SECOND],
+    run() {
+      runs.push(clock.now());
+      return Promise.reject(
+        new AppError("rate_limited", "Later.", { retry_after_s: 90 }),
+      );
+    },
+  });
+  const start = clock.now();
+  await addJob(domain);
+  for (let s = 0; s < 120; s++) {
+    await runner.idle();
+    clock.advance(SECOND);
+  }
+  assert.deepEqual(runs.map((at) => at - start), [0, 90_000]);
+});
+
 Deno.test("jobs: an error that is final is not tried again, an unknown one is not told", async () => {
   await using domain = await openDomain();
   await using runner = beginJobs(domain, {

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { SECOND } from "../clock.ts";
+import { DAY, SECOND } from "../clock.ts";
 import { isAppError } from "../errors.ts";
 import { describeError } from "../log.ts";
 import { keys } from "../store/keys.ts";
@@ -222,7 +222,10 @@ async function runOne(
       if (error instanceof LeaseLost && !isClosing()) return;
       if (lease.signal.aborted) return await lease.release();
       tell(app, error, { job_id: id, kind: name });
-      const retry_ms = kind.isFinal?.(error) ? [] : kind.retry_ms;
+      const least_ms = Math.min(waitOf(error), DAY);
+      const retry_ms = kind.isFinal?.(error)
+        ? []
+        : kind.retry_ms.map((ms) => Math.max(ms, least_ms));
       await lease.fail(said(error), retry_ms);
     }
   } catch (error) {
@@ -230,6 +233,11 @@ async function runOne(
     if (error instanceof LeaseLost) return;
     tell(app, error, { job_id: id, kind: name });
   }
+}
+
+/** Milliseconds before which another try does not do. */
+function waitOf(error: unknown): number {
+  return isAppError(error) ? SECOND * (error.retry_after_s ?? 0) : 0;
 }
 
 function said(error: unknown): string {

@@ -1,9 +1,9 @@
-import { AppError, isAppError } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import type { FeedEntry } from "../imports/feed.ts";
 import type { Survey } from "../imports/survey.ts";
 import type { JobProblem } from "../schemas/job.ts";
 import type { Source } from "../schemas/source.ts";
-import type { SiteReader } from "./site_reader.ts";
+import { isRefusal, type SiteReader } from "./site_reader.ts";
 
 /** The pages of a source, as far as they are named somewhere. */
 export type FoundPages = {
@@ -122,7 +122,7 @@ async function feedsOf(
 }
 
 function ifRefused(error: unknown): null {
-  if (isAppError(error)) return null;
+  if (isRefusal(error)) return null;
   throw error;
 }
 
@@ -150,7 +150,7 @@ class SitemapReader {
       if (this.#seen.has(url) || this.#seen.size >= MAX_SITEMAPS) continue;
       this.#seen.add(url);
       const survey = await this.reader.look(url).catch((error) => {
-        if (!isAppError(error)) throw error;
+        if (!isRefusal(error)) throw error;
         if (!isGuessed) {
           this.#problems.push({ what: url, detail: error.message });
         }

@@ -8,7 +8,7 @@ import { AppError, isAppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
 import type { Reading } from "../imports/kinds.ts";
 import type { SourcePage } from "../schemas/source.ts";
-import { answersWith, type SiteReader } from "./site_reader.ts";
+import { answersWith, isRefusal, type SiteReader } from "./site_reader.ts";
 
 /** What a page of a source holds. */
 export type PageReading = {
@@ -59,7 +59,7 @@ export async function readSourcePage(
       "There is no page at this address but another kind of file.",
     );
   } catch (error) {
-    if (!entry?.html.trim() || !isAppError(error)) throw error;
+    if (!entry?.html.trim() || !isRefusal(error)) throw error;
     const bytes = new TextEncoder().encode(entry.html);
     const task = { kind: "html" as const, bytes };
     const reading = await app.files.read(task, options.account);
@@ -109,7 +109,7 @@ async function linksOf(
 }
 
 function ifRefused(error: unknown): null {
-  if (isAppError(error)) return null;
+  if (isRefusal(error)) return null;
   throw error;
 }
 

@@ -1,15 +1,19 @@
 import type { Context } from "../context.ts";
 import { SECOND } from "../clock.ts";
 import { askForPage, type FetchedPage } from "../content/page_import.ts";
-import { AppError } from "../errors.ts";
+import { AppError, isAppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
 import { isAllowed, type Robots } from "../imports/robots.ts";
 import type { Survey } from "../imports/survey.ts";
+import { askedWait } from "../net/retry_after.ts";
 import type { Lookups } from "../net/public_addresses.ts";
 import { delay } from "../store/commit.ts";
 
 /** The longest pause between two requests that a site can ask for. */
 const LONGEST_DELAY_S = 10;
+/** The longest that is waited for a server that is asked too often, and how often it is asked. */
+const LONGEST_WAIT_S = 30;
+const MAX_TRIES = 4;
 const FREE: Robots = { rules: [], sitemaps: [], delay_s: 0 };
 
 type Asked = Awaited<ReturnType<typeof askForPage>>;
@@ -25,6 +29,7 @@ export class SiteReader {
     private signal: AbortSignal,
     /** Which private servers may be asked, where it is not the operator's list. */
     private lookups?: Lookups,
+    private wait = pause,
   ) {}
 
   /** Throws as `askForPage`, and the reason of the signal once that is aborted. */
@@ -32,7 +37,7 @@ export class SiteReader {
     const { delay_s } = await this.robots(url);
     const pause_ms = Math.min(delay_s, LONGEST_DELAY_S) * SECOND;
     const wait_ms = this.#last_ms + pause_ms - performance.now();
-    if (wait_ms > 0) await pause(wait_ms, this.signal);
+    if (wait_ms > 0) await this.wait(wait_ms, this.signal);
     try {
       return await this.#ask(url, headers);
     } finally {
@@ -82,15 +87,42 @@ export class SiteReader {
     return await this.app.files.readRobots({ url, bytes }, this.account);
   }
 
+  /** A server that is asked too often says when it may be asked again; later than soon, all is left for later. */
   async #ask(url: string, headers?: Record<string, string>): Promise<Asked> {
     const { signal, lookups } = this;
-    signal.throwIfAborted();
-    return await askForPage(this.app, url, { signal, headers, lookups });
+    for (let tries = 1;; tries++) {
+      signal.throwIfAborted();
+      const asked = await askForPage(this.app, url, {
+        ...{ signal, headers, lookups },
+      });
+      const wait_s = askedWait(asked, this.app.clock.now());
+      if (wait_s === null) return asked;
+      if (wait_s > LONGEST_WAIT_S || tries === MAX_TRIES) {
+        throw askedToWait(new URL(url).host, wait_s);
+      }
+      await this.wait(wait_s * SECOND, signal);
+    }
   }
+}
+
+/** Whether something was refused that holds up nothing else: a site that asks to be left alone wants that of all of it. */
+export function isRefusal(error: unknown): error is AppError {
+  return isAppError(error) && error.code !== "rate_limited";
 }
 
 export function answersWith(status: number): string {
   return `This address answers with the error ${status}.`;
+}
+
+function askedToWait(host: string, wait_s: number): AppError {
+  const minutes = Math.ceil(wait_s / 60);
+  return new AppError(
+    "rate_limited",
+    `${host} asks not to be read any further for ${
+      minutes === 1 ? "a minute" : `${minutes} minutes`
+    }. It is read on then; what was read is there.`,
+    { retry_after_s: wait_s },
+  );
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
