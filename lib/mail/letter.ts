@@ -11,15 +11,19 @@ export type Letter = {
   headers?: Record<string, string>;
 };
 
+type Link = { label: string; url: string };
+
 /** What a letter says, before it is laid out. */
 export type LetterText = {
   to: string;
   subject: string;
   /** A paragraph each. */
   lines: string[];
-  button?: { label: string; url: string };
+  button?: Link;
   /** Why somebody gets it, in small print. */
   why: string;
+  /** Where its reader may go beside, below the small print. */
+  links?: Link[];
   /** `#rrggbb` */
   accent?: string;
   /** Where one ends all letters of its kind; absent of those that an account cannot do without. */
@@ -32,20 +36,26 @@ const LONGEST_SUBJECT = 150;
 
 /** Lays out a letter as text and as HTML that needs no pictures and reads well in the dark. */
 export function layOut(
-  { to, subject, lines, button, why, accent = ACCENT, unsubscribe_url }:
-    LetterText,
+  { to, subject, lines, button, why, links = [], ...look }: LetterText,
 ): Letter {
-  const link = button ? [`${button.label}:\n${button.url}`] : [];
+  const { accent = ACCENT, unsubscribe_url } = look;
+  const spelled = (link: Link) => `${link.label}:\n${link.url}`;
   return {
     to,
     subject: oneLine(subject).slice(0, LONGEST_SUBJECT),
-    text: [...lines, ...link, `-- \n${why}`].join("\n\n") + "\n",
+    text: [
+      ...lines,
+      ...(button ? [spelled(button)] : []),
+      `-- \n${why}`,
+      ...links.map(spelled),
+    ].join("\n\n") + "\n",
     html: page([
       ...lines.map((line) => paragraph(line)),
       ...(button ? [buttonTo(button, accent)] : []),
-      `<p style="font-size:13px;color:#6b7280;margin:32px 0 0">${
-        withBreaks(why)
-      }</p>`,
+      smallPrint(withBreaks(why), "32px 0 0"),
+      ...(links.length > 0
+        ? [smallPrint(links.map(anchor).join(" · "), "8px 0 0")]
+        : []),
     ]),
     ...(unsubscribe_url ? { headers: oneClick(unsubscribe_url) } : {}),
   };
@@ -68,7 +78,7 @@ function page(parts: string[]): string {
 <meta name="color-scheme" content="light dark">
 <style>
 :root{color-scheme:light dark}
-@media(prefers-color-scheme:dark){body,div{background:#16161d!important;color:#ececf1!important}}
+@media(prefers-color-scheme:dark){body,div{background:#16161d!important;color:#ececf1!important}.small,.small a{color:#a1a1ad!important}}
 </style>
 </head>
 <body style="margin:0;background:#ffffff;color:#1f2937">
@@ -86,15 +96,23 @@ function paragraph(line: string): string {
   }</p>`;
 }
 
-function buttonTo(
-  { label, url }: { label: string; url: string },
-  accent: string,
-): string {
+function buttonTo({ label, url }: Link, accent: string): string {
   const href = escapeHtml(url);
   return `<p style="margin:24px 0"><a href="${href}" style="display:inline-block;padding:12px 20px;border-radius:10px;background:${accent};color:${
     textOn(accent)
   };text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>
-<p style="font-size:13px;color:#6b7280;margin:0 0 16px;overflow-wrap:anywhere">${href}</p>`;
+${smallPrint(href, "0 0 16px")}`;
+}
+
+/** `html` as it is, in small letters that the page's style makes lighter in the dark. */
+function smallPrint(html: string, margin: string): string {
+  return `<p dir="auto" class="small" style="font-size:13px;color:#6b7280;margin:${margin};overflow-wrap:anywhere">${html}</p>`;
+}
+
+function anchor({ label, url }: Link): string {
+  return `<a href="${escapeHtml(url)}" style="color:#6b7280">${
+    escapeHtml(label)
+  }</a>`;
 }
 
 function withBreaks(text: string): string {

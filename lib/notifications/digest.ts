@@ -113,8 +113,14 @@ export function digestLetter(
         ]
       }`,
     },
-    why:
-      `You get this as a member of ${team}. Choose what you are told at ${base_url}/dashboard/account, or end all of it: ${unsubscribe_url}`,
+    why: `You get this as a member of ${team}.`,
+    links: [
+      {
+        label: "Choose what you are told",
+        url: `${base_url}/dashboard/account#notifications`,
+      },
+      { label: "Unsubscribe from all of it", url: unsubscribe_url },
+    ],
     accent: first.twin.accent_color,
     unsubscribe_url,
   };

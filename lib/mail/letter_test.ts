@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { layOut } from "./letter.ts";
+
+Deno.test("layOut: links stand in both forms of a letter, and what a stranger chose is text in both", () => {
+  const hostile = `"><script>alert(1)</script>https://evil.example`;
+  const { text, html } = layOut({
+    to: "ada@example.com",
+    subject: "News",
+    lines: [hostile],
+    why: `You get this as a member of ${hostile}.`,
+    links: [
+      { label: "Choose", url: "https://example.com/?a=1&b=2" },
+      { label: hostile, url: hostile },
+    ],
+  });
+  assert.match(text, /\nChoose:\nhttps:\/\/example\.com\/\?a=1&b=2\n/);
+  assert.match(html, /<a href="https:\/\/example\.com\/\?a=1&amp;b=2"/);
+  assert.doesNotMatch(html, /<script|href="https:\/\/evil/);
+  // Nothing is wider than its page, however long a word in it is.
+  const paragraphs = html.match(/<p [^>]*>/g) ?? [];
+  assert.equal(paragraphs.length, 3);
+  assert.ok(paragraphs.every((p) => p.includes("overflow-wrap:anywhere")));
+});
