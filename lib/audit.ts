@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Actor } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { iso } from "./clock.ts";
@@ -31,8 +32,11 @@ export function recordAudit(
     target_id: target.id,
     target_name: target.name,
     at: iso(now),
+    salt: randomBytes(16).toString("base64url"),
   };
-  op.set(keys.audit(actor.tenant_id, entry.id), entry);
+  op.set(keys.audit(actor.tenant_id, entry.id), entry)
+    // It is chained later (`audit_chain.ts`): no commit waits for the chain's head.
+    .set(keys.newAudit(actor.tenant_id, entry.id), true);
 }
 
 /** The tenant's audit log, newest first. */
@@ -48,7 +52,7 @@ export async function listAudit(
   );
   return {
     next_cursor: page.next_cursor,
-    items: page.items.map(({ at, tenant_id: _, ...entry }) => ({
+    items: page.items.map(({ at, tenant_id: _t, salt: _s, ...entry }) => ({
       ...entry,
       created_at: at,
     })),

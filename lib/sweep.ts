@@ -11,6 +11,7 @@ import type { Source } from "./schemas/source.ts";
 import type { Twin } from "./schemas/twin.ts";
 import { removeDismissal } from "./findings/findings.ts";
 import { purgeSession } from "./conversations/purge.ts";
+import { gatherAudits } from "./audit_chain.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll, deleteListed } from "./store/list.ts";
@@ -79,6 +80,7 @@ export async function sweep(app: Context): Promise<number> {
     start: [...keys.commitMarks()],
     end: [...keys.commitMarks(), this_hour - 1],
   });
+  await gatherAudits(app);
   const due = app.kv.list({
     start: [...keys.expiries()],
     end: [...keys.expiries(), this_hour],

@@ -1,3 +1,4 @@
+import { gatherAudits } from "./audit_chain.ts";
 import assert from "node:assert/strict";
 import { createApiKey } from "./keys/api_keys.ts";
 import { verifyApiKey } from "./keys/verification.ts";
@@ -59,6 +60,8 @@ Deno.test("sweep: takes nothing that is in use", async () => {
   await chat(domain, owner.twin_id);
   await inviteUser(app, owner, { email: "bob@example.com", role: "viewer" });
   await createPasswordReset(app, owner, owner.user_id);
+  // It chains what was recorded, and adds links.
+  await gatherAudits(app);
   const before = await countEntries(kv, []);
   await sweep(app);
   clock.advance(MINUTE);

@@ -221,7 +221,15 @@ async function succeeds(
   const text = await response.text();
   assert.equal(response.status, operation.status, text);
   if (operation.response === null) assert.equal(text, "");
-  else operation.response.parse(JSON.parse(text));
+  else if (isLines(response)) {
+    for (const line of text.trimEnd().split("\n")) {
+      operation.response.parse(JSON.parse(line));
+    }
+  } else operation.response.parse(JSON.parse(text));
+}
+
+function isLines({ headers }: Response): boolean {
+  return headers.get("content-type") === "application/jsonl";
 }
 
 Deno.test("matrix: every operation without a dashboard session", async (t) => {

@@ -51,6 +51,8 @@ const MAY: Record<string, string[]> = {
   mail: [...GROUND, "client", "config_mail.ts", "escape_html.ts", "jobs"],
   "actor.ts": ["errors.ts", "schemas"],
   "audit.ts": [...GROUND, "actor.ts"],
+  "audit_proof.ts": ["schemas"],
+  "audit_chain.ts": [...GROUND, "actor.ts", "audit_proof.ts"],
   "authority.ts": [...GROUND, "actor.ts"],
   limits: [...GROUND, "config.ts"],
   twins: [...SIGNED_IN, "jobs"],
@@ -170,6 +172,7 @@ const MAY: Record<string, string[]> = {
   ],
   "sweep.ts": [
     ...GROUND,
+    "audit_chain.ts",
     "accounts",
     "channels",
     "content",
@@ -261,6 +264,7 @@ const MAY: Record<string, string[]> = {
   build: ["config.ts", "widget"],
   tools: [
     ...SIGNED_IN,
+    "audit_proof.ts",
     "accounts",
     "app.ts",
     "chat",
@@ -276,6 +280,7 @@ const MAY: Record<string, string[]> = {
   islands: ["client", "components", "embed", "schemas", "views"],
   routes: [
     ...SIGNED_IN,
+    "audit_chain.ts",
     "accounts",
     "channels",
     "chat",

@@ -12,7 +12,7 @@ import { renewCacheEpoch } from "../store/record_cache.ts";
 import { requireVerifiedUser, verifyOwnPassword } from "./own_password.ts";
 import type { Membership, Tenant } from "../schemas/account.ts";
 import type { Twin } from "../schemas/twin.ts";
-import { commitWithRetry } from "../store/commit.ts";
+import { commit, commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { endTwin } from "../twins/deletion.ts";
@@ -141,6 +141,9 @@ export async function removeTenant(app: Context, key: Deno.KvKey) {
   for (
     const prefix of [
       keys.audits(tenant_id),
+      keys.newAudits(tenant_id),
+      keys.auditLinks(tenant_id),
+      keys.auditCheckpoints(tenant_id),
       keys.invitations(tenant_id),
       keys.invitationsByEmail(tenant_id),
       keys.passwordResetsByMember(tenant_id),
@@ -149,5 +152,6 @@ export async function removeTenant(app: Context, key: Deno.KvKey) {
       keys.newsOf(tenant_id),
     ]
   ) await deleteAll(app.kv, prefix);
+  await commit(app.kv.atomic().delete(keys.auditHead(tenant_id)));
   return null;
 }

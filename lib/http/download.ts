@@ -9,6 +9,7 @@ const STALL_MS = 30_000;
 const TYPES = {
   csv: "text/csv; charset=utf-8",
   json: "application/json",
+  jsonl: "application/jsonl",
 };
 
 /**

@@ -140,6 +140,8 @@ export type AuditEntry = {
   target_id: string;
   target_name: string;
   at: string;
+  /** Makes its hash one that nobody can guess it by; absent in entries from before there was a chain. */
+  salt?: string;
 };
 
 export const auditEntryView = z.strictObject({
@@ -152,3 +154,8 @@ export const auditEntryView = z.strictObject({
   created_at: timestamp,
 });
 export type AuditEntryView = z.infer<typeof auditEntryView>;
+
+/** A line of the exported log; `audit_proof.ts` says what each holds. */
+export const auditLogLine = z.looseObject({
+  type: z.enum(["log", "entry", "checkpoint"]),
+});

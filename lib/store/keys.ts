@@ -457,6 +457,29 @@ export const keys = {
   ],
   audits: (tenant_id: string) => ["audit_log", tenant_id],
 
+  /** An entry that is not in the chain yet; see audit_chain.ts. */
+  newAudit: (tenant_id: string, audit_id: string) => [
+    "new_audits",
+    tenant_id,
+    audit_id,
+  ],
+  newAudits: (tenant_id: string) => ["new_audits", tenant_id],
+  allNewAudits: () => ["new_audits"],
+  auditHead: (tenant_id: string) => ["audit_heads", tenant_id],
+  auditLink: (tenant_id: string, seq: number) => [
+    "audit_links",
+    tenant_id,
+    seq,
+  ],
+  auditLinks: (tenant_id: string) => ["audit_links", tenant_id],
+  auditCheckpoint: (tenant_id: string, seq: number) => [
+    "audit_checkpoints",
+    tenant_id,
+    seq,
+  ],
+  auditCheckpoints: (tenant_id: string) => ["audit_checkpoints", tenant_id],
+  auditKey: () => ["audit_key"],
+
   /** Changes with every record that record_cache.ts remembers, and whenever a session of the dashboard ends. */
   cacheEpoch: () => ["hot_mark"],
   /** The form of all entries; see migrations.ts. */

@@ -136,6 +136,15 @@ export default page(({ data: { frame, log, cursor, today, now, lookup } }) => (
           </li>
         ))}
       </ul>
+      {lookup && (
+        <p class="mt-4 border-t border-line pt-4 text-sm text-muted">
+          <a class="text-accent underline" href="/audit-log/export" download>
+            Export the whole log
+          </a>, chained and signed:{" "}
+          <code class="text-ink">deno task verify-audit FILE</code>{" "}
+          tells whether anything in it was changed or left out.
+        </p>
+      )}
       <Pages
         of="entries"
         query={frame.twin ? { twin: frame.twin.id } : {}}

@@ -681,6 +681,13 @@ export type Operations = {
     body?: undefined;
     answer: { "items": { "id": string; "actor_id": (string | null); "actor_name": string; "action": string; "target_id": string; "target_name": string; "created_at": string }[]; "next_cursor": (string | null) };
   };
+  /** Export the whole log as lines of JSON, chained and signed: `deno task verify-audit` checks it. */
+  exportAuditLog: {
+    params: {  };
+    query: {  };
+    body?: undefined;
+    answer: { "type": ("log" | "entry" | "checkpoint") };
+  };
   /** Rename the team. */
   renameTenant: {
     params: {  };
@@ -909,6 +916,7 @@ export const OPERATIONS: {
   removeModel: ["DELETE", "/twins/{twin_id}/model"],
   checkModel: ["POST", "/twins/{twin_id}/model/check"],
   listAuditLog: ["GET", "/audit-log"],
+  exportAuditLog: ["GET", "/audit-log/export"],
   renameTenant: ["PATCH", "/tenant"],
   listUsers: ["GET", "/users"],
   listInvitations: ["GET", "/users/invitations"],

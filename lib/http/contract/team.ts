@@ -121,3 +121,14 @@ export const listAuditLog = operation({
   response: listOf(team.auditEntryView),
   status: 200,
 });
+export const exportAuditLog = operation({
+  id: "exportAuditLog",
+  method: "GET",
+  path: "/audit-log/export",
+  summary:
+    "Export the whole log as lines of JSON, chained and signed: `deno task verify-audit` checks it",
+  access: "owner",
+  response: team.auditLogLine,
+  response_types: ["application/jsonl"],
+  status: 200,
+});

@@ -1,0 +1,204 @@
+// The audit log as a chain. What is recorded is marked by its own commit, and gathered later into links: so no commit
+// waits for the chain's head.
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+} from "node:crypto";
+import { Buffer } from "node:buffer";
+import {
+  type Checkpoint,
+  entryDigest,
+  linkHash,
+  type LogLine,
+  signedText,
+} from "./audit_proof.ts";
+import type { Actor } from "./actor.ts";
+import { iso } from "./clock.ts";
+import type { Context } from "./context.ts";
+import { seal, unseal } from "./crypto/sealing.ts";
+import type { AuditEntry } from "./schemas/team.ts";
+import { commit, commitWithRetry } from "./store/commit.ts";
+import { keys } from "./store/keys.ts";
+import { getEntries } from "./store/list.ts";
+
+type Head = { seq: number; hash: string };
+type Link = { entry_id: string; digest: string; hash: string };
+
+/** Entries that become links at once: each may be a check, of which a commit takes a hundred. */
+const TOGETHER = 50;
+
+/** Gathers what was recorded of every team since the last time: the sweep's part. */
+export async function gatherAudits(app: Context): Promise<void> {
+  const tenants = new Set<string>();
+  const marks = app.kv.list({ prefix: keys.allNewAudits() });
+  for await (const { key } of marks) tenants.add(String(key[1]));
+  for (const tenant_id of tenants) await gatherAudit(app, tenant_id);
+}
+
+/** Makes links of what a team's log holds and its chain does not, and signs the last of them. */
+export async function gatherAudit(
+  app: Context,
+  tenant_id: string,
+): Promise<void> {
+  await markEarlier(app, tenant_id);
+  while (await gatherSome(app, tenant_id));
+}
+
+/** Of a log from before there was a chain each entry is marked as new. */
+async function markEarlier({ kv }: Context, tenant_id: string): Promise<void> {
+  const head = await kv.get<Head>(keys.auditHead(tenant_id));
+  if (head.value) return;
+  const entries = kv.list<AuditEntry>({ prefix: keys.audits(tenant_id) });
+  for await (const { value: { id } } of entries) {
+    await commit(kv.atomic().set(keys.newAudit(tenant_id, id), true));
+  }
+  const first: Head = { seq: 0, hash: "" };
+  await commit(kv.atomic().check(head).set(head.key, first));
+}
+
+/** Answers whether there may be more. */
+async function gatherSome(app: Context, tenant_id: string): Promise<boolean> {
+  const { kv } = app;
+  const prefix = keys.newAudits(tenant_id);
+  const marks = await Array.fromAsync(kv.list({ prefix }, { limit: TOGETHER }));
+  if (marks.length === 0) return false;
+  const signer = await getSigner(app);
+  await commitWithRetry(kv, async (op) => {
+    const entry = await kv.get<Head>(keys.auditHead(tenant_id));
+    const still = await getEntries(kv, marks.map(({ key }) => key));
+    const waiting = still.filter(({ versionstamp }) => versionstamp !== null);
+    const records = await getEntries<AuditEntry>(
+      kv,
+      waiting.map(({ key }) => keys.audit(tenant_id, String(key[2]))),
+    );
+    let head = entry.value ?? { seq: 0, hash: "" };
+    for (const record of records) {
+      if (record.value) head = addLink(op, head, record);
+    }
+    for (const { key } of waiting) op.delete(key);
+    op.check(entry).set(entry.key, head);
+    if (signer && head.seq > 0) {
+      const at = iso(app.clock.now());
+      const made: Checkpoint = { ...head, at, signature: "" };
+      made.signature = signer(signedText(tenant_id, made));
+      op.set(keys.auditCheckpoint(tenant_id, head.seq), made);
+    }
+  });
+  return marks.length === TOGETHER;
+}
+
+/** Adds an entry's link to the commit; an entry of before gets a salt. */
+function addLink(
+  op: Deno.AtomicOperation,
+  { seq, hash }: Head,
+  record: Deno.KvEntry<AuditEntry> | Deno.KvEntryMaybe<AuditEntry>,
+): Head {
+  const { key, value } = record;
+  if (!value) return { seq, hash };
+  const entry = value.salt
+    ? value
+    : { ...value, salt: randomBytes(16).toString("base64url") };
+  if (entry !== value) op.check(record).set(key, entry);
+  const { tenant_id } = entry;
+  const digest = entryDigest(entry);
+  const next = linkHash(hash, { tenant_id, seq: seq + 1, digest });
+  const link: Link = { entry_id: entry.id, digest, hash: next };
+  op.set(keys.auditLink(tenant_id, seq + 1), link);
+  return { seq: seq + 1, hash: next };
+}
+
+/** The team's log as lines of JSON, oldest first, with all that `verifyLog` asks for. */
+export async function* exportAudit(
+  app: Context,
+  { tenant_id }: Actor,
+): AsyncGenerator<string> {
+  await gatherAudit(app, tenant_id);
+  const line = (line: LogLine) => `${JSON.stringify(line)}\n`;
+  yield line({
+    ...{ type: "log", tenant_id, public_key: await publicKey(app) },
+    exported_at: iso(app.clock.now()),
+  });
+  let some: [number, Link][] = [];
+  const links = app.kv.list<Link>({ prefix: keys.auditLinks(tenant_id) });
+  for await (const { key, value } of links) {
+    some.push([Number(key[2]), value]);
+    if (some.length < TOGETHER) continue;
+    for (const one of await linesOf(app, tenant_id, some)) yield line(one);
+    some = [];
+  }
+  for (const one of await linesOf(app, tenant_id, some)) yield line(one);
+}
+
+async function linesOf(
+  { kv }: Context,
+  tenant_id: string,
+  links: [number, Link][],
+): Promise<LogLine[]> {
+  const [entries, signed] = await Promise.all([
+    getEntries<AuditEntry>(
+      kv,
+      links.map(([, { entry_id }]) => keys.audit(tenant_id, entry_id)),
+    ),
+    getEntries<Checkpoint>(
+      kv,
+      links.map(([seq]) => keys.auditCheckpoint(tenant_id, seq)),
+    ),
+  ]);
+  return links.flatMap(([seq, { digest, hash }], i): LogLine[] => {
+    const entry = { seq, digest, hash, entry: entries[i].value };
+    const checkpoint = signed[i].value;
+    return [
+      { type: "entry", ...entry },
+      ...checkpoint ? [{ type: "checkpoint" as const, ...checkpoint }] : [],
+    ];
+  });
+}
+
+/** The installation's own, its private half sealed. */
+type StoredKey = { public_key: string; sealed: string };
+
+/** Signs a text; null where there is no secret to keep a key under. */
+async function getSigner(
+  app: Context,
+): Promise<((text: string) => string) | null> {
+  const { secret } = app.config;
+  if (!secret) return null;
+  const { sealed } = await getKey(app, secret);
+  const text = unseal(secret, OWNER, sealed);
+  // Sealed under another secret: what was signed stays, and nothing more is.
+  if (text === null) return null;
+  const key = createPrivateKey({
+    key: Buffer.from(text, "base64"),
+    format: "der",
+    type: "pkcs8",
+  });
+  return (text) => sign(null, Buffer.from(text), key).toString("base64");
+}
+
+async function publicKey(app: Context): Promise<string | null> {
+  const { secret } = app.config;
+  return secret ? (await getKey(app, secret)).public_key : null;
+}
+
+const OWNER = "audit";
+
+/** The key, made when it is first asked for; of two who make one at once one is kept. */
+async function getKey({ kv }: Context, secret: string): Promise<StoredKey> {
+  return await commitWithRetry(kv, async (op) => {
+    const entry = await kv.get<StoredKey>(keys.auditKey());
+    if (entry.value) return entry.value;
+    const { privateKey } = generateKeyPairSync("ed25519");
+    const text = privateKey.export({ format: "der", type: "pkcs8" });
+    const spki = createPublicKey(privateKey)
+      .export({ format: "der", type: "spki" });
+    const made: StoredKey = {
+      public_key: spki.toString("base64"),
+      sealed: seal(secret, OWNER, text.toString("base64")),
+    };
+    op.check(entry).set(entry.key, made);
+    return made;
+  });
+}

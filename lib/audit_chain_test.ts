@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Owner } from "./actor.ts";
+import { listAudit, recordAudit } from "./audit.ts";
+import { exportAudit, gatherAudits } from "./audit_chain.ts";
+import { BrokenLog, verifyLog } from "./audit_proof.ts";
+import { commit } from "./store/commit.ts";
+import { keys } from "./store/keys.ts";
+import {
+  countEntries,
+  type Domain,
+  found,
+  openDomain,
+} from "../tests/stores.ts";
+
+const SECRET = { TWINCAST_SECRET: "0123456789abcdef0123456789abcdef" };
+
+async function record({ app }: Domain, owner: Owner, times: number) {
+  for (let i = 0; i < times; i++) {
+    const op = app.kv.atomic();
+    recordAudit(app, op, owner, {
+      action: "tenant.renamed",
+      id: owner.tenant_id,
+      name: `Name ${i}`,
+    });
+    await commit(op);
+  }
+}
+
+async function exported({ app }: Domain, owner: Owner): Promise<string[]> {
+  const pieces = await Array.fromAsync(exportAudit(app, owner));
+  return pieces.join("").trimEnd().split("\n");
+}
+
+Deno.test("audit chain: a log that grew between its checkpoints is whole, and signed to its end", async () => {
+  await using domain = await openDomain({ env: SECRET });
+  const owner = await found(domain);
+  await record(domain, owner, 60);
+  await gatherAudits(domain.app);
+  await record(domain, owner, 5);
+  const lines = await exported(domain, owner);
+  const { entries, signed, erased } = verifyLog(lines);
+  const all = await countEntries(domain.kv, keys.audits(owner.tenant_id));
+  assert.deepEqual([entries, signed, erased], [all, all, 0]);
+  assert.ok(lines.filter((line) => /"checkpoint"/.test(line)).length >= 2);
+  assert.equal(await countEntries(domain.kv, keys.allNewAudits()), 0);
+  // What is shown of an entry holds no salt.
+  const { items } = await listAudit(domain.app, owner, { limit: 100 });
+  assert.ok(!JSON.stringify(items).includes("salt"));
+});
+
+Deno.test("audit chain: two gather at once, and each entry is one link", async () => {
+  await using domain = await openDomain({ env: SECRET });
+  const owner = await found(domain);
+  await record(domain, owner, 130);
+  await Promise.all([1, 2, 3].map(() => gatherAudits(domain.app)));
+  const { entries } = verifyLog(await exported(domain, owner));
+  const all = await countEntries(domain.kv, keys.audits(owner.tenant_id));
+  assert.equal(entries, all);
+});
+
+Deno.test("audit chain: an erased entry leaves it whole; one that was changed in the store does not", async () => {
+  await using domain = await openDomain({ env: SECRET });
+  const owner = await found(domain);
+  await record(domain, owner, 10);
+  await gatherAudits(domain.app);
+  const prefix = keys.audits(owner.tenant_id);
+  const [, , third, fourth] = await Array.fromAsync(
+    domain.kv.list<Record<string, unknown>>({ prefix }),
+  );
+  await domain.kv.delete(third.key);
+  const { erased } = verifyLog(await exported(domain, owner));
+  assert.equal(erased, 1);
+  await domain.kv.set(fourth.key, { ...fourth.value, actor_name: "Eve" });
+  const lines = await exported(domain, owner);
+  assert.throws(() => verifyLog(lines), /entry 4 was changed/);
+});
+
+Deno.test("audit chain: entries from before it are chained, and without a secret none is signed", async () => {
+  await using domain = await openDomain();
+  const owner = await found(domain);
+  const old = {
+    ...{ id: "aud_0", tenant_id: owner.tenant_id, actor_id: null },
+    ...{ actor_name: "Ada", action: "tenant.renamed", target_id: "x" },
+    ...{ target_name: "Old", at: "2025-01-01T00:00:00.000Z" },
+  };
+  await domain.kv.set(keys.audit(owner.tenant_id, old.id), old);
+  const lines = await exported(domain, owner);
+  const { entries, signed } = verifyLog(lines);
+  assert.ok(entries > 1 && signed === 0);
+  assert.match(lines[1], /"Old"/);
+});
+
+Deno.test("verifyLog: whatever is changed, left out, doubled or moved is found", async () => {
+  await using domain = await openDomain({ env: SECRET });
+  const owner = await found(domain);
+  await record(domain, owner, 12);
+  await gatherAudits(domain.app);
+  await record(domain, owner, 12);
+  const lines = await exported(domain, owner);
+  const place = fc.integer({ min: 1, max: lines.length - 2 });
+  const ways = fc.constantFrom("change", "leave out", "double", "swap");
+  fc.assert(fc.property(place, ways, fc.nat(), (at, way, n) => {
+    const forged = [...lines];
+    if (way === "leave out") forged.splice(at, 1);
+    else if (way === "double") forged.splice(at, 0, forged[at]);
+    else if (way === "swap") {
+      [forged[at], forged[at + 1]] = [forged[at + 1], forged[at]];
+    } else {
+      const line = forged[at];
+      const where = n % line.length;
+      const sign = line[where] === "7" ? "8" : "7";
+      forged[at] = line.slice(0, where) + sign + line.slice(where + 1);
+    }
+    // A signature that is left out proves less and hides nothing: the next one covers it.
+    const is_only_signature = way === "leave out" &&
+      /"checkpoint"/.test(lines[at]);
+    if (is_only_signature) return void verifyLog(forged);
+    // The same signature twice says nothing else.
+    if (way === "double" && /"checkpoint"/.test(lines[at])) return;
+    assert.throws(() => verifyLog(forged), BrokenLog, `${way} ${at}`);
+  }));
+  const { public_key } = JSON.parse(lines[0]);
+  verifyLog(lines, { public_key });
+  assert.throws(
+    () => verifyLog(lines, { public_key: "another" }),
+    /another key/,
+  );
+});

@@ -1,0 +1,174 @@
+// How it is proved that nothing of an audit log was changed, left out or put in between: each entry's salted hash is
+// chained to the one before it, and the chain is signed from time to time (Ed25519, RFC 8032). The salt lies with the
+// entry and goes with it: the chain of an erased entry stays whole, and what it said cannot be guessed.
+import { createHash, createPublicKey, verify } from "node:crypto";
+import { Buffer } from "node:buffer";
+import type { AuditEntry } from "./schemas/team.ts";
+
+/** A line of an exported log. */
+export type LogLine =
+  | {
+    type: "log";
+    tenant_id: string;
+    /** Ed25519, SPKI in base64; null where this installation has no secret to keep a key under. */
+    public_key: string | null;
+    exported_at: string;
+  }
+  | {
+    type: "entry";
+    seq: number;
+    /** Of the entry with its salt. */
+    digest: string;
+    /** Of this link and all before it. */
+    hash: string;
+    /** Null once it is erased. */
+    entry: AuditEntry | null;
+  }
+  | Checkpoint & { type: "checkpoint" };
+
+/** A signature of the chain up to a link. */
+export type Checkpoint = {
+  seq: number;
+  hash: string;
+  at: string;
+  /** Base64. */
+  signature: string;
+};
+
+/** SHA-256 as hex of an entry with its salt. */
+export function entryDigest(entry: AuditEntry): string {
+  const { salt, id, tenant_id, actor_id, actor_name, action, at } = entry;
+  return sha256(JSON.stringify([
+    ...[salt, id, tenant_id, actor_id, actor_name, action],
+    ...[entry.target_id, entry.target_name, at],
+  ]));
+}
+
+/** SHA-256 as hex of a link, which holds that of the one before it; empty for the first. */
+export function linkHash(
+  previous: string,
+  { tenant_id, seq, digest }: {
+    tenant_id: string;
+    seq: number;
+    digest: string;
+  },
+): string {
+  return sha256(JSON.stringify([previous, tenant_id, seq, digest]));
+}
+
+/** What is signed at a checkpoint. */
+export function signedText(
+  tenant_id: string,
+  { seq, hash, at }: Omit<Checkpoint, "signature">,
+): string {
+  return JSON.stringify(["twincast audit", tenant_id, seq, hash, at]);
+}
+
+/** What a whole log holds. */
+export type Verified = { entries: number; erased: number; signed: number };
+
+/** An exported log that was tampered with, or is none: which line, from 1, and why. */
+export class BrokenLog extends Error {
+  override readonly name = "BrokenLog";
+  constructor(readonly line: number, readonly why: string) {
+    super(`Line ${line}: ${why}`);
+  }
+}
+
+/**
+ * Reads an exported log through. Throws `BrokenLog` at the first line that does not fit. `public_key` is the one that
+ * was noted elsewhere: whoever can forge the whole file brings a key of their own.
+ */
+export function verifyLog(
+  lines: Iterable<string>,
+  { public_key: known }: { public_key?: string } = {},
+): Verified {
+  const found: Verified = { entries: 0, erased: 0, signed: 0 };
+  let tenant_id = "";
+  let key: string | null = null;
+  let hash = "";
+  let n = 0;
+  for (const text of lines) {
+    n++;
+    if (text === "") continue;
+    const line = parsed(text, n);
+    if (n === 1) {
+      if (line.type !== "log") throw new BrokenLog(1, "it is no head of a log");
+      ({ tenant_id, public_key: key } = line);
+      if (known && key !== known) {
+        throw new BrokenLog(1, "another key than the known one signs it");
+      }
+    } else if (line.type === "entry") {
+      hash = nextHash(hash, line, { n, tenant_id, after: found.entries });
+      found.entries++;
+      if (line.entry === null) found.erased++;
+    } else if (line.type === "checkpoint") {
+      if (line.seq !== found.entries || line.hash !== hash) {
+        throw new BrokenLog(n, "it signs another log than the lines before it");
+      }
+      if (!isSigned(tenant_id, line, key)) {
+        throw new BrokenLog(n, "its signature is wrong");
+      }
+      found.signed = line.seq;
+    } else throw new BrokenLog(n, "a second head stands here");
+  }
+  if (n === 0) throw new BrokenLog(1, "the file is empty");
+  return found;
+}
+
+function nextHash(
+  before: string,
+  { seq, digest, hash, entry }: Extract<LogLine, { type: "entry" }>,
+  { n, tenant_id, after }: { n: number; tenant_id: string; after: number },
+): string {
+  if (seq !== after + 1) {
+    throw new BrokenLog(n, `entry ${seq} stands where ${after + 1} belongs`);
+  }
+  if (entry && entryDigest(entry) !== digest) {
+    throw new BrokenLog(n, `entry ${seq} was changed`);
+  }
+  if (linkHash(before, { tenant_id, seq, digest }) !== hash) {
+    throw new BrokenLog(n, `entry ${seq} does not follow the one before it`);
+  }
+  return hash;
+}
+
+function isSigned(
+  tenant_id: string,
+  { signature, ...checkpoint }: Checkpoint,
+  key: string | null,
+): boolean {
+  if (key === null) return false;
+  const bytes = Buffer.from(signature, "base64");
+  // One spelling alone: base64 has others for the same bytes.
+  if (bytes.toString("base64") !== signature) return false;
+  const { seq, hash, at } = checkpoint;
+  try {
+    return verify(
+      null,
+      Buffer.from(signedText(tenant_id, { seq, hash, at })),
+      createPublicKey({
+        key: Buffer.from(key, "base64"),
+        format: "der",
+        type: "spki",
+      }),
+      bytes,
+    );
+  } catch {
+    return false;
+  }
+}
+
+function parsed(text: string, n: number): LogLine {
+  try {
+    const line = JSON.parse(text);
+    if (typeof line?.type === "string") return line;
+  } catch {
+    // Told below.
+  }
+  throw new BrokenLog(n, "it is no line of an exported log");
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,30 @@
+// The audit log leaves the server, and the task that checks it says whether it is whole.
+import assert from "node:assert/strict";
+import { signUp, startServer } from "./harness.ts";
+import { runTask } from "./tasks.ts";
+
+Deno.test("audit log: an export is found whole, and one that was touched is not, by its line", async () => {
+  await using server = await startServer({
+    env: { TWINCAST_SECRET: "0123456789abcdef0123456789abcdef" },
+  });
+  const owner = await signUp(server);
+  for (const name of ["One", "Two"]) {
+    await owner.json("PATCH", "/tenant", { name });
+  }
+  const response = await owner.send("GET", "/audit-log/export");
+  assert.equal(response.headers.get("content-type"), "application/jsonl");
+  const text = await response.text();
+  const file = await Deno.makeTempFile({ suffix: ".jsonl" });
+  try {
+    await Deno.writeTextFile(file, text);
+    const whole = await runTask("verify-audit", [file]);
+    assert.equal(whole.code, 0, whole.output);
+    assert.match(whole.output, /The log is whole: 4 entries, signed to the la/);
+    await Deno.writeTextFile(file, text.replace('"Two"', '"Too"'));
+    const touched = await runTask("verify-audit", [file]);
+    assert.equal(touched.code, 1);
+    assert.match(touched.output, /Line \d: entry 4 was changed/);
+  } finally {
+    await Deno.remove(file);
+  }
+});
