@@ -14,7 +14,7 @@ export type Operations = {
     params: { twin_id: string };
     query: {  };
     body: { "message": string; "session_id"?: string; "client_message_id"?: string };
-    answer: { "session_id": string; "message_id": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "may_leave_email"?: true };
+    answer: { "session_id": string; "message_id": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "may_leave_email"?: true };
   };
   /** Leave an e-mail address to get the answer later. */
   widgetLead: {
@@ -35,7 +35,7 @@ export type Operations = {
     params: { twin_id: string };
     query: {  };
     body?: undefined;
-    answer: { "started_at": string; "last_active_at": string; "expires_at": string; "retention_days": number; "messages": { "id": string; "role": ("visitor" | "twin"); "text": string; "citations"?: { "title": string; "excerpt": string; "url"?: string }[]; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string }; "may_leave_email"?: true; "created_at": string }[] };
+    answer: { "started_at": string; "last_active_at": string; "expires_at": string; "retention_days": number; "messages": { "id": string; "role": ("visitor" | "twin"); "text": string; "citations"?: { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string }; "may_leave_email"?: true; "created_at": string }[] };
   };
   /** End a visitor's session and delete its messages. */
   deleteWidgetSession: {
@@ -56,7 +56,7 @@ export type Operations = {
     params: {  };
     query: {  };
     body: { "model": string; "messages": { "role": ("system" | "developer" | "user" | "assistant" | "tool" | "function"); "content"?: ((string | { "type": "text"; "text": string }[]) | null) }[]; "stream"?: (boolean | null); "stream_options"?: ({ "include_usage"?: (boolean | null) } | null); "n"?: (1 | null); "response_format"?: ({ "type": "text" } | null); "tool_choice"?: (("none" | "auto") | null); "temperature"?: (number | null); "top_p"?: (number | null); "max_tokens"?: (number | null); "max_completion_tokens"?: (number | null) };
-    answer: { "id": string; "object": "chat.completion"; "created": number; "model": string; "choices": { "index": 0; "message": { "role": "assistant"; "content": string; "refusal": null; "annotations": { "type": "url_citation"; "url_citation": { "url": string; "title": string; "start_index": number; "end_index": number } }[] }; "logprobs": null; "finish_reason": "stop" }[]; "usage": { "prompt_tokens": number; "completion_tokens": number; "total_tokens": number }; "twincast": { "session_id": string; "message_id": string; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "citations": { "title": string; "excerpt": string; "url"?: string }[] } };
+    answer: { "id": string; "object": "chat.completion"; "created": number; "model": string; "choices": { "index": 0; "message": { "role": "assistant"; "content": string; "refusal": null; "annotations": { "type": "url_citation"; "url_citation": { "url": string; "title": string; "start_index": number; "end_index": number } }[] }; "logprobs": null; "finish_reason": "stop" }[]; "usage": { "prompt_tokens": number; "completion_tokens": number; "total_tokens": number }; "twincast": { "session_id": string; "message_id": string; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "citations": { "title": string; "excerpt": string; "url"?: string; "where"?: string }[] } };
   };
   /** List the models of a key: its twin. */
   listModels: {
@@ -77,14 +77,14 @@ export type Operations = {
     params: { handle: string };
     query: {  };
     body: { "message": string; "session_id"?: string; "client_message_id"?: string };
-    answer: { "session_id": string; "message_id": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "may_leave_email"?: true };
+    answer: { "session_id": string; "message_id": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "may_leave_email"?: true };
   };
   /** Ask a twin through its share link. */
   publicChat: {
     params: { twin_id: string; token: string };
     query: {  };
     body: { "message": string; "session_id"?: string; "client_message_id"?: string };
-    answer: { "session_id": string; "message_id": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "may_leave_email"?: true };
+    answer: { "session_id": string; "message_id": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "may_leave_email"?: true };
   };
   /** Leave an e-mail address to get the answer later, at a handle. */
   handleLead: {
@@ -119,7 +119,7 @@ export type Operations = {
     params: {  };
     query: {  };
     body?: undefined;
-    answer: { "started_at": string; "last_active_at": string; "expires_at": string; "retention_days": number; "messages": { "id": string; "role": ("visitor" | "twin"); "text": string; "citations"?: { "title": string; "excerpt": string; "url"?: string }[]; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string }; "may_leave_email"?: true; "created_at": string }[] };
+    answer: { "started_at": string; "last_active_at": string; "expires_at": string; "retention_days": number; "messages": { "id": string; "role": ("visitor" | "twin"); "text": string; "citations"?: { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string }; "may_leave_email"?: true; "created_at": string }[] };
   };
   /** End a visitor's session and delete its messages. */
   deleteSession: {
@@ -238,7 +238,7 @@ export type Operations = {
     params: { twin_id: string };
     query: {  };
     body: { "message": string; "session_id"?: string; "as": ("owner" | "public"); "channel"?: string };
-    answer: { "session_id": string; "message_id": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "may_leave_email"?: true };
+    answer: { "session_id": string; "message_id": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "may_leave_email"?: true };
   };
   /** Restore a twin deleted in the last 7 days. */
   restoreTwin: {
@@ -441,14 +441,14 @@ export type Operations = {
     params: { twin_id: string };
     query: { format?: ("json" | "csv") };
     body?: undefined;
-    answer: { "items": { "id": string; "twin_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean; "exchanges": { "id": string; "question": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "partial": boolean; "is_small_talk": boolean; "engine": ("embedded" | "model" | "fallback"); "asked_at": string; "answered_at": string; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string } }[] }[] };
+    answer: { "items": { "id": string; "twin_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean; "exchanges": { "id": string; "question": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "partial": boolean; "is_small_talk": boolean; "engine": ("embedded" | "model" | "fallback"); "asked_at": string; "answered_at": string; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string } }[] }[] };
   };
   /** Read a conversation. */
   getTranscript: {
     params: { twin_id: string; conversation_id: string };
     query: {  };
     body?: undefined;
-    answer: { "id": string; "twin_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean; "exchanges": { "id": string; "question": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "partial": boolean; "is_small_talk": boolean; "engine": ("embedded" | "model" | "fallback"); "asked_at": string; "answered_at": string; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string } }[] };
+    answer: { "id": string; "twin_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean; "exchanges": { "id": string; "question": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "partial": boolean; "is_small_talk": boolean; "engine": ("embedded" | "model" | "fallback"); "asked_at": string; "answered_at": string; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string } }[] };
   };
   /** Block or unblock a visitor. */
   updateConversation: {
@@ -504,7 +504,7 @@ export type Operations = {
     params: {  };
     query: {  };
     body: ({ "email": string } | { "conversation_id": string });
-    answer: { "conversations": { "id": string; "twin_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean; "exchanges": { "id": string; "question": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "partial": boolean; "is_small_talk": boolean; "engine": ("embedded" | "model" | "fallback"); "asked_at": string; "answered_at": string; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string } }[] }[]; "leads": { "id": string; "conversation_id": string; "email": string; "message": string; "question": string; "created_at": string; "answered_at": (string | null) }[] };
+    answer: { "conversations": { "id": string; "twin_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean; "exchanges": { "id": string; "question": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "partial": boolean; "is_small_talk": boolean; "engine": ("embedded" | "model" | "fallback"); "asked_at": string; "answered_at": string; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string } }[] }[]; "leads": { "id": string; "conversation_id": string; "email": string; "message": string; "question": string; "created_at": string; "answered_at": (string | null) }[] };
   };
   /** List API keys, newest first, without secrets. */
   listApiKeys: {
@@ -784,7 +784,7 @@ export type Operations = {
     params: {  };
     query: {  };
     body: { "message": string; "session_id"?: string; "client_message_id"?: string };
-    answer: { "session_id": string; "message_id": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "may_leave_email"?: true };
+    answer: { "session_id": string; "message_id": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "may_leave_email"?: true };
   };
   /** Whether the store reads and writes. */
   getHealth: {
