@@ -15,8 +15,11 @@ import { handler, page } from "./$forgot.ts";
 
 const submit = publicAction({
   schema: forgotInput,
-  async run({ app, req }, { email }) {
-    await forgetPassword(app, email, callerOf(req));
+  async run({ app, call, req }, { email }) {
+    await forgetPassword(app, email, {
+      ...callerOf(req),
+      accept_language: call.language,
+    });
     return seeOther("/forgot?sent=yes");
   },
 });

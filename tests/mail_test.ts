@@ -96,7 +96,11 @@ Deno.test("forgot: the same answer for every e-mail; who has an account gets a l
   const { server, mail } = opened;
   const { email } = await signUp(server);
   const ask = async (address: string) => {
-    const response = await post(server, "/forgot", { email: address });
+    const response = await server.fetch("/forgot", {
+      method: "POST",
+      headers: { "accept-language": "fr-CH, en;q=0.8" },
+      body: new URLSearchParams({ email: address }),
+    });
     await response.body?.cancel();
     return [response.status, response.headers.get("location")];
   };
@@ -108,6 +112,8 @@ Deno.test("forgot: the same answer for every e-mail; who has an account gets a l
     mail.letters.map(({ to }) => [to].flat()[0]?.text),
     [email],
   );
+  const { subject } = mail.letters[0];
+  assert.equal(subject, "Choisir un nouveau mot de passe");
   const path = linkIn(mail, server);
   const set = () => post(server, path, { password: "four random words here" });
   const first = await set();
@@ -152,14 +158,22 @@ Deno.test("mail: who left an e-mail is sent the answer where its owner says so, 
   const { twin_id } = owner;
   const { chat } = await shareTwin(owner);
   const leads = chat.replace("/chat/", "/leads/");
-  for (const email of ["vera@example.com", "walt@example.com"]) {
+  for (
+    const [email, language] of [
+      ["vera@example.com", "fi, de-AT;q=0.8, en;q=0.5"],
+      ["walt@example.com", "fi"],
+    ]
+  ) {
     const { body } = await ask(server, chat, {
       message: "Do you sell gift vouchers?",
     });
     const left = { session_id: body.session_id, email };
     await server.fetch(leads, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: {
+        "accept-language": language,
+        "content-type": "application/json",
+      },
       body: JSON.stringify(left),
     }).then((response) => {
       assert.equal(response.status, 201);
@@ -180,6 +194,14 @@ Deno.test("mail: who left an e-mail is sent the answer where its owner says so, 
   assert.deepEqual(
     mail.letters.map(({ to }) => [to].flat()[0]?.text).sort(),
     ["vera@example.com", "walt@example.com"],
+  );
+  // Each in the language that the reader's browser asked for.
+  assert.deepEqual(
+    mail.letters.map(({ subject, html }) => [
+      subject?.replace(/^.* (?=answers|beantwortet)/, ""),
+      /<html lang="(\w+)"/.exec(String(html))?.[1],
+    ]).sort(),
+    [["answers your question", "en"], ["beantwortet Ihre Frage", "de"]],
   );
   const [{ text, html }] = mail.letters;
   assert.match(text ?? "", /Yes, from 20 €/);

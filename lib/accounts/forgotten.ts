@@ -12,6 +12,8 @@ import type { WithAdmission } from "../limits/admission.ts";
 import { admitOrThrow, type Caller, policyCharge } from "../limits/policies.ts";
 import { addLetter } from "../mail/outbox.ts";
 import { commitWithRetry } from "../store/commit.ts";
+import { languageOfLetter } from "../mail/languages.ts";
+import { RESET_WORDS, resetLetter } from "./reset_letter.ts";
 import { getUserByEmail } from "./accounts.ts";
 import { setReset } from "./password_resets.ts";
 
@@ -27,7 +29,7 @@ const PURPOSE = "forgot";
 export async function forgetPassword(
   app: Context & WithAdmission,
   email: string,
-  caller: Caller,
+  caller: Caller & { accept_language?: string },
 ): Promise<void> {
   const { secret, mail } = app.config;
   if (!mail || !secret) {
@@ -42,7 +44,10 @@ export async function forgetPassword(
       kind: "forgot",
       account: caller.address,
       subject: "forgot",
-      input: { sealed: seal(secret, PURPOSE, email) },
+      input: {
+        sealed: seal(secret, PURPOSE, email),
+        language: languageOfLetter(caller.accept_language, RESET_WORDS),
+      },
     });
     return Promise.resolve();
   });
@@ -62,7 +67,10 @@ async function mailReset(
   app: Context & WithAdmission,
   lease: Lease,
 ): Promise<LastCommit | void> {
-  const { sealed } = lease.job.input as { sealed: string };
+  const { sealed, language } = lease.job.input as {
+    sealed: string;
+    language?: string;
+  };
   const email = app.config.secret &&
     unseal(app.config.secret, PURPOSE, sealed);
   const user = email && await getUserByEmail(app, email);
@@ -72,16 +80,7 @@ async function mailReset(
   if (!(await app.admission.admit([charge])).allowed) return;
   return (op) => {
     const { link } = setReset(app, op, user, null, MAILED_RESET_MS);
-    addLetter(app, op, user.id, {
-      to: user.email,
-      subject: "Set a new password",
-      lines: [
-        `Hello ${user.name},`,
-        "somebody, hopefully you, asked for a new password for your Twincast account. The link below works once, within an hour.",
-      ],
-      button: { label: "Set a new password", url: link.reset_url },
-      why:
-        "If it was not you, do nothing: your password stays as it is, and nobody but you has this link.",
-    });
+    const letter = resetLetter(user, { url: link.reset_url, language });
+    addLetter(app, op, user.id, letter);
   };
 }

@@ -1,22 +1,76 @@
 import type { LetterText } from "../mail/letter.ts";
+import { inLetterLanguage, type Languages } from "../mail/languages.ts";
 import type { Lead } from "../schemas/lead.ts";
 import type { Twin } from "../schemas/twin.ts";
 
-/** What somebody who left an e-mail is told, in the colours of the twin that they asked. */
+type AnswerWords = {
+  subject: (name: string) => string;
+  asked: (question: string) => string;
+  why: (name: string) => string;
+};
+
+/** What stands around an owner's answer. */
+export const ANSWER_WORDS: Languages<AnswerWords> = {
+  en: {
+    subject: (name) => `${name} answers your question`,
+    asked: (question) => `You asked: “${question}”`,
+    why: (name) =>
+      `You get this one mail because you left your address with ${name}, to be told. It is not passed on, and nothing follows.`,
+  },
+  de: {
+    subject: (name) => `${name} beantwortet Ihre Frage`,
+    asked: (question) => `Sie haben gefragt: „${question}“`,
+    why: (name) =>
+      `Sie erhalten diese eine E-Mail, weil Sie ${name} dafür Ihre Adresse hinterlassen haben. Sie wird nicht weitergegeben, und es folgt keine weitere.`,
+  },
+  es: {
+    subject: (name) => `${name} responde a su pregunta`,
+    asked: (question) => `Usted preguntó: «${question}»`,
+    why: (name) =>
+      `Recibe este único correo porque dejó su dirección a ${name} para conocer la respuesta. No se comparte y no habrá más correos.`,
+  },
+  fr: {
+    subject: (name) => `${name} répond à votre question`,
+    asked: (question) => `Vous avez demandé : « ${question} »`,
+    why: (name) =>
+      `Vous recevez ce seul e-mail parce que vous avez laissé votre adresse à ${name} pour connaître la réponse. Elle n’est pas transmise, et rien d’autre ne suivra.`,
+  },
+  it: {
+    subject: (name) => `${name} risponde alla tua domanda`,
+    asked: (question) => `Hai chiesto: «${question}»`,
+    why: (name) =>
+      `Ricevi quest’unica e-mail perché hai lasciato il tuo indirizzo a ${name} per avere la risposta. Non viene ceduto a nessuno e non ne seguiranno altre.`,
+  },
+  nl: {
+    subject: (name) => `${name} beantwoordt je vraag`,
+    asked: (question) => `Je vroeg: ‘${question}’`,
+    why: (name) =>
+      `Je krijgt deze ene e-mail omdat je je adres bij ${name} hebt achtergelaten voor het antwoord. Het wordt niet doorgegeven en er volgt niets meer.`,
+  },
+  pt: {
+    subject: (name) => `${name} responde à sua pergunta`,
+    asked: (question) => `Você perguntou: “${question}”`,
+    why: (name) =>
+      `Você recebe este único e-mail porque deixou o seu endereço com ${name} para saber a resposta. Ele não é repassado e nada mais será enviado.`,
+  },
+};
+
+/** What somebody who left an e-mail is told, in the colours of the twin that they asked, and in their own language. */
 export function answerLetter(
   { name, accent_color }: Pick<Twin, "name" | "accent_color">,
-  { email, question }: Pick<Lead, "email" | "question">,
+  { email, question, language }: Pick<Lead, "email" | "question" | "language">,
   answer: string,
 ): LetterText {
+  const words = inLetterLanguage(language, ANSWER_WORDS);
   return {
     to: email,
-    subject: `${name} answers your question`,
+    lang: words.lang,
+    subject: words.subject(name),
     lines: [
-      ...(question ? [`You asked: “${question}”`] : []),
+      ...(question ? [words.asked(question)] : []),
       ...answer.split(/\n\s*\n/),
     ],
-    why:
-      `You get this one mail because you left your address with ${name}, to be told. It is not passed on, and nothing follows.`,
+    why: words.why(name),
     accent: accent_color,
   };
 }

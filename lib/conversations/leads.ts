@@ -11,6 +11,8 @@ import type { Session } from "../schemas/chat.ts";
 import type { Lead, LeadView } from "../schemas/lead.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import { conversationOver, requireSessionWithTwin } from "./sessions.ts";
+import { languageOfLetter } from "../mail/languages.ts";
+import { ANSWER_WORDS } from "./answer_letter.ts";
 import { leadId } from "./purge.ts";
 import { isUnanswered, listExchanges } from "./exchanges.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
@@ -24,8 +26,8 @@ import { addEvent } from "../webhooks/outbox.ts";
 /** Begins the cursor of a page on which only those stand who have been answered. */
 const ANSWERED = "answered-";
 
-/** What a visitor leaves to be told. */
-type Left = { email: string; message?: string };
+/** What a visitor leaves to be told, and the languages that they read, as an `Accept-Language` header. */
+type Left = { email: string; message?: string; accept_language?: string };
 
 /**
  * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per
@@ -48,7 +50,7 @@ export async function leaveEmail(
 export async function keepEmail(
   app: Context & WithAdmission,
   { session, twin }: { session: Session; twin: Twin },
-  { email, message = "" }: Left,
+  { email, message = "", accept_language }: Left,
 ): Promise<LeadView> {
   if (session.kept_days === 0 || retentionOf(twin) === 0) {
     throw new AppError(
@@ -59,6 +61,7 @@ export async function keepEmail(
   await admitOrThrow(app, leadCharges(app, session.id, twin.id));
   const { question, message_id } = await findQuestion(app, session);
   const now = app.clock.now();
+  const language = languageOfLetter(accept_language, ANSWER_WORDS);
   const lead: Lead = {
     id: leadId(session),
     twin_id: twin.id,
@@ -67,6 +70,7 @@ export async function keepEmail(
     message,
     question,
     ...(message_id ? { message_id } : {}),
+    ...(language === "en" ? {} : { language }),
     created_at: iso(now),
   };
   await commitWithRetry(app.kv, async (op) => {

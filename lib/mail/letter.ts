@@ -17,6 +17,8 @@ type Link = { label: string; url: string };
 export type LetterText = {
   to: string;
   subject: string;
+  /** Its language's tag, where that is not English. */
+  lang?: string;
   /** A paragraph each. */
   lines: string[];
   button?: Link;
@@ -38,7 +40,7 @@ const LONGEST_SUBJECT = 150;
 export function layOut(
   { to, subject, lines, button, why, links = [], ...look }: LetterText,
 ): Letter {
-  const { accent = ACCENT, unsubscribe_url } = look;
+  const { accent = ACCENT, unsubscribe_url, lang = "en" } = look;
   const spelled = (link: Link) => `${link.label}:\n${link.url}`;
   return {
     to,
@@ -49,7 +51,7 @@ export function layOut(
       `-- \n${why}`,
       ...links.map(spelled),
     ].join("\n\n") + "\n",
-    html: page([
+    html: page(lang, [
       ...lines.map((line) => paragraph(line)),
       ...(button ? [buttonTo(button, accent)] : []),
       smallPrint(withBreaks(why), "32px 0 0"),
@@ -69,9 +71,9 @@ function oneClick(url: string): Record<string, string> {
   };
 }
 
-function page(parts: string[]): string {
+function page(lang: string, parts: string[]): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

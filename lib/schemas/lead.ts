@@ -16,6 +16,8 @@ export type Lead = {
   question: string;
   /** The question's, where it found no answer. */
   message_id?: string;
+  /** The language in which its answer is sent, where that is not English. */
+  language?: string;
   created_at: string;
   /** When it was answered; absent as long as somebody waits. */
   answered_at?: string;

@@ -16,8 +16,9 @@ import { handler, page } from "./$[ticket].ts";
 const submit = publicAction({
   schema: leadInput.omit({ session_id: true }),
   fields: ({ email, message }) => ({ email, message: message || undefined }),
-  async run({ app, url, params }, input) {
-    await keepEmail(app, await requireLeadTicket(app, params.ticket), input);
+  async run({ app, call, url, params }, input) {
+    const ticket = await requireLeadTicket(app, params.ticket);
+    await keepEmail(app, ticket, { ...input, accept_language: call.language });
     return seeOther(`${url.pathname}?done`);
   },
 });

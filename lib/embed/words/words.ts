@@ -1,4 +1,5 @@
 import { english, type Strings } from "../../client/strings.ts";
+import { preferredLanguage } from "../../client/preferred_language.ts";
 import { languages } from "../languages.ts";
 import { ar } from "./ar.ts";
 import { de } from "./de.ts";
@@ -50,25 +51,12 @@ export const ENGLISH: Words = { ...english, ...englishWords };
 
 /** The words in the language that an `Accept-Language` header prefers of those we have; English where it has none. */
 export function wordsFor(accept_language: string | undefined): Words {
-  const language = preferred(accept_language ?? "");
+  const language = preferredLanguage(
+    accept_language ?? "",
+    (language) => Object.hasOwn(translated, language),
+  );
   return language === "en" ? ENGLISH : {
     ...languages[language],
     ...translated[language],
   };
-}
-
-/** The first known primary subtag, by weight and then by place (RFC 9110, 12.5.4). */
-function preferred(header: string): string {
-  const wanted = header.split(",").map((range) => {
-    const [tag, ...parameters] = range.split(";");
-    const weight = parameters.map((p) => /^\s*q=([\d.]+)\s*$/i.exec(p)?.[1]);
-    return {
-      language: tag.trim().toLowerCase().split(/[-_]/)[0],
-      weight: Number(weight.find(Boolean) ?? 1),
-    };
-  }).filter(({ weight }) => weight > 0);
-  return wanted.sort((a, b) => b.weight - a.weight)
-    .find(({ language }) =>
-      language === "en" || Object.hasOwn(translated, language)
-    )?.language ?? "en";
 }

@@ -10,7 +10,10 @@ export const handlers = handler({
     const share = await openHandle(app, params.handle, ["/public/leads/"]);
     if (share instanceof Response) return share;
     noteAsked(call, share);
-    await leaveEmail(app, share.twin.id, body);
+    await leaveEmail(app, share.twin.id, {
+      ...body,
+      accept_language: call.language,
+    });
     return { ok: true as const };
   }),
 });

@@ -5,9 +5,12 @@ import * as api from "../../../../lib/http/contract/operations.ts";
 import { handler } from "./$[token].ts";
 
 export const handlers = handler({
-  POST: endpoint(api.publicLead, async ({ app, params, body }) => {
+  POST: endpoint(api.publicLead, async ({ app, call, params, body }) => {
     const { twin } = await requireShare(app, params.twin_id, params.token);
-    await leaveEmail(app, twin.id, body);
+    await leaveEmail(app, twin.id, {
+      ...body,
+      accept_language: call.language,
+    });
     return { ok: true as const };
   }),
 });
