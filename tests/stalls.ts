@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { delay } from "../lib/store/commit.ts";
 import { localSite } from "./local_site.ts";
+import { signUp } from "./process_account.ts";
 import { Process } from "./processes.ts";
-import { PASSWORD } from "./stores.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const repeat = (part: string, length: number) =>
@@ -146,15 +146,7 @@ function hugePng(): Uint8Array<ArrayBuffer> {
 
 /** A new team with a shared twin. */
 async function openAccount(process: Process) {
-  const signedUp = await process.fetch("/signup", {
-    method: "POST",
-    body: new URLSearchParams({
-      ...{ name: "Ada", email: "ada@example.com" },
-      ...{ password: PASSWORD, twin_name: "Adatwin" },
-    }),
-  });
-  await signedUp.body?.cancel();
-  const cookie = signedUp.headers.getSetCookie()[0].split(";")[0];
+  const { cookie, twin_id: id } = await signUp(process, "ada@example.com");
   const call = async (path: string, init: RequestInit) => {
     const response = await process.fetch(path, {
       ...init,
@@ -165,7 +157,6 @@ async function openAccount(process: Process) {
     assert.notEqual(response.status, 404, path);
     return text;
   };
-  const { twins: [{ id }] } = JSON.parse(await call("/me", {}));
   const json = (method: string, path: string, body?: unknown) =>
     call(path, {
       method,

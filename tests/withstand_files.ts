@@ -4,27 +4,12 @@ import { delay } from "../lib/store/commit.ts";
 import { startWorker } from "../lib/isolated/worker.ts";
 import { heavyPdf, type HostileFile } from "./hostile_files.ts";
 import { childrenOf, memoryOf, ticksOf } from "./process_load.ts";
+import { signUp } from "./process_account.ts";
 import { Process } from "./processes.ts";
-import { PASSWORD } from "./stores.ts";
 
 const MEBIBYTE = 2 ** 20;
 /** Those that are read, and soon. */
 const HARMLESS = /^attributes/;
-
-async function openAccount(process: Process) {
-  const signedUp = await process.fetch("/signup", {
-    method: "POST",
-    body: new URLSearchParams({
-      ...{ name: "Ada", email: "ada@example.com" },
-      ...{ password: PASSWORD, twin_name: "Adatwin" },
-    }),
-  });
-  await signedUp.body?.cancel();
-  const cookie = signedUp.headers.getSetCookie()[0].split(";")[0];
-  const me = await process.fetch("/me", { headers: { cookie } });
-  const { twins: [{ id }] } = await me.json();
-  return { cookie, import: `/twins/${id}/content/import` };
-}
 
 /** Resolves when a process and its children have done nothing for half a second. */
 async function isQuiet(pid: number): Promise<void> {
@@ -51,15 +36,15 @@ async function memoryWithChildren(pid: number): Promise<number> {
 /** Each file is refused by a running app, whose processor and memory are back afterwards. */
 export async function withstand(hostile: HostileFile[]): Promise<void> {
   await using process = await Process.start(":memory:");
-  const account = await openAccount(process);
+  const { cookie, twin_id } = await signUp(process, "ada@example.com");
   const before = await memoryOf(process.pid);
   const form = new FormData();
   for (const { name, bytes } of hostile) {
     form.append("files", new File([bytes], name));
   }
-  const response = await process.fetch(account.import, {
+  const response = await process.fetch(`/twins/${twin_id}/content/import`, {
     method: "POST",
-    headers: { cookie: account.cookie },
+    headers: { cookie },
     body: form,
   });
   const { files } = await response.json();

@@ -107,10 +107,13 @@ async function tellMember(
   const now = app.clock.now();
   const due = waiting.filter((kind) => isDue(kind, stored, choice, now));
   if (due.length === 0) return "later";
-  const letter = digestLetter(fresh.map((one) => only(one, due)), {
-    ...{ email: user.value.email, team: tenant.value.name, unsubscribe_url },
-    base_url: app.config.base_url,
-  });
+  const letter = digestLetter(
+    fresh.map((one) => sifted(one, (kind) => due.includes(kind))),
+    {
+      ...{ email: user.value.email, team: tenant.value.name, unsubscribe_url },
+      base_url: app.config.base_url,
+    },
+  );
   if (!letter) return "nothing";
   const told = { ...stored.told };
   for (const kind of due) {
@@ -126,26 +129,23 @@ async function tellMember(
 
 /** What of the news a member wants and was not told. */
 function unheard(
-  { twin, items }: TwinNews,
+  news: TwinNews,
   { told }: StoredNotifications,
   choice: Notifications,
 ): TwinNews {
-  const left = (kind: NewsKind) =>
-    choice[kind] === "never"
-      ? []
-      : items[kind].filter(({ at }) => at > (told[kind]?.up_to ?? ""));
-  return {
-    twin,
-    items: {
-      unanswered: left("unanswered"),
-      leads: left("leads"),
-      weak: left("weak"),
-    },
-  };
+  return sifted(
+    news,
+    (kind, at) => choice[kind] !== "never" && at > (told[kind]?.up_to ?? ""),
+  );
 }
 
-function only({ twin, items }: TwinNews, kinds: readonly NewsKind[]): TwinNews {
-  const kept = (kind: NewsKind) => kinds.includes(kind) ? items[kind] : [];
+/** The news that `isKept` keeps, by its kind and when it came. */
+function sifted(
+  { twin, items }: TwinNews,
+  isKept: (kind: NewsKind, at: string) => boolean,
+): TwinNews {
+  const kept = (kind: NewsKind) =>
+    items[kind].filter(({ at }) => isKept(kind, at));
   return {
     twin,
     items: {
