@@ -1,9 +1,17 @@
 import { useSignal } from "@preact/signals";
+import { buttonLook } from "../components/ui/Button.tsx";
 
-type Props = { text: string; label?: string };
+type Props = {
+  text: string;
+  label?: string;
+  /** It is what the page is for. */
+  isPrimary?: boolean;
+};
 
 /** Copies a text and tells that it did. */
-export default function CopyButton({ text, label = "Copy" }: Props) {
+export default function CopyButton(
+  { text, label = "Copy", isPrimary }: Props,
+) {
   const state = useSignal<"idle" | "copied" | "failed">("idle");
   const copy = async () => {
     try {
@@ -18,7 +26,11 @@ export default function CopyButton({ text, label = "Copy" }: Props) {
     <button
       type="button"
       onClick={copy}
-      class="inline-flex min-h-9 items-center rounded-lg border border-line bg-raised px-3 text-sm hover:border-control-line noscript:hidden"
+      class={`${
+        isPrimary
+          ? buttonLook({})
+          : "inline-flex min-h-9 items-center rounded-lg border border-line bg-raised px-3 text-sm hover:border-control-line"
+      } noscript:hidden`}
     >
       <span aria-live="polite">
         {state.value === "copied"

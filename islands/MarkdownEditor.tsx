@@ -73,7 +73,11 @@ export default function MarkdownEditor(
               type="button"
               class={TAB}
               aria-pressed={isPreview.value === preview}
-              onClick={() => isPreview.value = preview}
+              onClick={() => {
+                // Discarding the form's changes tells nobody.
+                text.value = area.current?.value ?? text.value;
+                isPreview.value = preview;
+              }}
             >
               {preview ? "Preview" : "Write"}
             </button>

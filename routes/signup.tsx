@@ -15,6 +15,10 @@ import { getTrial } from "../lib/trials/trials.ts";
 import type { FormState } from "../lib/views/form.ts";
 import { handler, page } from "./$signup.ts";
 
+/** For whoever expects to find what they tried, and finds a new twin. */
+const GONE =
+  "Your account is ready, but the twin you tried could not come along: its 24 hours are over, or it was kept by another sign-up meanwhile. This one starts fresh. Give it your website's address again and it soon knows as much.";
+
 const submit = publicAction({
   schema: signUpInput,
   async run(page, input) {
@@ -28,11 +32,12 @@ const submit = publicAction({
     );
     call.session_token = session_token;
     if (token) call.cookies.push(trialCookie(app.config, null));
+    if (!token) return seeOther("/dashboard");
     return has_taken_over
       ? done(page, `${input.twin_name} is yours, with all that it knows.`, {
         to: "/dashboard",
       })
-      : seeOther("/dashboard");
+      : done(page, GONE, { to: "/dashboard", look: "warn" });
   },
 });
 

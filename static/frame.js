@@ -40,6 +40,8 @@ addEventListener("pageshow", () => {
 
 // Esc and a click elsewhere close a menu.
 const closeMenus = (keep) => {
+  // Who leaves a dialog comes back to the menu that opened it.
+  if (keep?.closest?.("dialog")) return;
   for (const menu of all("details[data-menu][open]")) {
     if (keep && menu.contains(keep)) continue;
     if (menu.contains(document.activeElement)) menu.firstElementChild.focus();

@@ -146,3 +146,24 @@ Deno.test("selection: by the API, with what was changed", async () => {
   await owner.json("POST", path, { ids: [], action: "delete" }, 422);
   await owner.json("POST", path, { ids: [a], action: "burn" }, 422);
 });
+
+Deno.test("the content page shows what its address asks for, changes that wait among it", async () => {
+  await using world = await open();
+  const { server, owner, add } = world;
+  await add("Tea");
+  const id = await add("Half a thought");
+  await owner.json(
+    "PATCH",
+    `/twins/${owner.twin_id}/content/${id}?draft=true`,
+    { body: "Not yet." },
+  );
+  const page = async (query: string) => {
+    const path = `/dashboard/content?twin=${owner.twin_id}${query}`;
+    const headers = { cookie: owner.cookie };
+    return await (await server.fetch(path, { headers })).text();
+  };
+  assert.match(await page(""), /Select Tea/);
+  const waiting = await page("&status=changed");
+  assert.match(waiting, /Select Half a thought/);
+  assert.doesNotMatch(waiting, /Select Tea/);
+});

@@ -1,6 +1,7 @@
 // A twin that is tried without an account: made of a site, seen by its own browser alone, taken over by a sign-up.
 import assert from "node:assert/strict";
 import { sweep } from "../lib/sweep.ts";
+import { listFigures } from "../lib/figures/figures.ts";
 import { keys } from "../lib/store/keys.ts";
 import { member, type Server, startServer, statusOf } from "./harness.ts";
 import { pictureSize } from "../lib/twins/picture_size.ts";
@@ -60,6 +61,9 @@ Deno.test("trial: an address becomes a twin that answers, in the site's own look
   );
   const talks = await mara.json("GET", `/twins/${twin.id}/conversations`);
   assert.equal(talks.items[0].title, "What does a course cost?");
+  // Its new owner asked that; no visitor has.
+  const now = server.clock.now();
+  assert.deepEqual(await listFigures(server.app.kv, twin.id, 30, now), []);
   // What was taken over is a trial no more, whatever cookie is shown.
   for (
     const [method, path] of [["GET", "/trial"], ["POST", "/trial/chat"], [
@@ -127,6 +131,15 @@ Deno.test("trial: it is gone after 24 hours with all that was made of it", async
   assert.equal(await statusOf(session), 404);
   const response = await visitor.signUp("late@clay.example", "Late");
   const late = await member(server, response, "late@clay.example");
+  const [told] = response.headers.getSetCookie().flatMap((one) =>
+    /^twincast_done=([^;]+)/.exec(one)?.[1] ?? []
+  );
+  assert.match(
+    new TextDecoder().decode(
+      Uint8Array.fromBase64(told, { alphabet: "base64url" }),
+    ),
+    /the twin you tried could not come along/,
+  );
   const { items } = await late.json("GET", `/twins/${late.twin_id}/content`);
   assert.deepEqual(items, []);
   server.clock.advance(2 * HOUR);

@@ -50,8 +50,8 @@ export function ContentFilters({ twin_id, query }: Props) {
           label="Search the content"
           placeholder="Search titles and texts"
           value={q}
-          class=""
-          width="w-56"
+          class="max-sm:w-full"
+          width="w-full sm:w-56"
         />
         <Select
           label="Order"

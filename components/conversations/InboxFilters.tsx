@@ -18,7 +18,7 @@ export function InboxFilters({ inbox }: { inbox: Inbox }) {
       method="get"
       role="search"
       data-applies
-      class="mb-3 flex flex-wrap gap-2 text-sm"
+      class="mb-3 grid grid-cols-2 gap-2 text-sm"
     >
       <input type="hidden" name="twin" value={twin_id} />
       <input type="hidden" name="show" value={shown} />
@@ -26,7 +26,7 @@ export function InboxFilters({ inbox }: { inbox: Inbox }) {
         label="Search first questions"
         placeholder="Search first questions"
         value={q}
-        class="min-w-0 flex-1 basis-full"
+        class="col-span-2 min-w-0"
         width="w-full"
       />
       <Select

@@ -1,55 +1,47 @@
 import { Card } from "../ui/Card.tsx";
+import { TabLinks } from "../ui/Tabs.tsx";
 import { TimeChart } from "../ui/TimeChart.tsx";
 import type { Overview } from "../../lib/schemas/overview.ts";
+import { AskedAbout } from "./AskedAbout.tsx";
+import { Totals } from "./Totals.tsx";
 
 type Props = {
   overview: Overview;
   twin_id: string;
   /** Where the counting of items ends. */
   counted_max: number;
+  /** How far back one may look, in days. */
+  ranges: readonly number[];
 };
 
 const COUNT = new Intl.NumberFormat("en");
 
 /** How a twin is doing, in numbers. */
-export function Figures({ overview, twin_id, counted_max }: Props) {
-  const { steps, totals, counts, charts, refusals } = overview;
+export function Figures({ overview, twin_id, counted_max, ranges }: Props) {
+  const { steps, days, counts, charts, refusals } = overview;
   return (
     <>
-      <Totals totals={totals} />
+      <section aria-label="Figures" class="space-y-3">
+        <TabLinks
+          label="How far back"
+          links={ranges.map((range) => ({
+            href: `?twin=${twin_id}&days=${range}`,
+            label: `${range} days`,
+            isCurrent: range === days,
+          }))}
+        />
+        <Totals overview={overview} twin_id={twin_id} />
+      </section>
       {steps.was_asked && <Charts charts={charts} />}
-      {totals.rated_up + totals.rated_down > 0 && (
-        <Ratings totals={totals} twin_id={twin_id} />
+      <AskedAbout overview={overview} twin_id={twin_id} />
+      {refusals.length > 0 && (
+        <Refusals
+          refusals={refusals}
+          days={days}
+        />
       )}
-      {refusals.length > 0 && <Refusals refusals={refusals} />}
       <Counts counts={counts} twin_id={twin_id} counted_max={counted_max} />
     </>
-  );
-}
-
-function Totals({ totals }: Pick<Overview, "totals">) {
-  const figures = [
-    ["Questions", totals.messages],
-    ["Visitors", totals.visitors],
-    ["Answered for sure", totals.sure],
-    ["Weak answers", totals.near],
-    ["Not answered", totals.unanswered],
-    ["E-mails left", totals.emails],
-  ] as const;
-  return (
-    <dl class="grid grid-cols-2 gap-4 lg:grid-cols-3 2xl:grid-cols-6">
-      {figures.map(([label, value]) => (
-        <div
-          key={label}
-          class="rounded-xl border border-line bg-raised p-4 shadow-xs"
-        >
-          <dt class="text-sm text-muted">{label}, 30 days</dt>
-          <dd class="text-2xl font-semibold tabular-nums">
-            {COUNT.format(value)}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 
@@ -74,36 +66,19 @@ function Charts({ charts }: Pick<Overview, "charts">) {
   );
 }
 
-type RatingsProps = Pick<Overview, "totals"> & { twin_id: string };
-
-function Ratings({ totals, twin_id }: RatingsProps) {
+function Refusals({ refusals, days }: Pick<Overview, "refusals" | "days">) {
   return (
     <p class="text-sm text-muted">
-      Answers that visitors rated in 30 days: {COUNT.format(totals.rated_up)}
-      {" "}
-      good,{" "}
-      <a
-        class="text-accent underline"
-        href={`/dashboard/conversations?twin=${twin_id}&show=rated_down`}
-      >
-        {COUNT.format(totals.rated_down)} not
-      </a>
-      .
-    </p>
-  );
-}
-
-function Refusals({ refusals }: Pick<Overview, "refusals">) {
-  return (
-    <p class="text-sm text-muted">
-      Turned away in 30 days:{" "}
+      Turned away in {days} days:{" "}
       {refusals.map(({ label, count }) => `${COUNT.format(count)} ${label}`)
         .join(", ")}.
     </p>
   );
 }
 
-type CountsProps = Pick<Overview, "counts"> & Omit<Props, "overview">;
+type CountsProps =
+  & Pick<Overview, "counts">
+  & Omit<Props, "overview" | "ranges">;
 
 function Counts({ counts, twin_id, counted_max }: CountsProps) {
   const has = [

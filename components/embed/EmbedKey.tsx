@@ -24,6 +24,17 @@ export function EmbedKeyForm({ form }: { form: FormState | null }) {
         hint="Paste any address of your site. Only pages there can use the key. More than one: with commas between."
         error={form}
       />
+      <label class="flex items-start gap-2 text-sm">
+        <input
+          type="checkbox"
+          name="with_www"
+          checked={form === null || form.values.with_www === "on"}
+          class="mt-0.5 size-4 shrink-0 accent-accent"
+        />
+        <span>
+          With and without <code class="font-mono">www.</code>
+        </span>
+      </label>
       <Button name="action" value="create">Make the key</Button>
     </form>
   );

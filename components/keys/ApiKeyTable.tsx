@@ -12,19 +12,25 @@ const STATUS_LOOK = {
   revoked: "plain",
 } as const;
 
+/** What a key is used for most, in words. */
+const USED_FOR: Record<string, string> = {
+  "GET /chat-widget/{twin_id}": "by the widget, opened",
+  "POST /chat-widget/{twin_id}": "for a question",
+};
+
 const COLUMNS = [
-  ["Name", "w-[20%]"],
+  ["Name", "w-[22%]"],
   ["Type", "w-[11%]"],
-  ["Domains", "w-[23%]"],
-  ["Last used", "w-[13%]"],
+  ["Domains", "w-[26%]"],
+  ["Last used", "w-[17%]"],
   ["Status", "w-[11%]"],
-  ["Actions", "w-[22%]"],
+  ["Actions", "w-[13%]"],
 ] as const;
 
 /** Keys in rows; where there is no room for a table each is a card. The roles stay either way. */
 export function ApiKeyTable({ children }: { children: ComponentChildren }) {
   return (
-    <div class="xl:overflow-hidden xl:rounded-xl xl:border xl:border-line xl:bg-raised xl:shadow-sm">
+    <div class="xl:rounded-xl xl:border xl:border-line xl:bg-raised xl:shadow-sm">
       <table
         role="table"
         aria-label="Keys"
@@ -37,7 +43,7 @@ export function ApiKeyTable({ children }: { children: ComponentChildren }) {
                 key={name}
                 role="columnheader"
                 scope="col"
-                class={`px-4 py-2.5 text-start text-xs font-medium text-muted ${width}`}
+                class={`px-4 py-2.5 text-start text-xs font-medium text-muted first:rounded-ss-xl last:rounded-se-xl ${width}`}
               >
                 {name}
               </th>
@@ -96,9 +102,12 @@ export function ApiKeyRow({ row, now, is_owner, children }: RowProps) {
             : "Never"}
         </span>
         {key.last_used_for && (
-          <code class="mt-1 block font-mono text-xs wrap-anywhere text-muted">
-            {key.last_used_for}
-          </code>
+          <span
+            class="block text-xs wrap-anywhere text-muted"
+            title={key.last_used_for}
+          >
+            {USED_FOR[key.last_used_for] ?? key.last_used_for}
+          </span>
         )}
         {status !== "revoked" && (
           <InstallCheck row={row} now={now} is_owner={is_owner} />

@@ -3,6 +3,7 @@ import type { KeyRow, OriginTrial } from "../../lib/views/api_keys.ts";
 import type { FormState } from "../../lib/views/form.ts";
 import { EditKeyForm, RevokeKeyForm, RotateKeyForm } from "./ApiKeyForms.tsx";
 import { formOf, FormProblem } from "../ui/FormProblem.tsx";
+import { Menu } from "../ui/Menu.tsx";
 import { Modal, ModalButton } from "../ui/Modal.tsx";
 
 type Props = {
@@ -20,8 +21,15 @@ export function ApiKeyTools({ row, tried, form: sent }: Props) {
   const rotate = formOf(form, ...TOOL_ACTIONS.rotate);
   const revoke = formOf(form, ...TOOL_ACTIONS.revoke);
   return (
-    <div class="flex flex-wrap items-center gap-2">
-      <Tool row={row} id="edit" words="Edit" form={edit}>
+    <>
+      <div class="flex items-center gap-1">
+        <Opens row={row} id="edit" />
+        <Menu of={key.name}>
+          {status === "live" && <Opens row={row} id="rotate" />}
+          <Opens row={row} id="revoke" />
+        </Menu>
+      </div>
+      <Tool row={row} id="edit" form={edit}>
         <EditKeyForm
           row={row}
           form={edit}
@@ -29,7 +37,7 @@ export function ApiKeyTools({ row, tried, form: sent }: Props) {
         />
       </Tool>
       {status === "live" && (
-        <Tool row={row} id="rotate" words="Rotate" form={rotate}>
+        <Tool row={row} id="rotate" form={rotate}>
           <p class="mb-4 text-sm text-muted">
             A new key with the same settings. Give the old one some time, so
             that nothing breaks while you change it on your site.
@@ -37,14 +45,14 @@ export function ApiKeyTools({ row, tried, form: sent }: Props) {
           <RotateKeyForm row={row} form={rotate} />
         </Tool>
       )}
-      <Tool row={row} id="revoke" words="Revoke" form={revoke}>
+      <Tool row={row} id="revoke" form={revoke}>
         <p class="mb-4 text-sm text-muted">
           Ends the key at once, for conversations under way too. This cannot be
           undone.
         </p>
         <RevokeKeyForm row={row} form={revoke} />
       </Tool>
-    </div>
+    </>
   );
 }
 
@@ -68,39 +76,43 @@ export function isToldInModal(
   );
 }
 
+const WORDS = { edit: "Edit", rotate: "Rotate", revoke: "Revoke" };
+
 type ToolProps = {
   row: KeyRow;
-  id: string;
-  words: string;
+  id: keyof typeof WORDS;
   form: FormState | null;
   children: ComponentChildren;
 };
 
-function Tool({ row: { key }, id, words, form, children }: ToolProps) {
-  const modal = `${id}-${key.id}`;
+/** Opens a tool. */
+function Opens({ row: { key }, id }: Pick<ToolProps, "row" | "id">) {
   return (
-    <>
-      <ModalButton
-        opens={modal}
-        look={id === "revoke" ? "danger" : "plain"}
-        size="sm"
-        of={key.name}
-      >
-        {words}
-      </ModalButton>
-      <Modal
-        id={modal}
-        title={`${words} ${key.name}`}
-        open={form !== null}
-        wide={id === "edit"}
-      >
-        {form?.detail && (
-          <div class="mb-4">
-            <FormProblem error={form} />
-          </div>
-        )}
-        {children}
-      </Modal>
-    </>
+    <ModalButton
+      opens={`${id}-${key.id}`}
+      look={id === "revoke" ? "danger" : "plain"}
+      size="sm"
+      of={key.name}
+    >
+      {WORDS[id]}
+    </ModalButton>
+  );
+}
+
+function Tool({ row: { key }, id, form, children }: ToolProps) {
+  return (
+    <Modal
+      id={`${id}-${key.id}`}
+      title={`${WORDS[id]} ${key.name}`}
+      open={form !== null}
+      wide={id === "edit"}
+    >
+      {form?.detail && (
+        <div class="mb-4">
+          <FormProblem error={form} />
+        </div>
+      )}
+      {children}
+    </Modal>
   );
 }

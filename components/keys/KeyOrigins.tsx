@@ -20,7 +20,7 @@ export function InstallCheck({ row, now, is_owner }: OriginsProps) {
         class="-ms-3"
         of={key.name}
       >
-        Install check
+        Who called
       </ModalButton>
       {refused > 0 && <Badge look="bad">{refused} refused</Badge>}
       <Modal

@@ -33,24 +33,28 @@ export function ShareState({ is_on, is_owner }: StateProps) {
   );
 }
 
+/** Opens `RegenerateLink`. */
+export function RegenerateButton() {
+  return (
+    <ModalButton opens="regenerate" look="danger">
+      Make a new link
+    </ModalButton>
+  );
+}
+
 /** A new link, after a word on what becomes of the old one. */
 export function RegenerateLink() {
   return (
-    <>
-      <ModalButton opens="regenerate" look="danger">
-        Make a new link
-      </ModalButton>
-      <Modal id="regenerate" title="Make a new link?">
-        <form method="post" class="space-y-4">
-          <p>
-            The link you have given away ends at once, for conversations that
-            are going on too. Whoever should go on needs the new one.
-          </p>
-          <Button look="danger" name="action" value="regenerate">
-            End the old link and make a new one
-          </Button>
-        </form>
-      </Modal>
-    </>
+    <Modal id="regenerate" title="Make a new link?">
+      <form method="post" class="space-y-4">
+        <p>
+          The link you have given away ends at once, for conversations that are
+          going on too. Whoever should go on needs the new one.
+        </p>
+        <Button look="danger" name="action" value="regenerate">
+          End the old link and make a new one
+        </Button>
+      </form>
+    </Modal>
   );
 }

@@ -29,7 +29,7 @@ export function SharePreview({ twin, page_url, is_on }: Props) {
           title={`The public page of ${twin.name}, live`}
           src={page_url}
           loading="lazy"
-          class="mx-auto h-[42rem] w-full max-w-[23.5rem] rounded-[2rem] border-8 border-ink bg-surface shadow-lg"
+          class="mx-auto h-[42rem] w-full max-w-[23.5rem] rounded-[2rem] border-8 border-black bg-surface shadow-lg ring-1 ring-line"
         />
       </Card>
       <Card title="The card in messengers">

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { ShareLinkView } from "../../lib/schemas/share_link.ts";
 import { Disclosure } from "../ui/Disclosure.tsx";
-import { RegenerateLink } from "./ShareForms.tsx";
+import { RegenerateButton } from "./ShareForms.tsx";
 
 type Props = {
   link: ShareLinkView;
@@ -22,7 +22,7 @@ export function UnlistedLink({ link, is_owner, children }: Props) {
         <p class="font-mono text-sm break-all">{link.share_url}</p>
         <div class="flex flex-wrap items-center gap-3">
           {children}
-          {is_owner && <RegenerateLink />}
+          {is_owner && <RegenerateButton />}
         </div>
       </div>
     </Disclosure>

@@ -48,7 +48,7 @@ export function TimeChart({ label, days, series, kind = "stacked" }: Props) {
       <div class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-2 text-xs text-muted tabular-nums">
         <div
           aria-hidden="true"
-          class="-my-2 flex flex-col justify-between text-end"
+          class="row-start-1 -my-2 flex flex-col justify-between text-end"
         >
           <span>{COUNT.format(top)}</span>
           <span>{COUNT.format(top / 2)}</span>
@@ -59,7 +59,7 @@ export function TimeChart({ label, days, series, kind = "stacked" }: Props) {
           aria-label={summary(label, days, series)}
           viewBox={`0 0 ${Math.max(1, days.length)} 100`}
           preserveAspectRatio="none"
-          class="h-48 w-full overflow-visible"
+          class="col-start-2 row-start-1 h-48 w-full overflow-visible"
         >
           {[0, 50, 100].map((y) => (
             <line
@@ -76,6 +76,7 @@ export function TimeChart({ label, days, series, kind = "stacked" }: Props) {
             <Bars key={day.day} {...{ day, i, series, top, isStacked }} />
           ))}
         </svg>
+        <Tips days={days} series={series} />
         <div
           aria-hidden="true"
           class="col-start-2 flex justify-between"
@@ -116,15 +117,7 @@ function Bars({ day, i, series, top, isStacked }: BarsProps) {
   const width = isStacked ? 0.7 : 0.8 / Math.max(1, series.length);
   const heights = series.map(({ key }) => (day.values[key] ?? 0) / top * 100);
   return (
-    <g class="group">
-      <title>{told(day, series)}</title>
-      <rect
-        x={i}
-        y="0"
-        width="1"
-        height="100"
-        class="fill-transparent group-hover:fill-hover"
-      />
+    <g>
       {series.map(({ key }, s) => {
         const below = isStacked ? sum(heights.slice(0, s)) : 0;
         return (
@@ -139,6 +132,28 @@ function Bars({ day, i, series, top, isStacked }: BarsProps) {
         );
       })}
     </g>
+  );
+}
+
+/** Over each day's bars, what they say, at once when it is pointed at; the table below says it to everybody else. */
+function Tips({ days, series }: Pick<Props, "days" | "series">) {
+  return (
+    <div
+      aria-hidden="true"
+      class="z-10 col-start-2 row-start-1 flex"
+    >
+      {days.map((day, i) => (
+        <div key={day.day} class="group relative flex-1 hover:bg-ink/8">
+          <p
+            class={`pointer-events-none absolute bottom-full mb-1 hidden w-max max-w-56 rounded-lg border border-line bg-raised px-2.5 py-1.5 text-start text-xs whitespace-pre-line text-ink shadow-md group-hover:block ${
+              i < days.length / 2 ? "start-0" : "end-0"
+            }`}
+          >
+            {told(day, series)}
+          </p>
+        </div>
+      ))}
+    </div>
   );
 }
 

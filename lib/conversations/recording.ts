@@ -14,6 +14,9 @@ import { keys } from "../store/keys.ts";
 import { endOf, type VisitorSession } from "./sessions.ts";
 import { getExchange, isUnanswered } from "./exchanges.ts";
 
+/** What recording asks of the twin that answered. */
+type Recorded = Pick<Twin, "tenant_id" | "webhooks" | "trial_ends_ms">;
+
 /** What else belongs to the commit that records an exchange. It may be called again for another try of the commit. */
 export type Alongside = (
   op: Changes,
@@ -29,7 +32,7 @@ export function recording(
   app: Context,
   opened: VisitorSession,
   exchange: Exchange,
-  twin?: Pick<Twin, "tenant_id" | "webhooks">,
+  twin?: Recorded,
   alongside?: Alongside,
 ): Attempt<Exchange | null> {
   const key = keys.session(opened.session.id);
@@ -54,8 +57,11 @@ export function recording(
       unanswered: session.unanswered + (isUnanswered(exchange) ? 1 : 0),
     });
     op.set(keys.message(session.id, exchange.id), exchange);
-    countExchange(op, session, exchange, now);
-    countQuotes(op, session, exchange, now);
+    // Who tries a twin is no visitor: whoever takes it over begins with figures of none.
+    if (twin?.trial_ends_ms === undefined) {
+      countExchange(op, session, exchange, now);
+      countQuotes(op, session, exchange, now);
+    }
     if (isUnanswered(exchange) && session.kept_days !== 0) {
       noteUnanswered(op, session, exchange);
       if (twin && session.channel.kind !== "preview") {
@@ -74,7 +80,7 @@ export async function recordExchange(
   app: Context & WithAdmission,
   opened: VisitorSession,
   exchange: Exchange,
-  twin?: Pick<Twin, "tenant_id" | "webhooks">,
+  twin?: Recorded,
   alongside?: Alongside,
 ): Promise<Exchange | null> {
   return await app.admission.write(
@@ -86,7 +92,7 @@ export async function recordExchange(
 function tellOfExchange(
   app: Context,
   op: Changes,
-  twin: Pick<Twin, "tenant_id" | "webhooks">,
+  twin: Recorded,
   { id, channel, kept_days, messages }: Session,
   exchange: Exchange,
 ): void {

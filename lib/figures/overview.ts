@@ -1,17 +1,25 @@
 import type { Actor } from "../actor.ts";
 import { listApiKeys, listKeyNames } from "../keys/api_keys.ts";
 import type { Context } from "../context.ts";
-import { dayOf } from "../clock.ts";
+import { DAY, dayOf } from "../clock.ts";
 import { listFigures, totalOf } from "./figures.ts";
 import { figureByDay } from "./by_day.ts";
 import type { DayFigures } from "../schemas/figures.ts";
-import type { Overview } from "../schemas/overview.ts";
+import type {
+  Overview,
+  OverviewRange,
+  OverviewTotals,
+} from "../schemas/overview.ts";
 import type { TwinView } from "../schemas/twin.ts";
 import { getShareLink, pageUrl } from "../sharing/share_links.ts";
 import { keys } from "../store/keys.ts";
 import { requireTwin } from "../twins/twins.ts";
+import { listMostQuoted } from "./most_quoted.ts";
+import type { WithQuotes } from "./quotes.ts";
 
-/** How far back the overview looks, in days. */
+type Described = Pick<TwinView, "id" | "handle" | "created_at">;
+
+/** How far back figures look where nobody chooses, in days. */
 export const OVERVIEW_DAYS = 30;
 /** How far the overview counts items. */
 export const COUNTED_MAX = 1_000;
@@ -46,27 +54,30 @@ async function countLimited(kv: Deno.Kv, twin_id: string): Promise<number> {
   return ids.size;
 }
 
-/** How a twin is doing over the last 30 days, and what to do next. */
+/** How a twin is doing over the last `days` days, and what to do next. */
 export async function describeTwin(
-  app: Context,
+  app: Context & WithQuotes,
   actor: Actor,
-  { id: twin_id, handle }: Pick<TwinView, "id" | "handle">,
+  { id: twin_id, handle, created_at }: Described,
+  days: OverviewRange,
 ): Promise<Overview> {
   // Before anything is counted: it refuses a twin of others.
   const link = await getShareLink(app, actor, twin_id);
-  const [items, api_keys, figures, was_tried] = await Promise.all([
+  const now = app.clock.now();
+  const [items, api_keys, all, was_tried, asked_about] = await Promise.all([
     countItems(app.kv, twin_id),
     listApiKeys(app, actor, { twin_id, limit: 100 }),
-    listFigures(app.kv, twin_id, OVERVIEW_DAYS, app.clock.now()),
+    listFigures(app.kv, twin_id, days * 2, now),
     hasSession(app.kv, twin_id),
+    listMostQuoted(app, twin_id, days),
   ]);
+  const first = dayOf(now - (days - 1) * DAY);
+  const figures = all.filter(({ day }) => day >= first);
   const names = await listKeyNames(
     app,
     actor,
     figures.map(({ channel }) => channel).filter((id) => id !== "link"),
   );
-  const messages = totalOf(figures, "messages");
-  const now = app.clock.now();
   const today = dayOf(now);
   const live_keys = api_keys.items.filter((key) =>
     key.revoked_at === null &&
@@ -80,30 +91,40 @@ export async function describeTwin(
       was_tried,
       is_shared: link.public_share_enabled,
       has_key: live_keys > 0,
-      was_asked: messages > 0,
+      was_asked: totalOf(all, "messages") > 0,
     },
+    days,
     page_url: pageUrl(app, handle, link),
     counts: { ...items, live_keys },
     charts: {
       channels: channelsOf(figures, names),
-      messages: figureByDay(figures, "messages", OVERVIEW_DAYS, now),
-      visitors: figureByDay(figures, "visitors", OVERVIEW_DAYS, now),
+      messages: figureByDay(figures, "messages", days, now),
+      visitors: figureByDay(figures, "visitors", days, now),
     },
     refusals: REFUSALS.map(([figure, label]) => ({
       label,
       count: totalOf(figures, figure),
     })).filter(({ count }) => count > 0),
-    totals: {
-      today: totalOf(figures.filter((row) => row.day === today), "messages"),
-      messages,
-      visitors: totalOf(figures, "visitors"),
-      sure: totalOf(figures, "grounded"),
-      near: totalOf(figures, "near"),
-      unanswered: totalOf(figures, "ungrounded") - totalOf(figures, "near"),
-      emails: totalOf(figures, "emails"),
-      rated_up: totalOf(figures, "rated_up"),
-      rated_down: totalOf(figures, "rated_down"),
-    },
+    today: totalOf(figures.filter((row) => row.day === today), "messages"),
+    totals: totalsOf(figures),
+    // A twin that was not there yet has nothing to be compared with.
+    before: Date.parse(created_at) <= now - days * 2 * DAY
+      ? totalsOf(all.filter(({ day }) => day < first))
+      : null,
+    asked_about,
+  };
+}
+
+function totalsOf(figures: DayFigures[]): OverviewTotals {
+  return {
+    messages: totalOf(figures, "messages"),
+    visitors: totalOf(figures, "visitors"),
+    sure: totalOf(figures, "grounded"),
+    near: totalOf(figures, "near"),
+    unanswered: totalOf(figures, "ungrounded") - totalOf(figures, "near"),
+    emails: totalOf(figures, "emails"),
+    rated_up: totalOf(figures, "rated_up"),
+    rated_down: totalOf(figures, "rated_down"),
   };
 }
 

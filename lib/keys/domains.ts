@@ -92,6 +92,16 @@ export function normalizeDomains(entries: string[]): string[] {
   ];
 }
 
+/** Each entry that is a site's own name together with the same with `www.`, or without it. Throws as `normalizeDomains`. */
+export function withWww(entries: string[]): string[] {
+  return normalizeDomains(entries).flatMap((entry) => {
+    const [, scheme, bare] = /^(https:\/\/)?(?:www\.)?(.*)$/.exec(entry) ?? [];
+    // What has a port or stands below a site's own name has no `www.`.
+    if (!bare || parse(bare).domain !== bare) return [entry];
+    return [bare, `www.${bare}`].map((host) => (scheme ?? "") + host);
+  });
+}
+
 /**
  * Whether an `Origin` header is let in by normalised entries. Parsed and compared whole: a host entry means
  * https on the default port and that host alone; a wildcard every subdomain but not the apex.

@@ -5,6 +5,7 @@ import {
   isOriginAllowed,
   normalizeDomain,
   normalizeDomains,
+  withWww,
 } from "./domains.ts";
 import { refused } from "../../tests/stores.ts";
 
@@ -295,4 +296,22 @@ Deno.test("normalizeDomain: what a host cannot hold is refused, and reaches no h
     const stored = normalizeDomain(entry, "allowed_domains.0");
     assert.equal(frameAncestors([stored]), `https://${stored}`);
   }
+});
+
+Deno.test("withWww: a site's own name comes with and without it, whatever else is written comes alone", () => {
+  assert.deepEqual(withWww(["https://shop.example/cart"]), [
+    "https://shop.example",
+    "https://www.shop.example",
+  ]);
+  assert.deepEqual(withWww(["clay.com"]), ["clay.com", "www.clay.com"]);
+  assert.deepEqual(withWww(["www.clay.co.uk/shop"]), [
+    "clay.co.uk",
+    "www.clay.co.uk",
+  ]);
+  const alone = [
+    ...["*", "*.clay.com", "shop.clay.com", "localhost", "127.0.0.1"],
+    ...["http://localhost:8080", "clay.com:8443"],
+  ];
+  assert.deepEqual(withWww(alone), alone);
+  assert.throws(() => withWww(["a b"]));
 });

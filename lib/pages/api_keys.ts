@@ -8,7 +8,7 @@ import { allowOrigin } from "../keys/callers.ts";
 import { rotateApiKey } from "../keys/rotation.ts";
 import { z } from "zod";
 import { invalidInput } from "../errors.ts";
-import { isOriginAllowed, normalizeDomains } from "../keys/domains.ts";
+import { isOriginAllowed, normalizeDomains, withWww } from "../keys/domains.ts";
 import {
   createApiKeyInput,
   rotateApiKeyInput,
@@ -44,12 +44,14 @@ export function keyActions(
 export function createKey(twin_id: string): Action<NewKey> {
   return action({
     schema: createApiKeyInput,
-    fields: ({ scopes_list, ...typed }) => ({
+    fields: ({ scopes_list, with_www, ...typed }) => ({
       ...typed,
       ...limitOf(typed),
       scopes: scopes_list?.split(" "),
       twin_id,
-      allowed_domains: entriesOf(typed.allowed_domains),
+      allowed_domains: with_www
+        ? withWww(entriesOf(typed.allowed_domains))
+        : entriesOf(typed.allowed_domains),
       expires_at: momentOf("expires_at", typed.expires_at),
     }),
     run: async ({ app, owner }, input) => ({

@@ -1,6 +1,8 @@
 import { preview } from "../chat/ask.ts";
 import { listChannels } from "../content/channels.ts";
-import { describeTwin } from "../figures/overview.ts";
+import { DAY } from "../clock.ts";
+import { describeTwin, OVERVIEW_DAYS } from "../figures/overview.ts";
+import { OVERVIEW_RANGES, type OverviewRange } from "../schemas/overview.ts";
 import type { TwinView } from "../schemas/twin.ts";
 import { listTwinJobs } from "../twins/twin_jobs.ts";
 import { requireTwin } from "../twins/twins.ts";
@@ -10,13 +12,28 @@ import { chatAction } from "./chat_form.ts";
 import type { Action } from "./form.ts";
 import { previewAsOf } from "./preview_as.ts";
 
+/** How long a twin is young, in milliseconds: a month of its figures would be mostly empty. */
+const YOUNG_MS = 14 * DAY;
+
+/** How far back it is looked, in days: as the address says, or as suits the twin's age. */
+function rangeOf(
+  { searchParams }: URL,
+  created_at: string,
+  now_ms: number,
+): OverviewRange {
+  const days = Number(searchParams.get("days"));
+  return OVERVIEW_RANGES.find((range) => range === days) ??
+    (now_ms - Date.parse(created_at) < YOUNG_MS ? 7 : OVERVIEW_DAYS);
+}
+
 /** What the page Overview shows of a twin, and for whom its try-out answers. */
 export async function loadOverview(
   { app, actor, url }: MemberCall,
-  twin: Pick<TwinView, "id" | "handle">,
+  twin: Pick<TwinView, "id" | "handle" | "created_at">,
 ) {
+  const days = rangeOf(url, twin.created_at, app.clock.now());
   const [overview, channels] = await Promise.all([
-    describeTwin(app, actor, twin),
+    describeTwin(app, actor, twin, days),
     listChannels(app, actor, twin.id),
   ]);
   // What a site gives its twin comes in the background.

@@ -4,7 +4,6 @@ import type { LeakReportView } from "../schemas/leak_check.ts";
 import { listFigures, totalOf } from "../figures/figures.ts";
 import { OVERVIEW_DAYS } from "../figures/overview.ts";
 import { updateTwinInput } from "../schemas/twin.ts";
-import { qrCode } from "../sharing/qr_code.ts";
 import { updateTwin } from "../twins/twins.ts";
 import type { MemberCall } from "./access.ts";
 import type { TwinFrame } from "../views/frame.ts";
@@ -30,8 +29,12 @@ export async function loadShare(
   const by_link = figures.filter(({ channel }) => channel === "link");
   const page_url = pageUrl(app, twin.handle, link);
   return {
-    ...{ link, page_url, qr: qrCode(page_url) },
-    visitors: totalOf(by_link, "visitors"),
+    ...{ link, page_url },
+    by_link: {
+      visitors: totalOf(by_link, "visitors"),
+      messages: totalOf(by_link, "messages"),
+      emails: totalOf(by_link, "emails"),
+    },
   };
 }
 

@@ -1,3 +1,21 @@
+/** How far back an overview may look, in days. */
+export const OVERVIEW_RANGES = [7, 30, 90] as const;
+export type OverviewRange = (typeof OVERVIEW_RANGES)[number];
+
+/** What is counted over a range. */
+export type OverviewTotals = {
+  messages: number;
+  visitors: number;
+  /** Answered as certain, and offered as the closest there is. */
+  sure: number;
+  near: number;
+  /** Neither. */
+  unanswered: number;
+  emails: number;
+  rated_up: number;
+  rated_down: number;
+};
+
 /** How a twin is doing. */
 export type Overview = {
   /** What a new twin still needs, told by what there is. */
@@ -22,18 +40,13 @@ export type Overview = {
   };
   /** Calls that were turned away, by reason; reasons without any are left out. */
   refusals: { label: string; count: number }[];
-  totals: {
-    /** Messages of this day (UTC). */
-    today: number;
-    messages: number;
-    visitors: number;
-    /** Answered as certain, and offered as the closest there is. */
-    sure: number;
-    near: number;
-    /** Neither. */
-    unanswered: number;
-    emails: number;
-    rated_up: number;
-    rated_down: number;
-  };
+  /** The range that the rest looks back over. */
+  days: OverviewRange;
+  /** Messages of this day (UTC). */
+  today: number;
+  totals: OverviewTotals;
+  /** The same over as many days before; null where the twin is younger than that. */
+  before: OverviewTotals | null;
+  /** The items that answers quoted most, most often first. */
+  asked_about: { id: string; title: string; count: number }[];
 };

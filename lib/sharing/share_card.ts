@@ -4,7 +4,8 @@ import { initials } from "../client/initials.ts";
 import type { Avatar } from "../twins/avatars.ts";
 import type { Twin } from "../schemas/twin.ts";
 
-type Face = Pick<Twin, "name" | "bio" | "accent_color">;
+/** Whose face is drawn. */
+export type Face = Pick<Twin, "name" | "bio" | "accent_color">;
 
 /** What messengers show of a link (Open Graph), in pixels. */
 export const CARD = { width: 1200, height: 630 } as const;
@@ -46,17 +47,20 @@ export function iconSvg(
   ]);
 }
 
-function svg(width: number, height: number, parts: string[]): string {
+/** A picture of these parts, in pixels. */
+export function svg(width: number, height: number, parts: string[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="Inter">${
     parts.join("")
   }</svg>`;
 }
 
-function ground(accent: string, width: number, height: number): string {
+/** All of a picture in one colour. */
+export function ground(accent: string, width: number, height: number): string {
   return `<rect width="${width}" height="${height}" fill="${accent}"/>`;
 }
 
-function face(
+/** The portrait in a circle, or initials where there is none. */
+export function face(
   { name, accent_color }: Face,
   avatar: Avatar | null,
   x: number,
@@ -95,8 +99,13 @@ function text(
 }
 
 /** Cuts a text into lines that fit, the last with an ellipsis where more follows. */
-function wrap(said: string, size: number, most: number): string[] {
-  const fits = (line: string) => widthOf(line) * size <= TEXT_WIDTH;
+export function wrap(
+  said: string,
+  size: number,
+  most: number,
+  width = TEXT_WIDTH,
+): string[] {
+  const fits = (line: string) => widthOf(line) * size <= width;
   const lines: string[] = [];
   let rest = drawable(said).replace(/\s+/g, " ").trim();
   while (rest && lines.length < most) {

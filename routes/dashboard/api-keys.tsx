@@ -8,6 +8,7 @@ import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
 import { formOf, FormProblem } from "../../components/ui/FormProblem.tsx";
 import { NewApiKey } from "../../components/keys/NewApiKey.tsx";
 import { EmptyState } from "../../components/ui/EmptyState.tsx";
+import { buttonLook } from "../../components/ui/Button.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
@@ -48,7 +49,7 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title="API Keys"
-      lead="A key lets a site or a server speak with your twin. You say where it works and how much, and end it when you like."
+      lead="A key lets a site or a server speak with your twin. For a site you need none by hand: Embed Widget makes its own."
       action={is_owner && (
         <ModalButton opens="create-key" look="hero">Create a key</ModalButton>
       )}
@@ -93,9 +94,24 @@ export default page(({ data }) => {
           Keys of <bdi>{frame.twin.name}</bdi>
         </h2>
         {rows.length === 0 && !data.cursor && (
-          <EmptyState title="No keys yet">
+          <EmptyState
+            title="No keys yet"
+            action={is_owner && (
+              <div class="flex flex-wrap justify-center gap-3">
+                <a
+                  class={buttonLook({})}
+                  href={`/dashboard/embed?twin=${frame.twin.id}`}
+                >
+                  Put it on a site
+                </a>
+                <ModalButton opens="create-key" look="plain">
+                  Create a key
+                </ModalButton>
+              </div>
+            )}
+          >
             {is_owner
-              ? "Create one, name the domain of your site, and paste the code you get."
+              ? "For a site Embed Widget makes a key by itself. Create one here for a server, or for a page of your own making."
               : "An owner of this team can create one."}
           </EmptyState>
         )}

@@ -14,6 +14,7 @@ import { COUNTED_MAX } from "../../lib/figures/overview.ts";
 import { READABLE } from "../../lib/imports/kinds.ts";
 import { loadOverview, tryOut } from "../../lib/pages/overview.ts";
 import { twinPage } from "../../lib/pages/page.ts";
+import { OVERVIEW_RANGES } from "../../lib/schemas/overview.ts";
 import type { ContentChannel } from "../../lib/schemas/content.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import type { FormState } from "../../lib/views/form.ts";
@@ -33,7 +34,7 @@ const COUNT = new Intl.NumberFormat("en");
 export default page(({ data }) => {
   const { frame, overview, result, form, channels, preview_as } = data;
   const { twin, is_owner, can_edit } = frame;
-  const { steps, totals, page_url } = overview;
+  const { steps, today, page_url } = overview;
   const { reading } = data;
   const is_reading = reading?.state === "queued" ||
     reading?.state === "running";
@@ -71,6 +72,7 @@ export default page(({ data }) => {
             overview={overview}
             twin_id={twin.id}
             counted_max={COUNTED_MAX}
+            ranges={OVERVIEW_RANGES}
           />
         )}
       </DashboardPage>
@@ -84,7 +86,7 @@ export default page(({ data }) => {
       action={steps.is_shared
         ? (
           <a class={buttonLook({ look: "hero" })} href={page_url}>
-            Open your public page
+            Open your page
           </a>
         )
         : (
@@ -95,7 +97,7 @@ export default page(({ data }) => {
             {is_owner ? "Share your twin" : "See the share link"}
           </a>
         )}
-      figure={{ value: COUNT.format(totals.today), label: "questions today" }}
+      figure={{ value: COUNT.format(today), label: "questions today" }}
     >
       {isPlaced(steps) && !steps.was_asked && (
         <Live
@@ -108,6 +110,7 @@ export default page(({ data }) => {
         overview={overview}
         twin_id={twin.id}
         counted_max={COUNTED_MAX}
+        ranges={OVERVIEW_RANGES}
       />
       <TryOut
         twin={twin}

@@ -167,6 +167,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
       name: /\/share\//,
     });
     const before = await hrefOf(link);
+    await press(page, page.getByLabel("More for the link"));
     await press(page, button(page, "Make a new link"));
     await press(page, page.getByRole("button", { name: /^End the old link/ }));
     await page.getByText("Here is the new link").first().waitFor();
@@ -239,6 +240,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
 
   await t.step("rotates the key, whose successor is shown", async () => {
     const form = page.getByRole("dialog");
+    await press(page, page.getByLabel("More for My site"));
     await press(page, button(page, /^Rotate/));
     await press(page, form.getByRole("button", { name: "Make a new key" }));
     await page.getByText(/tw_pk_\w{38}/).filter({ visible: true }).first()

@@ -11,6 +11,7 @@ import { Disclosure } from "../../../components/ui/Disclosure.tsx";
 import { DraftCard } from "../../../components/content/DraftCard.tsx";
 import { Versions } from "../../../components/content/Versions.tsx";
 import { ForeseenQuestions } from "../../../components/content/ForeseenQuestions.tsx";
+import { SaveBar } from "../../../components/ui/SaveBar.tsx";
 import { TryQuestion } from "../../../components/content/TryQuestion.tsx";
 import MarkdownEditor from "../../../islands/MarkdownEditor.tsx";
 import { cutPassages } from "../../../lib/engine/text/passages.ts";
@@ -96,7 +97,7 @@ export default page(({ data }) => {
               edit_path={`${item_path}&draft`}
             />
             <Card title={edited ? "The draft" : undefined}>
-              <form method="post" class="space-y-4">
+              <form method="post" data-guarded class="space-y-4">
                 <ContentFields
                   item={edited ?? item}
                   channels={data.channels}
@@ -105,7 +106,7 @@ export default page(({ data }) => {
                   }
                   form={update}
                 />
-                <div class="flex flex-wrap gap-3">
+                <SaveBar form={update}>
                   {!edited && (
                     <Button name="action" value="update">Save</Button>
                   )}
@@ -120,7 +121,7 @@ export default page(({ data }) => {
                         : "Save title and text as a draft"}
                     </Button>
                   )}
-                </div>
+                </SaveBar>
               </form>
             </Card>
             {item.kind === "text" && (

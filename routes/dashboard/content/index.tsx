@@ -38,9 +38,11 @@ import { handler, page } from "./$index.ts";
 
 async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
   const cursor = url.searchParams.get("cursor") ?? "";
-  const { q, visibility, kind, sort } = Object.fromEntries(url.searchParams);
+  const { q, visibility, kind, status, sort } = Object.fromEntries(
+    url.searchParams,
+  );
   const query = parse(contentQuery, {
-    ...{ q, visibility, kind, sort, limit: 50 },
+    ...{ q, visibility, kind, status, sort, limit: 50 },
     cursor: cursor || undefined,
   });
   const counts = await countContent(app, actor, twin.id);

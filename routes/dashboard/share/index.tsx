@@ -3,16 +3,19 @@ import { formOf, FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { HandleForm } from "../../../components/share/HandleForm.tsx";
 import { LeakCheck } from "../../../components/share/LeakCheck.tsx";
 import { Modal } from "../../../components/ui/Modal.tsx";
-import { QrPicture } from "../../../components/share/QrPicture.tsx";
+import { LinkCard } from "../../../components/share/LinkCard.tsx";
 import { SharePreview } from "../../../components/share/SharePreview.tsx";
 import {
+  RegenerateButton,
   RegenerateLink,
   ShareState,
 } from "../../../components/share/ShareForms.tsx";
 import { UnlistedLink } from "../../../components/share/UnlistedLink.tsx";
 import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
+import { Menu } from "../../../components/ui/Menu.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
+import ShareButton from "../../../islands/ShareButton.tsx";
 import { twinPage } from "../../../lib/pages/page.ts";
 import { loadShare, shareActions } from "../../../lib/pages/share.ts";
 import { handler, page } from "./$index.ts";
@@ -23,7 +26,7 @@ export const handlers = handler(twinPage({
 }));
 
 export default page(({ data }) => {
-  const { frame, link, page_url, qr, visitors, result: leaks, form } = data;
+  const { frame, link, page_url, by_link, result: leaks, form } = data;
   const { twin, is_owner } = frame;
   const { host } = new URL(page_url);
   const is_on = link.public_share_enabled;
@@ -51,8 +54,8 @@ export default page(({ data }) => {
           </form>
         )}
       figure={{
-        value: visitors,
-        label: visitors === 1
+        value: by_link.visitors,
+        label: by_link.visitors === 1
           ? "visitor by the link, 30 days"
           : "visitors by the link, 30 days",
       }}
@@ -70,43 +73,16 @@ export default page(({ data }) => {
       <Card>
         <ShareState is_on={is_on} is_owner={is_owner} />
       </Card>
-      <Card>
-        <div class="flex flex-wrap items-center gap-8">
-          <QrPicture qr={qr} label={`QR code of the link to ${twin.name}`} />
-          <div class="min-w-0 flex-1 basis-64 space-y-4">
-            <p class="text-sm wrap-anywhere text-muted">
-              The page of <bdi>{twin.name}</bdi>
-            </p>
-            <p class="text-lg break-all sm:text-xl">
-              {is_on
-                ? (
-                  <a
-                    class="font-semibold text-accent underline"
-                    href={page_url}
-                  >
-                    {page_url.replace(/^https?:\/\//, "")}
-                  </a>
-                )
-                : (
-                  <span class="font-semibold text-muted">
-                    {page_url.replace(/^https?:\/\//, "")}
-                  </span>
-                )}
-            </p>
-            <div class="flex flex-wrap items-center gap-3">
-              <CopyButton text={page_url} label="Copy the link" />
-              <a
-                class="text-sm text-accent underline"
-                href={`/dashboard/share/qr?twin=${twin.id}`}
-                download={`${twin.id}-qr.svg`}
-              >
-                Download the QR code
-              </a>
-              {!twin.handle && is_owner && <RegenerateLink />}
-            </div>
-          </div>
-        </div>
-      </Card>
+      <LinkCard {...{ twin, page_url, is_on, by_link }}>
+        <CopyButton text={page_url} label="Copy the link" isPrimary />
+        {is_on && <ShareButton url={page_url} title={twin.name} />}
+        {!twin.handle && is_owner && (
+          <Menu of="the link">
+            <RegenerateButton />
+          </Menu>
+        )}
+      </LinkCard>
+      {is_owner && <RegenerateLink />}
       <Card
         title={twin.handle ? "Your address" : "Claim an address of your own"}
         id="address"

@@ -1,0 +1,76 @@
+import type { Overview, OverviewTotals } from "../../lib/schemas/overview.ts";
+
+type Props = { overview: Overview; twin_id: string };
+
+const COUNT = new Intl.NumberFormat("en");
+const CHANGE = new Intl.NumberFormat("en", { signDisplay: "exceptZero" });
+
+/** Each figure with the list of what it counts, where there is one. */
+const FIGURES: [keyof OverviewTotals, string, show?: string][] = [
+  ["messages", "Questions"],
+  ["visitors", "Visitors"],
+  ["sure", "Answered for sure"],
+  ["near", "Weak answers", "weak"],
+  ["unanswered", "Not answered", "unanswered"],
+  ["emails", "E-mails left", "emails"],
+];
+
+/** What was counted over the range, and how that compares with as many days before. */
+export function Totals({ overview, twin_id }: Props) {
+  const { totals, before, days } = overview;
+  const { rated_up, rated_down } = totals;
+  return (
+    <>
+      <dl class="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
+        {FIGURES.map(([figure, label, show]) => (
+          <div
+            key={figure}
+            class="rounded-xl border border-line bg-raised p-4 shadow-xs"
+          >
+            <dt class="text-sm text-muted">
+              {show && totals[figure] > 0
+                ? (
+                  <a
+                    class="underline hover:text-accent"
+                    href={`/dashboard/conversations?twin=${twin_id}&show=${show}`}
+                  >
+                    {label}
+                  </a>
+                )
+                : label}
+            </dt>
+            <dd class="text-2xl font-semibold tabular-nums">
+              {COUNT.format(totals[figure])}
+            </dd>
+            {before && (
+              <dd class="text-xs text-muted tabular-nums">
+                {changeOf(totals[figure], before[figure])}
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+      {before && (
+        <p class="text-xs text-muted">
+          The small figure compares with the {days} days before.
+        </p>
+      )}
+      {rated_up + rated_down > 0 && (
+        <p class="text-sm text-muted">
+          Answers that visitors rated: {COUNT.format(rated_up)} good,{" "}
+          <a
+            class="text-accent underline"
+            href={`/dashboard/conversations?twin=${twin_id}&show=rated_down`}
+          >
+            {COUNT.format(rated_down)} not
+          </a>
+          .
+        </p>
+      )}
+    </>
+  );
+}
+
+function changeOf(now: number, before: number): string {
+  return now === before ? "as before" : `${CHANGE.format(now - before)}`;
+}

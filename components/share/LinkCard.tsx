@@ -1,0 +1,86 @@
+import type { ComponentChildren } from "preact";
+import type { TwinView } from "../../lib/schemas/twin.ts";
+import { Card } from "../ui/Card.tsx";
+
+type Props = {
+  twin: TwinView;
+  page_url: string;
+  is_on: boolean;
+  /** What came by the link in 30 days. */
+  by_link: { visitors: number; messages: number; emails: number };
+  /** Copies it, shares it, makes it anew. */
+  children: ComponentChildren;
+};
+
+const COUNT = new Intl.NumberFormat("en");
+
+const FILES = [["png", "PNG"], ["svg", "SVG"], ["card", "Card to print"]];
+
+/** The link as a thing to hand out: large, with its code, and what came of it. */
+export function LinkCard(
+  { twin, page_url, is_on, by_link, children }: Props,
+) {
+  const words = page_url.replace(/^https?:\/\//, "");
+  const qr = `/dashboard/share/qr?twin=${twin.id}`;
+  const look = "text-lg font-semibold break-all sm:text-2xl";
+  return (
+    <Card>
+      <div class="flex flex-wrap items-center gap-x-8 gap-y-6">
+        <figure class="w-44 shrink-0 space-y-2 max-sm:mx-auto">
+          <img
+            src={qr}
+            alt={`QR code of the link to ${twin.name}`}
+            width="176"
+            height="176"
+            class="rounded-xl border border-line bg-white"
+          />
+          <figcaption class="flex justify-between text-xs">
+            {FILES.map(([as, label]) => (
+              <a
+                key={as}
+                class="inline-flex min-h-6 items-center text-accent underline"
+                href={`${qr}&as=${as}`}
+                download
+              >
+                <span class="sr-only">Download the QR code:</span>
+                {label}
+              </a>
+            ))}
+          </figcaption>
+        </figure>
+        <div class="min-w-0 flex-1 basis-64 space-y-4">
+          <p class="text-sm wrap-anywhere text-muted">
+            The page of <bdi>{twin.name}</bdi>
+          </p>
+          <p>
+            {is_on
+              ? (
+                <a class={`${look} text-accent underline`} href={page_url}>
+                  {words}
+                </a>
+              )
+              : <span class={`${look} text-muted`}>{words}</span>}
+          </p>
+          <div class="flex flex-wrap items-center gap-3">{children}</div>
+          <Came by_link={by_link} />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function Came({ by_link }: Pick<Props, "by_link">) {
+  const came = [
+    [by_link.visitors, "visitor", "visitors"],
+    [by_link.messages, "question", "questions"],
+    [by_link.emails, "e-mail left", "e-mails left"],
+  ] as const;
+  return (
+    <p class="text-sm text-muted">
+      By this link in 30 days:{" "}
+      {came.map(([n, one, many]) =>
+        `${COUNT.format(n)} ${n === 1 ? one : many}`
+      ).join(", ")}.
+    </p>
+  );
+}

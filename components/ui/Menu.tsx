@@ -1,0 +1,25 @@
+import { Ellipsis } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+
+type Props = {
+  /** What the menu is about, for whoever does not see where it stands. */
+  of: string;
+  children: ComponentChildren;
+};
+
+/** What is needed seldom, behind three dots. Dialogs that it opens stand outside of it: what is folded is not shown. */
+export function Menu({ of, children }: Props) {
+  return (
+    <details data-menu class="relative">
+      <summary
+        aria-label={`More for ${of}`}
+        class="grid size-8 cursor-pointer list-none place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink [&::-webkit-details-marker]:hidden"
+      >
+        <Ellipsis size={18} aria-hidden="true" />
+      </summary>
+      <div class="absolute end-0 z-20 mt-1 flex w-max min-w-36 flex-col gap-1 rounded-xl border border-line bg-raised p-1.5 shadow-lg">
+        {children}
+      </div>
+    </details>
+  );
+}
