@@ -52,8 +52,13 @@ export function stretchOf(
   return { text, excerpt: quote(text), left_out: 0 };
 }
 
-/** A text without the heading that it begins with, which says what its title says. */
+/**
+ * A text without the heading that it begins with, which says what its title says; yet the first of several of one rank
+ * names its part alone.
+ */
 function withoutHeading(text: string): string {
+  const [, rank] = /^\s*(#{1,6})\s/.exec(text) ?? [];
+  if (rank && text.trimStart().includes(`\n${rank} `)) return text.trim();
   return text.replace(/^\s*#{1,6}\s[^\n]*\n+/, "").trim() || text.trim();
 }
 

@@ -19,6 +19,11 @@ Deno.test("stretchOf: a short item is given whole, without the heading it begins
   assert.equal(text, "Open **daily** from 9 to 5.\n\nClosed in May.");
 });
 
+Deno.test("stretchOf: the first heading of several of one rank stays: it names its part alone", () => {
+  const body = "## Ridge trail\n\n11 km\n\n## Lake trail\n\n6 km";
+  assert.equal(stretch(body, "How long is the Ridge trail?").text, body);
+});
+
 Deno.test("stretchOf: of a longer one the sentences around the best, verbatim and in one piece", () => {
   const filler = "The hills are green and the water is cold. ".repeat(12);
   const body = `${filler}The kiln reaches 1240 degrees at noon. ${filler}`;

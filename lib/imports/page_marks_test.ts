@@ -9,7 +9,7 @@ const startsOf = (body: string) =>
 const long = "The kiln is fired on Mondays, with birch wood. ".repeat(12);
 
 Deno.test("pageStarts: the passage in which each page begins, and where in it", () => {
-  const body = `${long}\n\n${pageMark(2)}\nShort.\n\nIt goes ${pageMark(3)}on.`;
+  const body = `${long}\n${pageMark(2)}\nShort.\n\nIt goes ${pageMark(3)}on.`;
   const passages = cutPassages(visibleText(body));
   assert.doesNotMatch(passages.join(), /page/);
   const starts = startsOf(body);

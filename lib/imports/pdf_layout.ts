@@ -204,16 +204,27 @@ const UNSPACED =
 export function textOf(lines: readonly Line[]): string {
   const said: string[] = [];
   let after_row = false;
-  for (const { text, begins, is_row } of lines) {
+  let last_y = -Infinity;
+  for (const { text, y, begins, is_row } of lines) {
+    // A column begins above where the one before it ended.
+    const is_same = y > last_y && goesOn(said.at(-1) ?? "", text);
+    last_y = y;
     const item = is_row ? [text, text] : /^[•▪‣●◦–]\s*(.*)$/u.exec(text);
     const is_new = begins || after_row && !item;
     if (said.length === 0) said.push(item ? `- ${item[1]}` : text);
+    else if (is_same && !item) goOn(said, text);
     else if (item) said.push(begins ? "\n\n" : "\n", `- ${item[1]}`);
     else if (is_new) said.push("\n\n", text);
     else goOn(said, text);
     after_row = is_row;
   }
   return said.join("");
+}
+
+/** Whether a text goes on with a sentence that what stands before it, on another page or in another column, begins. */
+export function goesOn(before: string, text: string): boolean {
+  return before !== "" && !/[.!?:。！？؟।…"”»)]\s*$/u.test(before.slice(-20)) &&
+    /^[\p{Ll}\p{Lo}]/u.test(text);
 }
 
 /** Adds a line to a text in pieces, which goes on with it. */

@@ -1,5 +1,5 @@
 import { pageMark } from "./page_marks.ts";
-import { goOn, type Line, textOf } from "./pdf_layout.ts";
+import { goesOn, goOn, type Line, textOf } from "./pdf_layout.ts";
 
 /** Lines at the top of a page, and at its bottom, that may be its head or foot. */
 const OUTERMOST = 3;
@@ -52,13 +52,12 @@ export function textOfPages(pages: readonly Line[][]): string {
     const mark = i === 0 ? "" : pageMark(i + 1);
     const page = textOf(lines);
     if (page === "") continue;
-    const before = said.at(-1)?.slice(-20) ?? "";
-    const goes_on = before !== "" &&
-      !/[.!?:。！？؟।…"”»)]\s*$/u.test(before) && /^[\p{Ll}\p{Lo}]/u.test(page);
+    const goes_on = goesOn(said.at(-1) ?? "", page);
     // Behind its first word, of which the end of the last page may have a part.
     if (goes_on) goOn(said, page.replace(/ |$/, ` ${mark}`).trimEnd());
     else {
-      if (said.length > 0) said.push("\n\n");
+      // Taken out, it leaves the blank line that parts two paragraphs.
+      if (said.length > 0) said.push(mark ? "\n" : "\n\n");
       if (mark) said.push(`${mark}\n`);
       said.push(page);
     }

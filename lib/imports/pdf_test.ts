@@ -32,6 +32,28 @@ Deno.test("PDF: two columns below a heading are read one after the other", () =>
   );
 });
 
+Deno.test("PDF: a sentence that goes on at the top of the next column is one", () => {
+  const column = (x: number, ...lines: string[]) =>
+    lines.map((line, n) => piece(line, x, 600 - 14 * n));
+  assert.equal(
+    read([
+      ...column(
+        50,
+        "The dough is mixed late",
+        "at night, when all is",
+        "quiet, and it rests for",
+      ),
+      ...column(
+        300,
+        "thirty hours in the cool",
+        "cellar below the shop.",
+        "Rye is baked on Mondays.",
+      ),
+    ]),
+    "The dough is mixed late at night, when all is quiet, and it rests for thirty hours in the cool cellar below the shop. Rye is baked on Mondays.",
+  );
+});
+
 Deno.test("PDF: a table is read by its rows", () => {
   const rows = [["Adults", "12 €"], ["Children", "6 €"], ["Groups", "40 €"]];
   const cells = rows.flatMap(([who, price], n) => [
