@@ -160,6 +160,28 @@ Deno.test("sources: a site without a sitemap by its links, three deep, one reque
   );
 });
 
+Deno.test("sources: what reading one would find is told before, and nothing is added", async () => {
+  await using world = await openWorld((path) =>
+    path === "/sitemap.xml"
+      ? xml("<urlset><url><loc>/a</loc></url><url><loc>/b</loc></url></urlset>")
+      : path === "/alone/"
+      ? html("Alone")
+      : undefined
+  );
+  const { owner, path, home } = world;
+  const look = (kind: string, url: string, status = 200) =>
+    owner.json("POST", `${path}/sources?dry_run=true`, { url, kind }, status);
+  const found = await look("site", `${home}sitemap.xml`);
+  assert.deepEqual(found, {
+    ...{ dry_run: true, pages: 2, follows_links: false, at_most: 200 },
+    ...{ first: [`${home}a`, `${home}b`], problems: [] },
+  });
+  const none = await look("feed", `${home}alone/`, 422);
+  assert.match(JSON.stringify(none.issues), /There is no feed/);
+  const { items } = await owner.json("GET", `${path}/sources`);
+  assert.deepEqual(items, []);
+});
+
 Deno.test("sources: of a large site so many pages are read as the server allows, which is said", async () => {
   await using world = await openWorld((path) => {
     const n = Number(path.slice(1) || 0);

@@ -24,6 +24,21 @@ export const sourceChange = sourceInput.pick({ every: true, publish: true })
   .extend({ every, publish: z.boolean() }).partial();
 export type SourceChange = z.infer<typeof sourceChange>;
 
+/** What reading a source would find. */
+export const sourcePreviewView = z.strictObject({
+  dry_run: z.literal(true),
+  /** Pages that are named somewhere, as many as would be read. */
+  pages: z.number(),
+  /** Whether their links lead to more pages, which are found as it is read. */
+  follows_links: z.boolean(),
+  /** Pages that are read of one source. */
+  at_most: z.number(),
+  /** The first of them, by their addresses. */
+  first: z.array(z.string()),
+  problems: z.array(z.strictObject({ what: z.string(), detail: z.string() })),
+});
+export type SourcePreviewView = z.infer<typeof sourcePreviewView>;
+
 /** A place on the web that content comes from, as stored. */
 export type Source = SourceInput & {
   id: string;

@@ -397,7 +397,7 @@ export type Operations = {
   /** Read a page, a whole site or a feed, in the background. */
   createSource: {
     params: { twin_id: string };
-    query: {  };
+    query: { dry_run?: ("true" | "false") };
     body: { "url": string; "kind": ("page" | "site" | "feed"); "visibility"?: ("public" | "private"); "every"?: ("never" | "day" | "week" | "month"); "publish"?: boolean };
     answer: { "id": string; "twin_id": string; "url": string; "kind": ("page" | "site" | "feed"); "visibility": ("public" | "private"); "every": ("never" | "day" | "week" | "month"); "publish": boolean; "next_read_at": (string | null); "job_id": string; "created_at": string; "last_read_at": (string | null) };
   };

@@ -1,5 +1,11 @@
 import { jobView } from "../../schemas/job.ts";
-import { sourceChange, sourceInput, sourceView } from "../../schemas/source.ts";
+import { dryRunQuery } from "../../schemas/intake.ts";
+import {
+  sourceChange,
+  sourceInput,
+  sourcePreviewView,
+  sourceView,
+} from "../../schemas/source.ts";
 import { listOf, listQuery } from "../../schemas/common.ts";
 import { operation } from "./operation.ts";
 
@@ -22,6 +28,8 @@ export const createSource = operation({
   body: sourceInput,
   response: sourceView,
   status: 201,
+  query: dryRunQuery,
+  dry_run: sourcePreviewView,
 });
 export const updateSource = operation({
   id: "updateSource",

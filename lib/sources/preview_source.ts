@@ -1,0 +1,62 @@
+import type { Editor } from "../actor.ts";
+import type { Context } from "../context.ts";
+import { AppError, invalidInput, isAppError } from "../errors.ts";
+import type { WithFileReader } from "../imports/file_reader.ts";
+import { requirePublicUrl } from "../net/public_addresses.ts";
+import type { SourceInput, SourcePreviewView } from "../schemas/source.ts";
+import { requireTwin } from "../twins/twins.ts";
+import { findPages } from "./find_pages.ts";
+import { SiteReader } from "./site_reader.ts";
+
+/** How long its sitemaps and feeds are looked through, in milliseconds. */
+const LONGEST_MS = 20_000;
+/** Addresses that are shown. */
+const SHOWN = 20;
+/** Sitemaps that could not be read, of which is told. */
+const MOST_PROBLEMS = 20;
+
+/**
+ * What reading a source would find: its pages, as far as its sitemaps or its feed name them. Changes nothing. Throws
+ * `invalid_input`, in words, for what is no such source, and `unavailable` where its server takes too long.
+ */
+export async function previewSource(
+  app: Context & WithFileReader,
+  editor: Editor,
+  twin_id: string,
+  { kind, url }: Pick<SourceInput, "kind" | "url">,
+): Promise<SourcePreviewView> {
+  await requireTwin(app, editor, twin_id);
+  await requirePublicUrl(url, app.config.local_hosts).catch(asIssue);
+  const most = app.config.max_site_pages;
+  const signal = AbortSignal.timeout(LONGEST_MS);
+  const reader = new SiteReader(app, editor.tenant_id, signal);
+  try {
+    const found = await findPages(reader, { kind, url }, { most });
+    const urls = found.pages.map((page) => page.url);
+    return {
+      dry_run: true,
+      pages: Math.min(urls.length, most),
+      follows_links: found.follows,
+      at_most: most,
+      first: urls.slice(0, SHOWN),
+      problems: found.problems.slice(0, MOST_PROBLEMS),
+    };
+  } catch (error) {
+    if (signal.aborted) {
+      throw new AppError(
+        "unavailable",
+        "This site takes too long to look through. Add it without looking first: it is read in the background.",
+        { cause: error },
+      );
+    }
+    return asIssue(error);
+  }
+}
+
+/** What is wrong with an address belongs to its field. */
+function asIssue(error: unknown): never {
+  if (isAppError(error) && error.code === "invalid_input") {
+    throw invalidInput("url", error.message);
+  }
+  throw error;
+}
