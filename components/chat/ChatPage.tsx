@@ -1,10 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
-import type {
-  PageTheme,
-  PublicTwinView,
-  SharePageView,
-} from "../../lib/schemas/twin.ts";
+import type { PublicTwinView, SharePageView } from "../../lib/schemas/twin.ts";
 import type { Words } from "../../lib/embed/words/words.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Badge } from "../ui/Badge.tsx";
@@ -34,7 +30,6 @@ export function TwinPage(
       <ChatHead
         {...rest}
         {...{ twin, isSearchable }}
-        theme={twin.page_theme}
       />
       {url && <PageHead twin={twin} url={url} isSearchable={isSearchable} />}
       <main class="h-card">
@@ -76,7 +71,7 @@ export function EmbeddedChatPage(
 ) {
   return (
     <main class="plain-type flex h-dvh w-full flex-col px-4 py-3">
-      <ChatHead {...{ twin, nonce }} theme="plain" />
+      <ChatHead {...{ twin, nonce }} />
       <header class="flex items-center gap-4 border-b border-line pb-4">
         <Avatar name={twin.name} src={twin.avatar_url} isTinted />
         <div class="min-w-0">
@@ -105,17 +100,16 @@ export function EmbeddedChatPage(
 type HeadProps = {
   twin: PublicTwinView;
   nonce: string;
-  theme: PageTheme;
   isSearchable?: boolean;
 };
 
-function ChatHead({ twin, nonce, theme, isSearchable }: HeadProps) {
+function ChatHead({ twin, nonce, isSearchable }: HeadProps) {
   return (
     <Head>
       <title>{twin.name}</title>
       {!isSearchable && <meta name="robots" content="noindex" />}
       <meta name="theme-color" content={twin.accent_color} />
-      <style nonce={nonce}>{tint(twin.accent_color, theme)}</style>
+      <style nonce={nonce}>{tint(twin.accent_color)}</style>
     </Head>
   );
 }

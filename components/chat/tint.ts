@@ -1,10 +1,8 @@
-import type { PageTheme } from "../../lib/schemas/twin.ts";
 import { textOn } from "../../lib/client/contrast.ts";
 
 /** A page's colours from the accent, or a part's: as ink it is as dark, or as light, as it must be to be read. */
 export function tint(
   accent: string,
-  theme: PageTheme,
   selector = ":root:root:root",
 ): string {
   const ink = (lightness: string) => `oklch(from ${accent} ${lightness} c h)`;
@@ -17,6 +15,5 @@ export function tint(
     "glow-far": accent,
   };
   const rules = Object.entries(colours).map((pair) => `--${pair.join(":")}`);
-  if (theme === "dark") rules.push("color-scheme:dark");
   return `${selector}{${rules.join(";")}}`;
 }

@@ -21,7 +21,7 @@ export function ShownTwin({ twin, nonce, children }: Props) {
     >
       <Head>
         <style nonce={nonce}>
-          {tint(twin.accent_color, "soft", ".shown-twin")}
+          {tint(twin.accent_color, ".shown-twin")}
         </style>
       </Head>
       <header class="flex items-center gap-3 border-b border-line pb-3">

@@ -17,7 +17,7 @@ export function Menu({ of, children }: Props) {
       >
         <Ellipsis size={18} aria-hidden="true" />
       </summary>
-      <div class="absolute end-0 z-20 mt-1 flex w-max min-w-36 flex-col gap-1 rounded-xl border border-line bg-raised p-1.5 shadow-lg">
+      <div class="absolute start-0 z-20 mt-1 xl:start-auto xl:end-0 flex w-max min-w-36 flex-col gap-1 rounded-xl border border-line bg-raised p-1.5 shadow-lg">
         {children}
       </div>
     </details>

@@ -145,7 +145,7 @@ function Tips({ days, series }: Pick<Props, "days" | "series">) {
       {days.map((day, i) => (
         <div key={day.day} class="group relative flex-1 hover:bg-ink/8">
           <p
-            class={`pointer-events-none absolute bottom-full mb-1 hidden w-max max-w-56 rounded-lg border border-line bg-raised px-2.5 py-1.5 text-start text-xs whitespace-pre-line text-ink shadow-md group-hover:block ${
+            class={`pointer-events-none absolute bottom-full mb-1 hidden w-max max-w-56 rounded-lg border border-line bg-raised px-2.5 py-1.5 text-start text-xs wrap-anywhere whitespace-pre-line text-ink shadow-md group-hover:block ${
               i < days.length / 2 ? "start-0" : "end-0"
             }`}
           >

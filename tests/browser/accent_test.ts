@@ -85,6 +85,13 @@ Deno.test("the accent: launcher from its first paint, share page, and all of it 
       await page.context().close();
     }
   }
+  // Dark is the creator's choice, whatever the visitor's system says.
+  await owner.json("PATCH", `/twins/${twin_id}`, { page_theme: "dark" });
+  const page = await visit(scene, { colorScheme: "light" });
+  await page.goto(share_url);
+  const [ground, text] = await colours(page, ".twin-page");
+  assert.ok(Math.max(...ground) < 64, `the ground is ${ground}`);
+  assert.ok(contrast(ground, text) >= 4.5);
 });
 
 Deno.test("widget: a click that began before the twin's profile came opens the panel", async () => {
