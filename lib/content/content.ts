@@ -88,12 +88,8 @@ async function switchTo(
 ): Promise<ContentItem> {
   // Nobody is answered from a draft.
   const passages = next.is_draft ? [] : await app.cutter.cut(body);
-  const { pages: _, ...rest } = next;
   const pages = pageStarts(body, passages);
-  const item = {
-    ...{ ...rest, passages: passages.length },
-    ...pages.length > 0 ? { pages } : {},
-  };
+  const item = { ...next, passages: passages.length, pages };
   return await app.quota.within(
     item,
     previous?.value ?? null,

@@ -19,7 +19,7 @@ export function entryOf(item: ContentItem): PublicContent {
     ...{ revision, title, source_url },
     ...kind ? { kind } : {},
     ...questions?.length ? { questions } : {},
-    ...pages ? { pages } : {},
+    ...pages?.length ? { pages } : {},
   };
 }
 
