@@ -48,7 +48,10 @@ const closeMenus = (keep) => {
     menu.open = false;
   }
 };
-addEventListener("keydown", ({ key }) => key === "Escape" && closeMenus());
+addEventListener("keydown", ({ key }) => {
+  // Esc leaves one thing at a time: the dialog first.
+  if (key === "Escape" && !document.querySelector("dialog:modal")) closeMenus();
+});
 addEventListener("click", ({ target }) => closeMenus(target));
 
 // Moments in the reader's own zone: the server knows UTC alone.
