@@ -29,12 +29,9 @@ export function storeSuite(name: string, open: () => Promise<TestStore>) {
     const stale = { key: ["a"], versionstamp: null };
     const op = kv.atomic().check(stale).delete(["a"]).sum(["n"], 1n);
     assert.equal((await commit(op)).ok, false);
-    assert.deepEqual(
-      (await kv.getMany<[unknown, Deno.KvU64]>([["a"], ["n"]])).map((e) =>
-        e.value
-      ),
-      [{ n: 1n, at: new Date(5) }, new Deno.KvU64(2n)],
-    );
+    const [a, n] = await kv.getMany<[unknown, Deno.KvU64]>([["a"], ["n"]]);
+    assert.deepEqual(a.value, { n: 1n, at: new Date(5) });
+    assert.equal(n.value?.value, 2n);
   });
 
   test("changes at once: none is lost and none is made twice", async (kv) => {

@@ -70,7 +70,7 @@ export function isLocked(error: unknown): boolean {
 export function isStoreFailure(error: unknown): boolean {
   return error instanceof Error && error.name !== "AppError" &&
     (error.name === "StoreFailure" ||
-      /database is locked|database or disk is full|disk I\/O error|readonly database|unable to open database|database connection (error|closed)|database is closed|bad resource|KV Connect|fetch metadata|metadata response/i
+      /database is locked|database or disk is full|disk I\/O error|readonly database|unable to open database|database connection (error|closed)|database is closed|bad resource|KV Connect|fetch metadata|metadata response|fetchProtobuf|fetchDatabaseMetadata|Unexpected response status|fetch failed|error sending request|error reading a body/i
         .test(error.message));
 }
 

@@ -116,11 +116,12 @@ export async function guardShared(
   });
 }
 
-/** What Deno's client of a shared store says when its server does not take the call, so that nothing was applied … */
+/** What the clients of a shared store say when its server does not take the call, so that nothing was applied … */
 const REFUSAL =
-  /status=(401|403|429)|fetch metadata|metadata response|bad resource/i;
-/** … and when it got no whole answer. */
-const NO_ANSWER = /KV Connect failed to (read|decode)/;
+  /status[:=] ?(401|403|429)|fetch metadata|fetchDatabaseMetadata|metadata response|bad resource/i;
+/** … and when they got no whole answer. */
+const NO_ANSWER =
+  /KV Connect failed to (read|decode)|Out of retries|fetch failed|error sending request|error reading a body|connection/i;
 
 /** True where a shared store gave no answer, or would not be asked. */
 function isOutage(error: unknown): boolean {

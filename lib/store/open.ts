@@ -2,6 +2,7 @@ import { ConfigError, NoDatabaseError } from "../errors.ts";
 import { STORE_TIMES } from "./breaker.ts";
 import { guardEmbedded, guardShared } from "./guarded_kv.ts";
 import { lockStore } from "./lock.ts";
+import { openRemote } from "./remote.ts";
 import { migrate } from "./migrations.ts";
 
 export type OpenStore = { kv: Deno.Kv; close(): void };
@@ -14,7 +15,7 @@ export async function openStore(
   path: string | null,
   times = STORE_TIMES,
 ): Promise<OpenStore> {
-  const store = await openAsItIs(path, times);
+  const store = await openAsItIs(path, times, openRemote);
   try {
     await migrate(store.kv);
     return store;
@@ -30,10 +31,14 @@ export async function openStore(
   }
 }
 
-/** As `openStore`, whatever form the store has, and also where it is filled only in part. */
+/**
+ * As `openStore`, whatever form the store has, and also where it is filled only in part. By Deno's own client, so that
+ * a counter read from one store can be written into another.
+ */
 export async function openAsItIs(
   path: string | null,
   times = STORE_TIMES,
+  openAt: (url: string) => Promise<Deno.Kv> = (url) => Deno.openKv(url),
 ): Promise<OpenStore> {
   if (path === ":memory:") {
     const kv = await Deno.openKv(path);
@@ -45,7 +50,10 @@ export async function openAsItIs(
   try {
     if (is_shared) {
       return opened(
-        await guardShared(() => Deno.openKv(path ?? undefined), times),
+        await guardShared(
+          () => path === null ? Deno.openKv() : openAt(path),
+          times,
+        ),
       );
     }
     const commits = await Deno.openKv(path);
