@@ -12,6 +12,7 @@ import type {
   VisitorDataView,
   VisitorInput,
 } from "../schemas/visitor_data.ts";
+import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 import { getTranscript } from "./conversations.ts";
@@ -19,33 +20,39 @@ import { viewLead } from "./leads.ts";
 import { addPurge, leadId, purgeTexts } from "./purge.ts";
 import { isShown } from "./retention.ts";
 
-/** One address leaves no more than so many e-mails; what goes past it is erased by asking again. */
-const MOST = 200;
+/** So many conversations are erased by one commit; what goes past them, by asking again. */
+const MOST = 90;
 
-/** A visitor's conversations, and the e-mails that they left in them. */
-type Found = { sessions: Session[]; leads: Lead[] };
+/** A visitor's conversations, and the e-mails that they left in them, with the team's twins by id. */
+type Found = { sessions: Session[]; leads: Lead[]; twins: Map<string, Twin> };
 
 /**
- * All that the team has of a visitor, of all its twins: of an e-mail every conversation in which it was left. Ratings
- * stand with their answers. Throws `not_found` where there is nothing.
+ * All that the team may read of a visitor, of all its twins: of an e-mail every conversation in which it was left.
+ * Ratings stand with their answers. Throws `not_found` where there is nothing.
  */
 export async function exportVisitor(
   app: Context,
   actor: Actor,
   input: VisitorInput,
 ): Promise<VisitorDataView> {
-  const { sessions, leads } = await findVisitor(app, actor, input);
+  const { sessions, leads, twins } = await findVisitor(app, actor, input);
+  const now = app.clock.now();
+  const readable = sessions.filter((session) => {
+    const twin = twins.get(session.twin_id);
+    return twin && isShown(session, twin, now);
+  });
   return {
     conversations: await Promise.all(
-      sessions.map(({ twin_id, id }) => getTranscript(app, actor, twin_id, id)),
+      readable.map(({ twin_id, id }) => getTranscript(app, actor, twin_id, id)),
     ),
     leads: leads.map(viewLead),
   };
 }
 
 /**
- * Erases what `exportVisitor` tells, and writes down how much it was and nothing of it. Not atomic: what is cut short is
- * finished by asking again. A letter on its way to the visitor still arrives. Throws `not_found` where there is nothing.
+ * Erases all that there is of a visitor, also what nobody but they may read, and writes down how much it was and nothing
+ * of it. One commit ends the conversations and leaves the receipt; the texts go right after it, or with the next sweep
+ * where that is cut short. A letter on its way to the visitor still arrives. Throws `not_found` where there is nothing.
  */
 export async function eraseVisitor(
   app: Context,
@@ -53,24 +60,27 @@ export async function eraseVisitor(
   input: VisitorInput,
 ): Promise<ErasureView> {
   const { sessions, leads } = await findVisitor(app, editor, input);
-  for (const session of sessions) {
-    await commitAs(app, editor, (op) => addPurge(op, session));
-    await purgeTexts(app, session.id, session.twin_id);
-  }
+  const now = app.clock.now();
   const erasure = {
     conversations: sessions.length,
     messages: sessions.reduce((sum, { messages }) => sum + messages, 0),
     leads: leads.length,
-    erased_at: iso(app.clock.now()),
+    erased_at: iso(now),
   };
-  return await commitAs(app, editor, (op) => {
+  await commitAs(app, editor, (op) => {
+    for (const session of sessions) {
+      addPurge(op, session);
+      const note = expiryKey(now, "session", keys.session(session.id));
+      op.set(note, session.twin_id);
+    }
     recordAudit(app, op, editor, {
       action: "visitor.erased",
       id: "",
       name: erasureInWords(erasure),
     });
-    return erasure;
   });
+  for (const { id, twin_id } of sessions) await purgeTexts(app, id, twin_id);
+  return erasure;
 }
 
 /** How much was erased, in words. */
@@ -92,14 +102,28 @@ async function findVisitor(
   input: VisitorInput,
 ): Promise<Found> {
   const twins = await twinsOf(app, actor);
-  const found = "email" in input
-    ? await findByEmail(app, twins, input.email)
-    : await findByConversation(app, twins, input.conversation_id);
-  if (found.sessions.length > 0) return found;
-  throw notFound("visitor");
+  const leads = "email" in input
+    ? await leadsOf(app, [...twins.keys()], input.email)
+    : [];
+  const session_ids = "email" in input
+    ? leads.map(({ session_id }) => session_id)
+    : [input.conversation_id];
+  const sessions = (await getAll<Session>(
+    app.kv,
+    session_ids.map((id) => keys.session(id)),
+  )).filter((session) => session !== null && twins.has(session.twin_id));
+  if (sessions.length === 0) throw notFound("visitor");
+  return {
+    twins,
+    sessions: sessions as Session[],
+    leads: "email" in input ? leads : await leadsIn(app, sessions as Session[]),
+  };
 }
 
-async function twinsOf({ kv }: Context, { tenant_id, key }: Actor) {
+async function twinsOf(
+  { kv }: Context,
+  { tenant_id, key }: Actor,
+): Promise<Map<string, Twin>> {
   if (key) {
     throw new AppError(
       "forbidden",
@@ -112,58 +136,36 @@ async function twinsOf({ kv }: Context, { tenant_id, key }: Actor) {
     kv,
     listed.map(({ key }) => keys.twin(String(key[2]))),
   );
-  return twins.filter((twin) => twin !== null);
+  return new Map(twins.flatMap((twin) => twin ? [[twin.id, twin]] : []));
 }
 
-async function findByEmail(
-  app: Context,
-  twins: Twin[],
+/** The e-mails of one address, waiting and answered. */
+async function leadsOf(
+  { kv }: Context,
+  twin_ids: string[],
   email: string,
-): Promise<Found> {
+): Promise<Lead[]> {
   const wanted = email.toLowerCase();
   const leads: Lead[] = [];
-  for (const { id } of twins) {
+  for (const id of twin_ids) {
     for (const prefix of [keys.leads(id), keys.answeredLeads(id)]) {
-      for await (const { value } of app.kv.list<Lead>({ prefix })) {
+      for await (const { value } of kv.list<Lead>({ prefix })) {
         if (value.email.toLowerCase() === wanted) leads.push(value);
       }
     }
   }
-  const some = leads.slice(0, MOST);
-  const sessions = await getAll<Session>(
-    app.kv,
-    some.map(({ session_id }) => keys.session(session_id)),
-  );
-  return { leads: some, sessions: shown(app, twins, sessions) };
+  return leads.slice(0, MOST);
 }
 
-async function findByConversation(
-  app: Context,
-  twins: Twin[],
-  conversation_id: string,
-): Promise<Found> {
-  const { value } = await app.kv.get<Session>(keys.session(conversation_id));
-  const sessions = shown(app, twins, [value]);
-  const left = await Promise.all(sessions.map((session) => {
+/** The e-mails left in conversations. */
+async function leadsIn(
+  { kv }: Context,
+  sessions: Session[],
+): Promise<Lead[]> {
+  const places = sessions.flatMap((session) => {
     const id = leadId(session);
-    return app.kv.getMany<[Lead, Lead]>([
-      keys.lead(session.twin_id, id),
-      keys.answeredLead(session.twin_id, id),
-    ]);
-  }));
-  const leads = left.flat().flatMap(({ value }) => value ?? []);
-  return { sessions, leads };
-}
-
-/** Those of the team's own twins that it may see. */
-function shown(
-  { clock }: Context,
-  twins: Twin[],
-  sessions: (Session | null)[],
-): Session[] {
-  const by_id = new Map(twins.map((twin) => [twin.id, twin]));
-  return sessions.filter((session): session is Session => {
-    const twin = session && by_id.get(session.twin_id);
-    return !!twin && isShown(session, twin, clock.now());
+    const { twin_id } = session;
+    return [keys.lead(twin_id, id), keys.answeredLead(twin_id, id)];
   });
+  return (await getAll<Lead>(kv, places)).filter((lead) => lead !== null);
 }

@@ -3,6 +3,9 @@ import { askByLink } from "../chat/ask.ts";
 import { collectAnswer } from "../http/chat_response.ts";
 import { listAudit } from "../audit.ts";
 import { requireShare, setSharing } from "../sharing/share_links.ts";
+import { HOUR } from "../clock.ts";
+import { sweep } from "../sweep.ts";
+import { updateTwin } from "../twins/twins.ts";
 import { entryText, found, openDomain, refused } from "../../tests/stores.ts";
 import { leaveEmail } from "./leads.ts";
 import { eraseVisitor, exportVisitor } from "./visitor_data.ts";
@@ -83,4 +86,44 @@ Deno.test("visitor: one conversation alone, and none of another team's", async (
   const receipt = await eraseVisitor(app, owner, { conversation_id });
   assert.equal(receipt.conversations, 1);
   assert.equal(receipt.leads, 1);
+});
+
+Deno.test("visitor: an erasure that is cut short is finished by the sweep, its receipt there already", async () => {
+  await using world = await openShared();
+  const { app, owner, say, stored, clock } = world;
+  await say("Do you fly canaries?", "canary@example.com");
+  let commits = 0;
+  const dying = new Proxy(world.kv, {
+    get(target, name) {
+      const member = Reflect.get(target, name);
+      if (name !== "atomic") {
+        return typeof member === "function" ? member.bind(target) : member;
+      }
+      // The process ends after its first commit.
+      return () => {
+        if (commits++ > 0) throw new Error("killed");
+        return target.atomic();
+      };
+    },
+  });
+  const email = "canary@example.com";
+  await assert.rejects(eraseVisitor({ ...app, kv: dying }, owner, { email }));
+  const { items: [entry] } = await listAudit(app, owner, { limit: 1 });
+  assert.equal(entry.action, "visitor.erased");
+  clock.advance(2 * HOUR);
+  await sweep(app);
+  assert.doesNotMatch(await stored(), /canar/i);
+});
+
+Deno.test("visitor: what is kept for them alone is erased too, and told to nobody", async () => {
+  await using world = await openShared();
+  const { app, owner, say, stored } = world;
+  const email = "canary@example.com";
+  await say("Do you fly canaries?", email);
+  await updateTwin(app, owner, owner.twin_id, { retention_days: 0 });
+  const { conversations } = await exportVisitor(app, owner, { email });
+  assert.deepEqual(conversations, []);
+  const { conversations: erased } = await eraseVisitor(app, owner, { email });
+  assert.equal(erased, 1);
+  assert.doesNotMatch(await stored(), /canar/i);
 });
