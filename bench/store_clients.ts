@@ -19,7 +19,14 @@ async function medianMs(kv: Deno.Kv, size: number): Promise<number> {
   return Math.round(times.sort((a, b) => a - b)[COMMITS / 2] * 100) / 100;
 }
 
-Deno.env.set("DENO_KV_ACCESS_TOKEN", TOKEN);
+// Both clients read the token from the environment, which is set for a process of its own.
+if (Deno.env.get("DENO_KV_ACCESS_TOKEN") !== TOKEN) {
+  const { code } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-check", import.meta.filename ?? ""],
+    env: { DENO_KV_ACCESS_TOKEN: TOKEN },
+  }).spawn().status;
+  Deno.exit(code);
+}
 const folder = await Deno.makeTempDir();
 {
   await using server = await ServerProcess.start(`${folder}/store.db`);

@@ -23,7 +23,7 @@ Deno.test("audit log: an export is found whole, and one that was touched is not,
     await Deno.writeTextFile(file, text.replace('"Two"', '"Too"'));
     const touched = await runTask("verify-audit", [file]);
     assert.equal(touched.code, 1);
-    assert.match(touched.output, /Line \d: entry 4 was changed/);
+    assert.match(touched.output, /Line \d: entry \d was changed/);
   } finally {
     await Deno.remove(file);
   }

@@ -102,22 +102,21 @@ async function findVisitor(
   input: VisitorInput,
 ): Promise<Found> {
   const twins = await twinsOf(app, actor);
-  const leads = "email" in input
-    ? await leadsOf(app, [...twins.keys()], input.email)
-    : [];
-  const session_ids = "email" in input
-    ? leads.map(({ session_id }) => session_id)
-    : [input.conversation_id];
-  const sessions = (await getAll<Session>(
+  const { email, conversation_id = "-" } = input;
+  const left = email === undefined
+    ? null
+    : await leadsOf(app, [...twins.keys()], email);
+  const session_ids = left
+    ? left.map(({ session_id }) => session_id)
+    : [conversation_id];
+  const found = await getAll<Session>(
     app.kv,
     session_ids.map((id) => keys.session(id)),
-  )).filter((session) => session !== null && twins.has(session.twin_id));
+  );
+  const sessions = found.filter((session) => session !== null)
+    .filter(({ twin_id }) => twins.has(twin_id));
   if (sessions.length === 0) throw notFound("visitor");
-  return {
-    twins,
-    sessions: sessions as Session[],
-    leads: "email" in input ? leads : await leadsIn(app, sessions as Session[]),
-  };
+  return { twins, sessions, leads: left ?? await leadsIn(app, sessions) };
 }
 
 async function twinsOf(

@@ -4,10 +4,14 @@ import { transcriptView } from "./conversation.ts";
 import { leadView } from "./lead.ts";
 
 /** Whom it is about: everybody who left this e-mail, or whoever held this conversation. */
-export const visitorInput = z.union([
-  z.strictObject({ email }),
-  z.strictObject({ conversation_id: z.string().min(1).max(100) }),
-]);
+export const visitorInput = z.strictObject({
+  email: email.optional(),
+  conversation_id: z.string().min(1).max(100).optional(),
+}).refine(
+  (input) =>
+    (input.email === undefined) !== (input.conversation_id === undefined),
+  "Name an email or a conversation_id, and not both",
+);
 export type VisitorInput = z.infer<typeof visitorInput>;
 
 /** All that is stored of a visitor. */

@@ -496,14 +496,14 @@ export type Operations = {
   eraseVisitor: {
     params: {  };
     query: {  };
-    body: ({ "email": string } | { "conversation_id": string });
+    body: { "email"?: string; "conversation_id"?: string };
     answer: { "conversations": number; "messages": number; "leads": number; "erased_at": string };
   };
   /** Export all that one visitor, or one e-mail, left behind. */
   exportVisitor: {
     params: {  };
     query: {  };
-    body: ({ "email": string } | { "conversation_id": string });
+    body: { "email"?: string; "conversation_id"?: string };
     answer: { "conversations": { "id": string; "twin_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "title": string; "started_at": string; "last_active_at": string; "messages": number; "unanswered": number; "rated_down": number; "blocked": boolean; "exchanges": { "id": string; "question": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "partial": boolean; "is_small_talk": boolean; "engine": ("embedded" | "model" | "fallback"); "asked_at": string; "answered_at": string; "rating"?: { "rating": ("up" | "down"); "comment": string; "rated_at": string } }[] }[]; "leads": { "id": string; "conversation_id": string; "email": string; "message": string; "question": string; "created_at": string; "answered_at": (string | null) }[] };
   };
   /** List API keys, newest first, without secrets. */
