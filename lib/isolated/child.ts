@@ -26,7 +26,8 @@ export function startChild(module: URL, bounds: Bounds): Child {
       // Typed arrays are not in the heap: those its guard sees.
       `--v8-flags=--max-old-space-size=${Math.ceil(bounds.memory / 2 ** 20)}`,
       fileURLToPath(module),
-      String(bounds.memory),
+      // For its guard, which may look only when this process is gone already.
+      ...[bounds.memory, Deno.pid].map(String),
     ],
     cwd: fileURLToPath(ROOT),
     clearEnv: true,

@@ -126,6 +126,18 @@ Deno.test("isolated: a process that is let go ends", async () => {
   assert.equal(isAlive(data), false);
 });
 
+Deno.test("isolated: a process whose server is gone before it can look ends", async () => {
+  const child = new Deno.Command(Deno.execPath(), {
+    // No process has this id.
+    args: ["run", "-A", "--quiet", fileURLToPath(MODULE), "1e9", "4194305"],
+    stdin: "piped",
+    stdout: "null",
+  }).spawn();
+  const { signal } = await child.status;
+  await child.stdin.close().catch(() => {});
+  assert.equal(signal, "SIGKILL");
+});
+
 Deno.test("isolated: a process at work ends when its server was killed", async () => {
   const server = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--quiet", ORPHANING],

@@ -3,8 +3,7 @@
 import process from "node:process";
 
 const LOOK_MS = 50;
-const parent = Deno.ppid;
-const most = Number(Deno.args[0]);
+const [most, parent] = Deno.args.map(Number);
 
 setInterval(() => {
   if (Deno.ppid !== parent || Deno.memoryUsage().rss > most) {
