@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Actor } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { iso } from "./clock.ts";
@@ -12,6 +11,7 @@ import type { Changes } from "./store/changes.ts";
 import { keys } from "./store/keys.ts";
 import { listRecords } from "./store/list.ts";
 import { idAt, newId } from "./crypto/ids.ts";
+import { newSalt } from "./crypto/secrets.ts";
 
 export type AuditTarget = { action: AuditAction; id: string; name: string };
 
@@ -32,7 +32,7 @@ export function recordAudit(
     target_id: target.id,
     target_name: target.name,
     at: iso(now),
-    salt: randomBytes(16).toString("base64url"),
+    salt: newSalt(),
   };
   op.set(keys.audit(actor.tenant_id, entry.id), entry)
     // It is chained later (`audit_chain.ts`): no commit waits for the chain's head.

@@ -4,7 +4,6 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
-  randomBytes,
   sign,
 } from "node:crypto";
 import { Buffer } from "node:buffer";
@@ -19,6 +18,7 @@ import type { Actor } from "./actor.ts";
 import { iso } from "./clock.ts";
 import type { Context } from "./context.ts";
 import { seal, unseal } from "./crypto/sealing.ts";
+import { newSalt } from "./crypto/secrets.ts";
 import type { AuditEntry } from "./schemas/team.ts";
 import { commit, commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
@@ -75,9 +75,7 @@ async function gatherSome(app: Context, tenant_id: string): Promise<boolean> {
       waiting.map(({ key }) => keys.audit(tenant_id, String(key[2]))),
     );
     let head = entry.value ?? { seq: 0, hash: "" };
-    for (const record of records) {
-      if (record.value) head = addLink(op, head, record);
-    }
+    for (const record of records) head = addLink(op, head, record);
     for (const { key } of waiting) op.delete(key);
     op.check(entry).set(entry.key, head);
     if (signer && head.seq > 0) {
@@ -90,17 +88,16 @@ async function gatherSome(app: Context, tenant_id: string): Promise<boolean> {
   return marks.length === TOGETHER;
 }
 
-/** Adds an entry's link to the commit; an entry of before gets a salt. */
+/** Adds an entry's link to the commit; an entry of before gets a salt, and one that is erased already no link. */
 function addLink(
   op: Deno.AtomicOperation,
-  { seq, hash }: Head,
-  record: Deno.KvEntry<AuditEntry> | Deno.KvEntryMaybe<AuditEntry>,
+  head: Head,
+  record: Deno.KvEntryMaybe<AuditEntry>,
 ): Head {
   const { key, value } = record;
-  if (!value) return { seq, hash };
-  const entry = value.salt
-    ? value
-    : { ...value, salt: randomBytes(16).toString("base64url") };
+  if (!value) return head;
+  const { seq, hash } = head;
+  const entry = value.salt ? value : { ...value, salt: newSalt() };
   if (entry !== value) op.check(record).set(key, entry);
   const { tenant_id } = entry;
   const digest = entryDigest(entry);

@@ -212,6 +212,7 @@ async function purgeTwin(app: Context, twin: Twin): Promise<void> {
       keys.quotesOf(twin.id),
       keys.dismissedFindings(twin.id),
       keys.sources(twin.id),
+      keys.newsOfTwin(twin.tenant_id, twin.id),
     ]
   ) await deleteAll(kv, prefix);
   await removeWebhooksOf({ kv }, twin);
@@ -221,7 +222,6 @@ async function purgeTwin(app: Context, twin: Twin): Promise<void> {
     kv.atomic().delete(keys.avatar(twin.id))
       .delete(keys.shareLink(twin.id)).delete(keys.contentVersion(twin.id))
       .delete(keys.vectorsState(twin.id))
-      .delete(keys.news(twin.tenant_id, twin.id))
       .delete(keys.sourceMark(twin.id))
       .delete(keys.contentChangesFloor(twin.id))
       .delete(keys.twin(twin.id)),

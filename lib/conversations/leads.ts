@@ -79,7 +79,7 @@ export async function keepEmail(
     const [open, answered] = await readLead(app, twin.id, lead.id);
     op.check(talk, open, answered).set(open.key, lead).delete(answered.key);
     if (!open.value && !answered.value) countEmail(op, session, now);
-    noteNews(app, op, twin);
+    noteNews(app, op, twin, "leads");
     addEvent(app, op, twin, {
       event: "lead.created",
       subject: { lead_id: lead.id },

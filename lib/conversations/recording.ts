@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { DAY, iso } from "../clock.ts";
 import { countExchange } from "../figures/figures.ts";
 import { countQuotes } from "../figures/quotes.ts";
-import { noteNews } from "../notifications/news.ts";
+import { newsKindOf, noteNews } from "../notifications/news.ts";
 import { noteUnanswered } from "./unanswered_note.ts";
 import { channelName, type Exchange, type Session } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
@@ -62,10 +62,14 @@ export function recording(
       countExchange(op, session, exchange, now);
       countQuotes(op, session, exchange, now);
     }
-    if (isUnanswered(exchange) && session.kept_days !== 0) {
+    const is_listed = isUnanswered(exchange) && session.kept_days !== 0 &&
+      session.channel.kind !== "preview";
+    if (is_listed) {
       noteUnanswered(op, session, exchange);
-      if (twin && session.channel.kind !== "preview") {
-        noteNews(app, op, { tenant_id: twin.tenant_id, id: session.twin_id });
+      if (twin) {
+        const { tenant_id } = twin;
+        const of_twin = { tenant_id, id: session.twin_id };
+        noteNews(app, op, of_twin, newsKindOf(exchange));
       }
     }
     if (twin?.webhooks) tellOfExchange(app, op, twin, session, exchange);

@@ -8,10 +8,9 @@ export type UnansweredEntry = { session_id: string };
 /** Notes a visitor's question that found no answer, in the commit that records it. */
 export function noteUnanswered(
   op: Changes,
-  { id, twin_id, channel }: Session,
+  { id, twin_id }: Session,
   exchange: Exchange,
 ): void {
-  if (channel.kind === "preview") return;
   const entry: UnansweredEntry = { session_id: id };
   op.set(keys.unanswered(twin_id, exchange.id), entry);
 }

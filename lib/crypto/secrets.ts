@@ -20,6 +20,11 @@ export function newToken(): string {
   return randomBase62(43);
 }
 
+/** What is hashed along with a record, so that nobody finds the record by its hash: 131 random bits. */
+export function newSalt(): string {
+  return randomBase62(22);
+}
+
 /** SHA-256 as hex: what is stored of a random secret. Synchronous: `crypto.subtle` costs a turn of the loop. */
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");

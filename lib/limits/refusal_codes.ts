@@ -15,6 +15,8 @@ export type WithRefusalCodes = { refusal_codes: RefusalCodes };
 
 const KEPT_MS = 7 * DAY;
 const FLUSH_MS = 1_000;
+/** So many are written by one commit. */
+const TOGETHER = 100;
 /** Codes of one twin and minute that tell origins apart; what comes past them shares one without. */
 const MAX_ORIGINS = 40;
 /** Refusals told apart in a minute; those past it get a code that finds nothing. */
@@ -91,17 +93,18 @@ export class RefusalCodes {
   /** Under the tenant of each twin; of a twin that does not exist nothing is kept. */
   async #write(): Promise<void> {
     const pending = this.#pending.splice(0);
-    for (const refusal of pending) {
-      const { value: twin } = await this.cache.get<Twin>(
-        keys.twin(refusal.twin_id),
-      );
-      if (!twin) continue;
-      const key = keys.refusal(twin.tenant_id, refusal.reason_code);
-      const gone_at = Date.parse(refusal.at) + KEPT_MS;
-      await commit(
-        this.cache.kv.atomic().set(key, refusal)
-          .set(expiryKey(gone_at, "delete", key), null),
-      );
+    for (let i = 0; i < pending.length; i += TOGETHER) {
+      const op = this.cache.kv.atomic();
+      for (const refusal of pending.slice(i, i + TOGETHER)) {
+        const { value: twin } = await this.cache.get<Twin>(
+          keys.twin(refusal.twin_id),
+        );
+        if (!twin) continue;
+        const key = keys.refusal(twin.tenant_id, refusal.reason_code);
+        const gone_at = Date.parse(refusal.at) + KEPT_MS;
+        op.set(key, refusal).set(expiryKey(gone_at, "delete", key), null);
+      }
+      await commit(op);
     }
   }
 }

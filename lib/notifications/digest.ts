@@ -2,12 +2,13 @@ import { idAt } from "../crypto/ids.ts";
 import type { Context } from "../context.ts";
 import { oneLine } from "../mail/letter.ts";
 import type { LetterText } from "../mail/letter.ts";
-import { confidenceOf, type Exchange, type Session } from "../schemas/chat.ts";
+import type { Exchange, Session } from "../schemas/chat.ts";
 import type { Lead } from "../schemas/lead.ts";
 import { NEWS_KINDS, type NewsKind } from "../schemas/notifications.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
+import { newsKindOf } from "./news.ts";
 
 /** One thing that is new: when it came, and what is told of it. */
 type Item = { at: string; text: string };
@@ -32,8 +33,7 @@ export async function readNews(
   ]);
   const items: TwinNews["items"] = { unanswered: [], weak: [], leads: [] };
   for (const exchange of asked) {
-    const kind = confidenceOf(exchange) === "near" ? "weak" : "unanswered";
-    items[kind].push({
+    items[newsKindOf(exchange)].push({
       // When it came to be recorded: a model may take its time.
       at: exchange.answered_at,
       text: quoted(exchange.question),

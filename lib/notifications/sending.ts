@@ -16,7 +16,7 @@ import {
 import type { Twin } from "../schemas/twin.ts";
 import { commit } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
-import { getAll } from "../store/list.ts";
+import { getAll, getEntries } from "../store/list.ts";
 import { choiceOf } from "./choices.ts";
 import { digestLetter, readNews, type TwinNews } from "./digest.ts";
 import { unsubscribeUrl } from "./unsubscribe.ts";
@@ -54,59 +54,96 @@ async function tellTenant(
   marks: Mark[],
 ): Promise<number> {
   const now = app.clock.now();
-  const twins = await getAll<Twin>(
-    app.kv,
-    marks.map(({ key }) => keys.twin(String(key[2]))),
+  const members = await readMembers(app, tenant_id);
+  const marked = new Set(marks.map(({ key }) => key[3]));
+  const isMarked = (kind: NewsKind) => marked.has(kind);
+  // What is new is read only where somebody may be told of it now, or nobody wants it.
+  const is_awaited = members.some(({ choice }) =>
+    NEWS_KINDS.some((kind) => isMarked(kind) && choice[kind] !== "never")
   );
-  const news = await Promise.all(
-    twins.filter((twin) => twin !== null && twin.deleted_at === null)
-      .map((twin) => readNews(app, twin as Twin, now - LONGEST_MS)),
-  );
-  const members = app.kv.list<Membership>({
-    prefix: keys.memberships(tenant_id),
-  });
+  const is_due = members.some((one) => kindsDue(one, now).some(isMarked));
+  if (is_awaited && !is_due) return 0;
+  const news = is_due ? await readAll(app, marks, now - LONGEST_MS) : [];
   let letters = 0;
-  let waiting = false;
-  for await (const member of members) {
-    const told = await tellMember(app, member, news);
-    if (told === "told") letters++;
-    if (told !== "nothing") waiting = true;
+  const waiting = new Set<unknown>();
+  for (const member of members) {
+    const fresh = news.map((one) => unheard(one, member));
+    const told = await tellMember(app, member, fresh);
+    if (told.length > 0) letters++;
+    for (const kind of kindsIn(fresh)) {
+      if (!told.includes(kind)) waiting.add(kind);
+    }
   }
-  // Told just now, or later: another pass finds nothing left. What came since has changed the mark.
-  if (!waiting) {
-    await Promise.all(
-      marks.map((mark) => commit(app.kv.atomic().check(mark).delete(mark.key))),
-    );
-  }
+  // What came since they were read has changed the mark.
+  await Promise.all(
+    marks.filter(({ key }) => !waiting.has(key[3]))
+      .map((mark) => commit(app.kv.atomic().check(mark).delete(mark.key))),
+  );
   return letters;
 }
 
-/** Adds a member's letter where one is due. */
+/** What is new of the twins that are marked. */
+async function readAll(
+  app: Context,
+  marks: Mark[],
+  since_ms: number,
+): Promise<TwinNews[]> {
+  const twins = await getAll<Twin>(
+    app.kv,
+    [...new Set(marks.map(({ key }) => String(key[2])))].map(keys.twin),
+  );
+  return await Promise.all(
+    twins.filter((twin) => twin !== null)
+      .filter(({ deleted_at }) => deleted_at === null)
+      .map((twin) => readNews(app, twin, since_ms)),
+  );
+}
+
+/** A member, what they chose, and what they were told. */
+type Reader = {
+  member: Deno.KvEntry<Membership>;
+  entry: Deno.KvEntryMaybe<StoredNotifications>;
+  stored: StoredNotifications;
+  choice: Notifications;
+};
+
+async function readMembers(
+  { kv }: Context,
+  tenant_id: string,
+): Promise<Reader[]> {
+  const members = await Array.fromAsync(
+    kv.list<Membership>({ prefix: keys.memberships(tenant_id) }),
+  );
+  const entries = await getEntries<StoredNotifications>(
+    kv,
+    members.map(({ value }) => keys.notifications(tenant_id, value.user_id)),
+  );
+  return members.map((member, i) => {
+    const entry = entries[i];
+    const stored = entry.value ?? { told: {} };
+    const choice = choiceOf(entry.value, member.value.role);
+    return { member, entry, stored, choice };
+  });
+}
+
+/** Adds a member's letter of what they were not told, where one is due; answers of which kinds. */
 async function tellMember(
   app: Context,
-  member: Deno.KvEntry<Membership>,
-  news: readonly TwinNews[],
-): Promise<"told" | "later" | "nothing"> {
-  const { tenant_id, user_id, role } = member.value;
-  const [entry, user, tenant] = await app.kv.getMany<
-    [StoredNotifications, User, Tenant]
-  >([
-    keys.notifications(tenant_id, user_id),
+  reader: Reader,
+  fresh: readonly TwinNews[],
+): Promise<NewsKind[]> {
+  const { member, entry, stored } = reader;
+  const { tenant_id, user_id } = member.value;
+  const now = app.clock.now();
+  const waiting = kindsIn(fresh);
+  const due = kindsDue(reader, now).filter((kind) => waiting.includes(kind));
+  if (due.length === 0) return [];
+  const [user, tenant] = await app.kv.getMany<[User, Tenant]>([
     keys.user(user_id),
     keys.tenant(tenant_id),
   ]);
   const unsubscribe_url = unsubscribeUrl(app, { tenant_id, user_id });
-  if (!user.value || !tenant.value || !unsubscribe_url) return "nothing";
-  const stored = entry.value ?? { told: {} };
-  const choice = choiceOf(entry.value, role);
-  const fresh = news.map((one) => unheard(one, stored, choice));
-  const waiting = NEWS_KINDS.filter((kind) =>
-    fresh.some(({ items }) => items[kind].length > 0)
-  );
-  if (waiting.length === 0) return "nothing";
-  const now = app.clock.now();
-  const due = waiting.filter((kind) => isDue(kind, stored, choice, now));
-  if (due.length === 0) return "later";
+  if (!user.value || !tenant.value || !unsubscribe_url) return [];
   const letter = digestLetter(
     fresh.map((one) => sifted(one, (kind) => due.includes(kind))),
     {
@@ -114,7 +151,7 @@ async function tellMember(
       base_url: app.config.base_url,
     },
   );
-  if (!letter) return "nothing";
+  if (!letter) return [];
   const told = { ...stored.told };
   for (const kind of due) {
     const times = fresh.flatMap(({ items }) => items[kind].map(({ at }) => at));
@@ -124,18 +161,24 @@ async function tellMember(
   const op = app.kv.atomic().check(entry, member)
     .set(entry.key, { ...stored, told });
   addLetter(app, op, tenant_id, letter);
-  return (await commit(op)).ok ? "told" : "later";
+  return (await commit(op)).ok ? due : [];
 }
 
 /** What of the news a member wants and was not told. */
 function unheard(
   news: TwinNews,
-  { told }: StoredNotifications,
-  choice: Notifications,
+  { stored: { told }, choice }: Pick<Reader, "stored" | "choice">,
 ): TwinNews {
   return sifted(
     news,
     (kind, at) => choice[kind] !== "never" && at > (told[kind]?.up_to ?? ""),
+  );
+}
+
+/** The kinds of which there is something. */
+function kindsIn(news: readonly TwinNews[]): NewsKind[] {
+  return NEWS_KINDS.filter((kind) =>
+    news.some(({ items }) => items[kind].length > 0)
   );
 }
 
@@ -156,14 +199,15 @@ function sifted(
   };
 }
 
-function isDue(
-  kind: NewsKind,
-  { told }: StoredNotifications,
-  choice: Notifications,
+/** The kinds of which a member may be told now. */
+function kindsDue(
+  { stored: { told }, choice }: Pick<Reader, "stored" | "choice">,
   now: number,
-): boolean {
-  const often = choice[kind];
-  const last = told[kind]?.sent_at;
-  if (often === "never") return false;
-  return last === undefined || now - Date.parse(last) >= APART[often];
+): NewsKind[] {
+  return NEWS_KINDS.filter((kind) => {
+    const often = choice[kind];
+    const last = told[kind]?.sent_at;
+    if (often === "never") return false;
+    return last === undefined || now - Date.parse(last) >= APART[often];
+  });
 }

@@ -1,4 +1,6 @@
 import type { App } from "../app.ts";
+import { noteAsked } from "../http/auth_guard.ts";
+import type { Call } from "../http/call.ts";
 import { notFound } from "../errors.ts";
 import { verifyHandle } from "../sharing/handle_links.ts";
 import type { OpenShare } from "../sharing/share_links.ts";
@@ -8,17 +10,20 @@ import type { OpenShare } from "../sharing/share_links.ts";
  * that what is sent goes along. Throws `not_found`.
  */
 export async function openHandle(
-  app: App,
+  call: Call,
   spelled: string,
   /** The address before and after the handle. */
   [before, after = ""]: [before: string, after?: string],
 ): Promise<OpenShare | Response> {
   const typed = /^@(.+)$/.exec(spelled)?.[1] ?? "";
   const handle = typed.toLowerCase();
-  const link = await verifyHandle(app, handle);
+  const link = await verifyHandle(call.app, handle);
   if (!link) throw notFound("page");
   const present = "moved_to" in link ? link.moved_to : handle;
-  if ("share" in link && present === typed) return link.share;
+  if ("share" in link && present === typed) {
+    noteAsked(call, link.share);
+    return link.share;
+  }
   const location = `${before}@${present}${after}`;
   return new Response(null, { status: 307, headers: { location } });
 }

@@ -1,6 +1,7 @@
 import { textOn } from "../client/contrast.ts";
 import { escapeHtml } from "../escape_html.ts";
 import type { Avatar } from "../twins/avatars.ts";
+import type { QrCode } from "../schemas/qr_code.ts";
 import { qrCode } from "./qr_code.ts";
 import { type Face, face, ground, svg, wrap } from "./share_card.ts";
 
@@ -14,8 +15,9 @@ type Drawn = { twin: Face; avatar: Avatar | null; url: string };
 
 /** The code in the twin's colour with its face in the middle, as SVG on white, quiet zone included. */
 export function qrPictureSvg(drawn: Drawn): string {
-  const { size } = qrCode(drawn.url);
-  return svg(size * MODULE, size * MODULE, [code(drawn, size * MODULE)]);
+  const qr = qrCode(drawn.url);
+  const width = qr.size * MODULE;
+  return svg(width, width, [code(drawn, qr, width)]);
 }
 
 /** A card to print, as SVG: the face, the name, the code and the address. */
@@ -41,7 +43,7 @@ export function qrCardSvg({ twin, avatar, url }: Drawn): string {
     said("Scan to ask me anything", 300, 48, 400),
     `<rect x="140" y="400" width="960" height="960" rx="56" fill="#fff"/>`,
     `<g transform="translate(160 420)">`,
-    code({ twin, avatar, url }, 920),
+    code({ twin, avatar }, qrCode(url), 920),
     `</g>`,
     said(address, 1500, 44, 600),
     said("You will be talking to an AI", 1590, 36, 400),
@@ -49,8 +51,11 @@ export function qrCardSvg({ twin, avatar, url }: Drawn): string {
 }
 
 /** A code so many pixels wide. Its colour is the twin's where readers tell that from white, black otherwise. */
-function code({ twin, avatar, url }: Drawn, width: number): string {
-  const { path, size } = qrCode(url);
+function code(
+  { twin, avatar }: Omit<Drawn, "url">,
+  { path, size }: QrCode,
+  width: number,
+): string {
   const is_dark = textOn(twin.accent_color) === "#ffffff";
   const half = width / 2;
   return [

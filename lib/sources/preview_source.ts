@@ -1,12 +1,13 @@
 import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { AppError, invalidInput, isAppError } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
 import { requirePublicUrl } from "../net/public_addresses.ts";
 import type { SourceInput, SourcePreviewView } from "../schemas/source.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { findPages } from "./find_pages.ts";
 import { SiteReader } from "./site_reader.ts";
+import { asIssue } from "./sources.ts";
 
 /** How long its sitemaps and feeds are looked through, in milliseconds. */
 const LONGEST_MS = 20_000;
@@ -51,12 +52,4 @@ export async function previewSource(
     }
     return asIssue(error);
   }
-}
-
-/** What is wrong with an address belongs to its field. */
-function asIssue(error: unknown): never {
-  if (isAppError(error) && error.code === "invalid_input") {
-    throw invalidInput("url", error.message);
-  }
-  throw error;
 }

@@ -33,10 +33,7 @@ export async function createSource(
   input: SourceInput,
 ): Promise<SourceView> {
   await requireTwin(app, editor, twin_id);
-  await requirePublicUrl(input.url, app.config.local_hosts).catch((error) => {
-    if (isAppError(error)) throw invalidInput("url", error.message);
-    throw error;
-  });
+  await requirePublicUrl(input.url, app.config.local_hosts).catch(asIssue);
   const source = await commitAs(app, editor, async (op) => {
     // Changes with every source that is added: of two at once the second looks again.
     const mark = await app.kv.get(keys.sourceMark(twin_id));
@@ -61,6 +58,14 @@ export async function createSource(
   });
   void app.jobs.wake();
   return viewSource(source);
+}
+
+/** What is wrong with an address belongs to its field. */
+export function asIssue(error: unknown): never {
+  if (isAppError(error) && error.code === "invalid_input") {
+    throw invalidInput("url", error.message);
+  }
+  throw error;
 }
 
 async function requireNew(

@@ -33,8 +33,18 @@ export const keys = {
     tenant_id,
     user_id,
   ],
-  /** There is something new of a twin that its team may be told of by mail. */
-  news: (tenant_id: string, twin_id: string) => ["news", tenant_id, twin_id],
+  /** There is something new of a kind and a twin that the team may be told of by mail. */
+  news: (tenant_id: string, twin_id: string, kind: string) => [
+    "news",
+    tenant_id,
+    twin_id,
+    kind,
+  ],
+  newsOfTwin: (tenant_id: string, twin_id: string) => [
+    "news",
+    tenant_id,
+    twin_id,
+  ],
   newsOf: (tenant_id: string) => ["news", tenant_id],
   allNews: () => ["news"],
 

@@ -4,7 +4,6 @@
 import { Deserializer, Serializer } from "node:v8";
 import { Buffer } from "node:buffer";
 import process from "node:process";
-import { openKv } from "@deno/kv";
 import { delay } from "./commit.ts";
 
 /** How long a call is sent again that got no answer or that the server could not take, in milliseconds. */
@@ -13,6 +12,8 @@ const FIRST_PAUSE_MS = 25;
 
 /** Opens the store at a KV Connect address. A call that gets no answer is sent again: commits must bear that. */
 export async function openRemote(url: string): Promise<Deno.Kv> {
+  // Loaded where it is needed: a store on one machine is not reached by it.
+  const { openKv } = await import("@deno/kv");
   const kv = await openKv(url, {
     implementation: "remote",
     accessToken: process.env.DENO_KV_ACCESS_TOKEN,

@@ -14,7 +14,7 @@ export const handlers = handler({
       const { handle } = safeParams(params);
       const { file } = params;
       const after = `/${encodeURIComponent(file)}`;
-      const share = await openHandle(call.app, `@${handle}`, ["/", after]);
+      const share = await openHandle(call, `@${handle}`, ["/", after]);
       if (share instanceof Response) return share;
       const place = { path: `/@${handle}`, file };
       return await serveShareFile(call.app, req, share.twin, place);

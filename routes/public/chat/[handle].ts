@@ -1,6 +1,5 @@
 import { askByLink } from "../../../lib/chat/ask.ts";
 import { chatResponse } from "../../../lib/http/chat_response.ts";
-import { noteAsked } from "../../../lib/http/auth_guard.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import * as api from "../../../lib/http/contract/operations.ts";
 import { isHandleOpen, openHandle } from "../../../lib/pages/handles.ts";
@@ -8,9 +7,8 @@ import { handler } from "./$[handle].ts";
 
 export const handlers = handler({
   POST: endpoint(api.handleChat, async ({ app, call, req, params, body }) => {
-    const share = await openHandle(app, params.handle, ["/public/chat/"]);
+    const share = await openHandle(call, params.handle, ["/public/chat/"]);
     if (share instanceof Response) return share;
-    noteAsked(call, share);
     const conversation = await askByLink(app, share, call, body);
     return chatResponse(call, req, conversation, {
       events_by_default: false,

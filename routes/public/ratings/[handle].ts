@@ -1,5 +1,4 @@
 import { rateAnswer } from "../../../lib/conversations/ratings.ts";
-import { noteAsked } from "../../../lib/http/auth_guard.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import * as api from "../../../lib/http/contract/operations.ts";
 import { openHandle } from "../../../lib/pages/handles.ts";
@@ -7,9 +6,8 @@ import { handler } from "./$[handle].ts";
 
 export const handlers = handler({
   POST: endpoint(api.handleRating, async ({ app, call, params, body }) => {
-    const share = await openHandle(app, params.handle, ["/public/ratings/"]);
+    const share = await openHandle(call, params.handle, ["/public/ratings/"]);
     if (share instanceof Response) return share;
-    noteAsked(call, share);
     return await rateAnswer(app, share.twin.id, body);
   }),
 });
