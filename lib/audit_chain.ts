@@ -8,10 +8,9 @@ import {
 } from "node:crypto";
 import { Buffer } from "node:buffer";
 import {
-  type Checkpoint,
   entryDigest,
   linkHash,
-  type LogLine,
+  signedHead,
   signedText,
 } from "./audit_proof.ts";
 import type { Actor } from "./actor.ts";
@@ -19,7 +18,11 @@ import { iso } from "./clock.ts";
 import type { Context } from "./context.ts";
 import { seal, unseal } from "./crypto/sealing.ts";
 import { newSalt } from "./crypto/secrets.ts";
-import type { AuditEntry } from "./schemas/team.ts";
+import type {
+  AuditCheckpoint,
+  AuditEntry,
+  AuditLogLine,
+} from "./schemas/team.ts";
 import { commit, commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
 import { getEntries } from "./store/list.ts";
@@ -80,7 +83,7 @@ async function gatherSome(app: Context, tenant_id: string): Promise<boolean> {
     op.check(entry).set(entry.key, head);
     if (signer && head.seq > 0) {
       const at = iso(app.clock.now());
-      const made: Checkpoint = { ...head, at, signature: "" };
+      const made: AuditCheckpoint = { ...head, at, signature: "" };
       made.signature = signer(signedText(tenant_id, made));
       op.set(keys.auditCheckpoint(tenant_id, head.seq), made);
     }
@@ -113,14 +116,20 @@ export async function* exportAudit(
   { tenant_id }: Actor,
 ): AsyncGenerator<string> {
   await gatherAudit(app, tenant_id);
-  const line = (line: LogLine) => `${JSON.stringify(line)}\n`;
+  const line = (line: AuditLogLine) => `${JSON.stringify(line)}\n`;
+  const { seq } = (await app.kv.get<Head>(keys.auditHead(tenant_id))).value ??
+    { seq: 0 };
+  const signer = await getSigner(app);
+  const head = { tenant_id, exported_at: iso(app.clock.now()), entries: seq };
   yield line({
-    ...{ type: "log", tenant_id, public_key: await publicKey(app) },
-    exported_at: iso(app.clock.now()),
+    ...{ type: "log", ...head, public_key: await publicKey(app) },
+    signature: signer?.(signedHead(head)) ?? null,
   });
   let some: [number, Link][] = [];
   const links = app.kv.list<Link>({ prefix: keys.auditLinks(tenant_id) });
   for await (const { key, value } of links) {
+    // Gathered meanwhile: the next export's.
+    if (Number(key[2]) > seq) break;
     some.push([Number(key[2]), value]);
     if (some.length < TOGETHER) continue;
     for (const one of await linesOf(app, tenant_id, some)) yield line(one);
@@ -133,18 +142,18 @@ async function linesOf(
   { kv }: Context,
   tenant_id: string,
   links: [number, Link][],
-): Promise<LogLine[]> {
+): Promise<AuditLogLine[]> {
   const [entries, signed] = await Promise.all([
     getEntries<AuditEntry>(
       kv,
       links.map(([, { entry_id }]) => keys.audit(tenant_id, entry_id)),
     ),
-    getEntries<Checkpoint>(
+    getEntries<AuditCheckpoint>(
       kv,
       links.map(([seq]) => keys.auditCheckpoint(tenant_id, seq)),
     ),
   ]);
-  return links.flatMap(([seq, { digest, hash }], i): LogLine[] => {
+  return links.flatMap(([seq, { digest, hash }], i): AuditLogLine[] => {
     const entry = { seq, digest, hash, entry: entries[i].value };
     const checkpoint = signed[i].value;
     return [

@@ -3,37 +3,12 @@
 // entry and goes with it: the chain of an erased entry stays whole, and what it said cannot be guessed.
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { Buffer } from "node:buffer";
-import type { AuditEntry } from "./schemas/team.ts";
-
-/** A line of an exported log. */
-export type LogLine =
-  | {
-    type: "log";
-    tenant_id: string;
-    /** Ed25519, SPKI in base64; null where this installation has no secret to keep a key under. */
-    public_key: string | null;
-    exported_at: string;
-  }
-  | {
-    type: "entry";
-    seq: number;
-    /** Of the entry with its salt. */
-    digest: string;
-    /** Of this link and all before it. */
-    hash: string;
-    /** Null once it is erased. */
-    entry: AuditEntry | null;
-  }
-  | Checkpoint & { type: "checkpoint" };
-
-/** A signature of the chain up to a link. */
-export type Checkpoint = {
-  seq: number;
-  hash: string;
-  at: string;
-  /** Base64. */
-  signature: string;
-};
+import {
+  type AuditCheckpoint,
+  type AuditEntry,
+  type AuditLogLine,
+  auditLogLine,
+} from "./schemas/team.ts";
 
 /** SHA-256 as hex of an entry with its salt. */
 export function entryDigest(entry: AuditEntry): string {
@@ -59,9 +34,21 @@ export function linkHash(
 /** What is signed at a checkpoint. */
 export function signedText(
   tenant_id: string,
-  { seq, hash, at }: Omit<Checkpoint, "signature">,
+  { seq, hash, at }: Omit<AuditCheckpoint, "signature">,
 ): string {
   return JSON.stringify(["twincast audit", tenant_id, seq, hash, at]);
+}
+
+/** What is signed at the head of an export. */
+export function signedHead(
+  { tenant_id, exported_at, entries }: Pick<
+    AuditLogHead,
+    "tenant_id" | "exported_at" | "entries"
+  >,
+): string {
+  return JSON.stringify([
+    ...["twincast audit export", tenant_id, exported_at, entries],
+  ]);
 }
 
 /** What a whole log holds. */
@@ -75,6 +62,8 @@ export class BrokenLog extends Error {
   }
 }
 
+type AuditLogHead = Extract<AuditLogLine, { type: "log" }>;
+
 /**
  * Reads an exported log through. Throws `BrokenLog` at the first line that does not fit. `public_key` is the one that
  * was noted elsewhere: whoever can forge the whole file brings a key of their own.
@@ -84,21 +73,16 @@ export function verifyLog(
   { public_key: known }: { public_key?: string } = {},
 ): Verified {
   const found: Verified = { entries: 0, erased: 0, signed: 0 };
-  let tenant_id = "";
-  let key: string | null = null;
+  let head: AuditLogHead | null = null;
   let hash = "";
   let n = 0;
   for (const text of lines) {
     n++;
     if (text === "") continue;
     const line = parsed(text, n);
-    if (n === 1) {
-      if (line.type !== "log") throw new BrokenLog(1, "it is no head of a log");
-      ({ tenant_id, public_key: key } = line);
-      if (known && key !== known) {
-        throw new BrokenLog(1, "another key than the known one signs it");
-      }
-    } else if (line.type === "entry") {
+    if (head === null) head = readHead(line, known);
+    else if (line.type === "entry") {
+      const { tenant_id } = head;
       hash = nextHash(hash, line, { n, tenant_id, after: found.entries });
       found.entries++;
       if (line.entry === null) found.erased++;
@@ -106,19 +90,39 @@ export function verifyLog(
       if (line.seq !== found.entries || line.hash !== hash) {
         throw new BrokenLog(n, "it signs another log than the lines before it");
       }
-      if (!isSigned(tenant_id, line, key)) {
+      if (!isSigned(signedText(head.tenant_id, line), line.signature, head)) {
         throw new BrokenLog(n, "its signature is wrong");
       }
       found.signed = line.seq;
     } else throw new BrokenLog(n, "a second head stands here");
   }
-  if (n === 0) throw new BrokenLog(1, "the file is empty");
+  if (head === null) throw new BrokenLog(1, "the file is empty");
+  if (head.entries !== found.entries) {
+    const { entries } = head;
+    throw new BrokenLog(n, `it ends after ${found.entries} of ${entries}`);
+  }
   return found;
+}
+
+function readHead(line: AuditLogLine, known?: string): AuditLogHead {
+  if (line.type !== "log") throw new BrokenLog(1, "it is no head of a log");
+  if (known && line.public_key !== known) {
+    throw new BrokenLog(1, "another key than the known one signs it");
+  }
+  const { public_key, signature } = line;
+  if (public_key !== null && signature === null) {
+    // The key is sealed under another TWINCAST_SECRET than the server that exported it had.
+    throw new BrokenLog(1, "its key was out of reach, so it is not signed");
+  }
+  if (signature !== null && !isSigned(signedHead(line), signature, line)) {
+    throw new BrokenLog(1, "its signature is wrong");
+  }
+  return line;
 }
 
 function nextHash(
   before: string,
-  { seq, digest, hash, entry }: Extract<LogLine, { type: "entry" }>,
+  { seq, digest, hash, entry }: Extract<AuditLogLine, { type: "entry" }>,
   { n, tenant_id, after }: { n: number; tenant_id: string; after: number },
 ): string {
   if (seq !== after + 1) {
@@ -134,39 +138,33 @@ function nextHash(
 }
 
 function isSigned(
-  tenant_id: string,
-  { signature, ...checkpoint }: Checkpoint,
-  key: string | null,
+  text: string,
+  signature: string,
+  { public_key }: AuditLogHead,
 ): boolean {
-  if (key === null) return false;
+  if (public_key === null) return false;
   const bytes = Buffer.from(signature, "base64");
   // One spelling alone: base64 has others for the same bytes.
   if (bytes.toString("base64") !== signature) return false;
-  const { seq, hash, at } = checkpoint;
   try {
-    return verify(
-      null,
-      Buffer.from(signedText(tenant_id, { seq, hash, at })),
-      createPublicKey({
-        key: Buffer.from(key, "base64"),
-        format: "der",
-        type: "spki",
-      }),
-      bytes,
-    );
+    const key = createPublicKey({
+      key: Buffer.from(public_key, "base64"),
+      format: "der",
+      type: "spki",
+    });
+    return verify(null, Buffer.from(text), key, bytes);
   } catch {
     return false;
   }
 }
 
-function parsed(text: string, n: number): LogLine {
+/** A field too many or too few would be one that no hash covers. */
+function parsed(text: string, n: number): AuditLogLine {
   try {
-    const line = JSON.parse(text);
-    if (typeof line?.type === "string") return line;
+    return auditLogLine.parse(JSON.parse(text));
   } catch {
-    // Told below.
+    throw new BrokenLog(n, "it is no line of an exported log");
   }
-  throw new BrokenLog(n, "it is no line of an exported log");
 }
 
 function sha256(text: string): string {

@@ -131,18 +131,19 @@ export type AuditAction =
   | "visitor.erased"
   | "visitor.unblocked";
 
-export type AuditEntry = {
-  id: string;
-  tenant_id: string;
-  actor_id: string | null;
-  actor_name: string;
-  action: string;
-  target_id: string;
-  target_name: string;
-  at: string;
+const auditEntry = z.strictObject({
+  id: z.string(),
+  tenant_id: z.string(),
+  actor_id: z.string().nullable(),
+  actor_name: z.string(),
+  action: z.string(),
+  target_id: z.string(),
+  target_name: z.string(),
+  at: z.string(),
   /** Makes its hash one that nobody can guess it by; absent in entries from before there was a chain. */
-  salt?: string;
-};
+  salt: z.string().optional(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
 
 export const auditEntryView = z.strictObject({
   id: z.string(),
@@ -155,7 +156,39 @@ export const auditEntryView = z.strictObject({
 });
 export type AuditEntryView = z.infer<typeof auditEntryView>;
 
-/** A line of the exported log; `audit_proof.ts` says what each holds. */
-export const auditLogLine = z.looseObject({
-  type: z.enum(["log", "entry", "checkpoint"]),
+/** A signature of the audit log's chain up to a link. */
+const auditCheckpoint = z.strictObject({
+  seq: z.number(),
+  hash: z.string(),
+  at: z.string(),
+  /** Ed25519, in base64. */
+  signature: z.string(),
 });
+export type AuditCheckpoint = z.infer<typeof auditCheckpoint>;
+
+/** A line of the exported log; `audit_proof.ts` proves them. */
+export const auditLogLine = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("log"),
+    tenant_id: z.string(),
+    /** Ed25519, SPKI in base64; null where this installation has no secret to keep a key under. */
+    public_key: z.string().nullable(),
+    exported_at: z.string(),
+    /** How many follow: what is cut off the end is missed by it. */
+    entries: z.number(),
+    /** Of the three above, Ed25519 in base64; null where there is no key. */
+    signature: z.string().nullable(),
+  }),
+  z.strictObject({
+    type: z.literal("entry"),
+    seq: z.number(),
+    /** SHA-256 as hex of the entry with its salt. */
+    digest: z.string(),
+    /** SHA-256 as hex of this link and all before it. */
+    hash: z.string(),
+    /** Null once it is erased. */
+    entry: auditEntry.nullable(),
+  }),
+  auditCheckpoint.extend({ type: z.literal("checkpoint") }),
+]);
+export type AuditLogLine = z.infer<typeof auditLogLine>;
