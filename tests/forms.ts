@@ -250,6 +250,7 @@ export const FORM_PAGES: FormPage[] = [
       }),
       on: of("webhook_id"),
       off: of("webhook_id"),
+      rotate: of("webhook_id"),
       test: of("webhook_id"),
       resend: ({ world }) => ({
         webhook_id: world.params.webhook_id,

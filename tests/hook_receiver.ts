@@ -5,6 +5,8 @@ export type Received = {
   id: string;
   type: string;
   data: Record<string, unknown>;
+  /** By which of the secrets that it may be signed with it is. */
+  signed_by: string[];
 };
 
 export type Receiver = AsyncDisposable & {
@@ -14,6 +16,8 @@ export type Receiver = AsyncDisposable & {
   received: Received[];
   /** What verifies it, once it is known. */
   secret: string;
+  /** What calls may be signed with beside it. */
+  older: string[];
   /** The time of whoever sends. */
   now: () => number;
   /** Answers a call; 204 unless a test says otherwise. */
@@ -29,11 +33,15 @@ export function receiveHooks(): Receiver {
       const headers = Object.fromEntries(request.headers);
       const id = headers["webhook-id"];
       const at = new Date(1000 * Number(headers["webhook-timestamp"]));
-      const signature = new Webhook(receiver.secret).sign(id, at, body);
-      assert.equal(headers["webhook-signature"], signature);
+      const signatures = headers["webhook-signature"].split(" ");
+      const signed_by = [receiver.secret, ...receiver.older].filter((secret) =>
+        signatures.includes(new Webhook(secret).sign(id, at, body))
+      );
+      assert.equal(signed_by[0], receiver.secret);
+      assert.equal(signed_by.length, signatures.length);
       const age_ms = receiver.now() - at.getTime();
       assert.ok(age_ms >= 0 && age_ms < 5_000, `${age_ms} ms old`);
-      const event: Received = { ...JSON.parse(body), id };
+      const event: Received = { ...JSON.parse(body), id, signed_by };
       receiver.received.push(event);
       return await receiver.answer(event);
     },
@@ -45,6 +53,7 @@ export function receiveHooks(): Receiver {
       url: `http://${host}/hook`,
       received: [],
       secret: "",
+      older: [],
       now: Date.now,
     },
     answer: () => new Response(null, { status: 204 }),

@@ -1,6 +1,8 @@
 // Webhooks as those who build on them meet them: the built app, and a server that verifies what it is sent.
 import assert from "node:assert/strict";
 import { DAY, HOUR, MINUTE } from "../lib/clock.ts";
+import { unseal } from "../lib/crypto/sealing.ts";
+import type { Webhook } from "../lib/schemas/webhook.ts";
 import {
   ask,
   type Json,
@@ -310,3 +312,84 @@ Deno.test("webhooks: ten of a twin at most, however many are made at once", asyn
   const { items } = await owner.json("GET", "/webhooks?limit=100");
   assert.equal(items.length, 10);
 });
+
+Deno.test("webhooks: a new secret signs beside the old one for a day, and alone where the old one has leaked", async () => {
+  await using opened = await open();
+  const { server, owner, receiver, hook } = opened;
+  const signers = async () => {
+    await owner.json("POST", `/webhooks/${hook.id}/test`, undefined, 201);
+    await server.app.jobs.idle();
+    return receiver.received.at(-1)?.signed_by;
+  };
+  const rotate = async (body: Json) => {
+    const path = `/webhooks/${hook.id}/rotate`;
+    const made = await owner.json("POST", path, body, 201);
+    receiver.older = [receiver.secret, ...receiver.older];
+    receiver.secret = made.secret;
+    return made;
+  };
+  const first = receiver.secret;
+  const second = await rotate({});
+  assert.notEqual(second.secret, first);
+  assert.equal(
+    Date.parse(second.old_secret_until) - server.clock.now(),
+    DAY,
+  );
+  assert.deepEqual(await signers(), [second.secret, first]);
+  server.clock.advance(HOUR);
+  const third = await rotate({});
+  assert.deepEqual(await signers(), [third.secret, second.secret, first]);
+  server.clock.advance(DAY - HOUR);
+  assert.deepEqual(await signers(), [third.secret, second.secret]);
+  const fourth = await rotate({ overlap_seconds: 0 });
+  assert.equal(fourth.old_secret_until, null);
+  assert.deepEqual(await signers(), [fourth.secret]);
+  const { items } = await owner.json("GET", "/audit-log");
+  const rotations = items.filter(({ action }: Json) =>
+    action === "webhook.rotated"
+  );
+  assert.deepEqual(
+    rotations.map(({ target_id }: Json) => target_id),
+    [hook.id, hook.id, hook.id],
+  );
+});
+
+Deno.test("webhooks: of four rotations at once three come about, and no secret that was told fails to sign", async () => {
+  await using opened = await open();
+  const { server, owner, receiver, hook } = opened;
+  const path = `/webhooks/${hook.id}/rotate`;
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () => owner.send("POST", path, {})),
+  );
+  const told = await Promise.all(answers.map((answer) => answer.json()));
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [
+    ...[201, 201, 201],
+    409,
+  ]);
+  const secrets = told.flatMap(({ secret }) => secret ?? []);
+  const all = [receiver.secret, ...secrets];
+  const newest = await newestOf(server, hook, all);
+  receiver.secret = newest;
+  receiver.older = all.filter((secret) => secret !== newest);
+  await owner.json("POST", `/webhooks/${hook.id}/test`, undefined, 201);
+  await server.app.jobs.idle();
+  assert.deepEqual(
+    receiver.received.at(-1)?.signed_by.toSorted(),
+    all.toSorted(),
+  );
+});
+
+/** Which of some secrets a webhook's calls are signed with first. */
+async function newestOf(
+  { app }: Server,
+  { id }: Json,
+  secrets: string[],
+): Promise<string> {
+  const [entry] = await Array.fromAsync(
+    app.kv.list<Webhook>({ prefix: ["webhooks"] }),
+  );
+  const { secret: sealing } = app.config;
+  const newest = sealing && unseal(sealing, id, entry.value.secret);
+  assert.ok(newest && secrets.includes(newest));
+  return newest;
+}

@@ -209,6 +209,7 @@ function sampleBody(id: string, world: World): unknown {
       events: ["message.created"],
     },
     updateWebhook: { enabled: false },
+    rotateWebhook: {},
     createChannel: {
       ...{ kind: "telegram", twin_id: world.params.twin_id, name: "New" },
       bot_token: botToken(1002),

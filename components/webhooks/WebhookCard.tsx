@@ -9,7 +9,7 @@ import { Modal, ModalButton } from "../ui/Modal.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Time } from "../ui/Time.tsx";
 import { DeliveryRow } from "./DeliveryRow.tsx";
-import { EVENT_WORDS, WebhookForm } from "./WebhookForms.tsx";
+import { EVENT_WORDS, RotateForm, WebhookForm } from "./WebhookForms.tsx";
 
 type Props = { row: WebhookRow; now: number; form: FormState | null };
 
@@ -40,6 +40,12 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
           )
           : "Not called yet"}
       </p>
+      {webhook.old_secret_until && (
+        <p class="mt-1 text-sm text-muted">
+          Signed with the old secret too until{" "}
+          <Time at={webhook.old_secret_until} />
+        </p>
+      )}
       {webhook.off_because && (
         <div class="mt-3">
           <Notice look="warn">
@@ -76,6 +82,9 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
         <ModalButton opens={`edit-${webhook.id}`} size="sm" of={host}>
           Change
         </ModalButton>
+        <ModalButton opens={`rotate-${webhook.id}`} size="sm" of={host}>
+          New secret
+        </ModalButton>
         <ModalButton
           opens={`delete-${webhook.id}`}
           size="sm"
@@ -110,6 +119,13 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
         open={refused?.action === "update"}
       >
         <WebhookForm webhook={webhook} form={refused} />
+      </Modal>
+      <Modal
+        id={`rotate-${webhook.id}`}
+        title={`A new secret for the webhook of ${host}?`}
+        open={refused?.action === "rotate"}
+      >
+        <RotateForm webhook={webhook} form={refused} />
       </Modal>
       <Modal
         id={`delete-${webhook.id}`}

@@ -2,6 +2,7 @@ import type { WebhookEvent, WebhookView } from "../../lib/schemas/webhook.ts";
 import type { FormState } from "../../lib/views/form.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
+import { FormProblem } from "../ui/FormProblem.tsx";
 
 export const EVENT_WORDS: Record<WebhookEvent, string> = {
   "message.created": "A visitor asked and got an answer",
@@ -63,6 +64,34 @@ export function WebhookForm({ webhook, form }: Props) {
       <Button name="action" value={webhook ? "update" : "create"}>
         {webhook ? "Save changes" : "Create webhook"}
       </Button>
+    </form>
+  );
+}
+
+/** Makes a new secret; the old one signs for a day more, unless it has leaked. */
+export function RotateForm(
+  { webhook, form }: { webhook: WebhookView; form: FormState | null },
+) {
+  return (
+    <form method="post" class="space-y-4 text-sm">
+      {form?.action === "rotate" && <FormProblem error={form} />}
+      <input type="hidden" name="webhook_id" value={webhook.id} />
+      <p>
+        For 24 hours each call is signed with both, so that you can change the
+        secret on your server without missing anything.
+      </p>
+      <label class="flex items-start gap-2">
+        <input
+          type="checkbox"
+          name="leaked"
+          value="yes"
+          class="mt-0.5 size-4 shrink-0"
+        />
+        <span class="min-w-0">
+          The old one has leaked: sign with the new one alone from now on
+        </span>
+      </label>
+      <Button name="action" value="rotate">Make a new secret</Button>
     </form>
   );
 }

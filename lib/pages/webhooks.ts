@@ -1,11 +1,16 @@
 import { z } from "zod";
-import { createWebhookInput, updateWebhookInput } from "../schemas/webhook.ts";
+import {
+  createWebhookInput,
+  rotateWebhookInput,
+  updateWebhookInput,
+} from "../schemas/webhook.ts";
 import type { NewWebhook, WebhookRow } from "../views/webhooks.ts";
 import {
   listDeliveries,
   resendDelivery,
   testWebhook,
 } from "../webhooks/deliveries.ts";
+import { rotateSecret } from "../webhooks/rotation.ts";
 import {
   createWebhook,
   deleteWebhook,
@@ -60,6 +65,19 @@ export function webhookActions(twin_id: string): Record<
         await updateWebhook(page.app, page.owner, webhook_id, input);
         return done(page, "Saved. Events are sent there from now on.");
       },
+    }),
+    rotate: action({
+      schema: rotateWebhookInput.extend(ofWebhook.shape),
+      fields: ({ webhook_id, leaked }) => ({
+        webhook_id,
+        ...leaked === "yes" ? { overlap_seconds: 0 } : {},
+      }),
+      run: async (
+        { app, owner },
+        { webhook_id, ...input },
+      ): Promise<NewWebhook> => ({
+        made: await rotateSecret(app, owner, webhook_id, input),
+      }),
     }),
     on: switching(true),
     off: switching(false),

@@ -126,6 +126,7 @@ export type AuditAction =
   | "webhook.created"
   | "webhook.updated"
   | "webhook.deleted"
+  | "webhook.rotated"
   | "webhook.switched_off"
   | "visitor.blocked"
   | "visitor.erased"

@@ -22,6 +22,8 @@ export type Webhook = {
   events: WebhookEvent[];
   /** Sealed: what its calls are signed with. */
   secret: string;
+  /** Sealed too: what a rotation replaced and calls are signed with beside it until a moment; the newest first. */
+  old_secrets?: { secret: string; until: string }[];
   created_at: string;
   /** When it was switched off, by somebody or by itself; null as long as it is on. */
   off_at: string | null;
@@ -80,6 +82,9 @@ export type Delivery = {
 
 /** How many a twin may have. */
 export const MAX_WEBHOOKS = 10;
+/** How many older secrets may sign beside a webhook's own. */
+export const MAX_OLD_SECRETS = 3;
+const DAY_SECONDS = 86_400;
 
 const url = z.url({
   protocol: /^https?$/,
@@ -108,6 +113,13 @@ export const updateWebhookInput = z.strictObject({
 }).partial();
 export type UpdateWebhookInput = z.infer<typeof updateWebhookInput>;
 
+export const rotateWebhookInput = z.strictObject({
+  /** How long calls are signed with the old secret too; 0 where it has leaked. */
+  overlap_seconds: z.number().int().min(0).max(DAY_SECONDS)
+    .default(DAY_SECONDS),
+});
+export type RotateWebhookInput = z.infer<typeof rotateWebhookInput>;
+
 export const listWebhooksQuery = listQuery.extend({
   twin_id: id("twn").optional(),
 });
@@ -123,6 +135,8 @@ export const webhookView = z.strictObject({
   failing_since: timestamp.nullable(),
   last_called_at: timestamp.nullable(),
   last_error: z.string().nullable(),
+  /** Until when calls are signed with an older secret too; null where the newest alone signs. */
+  old_secret_until: timestamp.nullable(),
   created_at: timestamp,
 });
 export type WebhookView = z.infer<typeof webhookView>;

@@ -2,7 +2,6 @@ import type { Context } from "../context.ts";
 import { listOwnerEmails } from "../accounts/memberships.ts";
 import { recordAudit } from "../audit.ts";
 import { DAY, HOUR, iso, MINUTE, SECOND } from "../clock.ts";
-import { unseal } from "../crypto/sealing.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { Lease } from "../jobs/lease.ts";
 import type { JobKind } from "../jobs/runner.ts";
@@ -19,6 +18,7 @@ import { keys } from "../store/keys.ts";
 import { getTwin } from "../twins/twins.ts";
 import { bodyOf } from "./bodies.ts";
 import type { DeliveryRef } from "./outbox.ts";
+import { signingSecrets } from "./secrets.ts";
 import { signed } from "./signature.ts";
 import { unsubscribe } from "./webhooks.ts";
 
@@ -95,9 +95,8 @@ class Sending {
       took_ms: Math.round(clock.steady() - began),
       ...more,
     });
-    const secret = config.secret &&
-      unseal(config.secret, webhook.id, webhook.secret);
-    if (!secret) {
+    const secrets = signingSecrets(this.app, webhook, since);
+    if (!secrets) {
       const error =
         "It cannot be signed: TWINCAST_SECRET is not the one that its secret was sealed with. Make the webhook anew.";
       return told({ status: null, answer: "", error });
@@ -108,7 +107,7 @@ class Sending {
         headers: {
           "content-type": "application/json",
           "user-agent": "Twincast",
-          ...signed(secret, this.#ref.delivery_id, body, since),
+          ...signed(secrets, this.#ref.delivery_id, body, since),
         },
         body,
         signal: this.lease.signal,

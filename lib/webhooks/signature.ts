@@ -1,8 +1,8 @@
 import { Webhook as Signer } from "standardwebhooks";
 
-/** The headers of Standard Webhooks 1.0.0. */
+/** The headers of Standard Webhooks 1.0.0: a signature by each secret, of which one has to be right. */
 export function signed(
-  secret: string,
+  secrets: [string, ...string[]],
   id: string,
   body: string,
   at_ms: number,
@@ -11,6 +11,7 @@ export function signed(
   return {
     "webhook-id": id,
     "webhook-timestamp": `${Math.floor(at_ms / 1000)}`,
-    "webhook-signature": new Signer(secret).sign(id, at, body),
+    "webhook-signature": secrets
+      .map((secret) => new Signer(secret).sign(id, at, body)).join(" "),
   };
 }

@@ -4,7 +4,6 @@ import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";
-import { seal } from "../crypto/sealing.ts";
 import { AppError, invalidInput, notFound } from "../errors.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import type { Twin } from "../schemas/twin.ts";
@@ -21,9 +20,7 @@ import { keys } from "../store/keys.ts";
 import { getAll, pageOf } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { removeDeliveries } from "./removal.ts";
-
-/** Bytes of a webhook's secret: Standard Webhooks ask for 24 to 64. */
-const SECRET_BYTES = 32;
+import { makeSecret } from "./secrets.ts";
 
 /**
  * Makes a webhook. Its secret is in the answer and nowhere else: the store gets it sealed. Throws `conflict` past 10 of
@@ -34,24 +31,15 @@ export async function createWebhook(
   owner: Owner,
   input: CreateWebhookInput,
 ): Promise<NewWebhookView> {
-  const { secret: sealing } = app.config;
-  if (!sealing) {
-    throw new AppError(
-      "unavailable",
-      "A webhook's secret cannot be kept safe here: whoever runs the server has to set TWINCAST_SECRET first.",
-    );
-  }
   requireSafe(app, input.url);
   const now = app.clock.now();
   const id = newId("whk", now);
-  const secret = `whsec_${
-    crypto.getRandomValues(new Uint8Array(SECRET_BYTES)).toBase64()
-  }`;
+  const { secret, sealed } = makeSecret(app, id);
   const webhook = await commitAs(app, owner, async (op) => {
     const { twin_id, url, events } = input;
     const webhook: Webhook = {
       ...{ id, tenant_id: owner.tenant_id, twin_id, url, events },
-      secret: seal(sealing, id, secret),
+      secret: sealed,
       created_at: iso(now),
       ...{ off_at: null, off_because: null },
     };
@@ -68,7 +56,7 @@ export async function createWebhook(
     audit(app, op, owner, "created", webhook);
     return webhook;
   });
-  return { ...viewWebhook(webhook, null), secret };
+  return { ...viewWebhook(webhook, null, now), secret };
 }
 
 /** The webhooks of the actor's tenant, or of one twin, newest first. */
@@ -85,7 +73,9 @@ export async function listWebhooks(
     items.map(({ id }) => keys.webhookStanding(id)),
   );
   return {
-    items: items.map((webhook, i) => viewWebhook(webhook, standings[i])),
+    items: items.map((webhook, i) =>
+      viewWebhook(webhook, standings[i], app.clock.now())
+    ),
     next_cursor,
   };
 }
@@ -127,7 +117,7 @@ export async function updateWebhook(
     const { value } = await app.kv.get<WebhookStanding>(
       keys.webhookStanding(webhook_id),
     );
-    return viewWebhook(webhook, enabled ? null : value);
+    return viewWebhook(webhook, enabled ? null : value, app.clock.now());
   });
 }
 
@@ -205,13 +195,16 @@ function audit(
 export function viewWebhook(
   webhook: Webhook,
   standing: WebhookStanding | null,
+  now: number,
 ): WebhookView {
   const { id, twin_id, url, events, off_at, off_because, created_at } = webhook;
+  const [old] = webhook.old_secrets ?? [];
   return {
     ...{ id, twin_id, url, events, off_because, created_at },
     enabled: off_at === null,
     failing_since: standing?.failing_since ?? null,
     last_called_at: standing?.last_at ?? null,
     last_error: standing?.last_error ?? null,
+    old_secret_until: old && Date.parse(old.until) > now ? old.until : null,
   };
 }

@@ -63,6 +63,7 @@ const WORDS: Record<AuditAction, string> = {
   "webhook.created": "made a webhook to",
   "webhook.updated": "changed the webhook to",
   "webhook.deleted": "removed the webhook to",
+  "webhook.rotated": "made a new secret for the webhook to",
   "webhook.switched_off": "switched off the webhook to",
   "visitor.blocked": "blocked a visitor",
   "visitor.erased": "erased all of a visitor’s:",

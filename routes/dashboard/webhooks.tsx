@@ -4,6 +4,7 @@ import { CodeBlock } from "../../components/ui/CodeBlock.tsx";
 import { EmptyState } from "../../components/ui/EmptyState.tsx";
 import { formOf, FormProblem } from "../../components/ui/FormProblem.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
+import { Time } from "../../components/ui/Time.tsx";
 import { WebhookCard } from "../../components/webhooks/WebhookCard.tsx";
 import { WebhookForm } from "../../components/webhooks/WebhookForms.tsx";
 import CopyButton from "../../islands/CopyButton.tsx";
@@ -34,7 +35,9 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
       )}
       figure={{ value: on, label: on === 1 ? "webhook on" : "webhooks on" }}
     >
-      {form && !create_form && <FormProblem error={form} />}
+      {form && !create_form && form.action !== "rotate" && (
+        <FormProblem error={form} />
+      )}
       {result && (
         <Modal
           id="made-webhook"
@@ -52,6 +55,12 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
               library of Standard Webhooks does that in one line. Each event has
               an id; the same one may come twice, and is to be taken once.
             </p>
+            {result.made.old_secret_until && (
+              <p class="text-sm">
+                Each call is signed with the old secret too until{" "}
+                <Time at={result.made.old_secret_until} />.
+              </p>
+            )}
             <p class="text-sm">
               <a class="text-accent underline" href={`?twin=${frame.twin.id}`}>
                 I have copied it

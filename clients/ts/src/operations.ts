@@ -602,21 +602,21 @@ export type Operations = {
     params: {  };
     query: { limit?: number; cursor?: string; twin_id?: string };
     body?: undefined;
-    answer: { "items": { "id": string; "twin_id": string; "url": string; "events": ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed")[]; "enabled": boolean; "off_because": (string | null); "failing_since": (string | null); "last_called_at": (string | null); "last_error": (string | null); "created_at": string }[]; "next_cursor": (string | null) };
+    answer: { "items": { "id": string; "twin_id": string; "url": string; "events": ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed")[]; "enabled": boolean; "off_because": (string | null); "failing_since": (string | null); "last_called_at": (string | null); "last_error": (string | null); "old_secret_until": (string | null); "created_at": string }[]; "next_cursor": (string | null) };
   };
   /** Create a webhook; its secret is shown only this once. */
   createWebhook: {
     params: {  };
     query: {  };
     body: { "twin_id": string; "url": string; "events": ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed")[] };
-    answer: { "id": string; "twin_id": string; "url": string; "events": ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed")[]; "enabled": boolean; "off_because": (string | null); "failing_since": (string | null); "last_called_at": (string | null); "last_error": (string | null); "created_at": string; "secret": string };
+    answer: { "id": string; "twin_id": string; "url": string; "events": ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed")[]; "enabled": boolean; "off_because": (string | null); "failing_since": (string | null); "last_called_at": (string | null); "last_error": (string | null); "old_secret_until": (string | null); "created_at": string; "secret": string };
   };
   /** Change a webhook, or switch it off or on. */
   updateWebhook: {
     params: { webhook_id: string };
     query: {  };
     body: { "url"?: string; "events"?: ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed")[]; "enabled"?: boolean };
-    answer: { "id": string; "twin_id": string; "url": string; "events": ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed")[]; "enabled": boolean; "off_because": (string | null); "failing_since": (string | null); "last_called_at": (string | null); "last_error": (string | null); "created_at": string };
+    answer: { "id": string; "twin_id": string; "url": string; "events": ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed")[]; "enabled": boolean; "off_because": (string | null); "failing_since": (string | null); "last_called_at": (string | null); "last_error": (string | null); "old_secret_until": (string | null); "created_at": string };
   };
   /** Delete a webhook and the record of what it was sent. */
   deleteWebhook: {
@@ -638,6 +638,13 @@ export type Operations = {
     query: {  };
     body?: undefined;
     answer: { "id": string; "event": ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed" | "test"); "state": ("waiting" | "delivered" | "failed" | "gone"); "request": (string | null); "attempts": { "at": string; "took_ms": number; "status": (number | null); "answer": string; "error": (string | null) }[]; "created_at": string };
+  };
+  /** Make a new secret, shown only this once; calls are signed with the old one too until the overlap ends. */
+  rotateWebhook: {
+    params: { webhook_id: string };
+    query: {  };
+    body: { "overlap_seconds"?: number };
+    answer: { "id": string; "twin_id": string; "url": string; "events": ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed")[]; "enabled": boolean; "off_because": (string | null); "failing_since": (string | null); "last_called_at": (string | null); "last_error": (string | null); "old_secret_until": (string | null); "created_at": string; "secret": string };
   };
   /** Send a test event. */
   testWebhook: {
@@ -910,6 +917,7 @@ export const OPERATIONS: {
   deleteWebhook: ["DELETE", "/webhooks/{webhook_id}"],
   listDeliveries: ["GET", "/webhooks/{webhook_id}/deliveries"],
   resendDelivery: ["POST", "/webhooks/{webhook_id}/deliveries/{delivery_id}/resend"],
+  rotateWebhook: ["POST", "/webhooks/{webhook_id}/rotate"],
   testWebhook: ["POST", "/webhooks/{webhook_id}/test"],
   getModel: ["GET", "/twins/{twin_id}/model"],
   setModel: ["PUT", "/twins/{twin_id}/model"],

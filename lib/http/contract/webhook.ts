@@ -42,6 +42,18 @@ export const deleteWebhook = operation({
   response: null,
   status: 204,
 });
+export const rotateWebhook = operation({
+  id: "rotateWebhook",
+  method: "POST",
+  path: "/webhooks/{webhook_id}/rotate",
+  summary:
+    "Make a new secret, shown only this once; calls are signed with the old one too until the overlap ends",
+  access: "owner",
+  body: webhook.rotateWebhookInput,
+  response: webhook.newWebhookView,
+  makes_secret: true,
+  status: 201,
+});
 export const testWebhook = operation({
   id: "testWebhook",
   method: "POST",
