@@ -36,7 +36,7 @@ export function answerFromIndex(
   const { context, profile, similar, language: page } = options;
   const { lexica } = index.tables;
   const question = index.read(message, context, page);
-  const talk = lexica.talk(message, question.language);
+  const talk = lexica.talk(message, question.language, profile?.name);
   const told = talk &&
     talkBack(lexica, talk, profile, index.titles().slice(0, 50));
   // The content may tell better where somebody lives than a bio does.

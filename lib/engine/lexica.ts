@@ -92,8 +92,8 @@ export class Lexica {
   }
 
   /** What a message says that asks for nothing in the content, or asks about the twin itself; null for any other. */
-  talk(message: string, likely: Language): Told | null {
-    return this.#talk.find(message, likely);
+  talk(message: string, likely: Language, name?: string): Told | null {
+    return this.#talk.find(message, likely, name);
   }
 
   /** The language of a text; null where nothing tells it surely. */

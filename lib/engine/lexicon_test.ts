@@ -91,6 +91,17 @@ Deno.test("Lexica.talk: greetings and questions about the twin, also two of them
   assert.equal(talk("Hi, do you have parking?"), null);
   assert.equal(talk("What do you do with broken pots?"), null);
   assert.equal(talk("x".repeat(200)), null);
+  // "thanks mate" is a phrase, "ok thanks" is one too, and "mate" alone is none.
+  assert.equal(talk("ok thanks mate"), "thanks");
+});
+
+Deno.test("Lexica.talk: the twin may be called by its name", () => {
+  const talk = (text: string, name?: string) =>
+    lexica.talk(text, "en", name)?.talk ?? null;
+  assert.equal(talk("hello marlow!", "Marlow Quist"), "hello");
+  assert.equal(talk("hello marlow!"), null);
+  assert.equal(talk("marlow", "Marlow Quist"), null);
+  assert.equal(talk("marlow's kiln", "Marlow Quist"), null);
 });
 
 Deno.test("lexica: a language that is prepared was read in steps, and is the same as one read at once", async () => {

@@ -47,40 +47,60 @@ export class TalkPhrases {
 
   /**
    * What a message says that asks for nothing in the content, or asks about the twin itself; null for any other. It may
-   * hold several such phrases, a greeting first say, and a few words that mean little.
+   * hold several such phrases, a greeting first say, the twin's `name`, and a few words that mean little.
    */
-  find(
-    message: string,
-    likely: Language,
-  ): Told | null {
+  find(message: string, likely: Language, name = ""): Told | null {
     if (message.length > 80) return null;
     const words = bare(message).split(" ");
-    const found = this.#phrases(words, likely) ??
-      this.#phrases([words.join("")], likely);
-    if (!found) return null;
-    return found.sort((a, b) =>
+    const names = new Set(bare(name).split(" "));
+    const found = this.#phrases(words, likely, names) ??
+      this.#phrases([words.join("")], likely, names);
+    if (!found || found.told.length === 0) return null;
+    return found.told.sort((a, b) =>
       WEIGHTIEST.indexOf(a.talk) - WEIGHTIEST.indexOf(b.talk)
     )[0];
   }
 
-  /** The phrases that a message consists of, but for a few words that mean little; null where there is more. */
-  #phrases(words: readonly string[], likely: Language): Told[] | null {
-    const found: Told[] = [];
-    let left_over = 0;
-    for (let at = 0; at < words.length;) {
-      let end = Math.min(words.length, at + MOST_PHRASE);
-      while (end > at && !this.#talk.has(words.slice(at, end).join(" "))) end--;
-      if (end === at) {
-        const form = words[at++];
-        if (!this.meansLittle(form, likely) || ++left_over > 3) return null;
-        continue;
+  /** The phrases that a message consists of, but for as few words as can be that mean little; null where there is more. */
+  #phrases(
+    words: readonly string[],
+    likely: Language,
+    names: ReadonlySet<string>,
+  ): Cut | null {
+    const from: (Cut | null)[] = Array(words.length + 1).fill(null);
+    from[words.length] = { told: [], left_over: 0 };
+    for (let at = words.length - 1; at >= 0; at--) {
+      const least = Math.min(words.length, at + MOST_PHRASE);
+      for (let end = least; end > at; end--) {
+        const rest = from[end];
+        const known = rest && this.#talk.get(words.slice(at, end).join(" "));
+        if (!known) continue;
+        const all = Array.from(
+          known,
+          ([language, talk]) => ({ talk, language }),
+        );
+        const [any] = all;
+        const one = all.find(({ language }) => language === likely) ?? any;
+        const told = [one, ...rest.told];
+        from[at] = fewer(from[at], { told, left_over: rest.left_over });
       }
-      const known = this.#talk.get(words.slice(at, end).join(" ")) ?? [];
-      const all = Array.from(known, ([language, talk]) => ({ talk, language }));
-      const [any] = all;
-      found.push(all.find(({ language }) => language === likely) ?? any);
-      at = end;
+      const rest = from[at + 1];
+      if (!rest) continue;
+      const { told, left_over } = rest;
+      if (names.has(words[at])) from[at] = fewer(from[at], rest);
+      else if (left_over < 3 && this.meansLittle(words[at], likely)) {
+        from[at] = fewer(from[at], { told, left_over: left_over + 1 });
+      }
     }
-    return found.length > 0 ? found : null;
+    return from[0];
   }
+}
+
+/** Phrases found in a message, first to last, and how many words are none. */
+type Cut = { told: Told[]; left_over: number };
+
+/** The one that leaves fewer words over, and of those the one of fewer phrases. */
+function fewer(a: Cut | null, b: Cut): Cut {
+  if (!a || b.left_over < a.left_over) return b;
+  return b.left_over === a.left_over && b.told.length < a.told.length ? b : a;
 }
