@@ -23,8 +23,8 @@ export type AnswerOptions = {
   language?: Language;
 };
 
-/** How far below the best passage another may be that is cited beside the answer. */
-const COMPETES = 1.2;
+/** How far below the best passage another may be that is cited beside the answer: further where it is not sure. */
+const COMPETES = { sure: 1.2, near: 2 };
 const MOST_CITED = 3;
 
 /** Answers with one contiguous stretch of one item, or says that it is not sure, or that it does not know. */
@@ -137,7 +137,7 @@ function say(
   const answer = confidence === "near"
     ? `${words?.near}\n\n${text}${more}`
     : `${text}${more}${also}`;
-  const beside = others(ranked, second);
+  const beside = others(ranked, second, COMPETES[confidence]);
   return {
     answer,
     citations: [
@@ -151,10 +151,14 @@ function say(
 }
 
 /** What is named beside the answer, and of the passages that come close to the best one. */
-function others(ranked: readonly Ranked[], also: Ranked | null): Ranked[] {
+function others(
+  ranked: readonly Ranked[],
+  also: Ranked | null,
+  competes: number,
+): Ranked[] {
   const [best, ...rest] = ranked;
   const close = rest.filter((one) =>
-    one !== also && one.score >= best.score - COMPETES
+    one !== also && one.score >= best.score - competes
   );
   return (also ? [also, ...close] : close).slice(0, MOST_CITED - 1);
 }

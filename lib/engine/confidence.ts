@@ -30,7 +30,7 @@ const { bias, stakes }: { bias: number; stakes: Signs } = weights;
 
 /** The log-odds from which an answer is said, and from which it is offered. */
 const SURE = -0.3;
-const NEAR = -2.8;
+const NEAR = -3.3;
 
 /** Kinds of answers that a text shows by its figures. */
 const COUNTED: ReadonlySet<Kind | undefined> = new Set<Kind | undefined>(
