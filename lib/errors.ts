@@ -89,6 +89,14 @@ export function invalidInput(path: string, message: string): AppError {
   });
 }
 
+/** An `Idempotency-Key` that belongs to a call which said something else. */
+export function usedForAnotherCall(): AppError {
+  return invalidInput(
+    "Idempotency-Key",
+    "This key was used for another call within the last day. Use a new one",
+  );
+}
+
 /** A setting that cannot be used; the message names the variable and what it takes. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";

@@ -1,11 +1,18 @@
 // Creating calls with an Idempotency-Key: carried out once, whatever is lost on the way.
 import assert from "node:assert/strict";
 import { DAY, MINUTE } from "../lib/clock.ts";
+import { isCreating } from "../lib/http/contract/operation.ts";
+import { localSite } from "./local_site.ts";
+import { answerAsSite, call, documented, makeWorld, prepare } from "./world.ts";
 import {
+  ask,
+  invite,
   type Json,
   makeKey,
   type Member,
+  ROOMY,
   type Server,
+  shareTwin,
   signUp,
   startServer,
   statusOf,
@@ -144,4 +151,98 @@ Deno.test("idempotency: what was refused may be sent again; what was made before
   assert.equal(await statusOf(send("two")), 403);
   await owner.json("PATCH", `/api-keys/${id}`, { scopes: ["content:write"] });
   assert.equal(await statusOf(send("two")), 201);
+});
+
+Deno.test("idempotency: whenever a process ends, what it made is noted as made, for every creating call", async (t) => {
+  await using site = localSite(answerAsSite);
+  await using server = await startServer({
+    env: {
+      ...ROOMY,
+      TWINCAST_LOCAL_HOSTS: site.host,
+      TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
+    },
+  });
+  const owner = await signUp(server);
+  const { kv } = server.app;
+  const prefix = ["idempotency", owner.tenant_id, owner.user_id];
+  let calls = 0;
+  for (const operation of (await documented(server)).filter(isCreating)) {
+    await t.step(operation.id, async () => {
+      const world = await makeWorld(server, owner);
+      world.params.user_id = (await invite(server, owner, "viewer")).user_id;
+      await prepare(operation, world, owner);
+      server.clock.advance(MINUTE);
+      const begin = server.written.length;
+      const made = () =>
+        server.written.slice(begin).filter((key) =>
+          !key.startsWith("idempotency")
+        );
+      // What the store holds between two commits is what a process leaves that is killed there.
+      const cuts: { made: number; state: string | undefined }[] = [];
+      const look = async () => {
+        const [claim] = (await Array.fromAsync(kv.list<Json>({ prefix })))
+          .filter(({ value }) => value.at_ms === server.clock.now());
+        cuts.push({ made: made().length, state: claim?.value.state });
+        server.before_commit = look;
+      };
+      server.before_commit = look;
+      const response = await call(server, operation, world, {
+        cookie: owner.cookie,
+        "idempotency-key": `key-${calls++}`,
+      });
+      await look();
+      server.before_commit = null;
+      assert.equal(response.status, 201);
+      await response.body?.cancel();
+      assert.ok(made().length > 0, "It made nothing");
+      for (const cut of cuts) {
+        if (cut.made > 0) assert.equal(cut.state, "made", JSON.stringify(cuts));
+      }
+    });
+  }
+  assert.ok(calls > 10);
+});
+
+Deno.test("idempotency: an e-mail that a visitor leaves twice by one key is kept, told and charged once", async () => {
+  await using server = await startServer({
+    env: { TWINCAST_LIMIT_LEAD: "5/600s" },
+  });
+  const owner = await signUp(server);
+  const { chat, token } = await shareTwin(owner);
+  const { body } = await ask(server, chat, { message: "Do you fly?" });
+  const { session_id } = body;
+  const path = `/public/leads/${owner.twin_id}/${token}`;
+  const leave = (email: string, sent: string) =>
+    create(server, { cookie: "" }, path, { session_id, email }, sent);
+  const told = () =>
+    server.written.filter((key) => key.startsWith("leads ")).length;
+  const many = await Promise.all(
+    Array.from({ length: 4 }, () => leave("v@example.com", "k")),
+  );
+  assert.ok(many.every(({ status }) => status === 201));
+  assert.equal(told(), 1);
+  const [lead] =
+    (await owner.json("GET", `/twins/${owner.twin_id}/leads`)).items;
+  const marked = `/twins/${owner.twin_id}/leads/${lead.id}`;
+  await owner.json("PATCH", marked, { answered: true });
+  const answered = told();
+  for (let i = 0; i < 5; i++) {
+    const again = await leave("v@example.com", "k");
+    assert.deepEqual([again.status, again.body], [201, { ok: true }]);
+    assert.equal(again.headers.get("idempotent-replayed"), "true");
+  }
+  assert.equal(told(), answered, "It waits again");
+  const other = await leave("w@example.com", "k");
+  assert.equal(other.status, 422);
+  assert.equal(other.body.issues[0].path, "Idempotency-Key");
+  const anew = await leave("w@example.com", "another");
+  assert.equal(anew.status, 201);
+  assert.equal(told(), answered + 1);
+  await server.fetch("/public/session", {
+    method: "DELETE",
+    headers: { "x-session-id": session_id },
+  });
+  const prefix = ["message_claims"];
+  const left = await Array.fromAsync(server.app.kv.list({ prefix }));
+  assert.deepEqual(left, []);
 });

@@ -13,6 +13,7 @@ import type { List, ListQuery } from "../schemas/common.ts";
 import { conversationOver, requireSessionWithTwin } from "./sessions.ts";
 import { languageOfLetter } from "../mail/languages.ts";
 import { ANSWER_WORDS } from "./answer_letter.ts";
+import { leadClaim, readLeadClaim } from "./lead_claims.ts";
 import { leadId } from "./purge.ts";
 import { isUnanswered, listExchanges } from "./exchanges.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
@@ -26,19 +27,29 @@ import { addEvent } from "../webhooks/outbox.ts";
 /** Begins the cursor of a page on which only those stand who have been answered. */
 const ANSWERED = "answered-";
 
-/** What a visitor leaves to be told, and the languages that they read, as an `Accept-Language` header. */
-type Left = { email: string; message?: string; accept_language?: string };
+/**
+ * What a visitor leaves to be told, the languages that they read, as an `Accept-Language` header, and the hash of the
+ * `Idempotency-Key` of the call that does so.
+ */
+type Left = {
+  email: string;
+  message?: string;
+  accept_language?: string;
+  once?: string;
+};
 
 /**
  * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per
- * session: a second replaces the first, and waits anew. One commit keeps it and checks that the session stands. Throws
- * `not_found` when that is over, `forbidden` where nothing is to be stored, `rate_limited`.
+ * session: a second replaces the first, and waits anew. One commit keeps it and checks that the session stands. Answers
+ * whether this call kept it: false where it did already, by its `Idempotency-Key`, and then nothing is charged, changed
+ * or told. Throws `not_found` when the session is over, `forbidden` where nothing is to be stored, `rate_limited`, and
+ * `invalid_input` for the same key with something else.
  */
 export async function leaveEmail(
   app: Context & WithAdmission & WithReads,
   twin_id: string,
   { session_id, ...left }: Left & { session_id: string },
-): Promise<LeadView> {
+): Promise<boolean> {
   return await keepEmail(
     app,
     await requireSessionWithTwin(app, session_id, twin_id),
@@ -50,17 +61,19 @@ export async function leaveEmail(
 export async function keepEmail(
   app: Context & WithAdmission,
   { session, twin }: { session: Session; twin: Twin },
-  { email, message = "", accept_language }: Left,
-): Promise<LeadView> {
+  { email, message = "", accept_language, once }: Left,
+): Promise<boolean> {
   if (session.kept_days === 0 || retentionOf(twin) === 0) {
     throw new AppError(
       "forbidden",
       "This twin stores no conversations, so it cannot keep your e-mail either. Ask again another day.",
     );
   }
+  const now = app.clock.now();
+  const claim = once && leadClaim(session, { once, email, message, now });
+  if (claim && (await readLeadClaim(app, claim)).is_made) return false;
   await admitOrThrow(app, leadCharges(app, session.id, twin.id));
   const { question, message_id } = await findQuestion(app, session);
-  const now = app.clock.now();
   const language = languageOfLetter(accept_language, ANSWER_WORDS);
   const lead: Lead = {
     id: leadId(session),
@@ -73,7 +86,12 @@ export async function keepEmail(
     ...(language === "en" ? {} : { language }),
     created_at: iso(now),
   };
-  await commitWithRetry(app.kv, async (op) => {
+  return await commitWithRetry(app.kv, async (op) => {
+    if (claim) {
+      const { is_made, entry } = await readLeadClaim(app, claim);
+      if (is_made) return false;
+      op.check(entry).set(claim.key, claim.value);
+    }
     const talk = await app.kv.get<Session>(keys.session(session.id));
     if (!talk.value) throw conversationOver();
     const [open, answered] = await readLead(app, twin.id, lead.id);
@@ -85,8 +103,8 @@ export async function keepEmail(
       subject: { lead_id: lead.id },
       number: session.messages,
     });
+    return true;
   });
-  return viewLead(lead);
 }
 
 /** What a visitor wants to hear about: the last question that found no answer, or else the last. */

@@ -12,7 +12,7 @@ function preflight(req: Request): Response {
       headers: {
         "access-control-allow-methods": "GET, POST, DELETE",
         "access-control-allow-headers":
-          "authorization, content-type, x-api-key, x-session-id, accept",
+          "authorization, content-type, x-api-key, x-session-id, accept, idempotency-key",
         "access-control-max-age": "86400",
       },
     }),
@@ -27,7 +27,7 @@ function withCors(req: Request, response: Response): Response {
     response.headers.set("access-control-allow-origin", origin);
     response.headers.set(
       "access-control-expose-headers",
-      "ratelimit, ratelimit-policy, retry-after, x-request-id",
+      "idempotent-replayed, ratelimit, ratelimit-policy, retry-after, x-request-id",
     );
   }
   return response;

@@ -1,14 +1,16 @@
 import type { Actor, Claim } from "../actor.ts";
 import { DAY, MINUTE } from "../clock.ts";
 import { sha256 } from "../crypto/secrets.ts";
-import { AppError, invalidInput } from "../errors.ts";
+import { AppError, invalidInput, usedForAnotherCall } from "../errors.ts";
 import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import type { App } from "../app.ts";
 
 /** What a creating call is known by when it is sent again; kept for a day. */
-export const IDEMPOTENCY_KEY = "idempotency-key";
+const IDEMPOTENCY_KEY = "idempotency-key";
+/** Says that a call was answered as before. */
+export const REPLAYED = { "idempotent-replayed": "true" };
 const KEPT_MS = DAY;
 /** A call that began so long ago and made nothing ended with its process. */
 const LOST_MS = 10 * MINUTE;
@@ -36,10 +38,10 @@ export async function once(
   run: (actor: Actor) => Promise<Response>,
 ): Promise<Response> {
   const { app, req, actor, makes_secret } = call;
-  const sent = req.headers.get(IDEMPOTENCY_KEY);
-  if (sent === null) return await run(actor);
+  const sent_hash = sentKey(req);
+  if (sent_hash === null) return await run(actor);
   const fingerprint = await fingerprintOf(call);
-  const claim = await claimFor(app, actor, sent, fingerprint);
+  const claim = await claimFor(app, actor, sent_hash, fingerprint);
   if (claim instanceof Response) return claim;
   try {
     const response = await run({ ...actor, claim });
@@ -63,21 +65,27 @@ export async function once(
   }
 }
 
+/** The hash of the call's `Idempotency-Key`; null where it has none. Throws `invalid_input`. */
+export function sentKey(req: Request): string | null {
+  const sent = req.headers.get(IDEMPOTENCY_KEY);
+  if (sent === null || /^[\x21-\x7e]{1,255}$/.test(sent)) {
+    return sent && sha256(sent);
+  }
+  throw invalidInput(
+    "Idempotency-Key",
+    "Send 1 to 255 visible characters, such as a UUID",
+  );
+}
+
 /** Takes the key for this call, or answers as the call that had it was answered. */
 async function claimFor(
   app: App,
   actor: Actor,
-  sent: string,
+  sent_hash: string,
   fingerprint: string,
 ): Promise<Claim | Response> {
-  if (!/^[\x21-\x7e]{1,255}$/.test(sent)) {
-    throw invalidInput(
-      "Idempotency-Key",
-      "Send 1 to 255 visible characters, such as a UUID",
-    );
-  }
   const now = app.clock.now();
-  const key = keys.idempotency(actor.tenant_id, actor.user_id, sha256(sent));
+  const key = keys.idempotency(actor.tenant_id, actor.user_id, sent_hash);
   const entry = await app.kv.get<Claim["value"]>(key);
   const { value } = entry;
   const is_over = !value || now - value.at_ms > KEPT_MS ||
@@ -94,10 +102,7 @@ async function claimFor(
 
 function replay(value: Claim["value"], fingerprint: string): Response {
   if (value.fingerprint !== fingerprint) {
-    throw invalidInput(
-      "Idempotency-Key",
-      "This key was used for another call within the last day. Use a new one",
-    );
+    throw usedForAnotherCall();
   }
   if (value.state === "begun") throw underWay();
   if (value.answer) {
@@ -106,7 +111,7 @@ function replay(value: Claim["value"], fingerprint: string): Response {
       status,
       headers: {
         "content-type": type,
-        "idempotent-replayed": "true",
+        ...REPLAYED,
       },
     });
   }

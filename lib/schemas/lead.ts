@@ -23,6 +23,9 @@ export type Lead = {
   answered_at?: string;
 };
 
+/** What is known of a call that left an e-mail, for when it is sent again. It goes with the session. */
+export type LeadClaim = { fingerprint: string; at_ms: number };
+
 export const leadView = z.strictObject({
   id: z.string(),
   conversation_id: z.string(),

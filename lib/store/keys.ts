@@ -323,6 +323,12 @@ export const keys = {
     session_id,
     client_message_id,
   ],
+  leadClaim: (session_id: string, sent_hash: string) => [
+    "message_claims",
+    session_id,
+    "lead",
+    sent_hash,
+  ],
   messageClaims: (session_id: string) => ["message_claims", session_id],
   lead: (twin_id: string, lead_id: string) => ["leads", twin_id, lead_id],
   leads: (twin_id: string) => ["leads", twin_id],

@@ -3,7 +3,7 @@ import { breathe } from "../../breathe.ts";
 import { ERROR_CODES } from "../../errors.ts";
 import { problem } from "../../schemas/problem.ts";
 import { groupedOperations } from "./groups.ts";
-import { isCreating, type Operation } from "./operation.ts";
+import { IDEMPOTENCY_HEADER, isCreating, type Operation } from "./operation.ts";
 import { scopeOf } from "./scopes.ts";
 
 const SECURITY: Record<Operation["access"], object[]> = {
@@ -19,11 +19,6 @@ const SECURITY: Record<Operation["access"], object[]> = {
   viewer: [{ session: [] }],
   editor: [{ session: [] }],
   owner: [{ session: [] }],
-};
-
-const IDEMPOTENCY_HEADER = {
-  "Idempotency-Key":
-    "Sent again with the same key within 24 hours, the call is carried out once and answered as before; where it made a secret, with 409 and what it made",
 };
 
 /** What every refusal and every failure is answered with. */

@@ -68,6 +68,12 @@ export type Operation = {
   dry_run?: z.ZodType;
 };
 
+/** The header of a call that is carried out once, however often it is sent. */
+export const IDEMPOTENCY_HEADER = {
+  "Idempotency-Key":
+    "Sent again with the same key within 24 hours, the call is carried out once and answered as before; where it made a secret, with 409 and what it made",
+};
+
 /** Whether a call makes something of the team's: then it may carry an `Idempotency-Key`. */
 export function isCreating({ method, status, access }: Operation): boolean {
   return method === "POST" && status === 201 && isMembers(access);

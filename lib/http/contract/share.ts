@@ -3,7 +3,7 @@ import { z } from "zod";
 import * as chat from "../../schemas/chat.ts";
 import * as leads from "../../schemas/lead.ts";
 import * as share from "../../schemas/share_link.ts";
-import { operation } from "./operation.ts";
+import { IDEMPOTENCY_HEADER, operation } from "./operation.ts";
 import { session_header } from "./session_header.ts";
 
 export const getShareLink = operation({
@@ -61,6 +61,7 @@ export const publicLead = operation({
   summary: "Leave an e-mail address to get the answer later",
   access: "link",
   body: leads.leadInput,
+  optional_headers: IDEMPOTENCY_HEADER,
   response: z.strictObject({ ok: z.literal(true) }),
   status: 201,
 });
@@ -122,6 +123,7 @@ export const handleLead = operation({
   summary: "Leave an e-mail address to get the answer later, at a handle",
   access: "link",
   body: leads.leadInput,
+  optional_headers: IDEMPOTENCY_HEADER,
   response: z.strictObject({ ok: z.literal(true) }),
   status: 201,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as chat from "../../schemas/chat.ts";
 import * as leads from "../../schemas/lead.ts";
-import { operation } from "./operation.ts";
+import { IDEMPOTENCY_HEADER, operation } from "./operation.ts";
 import { session_header } from "./session_header.ts";
 
 export const getWidgetConfig = operation({
@@ -32,6 +32,7 @@ export const widgetLead = operation({
   summary: "Leave an e-mail address to get the answer later",
   access: "key",
   body: leads.leadInput,
+  optional_headers: IDEMPOTENCY_HEADER,
   response: z.strictObject({ ok: z.literal(true) }),
   status: 201,
 });

@@ -1,16 +1,12 @@
-import { leaveEmail } from "../../../../lib/conversations/leads.ts";
 import { requireShare } from "../../../../lib/sharing/share_links.ts";
 import { endpoint } from "../../../../lib/http/endpoint.ts";
 import * as api from "../../../../lib/http/contract/operations.ts";
+import { leadResponse } from "../../../../lib/pages/leads.ts";
 import { handler } from "./$[token].ts";
 
 export const handlers = handler({
-  POST: endpoint(api.publicLead, async ({ app, call, params, body }) => {
+  POST: endpoint(api.publicLead, async ({ app, req, params, body }) => {
     const { twin } = await requireShare(app, params.twin_id, params.token);
-    await leaveEmail(app, twin.id, {
-      ...body,
-      accept_language: call.language,
-    });
-    return { ok: true as const };
+    return await leadResponse(req, twin.id, body);
   }),
 });
