@@ -137,6 +137,11 @@ export default page(({ data }) => {
           cursor={data.cursor}
           next_cursor={data.next_cursor}
         />
+        <p class="text-sm text-muted">
+          What a key can call, with examples in curl, TypeScript and Python:
+          {" "}
+          <a class="text-accent underline" href="/docs">the API’s pages</a>.
+        </p>
       </section>
     </DashboardPage>
   );
