@@ -184,7 +184,7 @@ function send(
       resolve(refused(why?.textContent ?? "It was not read. Send it again."));
     };
     request.onerror = () =>
-      resolve(refused("The connection broke off. Send this file again."));
+      resolve(refused("The connection was lost. Send this file again."));
     request.send(form);
   });
 }

@@ -16,11 +16,11 @@ const LEAST_PASSWORD = 12;
 
 /** What is wrong with what was typed; empty where nothing is. */
 const CHECKS: Record<Name, (typed: string) => string> = {
-  name: (typed) => typed.trim() ? "" : "Write what people call you.",
+  name: (typed) => typed.trim() ? "" : "Enter what people call you.",
   email: (typed) =>
     /^\S+@\S+\.\S+$/.test(typed.trim())
       ? ""
-      : "This is no e-mail address yet. It looks like ada@example.com.",
+      : "This is not an e-mail address yet. It should look like ada@example.com.",
   password: (typed) => {
     const left = LEAST_PASSWORD - typed.length;
     if (left <= 0) return "";

@@ -33,7 +33,7 @@ export const handlers = handler(entryPage({
 }));
 
 export default page(({ data: { form, has_mail, is_sent } }) => (
-  <EntryPage title="Forgotten your password?">
+  <EntryPage title="Forgot your password?">
     {has_mail ? <Ask form={form} is_sent={is_sent} /> : <WithoutMail />}
     <p class="mt-4 text-sm">
       <a class="text-accent underline" href="/login">Back to log in</a>
@@ -47,8 +47,8 @@ function Ask({ form, is_sent }: { form: FormState | null; is_sent: boolean }) {
       <FormProblem error={form} />
       {is_sent && !form && (
         <Notice look="good">
-          If there is an account with this e-mail, a link is on its way. Look
-          into your spam folder too; the link works for an hour.
+          If there is an account with this e-mail, a link is on its way. Check
+          your spam folder too; the link works for an hour.
         </Notice>
       )}
       <Field
@@ -76,7 +76,7 @@ function WithoutMail() {
         set a new password, on their page Team.
       </p>
       <p>
-        Are you the only owner? Whoever runs the server makes one with{" "}
+        Are you the only owner? Whoever runs the server can make one with{" "}
         <code class="text-ink">deno task reset-password EMAIL</code>.
       </p>
     </div>

@@ -64,7 +64,7 @@ export default page(({ data: { form, isReset, canSignUp, ...data } }) => {
         />
         <p class="-mt-2 text-sm">
           <a class="text-accent underline" href="/forgot">
-            Forgotten your password?
+            Forgot your password?
           </a>
         </p>
         <Button class="w-full">Log in</Button>

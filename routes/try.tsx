@@ -38,7 +38,7 @@ function Reading({ url, view }: TrialPageData) {
       </Head>
       <TrialProgress host={host} view={view} />
       <p class="mt-6 text-sm text-muted">
-        Up to eight pages, in ten seconds at most. Nothing of it is public.
+        Up to eight pages, in ten seconds at most. None of it is public.
       </p>
     </EntryPage>
   );

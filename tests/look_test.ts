@@ -66,7 +66,7 @@ Deno.test("look: an explanation that was put away stays away, and only on its pa
   assert.equal(await putAway('x"; Path=/'), undefined);
   const text = async (path: string, cookie: string) =>
     await (await server.fetch(path, { headers: { cookie } })).text();
-  const explained = /Do not explain this page again/;
+  const explained = /Do not show this again/;
   assert.match(await text("/dashboard/team", owner.cookie), explained);
   const cookie = `${owner.cookie}; ${both}`;
   assert.doesNotMatch(await text("/dashboard/team", cookie), explained);

@@ -97,8 +97,8 @@ export function ChannelCard({ channel, platform, now, copy }: Props) {
         <form method="post" class="space-y-4">
           <input type="hidden" name="channel_id" value={id} />
           <p class="text-sm">
-            Nobody is answered there any more, and its secrets are deleted.
-            Conversations stay.
+            Your twin stops answering there, and its secrets are deleted.
+            Conversations are kept.
           </p>
           <Button look="danger" name="action" value="remove">
             Remove channel

@@ -58,7 +58,7 @@ export const GUIDES: Record<ChannelKind, Guide> = {
   },
   whatsapp: {
     about:
-      "A number of the WhatsApp Cloud API that answers within 24 hours of each question.",
+      "A WhatsApp Cloud API number that answers within 24 hours of each question.",
     steps: [
       "At developers.facebook.com, create an app with WhatsApp and add your number.",
       "Copy the phone number ID, a permanent access token, and the app secret.",

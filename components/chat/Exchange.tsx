@@ -62,12 +62,12 @@ export function Exchange({ exchange, answer_path, sources }: Props) {
         {partial && <Badge look="warn">Broken off</Badge>}
         {engine === "model" && <Badge>By the model</Badge>}
         {engine === "fallback" && (
-          <Badge look="warn">Without the model, which did not answer</Badge>
+          <Badge look="warn">Without the model, which did not respond</Badge>
         )}
         {is_unanswered && (
           <Badge look="warn">
             {exchange.confidence === "near"
-              ? "Not sure: offered the closest"
+              ? "Not sure: offered the closest match match match"
               : "Not answered"}
           </Badge>
         )}

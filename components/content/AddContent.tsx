@@ -151,7 +151,7 @@ function PairFields({ form }: { form: FormState | null }) {
         required
         maxLength={200}
         dir="auto"
-        hint="As people ask it."
+        hint="The way people ask it."
         error={form}
       />
       <Field
@@ -181,7 +181,7 @@ function PasteFields({ form }: { form: FormState | null }) {
         required
         dir="auto"
         placeholder={PASTED}
-        hint="As a spreadsheet copies it, or each question after “Q:” and its answer after “A:”. You see what becomes of it before it is saved."
+        hint="As copied from a spreadsheet, or each question after “Q:” and its answer after “A:”. You see the result before it is saved."
         error={form}
       />
       <VisibilityChoice chosen={form?.values.visibility ?? "private"} />
@@ -209,7 +209,7 @@ function SourceFields({ form }: { form: FormState | null }) {
         type="url"
         required
         placeholder="https://example.com"
-        hint="Any page of it. It is read page by page as its robots.txt allows, while you do something else."
+        hint="Any page of the site. It is read page by page, as far as its robots.txt allows, while you get on with something else."
         error={form}
       />
       <FreshFields
@@ -231,7 +231,7 @@ function PageFields({ form }: { form: FormState | null }) {
         type="url"
         required
         placeholder="https://example.com/about"
-        hint="What the page is about is read once, without menus and advertisements; later changes of the page are not. You see what was read before it is saved."
+        hint="The main text of the page is read once, without menus and ads; later changes to it are not. You see what was read before it is saved."
         error={form}
       />
       <VisibilityChoice chosen={form?.values.visibility ?? "private"} />

@@ -16,12 +16,12 @@ const CHOICES = [
   [
     "private",
     "Private",
-    "For you and your team. No visitor is answered from it.",
+    "For you and your team. Never used to answer visitors.",
   ],
   [
     "public",
     "Public",
-    "Visitors are answered from it and may read what an answer rests on.",
+    "Used to answer visitors, who can see the passage an answer comes from.",
   ],
 ] as const;
 
@@ -33,7 +33,7 @@ export function textField(form: FormState | null, item?: ContentView) {
     value: form?.values.body ?? item?.body,
     rows: item ? 16 : 8,
     hint:
-      "Markdown. Say it as you would answer: short sentences, one thing a paragraph.",
+      "Markdown. Write it the way you would answer: short sentences, one point per paragraph.",
     problem: form?.issues.find(({ path }) => path === "body")?.message,
   };
 }
@@ -72,7 +72,8 @@ function ChannelChoice(
       <summary class="py-1 text-accent">Only for some visitors</summary>
       <fieldset class="mt-2 space-y-2">
         <legend class="text-xs text-muted">
-          Of a public item: who is answered from it. Choose none for everybody.
+          For a public item: whose questions it answers. Choose none for
+          everybody’s.
         </legend>
         {channels.map(({ id, name }) => (
           <label key={id} class="flex items-center gap-2">
@@ -88,8 +89,8 @@ function ChannelChoice(
         ))}
         {chosen.length > known && (
           <p class="text-xs text-muted">
-            It is for a key too that is revoked or not listed here; saving takes
-            that away.
+            It also names a key that is revoked or not listed here; saving
+            removes that.
           </p>
         )}
       </fieldset>

@@ -20,7 +20,7 @@ export function ContentList({ items, tools, quoted, now }: Props) {
   if (items.length === 0) {
     return (
       <p class="py-8 text-center text-sm text-muted">
-        Nothing like that here. Try other words, or look at all items.
+        Nothing matches. Try other words, or show all items.
       </p>
     );
   }

@@ -26,7 +26,7 @@ export function DraftCard({ item, changes, edit_path }: Props) {
       <div class="space-y-4">
         {!draft && (
           <p class="text-sm text-muted">
-            Nobody is answered from it until you publish it.
+            It answers nobody until you publish it.
           </p>
         )}
         {has_new_title && (

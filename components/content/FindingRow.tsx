@@ -15,7 +15,7 @@ const KINDS: Record<Finding["kind"], [name: string, look: "warn" | "plain"]> = {
   private_answer: ["Private answer", "warn"],
   unanswered: ["No answer", "warn"],
   rated_down: ["Rated down", "warn"],
-  past_date: ["Date is past", "plain"],
+  past_date: ["Date has passed", "plain"],
   unreachable: ["Not found", "plain"],
   near_duplicate: ["Nearly the same", "plain"],
   too_long: ["Too long", "plain"],

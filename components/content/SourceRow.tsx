@@ -48,7 +48,7 @@ export function SourceRow(
               Read <Time at={last_read_at} now={now} />
             </>
           )
-          : "Not read to its end yet"}
+          : "Not finished reading yet"}
         {next_read_at && (
           <>
             {" "}· Again <Time at={next_read_at} now={now} />

@@ -16,7 +16,7 @@ export function TryQuestion({ item, tried }: Props) {
         <input type="hidden" name="twin" value={item.twin_id} />
         <div class="min-w-0 flex-1 basis-64">
           <Field
-            label="A question people may ask"
+            label="A question people might ask"
             name="ask"
             required
             maxLength={300}
@@ -55,7 +55,7 @@ function Candidates({ tried: { answer } }: { tried: TriedQuestion }) {
   if (answer.candidates.length === 0) return null;
   return (
     <div class="space-y-1">
-      <p class="font-medium">What fits best</p>
+      <p class="font-medium">Best matches</p>
       <ol class="space-y-1">
         {answer.candidates.map(({ content_id, title, likelihood }) => (
           <li key={content_id} class="flex flex-wrap items-center gap-x-3">
@@ -82,13 +82,13 @@ function Verdict({ item, tried }: { item: ContentView; tried: TriedQuestion }) {
   const { answer, eyes: { as }, isFromHere } = tried;
   if (isFromHere) return <>It rests on this item.</>;
   const hidden = as === "public" && item.visibility === "private"
-    ? " This item is private: no visitor is answered from it."
+    ? " This item is private: it is never used to answer visitors."
     : "";
   if (answer.is_small_talk) return <>Small talk, which needs no content.</>;
   if (answer.confidence === "near") {
     return (
       <>
-        It is not sure, and offers the closest there is:{" "}
+        It is not sure, and offers the closest match:{" "}
         <bdi>{answer.citations[0]?.title}</bdi>.{hidden}
       </>
     );

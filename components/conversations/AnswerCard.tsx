@@ -92,13 +92,13 @@ export function AskedBy({ answering }: { answering: Answering }) {
         <p>
           {row.count === 1 ? "Asked once." : `Asked ${row.count} times.`}{" "}
           {row.count === 1
-            ? "It leaves the list with your answer."
-            : "All of them leave the list with your answer."}
+            ? "It leaves the list once you answer."
+            : "They all leave the list once you answer."}
         </p>
       )}
       {row && row.ways.length > 0 && (
         <div>
-          <h3 class="font-medium">Also in these words</h3>
+          <h3 class="font-medium">Also asked as</h3>
           <ul class="mt-1 list-disc space-y-1 ps-5 text-muted">
             {row.ways.map((way) => (
               <li key={way}>
@@ -110,7 +110,7 @@ export function AskedBy({ answering }: { answering: Answering }) {
       )}
       {emails.size > 0 && (
         <div>
-          <h3 class="font-medium">Wants to be told</h3>
+          <h3 class="font-medium">Wants a reply</h3>
           <ul class="mt-1 space-y-1 text-muted">
             {[...emails].map((email) => (
               <li key={email}>

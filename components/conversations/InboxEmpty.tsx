@@ -48,8 +48,8 @@ export function NothingKept({ twin_id }: { twin_id: string }) {
         </a>
       }
     >
-      Each is gone when it ends, as set for this twin. What is counted stands on
-      the Overview.
+      Each conversation is deleted when it ends, as set for this twin. The
+      figures are on the Overview.
     </EmptyState>
   );
 }

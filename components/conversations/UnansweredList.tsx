@@ -106,7 +106,7 @@ function Ways({ question }: { question: UnansweredView }) {
   if (question.ways.length === 0) return null;
   return (
     <details class="text-xs text-muted">
-      <summary class="w-fit py-0.5">Also in other words</summary>
+      <summary class="w-fit py-0.5">Also asked in other words</summary>
       <ul class="list-disc space-y-0.5 ps-5 pb-1">
         {question.ways.map((way) => (
           <li key={way}>

@@ -22,7 +22,7 @@ export function Explanation(
         type="submit"
         name="told"
         value={name}
-        aria-label="Do not explain this page again"
+        aria-label="Do not show this again"
         title="Got it"
         class="grid size-7 shrink-0 place-items-center rounded-md transition hover:bg-hover hover:text-ink"
       >

@@ -47,7 +47,7 @@ export function ThemeForm({ frame: { look, here } }: Props) {
 /** Folds the sidebar to its icons, and back. */
 export function FoldForm({ frame: { look, here } }: Props) {
   const Icon = look.is_folded ? PanelLeftOpen : PanelLeftClose;
-  const label = look.is_folded ? "Unfold the sidebar" : "Fold the sidebar";
+  const label = look.is_folded ? "Expand the sidebar" : "Collapse the sidebar";
   return (
     <form
       method="post"

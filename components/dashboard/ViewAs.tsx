@@ -13,7 +13,7 @@ export function ViewAs({ twin_id, eyes, channels }: Props) {
       <input type="hidden" name="as" value="public" />
       <div class="min-w-0 max-w-xs flex-1">
         <Select
-          label="Who comes by"
+          label="A visitor"
           name="channel"
           value={eyes.channel ?? "preview"}
           options={channels.map(({ id, name }) => [id, name])}

@@ -69,7 +69,7 @@ const WAYS: [
     "mail",
     "E-mail it",
     "mail",
-    "To whoever runs your site.",
+    "For whoever runs your site.",
   ],
 ];
 

@@ -54,7 +54,7 @@ export function EmbedControls(
         name="theme"
         value={fields.theme}
         options={[
-          ["", "As the visitor's system"],
+          ["", "Same as the visitor's system"],
           ["light", "Light"],
           ["dark", "Dark"],
         ]}
@@ -71,7 +71,7 @@ export function EmbedControls(
         maxLength={40}
         dir="auto"
         value={fields.launcher_label}
-        placeholder="None: the icon alone"
+        placeholder="None (icon only)"
         error={form}
       />
       <Field
@@ -81,7 +81,7 @@ export function EmbedControls(
         dir="auto"
         value={fields.greeting}
         placeholder={twin.greeting}
-        hint="Left empty: the twin's own greeting."
+        hint="Leave empty to use the twin's own greeting."
         error={form}
       />
       <Field
@@ -92,18 +92,18 @@ export function EmbedControls(
         dir="auto"
         value={fields.suggested_questions}
         placeholder={twin.suggested_questions.join("\n")}
-        hint="One a line, up to four, for this site. Left empty: the twin's own."
+        hint="One per line, up to four, for this site. Leave empty to use the twin's own."
         error={form}
       />
       <Field
-        label="Greet by itself after, in seconds"
+        label="Greet unprompted after (seconds)"
         name="greet_after_seconds"
         type="number"
         min={0}
         max={3600}
         value={fields.greet_after_seconds}
         placeholder="Never"
-        hint="The greeting stands beside the button until it is sent away, once a visitor."
+        hint="The greeting shows beside the button until it is dismissed, once per visitor."
         error={form}
       />
       <EmbedMore fields={fields} form={form} />

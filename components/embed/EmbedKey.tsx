@@ -21,7 +21,7 @@ export function EmbedKeyForm({ form }: { form: FormState | null }) {
         name="allowed_domains"
         required
         placeholder="example.com"
-        hint="Paste any address of your site. Only pages there can use the key. More than one: with commas between."
+        hint="Paste any address of your site. Only pages there can use the key. Separate several with commas."
         error={form}
       />
       <label class="flex items-start gap-2 text-sm">

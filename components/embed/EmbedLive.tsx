@@ -67,7 +67,7 @@ export function EmbedLive(
       ))}
       {replaced.length > 0 && (
         <p class="text-muted">
-          The code from before was last used on{" "}
+          The previous code was last used on{" "}
           {replaced.map(({ origin, last_seen_at }, i) => (
             <span key={origin}>
               {i > 0 && ", "}

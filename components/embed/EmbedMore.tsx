@@ -32,14 +32,14 @@ export function EmbedMore({ fields, form }: Props) {
     <Disclosure title="More choices" open={isUsed ? true : undefined}>
       <div class="grid grid-cols-1 gap-4">
         <Field
-          label="Distance from the bottom, in pixels"
+          label="Distance from the bottom (pixels)"
           name="offset_px"
           type="number"
           min={0}
           max={400}
           value={fields.offset_px}
           placeholder="20"
-          hint="More, where something else stands in that corner."
+          hint="Increase it if something else sits in that corner."
           error={form}
         />
         <Select
@@ -59,7 +59,7 @@ export function EmbedMore({ fields, form }: Props) {
           label="On arrival"
           name="open"
           value={fields.open}
-          options={[["", "It waits to be opened"], ["true", "It is open"]]}
+          options={[["", "Opens only when clicked"], ["true", "It is open"]]}
         />
         <Select
           label="A conversation is remembered"
@@ -82,7 +82,7 @@ export function EmbedMore({ fields, form }: Props) {
             Pin this version
             <span class="block text-xs text-muted">
               The browser checks the widget's integrity. Your page no longer
-              gets its updates by itself.
+              gets updates automatically.
             </span>
           </span>
         </label>

@@ -66,8 +66,8 @@ export function EmbedSite(
             <button
               type="button"
               class={TOOL}
-              aria-label="Load the page anew"
-              title="Load the page anew"
+              aria-label="Reload the page"
+              title="Reload the page"
               onClick={tools.onReload}
             >
               <RotateCw size={14} />

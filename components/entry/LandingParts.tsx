@@ -13,7 +13,7 @@ const PLACES: { title: string; text: string; picture: Picture }[] = [
   {
     title: "A page of its own",
     text:
-      "Your face, your colours, your address. Put the link into your profile, your newsletter, under your videos.",
+      "Your face, your colours, your address. Put the link in your profile, in your newsletter, under your videos.",
     picture: {
       ...{ src: "/pictures/page.webp", width: 880, height: 620 },
       alt:
@@ -33,7 +33,7 @@ const PLACES: { title: string; text: string; picture: Picture }[] = [
   {
     title: "What people want to know",
     text:
-      "Every question, day by day. What your twin could not answer waits for you; one sentence of yours, and it can.",
+      "Every question, day by day. What your twin could not answer waits for you: one sentence from you, and it can.",
     picture: {
       ...{ src: "/pictures/dashboard.webp", width: 1000, height: 703 },
       alt: "The dashboard: questions and visitors of thirty days, by channel.",
@@ -46,7 +46,7 @@ export function Places() {
   return (
     <section aria-labelledby="places" class="space-y-8">
       <h2 id="places" class="text-2xl font-semibold text-balance">
-        Where people are, that is where it answers
+        It answers where people already are
       </h2>
       <ul class="grid gap-8 lg:grid-cols-3">
         {PLACES.map(({ title, text, picture }) => (
@@ -71,23 +71,23 @@ export function Places() {
 const PROMISES: [LucideIcon, string, string][] = [
   [
     Quote,
-    "It shows where it has that from",
-    "Every answer names its source. What is not in your words is not made up: it says that it does not know.",
+    "It shows its sources",
+    "Every answer names its source. It makes nothing up: what is not in your words, it says it does not know.",
   ],
   [
     EyeOff,
     "Private stays private",
-    "What answers strangers cannot open what you keep to yourself: it lies in another place.",
+    "What answers strangers cannot reach what you keep to yourself: that is stored apart.",
   ],
   [
     ShieldCheck,
     "Nobody has to sign in",
-    "Visitors need no account and get no cookies. They see what is stored of them, and delete it with one click.",
+    "Visitors need no account and get no cookies. They can see what is stored about them, and delete it with one click.",
   ],
   [
     Link,
     "Yours to switch off",
-    "One switch ends a link, a key, a page, at once. Everything you wrote leaves with you as one file.",
+    "One switch ends a link, a key or a page at once. Everything you wrote can leave with you in one file.",
   ],
   [
     Feather,

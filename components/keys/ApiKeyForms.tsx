@@ -6,7 +6,7 @@ import { Select } from "../ui/Select.tsx";
 import { KeyScopes } from "./KeyScopes.tsx";
 
 const DOMAINS_HINT =
-  "One a line: example.com (that host alone), *.example.com (its subdomains), or http://localhost:8080 while you build.";
+  "One per line: example.com (that host alone), *.example.com (its subdomains), or http://localhost:8080 while you build.";
 
 type CreateProps = { form: FormState | null; default_limit: number };
 
@@ -20,7 +20,7 @@ export function CreateKeyForm({ form, default_limit }: CreateProps) {
         required
         maxLength={100}
         placeholder="My shop"
-        hint="For you: where this key is used."
+        hint="Only you see it: where this key is used."
         error={form}
       />
       <Select
@@ -31,7 +31,7 @@ export function CreateKeyForm({ form, default_limit }: CreateProps) {
           ["publishable", "Publishable, for web pages"],
           ["secret", "Secret, for servers"],
         ]}
-        hint="A publishable key works on the domains below. A secret key must never stand in a page."
+        hint="A publishable key works on the domains below. Never put a secret key in a page."
       />
       <div class="sm:col-span-2">
         <Field
@@ -47,7 +47,7 @@ export function CreateKeyForm({ form, default_limit }: CreateProps) {
         <KeyScopes chosen={["chat"]} form={form} />
       </div>
       <Field
-        label="Limit, messages a minute"
+        label="Limit (messages per minute)"
         name="rate_limit_per_minute"
         type="number"
         min={1}
@@ -112,7 +112,7 @@ export function EditKeyForm(
         </div>
       )}
       <Field
-        label="Limit, messages a minute"
+        label="Limit (messages per minute)"
         name="rate_limit_per_minute"
         scope={key.id}
         type="number"
@@ -151,7 +151,7 @@ function OriginTester({ scope, form, tried }: TesterProps) {
       <div class="flex flex-wrap items-end gap-3">
         <div class="min-w-0 flex-1 basis-56">
           <Field
-            label="Would this page be let in?"
+            label="Would this page be allowed?"
             name="test_origin"
             scope={scope}
             maxLength={300}
@@ -170,7 +170,7 @@ function OriginTester({ scope, form, tried }: TesterProps) {
           }`}
         >
           {tried.is_let_in
-            ? `Yes, ${tried.origin} is let in by these domains.`
+            ? `Yes, ${tried.origin} is allowed by these domains.`
             : `No, ${tried.origin} is refused by these domains. If it is yours, add it.`}
         </p>
       )}

@@ -39,15 +39,15 @@ export function ApiKeyTools({ row, tried, form: sent }: Props) {
       {status === "live" && (
         <Tool row={row} id="rotate" form={rotate}>
           <p class="mb-4 text-sm text-muted">
-            A new key with the same settings. Give the old one some time, so
-            that nothing breaks while you change it on your site.
+            A new key with the same settings. The old one keeps working for a
+            while, so nothing breaks while you replace it on your site.
           </p>
           <RotateKeyForm row={row} form={rotate} />
         </Tool>
       )}
       <Tool row={row} id="revoke" form={revoke}>
         <p class="mb-4 text-sm text-muted">
-          Ends the key at once, for conversations under way too. This cannot be
+          Ends the key at once, even in conversations under way. This cannot be
           undone.
         </p>
         <RevokeKeyForm row={row} form={revoke} />

@@ -42,7 +42,8 @@ function KeyOrigins(
     return (
       <p class="text-sm text-muted">
         No page has called with this key in the last 7 days. Open your site once
-        with the code in it, then come back: it stands here, let in or refused.
+        with the code in it, then come back: it is listed here, allowed or
+        refused.
       </p>
     );
   }
@@ -55,7 +56,7 @@ function KeyOrigins(
         >
           <span class="min-w-0 flex-1 basis-48 font-medium break-all">
             {use.origin === "null"
-              ? "null (a file or a closed-off frame)"
+              ? "null (a file or a sandboxed frame)"
               : use.origin}
           </span>
           <span class="text-muted tabular-nums">

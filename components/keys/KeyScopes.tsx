@@ -7,7 +7,7 @@ export const SCOPE_WORDS: Record<Scope, string> = {
   "content:read": "Read its content, private items too",
   "content:write": "Add, change and delete its content",
   "conversations:read": "Read conversations and the e-mails left in them",
-  "keys:write": "Make and end keys that may do no more than this one",
+  "keys:write": "Create and revoke keys that may do no more than this one",
 };
 
 const SCOPES = Object.entries(SCOPE_WORDS) as [Scope, string][];
@@ -43,8 +43,8 @@ export function KeyScopes({ chosen, form }: Props) {
           </label>
         ))}
         <p class="text-xs text-muted">
-          With more than asking, the key calls the API for this twin as an owner
-          would. A publishable key can only ask.
+          With more than asking, the key can call the API for this twin as an
+          owner would. A publishable key can only ask.
         </p>
         {problem && <p class="text-sm text-bad">{problem.message}</p>}
       </fieldset>

@@ -16,7 +16,7 @@ export async function pictureOf(file: File): Promise<ImageBitmap | string> {
   try {
     return await createImageBitmap(file);
   } catch {
-    return "This is not a picture that your browser can read. Choose a PNG, JPEG or WebP.";
+    return "Your browser cannot read this picture. Choose a PNG, JPEG or WebP.";
   }
 }
 

@@ -45,7 +45,7 @@ export function HandleForm({ twin, host, form, is_owner }: Props) {
         <span>
           <span class="font-medium">Search engines may find it</span>
           <span class="block text-muted">
-            Only while sharing is on. The unlisted link is never found.
+            Only while sharing is on. The unlisted link is never listed.
           </span>
         </span>
       </label>

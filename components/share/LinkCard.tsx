@@ -77,7 +77,7 @@ function Came({ by_link }: Pick<Props, "by_link">) {
   ] as const;
   return (
     <p class="text-sm text-muted">
-      By this link in 30 days:{" "}
+      Through this link in 30 days:{" "}
       {came.map(([n, one, many]) =>
         `${COUNT.format(n)} ${n === 1 ? one : many}`
       ).join(", ")}.

@@ -17,8 +17,8 @@ export function ShareState({ is_on, is_owner }: StateProps) {
         </h2>
         <p class="text-sm text-muted">
           {is_on
-            ? "Whoever has the link may talk to your twin."
-            : "The link leads nowhere until you turn sharing on."}
+            ? "Anyone with the link can talk to your twin."
+            : "The link goes nowhere until you turn sharing on."}
         </p>
       </div>
       {is_owner && (
@@ -48,8 +48,9 @@ export function RegenerateLink() {
     <Modal id="regenerate" title="Make a new link?">
       <form method="post" class="space-y-4">
         <p>
-          The link you have given away ends at once, for conversations that are
-          going on too. Whoever should go on needs the new one.
+          The link you have given out stops working at once, even in
+          conversations under way. Whoever should still have access needs the
+          new one.
         </p>
         <Button look="danger" name="action" value="regenerate">
           End the old link and make a new one

@@ -15,8 +15,8 @@ export function SharePreview({ twin, page_url, is_on }: Props) {
     return (
       <Card title="What others see">
         <p class="text-sm text-muted">
-          Nothing yet: the link answers that there is no such page. Turn the
-          switch on, and your page appears here.
+          Nothing yet: the link says that there is no such page. Turn the switch
+          on, and your page appears here.
         </p>
       </Card>
     );

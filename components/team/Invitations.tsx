@@ -23,7 +23,7 @@ export function InviteForm({ form }: { form: FormState | null }) {
         maxLength={254}
         autocomplete="off"
         placeholder="ada@example.com"
-        hint="They get a link, good for seven days."
+        hint="They get a link that works for seven days."
         error={form}
       />
       <Select
@@ -78,8 +78,8 @@ export function InvitationRow(
         </p>
         {is_owner && isOpen && is_unreachable && (
           <p class="mt-2 max-w-prose text-sm">
-            Mail to this address does not arrive. Check it for a typing error,
-            or make a new link and pass it on yourself.
+            Mail to this address does not arrive. Check it for typos, or make a
+            new link and pass it on yourself.
           </p>
         )}
       </div>

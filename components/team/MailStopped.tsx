@@ -23,8 +23,8 @@ export function MailStopped({ stop, user_id, now, is_me, can_resume }: Props) {
         <input type="hidden" name="user_id" value={user_id} />
         <p>
           We send {to} no mail any more. {reason === "bounce"
-            ? "A letter came back"
-            : `${is_me ? "You" : "They"} reported a letter of ours as spam`}
+            ? "A message bounced"
+            : `${is_me ? "You" : "They"} marked one of our messages as spam`}
           {" "}
           <Time at={at} now={now} />.
         </p>
@@ -38,7 +38,7 @@ export function MailStopped({ stop, user_id, now, is_me, can_resume }: Props) {
             <>
               <p>
                 {reason === "bounce"
-                  ? "Once the mailbox takes mail again, say so here."
+                  ? "Once the mailbox accepts mail again, say so here."
                   : "If you want our mail after all, say so here."}{" "}
                 The mail provider may keep a list of its own: whoever runs this
                 server then takes the address off that one too.
@@ -49,7 +49,7 @@ export function MailStopped({ stop, user_id, now, is_me, can_resume }: Props) {
             </>
           )
           : reason === "complaint" && (
-            <p>Only they can let it come again, under My account.</p>
+            <p>Only they can turn it back on, under My account.</p>
           )}
       </form>
     </Notice>

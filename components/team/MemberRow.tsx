@@ -129,7 +129,7 @@ function MemberTools({ member, isMe, isLastOwner }: ToolsProps) {
           Make a password link
         </Button>
         <span class="min-w-0 flex-1 basis-56 text-muted">
-          For a forgotten password. Good once, for 24 hours.
+          For a forgotten password. Works once, within 24 hours.
         </span>
       </form>
       {!isLastOwner && (

@@ -26,7 +26,7 @@ export function NotificationsCard(
     <Card title="Tell me by mail" id="notifications">
       {!has_mail && (
         <p class="mb-4 text-sm">
-          This server sends no mail, so nothing of this comes. Whoever runs it
+          This server sends no mail, so none of this arrives. Whoever runs it
           can set TWINCAST_MAIL_URL; what you choose here is kept.
         </p>
       )}
@@ -53,8 +53,8 @@ export function NotificationsCard(
           />
         </div>
         <p class="text-xs text-muted">
-          Of all twins of this team, in one letter, and only when there is
-          something to tell. “At once” is at most every ten minutes.
+          For all twins of this team, in one message, and only when there is
+          news. “At once” means every ten minutes at most.
         </p>
         <Button name="action" value="notifications">Save</Button>
       </form>

@@ -18,8 +18,8 @@ export function RefusalLookup({ code, refusal, twin_id, now }: Props) {
   return (
     <Card title="Why was somebody refused?" class="mb-6">
       <p class="mb-3 text-sm text-muted">
-        A visitor who was turned away is shown a code of 8 characters. It tells
-        for 7 days which limit or rule it was.
+        A visitor who was turned away is shown a code of 8 characters. For 7
+        days it tells which limit or rule it was.
       </p>
       <form method="get" role="search" class="flex flex-wrap gap-2">
         {twin_id && <input type="hidden" name="twin" value={twin_id} />}
@@ -35,8 +35,8 @@ export function RefusalLookup({ code, refusal, twin_id, now }: Props) {
       <div aria-live="polite">
         {code !== "" && !refusal && (
           <p class="mt-4 text-sm">
-            Nothing is known by this code. Check it for a typing error; after 7
-            days a code is gone.
+            No refusal has this code. Check it for typos; codes are kept for 7
+            days.
           </p>
         )}
         {refusal && <Told refusal={refusal} now={now} />}

@@ -84,7 +84,7 @@ export function WriteForm({ form, action }: Props & { action?: string }) {
         error={own}
       />
       <Field
-        label="Three sentences that people ask you for"
+        label="Three things people ask you about"
         name="text"
         required
         multiline={5}

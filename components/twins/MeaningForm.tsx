@@ -8,7 +8,7 @@ export function MeaningForm({ twin, embeddings, is_owner }: Props) {
   return (
     <form method="post" action="#sound" class="max-w-xl space-y-4">
       <p class="text-sm text-muted">
-        Questions in other words than yours are found by their meaning, with
+        Questions put in other words than yours are matched by meaning, with
         {" "}
         {embeddings}. It reads your public items.
       </p>
@@ -22,8 +22,8 @@ export function MeaningForm({ twin, embeddings, is_owner }: Props) {
         <span>
           <span class="font-medium">It may read private items too</span>
           <span class="block text-muted">
-            Only you and your team are answered from them, as ever. Their text
-            is sent to the server that runs {embeddings}.
+            They are still used only to answer you and your team. Their text is
+            sent to the server that runs {embeddings}.
           </span>
         </span>
       </label>

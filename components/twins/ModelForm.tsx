@@ -25,7 +25,7 @@ export function ModelForm(
       <p class="text-sm text-muted">{SOURCES[model.source](model)}</p>
       {model.source !== "none" && <TokensToday model={model} />}
       <Tabs
-        label="Who words the answers"
+        label="Who writes the answers"
         name="provider"
         areCards
         chosen={form?.values.provider ?? chosen ?? undefined}
@@ -57,7 +57,7 @@ export function ModelForm(
           autocomplete="new-password"
           maxLength={1_000}
           placeholder={model.has_key ? "Set. Leave empty to keep it" : ""}
-          hint="Sealed on the server and never shown again. It is only ever sent to whom it was given for."
+          hint="Sealed on the server and never shown again. It is only ever sent to the provider it is for."
           error={form}
         />
         <ModelDetails model={model} form={form} />
@@ -110,12 +110,12 @@ function ModelDetails({ model, form }: Pick<Props, "model" | "form">) {
           error={form}
         />
         <Field
-          label="Tokens a day"
+          label="Tokens per day"
           name="daily_tokens"
           inputMode="numeric"
           value={is_own ? String(model.daily_tokens) : ""}
           placeholder="1000000"
-          hint="An answer mostly takes 1,000 to 6,000, by how much you have written. When they are used up, answers come from your content until some are free again. 0 is no limit."
+          hint="An answer usually takes 1,000 to 6,000, depending on how much you have written. When they are used up, answers come straight from your content until more become available. 0 means no limit."
           error={form}
         />
       </div>
@@ -125,11 +125,11 @@ function ModelDetails({ model, form }: Pick<Props, "model" | "form">) {
 
 const SOURCES: Record<ModelView["source"], (model: ModelView) => string> = {
   none: () =>
-    "Answers are sentences of your own content, found at once and free. A language model words them the way you talk, from the same content and with its sources. Choose who provides it and give your key.",
+    "Answers are sentences from your own content, found instantly and for free. A language model puts them the way you talk, from the same content and with its sources. Choose a provider and enter your key.",
   server: ({ model }) =>
-    `The server's own model ${model} words the answers. One of yours would take its place.`,
+    `The server's own model ${model} writes the answers. One of yours would take its place.`,
   twin: ({ model }) =>
-    `${model} words the answers. Where it fails, they come from your content directly.`,
+    `${model} writes the answers. If it fails, they come straight from your content.`,
 };
 
 function TokensToday({ model }: { model: ModelView }) {

@@ -62,7 +62,7 @@ function Said({ by, text }: { by: string; text: string }) {
 /** About what the answer costs. Prices change, so it is told at a round one. */
 function costOf({ after, tokens }: SampleAnswer): string {
   if (after === null) {
-    return "The model is not asked here: answers that you wrote yourself, small talk, and questions while there is no public content are answered directly, for free.";
+    return "The model is not used here: questions you have answered yourself, small talk, and any question while there is no public content are answered directly, for free.";
   }
   const answers = Math.floor(1e6 / Math.max(tokens, 1)).toLocaleString("en");
   return `It took about ${

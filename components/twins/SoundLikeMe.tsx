@@ -42,7 +42,7 @@ export function SoundLikeMe(
       <div class="space-y-6 border-t border-line pt-6">
         {model.source === "none" && (
           <p class="text-sm text-muted">
-            The tone has its effect once a model words the answers.
+            The tone takes effect once a model writes the answers.
           </p>
         )}
         <VoiceForm

@@ -52,7 +52,7 @@ export function TwinForm(
         maxLength={1000}
         dir="auto"
         value={twin.bio}
-        hint="Who you are and what people may ask about."
+        hint="Who you are and what people can ask you about."
         error={form}
       />
       <Field
@@ -120,7 +120,7 @@ export function PrivacyForm(
         maxLength={300}
         dir="auto"
         value={twin.disclosure}
-        hint="Tells people that they are talking to an AI; it cannot be switched off. Leave it empty for the usual text, which each visitor reads in their own language."
+        hint="Tells people that they are talking to an AI; it cannot be switched off. Leave it empty for the standard text, which each visitor sees in their own language."
         error={form}
       />
       <Field
@@ -156,7 +156,7 @@ export function RetentionForm(
         max={365}
         required
         value={twin.retention_days}
-        hint="0 to 365. With 0 nothing is stored: a conversation is gone when it ends, you read none and see its figures only. Fewer days delete for good what is older."
+        hint="0 to 365. With 0 nothing is stored: a conversation is deleted when it ends, and you see only the figures. Lowering it deletes older conversations for good."
         error={form}
       />
       {is_owner && (

@@ -71,7 +71,7 @@ export function NewTwinForm({ action, form }: FormProps) {
         multiline={3}
         maxLength={1000}
         dir="auto"
-        hint="Who you are and what people may ask about."
+        hint="Who you are and what people can ask you about."
         error={form}
       />
       <div class="flex justify-end gap-2">

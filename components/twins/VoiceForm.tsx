@@ -10,7 +10,7 @@ type Props = { twin: TwinView; form: FormState | null; is_owner: boolean };
 const TONES: readonly [Tone | "plain", label: string, means: string][] = [
   ["plain", "As it comes", "Brief and kind."],
   ["warm", "Warm", "Personal, as to a guest."],
-  ["brief", "Brief", "One or two sentences wherever they suffice."],
+  ["brief", "Brief", "One or two sentences wherever that is enough."],
   ["playful", "Playful", "Light, with a little wit."],
   ["formal", "Formal", "Courteous, without jokes or slang."],
 ];
@@ -46,7 +46,7 @@ export function VoiceForm({ twin, form, is_owner }: Props) {
         dir="auto"
         value={twin.instructions}
         placeholder="I say “hello there”, never “dear customer”, and I like to end with a question."
-        hint="How you talk. It never lets the model answer what your content does not hold. A visitor may come to hear of it, so write nothing secret."
+        hint="How you talk. It never makes the model answer what is not in your content. Visitors may get to see it, so write nothing secret."
         error={form}
       />
       {is_owner && (

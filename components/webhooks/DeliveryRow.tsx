@@ -36,7 +36,7 @@ export function DeliveryRow({ webhook_id, delivery, now }: Props) {
           {request === null
             ? (
               <p class="text-muted">
-                What it told of has been erased, so there is nothing to send.
+                What it reported has been erased, so there is nothing to send.
               </p>
             )
             : (

@@ -98,7 +98,7 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
         <Disclosure title={`What it was sent (${sent.length})`} of={host}>
           {sent.length === 0 && (
             <p class="text-sm text-muted">
-              Nothing yet. Send a test to see how it answers.
+              Nothing yet. Send a test to see how it responds.
             </p>
           )}
           <ul class="divide-y divide-line">
@@ -134,8 +134,7 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
         <form method="post" class="space-y-4">
           <input type="hidden" name="webhook_id" value={webhook.id} />
           <p class="text-sm">
-            Nothing more is sent to it, and the record of what it was sent goes
-            with it.
+            Nothing more is sent to it, and its delivery log is deleted.
           </p>
           <Button look="danger" name="action" value="delete">
             Delete webhook

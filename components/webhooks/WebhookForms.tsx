@@ -42,7 +42,7 @@ export function WebhookForm({ webhook, form }: Props) {
         error={form}
       />
       <fieldset class="space-y-2 text-sm">
-        <legend class="mb-1 font-medium">What it is told</legend>
+        <legend class="mb-1 font-medium">Events</legend>
         {EVENTS.map(([event, words]) => (
           <label key={event} class="flex items-start gap-2">
             <input

@@ -61,7 +61,7 @@ export async function receive(
   if (incoming.method === "GET") {
     const answer = adapter.handshake(incoming, known);
     if (answer) return answer;
-    throw new AppError("forbidden", "This is not what was agreed on.");
+    throw new AppError("forbidden", "The verify token does not match.");
   }
   const now = app.clock.now();
   if (!await adapter.verify(incoming, known.secrets, now)) {

@@ -116,7 +116,7 @@ export function digestLetter(
     why: `You get this as a member of ${team}.`,
     links: [
       {
-        label: "Choose what you are told",
+        label: "Choose what to be told about",
         url: `${base_url}/dashboard/account#notifications`,
       },
       { label: "Unsubscribe from all of it", url: unsubscribe_url },

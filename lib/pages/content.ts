@@ -110,7 +110,7 @@ export function itemActions(
           input,
         );
         const said = saved.status === "draft"
-          ? "Saved. Nobody is answered from it until you publish it."
+          ? "Saved. It answers nobody until you publish it."
           : "Saved. Your twin answers from it now.";
         return done(page, said);
       },

@@ -8,7 +8,7 @@ export type StoredModel = {
   name: string;
   /** Sealed; null where the server asks for none. */
   sealed_key: string | null;
-  /** Tokens a day, 0 for no limit. */
+  /** Tokens per day, 0 for no limit. */
   daily_tokens: number;
 };
 

@@ -54,7 +54,7 @@ const WORDS: Record<AuditAction, string> = {
   "user.made_viewer": "made a viewer of",
   "user.password_reset_created": "made a password link for",
   "user.password_reset_revoked": "withdrew the password link of",
-  "user.mail_resumed": "let mail go again to",
+  "user.mail_resumed": "turned mail back on for",
   "user.removed": "removed",
   "channel.created": "connected the channel",
   "channel.updated": "changed the channel",

@@ -49,7 +49,7 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title="API Keys"
-      lead="A key lets a site or a server speak with your twin. For a site you need none by hand: Embed Widget makes its own."
+      lead="A key lets a site or a server talk to your twin. For a site you don't need to make one: Embed Widget does it for you."
       action={is_owner && (
         <ModalButton opens="create-key" look="hero">Create a key</ModalButton>
       )}
@@ -111,7 +111,7 @@ export default page(({ data }) => {
             )}
           >
             {is_owner
-              ? "For a site Embed Widget makes a key by itself. Create one here for a server, or for a page of your own making."
+              ? "For a site, Embed Widget makes a key for you. Create one here for a server, or for a page you build yourself."
               : "An owner of this team can create one."}
           </EmptyState>
         )}

@@ -28,7 +28,7 @@ export default page(({ data: { frame, channels, now, form } }) => {
     <DashboardPage
       frame={frame}
       title="Channels"
-      lead="Your twin where people are already: it answers on Telegram, Slack, Discord and WhatsApp as on your site, under the same limits, and what is said appears under Conversations."
+      lead="Your twin, where people already are: it answers on Telegram, Slack, Discord and WhatsApp as it does on your site, within the same limits, and what is said appears under Conversations."
       figure={{ value: on, label: on === 1 ? "channel on" : "channels on" }}
     >
       {form && !refused && <FormProblem error={form} />}
@@ -96,7 +96,7 @@ export default page(({ data: { frame, channels, now, form } }) => {
         )
         : (
           <EmptyState
-            title="Channels are the owners' matter"
+            title="Channels are managed by owners"
             icon={<MessageSquareShare size={22} strokeWidth={1.75} />}
           >
             An owner of this team can connect Telegram, Slack, Discord and

@@ -54,7 +54,7 @@ export default page(
       <DashboardPage
         frame={frame}
         title="Settings"
-        lead="How your twin presents itself, wherever people meet it."
+        lead="How your twin comes across, wherever people meet it."
         action={
           <a
             class={buttonLook({ look: "hero" })}
@@ -71,7 +71,7 @@ export default page(
         <FormProblem error={isAboutSound(form) ? null : form} />
         {!is_owner && (
           <Notice look="warn">
-            You may look, but only an owner of this team can change a twin.
+            You can look, but only an owner of this team can change a twin.
           </Notice>
         )}
         <TabLinks

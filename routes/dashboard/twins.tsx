@@ -34,7 +34,7 @@ export default page(({ data: { frame, twins, cursor, form } }) => {
     <DashboardPage
       frame={frame}
       title="Twins"
-      lead="Every twin of this team. Each has content, keys and a link of its own."
+      lead="All twins of this team. Each has its own content, keys and link."
       action={is_owner && make("hero")}
       figure={{
         // The frame names a hundred at most.
@@ -55,7 +55,7 @@ export default page(({ data: { frame, twins, cursor, form } }) => {
             action={is_owner && make("primary")}
           >
             {is_owner
-              ? "Name the first one, then write down what it may know."
+              ? "Name the first one, then write down what it should know."
               : "An owner of this team can make one."}
           </EmptyState>
         )

@@ -27,7 +27,7 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
     <DashboardPage
       frame={frame}
       title="Webhooks"
-      lead="Your own server, or Zapier, Make and n8n, hear at once what happens to your twin: a question, an e-mail left, an answer that was missing."
+      lead="Your own server, or Zapier, Make and n8n, hear at once what happens with your twin: a question, an e-mail left, an answer that was missing."
       action={frame.is_owner && (
         <ModalButton opens="create-webhook" look="hero">
           Create a webhook
@@ -52,8 +52,8 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
             </CodeBlock>
             <p class="text-sm">
               With it your server checks that a call comes from here: any
-              library of Standard Webhooks does that in one line. Each event has
-              an id; the same one may come twice, and is to be taken once.
+              Standard Webhooks library does that in one line. Each event has an
+              id; the same event may arrive twice, so act on each id once.
             </p>
             {result.made.old_secret_until && (
               <p class="text-sm">
@@ -92,7 +92,7 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
           <EmptyState
             title={frame.is_owner
               ? "No webhooks yet"
-              : "Webhooks are the owners' matter"}
+              : "Webhooks are managed by owners"}
             icon={<Webhook size={22} strokeWidth={1.75} />}
             action={frame.is_owner && (
               <ModalButton opens="create-webhook" look="primary">
@@ -101,7 +101,7 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
             )}
           >
             {frame.is_owner
-              ? "Name an address and choose what it is told. A new e-mail in your CRM, an unanswered question in your chat."
+              ? "Enter an address and choose its events: a new e-mail in your CRM, an unanswered question in your chat."
               : "An owner of this team can create them and see what they were sent."}
           </EmptyState>
         )}

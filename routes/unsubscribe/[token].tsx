@@ -31,27 +31,27 @@ export const handlers = handler({
 });
 
 export default page(({ data: { is_done } }) => (
-  <EntryPage title={is_done ? "No more mail" : "Get no more of these mails?"}>
+  <EntryPage title={is_done ? "No more mail" : "Stop these e-mails?"}>
     {is_done
       ? (
         <Notice look="good">
-          You are told nothing more by mail of this team’s twins. On your page
-          “My account” you can choose anew.
+          You will get no more e-mails about this team’s twins. You can change
+          this under “My account”.
         </Notice>
       )
       : (
         <form method="post" class="space-y-4">
           <p class="text-sm text-muted">
-            You are told nothing more by mail of questions, weak answers and
-            e-mails that visitors left. Invitations and links for a new password
-            still come.
+            You will get no more e-mails about questions, weak answers and
+            addresses that visitors left. Invitations and password links still
+            arrive.
           </p>
           <Button class="w-full">Unsubscribe</Button>
         </form>
       )}
     <p class="mt-4 text-sm">
       <a class="text-accent underline" href="/dashboard/account">
-        Choose what you are told
+        Choose what to be told about
       </a>
     </p>
   </EntryPage>

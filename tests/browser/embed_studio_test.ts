@@ -118,7 +118,7 @@ Deno.test("embed studio: the code again, with a successor; the tick comes with t
   assert.match(text, /data-api-key="tw_pk_\w{38}"/);
   assert.ok(!text.includes(scene.key));
   await page.getByText("Waiting for").waitFor();
-  await page.getByText("The code from before was last used on").waitFor();
+  await page.getByText("The previous code was last used on").waitFor();
   assert.deepEqual(await findings(page), []);
 
   site.html = `<h1>My site</h1>${text}`;

@@ -146,7 +146,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     assert.deepEqual(await findings(page), []);
     await press(page, button(page, /^Save/));
     await page.getByText("Saved.").first().waitFor();
-    await type(page, "A question people may ask", "What weaves patterns?");
+    await type(page, "A question people might ask", "What weaves patterns?");
     await page.keyboard.press("Enter");
     await page.getByText("It rests on this item.").waitFor();
     await press(page, page.getByLabel("Answered as for"), "ArrowDown");
@@ -229,7 +229,11 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     const form = page.getByRole("dialog");
     await press(page, button(page, /^Edit/));
     await type(page, "Domains", "shop.example.com\n");
-    await type(page, "Would this page be let in?", "https://shop.example.com/");
+    await type(
+      page,
+      "Would this page be allowed?",
+      "https://shop.example.com/",
+    );
     await page.keyboard.press("Enter");
     await page.getByText("Yes, https://shop.example.com is let in").waitFor();
     assert.deepEqual(await findings(page), []);

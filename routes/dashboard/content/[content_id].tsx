@@ -70,9 +70,9 @@ export default page(({ data }) => {
       frame={frame}
       title={item.title}
       note={is_draft
-        ? "A draft: nobody is answered from it."
+        ? "A draft: it answers nobody yet."
         : is_public
-        ? "Public: visitors are answered from it."
+        ? "Public: used to answer visitors."
         : "Private: for you and your team only."}
       action={can_edit && (
         <a class={buttonLook({ look: "hero" })} href="#try">Try a question</a>
@@ -174,7 +174,7 @@ export default page(({ data }) => {
             <Disclosure title="Delete this item">
               <form method="post" class="space-y-3">
                 <p class="text-sm">
-                  No answer draws from it any more. Conversations keep what was
+                  It is no longer used in answers. Conversations keep what was
                   quoted from it. You can bring it back for 7 days.
                 </p>
                 <Button look="danger" name="action" value="delete">

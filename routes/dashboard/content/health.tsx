@@ -45,8 +45,8 @@ export default page(({ data }) => {
               title="No findings"
               icon={<HeartPulse size={22} strokeWidth={1.75} />}
             >
-              Contradictions, past dates, questions without an answer and the
-              like stand here as soon as there are any.
+              Contradictions, past dates, unanswered questions and the like are
+              listed here as soon as there are any.
             </EmptyState>
           )
           : (

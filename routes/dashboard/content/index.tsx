@@ -81,7 +81,7 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title="Content"
-      lead="What your twin may answer from. Visitors are answered from public items only."
+      lead="What your twin answers from. For visitors it uses public items only."
       action={can_edit && (
         <ModalButton opens="add" look="hero">Add content</ModalButton>
       )}
@@ -141,7 +141,7 @@ export default page(({ data }) => {
               )}
             >
               {can_edit
-                ? "Begin with the question people ask you most often, and how you answer it."
+                ? "Start with the question people ask you most often, and how you answer it."
                 : "An owner of this team can add the first item."}
             </EmptyState>
           )

@@ -62,7 +62,7 @@ export default page(({ data }) => {
               title="No sources yet"
               icon={<Rss size={22} strokeWidth={1.75} />}
             >
-              A whole site, a feed or a podcast is read in the background. Add
+              Whole sites, feeds and podcasts are read in the background. Add
               one on the Content page.
             </EmptyState>
           )

@@ -42,10 +42,10 @@ export default page(({ data }) => {
       frame={frame}
       title="Conversation"
       note={talk.channel_id !== null
-        ? "By a channel of a platform."
+        ? "Through a channel."
         : key_name === null
-        ? "By your share link."
-        : `By the key ${key_name}: your site or your server.`}
+        ? "Through your share link."
+        : `With the key ${key_name}: your site or your server.`}
       figure={{
         value: talk.messages,
         label: talk.messages === 1 ? "question" : "questions",
@@ -110,12 +110,12 @@ export default page(({ data }) => {
         </form>
       )}
       {can_edit && (
-        <Modal id="erase" title="Erase all that this visitor left?">
+        <Modal id="erase" title="Erase everything this visitor left?">
           <form method="post" class="space-y-4">
             <p class="text-sm text-muted">
               The questions, answers, ratings and the e-mail left in this
-              conversation are deleted for good. The Activity page keeps how
-              much it was, and nothing of what was said.
+              conversation are deleted for good. The Activity page records how
+              much was deleted, and nothing of what was said.
             </p>
             <Button look="danger" name="action" value="erase">
               Erase for good

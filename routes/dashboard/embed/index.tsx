@@ -33,7 +33,7 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title="Embed Widget"
-      lead="A chat button for your site: one line to paste, and your twin answers there. It loads nothing more until somebody opens it."
+      lead="A chat button for your site: one line to paste, and your twin answers there. Nothing else is loaded until somebody opens it."
       action={is_owner && (
         <ModalButton opens="new-key" look="hero">
           Make a key for a site

@@ -34,7 +34,7 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title="Share Links"
-      lead="One address for your twin. Whoever has it may ask, and is answered from your public content only."
+      lead="One address for your twin. Anyone who has it can ask, and gets answers from your public content only."
       action={is_on
         ? (
           <a
@@ -111,7 +111,7 @@ export default page(({ data }) => {
             class="flex flex-wrap items-center justify-between gap-4"
           >
             <p class="max-w-xl text-sm text-muted">
-              Asks questions made of your private items the way a visitor does,
+              Asks questions about your private items the way a visitor would,
               and shows that nothing of them comes back.
             </p>
             <Button look="plain" name="action" value="check_for_leaks">

@@ -149,7 +149,7 @@ export default page(({ data }) => {
         {invitations.items.length === 0
           ? (
             <p class="text-sm text-muted">
-              Nobody was invited in the last weeks.
+              Nobody has been invited recently.
             </p>
           )
           : (

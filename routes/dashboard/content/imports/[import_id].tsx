@@ -17,7 +17,7 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title="Before it is saved"
-      lead="What was read, and what becomes of it. Change what is not as you meant it."
+      lead="What was read, and what it becomes. Change whatever is not what you meant."
       figure={{ value: counts.items + counts.pairs, label: "items are chosen" }}
     >
       <p>
