@@ -243,6 +243,39 @@ forEach(
   },
 );
 
+for (const kind of kinds) {
+  const { reacts } = kind;
+  if (!reacts) continue;
+  Deno.test(`channels: ${kind.name}: a thumb on an answer rates it, of whoever had asked and of nobody else`, async () => {
+    await using opened = await open(kind);
+    const { server, owner, say, post } = opened;
+    await say(1, QUESTION);
+    await server.app.jobs.idle();
+    const path = `/twins/${owner.twin_id}/conversations`;
+    const [{ id }] = (await owner.json("GET", path)).items;
+    const rating = async () => {
+      const { exchanges } = await owner.json("GET", `${path}/${id}`);
+      return exchanges[0].rating?.rating ?? null;
+    };
+    const react = async (...thumb: Parameters<typeof reacts>) => {
+      const call = await kind.sign(reacts(...thumb), server.clock.now());
+      assert.equal((await post(call)).status, 200);
+    };
+    assert.equal(await rating(), null);
+    await react("heart");
+    await react("up", "8");
+    assert.equal(await rating(), null);
+    await react("up");
+    assert.equal(await rating(), "up");
+    server.clock.advance(2 * HOUR);
+    await react("down");
+    assert.equal(await rating(), "down");
+    await owner.json("POST", "/visitors/erase", { conversation_id: id });
+    // Erased: it is taken, and nothing comes of it.
+    await react("up");
+  });
+}
+
 forEach(
   "private text never leaves by it, and its secrets are nowhere to be read",
   async ({ server, owner, kind, say, sent, channel }) => {

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { PlatformServer } from "./platform_server.ts";
+import { type PlatformServer, SENT } from "./platform_server.ts";
 
 export type Call = {
   body: Uint8Array<ArrayBuffer>;
@@ -22,6 +22,8 @@ export type Kind = {
   /** What is signed rightly and is no message that anybody knows. */
   odd: unknown[];
   sign(body: unknown, at_ms: number): Promise<Call>;
+  /** A thumb on the message that `SENT` is, where the platform has such. */
+  reacts?(thumb: "up" | "down" | "heart", person?: string): object;
   /** What a sent message says. */
   textOf(body: Record<string, unknown>): string;
 };
@@ -77,7 +79,11 @@ export async function channelKinds(
         },
       },
     ],
-    odd: [{}, [], { message: { text: 5 } }, { update_id: null, message: {} }],
+    odd: [
+      ...[{}, [], { message: { text: 5 } }, { update_id: null, message: {} }],
+      { message_reaction: {} },
+      { message_reaction: { chat: { id: 55 }, new_reaction: [null, 5] } },
+    ],
     sign(body) {
       const set = platform.calls.findLast(({ path }) =>
         path.endsWith("/setWebhook")
@@ -89,6 +95,18 @@ export async function channelKinds(
         },
       });
     },
+    reacts: (thumb, person = "7") => ({
+      update_id: 990,
+      message_reaction: {
+        ...{ chat: { id: 55, type: "private" }, message_id: SENT },
+        user: { id: Number(person) },
+        ...{ date: 1, old_reaction: [] },
+        new_reaction: [{
+          type: "emoji",
+          emoji: { up: "👍", down: "👎", heart: "❤" }[thumb],
+        }],
+      },
+    }),
     textOf: ({ text }) => String(text),
   };
   const slackEvent = (id: string, event: object) => ({
@@ -115,7 +133,11 @@ export async function channelKinds(
       slackEvent("Ev902", { type: "reaction_added", user: "U7" }),
       { type: "app_rate_limited", team_id: "T1", minute_rate_limited: 1 },
     ],
-    odd: [{}, [], { type: "event_callback" }, slackEvent("x", [])],
+    odd: [
+      ...[{}, [], { type: "event_callback" }, slackEvent("x", [])],
+      slackEvent("y", { type: "reaction_added", reaction: "toString" }),
+      slackEvent("z", { type: "reaction_added", user: "U7", reaction: 5 }),
+    ],
     sign(body, at_ms) {
       const bytes = bytesOf(body);
       const at = `${Math.floor(at_ms / 1000)}`;
@@ -127,6 +149,12 @@ export async function channelKinds(
         },
       });
     },
+    reacts: (thumb, user = "U7") =>
+      slackEvent("Ev990", {
+        ...{ type: "reaction_added", user, item_user: "UBOT" },
+        reaction: { up: "+1::skin-tone-2", down: "-1", heart: "heart" }[thumb],
+        item: { type: "message", channel: "D1", ts: String(SENT) },
+      }),
     textOf: ({ text }) => String(text),
   };
   const discord: Kind = {

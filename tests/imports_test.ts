@@ -153,6 +153,7 @@ const MAY: Record<string, string[]> = {
     "conversations",
     "escape_html.ts",
     "jobs",
+    "limits",
     "log.ts",
     "twins",
   ],

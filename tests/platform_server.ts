@@ -54,6 +54,9 @@ export function servePlatforms(public_key: string): PlatformServer {
   return platform;
 }
 
+/** What each platform calls the message that it took. */
+export const SENT = 99;
+
 function usual(path: string, verify_key: string): object {
   if (path.endsWith("/getMe")) {
     return { ok: true, result: { id: 4711, username: "tea_bot" } };
@@ -74,7 +77,7 @@ function usual(path: string, verify_key: string): object {
   }
   return {
     ok: true,
-    result: true,
+    ...{ result: { message_id: SENT }, ts: String(SENT) },
     display_phone_number: "+49 30 1234",
     verified_name: "Tea",
     messages: [{ id: "wamid.sent" }],

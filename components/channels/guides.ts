@@ -40,7 +40,7 @@ export const GUIDES: Record<ChannelKind, Guide> = {
       { name: "signing_secret", label: "Signing secret" },
     ],
     after:
-      "In your app, under Event Subscriptions, switch events on, paste this address, and add the bot events app_mention and message.im.",
+      "In your app, under Event Subscriptions, switch events on, paste this address, and add the bot events app_mention, message.im and, so that a thumb rates an answer, reaction_added.",
   },
   discord: {
     about: "A command, /ask, that answers in any channel of a server.",
@@ -88,7 +88,14 @@ export function slackManifest(name: string): string {
         bot_user: { display_name: name.slice(0, 80), always_online: true },
       },
       oauth_config: {
-        scopes: { bot: ["app_mentions:read", "chat:write", "im:history"] },
+        scopes: {
+          bot: [
+            "app_mentions:read",
+            "chat:write",
+            "im:history",
+            "reactions:read",
+          ],
+        },
       },
       settings: { socket_mode_enabled: false },
     },

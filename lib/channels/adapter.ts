@@ -1,5 +1,5 @@
 // What is the same of every platform. An adapter knows its platform's words and nothing of the store.
-import type { Citation } from "../schemas/chat.ts";
+import type { Citation, Rating } from "../schemas/chat.ts";
 import type { ChannelFacts } from "../schemas/channel.ts";
 import type { Platform } from "./platform.ts";
 
@@ -23,8 +23,10 @@ export type Inbound = {
   dedupe: string;
   /** Where its answer goes: a chat, a channel with its thread, an interaction. */
   conversation: string;
-  /** Who wrote it, as the platform knows them. */
+  /** Whose conversation it belongs to: a person, in channels with their thread. */
   person: string;
+  /** Who wrote it, as the platform knows them, where that is not `person`. */
+  author?: string;
   text: string;
   /** The message that is replied to, or what the platform wants back. */
   reply_to?: string;
@@ -32,6 +34,22 @@ export type Inbound = {
   language?: string;
   /** Later the platform takes no answer, in milliseconds after it came. */
   answerable_ms?: number;
+};
+
+/** Who wrote a message, as the platform knows them. */
+export function authorOf({ author, person }: Inbound): string {
+  return author ?? person;
+}
+
+/** What somebody thinks of a message, by a thumb that they put on it. */
+export type Reaction = {
+  /** Where the message stands, as an `Inbound` has it. */
+  conversation: string;
+  /** The message, as `send` answered it. */
+  message: string;
+  /** Who reacts, as the platform knows them. */
+  person: string;
+  rating: Rating["rating"];
 };
 
 /** An answer before it has a platform's form: Markdown, its sources, and what stands before and after it. */
@@ -60,14 +78,16 @@ export type Adapter = {
   ack(messages: Inbound[], paused: boolean): HookAnswer;
   /** The platform's messages, each within its length. */
   render(said: Said): string[];
-  /** Sends the `part`th message of an answer. Throws `SendProblem`. */
+  /** The thumbs in a verified body, where the platform has such. */
+  reactions?(body: unknown, known: Known): Reaction[];
+  /** Sends the `part`th message of an answer; what the platform calls it, where it says so. Throws `SendProblem`. */
   send(
     platform: Platform,
     known: Known,
     to: Inbound,
     text: string,
     part: number,
-  ): Promise<void>;
+  ): Promise<string | void>;
   /** Shows that an answer is under way, where the platform can. */
   typing?(platform: Platform, known: Known, to: Inbound): Promise<void>;
   /** Asks the platform whose these secrets are. Throws `SendProblem`. */

@@ -8,6 +8,7 @@ import type { Lease } from "../jobs/lease.ts";
 import type { JobKind, LastCommit } from "../jobs/runner.ts";
 import type { ChannelStanding, StoredChannel } from "../schemas/channel.ts";
 import type { Twin } from "../schemas/twin.ts";
+import type { Changes } from "../store/changes.ts";
 import { keys } from "../store/keys.ts";
 import { getTwin } from "../twins/twins.ts";
 import type { Inbound, Known } from "./adapter.ts";
@@ -17,10 +18,10 @@ import {
   enqueueMessage,
   MAX_MESSAGE,
   type MessageRef,
-  personOf,
 } from "./inbox.ts";
+import { noteSent } from "./reactions.ts";
 import { saidBy } from "./said.ts";
-import { type Person, setPerson } from "./people.ts";
+import { type Person, personOf, setPerson } from "./people.ts";
 import { SendProblem, type WithPlatforms } from "./platform.ts";
 
 /** How long is waited after each sending that failed, unless the platform says longer. */
@@ -112,12 +113,21 @@ class Answering {
     const said = await saidBy(this.app, message, twin);
     if (!said) return this.#end(message);
     const parts = adapter.render(said);
+    let note = (_: Changes) => {};
     try {
       for (let part = message.sent; part < parts.length; part++) {
-        await adapter.send(platform, known, inbound, parts[part], part);
+        const sent = await adapter.send(
+          ...[platform, known, inbound, parts[part], part] as const,
+        );
+        const { answer } = message;
+        note = (op) => {
+          if (!answer || !("session_id" in answer)) return;
+          const { channel_id } = this.#ref;
+          noteSent(this.app, op, channel_id, { sent, inbound, answer });
+        };
         if (part + 1 === parts.length) break;
         message = { ...message, sent: part + 1 };
-        await this.#write(message);
+        await this.#write(message, note);
       }
     } catch (error) {
       this.lease.signal.throwIfAborted();
@@ -131,9 +141,13 @@ class Answering {
       return await this.#later(message, inbound, problem);
     }
     const now = iso(this.app.clock.now());
-    return this.#end(message, {
+    const end = this.#end(message, {
       ...{ last_message_at: now, last_error: null, last_error_at: null },
     });
+    return (op) => {
+      end(op);
+      note(op);
+    };
   }
 
   /** Finds the answer; it, or why there is none, stands with the message when this is over. */

@@ -2,9 +2,9 @@
 // comes; then the platform gets its answer, and the rest is a job's.
 import { DAY } from "../clock.ts";
 import type { Context } from "../context.ts";
-import { sha256 } from "../crypto/secrets.ts";
 import { AppError, notFound } from "../errors.ts";
 import { enqueue } from "../jobs/jobs.ts";
+import type { WithAdmission } from "../limits/admission.ts";
 import type { ChannelKind, StoredChannel } from "../schemas/channel.ts";
 import type { Changes } from "../store/changes.ts";
 import { commit } from "../store/commit.ts";
@@ -13,6 +13,8 @@ import { keys } from "../store/keys.ts";
 import { getTwin } from "../twins/twins.ts";
 import type { HookAnswer, Inbound, Incoming } from "./adapter.ts";
 import { ADAPTERS, knownOf, SEALED_OTHERWISE } from "./adapters.ts";
+import { personOf, shortHash } from "./people.ts";
+import { takeReaction } from "./reactions.ts";
 
 /** The kind of job that answers a message. The name is stored: it stays. */
 export const CHANNEL_JOB = "channel_message";
@@ -44,7 +46,7 @@ export type MessageRef = { channel_id: string; message_id: string };
  * for something else.
  */
 export async function receive(
-  app: Context,
+  app: Context & WithAdmission,
   kind: string,
   channel_id: string,
   incoming: Incoming,
@@ -69,9 +71,13 @@ export async function receive(
   }
   const shaken = adapter.handshake(incoming, known);
   if (shaken) return shaken;
-  const messages = adapter.parse(readBody(incoming), known, now);
+  const read = readBody(incoming);
+  const messages = adapter.parse(read, known, now);
   if (!channel.paused) {
     for (const message of messages) await keep(app, channel, message);
+    for (const reaction of adapter.reactions?.(read, known) ?? []) {
+      await takeReaction(app, channel.id, reaction);
+    }
   }
   return adapter.ack(messages, channel.paused);
 }
@@ -120,14 +126,4 @@ export function enqueueMessage(
     input: ref,
     at_ms,
   });
-}
-
-/** Who writes, where: each has a conversation of their own. */
-export function personOf({ conversation, person }: Inbound): string {
-  return shortHash(`${conversation}\n${person}`);
-}
-
-/** So that what a platform chooses the length of is a key's part. */
-function shortHash(text: string): string {
-  return sha256(text).slice(0, 32);
 }

@@ -1,7 +1,9 @@
 import type { Context } from "../context.ts";
+import { sha256 } from "../crypto/secrets.ts";
 import type { Changes } from "../store/changes.ts";
 import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
+import type { Inbound } from "./adapter.ts";
 
 /** Who writes by a channel, as stored: the visitor's session, sealed, for it is theirs. */
 export type Person = {
@@ -27,4 +29,14 @@ export async function removePerson(
   if (!entry.value || entry.value.kept_until_ms > clock.now()) return null;
   await commit(kv.atomic().check(entry).delete(key));
   return null;
+}
+
+/** Who writes, where: each has a conversation of their own. */
+export function personOf({ conversation, person }: Inbound): string {
+  return shortHash(`${conversation}\n${person}`);
+}
+
+/** So that what a platform chooses the length of is a key's part. */
+export function shortHash(text: string): string {
+  return sha256(text).slice(0, 32);
 }

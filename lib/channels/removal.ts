@@ -13,6 +13,7 @@ export async function removeMessagesOf(
   await removeJobsOf(kv, channel_id);
   await deleteAll(kv, keys.channelMessages(channel_id));
   await deleteAll(kv, keys.channelPeople(channel_id));
+  await deleteAll(kv, keys.channelSents(channel_id));
 }
 
 /** Removes the channels of a twin that is gone: the sweep's part. */

@@ -56,8 +56,27 @@ export const slack: Adapter = {
       dedupe: `${channel}:${ts}`,
       conversation: channel,
       person: is_direct ? user : `${user}:${thread_ts ?? ts}`,
+      author: user,
       text: said,
       reply_to: is_direct ? thread_ts : thread_ts ?? ts,
+    }];
+  },
+  reactions(body, { facts }) {
+    const { type, event } = body as { type?: string; event?: Event };
+    if (type !== "event_callback" || event?.type !== "reaction_added") {
+      return [];
+    }
+    const { user, reaction, item, item_user } = event;
+    // With a tone of skin it reads `+1::skin-tone-2`.
+    const name = typeof reaction === "string" ? reaction.split("::")[0] : "";
+    const is_own = item_user === undefined || item_user === facts.bot_id;
+    if (!Object.hasOwn(THUMBS, name) || !user || !is_own) return [];
+    if (item?.type !== "message" || !item.channel || !item.ts) return [];
+    return [{
+      conversation: item.channel,
+      message: item.ts,
+      person: user,
+      rating: THUMBS[name],
     }];
   },
   ack: () => OK,
@@ -70,6 +89,7 @@ export const slack: Adapter = {
       ...{ link_names: false, unfurl_links: false, unfurl_media: false },
     });
     if (!answer.body.ok) refused(platform, answer);
+    return typeof answer.body.ts === "string" ? answer.body.ts : undefined;
   },
   async check(platform, { bot_token }) {
     const answer = await ask(platform, bot_token, "auth.test", {});
@@ -93,6 +113,14 @@ type Event = {
   thread_ts?: string;
   bot_id?: string;
   subtype?: string;
+  reaction?: string;
+  item?: { type?: string; channel?: string; ts?: string };
+  item_user?: string;
+};
+
+const THUMBS: Record<string, "up" | "down"> = {
+  ...{ "+1": "up", thumbsup: "up" },
+  ...{ "-1": "down", thumbsdown: "down" },
 };
 
 function read(body: Uint8Array): { type?: unknown; challenge?: unknown } {

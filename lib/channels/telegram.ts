@@ -39,6 +39,20 @@ export const telegram: Adapter = {
       language: from.language_code,
     }];
   },
+  reactions(body) {
+    const { chat, message_id, user, new_reaction } =
+      (body as Update).message_reaction ?? {};
+    const given = Array.isArray(new_reaction) ? new_reaction : [];
+    const emoji = given.map((one) => String(one?.emoji))
+      .findLast((one) => Object.hasOwn(THUMBS, one));
+    if (!emoji || !chat || !user || !message_id) return [];
+    return [{
+      conversation: String(chat.id),
+      message: String(message_id),
+      person: String(user.id),
+      rating: THUMBS[emoji],
+    }];
+  },
   ack: () => OK,
   render: (said) => inParts(said, STYLE),
   async send(platform, known, to, text) {
@@ -57,13 +71,14 @@ export const telegram: Adapter = {
     const html = { ...message, text, parse_mode: "HTML" };
     const answer = await ask(platform, known, "sendMessage", html);
     const { ok, description } = answer.body;
-    if (ok) return;
+    if (ok) return idOf(answer);
     if (!/can't parse entities/.test(String(description))) {
       refused(platform, answer);
     }
     const plain = { ...message, text: withoutTags(text) };
     const again = await ask(platform, known, "sendMessage", plain);
     if (!again.body.ok) refused(platform, again);
+    return idOf(again);
   },
   async typing(platform, known, to) {
     const chat_id = Number(to.conversation);
@@ -84,7 +99,7 @@ export const telegram: Adapter = {
     const answer = await ask(platform, known, "setWebhook", {
       url,
       secret_token: known.secrets.hook_secret,
-      allowed_updates: ["message"],
+      allowed_updates: ["message", "message_reaction"],
       max_connections: 40,
     });
     if (!answer.body.ok) refused(platform, answer);
@@ -102,7 +117,24 @@ type Message = {
   chat?: { id: number; type: string };
   reply_to_message?: { from?: { id: number } };
 };
-type Update = { update_id: number; message?: Message };
+type Update = {
+  update_id: number;
+  message?: Message;
+  message_reaction?: {
+    chat?: { id: number };
+    message_id?: number;
+    user?: { id: number };
+    new_reaction?: { emoji?: string }[];
+  };
+};
+
+const THUMBS: Record<string, "up" | "down"> = { "👍": "up", "👎": "down" };
+
+/** What Telegram calls a message that it took. */
+function idOf({ body }: PlatformAnswer): string | undefined {
+  const id = body.result?.message_id;
+  return Number.isSafeInteger(id) ? String(id) : undefined;
+}
 
 /** What a group's message says to the bot: it is mentioned, commanded, or replied to. Null where it is not meant. */
 function addressed(

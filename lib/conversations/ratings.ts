@@ -26,9 +26,18 @@ import { isShown } from "./retention.ts";
 export async function rateAnswer(
   app: Context & WithAdmission & WithReads,
   twin_id: string,
-  { session_id, message_id, rating, comment = "" }: RatingInput,
+  { session_id, ...given }: RatingInput,
 ): Promise<Rating> {
   const { id } = await requireSession(app, session_id, twin_id);
+  return await rateKnown(app, id, given);
+}
+
+/** As `rateAnswer`, of a conversation that is known by its own id, for as long as it is kept. */
+export async function rateKnown(
+  app: Context & WithAdmission,
+  id: string,
+  { message_id, rating, comment = "" }: Omit<RatingInput, "session_id">,
+): Promise<Rating> {
   await admitOrThrow(app, [policyCharge(app, "rating", id)]);
   const now = app.clock.now();
   return await commitWithRetry(app.kv, async (op) => {

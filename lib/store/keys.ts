@@ -80,6 +80,13 @@ export const keys = {
     message_id,
   ],
   channelMessages: (channel_id: string) => ["channel_messages", channel_id],
+  /** A message of a platform that holds an answer. */
+  channelSent: (channel_id: string, sent: string) => [
+    "channel_sent",
+    channel_id,
+    sent,
+  ],
+  channelSents: (channel_id: string) => ["channel_sent", channel_id],
   /** Who writes by a channel. */
   channelPerson: (channel_id: string, person: string) => [
     "channel_people",
