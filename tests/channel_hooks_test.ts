@@ -1,6 +1,6 @@
 // Channels as platforms call them: one set of tests for every platform, each signed as it signs.
 import assert from "node:assert/strict";
-import { HOUR } from "../lib/clock.ts";
+import { DAY, HOUR, MINUTE } from "../lib/clock.ts";
 import { type Call, channelKinds, type Kind } from "./channel_kinds.ts";
 import {
   type Json,
@@ -12,6 +12,7 @@ import {
   startServer,
 } from "./harness.ts";
 import { type PlatformServer, servePlatforms } from "./platform_server.ts";
+import { startMailServer } from "./mail_server.ts";
 import { tempStore } from "./stores.ts";
 
 const { kinds, platform } = await channelKinds(servePlatforms);
@@ -32,12 +33,15 @@ type Opened = AsyncDisposable & {
   sent(): string[];
 };
 
-async function open(kind: Kind, kv_path?: string): Promise<Opened> {
+async function open(
+  kind: Kind,
+  { kv_path, env }: { kv_path?: string; env?: Record<string, string> } = {},
+): Promise<Opened> {
   platform.calls.length = 0;
   platform.answer = () => null;
   const server = await startServer({
     ...{ kv_path, platforms: platform.platforms },
-    env: { ...ROOMY, TWINCAST_SECRET: SECRET },
+    env: { ...ROOMY, TWINCAST_SECRET: SECRET, ...env },
   });
   const owner = await signUp(server);
   await shareTwin(owner);
@@ -276,6 +280,58 @@ for (const kind of kinds) {
   });
 }
 
+for (const kind of kinds.slice(0, 2)) {
+  Deno.test(`channels: ${kind.name}: owners are told once a day, by mail and in the log, that a channel fails`, async () => {
+    await using mail = await startMailServer({
+      disabledCommands: ["STARTTLS"],
+    });
+    const env = {
+      TWINCAST_MAIL_URL: `smtp://127.0.0.1:${mail.port}`,
+      TWINCAST_MAIL_FROM: "Twincast <post@example.com>",
+    };
+    await using opened = await open(kind, { env });
+    const { server, owner, channel, say, platform } = opened;
+    let id = 0;
+    const ask = async (people: number) => {
+      for (let n = 0; n < people; n++) await say(++id, QUESTION, `${n + 1}`);
+      await server.app.jobs.idle();
+    };
+    const told = () =>
+      mail.letters.filter(({ subject }) => subject?.includes("channel fails"));
+    const logged = async () =>
+      (await owner.json("GET", "/audit-log")).items
+        .filter(({ action }: Json) => action === "channel.failing").length;
+    const revoked = () =>
+      kind.name === "slack"
+        ? Response.json({ ok: false, error: "token_revoked" })
+        : Response.json({ ok: false }, { status: 401 });
+    platform.answer = revoked;
+    await ask(4);
+    assert.equal(told().length, 1);
+    assert.equal(await logged(), 1);
+    const [{ subject, text }] = told();
+    assert.match(String(subject), /Tea/);
+    assert.match(String(text), /token/);
+    assert.match(String(text), new RegExp(channel.id));
+    platform.answer = () => null;
+    await ask(1);
+    platform.answer = revoked;
+    await ask(2);
+    assert.equal(told().length, 1, "Told again on the same day");
+    platform.answer = () => null;
+    await ask(1);
+    server.clock.advance(DAY);
+    // What may mend itself is told of once it has lasted.
+    platform.answer = () => new Response("busy", { status: 500 });
+    await ask(1);
+    assert.equal(told().length, 1);
+    server.clock.advance(11 * MINUTE);
+    await server.app.jobs.idle();
+    assert.equal(told().length, 2);
+    assert.equal(await logged(), 2);
+  });
+}
+
 forEach(
   "private text never leaves by it, and its secrets are nowhere to be read",
   async ({ server, owner, kind, say, sent, channel }) => {
@@ -321,7 +377,7 @@ for (const kind of kinds) {
     await using file = await tempStore();
     const path = file.path;
     {
-      await using opened = await open(kind, path);
+      await using opened = await open(kind, { kv_path: path });
       await opened.server.app.jobs.close();
       assert.equal(await opened.say(1, QUESTION), 200);
       assert.deepEqual(opened.sent(), []);

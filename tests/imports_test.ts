@@ -148,6 +148,7 @@ const MAY: Record<string, string[]> = {
   ],
   channels: [
     ...SIGNED_IN,
+    "accounts",
     "chat",
     "content",
     "conversations",
@@ -155,6 +156,7 @@ const MAY: Record<string, string[]> = {
     "jobs",
     "limits",
     "log.ts",
+    "mail",
     "twins",
   ],
   trials: [

@@ -1,7 +1,7 @@
 // Discord's interactions over HTTP (docs.discord.com, interactions/receiving-and-responding): the command /ask.
 import { MINUTE } from "../clock.ts";
 import { type Adapter, isAboutNow, json } from "./adapter.ts";
-import { SendProblem } from "./platform.ts";
+import { AccountProblem, SendProblem } from "./platform.ts";
 import { inParts, type Style } from "./rendering.ts";
 
 const [PING, COMMAND] = [1, 2];
@@ -93,9 +93,8 @@ export const discord: Adapter = {
     );
     const { id, name, verify_key } = answer.body;
     if (answer.status === 401) {
-      throw new SendProblem(
+      throw new AccountProblem(
         "Discord does not know this bot token. Reset it under Bot, then copy it again.",
-        false,
       );
     }
     if (answer.status !== 200) platform.refused(answer, answer.body.message);

@@ -29,6 +29,13 @@ export class SendProblem extends Error {
   }
 }
 
+/** The platform does not take what the channel was set up with: no message can be sent until somebody mends it. */
+export class AccountProblem extends SendProblem {
+  constructor(message: string) {
+    super(message, false);
+  }
+}
+
 export type PlatformAnswer = {
   status: number;
   // deno-lint-ignore no-explicit-any -- each platform's own JSON, read with care by its adapter

@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { constantTimeEqual } from "../crypto/secrets.ts";
 import { type Adapter, isAboutNow, json, OK } from "./adapter.ts";
 import type { Platform, PlatformAnswer } from "./platform.ts";
-import { SendProblem } from "./platform.ts";
+import { AccountProblem, SendProblem } from "./platform.ts";
 import { inParts, type Style } from "./rendering.ts";
 
 /** Text in mrkdwn: these three characters are all that it escapes, and with them every `<!channel>` and `<@U…>`. */
@@ -160,10 +160,16 @@ const WORDS: Record<string, string> = {
   not_in_channel: "The bot is not in that channel any more.",
 };
 
+/** Of the account itself, and not of the place where it answers. */
+const ACCOUNT = new Set([
+  ...["invalid_auth", "token_revoked", "account_inactive", "missing_scope"],
+]);
+
 /** Slack refuses with 200 and a word. */
 function refused(platform: Platform, answer: PlatformAnswer): never {
   const error = String(answer.body.error ?? "");
   if (answer.status !== 200) platform.refused(answer, error);
+  if (ACCOUNT.has(error)) throw new AccountProblem(WORDS[error]);
   const busy = ["ratelimited", "internal_error", "service_unavailable"];
   throw new SendProblem(
     WORDS[error] ?? `Slack refused it: ${error.slice(0, 100)}`,

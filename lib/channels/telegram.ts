@@ -3,7 +3,7 @@ import { constantTimeEqual, sha256 } from "../crypto/secrets.ts";
 import { escapeHtml } from "../escape_html.ts";
 import { type Adapter, type Known, OK } from "./adapter.ts";
 import type { Platform, PlatformAnswer } from "./platform.ts";
-import { SendProblem, waitOf } from "./platform.ts";
+import { AccountProblem, waitOf } from "./platform.ts";
 import { inParts, type Style } from "./rendering.ts";
 
 const STYLE: Style = {
@@ -162,9 +162,8 @@ function ask(
 function refused(platform: Platform, answer: PlatformAnswer): never {
   const { description, parameters } = answer.body;
   if (answer.status === 401 || answer.status === 404) {
-    throw new SendProblem(
+    throw new AccountProblem(
       "Telegram does not know this bot token. Copy it again from @BotFather.",
-      false,
     );
   }
   const retry_after_ms = waitOf(parameters?.retry_after) ||

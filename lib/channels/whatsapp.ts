@@ -4,7 +4,7 @@ import { HOUR } from "../clock.ts";
 import { constantTimeEqual, sha256 } from "../crypto/secrets.ts";
 import { type Adapter, type Inbound, OK } from "./adapter.ts";
 import type { Platform, PlatformAnswer } from "./platform.ts";
-import { SendProblem } from "./platform.ts";
+import { AccountProblem, SendProblem } from "./platform.ts";
 import { inOne, type Style } from "./rendering.ts";
 
 /** Free text may be sent within 24 hours of a person's last message; a little less, for the way. */
@@ -150,9 +150,8 @@ function refused(platform: Platform, answer: PlatformAnswer): never {
     platform.refused({ ...answer, status: 429, retry_after_ms }, message);
   }
   if (code === 190 || answer.status === 401) {
-    throw new SendProblem(
+    throw new AccountProblem(
       "WhatsApp does not take this access token any more. Make a permanent one, then set the channel up again.",
-      false,
     );
   }
   if (code === 131047) {

@@ -48,6 +48,10 @@ export type ChannelStanding = {
   /** In words; null since a message was answered. */
   last_error: string | null;
   last_error_at: string | null;
+  /** Since when no answer has got through; absent while the last one did. */
+  failing_since_ms?: number;
+  /** When the owners were last told so. */
+  told_at_ms?: number;
 };
 
 /** How many a twin may have. */

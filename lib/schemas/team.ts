@@ -123,6 +123,7 @@ export type AuditAction =
   | "channel.updated"
   | "channel.deleted"
   | "channel.tested"
+  | "channel.failing"
   | "webhook.created"
   | "webhook.updated"
   | "webhook.deleted"

@@ -60,6 +60,7 @@ const WORDS: Record<AuditAction, string> = {
   "channel.updated": "changed the channel",
   "channel.deleted": "removed the channel",
   "channel.tested": "tested the channel",
+  "channel.failing": "could not answer on the channel",
   "webhook.created": "made a webhook to",
   "webhook.updated": "changed the webhook to",
   "webhook.deleted": "removed the webhook to",

@@ -1,0 +1,126 @@
+// How the answer to a person's message is found.
+import { askByChannel } from "../chat/ask.ts";
+import type { ChatContext } from "../chat/converse.ts";
+import { DAY, MINUTE, SECOND } from "../clock.ts";
+import { seal, unseal } from "../crypto/sealing.ts";
+import { isAppError } from "../errors.ts";
+import type { Lease } from "../jobs/lease.ts";
+import type { StoredChannel } from "../schemas/channel.ts";
+import type { Twin } from "../schemas/twin.ts";
+import type { Changes } from "../store/changes.ts";
+import { keys } from "../store/keys.ts";
+import type { Inbound } from "./adapter.ts";
+import { type ChannelMessage, MAX_MESSAGE } from "./inbox.ts";
+import { type Person, personOf, setPerson } from "./people.ts";
+
+/** How long is waited where the answer itself could not be found: the model or the store failed. */
+export const ASK_AGAIN_MS = [SECOND, 10 * SECOND, MINUTE];
+/** Whoever writes too fast is told so once in so long. */
+const TOLD_EVERY_MS = MINUTE;
+
+/** A message with whom it is for. */
+export type Asked = { channel: StoredChannel; twin: Twin; inbound: Inbound };
+
+/** The run of the job that answers it: where the message stands, and how it is written. */
+type Run = {
+  app: ChatContext;
+  lease: Lease;
+  key: Deno.KvKey;
+  write(message: ChannelMessage, also?: (op: Changes) => void): Promise<void>;
+};
+
+/** Finds the answer; it, or why there is none, stands with the message when this is over. */
+export async function findAnswer(
+  run: Run,
+  message: ChannelMessage,
+  { channel, twin, inbound }: Asked,
+): Promise<void> {
+  const { app, lease } = run;
+  if (inbound.text.length > MAX_MESSAGE) {
+    return await notice(
+      run,
+      message,
+      `This is too long for me. Please write at most ${
+        MAX_MESSAGE.toLocaleString("en")
+      } characters.`,
+    );
+  }
+  const key = keys.channelPerson(channel.id, personOf(inbound));
+  const person = (await app.kv.get<Person>(key)).value;
+  const secret = app.config.secret ?? "";
+  const session_id = person?.session
+    ? unseal(secret, channel.id, person.session) ?? undefined
+    : undefined;
+  try {
+    const asked = await askByChannel(app, { channel, twin }, {
+      language: inbound.language,
+      alongside: (op, { session_id, session, exchange, is_new }) => {
+        lease.guard(op);
+        // What a model had said when it failed is recorded, and no answer.
+        if (exchange.partial) return;
+        const { id } = session;
+        const answer = {
+          ...{ session_id: id, message_id: exchange.id, is_first: is_new },
+        };
+        op.set(run.key, { ...message, answer });
+        if (!is_new) return;
+        const sealed = seal(secret, channel.id, session_id);
+        const ends_ms = app.clock.now() + app.config.session_max_ms;
+        setPerson(op, key, {
+          ...{ session: sealed, told_at_ms: 0, kept_until_ms: ends_ms },
+        });
+      },
+    }, { message: inbound.text, session_id });
+    if (asked.kind === "streaming") {
+      for await (const _ of asked.events(lease.signal));
+    }
+  } catch (error) {
+    lease.signal.throwIfAborted();
+    await refuse(run, message, { key, person, twin, error });
+  }
+}
+
+/** What a person is told who gets no answer. Rethrows what another try may mend. */
+async function refuse(
+  { app, lease, ...run }: Run,
+  message: ChannelMessage,
+  { key, person, twin, error }: {
+    key: Deno.KvKey;
+    person: Person | null;
+    twin: Twin;
+    error: unknown;
+  },
+): Promise<void> {
+  const is_final = isAppError(error) &&
+    (["forbidden", "rate_limited"].includes(error.code) || twin.paused);
+  if (is_final && error.code === "rate_limited") {
+    const now = app.clock.now();
+    if (person && now - person.told_at_ms < TOLD_EVERY_MS) {
+      return await notice(run, message, "");
+    }
+    const { session = null, kept_until_ms = now + DAY } = person ?? {};
+    return await notice(
+      run,
+      message,
+      error.message,
+      (op) => setPerson(op, key, { session, told_at_ms: now, kept_until_ms }),
+    );
+  }
+  if (is_final) return await notice(run, message, error.message);
+  if (lease.job.attempts <= ASK_AGAIN_MS.length) throw error;
+  await notice(
+    run,
+    message,
+    "Something went wrong on our side. Please ask again later.",
+  );
+}
+
+/** Answers with words that are recorded nowhere. */
+async function notice(
+  { write }: Pick<Run, "write">,
+  message: ChannelMessage,
+  words: string,
+  also?: (op: Changes) => void,
+): Promise<void> {
+  await write({ ...message, answer: { notice: words } }, also);
+}

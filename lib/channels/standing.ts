@@ -1,0 +1,92 @@
+// How a channel's messages went, and who is told when they begin to fail.
+import { listOwnerEmails } from "../accounts/memberships.ts";
+import { recordAudit } from "../audit.ts";
+import { DAY, iso, MINUTE } from "../clock.ts";
+import type { Context } from "../context.ts";
+import type { Lease } from "../jobs/lease.ts";
+import { addLetter } from "../mail/outbox.ts";
+import {
+  type ChannelStanding,
+  PLATFORM_NAMES,
+  type StoredChannel,
+} from "../schemas/channel.ts";
+import { commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+
+/** Owners are told of what has failed for so long without one answer between, or at once where it cannot mend itself. */
+const FAILING_MS = 10 * MINUTE;
+/** They are told once in so long, however often it begins anew. */
+const TOLD_EVERY_MS = DAY;
+
+/** How a channel stands once an answer was sent. */
+export async function answeredStanding(
+  { kv, clock }: Pick<Context, "kv" | "clock">,
+  channel_id: string,
+): Promise<ChannelStanding> {
+  const key = keys.channelStanding(channel_id);
+  const { value } = await kv.get<ChannelStanding>(key);
+  return {
+    last_message_at: iso(clock.now()),
+    ...{ last_error: null, last_error_at: null },
+    told_at_ms: value?.told_at_ms,
+  };
+}
+
+/**
+ * Notes that an answer could not be sent, and why, in one commit of the lease; where the channel has begun to fail, the
+ * same commit holds its audit entry and the letters to the team's owners. `is_lasting` is what no other message would
+ * fare better with.
+ */
+export async function noteFailure(
+  app: Context,
+  lease: Lease,
+  channel_id: string,
+  { why, is_lasting }: { why: string; is_lasting: boolean },
+): Promise<void> {
+  await commitWithRetry(app.kv, async (op) => {
+    lease.guard(op);
+    const [channel, standing] = await app.kv.getMany<
+      [StoredChannel, ChannelStanding]
+    >([keys.channel(channel_id), keys.channelStanding(channel_id)]);
+    if (!channel.value) return;
+    const now = app.clock.now();
+    const before = standing.value;
+    const failing_since_ms = before?.failing_since_ms ?? now;
+    const is_told = now - (before?.told_at_ms ?? -Infinity) < TOLD_EVERY_MS;
+    const tells = !is_told &&
+      (is_lasting || now - failing_since_ms >= FAILING_MS);
+    const after: ChannelStanding = {
+      last_message_at: before?.last_message_at ?? null,
+      ...{ last_error: why, last_error_at: iso(now), failing_since_ms },
+      told_at_ms: tells ? now : before?.told_at_ms,
+    };
+    op.check(standing).set(standing.key, after);
+    if (tells) await tell(app, op, channel.value, why);
+  });
+}
+
+async function tell(
+  app: Context,
+  op: Deno.AtomicOperation,
+  { id, tenant_id, twin_id, name, kind }: StoredChannel,
+  why: string,
+): Promise<void> {
+  const actor = { tenant_id, user_id: null, user_name: "Twincast" };
+  recordAudit(app, op, actor, { action: "channel.failing", id, name });
+  const platform = PLATFORM_NAMES[kind];
+  for (const to of await listOwnerEmails(app, tenant_id)) {
+    addLetter(app, op, tenant_id, {
+      to,
+      subject: `A channel fails: ${name} (${platform})`,
+      lines: [
+        `Your twin cannot answer on ${name}, ${platform}. ${why}`,
+        "Messages are tried again for some hours where that may help. Check the channel to see whether it works again.",
+      ],
+      button: {
+        label: "Open channels",
+        url: `${app.config.base_url}/dashboard/channels?twin=${twin_id}#${id}`,
+      },
+      why: "You get this because you are an owner of this team.",
+    });
+  }
+}
