@@ -114,7 +114,7 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
         const edit = `edit-${key_id}`;
         assert.deepEqual(openModals(html), [edit]);
         const { text } = modalOf(html, edit);
-        assert.match(text, /Yes, https:\/\/other\.example is let in/);
+        assert.match(text, /Yes, https:\/\/other\.example is allowed/);
         assert.match(text, /value="Typed name"/);
         assert.match(text, />other\.example<\/textarea>/);
         assert.match(text, /value="https:\/\/other\.example\/page"/);

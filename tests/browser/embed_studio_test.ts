@@ -64,7 +64,7 @@ Deno.test("embed studio: what is refused keeps what was typed", async () => {
   await using scene = await setScene();
   const page = await openStudio(scene.browser, scene.server, scene.owner);
   await page.getByLabel("Words on the button").fill("Ask me");
-  const seconds = page.getByLabel("Greet by itself");
+  const seconds = page.getByLabel("Greet unprompted");
   await seconds.evaluate((node) => {
     node.setAttribute("type", "text");
     node.removeAttribute("max");

@@ -235,7 +235,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
       "https://shop.example.com/",
     );
     await page.keyboard.press("Enter");
-    await page.getByText("Yes, https://shop.example.com is let in").waitFor();
+    await page.getByText("Yes, https://shop.example.com is allowed").waitFor();
     assert.deepEqual(await findings(page), []);
     await press(page, form.getByRole("button", { name: "Save changes" }));
     await page.getByText("Saved.").first().waitFor();
