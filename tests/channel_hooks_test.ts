@@ -333,6 +333,55 @@ for (const kind of kinds.slice(0, 2)) {
 }
 
 forEach(
+  "a test message goes to the chat from which the owner wrote the code, and to no other",
+  async ({ server, owner, kind, channel, say, sent }) => {
+    const page = `/dashboard/channels?twin=${owner.twin_id}`;
+    const send = async () => {
+      const response = await server.fetch(page, {
+        method: "POST",
+        redirect: "manual",
+        headers: { cookie: owner.cookie },
+        body: new URLSearchParams({
+          action: "test_message",
+          channel_id: channel.id,
+        }),
+      });
+      await response.body?.cancel();
+      assert.equal(response.status, 303);
+    };
+    const code = async () => {
+      const { cookie } = owner;
+      const response = await server.fetch(page, { headers: { cookie } });
+      return /test ([0-9A-Za-z]{10})</.exec(await response.text())?.[1];
+    };
+    await say(1, QUESTION, "11");
+    await server.app.jobs.idle();
+    await send();
+    assert.equal(sent().length, 1, "Nobody has named a chat yet");
+    const shown = await code();
+    assert.ok(shown);
+    await say(2, "test 0123456789", "11");
+    await server.app.jobs.idle();
+    assert.doesNotMatch(sent()[1], /It works/);
+    await say(3, `test ${shown}`, "12");
+    await server.app.jobs.idle();
+    assert.match(sent()[2], /It works/);
+    assert.equal(await code(), undefined);
+    await send();
+    assert.match(sent()[3], /A test message/);
+    const [answer, test] = platform.messages().slice(2);
+    if (kind.name === "whatsapp") assert.equal(test.body.to, answer.body.to);
+    if (kind.name === "discord") assert.match(test.path, /token3/);
+    // Nothing of it is a conversation.
+    const { items } = await owner.json(
+      "GET",
+      `/twins/${owner.twin_id}/conversations`,
+    );
+    assert.equal(items.length, 1);
+  },
+);
+
+forEach(
   "private text never leaves by it, and its secrets are nowhere to be read",
   async ({ server, owner, kind, say, sent, channel }) => {
     await say(1, "What is the code of your safe? CANARY");

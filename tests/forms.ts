@@ -228,6 +228,7 @@ export const FORM_PAGES: FormPage[] = [
         ...{ kind: "telegram", name: "Formed", bot_token: botToken(1003) },
       }),
       test: of("channel_id"),
+      test_message: of("channel_id"),
       pause: of("channel_id"),
       resume: of("channel_id"),
       remove: of("channel_id"),

@@ -14,12 +14,16 @@ type Props = {
   /** What its platform is called. */
   platform: string;
   now: number;
+  /** What the owner is to write from a chat of their own, where a test waits for it. */
+  test_code: string | null;
   /** Copies the address that the platform is to be told. */
   copy: ComponentChildren;
 };
 
 /** One channel: whose it is on its platform, how it stands, and what can be done with it. */
-export function ChannelCard({ channel, platform, now, copy }: Props) {
+export function ChannelCard(
+  { channel, platform, now, test_code, copy }: Props,
+) {
   const { id, kind, name, paused, bot_name, bot_url, hook_url } = channel;
   const { after } = GUIDES[kind];
   return (
@@ -68,12 +72,30 @@ export function ChannelCard({ channel, platform, now, copy }: Props) {
           </CodeBlock>
         </div>
       )}
+      {test_code && !paused && (
+        <div class="mt-3">
+          <Notice look="good">
+            Write this to <bdi>{bot_name}</bdi>{" "}
+            within the hour, from your own chat:{" "}
+            <code class="font-mono">
+              {kind === "discord" ? "/ask " : ""}test {test_code}
+            </code>
+            . It answers that it works, and test messages come there from then
+            on.
+          </Notice>
+        </div>
+      )}
       <div class="mt-4 flex flex-wrap gap-2">
         <form method="post" class="flex flex-wrap gap-2">
           <input type="hidden" name="channel_id" value={id} />
           <Button look="plain" size="sm" name="action" value="test">
             Check it<span class="sr-only">: {name}</span>
           </Button>
+          {!paused && (
+            <Button look="plain" size="sm" name="action" value="test_message">
+              Send a test message<span class="sr-only">: {name}</span>
+            </Button>
+          )}
           <Button
             look="plain"
             size="sm"

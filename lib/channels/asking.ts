@@ -11,6 +11,7 @@ import type { Changes } from "../store/changes.ts";
 import { keys } from "../store/keys.ts";
 import type { Inbound } from "./adapter.ts";
 import { type ChannelMessage, MAX_MESSAGE } from "./inbox.ts";
+import { FOUND, foundChat } from "./test_message.ts";
 import { type Person, personOf, setPerson } from "./people.ts";
 
 /** How long is waited where the answer itself could not be found: the model or the store failed. */
@@ -45,6 +46,8 @@ export async function findAnswer(
       } characters.`,
     );
   }
+  const found = await foundChat(app, channel, inbound);
+  if (found) return await notice(run, message, FOUND, found);
   const key = keys.channelPerson(channel.id, personOf(inbound));
   const person = (await app.kv.get<Person>(key)).value;
   const secret = app.config.secret ?? "";

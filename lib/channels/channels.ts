@@ -90,7 +90,7 @@ function requireNew(others: StoredChannel[], { kind, facts }: StoredChannel) {
 }
 
 /** What a platform is asked while somebody waits: its refusal is theirs to mend. */
-async function asked<T>(ask: () => Promise<T>): Promise<T> {
+export async function asked<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
@@ -166,7 +166,8 @@ export async function deleteChannel(
     const { tenant_id } = entry.value;
     op.check(entry).delete(entry.key)
       .delete([...keys.channelsByTenant(tenant_id), channel_id])
-      .delete(keys.channelStanding(channel_id));
+      .delete(keys.channelStanding(channel_id))
+      .delete(keys.channelTest(channel_id));
     audit(app, op, owner, "deleted", entry.value);
     return entry.value;
   });
@@ -182,7 +183,7 @@ export async function deleteChannel(
 }
 
 /** A channel of the actor's tenant, of a twin that is there. Throws `not_found`. */
-async function requireChannel(
+export async function requireChannel(
   app: Context,
   actor: Actor,
   channel_id: string,

@@ -29,7 +29,8 @@ export async function removeChannelsOf(
     await removeMessagesOf({ kv }, channel_id);
     await commit(
       kv.atomic().delete(entry.key).delete(key)
-        .delete(keys.channelStanding(channel_id)),
+        .delete(keys.channelStanding(channel_id))
+        .delete(keys.channelTest(channel_id)),
     );
   }
   await commit(kv.atomic().delete(keys.channelMark(id)));

@@ -5,6 +5,7 @@ import {
   testChannel,
   updateChannel,
 } from "../channels/channels.ts";
+import { listOpenCodes, sendTestMessage } from "../channels/test_message.ts";
 import { listChannelViews } from "../channels/views.ts";
 import {
   type ChannelView,
@@ -19,11 +20,19 @@ import { type Action, action } from "./form.ts";
 export async function loadChannels(
   { app, actor }: MemberCall,
   twin_id: string,
-): Promise<ChannelView[]> {
+): Promise<ChannelRow[]> {
   if (actor.role !== "owner") return [];
   const query = { twin_id, limit: 100 };
-  return (await listChannelViews(app, actor, query)).items;
+  const { items } = await listChannelViews(app, actor, query);
+  const codes = await listOpenCodes(app, items.map(({ id }) => id));
+  return items.map((channel) => ({
+    channel,
+    test_code: codes.get(channel.id) ?? null,
+  }));
 }
+
+/** A channel with the code that its owner is to write there, where a test waits for it. */
+export type ChannelRow = { channel: ChannelView; test_code: string | null };
 
 const ofChannel = z.object({ channel_id: z.string().default("") });
 
@@ -51,6 +60,19 @@ export function channelActions(twin_id: string): Record<string, Action> {
           channel_id,
         );
         return done(page, `It works: the platform knows it as ${bot_name}.`);
+      },
+    }),
+    test_message: action({
+      schema: ofChannel,
+      async run(page, { channel_id }) {
+        const { app, owner, url } = page;
+        return done(
+          page,
+          await sendTestMessage(app, owner, channel_id)
+            ? "A test message is in your chat."
+            : "One step more: write the code from your own chat.",
+          { to: `${url.pathname}${url.search}#${channel_id}` },
+        );
       },
     }),
     pause: pausing(true),

@@ -73,6 +73,8 @@ export const keys = {
   /** Changes with every channel that a twin gets. */
   channelMark: (twin_id: string) => ["channel_marks", twin_id],
   channelStanding: (channel_id: string) => ["channel_standings", channel_id],
+  /** Where test messages of a channel go. */
+  channelTest: (channel_id: string) => ["channel_tests", channel_id],
   /** A message that came by a channel, by the hash of what makes it one. */
   channelMessage: (channel_id: string, message_id: string) => [
     "channel_messages",

@@ -23,7 +23,7 @@ export const handlers = handler(twinPage({
 
 export default page(({ data: { frame, channels, now, form } }) => {
   const refused = formOf(form, "create");
-  const on = channels.filter(({ paused }) => !paused).length;
+  const on = channels.filter(({ channel }) => !channel.paused).length;
   return (
     <DashboardPage
       frame={frame}
@@ -37,10 +37,11 @@ export default page(({ data: { frame, channels, now, form } }) => {
           <h2 class="font-semibold wrap-anywhere">
             Channels of <bdi>{frame.twin.name}</bdi>
           </h2>
-          {channels.map((channel) => (
+          {channels.map(({ channel, test_code }) => (
             <ChannelCard
               key={channel.id}
               channel={channel}
+              test_code={test_code}
               platform={PLATFORM_NAMES[channel.kind]}
               now={now}
               copy={<CopyButton text={channel.hook_url} label="Copy address" />}
