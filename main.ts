@@ -13,6 +13,7 @@ import { STORE_TIMES } from "./lib/store/breaker.ts";
 import { delay } from "./lib/store/commit.ts";
 import { tellNews } from "./lib/notifications/sending.ts";
 import { openStore } from "./lib/store/open.ts";
+import { NO_TRACING, openTracing } from "./lib/tracing/tracing.ts";
 import { sweep } from "./lib/sweep.ts";
 import { keepWidgetVersion } from "./lib/embed/widget_versions.ts";
 
@@ -38,6 +39,7 @@ async function start() {
   });
   const app = createApp(config, store.kv, systemClock(), stdout.log, {
     metrics,
+    tracing: config.tracing ? await openTracing() : NO_TRACING,
   });
   // Read now, so that nobody's first question waits for them.
   engineTables();

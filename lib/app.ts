@@ -33,6 +33,7 @@ import {
   watchEventLoop,
   type WithMetrics,
 } from "./metrics/metrics.ts";
+import { NO_TRACING, type WithTracing } from "./tracing/tracing.ts";
 import { OpenStreams, type WithStreams } from "./chat/open_streams.ts";
 import { forgotJobs } from "./accounts/forgotten.ts";
 import { PasswordHasher, type WithPasswords } from "./accounts/passwords.ts";
@@ -74,6 +75,7 @@ export type App =
   & WithRefusalCodes
   & WithHealth
   & WithMetrics
+  & WithTracing
   & WithTrialGuard
   & WithPlatforms
   & {
@@ -98,6 +100,7 @@ export function createApp(
   {
     trial_guard = TRIAL_GUARD,
     metrics = new Metrics(),
+    tracing = NO_TRACING,
     platforms = PLATFORMS,
   } = {},
 ): App {
@@ -128,6 +131,7 @@ export function createApp(
     log,
     trial_guard,
     metrics,
+    tracing,
     showcase: null,
     platforms,
     admission,

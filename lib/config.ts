@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, SECOND } from "./clock.ts";
 import { type MailConfig, readMail } from "./config_mail.ts";
+import { readTracing } from "./config_tracing.ts";
 import { ConfigError } from "./errors.ts";
 import type { Cidr } from "./net/ip_ranges.ts";
 import {
@@ -105,6 +106,8 @@ export type Config = {
   secret: string | null;
   /** What `/metrics` asks for; null where it answers nobody. */
   metrics_token: string | null;
+  /** Whether spans are exported by OpenTelemetry. */
+  tracing: boolean;
   /** `host:port` of servers in a private network that a page's or a model's URL may name. */
   local_hosts: string[];
 };
@@ -144,6 +147,7 @@ export function readConfig(env: Env): Config {
     model_times: { ...MODEL_TIMES },
     secret: readSecret(env.TWINCAST_SECRET),
     metrics_token: readMetricsToken(env.TWINCAST_METRICS_TOKEN),
+    tracing: readTracing(env),
     local_hosts: readLocalHosts(env.TWINCAST_LOCAL_HOSTS),
   };
 }

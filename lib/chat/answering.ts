@@ -1,6 +1,7 @@
 import type { Admitted, WithAdmission } from "../limits/admission.ts";
 import type { WithMetrics } from "../metrics/metrics.ts";
 import type { Context } from "../context.ts";
+import { traced, type WithTracing } from "../tracing/tracing.ts";
 import { iso } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Charge } from "../limits/rate_limiting.ts";
@@ -84,6 +85,14 @@ function exchangeOf(
   };
 }
 
+type AnsweringContext =
+  & Context
+  & WithAdmission
+  & WithIndexes
+  & WithMetrics
+  & WithTracing
+  & WithVectors;
+
 /** Ends an admission uncharged: another process has recorded this message meanwhile. */
 class AlreadyRecorded extends Error {
   constructor(readonly exchange: Exchange) {
@@ -96,18 +105,18 @@ class AlreadyRecorded extends Error {
  * where a policy refuses. Throws `expired` where the visitor has ended the session meanwhile.
  */
 export async function answerAtOnce(
-  app: Context & WithAdmission & WithIndexes & WithMetrics & WithVectors,
+  app: AnsweringContext,
   ask: Ask,
   visitor: VisitorSession,
   charges: Charge[],
 ): Promise<Admitted<Exchange>> {
   const asked_at = iso(app.clock.now());
-  const { index, version, question, findSimilar } = await prepare(
-    app,
-    ask,
-    visitor,
-  );
-  const reply = await answerFromContent(index, question, findSimilar);
+  const { version, reply } = await traced(app, "retrieval", async () => {
+    const held = await prepare(app, ask, visitor);
+    const { index, question, findSimilar } = held;
+    const reply = await answerFromContent(index, question, findSimilar);
+    return { version: held.version, reply };
+  });
   const partial = false;
   const exchange = exchangeOf(app, ask, reply, { asked_at, partial, version });
   const record = recording(
@@ -117,12 +126,19 @@ export async function answerAtOnce(
     ask.twin,
     ask.alongside,
   );
-  return await app.admission.admitWith(charges, async (op) => {
-    const stands = await record(op);
-    if (!stands) throw sessionOver();
-    if (stands !== exchange) throw new AlreadyRecorded(stands);
-    return stands;
-  }).catch((error) => {
+  // One commit admits the message and records it.
+  const admitting = traced(
+    app,
+    "commit",
+    () =>
+      app.admission.admitWith(charges, async (op) => {
+        const stands = await record(op);
+        if (!stands) throw sessionOver();
+        if (stands !== exchange) throw new AlreadyRecorded(stands);
+        return stands;
+      }),
+  );
+  return await admitting.catch((error) => {
     if (!(error instanceof AlreadyRecorded)) throw error;
     const { exchange } = error;
     return { allowed: true, states: [], refused_by: null, value: exchange };
@@ -134,7 +150,7 @@ export async function answerAtOnce(
  * fails or `signal` aborts is recorded as partial.
  */
 export async function* answerInPieces(
-  app: Context & WithAdmission & WithIndexes & WithMetrics & WithVectors,
+  app: AnsweringContext,
   model: TwinModel,
   ask: Ask,
   visitor: VisitorSession,
@@ -159,13 +175,17 @@ export async function* answerInPieces(
       partial: !finished,
       version,
     });
-    return recordExchange(app, visitor, exchange, ask.twin, ask.alongside);
+    return traced(
+      app,
+      "commit",
+      () => recordExchange(app, visitor, exchange, ask.twin, ask.alongside),
+    );
   };
   try {
-    const { index, question, findSimilar, ...held } = await prepare(
+    const { index, question, findSimilar, ...held } = await traced(
       app,
-      ask,
-      visitor,
+      "retrieval",
+      () => prepare(app, ask, visitor),
     );
     version = held.version;
     for await (

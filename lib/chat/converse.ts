@@ -5,6 +5,7 @@ import type { WithVectors } from "../vectors/twin_vectors.ts";
 import type { WithIndexes } from "../content/indexes.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import type { WithMetrics } from "../metrics/metrics.ts";
+import { traced, type WithTracing } from "../tracing/tracing.ts";
 import type { WithRefusals } from "../limits/refusals.ts";
 import { AppError } from "../errors.ts";
 import { policyCharge } from "../limits/policies.ts";
@@ -24,6 +25,7 @@ export type ChatContext =
   & Context
   & WithAdmission
   & WithMetrics
+  & WithTracing
   & WithIndexes
   & WithVectors
   & WithStreams
@@ -69,13 +71,7 @@ async function admit(
   end: () => void,
 ): Promise<Conversation> {
   const { twin, channel, input } = ask;
-  const visitor = await openSession(
-    app,
-    twin.id,
-    channel,
-    input.session_id,
-    retentionOf(twin),
-  );
+  const visitor = await traced(app, "session", () => sessionFor(app, ask));
   const { session } = visitor;
   if (session.blocked) {
     app.refusals.note(twin.id, channel, "refused_blocked");
@@ -110,27 +106,47 @@ async function admit(
     return asRecorded(app, twin, visitor, value, states);
   }
   app.streams.requireRoom(twin.id);
-  const decision = await app.admission.admit(charges);
+  const decision = await traced(
+    app,
+    "admission",
+    () => app.admission.admit(charges),
+  );
   requireAllowed(app, ask, decision);
+  const { session_id } = visitor;
+  const { states } = decision;
   return {
-    kind: "streaming",
-    session_id: visitor.session_id,
-    twin_id: twin.id,
-    states: decision.states,
-    events(signal) {
-      let begun = false;
-      // A generator that is left before its first event runs none of its code.
-      signal.addEventListener("abort", () => begun || end());
-      return (async function* () {
-        begun = true;
-        try {
-          yield* answerInPieces(app, model, ask, visitor, signal);
-        } finally {
-          end();
-        }
-      })();
-    },
+    ...{ kind: "streaming", session_id, twin_id: twin.id, states },
+    events: (signal) =>
+      endingWith(
+        answerInPieces(app, model, ask, visitor, signal),
+        signal,
+        end,
+      ),
   };
+}
+
+function sessionFor(app: ChatContext, { twin, channel, input }: Ask) {
+  const { session_id } = input;
+  return openSession(app, twin.id, channel, session_id, retentionOf(twin));
+}
+
+/** These events; `end` is called when they are over. */
+function endingWith(
+  events: AsyncGenerator<ChatEvent>,
+  signal: AbortSignal,
+  end: () => void,
+): AsyncGenerator<ChatEvent> {
+  let begun = false;
+  // A generator that is left before its first event runs none of its code.
+  signal.addEventListener("abort", () => begun || end());
+  return (async function* () {
+    begun = true;
+    try {
+      yield* events;
+    } finally {
+      end();
+    }
+  })();
 }
 
 /** Throws `rate_limited` where a policy refused, and counts it. */

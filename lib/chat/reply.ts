@@ -4,6 +4,7 @@ import { breathe } from "../breathe.ts";
 import { describeError } from "../log.ts";
 import { measured } from "./model/measured.ts";
 import type { WithMetrics } from "../metrics/metrics.ts";
+import type { WithTracing } from "../tracing/tracing.ts";
 import type { TwinModel } from "../models/twin_model.ts";
 import { reserveTokens, settleTokens } from "../models/token_budget.ts";
 import type { Answer } from "../schemas/citation.ts";
@@ -90,7 +91,7 @@ function replyOf(found: Answer): Reply {
  * what was said cannot be taken back.
  */
 export async function* answerByModel(
-  app: Context & WithAdmission & WithMetrics,
+  app: Context & WithAdmission & WithMetrics & WithTracing,
   model: TwinModel,
   index: PassageIndex,
   question: Question,
@@ -127,7 +128,7 @@ export async function* answerByModel(
     try {
       const options = { signal, usage };
       const answer = streamFromModel(model, hits, question, reply, options);
-      yield* measured(app.metrics, answer, options);
+      yield* measured(app, answer, options);
       return;
     } catch (error) {
       if (signal.aborted || reply.text !== "") throw error;

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import type { WithMetrics } from "../metrics/metrics.ts";
+import type { WithTracing } from "../tracing/tracing.ts";
 import { admitOrThrow, policyCharge } from "../limits/policies.ts";
 import { modelOf } from "../models/twin_model.ts";
 import type { SampleAnswer } from "../schemas/model.ts";
@@ -23,7 +24,13 @@ const PATIENCE_MS = 60_000;
  * `unavailable` where it does not answer.
  */
 export async function sampleAnswer(
-  app: Context & WithAdmission & WithIndexes & WithMetrics & WithVectors,
+  app:
+    & Context
+    & WithAdmission
+    & WithIndexes
+    & WithMetrics
+    & WithTracing
+    & WithVectors,
   owner: Owner,
   twin_id: string,
   message: string,

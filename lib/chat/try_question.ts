@@ -2,6 +2,7 @@ import type { Actor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import type { WithMetrics } from "../metrics/metrics.ts";
+import type { WithTracing } from "../tracing/tracing.ts";
 import { requireTwin } from "../twins/twins.ts";
 import type { Answer, Candidate } from "../schemas/citation.ts";
 import { admitOrThrow, policyCharge } from "../limits/policies.ts";
@@ -18,7 +19,13 @@ import { similarBy } from "./similar.ts";
  * message of the preview. With the items that fit best, so that an owner sees why. Throws `rate_limited`.
  */
 export async function tryQuestion(
-  app: Context & WithAdmission & WithIndexes & WithMetrics & WithVectors,
+  app:
+    & Context
+    & WithAdmission
+    & WithIndexes
+    & WithMetrics
+    & WithTracing
+    & WithVectors,
   actor: Actor,
   { twin_id, as, channel, question }: {
     twin_id: string;

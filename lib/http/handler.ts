@@ -35,7 +35,10 @@ export function createHandler(
   return async (req, info) => {
     const started = performance.now();
     const call = { ...newCall(app, req, info), widget };
-    const response = await answer(call, req, info, routes, assets);
+    const response = await app.tracing.request(
+      () => answer(call, req, info, routes, assets),
+      ({ status }) => ({ method: req.method, ...toldOf(call), status }),
+    );
     setSecurityHeaders(response.headers, call);
     for (const cookie of call.cookies) {
       response.headers.append("set-cookie", cookie);
@@ -59,6 +62,10 @@ export function createHandler(
     });
     return call.is_slow ? cutOff(response) : response;
   };
+}
+
+function toldOf({ route, request_id }: Call) {
+  return { route, request_id };
 }
 
 function newCall(

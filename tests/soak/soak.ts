@@ -19,7 +19,7 @@ const VISITORS = 8;
 /** How much memory may grow in a minute of the second half, in MB. */
 const MOST_GROWTH = 10;
 /** What is logged as an error because the model, as it was told to, broke off or said no more. */
-const OF_THE_MODEL = /AI_APICallError|The model took too long/;
+const OF_THE_MODEL = /AI_\w+Error|The model took too long/;
 
 const minutes = Number(Deno.args[0] ?? 10);
 if (!(minutes >= 0.5 && minutes <= 600)) {

@@ -1,13 +1,15 @@
-import type { Metrics, ModelOutcome } from "../../metrics/metrics.ts";
+import type { ModelOutcome, WithMetrics } from "../../metrics/metrics.ts";
+import type { WithTracing } from "../../tracing/tracing.ts";
 import type { Usage } from "./stream.ts";
 
 /** A model's answer as it comes, with its times, its end and its tokens counted. */
 export async function* measured(
-  metrics: Metrics,
+  { metrics, tracing }: WithMetrics & WithTracing,
   answer: AsyncGenerator<string>,
   { signal, usage }: { signal: AbortSignal; usage: Usage },
 ): AsyncGenerator<string> {
   const begun = performance.now();
+  const end = tracing.begin("model");
   const seconds = () => (performance.now() - begun) / 1000;
   let has_begun = false;
   let outcome: ModelOutcome = "abandoned";
@@ -22,6 +24,7 @@ export async function* measured(
     if (!signal.aborted) outcome = "failed";
     throw error;
   } finally {
+    end(outcome === "failed" ? "failed" : undefined);
     metrics.model_seconds.observe(seconds());
     metrics.model_answers.add(1, outcome);
     metrics.model_tokens.add(usage.tokens);
