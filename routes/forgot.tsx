@@ -15,11 +15,8 @@ import { handler, page } from "./$forgot.ts";
 
 const submit = publicAction({
   schema: forgotInput,
-  async run({ app, call, req }, { email }) {
-    await forgetPassword(app, email, {
-      ...callerOf(req),
-      accept_language: call.language,
-    });
+  async run({ app, req }, { email }) {
+    await forgetPassword(app, email, callerOf(req));
     return seeOther("/forgot?sent=yes");
   },
 });

@@ -72,6 +72,43 @@ Deno.test("mail: who is invited gets the link; until it is sent nothing readable
   assert.equal(left.length, 0, "no letter stays when it is sent");
 });
 
+Deno.test("mail: whoever is invited reads it in their own language, or in that of whoever invites them", async () => {
+  await using opened = await open();
+  const { server, mail } = opened;
+  const owner = await signUp(server);
+  const guest = await signUp(server);
+  const logIn = async (email: string, languages: string) => {
+    const response = await server.fetch("/login", {
+      method: "POST",
+      redirect: "manual",
+      headers: { "accept-language": languages },
+      body: new URLSearchParams({ email, password: PASSWORD }),
+    });
+    assert.equal(response.status, 303);
+    await response.body?.cancel();
+  };
+  const invited = async (email: string) => {
+    const input = { email, role: "viewer" };
+    await owner.json("POST", "/users/invite", input, 201);
+    await server.app.jobs.idle();
+    const { subject, html, text } = mail.letters.at(-1) ?? {};
+    const [, lang] = /<html lang="(\w+)">/.exec(String(html)) ?? [];
+    return { subject: String(subject), lang, text: String(text) };
+  };
+  assert.equal((await invited("new@example.com")).lang, "en");
+  await logIn(owner.email, "de-CH, en;q=0.5");
+  const german = await invited("other@example.com");
+  assert.equal(german.lang, "de");
+  assert.match(german.subject, /lädt Sie zu .* ein/);
+  await logIn(guest.email, "pt-BR");
+  const own = await invited(guest.email);
+  assert.equal(own.lang, "pt");
+  assert.match(own.text, /Entrar na equipe:\nhttp/);
+  // What a browser speaks that no letter knows.
+  await logIn(guest.email, "tlh");
+  assert.equal((await invited(guest.email)).lang, "en");
+});
+
 Deno.test("mail: a server that is busy is asked again, and the letter comes once", async () => {
   await using opened = await open();
   const { server, mail } = opened;

@@ -6,6 +6,7 @@ import {
   ask,
   invite,
   type Member,
+  PASSWORD,
   type Server,
   shareTwin,
   signUp,
@@ -103,6 +104,24 @@ Deno.test("notifications: each kind as often as the member chose, once, and only
   // What everybody was told leaves no mark.
   assert.deepEqual(await told(), []);
   assert.equal(await countEntries(app.kv, ["news"]), 0);
+});
+
+Deno.test("notifications: a member is told in the language by which they signed in last", async () => {
+  await using opened = await open();
+  const { server, owner, say, told } = opened;
+  const response = await server.fetch("/login", {
+    method: "POST",
+    redirect: "manual",
+    headers: { "accept-language": "fr-CA, fr;q=0.9" },
+    body: new URLSearchParams({ email: owner.email, password: PASSWORD }),
+  });
+  assert.equal(response.status, 303);
+  await response.body?.cancel();
+  await say("Do you fly helicopters?", "guest@example.com");
+  const [letter] = await told();
+  assert.match(letter.subject, /1 question sans réponse, 1 personne attend/);
+  assert.match(letter.text, /n’a pas su répondre/);
+  assert.match(letter.text, /Se désabonner de tous ces e-mails:\nhttp/);
 });
 
 Deno.test("notifications: never means never, what is turned on begins now, and a viewer is asked first", async () => {

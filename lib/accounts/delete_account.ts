@@ -49,6 +49,7 @@ export async function deleteAccount(
     }
     op.check(user).delete(user.key)
       .delete(keys.userByEmail(user.value.email))
+      .delete(keys.userLanguage(user.value.id))
       .delete(keys.mailStop(user.value.email));
     renewCacheEpoch(op);
     return teams;

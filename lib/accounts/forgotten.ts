@@ -29,7 +29,7 @@ const PURPOSE = "forgot";
 export async function forgetPassword(
   app: Context & WithAdmission,
   email: string,
-  caller: Caller & { accept_language?: string },
+  caller: Caller,
 ): Promise<void> {
   const { secret, mail } = app.config;
   if (!mail || !secret) {

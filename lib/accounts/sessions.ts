@@ -7,10 +7,12 @@ import { renewCacheEpoch } from "../store/record_cache.ts";
 import type { Caller } from "../limits/policies.ts";
 import type { DashboardSession, Membership, User } from "../schemas/account.ts";
 import { expiryKey } from "../store/expiries.ts";
+import { languageOfLetter } from "../mail/languages.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 import { newToken, sha256 } from "../crypto/secrets.ts";
 import { commit } from "../store/commit.ts";
+import { RESET_WORDS } from "./reset_letter.ts";
 
 /** A dashboard session ends 30 days after login, however often it is used. */
 export const SESSION_MAX_MS = 30 * DAY;
@@ -23,7 +25,7 @@ export function startSession(
   op: Deno.AtomicOperation,
   user: User,
   tenant_id: string,
-  caller: Pick<Caller, "user_agent">,
+  caller: Pick<Caller, "user_agent" | "accept_language">,
 ): string {
   const user_id = user.id;
   const now = app.clock.now();
@@ -41,6 +43,11 @@ export function startSession(
   const key = keys.dashboardSession(session.token_hash);
   op.set(key, session);
   op.set(keys.lastActive(user_id, tenant_id), iso(now));
+  const { accept_language } = caller;
+  if (accept_language) {
+    const language = languageOfLetter(accept_language, RESET_WORDS);
+    op.set(keys.userLanguage(user_id), language);
+  }
   op.set(keys.dashboardSessionByUser(user_id, session.token_hash), true);
   op.set(
     expiryKey(now + SESSION_MAX_MS + HOUR, "dashboard_session", key),

@@ -167,8 +167,10 @@ export function safeId(text: string): string {
 
 /** Who calls, as far as limits and session lists go. */
 export function callerOf(req: Request): Caller {
+  const { address, language } = callOf(req);
   return {
-    address: callOf(req).address,
+    address,
     user_agent: req.headers.get("user-agent") ?? "",
+    accept_language: language,
   };
 }

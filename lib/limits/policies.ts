@@ -10,6 +10,8 @@ export type Caller = {
   /** The client's address as a limit counts it: IPv4, or the /64 of IPv6. */
   address: string;
   user_agent: string;
+  /** The languages of the browser, as an `Accept-Language` header. */
+  accept_language?: string;
 };
 
 /** A policy's charge with its configured limit. */

@@ -1,5 +1,6 @@
 import { idAt } from "../crypto/ids.ts";
 import type { Context } from "../context.ts";
+import { inLetterLanguage } from "../mail/languages.ts";
 import { oneLine } from "../mail/letter.ts";
 import type { LetterText } from "../mail/letter.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
@@ -8,6 +9,7 @@ import { NEWS_KINDS, type NewsKind } from "../schemas/notifications.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
+import { DIGEST_WORDS, type DigestWords } from "./digest_words.ts";
 import { newsKindOf } from "./news.ts";
 
 /** One thing that is new: when it came, and what is told of it. */
@@ -81,31 +83,37 @@ export type Addressee = {
   team: string;
   unsubscribe_url: string;
   base_url: string;
+  /** Theirs, where it is known. */
+  language?: string;
 };
 
 /** A letter that tells what is new, by twin; null where there is nothing. */
 export function digestLetter(
   news: readonly TwinNews[],
-  { email, team, unsubscribe_url, base_url }: Addressee,
+  { email, team, unsubscribe_url, base_url, language }: Addressee,
 ): LetterText | null {
   const told = news.filter(({ items }) =>
     NEWS_KINDS.some((kind) => items[kind].length > 0)
   );
   const [first] = told;
   if (!first) return null;
-  const of = told.length === 1 ? ` for ${first.twin.name}` : "";
+  const words = inLetterLanguage(language, DIGEST_WORDS);
   const counts = NEWS_KINDS.flatMap((kind) => {
     const count = told.reduce((sum, { items }) => sum + items[kind].length, 0);
-    return count > 0 ? [inWords(kind, count)] : [];
+    return count > 0 ? [inWords(words, kind, count)] : [];
   });
+  const counted = counts.join(", ");
   return {
     to: email,
-    subject: `${counts.join(", ")}${of}`,
+    lang: words.lang,
+    subject: told.length === 1
+      ? words.subject(counted, first.twin.name)
+      : counted,
     lines: told.flatMap(({ twin, items }) =>
-      NEWS_KINDS.flatMap((kind) => listed(twin, kind, items[kind]))
+      NEWS_KINDS.flatMap((kind) => listed(words, twin, kind, items[kind]))
     ),
     button: {
-      label: "Answer them",
+      label: words.button,
       url: `${base_url}/dashboard/conversations?twin=${first.twin.id}&show=${
         SHOWN_AT[
           NEWS_KINDS.find((kind) => first.items[kind].length > 0) ??
@@ -113,13 +121,13 @@ export function digestLetter(
         ]
       }`,
     },
-    why: `You get this as a member of ${team}.`,
+    why: words.why(team),
     links: [
       {
-        label: "Choose what to be told about",
+        label: words.choose,
         url: `${base_url}/dashboard/account#notifications`,
       },
-      { label: "Unsubscribe from all of it", url: unsubscribe_url },
+      { label: words.stop, url: unsubscribe_url },
     ],
     accent: first.twin.accent_color,
     unsubscribe_url,
@@ -133,29 +141,28 @@ const SHOWN_AT: Record<NewsKind, string> = {
   leads: "emails",
 };
 
-const HEADINGS: Record<NewsKind, (name: string) => string> = {
-  unanswered: (name) => `${name} had no answer to:`,
-  weak: (name) => `${name} was not certain about:`,
-  leads: (name) => `They left ${name} an e-mail and wait for an answer:`,
-};
-
-function inWords(kind: NewsKind, count: number): string {
+function inWords(
+  { counted }: DigestWords,
+  kind: NewsKind,
+  count: number,
+): string {
   const many = count >= MOST_READ ? `${MOST_READ}+` : String(count);
-  const s = count === 1 ? "" : "s";
-  return {
-    unanswered: `${many} question${s} without an answer`,
-    weak: `${many} weak answer${s}`,
-    leads: `${many} e-mail${s} left`,
-  }[kind];
+  const [one, more] = counted[kind];
+  return `${many} ${count === 1 ? one : more}`;
 }
 
-function listed({ name }: Twin, kind: NewsKind, items: Item[]): string[] {
+function listed(
+  { headings, more }: DigestWords,
+  { name }: Twin,
+  kind: NewsKind,
+  items: Item[],
+): string[] {
   if (items.length === 0) return [];
-  const more = items.length - MOST_TOLD;
+  const rest = items.length - MOST_TOLD;
   return [[
-    HEADINGS[kind](name),
+    headings[kind](name),
     ...items.slice(0, MOST_TOLD).map(({ text }) => `• ${text}`),
-    ...more > 0 ? [`… and ${more} more`] : [],
+    ...rest > 0 ? [more(rest)] : [],
   ].join("\n")];
 }
 

@@ -138,9 +138,12 @@ async function tellMember(
   const waiting = kindsIn(fresh);
   const due = kindsDue(reader, now).filter((kind) => waiting.includes(kind));
   if (due.length === 0) return [];
-  const [user, tenant] = await app.kv.getMany<[User, Tenant]>([
+  const [user, tenant, language] = await app.kv.getMany<
+    [User, Tenant, string]
+  >([
     keys.user(user_id),
     keys.tenant(tenant_id),
+    keys.userLanguage(user_id),
   ]);
   const unsubscribe_url = unsubscribeUrl(app, { tenant_id, user_id });
   if (!user.value || !tenant.value || !unsubscribe_url) return [];
@@ -149,6 +152,7 @@ async function tellMember(
     {
       ...{ email: user.value.email, team: tenant.value.name, unsubscribe_url },
       base_url: app.config.base_url,
+      language: language.value ?? undefined,
     },
   );
   if (!letter) return [];

@@ -28,6 +28,8 @@ export const keys = {
   ],
 
   /** What a member is told of by mail, and up to when they were. */
+  /** The language of the browser by which somebody signed in last. */
+  userLanguage: (user_id: string) => ["user_languages", user_id],
   notifications: (tenant_id: string, user_id: string) => [
     "notifications",
     tenant_id,

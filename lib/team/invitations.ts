@@ -63,20 +63,23 @@ export async function inviteUser(
 async function send(
   app: Context,
   op: Deno.AtomicOperation,
-  { user_name, tenant_id }: Owner,
+  { user_name, user_id, tenant_id }: Owner,
   invitation: Invitation,
 ): Promise<NewInvitationView> {
   const made = setInvitation(app, op, invitation);
   if (!sendsMail(app)) return made;
   const { name } = await requireTenant(app, tenant_id);
   const { email, role, invite_url } = made;
-  const letter = { to: email, role, inviter: user_name, team: name };
-  addLetter(
-    app,
-    op,
-    tenant_id,
-    invitationLetter({ ...letter, url: invite_url }),
+  // Of somebody without an account it is not known: most likely they read what whoever invites them does.
+  const reader = await getUserByEmail(app, email);
+  const language = await app.kv.get<string>(
+    keys.userLanguage(reader?.id ?? user_id),
   );
+  const letter = invitationLetter({
+    ...{ to: email, role, inviter: user_name, team: name, url: invite_url },
+    language: language.value ?? undefined,
+  });
+  addLetter(app, op, tenant_id, letter);
   return made;
 }
 

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import type { Twin } from "../schemas/twin.ts";
+import { digestLetter, type TwinNews } from "./digest.ts";
+import { DIGEST_WORDS } from "./digest_words.ts";
+
+const item = (text: string) => ({ at: "2026-01-01T00:00:00.000Z", text });
+const news = (name: string, questions: string[]): TwinNews => ({
+  twin: { id: "twn_1", name, accent_color: "#336699" } as Twin,
+  items: {
+    unanswered: questions.map(item),
+    weak: [item("Weak?")],
+    leads: [item("v@example.com")],
+  },
+});
+
+Deno.test("digestLetter: in each language every word is its own, with one and with several of a kind", () => {
+  const letterIn = (language: string, all: TwinNews[]) => {
+    const letter = digestLetter(all, {
+      ...{ email: "m@example.com", team: "Clay", language },
+      ...{
+        unsubscribe_url: "https://t.example/u",
+        base_url: "https://t.example",
+      },
+    });
+    assert.ok(letter);
+    return letter;
+  };
+  const six = ["One?", "Two?", "Three?", "Four?", "Five?", "Six?"];
+  const languages = Object.keys(DIGEST_WORDS);
+  assert.deepEqual(languages, ["en", "de", "es", "fr", "it", "nl", "pt"]);
+  const seen = new Map<string, string>();
+  for (const language of languages) {
+    const { counted, more, button } = DIGEST_WORDS[language];
+    const one = letterIn(language, [news("Mira", ["One?"])]);
+    const many = letterIn(language, [news("Mira", six), news("Tom", ["Z?"])]);
+    assert.equal(one.lang, language);
+    assert.ok(one.subject.includes(`1 ${counted.unanswered[0]}`), one.subject);
+    assert.ok(one.subject.includes("Mira"));
+    assert.ok(many.subject.includes(`7 ${counted.unanswered[1]}`));
+    assert.ok(many.lines[0].includes(more(1)));
+    assert.ok(!many.lines[0].includes("Six?"));
+    assert.equal(one.button?.label, button);
+    const told = [one.subject, ...one.lines, one.why, ...many.lines];
+    const said = [...told, ...one.links?.map(({ label }) => label) ?? []];
+    for (const words of said) {
+      const other = seen.get(words);
+      assert.ok(!other || other === language, `${words} is said in ${other}`);
+      seen.set(words, language);
+    }
+  }
+  // One that no letter knows is told in English.
+  assert.equal(letterIn("xx", [news("Mira", [])]).lang, "en");
+});
