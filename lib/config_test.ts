@@ -94,6 +94,7 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
     model: null,
     secret: null,
     metrics_token: null,
+    tracing: false,
     local_hosts: [],
     model_times: {
       first_byte_ms: 15 * SECOND,
