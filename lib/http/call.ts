@@ -10,6 +10,8 @@ export type Call = {
   route: string;
   /** The client's address bucket, as limits count it. */
   address: string;
+  /** Who is at the other end of the connection: the client, or a proxy. */
+  peer: string;
   /** What `Accept-Language` says: its client's language first. */
   language?: string;
   nonce: string;

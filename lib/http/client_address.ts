@@ -1,7 +1,8 @@
 import ipaddr from "ipaddr.js";
 import type { Cidr } from "../net/ip_ranges.ts";
 
-function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
+/** An address; null for what is none. */
+export function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   try {
     // `process` turns an IPv4-mapped IPv6 address into the IPv4 one.
     return ipaddr.process(text.trim().replace(/^\[(.*)\]$/, "$1"));
@@ -10,7 +11,11 @@ function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   }
 }
 
-function isTrusted(address: ipaddr.IPv4 | ipaddr.IPv6, trusted: Cidr[]) {
+/** Whether a proxy at this address is believed. */
+export function isTrusted(
+  address: ipaddr.IPv4 | ipaddr.IPv6,
+  trusted: Cidr[],
+): boolean {
   return trusted.some(([range, bits]) =>
     range.kind() === address.kind() && address.match(range, bits)
   );

@@ -86,6 +86,7 @@ function newCall(
     request_id: newId("req"),
     route: "(none)",
     address: addressBucket(address),
+    peer,
     language: req.headers.get("accept-language") ?? undefined,
     nonce: crypto.randomUUID().replaceAll("-", ""),
     protocol: protocolOf(new URL(req.url)),

@@ -1,8 +1,19 @@
 import type { FormState } from "../views/form.ts";
 
 /** The tabs of the settings. */
-export const SETTINGS_TABS = ["profile", "voice", "privacy", "danger"] as const;
+export const SETTINGS_TABS = [
+  "profile",
+  "voice",
+  "privacy",
+  "server",
+  "danger",
+] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];
+
+/** Those that only owners have. */
+export const OWNERS_TABS: ReadonlySet<SettingsTab> = new Set(
+  ["server", "danger"] as const,
+);
 
 /** Where a form is that is not on the first tab, by its action. */
 const TAB_OF: Record<string, SettingsTab> = {

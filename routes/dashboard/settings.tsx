@@ -12,7 +12,13 @@ import {
 import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { TabLinks } from "../../components/ui/Tabs.tsx";
-import { SETTINGS_TABS, settingsTab } from "../../lib/pages/settings_tabs.ts";
+import {
+  OWNERS_TABS,
+  SETTINGS_TABS,
+  settingsTab,
+} from "../../lib/pages/settings_tabs.ts";
+import { wayHere } from "../../lib/pages/way_here.ts";
+import { WayHereCard } from "../../components/twins/WayHereCard.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
 import { twinPage } from "../../lib/pages/page.ts";
 import { MAX_AVATAR_FORM, twinActions } from "../../lib/pages/settings.ts";
@@ -24,11 +30,12 @@ import ProfilePreview from "../../islands/ProfilePreview.tsx";
 import { handler, page } from "./$settings.ts";
 
 export const handlers = handler(twinPage({
-  load: async ({ app, actor, url }, { twin }) => {
+  load: async ({ app, actor, call, req, url }, { twin }) => {
     const model = await getModel(app, actor, twin.id);
     const chosen = model.base_url ? providerOf(model.base_url) : null;
     const { host } = new URL(app.config.base_url);
-    return { model, chosen, host, asked: url.searchParams.get("tab") };
+    const way = wayHere(req, call.peer, app.config);
+    return { model, chosen, host, way, asked: url.searchParams.get("tab") };
   },
   actions: ({ twin }) => twinActions(twin),
   max_bytes: MAX_AVATAR_FORM,
@@ -42,11 +49,12 @@ const TABS = {
   profile: "Profile",
   voice: "Voice",
   privacy: "Privacy",
+  server: "Server",
   danger: "Danger",
 } as const;
 
 export default page(
-  ({ data: { frame, model, chosen, host, asked, form, result } }) => {
+  ({ data: { frame, model, chosen, host, way, asked, form, result } }) => {
     const { twin } = frame;
     const is_owner = frame.is_owner;
     const tab = settingsTab(asked, form);
@@ -76,13 +84,12 @@ export default page(
         )}
         <TabLinks
           label="Settings"
-          links={SETTINGS_TABS.filter((id) => is_owner || id !== "danger").map((
-            id,
-          ) => ({
-            href: `?twin=${twin.id}&tab=${id}`,
-            label: TABS[id],
-            isCurrent: id === tab,
-          }))}
+          links={SETTINGS_TABS.filter((id) => is_owner || !OWNERS_TABS.has(id))
+            .map((id) => ({
+              href: `?twin=${twin.id}&tab=${id}`,
+              label: TABS[id],
+              isCurrent: id === tab,
+            }))}
         />
         {tab === "profile" && (
           <ProfileTab
@@ -107,6 +114,7 @@ export default page(
           </Card>
         )}
         {tab === "privacy" && <PrivacyTab {...{ twin, form, is_owner }} />}
+        {tab === "server" && is_owner && <WayHereCard way={way} />}
         {tab === "danger" && is_owner && (
           <DangerTab {...{ twin, form, team: frame.me.tenant.name }} />
         )}

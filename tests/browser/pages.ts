@@ -78,6 +78,7 @@ export const PAGES: Record<string, Place> = {
   "/dashboard/settings": ofTwin("/settings"),
   "/dashboard/settings#voice": ofTwin("/settings", "&tab=voice"),
   "/dashboard/settings#privacy": ofTwin("/settings", "&tab=privacy"),
+  "/dashboard/settings#server": ofTwin("/settings", "&tab=server"),
   "/dashboard/settings#danger": ofTwin("/settings", "&tab=danger"),
   "/dashboard/share": ofTwin("/share"),
   "/dashboard/team": ofTwin("/team"),
