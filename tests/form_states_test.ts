@@ -93,6 +93,22 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
     assert.deepEqual(openModals(rotated), [`rotate-${key_id}`]);
   });
 
+  await t.step("API Keys: a key ends when its form says", async () => {
+    const { server, owner } = scene;
+    const ends = async (fields: Record<string, string>) => {
+      const made = { action: "create", name: "Brief", type: "secret" };
+      await sendForm(scene, `/api-keys${twin}`, { ...made, ...fields }, 200);
+      const { items } = await owner.json("GET", "/api-keys");
+      const { expires_at } = items[0];
+      return expires_at && Date.parse(expires_at) - server.clock.now();
+    };
+    assert.equal(await ends({ lives_days: "", expires_at: "" }), null);
+    assert.equal(await ends({ lives_days: "30" }), 30 * 86_400_000);
+    const at = new Date(server.clock.now() + 120_000).toISOString();
+    const typed = { lives_days: "30", expires_at: at.slice(0, 16) };
+    assert.ok(await ends(typed) <= 120_000, "what is typed counts");
+  });
+
   await t.step(
     "API Keys: what is tried stays, and nothing is refused",
     async () => {

@@ -85,6 +85,7 @@ const MAY: Record<string, string[]> = {
     ...SIGNED_IN,
     "accounts",
     "engine",
+    "figures",
     "imports",
     "log.ts",
     "models",

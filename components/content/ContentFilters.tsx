@@ -4,7 +4,7 @@ import { SearchField } from "../ui/SearchField.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TabLinks } from "../ui/Tabs.tsx";
 
-type Shown = Pick<ContentQuery, "visibility" | "kind" | "status">;
+type Shown = Pick<ContentQuery, "visibility" | "kind" | "status" | "only">;
 
 const SHOWN: [label: string, shown: Shown][] = [
   ["All", {}],
@@ -14,6 +14,8 @@ const SHOWN: [label: string, shown: Shown][] = [
   ["Web pages", { kind: "page" }],
   ["Changed", { status: "changed" }],
   ["Drafts", { status: "draft" }],
+  ["Stale", { only: "stale" }],
+  ["Never used", { only: "unquoted" }],
 ];
 
 const SORTS = [
@@ -27,7 +29,7 @@ type Props = { twin_id: string; query: ContentQuery };
 
 /** What of the list is shown, and in which order; its address says so, and works as a bookmark. */
 export function ContentFilters({ twin_id, query }: Props) {
-  const { q = "", visibility, kind, status, sort } = query;
+  const { q = "", visibility, kind, status, only, sort } = query;
   return (
     <div class="flex flex-wrap items-end justify-between gap-3">
       <TabLinks
@@ -36,7 +38,8 @@ export function ContentFilters({ twin_id, query }: Props) {
           href: `?${addressOf(twin_id, { q, sort, ...shown })}`,
           label,
           isCurrent: shown.visibility === visibility &&
-            shown.kind === kind && shown.status === status,
+            shown.kind === kind && shown.status === status &&
+            shown.only === only,
         }))}
       />
       <form method="get" class="flex flex-wrap items-end gap-2" role="search">
@@ -46,6 +49,7 @@ export function ContentFilters({ twin_id, query }: Props) {
         )}
         {kind && <input type="hidden" name="kind" value={kind} />}
         {status && <input type="hidden" name="status" value={status} />}
+        {only && <input type="hidden" name="only" value={only} />}
         <SearchField
           label="Search the content"
           placeholder="Search titles and texts"
@@ -69,7 +73,10 @@ export function ContentFilters({ twin_id, query }: Props) {
 /** The part of the address that says what is shown. */
 export function addressOf(
   twin_id: string,
-  { q, visibility, kind, status, sort }: Omit<ContentQuery, "limit" | "cursor">,
+  { q, visibility, kind, status, only, sort }: Omit<
+    ContentQuery,
+    "limit" | "cursor"
+  >,
 ): URLSearchParams {
   return new URLSearchParams({
     twin: twin_id,
@@ -77,6 +84,7 @@ export function addressOf(
     ...(visibility ? { visibility } : {}),
     ...(kind ? { kind } : {}),
     ...(status ? { status } : {}),
+    ...(only ? { only } : {}),
     ...(sort === "newest" ? {} : { sort }),
   });
 }

@@ -54,7 +54,7 @@ function Marks({ talk }: Pick<Props, "talk">) {
   if (unanswered + rated_down === 0 && !blocked) return null;
   return (
     <p class="flex flex-wrap gap-1">
-      {unanswered > 0 && <Badge look="warn">{unanswered} not answered</Badge>}
+      {unanswered > 0 && <Badge look="warn">{unanswered} unsure</Badge>}
       {rated_down > 0 && <Badge look="bad">{rated_down} rated down</Badge>}
       {blocked && <Badge look="bad">Blocked</Badge>}
     </p>

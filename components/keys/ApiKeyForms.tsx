@@ -56,14 +56,26 @@ export function CreateKeyForm({ form, default_limit }: CreateProps) {
         hint="Leave empty for the default."
         error={form}
       />
-      <Field
-        label="Ends at (UTC)"
-        name="expires_at"
-        type="datetime-local"
-        hint="Leave empty for no expiry."
-        error={form}
-      />
-      <p>
+      <div class="space-y-4">
+        <Select
+          label="Ends"
+          name="lives_days"
+          value={form?.values.lives_days}
+          options={[
+            ["", "Never"],
+            ["30", "In 30 days"],
+            ["90", "In 90 days"],
+            ["365", "In a year"],
+          ]}
+        />
+        <Field
+          label="Or at (UTC)"
+          name="expires_at"
+          type="datetime-local"
+          error={form}
+        />
+      </div>
+      <p class="self-end">
         <Button name="action" value="create">Create key</Button>
       </p>
     </form>

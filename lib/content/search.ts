@@ -7,14 +7,20 @@ import type {
   ContentQuery,
   ContentSummaryView,
 } from "../schemas/content.ts";
+import { DAY, iso } from "../clock.ts";
+import type { WithQuotes } from "../figures/quotes.ts";
 import { requireTwin } from "../twins/twins.ts";
 import type { WithContentLists } from "./content_lists.ts";
 import { currentIndex, type WithIndexes } from "./indexes.ts";
 import { listContent, viewContent } from "./listing.ts";
 import { readerFor } from "./reader.ts";
+import { unquotedOf } from "./unquoted.ts";
 
 /** Items that the words of a text may bring, beside those whose title holds it. */
 const MOST_BY_TEXT = 100;
+
+/** After so many days without a change an item is stale. */
+const STALE_DAYS = 180;
 
 type Filter = Pick<ContentQuery, "visibility" | "kind" | "status">;
 
@@ -56,19 +62,20 @@ function compare(a: string, b: string): number {
  * that are looked for, then those whose text does. What is asked for plainly comes straight from the store.
  */
 export async function findContent(
-  app: Context & WithIndexes & WithContentLists,
+  app: Context & WithIndexes & WithContentLists & WithQuotes,
   actor: Actor,
   twin_id: string,
   query: ContentQuery,
 ): Promise<List<ContentSummaryView>> {
-  const { q = "", visibility, kind, status, sort, limit, cursor } = query;
+  const { q = "", visibility, kind, status, only, sort, limit, cursor } = query;
   const wanted = fold(q).trim();
-  const is_filtered = wanted || visibility || kind || status;
+  const is_filtered = wanted || visibility || kind || status || only;
   if (!is_filtered && sort === "newest") {
     return await listContent(app, actor, twin_id, { limit, cursor });
   }
   await requireTwin(app, actor, twin_id);
-  const all = [...await app.content_lists.get(app.kv, twin_id)]
+  const whole = await app.content_lists.get(app.kv, twin_id);
+  const all = (await onlyOf(app, twin_id, whole, only))
     .filter((item) => isShown(item, query))
     .sort((a, b) => ORDERS[sort](a, b) || newestFirst(a, b));
   const found = wanted
@@ -81,6 +88,19 @@ export async function findContent(
     items,
     next_cursor: next < found.length ? `${PLACE}${next}` : null,
   };
+}
+
+async function onlyOf(
+  app: Context & WithQuotes,
+  twin_id: string,
+  items: Iterable<ContentItem>,
+  only: ContentQuery["only"],
+): Promise<ContentItem[]> {
+  if (only === "unquoted") return await unquotedOf(app, twin_id, items);
+  const since = iso(app.clock.now() - STALE_DAYS * DAY);
+  return only === "stale"
+    ? [...items].filter(({ updated_at }) => updated_at < since)
+    : [...items];
 }
 
 /** What a cursor begins with that is a place in what was found. */

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import type { z } from "zod";
 import { contentQuery, type CreateContent } from "../schemas/content.ts";
 import { found, openDomain, refused, staying } from "../../tests/stores.ts";
+import { DAY, dayOf } from "../clock.ts";
+import { keys } from "../store/keys.ts";
 import { createContent, updateContent } from "./content.ts";
 import { deleteContent, restoreContent } from "./deletion.ts";
 import { findContent } from "./search.ts";
@@ -70,6 +72,25 @@ Deno.test("findContent: what is shown and in which order, page by page", async (
   const cursor = first.next_cursor ?? "";
   const last = await world.find({ sort: "title", limit: 2, cursor });
   assert.deepEqual([last.titles, last.next_cursor], [["b 10"], null]);
+});
+
+Deno.test("findContent: what was not changed in 180 days, and what nobody was answered from in 60 while others were", async () => {
+  await using world = await open();
+  const { app, twin_id, clock } = world;
+  const titles = async (only: "stale" | "unquoted") =>
+    (await world.find({ only, sort: "title" })).titles;
+  const used = await world.add({ title: "Used", visibility: "public" });
+  await world.add({ title: "Unused", visibility: "public" });
+  await world.add({ title: "Private" });
+  clock.advance(61 * DAY);
+  assert.deepEqual(await titles("unquoted"), [], "nobody has asked");
+  const today = dayOf(clock.now());
+  await app.kv.atomic().sum(keys.quotes(twin_id, today, used), 1n).commit();
+  assert.deepEqual(await titles("unquoted"), ["Unused"]);
+  assert.deepEqual(await titles("stale"), []);
+  clock.advance(120 * DAY);
+  await world.add({ title: "New", visibility: "public" });
+  assert.deepEqual(await titles("stale"), ["Private", "Unused", "Used"]);
 });
 
 Deno.test("findContent: each look sees what was added, changed, deleted and brought back before it", async () => {

@@ -1,18 +1,14 @@
 // What visitors' questions and ratings tell about the content.
 import type { Actor } from "../actor.ts";
 import { breathe } from "../breathe.ts";
-import { DAY, iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { listRatedDown } from "../conversations/ratings.ts";
 import { listUnanswered } from "../conversations/unanswered.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { answerFromIndex } from "../engine/answer.ts";
-import {
-  areQuotesCounted,
-  QUOTED_DAYS,
-  type WithQuotes,
-} from "../figures/quotes.ts";
+import { QUOTED_DAYS, type WithQuotes } from "../figures/quotes.ts";
+import { unquotedOf } from "../content/unquoted.ts";
 import type { ContentItem } from "../schemas/content.ts";
 import type { Finding } from "../schemas/finding.ts";
 import type { Twin } from "../schemas/twin.ts";
@@ -30,18 +26,8 @@ export async function neverQuoted(
   twin_id: string,
   items: Items,
 ): Promise<Finding[]> {
-  const now = app.clock.now();
-  const [counts, are_counted] = await Promise.all([
-    app.quotes.count(app.kv, twin_id, QUOTED_DAYS, now),
-    areQuotesCounted(app.kv, QUOTED_DAYS, now),
-  ]);
-  // Where nobody asks, nothing is told by it.
-  if (!are_counted || counts.size === 0) return [];
-  const since = iso(now - QUOTED_DAYS * DAY);
-  return [...items.values()].filter((item) =>
-    item.visibility === "public" && !item.is_draft && !counts.has(item.id) &&
-    item.created_at < since && item.updated_at < since
-  ).map(({ id, title }) =>
+  const unquoted = await unquotedOf(app, twin_id, items.values());
+  return unquoted.map(({ id, title }) =>
     finding({
       kind: "never_quoted",
       content_ids: [id],

@@ -7,6 +7,7 @@ import {
 import { allowOrigin } from "../keys/callers.ts";
 import { rotateApiKey } from "../keys/rotation.ts";
 import { z } from "zod";
+import { DAY, iso } from "../clock.ts";
 import { invalidInput } from "../errors.ts";
 import { isOriginAllowed, normalizeDomains, withWww } from "../keys/domains.ts";
 import {
@@ -44,7 +45,7 @@ export function keyActions(
 export function createKey(twin_id: string): Action<NewKey> {
   return action({
     schema: createApiKeyInput,
-    fields: ({ scopes_list, with_www, ...typed }) => ({
+    fields: ({ scopes_list, with_www, lives_days, ...typed }, { app }) => ({
       ...typed,
       ...limitOf(typed),
       scopes: scopes_list?.split(" "),
@@ -52,7 +53,11 @@ export function createKey(twin_id: string): Action<NewKey> {
       allowed_domains: with_www
         ? withWww(entriesOf(typed.allowed_domains))
         : entriesOf(typed.allowed_domains),
-      expires_at: momentOf("expires_at", typed.expires_at),
+      // A date that is typed says more than a span that is chosen.
+      expires_at: momentOf("expires_at", typed.expires_at) ??
+        (LIVES_DAYS.has(lives_days)
+          ? iso(app.clock.now() + Number(lives_days) * DAY)
+          : null),
     }),
     run: async ({ app, owner }, input) => ({
       text: "Your key is ready.",
@@ -60,6 +65,11 @@ export function createKey(twin_id: string): Action<NewKey> {
     }),
   });
 }
+
+/** How long a new key may live, as its form offers it. */
+const LIVES_DAYS: ReadonlySet<string | undefined> = new Set(
+  ["30", "90", "365"],
+);
 
 /** The key that a form is about. */
 export const ofKey = z.object({ key_id: z.string().default("") });

@@ -82,7 +82,7 @@ Deno.test("embed studio: what is refused keeps what was typed", async () => {
 Deno.test("embed studio: an address that is none is refused where it stands, and a page's whole address is taken", async () => {
   await using scene = await setScene();
   const page = await openStudio(scene.browser, scene.server, scene.owner);
-  await page.getByRole("button", { name: "Make a key for a site" }).click();
+  await page.getByRole("button", { name: "Add a site" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Clay");
   const address = page.getByLabel("Address of the site");
   await address.fill("*.com");

@@ -119,7 +119,7 @@ Deno.test("first minutes: an address, a link and a widget, each from nothing to 
       await timed("sign-up to a widget elsewhere", 120, async () => {
         await makeTwin(page, server.base, "Bea");
         await page.getByRole("link", { name: "Put it on my site" }).click();
-        await page.getByRole("button", { name: "Make a key for a site" })
+        await page.getByRole("button", { name: "Add a site" })
           .click();
         await page.getByLabel("Name", { exact: true }).fill("My site");
         await page.getByLabel("Address of the site").fill(site.origin);

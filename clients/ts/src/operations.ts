@@ -250,7 +250,7 @@ export type Operations = {
   /** List or search content items, without their texts. */
   listContent: {
     params: { twin_id: string };
-    query: { limit?: number; cursor?: string; q?: string; visibility?: ("public" | "private"); kind?: ("text" | "pair" | "page"); status?: ("published" | "draft" | "changed"); sort?: ("newest" | "changed" | "title" | "longest") };
+    query: { limit?: number; cursor?: string; q?: string; visibility?: ("public" | "private"); kind?: ("text" | "pair" | "page"); status?: ("published" | "draft" | "changed"); only?: ("stale" | "unquoted"); sort?: ("newest" | "changed" | "title" | "longest") };
     body?: undefined;
     answer: { "items": { "id": string; "twin_id": string; "title": string; "visibility": ("public" | "private"); "channels": (string[] | null); "kind": ("text" | "pair"); "source_url": (string | null); "questions": string[]; "characters": number; "passages": number; "status": ("published" | "draft" | "changed"); "created_at": string; "updated_at": string }[]; "next_cursor": (string | null) };
   };

@@ -36,7 +36,7 @@ export default page(({ data }) => {
       lead="A chat button for your site: one line to paste, and your twin answers there. Nothing else is loaded until somebody opens it."
       action={is_owner && (
         <ModalButton opens="new-key" look="hero">
-          Make a key for a site
+          Add a site
         </ModalButton>
       )}
       figure={{
@@ -55,7 +55,7 @@ export default page(({ data }) => {
       {is_owner && (
         <Modal
           id="new-key"
-          title="Make a key for a site"
+          title="Add a site"
           open={form?.action === "create"}
         >
           <EmbedKeyForm form={form?.action === "create" ? form : null} />
