@@ -166,4 +166,6 @@ Deno.test("the content page shows what its address asks for, changes that wait a
   const waiting = await page("&status=changed");
   assert.match(waiting, /Select Half a thought/);
   assert.doesNotMatch(waiting, /Select Tea/);
+  // Whatever the list can be asked for, its page can.
+  assert.doesNotMatch(await page("&only=stale"), /Select Tea/);
 });

@@ -25,7 +25,7 @@ export function RefusalLookup({ code, refusal, twin_id, now }: Props) {
         {twin_id && <input type="hidden" name="twin" value={twin_id} />}
         <SearchField
           label="The code"
-          placeholder="Such as 7F3KQ9ZD"
+          placeholder="7F3KQ9ZD"
           value={code}
           class="min-w-0 flex-1 basis-48"
           width="w-full"

@@ -38,12 +38,13 @@ import { handler, page } from "./$index.ts";
 
 async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
   const cursor = url.searchParams.get("cursor") ?? "";
-  const { q, visibility, kind, status, sort } = Object.fromEntries(
-    url.searchParams,
-  );
+  const asked = Object.keys(contentQuery.shape).map((name) => [
+    name,
+    url.searchParams.get(name) || undefined,
+  ]);
   const query = parse(contentQuery, {
-    ...{ q, visibility, kind, status, sort, limit: 50 },
-    cursor: cursor || undefined,
+    ...Object.fromEntries(asked),
+    limit: 50,
   });
   const counts = await countContent(app, actor, twin.id);
   const total = counts.public_items + counts.private_items;
