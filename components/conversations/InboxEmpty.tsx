@@ -28,7 +28,7 @@ function NoneFound({ twin_id, shown }: Pick<Inbox, "twin_id" | "shown">) {
         </a>
       }
     >
-      None begins with these words in this time.
+      None has these words in this time.
     </EmptyState>
   );
 }

@@ -23,8 +23,8 @@ export function InboxFilters({ inbox }: { inbox: Inbox }) {
       <input type="hidden" name="twin" value={twin_id} />
       <input type="hidden" name="show" value={shown} />
       <SearchField
-        label="Search first questions"
-        placeholder="Search first questions"
+        label="Search what was said"
+        placeholder="Search what was said"
         value={q}
         class="col-span-2 min-w-0"
         width="w-full"

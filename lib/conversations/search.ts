@@ -9,12 +9,18 @@ import type {
 } from "../schemas/conversation.ts";
 import type { List } from "../schemas/common.ts";
 import { listConversations } from "./conversations.ts";
+import { listExchanges } from "./exchanges.ts";
 
 /** How many conversations one search looks at; its cursor goes on from there. */
-const LOOKED_AT = 2_000;
+const LOOKED_AT = 1_000;
 const AT_ONCE = 100;
+/** Of each conversation so many of its last questions and answers are looked through. */
+const MOST_READ = 20;
 
-/** As `listConversations`, of those whose first question holds the words and that began in the last days. */
+/**
+ * As `listConversations`, of those that began in the last days, and in which one question with its answer, or the first
+ * question, holds all the words.
+ */
 export async function findConversations(
   app: Context,
   actor: Actor,
@@ -39,21 +45,40 @@ export async function findConversations(
       twin_id,
       { ...query, limit: AT_ONCE, cursor: next ?? undefined },
     );
-    for (const talk of page.items) {
-      await breathe();
-      // The newest come first: what follows is older still.
-      if (Date.parse(talk.started_at) < since) {
-        return { items, next_cursor: null };
-      }
-      const title = fold(talk.title);
-      if (!words.every((word) => title.includes(word))) continue;
+    // The newest come first: what follows is older still.
+    const end = page.items.findIndex(({ started_at }) =>
+      Date.parse(started_at) < since
+    );
+    const talks = end < 0 ? page.items : page.items.slice(0, end);
+    const said = await Promise.all(
+      talks.map((talk) => says(app, talk, words)),
+    );
+    for (const talk of talks.filter((_, i) => said[i])) {
       if (items.length === limit) {
         return { items, next_cursor: items[limit - 1].id };
       }
       items.push(talk);
     }
-    next = page.next_cursor;
+    next = end < 0 ? page.next_cursor : null;
     if (next === null) break;
   }
   return { items, next_cursor: next ?? null };
+}
+
+async function says(
+  app: Context,
+  { id, title }: ConversationView,
+  words: readonly string[],
+): Promise<boolean> {
+  if (hasAll(title, words)) return true;
+  for (const { question, answer } of await listExchanges(app, id, MOST_READ)) {
+    await breathe();
+    if (hasAll(`${question}\n${answer}`, words)) return true;
+  }
+  return false;
+}
+
+function hasAll(text: string, words: readonly string[]): boolean {
+  const folded = fold(text);
+  return words.every((word) => folded.includes(word));
 }

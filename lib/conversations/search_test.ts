@@ -3,7 +3,8 @@ import { askByLink } from "../chat/ask.ts";
 import { DAY } from "../clock.ts";
 import { collectAnswer } from "../http/chat_response.ts";
 import { requireShare, setSharing } from "../sharing/share_links.ts";
-import { found, openDomain } from "../../tests/stores.ts";
+import { createContent } from "../content/content.ts";
+import { found, openDomain, staying } from "../../tests/stores.ts";
 import { findConversations } from "./search.ts";
 import { countUnanswered, listUnanswered } from "./unanswered.ts";
 
@@ -23,7 +24,7 @@ async function openAsked() {
   return { ...domain, owner, twin_id, say };
 }
 
-Deno.test("search: by words of the first question, however written, and by when it began", async () => {
+Deno.test("search: by words of questions and answers, however written, and by when it began", async () => {
   await using world = await openAsked();
   const { app, clock, owner, twin_id, say } = world;
   await say("Do you fly HÉLICOPTERS?");
@@ -46,6 +47,16 @@ Deno.test("search: by words of the first question, however written, and by when 
     "Do helicopters swim?",
   ]);
   assert.equal((await titles({})).length, 3);
+  await createContent(app, staying(owner), twin_id, {
+    ...{ title: "Bowls", body: "Yuki turns them in Porto." },
+    visibility: "public",
+  });
+  await say("And who makes these bowls?");
+  assert.deepEqual(await titles({ q: "PÓRTO yuki" }), [
+    "And who makes these bowls?",
+  ]);
+  // Words of two answers are not those of one.
+  assert.deepEqual(await titles({ q: "porto helicopters" }), []);
 });
 
 Deno.test("search: page by page nothing is told twice or left out", async () => {

@@ -24,7 +24,7 @@ export type ConversationView = z.infer<typeof conversationView>;
 export const conversationQuery = listQuery.extend({
   channel: z.string().max(100).optional(),
   rating: z.literal("down").optional(),
-  /** Words of the first question. */
+  /** Words of a question or its answer. */
   q: z.string().max(200).optional(),
   /** Begun within so many days. */
   days: z.coerce.number().int().min(1).max(365).optional(),
