@@ -1,10 +1,12 @@
 // What a form shows that was refused: beside it why, in it what was typed, and no other form is taken for it.
 import assert from "node:assert/strict";
 import {
+  ask,
   type Member,
   PASSWORD,
   ROOMY,
   type Server,
+  shareTwin,
   signUp,
   startServer,
 } from "./harness.ts";
@@ -268,4 +270,32 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
     assert.equal(kept.match(/aria-invalid/g)?.length, 1);
     assert.ok(!kept.includes(PASSWORD));
   });
+});
+
+Deno.test("forms: what somebody left is downloaded, and erased only when its e-mail is typed twice", async () => {
+  await using server = await startServer({ env: ROOMY });
+  const owner = await signUp(server);
+  const scene = { owner, server };
+  const email = "visitor@example.com";
+  const { chat, token } = await shareTwin(owner);
+  const { body } = await ask(server, chat, {
+    message: "Do you fly helicopters?",
+  });
+  await ask(server, `/public/leads/${owner.twin_id}/${token}`, {
+    session_id: body.session_id,
+    email,
+  });
+  const send = (fields: Record<string, string>, status: number) =>
+    sendForm(scene, `/settings?twin=${owner.twin_id}`, fields, status);
+  const erase = { action: "erase_person", email };
+  const stored = JSON.parse(
+    await send({ action: "export_person", email: email.toUpperCase() }, 200),
+  );
+  assert.equal(stored.leads[0].email, email);
+  assert.match(JSON.stringify(stored.conversations), /helicopters/);
+  const refused = await send({ ...erase, confirm: "somebody else" }, 422);
+  assert.match(refused, new RegExp(`value="${email}"`));
+  assert.match(refused, /Type visitor@example\.com to erase it/);
+  await send({ ...erase, confirm: email }, 303);
+  await send({ action: "export_person", email }, 404);
 });

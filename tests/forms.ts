@@ -177,6 +177,11 @@ export const FORM_PAGES: FormPage[] = [
       rename_team: () => ({ team_name: "Formed" }),
       avatar: () => ({ avatar: new File([PNG], "face.png") }),
       remove_avatar: none,
+      export_person: () => ({ email: "gone@example.com" }),
+      erase_person: () => ({
+        email: "gone@example.com",
+        confirm: "gone@example.com",
+      }),
       delete: () => ({ confirm: "World" }),
     },
   },

@@ -86,13 +86,15 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     name: "Page",
     allowed_domains: ["example.com"],
   }, 201);
+  const leave = ({ session_id }: { session_id: string }, email: string) =>
+    ask(server, `/public/leads/${twin.id}/${token}`, { session_id, email });
+  // One who is only there to be erased by their e-mail.
+  const gone = await ask(server, chat, { message: "When is tea?" });
+  await leave(gone.body, "gone@example.com");
   const { body } = await ask(server, chat, { message: "When is tea?" });
   const talks = await owner.json("GET", `/twins/${twin.id}/conversations`);
   await ask(server, chat, { message: "Do you fly helicopters?" });
-  await ask(server, `/public/leads/${twin.id}/${token}`, {
-    session_id: body.session_id,
-    email: "v@example.com",
-  });
+  await leave(body, "v@example.com");
   const leads = await owner.json("GET", `/twins/${twin.id}/leads`);
   const unanswered = await owner.json("GET", `/twins/${twin.id}/unanswered`);
   const invitation = await owner.json("POST", "/users/invite", {

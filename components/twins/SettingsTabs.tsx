@@ -6,6 +6,7 @@ import { Card } from "../ui/Card.tsx";
 import { formOf } from "../ui/FormProblem.tsx";
 import { AvatarForm } from "./AvatarForm.tsx";
 import { PageForm } from "./PageForm.tsx";
+import { PersonForms } from "./PersonForms.tsx";
 import {
   DeleteTwinForm,
   PrivacyForm,
@@ -92,6 +93,11 @@ export function PrivacyTab({ twin, form, is_owner }: Props) {
           />
         </fieldset>
       </Card>
+      {is_owner && (
+        <Card title="What one visitor left" id="visitor">
+          <PersonForms form={form} />
+        </Card>
+      )}
     </>
   );
 }

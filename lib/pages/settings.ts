@@ -16,6 +16,7 @@ import type { Fields } from "./access.ts";
 import { type Action, action } from "./form.ts";
 import { digitsOf } from "./form_values.ts";
 import { handleAction } from "./share.ts";
+import { peopleActions } from "./settings_people.ts";
 import { voiceActions } from "./settings_voice.ts";
 
 /** How large the form with a picture may be, in bytes: a camera's is read, to be refused beside the form. */
@@ -122,6 +123,7 @@ export function twinActions(
       },
     }),
     ...voiceActions(twin.id),
+    ...peopleActions(),
     rename_team: action({
       schema: teamName,
       fields: ({ team_name }) => ({ team_name }),

@@ -25,6 +25,8 @@ const TAB_OF: Record<string, SettingsTab> = {
   sample: "voice",
   privacy: "privacy",
   retention: "privacy",
+  export_person: "privacy",
+  erase_person: "privacy",
   rename_team: "danger",
   delete: "danger",
 };

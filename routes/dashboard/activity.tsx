@@ -67,7 +67,7 @@ const WORDS: Record<AuditAction, string> = {
   "webhook.rotated": "made a new secret for the webhook to",
   "webhook.switched_off": "switched off the webhook to",
   "visitor.blocked": "blocked a visitor",
-  "visitor.erased": "erased all of a visitor’s:",
+  "visitor.erased": "erased what a visitor left:",
   "visitor.unblocked": "unblocked a visitor",
 };
 
