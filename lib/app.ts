@@ -47,6 +47,7 @@ import { webhookJobs } from "./webhooks/sending.ts";
 import { channelJobs } from "./channels/answering.ts";
 import { CHANNEL_JOB } from "./channels/inbox.ts";
 import { PLATFORMS, type WithPlatforms } from "./channels/platform.ts";
+import { isShared } from "./store/shared.ts";
 import { RecordCache, type WithRecordCache } from "./store/record_cache.ts";
 import { GatheredReads, type WithReads } from "./store/gathered_reads.ts";
 
@@ -110,7 +111,10 @@ export function createApp(
   const admission = new Admission(
     kv,
     clock,
-    (calls) => metrics.admission_batch.observe(calls),
+    {
+      onBatch: (calls) => metrics.admission_batch.observe(calls),
+      is_shared: isShared(config.kv_path),
+    },
   );
   const passwords = new PasswordHasher();
   const pictures = new Pictures();

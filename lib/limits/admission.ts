@@ -13,6 +13,7 @@ import {
   JointCommit,
   MAX_CHECKS,
 } from "../store/changes.ts";
+import { Turns } from "./turns.ts";
 import { commit, delay, isLocked, storeError } from "../store/commit.ts";
 
 /** Adds what it wants written to a commit, and answers what became of it. May run again: it reads anew. */
@@ -36,7 +37,7 @@ type Ready = { call: Call; held: HeldChanges; value: unknown };
 const MAX_QUEUE = 20_000;
 const GIVE_UP_MS = 2_000;
 /** A commit that was beaten so often is taken in halves, so that one call cannot hold up the others. */
-const TRIES_TOGETHER = 3;
+const TRIES_TOGETHER = 8;
 
 const NO_CHANGES = new HeldChanges();
 
@@ -51,14 +52,21 @@ export class Admission {
   #running: Promise<void> | null = null;
   #closed = false;
   #counters: Counters;
+  #turns: Turns | null;
+  #onBatch: (calls: number) => void;
 
-  /** `onBatch` is told how many calls each commit decides. */
+  /** `onBatch` is told how many calls each commit decides; a store that is shared is one of several processes. */
   constructor(
     private kv: Deno.Kv,
     clock: Clock,
-    private onBatch: (calls: number) => void = () => {},
+    { onBatch = () => {}, is_shared = false }: {
+      onBatch?: (calls: number) => void;
+      is_shared?: boolean;
+    } = {},
   ) {
     this.#counters = new Counters(kv, clock);
+    this.#turns = is_shared ? new Turns() : null;
+    this.#onBatch = onBatch;
   }
 
   /** How many calls wait for a commit that has not begun. */
@@ -130,9 +138,11 @@ export class Admission {
   async #drain(): Promise<void> {
     // One turn of the loop gathers what arrived together.
     await Promise.resolve();
+    this.#turns?.begin();
     while (this.#queue.length > 0) {
+      await this.#turns?.come();
       const batch = this.#takeBatch();
-      this.onBatch(batch.length);
+      this.#onBatch(batch.length);
       await this.#settle(batch);
     }
     this.#running = null;
@@ -172,7 +182,7 @@ export class Admission {
         await this.#settle(batch.slice(0, half), give_up_at);
         return await this.#settle(batch.slice(half), give_up_at);
       }
-      await delay(Math.random() * Math.min(50, 2 ** beaten));
+      await delay(Math.random() * Math.min(16, 2 ** beaten));
     }
   }
 
@@ -203,6 +213,7 @@ export class Admission {
     if (!joint.isEmpty) {
       const committed = await commit(joint.finish());
       if (!committed.ok) {
+        this.#turns?.beaten();
         this.#counters.forget([...changed.values()].map(([charge]) => charge));
         return false;
       }

@@ -1,6 +1,7 @@
 import { ConfigError, NoDatabaseError } from "../errors.ts";
 import { STORE_TIMES } from "./breaker.ts";
 import { guardEmbedded, guardShared } from "./guarded_kv.ts";
+import { isShared } from "./shared.ts";
 import { lockStore } from "./lock.ts";
 import { openRemote } from "./remote.ts";
 import { migrate } from "./migrations.ts";
@@ -44,8 +45,7 @@ export async function openAsItIs(
     const kv = await Deno.openKv(path);
     return opened(guardEmbedded({ reads: kv, commits: kv }, null, times));
   }
-  // Without a path it is the platform's own.
-  const is_shared = path === null || /^https?:/.test(path);
+  const is_shared = path === null || isShared(path);
   const lock = is_shared ? null : requireLock(path);
   try {
     if (is_shared) {

@@ -235,3 +235,22 @@ test("a store 20 ms away: the first question to a twin of 300 items reads them t
   assert.equal(status, 200);
   assert.ok(store.most_at_once >= 50, `${store.most_at_once} at once`);
 });
+
+test("two processes on one hot link, 20 ms away: both have their turns, none fails, and exactly so many are let in", async () => {
+  const LIMIT = 5_000;
+  await using file = await tempStore();
+  await using store = await ServerProcess.start(file.path);
+  await (await fetch(`${store.url}/delay?ms=20`)).text();
+  const path = new URL("./hot_link.ts", import.meta.url).pathname;
+  const run = async () => {
+    const { stdout } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-check", path, store.url, "60", `${LIMIT}`],
+      stderr: "inherit",
+    }).output();
+    return JSON.parse(new TextDecoder().decode(stdout));
+  };
+  const [a, b] = await Promise.all([run(), run()]);
+  assert.equal(a.allowed + b.allowed, LIMIT);
+  assert.deepEqual([a.failed, b.failed], [0, 0]);
+  assert.ok(Math.min(a.allowed, b.allowed) > LIMIT / 10, `${a.allowed}`);
+});

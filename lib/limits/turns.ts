@@ -1,0 +1,43 @@
+import { delay } from "../store/commit.ts";
+
+/** For how long a process goes on while another wants the same counters, in milliseconds. */
+const TURN_MS = 250;
+/** How long it then holds back, so that the other has a turn too. */
+const HELD_BACK_MS = 180;
+/** For how long one goes on that has met no other; it then leaves time enough to read and to commit. */
+const ALONE_MS = 900;
+const LOOK_MS = 100;
+/** How long another is taken to be there after it was first once. */
+const REMEMBERED_MS = 2_000;
+
+/**
+ * Lets processes take turns that want the same counters of a shared store. Whoever has just committed knows how the
+ * counters stand and commits again at once, while all others have to read them first and come too late: without turns
+ * their callers would wait for seconds, or in vain.
+ */
+export class Turns {
+  #beaten_at = -Infinity;
+  #began_at = 0;
+
+  /** Nothing waited until now: all others had their chance. */
+  begin(): void {
+    this.#began_at = performance.now();
+  }
+
+  /** Another process was first. */
+  beaten(): void {
+    this.#began_at = this.#beaten_at = performance.now();
+  }
+
+  /** Resolves when this process may go on: at once as long as it is its turn. */
+  async come(): Promise<void> {
+    const now = performance.now();
+    const is_alone = now - this.#beaten_at > REMEMBERED_MS;
+    const [turn_ms, held_back_ms] = is_alone
+      ? [ALONE_MS, LOOK_MS]
+      : [TURN_MS, HELD_BACK_MS];
+    if (now - this.#began_at < turn_ms) return;
+    await delay(held_back_ms);
+    this.begin();
+  }
+}
