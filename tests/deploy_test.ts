@@ -27,6 +27,8 @@ Deno.test("deploy: the image's command serves, its check tells that it does, and
   const [, check] = /^HEALTHCHECK .*? CMD (.*)$/m.exec(dockerfile) ?? [];
   const [, json] = /^CMD (\[.*\])$/m.exec(dockerfile) ?? [];
   const [program, ...args]: string[] = JSON.parse(json);
+  // Whoever serves may not write to the packages, and Deno would else try to.
+  assert.equal(args[1].match(/ --node-modules-dir=manual/g)?.length, 2);
   const unit = await read("deploy/twincast.service");
   assert.ok(unit.includes(`ExecStart=/bin/sh -c '${args[1]}'`));
   await using file = await tempStore();

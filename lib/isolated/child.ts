@@ -21,6 +21,8 @@ export function startChild(module: URL, bounds: Bounds): Child {
   const child = new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "--quiet", "--no-prompt", "--cached-only"],
+      // Deno would else write to it, which whoever serves may not be allowed to.
+      "--node-modules-dir=manual",
       `--config=${path("deno.json")}`,
       `--allow-read=${path("lib")},${path("node_modules")}`,
       // Typed arrays are not in the heap: those its guard sees.
