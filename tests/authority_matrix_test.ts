@@ -13,6 +13,7 @@ import { acceptAsNewUser } from "../lib/team/accept_invitation.ts";
 import { inviteUser } from "../lib/team/invitations.ts";
 import { changeRole, removeMember } from "../lib/team/user_management.ts";
 import {
+  beforeTheirCommit,
   type Member,
   PASSWORD,
   ROOMY,
@@ -201,10 +202,10 @@ Deno.test("authority: what was taken away before the commit is gone, for every o
       for (const way of waysOf(operation)) {
         const mate = await hire(server, actor, access);
         let before = 0;
-        server.before_commit = async () => {
+        beforeTheirCommit(server, async () => {
           await TAKEN[way](server, actor, mate);
           before = server.written.length;
-        };
+        });
         const { path, init } = requestOf(operation, world, mate.cookie);
         const { status, body } = await server.fetch(path, init);
         await body?.cancel();

@@ -324,6 +324,7 @@ export const FORM_PAGES: FormPage[] = [
         kind: "page",
         visibility: "public",
       }),
+      preview_source: ({ world }) => ({ url: world.page_url, kind: "page" }),
       import: () => ({ files: new File(["# Hi\n\nText."], "hi.md") }),
       paste: () => ({ pasted: "Q: Formed?\nA: Yes." }),
       preview: () => ({ title: "Formed", body: "Words." }),

@@ -1,3 +1,4 @@
+import { keys } from "../lib/store/keys.ts";
 import { type App, createApp } from "../lib/app.ts";
 import { readConfig } from "../lib/config.ts";
 import { loadBuilt } from "../lib/http/built.ts";
@@ -35,7 +36,7 @@ export type Server = {
   /** Resolves when a call of this path comes next, its body still on the way. */
   arrives(path: string): Promise<void>;
   /** What happens right before the next commit, once. */
-  before_commit: (() => Promise<unknown>) | null;
+  before_commit: ((checked: readonly Deno.KvKey[]) => Promise<unknown>) | null;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -79,10 +80,10 @@ export async function startServer(options: Options = {}): Promise<Server> {
     ...options.env,
   });
   const before: Pick<Server, "before_commit"> = { before_commit: null };
-  const kv = interruptible(recordWrites(store.kv, written), async () => {
+  const kv = interruptible(recordWrites(store.kv, written), async (checked) => {
     const first = before.before_commit;
     before.before_commit = null;
-    await first?.();
+    await first?.(checked);
   });
   const app = hashCheaply(createApp(
     config,
@@ -116,6 +117,22 @@ export async function startServer(options: Options = {}): Promise<Server> {
     },
   });
 }
+
+/** Runs before the next commit that somebody's authority is a part of; what the process does by itself goes on. */
+export function beforeTheirCommit(
+  server: Pick<Server, "before_commit">,
+  run: () => Promise<unknown>,
+): void {
+  const hook = async (checked: readonly Deno.KvKey[]) => {
+    if (checked.some(([noun]) => AUTHORITY.has(noun))) await run();
+    else server.before_commit = hook;
+  };
+  server.before_commit = hook;
+}
+
+const AUTHORITY: ReadonlySet<Deno.KvKeyPart> = new Set(
+  [keys.membership("", ""), keys.apiKey("")].map(([noun]) => noun),
+);
 
 // deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
 export type Json = any;

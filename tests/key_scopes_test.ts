@@ -5,6 +5,7 @@ import { isMembers } from "../lib/http/contract/operation.ts";
 import { scopeOf } from "../lib/http/contract/scopes.ts";
 import { type Scope, SCOPES } from "../lib/schemas/api_key.ts";
 import {
+  beforeTheirCommit,
   type Json,
   makeKey,
   type Member,
@@ -167,10 +168,10 @@ Deno.test("scopes: what a key lost meanwhile is lost, while a body comes in and 
         const status = way === "revoked" ? 401 : 403;
         const { made, path, init } = await fresh();
         let before = 0;
-        server.before_commit = async () => {
+        beforeTheirCommit(server, async () => {
           await take(owner, made);
           before = server.written.length;
-        };
+        });
         assert.equal(await statusOf(server.fetch(path, init)), status, way);
         assert.deepEqual(server.written.slice(before), []);
         if (!operation.body && !operation.body_type) continue;

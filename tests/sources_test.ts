@@ -178,6 +178,23 @@ Deno.test("sources: what reading one would find is told before, and nothing is a
   });
   const none = await look("feed", `${home}alone/`, 422);
   assert.match(JSON.stringify(none.issues), /There is no feed/);
+  // The form shows the same, and keeps what was typed.
+  const shown = await world.server.fetch(
+    `/dashboard/content?twin=${owner.twin_id}`,
+    {
+      method: "POST",
+      headers: { cookie: owner.cookie },
+      body: new URLSearchParams({
+        ...{ action: "preview_source", kind: "site", every: "never" },
+        url: `${home}sitemap.xml`,
+      }),
+    },
+  );
+  assert.equal(shown.status, 200);
+  const page = await shown.text();
+  assert.match(page, /2 pages would be read/);
+  assert.ok(page.includes(`>${home}b<`));
+  assert.ok(page.includes(`value="${home}sitemap.xml"`));
   const { items } = await owner.json("GET", `${path}/sources`);
   assert.deepEqual(items, []);
 });

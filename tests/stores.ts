@@ -100,10 +100,10 @@ export function interrupted(
   });
 }
 
-/** The store, on which something else happens right before each commit. */
+/** The store, on which something else happens right before each commit, told by the keys that it checks. */
 export function interruptible(
   kv: Deno.Kv,
-  before: () => Promise<unknown>,
+  before: (checked: readonly Deno.KvKey[]) => Promise<unknown>,
 ): Deno.Kv {
   return new Proxy(kv, {
     get(target, name) {
@@ -114,8 +114,14 @@ export function interruptible(
       return () => {
         const op = target.atomic();
         const commit = op.commit.bind(op);
+        const check = op.check.bind(op);
+        const checked: Deno.KvKey[] = [];
+        op.check = (...checks) => {
+          checked.push(...checks.map(({ key }) => key));
+          return check(...checks);
+        };
         op.commit = async () => {
-          await before();
+          await before(checked);
           return await commit();
         };
         return op;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { FormState } from "../../lib/views/form.ts";
 import type { ContentChannel } from "../../lib/schemas/content.ts";
+import type { SourcePreviewView } from "../../lib/schemas/source.ts";
 import type { WrittenPreview } from "../../lib/views/content.ts";
 import { ContentFields, VisibilityChoice } from "./ContentForm.tsx";
 import { formOf } from "../ui/FormProblem.tsx";
@@ -10,6 +11,7 @@ import { Field } from "../ui/Field.tsx";
 import { Modal } from "../ui/Modal.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
+import { SourcePreviewNotice } from "./SourcePreviewNotice.tsx";
 import { WrittenPreviewNotice } from "./WrittenPreviewNotice.tsx";
 
 type Props = {
@@ -22,8 +24,8 @@ type Props = {
   /** The form for files. */
   files_form: ComponentChildren;
   form: FormState | null;
-  /** What a text becomes that was written, where it is not saved yet. */
-  preview: WrittenPreview | null;
+  /** What a text becomes that was written, or what a site holds, where it is not saved yet. */
+  preview: WrittenPreview | SourcePreviewView | null;
 };
 
 /** The actions of each way's form, by its tab. */
@@ -33,7 +35,7 @@ const DOES: Record<string, string[]> = {
   files: ["import"],
   paste: ["paste"],
   page: ["import_page"],
-  source: ["add_source"],
+  source: ["add_source", "preview_source"],
 };
 
 /** The ways to add content: written here, as a question with its answer, pasted, from files, from a web page. */
@@ -44,7 +46,7 @@ export function AddContent(
     .find((way) => DOES[way].includes(form?.action ?? ""));
   const of = (way: string) => formOf(form, ...DOES[way]);
   const shown = (way: string) =>
-    preview && sent === way &&
+    preview && sent === way && "passages" in preview &&
     <WrittenPreviewNotice preview={preview} twin_id={twin_id} />;
   return (
     <Modal
@@ -111,6 +113,8 @@ export function AddContent(
             content: (
               <Way does={DOES.source} action={action} button="Read it">
                 <SourceFields form={of("source")} />
+                {preview && sent === "source" && "pages" in preview &&
+                  <SourcePreviewNotice preview={preview} />}
               </Way>
             ),
           },

@@ -9,12 +9,14 @@ import {
 } from "../content/drafts.ts";
 import { deleteContent, restoreContent } from "../content/deletion.ts";
 import { draftInput, updateContentInput } from "../schemas/content.ts";
-import { sourceInput } from "../schemas/source.ts";
+import { sourceInput, type SourcePreviewView } from "../schemas/source.ts";
+import { previewSource } from "../sources/preview_source.ts";
 import { createSource } from "../sources/sources.ts";
 import type { WrittenPreview } from "../views/content.ts";
 import { selectionActions } from "./content_selection.ts";
 import { done } from "./flash.ts";
 import type { EditorForm } from "./access.ts";
+import type { Fields } from "./access.ts";
 import { itemFields, readingActions, writtenActions } from "./add_content.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 
@@ -29,11 +31,12 @@ const ofItem = z.object({ content_id: z.string().default("") });
 /** Every form of the content list, by its `action`. */
 export function contentActions(
   twin_id: string,
-): Record<string, EditorAction<WrittenPreview>> {
+): Record<string, EditorAction<WrittenPreview | SourcePreviewView>> {
   return {
     ...writtenActions(twin_id),
     ...readingActions(twin_id),
     add_source: sourceForm(twin_id),
+    preview_source: sourcePreview(twin_id),
     delete: editorAction({
       schema: ofItem,
       run: (page, { content_id }) => remove(page, twin_id, content_id),
@@ -54,15 +57,20 @@ export function contentActions(
   };
 }
 
+/** What the form of a site or a feed says. */
+const source = {
+  schema: sourceInput,
+  fields: ({ publish, url, ...rest }: Fields) => ({
+    ...rest,
+    url: wholeAddress(url ?? ""),
+    publish: publish === "on",
+  }),
+};
+
 /** The form that adds a site or a feed, which is read in the background. */
 function sourceForm(twin_id: string): EditorAction {
   return editorAction({
-    schema: sourceInput,
-    fields: ({ publish, url, ...rest }) => ({
-      ...rest,
-      url: wholeAddress(url ?? ""),
-      publish: publish === "on",
-    }),
+    ...source,
     async run(page, input) {
       const { app, editor } = page;
       const { url } = await createSource(app, editor, twin_id, input);
@@ -70,6 +78,15 @@ function sourceForm(twin_id: string): EditorAction {
         to: `/dashboard/content/sources?twin=${twin_id}`,
       });
     },
+  });
+}
+
+/** The same form, to look at what would be read. */
+function sourcePreview(twin_id: string): EditorAction<SourcePreviewView> {
+  return editorAction({
+    ...source,
+    keeps_typed: true,
+    run: ({ app, editor }, input) => previewSource(app, editor, twin_id, input),
   });
 }
 
