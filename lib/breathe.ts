@@ -4,6 +4,8 @@ const STRETCH_MS = 5;
 /** When the present stretch began, as `performance.now()` tells; null before the first step of one. */
 let began: number | null = null;
 const waiting: (() => void)[] = [];
+/** Somebody was let go on and has not begun yet: whoever asks at the same moment cannot tell how long that takes. */
+let is_beginning = false;
 
 /**
  * For work that grows with what people have stored or send at once, called before each small step of it: answers at
@@ -11,7 +13,11 @@ const waiting: (() => void)[] = [];
  * was served.
  */
 export async function breathe(): Promise<void> {
-  if (waiting.length === 0 && hasTime()) return;
+  if (waiting.length === 0 && !is_beginning && hasTime()) {
+    is_beginning = true;
+    queueMicrotask(() => is_beginning = false);
+    return;
+  }
   await new Promise<void>((resolve) => waiting.push(resolve));
 }
 
