@@ -2,8 +2,11 @@
 // benches whose name holds that.
 import { benchAdmission } from "./admission.ts";
 import { benchChat } from "./chat.ts";
+import { benchColdTwin } from "./cold_twin.ts";
 import { benchFirstEvent } from "./first_event.ts";
 import { benchGrowth } from "./growth.ts";
+import { benchManyTwins } from "./many_twins.ts";
+import { benchModelStreams } from "./model_streams.ts";
 import { canRun } from "./processes.ts";
 import { printTable, type Row } from "./report.ts";
 import { benchMemory } from "./memory.ts";
@@ -19,7 +22,10 @@ const BENCHES: [string, () => Promise<Row[]>][] = [
   ["a message end to end", benchChat],
   ["the first event", benchFirstEvent],
   ["open streams", benchStreams],
+  ["model streams", benchModelStreams],
   ["growth", benchGrowth],
+  ["many twins", benchManyTwins],
+  ["a cold twin far away", benchColdTwin],
   ["memory", () => benchMemory()],
   ["serving", benchServing],
   ["the web server's share", benchServerShare],

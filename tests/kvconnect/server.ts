@@ -1,7 +1,7 @@
 // A KV Connect server for tests: versions 1 to 3 of the protocol over one SQLite file, which is slow, fails, hangs and
 // loses answers as it is told. Not for production, and without `watch`.
 //   DENO_KV_ACCESS_TOKEN=… deno run -A tests/kvconnect/server.ts --port 4600 --file store.db [--delay 20]
-// POST /delay?ms=20, /fail?n=3&status=503, /hang?on=1, /lose?n=1: the next n commits are applied, and their answers lost.
+// GET /calls tells how many calls of the store came. POST /delay?ms=20, /fail?n=3&status=503, /hang?on=1, /lose?n=1: the next n commits are applied, and their answers lost.
 import { delay } from "../../lib/store/commit.ts";
 import { Database, Refused } from "./database.ts";
 
@@ -11,6 +11,8 @@ export const TOKEN = "a-token-for-tests";
 export class KvConnectServer {
   /** How far away it is, in milliseconds. */
   delay_ms = 0;
+  /** How many calls of the store it has answered. */
+  calls = 0;
   /** How many calls waited for it at once, at most. */
   most_at_once = 0;
   #at_once = 0;
@@ -67,10 +69,12 @@ export class KvConnectServer {
 
   async #answer(req: Request, token: string): Promise<Response> {
     const { pathname, searchParams } = new URL(req.url);
+    if (pathname === "/calls") return new Response(`${this.calls}`);
     if (this.#command(pathname, searchParams)) return new Response("ok");
     if (req.headers.get("authorization") !== `Bearer ${token}`) {
       return new Response("wrong token", { status: 401 });
     }
+    this.calls++;
     this.is_committing = pathname === "/v1/atomic_write";
     this.most_at_once = Math.max(this.most_at_once, ++this.#at_once);
     if (this.delay_ms > 0) await delay(this.delay_ms);
