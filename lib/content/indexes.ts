@@ -165,20 +165,39 @@ export async function currentIndex(
 /** So many items are read at once: a store may be far away. */
 const READ_TOGETHER = 100;
 
+/** Fewer than so many are read one by one, for they may lie far from each other. */
+const READ_SINGLY = 20;
+
+type Changed = [content_id: string, item: PublicContent | null][];
+
+async function readRange(some: Changed, reader: ContentReader) {
+  const there = some.flatMap(([id, item]) =>
+    item ? [[id, item.revision] as const] : []
+  );
+  const passages = there.length > 0
+    ? await reader.passagesOf(new Map(there))
+    : new Map<string, string[]>();
+  return some.map(([content_id, item]) => ({
+    ...{ content_id, item },
+    passages: passages.get(content_id) ?? [],
+  }));
+}
+
 /** Items with their passages; the next are read while these are taken in. */
 async function* texts(
-  items: [content_id: string, item: PublicContent | null][],
+  items: Changed,
   reader: ContentReader,
 ) {
   const read = (at: number) => {
     const some = items.slice(at, at + READ_TOGETHER);
-    const reads = some.map(async ([content_id, item]) => {
-      const passages = item
-        ? await reader.passages(content_id, item.revision)
-        : [];
-      return { content_id, item, passages };
-    });
-    const all = Promise.all(reads);
+    const all = some.length < READ_SINGLY
+      ? Promise.all(some.map(async ([content_id, item]) => {
+        const passages = item
+          ? await reader.passages(content_id, item.revision)
+          : [];
+        return { content_id, item, passages };
+      }))
+      : readRange(some, reader);
     // Whoever waits for it is told; it may fail before anybody does.
     all.catch(() => {});
     return all;

@@ -37,6 +37,13 @@ class Place {
       const text = this.#texts.get(`${id} ${revision}`);
       return text === undefined ? [] : [text];
     },
+    passagesOf: async (items) => {
+      const found = new Map<string, string[]>();
+      for (const [id, revision] of items) {
+        found.set(id, await this.reader.passages(id, revision));
+      }
+      return found;
+    },
   };
 }
 

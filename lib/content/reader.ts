@@ -2,7 +2,7 @@ import { entryOf } from "./places.ts";
 import { contentChangedSince, lastContentChange } from "./changes.ts";
 import { readPassages } from "./texts.ts";
 import type { ContentItem, PublicContent } from "../schemas/content.ts";
-import { type Key, keys } from "../store/keys.ts";
+import { afterPrefix, type Key, keys } from "../store/keys.ts";
 
 /**
  * Whose eyes content is read with: the owner's, or those of who comes by a channel (`link`, `preview`, or the id by
@@ -16,6 +16,8 @@ export type ContentReader = {
   name: string;
   items(): Promise<Map<string, PublicContent>>;
   passages(content_id: string, revision: string): Promise<string[]>;
+  /** The passages of many items that lie near each other, by their ids, in few calls of a store that may be far away. */
+  passagesOf(items: Map<string, string>): Promise<Map<string, string[]>>;
   /** Tells what has changed, so that not every item has to be looked at again. */
   changes?: {
     /** The moment up to which changes can be seen now; null before the first. */
@@ -31,6 +33,8 @@ export type ContentReader = {
 
 /** Items that are asked for at once: a store may be far away. */
 const LISTED_TOGETHER = 500;
+/** Entries of passages, each of which may be 60 kB. */
+const PASSAGES_TOGETHER = 100;
 
 /** Reads the places that these eyes may open, and can open no other. */
 export function readerFor(
@@ -54,8 +58,16 @@ export function publicReader(kv: Deno.Kv, twin_id: string): ContentReader {
     }),
     passages: (content_id, revision) =>
       readPassages(kv, keys.publicPassages(twin_id, content_id, revision)),
+    passagesOf: (items) => readMany(kv, [publicPassagesOf(twin_id)], items),
   };
 }
+
+const publicPassagesOf = (twin_id: string) =>
+  keys.publicPassages(twin_id, "", "").slice(0, 2);
+const limitedPassagesOf = (twin_id: string) =>
+  keys.limitedPassages(twin_id, "", "").slice(0, 2);
+const privatePassagesOf = (twin_id: string) =>
+  keys.privatePassages(twin_id, "", "").slice(0, 2);
 
 /** Reads what is open to every visitor and what is open to this channel's only. */
 function channelReader(
@@ -82,6 +94,12 @@ function channelReader(
         keys.publicPassages(twin_id, content_id, revision),
         keys.limitedPassages(twin_id, content_id, revision),
       ]),
+    passagesOf: (items) =>
+      readMany(
+        kv,
+        [publicPassagesOf(twin_id), limitedPassagesOf(twin_id)],
+        items,
+      ),
     open: {
       shared,
       async hasMore() {
@@ -116,6 +134,16 @@ export function ownerReader(kv: Deno.Kv, twin_id: string): ContentReader {
         keys.limitedPassages(twin_id, content_id, revision),
         keys.privatePassages(twin_id, content_id, revision),
       ]),
+    passagesOf: (items) =>
+      readMany(
+        kv,
+        [
+          publicPassagesOf(twin_id),
+          limitedPassagesOf(twin_id),
+          privatePassagesOf(twin_id),
+        ],
+        items,
+      ),
   };
 }
 
@@ -150,4 +178,32 @@ async function readAll(kv: Deno.Kv, prefixes: Key[]): Promise<string[]> {
     prefixes.map((prefix) => readPassages(kv, prefix)),
   );
   return found.flat();
+}
+
+/**
+ * The passages of these revisions, by their items' ids, wherever in these places they are: a range of each place, from
+ * the first of the items to the last. What else lies there is left out.
+ */
+async function readMany(
+  kv: Deno.Kv,
+  places: Key[],
+  items: Map<string, string>,
+): Promise<Map<string, string[]>> {
+  const ids = [...items.keys()].sort();
+  const found = new Map<string, string[]>();
+  await Promise.all(places.map(async (place) => {
+    const range = {
+      start: [...place, ids[0]],
+      end: afterPrefix([...place, ids[ids.length - 1]]),
+    };
+    const options = { batchSize: PASSAGES_TOGETHER };
+    for await (const { key, value } of kv.list<string[]>(range, options)) {
+      const id = String(key[2]);
+      if (items.get(id) !== key[3]) continue;
+      const passages = found.get(id);
+      if (passages) passages.push(...value);
+      else found.set(id, [...value]);
+    }
+  }));
+  return found;
 }

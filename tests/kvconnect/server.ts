@@ -13,9 +13,6 @@ export class KvConnectServer {
   delay_ms = 0;
   /** How many calls of the store it has answered. */
   calls = 0;
-  /** How many calls waited for it at once, at most. */
-  most_at_once = 0;
-  #at_once = 0;
   /** How many of the next calls are answered with this status. */
   failing = { calls: 0, status: 503 };
   /** How many of the next commits are applied and answered 503, as if the answer was lost on its way. */
@@ -76,9 +73,7 @@ export class KvConnectServer {
     }
     this.calls++;
     this.is_committing = pathname === "/v1/atomic_write";
-    this.most_at_once = Math.max(this.most_at_once, ++this.#at_once);
     if (this.delay_ms > 0) await delay(this.delay_ms);
-    this.#at_once--;
     if (this.#hanging) {
       await this.#hanging.promise;
       return new Response("hung", { status: 503 });
