@@ -77,8 +77,9 @@ function asHtml(xhtml: string): string {
       (all, name, rest) => VOID.test(name) ? all : `<${name}${rest}></${name}>`,
     )
     .replace(
-      /<a\s[^<>]*epub:type=["']noteref["'][^<>]*>(?:<sup>)?[^<>]{0,20}(?:<\/sup>)?<\/a>/gi,
-      "",
+      /<a\s[^<>]*>(?:<sup>)?[^<>]{0,20}(?:<\/sup>)?<\/a>/gi,
+      // Asked apart: within the pattern above it would be tried at every place of a tag that never ends.
+      (all) => /epub:type=["']noteref["']/i.test(all) ? "" : all,
     )
     .replace(/<(\/?)aside\b/gi, "<$1div");
 }

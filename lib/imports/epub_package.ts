@@ -20,7 +20,8 @@ export function openBook(parts: BookParts): Book | null {
   const contents = files.get(ncx)?.path ??
     [...files.values()].find(({ is_nav }) => is_nav)?.path;
   const names = contents ? namesOf(textOf(parts, contents), contents) : null;
-  const chapters = spine.flatMap((id) => {
+  // Each once, as EPUB has it: a few bytes could name one chapter a million times.
+  const chapters = [...new Set(spine)].flatMap((id) => {
     const file = files.get(id);
     if (!file?.is_text || file.is_nav || !parts.has(file.path)) return [];
     return [{ path: file.path, name: names?.get(file.path) ?? null }];

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { zip } from "../../tests/documents.ts";
+import { readEpub } from "./epub.ts";
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+async function book(spine: string, chapter: string) {
+  return await readEpub(
+    await zip({
+      "META-INF/container.xml": encode(
+        '<container><rootfile full-path="c.opf"/></container>',
+      ),
+      "c.opf": encode(
+        `<package><manifest><item id="a" href="a.xhtml"/></manifest><spine>${spine}</spine></package>`,
+      ),
+      "a.xhtml": encode(chapter),
+    }),
+  );
+}
+
+Deno.test("epub: a chapter that is named again and again is read once, and a tag that never ends costs little", async () => {
+  const item = '<itemref idref="a"/>';
+  const reading = await book(item.repeat(3), "<p>Tea is at eight.</p>");
+  assert.ok("items" in reading);
+  assert.equal(reading.items[0].body, "Tea is at eight.");
+  // Grew with the square of its length.
+  const endless = `<p>Tea.</p><a ${'epub:type="noteref"'.repeat(50_000)}`;
+  assert.ok("items" in await book(item, endless));
+  const noted = '<p>Tea<a epub:type="noteref" href="#n">1</a> now.</p>';
+  const plain = await book(item, noted);
+  assert.ok("items" in plain);
+  assert.equal(plain.items[0].body, "Tea now.");
+});
