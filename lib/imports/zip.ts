@@ -25,7 +25,7 @@ export async function isZipWithinLimits(
 /**
  * What is wrong with a ZIP archive (PKWARE APPNOTE 6.3); null for nothing. Nothing that it says of itself is believed:
  * the directory must end where its end record begins and hold as many entries as that says, the record must end the
- * file, and each entry is unpacked and counted. ZIP64 and several disks are refused, and what is no whole archive.
+ * file, and each entry is unpacked, counted, and as large as it says. ZIP64 and several disks are refused, and what is no whole archive.
  */
 export async function zipFault(
   bytes: Uint8Array<ArrayBuffer>,
@@ -49,6 +49,8 @@ export async function zipFault(
     unpacked += size;
     if (!is_whole) return "broken";
     if (unpacked > MAX_UNPACKED) return "large";
+    // What unpacks it makes room for what it says.
+    if (size !== view.getUint32(at + 24, true)) return "broken";
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) +
       view.getUint16(at + 32, true);
   }
