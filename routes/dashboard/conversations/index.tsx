@@ -50,7 +50,7 @@ export default page(({ data: { frame, inbox, form } }) => {
           class={buttonLook({ look: "hero" })}
           href={`?twin=${twin_id}&show=unanswered`}
         >
-          {frame.can_edit ? "Open questions" : "See what was not found"}
+          Open questions
         </a>
       }
       figure={{
