@@ -142,20 +142,21 @@ function isSigned(
   signature: string,
   { public_key }: AuditLogHead,
 ): boolean {
-  if (public_key === null) return false;
-  const bytes = Buffer.from(signature, "base64");
-  // One spelling alone: base64 has others for the same bytes.
-  if (bytes.toString("base64") !== signature) return false;
+  const signed = fromBase64(signature);
+  const key = fromBase64(public_key ?? "");
+  if (!signed || !key) return false;
   try {
-    const key = createPublicKey({
-      key: Buffer.from(public_key, "base64"),
-      format: "der",
-      type: "spki",
-    });
-    return verify(null, Buffer.from(text), key, bytes);
+    const verifier = createPublicKey({ key, format: "der", type: "spki" });
+    return verify(null, Buffer.from(text), verifier, signed);
   } catch {
     return false;
   }
+}
+
+/** The bytes in their one spelling; null in another, for base64 has several for the same ones. */
+function fromBase64(text: string): Buffer | null {
+  const bytes = Buffer.from(text, "base64");
+  return bytes.toString("base64") === text ? bytes : null;
 }
 
 /** A field too many or too few would be one that no hash covers. */
