@@ -56,7 +56,10 @@ async function markEarlier({ kv }: Context, tenant_id: string): Promise<void> {
   if (head.value) return;
   const entries = kv.list<AuditEntry>({ prefix: keys.audits(tenant_id) });
   for await (const { value: { id } } of entries) {
-    await commit(kv.atomic().set(keys.newAudit(tenant_id, id), true));
+    const mark = keys.newAudit(tenant_id, id);
+    // Where another was first, it may have linked this entry already.
+    const { ok } = await commit(kv.atomic().check(head).set(mark, true));
+    if (!ok) return;
   }
   const first: Head = { seq: 0, hash: "" };
   await commit(kv.atomic().check(head).set(head.key, first));

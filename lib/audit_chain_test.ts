@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Owner } from "./actor.ts";
 import { listAudit, recordAudit } from "./audit.ts";
-import { exportAudit, gatherAudits } from "./audit_chain.ts";
+import { exportAudit, gatherAudit, gatherAudits } from "./audit_chain.ts";
 import { BrokenLog, verifyLog } from "./audit_proof.ts";
 import { commit } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
@@ -10,6 +10,7 @@ import {
   countEntries,
   type Domain,
   found,
+  interrupted,
   openDomain,
 } from "../tests/stores.ts";
 
@@ -54,6 +55,21 @@ Deno.test("audit chain: two gather at once, and each entry is one link", async (
   const owner = await found(domain);
   await record(domain, owner, 130);
   await Promise.all([1, 2, 3].map(() => gatherAudits(domain.app)));
+  const { entries } = verifyLog(await exported(domain, owner));
+  const all = await countEntries(domain.kv, keys.audits(owner.tenant_id));
+  assert.equal(entries, all);
+});
+
+Deno.test("audit chain: whoever comes late to an older log links nothing twice", async () => {
+  await using domain = await openDomain({ env: SECRET });
+  const owner = await found(domain);
+  await record(domain, owner, 5);
+  const { app } = domain;
+  const first = () => gatherAudits(app);
+  await gatherAudit(
+    { ...app, kv: interrupted(app.kv, first) },
+    owner.tenant_id,
+  );
   const { entries } = verifyLog(await exported(domain, owner));
   const all = await countEntries(domain.kv, keys.audits(owner.tenant_id));
   assert.equal(entries, all);
