@@ -84,10 +84,10 @@ async function gatherSome(app: Context, tenant_id: string): Promise<boolean> {
     for (const record of records) head = addLink(op, head, record);
     for (const { key } of waiting) op.delete(key);
     op.check(entry).set(entry.key, head);
-    if (signer && head.seq > 0) {
+    if (signer?.sign && head.seq > 0) {
       const at = iso(app.clock.now());
       const made: AuditCheckpoint = { ...head, at, signature: "" };
-      made.signature = signer(signedText(tenant_id, made));
+      made.signature = signer.sign(signedText(tenant_id, made));
       op.set(keys.auditCheckpoint(tenant_id, head.seq), made);
     }
   });
@@ -125,8 +125,8 @@ export async function* exportAudit(
   const signer = await getSigner(app);
   const head = { tenant_id, exported_at: iso(app.clock.now()), entries: seq };
   yield line({
-    ...{ type: "log", ...head, public_key: await publicKey(app) },
-    signature: signer?.(signedHead(head)) ?? null,
+    ...{ type: "log", ...head, public_key: signer?.public_key ?? null },
+    signature: signer?.sign?.(signedHead(head)) ?? null,
   });
   let some: [number, Link][] = [];
   const links = app.kv.list<Link>({ prefix: keys.auditLinks(tenant_id) });
@@ -169,27 +169,26 @@ async function linesOf(
 /** The installation's own, its private half sealed. */
 type StoredKey = { public_key: string; sealed: string };
 
-/** Signs a text; null where there is no secret to keep a key under. */
-async function getSigner(
-  app: Context,
-): Promise<((text: string) => string) | null> {
+/** The installation's public key, and what signs with its other half. */
+type Signer = { public_key: string; sign: ((text: string) => string) | null };
+
+/** Null where there is no secret to keep a key under. */
+async function getSigner(app: Context): Promise<Signer | null> {
   const { secret } = app.config;
   if (!secret) return null;
-  const { sealed } = await getKey(app, secret);
+  const { public_key, sealed } = await getKey(app, secret);
   const text = unseal(secret, OWNER, sealed);
   // Sealed under another secret: what was signed stays, and nothing more is.
-  if (text === null) return null;
+  if (text === null) return { public_key, sign: null };
   const key = createPrivateKey({
     key: Buffer.from(text, "base64"),
     format: "der",
     type: "pkcs8",
   });
-  return (text) => sign(null, Buffer.from(text), key).toString("base64");
-}
-
-async function publicKey(app: Context): Promise<string | null> {
-  const { secret } = app.config;
-  return secret ? (await getKey(app, secret)).public_key : null;
+  return {
+    public_key,
+    sign: (text) => sign(null, Buffer.from(text), key).toString("base64"),
+  };
 }
 
 const OWNER = "audit";

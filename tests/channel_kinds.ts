@@ -39,17 +39,24 @@ const hmac = (secret: string, ...parts: (string | Uint8Array)[]) => {
 const SIGNING = "slack-signing-secret";
 const APP_SECRET = "whatsapp-app-secret";
 
-/** All platforms; Discord's key pair is made anew. */
-export async function channelKinds(
-  serve: (public_key: string) => PlatformServer,
-): Promise<{ kinds: Kind[]; platform: PlatformServer }> {
+/** A key pair as a Discord application has one, the public half in hex. */
+export async function discordKeys(): Promise<
+  { privateKey: CryptoKey; public_key: string }
+> {
   const { privateKey, publicKey } = await crypto.subtle.generateKey(
     "Ed25519",
     true,
     ["sign", "verify"],
   ) as CryptoKeyPair;
   const raw = await crypto.subtle.exportKey("raw", publicKey);
-  const public_key = new Uint8Array(raw).toHex();
+  return { privateKey, public_key: new Uint8Array(raw).toHex() };
+}
+
+/** All platforms; Discord's key pair is made anew. */
+export async function channelKinds(
+  serve: (public_key: string) => PlatformServer,
+): Promise<{ kinds: Kind[]; platform: PlatformServer }> {
+  const { privateKey, public_key } = await discordKeys();
   const platform = serve(public_key);
   const telegram: Kind = {
     name: "telegram",

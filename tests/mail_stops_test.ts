@@ -115,8 +115,7 @@ Deno.test("stopped mail: a bounce ends it, its owner sees why, and takes it off 
   assert.equal(await by(owner), 303);
   assert.doesNotMatch(await pageOf(owner, "/dashboard/team"), STOPPED);
   const { items } = await owner.json("GET", "/audit-log");
-  const actions = items.map(({ action }: { action: string }) => action);
-  assert.ok(actions.includes("user.mail_resumed"), `${actions}`);
+  assert.equal(items[0].action, "user.mail_resumed");
   await forgotten(server, email);
   assert.deepEqual(await sentTo(), [email]);
 });

@@ -1,7 +1,6 @@
 import type { SourcePreviewView } from "../../lib/schemas/source.ts";
+import { COUNT } from "../ui/ChartNumbers.tsx";
 import { Notice } from "../ui/Notice.tsx";
-
-const COUNT = new Intl.NumberFormat("en");
 
 /** What reading a site or a feed would find, above the button that begins it. */
 export function SourcePreviewNotice(

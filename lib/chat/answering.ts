@@ -85,7 +85,8 @@ function exchangeOf(
   };
 }
 
-type AnsweringContext =
+/** What answering a question from the content needs. */
+export type AnsweringContext =
   & Context
   & WithAdmission
   & WithIndexes

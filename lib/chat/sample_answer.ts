@@ -1,18 +1,14 @@
 import type { Owner } from "../actor.ts";
-import { currentIndex, type WithIndexes } from "../content/indexes.ts";
+import { currentIndex } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
-import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
-import type { WithAdmission } from "../limits/admission.ts";
-import type { WithMetrics } from "../metrics/metrics.ts";
-import type { WithTracing } from "../tracing/tracing.ts";
 import { admitOrThrow, policyCharge } from "../limits/policies.ts";
 import { modelOf } from "../models/twin_model.ts";
 import type { SampleAnswer } from "../schemas/model.ts";
 import { requireTwin } from "../twins/twins.ts";
+import type { AnsweringContext } from "./answering.ts";
 import { viewerFor } from "./ask.ts";
 import { similarBy } from "./similar.ts";
-import type { WithVectors } from "../vectors/twin_vectors.ts";
 import { answerByModel, answerFromContent } from "./reply.ts";
 
 /** As long as a sample may take, in milliseconds. */
@@ -24,13 +20,7 @@ const PATIENCE_MS = 60_000;
  * `unavailable` where it does not answer.
  */
 export async function sampleAnswer(
-  app:
-    & Context
-    & WithAdmission
-    & WithIndexes
-    & WithMetrics
-    & WithTracing
-    & WithVectors,
+  app: AnsweringContext,
   owner: Owner,
   twin_id: string,
   message: string,

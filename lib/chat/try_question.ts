@@ -1,16 +1,12 @@
 import type { Actor } from "../actor.ts";
-import type { Context } from "../context.ts";
-import type { WithAdmission } from "../limits/admission.ts";
-import type { WithMetrics } from "../metrics/metrics.ts";
-import type { WithTracing } from "../tracing/tracing.ts";
 import { requireTwin } from "../twins/twins.ts";
 import type { Answer, Candidate } from "../schemas/citation.ts";
 import { admitOrThrow, policyCharge } from "../limits/policies.ts";
+import type { AnsweringContext } from "./answering.ts";
 import { viewerFor } from "./ask.ts";
-import { currentIndex, type WithIndexes } from "../content/indexes.ts";
+import { currentIndex } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { candidatesOf } from "../engine/answer.ts";
-import type { WithVectors } from "../vectors/twin_vectors.ts";
 import { findAnswer } from "./reply.ts";
 import { similarBy } from "./similar.ts";
 
@@ -19,13 +15,7 @@ import { similarBy } from "./similar.ts";
  * message of the preview. With the items that fit best, so that an owner sees why. Throws `rate_limited`.
  */
 export async function tryQuestion(
-  app:
-    & Context
-    & WithAdmission
-    & WithIndexes
-    & WithMetrics
-    & WithTracing
-    & WithVectors,
+  app: AnsweringContext,
   actor: Actor,
   { twin_id, as, channel, question }: {
     twin_id: string;
