@@ -29,11 +29,16 @@ export function useFollowing(box: Box): Following {
     if (!node || !inner) return;
     let height = inner.clientHeight;
     let room = node.clientHeight;
+    let top = node.scrollTop;
     const scrolled = () => {
       // The box itself has changed, which is about to be told: the reader has not scrolled.
       if (node.clientHeight !== room) return;
-      const below = node.scrollHeight - node.scrollTop - node.clientHeight;
-      isAtEnd.value = below < NEAR;
+      const has_gone_up = node.scrollTop < top;
+      top = node.scrollTop;
+      const below = node.scrollHeight - top - node.clientHeight;
+      // Whoever is at the end leaves it upwards alone: what is below may have grown before this is told.
+      if (below < NEAR) isAtEnd.value = true;
+      else if (has_gone_up) isAtEnd.value = false;
       if (isAtEnd.value) isBehind.value = false;
     };
     const resized = new ResizeObserver(() => {
