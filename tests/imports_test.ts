@@ -115,6 +115,7 @@ const MAY: Record<string, string[]> = {
   conversations: [
     ...SIGNED_IN,
     "accounts",
+    "client",
     "content",
     "engine",
     "figures",
@@ -155,6 +156,7 @@ const MAY: Record<string, string[]> = {
     ...SIGNED_IN,
     "accounts",
     "chat",
+    "client",
     "content",
     "conversations",
     "escape_html.ts",

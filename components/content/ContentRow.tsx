@@ -4,6 +4,7 @@ import type { ContentSummaryView } from "../../lib/schemas/content.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Time } from "../ui/Time.tsx";
 import { SELECTION, TICKED } from "./SelectionBar.tsx";
+import { formatCount } from "../ui/numbers.ts";
 
 type Props = {
   item: ContentSummaryView;
@@ -13,8 +14,6 @@ type Props = {
   quoted: number;
   now: number;
 };
-
-const COUNT = new Intl.NumberFormat("en");
 
 const KINDS = {
   pair: [MessageCircleQuestion, "Question and answer"],
@@ -79,9 +78,9 @@ function What(
         </a>
         <p class="truncate text-xs text-muted">
           {source_url && <bdi>{hostOf(source_url)} ·</bdi>}{" "}
-          {COUNT.format(characters)} characters ·{" "}
+          {formatCount(characters)} characters ·{" "}
           <Time at={item.updated_at} now={now} />
-          {quoted > 0 && <>{" "}· quoted {COUNT.format(quoted)} × in 30 days</>}
+          {quoted > 0 && <>{" "}· quoted {formatCount(quoted)} × in 30 days</>}
         </p>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { IntakeSourceCard } from "./IntakeSourceCard.tsx";
+import { formatCount } from "../ui/numbers.ts";
 
 type Props = {
   shown: IntakeShown;
@@ -11,8 +12,6 @@ type Props = {
   can_edit: boolean;
   form: FormState | null;
 };
-
-const COUNT = new Intl.NumberFormat("en");
 
 /** What was read, to be looked through, chosen from, and saved. One form: whatever is pressed, what was chosen is kept. */
 export function IntakeForm({ shown, can_edit, form }: Props) {
@@ -31,14 +30,14 @@ export function IntakeForm({ shown, can_edit, form }: Props) {
               <p class="text-sm">{summaryOf(shown)}</p>
               {counts.passages > room && (
                 <Notice look="warn">
-                  Your twin has room for {COUNT.format(room)}{" "}
+                  Your twin has room for {formatCount(room)}{" "}
                   more passages. Leave some of this out, or delete other items
                   first.
                 </Notice>
               )}
               <div class="flex flex-wrap gap-3">
                 <Button name="action" value="save">
-                  Save {COUNT.format(chosen)} {chosen === 1 ? "item" : "items"}
+                  Save {formatCount(chosen)} {chosen === 1 ? "item" : "items"}
                 </Button>
                 {counts.public < chosen && (
                   <Button name="action" value="all_public" look="plain">
@@ -94,19 +93,19 @@ function Turn({ page, pages }: { page: number; pages: number }) {
 function summaryOf({ counts }: IntakeShown): string {
   const { items, pairs, passages, skipped } = counts;
   const said = [
-    ...items > 0 ? [`${COUNT.format(items)} ${plural(items, "text")}`] : [],
+    ...items > 0 ? [`${formatCount(items)} ${plural(items, "text")}`] : [],
     ...pairs > 0
-      ? [`${COUNT.format(pairs)} ${plural(pairs, "question")} with answers`]
+      ? [`${formatCount(pairs)} ${plural(pairs, "question")} with answers`]
       : [],
   ].join(" and ");
   const rest = skipped > 0
-    ? ` ${COUNT.format(skipped)} more ${
+    ? ` ${formatCount(skipped)} more ${
       skipped === 1 ? "is" : "are"
     } not chosen.`
     : "";
-  return `Nothing is saved yet. Chosen are ${said}, ${COUNT.format(passages)} ${
+  return `Nothing is saved yet. Chosen are ${said}, ${formatCount(passages)} ${
     plural(passages, "passage")
-  } in all, ${COUNT.format(counts.public)} of them public.${rest}`;
+  } in all, ${formatCount(counts.public)} of them public.${rest}`;
 }
 
 function plural(n: number, noun: string): string {

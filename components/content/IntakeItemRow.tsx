@@ -3,10 +3,9 @@ import type { FormState } from "../../lib/views/form.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
 import { Field } from "../ui/Field.tsx";
+import { formatCount } from "../ui/numbers.ts";
 
 type Props = { item: IntakeItem; twin_id: string; form: FormState | null };
-
-const COUNT = new Intl.NumberFormat("en");
 
 /** What becomes an item, with what can be chosen of it. */
 export function IntakeItemRow({ item, twin_id, form }: Props) {
@@ -41,7 +40,7 @@ export function IntakeItemRow({ item, twin_id, form }: Props) {
           of={title}
         />
         <span class="text-muted">
-          {is_pair ? "a question with its answer" : "a text"}, {COUNT.format(
+          {is_pair ? "a question with its answer" : "a text"}, {formatCount(
             passages,
           )} {passages === 1 ? "passage" : "passages"}
         </span>
@@ -54,7 +53,7 @@ export function IntakeItemRow({ item, twin_id, form }: Props) {
           tabIndex={0}
         >
           {excerpt}
-          {more > 0 && ` … and ${COUNT.format(more)} more characters`}
+          {more > 0 && ` … and ${formatCount(more)} more characters`}
         </p>
       </Disclosure>
     </li>

@@ -1,9 +1,8 @@
 import type { Overview } from "../../lib/schemas/overview.ts";
 import { Card } from "../ui/Card.tsx";
+import { formatCount } from "../ui/numbers.ts";
 
 type Props = { overview: Overview; twin_id: string };
-
-const COUNT = new Intl.NumberFormat("en");
 
 /** What visitors ask about most: the items that their answers quoted. */
 export function AskedAbout({ overview, twin_id }: Props) {
@@ -40,7 +39,7 @@ export function AskedAbout({ overview, twin_id }: Props) {
               />
             </svg>
             <span class="text-muted tabular-nums">
-              {COUNT.format(count)} ×
+              {formatCount(count)} ×
               <span class="sr-only">quoted</span>
             </span>
           </li>

@@ -4,6 +4,7 @@ import { TimeChart } from "../ui/TimeChart.tsx";
 import type { Overview } from "../../lib/schemas/overview.ts";
 import { AskedAbout } from "./AskedAbout.tsx";
 import { Totals } from "./Totals.tsx";
+import { formatCount } from "../ui/numbers.ts";
 
 type Props = {
   overview: Overview;
@@ -13,8 +14,6 @@ type Props = {
   /** How far back one may look, in days. */
   ranges: readonly number[];
 };
-
-const COUNT = new Intl.NumberFormat("en");
 
 /** How a twin is doing, in numbers. */
 export function Figures({ overview, twin_id, counted_max, ranges }: Props) {
@@ -70,7 +69,7 @@ function Refusals({ refusals, days }: Pick<Overview, "refusals" | "days">) {
   return (
     <p class="text-sm text-muted">
       Turned away in {days} days:{" "}
-      {refusals.map(({ label, count }) => `${COUNT.format(count)} ${label}`)
+      {refusals.map(({ label, count }) => `${formatCount(count)} ${label}`)
         .join(", ")}.
     </p>
   );
@@ -87,7 +86,7 @@ function Counts({ counts, twin_id, counted_max }: CountsProps) {
     ["Keys in use", counts.live_keys, "api-keys"],
   ] as const;
   /** Beyond what is counted, that there are more. */
-  const count = (n: number) => COUNT.format(n) + (n >= counted_max ? "+" : "");
+  const count = (n: number) => formatCount(n) + (n >= counted_max ? "+" : "");
   return (
     <div class="flex flex-wrap items-baseline gap-x-6 gap-y-2 text-sm">
       {has.map(([label, value, path]) => (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { formatCount } from "../ui/numbers.ts";
 
 /** A live figure, such as keys in use. */
 export type Figure = { value: string | number; label: string };
@@ -9,8 +10,6 @@ type Props = {
   action?: ComponentChildren;
   figure?: Figure;
 };
-
-const COUNT = new Intl.NumberFormat("en");
 
 /** The head of each page: its title, one quiet figure, and the primary action at its end. */
 export function Hero({ title, note, action, figure }: Props) {
@@ -30,7 +29,7 @@ export function Hero({ title, note, action, figure }: Props) {
               <span class="shrink-0">
                 <b class="font-semibold text-white tabular-nums">
                   {typeof figure.value === "number"
-                    ? COUNT.format(figure.value)
+                    ? formatCount(figure.value)
                     : figure.value}
                 </b>{" "}
                 {figure.label}

@@ -1,8 +1,8 @@
 import type { Overview, OverviewTotals } from "../../lib/schemas/overview.ts";
+import { formatCount } from "../ui/numbers.ts";
 
 type Props = { overview: Overview; twin_id: string };
 
-const COUNT = new Intl.NumberFormat("en");
 const CHANGE = new Intl.NumberFormat("en", { signDisplay: "exceptZero" });
 
 /** Each figure with the list of what it counts, where there is one. */
@@ -40,7 +40,7 @@ export function Totals({ overview, twin_id }: Props) {
                 : label}
             </dt>
             <dd class="text-2xl font-semibold tabular-nums">
-              {COUNT.format(totals[figure])}
+              {formatCount(totals[figure])}
             </dd>
             {before && (
               <dd class="text-xs text-muted tabular-nums">
@@ -57,12 +57,12 @@ export function Totals({ overview, twin_id }: Props) {
       )}
       {rated_up + rated_down > 0 && (
         <p class="text-sm text-muted">
-          Answers that visitors rated: {COUNT.format(rated_up)} good,{" "}
+          Answers that visitors rated: {formatCount(rated_up)} good,{" "}
           <a
             class="text-accent underline"
             href={`/dashboard/conversations?twin=${twin_id}&show=rated_down`}
           >
-            {COUNT.format(rated_down)} not
+            {formatCount(rated_down)} not
           </a>
           .
         </p>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import { Card } from "../ui/Card.tsx";
+import { formatCount } from "../ui/numbers.ts";
 
 type Props = {
   twin: TwinView;
@@ -11,8 +12,6 @@ type Props = {
   /** Copies it, shares it, makes it anew. */
   children: ComponentChildren;
 };
-
-const COUNT = new Intl.NumberFormat("en");
 
 const FILES = [["png", "PNG"], ["svg", "SVG"], ["card", "Card to print"]];
 
@@ -78,9 +77,8 @@ function Came({ by_link }: Pick<Props, "by_link">) {
   return (
     <p class="text-sm text-muted">
       Through this link in 30 days:{" "}
-      {came.map(([n, one, many]) =>
-        `${COUNT.format(n)} ${n === 1 ? one : many}`
-      ).join(", ")}.
+      {came.map(([n, one, many]) => `${formatCount(n)} ${n === 1 ? one : many}`)
+        .join(", ")}.
     </p>
   );
 }

@@ -1,11 +1,9 @@
 import { Disclosure } from "./Disclosure.tsx";
+import { formatCount } from "./numbers.ts";
 
 /** `day` as `2026-01-31`; a value that is absent is 0. */
 export type Day = { day: string; values: Record<string, number> };
 export type Series = { key: string; label: string };
-
-/** How a chart writes a number. */
-export const COUNT = new Intl.NumberFormat("en");
 
 const SHORT = new Intl.DateTimeFormat("en", {
   day: "numeric",
@@ -56,7 +54,7 @@ export function ChartNumbers({ label, days, series }: Props) {
                 </th>
                 {series.map(({ key }) => (
                   <td key={key} class="px-2 py-1 text-end">
-                    {COUNT.format(values[key] ?? 0)}
+                    {formatCount(values[key] ?? 0)}
                   </td>
                 ))}
               </tr>

@@ -1,10 +1,10 @@
 import {
   ChartNumbers,
-  COUNT,
   type Day,
   type Series,
   shortDay,
 } from "./ChartNumbers.tsx";
+import { formatCount } from "./numbers.ts";
 
 const FILLS = [
   "fill-chart-1",
@@ -50,8 +50,8 @@ export function TimeChart({ label, days, series, kind = "stacked" }: Props) {
           aria-hidden="true"
           class="row-start-1 -my-2 flex flex-col justify-between text-end"
         >
-          <span>{COUNT.format(top)}</span>
-          <span>{COUNT.format(top / 2)}</span>
+          <span>{formatCount(top)}</span>
+          <span>{formatCount(top / 2)}</span>
           <span>0</span>
         </div>
         <svg
@@ -163,7 +163,7 @@ function summary(
   series: readonly Series[],
 ): string {
   const totals = series.map(({ key, label }) =>
-    `${label} ${COUNT.format(sum(days.map((d) => d.values[key] ?? 0)))}`
+    `${label} ${formatCount(sum(days.map((d) => d.values[key] ?? 0)))}`
   );
   const [first, last] = [days[0], days.at(-1)];
   const span = first && last
@@ -174,7 +174,7 @@ function summary(
 
 function told({ day, values }: Day, series: readonly Series[]): string {
   const counts = series.map(({ key, label }) =>
-    `${label}: ${COUNT.format(values[key] ?? 0)}`
+    `${label}: ${formatCount(values[key] ?? 0)}`
   );
   return [shortDay(day), ...counts].join("\n");
 }

@@ -1,5 +1,6 @@
 // An answer in a platform's own words. It is cut as Markdown and each piece is rendered by itself, so that no piece ends
 // inside a tag; and cut between what a reader sees as characters.
+import { sourceName } from "../client/sources.ts";
 import type { Said } from "./adapter.ts";
 
 /** How a platform writes what Markdown means. Each is handed text that is escaped already. */
@@ -81,8 +82,9 @@ export function inOne(said: Said, style: Style): string[] {
 function tailOf({ citations, after }: Said): string {
   const sources = [
     ...new Set(citations.map(({ title, url, where }) => {
-      const name = title.replace(/[[\]()*_`\n]/g, " ").trim().slice(0, 100)
-        .toWellFormed() + (where ? `, ${where}` : "");
+      const plain = title.replace(/[[\]()*_`\n]/g, " ").trim().slice(0, 100)
+        .toWellFormed();
+      const name = sourceName({ title: plain, where });
       return url && /^https?:\/\/[^\s()]{1,1000}$/.test(url)
         ? `• [${name}](${url})`
         : `• ${name}`;

@@ -37,7 +37,9 @@ export function followUps(sources: Source[], asked: string[]): string[] {
 }
 
 /** What a single citation is of, with where in it. */
-export function sourceName({ title, where }: Citation): string {
+export function sourceName(
+  { title, where }: Pick<Citation, "title" | "where">,
+): string {
   return nameWithPlaces({ title, places: where ? [where] : [] });
 }
 

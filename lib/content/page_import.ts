@@ -85,8 +85,8 @@ export function isReadable({ type }: Pick<FetchedPage, "type">): boolean {
 
 const REFUSED = new Set<ErrorCode>(["invalid_input", "unsupported_media_type"]);
 
-/** What is wrong with an address belongs to its field. */
-function asIssue(error: unknown): never {
+/** What is wrong with an address as an issue of the field `url`; any other error is thrown as it is. */
+export function asIssue(error: unknown): never {
   if (isAppError(error) && REFUSED.has(error.code) && !error.issues) {
     throw invalidInput("url", error.message);
   }

@@ -2,6 +2,7 @@ import type { Actor } from "../actor.ts";
 import { listKeyNames } from "../keys/api_keys.ts";
 import type { Context } from "../context.ts";
 import { listConversations, viewExchange } from "./conversations.ts";
+import { sourceName } from "../client/sources.ts";
 import { csvHead, csvLine } from "./csv.ts";
 import { requireStill } from "../authority.ts";
 import { listLeads } from "./leads.ts";
@@ -125,9 +126,9 @@ function groundedIn({ grounded, is_small_talk, partial }: Exchange): string {
   return partial ? `${text}, broken off` : text;
 }
 
-function sourceOf({ title, url, where }: Citation): string {
-  const name = where ? `${title}, ${where}` : title;
-  return url ? `${name} (${url})` : name;
+function sourceOf(citation: Citation): string {
+  const name = sourceName(citation);
+  return citation.url ? `${name} (${citation.url})` : name;
 }
 
 const LEAD_COLUMNS = [

@@ -5,7 +5,7 @@ import { tokenize } from "./text/tokens.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
 /** A text as the engine reads it: its sentences, each with the terms it says. */
-export interface ReadPassage {
+export type ReadPassage = {
   sentences: readonly Sentence[];
   /** Stems in order, then ideas, of each sentence. */
   said: readonly (readonly string[])[];
@@ -13,7 +13,7 @@ export interface ReadPassage {
   meanings: readonly (Float32Array | null)[];
   /** What all of it means. */
   meaning: Float32Array | null;
-}
+};
 
 /** Passages remembered; about 3 kB each. */
 const MAX_READ = 2_000;

@@ -7,12 +7,7 @@ import type { ConnectInput, ModelView } from "../schemas/model.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { listModelNames } from "./model_fetch.ts";
-import {
-  askForAWord,
-  requireReachable,
-  setModel,
-  withModel,
-} from "./models.ts";
+import { pingModel, requireReachable, setModel, withModel } from "./models.ts";
 import { knownProvider } from "./providers.ts";
 import { modelOf } from "./twin_model.ts";
 
@@ -50,7 +45,7 @@ export async function connectModel(
       known?.models ?? [],
     );
   const chosen = { ...unnamed, model };
-  const { took_ms } = await askForAWord(app, withModel(app, twin, chosen));
+  const { took_ms } = await pingModel(app, withModel(app, twin, chosen));
   return { view: await setModel(app, owner, twin_id, chosen), took_ms };
 }
 

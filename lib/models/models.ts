@@ -138,11 +138,11 @@ export async function checkModel(
   twin_id: string,
 ): Promise<{ answer: string; took_ms: number }> {
   const twin = await requireTwin(app, owner, twin_id);
-  return await askForAWord(app, twin);
+  return await pingModel(app, twin);
 }
 
 /** As `checkModel`, of a twin as it may not be stored yet. */
-export async function askForAWord(
+export async function pingModel(
   app: Context & WithAdmission,
   twin: Twin,
 ): Promise<{ answer: string; took_ms: number }> {

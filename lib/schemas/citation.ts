@@ -4,14 +4,14 @@ import type { Confidence } from "./chat.ts";
 export type PageStart = [page: number, n: number, at: number];
 
 /** A piece of the content that an answer rests on. */
-export interface Citation {
+export type Citation = {
   title: string;
   /** A verbatim slice of the content, at most 500 UTF-16 units. */
   excerpt: string;
   url?: string;
   /** Where in its item: a page (`p. 4`) of a PDF, or a time (`12:03`) of a recording. */
   where?: string;
-}
+};
 
 /** An item that a question might be answered from. */
 export type Candidate = {
@@ -22,7 +22,7 @@ export type Candidate = {
 };
 
 /** What the twin says; an answer that was not found carries no citations. */
-export interface Answer {
+export type Answer = {
   /** Markdown of one item, maybe with a few words before it. */
   answer: string;
   citations: Citation[];
@@ -34,4 +34,4 @@ export interface Answer {
   confidence: Confidence;
   /** A greeting or thanks: there was nothing to find. */
   is_small_talk?: boolean;
-}
+};

@@ -1,4 +1,5 @@
 import type { Editor } from "../actor.ts";
+import { asIssue } from "../content/page_import.ts";
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
@@ -7,7 +8,6 @@ import type { SourceInput, SourcePreviewView } from "../schemas/source.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { findPages } from "./find_pages.ts";
 import { SiteReader } from "./site_reader.ts";
-import { asIssue } from "./sources.ts";
 
 /** How long its sitemaps and feeds are looked through, in milliseconds. */
 const LONGEST_MS = 20_000;

@@ -1,10 +1,11 @@
 import type { Actor, Editor } from "../actor.ts";
+import { asIssue } from "../content/page_import.ts";
 import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";
-import { AppError, invalidInput, isAppError, notFound } from "../errors.ts";
+import { AppError, notFound } from "../errors.ts";
 import { cancelJob } from "../jobs/jobs.ts";
 import type { WithJobs } from "../jobs/runner.ts";
 import { requirePublicUrl } from "../net/public_addresses.ts";
@@ -58,14 +59,6 @@ export async function createSource(
   });
   void app.jobs.wake();
   return viewSource(source);
-}
-
-/** What is wrong with an address belongs to its field. */
-export function asIssue(error: unknown): never {
-  if (isAppError(error) && error.code === "invalid_input") {
-    throw invalidInput("url", error.message);
-  }
-  throw error;
 }
 
 async function requireNew(

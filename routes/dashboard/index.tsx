@@ -21,6 +21,7 @@ import type { FormState } from "../../lib/views/form.ts";
 import type { FormChat } from "../../lib/views/form_chat.ts";
 import type { PreviewAs } from "../../lib/views/preview_as.ts";
 import { handler, page } from "./$index.ts";
+import { formatCount } from "../../components/ui/numbers.ts";
 
 export const handlers = handler(twinPage({
   load: (page, { twin }) => loadOverview(page, twin),
@@ -28,8 +29,6 @@ export const handlers = handler(twinPage({
 }));
 
 const AS = [["owner", "As you"], ["public", "As a visitor"]] as const;
-
-const COUNT = new Intl.NumberFormat("en");
 
 export default page(({ data }) => {
   const { frame, overview, result, form, channels, preview_as } = data;
@@ -97,7 +96,7 @@ export default page(({ data }) => {
             {is_owner ? "Share your twin" : "See the share link"}
           </a>
         )}
-      figure={{ value: COUNT.format(today), label: "questions today" }}
+      figure={{ value: formatCount(today), label: "questions today" }}
     >
       {isPlaced(steps) && !steps.was_asked && (
         <Live

@@ -5,11 +5,11 @@ const ENOUGH = 400;
 
 type Kind = "heading" | "code" | "lines" | "text";
 
-interface Block {
+type Block = {
   start: number;
   end: number;
   kind: Kind;
-}
+};
 
 /**
  * Cuts Markdown into passages of at most 900 UTF-16 units, each a verbatim,

@@ -1,11 +1,11 @@
 /** A sentence of a passage: `start` and `end` in UTF-16 units, `text` readable. */
-export interface Sentence {
+export type Sentence = {
   start: number;
   end: number;
   text: string;
   /** What only leads to what follows: a heading, a question, a table's head. */
   lead: "section" | "question" | null;
-}
+};
 
 /** A longer sentence is cut, so that every excerpt can hold it. */
 const LONGEST = 400;
