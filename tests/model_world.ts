@@ -71,7 +71,11 @@ export async function openStream(
   };
   return {
     next,
-    leave: () => leave.abort(),
+    /** An abort alone now and then leaves Deno's connection open, and the server is told nothing. */
+    leave: () => {
+      events.return(undefined).catch(() => {});
+      leave.abort();
+    },
     /** Every event until the stream ends. */
     async rest(): Promise<Event[]> {
       const all: Event[] = [];

@@ -38,7 +38,7 @@ const MAX_BYTES = 4 * 2 ** 20;
 export function modelFetch(model: TwinModel): typeof fetch {
   const { guard } = model;
   return async (input, init) => {
-    if (!guard) return streamed(await fetch(input, init));
+    if (!guard) return streamed(await fetchLeavably(input, init));
     const answer = await guardedFetch(String(input), {
       method: "POST",
       headers: Object.fromEntries(new Headers(init?.headers)),
@@ -51,6 +51,49 @@ export function modelFetch(model: TwinModel): typeof fetch {
     const { status, headers, body } = answer;
     return streamed(new Response(body, { status, headers }));
   };
+}
+
+/**
+ * As `fetch`. Where its signal aborts while the body is read, the connection is closed: `fetch` alone (Deno 2.9) now
+ * and then leaves it open, and the model goes on to its end for nobody.
+ */
+async function fetchLeavably(
+  ...[input, init]: Parameters<typeof fetch>
+): Promise<Response> {
+  const signal = init?.signal;
+  if (!signal) return await fetch(input, init);
+  const until_begun = new AbortController();
+  const stop = () => until_begun.abort(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop, { once: true });
+  const response = await fetch(input, { ...init, signal: until_begun.signal })
+    .finally(() => signal.removeEventListener("abort", stop));
+  const { status, headers, body } = response;
+  return new Response(body && leavable(body, signal), { status, headers });
+}
+
+function leavable(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
+  const leave = () => reader.cancel().catch(() => {});
+  if (signal.aborted) leave();
+  signal.addEventListener("abort", leave, { once: true });
+  const stopHearing = () => signal.removeEventListener("abort", leave);
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (!done) return controller.enqueue(value);
+      stopHearing();
+      if (signal.aborted) controller.error(signal.reason);
+      else controller.close();
+    },
+    cancel() {
+      stopHearing();
+      return leave();
+    },
+  });
 }
 
 /** However a server calls what it sends, no more of it is read than an answer can be. */
