@@ -18,7 +18,8 @@ import { readingOfSources } from "./sources/read_source.ts";
 import { TwinVectors, type WithVectors } from "./vectors/twin_vectors.ts";
 import { foreseeQuestions } from "./chat/model/foresee.ts";
 import { contentWork } from "./models/content_work.ts";
-import { type JobKind, JobRunner, type WithJobs } from "./jobs/runner.ts";
+import { JobRunner, type WithJobs } from "./jobs/runner.ts";
+import type { JobKind } from "./jobs/kind.ts";
 import { letterJobs } from "./mail/outbox.ts";
 import { embedContent } from "./vectors/embed_content.ts";
 import {

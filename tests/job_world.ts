@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { enqueue, type NewJob } from "../lib/jobs/jobs.ts";
 import type { Lease, Progress } from "../lib/jobs/lease.ts";
-import { type JobKind, JobRunner } from "../lib/jobs/runner.ts";
+import { JobRunner } from "../lib/jobs/runner.ts";
+import type { JobKind } from "../lib/jobs/kind.ts";
 import { getJob } from "../lib/jobs/views.ts";
 import { commit } from "../lib/store/commit.ts";
 import { countEntries, type Domain } from "./stores.ts";

@@ -7,7 +7,7 @@ import { sha256 } from "../crypto/secrets.ts";
 import { AppError } from "../errors.ts";
 import { enqueue } from "../jobs/jobs.ts";
 import type { Lease } from "../jobs/lease.ts";
-import type { JobKind, LastCommit } from "../jobs/runner.ts";
+import type { JobKind, LastCommit } from "../jobs/kind.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import { admitOrThrow, type Caller, policyCharge } from "../limits/policies.ts";
 import { addLetter } from "../mail/outbox.ts";

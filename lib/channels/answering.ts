@@ -2,7 +2,7 @@ import type { ChatContext } from "../chat/converse.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../clock.ts";
 import { describeError } from "../log.ts";
 import type { Lease } from "../jobs/lease.ts";
-import type { JobKind, LastCommit } from "../jobs/runner.ts";
+import type { JobKind, LastCommit } from "../jobs/kind.ts";
 import type { StoredChannel } from "../schemas/channel.ts";
 import type { Changes } from "../store/changes.ts";
 import { keys } from "../store/keys.ts";

@@ -6,7 +6,7 @@ import { getContent, listContent } from "./listing.ts";
 import { resolveChannel } from "./channels.ts";
 import { requireStill } from "../authority.ts";
 import { isAppError } from "../errors.ts";
-import type { ArchivedItem } from "../schemas/content.ts";
+import type { ArchivedItem } from "../schemas/content_import.ts";
 import { digestOf } from "../long_texts.ts";
 import { requireTwin } from "../twins/twins.ts";
 

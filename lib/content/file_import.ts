@@ -13,11 +13,8 @@ import {
   type ReadTask,
   withoutEnding,
 } from "../imports/kinds.ts";
-import type {
-  ContentView,
-  ImportResultView,
-  Visibility,
-} from "../schemas/content.ts";
+import type { ContentView, Visibility } from "../schemas/content.ts";
+import type { ImportResultView } from "../schemas/content_import.ts";
 import { type AddedReading, addReading, problemOf } from "./readings.ts";
 import { requireTwin } from "../twins/twins.ts";
 

@@ -11,7 +11,10 @@ import {
 import { guardedFetch, readWhole } from "../net/guarded_fetch.ts";
 import type { Lookups } from "../net/public_addresses.ts";
 import type { Kind, Reading } from "../imports/kinds.ts";
-import type { ImportPageInput, ImportPageView } from "../schemas/content.ts";
+import type {
+  ImportPageInput,
+  ImportPageView,
+} from "../schemas/content_import.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { addReading } from "./readings.ts";
 

@@ -1,5 +1,8 @@
 import type { Message } from "../isolated/message.ts";
-import { type ArchivedItem, contentArchive } from "../schemas/content.ts";
+import {
+  type ArchivedItem,
+  contentArchive,
+} from "../schemas/content_import.ts";
 import { partsOf, partTitle } from "./parts.ts";
 import { inLines, refusalMessage } from "./reading_message.ts";
 

@@ -3,7 +3,7 @@ import type { Message } from "../isolated/message.ts";
 import { IsolatedPool } from "../isolated/pool.ts";
 import { type Bounds, TaskEnded } from "../isolated/runner.ts";
 import { linesOf } from "../long_texts.ts";
-import type { ArchivedItem } from "../schemas/content.ts";
+import type { ArchivedItem } from "../schemas/content_import.ts";
 import type { Reading, ReadTask, Refusal, TaskHead } from "./kinds.ts";
 import { readingOf } from "./reading_message.ts";
 import type { Robots } from "./robots.ts";

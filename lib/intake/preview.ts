@@ -10,11 +10,11 @@ import type { WithFileReader } from "../imports/file_reader.ts";
 import type { ColumnChoice } from "../imports/kinds.ts";
 import { withoutNotes } from "../imports/notes.ts";
 import { digestOf } from "../long_texts.ts";
+import type { CreateContent } from "../schemas/content.ts";
 import type {
-  CreateContent,
   ImportPageInput,
   LineResultView,
-} from "../schemas/content.ts";
+} from "../schemas/content_import.ts";
 import type { PreviewItemView, PreviewView } from "../schemas/intake.ts";
 import { requireTwin } from "../twins/twins.ts";
 import {

@@ -15,7 +15,8 @@ import {
   type Refusal,
   withoutEnding,
 } from "../imports/kinds.ts";
-import type { ArchivedItem, Visibility } from "../schemas/content.ts";
+import type { Visibility } from "../schemas/content.ts";
+import type { ArchivedItem } from "../schemas/content_import.ts";
 
 /** What becomes an item, where it says more of itself than a text does. */
 export type SourceItem = ReadItem & {

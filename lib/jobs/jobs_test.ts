@@ -13,7 +13,8 @@ import {
 import { countEntries, openDomain } from "../../tests/stores.ts";
 import { sweep } from "../sweep.ts";
 import { retryJob } from "./jobs.ts";
-import { type JobKind, JobRunner } from "./runner.ts";
+import { JobRunner } from "./runner.ts";
+import type { JobKind } from "./kind.ts";
 
 Deno.test("jobs: one is run, ends with its last commit, and is swept in time", async () => {
   await using domain = await openDomain();

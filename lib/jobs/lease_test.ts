@@ -13,7 +13,8 @@ import {
 import { openDomain } from "../../tests/stores.ts";
 import { cancelJob } from "./jobs.ts";
 import { LEASE_MS, LeaseLost } from "./lease.ts";
-import type { JobKind, JobRunner } from "./runner.ts";
+import type { JobRunner } from "./runner.ts";
+import type { JobKind } from "./kind.ts";
 
 Deno.test("jobs: a run that is taken for dead commits nothing any more, and another goes on where it was", async () => {
   await using domain = await openDomain();

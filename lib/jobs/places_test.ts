@@ -4,7 +4,7 @@ import { openDomain } from "../../tests/stores.ts";
 import type { Job } from "../schemas/job.ts";
 import { Lease } from "./lease.ts";
 import { freeSlots } from "./ready.ts";
-import type { JobKind } from "./runner.ts";
+import type { JobKind } from "./kind.ts";
 
 Deno.test("jobs: at most so many of an account at once, and no account waits for another", async () => {
   await using domain = await openDomain();

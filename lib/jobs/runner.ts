@@ -1,9 +1,9 @@
 import type { Context } from "../context.ts";
-import { DAY, SECOND } from "../clock.ts";
-import { isAppError } from "../errors.ts";
+import { SECOND } from "../clock.ts";
 import { describeError } from "../log.ts";
 import { keys } from "../store/keys.ts";
-import { type FreeSlot, Lease, LeaseLost } from "./lease.ts";
+import type { JobKind } from "./kind.ts";
+import { type FreeSlot, Lease } from "./lease.ts";
 import {
   accountsAfter,
   freeSlots,
@@ -11,24 +11,7 @@ import {
   jobAt,
   makeReady,
 } from "./ready.ts";
-
-/** What is added to the commit by which a job ends. */
-export type LastCommit = (op: Deno.AtomicOperation) => void;
-
-export type JobKind = {
-  /**
-   * Does the job, from where `lease.progress` says that an earlier run came to. What it throws is a failed run; what
-   * it answers is part of the commit that ends the job. Begins nothing more once `lease.signal` is aborted.
-   */
-  run(lease: Lease): Promise<LastCommit | void>;
-  /** How long is waited after each run in a row that came to nothing, in milliseconds; after the last the job fails. */
-  retry_ms: readonly number[];
-  /** Whether another try may help after this error; by default it may. */
-  isFinal?(error: unknown): boolean;
-  /** Jobs of this kind that run at once: in one process, and of one account in all processes together (up to 10). */
-  at_once: number;
-  each: number;
-};
+import { runJob } from "./run_job.ts";
 
 /** How often it is looked for jobs, and at least how often where none has been found for long, in milliseconds. */
 const EVERY_MS = SECOND;
@@ -194,7 +177,7 @@ export class JobRunner {
   }
 
   #begin(app: Context, lease: Lease, kind: JobKind): void {
-    const end = runOne(app, lease, kind, () => this.#closing)
+    const end = runJob(app, lease, kind, () => this.#closing)
       .finally(() => {
         this.#running.delete(lease);
         // Another may have waited for its place.
@@ -205,52 +188,3 @@ export class JobRunner {
 }
 
 export type WithJobs = { jobs: JobRunner };
-
-async function runOne(
-  app: Context,
-  lease: Lease,
-  kind: JobKind,
-  isClosing: () => boolean,
-): Promise<void> {
-  const { id, kind: name } = lease.job;
-  try {
-    try {
-      const last = await kind.run(lease);
-      lease.signal.throwIfAborted();
-      await lease.finish(last ?? undefined);
-    } catch (error) {
-      if (error instanceof LeaseLost && !isClosing()) return;
-      if (lease.signal.aborted) return await lease.release();
-      tell(app, error, { job_id: id, kind: name });
-      const least_ms = Math.min(waitOf(error), DAY);
-      const retry_ms = kind.isFinal?.(error)
-        ? []
-        : kind.retry_ms.map((ms) => Math.max(ms, least_ms));
-      await lease.fail(said(error), retry_ms);
-    }
-  } catch (error) {
-    // Then it is another's, or becomes one's when the lease ends.
-    if (error instanceof LeaseLost) return;
-    tell(app, error, { job_id: id, kind: name });
-  }
-}
-
-/** Milliseconds before which another try does not do. */
-function waitOf(error: unknown): number {
-  return isAppError(error) ? SECOND * (error.retry_after_s ?? 0) : 0;
-}
-
-function said(error: unknown): string {
-  return isAppError(error) && error.code !== "internal"
-    ? error.message
-    : "Something went wrong on our side.";
-}
-
-function tell(
-  app: Context,
-  error: unknown,
-  of: { job_id: string; kind: string },
-) {
-  const level = isAppError(error) ? "info" : "warn";
-  app.log(level, "job_failed", { ...of, error: describeError(error) });
-}

@@ -6,7 +6,7 @@ import { newId } from "../crypto/ids.ts";
 import { seal, unseal } from "../crypto/sealing.ts";
 import { enqueue } from "../jobs/jobs.ts";
 import type { Lease } from "../jobs/lease.ts";
-import type { JobKind, LastCommit } from "../jobs/runner.ts";
+import type { JobKind, LastCommit } from "../jobs/kind.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { layOut, type Letter, type LetterText } from "./letter.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { MINUTE } from "../clock.ts";
 import type { Lease } from "../jobs/lease.ts";
-import type { JobKind } from "../jobs/runner.ts";
+import type { JobKind } from "../jobs/kind.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { requestWork } from "../twins/content_work.ts";
 import { getTwin } from "../twins/twins.ts";

@@ -15,10 +15,10 @@ import { text } from "../schemas/common.ts";
 import {
   type CreateContent,
   createContentInput,
-  importPageInput,
   type Visibility,
   visibility,
 } from "../schemas/content.ts";
+import { importPageInput } from "../schemas/content_import.ts";
 import { seeOther } from "../http/redirect.ts";
 import type { WrittenPreview } from "../views/content.ts";
 import type { EditorForm, Fields } from "./access.ts";

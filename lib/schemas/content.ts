@@ -64,7 +64,7 @@ export type PublicContent = {
  * The channels that a public item is for: `link`, `preview` (the team's own, as a visitor), or ids of API keys, whose
  * successors count as they do. Null for all.
  */
-const channels = z.array(z.string().min(1).max(100)).min(
+export const contentChannels = z.array(z.string().min(1).max(100)).min(
   1,
   "Choose at least one channel, or make the item private",
 ).max(100).nullable();
@@ -79,7 +79,7 @@ export const createContentInput = z.strictObject({
   title: line(200),
   body,
   visibility: visibility.default("private"),
-  channels: channels.optional(),
+  channels: contentChannels.optional(),
   kind: contentKind.default("text"),
   source_url: httpUrl.nullable().optional(),
 });
@@ -96,7 +96,7 @@ export const updateContentInput = z.strictObject({
   title: line(200),
   body,
   visibility,
-  channels,
+  channels: contentChannels,
   source_url: httpUrl.nullable(),
   questions: z.array(line(200)).max(
     MAX_QUESTIONS,
@@ -112,12 +112,6 @@ export const draftQuery = z.strictObject({
 /** What a draft can change. */
 export const draftInput = updateContentInput.pick({ title: true, body: true });
 export type DraftInput = z.infer<typeof draftInput>;
-
-export const importPageInput = z.strictObject({
-  url: httpUrl,
-  visibility: visibility.default("private"),
-});
-export type ImportPageInput = z.infer<typeof importPageInput>;
 
 /** `draft`: never published; `changed`: a draft waits beside what is published. */
 const contentStatus = z.enum(["published", "draft", "changed"]);
@@ -189,76 +183,3 @@ export const versionView = z.strictObject({
   saved_at: timestamp,
 });
 export type VersionView = z.infer<typeof versionView>;
-
-/** An item of an archive. Its text may be as long as an imported file's. */
-const archivedItem = z.object({
-  title: line(200),
-  body: z.string().refine((s) => s.trim() !== "", "Write something"),
-  visibility,
-  kind: contentKind.default("text"),
-  channels: channels.default(null),
-  source_url: httpUrl.nullable().default(null),
-});
-
-/** All content of a twin as one file. */
-export const contentArchive = z.object({
-  format: z.literal("twincast-content-1"),
-  items: z.array(archivedItem),
-});
-export type ArchivedItem = z.output<typeof archivedItem>;
-
-/** Of several items that came from one file or page; what was there already is a duplicate and not added. */
-const addedView = z.strictObject({
-  items: z.number().int(),
-  pairs: z.number().int(),
-  duplicates: z.number().int(),
-});
-
-/** What was not taken of a file or page, and why, in words. */
-export const leftOutView = z.array(
-  z.strictObject({ what: z.string(), why: z.string() }),
-);
-
-/** The first item that was made of a page. */
-export const importPageView = contentView.extend({
-  added: addedView.optional(),
-  left_out: leftOutView.optional(),
-});
-export type ImportPageView = z.infer<typeof importPageView>;
-
-/** What became of one line of an import, or would. */
-export type LineResultView = {
-  line: number;
-  item?: ContentSummaryView & { duplicate_of?: string };
-  /** Of a dry run. */
-  would_add?: {
-    title: string;
-    characters: number;
-    passages: number;
-    duplicate_of: string | null;
-  };
-  problem?: {
-    code: string;
-    detail: string;
-    issues?: { path: string; message: string }[];
-  };
-};
-
-export const importResultView = z.strictObject({
-  files: z.array(z.strictObject({
-    name: z.string(),
-    item: contentSummaryView.extend({ duplicate_of: z.string().optional() })
-      .optional(),
-    /** Of a file of exported content: how many items were added, and how many texts were there already. */
-    restored: z.strictObject({
-      items: z.number().int(),
-      duplicates: z.number().int(),
-    }).optional(),
-    added: addedView.optional(),
-    left_out: leftOutView.optional(),
-    /** With `added` where some items were added before it. */
-    problem: z.strictObject({ code: z.string(), detail: z.string() })
-      .optional(),
-  })),
-});
-export type ImportResultView = z.infer<typeof importResultView>;

@@ -1,10 +1,6 @@
 import { z } from "zod";
-import {
-  type ContentKind,
-  contentKind,
-  leftOutView,
-  type Visibility,
-} from "./content.ts";
+import { type ContentKind, contentKind, type Visibility } from "./content.ts";
+import { leftOutView } from "./content_import.ts";
 
 /** How a table is read: by which columns, or row by row. As `ColumnChoice` of the reader has it. */
 const columnChoice = z.union([

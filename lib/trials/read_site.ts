@@ -7,7 +7,7 @@ import { AppError, isAppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
 import type { SiteFace } from "../imports/site_face.ts";
 import type { Lease } from "../jobs/lease.ts";
-import type { JobKind } from "../jobs/runner.ts";
+import type { JobKind } from "../jobs/kind.ts";
 import type { Trial, TrialPage } from "../schemas/trial.ts";
 import type { WithPictures } from "../sharing/pictures.ts";
 import { keys } from "../store/keys.ts";

@@ -4,7 +4,7 @@ import { recordAudit } from "../audit.ts";
 import { DAY, HOUR, iso, MINUTE, SECOND } from "../clock.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { Lease } from "../jobs/lease.ts";
-import type { JobKind } from "../jobs/runner.ts";
+import type { JobKind } from "../jobs/kind.ts";
 import { addLetter } from "../mail/outbox.ts";
 import { guardedFetch } from "../net/guarded_fetch.ts";
 import type {

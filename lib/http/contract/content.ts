@@ -1,4 +1,5 @@
 import * as content from "../../schemas/content.ts";
+import * as contentImport from "../../schemas/content_import.ts";
 import { listOf } from "../../schemas/common.ts";
 import { dryRunQuery, previewView } from "../../schemas/intake.ts";
 import {
@@ -41,7 +42,7 @@ export const importContent = operation({
   body_type: "multipart/form-data",
   max_body: MAX_IMPORT_BODY,
   max_lines: MAX_LINES_BODY,
-  response: content.importResultView,
+  response: contentImport.importResultView,
   response_types: ["application/jsonl"],
   status: 201,
   query: dryRunQuery,
@@ -63,7 +64,7 @@ export const exportContent = operation({
   path: "/twins/{twin_id}/content/export",
   summary: "Export all content as one file, which can be imported again",
   access: "viewer",
-  response: content.contentArchive,
+  response: contentImport.contentArchive,
   status: 200,
 });
 export const importPage = operation({
@@ -72,8 +73,8 @@ export const importPage = operation({
   path: "/twins/{twin_id}/content/import-url",
   summary: "Import the main text of a public web page",
   access: "editor",
-  body: content.importPageInput,
-  response: content.importPageView,
+  body: contentImport.importPageInput,
+  response: contentImport.importPageView,
   status: 201,
   query: dryRunQuery,
   dry_run: previewView,

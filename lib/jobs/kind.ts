@@ -1,0 +1,19 @@
+import type { Lease } from "./lease.ts";
+
+/** What is added to the commit by which a job ends. */
+export type LastCommit = (op: Deno.AtomicOperation) => void;
+
+export type JobKind = {
+  /**
+   * Does the job, from where `lease.progress` says that an earlier run came to. What it throws is a failed run; what
+   * it answers is part of the commit that ends the job. Begins nothing more once `lease.signal` is aborted.
+   */
+  run(lease: Lease): Promise<LastCommit | void>;
+  /** How long is waited after each run in a row that came to nothing, in milliseconds; after the last the job fails. */
+  retry_ms: readonly number[];
+  /** Whether another try may help after this error; by default it may. */
+  isFinal?(error: unknown): boolean;
+  /** Jobs of this kind that run at once: in one process, and of one account in all processes together (up to 10). */
+  at_once: number;
+  each: number;
+};

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { httpUrl, line } from "./common.ts";
+import {
+  contentChannels,
+  contentKind,
+  type ContentSummaryView,
+  contentSummaryView,
+  contentView,
+  visibility,
+} from "./content.ts";
+
+export const importPageInput = z.strictObject({
+  url: httpUrl,
+  visibility: visibility.default("private"),
+});
+export type ImportPageInput = z.infer<typeof importPageInput>;
+
+/** An item of an archive. Its text may be as long as an imported file's. */
+const archivedItem = z.object({
+  title: line(200),
+  body: z.string().refine((s) => s.trim() !== "", "Write something"),
+  visibility,
+  kind: contentKind.default("text"),
+  channels: contentChannels.default(null),
+  source_url: httpUrl.nullable().default(null),
+});
+
+/** All content of a twin as one file. */
+export const contentArchive = z.object({
+  format: z.literal("twincast-content-1"),
+  items: z.array(archivedItem),
+});
+export type ArchivedItem = z.output<typeof archivedItem>;
+
+/** Of several items that came from one file or page; what was there already is a duplicate and not added. */
+const addedView = z.strictObject({
+  items: z.number().int(),
+  pairs: z.number().int(),
+  duplicates: z.number().int(),
+});
+
+/** What was not taken of a file or page, and why, in words. */
+export const leftOutView = z.array(
+  z.strictObject({ what: z.string(), why: z.string() }),
+);
+
+/** The first item that was made of a page. */
+export const importPageView = contentView.extend({
+  added: addedView.optional(),
+  left_out: leftOutView.optional(),
+});
+export type ImportPageView = z.infer<typeof importPageView>;
+
+/** What became of one line of an import, or would. */
+export type LineResultView = {
+  line: number;
+  item?: ContentSummaryView & { duplicate_of?: string };
+  /** Of a dry run. */
+  would_add?: {
+    title: string;
+    characters: number;
+    passages: number;
+    duplicate_of: string | null;
+  };
+  problem?: {
+    code: string;
+    detail: string;
+    issues?: { path: string; message: string }[];
+  };
+};
+
+export const importResultView = z.strictObject({
+  files: z.array(z.strictObject({
+    name: z.string(),
+    item: contentSummaryView.extend({ duplicate_of: z.string().optional() })
+      .optional(),
+    /** Of a file of exported content: how many items were added, and how many texts were there already. */
+    restored: z.strictObject({
+      items: z.number().int(),
+      duplicates: z.number().int(),
+    }).optional(),
+    added: addedView.optional(),
+    left_out: leftOutView.optional(),
+    /** With `added` where some items were added before it. */
+    problem: z.strictObject({ code: z.string(), detail: z.string() })
+      .optional(),
+  })),
+});
+export type ImportResultView = z.infer<typeof importResultView>;
