@@ -1,17 +1,14 @@
 import type { Context } from "./context.ts";
 import { DAY, HOUR } from "./clock.ts";
-import { purgeItem, removeRevision } from "./content/texts.ts";
-import { removeIntake, removeIntakesOf } from "./intake/intakes.ts";
+import { removeRevision } from "./content/texts.ts";
+import { removeIntake } from "./intake/intakes.ts";
 import { describeError } from "./log.ts";
 import { readDueSource } from "./sources/readings_due.ts";
-import { removeEndedJob, removeJobsOf } from "./jobs/removal.ts";
-import type { ContentItem } from "./schemas/content.ts";
-import type { Session } from "./schemas/chat.ts";
-import type { Source } from "./schemas/source.ts";
+import { removeEndedJob } from "./jobs/removal.ts";
 import type { Twin } from "./schemas/twin.ts";
 import { removeDismissal } from "./findings/findings.ts";
-import { purgeSession } from "./conversations/purge.ts";
 import { gatherAudits } from "./audit_chain.ts";
+import { purgeTwin } from "./purge_twin.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";
 import { deleteAll, deleteListed } from "./store/list.ts";
@@ -31,8 +28,6 @@ import { removeContentChange } from "./content/changes.ts";
 import { removeTenant } from "./accounts/delete_account.ts";
 import { endExpiredTrial } from "./trials/removal.ts";
 import { removePerson } from "./channels/people.ts";
-import { removeChannelsOf } from "./channels/removal.ts";
-import { removeWebhooksOf } from "./webhooks/removal.ts";
 import { removePasswordLink } from "./accounts/password_resets.ts";
 
 /** What removes one kind of stale entry; answers when to look again, or null when it is gone. */
@@ -155,75 +150,4 @@ async function removeTwin(app: Context, key: Deno.KvKey) {
   if (due_at > app.clock.now()) return due_at;
   await purgeTwin(app, twin);
   return null;
-}
-
-/** Removes all that a deleted twin held, its own record last, so that a cut-short purge is taken up again. */
-async function purgeTwin(app: Context, twin: Twin): Promise<void> {
-  const { kv } = app;
-  await removeJobsOf(kv, twin.id);
-  await removeIntakesOf(kv, twin.id);
-  for await (
-    const { key } of kv.list<Source>({ prefix: keys.sources(twin.id) })
-  ) {
-    await deleteAll(kv, keys.sourcePages(String(key[2])));
-  }
-  for (
-    const prefix of [keys.contents(twin.id), keys.deletedContents(twin.id)]
-  ) {
-    for await (const { value } of kv.list<ContentItem>({ prefix })) {
-      await purgeItem(kv, value);
-    }
-  }
-  for await (
-    const { key } of kv.list<true>({ prefix: keys.sessionsByTwin(twin.id) })
-  ) {
-    const session = await kv.get<Session>(keys.session(String(key[2])));
-    if (session.value) await purgeSession(app, session.value);
-  }
-  for await (
-    const entry of kv.list<string>({ prefix: keys.apiKeysByTwin(twin.id) })
-  ) {
-    const key_id = String(entry.key[2]);
-    await deleteAll(kv, keys.keyOriginDays(key_id));
-    await commit(
-      kv.atomic().delete(keys.apiKey(entry.value))
-        .delete(keys.apiKeyByTenant(twin.tenant_id, key_id))
-        .delete(keys.keyLastUsed(key_id))
-        .delete(keys.keyLastUsedFor(key_id)),
-    );
-  }
-  for (
-    const prefix of [
-      keys.contents(twin.id),
-      keys.contentsByDigest(twin.id),
-      keys.deletedContents(twin.id),
-      keys.contentHistory(twin.id),
-      keys.contentChanges(twin.id),
-      keys.publicContents(twin.id),
-      keys.limitedContentsOf(twin.id),
-      keys.sessionsByTwin(twin.id),
-      keys.sessionsByChannels(twin.id),
-      keys.sessionsRatedDown(twin.id),
-      keys.unansweredOf(twin.id),
-      keys.apiKeysByTwin(twin.id),
-      keys.leads(twin.id),
-      keys.answeredLeads(twin.id),
-      keys.figures(twin.id),
-      keys.quotesOf(twin.id),
-      keys.dismissedFindings(twin.id),
-      keys.sources(twin.id),
-      keys.newsOfTwin(twin.tenant_id, twin.id),
-    ]
-  ) await deleteAll(kv, prefix);
-  await removeWebhooksOf({ kv }, twin);
-  await removeChannelsOf({ kv }, twin);
-  if (twin.handle) await commit(kv.atomic().delete(keys.handle(twin.handle)));
-  await commit(
-    kv.atomic().delete(keys.avatar(twin.id))
-      .delete(keys.shareLink(twin.id)).delete(keys.contentVersion(twin.id))
-      .delete(keys.vectorsState(twin.id))
-      .delete(keys.sourceMark(twin.id))
-      .delete(keys.contentChangesFloor(twin.id))
-      .delete(keys.twin(twin.id)),
-  );
 }

@@ -180,6 +180,15 @@ const MAY: Record<string, string[]> = {
     "sources",
     "twins",
   ],
+  "purge_twin.ts": [
+    ...GROUND,
+    "channels",
+    "content",
+    "conversations",
+    "intake",
+    "jobs",
+    "webhooks",
+  ],
   "sweep.ts": [
     ...GROUND,
     "audit_chain.ts",
@@ -192,11 +201,11 @@ const MAY: Record<string, string[]> = {
     "jobs",
     "limits",
     "log.ts",
+    "purge_twin.ts",
     "sources",
     "team",
     "trials",
     "twins",
-    "webhooks",
   ],
   "app.ts": [
     ...GROUND,

@@ -8,6 +8,7 @@ import type { WithTracing } from "../tracing/tracing.ts";
 import type { TwinModel } from "../models/twin_model.ts";
 import { reserveTokens, settleTokens } from "../models/token_budget.ts";
 import type { Answer } from "../schemas/citation.ts";
+import type { Hit } from "../engine/passage.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { answerForeseen, answerFromIndex } from "../engine/answer.ts";
 import { languageOfTag } from "../engine/text/languages.ts";
@@ -86,9 +87,9 @@ function replyOf(found: Answer): Reply {
 
 /**
  * Streams a model's answer, and fills in `reply` as it goes. No model is asked where the owner answered this very
- * question, an item is known to answer it, nothing was asked that could be found, or no passage fits. Where the day's tokens are used up, or the
- * model fails before its first word, the embedded engine answers and says so; a failure after that is thrown, for
- * what was said cannot be taken back.
+ * question, an item is known to answer it, the message asks for nothing that could be found, or no passage fits. Where
+ * the day's tokens are used up, or the model fails before its first word, the embedded engine answers and says so; a
+ * failure after that is thrown, since text that was sent cannot be taken back.
  */
 export async function* answerByModel(
   app: Context & WithAdmission & WithMetrics & WithTracing,
@@ -102,7 +103,7 @@ export async function* answerByModel(
     usage?: Usage;
   },
 ): AsyncGenerator<string> {
-  const { message, history, twin, language } = question;
+  const { message, history, language } = question;
   const context = history.map((exchange) => exchange.question);
   await prepare(index, question);
   const read = index.read(message, context, languageOfTag(language));
@@ -118,38 +119,58 @@ export async function* answerByModel(
     yield reply.text;
     return;
   }
-  // Thirty megabytes that an app without a model need not hold.
-  const { mostTokens, streamFromModel } = await import("./model/stream.ts");
-  const reserved = mostTokens(hits, question);
-  const asker = { twin, model };
-  const used_up = await reserveTokens(app, asker, reserved);
-  if (used_up === null) {
-    reply.engine = "model";
-    try {
-      const options = { signal, usage };
-      const answer = streamFromModel(model, hits, question, reply, options);
-      yield* measured(app, answer, options);
-      return;
-    } catch (error) {
-      if (signal.aborted || reply.text !== "") throw error;
-      app.log("error", "model_failed", {
-        twin_id: twin.id,
-        error: describeError(error),
-      });
-    } finally {
-      const taken = usage.tokens;
-      await settleTokens(app, asker, { reserved, taken });
-    }
-  } else {
-    app.log("warn", "model_tokens_used_up", {
-      twin_id: twin.id,
-      budget: used_up,
-    });
-  }
+  const asked = { model, question, hits, reply };
+  const is_answered = yield* streamedAnswer(app, asked, { signal, usage });
+  if (is_answered) return;
   const { lexica } = index.tables;
   const note = (lexica.of(read.language) ?? lexica.of("en"))?.say.model_down ??
     "";
   const text = `${ready.text}\n\n${note}`;
   Object.assign(reply, ready, { text, engine: "fallback" });
   yield text;
+}
+
+/**
+ * Streams what the model answers, charged to the day's tokens. Returns whether it did: not where these are used up, or
+ * the model fails before its first word. A failure after that is thrown.
+ */
+async function* streamedAnswer(
+  app: Context & WithAdmission & WithMetrics & WithTracing,
+  { model, question, hits, reply }: {
+    model: TwinModel;
+    question: Question;
+    hits: Hit[];
+    reply: Reply;
+  },
+  options: { signal: AbortSignal; usage: Usage },
+): AsyncGenerator<string, boolean> {
+  // Thirty megabytes that an app without a model need not hold.
+  const { mostTokens, streamFromModel } = await import("./model/stream.ts");
+  const { twin } = question;
+  const reserved = mostTokens(hits, question);
+  const asker = { twin, model };
+  const used_up = await reserveTokens(app, asker, reserved);
+  if (used_up !== null) {
+    app.log("warn", "model_tokens_used_up", {
+      twin_id: twin.id,
+      budget: used_up,
+    });
+    return false;
+  }
+  reply.engine = "model";
+  try {
+    const answer = streamFromModel(model, hits, question, reply, options);
+    yield* measured(app, answer, options);
+    return true;
+  } catch (error) {
+    if (options.signal.aborted || reply.text !== "") throw error;
+    app.log("error", "model_failed", {
+      twin_id: twin.id,
+      error: describeError(error),
+    });
+    return false;
+  } finally {
+    const taken = options.usage.tokens;
+    await settleTokens(app, asker, { reserved, taken });
+  }
 }

@@ -64,8 +64,28 @@ export function addAsked(
   share: number,
   by: ReadBy,
 ): number {
+  const spans = by.lexica.of(language)
+    ?.spans(text, tokens, { asking: true }) ?? [];
+  const sentence: AskedSentence = { text, tokens, language, share, spans };
+  return addWords(asked, sentence, by) + addPhrases(asked, sentence, by) +
+    addAge(asked, sentence, by);
+}
+
+type AskedSentence = {
+  text: string;
+  tokens: readonly Token[];
+  language: Language;
+  share: number;
+  spans: ReturnType<Lexicon["spans"]>;
+};
+
+/** Each word with what may stand for it. */
+function addWords(
+  asked: Map<string, Asked>,
+  { text, tokens, language, share, spans }: AskedSentence,
+  by: ReadBy,
+): number {
   const lexicon = by.lexica.of(language);
-  const spans = lexicon?.spans(text, tokens, { asking: true }) ?? [];
   const names = namesIn(text, language);
   let subjects = 0;
   tokens.forEach((token, place) => {
@@ -88,48 +108,53 @@ export function addAsked(
     asked.set(token.stem, one);
     if (!is_light) subjects++;
   });
+  return subjects;
+}
+
+/** The ideas that several words express together. */
+function addPhrases(
+  asked: Map<string, Asked>,
+  { tokens, share, spans }: AskedSentence,
+  by: ReadBy,
+): number {
+  let subjects = 0;
   for (const { first, last, ideas } of spans) {
     if (first === last) continue;
     const key = ideas.map(ideaTerm).join(" ");
     if (asked.size >= MOST_ASKED || asked.has(key)) continue;
-    const alternatives: Alternatives = new Map();
-    addIdeas(alternatives, ideas, by);
     const form = tokens.slice(first, last + 1).map(({ form }) => form)
       .join(" ");
-    asked.set(
-      key,
-      weighed({
-        form,
-        stem: key,
-        alternatives,
-        is_known: false,
-        is_light: false,
-        is_name: false,
-        share: share * 0.8,
-      }, by),
-    );
-    subjects++;
-  }
-  const age = ageIdea(text);
-  const number = age && by.lexica.ideaNumber(age);
-  if (number && !asked.has(ideaTerm(number))) {
-    const alternatives: Alternatives = new Map();
-    addIdeas(alternatives, [number], by);
-    asked.set(
-      ideaTerm(number),
-      weighed({
-        form: String(age),
-        stem: ideaTerm(number),
-        alternatives,
-        is_known: false,
-        is_light: false,
-        is_name: false,
-        share,
-      }, by),
-    );
+    asked.set(key, askedIdeas(form, key, ideas, share * 0.8, by));
     subjects++;
   }
   return subjects;
+}
+
+/** An age that is asked about, as the idea of its life stage. */
+function addAge(
+  asked: Map<string, Asked>,
+  { text, share }: AskedSentence,
+  by: ReadBy,
+): number {
+  const age = ageIdea(text);
+  const number = age && by.lexica.ideaNumber(age);
+  if (!number || asked.has(ideaTerm(number))) return 0;
+  const key = ideaTerm(number);
+  asked.set(key, askedIdeas(String(age), key, [number], share, by));
+  return 1;
+}
+
+function askedIdeas(
+  form: string,
+  stem: string,
+  ideas: readonly number[],
+  share: number,
+  by: ReadBy,
+): Asked {
+  const alternatives: Alternatives = new Map();
+  addIdeas(alternatives, ideas, by);
+  const kind = { is_known: false, is_light: false, is_name: false };
+  return weighed({ form, stem, alternatives, share, ...kind }, by);
 }
 
 function isStop(

@@ -1,5 +1,10 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { extractReasoningMiddleware, streamText, wrapLanguageModel } from "ai";
+import {
+  extractReasoningMiddleware,
+  type ModelMessage,
+  streamText,
+  wrapLanguageModel,
+} from "ai";
 import { AppError } from "../../errors.ts";
 import type { Hit } from "../../engine/passage.ts";
 import { CitationMarks } from "./citation_marks.ts";
@@ -36,14 +41,10 @@ export async function* streamFromModel(
   reply: Reply,
   { signal, usage }: { signal: AbortSignal; usage: Usage },
 ): AsyncGenerator<string> {
-  const timeout = new AbortController();
-  const { first_byte_ms, gap_ms, total_ms } = model.times;
-  let timer = setTimeout(() => timeout.abort(), first_byte_ms);
-  const total = setTimeout(() => timeout.abort(), total_ms);
   const rules = systemPrompt(question.twin);
-  const system = systemOf(question.twin);
   const marks = new CitationMarks(question.message, hits);
   const guard = new PromptGuard(`${rules}\n${RULES_HOLD}`);
+  const system = systemOf(question.twin);
   const messages = [...toChatMessages(question.history), {
     role: "user" as const,
     content: userPrompt(question.message, hits),
@@ -52,6 +53,49 @@ export async function* streamFromModel(
     reply.text += text;
     return text;
   };
+  try {
+    const options = { signal, usage };
+    for await (const part of textOf(model, { system, messages }, options)) {
+      const text = guard.push(marks.push(part));
+      if (text !== "") yield say(text);
+      if (reply.text.length > MAX_ANSWER) break;
+    }
+    const rest = guard.push(marks.end()) + guard.end();
+    if (rest !== "") yield say(rest);
+    if (reply.text.trim() === "") throw new Error("The model answered nothing");
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new AppError(
+      "unavailable",
+      "The answer could not be finished. Ask again in a moment.",
+      { cause },
+    );
+  } finally {
+    usage.tokens ||= estimateTokens(JSON.stringify(messages) + system) +
+      estimateTokens(reply.text);
+  }
+  reply.citations = marks.citations();
+  reply.quoted = marks.quoted();
+  reply.grounded = reply.citations.length > 0;
+  reply.confidence = reply.grounded
+    ? "sure"
+    : marks.says_none
+    ? "none"
+    : "near";
+}
+
+type Prompt = { system: string; messages: ModelMessage[] };
+
+/** The text that a server streams, without what a model thinks aloud. Throws where it fails or is too slow. */
+async function* textOf(
+  model: TwinModel,
+  prompt: Prompt,
+  { signal, usage }: { signal: AbortSignal; usage: Usage },
+): AsyncGenerator<string> {
+  const timeout = new AbortController();
+  const { first_byte_ms, gap_ms, total_ms } = model.times;
+  let timer = setTimeout(() => timeout.abort(), first_byte_ms);
+  const total = setTimeout(() => timeout.abort(), total_ms);
   try {
     const { stream, totalUsage } = streamText({
       // Some models think aloud, between tags.
@@ -65,8 +109,7 @@ export async function* streamFromModel(
         })(model.name),
         middleware: extractReasoningMiddleware({ tagName: "think" }),
       }),
-      system,
-      messages,
+      ...prompt,
       maxOutputTokens: MAX_ANSWER_TOKENS,
       maxRetries: 1,
       abortSignal: AbortSignal.any([signal, timeout.signal]),
@@ -84,36 +127,13 @@ export async function* streamFromModel(
       }
       clearTimeout(timer);
       timer = setTimeout(() => timeout.abort(), gap_ms);
-      if (part.type === "reasoning-delta") continue;
-      const text = guard.push(marks.push(part.text));
-      if (text !== "") yield say(text);
-      if (reply.text.length > MAX_ANSWER) break;
+      if (part.type === "text-delta") yield part.text;
     }
-    const rest = guard.push(marks.end()) + guard.end();
-    if (rest !== "") yield say(rest);
-    if (reply.text.trim() === "") throw new Error("The model answered nothing");
-  } catch (cause) {
-    if (signal.aborted) throw cause;
-    throw new AppError(
-      "unavailable",
-      "The answer could not be finished. Ask again in a moment.",
-      { cause },
-    );
   } finally {
     clearTimeout(timer);
     clearTimeout(total);
     timeout.abort();
-    usage.tokens ||= estimateTokens(JSON.stringify(messages) + system) +
-      estimateTokens(reply.text);
   }
-  reply.citations = marks.citations();
-  reply.quoted = marks.quoted();
-  reply.grounded = reply.citations.length > 0;
-  reply.confidence = reply.grounded
-    ? "sure"
-    : marks.says_none
-    ? "none"
-    : "near";
 }
 
 /** The rules, the owner's voice below them, and that the rules hold. */
