@@ -49,17 +49,33 @@ export default function JobState(
   const does = is_live ? "cancel_job" : state === "done" ? null : "retry_job";
   return (
     <div class="space-y-2 text-sm">
-      <p role="status" class={state === "failed" ? "text-bad" : "text-muted"}>
-        {STATES[state]}
-        {total !== null && `: ${done} of ${total}`}
-        {note && `. ${note}`}.
-      </p>
+      <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p role="status" class={state === "failed" ? "text-bad" : "text-muted"}>
+          {STATES[state]}
+          {total !== null && `: ${done} of ${total}`}
+          {note && `. ${note}`}.
+        </p>
+        {can_edit && does && (
+          <form method="post">
+            <input type="hidden" name="job_id" value={id} />
+            <Button
+              look="plain"
+              size="sm"
+              name="action"
+              value={does}
+              aria-label={`${is_live ? "Stop" : "Try again"}: ${of}`}
+            >
+              {is_live ? "Stop" : "Try again"}
+            </Button>
+          </form>
+        )}
+      </div>
       {state === "running" && total !== null && (
         <progress
           value={done}
           max={total}
           aria-label={`Progress: ${of}`}
-          class="h-2 w-full max-w-md accent-accent"
+          class="w-full max-w-md"
         />
       )}
       {problems.length > 0 && (
@@ -78,20 +94,6 @@ export default function JobState(
             ))}
           </ul>
         </Disclosure>
-      )}
-      {can_edit && does && (
-        <form method="post">
-          <input type="hidden" name="job_id" value={id} />
-          <Button
-            look="quiet"
-            size="sm"
-            name="action"
-            value={does}
-            aria-label={`${is_live ? "Stop" : "Try again"}: ${of}`}
-          >
-            {is_live ? "Stop" : "Try again"}
-          </Button>
-        </form>
       )}
     </div>
   );

@@ -264,7 +264,7 @@ Deno.test("sources: read again nothing stands there twice, what is new is added;
   });
   const { owner, path, home, server } = world;
   const { source, job } = await read(world, "site", `${home}sitemap.xml`);
-  assert.match(job.progress.note, /2 items added, 1 were there already/);
+  assert.match(job.progress.note, /2 items added, 1 was there already/);
   await owner.json(
     "POST",
     `${path}/sources`,

@@ -36,10 +36,12 @@ export function SourceRow(
         >
           <bdi>{url}</bdi>
         </a>
-        <Badge>{KINDS[kind]}</Badge>
-        <Badge look={visibility === "public" ? "good" : "plain"}>
-          {visibility === "public" ? "Public" : "Private"}
-        </Badge>
+        <span class="flex gap-2">
+          <Badge>{KINDS[kind]}</Badge>
+          <Badge look={visibility === "public" ? "good" : "plain"}>
+            {visibility === "public" ? "Public" : "Private"}
+          </Badge>
+        </span>
       </div>
       <p class="text-xs text-muted">
         {last_read_at
@@ -57,21 +59,6 @@ export function SourceRow(
       </p>
       {children}
       {can_edit && (
-        <Disclosure title="How it stays fresh" of={url}>
-          <form method="post" class="max-w-md space-y-3">
-            <input type="hidden" name="source_id" value={source.id} />
-            <FreshFields
-              every={source.every}
-              publish={source.publish}
-              scope={`${source.id}-`}
-            />
-            <Button look="plain" size="sm" name="action" value="change">
-              Save
-            </Button>
-          </form>
-        </Disclosure>
-      )}
-      {can_edit && (
         <form method="post" class="flex flex-wrap gap-2">
           <input type="hidden" name="source_id" value={source.id} />
           {!is_live && (
@@ -86,7 +73,7 @@ export function SourceRow(
             </Button>
           )}
           <Button
-            look="quiet"
+            look="danger"
             size="sm"
             name="action"
             value="remove"
@@ -95,6 +82,21 @@ export function SourceRow(
             Remove
           </Button>
         </form>
+      )}
+      {can_edit && (
+        <Disclosure title="How it stays fresh" of={url}>
+          <form method="post" class="max-w-md space-y-3">
+            <input type="hidden" name="source_id" value={source.id} />
+            <FreshFields
+              every={source.every}
+              publish={source.publish}
+              scope={`${source.id}-`}
+            />
+            <Button look="plain" size="sm" name="action" value="change">
+              Save
+            </Button>
+          </form>
+        </Disclosure>
       )}
     </li>
   );

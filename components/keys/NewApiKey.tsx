@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { NewApiKeyView } from "../../lib/schemas/api_key.ts";
 import { DomainWarning } from "./DomainWarning.tsx";
+import { buttonLook } from "../ui/Button.tsx";
 import { CodeBlock } from "../ui/CodeBlock.tsx";
 import { Modal } from "../ui/Modal.tsx";
 
@@ -43,11 +44,9 @@ export function NewApiKey(
             {copy_snippet}
           </CodeBlock>
         </div>
-        <p class="text-sm">
-          <a class="text-accent underline" href={back}>
-            I have copied it
-          </a>
-        </p>
+        <a class={buttonLook({ look: "plain" })} href={back}>
+          I have copied it
+        </a>
       </div>
     </Modal>
   );

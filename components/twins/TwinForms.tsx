@@ -115,12 +115,13 @@ export function PrivacyForm(
   return (
     <form method="post" data-guarded class="max-w-xl space-y-4">
       <Field
-        label="Disclosure"
+        label="That they are talking to an AI"
         name="disclosure"
+        multiline={3}
         maxLength={300}
         dir="auto"
         value={twin.disclosure}
-        hint="Tells people that they are talking to an AI; it cannot be switched off. Leave it empty for the standard text, which each visitor sees in their own language."
+        hint="It cannot be switched off. Leave it empty for the standard text, which each visitor sees in their own language."
         error={form}
       />
       <Field

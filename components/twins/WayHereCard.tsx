@@ -18,7 +18,8 @@ export function WayHereCard({ way }: { way: WayHere }) {
         ))}
         {way.warnings.length === 0 && (
           <Notice look="good">
-            Links carry the right address, and each visitor is counted alone.
+            Links carry the right address, and each visitor is counted
+            separately.
           </Notice>
         )}
         <dl class="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[auto_1fr]">

@@ -10,6 +10,9 @@ type Props = {
 
 /** Code to take away: one click selects all of it, also where no script runs. */
 export function CodeBlock({ code, label, children }: Props) {
+  const fits = code.includes("\n")
+    ? "overflow-x-auto"
+    : "whitespace-pre-wrap wrap-anywhere";
   return (
     <div class="min-w-0 space-y-2">
       <pre
@@ -17,7 +20,7 @@ export function CodeBlock({ code, label, children }: Props) {
         role="region"
         aria-label={label}
         dir="ltr"
-        class="overflow-x-auto rounded-lg border border-line bg-surface p-4 text-xs leading-relaxed"
+        class={`${fits} max-h-80 overflow-y-auto rounded-lg border border-line bg-surface p-4 text-xs leading-relaxed`}
       ><code class="select-all font-mono">{code}</code></pre>
       {children}
     </div>

@@ -21,7 +21,7 @@ export function Disclosure({ title, open, of, children }: Props) {
         {title}
         {of && <span class="sr-only">: {of}</span>}
       </summary>
-      <div class="mt-3">{children}</div>
+      <div class="mt-2">{children}</div>
     </details>
   );
 }

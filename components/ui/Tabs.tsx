@@ -62,7 +62,7 @@ export function TabLinks({ label, links }: LinksProps) {
           key={href}
           href={href}
           aria-current={isCurrent ? "page" : undefined}
-          class="inline-flex min-h-9 items-center rounded-lg px-3 text-sm font-medium text-muted transition hover:bg-hover hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent"
+          class="inline-flex min-h-9 items-center rounded-lg px-2 text-sm font-medium text-muted sm:px-3 transition hover:bg-hover hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent"
         >
           {label}
         </a>

@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-preact";
 import type { Attempt, DeliveryView } from "../../lib/schemas/webhook.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -24,8 +25,12 @@ export function DeliveryRow({ webhook_id, delivery, now }: Props) {
   const { id, event, state, request, attempts, created_at } = delivery;
   return (
     <li>
-      <details class="group py-2">
-        <summary class="flex min-h-9 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-lg text-sm">
+      <details class="group/row py-1">
+        <summary class="bare-summary flex min-h-9 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-lg text-sm">
+          <ChevronRight
+            size={16}
+            class="shrink-0 text-muted transition-[rotate] group-open/row:rotate-90 rtl:-scale-x-100"
+          />
           <code class="font-mono text-xs">{event}</code>
           <Badge look={LOOKS[state]}>{WORDS[state]}</Badge>
           <span class="ms-auto text-muted">

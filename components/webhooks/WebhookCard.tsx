@@ -57,7 +57,9 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
       {webhook.enabled && webhook.last_error && (
         <div class="mt-3">
           <Notice look="warn">
-            {webhook.last_error} Each event is tried seven times within a day.
+            {webhook.last_error}{" "}
+            Each event is tried seven times within a day. Check the address and
+            your server, then send a test.
           </Notice>
         </div>
       )}

@@ -95,8 +95,14 @@ export async function asked<T>(ask: () => Promise<T>): Promise<T> {
     return await ask();
   } catch (error) {
     if (!(error instanceof SendProblem)) throw error;
-    const code = error.may_help ? "unavailable" : "invalid_input";
-    throw new AppError(code, error.message, { cause: error });
+    const { message, may_help } = error;
+    throw may_help
+      ? new AppError(
+        "unavailable",
+        `${message} Nothing was changed. Try again in a few minutes; if it stays like this, this server cannot reach it.`,
+        { cause: error },
+      )
+      : new AppError("invalid_input", message, { cause: error });
   }
 }
 

@@ -86,7 +86,8 @@ export function twinActions(
       schema: updateTwinInput.pick({ disclosure: true, privacy_url: true }),
       // An empty address is none.
       fields: ({ disclosure, privacy_url }) => ({
-        disclosure,
+        // Typed in several lines it is one all the same.
+        disclosure: disclosure?.replace(/\s+/g, " "),
         privacy_url: privacy_url?.trim() || null,
       }),
       async run(page, input) {

@@ -42,6 +42,7 @@ export function noteOf({ added, changed, duplicates, found }: Memo): string {
   return [
     `${added} ${added === 1 ? "item" : "items"} added`,
     changed > 0 && `${changed} changed`,
-    duplicates > 0 && `${duplicates} were there already`,
+    duplicates > 0 &&
+    `${duplicates} ${duplicates === 1 ? "was" : "were"} there already`,
   ].filter(Boolean).join(", ");
 }

@@ -67,7 +67,9 @@ export default page(({ data }) => {
           made={done.made}
           snippet={snippet}
           back={`?twin=${frame.twin.id}`}
-          copy_key={<CopyButton text={done.made.key} label="Copy key" />}
+          copy_key={
+            <CopyButton text={done.made.key} label="Copy key" isPrimary />
+          }
           copy_snippet={<CopyButton text={snippet} label="Copy code" />}
         />
       )}

@@ -1,5 +1,6 @@
 import { Webhook } from "lucide-preact";
 import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
+import { buttonLook } from "../../components/ui/Button.tsx";
 import { CodeBlock } from "../../components/ui/CodeBlock.tsx";
 import { EmptyState } from "../../components/ui/EmptyState.tsx";
 import { formOf, FormProblem } from "../../components/ui/FormProblem.tsx";
@@ -48,7 +49,11 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
         >
           <div class="space-y-5">
             <CodeBlock code={result.made.secret} label="Webhook secret">
-              <CopyButton text={result.made.secret} label="Copy secret" />
+              <CopyButton
+                text={result.made.secret}
+                label="Copy secret"
+                isPrimary
+              />
             </CodeBlock>
             <p class="text-sm">
               With it your server checks that a call comes from here: any
@@ -61,11 +66,12 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
                 <Time at={result.made.old_secret_until} />.
               </p>
             )}
-            <p class="text-sm">
-              <a class="text-accent underline" href={`?twin=${frame.twin.id}`}>
-                I have copied it
-              </a>
-            </p>
+            <a
+              class={buttonLook({ look: "plain" })}
+              href={`?twin=${frame.twin.id}`}
+            >
+              I have copied it
+            </a>
           </div>
         </Modal>
       )}
@@ -101,7 +107,7 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
             )}
           >
             {frame.is_owner
-              ? "Enter an address and choose its events: a new e-mail in your CRM, an unanswered question in your chat."
+              ? "Enter an address and choose what it is told: an unanswered question to your chat, a visitor’s address to your CRM."
               : "An owner of this team can create them and see what they were sent."}
           </EmptyState>
         )}

@@ -100,7 +100,7 @@ export default page(({ data }) => {
           <div class="space-y-4 text-sm">
             <p class="wrap-anywhere">{link.text}</p>
             <CodeBlock code={link.url} label="Link">
-              <CopyButton text={link.url} label="Copy link" />
+              <CopyButton text={link.url} label="Copy link" isPrimary />
             </CodeBlock>
             <p class="text-muted">
               {link.is_mailed
