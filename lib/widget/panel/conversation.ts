@@ -1,6 +1,5 @@
 import { type Answer, ask, type ChatError } from "../../client/chat_client.ts";
 import { explain, isFinal } from "../../client/explain.ts";
-import { link } from "../../client/markdown_inline.ts";
 import { followUps } from "../../client/sources.ts";
 import {
   endSession,
@@ -10,71 +9,34 @@ import {
 import { button, el, setIcon } from "../dom.ts";
 import type { Frame, Panel } from "../frame.ts";
 import { addTools, tellServer, type Tools } from "./answer_tools.ts";
-import { followEnd } from "./follow.ts";
 import { icons } from "./icons.ts";
-import { message, type MessageView } from "./message.ts";
+import type { MessageView } from "./message.ts";
+import { checkLength } from "./message_length.ts";
 import { oneField } from "./one_field.ts";
 import type { Profile, PublicTwin } from "./profile.ts";
-
-/** The longest message that the server takes, in characters. */
-const MAX_MESSAGE = 4_000;
+import { createTranscript, type Transcript } from "./transcript.ts";
 
 /** A conversation in a frame's log, written in its composer. */
 export function createConversation(
   frame: Frame,
-  { twin, strings }: Profile,
+  profile: Profile,
   store: SessionStore,
   said: Utterance[],
 ): Omit<Panel, "greet"> {
-  const { root, endpoint, log, footer, input, go, emit } = frame;
+  const { twin, strings } = profile;
+  const { endpoint, input, go, emit } = frame;
   const tools: Tools = { frame, strings, store };
   let running: AbortController | null = null;
-  /** Chips with questions to ask; they go once something was asked. */
-  let offers: HTMLElement;
   let asked: string[] = [];
   /** The ids of messages that failed: sent again, they are charged once. */
   const failed = new Map<string, string | undefined>();
-  const talk = el("div", "talk");
-  // The polite live region: an answer is announced once, when it is whole.
-  const status = el("div", "heard", { role: "status" });
-  const trouble = el("p", "bad", { role: "alert", hidden: true });
-  const toEnd = followEnd(log, talk, strings.newer, () => !!running);
-
+  const fits = checkLength(frame, strings);
   const run = (control: AbortController | null) => {
     const name = control ? "stop" : "send";
     running = control;
     setIcon(go, strings[name], icons[name]);
   };
-  const add = (role: Utterance["role"]) => {
-    const view = message(role, role === "twin" ? twin.name : strings.you);
-    talk.append(view.node);
-    return view;
-  };
-  const offer = (questions: string[]) => {
-    offers?.remove();
-    offers = el(
-      "div",
-      "chips",
-      {},
-      ...questions.map((question) => {
-        const chip = button("", question, () => send(question));
-        chip.dir = "auto";
-        return chip;
-      }),
-    );
-    if (questions.length) talk.append(offers);
-  };
-  /** Whether a message has a length that the server takes; says so where it has not. */
-  const fits = () => {
-    trouble.hidden = input.value.length <= MAX_MESSAGE;
-    trouble.textContent = trouble.hidden
-      ? ""
-      : `${strings.invalid_input} (${
-        input.value.length.toLocaleString(strings.lang)
-      })`;
-    return trouble.hidden;
-  };
-  const send = (text: string) => {
+  function send(text: string) {
     text = text.trim();
     if (!text || running) return;
     const view = add("visitor");
@@ -83,20 +45,14 @@ export function createConversation(
     offer([]);
     emit("message", { text });
     answer(text, view.node);
-  };
+  }
 
   const finish = (view: MessageView, result: Answer) => {
     const { text, citations, message_id: id } = result;
     const sources = addTools(tools, view, { text, citations, id });
-    status.textContent = view.bubble.textContent;
+    announce(view.bubble.textContent);
     if (result.lead_url) {
-      view.bubble.append(oneField(strings, {
-        words: strings.offer.replace("{name}", () => twin.name),
-        label: strings.email,
-        type: "email",
-        thanks: strings.offered.replace("{name}", () => twin.name),
-        send: (email) => tellServer(tools, "leads", { email }),
-      }));
+      view.bubble.append(leadField(tools, twin));
     } else offer(followUps(sources, asked));
     if (!frame.isOpen) {
       frame.unread = strings.unread;
@@ -106,20 +62,25 @@ export function createConversation(
   };
   const fail = (view: MessageView, error: ChatError, text: string) => {
     const words = explain(error, strings);
-    const note = el("p", "bad", {}, words);
-    view.node.append(note);
-    if (!isFinal(error)) {
-      note.append(button("", strings.retry, () => {
-        if (input.value === text) input.value = "";
-        view.node.remove();
-        send(text);
-      }));
-    }
-    status.textContent = words;
+    const retry = button("", strings.retry, () => {
+      if (input.value === text) input.value = "";
+      view.node.remove();
+      send(text);
+    });
+    view.node.append(
+      el("p", "bad", {}, words, ...isFinal(error) ? [] : [retry]),
+    );
+    announce(words);
     input.value ||= text;
     emit("error", { code: error.code });
   };
 
+  const { add, offer, begin, announce, toEnd } = createTranscript(
+    frame,
+    profile,
+    send,
+    () => !!running,
+  );
   const answer = async (message: string, question: HTMLElement) => {
     const control = new AbortController();
     const view = add("twin");
@@ -164,31 +125,15 @@ export function createConversation(
     run(null);
   };
 
-  /** What stands in it before anything was said. */
-  const begin = () => {
-    talk.replaceChildren(notice(twin, strings.privacy));
-    add("twin").write(twin.greeting);
-    offer(said.length ? [] : twin.suggested_questions);
-  };
-  begin();
-  for (const { role, text, citations, id, rating } of said) {
-    const view = add(role);
-    if (role === "visitor") view.bubble.append(text);
-    else {
-      view.write(text);
-      addTools(tools, view, { text, citations, id, rating: rating?.rating });
-    }
-  }
+  begin(said.length ? [] : twin.suggested_questions);
+  for (const utterance of said) restore(tools, add, utterance);
   frame.submit = () => {
     if (running || !fits()) return;
     const text = input.value;
     input.value = "";
     send(text);
   };
-  input.oninput = fits;
   go.onclick = () => running ? running.abort() : frame.submit();
-  root.append(status);
-  footer.prepend(trouble);
   run(null);
   return {
     send,
@@ -200,19 +145,35 @@ export function createConversation(
       store.set("");
       const session = { ...endpoint, url: `${endpoint.url}/session` };
       if (id) endSession(session, id).catch(() => {});
-      said = asked = [];
-      begin();
+      asked = [];
+      begin(twin.suggested_questions);
       emit("reset");
     },
   };
 }
 
-/** That this is an AI, and where to read what becomes of one's words. */
-function notice(
-  { disclosure, privacy_url }: PublicTwin,
-  label: string,
-): HTMLElement {
-  const note = el("p", "note", { dir: "auto" }, disclosure, " ");
-  if (privacy_url) note.append(link(privacy_url, document, label));
-  return note;
+/** Asks for an e-mail address, where the twin had no answer. */
+function leadField(tools: Tools, { name }: PublicTwin): HTMLElement {
+  const { strings } = tools;
+  return oneField(strings, {
+    words: strings.offer.replace("{name}", () => name),
+    label: strings.email,
+    type: "email",
+    thanks: strings.offered.replace("{name}", () => name),
+    send: (email) => tellServer(tools, "leads", { email }),
+  });
+}
+
+/** Shows something said before this page was loaded. */
+function restore(
+  tools: Tools,
+  add: Transcript["add"],
+  { role, text, citations, id, rating }: Utterance,
+): void {
+  const view = add(role);
+  if (role === "visitor") view.bubble.append(text);
+  else {
+    view.write(text);
+    addTools(tools, view, { text, citations, id, rating: rating?.rating });
+  }
 }
