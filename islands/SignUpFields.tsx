@@ -125,7 +125,7 @@ export default function SignUpFields({ form, tried }: Props) {
       </div>
       <Field
         {...field("twin_name")}
-        label="Your twin's name"
+        label="Your twin’s name"
         maxLength={100}
         dir="auto"
         hint="What people will see. You can change it later."

@@ -31,7 +31,7 @@ export default function VisibilitySwitch({ item }: Props) {
 
   return (
     <div class="flex flex-wrap items-center justify-end gap-x-4 gap-y-1">
-      <span class="max-sm:sr-only">
+      <span class="flex max-sm:sr-only">
         <Badge look={is_public ? "good" : "plain"}>
           {!is_public ? "Private" : item.channels ? "Public to some" : "Public"}
         </Badge>

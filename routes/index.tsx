@@ -21,7 +21,7 @@ export default page(({ data }) => (
       <title>Twincast: every visitor gets an answer, in your words</title>
       <meta
         name="description"
-        content="Paste your website's address and talk to a twin made of it, in seconds. It answers your visitors in your own words, on its own page and in a corner of your site."
+        content="Paste your website’s address and talk to a twin made of it, in seconds. It answers your visitors in your own words, on its own page and in a corner of your site."
       />
     </Head>
     <header class="hero-gradient on-dark text-white">

@@ -17,7 +17,7 @@ import { handler, page } from "./$signup.ts";
 
 /** For whoever expects to find what they tried, and finds a new twin. */
 const GONE =
-  "Your account is ready, but the twin you tried could not come along: its 24 hours are over, or it was kept by another sign-up meanwhile. This one starts fresh. Give it your website's address again and it soon knows as much.";
+  "Your account is ready, but the twin you tried could not come along: its 24 hours are over, or it was kept by another sign-up meanwhile. This one starts fresh. Give it your website’s address again and it soon knows as much.";
 
 const submit = publicAction({
   schema: signUpInput,

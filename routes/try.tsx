@@ -46,21 +46,18 @@ function Reading({ url, view }: TrialPageData) {
 
 function Failed({ url, view, form }: TrialPageData) {
   return (
-    <EntryPage title="That was not enough to go on">
+    <EntryPage title="That did not make a twin">
       <div class="space-y-6">
         <Notice look="warn">{view.problem}</Notice>
-        <section aria-labelledby="write" class="space-y-3">
-          <h2 id="write" class="font-semibold">
-            Write three sentences instead
-          </h2>
-          <WriteForm form={form} />
-        </section>
+        <AddressForm form={form} url={url} />
         <section
-          aria-labelledby="again"
+          aria-labelledby="write"
           class="space-y-3 border-t border-line pt-6"
         >
-          <h2 id="again" class="font-semibold">Or try another address</h2>
-          <AddressForm form={form} url={url} />
+          <h2 id="write" class="font-semibold">
+            Or write three sentences
+          </h2>
+          <WriteForm form={form} look="plain" />
         </section>
       </div>
     </EntryPage>

@@ -65,7 +65,7 @@ Deno.test("refusals: each of a public call carries a code that tells its owner w
     { headers: { cookie: owner.cookie } },
   );
   const html = await shown.text();
-  assert.match(html, /The limit of 2 in 60 seconds is used up/);
+  assert.match(html, /That is more than 2 a minute/);
   // A member's own mistakes are no refusals of visitors.
   const own = await owner.json("GET", "/twins/twn_none", undefined, 404);
   assert.equal(own.reason_code, undefined);

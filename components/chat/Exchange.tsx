@@ -20,11 +20,11 @@ export function Exchange({ exchange, answer_path, sources }: Props) {
   const is_unanswered = !exchange.grounded && !exchange.is_small_talk;
   return (
     <div class="space-y-3">
-      <div class="ms-auto w-fit max-w-[85%] rounded-2xl bg-brand-600 px-4 py-2 text-white">
+      <div class="ms-auto w-fit max-w-[min(85%,44rem)] rounded-2xl bg-brand-600 px-4 py-2 text-white">
         <span class="sr-only">Visitor:</span>
         <p dir="auto" class="wrap-anywhere whitespace-pre-wrap">{question}</p>
       </div>
-      <div class="w-fit max-w-[92%] rounded-2xl border border-line px-4 py-2">
+      <div class="w-fit max-w-[min(92%,44rem)] rounded-2xl border border-line px-4 py-2">
         <span class="sr-only">Twin:</span>
         <div dir="auto" class="prose-chat wrap-anywhere whitespace-pre-line">
           <Markdown text={answer} />
@@ -67,13 +67,13 @@ export function Exchange({ exchange, answer_path, sources }: Props) {
         {is_unanswered && (
           <Badge look="warn">
             {exchange.confidence === "near"
-              ? "Not sure: offered the closest match match match"
+              ? "Not sure: offered the closest match"
               : "Not answered"}
           </Badge>
         )}
         {sources && !sources.is_shown && (
           <a
-            class="text-sm text-accent underline max-xl:hidden"
+            class="no-print text-sm text-accent underline max-xl:hidden"
             href={sources.href}
           >
             Show its sources
@@ -81,7 +81,7 @@ export function Exchange({ exchange, answer_path, sources }: Props) {
         )}
         {answer_path && (
           <a
-            class={`text-sm text-accent underline ${
+            class={`no-print text-sm text-accent underline ${
               sources ? "xl:hidden" : ""
             }`}
             href={answer_path}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { FormState } from "../../lib/views/form.ts";
 import type { ContentChannel, ContentView } from "../../lib/schemas/content.ts";
+import { Disclosure } from "../ui/Disclosure.tsx";
 import { Field } from "../ui/Field.tsx";
 
 type Props = {
@@ -68,9 +69,8 @@ function ChannelChoice(
 ) {
   const known = channels.filter(({ id }) => chosen.includes(id)).length;
   return (
-    <details open={chosen.length > 0} class="text-sm">
-      <summary class="py-1 text-accent">Only for some visitors</summary>
-      <fieldset class="mt-2 space-y-2">
+    <Disclosure title="Only for some visitors" open={chosen.length > 0}>
+      <fieldset class="space-y-2 text-sm">
         <legend class="text-xs text-muted">
           For a public item: whose questions it answers. Choose none for
           everybody’s.
@@ -94,7 +94,7 @@ function ChannelChoice(
           </p>
         )}
       </fieldset>
-    </details>
+    </Disclosure>
   );
 }
 

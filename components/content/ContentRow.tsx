@@ -37,11 +37,6 @@ export function ContentRow({ item, visibility, quoted, now }: Props) {
         />
       )}
       <What item={item} quoted={quoted} now={now} />
-      {item.status !== "published" && (
-        <Badge look="warn">
-          {item.status === "draft" ? "Draft" : "Draft waits"}
-        </Badge>
-      )}
       {visibility
         ? (
           <>
@@ -61,7 +56,7 @@ export function ContentRow({ item, visibility, quoted, now }: Props) {
 function What(
   { item, quoted, now }: Pick<Props, "item" | "quoted" | "now">,
 ) {
-  const { id, twin_id, title, kind, source_url, characters } = item;
+  const { id, twin_id, title, kind, status, source_url, characters } = item;
   const [Icon, what] =
     KINDS[kind === "pair" ? kind : source_url ? "page" : "text"];
   return (
@@ -70,17 +65,26 @@ function What(
       <div class="min-w-0">
         <a
           dir="auto"
-          class="block truncate font-medium text-ink hover:text-accent hover:underline"
+          class="line-clamp-2 font-medium wrap-anywhere sm:line-clamp-1 text-ink hover:text-accent hover:underline"
           href={`/dashboard/content/${id}?twin=${twin_id}`}
           title={title}
         >
           {title}
         </a>
         <p class="truncate text-xs text-muted">
+          {status !== "published" && (
+            <>
+              <span class="font-medium text-warn">
+                {status === "draft" ? "Draft" : "Draft waits"}
+              </span>{" "}
+              ·{" "}
+            </>
+          )}
           {source_url && <bdi>{hostOf(source_url)} ·</bdi>}{" "}
-          {formatCount(characters)} characters ·{" "}
-          <Time at={item.updated_at} now={now} />
-          {quoted > 0 && <>{" "}· quoted {formatCount(quoted)} × in 30 days</>}
+          {quoted > 0 && <>quoted {formatCount(quoted)} × in 30 days ·{" "}</>}
+          <Time at={item.updated_at} now={now} /> · {formatCount(characters)}
+          {" "}
+          characters
         </p>
       </div>
     </div>

@@ -103,9 +103,12 @@ function summaryOf({ counts }: IntakeShown): string {
       skipped === 1 ? "is" : "are"
     } not chosen.`
     : "";
-  return `Nothing is saved yet. Chosen are ${said}, ${formatCount(passages)} ${
-    plural(passages, "passage")
-  } in all, ${formatCount(counts.public)} of them public.${rest}`;
+  const seen = counts.public === 0
+    ? "none of them public"
+    : `${formatCount(counts.public)} of them public`;
+  return `Nothing is saved yet. You have chosen ${said}: ${
+    formatCount(passages)
+  } ${plural(passages, "passage")} in all, ${seen}.${rest}`;
 }
 
 function plural(n: number, noun: string): string {

@@ -24,9 +24,9 @@ export function Hero({ title, note, action, figure }: Props) {
           {title}
         </h1>
         {(note || figure) && (
-          <p class="flex min-w-0 items-baseline gap-x-2 text-xs text-hero-lead sm:text-sm">
+          <p class="flex min-w-0 items-baseline gap-x-1 text-xs text-hero-lead sm:text-sm">
             {figure && (
-              <span class="shrink-0">
+              <span class="min-w-0 sm:shrink-0">
                 <b class="font-semibold text-white tabular-nums">
                   {typeof figure.value === "number"
                     ? formatCount(figure.value)
@@ -36,7 +36,12 @@ export function Hero({ title, note, action, figure }: Props) {
               </span>
             )}
             {note && (
-              <span dir="auto" title={note} class="min-w-0 truncate">
+              <span
+                dir="auto"
+                title={note}
+                class={`min-w-0 truncate ${figure ? "max-sm:hidden" : ""}`}
+              >
+                {figure && "· "}
                 {note}
               </span>
             )}

@@ -19,7 +19,7 @@ export function DocsPage({ groups, current, title, children }: Props) {
         <title>{`${title} · Twincast`}</title>
         <meta
           name="description"
-          content="Every call of Twincast's API, with examples in curl, TypeScript and Python."
+          content="Every call of Twincast’s API, with examples in curl, TypeScript and Python."
         />
       </Head>
       <header class="mb-8 flex flex-wrap items-center justify-between gap-4">

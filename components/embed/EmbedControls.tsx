@@ -54,7 +54,7 @@ export function EmbedControls(
         name="theme"
         value={fields.theme}
         options={[
-          ["", "Same as the visitor's system"],
+          ["", "Same as the visitor’s system"],
           ["light", "Light"],
           ["dark", "Dark"],
         ]}
@@ -81,7 +81,7 @@ export function EmbedControls(
         dir="auto"
         value={fields.greeting}
         placeholder={twin.greeting}
-        hint="Leave empty to use the twin's own greeting."
+        hint="Leave empty to use the twin’s own greeting."
         error={form}
       />
       <Field
@@ -92,7 +92,7 @@ export function EmbedControls(
         dir="auto"
         value={fields.suggested_questions}
         placeholder={twin.suggested_questions.join("\n")}
-        hint="One per line, up to four, for this site. Leave empty to use the twin's own."
+        hint="One per line, up to four, for this site. Leave empty to use the twin’s own."
         error={form}
       />
       <Field

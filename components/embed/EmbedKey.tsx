@@ -92,7 +92,9 @@ export function EmbedKey({ current, placeholder, is_owner }: Props) {
       {placeholder && is_owner && (
         <form method="post">
           <input type="hidden" name="key_id" value={current.id} />
-          <Button name="action" value="code_again">Get the code again</Button>
+          <Button look="plain" name="action" value="code_again">
+            Get the code again
+          </Button>
         </form>
       )}
       <DomainWarning domains={current.allowed_domains} />

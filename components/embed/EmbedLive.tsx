@@ -53,7 +53,7 @@ export function EmbedLive(
         >
           <Badge look="bad">refused</Badge>
           <span class="font-medium break-all">{origin}</span>
-          <span class="text-muted">is not among the key's domains.</span>
+          <span class="text-muted">is not among the key’s domains.</span>
           {is_owner && can_allow && (
             <>
               <input type="hidden" name="key_id" value={key_id} />
@@ -74,7 +74,7 @@ export function EmbedLive(
               <bdi class="text-ink">{origin}</bdi>{" "}
               (<Time at={last_seen_at} now={now} />)
             </span>
-          ))}. It ends 7 days after the new one's first call.
+          ))}. It ends 7 days after the new one’s first call.
         </p>
       )}
     </div>

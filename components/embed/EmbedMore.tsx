@@ -67,7 +67,7 @@ export function EmbedMore({ fields, form }: Props) {
           value={fields.persist}
           options={[
             ["", "Until the tab is closed"],
-            ["local", "In the visitor's browser"],
+            ["local", "In the visitor’s browser"],
             ["none", "Until the page is left"],
           ]}
         />
@@ -81,7 +81,7 @@ export function EmbedMore({ fields, form }: Props) {
           <span>
             Pin this version
             <span class="block text-xs text-muted">
-              The browser checks the widget's integrity. Your page no longer
+              The browser checks the widget’s integrity. Your page no longer
               gets updates automatically.
             </span>
           </span>

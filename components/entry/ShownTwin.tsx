@@ -17,7 +17,7 @@ export function ShownTwin({ twin, nonce, children }: Props) {
   return (
     <section
       aria-label={`${twin.name}, a twin to try`}
-      class="shown-twin flex h-[32rem] min-w-0 flex-col rounded-2xl bg-raised p-4 text-ink shadow-lg sm:p-5"
+      class="shown-twin flex h-[34rem] sm:h-[32rem] min-w-0 flex-col rounded-2xl bg-raised p-4 text-ink shadow-lg sm:p-5"
     >
       <Head>
         <style nonce={nonce}>

@@ -218,7 +218,7 @@ export function RevokeKeyForm({ row: { key }, form }: RowProps) {
     <form method="post" class="max-w-md space-y-3">
       <input type="hidden" name="key_id" value={key.id} />
       <Field
-        label="Type the key's name to revoke it"
+        label="Type the key’s name to revoke it"
         name="confirm"
         scope={key.id}
         required

@@ -61,7 +61,7 @@ export function SharePreview({ twin, page_url, is_on }: Props) {
             </figure>
           </div>
           <p class="text-sm text-muted">
-            It shows the twin's picture, name and colour:{" "}
+            It shows the twin’s picture, name and colour:{" "}
             <a
               class="text-accent underline"
               href={`/dashboard/settings?twin=${twin.id}`}

@@ -51,7 +51,9 @@ export function AddressForm(
               : "min-h-11 border border-control-line shadow-xs"
           }`}
         />
-        <Button class={isLarge ? "min-h-12 px-6 text-base" : "min-h-11"}>
+        <Button
+          class={isLarge ? "min-h-12 px-6 text-base max-sm:w-full" : "min-h-11"}
+        >
           Meet your twin <ArrowRight size={18} />
         </Button>
       </div>
@@ -69,7 +71,9 @@ export function AddressForm(
 }
 
 /** The other way in: a name and about three sentences. */
-export function WriteForm({ form, action }: Props & { action?: string }) {
+export function WriteForm(
+  { form, action, look }: Props & { action?: string; look?: "plain" },
+) {
   const own = formOf(form, "write");
   return (
     <form method="post" action={action} class="space-y-4">
@@ -87,14 +91,14 @@ export function WriteForm({ form, action }: Props & { action?: string }) {
         label="Three things people ask you about"
         name="text"
         required
-        multiline={5}
+        multiline={6}
         maxLength={4000}
         dir="auto"
         placeholder="I teach wheel-throwing in Lisbon, on Tuesdays and Thursdays at six. A course of six evenings costs 240 euros. Beginners are welcome, and the clay is included."
         hint="What you do, what it costs, when you are there: your twin answers from these words."
         error={own}
       />
-      <Button name="action" value="write">Talk to it</Button>
+      <Button name="action" value="write" look={look}>Talk to it</Button>
     </form>
   );
 }

@@ -67,5 +67,5 @@ function costOf({ after, tokens }: SampleAnswer): string {
   const answers = Math.floor(1e6 / Math.max(tokens, 1)).toLocaleString("en");
   return `It took about ${
     tokens.toLocaleString("en")
-  } tokens. At a price of $1 for a million tokens that is ${answers} answers for a dollar; your provider's price list says what yours costs.`;
+  } tokens. At a price of $1 for a million tokens that is ${answers} answers for a dollar; your provider’s price list says what yours costs.`;
 }

@@ -135,6 +135,10 @@ Deno.test("rateLimited: 429 with whole seconds, the policy, and the headers of t
   assert.equal(error.limits?.policy, "session");
   const seconds = error.retry_after_s ?? 0;
   assert.ok(seconds >= 90 && seconds <= 92, `${seconds}`);
+  assert.match(
+    error.message,
+    /^That is more than 1 in 90 seconds\. Try again in (90 seconds|2 minutes)\.$/,
+  );
   const headers = headersOf(error);
   assert.equal(headers["retry-after"], String(seconds));
   assert.equal(

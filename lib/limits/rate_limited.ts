@@ -1,20 +1,36 @@
+import { DAY, HOUR, MINUTE, SECOND } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Decision } from "./rate_limiting.ts";
 
 /** Refuses with 429, telling which policy and when a place returns. Whole seconds, rounded up. */
 export function rateLimited(decision: Decision): AppError {
   const by = decision.refused_by ?? decision.states[0];
-  const seconds = Math.max(1, Math.ceil(by.wait_ms / 1000));
+  const seconds = Math.max(1, Math.ceil(by.wait_ms / SECOND));
   return new AppError(
     "rate_limited",
-    `The limit of ${by.limit} in ${
-      by.window_ms / 1000
-    } seconds is used up. Try again in ${seconds} ${
-      seconds === 1 ? "second" : "seconds"
+    `That is more than ${by.limit} ${windowOf(by.window_ms)}. Try again in ${
+      spanOf(seconds * SECOND)
     }.`,
     {
       retry_after_s: seconds,
       limits: { policy: by.policy, states: decision.states },
     },
   );
+}
+
+function windowOf(ms: number): string {
+  if (ms === MINUTE) return "a minute";
+  if (ms === HOUR) return "an hour";
+  return ms === DAY ? "a day" : `in ${spanOf(ms)}`;
+}
+
+/** A time as people say it, rounded up. */
+function spanOf(ms: number): string {
+  const [unit, name] = ms <= 90 * SECOND
+    ? [SECOND, "second"] as const
+    : ms <= 90 * MINUTE
+    ? [MINUTE, "minute"] as const
+    : [HOUR, "hour"] as const;
+  const n = Math.ceil(ms / unit);
+  return `${n} ${name}${n === 1 ? "" : "s"}`;
 }

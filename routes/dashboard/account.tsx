@@ -53,7 +53,7 @@ export default page(({ data }) => {
       note={`${frame.me.user.name}, ${frame.me.user.email}`}
       action={
         <ModalButton opens="new-password" look="hero">
-          Change my password
+          Change password
         </ModalButton>
       }
       figure={{
@@ -66,7 +66,7 @@ export default page(({ data }) => {
       <FormProblem error={form} />
       <Modal
         id="new-password"
-        title="Change my password"
+        title="Change password"
         open={password_form !== null}
       >
         <PasswordForm email={frame.me.user.email} form={password_form} />
@@ -140,7 +140,7 @@ function PasswordForm({ email, form }: FormProps & { email: string }) {
         hint="At least 12 characters."
         error={form}
       />
-      <Button name="action" value="password">Change my password</Button>
+      <Button name="action" value="password">Change password</Button>
     </form>
   );
 }

@@ -49,7 +49,7 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title="API Keys"
-      lead="A key lets a site or a server talk to your twin. For a site you don't need to make one: Embed Widget does it for you."
+      lead="A key lets a site or a server talk to your twin. For a site you don’t need to make one: Embed Widget does it for you."
       action={is_owner && (
         <ModalButton opens="create-key" look="hero">Create a key</ModalButton>
       )}
@@ -68,9 +68,19 @@ export default page(({ data }) => {
           snippet={snippet}
           back={`?twin=${frame.twin.id}`}
           copy_key={
-            <CopyButton text={done.made.key} label="Copy key" isPrimary />
+            <CopyButton
+              text={done.made.key}
+              label="Copy key"
+              isPrimary={done.made.type === "secret"}
+            />
           }
-          copy_snippet={<CopyButton text={snippet} label="Copy code" />}
+          copy_snippet={
+            <CopyButton
+              text={snippet}
+              label="Copy code"
+              isPrimary={done.made.type !== "secret"}
+            />
+          }
         />
       )}
       {is_owner && (

@@ -80,7 +80,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await type(page, "Your name", "Ada Lovelace");
     await type(page, "E-mail", "ada@example.com");
     await type(page, "Password", PASSWORD);
-    await type(page, "Your twin's name", "Ada's twin");
+    await type(page, "Your twin’s name", "Ada's twin");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/dashboard*");
   });
@@ -273,7 +273,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     for (const guess of ["a wrong guess", PASSWORD]) {
       const current = page.getByLabel("Current password");
       if (!await current.isVisible()) {
-        await press(page, button(page, "Change my password"));
+        await press(page, button(page, "Change password"));
         await current.waitFor();
         const is_there = await current.evaluate((node) =>
           node === document.activeElement

@@ -22,7 +22,7 @@ async function signUp(page: Page, server: Server) {
   await page.getByLabel("Your name").fill("Ada Lovelace");
   await page.getByLabel("E-mail").fill("ada@example.com");
   await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByLabel("Your twin's name").fill("Ada's twin $& $' $`");
+  await page.getByLabel("Your twin’s name").fill("Ada's twin $& $' $`");
   await page.getByRole("button", { name: "Make my twin" }).click();
   await page.waitForURL("**/dashboard*");
 }

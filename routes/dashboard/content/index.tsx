@@ -112,7 +112,7 @@ export default page(({ data }) => {
       {can_edit && (
         <WaitingIntakes waiting={data.waiting} twin_id={twin_id} now={now} />
       )}
-      <p class="flex flex-wrap gap-x-6 gap-y-2">
+      <p class="flex flex-wrap gap-x-6 gap-y-2 text-sm">
         <a
           class="text-accent underline"
           href={`/dashboard/content/health?twin=${twin_id}`}

@@ -54,7 +54,7 @@ export default page(({ data }) => {
       <FormProblem error={form} />
       <div class="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm text-muted">
         <a
-          class="text-accent underline"
+          class="no-print text-accent underline"
           href={`/dashboard/conversations?twin=${twin_id}`}
         >
           All conversations
