@@ -88,13 +88,16 @@ export function verifyLog(
       if (line.entry === null) found.erased++;
     } else if (line.type === "checkpoint") {
       if (line.seq !== found.entries || line.hash !== hash) {
-        throw new BrokenLog(n, "it signs another log than the lines before it");
+        throw new BrokenLog(
+          n,
+          "it belongs to another log than the lines before it",
+        );
       }
       if (!isSigned(signedText(head.tenant_id, line), line.signature, head)) {
         throw new BrokenLog(n, "its signature is wrong");
       }
       found.signed = line.seq;
-    } else throw new BrokenLog(n, "a second head stands here");
+    } else throw new BrokenLog(n, "there is a second head here");
   }
   if (head === null) throw new BrokenLog(1, "the file is empty");
   if (head.entries !== found.entries) {
@@ -105,14 +108,16 @@ export function verifyLog(
 }
 
 function readHead(line: AuditLogLine, known?: string): AuditLogHead {
-  if (line.type !== "log") throw new BrokenLog(1, "it is no head of a log");
+  if (line.type !== "log") {
+    throw new BrokenLog(1, "it is not the head of a log");
+  }
   if (known && line.public_key !== known) {
-    throw new BrokenLog(1, "another key than the known one signs it");
+    throw new BrokenLog(1, "it was signed with another key than the known one");
   }
   const { public_key, signature } = line;
   if (public_key !== null && signature === null) {
     // The key is sealed under another TWINCAST_SECRET than the server that exported it had.
-    throw new BrokenLog(1, "its key was out of reach, so it is not signed");
+    throw new BrokenLog(1, "its key could not be reached, so it is not signed");
   }
   if (signature !== null && !isSigned(signedHead(line), signature, line)) {
     throw new BrokenLog(1, "its signature is wrong");
@@ -126,7 +131,10 @@ function nextHash(
   { n, tenant_id, after }: { n: number; tenant_id: string; after: number },
 ): string {
   if (seq !== after + 1) {
-    throw new BrokenLog(n, `entry ${seq} stands where ${after + 1} belongs`);
+    throw new BrokenLog(
+      n,
+      `entry ${seq} is in the place of entry ${after + 1}`,
+    );
   }
   if (entry && entryDigest(entry) !== digest) {
     throw new BrokenLog(n, `entry ${seq} was changed`);
@@ -164,7 +172,7 @@ function parsed(text: string, n: number): AuditLogLine {
   try {
     return auditLogLine.parse(JSON.parse(text));
   } catch {
-    throw new BrokenLog(n, "it is no line of an exported log");
+    throw new BrokenLog(n, "it is not a line of an exported log");
   }
 }
 

@@ -115,13 +115,13 @@ export function requireScope(
   if (scope === null) {
     throw new AppError(
       "forbidden",
-      "No API key may do this. Do it in the dashboard.",
+      "API keys are not allowed to do this. Do it in the dashboard.",
     );
   }
   if (includesScope(scopesOf(key), scope)) return;
   throw new AppError(
     "forbidden",
-    `The key "${key.key_prefix}…" may not do this: it needs the scope ${scope}. An owner can give it in the dashboard, page API Keys.`,
+    `The key "${key.key_prefix}…" needs the scope ${scope} for this. An owner can grant it in the dashboard under API Keys.`,
   );
 }
 

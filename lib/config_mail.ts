@@ -29,13 +29,13 @@ export function readMail(env: Env): MailConfig | null {
   const events = env.TWINCAST_MAIL_EVENTS_SECRET;
   if (!env.TWINCAST_SECRET) {
     throw new ConfigError(
-      "TWINCAST_MAIL_URL needs TWINCAST_SECRET beside it: letters may hold links that let somebody in, and wait sealed. Set it to at least 32 random characters.",
+      "TWINCAST_MAIL_URL needs TWINCAST_SECRET too, since e-mails may hold log-in links and are sealed until they are sent. Set it to at least 32 random characters.",
     );
   }
   if (/^smtps?:$/.test(URL.parse(text)?.protocol ?? "")) {
     if (events) {
       throw new ConfigError(
-        "TWINCAST_MAIL_EVENTS_SECRET is for resend:// and postmark://, and TWINCAST_MAIL_URL is SMTP. Leave it out: what an SMTP server refuses it says at once.",
+        "TWINCAST_MAIL_EVENTS_SECRET is for resend:// and postmark:// only, and TWINCAST_MAIL_URL is SMTP. Remove it: an SMTP server reports refusals at once.",
       );
     }
     return { kind: "smtp", url: text, from };
@@ -53,7 +53,7 @@ export function readMail(env: Env): MailConfig | null {
   }
   // Its value is a secret, so it is not repeated.
   throw new ConfigError(
-    "TWINCAST_MAIL_URL is not an address we can send mail by. Set it to smtps://user:password@host:465, smtp://…, resend://KEY or postmark://TOKEN.",
+    "TWINCAST_MAIL_URL is not an address that mail can be sent through. Set it to smtps://user:password@host:465, smtp://…, resend://KEY or postmark://TOKEN.",
   );
 }
 
@@ -69,10 +69,10 @@ function readEventsSecret(
   if (form.test(text)) return text;
   // Its value is a secret, so it is not repeated.
   throw new ConfigError(
-    `TWINCAST_MAIL_EVENTS_SECRET is not what it has to be. Set it to ${
+    `TWINCAST_MAIL_EVENTS_SECRET is not valid. Set it to ${
       kind === "resend"
         ? "the signing secret that Resend shows with the webhook; it begins with whsec_."
-        : "at least 16 letters and digits, which stand as the password in the address that Postmark calls."
+        : "at least 16 letters and digits, the password in the address that Postmark calls."
     }`,
   );
 }
@@ -91,6 +91,6 @@ function readFrom(text: string | undefined): string {
   throw new ConfigError(
     `TWINCAST_MAIL_FROM is "${
       text ?? ""
-    }". Set it to whom mail comes from, for example Twincast <hello@example.com>.`,
+    }". Set it to the sender of all mail, for example Twincast <hello@example.com>.`,
   );
 }

@@ -17,9 +17,9 @@ export function readTracing(env: Env): boolean {
   );
   if (wrong.length > 0) {
     throw new ConfigError(
-      `OTEL_DENO is true, and spans that Deno makes by itself hold whole addresses, share links among them. Set ${
+      `OTEL_DENO is true, and the spans that Deno creates by itself hold whole addresses, share links among them. Set ${
         wrong.map((one) => one.join("=")).join(" and ")
-      } too: then Twincast's own spans are sent, and no others.`,
+      } too, so that only Twincast's own spans are sent.`,
     );
   }
   return true;

@@ -24,7 +24,7 @@ export function readProxies(text: string | undefined): Cidr[] {
       const cidr = parseCidr(part);
       if (cidr) return cidr;
       throw new ConfigError(
-        `TWINCAST_TRUSTED_PROXIES holds "${part}". Give addresses or CIDR ranges with commas between, for example 10.0.0.0/8,127.0.0.1.`,
+        `TWINCAST_TRUSTED_PROXIES holds "${part}". Give addresses or CIDR ranges, separated by commas, for example 10.0.0.0/8,127.0.0.1.`,
       );
     });
 }
@@ -78,7 +78,7 @@ export function readPromptTokens(text: string | undefined): number {
   if (!text) return DEFAULT_PROMPT_TOKENS;
   if (/^[1-9]\d{2,5}$/.test(text)) return Number(text);
   throw new ConfigError(
-    `TWINCAST_PROMPT_TOKENS is "${text}". Set it to the tokens of content that a model is given with a question, from 100 to 999999.`,
+    `TWINCAST_PROMPT_TOKENS is "${text}". Set it to the number of tokens of content that a model gets with a question, from 100 to 999999.`,
   );
 }
 
@@ -86,7 +86,7 @@ export function readPassages(text: string | undefined): number {
   if (!text) return DEFAULT_MAX_PASSAGES;
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
   throw new ConfigError(
-    `TWINCAST_MAX_PASSAGES is "${text}". Set it to the most passages that a twin may hold, for example 10000.`,
+    `TWINCAST_MAX_PASSAGES is "${text}". Set it to the largest number of passages that a twin may hold, for example 10000.`,
   );
 }
 
@@ -97,7 +97,7 @@ export function readSitePages(text: string | undefined): number {
   const pages = Number(text);
   if (/^\d{1,5}$/.test(text) && pages >= 1 && pages <= 10_000) return pages;
   throw new ConfigError(
-    `TWINCAST_MAX_SITE_PAGES is "${text}". Set it to the most pages of one site that are read, from 1 to 10000.`,
+    `TWINCAST_MAX_SITE_PAGES is "${text}". Set it to the largest number of pages to read from one site, from 1 to 10000.`,
   );
 }
 
@@ -106,7 +106,7 @@ export function readTokens(env: Env, name: string, fallback: number): number {
   if (!text) return fallback;
   if (/^\d{1,12}$/.test(text)) return Number(text);
   throw new ConfigError(
-    `${name} is "${text}". Set it to the tokens that may be taken in 24 hours, for example 1000000, or to 0 for no limit.`,
+    `${name} is "${text}". Set it to the number of tokens allowed in 24 hours, for example 1000000, or to 0 for no limit.`,
   );
 }
 
@@ -132,7 +132,7 @@ export function readLocalHosts(text: string | undefined): string[] {
       const url = URL.parse(`scheme://${part}`);
       if (url?.port && url.host === part) return part;
       throw new ConfigError(
-        `TWINCAST_LOCAL_HOSTS holds "${part}". Give hosts with their ports and commas between, for example localhost:11434.`,
+        `TWINCAST_LOCAL_HOSTS holds "${part}". Give hosts with their ports, separated by commas, for example localhost:11434.`,
       );
     });
 }

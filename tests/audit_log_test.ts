@@ -19,7 +19,10 @@ Deno.test("audit log: an export is found whole, and one that was touched is not,
     await Deno.writeTextFile(file, text);
     const whole = await runTask("verify-audit", [file]);
     assert.equal(whole.code, 0, whole.output);
-    assert.match(whole.output, /The log is whole: 4 entries, signed to the la/);
+    assert.match(
+      whole.output,
+      /The log is complete: 4 entries, signed to the la/,
+    );
     await Deno.writeTextFile(file, text.replace('"Two"', '"Too"'));
     const touched = await runTask("verify-audit", [file]);
     assert.equal(touched.code, 1);

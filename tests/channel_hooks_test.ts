@@ -281,7 +281,7 @@ for (const kind of kinds) {
 }
 
 for (const kind of kinds.slice(0, 2)) {
-  Deno.test(`channels: ${kind.name}: owners are told once a day, by mail and in the log, that a channel fails`, async () => {
+  Deno.test(`channels: ${kind.name}: owners are told once a day, by mail and in the log, that a channel is failing`, async () => {
     await using mail = await startMailServer({
       disabledCommands: ["STARTTLS"],
     });
@@ -297,7 +297,9 @@ for (const kind of kinds.slice(0, 2)) {
       await server.app.jobs.idle();
     };
     const told = () =>
-      mail.letters.filter(({ subject }) => subject?.includes("channel fails"));
+      mail.letters.filter(({ subject }) =>
+        subject?.includes("channel is failing")
+      );
     const logged = async () =>
       (await owner.json("GET", "/audit-log")).items
         .filter(({ action }: Json) => action === "channel.failing").length;

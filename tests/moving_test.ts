@@ -51,7 +51,7 @@ Deno.test("backup and restore: what was acknowledged before a backup of the runn
   });
   await writers.stop();
   assert.equal(backup.code, 0, backup.output);
-  assert.match(backup.output, /^Saved [\d,]+ entries, as they were at one/);
+  assert.match(backup.output, /^Saved [\d,]+ entries, as of a single/);
   const saved = await savedIn(`${file.folder}/kept`);
   assert.equal((await Deno.stat(saved)).mode! & 0o077, 0, "nobody else's");
   await process.kill();
@@ -83,7 +83,7 @@ Deno.test("backup and restore: what was acknowledged before a backup of the runn
   assert.equal(used.code, 1);
   assert.match(
     used.output,
-    /holds data already, and nothing of it was changed/,
+    /already holds data, so nothing was changed/,
   );
 });
 
@@ -104,7 +104,7 @@ Deno.test("restore: what is no backup is refused, and nothing is made", async ()
       TWINCAST_KV_PATH,
     });
     assert.equal(code, 1, output);
-    assert.match(output, /is no backup of Twincast, or it is damaged/);
+    assert.match(output, /is not a backup of Twincast, or it is damaged/);
     assert.ok(!output.includes(".ts:"), "a sentence, not a stack");
   }
   assert.ok(!(await namesIn(file.folder)).includes("again.db"));

@@ -115,10 +115,10 @@ Deno.test("Sound like me: what cannot be connected says what to do", async () =>
   model.script = hello;
   const nobody = await world.send("connect_model", { api_key: KEY });
   assert.equal(nobody.status, 422);
-  assert.match(nobody.html, /Choose who words the answers/);
+  assert.match(nobody.html, /Choose who writes the answers/);
   const nowhere = await world.send("connect_model", { provider: "other" });
   assert.equal(nowhere.status, 422);
-  assert.match(nowhere.html, /Give the address of its API/);
+  assert.match(nowhere.html, /Enter the address of its API/);
   const closed = await world.send("connect_model", { provider: "ollama" });
   assert.equal(closed.status, 422);
   assert.match(closed.html, /TWINCAST_LOCAL_HOSTS/);

@@ -347,8 +347,11 @@ Deno.test("sources: what is no site, no feed or in a private network is said in 
     assert.equal(job.state, "failed");
     return job.problems.at(-1).detail;
   };
-  assert.match(await failed("site", `${home}empty.xml`), /names no page/);
-  assert.match(await failed("site", `${home}other.xml`), /other sites only/);
+  assert.match(await failed("site", `${home}empty.xml`), /lists no page/);
+  assert.match(
+    await failed("site", `${home}other.xml`),
+    /only pages of other sites/,
+  );
   assert.match(await failed("feed", home), /There is no feed/);
   assert.match(await failed("page", `${home}gone`), /404/);
   await using canary = localSite(() => html("Inside"));

@@ -33,7 +33,7 @@ export function ChannelForm({ kind, platform, form, children }: Props) {
         required
         maxLength={100}
         value={platform}
-        hint="Only you see it: its name in Conversations."
+        hint="Only you see it, as its name in Conversations."
         error={form}
       />
       {fields.map(({ name, label, placeholder }) => (

@@ -29,7 +29,7 @@ export const GUIDES: Record<ChannelKind, Guide> = {
   },
   slack: {
     about:
-      "An app that answers direct messages, and in channels when it is mentioned, in a thread.",
+      "An app that answers direct messages and, in a thread, mentions in channels.",
     steps: [
       "At api.slack.com/apps, create an app from the manifest below.",
       "Under Install App, install it. Copy the bot token.",

@@ -72,8 +72,8 @@ function ChannelChoice(
     <Disclosure title="Only for some visitors" open={chosen.length > 0}>
       <fieldset class="space-y-2 text-sm">
         <legend class="text-xs text-muted">
-          For a public item: whose questions it answers. Choose none for
-          everybody’s.
+          For a public item: whose questions it answers. Choose none to answer
+          everyone’s.
         </legend>
         {channels.map(({ id, name }) => (
           <label key={id} class="flex items-center gap-2">
@@ -89,8 +89,8 @@ function ChannelChoice(
         ))}
         {chosen.length > known && (
           <p class="text-xs text-muted">
-            It also names a key that is revoked or not listed here; saving
-            removes that.
+            It also names a key that is revoked or not listed here. Saving
+            removes that key.
           </p>
         )}
       </fieldset>

@@ -20,7 +20,7 @@ export function DraftCard({ item, changes, edit_path }: Props) {
   return (
     <Card
       title={draft
-        ? "A draft waits beside what is published"
+        ? "A draft waits beside the published item"
         : "This item is a draft"}
     >
       <div class="space-y-4">

@@ -15,7 +15,7 @@ export function ForeseenQuestions({ item, form }: Props) {
         multiline={Math.min(12, Math.max(4, item.questions.length + 1))}
         dir="auto"
         value={item.questions.join("\n")}
-        hint="Whoever asks one of these, in these or other words, is answered with this item, at once and for free. Where your twin has a language model it writes them for a public item soon after you save it; yours take their place, and it leaves them alone."
+        hint="Anyone who asks one of these, in these or other words, is answered with this item, at once and for free. If your twin has a language model, it writes them for a public item soon after you save it. Questions you write replace its own, and it leaves yours alone."
         error={form}
       />
       <Button look="plain" name="action" value="questions">

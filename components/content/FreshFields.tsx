@@ -3,7 +3,7 @@ import { Select } from "../ui/Select.tsx";
 type Props = { every?: string; publish: boolean; scope: string };
 
 const EVERY = [
-  ["never", "Never by itself"],
+  ["never", "Never automatically"],
   ["day", "Every day"],
   ["week", "Every week"],
   ["month", "Every month"],
@@ -28,9 +28,9 @@ export function FreshFields({ every = "never", publish, scope }: Props) {
           class="mt-1 size-4 shrink-0"
         />
         <span>
-          <span class="font-medium">Publish changes by itself</span>
+          <span class="font-medium">Publish changes automatically</span>
           <span class="block text-muted">
-            Otherwise what has changed waits as a draft until you publish it.
+            Otherwise changes wait as a draft until you publish them.
           </span>
         </span>
       </label>

@@ -63,7 +63,7 @@ export function IntakeItemRow({ item, twin_id, form }: Props) {
 function Duplicate({ of, twin_id }: { of: string | null; twin_id: string }) {
   if (of === null) return null;
   if (of === "here") {
-    return <Badge look="warn">The same stands above</Badge>;
+    return <Badge look="warn">The same as above</Badge>;
   }
   return (
     <Badge look="warn">
@@ -71,7 +71,7 @@ function Duplicate({ of, twin_id }: { of: string | null; twin_id: string }) {
         class="underline"
         href={`/dashboard/content/${of}?twin=${twin_id}`}
       >
-        You have this already
+        You already have this
       </a>
     </Badge>
   );

@@ -80,7 +80,7 @@ function Candidates({ tried: { answer } }: { tried: TriedQuestion }) {
 /** What an answer rests on, in words. */
 function Verdict({ item, tried }: { item: ContentView; tried: TriedQuestion }) {
   const { answer, eyes: { as }, isFromHere } = tried;
-  if (isFromHere) return <>It rests on this item.</>;
+  if (isFromHere) return <>The answer comes from this item.</>;
   const hidden = as === "public" && item.visibility === "private"
     ? " This item is private: it is never used to answer visitors."
     : "";
@@ -105,7 +105,8 @@ function Verdict({ item, tried }: { item: ContentView; tried: TriedQuestion }) {
   }
   return (
     <>
-      It rests on something else: <bdi>{answer.citations[0]?.title}</bdi>.
+      The answer comes from something else:{" "}
+      <bdi>{answer.citations[0]?.title}</bdi>.
       {hidden}
     </>
   );

@@ -25,7 +25,7 @@ export function WrittenPreviewNotice({ preview, twin_id }: Props) {
             >
               the same text
             </a>{" "}
-            already. Saved again, it stands there twice.
+            already. If you save this too, you have it twice.
           </p>
         )}
         <LeftOut left_out={left_out} />

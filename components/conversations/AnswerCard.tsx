@@ -15,7 +15,7 @@ type Props = {
 export function answerField(form: FormState | null, said: string | null) {
   return {
     name: "answer",
-    label: said === null ? "Your answer" : "What it says from now on",
+    label: said === null ? "Your answer" : "What your twin should say",
     value: form?.values.answer ?? said ?? "",
     rows: 8,
     hint: "Markdown. Your twin says it word for word.",
@@ -38,13 +38,13 @@ export function AnswerForm({ answering, editor, form }: Props) {
         maxLength={200}
         dir="auto"
         value={question}
-        hint="Let it stand alone: name what “it” or “there” means."
+        hint="Make it understandable on its own: name what “it” or “there” means."
         error={form}
       />
       {editor}
       <p class="text-sm text-muted">
-        It becomes a public item of your content. Whoever asks this, in these or
-        similar words, is answered with it before anything else.
+        It becomes a public item of your content. Anyone who asks this, in these
+        or similar words, gets this answer before anything else.
       </p>
       {answering.can_mail && is_reachable && (
         <label class="flex items-center gap-3 text-sm">

@@ -96,7 +96,7 @@ function Leads({ inbox, can_edit }: Props) {
     <Card>
       {items.length === 0 && (
         <EmptyState title="No one is waiting for a reply">
-          When an answer is not found, visitors may leave an e-mail.
+          When your twin has no answer, visitors can leave an e-mail.
         </EmptyState>
       )}
       <WaitingList leads={items} {...{ kept, twin_id, can_edit, now }} />

@@ -28,7 +28,7 @@ function NoneFound({ twin_id, shown }: Pick<Inbox, "twin_id" | "shown">) {
         </a>
       }
     >
-      None has these words in this time.
+      No conversation in this period has these words.
     </EmptyState>
   );
 }
@@ -61,8 +61,8 @@ function NoneRatedDown({ is_first }: { is_first: boolean }) {
       title="Nobody has rated an answer down"
       icon={<ThumbsUp size={22} strokeWidth={1.75} />}
     >
-      Visitors may rate each answer. Conversations with one that was not good
-      appear here, to be corrected in one step.
+      Visitors may rate each answer. Conversations with an answer rated down
+      appear here, and you can correct it in one step.
     </EmptyState>
   );
 }

@@ -52,7 +52,10 @@ export function TalkColumns(props: Props) {
         </ol>
       </Card>
       {chosen && (
-        <Card title="What it rests on" class="inbox-sources max-xl:hidden">
+        <Card
+          title="Sources of this answer"
+          class="inbox-sources max-xl:hidden"
+        >
           <div class="space-y-4 text-sm">
             <p dir="auto" class="line-clamp-2 text-muted wrap-anywhere">
               {chosen.question}

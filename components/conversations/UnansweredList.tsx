@@ -27,8 +27,8 @@ export function UnansweredList(
         title="No open questions"
         icon={<CircleCheck size={22} strokeWidth={1.75} />}
       >
-        What your twin could not answer appears here, to be answered in one
-        step.
+        Questions your twin could not answer appear here, and you can answer
+        each in one step.
       </EmptyState>
     );
   }

@@ -63,7 +63,7 @@ const WAYS: [
     "iframe",
     "iframe",
     "iframe",
-    "The chat as a part of the page, where no script may run. Its colour, greeting and questions follow the look that you save.",
+    "The chat as part of the page, for places where scripts cannot run. Its colour, greeting and questions follow the look that you save.",
   ],
   [
     "mail",

@@ -18,7 +18,7 @@ export function EmbedColour({ colour, contrast, onType }: Props) {
         {onType && (
           <input
             type="text"
-            aria-label="Colour as text, for example #4f46e5"
+            aria-label="Colour as a hex code, for example #4f46e5"
             aria-describedby="contrast"
             value={colour}
             maxLength={7}

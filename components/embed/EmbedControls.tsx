@@ -44,7 +44,7 @@ export function EmbedControls(
             key.id,
             `${key.name} (${key.key_prefix}…)`,
           ])}
-          hint="Each key keeps a look of its own."
+          hint="Each key has its own look."
         />
       )}
       {presets}

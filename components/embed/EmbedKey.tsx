@@ -71,7 +71,7 @@ export function EmbedKey({ current, placeholder, is_owner }: Props) {
         <code class="font-mono">{current.key_prefix}…</code> {placeholder
           ? (
             <>
-              whose text was shown when it was made. Put it in the place of{" "}
+              which was shown when you made it. Put it in place of{" "}
               <code class="font-mono text-ink">{placeholder}</code>
               {is_owner && (
                 <>

@@ -53,7 +53,7 @@ export function EmbedMore({ fields, form }: Props) {
           name="launcher"
           value={fields.launcher}
           options={[["", "The round button"], ["none", "A button of my own"]]}
-          hint="A button of your own calls Twincast('open')."
+          hint="Your own button calls Twincast('open')."
         />
         <Select
           label="On arrival"

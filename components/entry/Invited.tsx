@@ -71,8 +71,8 @@ function NewAccount({ person: { email, actor_email }, form }: Props) {
       {actor_email && (
         <p class="text-sm">
           You are logged in as{" "}
-          <span class="break-all">{actor_email}</span>. This makes another
-          account, and you go on as that one.
+          <span class="break-all">{actor_email}</span>. This creates another
+          account and logs you in to it.
         </p>
       )}
       <PasswordOwner email={email} />

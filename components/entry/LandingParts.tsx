@@ -77,7 +77,7 @@ const PROMISES: [LucideIcon, string, string][] = [
   [
     EyeOff,
     "Private stays private",
-    "What answers strangers cannot reach what you keep to yourself: that is stored apart.",
+    "Your private content is stored apart, where nothing that answers visitors can reach it.",
   ],
   [
     ShieldCheck,

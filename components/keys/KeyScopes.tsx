@@ -43,7 +43,7 @@ export function KeyScopes({ chosen, form }: Props) {
           </label>
         ))}
         <p class="text-xs text-muted">
-          With more than asking, the key can call the API for this twin as an
+          With more than that, the key can call the API for this twin as an
           owner would. A publishable key can only ask.
         </p>
         {problem && <p class="text-sm text-bad">{problem.message}</p>}

@@ -43,7 +43,7 @@ export function LeakCheck({ twin_id, report, is_before_sharing }: Props) {
           {leaks.map((leak) => (
             <li key={leak.id} class="rounded-xl border border-line px-4 py-3">
               <p>
-                Words of the private{" "}
+                Words from the private item{" "}
                 <a
                   dir="auto"
                   class="text-accent underline wrap-anywhere"

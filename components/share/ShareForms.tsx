@@ -18,7 +18,7 @@ export function ShareState({ is_on, is_owner }: StateProps) {
         <p class="text-sm text-muted">
           {is_on
             ? "Anyone with the link can talk to your twin."
-            : "The link goes nowhere until you turn sharing on."}
+            : "The link does not work until you turn sharing on."}
         </p>
       </div>
       {is_owner && (

@@ -15,8 +15,8 @@ export function SharePreview({ twin, page_url, is_on }: Props) {
     return (
       <Card title="What others see">
         <p class="text-sm text-muted">
-          Nothing yet: the link says that there is no such page. Turn the switch
-          on, and your page appears here.
+          Nothing yet: the link says that there is no such page. Turn sharing on
+          to see your page here.
         </p>
       </Card>
     );
@@ -67,7 +67,7 @@ export function SharePreview({ twin, page_url, is_on }: Props) {
               href={`/dashboard/settings?twin=${twin.id}`}
             >
               change them in Settings
-            </a>. Messengers may keep an earlier card for some days.
+            </a>. Messengers may show an earlier card for some days.
           </p>
         </div>
       </Card>

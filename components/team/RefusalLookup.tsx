@@ -18,8 +18,8 @@ export function RefusalLookup({ code, refusal, twin_id, now }: Props) {
   return (
     <Card title="Why was somebody refused?" class="mb-6">
       <p class="mb-3 text-sm text-muted">
-        A visitor who was turned away is shown a code of 8 characters. For 7
-        days it tells which limit or rule it was.
+        A visitor who is refused sees a code of 8 characters. For 7 days, you
+        can use it to find out which limit or rule refused them.
       </p>
       <form method="get" role="search" class="flex flex-wrap gap-2">
         {twin_id && <input type="hidden" name="twin" value={twin_id} />}

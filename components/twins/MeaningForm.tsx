@@ -8,8 +8,7 @@ export function MeaningForm({ twin, embeddings, is_owner }: Props) {
   return (
     <form method="post" action="#sound" class="max-w-xl space-y-4">
       <p class="text-sm text-muted">
-        Questions put in other words than yours are matched by meaning, with
-        {" "}
+        Questions in other words than yours are matched by meaning, with{" "}
         {embeddings}. It reads your public items.
       </p>
       <label class="flex items-start gap-2 text-sm">

@@ -127,7 +127,7 @@ const SOURCES: Record<ModelView["source"], (model: ModelView) => string> = {
   none: () =>
     "Answers are sentences from your own content, found instantly and for free. A language model puts them the way you talk, from the same content and with its sources. Choose a provider and enter your key.",
   server: ({ model }) =>
-    `The server’s own model ${model} writes the answers. One of yours would take its place.`,
+    `The server’s own model ${model} writes the answers. Your own would replace it.`,
   twin: ({ model }) =>
     `${model} writes the answers. If it fails, they come straight from your content.`,
 };

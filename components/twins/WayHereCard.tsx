@@ -6,7 +6,7 @@ import { Notice } from "../ui/Notice.tsx";
 export function WayHereCard({ way }: { way: WayHere }) {
   const facts = {
     "Address people open": way.base_url,
-    "This page was asked for at": `${way.scheme}://${way.host}`,
+    "This page was requested at": `${way.scheme}://${way.host}`,
     "You are counted as": way.client,
     "You came through": way.peer === way.client ? "no proxy" : way.peer,
   };

@@ -50,7 +50,7 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
         <div class="mt-3">
           <Notice look="warn">
             It was switched off: {webhook.off_because}{" "}
-            Mend the address, then switch it on again.
+            Fix the address, then switch it on again.
           </Notice>
         </div>
       )}
@@ -97,7 +97,7 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
         </ModalButton>
       </div>
       <div class="mt-4">
-        <Disclosure title={`What it was sent (${sent.length})`} of={host}>
+        <Disclosure title={`Deliveries (${sent.length})`} of={host}>
           {sent.length === 0 && (
             <p class="text-sm text-muted">
               Nothing yet. Send a test to see how it responds.

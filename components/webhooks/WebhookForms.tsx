@@ -77,7 +77,7 @@ export function RotateForm(
       {form?.action === "rotate" && <FormProblem error={form} />}
       <input type="hidden" name="webhook_id" value={webhook.id} />
       <p>
-        For 24 hours each call is signed with both, so that you can change the
+        For 24 hours each call is signed with both, so that you can replace the
         secret on your server without missing anything.
       </p>
       <label class="flex items-start gap-2">
@@ -88,7 +88,7 @@ export function RotateForm(
           class="mt-0.5 size-4 shrink-0"
         />
         <span class="min-w-0">
-          The old one has leaked: sign with the new one alone from now on
+          The old secret has leaked: sign only with the new one from now on
         </span>
       </label>
       <Button name="action" value="rotate">Make a new secret</Button>

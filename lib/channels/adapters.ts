@@ -39,4 +39,4 @@ export function knownOf(
 
 /** What is told where a channel's secrets do not open. */
 export const SEALED_OTHERWISE =
-  "Its secrets do not open: TWINCAST_SECRET is not the one they were sealed with. Remove the channel and set it up again.";
+  "Its secrets cannot be read: TWINCAST_SECRET has changed since they were sealed. Remove the channel and set it up again.";

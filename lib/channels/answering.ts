@@ -76,7 +76,7 @@ class Answering {
     if (age_ms >= latest_ms) {
       return await this.#fail(
         message,
-        "An answer could not be sent in the time that the platform gives.",
+        "An answer took longer than the platform allows.",
       );
     }
     return await this.#answer(message, { channel, twin, known, inbound });

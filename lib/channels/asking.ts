@@ -41,7 +41,7 @@ export async function findAnswer(
     return await notice(
       run,
       message,
-      `This is too long for me. Please write at most ${
+      `This message is too long for me. Please write at most ${
         MAX_MESSAGE.toLocaleString("en")
       } characters.`,
     );

@@ -39,7 +39,7 @@ export async function createChannel(
   if (!sealing) {
     throw new AppError(
       "unavailable",
-      "A channel's secrets cannot be kept safe here: whoever runs the server has to set TWINCAST_SECRET first.",
+      "A channel's secrets cannot be stored safely yet. Whoever runs the server has to set TWINCAST_SECRET first.",
     );
   }
   await requireTwin(app, owner, twin_id);
@@ -99,7 +99,7 @@ export async function asked<T>(ask: () => Promise<T>): Promise<T> {
     throw may_help
       ? new AppError(
         "unavailable",
-        `${message} Nothing was changed. Try again in a few minutes; if it stays like this, this server cannot reach it.`,
+        `${message} Nothing was changed. Try again in a few minutes. If that does not help, this server cannot reach it.`,
         { cause: error },
       )
       : new AppError("invalid_input", message, { cause: error });

@@ -67,7 +67,7 @@ export const discord: Adapter = {
   ack(messages, paused) {
     if (messages.length > 0 && !paused) return json({ type: DEFERRED });
     const content = paused
-      ? "This twin takes a break here. Ask again later."
+      ? "This twin is taking a break here. Ask again later."
       : "Ask with /ask and a question.";
     return json({ type: MESSAGE, data: { content, flags: EPHEMERAL } });
   },
@@ -100,7 +100,7 @@ export const discord: Adapter = {
     if (answer.status !== 200) platform.refused(answer, answer.body.message);
     if (id !== application_id || verify_key !== public_key.toLowerCase()) {
       throw new SendProblem(
-        "The token belongs to another application than this ID and public key. Copy all three from one application.",
+        "This token belongs to a different application. Copy the ID, the public key and the token from the same one.",
         false,
       );
     }

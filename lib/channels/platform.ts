@@ -89,14 +89,14 @@ export class Platform {
   refused({ status, retry_after_ms }: PlatformAnswer, why: string): never {
     if (status === 429) {
       throw new SendProblem(
-        `${this.name} asks for a pause: too many messages.`,
+        `${this.name} received too many messages and asks for a pause.`,
         true,
         retry_after_ms || SECOND,
       );
     }
     if (status >= 500) {
       throw new SendProblem(
-        `${this.name} has trouble of its own (${status}).`,
+        `${this.name} failed with the status ${status}.`,
         true,
         retry_after_ms,
       );

@@ -156,8 +156,8 @@ const WORDS: Record<string, string> = {
   token_revoked: "The bot token was revoked. Install the app again.",
   account_inactive: "The app was removed from the workspace. Install it again.",
   missing_scope:
-    "The app lacks a right. Paste the manifest again, then reinstall the app.",
-  not_in_channel: "The bot is not in that channel any more.",
+    "The app lacks a permission. Paste the manifest again, then reinstall the app.",
+  not_in_channel: "The bot is no longer in that channel. Invite it again.",
 };
 
 /** Of the account itself, and not of the place where it answers. */

@@ -77,16 +77,16 @@ async function tell(
   for (const to of await listOwnerEmails(app, tenant_id)) {
     addLetter(app, op, tenant_id, {
       to,
-      subject: `A channel fails: ${name} (${platform})`,
+      subject: `A channel is failing: ${name} (${platform})`,
       lines: [
         `Your twin cannot answer on ${name}, ${platform}. ${why}`,
-        "Messages are tried again for some hours where that may help. Check the channel to see whether it works again.",
+        "Where it may help, messages are tried again for some hours. Check the channel to see whether it works again.",
       ],
       button: {
         label: "Open channels",
         url: `${app.config.base_url}/dashboard/channels?twin=${twin_id}#${id}`,
       },
-      why: "You get this because you are an owner of this team.",
+      why: "You receive this because you are an owner of this team.",
     });
   }
 }

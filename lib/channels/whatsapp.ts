@@ -151,12 +151,12 @@ function refused(platform: Platform, answer: PlatformAnswer): never {
   }
   if (code === 190 || answer.status === 401) {
     throw new AccountProblem(
-      "WhatsApp does not take this access token any more. Make a permanent one, then set the channel up again.",
+      "WhatsApp no longer accepts this access token. Make a permanent one, then set the channel up again.",
     );
   }
   if (code === 131047) {
     throw new SendProblem(
-      "WhatsApp takes an answer within 24 hours of the question only.",
+      "WhatsApp accepts an answer only within 24 hours of the question.",
       false,
     );
   }

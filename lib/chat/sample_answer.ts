@@ -50,7 +50,7 @@ export async function sampleAnswer(
   if (reply.engine === "fallback") {
     throw new AppError(
       "unavailable",
-      "The model did not answer, or its tokens of the day are used up. Test it to see why.",
+      "The model did not answer, or its tokens for the day are used up. Test it to see why.",
     );
   }
   return {

@@ -26,6 +26,6 @@ export function contrastInWords(
   return {
     isFine: false,
     words:
-      `${text} On a white page the button itself hardly stands out: take a darker colour if yours is white.`,
+      `${text} The button itself hardly stands out on a white page. Choose a darker colour if yours is white.`,
   };
 }

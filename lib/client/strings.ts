@@ -25,7 +25,7 @@ export const english = {
   copied: "Copied",
   privacy: "Privacy",
   tell: "Get the answer by e-mail",
-  rate_limited: "Too many messages. Go on at {time}.",
+  rate_limited: "Too many messages. You can continue at {time}.",
   invalid_input: "At most 4,000 characters.",
   ended: "This chat has ended.",
   offline: "You are offline.",

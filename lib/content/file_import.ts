@@ -125,7 +125,7 @@ export async function taskOf(file: File): Promise<ReadTask> {
   if (file.size > MAX_FILE_BYTES) {
     throw new AppError(
       "payload_too_large",
-      "This file is larger than 10 MiB. Split it, or leave out its pictures.",
+      "This file is larger than 10 MiB. Split it, or remove its pictures.",
     );
   }
   const kind = kindOf(file.name);

@@ -123,7 +123,7 @@ async function fetchPage(app: Context, url: string): Promise<FetchedPage> {
   if (page) return page;
   throw invalidInput(
     "url",
-    `This address answers with the error ${status}. Check it; pages behind a log-in cannot be read.`,
+    `This address answers with the error ${status}. Check it. Pages behind a log-in cannot be read.`,
   );
 }
 

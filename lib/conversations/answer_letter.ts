@@ -15,7 +15,7 @@ export const ANSWER_WORDS: Languages<AnswerWords> = {
     subject: (name) => `${name} answers your question`,
     asked: (question) => `You asked: “${question}”`,
     why: (name) =>
-      `You get this one mail because you left your address with ${name}, to be told. It is not passed on, and nothing follows.`,
+      `You receive this e-mail because you left your address with ${name} to get the answer. It is not passed on, and there will be no further e-mails.`,
   },
   de: {
     subject: (name) => `${name} beantwortet Ihre Frage`,

@@ -126,7 +126,7 @@ async function twinsOf(
   if (key) {
     throw new AppError(
       "forbidden",
-      "Keys may not ask for what one visitor left. Sign in instead.",
+      "API keys cannot read what one visitor left. Log in to the dashboard instead.",
     );
   }
   const prefix = keys.twinsByTenant(tenant_id);

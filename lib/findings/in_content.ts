@@ -45,7 +45,7 @@ export function findInContent(
     found.push(finding({
       kind: "past_date",
       content_ids: [one.content_id],
-      detail: `“${title(one.content_id)}” names a day that is over: ${
+      detail: `“${title(one.content_id)}” names a day that has passed: ${
         short(one.text)
       }`,
     }));
@@ -79,7 +79,7 @@ function tooLong(items: Items): Finding[] {
         content_ids: [id],
         detail: `“${title}” has ${
           characters.toLocaleString("en")
-        } characters. Items of one subject each are easier to keep true.`,
+        } characters. Items with one subject each are easier to keep up to date.`,
       }, "")
     );
 }

@@ -31,7 +31,7 @@ export async function unreachable(
       content_ids: [...new Set(ids)].slice(0, 100),
       detail: `Not found twice in a row: ${named}${
         more > 0 ? ` and ${more} more` : ""
-      }. What was read from there is still told.`,
+      }. Your twin still answers from what was read there.`,
       source_id: source.id,
     }));
   }

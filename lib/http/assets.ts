@@ -54,7 +54,7 @@ export function widgetFile(assets: Assets): Bytes {
 function requireAsset(assets: Assets, path: string): Asset {
   const asset = assets.get(path);
   if (asset) return asset;
-  throw new Error(`Reading the build failed: it has no ${path}`);
+  throw new Error(`Reading the build failed: ${path} is missing`);
 }
 
 /** What pages come back for after an update: the widget that they pinned, the panel of a loader that they still have. */

@@ -45,7 +45,7 @@ export function requireSameSite(req: Request): void {
   if (foreign) {
     throw new AppError(
       "forbidden",
-      "This change came from another site, so it was refused. Make it from the dashboard itself.",
+      "This change came from another site, so it was refused. Make it in the dashboard itself.",
     );
   }
 }
@@ -59,7 +59,7 @@ export function requireOwnOrigin(req: Request): void {
   if (origin === null || origin === callOf(req).app.config.base_url) return;
   throw new AppError(
     "forbidden",
-    "Pages of other sites may not call this. Call it from a server or a program.",
+    "Web pages of other sites cannot call this. Call it from a server or a program.",
   );
 }
 

@@ -162,7 +162,7 @@ export function parse<T extends z.ZodType>(
     "invalid_input",
     issues.length === 1
       ? `${first.path ? `${first.path}: ` : ""}${first.message}.`
-      : `${issues.length} fields are not right yet. Each says why.`,
+      : `${issues.length} fields need another look. Each says why.`,
     { issues },
   );
 }

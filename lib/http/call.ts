@@ -60,5 +60,7 @@ export function noteSlow(req: Request): void {
 export function callOf(req: Request): Call {
   const call = (req as RequestWithCall).runtime?.call;
   if (call) return call;
-  throw new Error("Answering a request failed: it did not come by the handler");
+  throw new Error(
+    "Answering a request failed: it did not pass through the handler",
+  );
 }

@@ -119,7 +119,7 @@ function replay(value: Claim["value"], fingerprint: string): Response {
     "conflict",
     `This call was carried out already${
       value.made_id ? ` and made ${value.made_id}` : ""
-    }. What it answered is told once only.`,
+    }. Its answer is shown only once.`,
   );
 }
 

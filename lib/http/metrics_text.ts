@@ -29,7 +29,7 @@ export async function metricsResponse(
   if (!constantTimeEqual(sent, metrics_token)) {
     throw new AppError(
       "unauthorized",
-      "Metrics are for whoever has the server's token. Send TWINCAST_METRICS_TOKEN as a bearer token.",
+      "Metrics need the server's own token. Send TWINCAST_METRICS_TOKEN as a bearer token.",
     );
   }
   const gauges = [...standing(app), ...await waiting(app)];
@@ -51,7 +51,7 @@ function standing({ admission, streams, files }: App): Gauge[] {
     value: streams.size,
   }, {
     name: "twincast_reader_tasks",
-    help: "Files and pages that are being read, and that wait for it.",
+    help: "Files and pages that are being read or are waiting to be read.",
     value: { label: "state", values: files.load },
   }, {
     name: "twincast_memory_bytes",

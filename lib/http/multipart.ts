@@ -57,14 +57,14 @@ async function partsOf(
   const breaks = await linesThatBegin(bytes, mark);
   const last = breaks.at(-1) ?? 0;
   if (breaks[0] !== 0 || !isAt(bytes, END, last + mark.length)) {
-    throw new TypeError("The form is cut short");
+    throw new TypeError("The form was cut off");
   }
   for (const [i, at] of breaks.entries()) {
     const to = breaks[i + 1];
     if (to === undefined) break;
     const head = bytes.subarray(at, Math.min(to, at + MAX_HEAD));
     const blank = indexOf(head, [13, 10, 13, 10]);
-    if (blank < 0) throw new TypeError("A part has no end of its headers");
+    if (blank < 0) throw new TypeError("The headers of a part do not end");
     parts.push({ from: at + blank + 4, to: to - 2 });
   }
   return parts;

@@ -48,7 +48,7 @@ export function showError(call: Call, thrown: unknown): ShownError {
       title,
       status,
       detail: known?.message ??
-        `Something went wrong on our side. Try again; if it stays, tell us the request id ${call.request_id}.`,
+        `Something went wrong on our side. Try again. If it happens again, tell us the request id ${call.request_id}.`,
       code,
       request_id: call.request_id,
       ...(known?.issues ? { issues: known.issues } : {}),
@@ -129,7 +129,7 @@ function frameworkError(error: unknown): Known | null {
   if (methods.includes("GET")) methods.push("HEAD");
   return {
     code: "method_not_allowed",
-    message: `This address takes ${methods.join(", ")} only.`,
+    message: `This address accepts only ${methods.join(", ")}.`,
     allow: methods.join(", "),
   };
 }

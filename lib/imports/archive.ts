@@ -17,7 +17,7 @@ export function archiveMessage(bytes: Uint8Array): Message {
   } catch {
     return refusalMessage({
       refusal:
-        "This is not a whole file of exported content. Export it again on the page Content.",
+        "This file of exported content is incomplete. Export it again on the Content page.",
     });
   }
 }

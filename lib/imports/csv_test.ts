@@ -119,8 +119,8 @@ Deno.test("readCsv: a table without questions is said row by row with its headin
 
 Deno.test("readCsv: what cannot be told is refused, with what to do", () => {
   refuses("", /no rows/);
-  refuses("question,answer\n", /headings and no rows/);
-  refuses("Who?,\nWhen?,\n", /questions and no answers/);
+  refuses("question,answer\n", /headings but no rows/);
+  refuses("Who?,\nWhen?,\n", /questions but no answers/);
   refuses("question,answer\nWho?,\n,Me\n", /Of row 2: It has no answer/);
   refuses(
     "id,question,text,more\n1,Who?,Me,x\n",

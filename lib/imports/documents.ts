@@ -23,13 +23,13 @@ export async function readDocx(
   if (isSealed(bytes)) {
     return {
       refusal:
-        "This Word document is locked with a password, or is one of before 2007. Save it as .docx without a password.",
+        "This Word document is locked with a password, or was made before Word 2007. Save it as .docx without a password.",
     };
   }
   if (!await isZipWithinLimits(bytes)) {
     return {
       refusal:
-        "This is no whole Word document, or it unpacks to too much. Save it again as .docx without its pictures.",
+        "This Word document is incomplete, or too large when unpacked. Save it again as .docx without its pictures.",
     };
   }
   restoreProto();

@@ -8,7 +8,7 @@ type Chapter = Extract<ReadItem, { kind: "text" }>;
 
 const BROKEN: Refusal = {
   refusal:
-    "This is no whole EPUB, or it unpacks to too much. Save it again without its pictures, or paste its text.",
+    "This EPUB is incomplete, or too large when unpacked. Save it again without its pictures, or paste its text.",
 };
 const LOCKED: Refusal = {
   refusal:
@@ -16,7 +16,7 @@ const LOCKED: Refusal = {
 };
 const NO_TEXT: Refusal = {
   refusal:
-    "This e-book holds pictures of text and no text. Add its manuscript, or paste its text.",
+    "This e-book holds only pictures of text. Add its manuscript, or paste its text.",
 };
 /** Licences of Adobe, Apple and Readium. */
 const LICENCES = ["rights.xml", "sinf.xml", "license.lcpl"];

@@ -16,7 +16,7 @@ export function readHtml(html: string, url?: string): Reading | Refusal {
   if (!isModestHtml(html, HTML_BOUNDS)) {
     return {
       refusal:
-        "This page has too many elements, or too many in one another. Split it, or paste its text.",
+        "This page has too many elements, or nests them too deeply. Split it, or paste its text.",
     };
   }
   const document = parseHTML(
@@ -61,7 +61,7 @@ function littleRead(read: number, all: number): LeftOut[] {
   return [{
     what: `${100 - percent} percent of this page’s text`,
     why:
-      "It stands outside of the part that the page marks as its own. Look through what was read, and paste what is missing.",
+      "It is outside the part that the page marks as its main content. Look through what was read, and paste what is missing.",
   }];
 }
 

@@ -22,19 +22,19 @@ export function readMarkdown(source: string): Reading | Refusal {
     ...others.length > 0
       ? [{
         what: `the front matter (${others.slice(0, 10).join(", ")})`,
-        why: "It is about the file. Its title is used.",
+        why: "It describes the file. Only its title is used.",
       }]
       : [],
     ...notes > 0
       ? [{
         what: notes === 1 ? "a comment" : `${notes} comments`,
-        why: "A reader of the file does not see them.",
+        why: "Readers of the file do not see them.",
       }]
       : [],
   ];
   if (body) return { items: [{ kind: "text", title, body }], left_out };
   if (notes === 0) return { items: [], left_out };
-  return { refusal: "This file holds no text, or comments alone." };
+  return { refusal: "This file holds no text, or only comments." };
 }
 
 /** YAML between lines of `---`, or TOML between `+++`, where a file begins with it. */

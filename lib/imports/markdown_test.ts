@@ -107,5 +107,8 @@ Write to us (ada@tea.example).
 
 Deno.test("readMarkdown: a file of comments alone is refused", () => {
   const read = readMarkdown("---\ndraft: true\n---\n<!-- later -->\n");
-  assert.match("refusal" in read ? read.refusal : "", /no text, or comments/);
+  assert.match(
+    "refusal" in read ? read.refusal : "",
+    /no text, or only comments/,
+  );
 });

@@ -20,11 +20,12 @@ const LONGEST_NAME = 150;
 /** What an archive cannot be opened for, and what to do about it. */
 const FAULTS: Record<ZipFault, string> = {
   broken:
-    "This is no whole ZIP archive, or of a kind that is not read here. Pack your files anew as a plain .zip.",
-  locked: "This archive is locked with a password. Pack it anew without one.",
-  many: "This archive holds thousands of files. Pack those to be read alone.",
+    "This ZIP archive is incomplete, or of a kind that cannot be read here. Pack your files again as a plain .zip.",
+  locked: "This archive is locked with a password. Pack it again without one.",
+  many:
+    "This archive holds thousands of files. Pack only those that should be read.",
   large:
-    `This archive unpacks to more than ${MAX_UNPACKED_MIB} MiB. Pack it in several archives, or leave out its pictures.`,
+    `This archive unpacks to more than ${MAX_UNPACKED_MIB} MiB. Split it into several archives, or leave out the pictures.`,
 };
 
 /** What a computer adds by itself, and what only looks like a file. */
@@ -83,7 +84,7 @@ async function readOne(
   if (leadsOut(name)) {
     return {
       refusal:
-        "Its path leads out of the archive, as in one made to do harm. Pack it anew.",
+        "Its path leads out of the archive, which is unsafe. Pack it again.",
     };
   }
   const file = name.slice(name.lastIndexOf("/") + 1);
@@ -91,7 +92,7 @@ async function readOne(
   if (/\.(zip|7z|rar|gz|tgz|tar|bz2|xz)$/i.test(file)) {
     return {
       refusal:
-        "An archive in an archive is not read. Unpack it and add its files.",
+        "Archives inside an archive are not read. Unpack it and add its files.",
     };
   }
   if (/\.json$/i.test(file)) {
@@ -100,7 +101,7 @@ async function readOne(
   if (!kind) return { refusal: "This kind of file is not read." };
   // One that its reader fails on holds up no other.
   const reading = await read({ kind, bytes }).catch(() => null);
-  if (!reading) return { refusal: "It is broken and cannot be read." };
+  if (!reading) return { refusal: "It is damaged and cannot be read." };
   if ("refusal" in reading) return reading;
   const title = withoutEnding(file).slice(0, LONGEST_NAME).toWellFormed();
   const { items, left_out } = reading;

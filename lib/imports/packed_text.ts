@@ -21,7 +21,7 @@ export async function inflated(
       parts.push(chunk);
     }
   } catch {
-    return { refusal: "This sitemap is broken: it cannot be unpacked." };
+    return { refusal: "This sitemap is damaged and cannot be unpacked." };
   }
   return await new Blob(parts).bytes();
 }

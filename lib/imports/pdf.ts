@@ -12,7 +12,7 @@ export async function readPdf(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
   if (MAX_PDF_UNPACKED && !await isModestPdf(bytes, MAX_PDF_UNPACKED)) {
-    return { refusal: "This PDF unpacks to too much. Split it." };
+    return { refusal: "This PDF is too large when unpacked. Split it." };
   }
   const { getDocumentProxy } = await import("unpdf");
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -41,7 +41,7 @@ export async function readPdf(
   if (body) return oneText(null, body);
   return {
     refusal:
-      "This PDF holds pictures of text and no text. Run text recognition on it first, or paste its text.",
+      "This PDF holds only pictures of text. Run text recognition on it first, or paste its text.",
   };
 }
 

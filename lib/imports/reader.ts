@@ -79,7 +79,7 @@ async function read(
   if (text === null) {
     return {
       refusal:
-        "This file is not text, or in an encoding that is not known here. Save it again as text in UTF-8.",
+        "This file is not text, or its encoding is unknown. Save it again as text in UTF-8.",
     };
   }
   if (kind === "csv") {

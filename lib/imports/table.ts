@@ -34,7 +34,7 @@ export function readTable(
   if (rows[0].cells.length > MAX_COLUMNS) {
     return {
       refusal:
-        `This table has more than ${MAX_COLUMNS} columns. Leave out what nobody asks for.`,
+        `This table has more than ${MAX_COLUMNS} columns. Remove those that nobody asks about.`,
     };
   }
   const { read, pairs } = !choice
@@ -71,7 +71,7 @@ function asItLooks(rows: Row[], title: string | null): Read {
   }
   if (columns === 1 && firstColumnAsks(rows)) {
     const refusal =
-      "This table has questions and no answers. Put each answer beside its question.";
+      "This table has questions but no answers. Put each answer beside its question.";
     return { read: { refusal }, pairs: null };
   }
   if (columns === 2 && firstColumnAsks(rows)) {

@@ -42,7 +42,7 @@ export function readPairs(
     return {
       refusal: first
         ? `No row of this table has both a question and an answer. Of ${first.what}: ${first.why}`
-        : "This table has headings and no rows.",
+        : "This table has headings but no rows.",
     };
   }
   const others = headings.filter((name, i) =>
@@ -56,7 +56,7 @@ function columnsLeft(names: string[]): LeftOut[] {
   const what = names.length === 1 ? "the column" : "the columns";
   return [{
     what: `${what} ${names.map(quoted).join(", ")}`,
-    why: "Of this table the questions and answers are taken.",
+    why: "Only the questions and answers of this table are used.",
   }];
 }
 

@@ -36,7 +36,7 @@ export async function readXlsx(
   if (!parts?.has("xl/workbook.xml")) {
     return {
       refusal:
-        "This is no whole Excel workbook, or it is locked or unpacks to too much. Save it again as .xlsx without a password, or as .csv.",
+        "This Excel workbook is incomplete, locked, or too large when unpacked. Save it again as .xlsx without a password, or as .csv.",
     };
   }
   const { sheets, is_1904 } = readBook(parts);
@@ -83,7 +83,7 @@ function tableOf(tables: TableRead[]): { table?: TableRead } {
 }
 
 function hidden(what: string): Reading {
-  const why = "Hidden parts are not read. Show it first if it is meant.";
+  const why = "Hidden parts are not read. Unhide it first if it should be.";
   return { items: [], left_out: [{ what, why }] };
 }
 

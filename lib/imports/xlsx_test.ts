@@ -103,7 +103,7 @@ Deno.test("readXlsx: shared strings, pairs, and what is hidden is left out by it
       { name: "Empty", xml: "" },
     ]),
   );
-  const why = "Hidden parts are not read. Show it first if it is meant.";
+  const why = "Hidden parts are not read. Unhide it first if it should be.";
   assert.deepEqual(read, {
     items: [{ kind: "pair", title: "When?", body: "営業" }],
     left_out: [
@@ -133,7 +133,7 @@ Deno.test("readXlsx: what is no whole workbook, empty or too large is refused", 
     const read = await readXlsx(bytes);
     return "refusal" in read ? read.refusal : "";
   };
-  assert.match(await refusal(encode("PK no")), /no whole Excel workbook/);
+  assert.match(await refusal(encode("PK no")), /Excel workbook is incomplete/);
   assert.match(await refusal(await zip({ "a.xml": encode("<a/>") })), /Excel/);
   const secret = [{ name: "A", state: "hidden", xml: "" }];
   assert.match(

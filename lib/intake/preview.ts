@@ -121,7 +121,7 @@ function notesOf(body: string) {
   if (notes === 0) return [];
   return [{
     what: notes === 1 ? "a comment" : `${notes} comments`,
-    why: "It stays in your text, and nobody is told it.",
+    why: "It stays in your text, but is never used in an answer.",
   }];
 }
 

@@ -39,7 +39,7 @@ export async function saveIntake(
     }
   }
   if (chosen === 0) {
-    throw invalidInput("add", "Nothing is chosen. Choose what is to be saved.");
+    throw invalidInput("add", "Nothing is chosen. Choose what to save.");
   }
   await discardSaved(app, editor, read);
   return { added };

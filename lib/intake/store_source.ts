@@ -76,7 +76,7 @@ export async function addSource(
     ) {
       throw new AppError(
         "payload_too_large",
-        `An import holds up to ${MAX_SOURCES} files with 5,000 items and 40 million characters. Save what is there, then add the others.`,
+        `An import holds up to ${MAX_SOURCES} files with 5,000 items and 40 million characters. Save these first, then add the others.`,
       );
     }
     op.check(entry).set(entry.key, next)

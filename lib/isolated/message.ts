@@ -45,7 +45,7 @@ export class MessageReader {
     }
     const json = await this.#take(json_length);
     const bytes = await this.#take(length);
-    if (!json || !bytes) throw new Error("The message broke off.");
+    if (!json || !bytes) throw new Error("The message was cut off.");
     return { data: JSON.parse(new TextDecoder().decode(json)), bytes };
   }
 

@@ -136,7 +136,7 @@ export async function cancelJob(
 ): Promise<void> {
   const entry = await requireJob(app.kv, subject, job_id);
   if (!isLive(entry.value)) {
-    throw new AppError("conflict", "This job has ended already.");
+    throw new AppError("conflict", "This job has already ended.");
   }
   const { kind, account, id } = entry.value;
   await freeSlot(app.kv, op, entry.value);

@@ -24,14 +24,14 @@ export async function allowOrigin(
     if (allowed_domains.length >= MAX_DOMAINS) {
       throw invalidInput(
         "allowed_domains",
-        `A key takes ${MAX_DOMAINS} domains. Remove one first.`,
+        `A key has at most ${MAX_DOMAINS} domains. Remove one first.`,
       );
     }
     return { allowed_domains: [...new Set([...allowed_domains, domain])] };
   });
 }
 
-/** Which origins called with a key in the last 7 days, most recent first. */
+/** List the origins that called with a key in the last 7 days, most recent first. */
 export async function listKeyOrigins(
   app: Context & WithKeyUses,
   actor: Actor,

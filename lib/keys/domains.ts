@@ -26,7 +26,7 @@ export function normalizeDomain(typed: string, path: string): string {
   ) {
     throw refused(
       path,
-      `"${entry}" is no domain. Write a host (example.com), a wildcard (*.example.com) or an origin with scheme and port (http://localhost:8080).`,
+      `"${entry}" is not a domain. Write a host (example.com), a wildcard (*.example.com) or an origin with scheme and port (http://localhost:8080).`,
     );
   }
   if (wildcard && isPublicSuffix(host)) {
@@ -47,7 +47,7 @@ function normalizeOrigin(entry: string, path: string): string {
   if (!whole) {
     throw refused(
       path,
-      `"${entry}" is no origin. Write the scheme, the host and, if it is not the usual one, the port, for example http://localhost:8080.`,
+      `"${entry}" is not an origin. Write the scheme, the host and, unless it is the default, the port, for example http://localhost:8080.`,
     );
   }
   return url.origin;

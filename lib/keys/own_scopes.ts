@@ -25,7 +25,7 @@ export async function requireNoWider(
   if (beyond.length > 0) {
     throw new AppError(
       "forbidden",
-      `A key makes and changes none that may do more than itself; it has not ${
+      `A key cannot make or change a key with more scopes than its own. It lacks ${
         beyond.join(", ")
       }.`,
     );
@@ -33,7 +33,7 @@ export async function requireNoWider(
   if (!value?.expires_at || endOf(made) <= endOf(value)) return;
   throw new AppError(
     "forbidden",
-    `A key makes and changes none that lives longer than itself, to ${value.expires_at}.`,
+    `A key cannot make or change a key that outlives it. It expires at ${value.expires_at}.`,
   );
 }
 

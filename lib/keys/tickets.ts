@@ -63,7 +63,7 @@ export async function verifyTicket(
   ) {
     throw new AppError(
       "unauthorized",
-      "This page was open for too long. Reload it to go on.",
+      "This page was open for too long. Reload it to continue.",
     );
   }
   const live = await requireKeyByHash(app, key_hash, twin_id);

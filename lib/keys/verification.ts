@@ -102,7 +102,10 @@ async function readKeyCall(
   if (isTicket(call) && twin_id !== null) {
     const live = await verifyTicket(app, text, twin_id);
     if (is_own_origin) return { live, refusal: null };
-    throw new AppError("forbidden", "This ticket works on its own page only.");
+    throw new AppError(
+      "forbidden",
+      "This ticket works only on the page it was made for. Reload the page.",
+    );
   }
   if (text === "") {
     throw new AppError(

@@ -175,7 +175,7 @@ export class Admission {
         if (!isLocked(error)) return fail(batch, error);
       }
       if (performance.now() > give_up_at) {
-        return fail(batch, new Error("The commit was beaten for too long"));
+        return fail(batch, new Error("Other commits were faster for too long"));
       }
       if (beaten >= TRIES_TOGETHER && batch.length > 1) {
         const half = Math.ceil(batch.length / 2);

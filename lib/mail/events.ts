@@ -37,7 +37,7 @@ export async function receiveMailEvent(
   if (!mail || !isFromProvider(mail, call, body, app.clock.now())) {
     throw new AppError(
       "unauthorized",
-      "This was not signed with TWINCAST_MAIL_EVENTS_SECRET, or none is set.",
+      "This call was not signed with TWINCAST_MAIL_EVENTS_SECRET, or none is set.",
     );
   }
   const event = readJson(body);

@@ -7,7 +7,7 @@ Deno.test("layOut: links stand in both forms of a letter, and what a stranger ch
     to: "ada@example.com",
     subject: "News",
     lines: [hostile],
-    why: `You get this as a member of ${hostile}.`,
+    why: `You receive this as a member of ${hostile}.`,
     links: [
       { label: "Choose", url: "https://example.com/?a=1&b=2" },
       { label: hostile, url: hostile },

@@ -71,7 +71,7 @@ async function sendOne(app: Context, lease: Lease): Promise<LastCommit | void> {
   const text = unseal(secret, letter_id, value);
   if (text === null) {
     throw new LetterRefused(
-      "TWINCAST_SECRET is not the one it was sealed with.",
+      "TWINCAST_SECRET has changed since it was sealed.",
     );
   }
   const letter = JSON.parse(text) as Letter;

@@ -27,7 +27,7 @@ export class Metrics {
   );
   readonly admission_batch = new Histogram(
     "twincast_admission_batch_calls",
-    "Calls that were decided in one commit.",
+    "Calls decided in one commit.",
     { bounds: [1, 2, 5, 10, 20, 50, 100] },
   );
   readonly store_seconds = new Histogram(
@@ -37,12 +37,12 @@ export class Metrics {
   );
   readonly store_failures = new Counter(
     "twincast_store_failures_total",
-    "Calls that the store did not answer as it should, by kind of call.",
+    "Calls that the store failed to answer, by kind of call.",
     ["call"],
   );
   readonly store_conflicts = new Counter(
     "twincast_store_conflicts_total",
-    "Commits that another was faster than; most are tried again.",
+    "Commits that lost to another one; most are tried again.",
   );
   readonly streams_failed = new Counter(
     "twincast_streams_failed_total",
@@ -51,7 +51,7 @@ export class Metrics {
   );
   readonly model_first_text_seconds = new Histogram(
     "twincast_model_first_text_seconds",
-    "Time until a model said its first word.",
+    "Time until a model sent its first word.",
     { bounds: SLOW },
   );
   readonly model_seconds = new Histogram(
@@ -66,7 +66,7 @@ export class Metrics {
   );
   readonly model_tokens = new Counter(
     "twincast_model_tokens_total",
-    "Tokens that answers of models took, questions included.",
+    "Tokens that models' answers used, prompts included.",
   );
   readonly loop_delay_seconds = new Histogram(
     "twincast_event_loop_delay_seconds",

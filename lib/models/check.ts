@@ -48,13 +48,13 @@ export async function askOnce(
 function reasonOf(error: unknown): string {
   const status = APICallError.isInstance(error) ? error.statusCode : undefined;
   if (status === 401 || status === 403) {
-    return "The model's server does not accept the key. Give it anew.";
+    return "The model's server does not accept the key. Enter it again.";
   }
   if (status === 404) {
-    return "The model's server does not know this model or this address. The address mostly ends with /v1.";
+    return "The model's server does not know this model or this address. The address usually ends with /v1.";
   }
   if (status === 429) {
-    return "The model's server is asked too often, or its account has no credit left.";
+    return "The model's server limits how often it is asked, or your account has no credit left. Check your account with the provider.";
   }
   if (status) return `The model's server answers with the error ${status}.`;
   for (let e = error; e instanceof Error; e = e.cause) {

@@ -33,7 +33,7 @@ export async function connectModel(
   if (!base_url) {
     throw invalidInput(
       "base_url",
-      "Give the address of its API. It mostly ends with /v1.",
+      "Enter the address of its API. It usually ends with /v1.",
     );
   }
   await requireReachable(app, base_url);
@@ -68,7 +68,7 @@ async function chooseModel(
   throw invalidInput(
     "model",
     names
-      ? "This server has no model to talk to yet. Install one there, or name it."
+      ? "This server has no chat model yet. Install one there, or name it."
       : "This server does not answer, or does not say which models it has. Check that it runs, or name the model.",
   );
 }

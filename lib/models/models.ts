@@ -89,7 +89,7 @@ export async function requireReachable(
     if (!isAppError(error)) throw error;
     throw invalidInput(
       "base_url",
-      `${error.message} A model on this machine or network must be named in TWINCAST_LOCAL_HOSTS by whoever runs the server.`,
+      `${error.message} For a model on this machine or network, whoever runs the server has to list its host in TWINCAST_LOCAL_HOSTS.`,
     );
   });
 }
@@ -104,7 +104,7 @@ function keyFor(app: Context, twin: Twin, input: ModelInput): string | null {
   if (secret !== null) return seal(secret, twin.id, api_key);
   throw invalidInput(
     "api_key",
-    "This server cannot keep a key safely, since it has no TWINCAST_SECRET. Whoever runs it has to set one first.",
+    "This server cannot store a key safely without TWINCAST_SECRET. Whoever runs it has to set one first.",
   );
 }
 

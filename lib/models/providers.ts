@@ -56,7 +56,7 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
     models: [],
     embeddings: "nomic-embed-text",
     key_hint:
-      "It needs no key, and has to run beside this server. Whoever runs the server lets it in with TWINCAST_LOCAL_HOSTS=127.0.0.1:11434.",
+      "It needs no key, and has to run beside this server. Whoever runs the server allows it with TWINCAST_LOCAL_HOSTS=127.0.0.1:11434.",
   },
 };
 
@@ -64,7 +64,7 @@ const OTHER = {
   id: "other",
   label: "Another one",
   key_hint:
-    "Any service or machine that speaks OpenAI's API. Leave the key empty where it asks for none.",
+    "Any service or machine that speaks OpenAI's API. Leave the key empty if it needs none.",
 } as const;
 
 /** Every provider as a page offers it, the one for all others last. */

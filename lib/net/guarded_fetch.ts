@@ -60,11 +60,13 @@ export async function guardedFetch(
     }
     answer.destroy();
     if (request.method === "POST") {
-      throw refused(`${url.host} redirects. Give the address it leads to.`);
+      throw refused(`${url.host} redirects. Enter the address it leads to.`);
     }
     url = readUrl(location, url);
   }
-  throw refused("This address redirects too often. Give the last one.");
+  throw refused(
+    "This address redirects too often. Enter the last address instead.",
+  );
 }
 
 /** An answer's whole body. Throws what `guardedFetch` says of one that is too large, too slow or breaks off. */
@@ -127,7 +129,7 @@ function readBody(
   }
   if (encoding !== "gzip" && encoding !== "deflate") {
     answer.destroy();
-    throw refused(`${url.host} answers in an encoding that was not asked for.`);
+    throw refused(`${url.host} answers in an encoding that was not requested.`);
   }
   const plain = packed.pipeThrough(new DecompressionStream(encoding));
   return ReadableStream.from(atMost(max_bytes, plain));
@@ -142,7 +144,7 @@ async function* arriving(
   signal.addEventListener("abort", stop, { once: true });
   try {
     for await (const chunk of answer) yield new Uint8Array(chunk as Uint8Array);
-    if (!answer.complete) throw new Error("The connection broke off.");
+    if (!answer.complete) throw new Error("The connection was lost.");
   } catch (cause) {
     throw signal.aborted ? stopped(signal) : noAnswer(url.host, cause);
   } finally {
@@ -161,7 +163,7 @@ async function* atMost(
     if (bytes > max_bytes) {
       throw new AppError(
         "payload_too_large",
-        `What this address holds is larger than ${
+        `The content of this address is larger than ${
           Math.floor(max_bytes / 2 ** 20)
         } MB.`,
       );

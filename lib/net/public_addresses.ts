@@ -27,7 +27,7 @@ export function readUrl(text: string, base?: URL): URL {
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) {
     return url;
   }
-  throw refused("Give a web address that begins with https:// or http://.");
+  throw refused("Enter a web address that begins with https:// or http://.");
 }
 
 /** `host:port` of a URL, as operators name private hosts. */

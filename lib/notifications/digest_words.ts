@@ -28,7 +28,7 @@ export const DIGEST_WORDS: Languages<DigestWords> = {
     },
     more: (count) => `… and ${count} more`,
     button: "Answer them",
-    why: (team) => `You get this as a member of ${team}.`,
+    why: (team) => `You receive this as a member of ${team}.`,
     choose: "Choose what to be told about",
     stop: "Unsubscribe from all of it",
   },

@@ -42,14 +42,14 @@ export const ACCOUNT_ACTIONS: Record<string, Action<never, MemberForm>> = {
     schema: notificationsInput,
     async run(page, input) {
       await updateNotifications(page.app, page.actor, input);
-      return done(page, "Saved: you are told as often as you chose.");
+      return done(page, "Saved. You are notified as often as you chose.");
     },
   }),
   resume_mail: memberAction({
     schema: z.object({}),
     async run(page) {
       await resumeMail(page.app, page.actor, page.actor.user_id);
-      return done(page, "Mail goes to you again.");
+      return done(page, "You receive mail again.");
     },
   }),
   delete: memberAction({

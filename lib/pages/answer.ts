@@ -111,7 +111,7 @@ export function answerActions(twin_id: string): Record<string, EditorAction> {
         const told = leads === 0
           ? ""
           : ` ${toldOf(leads, is_mailed, unreachable.length)}`;
-        return done(page, `Saved. Your twin says it from now on.${told}`, {
+        return done(page, `Saved. Your twin now says this.${told}`, {
           to,
         });
       },

@@ -117,7 +117,7 @@ const rotate = action({
     made: await rotateApiKey(app, owner, key_id, { overlap_seconds }),
     text: overlap_seconds === 0
       ? "Here is the new key. The old one has ended."
-      : "Here is the new key. The old one works a while longer, so that you can change it everywhere.",
+      : "Here is the new key. The old one works a while longer, so that you can replace it everywhere.",
   }),
 });
 
@@ -135,7 +135,7 @@ const revoke = action({
     await revokeApiKey(app, owner, key_id);
     return done(
       page,
-      `The key “${name}” is revoked. It works nowhere any more.`,
+      `The key “${name}” is revoked. It no longer works anywhere.`,
     );
   },
 });
@@ -176,7 +176,7 @@ export const allow = action({
   schema: ofKey.extend({ origin: z.string().default("") }),
   async run(page, { key_id, origin }) {
     await allowOrigin(page.app, page.owner, key_id, toDomain(origin));
-    return done(page, `${origin} is let in from now on.`, {
+    return done(page, `${origin} is now allowed.`, {
       to: keyPath(page, key_id),
     });
   },

@@ -59,7 +59,10 @@ export function channelActions(twin_id: string): Record<string, Action> {
           page.owner,
           channel_id,
         );
-        return done(page, `It works: the platform knows it as ${bot_name}.`);
+        return done(
+          page,
+          `It works. On the platform it is called ${bot_name}.`,
+        );
       },
     }),
     test_message: action({
@@ -70,7 +73,7 @@ export function channelActions(twin_id: string): Record<string, Action> {
           page,
           await sendTestMessage(app, owner, channel_id)
             ? "A test message is in your chat."
-            : "One step more: write the code from your own chat.",
+            : "One more step: send the code from your own chat.",
           { to: `${url.pathname}${url.search}#${channel_id}` },
         );
       },
@@ -81,7 +84,7 @@ export function channelActions(twin_id: string): Record<string, Action> {
       schema: ofChannel,
       async run(page, { channel_id }) {
         await deleteChannel(page.app, page.owner, channel_id);
-        return done(page, "Removed. Nobody is answered there any more.");
+        return done(page, "Removed. Your twin no longer answers there.");
       },
     }),
   };
@@ -95,7 +98,7 @@ function pausing(paused: boolean): Action {
       return done(
         page,
         paused
-          ? "Paused. What people write meanwhile is not answered later."
+          ? "Paused. Messages that arrive meanwhile are not answered later."
           : "It answers again.",
       );
     },

@@ -74,7 +74,7 @@ function sourceForm(twin_id: string): EditorAction {
     async run(page, input) {
       const { app, editor } = page;
       const { url } = await createSource(app, editor, twin_id, input);
-      return done(page, `${url} is being read. You need not wait for it.`, {
+      return done(page, `${url} is being read. You don't need to wait.`, {
         to: `/dashboard/content/sources?twin=${twin_id}`,
       });
     },

@@ -23,10 +23,10 @@ const ofItems = z.object({
 
 /** What is said of those that were changed, and the form that takes it back. */
 const TOLD = {
-  public: ["public", "Visitors are answered from them now.", "all_private"],
+  public: ["public", "They are now used to answer visitors.", "all_private"],
   private: [
     "private",
-    "Visitors are not answered from them any more.",
+    "They are no longer used to answer visitors.",
     "all_public",
   ],
   delete: ["deleted", "They are kept for 7 days.", "restore_all"],

@@ -155,7 +155,7 @@ function markLead(twin_id: string, answered: boolean): EditorAction {
       );
       const text = answered
         ? `${email} is marked as answered.`
-        : `${email} waits for an answer again.`;
+        : `${email} is waiting for an answer again.`;
       const action = answered ? "waiting" : "answered";
       return done(page, text, { undo: { fields: { action, lead_id } } });
     },
@@ -198,7 +198,7 @@ export function blockActions(
           conversation_id,
           false,
         );
-        return done(page, "This visitor may speak again.", {
+        return done(page, "This visitor can write again.", {
           undo: { fields: { action: "block" } },
         });
       },

@@ -16,7 +16,7 @@ const WHO: Record<Access, string> = {
   platform: "The channel's platform, by its signature",
   visitor: "A visitor, with their session's id in x-session-id",
   link: "Anyone who has the share link",
-  trial: "The browser that tries a twin, by its cookie",
+  trial: "The browser that is trying a twin, by its cookie",
   operator: "Whoever runs the server, with TWINCAST_METRICS_TOKEN as bearer",
   key: "An API key, as bearer or in x-api-key",
   program: "A secret key, as bearer",

@@ -44,7 +44,7 @@ function saveLook(twin: Twin): Action<never> {
       return done(
         page,
         is_in_code
-          ? "Saved. Colour, theme, corner, words and distance of the button stand in the code: paste it again."
+          ? "Saved. The button's colour, theme, corner, words and distance are part of the code, so paste it again."
           : "Saved. Your site shows it within a minute.",
         { to: `${url.pathname}?${query}` },
       );
@@ -81,6 +81,6 @@ const codeAgain = action({
   run: async ({ app, owner }, { key_id }): Promise<NewKey> => ({
     made: await rotateApiKey(app, owner, key_id, { overlap: "until_used" }),
     text:
-      "Here is the code again, with a new key in it. The code on your site goes on working, until 7 days after this one is first used.",
+      "Here is the code again, with a new key in it. The code on your site keeps working until 7 days after the new one is first used.",
   }),
 });

@@ -73,7 +73,7 @@ export function findingActions(twin_id: string): Record<string, EditorAction> {
       schema: ofItem,
       async run(page, { content_id }) {
         await deleteContent(page.app, page.editor, twin_id, content_id);
-        return done(page, "Deleted. It can be brought back for 7 days.", {
+        return done(page, "Deleted. You can bring it back for 7 days.", {
           undo: { fields: { action: "bring_back", content_id } },
         });
       },

@@ -208,12 +208,12 @@ async function save(page: EditorForm, intake: Intake): Promise<Response> {
       error.code,
       `${saved} ${
         saved === 1 ? "is" : "are"
-      } saved, the rest waits here. ${error.message}`,
+      } saved, the rest is still here. ${error.message}`,
       { cause: error },
     );
   }
   const already = duplicates > 0
-    ? ` ${duplicates} were added by somebody else meanwhile.`
+    ? ` ${duplicates} were added by someone else in the meantime.`
     : "";
   return done(
     page,

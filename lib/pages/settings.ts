@@ -92,7 +92,7 @@ export function twinActions(
       }),
       async run(page, input) {
         await updateTwin(page.app, page.owner, twin.id, input);
-        return done(page, "Saved. Visitors are told so from now on.");
+        return done(page, "Saved. Visitors are told this from now on.");
       },
     }),
     page: action({
@@ -130,7 +130,7 @@ export function twinActions(
       fields: ({ team_name }) => ({ team_name }),
       async run(page, { team_name }) {
         const { name } = await renameTenant(page.app, page.owner, team_name);
-        return done(page, `The team is called ${name} now.`);
+        return done(page, `The team is now called ${name}.`);
       },
     }),
     delete: deletion(twin),
@@ -149,7 +149,7 @@ function retention(twin_id: string): Action {
       return done(
         page,
         days === 0
-          ? "Nothing is stored any more. What was is deleted within minutes."
+          ? "Nothing is stored from now on. What was stored is deleted within minutes."
           : `Conversations are kept for ${days} ${
             days === 1 ? "day" : "days"
           }.`,

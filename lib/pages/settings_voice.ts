@@ -52,7 +52,7 @@ export function voiceActions(
           page,
           `${view.model} answered in ${
             seconds(took_ms)
-          }, and words the answers from now on.`,
+          }, and now words the answers.`,
         );
       },
     }),
@@ -79,7 +79,7 @@ export function voiceActions(
       }),
       async run(page, input) {
         await updateTwin(page.app, page.owner, twin_id, input);
-        return done(page, "Saved. The next answer sounds like it.");
+        return done(page, "Saved. It applies from the next answer on.");
       },
     }),
     set_meaning: action({
@@ -93,7 +93,7 @@ export function voiceActions(
           page,
           input.embeds_private
             ? "Saved. Private items are read for their meaning within minutes."
-            : "Saved. What was kept of private items is removed within minutes.",
+            : "Saved. What was stored about private items is removed within minutes.",
         );
       },
     }),

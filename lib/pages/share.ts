@@ -72,7 +72,7 @@ export function shareActions(
         await setSharing(app, owner, twin_id, true);
         return done(
           page,
-          `Your twin is public: whoever has the link may talk to it.${words}`,
+          `Your twin is public: anyone with the link can talk to it.${words}`,
         );
       },
     }),
@@ -107,5 +107,5 @@ function wordsOf({ private_items, questions }: LeakReportView): string {
   const items = private_items === 1
     ? "your private item"
     : `${private_items} private items`;
-  return ` Leak check: ${questions} questions about ${items}, and nothing of them came back.`;
+  return ` Leak check: ${questions} questions about ${items}, and nothing private came back.`;
 }

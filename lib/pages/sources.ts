@@ -68,14 +68,14 @@ export function sourceActions(twin_id: string): Record<string, EditorAction> {
       schema: ofJob,
       async run(page, { job_id }) {
         await cancelTwinJob(page.app, page.editor, twin_id, job_id);
-        return done(page, "Stopped. What it has done stays.");
+        return done(page, "Stopped. What it has done so far stays.");
       },
     }),
     retry_job: editorAction({
       schema: ofJob,
       async run(page, { job_id }) {
         await retryTwinJob(page.app, page.editor, twin_id, job_id);
-        return done(page, "It goes on from where it came to.");
+        return done(page, "It continues where it stopped.");
       },
     }),
   };

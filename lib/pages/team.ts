@@ -72,7 +72,7 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
     schema: ofMember,
     async run(page, { user_id }) {
       await resumeMail(page.app, page.owner, user_id);
-      return done(page, "Mail goes there again.");
+      return done(page, "Mail is sent there again.");
     },
   }),
   reset: action({
@@ -94,7 +94,7 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
       await revokePasswordReset(page.app, page.owner, user_id);
       return done(
         page,
-        "The password link is withdrawn. It opens nothing now.",
+        "The password link is withdrawn. It no longer works.",
       );
     },
   }),

@@ -45,12 +45,12 @@ function addressWarnings(
   const base = new URL(base_url);
   if (host !== base.host) {
     return [
-      `This page was asked for at ${host}, and TWINCAST_BASE_URL is ${base_url}, which every link and code carries. Set it to the address people open, or let the proxy pass the Host header on.`,
+      `This page was requested at ${host}, but TWINCAST_BASE_URL is ${base_url}, which every link and embed code uses. Set it to the address people open, or let the proxy pass on the Host header.`,
     ];
   }
   if (scheme === "https" && base.protocol === "http:") {
     return [
-      `Your proxy speaks https, and TWINCAST_BASE_URL is ${base_url}. Set it to https://${host}, so that links and cookies are safe.`,
+      `Your proxy speaks https, but TWINCAST_BASE_URL is ${base_url}. Set it to https://${host}, so that links and cookies are safe.`,
     ];
   }
   return [];
@@ -63,7 +63,7 @@ function proxyWarnings(
 ): string[] {
   if (trusted.some(([, bits]) => bits === 0)) {
     return [
-      "TWINCAST_TRUSTED_PROXIES trusts every address, so anybody can choose the one that limits count. Set it to your proxy's address alone.",
+      "TWINCAST_TRUSTED_PROXIES trusts every address, so anyone can fake theirs and evade the limits. Set it to your proxy's address only.",
     ];
   }
   const address = parseAddress(peer);
@@ -71,12 +71,12 @@ function proxyWarnings(
   const is_trusted = isTrusted(address, trusted);
   if (is_trusted && client === address.toString()) {
     return [
-      `The proxy at ${peer} does not say whom it speaks for, so all visitors share one limit. Let it send X-Forwarded-For.`,
+      `The proxy at ${peer} does not pass on visitors' addresses, so all visitors share one limit. Let it send X-Forwarded-For.`,
     ];
   }
   if (!is_trusted && forwarded_for !== null && NEAR.has(address.range())) {
     return [
-      `A proxy at ${peer} is not trusted, so all visitors who come through it share one limit. Set TWINCAST_TRUSTED_PROXIES to ${peer}.`,
+      `The proxy at ${peer} is not trusted, so all its visitors share one limit. Set TWINCAST_TRUSTED_PROXIES to ${peer}.`,
     ];
   }
   return [];

@@ -121,8 +121,8 @@ function switching(enabled: boolean): Action<NewWebhook> {
       return done(
         page,
         enabled
-          ? "The webhook is on. It gets what happens from now on."
-          : "The webhook is off. What happens meanwhile is not sent later.",
+          ? "The webhook is on. It receives events from now on."
+          : "The webhook is off. Events that happen meanwhile are not sent later.",
       );
     },
   });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { citation, confidence } from "./chat.ts";
 
-const TEXT_ALONE = "Send text: a twin takes no pictures, sounds or files";
+const TEXT_ALONE =
+  "Send text only: a twin does not accept pictures, sounds or files";
 
 const part = z.object({
   type: z.literal("text", TEXT_ALONE),
@@ -22,19 +23,23 @@ const message = z.object({
 });
 export type CompletionMessage = z.infer<typeof message>;
 
-const NO_EFFECT = "Taken, and without effect";
+const NO_EFFECT = "Accepted, without effect";
 
 /** OpenAI's request. What it does not name is ignored, as OpenAI does; it is the one body that is not strict. */
 export const completionInput = z.object({
   model: z.string().describe("The id of the key's twin"),
   messages: z.array(message).min(1).max(2_000).describe(
-    "The last one of role user is asked, those before it are its context; system messages have no effect",
+    "The last message with the role user is the question, those before it are its context; system messages have no effect",
   ),
   stream: z.boolean().nullish(),
   stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
-  n: z.literal(1, "A twin gives one answer").nullish(),
+  n: z.literal(1, "A twin gives one answer: leave this out, or send 1")
+    .nullish(),
   response_format: z.object({
-    type: z.literal("text", "A twin answers in text alone"),
+    type: z.literal(
+      "text",
+      "A twin answers in text only: leave this out, or ask for text",
+    ),
   }).nullish(),
   tool_choice: z.union(
     [z.literal("none"), z.literal("auto")],

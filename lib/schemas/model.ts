@@ -38,7 +38,7 @@ export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
 
 /** As `modelInput`, by the provider's name: its address is known, and its model is chosen where none is named. */
 export const connectInput = modelInput.extend({
-  provider: z.enum(MODEL_PROVIDERS, { error: "Choose who words the answers" }),
+  provider: z.enum(MODEL_PROVIDERS, { error: "Choose who writes the answers" }),
   base_url: httpUrl.optional(),
   model: line(200).optional(),
 });

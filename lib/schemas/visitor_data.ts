@@ -10,7 +10,7 @@ export const visitorInput = z.strictObject({
 }).refine(
   (input) =>
     (input.email === undefined) !== (input.conversation_id === undefined),
-  "Name an email or a conversation_id, and not both",
+  "Send either an email or a conversation_id",
 );
 export type VisitorInput = z.infer<typeof visitorInput>;
 

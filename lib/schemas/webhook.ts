@@ -9,7 +9,7 @@ export const WEBHOOK_EVENTS = [
   "content.changed",
 ] as const;
 export const webhookEvent = z.enum(WEBHOOK_EVENTS, {
-  error: "This is no event that webhooks are told of",
+  error: "Webhooks cannot subscribe to this event",
 });
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 

@@ -38,7 +38,7 @@ export async function findPages(
   if (!await reader.mayRead(url)) {
     throw new AppError(
       "invalid_input",
-      "The robots.txt of this site asks programs not to read this address.",
+      "This site's robots.txt asks programs not to read this address.",
     );
   }
   const first = await reader.look(url);
@@ -60,7 +60,7 @@ async function pagesOfFeed(
   }
   throw new AppError(
     "invalid_input",
-    "There is no feed at this address, and the page names none. Give the address of an RSS or Atom feed.",
+    "There is no feed at this address, and the page links to none. Enter the address of an RSS or Atom feed.",
   );
 }
 
@@ -87,8 +87,8 @@ async function pagesOfSite(
     throw new AppError(
       "invalid_input",
       first.pages.length > 0
-        ? "This sitemap names pages of other sites only."
-        : "This sitemap names no page that can be read.",
+        ? "This sitemap lists only pages of other sites."
+        : "This sitemap lists no page that can be read.",
     );
   }
   const page = first.is === "page" ? first : { feeds: [], sitemaps: [] };

@@ -46,7 +46,7 @@ export async function previewSource(
     if (signal.aborted) {
       throw new AppError(
         "unavailable",
-        "This site takes too long to look through. Add it without looking first: it is read in the background.",
+        "Looking through this site takes too long. Add it without a preview: it is read in the background.",
         { cause: error },
       );
     }

@@ -56,7 +56,7 @@ export async function readSourcePage(
     if (read || depth > 0) return read;
     throw new AppError(
       "invalid_input",
-      "There is no page at this address but another kind of file.",
+      "This address leads to a file, not to a web page.",
     );
   } catch (error) {
     if (!entry?.html.trim() || !isRefusal(error)) throw error;
@@ -76,7 +76,7 @@ async function readOne(
   if (!await reader.mayRead(url)) {
     throw new AppError(
       "invalid_input",
-      "The robots.txt of this site asks programs not to read this address.",
+      "This site's robots.txt asks programs not to read this address.",
     );
   }
   const before = known?.items.length ? known.seen : undefined;

@@ -81,8 +81,8 @@ export class ReadingNotes {
     if (is === "unchanged") return { ...page, missing: 0 };
     const missing = (page.missing ?? 0) + 1;
     const detail = missing > 1
-      ? "This page is gone. What was read from it is still there: look whether it is still right."
-      : "This page was not there. It is looked for again the next time.";
+      ? "This page is gone. What was read from it is still in your content. Check whether it is still true."
+      : "This page was not found. It is tried again the next time.";
     this.problems.push({ what: page.url, detail });
     return { ...page, missing };
   }

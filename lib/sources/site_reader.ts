@@ -111,16 +111,16 @@ export function isRefusal(error: unknown): error is AppError {
 }
 
 export function answersWith(status: number): string {
-  return `This address answers with the error ${status}.`;
+  return `This address answers with the error ${status}. Check it.`;
 }
 
 function askedToWait(host: string, wait_s: number): AppError {
   const minutes = Math.ceil(wait_s / 60);
   return new AppError(
     "rate_limited",
-    `${host} asks not to be read any further for ${
+    `${host} asks not to be read for ${
       minutes === 1 ? "a minute" : `${minutes} minutes`
-    }. It is read on then; what was read is there.`,
+    }. Reading continues then; what was read so far is kept.`,
     { retry_after_s: wait_s },
   );
 }

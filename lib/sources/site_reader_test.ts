@@ -62,7 +62,7 @@ Deno.test("SiteReader: one that asks for a long pause, or again and again, is le
   await assert.rejects(world.reader.ask(world.url), {
     code: "rate_limited",
     retry_after_s: 3_600,
-    message: /asks not to be read any further for 60 minutes\. It is read on/,
+    message: /asks not to be read for 60 minutes\. Reading continues/,
   });
   assert.deepEqual(world.waited, []);
   await using stubborn = await open([429, "1"], [429, "1"], [429, "1"], [

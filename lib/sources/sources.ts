@@ -71,7 +71,7 @@ async function requireNew(
   if (known.some(({ value }) => value.url === url && value.kind === kind)) {
     throw new AppError(
       "conflict",
-      "Your twin reads this address already. Choose “Read again” beside it.",
+      "Your twin already reads this address. Choose “Read again” beside it.",
     );
   }
   if (known.length >= MAX_SOURCES) {
@@ -92,7 +92,7 @@ export async function readSourceAgain(
   const source = await commitAs(app, editor, async (op) => {
     const entry = await requireSource(app, editor, twin_id, source_id);
     if (await isBeingRead(app.kv, entry.value)) {
-      throw new AppError("conflict", "This source is being read already.");
+      throw new AppError("conflict", "This source is already being read.");
     }
     const mine = { ...entry.value, by: nameOf(editor) };
     const read = withReading(app, op, mine);

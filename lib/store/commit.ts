@@ -55,7 +55,7 @@ export function storeError(cause: unknown): AppError {
   return new AppError(
     "unavailable",
     in_doubt
-      ? "The store did not answer in time. Your change may have been saved: look before you repeat it."
+      ? "The store did not answer in time. Your change may have been saved. Check before you repeat it."
       : "The store did not answer. Nothing was changed; try again in a moment.",
     { cause, retry_after_s: 2 },
   );

@@ -66,7 +66,7 @@ export async function copyStore(
     }
     if (is_last) {
       throw new ConfigError(
-        "The store to copy keeps changing. Stop every Twincast that runs on it, and do the same again: what is copied already stays.",
+        "The store to copy keeps changing. Stop every Twincast that runs on it, then run this again: what is already copied stays.",
       );
     }
   }
@@ -81,7 +81,7 @@ async function patiently<T>(step: () => Promise<T>): Promise<T> {
       if (!isOutage(cause)) throw cause;
       if (failures > MAX_FAILURES) {
         throw new ConfigError(
-          "A store does not answer. Do the same again when it does: what is copied already stays.",
+          "A store does not answer. Run this again when it does: what is already copied stays.",
           { cause },
         );
       }
@@ -102,7 +102,7 @@ async function requireUnused(kv: Deno.Kv): Promise<void> {
   for await (const { key } of kv.list({ prefix: [] })) {
     if (UNUSED.has(key[0])) continue;
     throw new ConfigError(
-      "The store to write to holds data already, and nothing of it was changed. Give an empty one: move that file out of the way, or name a new file or database.",
+      "The store to write to already holds data, so nothing was changed. Use an empty one: move that file out of the way, or name a new file or database.",
     );
   }
 }

@@ -55,7 +55,7 @@ Deno.test("copyStore: refuses a store in use and leaves it as it was; one that o
   using from = await open(...ENTRIES);
   using used = await open([["schema"], { version: 1 }], [["users", "u"], {}]);
   const before = await dump(used);
-  await assert.rejects(copyStore(from, used), /holds data already/);
+  await assert.rejects(copyStore(from, used), /already holds data/);
   assert.deepEqual(await dump(used), before);
   using started = await open([keys.ticketSecret(), "old"]);
   await migrate(started);
@@ -81,9 +81,9 @@ Deno.test("copyStore: what was cut short is known as that, goes on, and is whole
     }),
     cut,
   );
-  await assert.rejects(migrate(to), /not whole yet/);
+  await assert.rejects(migrate(to), /store is incomplete/);
   using other = await open();
-  await assert.rejects(copyStore(to, other), /not whole yet/);
+  await assert.rejects(copyStore(to, other), /store is incomplete/);
   let rest = 0;
   await copyStore(from, to, { onProgress: (written) => rest = written });
   assert.equal(rest + least, many.length + 1, "nothing is written twice");

@@ -103,7 +103,7 @@ export async function guardShared(
         if (!(cause instanceof Error && NO_ANSWER.test(cause.message))) {
           throw cause;
         }
-        throw new StoreFailure("The answer to a commit was lost", {
+        throw new StoreFailure("The store's answer to a commit was lost", {
           in_doubt: true,
           cause,
         });

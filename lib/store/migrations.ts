@@ -71,7 +71,7 @@ export async function requireReadable(kv: Deno.Kv): Promise<void> {
 function requireKnown(version: number, { length }: { length: number }): void {
   if (version <= length) return;
   throw new ConfigError(
-    `The store was written by a newer Twincast: its form is ${version}, and this one knows forms up to ${length}. Start the newer Twincast again, or go back to a backup from before it.`,
+    `The store was written by a newer Twincast: its format is ${version}, and this one knows formats up to ${length}. Start the newer Twincast again, or restore a backup from before it.`,
   );
 }
 
@@ -79,7 +79,7 @@ async function requireWhole(kv: Deno.Kv): Promise<void> {
   const { versionstamp } = await kv.get(keys.unfinishedCopy());
   if (versionstamp === null) return;
   throw new ConfigError(
-    "The store is not whole yet: moving or restoring into it was cut short. Run the same deno task move or deno task restore again, and it goes on where it stopped.",
+    "The store is incomplete: moving or restoring into it was cut short. Run the same deno task move or deno task restore again to continue where it stopped.",
   );
 }
 

@@ -26,7 +26,7 @@ export async function openStore(
     throw new ConfigError(
       `The store at ${
         path ?? "the platform"
-      } does not answer as it should. Check that it runs, TWINCAST_KV_PATH and, behind a network, DENO_KV_ACCESS_TOKEN.`,
+      } does not answer correctly. Check that it is running, TWINCAST_KV_PATH and, for a remote store, DENO_KV_ACCESS_TOKEN.`,
       { cause },
     );
   }

@@ -22,7 +22,7 @@ export async function resumeMail(
   if (!is_own && actor.role !== "owner") {
     throw new AppError(
       "forbidden",
-      "Only an owner of this team, or the member, can let mail go there again.",
+      "Only an owner of this team, or the member, can turn mail to this address back on.",
     );
   }
   await commitAs(app, actor, async (op) => {
@@ -37,7 +37,7 @@ export async function resumeMail(
     if (stop.reason === "complaint" && !is_own) {
       throw new AppError(
         "forbidden",
-        "This member reported our mail as spam, so only they can let it come again, under My account.",
+        "This member reported our mail as spam, so only they can turn it back on, under My account.",
       );
     }
     const { id, name } = user.value;

@@ -20,7 +20,7 @@ async function main(): Promise<string> {
   const { kv_path } = readConfig(Deno.env.toObject());
   if (kv_path === ":memory:") {
     throw new ConfigError(
-      "A store in memory ends with its process and cannot be saved. Set TWINCAST_KV_PATH to the store to save.",
+      "A store in memory ends with its process, so it cannot be backed up. Set TWINCAST_KV_PATH to the store to save.",
     );
   }
   const target = named(file);
@@ -87,22 +87,20 @@ function requireLock(file: string): Deno.FsFile {
     lock = lockFile(`${file}.lock`);
   } catch (cause) {
     throw new ConfigError(
-      `The folder of ${file} cannot be written to. Name another.`,
+      `The folder of ${file} cannot be written to. Name another folder.`,
       { cause },
     );
   }
   if (lock) return lock;
   throw new ConfigError(
-    "Another backup to the same file is under way. Wait until it has ended.",
+    "Another backup to the same file is in progress. Wait until it has ended.",
   );
 }
 
 /** Saves a store in a new file; says how much that was. */
 async function save(kv_path: string | null, part: string): Promise<string> {
   if (kv_path !== null && !/^https?:/.test(kv_path)) {
-    return `${
-      count(snapshot(kv_path, part))
-    } entries, as they were at one moment,`;
+    return `${count(snapshot(kv_path, part))} entries, as of a single moment,`;
   }
   const source = await openAsItIs(kv_path);
   const target = await openAsItIs(part);
@@ -114,7 +112,7 @@ async function save(kv_path: string | null, part: string): Promise<string> {
     if (unsettled === 0) return `${count(entries)} entries`;
     return `${count(entries)} entries (${
       count(unsettled)
-    } of them changed while they were read, so that it is not of one moment: save again when there is less to do)`;
+    } of them changed while they were read, so this backup is not of a single moment; save again when there is less traffic)`;
   } finally {
     target.close();
     source.close();

@@ -5,7 +5,7 @@ import { openAsItIs } from "../store/open.ts";
 import { describeCopy, progress, runTool } from "./run.ts";
 
 const USAGE =
-  "Name both stores: deno task move --from STORE --to STORE. A store is a file or the URL of a KV Connect server; the one to move to must be empty.";
+  "Name both stores: deno task move --from STORE --to STORE. A store is a file or the URL of a KV Connect server. The one to move to must be empty.";
 
 /**
  * `deno task move --from STORE --to STORE`: copies all of a store that nobody runs on into an empty one. Run again it

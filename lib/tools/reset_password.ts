@@ -13,7 +13,7 @@ async function main(email: string | undefined): Promise<string> {
   const app = createApp(config, store.kv, systemClock(), () => {});
   try {
     const { reset_url } = await createPasswordResetByEmail(app, email);
-    return `${reset_url}\nGood once, for 24 hours. Start Twincast and open it.`;
+    return `${reset_url}\nIt works once, within 24 hours. Start Twincast, then open it.`;
   } finally {
     await app.close();
     store.close();

@@ -28,7 +28,7 @@ async function main(): Promise<string> {
       });
       return `Restored into ${kv_path}: ${
         describeCopy(copied)
-      } Settings that TWINCAST_SECRET sealed open with the same secret only.`;
+      } Settings sealed by TWINCAST_SECRET can be read with the same secret only.`;
     } finally {
       target.close();
       source.close();
@@ -53,7 +53,7 @@ function readBackup(file: string, copy: string): void {
     }
   } catch (cause) {
     throw new ConfigError(
-      `${file} is no backup of Twincast, or it is damaged: ${
+      `${file} is not a backup of Twincast, or it is damaged: ${
         (cause as Error).message
       }. Name a file that deno task backup wrote.`,
       { cause },

@@ -12,7 +12,7 @@ async function main(file?: string, public_key?: string): Promise<string> {
     const last = signed === entries
       ? "signed to the last one"
       : `signed up to entry ${signed}`;
-    return `The log is whole: ${entries} entries, ${last}, ${erased} of them erased.`;
+    return `The log is complete: ${entries} entries, ${last}, ${erased} of them erased.`;
   } catch (error) {
     if (!(error instanceof BrokenLog)) throw error;
     console.error(`This log was tampered with. ${error.message}.`);

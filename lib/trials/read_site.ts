@@ -188,9 +188,10 @@ class TrialReading {
     const { promise, reject } = Promise.withResolvers<never>();
     const stop = () =>
       reject(
-        this.lease.signal.aborted
-          ? this.lease.signal.reason
-          : new AppError("unavailable", "Reading this took too long."),
+        this.lease.signal.aborted ? this.lease.signal.reason : new AppError(
+          "unavailable",
+          "Reading this address took too long. Try again, or write three sentences instead.",
+        ),
       );
     this.#signal.addEventListener("abort", stop, { once: true });
     if (this.#signal.aborted) stop();
@@ -212,6 +213,6 @@ function tooLittle(url: string): AppError {
     "invalid_input",
     `There is too little text at ${
       new URL(url).host
-    } to make a twin of. It may be drawn by scripts, or be mostly pictures.`,
+    } to make a twin of. The site may need scripts, or consist mostly of pictures. Write three sentences instead.`,
   );
 }

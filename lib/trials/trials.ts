@@ -137,7 +137,7 @@ export async function requireTrial(
   if (live) return live;
   throw new AppError(
     "not_found",
-    "There is nothing here. A twin that was tried can be seen in the browser that made it, for 24 hours.",
+    "There is nothing here. A trial twin can be seen only in the browser that made it, for 24 hours.",
   );
 }
 
@@ -195,7 +195,7 @@ function standing(
   }
   return {
     status: "failed",
-    problem: "Reading this site took too long. Try it again.",
+    problem: "Reading this site took too long. Try again.",
   };
 }
 
@@ -211,7 +211,7 @@ export async function changeTrial(
   await commitWithRetry(app.kv, async (op) => {
     const entry = await app.kv.get<Trial>(keys.trial(token_hash));
     if (!entry.value) {
-      throw new AppError("not_found", "This trial has ended.");
+      throw new AppError("not_found", "This trial has ended. Start a new one.");
     }
     const changed = await change(entry.value, op);
     op.check(entry).set(entry.key, { ...entry.value, ...changed });

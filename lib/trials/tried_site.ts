@@ -35,7 +35,7 @@ export class TriedSite {
     if (!await this.#reader.mayRead(url)) {
       throw new AppError(
         "invalid_input",
-        "The robots.txt of this site asks programs not to read this address.",
+        "This site's robots.txt asks programs not to read this address.",
       );
     }
     const { status, page } = await this.#reader.ask(url);

@@ -43,7 +43,7 @@ export async function setAvatar(
   if (!kind || (kind.type === "image/webp" && !is_webp)) {
     throw invalidInput(
       "",
-      "The picture is not a PNG, JPEG or WebP. Choose one.",
+      "The picture is not a PNG, JPEG or WebP. Choose one that is.",
     );
   }
   requireModestSize(kind.type, bytes);

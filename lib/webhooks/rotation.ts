@@ -35,7 +35,7 @@ export async function rotateSecret(
     if (overlap_seconds > 0 && older.length >= MAX_OLD_SECRETS) {
       throw new AppError(
         "conflict",
-        `${MAX_OLD_SECRETS} older secrets of this webhook still sign. Rotate it again when one has ended, or end them all now, as when they have leaked (overlap_seconds 0).`,
+        `${MAX_OLD_SECRETS} older secrets of this webhook still sign. Rotate it again when one has ended, or end them all now with overlap_seconds 0.`,
       );
     }
     const webhook: Webhook = {

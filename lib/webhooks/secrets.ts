@@ -14,7 +14,7 @@ export function makeSecret(
   if (!config.secret) {
     throw new AppError(
       "unavailable",
-      "A webhook's secret cannot be kept safe here: whoever runs the server has to set TWINCAST_SECRET first.",
+      "A webhook's secret cannot be stored safely yet. Whoever runs the server has to set TWINCAST_SECRET first.",
     );
   }
   const bytes = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));

@@ -98,7 +98,7 @@ class Sending {
     const secrets = signingSecrets(this.app, webhook, since);
     if (!secrets) {
       const error =
-        "It cannot be signed: TWINCAST_SECRET is not the one that its secret was sealed with. Make the webhook anew.";
+        "It cannot be signed: TWINCAST_SECRET has changed since the webhook was created. Delete the webhook and create it again.";
       return told({ status: null, answer: "", error });
     }
     try {
@@ -182,13 +182,13 @@ class Sending {
         subject: `A webhook was switched off: ${host}`,
         lines: [
           `Twincast no longer calls ${host}. ${off_because}`,
-          "What happens meanwhile is not sent later. Mend the address, then switch the webhook on again.",
+          "Events that happen meanwhile are not sent later. Fix the address, then switch the webhook on again.",
         ],
         button: {
           label: "Open webhooks",
           url: `${this.app.config.base_url}/dashboard/webhooks?twin=${twin_id}`,
         },
-        why: "You get this because you are an owner of this team.",
+        why: "You receive this because you are an owner of this team.",
       });
     }
   }
@@ -212,7 +212,7 @@ function offBecause(
   failing_since: string | null,
 ): string | null {
   if (status === 410) {
-    return "It answered 410 Gone, which asks for no more calls.";
+    return "It answered 410 Gone, which means that it wants no more calls.";
   }
   const failing_ms = failing_since === null
     ? 0

@@ -26,7 +26,7 @@ Deno.test("embed studio: a look is stored with its key, by itself, and worn on t
   const page = await openStudio(browser, server, owner);
   await page.getByLabel("Key", { exact: true }).selectOption(scene.key_id);
   await page.getByRole("button", { name: "Inviting" }).click();
-  await page.getByLabel("Colour as text").fill("#b4532a");
+  await page.getByLabel("Colour as a hex code").fill("#b4532a");
   await page.getByLabel("Greeting", { exact: true }).fill("Ahoy!");
   const code = page.getByRole("region", { name: "Code for HTML" });
   await code.getByText('data-label="Ask me"').waitFor();

@@ -22,7 +22,7 @@ Deno.test("inbox: j and k go from talk to talk, e answers, a choice filters at o
   await page.goto(list);
   const link = (name: RegExp) => page.getByRole("link", { name });
   assert.equal(await page.locator("[data-unread]").count(), 0);
-  await page.getByRole("heading", { name: "What it rests on" }).waitFor();
+  await page.getByRole("heading", { name: "Sources of this answer" }).waitFor();
 
   await page.keyboard.press("j");
   await page.keyboard.press("k");

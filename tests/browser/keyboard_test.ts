@@ -148,11 +148,11 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await page.getByText("Saved.").first().waitFor();
     await type(page, "A question people might ask", "What weaves patterns?");
     await page.keyboard.press("Enter");
-    await page.getByText("It rests on this item.").waitFor();
+    await page.getByText("The answer comes from this item.").waitFor();
     await press(page, page.getByLabel("Answered as for"), "ArrowDown");
     await press(page, button(page, "Try it"));
     await page.waitForURL("**as=public*");
-    await page.getByText("It rests on this item.").waitFor();
+    await page.getByText("The answer comes from this item.").waitFor();
   });
 
   await t.step("turns sharing on", async () => {
@@ -195,7 +195,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
       await page.waitForURL("**/conversations/answer?*");
       await type(page, "Your answer", text);
       await press(page, button(page, "Save the answer"));
-      await page.getByText("Your twin says it from now on").first().waitFor();
+      await page.getByText("Your twin now says this").first().waitFor();
     };
     await showUnanswered();
     await press(page, button(page, "Dismiss: Who mends the clock?"));
@@ -332,7 +332,7 @@ Deno.test("keyboard: the embed studio follows each choice, in the code and in th
   const code = page.getByRole("region", { name: "Code for HTML" });
   await type(page, "Greeting", "Ahoy!");
   await widget.getByText("Ahoy!").waitFor();
-  const colour = page.getByLabel("Colour as text");
+  const colour = page.getByLabel("Colour as a hex code");
   await tabTo(page, colour);
   await page.keyboard.press("Control+a");
   await page.keyboard.type("#ffee00");

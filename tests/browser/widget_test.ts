@@ -84,7 +84,8 @@ Deno.test("widget: a limit is said in words, and what was typed is kept", async 
   await say(page, QUESTION);
   await page.getByText(ANSWER).first().waitFor();
   await say(page, "And which teapot?");
-  await page.getByText("Too many messages. Go on at").first().waitFor();
+  await page.getByText("Too many messages. You can continue at").first()
+    .waitFor();
   assert.equal(
     await page.locator("textarea").inputValue(),
     "And which teapot?",

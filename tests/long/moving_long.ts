@@ -44,7 +44,7 @@ Deno.test("restore: killed in the midst, it is known as unfinished; run again it
   await killed.kill();
   const { code, output } = await Process.fail({ TWINCAST_KV_PATH });
   assert.equal(code, 1);
-  assert.match(output, /The store is not whole yet/);
+  assert.match(output, /The store is incomplete/);
   const again = await runTask("restore", [file.path], { TWINCAST_KV_PATH });
   assert.equal(again.code, 0, again.output);
   assert.deepEqual(

@@ -128,7 +128,7 @@ export type Operations = {
     body?: undefined;
     answer: undefined;
   };
-  /** Whether a share link works, and for which twin. */
+  /** Check whether a share link works, and for which twin. */
   validateShare: {
     params: { twin_id: string; token: string };
     query: {  };
@@ -177,14 +177,14 @@ export type Operations = {
     body: { "current_password": string };
     answer: undefined;
   };
-  /** What you are told of by mail, and how often. */
+  /** Get what you are notified of by mail, and how often. */
   getNotifications: {
     params: {  };
     query: {  };
     body?: undefined;
     answer: { "unanswered": ("at_once" | "daily" | "weekly" | "never"); "leads": ("at_once" | "daily" | "weekly" | "never"); "weak": ("at_once" | "daily" | "weekly" | "never") };
   };
-  /** Change what you are told of by mail. */
+  /** Change what you are notified of by mail. */
   updateNotifications: {
     params: {  };
     query: {  };
@@ -289,7 +289,7 @@ export type Operations = {
     body?: undefined;
     answer: { "id": string; "twin_id": string; "title": string; "visibility": ("public" | "private"); "channels": (string[] | null); "kind": ("text" | "pair"); "source_url": (string | null); "questions": string[]; "characters": number; "passages": number; "status": ("published" | "draft" | "changed"); "created_at": string; "updated_at": string; "body": string; "draft"?: { "title": string; "body": string; "updated_at": string }; "duplicate_of"?: string };
   };
-  /** Change a content item; text and visibility switch at once. With `draft=true` the title and text wait beside what is published. */
+  /** Change a content item; text and visibility switch at once. With `draft=true` the title and text are kept as a draft beside what is published. */
   updateContent: {
     params: { twin_id: string; content_id: string };
     query: { draft?: ("true" | "false") };
@@ -338,28 +338,28 @@ export type Operations = {
     body?: undefined;
     answer: { "id": string; "twin_id": string; "title": string; "visibility": ("public" | "private"); "channels": (string[] | null); "kind": ("text" | "pair"); "source_url": (string | null); "questions": string[]; "characters": number; "passages": number; "status": ("published" | "draft" | "changed"); "created_at": string; "updated_at": string; "body": string; "draft"?: { "title": string; "body": string; "updated_at": string }; "duplicate_of"?: string };
   };
-  /** List what there is to see to about the content: contradictions, past dates, questions without an answer and more. */
+  /** List what needs attention in the content: contradictions, past dates, questions without an answer and more. */
   listFindings: {
     params: { twin_id: string };
     query: { limit?: number; cursor?: string };
     body?: undefined;
     answer: { "items": { "id": string; "kind": ("contradiction" | "private_answer" | "unanswered" | "rated_down" | "past_date" | "unreachable" | "near_duplicate" | "too_long" | "never_quoted"); "content_ids": string[]; "detail": string; "message_id"?: string; "conversation_id"?: string; "source_id"?: string }[]; "next_cursor": (string | null) };
   };
-  /** Take a finding off the list: it needs nothing done. */
+  /** Dismiss a finding that needs nothing done. */
   dismissFinding: {
     params: { twin_id: string; finding_id: string };
     query: {  };
     body?: undefined;
     answer: { "id": string; "kind": ("contradiction" | "private_answer" | "unanswered" | "rated_down" | "past_date" | "unreachable" | "near_duplicate" | "too_long" | "never_quoted"); "content_ids": string[]; "detail": string; "message_id"?: string; "conversation_id"?: string; "source_id"?: string };
   };
-  /** Put a finding that was dismissed back on the list. */
+  /** Restore a dismissed finding to the list. */
   restoreFinding: {
     params: { twin_id: string; finding_id: string };
     query: {  };
     body?: undefined;
     answer: undefined;
   };
-  /** List what goes on in the background, newest first. */
+  /** List background jobs, newest first. */
   listJobs: {
     params: { twin_id: string };
     query: { limit?: number; cursor?: string };
@@ -373,14 +373,14 @@ export type Operations = {
     body?: undefined;
     answer: { "id": string; "kind": string; "state": ("queued" | "running" | "done" | "failed" | "cancelled"); "progress": { "done": number; "total": (number | null); "note": string }; "problems": { "what": string; "detail": string }[]; "created_at": string; "started_at": (string | null); "ended_at": (string | null) };
   };
-  /** Stop a job; what it has done stays. */
+  /** Stop a job; what it has done so far stays. */
   cancelJob: {
     params: { twin_id: string; job_id: string };
     query: {  };
     body?: undefined;
     answer: { "id": string; "kind": string; "state": ("queued" | "running" | "done" | "failed" | "cancelled"); "progress": { "done": number; "total": (number | null); "note": string }; "problems": { "what": string; "detail": string }[]; "created_at": string; "started_at": (string | null); "ended_at": (string | null) };
   };
-  /** Go on with a job that failed or was stopped. */
+  /** Resume a job that failed or was stopped. */
   retryJob: {
     params: { twin_id: string; job_id: string };
     query: {  };
@@ -401,7 +401,7 @@ export type Operations = {
     body: { "url": string; "kind": ("page" | "site" | "feed"); "visibility"?: ("public" | "private"); "every"?: ("never" | "day" | "week" | "month"); "publish"?: boolean };
     answer: { "id": string; "twin_id": string; "url": string; "kind": ("page" | "site" | "feed"); "visibility": ("public" | "private"); "every": ("never" | "day" | "week" | "month"); "publish": boolean; "next_read_at": (string | null); "job_id": string; "created_at": string; "last_read_at": (string | null) };
   };
-  /** Change how often a source is read, and what becomes of changes. */
+  /** Change how often a source is read, and what happens to changes. */
   updateSource: {
     params: { twin_id: string; source_id: string };
     query: {  };
@@ -478,21 +478,21 @@ export type Operations = {
     body: { "answered": boolean };
     answer: { "id": string; "conversation_id": string; "email": string; "message": string; "question": string; "created_at": string; "answered_at": (string | null) };
   };
-  /** List unanswered questions, newest first, with one row for all that ask the same. */
+  /** List unanswered questions, newest first, with one row for all that ask the same thing. */
   listUnanswered: {
     params: { twin_id: string };
     query: { limit?: number; cursor?: string };
     body?: undefined;
     answer: { "items": { "id": string; "conversation_id": string; "channel": ("link" | "key" | "telegram" | "slack" | "discord" | "whatsapp"); "key_id": (string | null); "channel_id": (string | null); "question": string; "confidence": ("near" | "none"); "asked_at": string; "count": number; "ways": string[]; "leads": { "id": string; "email": string }[] }[]; "next_cursor": (string | null) };
   };
-  /** Dismiss an unanswered question and all that ask the same. */
+  /** Dismiss an unanswered question and all that ask the same thing. */
   dismissUnanswered: {
     params: { twin_id: string; message_id: string };
     query: {  };
     body?: undefined;
     answer: undefined;
   };
-  /** Erase all that one visitor, or one e-mail, left behind; answers how much it was. */
+  /** Erase all that one visitor, or one e-mail, left behind; returns how much that was. */
   eraseVisitor: {
     params: {  };
     query: {  };
@@ -534,7 +534,7 @@ export type Operations = {
     body?: undefined;
     answer: undefined;
   };
-  /** Which origins called with a key in the last 7 days. */
+  /** List the origins that called with a key in the last 7 days. */
   listKeyOrigins: {
     params: { key_id: string };
     query: {  };
@@ -548,14 +548,14 @@ export type Operations = {
     body: { "overlap_seconds"?: number; "overlap"?: "until_used" };
     answer: { "id": string; "twin_id": string; "name": string; "type": ("publishable" | "secret"); "key_prefix": string; "allowed_domains": string[]; "scopes": ("chat" | "content:read" | "content:write" | "conversations:read" | "keys:write")[]; "rate_limit_per_minute": number; "created_at": string; "last_used_at": (string | null); "last_used_for": (string | null); "expires_at": (string | null); "revoked_at": (string | null); "appearance": { "accent_color"?: string; "theme"?: ("light" | "dark" | "auto"); "position"?: ("bottom-right" | "bottom-left"); "greeting"?: string; "suggested_questions"?: string[]; "launcher_label"?: string; "greet_after_seconds"?: number; "offset_px"?: number }; "key": string };
   };
-  /** Why a visitor was refused, by the code they were shown; for 7 days. */
+  /** Get why a visitor was refused, by the code they were shown; kept for 7 days. */
   getRefusal: {
     params: { reason_code: string };
     query: {  };
     body?: undefined;
     answer: { "reason_code": string; "twin": { "id": string; "name": string }; "status": number; "policy": (string | null); "key": ({ "id": string; "name": string; "key_prefix": string } | null); "origin": (string | null); "detail": string; "time": string };
   };
-  /** List channels of Telegram, Slack, Discord and WhatsApp, newest first. */
+  /** List the channels on Telegram, Slack, Discord and WhatsApp, newest first. */
   listChannels: {
     params: {  };
     query: { limit?: number; cursor?: string; twin_id?: string };
@@ -569,14 +569,14 @@ export type Operations = {
     body: ({ "kind": "telegram"; "twin_id": string; "name": string; "bot_token": (unknown & unknown & unknown) } | { "kind": "slack"; "twin_id": string; "name": string; "bot_token": (unknown & unknown & unknown); "signing_secret": (unknown & unknown) } | { "kind": "discord"; "twin_id": string; "name": string; "application_id": (unknown & unknown); "public_key": (unknown & unknown); "bot_token": (unknown & unknown) } | { "kind": "whatsapp"; "twin_id": string; "name": string; "phone_number_id": (unknown & unknown); "access_token": (unknown & unknown); "app_secret": (unknown & unknown); "verify_token": (unknown & unknown) });
     answer: { "id": string; "twin_id": string; "kind": ("telegram" | "slack" | "discord" | "whatsapp"); "name": string; "paused": boolean; "bot_name": string; "bot_url": string; "hook_url": string; "last_message_at": (string | null); "last_error": (string | null); "last_error_at": (string | null); "created_at": string };
   };
-  /** Rename a channel, pause it or let it go on. */
+  /** Rename, pause or resume a channel. */
   updateChannel: {
     params: { channel_id: string };
     query: {  };
     body: { "name"?: string; "paused"?: boolean };
     answer: { "id": string; "twin_id": string; "kind": ("telegram" | "slack" | "discord" | "whatsapp"); "name": string; "paused": boolean; "bot_name": string; "bot_url": string; "hook_url": string; "last_message_at": (string | null); "last_error": (string | null); "last_error_at": (string | null); "created_at": string };
   };
-  /** Remove a channel with its secrets and the messages on their way. */
+  /** Remove a channel, its secrets and the messages still on their way. */
   deleteChannel: {
     params: { channel_id: string };
     query: {  };
@@ -590,7 +590,7 @@ export type Operations = {
     body?: undefined;
     answer: { "id": string; "twin_id": string; "kind": ("telegram" | "slack" | "discord" | "whatsapp"); "name": string; "paused": boolean; "bot_name": string; "bot_url": string; "hook_url": string; "last_message_at": (string | null); "last_error": (string | null); "last_error_at": (string | null); "created_at": string };
   };
-  /** Where a platform asks whether somebody is there. */
+  /** Answer a platform's check of the address. */
   verifyHook: {
     params: { kind: string; channel_id: string };
     query: {  };
@@ -681,7 +681,7 @@ export type Operations = {
     body?: undefined;
     answer: { "answer": string; "took_ms": number };
   };
-  /** Who changed what, newest first. */
+  /** List who changed what, newest first. */
   listAuditLog: {
     params: {  };
     query: { limit?: number; cursor?: string };
@@ -772,14 +772,14 @@ export type Operations = {
     body: { "role": ("owner" | "editor" | "viewer") };
     answer: { "id": string; "name": string; "email": string; "role": ("owner" | "editor" | "viewer"); "created_at": string; "last_active_at": (string | null) };
   };
-  /** How far the twin that this browser tries is. */
+  /** Get the state of the twin that this browser tries. */
   getTrial: {
     params: {  };
     query: {  };
     body?: undefined;
     answer: { "status": ("reading" | "ready" | "failed"); "pages": { "url": string; "title": string; "state": ("waiting" | "reading" | "read" | "left_out") }[]; "problem"?: string; "twin"?: { "id": string; "name": string; "bio": string; "avatar_url": (string | null); "greeting": string; "suggested_questions": string[]; "accent_color": string; "disclosure": string; "privacy_url": (string | null) } };
   };
-  /** Try a twin made of a website, without an account; the cookie that comes with the answer is the way to it. */
+  /** Try a twin made of a website, without an account; the cookie in the response gives access to it. */
   startTrial: {
     params: {  };
     query: {  };
@@ -793,21 +793,21 @@ export type Operations = {
     body: { "message": string; "session_id"?: string; "client_message_id"?: string };
     answer: { "session_id": string; "message_id": string; "answer": string; "citations": { "title": string; "excerpt": string; "url"?: string; "where"?: string }[]; "grounded": boolean; "confidence": ("sure" | "near" | "none"); "may_leave_email"?: true };
   };
-  /** Whether the store reads and writes. */
+  /** Check that the store reads and writes. */
   getHealth: {
     params: {  };
     query: {  };
     body?: undefined;
     answer: { "status": "ok" };
   };
-  /** Whether the process answers, whatever its store does. */
+  /** Check that the process answers, whatever the state of its store. */
   getLife: {
     params: {  };
     query: {  };
     body?: undefined;
     answer: { "status": "ok" };
   };
-  /** What the process counts, in Prometheus' text format; with the server's own token, where one is set. */
+  /** Get the process's metrics in Prometheus' text format; with the server's own token, if one is set. */
   getMetrics: {
     params: {  };
     query: {  };

@@ -59,7 +59,7 @@ export const listKeyOrigins = operation({
   id: "listKeyOrigins",
   method: "GET",
   path: "/api-keys/{key_id}/origins",
-  summary: "Which origins called with a key in the last 7 days",
+  summary: "List the origins that called with a key in the last 7 days",
   access: "viewer",
   response: apiKey.keyOriginsView,
   status: 200,
@@ -68,7 +68,8 @@ export const getRefusal = operation({
   id: "getRefusal",
   method: "GET",
   path: "/refusals/{reason_code}",
-  summary: "Why a visitor was refused, by the code they were shown; for 7 days",
+  summary:
+    "Get why a visitor was refused, by the code they were shown; kept for 7 days",
   access: "owner",
   response: refusalView,
   status: 200,

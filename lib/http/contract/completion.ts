@@ -10,7 +10,7 @@ export const createChatCompletion = operation({
   body: completion.completionInput,
   optional_headers: {
     "x-session-id":
-      "The session to go on with, as twincast.session_id answered it; without it each call begins one",
+      "The session to continue, as returned in twincast.session_id; without it each call begins a new one",
   },
   response: completion.completionView,
   response_types: ["text/event-stream"],

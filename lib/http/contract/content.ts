@@ -37,7 +37,7 @@ export const importContent = operation({
   method: "POST",
   path: "/twins/{twin_id}/content/import",
   summary:
-    "Import files; each becomes one or more items, or is reported as a problem. As application/jsonl: an item a line, up to 1,000, and a result a line. The fields question_column and answer_column, or read_as=rows, say how tables are read",
+    "Import files; each becomes one or more items, or is reported as a problem. As application/jsonl: one item per line, up to 1,000, and one result per line. The fields question_column and answer_column, or read_as=rows, say how tables are read",
   access: "editor",
   body_type: "multipart/form-data",
   max_body: MAX_IMPORT_BODY,
@@ -93,7 +93,7 @@ export const updateContent = operation({
   method: "PATCH",
   path: "/twins/{twin_id}/content/{content_id}",
   summary:
-    "Change a content item; text and visibility switch at once. With `draft=true` the title and text wait beside what is published",
+    "Change a content item; text and visibility switch at once. With `draft=true` the title and text are kept as a draft beside what is published",
   access: "editor",
   query: content.draftQuery,
   body: content.updateContentInput,

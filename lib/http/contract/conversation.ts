@@ -59,7 +59,7 @@ export const listUnanswered = operation({
   method: "GET",
   path: "/twins/{twin_id}/unanswered",
   summary:
-    "List unanswered questions, newest first, with one row for all that ask the same",
+    "List unanswered questions, newest first, with one row for all that ask the same thing",
   access: "viewer",
   query: listQuery,
   response: listOf(conversations.unansweredView),
@@ -69,7 +69,7 @@ export const dismissUnanswered = operation({
   id: "dismissUnanswered",
   method: "DELETE",
   path: "/twins/{twin_id}/unanswered/{message_id}",
-  summary: "Dismiss an unanswered question and all that ask the same",
+  summary: "Dismiss an unanswered question and all that ask the same thing",
   access: "editor",
   response: null,
   status: 204,
@@ -130,7 +130,7 @@ export const eraseVisitor = operation({
   method: "POST",
   path: "/visitors/erase",
   summary:
-    "Erase all that one visitor, or one e-mail, left behind; answers how much it was",
+    "Erase all that one visitor, or one e-mail, left behind; returns how much that was",
   access: "editor",
   body: visitorInput,
   response: erasureView,

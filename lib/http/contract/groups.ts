@@ -27,15 +27,15 @@ const GROUPS: [name: string, about: string, modules: Module[]][] = [
   ],
   [
     "OpenAI and MCP",
-    "For programs that speak these already, with a secret key.",
+    "For programs that already speak these protocols, with a secret key.",
     [completion, mcp],
   ],
   [
     "Share links",
-    "What the public page of a twin is made of, and who may see it.",
+    "A twin's public page, and who may see it.",
     [share],
   ],
-  ["Twins", "A twin, its face, and a private talk with it.", [twin]],
+  ["Twins", "A twin, its picture, and trying it in private.", [twin]],
   [
     "Content",
     "What a twin knows: items, files, pages, drafts and versions.",
@@ -43,7 +43,7 @@ const GROUPS: [name: string, about: string, modules: Module[]][] = [
   ],
   [
     "Sources and jobs",
-    "Sites, feeds and pages that are read again by themselves.",
+    "Sites, feeds and pages that are read again automatically.",
     [source],
   ],
   [
@@ -57,10 +57,14 @@ const GROUPS: [name: string, about: string, modules: Module[]][] = [
     "A twin on Telegram, Slack, Discord and WhatsApp.",
     [channel],
   ],
-  ["Webhooks", "What happens, told to your server.", [webhook]],
-  ["Language model", "What words the answers, if not the twin itself.", [
-    model,
-  ]],
+  ["Webhooks", "Events sent to your server.", [webhook]],
+  [
+    "Language model",
+    "The model that words the answers, if not the twin itself.",
+    [
+      model,
+    ],
+  ],
   ["Team", "People and their roles, and what was done.", [team]],
   ["Trials", "A twin without an account, for a day.", [trial]],
 ];
@@ -77,7 +81,7 @@ export function groupedOperations(): Group[] {
     operations: modules.flatMap((module) => Object.values(module))
       .filter((operation) => left.delete(operation)).sort(byPath),
   }));
-  const about = "Whether it is well, and what it can do.";
+  const about = "The server's health, and what it can do.";
   return [...groups, { name: REST, about, operations: [...left] }];
 }
 

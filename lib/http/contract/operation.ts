@@ -71,7 +71,7 @@ export type Operation = {
 /** The header of a call that is carried out once, however often it is sent. */
 export const IDEMPOTENCY_HEADER = {
   "Idempotency-Key":
-    "Sent again with the same key within 24 hours, the call is carried out once and answered as before; where it made a secret, with 409 and what it made",
+    "A call repeated with the same key within 24 hours is carried out once and answered as before; where it made a secret, with 409 and the id of what it made",
 };
 
 /** Whether a call makes something of the team's: then it may carry an `Idempotency-Key`. */

@@ -38,7 +38,7 @@ export const validateShare = operation({
   id: "validateShare",
   method: "GET",
   path: "/public/validate-share/{twin_id}/{token}",
-  summary: "Whether a share link works, and for which twin",
+  summary: "Check whether a share link works, and for which twin",
   access: "link",
   response: share.validShareView,
   status: 200,

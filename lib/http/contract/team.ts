@@ -115,7 +115,7 @@ export const listAuditLog = operation({
   id: "listAuditLog",
   method: "GET",
   path: "/audit-log",
-  summary: "Who changed what, newest first",
+  summary: "List who changed what, newest first",
   access: "viewer",
   query: listQuery,
   response: listOf(team.auditEntryView),

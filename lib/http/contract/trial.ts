@@ -7,7 +7,7 @@ export const startTrial = operation({
   method: "POST",
   path: "/trial",
   summary:
-    "Try a twin made of a website, without an account; the cookie that comes with the answer is the way to it",
+    "Try a twin made of a website, without an account; the cookie in the response gives access to it",
   access: "public",
   body: trial.trialInput,
   response: trial.startedTrialView,
@@ -17,7 +17,7 @@ export const getTrial = operation({
   id: "getTrial",
   method: "GET",
   path: "/trial",
-  summary: "How far the twin that this browser tries is",
+  summary: "Get the state of the twin that this browser tries",
   access: "trial",
   response: trial.trialView,
   status: 200,

@@ -26,7 +26,7 @@ export function secondsOf(ms: number): number {
 /** Throws `not_found` for any model but the key's own twin. */
 export function requireModel({ twin }: LiveKey, model: string): void {
   if (model === twin.id) return;
-  const message = `This key knows one model, its twin: ${twin.id}.`;
+  const message = `This key has one model, its twin. Use ${twin.id}.`;
   throw new AppError("not_found", message, {
     issues: [{ path: "model", message }],
   });
@@ -39,7 +39,10 @@ export function readQuestion(
 ): { input: ChatInput; history: Said[] | undefined } {
   const at = messages.findLastIndex(({ role }) => role === "user");
   if (at < 0) {
-    throw invalidInput("messages", "Send a message of role user: it is asked");
+    throw invalidInput(
+      "messages",
+      "Send at least one message with the role user",
+    );
   }
   const message = chatInput.shape.message.safeParse(textOf(messages[at]));
   if (!message.success) {
