@@ -26,6 +26,7 @@ import {
   ContentFindings,
   type WithContentFindings,
 } from "./findings/looked_through.ts";
+import { Opens, type WithOpens } from "./figures/opens.ts";
 import { Quotes, type WithQuotes } from "./figures/quotes.ts";
 import { HealthCheck, type WithHealth } from "./store/health.ts";
 import { KeyUses, type WithKeyUses } from "./keys/uses.ts";
@@ -68,6 +69,7 @@ export type App =
   & WithContentLists
   & WithContentFindings
   & WithQuotes
+  & WithOpens
   & WithVectors
   & WithJobs
   & WithStreams
@@ -124,6 +126,7 @@ export function createApp(
   const streams = new OpenStreams(cache);
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
+  const opens = new Opens(kv, clock);
   const refusal_codes = new RefusalCodes(cache, clock);
   const jobs = new JobRunner();
   const unwatch = config.metrics_token === null
@@ -151,6 +154,7 @@ export function createApp(
     streams,
     key_uses,
     refusals,
+    opens,
     refusal_codes,
     indexes: new TwinIndexes(),
     content_lists: new ContentLists(),
@@ -171,6 +175,7 @@ export function createApp(
       await admission.close();
       await key_uses.close();
       await refusals.close();
+      await opens.close();
       await refusal_codes.close();
     },
   };

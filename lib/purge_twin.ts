@@ -59,6 +59,7 @@ function prefixesOf({ id, tenant_id }: Twin): Deno.KvKey[] {
     keys.answeredLeads(id),
     keys.figures(id),
     keys.quotesOf(id),
+    keys.opensOf(id),
     keys.dismissedFindings(id),
     keys.sources(id),
     keys.newsOfTwin(tenant_id, id),

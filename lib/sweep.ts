@@ -57,7 +57,8 @@ const REMOVERS: Record<string, Remover> = {
   handle: removeHandle,
   intake: removeIntake,
   source: readDueSource,
-  quotes: removeQuotes,
+  quotes: removeDay,
+  opens: removeDay,
   dismissed_finding: removeDismissal,
 };
 
@@ -123,8 +124,8 @@ async function remove(
   }
 }
 
-/** What was quoted on a day that nobody looks back to any more. */
-async function removeQuotes(app: Context, day: Deno.KvKey) {
+/** What was counted on a day that nobody looks back to any more. */
+async function removeDay(app: Context, day: Deno.KvKey) {
   await deleteAll(app.kv, day);
   return null;
 }

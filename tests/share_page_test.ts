@@ -200,3 +200,34 @@ Deno.test("settings: the page's theme and links by the form, and what was typed 
   }
   assert.equal((await owner.json("GET", path)).links.length, 2);
 });
+
+Deno.test("share page: its owner sees how often it was opened and from which sites, and nothing of who it was", async () => {
+  await using share = await openShare();
+  const { server, owner, path } = share;
+  await owner.json("PATCH", `/twins/${owner.twin_id}`, { handle: "opened" });
+  const browser = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0";
+  const open = async (headers: Record<string, string>, at = path) => {
+    const sent = { "user-agent": browser, ...headers };
+    await statusOf(server.fetch(at, { headers: sent }));
+  };
+  await open({ referer: "https://www.clay.example/secret-page?who=ada" });
+  await open({ referer: "https://clay.example/" }, "/@opened");
+  await open({ referer: `${server.base}/` });
+  await open({});
+  // Nobody read these.
+  await open({ "user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1)" });
+  await open({ "user-agent": "WhatsApp/2.23" });
+  await open({ "sec-purpose": "prefetch" });
+  await open({ "sec-fetch-dest": "iframe" });
+  await open({ cookie: owner.cookie });
+  await open({}, `${path}x`);
+  await server.app.opens.flush();
+  const page = await server.fetch(`/dashboard/share?twin=${owner.twin_id}`, {
+    headers: { cookie: owner.cookie },
+  });
+  const html = await page.text();
+  assert.match(html, /4 opens, 0 visitors/);
+  assert.match(html, />clay\.example 2<.*>an app, or typed 2</);
+  const kept = await Array.fromAsync(server.app.kv.list({ prefix: ["opens"] }));
+  assert.deepEqual(kept.map(({ key }) => key[3]), ["", "clay.example"]);
+});

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { TwinView } from "../../lib/schemas/twin.ts";
+import { Badge } from "../ui/Badge.tsx";
 import { Card } from "../ui/Card.tsx";
 import { formatCount } from "../ui/numbers.ts";
 
@@ -8,7 +9,13 @@ type Props = {
   page_url: string;
   is_on: boolean;
   /** What came by the link in 30 days. */
-  by_link: { visitors: number; messages: number; emails: number };
+  by_link: {
+    visitors: number;
+    messages: number;
+    emails: number;
+    /** How often the page was opened, by the site it was opened from, most often first. */
+    opens: { site: string; count: number }[];
+  };
   /** Copies it, shares it, makes it anew. */
   children: ComponentChildren;
 };
@@ -68,17 +75,48 @@ export function LinkCard(
   );
 }
 
-function Came({ by_link }: Pick<Props, "by_link">) {
+/** Sites that are named; the rest is one number. */
+const NAMED = 5;
+
+function Came({ by_link: { opens, ...by_link } }: Pick<Props, "by_link">) {
+  const sum = (of: typeof opens) => of.reduce((n, { count }) => n + count, 0);
   const came = [
+    [sum(opens), "open", "opens"],
     [by_link.visitors, "visitor", "visitors"],
     [by_link.messages, "question", "questions"],
     [by_link.emails, "e-mail left", "e-mails left"],
   ] as const;
+  const named = opens.filter(({ site }) => site !== "" && site !== "*")
+    .slice(0, NAMED);
+  const direct = opens.filter(({ site }) => site === "");
+  const from: [string, number][] = [
+    ...named.map(({ site, count }): [string, number] => [site, count]),
+    ["an app, or typed", sum(direct)],
+    ["other sites", sum(opens) - sum(named) - sum(direct)],
+  ];
   return (
-    <p class="text-sm text-muted">
-      Through this link in 30 days:{" "}
-      {came.map(([n, one, many]) => `${formatCount(n)} ${n === 1 ? one : many}`)
-        .join(", ")}.
-    </p>
+    <div class="space-y-2 text-sm text-muted">
+      <p>
+        Through this link in 30 days:{" "}
+        {came.map(([n, one, many]) =>
+          `${formatCount(n)} ${n === 1 ? one : many}`
+        ).join(", ")}.
+      </p>
+      {opens.length > 0 && (
+        <>
+          <ul aria-label="Opened from" class="flex flex-wrap gap-2">
+            {from.filter(([, n]) => n > 0).map(([site, n]) => (
+              <li key={site} class="min-w-0">
+                <Badge>{site} {formatCount(n)}</Badge>
+              </li>
+            ))}
+          </ul>
+          <p class="text-xs">
+            Where it was opened from, by day and site. Nothing is kept of who it
+            was.
+          </p>
+        </>
+      )}
+    </div>
   );
 }

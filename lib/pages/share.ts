@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checkForLeaks } from "../chat/leak_check.ts";
 import type { LeakReportView } from "../schemas/leak_check.ts";
 import { listFigures, totalOf } from "../figures/figures.ts";
+import { countOpens } from "../figures/opens.ts";
 import { OVERVIEW_DAYS } from "../figures/overview.ts";
 import { updateTwinInput } from "../schemas/twin.ts";
 import { updateTwin } from "../twins/twins.ts";
@@ -22,15 +23,18 @@ export async function loadShare(
   { app, actor }: MemberCall,
   { twin }: TwinFrame,
 ) {
-  const [link, figures] = await Promise.all([
+  const now = app.clock.now();
+  const [link, figures, opens] = await Promise.all([
     getShareLink(app, actor, twin.id),
-    listFigures(app.kv, twin.id, OVERVIEW_DAYS, app.clock.now()),
+    listFigures(app.kv, twin.id, OVERVIEW_DAYS, now),
+    countOpens(app.kv, twin.id, now),
   ]);
   const by_link = figures.filter(({ channel }) => channel === "link");
   const page_url = pageUrl(app, twin.handle, link);
   return {
     ...{ link, page_url },
     by_link: {
+      opens,
       visitors: totalOf(by_link, "visitors"),
       messages: totalOf(by_link, "messages"),
       emails: totalOf(by_link, "emails"),

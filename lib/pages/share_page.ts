@@ -6,6 +6,7 @@ import { rateAnswer } from "../conversations/ratings.ts";
 import { endVisitorSession } from "../conversations/sessions.ts";
 import type { Words } from "../embed/words/words.ts";
 import { AppError, isAppError } from "../errors.ts";
+import { openedFrom } from "../http/opened_from.ts";
 import { inWords, pageWords } from "../http/visitor_words.ts";
 import { ratingInput } from "../schemas/chat.ts";
 import { leadInput } from "../schemas/lead.ts";
@@ -80,7 +81,10 @@ export function sharePage(open: Open) {
   return {
     GET: publicPage<SharePageData>(async (page) => {
       const loaded = await load(page);
-      return loaded instanceof Response ? loaded : { data: loaded.data };
+      if (loaded instanceof Response) return loaded;
+      const from = openedFrom(page.req, page.app.config);
+      if (from !== null) page.app.opens.note(loaded.share.twin.id, from);
+      return { data: loaded.data };
     }),
     POST: publicForm<SharePageData>(async (page) => {
       const loaded = await load(page);

@@ -452,6 +452,15 @@ export const keys = {
   ],
   quotesOfDay: (twin_id: string, day: string) => ["quotes", twin_id, day],
   quotesOf: (twin_id: string) => ["quotes", twin_id],
+  /** How often a twin's page was opened on a day from a site. */
+  opens: (twin_id: string, day: string, site: string) => [
+    "opens",
+    twin_id,
+    day,
+    site,
+  ],
+  opensOfDay: (twin_id: string, day: string) => ["opens", twin_id, day],
+  opensOf: (twin_id: string) => ["opens", twin_id],
   /** Since when it is counted, where the store is older than that. */
   quotesSince: () => ["quotes_since"],
   /** What was found in a twin's content and needs nothing done. */

@@ -149,6 +149,7 @@ const TWINS_OWN = [
   "limited_content",
   "limited_passages",
   "limited_vectors",
+  "opens",
   "private_passages",
   "private_vectors",
   "public_content",

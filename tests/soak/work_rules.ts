@@ -155,6 +155,7 @@ const EXPIRING: Rule[] = [
   isNotedBy("delete", "channel_messages"),
   isNotedBy("channel_person", "channel_people"),
   isNotedBy("quotes", "quotes", 3),
+  isNotedBy("opens", "opens", 3),
   isNotedBy("intake", "intakes"),
   isNotedBy("trial", "trials"),
 ];

@@ -6,6 +6,7 @@ import { askByKey, askByLink } from "../../chat/ask.ts";
 import type { Conversation } from "../../chat/converse.ts";
 import { DAY, HOUR, MINUTE } from "../../clock.ts";
 import { createContent } from "../../content/content.ts";
+import { DIRECT } from "../../figures/opens.ts";
 import { collectAnswer } from "../../http/chat_response.ts";
 import { createApiKey } from "../../keys/api_keys.ts";
 import { verifyKeyCall } from "../../keys/verification.ts";
@@ -48,6 +49,7 @@ export async function fill(app: App, clock: ShiftedClock, site: string) {
   await talk(clock, [
     async (message, { address, session_id }) => {
       const share = await requireShare(app, twin_id, share_token);
+      if (!session_id) app.opens.note(twin_id, siteOf(address));
       return await askByLink(app, share, { address }, { message, session_id });
     },
     async (message, { address, session_id }) => {
@@ -62,6 +64,13 @@ export async function fill(app: App, clock: ShiftedClock, site: string) {
   const page_url = `${app.config.base_url}/@${handle}`;
   app.showcase = { twin_id, token: share_token };
   return { page_url, twin_id, key };
+}
+
+/** Where a visitor comes from: many from an app that does not tell. */
+function siteOf(address: string): string {
+  const n = Number(address.split(" ")[1]);
+  const sites = [DIRECT, "instagram.com", "google.com", DIRECT, "linktr.ee"];
+  return sites[n % sites.length];
 }
 
 async function begin(app: App): Promise<Owner> {

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { countEntries, openDomain } from "../../tests/stores.ts";
+import { DAY } from "../clock.ts";
+import { sweep } from "../sweep.ts";
+import { countOpens, DIRECT, ELSEWHERE } from "./opens.ts";
+
+Deno.test("opens: by site over 30 days, most often first, and gone after", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  const { opens } = app;
+  opens.note("twn_1", "b.example");
+  opens.note("twn_2", "c.example");
+  await opens.flush();
+  clock.advance(DAY);
+  opens.note("twn_1", "a.example");
+  opens.note("twn_1", DIRECT);
+  opens.note("twn_1", "a.example");
+  await opens.flush();
+  opens.note("twn_1", "a.example");
+  await opens.flush();
+  assert.deepEqual(await countOpens(kv, "twn_1", clock.now()), [
+    { site: "a.example", count: 3 },
+    { site: "b.example", count: 1 },
+    { site: DIRECT, count: 1 },
+  ]);
+  clock.advance(29 * DAY);
+  const later = await countOpens(kv, "twn_1", clock.now());
+  assert.deepEqual(later.map(({ site }) => site), ["a.example", DIRECT]);
+  clock.advance(6 * DAY);
+  await sweep(app);
+  assert.equal(await countEntries(kv, ["opens"]), 0);
+});
+
+Deno.test("opens: a day tells at most 20 sites apart, whatever is sent, and loses none of the rest", async () => {
+  await using domain = await openDomain();
+  const { app: { opens }, kv, clock } = domain;
+  for (let round = 0; round < 3; round++) {
+    for (let i = 0; i < 30; i++) opens.note("twn_1", `r${round}-${i}.example`);
+    opens.note("twn_1", DIRECT);
+    await opens.flush();
+  }
+  const counted = await countOpens(kv, "twn_1", clock.now());
+  assert.equal(counted.reduce((n, { count }) => n + count, 0), 93);
+  assert.ok(counted.length <= 22, `${counted.length}`);
+  const of = (site: string) => counted.find((one) => one.site === site)?.count;
+  assert.equal(of(DIRECT), 3);
+  assert.ok((of(ELSEWHERE) ?? 0) >= 70);
+});

@@ -1,0 +1,26 @@
+import type { Config } from "../config.ts";
+import { DIRECT } from "../figures/opens.ts";
+import { readSessionCookie } from "./cookies.ts";
+
+/** What says that it is a browser and looks at a page without anybody reading it. */
+const PROGRAMS = /bot|crawl|spider|slurp|preview|externalhit/i;
+
+/**
+ * The host of the site from which somebody opened a page, `DIRECT` where that is not told; null where nobody did: for
+ * programs, what a browser fetches ahead, a frame within another page, and whoever is signed in here.
+ */
+export function openedFrom(req: Request, config: Config): string | null {
+  const { headers } = req;
+  const agent = headers.get("user-agent") ?? "";
+  const is_read = req.method === "GET" && agent.startsWith("Mozilla/") &&
+    !PROGRAMS.test(agent) && !headers.has("sec-purpose") &&
+    (headers.get("sec-fetch-dest") ?? "document") === "document" &&
+    readSessionCookie(req, config) === null;
+  if (!is_read) return null;
+  const referrer = URL.parse(headers.get("referer") ?? "");
+  const host = referrer?.hostname.replace(/^www\./, "") ?? "";
+  const is_site = /^https?:$/.test(referrer?.protocol ?? "") &&
+    /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) &&
+    referrer?.host !== new URL(config.base_url).host;
+  return is_site ? host : DIRECT;
+}
