@@ -22,6 +22,7 @@ const SHAPES: Record<string, string> = {
   ),
   thai: repeat("สวัสดีครับ", 4_000),
   marks: repeat("e\u0301\u0302", 4_000),
+  "marks out of order": repeat("\u0315\u0300\u05ae", 4_000),
   digits: repeat("1,", 4_000),
   quotes: repeat("«“", 4_000),
   brackets: repeat("[a](", 4_000),

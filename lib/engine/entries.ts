@@ -1,4 +1,5 @@
 import type { Token } from "./text/tokens.ts";
+import { normalForm } from "../normal_form.ts";
 
 /** A list's entries, which are parted by ", ". */
 export function entries(list: string): string[] {
@@ -50,7 +51,7 @@ export function findCharacters<T>(
   tokens: readonly Token[],
   among: ReadonlyMap<string, T[]>,
 ): Found<T>[] {
-  const folded = text.toLowerCase().normalize("NFKC");
+  const folded = normalForm(text.toLowerCase(), "NFKC");
   const spans: Found<T>[] = [];
   /** At each place the token that ends behind it. */
   const places: number[] = [];

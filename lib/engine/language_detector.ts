@@ -2,6 +2,7 @@ import { push } from "./entries.ts";
 import type { LexiconFile } from "./lexicon.ts";
 import { fold } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";
+import { normalForm } from "../normal_form.ts";
 
 /** How surely a language must be ahead of the next to be taken for that of a text. */
 const AHEAD = 1.35;
@@ -31,7 +32,7 @@ export class LanguageDetector {
     const by_script = scriptLanguage(text);
     if (by_script) return by_script;
     const scores = new Map<Language, number>();
-    const words = text.toLowerCase().normalize("NFKC")
+    const words = normalForm(text.toLowerCase(), "NFKC")
       .match(/[\p{sc=Latin}\p{M}]{2,}/gu)?.slice(0, LATIN_WORDS_MOST) ?? [];
     const known = new Map<Language, number>();
     for (const word of words) {

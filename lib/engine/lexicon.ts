@@ -9,6 +9,7 @@ import { fold } from "./text/fold.ts";
 import { type Language, UNSPACED } from "./text/languages.ts";
 import { type Token, tokenize } from "./text/tokens.ts";
 import type { WordVectors } from "./word_vectors.ts";
+import { normalForm } from "../normal_form.ts";
 
 /** What kind of thing a question asks for. */
 export const KINDS = [
@@ -239,5 +240,5 @@ export class Lexicon {
 }
 
 function plain(entry: string): string {
-  return entry.toLowerCase().normalize("NFKC").trim();
+  return normalForm(entry.toLowerCase(), "NFKC").trim();
 }

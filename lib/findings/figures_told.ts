@@ -2,6 +2,7 @@ import { westernDigits } from "../engine/text/digits.ts";
 import type { Language } from "../engine/text/languages.ts";
 import { datesIn } from "./dates_told.ts";
 import { NUMBER, unitsOf, WORDS } from "./units.ts";
+import { normalForm } from "../normal_form.ts";
 
 /** What a sentence says in figures: for each kind (`price EUR`, `percent`, `clock`, `duration`, `date`, …) its values. */
 export type FiguresTold = Map<string, Set<string>>;
@@ -57,7 +58,7 @@ export function figuresIn(
     told.set(kind, values.add(String(value)));
     return " ";
   };
-  let rest = sentence.normalize("NFKC").toLowerCase();
+  let rest = normalForm(sentence, "NFKC").toLowerCase();
   rest = rest.replace(/https?:\/\/\S+|\S+@\S+/gu, " ");
   for (const { day, month, year, text } of datesIn(rest, language)) {
     note("date", `${month}-${day}`);

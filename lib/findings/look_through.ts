@@ -8,6 +8,7 @@ import { datesIn } from "./dates_told.ts";
 import { mayTellFigures } from "./figures_told.ts";
 import { nearDuplicates, sketchOf } from "./near_duplicates.ts";
 import { type Statement, statementsOf } from "./statements.ts";
+import { normalForm } from "../normal_form.ts";
 
 /** A day that a text names with its year, and the sentence. */
 export type DayTold = { content_id: string; at_ms: number; text: string };
@@ -84,7 +85,7 @@ function daysOf(
 ): DayTold[] {
   if (!/\p{Nd}{4}/u.test(passage)) return [];
   return cutSentences(passage).flatMap(({ text }) =>
-    datesIn(text.normalize("NFKC").toLowerCase(), language)
+    datesIn(normalForm(text, "NFKC").toLowerCase(), language)
       .flatMap(({ day, month, year }) => {
         if (year === null || year < 1970 || year > 2200) return [];
         const at_ms = Date.UTC(year, month - 1, day + 1);

@@ -1,3 +1,8 @@
+import { normalForm } from "../normal_form.ts";
+
+/** Longer than any name of a column, in UTF-16 units. */
+const LONGEST_NAME = 200;
+
 /** What people call a column of questions, and one of answers, as `asName` has it. */
 const QUESTION = [
   ...["question", "questions", "q", "faq", "prompt", "query"],
@@ -28,11 +33,12 @@ const ANSWER = [
 
 /** A name as it is compared: small letters, no accents, one blank between words. */
 export function asName(text: string): string {
-  return text.normalize("NFD").toLowerCase()
+  const letters = normalForm(text.slice(0, LONGEST_NAME), "NFD").toLowerCase()
     .replaceAll("ø", "o").replaceAll("ı", "i").replaceAll("đ", "d")
     // The marks of Hindi and Thai are letters; those of Latin, Greek, Cyrillic and Arabic are not.
-    .replace(/[\u0300-\u036f\u0653-\u0655]/g, "").normalize("NFC")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+    .replace(/[\u0300-\u036f\u0653-\u0655]/g, "");
+  return normalForm(letters, "NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** Which columns hold questions and answers by their headings: by the whole name, else by one of its few words. */

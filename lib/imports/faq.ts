@@ -3,6 +3,7 @@ import { toMarkdown } from "./html_markdown.ts";
 import { openUp, textOf } from "./html_shape.ts";
 import type { ReadItem } from "./kinds.ts";
 import { isOfType, said } from "./structured_data.ts";
+import { normalForm } from "../normal_form.ts";
 
 type Pair = ReadItem & { kind: "pair" };
 
@@ -85,5 +86,5 @@ function removeShown(document: Document, pairs: Map<string, string>): void {
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+  return normalForm(text, "NFKC").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
 }

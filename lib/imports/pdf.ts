@@ -3,6 +3,7 @@ import { MAX_PDF_UNPACKED } from "./bounds.ts";
 import { isModestPdf } from "./pdf_bounds.ts";
 import { type Line, linesOf, type Piece } from "./pdf_layout.ts";
 import { textOfPages, withoutHeads } from "./pdf_pages.ts";
+import { normalForm } from "../normal_form.ts";
 
 /** Most pages of a PDF that are read. */
 const MAX_PAGES = 1_000;
@@ -60,7 +61,7 @@ function pieceOf(
   if (str === "" || !transform) return null;
   const [, slope, , size, x, y] = transform;
   if (Math.abs(slope) > Math.abs(size)) return null;
-  const text = str.replace(/[^²³½¼¾…™]+/gu, (run) => run.normalize("NFKC"))
+  const text = str.replace(/[^²³½¼¾…™]+/gu, (run) => normalForm(run, "NFKC"))
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
   const is_rtl = dir === "rtl";
   return { text, x, y, width, height: height || Math.abs(size), is_rtl };

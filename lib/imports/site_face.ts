@@ -2,6 +2,7 @@ import { parseHTML } from "linkedom";
 import { webAddress } from "./addresses.ts";
 import { HTML_BOUNDS } from "./bounds.ts";
 import { isModestHtml } from "./html_bounds.ts";
+import { normalForm } from "../normal_form.ts";
 
 /** Where a page leads to, and what it says of that. */
 export type NamedLink = { url: string; text: string };
@@ -96,7 +97,7 @@ function nameFrom(title: string, url: string): string {
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}.]/gu, "");
+  return normalForm(text, "NFKD").toLowerCase().replace(/[^\p{L}\p{N}.]/gu, "");
 }
 
 function accentOf(document: Document, meta: Meta): string | null {

@@ -1,14 +1,16 @@
+import { normalForm } from "../../normal_form.ts";
+
 /** Lower case, compatible forms unified, accents off where they are not letters of their own. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (/^[ -~\s]*$/.test(lower)) return lower;
-  return lower.normalize("NFKD")
+  const bare = normalForm(lower, "NFKD")
     .replace(/(?<=[\p{sc=Latin}\p{sc=Greek}])\p{M}+/gu, "")
     .replace(
       /[\u0300\u0301\u064b-\u065f\u0670\u0640\u0591-\u05c7\u093c\u200c\u200d]/g,
       "",
-    )
-    .normalize("NFC")
+    );
+  return normalForm(bare, "NFC")
     .replace(/[ßøłđıæœё]/g, (letter) => LETTERS[letter] ?? letter);
 }
 

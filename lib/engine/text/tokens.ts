@@ -2,6 +2,7 @@ import { westernDigits } from "./digits.ts";
 import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
 import { stem } from "./stems.ts";
+import { normalForm } from "../../normal_form.ts";
 
 /** A word of a text: as written (folded) and its index term, with its place in the folded text. */
 export type Token = {
@@ -49,7 +50,7 @@ function stemOf(run: string, language: Language): string {
 /** The words of `text` in order, as `language` has them. */
 export function tokenize(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
-  for (const found of text.toLowerCase().normalize("NFKC").matchAll(RUNS)) {
+  for (const found of normalForm(text.toLowerCase(), "NFKC").matchAll(RUNS)) {
     // What is longer is no word.
     const run = UNSPACED_RUN.test(found[0])
       ? found[0]
