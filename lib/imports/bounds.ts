@@ -7,8 +7,8 @@ import type { HtmlBounds } from "./html_bounds.ts";
 const is_worker = "WorkerGlobalScope" in globalThis;
 
 export const HTML_BOUNDS: HtmlBounds = is_worker
-  ? { depth: 200, elements: 50_000 }
-  : { depth: 500, elements: 300_000 };
+  ? { depth: 200, elements: 50_000, nodes: 150_000 }
+  : { depth: 200, elements: 300_000, nodes: 900_000 };
 
 /** The most that an archive may unpack to. */
 export const MAX_UNPACKED_MIB = is_worker ? 20 : 60;

@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 import { findColumns } from "./column_names.ts";
 import type { ColumnChoice, Reading, Refusal } from "./kinds.ts";
-import { readTable } from "./table.ts";
+import { MAX_COLUMNS, readTable } from "./table.ts";
 
 const SEPARATORS = [",", ";", "\t", "|"];
 /** Rows by which the separator is told. */
@@ -35,7 +35,8 @@ function separatorOf(text: string): string {
     const rows = parseTable(text, separator, FEW)
       .filter((row) => row.some((cell) => cell.trim()));
     const width = rows[0]?.length ?? 1;
-    if (width === 1) return 0;
+    // What has so many columns is refused, whatever parts them.
+    if (width === 1 || width > MAX_COLUMNS) return 0;
     const { question, answer } = findColumns(rows[0]);
     const alike = rows.filter((row) => row.length === width).length;
     const named = question >= 0 && answer >= 0 ? 1_000 : 0;

@@ -1,6 +1,6 @@
 import type { Reading, Refusal } from "./kinds.ts";
 import { readHtml } from "./html.ts";
-import { withoutHiddenRuns } from "./docx_hidden.ts";
+import { readableParts } from "./docx_hidden.ts";
 import { isZipWithinLimits } from "./zip.ts";
 
 /** mammoth sets `__proto__` of a class of its own, which Deno leaves out. For this isolated code only. */
@@ -37,7 +37,7 @@ export async function readDocx(
   const { Buffer } = await import("node:buffer");
   try {
     const { value } = await mammoth.convertToHtml({
-      buffer: Buffer.from(withoutHiddenRuns(bytes)),
+      buffer: Buffer.from(readableParts(bytes)),
     }, {
       convertImage: mammoth.images.imgElement(() =>
         Promise.resolve({ src: "" })

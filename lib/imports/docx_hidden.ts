@@ -1,14 +1,24 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { isSoundXml } from "./xml_shape.ts";
 
-/** A Word document without its hidden runs, whose text its reader never sees. Bounded before by `isZipWithinLimits`. */
-export function withoutHiddenRuns(
+/** Parts that a Word document cannot be without. */
+const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/[^/]+\.xml$/;
+
+/**
+ * A Word document without its hidden runs, whose text its reader never sees, and without what is not formed as XML is:
+ * pictures, and texts that would hold up its reader for long. Bounded before by `isZipWithinLimits`. Throws where a part
+ * is not that it cannot be without.
+ */
+export function readableParts(
   bytes: Uint8Array<ArrayBuffer>,
 ): Uint8Array {
   const parts = unzipSync(bytes);
   for (const [name, part] of Object.entries(parts)) {
-    if (!/^word\/[^/]+\.xml$/.test(name)) continue;
     const xml = strFromU8(part);
-    if (/<w:vanish\b/.test(xml)) parts[name] = strToU8(shownRuns(xml));
+    if (!isSoundXml(xml)) {
+      if (NEEDED.test(name)) throw new Error(`${name} is no sound XML`);
+      delete parts[name];
+    } else if (/<w:vanish\b/.test(xml)) parts[name] = strToU8(shownRuns(xml));
   }
   return zipSync(parts, { level: 0 });
 }

@@ -20,12 +20,17 @@ export function openBook(parts: BookParts): Book | null {
   const contents = files.get(ncx)?.path ??
     [...files.values()].find(({ is_nav }) => is_nav)?.path;
   const names = contents ? namesOf(textOf(parts, contents), contents) : null;
-  // Each once, as EPUB has it: a few bytes could name one chapter a million times.
-  const chapters = [...new Set(spine)].flatMap((id) => {
+  // Each once, as EPUB has it: a few bytes could name one chapter a million times, by as many ids.
+  const paths = new Set<string>();
+  for (const id of spine) {
     const file = files.get(id);
-    if (!file?.is_text || file.is_nav || !parts.has(file.path)) return [];
-    return [{ path: file.path, name: names?.get(file.path) ?? null }];
-  });
+    const is_chapter = file?.is_text && !file.is_nav && parts.has(file.path);
+    if (is_chapter) paths.add(file.path);
+  }
+  const chapters = [...paths].map((path) => ({
+    path,
+    name: names?.get(path) ?? null,
+  }));
   return { title, chapters };
 }
 

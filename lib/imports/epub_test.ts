@@ -31,3 +31,27 @@ Deno.test("epub: a chapter that is named again and again is read once, and a tag
   assert.ok("items" in plain);
   assert.equal(plain.items[0].body, "Tea now.");
 });
+
+Deno.test("epub: a chapter is read once by however many ids it is named, and what never closes is refused", async () => {
+  const manifest = ["a", "b", "c"].map((id) =>
+    `<item id="${id}" href="a.xhtml"/>`
+  ).join("");
+  const reading = await readEpub(
+    await zip({
+      "META-INF/container.xml": encode(
+        '<container><rootfile full-path="c.opf"/></container>',
+      ),
+      "c.opf": encode(
+        `<package><manifest>${manifest}</manifest><spine><itemref idref="a"/><itemref idref="b"/><itemref idref="c"/></spine></package>`,
+      ),
+      "a.xhtml": encode("<h1>Tea</h1><p>At eight.</p>"),
+    }),
+  );
+  assert.ok("items" in reading);
+  assert.equal(reading.items.length, 1);
+  // Took the square of their number: 500,000 of them a minute and a half.
+  await assert.rejects(
+    book("<title>".repeat(600), "<p>Tea.</p>"),
+    /too deep/,
+  );
+});

@@ -1,6 +1,8 @@
 import { parseHTML } from "linkedom";
 import { toMarkdown } from "./html_markdown.ts";
 import { openUp, textOf } from "./html_shape.ts";
+import { HTML_BOUNDS } from "./bounds.ts";
+import { countNodes, type HtmlBounds } from "./html_bounds.ts";
 import type { ReadItem } from "./kinds.ts";
 import { isOfType, said } from "./structured_data.ts";
 import { normalForm } from "../normal_form.ts";
@@ -31,21 +33,29 @@ export function takePairs(
   };
   takeMarked(document, keep);
   const shown = new Map<string, string>();
+  const room = { ...HTML_BOUNDS };
   for (const one of data.filter((one) => isOfType(one, /^Question$/))) {
     const [answer] = [one.acceptedAnswer ?? one.suggestedAnswer].flat();
-    const question = textOf(bodyOf(said(one.name)));
+    const asked = bodyOf(said(one.name), room);
     const html = typeof answer === "object" && answer !== null
       ? (answer as Record<string, unknown>).text
       : answer;
-    if (typeof html !== "string") continue;
-    const text = keep(question, bodyOf(html));
+    const answered = typeof html === "string" ? bodyOf(html, room) : null;
+    if (!asked || !answered) continue;
+    const question = textOf(asked);
+    const text = keep(question, answered);
     if (text) shown.set(question, text);
   }
   removeShown(document, shown);
   return [...pairs.values()];
 }
 
-function bodyOf(html: string): Element {
+/** What an answer's HTML comes to; null where all of them together are larger than a page may be. */
+function bodyOf(html: string, room: HtmlBounds): Element | null {
+  const nodes = countNodes(html, room);
+  if (nodes === null) return null;
+  room.nodes -= nodes;
+  room.elements = Math.min(room.elements, room.nodes);
   return parseHTML(`<html><body>${html}</body></html>`).document
     .body as unknown as Element;
 }

@@ -1,7 +1,10 @@
 import { Parser } from "htmlparser2";
 
-/** How deep elements may lie in one another, and how many there may be. */
-export type HtmlBounds = { depth: number; elements: number };
+/**
+ * How deep elements may lie in one another, how many there may be, and how many nodes of all kinds: elements, texts,
+ * comments and attributes.
+ */
+export type HtmlBounds = { depth: number; elements: number; nodes: number };
 
 class TooMuch extends Error {}
 
@@ -10,8 +13,17 @@ class TooMuch extends Error {}
  * closed here too. Ends at the first element too many.
  */
 export function isModestHtml(html: string, bounds: HtmlBounds): boolean {
+  return countNodes(html, bounds) !== null;
+}
+
+/** How many nodes an HTML text comes to; null where that, or how it is built, is beyond the bounds. */
+export function countNodes(html: string, bounds: HtmlBounds): number | null {
   let depth = 0;
   let elements = 0;
+  let nodes = 0;
+  const count = () => {
+    if (++nodes > bounds.nodes) throw new TooMuch();
+  };
   const parser = new Parser({
     onopentag() {
       depth++;
@@ -19,16 +31,21 @@ export function isModestHtml(html: string, bounds: HtmlBounds): boolean {
       if (depth > bounds.depth || elements > bounds.elements) {
         throw new TooMuch();
       }
+      count();
     },
     onclosetag() {
       depth--;
     },
+    // Each entity is a text of its own, and each sign that begins no tag.
+    ontext: count,
+    oncomment: count,
+    onattribute: count,
   });
   try {
     parser.end(html);
-    return true;
+    return nodes;
   } catch (error) {
-    if (error instanceof TooMuch) return false;
+    if (error instanceof TooMuch) return null;
     throw error;
   }
 }

@@ -1,6 +1,11 @@
 import { Readability } from "@mozilla/readability";
+import { boundAttributes } from "./html_bounded.ts";
 import { textOf } from "./html_shape.ts";
 
+/** Readability looks at a page many times over: it is not asked about one of more elements than any article has. */
+const MOST_ELEMENTS = 30_000;
+/** UTF-16 units of a page's title that it is told. */
+const LONGEST_TITLE = 500;
 /** How much of a page's own text Readability must keep, to be believed. */
 const MOST = 0.6;
 
@@ -14,11 +19,22 @@ export function mainPart(document: Document): Element {
   const articles = body.querySelectorAll("article");
   const [marked] = own.length > 0 ? own : articles.length === 1 ? articles : [];
   if (marked && ownText(marked) >= ownText(body) / 3) return marked;
-  const parsed = new Readability(document.cloneNode(true) as Document).parse();
-  const found = document.createElement("div");
-  found.innerHTML = parsed?.content ?? "";
+  const found = readable(document);
   if (ownText(found) >= ownText(body) * MOST) return found;
   return marked && ownText(marked) > 0 ? marked : body;
+}
+
+/** What Readability takes for the page's text; empty where it finds none. */
+function readable(document: Document): Element {
+  const found = document.createElement("div");
+  if (document.querySelectorAll("*").length > MOST_ELEMENTS) return found;
+  const copy = document.cloneNode(true) as Document;
+  boundAttributes(copy.documentElement);
+  for (const title of copy.querySelectorAll("title")) {
+    title.textContent = (title.textContent ?? "").slice(0, LONGEST_TITLE);
+  }
+  found.innerHTML = new Readability(copy).parse()?.content ?? "";
+  return found;
 }
 
 /** How much text there is that is no link, no menu and no head or foot of a page. */

@@ -211,3 +211,27 @@ Deno.test("readHtml: a page that holds nothing is refused, with what to do", () 
   const read = readHtml(page("<div id=root></div><script>go()</script>"), PAGE);
   assert.match("refusal" in read ? read.refusal : "", /JavaScript.*paste/);
 });
+
+Deno.test("readHtml: tables in tables, numbered lists and rows of breaks are told as they were", () => {
+  const inner =
+    "<table><tr><th>Day</th><th>Hour</th></tr><tr><td>Monday</td><td>8</td></tr></table>";
+  const table = textOf(
+    page(
+      `<main><table><caption>When</caption><tr><td>Shop</td><td>${inner}</td></tr></table></main>`,
+    ),
+  );
+  assert.equal(
+    table,
+    "When\n\nShop · | Day | Hour | | --- | --- | | Monday | 8 |",
+  );
+  const list = textOf(
+    page(
+      "<main><ol start=3><li>One<ul><li>Two</li></ul></li><li><p>Three</p><p>Four</p></li></ol></main>",
+    ),
+  );
+  assert.equal(list, "3.  One\n    -   Two\n4.  Three\n\n    Four");
+  const broken = textOf(page(`<main>Tea${"<br>".repeat(300)}Milk</main>`));
+  assert.equal(broken, "Tea\n\nMilk");
+  const deep = "<ul><li>".repeat(60) + "Tea" + "</li></ul>".repeat(60);
+  assert.ok(textOf(page(`<main>${deep}</main>`)).length < 2_000);
+});

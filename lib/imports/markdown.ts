@@ -66,6 +66,7 @@ function takeFrontMatter(text: string) {
 
 /** The text of raw HTML without its tags, and without what a browser runs. */
 function withoutTags(text: string): string {
+  if (!text.includes("<")) return text;
   return cutBetween(cutBetween(text, "script"), "style")
     .replace(/<br\s*\/?>/gi, "\n")
     .replace(
@@ -90,7 +91,7 @@ function cutBetween(text: string, tag: string): string {
 }
 
 const DEFINITION =
-  /^ {0,3}\[(\^?[^\]\n]{1,200})\]:[ \t]*(\S[^\n]*(?:\n(?: {2,}|\t)[ \t]*\S[^\n]*)*)\n?/gm;
+  /^ {0,3}\[(\^?[^\]\n]{1,200})\]:[ \t]*(\S[^\n]*(?:\n(?: {2}|\t)[ \t]*\S[^\n]*)*)\n?/gm;
 
 /** Takes out addresses and footnotes that are written elsewhere than where they belong. */
 function takeDefinitions(text: string, into: Map<string, string>): string {
@@ -105,35 +106,44 @@ function takeDefinitions(text: string, into: Map<string, string>): string {
 
 /** Footnotes and addresses where they belong; pictures, and links to other files of a folder, are their text. */
 function inPlace(text: string, definitions: Map<string, string>): string {
+  // Between two pieces of code there is often a word or two.
+  if (!/[[#:]/.test(text)) return text;
   const of = (label: string) => definitions.get(label.toLowerCase());
   return withoutPictures(text)
     .replace(
-      /\[(\^[^\]\n]{1,200})\]([.,;:!?…)]*)/g,
+      /\[(\^[^[\]\n]{1,200})\]([.,;:!?…)]*)/g,
       (all, label, closing) => of(label) ? `${closing} (${of(label)})` : all,
     )
-    .replace(/\[\[(?:[^\]|\n]{1,300}\|)?([^\]|\n]{1,300})\]\]/g, "$1")
+    .replace(/\[\[(?:[^[\]|\n]{1,300}\|)?([^[\]|\n]{1,300})\]\]/g, "$1")
     .replace(
-      /\[([^\]\n]{1,500})\]\[([^\]\n]{0,200})\]/g,
+      /\[([^[\]\n]{1,500})\]\[([^[\]\n]{0,200})\]/g,
       (all, words, label) => {
         const address = of(label || words);
         return address ? linkOf(words, address) : all;
       },
     )
     .replace(
-      /\[([^\]\n]{1,500})\]\((?!https?:)([^()\s]{0,1000})\)/gi,
+      /\[([^[\]\n]{1,500})\]\((?!https?:)([^()\s]{0,1000})\)/gi,
       (_, words, address) => linkOf(words, address),
     )
     .replace(/^([ \t>]*)\[!\w{1,30}\][+-]?[ \t]*/gm, "$1")
     .replace(/^:::.*$/gm, "")
-    .replace(/^(#{1,6} .*?)[ \t]*\{[#.][^{}\n]{0,200}\}[ \t]*$/gm, "$1");
+    .replace(/^#{1,6} .*\}[ \t]*$/gm, withoutMarks);
+}
+
+/** A heading without what it is called for links and styles (`{#name .class}`). */
+function withoutMarks(heading: string): string {
+  const said = heading.trimEnd();
+  const marks = /\{[#.][^{}\n]{0,200}\}$/.exec(said);
+  return marks ? said.slice(0, marks.index).trimEnd() : heading;
 }
 
 /** A picture in a sentence is what it is called; one on a line of its own is none. */
 function withoutPictures(text: string): string {
-  return text.replace(/!\[\[[^\]\n]{1,300}\]\]/g, "")
-    .replace(/^[ \t]*!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)[ \t]*$/gm, "")
+  return text.replace(/!\[\[[^[\]\n]{1,300}\]\]/g, "")
+    .replace(/^[ \t]*!\[[^[\]\n]{0,500}\]\([^()\n]{0,2000}\)[ \t]*$/gm, "")
     .replace(
-      /!\[([^\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])/g,
+      /!\[([^[\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^[\]\n]{0,200}\])/g,
       "$1",
     );
 }

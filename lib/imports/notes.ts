@@ -3,7 +3,7 @@ export type Piece = { is_code: boolean; text: string };
 
 /** Where code or a note begins. */
 const BEGINS =
-  /^[ \t>]{0,20}(```+|~~~+)|(`+)|(<!--)|(\{\/\*)|(\{%-?\s{0,9}comment\b)|(?<=^|\s)(%%)|^ {0,3}(\[(?:\/\/|comment|#)\]:)/gim;
+  /^[ \t>]{0,20}(`{3,100}|~{3,100})|(`+)|(<!--)|(\{\/\*)|(\{%-?\s{0,9}comment\b)|(?<=^|\s)(%%)|^ {0,3}(\[(?:\/\/|comment|#)\]:)/gim;
 
 /** How each kind of note ends, by the group it begins with. */
 const ENDS: (string | null)[] = [
@@ -13,6 +13,8 @@ const ENDS: (string | null)[] = [
 ];
 /** How far a run of backticks is looked for that closes one. */
 const LONGEST_CODE = 1_000;
+/** How far a note of several lines goes that looks like a link's definition. */
+const LONGEST_NOTE = 5_000;
 
 /**
  * Parts Markdown into text and code, without what its author wrote for no reader: comments of HTML, MDX, Liquid and
@@ -88,11 +90,19 @@ function endOfNote(
 /** The end of a note in the shape of a link's definition: its line, or the end of its bracket in the same paragraph. */
 function endOfDefinition(text: string, at: number): number {
   const line_end = endOf(text, "\n", at);
-  const paragraph_end = endOf(text, "\n\n", at);
-  const opened = text.slice(at, line_end).search(/[("'](?=[^)"']*$)/);
-  if (opened < 0) return line_end;
-  const close = text.slice(at, paragraph_end).search(/[)"'][ \t]*(?:\n|$)/);
+  if (!staysOpen(text.slice(at, line_end))) return line_end;
+  const window = text.slice(at, at + LONGEST_NOTE);
+  const paragraph = window.slice(0, endOf(window, "\n\n", 0));
+  const close = paragraph.search(/[)"'][ \t]*(?:\n|$)/);
   return close < 0 ? line_end : endOf(text, "\n", at + close);
+}
+
+/** Whether a line ends within a bracket or quotes. */
+function staysOpen(line: string): boolean {
+  const closed = Math.max(
+    ...[")", '"', "'"].map((sign) => line.lastIndexOf(sign)),
+  );
+  return line.indexOf("(", closed + 1) >= 0 || /["']/.test(line[closed] ?? "");
 }
 
 function endOf(text: string, mark: string, at: number): number {

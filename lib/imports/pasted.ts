@@ -8,7 +8,7 @@ const MAX_PAIRS = 1_000;
 const MAX_QUESTION = 200;
 /** `Q: …`, `**Answer:** …`, `问：…` */
 const SPEAKS =
-  /^[ \t]*[*_#>-]{0,4}[ \t]*([\p{L}\p{M} ]{1,25}?)[*_]{0,2}[ \t]*\d{0,4}[ \t]*[:：][*_]{0,2}[ \t]*(.*)$/u;
+  /^[ \t]{0,20}(?:[*_#>-]{1,4}[ \t]{0,20})?([\p{L}\p{M} ]{1,25}?)[*_]{0,2}[ \t]{0,20}(?:\d{1,4}[ \t]{0,20})?[:：][*_]{0,2}[ \t]*(.*)$/u;
 
 /**
  * What somebody pasted: questions and answers, each begun with its word (`Q:` and `A:`, in many languages); or a table,
@@ -49,7 +49,7 @@ function spokenPairs(text: string): { question: string; answer: string }[] {
   let is_answer = false;
   for (const line of text.trim().split(/\r\n?|\n/)) {
     const [, word = "", rest = ""] = SPEAKS.exec(line) ?? [];
-    const name = asName(word);
+    const name = word && asName(word);
     if (isQuestionName(name)) {
       pairs.push({ question: rest, answer: "" });
       is_answer = false;

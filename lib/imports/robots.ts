@@ -13,22 +13,22 @@ const LONGEST = 500;
 
 /** Reads a robots.txt: the group that names `agent`, or else the one for everybody. */
 export function readRobots(text: string, agent: string, base: string): Robots {
-  const groups = new Map<string, Robots>();
-  const groupOf = (name: string) => {
-    const known = groups.get(name);
-    if (known) return known;
-    const group: Robots = { rules: [], sitemaps: [], delay_s: 0 };
-    groups.set(name, group);
-    return group;
-  };
+  const groupOf = (): Robots => ({ rules: [], sitemaps: [], delay_s: 0 });
+  // Only two of them are ever asked, however many there are.
+  const groups = new Map([[agent, groupOf()], ["*", groupOf()]]);
+  const named = new Set<string>();
   const sitemaps: string[] = [];
-  let current: Robots[] = [];
+  let current = new Set<Robots>();
   let is_naming = false;
   for (const { name, value } of fields(text)) {
     if (name === "sitemap") sitemaps.push(value);
     if (name === "user-agent") {
-      if (!is_naming) current = [];
-      current.push(groupOf(value.toLowerCase()));
+      if (!is_naming) current = new Set();
+      const group = groups.get(value.toLowerCase());
+      if (group) {
+        named.add(value.toLowerCase());
+        current.add(group);
+      }
     } else if (name === "allow" || name === "disallow") {
       const rule = { allow: name === "allow", path: value.slice(0, LONGEST) };
       for (const { rules } of current) {
@@ -41,7 +41,8 @@ export function readRobots(text: string, agent: string, base: string): Robots {
     // Names of several agents in a row make one group.
     if (name !== "sitemap") is_naming = name === "user-agent";
   }
-  const { rules, delay_s } = groups.get(agent) ?? groupOf("*");
+  const { rules, delay_s } = groups.get(named.has(agent) ? agent : "*") ??
+    groupOf();
   return { rules, delay_s, sitemaps: webAddresses(sitemaps, base, 100) };
 }
 

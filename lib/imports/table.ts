@@ -10,7 +10,8 @@ import {
   type Row,
 } from "./table_rows.ts";
 
-const MAX_COLUMNS = 200;
+/** A table of more is refused. */
+export const MAX_COLUMNS = 200;
 /** Rows in which the headings are looked for: a title may stand above them. */
 const HEADING_ROWS = 5;
 

@@ -8,11 +8,19 @@ import type {
 } from "./kinds.ts";
 import { cellText, type Style } from "./xlsx_cell.ts";
 import { readTable } from "./table.ts";
+import { MAX_UNPACKED } from "./bounds.ts";
 import { textOf, unzip } from "./unzip.ts";
 import { walkXml } from "./xml.ts";
 
 /** Cells with something in them, of all sheets. */
 const MAX_CELLS = 200_000;
+/** Places for cells, rows times columns of a sheet, and UTF-16 units in all cells: few bytes can claim many. */
+const MAX_PLACES = 4_000_000;
+const MAX_UNITS = MAX_UNPACKED;
+/** As many as Excel has. */
+const MAX_COLUMN = 16_384;
+/** The longest pattern of a number that Excel takes, in UTF-16 units. */
+const LONGEST_PATTERN = 255;
 
 type Parts = Map<string, Uint8Array<ArrayBuffer>>;
 type Sheet = { name: string; is_hidden: boolean; path: string };
@@ -24,6 +32,9 @@ type Book = {
   /** How its tables are to be read. */
   columns?: ColumnChoice;
 };
+
+/** What the sheets that are still to be read may hold. */
+type Room = { cells: number; units: number };
 
 class TooMuch extends Error {}
 
@@ -51,7 +62,7 @@ export async function readXlsx(
   const left_out: LeftOut[] = [];
   const items: ReadItem[] = [];
   const tables: TableRead[] = [];
-  const room = { cells: MAX_CELLS };
+  const room = { cells: MAX_CELLS, units: MAX_UNITS };
   try {
     for (const sheet of sheets) {
       const read = sheet.is_hidden
@@ -94,17 +105,19 @@ function readBook(parts: Parts): { sheets: Sheet[]; is_1904: boolean } {
       if (Id && Target) paths.set(Id, pathOf(Target));
     },
   });
-  const sheets: Sheet[] = [];
+  const sheets = new Map<string, Sheet>();
   let is_1904 = false;
   walkXml(textOf(parts, "xl/workbook.xml"), {
     open(name, { name: title, id, state, date1904 }) {
       if (name === "workbookPr") is_1904 = /^(1|true)$/.test(date1904 ?? "");
       if (name !== "sheet") return;
       const is_hidden = /hidden$/i.test(state ?? "");
-      sheets.push({ name: title, is_hidden, path: paths.get(id) ?? "" });
+      const path = paths.get(id) ?? "";
+      // A few bytes could name one sheet a million times.
+      if (!sheets.has(path)) sheets.set(path, { name: title, is_hidden, path });
     },
   });
-  return { sheets, is_1904 };
+  return { sheets: [...sheets.values()], is_1904 };
 }
 
 /** A relation's target stands beside the workbook, or is named from the archive's root. */
@@ -141,7 +154,10 @@ function readStyles(xml: string): Style[] {
   let is_cell = false;
   walkXml(xml, {
     open(name, { numFmtId = "0", formatCode }) {
-      if (name === "numFmt") patterns.set(numFmtId, formatCode ?? "General");
+      if (name === "numFmt") {
+        const is_sound = formatCode && formatCode.length <= LONGEST_PATTERN;
+        patterns.set(numFmtId, is_sound ? formatCode : "General");
+      }
       if (name === "cellXfs") is_cell = true;
       if (name === "xf" && is_cell) {
         styles.push(patterns.get(numFmtId) ?? Number(numFmtId));
@@ -158,7 +174,7 @@ function readSheet(
   parts: Parts,
   { name, path }: Sheet,
   book: Book,
-  room: { cells: number },
+  room: Room,
 ): Reading {
   const { rows, is_part_hidden } = rowsOf(textOf(parts, path), book, room);
   const left_out = is_part_hidden
@@ -179,9 +195,11 @@ function readSheet(
 }
 
 /** The cells of a sheet that are shown, row by row. */
-function rowsOf(xml: string, book: Book, room: { cells: number }) {
+function rowsOf(xml: string, book: Book, room: Room) {
   const rows: string[][] = [];
   const hidden_columns = new Set<number>();
+  const used = new Set<number>();
+  let named = 0;
   let is_part_hidden = false;
   let is_row_hidden = false;
   let cell = { at: 0, type: "n", style: 0, text: "" };
@@ -190,15 +208,23 @@ function rowsOf(xml: string, book: Book, room: { cells: number }) {
     const text = cellText(cell, book);
     if (text === "") return;
     if (is_row_hidden || hidden_columns.has(cell.at)) is_part_hidden = true;
-    else if (room.cells-- <= 0) throw new TooMuch();
-    else row[cell.at] = text;
+    else if (room.cells-- <= 0 || (room.units -= text.length) < 0) {
+      throw new TooMuch();
+    } else {
+      row[cell.at] = text;
+      used.add(cell.at);
+    }
   };
   walkXml(xml, {
     open(name, { r, t = "n", s, hidden, min, max }) {
       const is_hidden = hidden === "1" || hidden === "true";
       if (name === "col" && is_hidden) {
-        const last = Math.min(Number(max), Number(min) + 20_000);
-        for (let n = Number(min); n <= last; n++) hidden_columns.add(n - 1);
+        const last = Math.min(Number(max), MAX_COLUMN);
+        for (let n = Number(min); n <= last; n++) {
+          hidden_columns.add(n - 1);
+          // Each is named once.
+          if (++named > MAX_COLUMN) throw new TooMuch();
+        }
       }
       if (name === "row") {
         is_row_hidden = is_hidden;
@@ -218,9 +244,8 @@ function rowsOf(xml: string, book: Book, room: { cells: number }) {
       if (name === "c") keep(rows[rows.length - 1] ?? []);
     },
   });
-  const shown = [...Array(16_384).keys()].filter((n) => !hidden_columns.has(n));
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const columns = shown.slice(0, shown.findIndex((n) => n >= width));
+  if (rows.length * used.size > MAX_PLACES) throw new TooMuch();
+  const columns = [...used].sort((a, b) => a - b);
   return {
     is_part_hidden,
     rows: rows.map((row) => columns.map((n) => row[n] ?? "")),

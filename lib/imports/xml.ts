@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { DEEPEST } from "./xml_shape.ts";
 
 export type XmlVisitor = {
   /** Names come without their prefixes, of elements and of attributes. */
@@ -7,18 +8,28 @@ export type XmlVisitor = {
   close?: (name: string) => void;
 };
 
-/** Walks through an XML text. Entities of its own are not expanded, and none of another file is read. */
+/**
+ * Walks through an XML text. Entities of its own are not expanded, and none of another file is read. Throws where
+ * elements lie too deep in one another, and what the visitor throws.
+ */
 export function walkXml(xml: string, visitor: XmlVisitor): void {
+  let depth = 0;
   const parser = new Parser({
-    onopentag: (name, attributes) =>
+    onopentag(name, attributes) {
+      // The parser moves all that are open for each that opens.
+      if (++depth > DEEPEST) throw new Error("Elements lie too deep");
       visitor.open?.(
         local(name),
         Object.fromEntries(
           Object.entries(attributes).map(([key, value]) => [local(key), value]),
         ),
-      ),
+      );
+    },
     ontext: visitor.text,
-    onclosetag: (name) => visitor.close?.(local(name)),
+    onclosetag(name) {
+      depth--;
+      visitor.close?.(local(name));
+    },
   }, { xmlMode: true });
   parser.end(xml);
 }

@@ -1,0 +1,34 @@
+/** How deep elements may lie in one another. */
+export const DEEPEST = 500;
+
+/** A tag with its attributes: no part of it can be read in two ways, so that one that never ends is found at once. */
+const TAG =
+  /<(\/?)[^\s<>/"'=]+(?:\s+[^\s<>/"'=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>/y;
+const OTHERS = [["<!--", "-->"], ["<![CDATA[", "]]>"], ["<?", "?>"]];
+
+/**
+ * Whether an XML text without a document type is formed as it should be (XML 1.0), and nowhere too deep. A program that
+ * reads what is not may look for each end from each beginning. Linear in the text.
+ */
+export function isSoundXml(xml: string): boolean {
+  let depth = 0;
+  const tag = new RegExp(TAG);
+  for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at)) {
+    const [begin, end] = OTHERS.find(([begin]) => xml.startsWith(begin, at)) ??
+      [];
+    if (begin && end) {
+      const found = xml.indexOf(end, at + begin.length);
+      if (found < 0) return false;
+      at = found + end.length;
+      continue;
+    }
+    tag.lastIndex = at;
+    const [all, closes, is_empty] = tag.exec(xml) ?? [];
+    if (!all) return false;
+    if (closes) depth--;
+    else if (!is_empty) depth++;
+    if (depth < 0 || depth > DEEPEST) return false;
+    at += all.length;
+  }
+  return depth === 0;
+}

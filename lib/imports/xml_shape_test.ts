@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { isSoundXml } from "./xml_shape.ts";
+
+Deno.test("isSoundXml: what is formed as XML is, whatever stands in it", () => {
+  const sound = [
+    "",
+    '<?xml version="1.0"?>\r\n<a b="1>0" c=\'"\' d:e = "x"><!-- <b> --><b/>é</a>',
+    "<a><![CDATA[<b>]]></a >",
+    "<a>".repeat(500) + "</a>".repeat(500),
+  ];
+  for (const xml of sound) assert.ok(isSoundXml(xml), xml.slice(0, 80));
+});
+
+Deno.test("isSoundXml: what is never closed, lies too deep or has a document type is not", () => {
+  const broken = [
+    ...["<a>", "</a>", "<a", "<a b>", '<a b="', "<a b='<'/>", "<", "< a/>"],
+    ...["<!-- ", "<![CDATA[ ]>", "<? ", "<!DOCTYPE a><a/>", "<a/b>"],
+    "<a>".repeat(501) + "</a>".repeat(501),
+  ];
+  for (const xml of broken) assert.ok(!isSoundXml(xml), xml.slice(0, 80));
+});
