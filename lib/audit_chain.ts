@@ -120,10 +120,11 @@ export async function* exportAudit(
 ): AsyncGenerator<string> {
   await gatherAudit(app, tenant_id);
   const line = (line: AuditLogLine) => `${JSON.stringify(line)}\n`;
-  const { seq } = (await app.kv.get<Head>(keys.auditHead(tenant_id))).value ??
-    { seq: 0 };
+  const { value } = await app.kv.get<Head>(keys.auditHead(tenant_id));
+  const { seq, hash } = value ?? { seq: 0, hash: "" };
   const signer = await getSigner(app);
-  const head = { tenant_id, exported_at: iso(app.clock.now()), entries: seq };
+  const exported_at = iso(app.clock.now());
+  const head = { tenant_id, exported_at, entries: seq, hash };
   yield line({
     ...{ type: "log", ...head, public_key: signer?.public_key ?? null },
     signature: signer?.sign?.(signedHead(head)) ?? null,

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import type { Owner } from "./actor.ts";
 import { listAudit, recordAudit } from "./audit.ts";
 import { exportAudit, gatherAudit, gatherAudits } from "./audit_chain.ts";
-import { BrokenLog, verifyLog } from "./audit_proof.ts";
+import { BrokenLog, entryDigest, linkHash, verifyLog } from "./audit_proof.ts";
+import { auditLogLine } from "./schemas/team.ts";
 import { commit } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
 import {
@@ -139,6 +140,28 @@ Deno.test("verifyLog: whatever is left out, doubled or moved is found", async ()
     () => verifyLog(lines, { public_key: "another" }),
     /another key/,
   );
+});
+
+Deno.test("verifyLog: a log that was written anew from its first entry is found, also without any checkpoint", async () => {
+  await using domain = await openDomain({ env: SECRET });
+  const owner = await found(domain);
+  await record(domain, owner, 3);
+  let hash = "";
+  const forged = (await exported(domain, owner)).flatMap((text) => {
+    const line = auditLogLine.parse(JSON.parse(text));
+    if (line.type === "checkpoint") return [];
+    if (line.type === "log" || !line.entry) return [text];
+    const { seq, entry: { tenant_id } } = line;
+    const entry = { ...line.entry, actor_name: "Eve" };
+    const digest = entryDigest(entry);
+    hash = linkHash(hash, { tenant_id, seq, digest });
+    return [JSON.stringify({ ...line, entry, digest, hash })];
+  });
+  assert.throws(() => verifyLog(forged), /not what its head signs/);
+  // The head cannot be made to fit either.
+  const [head, ...rest] = forged;
+  const fitting = JSON.stringify({ ...JSON.parse(head), hash });
+  assert.throws(() => verifyLog([fitting, ...rest]), /signature is wrong/);
 });
 
 Deno.test("verifyLog: each sign of a line counts, and no field may be added or left out", async () => {

@@ -39,15 +39,15 @@ export function signedText(
   return JSON.stringify(["twincast audit", tenant_id, seq, hash, at]);
 }
 
-/** What is signed at the head of an export. */
+/** What is signed at the head of an export: by its last hash, all that follows. */
 export function signedHead(
-  { tenant_id, exported_at, entries }: Pick<
+  { tenant_id, exported_at, entries, hash }: Pick<
     AuditLogHead,
-    "tenant_id" | "exported_at" | "entries"
+    "tenant_id" | "exported_at" | "entries" | "hash"
   >,
 ): string {
   return JSON.stringify([
-    ...["twincast audit export", tenant_id, exported_at, entries],
+    ...["twincast audit export", tenant_id, exported_at, entries, hash],
   ]);
 }
 
@@ -103,6 +103,9 @@ export function verifyLog(
   if (head.entries !== found.entries) {
     const { entries } = head;
     throw new BrokenLog(n, `it ends after ${found.entries} of ${entries}`);
+  }
+  if (head.hash !== hash) {
+    throw new BrokenLog(n, "what stands before it is not what its head signs");
   }
   return found;
 }

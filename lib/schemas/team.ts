@@ -178,7 +178,9 @@ export const auditLogLine = z.discriminatedUnion("type", [
     exported_at: z.string(),
     /** How many follow: what is cut off the end is missed by it. */
     entries: z.number(),
-    /** Of the three above, Ed25519 in base64; null where there is no key. */
+    /** Of the last of them; empty where there is none. */
+    hash: z.string(),
+    /** Of all that but the key, Ed25519 in base64; null where there is no key. */
     signature: z.string().nullable(),
   }),
   z.strictObject({

@@ -693,7 +693,7 @@ export type Operations = {
     params: {  };
     query: {  };
     body?: undefined;
-    answer: ({ "type": "log"; "tenant_id": string; "public_key": (string | null); "exported_at": string; "entries": number; "signature": (string | null) } | { "type": "entry"; "seq": number; "digest": string; "hash": string; "entry": ({ "id": string; "tenant_id": string; "actor_id": (string | null); "actor_name": string; "action": string; "target_id": string; "target_name": string; "at": string; "salt"?: string } | null) } | { "seq": number; "hash": string; "at": string; "signature": string; "type": "checkpoint" });
+    answer: ({ "type": "log"; "tenant_id": string; "public_key": (string | null); "exported_at": string; "entries": number; "hash": string; "signature": (string | null) } | { "type": "entry"; "seq": number; "digest": string; "hash": string; "entry": ({ "id": string; "tenant_id": string; "actor_id": (string | null); "actor_name": string; "action": string; "target_id": string; "target_name": string; "at": string; "salt"?: string } | null) } | { "seq": number; "hash": string; "at": string; "signature": string; "type": "checkpoint" });
   };
   /** Rename the team. */
   renameTenant: {
