@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { DIRECT, ELSEWHERE } from "../../lib/schemas/figures.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -86,9 +87,11 @@ function Came({ by_link: { opens, ...by_link } }: Pick<Props, "by_link">) {
     [by_link.messages, "question", "questions"],
     [by_link.emails, "e-mail left", "e-mails left"],
   ] as const;
-  const named = opens.filter(({ site }) => site !== "" && site !== "*")
+  const named = opens.filter(({ site }) =>
+    site !== DIRECT && site !== ELSEWHERE
+  )
     .slice(0, NAMED);
-  const direct = opens.filter(({ site }) => site === "");
+  const direct = opens.filter(({ site }) => site === DIRECT);
   const from: [string, number][] = [
     ...named.map(({ site, count }): [string, number] => [site, count]),
     ["an app, or typed", sum(direct)],

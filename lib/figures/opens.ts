@@ -1,14 +1,11 @@
 import { type Clock, DAY, dayOf } from "../clock.ts";
+import { DIRECT, ELSEWHERE } from "../schemas/figures.ts";
 import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 
 /** How far back it is told how often a page was opened, in days. */
 export const OPENS_DAYS = 30;
-/** Typed, or from an app or a mail that tells nothing. */
-export const DIRECT = "";
-/** From a site that is not told apart. */
-export const ELSEWHERE = "*";
 
 /** Sites of a twin's day that are told apart. */
 const MOST_SITES = 20;

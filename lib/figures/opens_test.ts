@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { countEntries, openDomain } from "../../tests/stores.ts";
 import { DAY } from "../clock.ts";
 import { sweep } from "../sweep.ts";
-import { countOpens, DIRECT, ELSEWHERE } from "./opens.ts";
+import { DIRECT, ELSEWHERE } from "../schemas/figures.ts";
+import { countOpens } from "./opens.ts";
 
 Deno.test("opens: by site over 30 days, most often first, and gone after", async () => {
   await using domain = await openDomain();

@@ -1,5 +1,5 @@
 import type { Config } from "../config.ts";
-import { DIRECT } from "../figures/opens.ts";
+import { DIRECT } from "../schemas/figures.ts";
 import { readSessionCookie } from "./cookies.ts";
 
 /** What says that it is a browser and looks at a page without anybody reading it. */

@@ -24,3 +24,8 @@ export type DayFigures = {
   channel: string;
   counts: Partial<Record<Figure, number>>;
 };
+
+/** Where a page was opened from: typed, or an app or a mail that tells nothing. */
+export const DIRECT = "";
+/** Where a page was opened from: a site that is not told apart. */
+export const ELSEWHERE = "*";

@@ -6,7 +6,7 @@ import { askByKey, askByLink } from "../../chat/ask.ts";
 import type { Conversation } from "../../chat/converse.ts";
 import { DAY, HOUR, MINUTE } from "../../clock.ts";
 import { createContent } from "../../content/content.ts";
-import { DIRECT } from "../../figures/opens.ts";
+import { DIRECT } from "../../schemas/figures.ts";
 import { collectAnswer } from "../../http/chat_response.ts";
 import { createApiKey } from "../../keys/api_keys.ts";
 import { verifyKeyCall } from "../../keys/verification.ts";
