@@ -28,7 +28,7 @@ const GONE_MS = 4_300;
 
 async function start() {
   const config = readConfig(Deno.env.toObject());
-  // Without it a platform that has no database for this app gives a store in memory, which forgets all it is told.
+  // Without it a platform that has no database for this app provides a store in memory, which forgets everything.
   if (config.kv_path === null) {
     Deno.env.set("DENO_KV_REQUIRES_DISTRIBUTED_DATABASE", "error");
   }

@@ -22,7 +22,7 @@ type Props = Channel & {
   leads: Endpoint | null;
   /** Where answers are rated; null where they are not. */
   ratings: Endpoint | null;
-  /** Where it begins anew without scripts. */
+  /** Where a new conversation begins without scripts. */
   start_path?: string;
   /** Why the form that was sent without scripts did not get done. */
   problem?: string;

@@ -10,7 +10,7 @@ type Props = {
   can_edit: boolean;
   /** What it is about, for a screen reader. */
   of: string;
-  /** The page is shown anew once the job has ended. */
+  /** The page is reloaded once the job has ended. */
   reloads?: boolean;
 };
 

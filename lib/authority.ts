@@ -35,7 +35,7 @@ export function isSessionOpen(
     [undefined, passwordMark(user)].includes(session.password_mark);
 }
 
-/** What is told to whoever is not signed in, or not any more. */
+/** The error for whoever is not signed in, or no longer. */
 export function signedOut(): AppError {
   return new AppError(
     "unauthorized",

@@ -20,7 +20,7 @@ export type ErrorCode = keyof typeof ERROR_CODES;
 /** One thing wrong with an input: where (a field's path) and what to do about it. */
 export type Issue = { path: string; message: string };
 
-/** Where a limit stands, as callers are told. */
+/** The state of a limit, as it is reported to callers. */
 export type LimitState = {
   policy: string;
   limit: number;

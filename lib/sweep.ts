@@ -62,7 +62,7 @@ const REMOVERS: Record<string, Remover> = {
   dismissed_finding: removeDismissal,
 };
 
-/** So many entries are removed at once, for a store may be far away, and their notes by one commit. */
+/** How many entries are removed at once, since a store may be far away, with their notes in one commit. */
 const TOGETHER = 50;
 
 /**

@@ -7,7 +7,7 @@ export type Guide = {
   about: string;
   steps: string[];
   fields: Field[];
-  /** What is left to do on the platform once it is connected; empty where it is told by us. */
+  /** What remains to be done on the platform once it is connected; empty if Twincast does it. */
   after: string;
 };
 

@@ -5,7 +5,7 @@ import type { Conversation } from "./use_conversation.ts";
 type Props = {
   talk: Conversation;
   session_id: string;
-  /** Where it begins anew without scripts. */
+  /** Where a new conversation begins without scripts. */
   start_path: string;
   privacy_url: string | null;
   /** For how many days the twin's makers may read it; null where no session is kept. */

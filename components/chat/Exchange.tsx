@@ -94,7 +94,7 @@ export function Exchange({ exchange, answer_path, sources }: Props) {
   );
 }
 
-/** What the visitor thought of an answer, in a sign and in words. */
+/** The visitor's rating of an answer, as an icon and as text. */
 function Rated({ rating: { rating, comment } }: { rating: Rating }) {
   const Icon = rating === "up" ? ThumbsUp : ThumbsDown;
   return (

@@ -11,7 +11,7 @@ type Props = {
   words: ChatWords;
 };
 
-/** What is stored of a visitor, in words, and its deletion. */
+/** Says what is stored about a visitor, and lets them delete it. */
 export function Stored({ talk, session_id, retention_days, words }: Props) {
   const count = talk.entries.value.length;
   const forget = async (event: Event) => {

@@ -59,7 +59,7 @@ export type Conversation = {
   here(endpoint: Endpoint): Endpoint;
   send(text: string): Promise<void>;
   stop(): void;
-  /** Ends the session on the server, which deletes what was said, and begins anew. */
+  /** Ends the session on the server, which deletes its messages, and starts a new one. */
   forget(): Promise<void>;
 };
 

@@ -36,7 +36,7 @@ export function useFollowing(box: Box): Following {
       const has_gone_up = node.scrollTop < top;
       top = node.scrollTop;
       const below = node.scrollHeight - top - node.clientHeight;
-      // Whoever is at the end leaves it upwards alone: what is below may have grown before this is told.
+      // A reader at the end leaves it only by scrolling up: content below may have grown before this event arrives.
       if (below < NEAR) isAtEnd.value = true;
       else if (has_gone_up) isAtEnd.value = false;
       if (isAtEnd.value) isBehind.value = false;

@@ -77,7 +77,7 @@ function Candidates({ tried: { answer } }: { tried: TriedQuestion }) {
   );
 }
 
-/** What an answer rests on, in words. */
+/** Says which item an answer comes from. */
 function Verdict({ item, tried }: { item: ContentView; tried: TriedQuestion }) {
   const { answer, eyes: { as }, isFromHere } = tried;
   if (isFromHere) return <>The answer comes from this item.</>;

@@ -9,7 +9,7 @@ type Props = {
   onType?: (text: string) => void;
 };
 
-/** The widget's colour, by a picker or as text, with its contrast in words. */
+/** The widget's colour, by a picker or as a hex code, with a note on its contrast. */
 export function EmbedColour({ colour, contrast, onType }: Props) {
   return (
     <div class="space-y-2">

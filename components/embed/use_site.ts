@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { lightSite, showLook } from "../../lib/embed/live_site.ts";
 import { type EmbedFields, readWidgetOptions } from "../../lib/embed/look.ts";
 
-/** How long a choice rests before the widget beside it is drawn anew, in milliseconds. */
+/** Milliseconds after a change before the preview is redrawn. */
 const REST_MS = 200;
 /** A frame older than this gets a new ticket before the old one ends, in milliseconds. */
 const FRESH_MS = 8 * 60_000;

@@ -12,7 +12,7 @@ const STATUS_LOOK = {
   revoked: "plain",
 } as const;
 
-/** What a key is used for most, in words. */
+/** What a key is mainly used for, as text. */
 const USED_FOR: Record<string, string> = {
   "GET /chat-widget/{twin_id}": "by the widget, opened",
   "POST /chat-widget/{twin_id}": "for a question",

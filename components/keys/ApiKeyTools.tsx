@@ -63,7 +63,7 @@ const TOOL_ACTIONS = {
   revoke: ["revoke"],
 };
 
-/** Whether a refusal is told in a modal of one of these rows. */
+/** Whether a modal of one of these rows shows a form's error. */
 export function isToldInModal(
   { action, values }: FormState,
   rows: KeyRow[],

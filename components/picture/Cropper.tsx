@@ -22,7 +22,7 @@ export function Cropper({ picture, frame }: Props) {
   const show = () => canvas.current && draw(canvas.current, picture, frame);
   useEffect(() => void show(), []);
 
-  /** By so many pixels of the screen. */
+  /** Moves by this many pixels of the screen. */
   const move = (x: number, y: number) => {
     const { side } = squareOf(picture, frame);
     const seen = canvas.current?.clientWidth || SIDE;

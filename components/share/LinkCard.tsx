@@ -17,7 +17,7 @@ type Props = {
     /** How often the page was opened, by the site it was opened from, most often first. */
     opens: { site: string; count: number }[];
   };
-  /** Copies it, shares it, makes it anew. */
+  /** Copies, shares or replaces the link. */
   children: ComponentChildren;
 };
 

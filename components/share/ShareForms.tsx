@@ -4,7 +4,7 @@ import { Toggle } from "../ui/Toggle.tsx";
 
 type StateProps = { is_on: boolean; is_owner: boolean };
 
-/** The switch, with its consequence in words. */
+/** The switch, with what it changes as text. */
 export function ShareState({ is_on, is_owner }: StateProps) {
   return (
     <form

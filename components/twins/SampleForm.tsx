@@ -59,7 +59,7 @@ function Said({ by, text }: { by: string; text: string }) {
   );
 }
 
-/** About what the answer costs. Prices change, so it is told at a round one. */
+/** Roughly what the answer costs. Prices change, so a round one is assumed. */
 function costOf({ after, tokens }: SampleAnswer): string {
   if (after === null) {
     return "The model is not used here: questions you have answered yourself, small talk, and any question while there is no public content are answered directly, for free.";

@@ -71,7 +71,7 @@ export function ProfileTab(
   );
 }
 
-/** What visitors are told, and what is kept of them. */
+/** What visitors are told, and what is stored about them. */
 export function PrivacyTab({ twin, form, is_owner }: Props) {
   return (
     <>

@@ -2,7 +2,7 @@ import type { WayHere } from "../../lib/views/way_here.ts";
 import { Card } from "../ui/Card.tsx";
 import { Notice } from "../ui/Notice.tsx";
 
-/** How this very request came to the server, with what to mend where a proxy is set up wrong. */
+/** How the current request reached the server, with what to fix where a proxy is misconfigured. */
 export function WayHereCard({ way }: { way: WayHere }) {
   const facts = {
     "Address people open": way.base_url,

@@ -16,7 +16,7 @@ const UNITS = [
 
 type Props = {
   at: string;
-  /** Milliseconds since the epoch; given, the time is told as "3 minutes ago", exact on hover. */
+  /** Milliseconds since the epoch; if given, the time reads "3 minutes ago", with the exact time on hover. */
   now?: number;
 };
 

@@ -26,13 +26,13 @@ type Props = {
   label: string;
   /** Oldest first; `day` as `2026-01-31`. A value that is absent is 0. */
   days: readonly Day[];
-  /** At most five are told apart by colour; the last of them holds whatever comes after. */
+  /** At most five series have their own colour; the last one holds all the others. */
   series: readonly Series[];
   /** Parts of one sum on top of each other, or figures of their own side by side. */
   kind?: "stacked" | "grouped";
 };
 
-/** Bars over days, drawn on the server: a picture with a summary in words, and the numbers as a table. */
+/** Bars over days, drawn on the server: a picture with a summary as text, and the numbers as a table. */
 export function TimeChart({ label, days, series, kind = "stacked" }: Props) {
   const isStacked = kind === "stacked";
   const top = niceTop(Math.max(

@@ -17,8 +17,8 @@ type Props = {
 };
 
 /**
- * What was just done, floating at the page's foot; dismissed and undone without a script. With one it
- * leaves by itself, unless it tells of a failure.
+ * Says what was just done, at the foot of the page; dismissed and undone without a script. With one it disappears by
+ * itself, unless it reports a failure.
  */
 export function Toast(
   { look, children, undo, dismiss = "Dismiss" }: Props,

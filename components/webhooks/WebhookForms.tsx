@@ -20,7 +20,7 @@ type Props = {
   form: FormState | null;
 };
 
-/** Makes a webhook, or changes where one leads and what it is told. */
+/** Creates a webhook, or changes its address and events. */
 export function WebhookForm({ webhook, form }: Props) {
   const typed = form?.values.event_choices?.split(" ");
   const chosen: string[] = typed ?? webhook?.events ??

@@ -7,9 +7,9 @@ import type { User } from "../schemas/account.ts";
 import { listMemberships } from "./memberships.ts";
 
 /**
- * Counts a failed log-in with an e-mail, from wherever it came and whether or not it has an account. Where the
- * `login_account` policy is used up, somebody guesses from many addresses: that is told in the Activity of the
- * account's teams, once an hour. Refuses nothing.
+ * Counts a failed log-in with an e-mail, from any address and whether or not the account exists. When the
+ * `login_account` policy is exceeded, someone is guessing from many addresses, which is recorded in the audit logs of
+ * the account's teams.
  */
 export async function noteFailure(
   app: Context & WithAdmission,

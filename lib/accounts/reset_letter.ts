@@ -68,7 +68,7 @@ export const RESET_WORDS: Languages<ResetWords> = {
   },
 };
 
-/** What whoever has forgotten a password is told, in the language of the browser that asked. */
+/** The words of a password reset mail, in the language of the browser that asked. */
 export function resetLetter({ email, name }: { email: string; name: string }, {
   url,
   language,

@@ -28,7 +28,7 @@ export function platformOf(
   return new Platform(PLATFORM_NAMES[kind], platforms[kind], stop);
 }
 
-/** A channel as its adapter is told of it; null where its secrets do not open here. */
+/** A channel with its secrets unsealed, as its adapter needs it; null where they cannot be unsealed here. */
 export function knownOf(
   { config }: Pick<Context, "config">,
   { id, secrets, facts }: StoredChannel,
@@ -37,6 +37,6 @@ export function knownOf(
   return text ? { secrets: JSON.parse(text) as Secrets, facts } : null;
 }
 
-/** What is told where a channel's secrets do not open. */
+/** The error where a channel's secrets cannot be unsealed. */
 export const SEALED_OTHERWISE =
   "Its secrets cannot be read: TWINCAST_SECRET has changed since they were sealed. Remove the channel and set it up again.";

@@ -16,7 +16,7 @@ import { type Person, personOf, setPerson } from "./people.ts";
 
 /** How long is waited where the answer itself could not be found: the model or the store failed. */
 export const ASK_AGAIN_MS = [SECOND, 10 * SECOND, MINUTE];
-/** Whoever writes too fast is told so once in so long. */
+/** How often someone who writes too fast is told so. */
 const TOLD_EVERY_MS = MINUTE;
 
 /** A message with whom it is for. */
@@ -83,7 +83,7 @@ export async function findAnswer(
   }
 }
 
-/** What a person is told who gets no answer. Rethrows what another try may mend. */
+/** What a person without an answer is told. Rethrows errors that another try may fix. */
 async function refuse(
   { app, lease, ...run }: Run,
   message: ChannelMessage,

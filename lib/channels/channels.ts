@@ -118,7 +118,10 @@ async function connect(
   });
 }
 
-/** Asks the platform anew whose the secrets are, and tells it anew where to send messages. Throws as `createChannel`. */
+/**
+ * Checks the secrets with the platform again, and registers the address for messages again. Throws as
+ * `createChannel`.
+ */
 export async function testChannel(
   app: Context & WithPlatforms,
   owner: Owner,

@@ -20,14 +20,14 @@ import { takeReaction } from "./reactions.ts";
 export const CHANNEL_JOB = "channel_message";
 /** A platform sends a message again for a week at most: so long it is known. */
 const KNOWN_MS = 8 * DAY;
-/** The longest message that is read; what is longer is told to be. In characters. */
+/** The longest message that is read, in characters; a longer one is answered with a request to shorten it. */
 export const MAX_MESSAGE = 4_000;
 
 /** A message on its way, as stored. Once it is answered nothing of it is left but that it came. */
 export type ChannelMessage = {
   inbound: Inbound | null;
   at_ms: number;
-  /** Sendings that came to nothing. */
+  /** Failed attempts to send. */
   tries: number;
   /** Parts of its answer that were sent. */
   sent: number;
@@ -37,7 +37,7 @@ export type ChannelMessage = {
     | { notice: string };
 };
 
-/** What a message's job is told. */
+/** The input of a message's job. */
 export type MessageRef = { channel_id: string; message_id: string };
 
 /**

@@ -15,7 +15,7 @@ const MAX_ANSWER = 256 * 1024;
 /** A platform that says nothing of when is asked again after so long; one that says years is not believed. */
 const LONGEST_WAIT_MS = 6 * 3600 * SECOND;
 
-/** Why something could not be sent, in words for the channel's owner. */
+/** Why something could not be sent, as a text for the channel's owner. */
 export class SendProblem extends Error {
   override readonly name = "SendProblem";
   constructor(

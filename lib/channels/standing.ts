@@ -1,4 +1,4 @@
-// How a channel's messages went, and who is told when they begin to fail.
+// How a channel's messages went, and who is notified when they begin to fail.
 import { listOwnerEmails } from "../accounts/memberships.ts";
 import { recordAudit } from "../audit.ts";
 import { DAY, iso, MINUTE } from "../clock.ts";
@@ -13,9 +13,12 @@ import {
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 
-/** Owners are told of what has failed for so long without one answer between, or at once where it cannot mend itself. */
+/**
+ * Owners are notified after failures this long without one answer in between, or at once where the channel cannot
+ * recover by itself.
+ */
 const FAILING_MS = 10 * MINUTE;
-/** They are told once in so long, however often it begins anew. */
+/** The shortest time between two such notifications. */
 const TOLD_EVERY_MS = DAY;
 
 /** How a channel stands once an answer was sent. */

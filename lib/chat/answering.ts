@@ -48,7 +48,10 @@ async function prepare(
   };
 }
 
-/** An earlier answer may hold what is private by now: of other content than the present one, only its question is told. */
+/**
+ * An earlier answer may hold what has become private: if the content has changed since, the model gets only its
+ * question.
+ */
 function stillTold(exchange: Exchange, version: string): Exchange {
   return exchange.content_version === version
     ? exchange
@@ -206,7 +209,7 @@ export async function* answerInPieces(
   }
 }
 
-/** What is told at the end of an answer that stands recorded. */
+/** The final event of an answer that has been recorded. */
 export function ended(
   app: Context,
   twin: Twin,

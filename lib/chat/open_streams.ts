@@ -4,9 +4,9 @@ import type { RecordCache } from "../store/record_cache.ts";
 /** A stream that is open; its functions are called from one timer for all streams of the process. */
 export type OpenStream = {
   twin_id: string;
-  /** Reads the credential anew. */
+  /** Reads the credential again. */
   isAllowed: () => Promise<boolean>;
-  /** Called within a second of the credential's end, and at the process's; the reason is told to the reader. */
+  /** Called within a second after the credential ends, and when the process does; the reader gets the reason. */
   end: (reason: AppError) => void;
   /** Called a few times a second: for heartbeats, and for readers that take nothing any more. */
   tick?: (now_ms: number) => void;
@@ -18,7 +18,7 @@ type Watched = OpenStream & { checked: string | null };
 /** How often a process with open streams asks whether any credential ended, in milliseconds. */
 const POLL_MS = 400;
 
-/** Past so many streams, each sends what it has gathered at most every so many milliseconds. */
+/** With more streams than this, each sends what it has gathered at most once in this many milliseconds. */
 const CROWD = { streams: 2_000, pace_ms: 100 } as const;
 
 /** How many streams may be open at once: of one twin, and of all. */

@@ -5,7 +5,7 @@ import type { Channel, ChatInput } from "../schemas/chat.ts";
 import type { Said } from "../schemas/reply.ts";
 import type { Twin } from "../schemas/twin.ts";
 
-/** From where somebody asks: the address as limits count it, and the page's language where it is told. */
+/** Where a question comes from: the address as limits count it, and the page's language if known. */
 export type AskedFrom = {
   address: string;
   language?: string;

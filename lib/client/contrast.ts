@@ -12,7 +12,7 @@ export function textOn(colour: string): "#ffffff" | "#000000" {
   return contrastWithWhite(colour) >= 4.5 ? "#ffffff" : "#000000";
 }
 
-/** How well the widget's button can be seen and read in a colour, `#rrggbb`, in words. */
+/** Says how well the widget's button can be seen and read in a colour, `#rrggbb`. */
 export function contrastInWords(
   colour: string,
 ): { isFine: boolean; words: string } {

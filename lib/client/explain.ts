@@ -7,8 +7,8 @@ export function isFinal({ code }: ChatError): boolean {
 }
 
 /**
- * An error in words for a visitor, with the time of day at which a limit ends, and the code that tells the twin's owner
- * why.
+ * An error as a text for a visitor, with the time of day at which a limit ends, and the code by which the twin's
+ * owner can find out why.
  */
 export function explain(
   error: ChatError,

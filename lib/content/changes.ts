@@ -4,7 +4,7 @@ import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { commit } from "../store/commit.ts";
 
-/** How long it is told which item changed. */
+/** How long changes of items are listed. */
 const TOLD_MS = HOUR;
 
 /**
@@ -26,7 +26,7 @@ export function noteContentChange(
     .set(expiryKey(now_ms + TOLD_MS, "content_change", key), null);
 }
 
-/** Tells of a change no longer: the sweep's part. */
+/** Removes a change from the list. The sweep calls it. */
 async function forgetContentChange(
   kv: Deno.Kv,
   key: Deno.KvKey,

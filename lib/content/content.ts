@@ -28,7 +28,7 @@ import { findDuplicate } from "./duplicates.ts";
 import { keepVersion } from "./history.ts";
 import { setOpen } from "./places.ts";
 
-/** A change is begun anew so often where only notes of the item came between. */
+/** How often a change is retried where only notes about the item were written meanwhile. */
 const MAX_TRIES = 5;
 
 /** What storing a text takes: it is cut into passages, and they are counted. */

@@ -3,13 +3,13 @@ import { visibleText } from "../imports/notes.ts";
 import { WorkerQueue } from "../worker_queue.ts";
 import type { Places } from "./cutter_worker.ts";
 
-/** Up to so many UTF-16 units are cut at once; a longer text would hold up everybody else. */
+/** Up to this many UTF-16 units are cut at once; a longer text would hold up everybody else. */
 const SHORT = 32 * 1_024;
 const MAX_WAITING = 200;
 
 /**
- * Cuts texts into passages, long ones in a worker. What an author hid from readers is in none: nobody is told it. Owns
- * the worker: `close` ends it.
+ * Cuts texts into passages, long ones in a worker. Leaves out what the author hid from readers. Owns the worker:
+ * `close` ends it.
  */
 export class PassageCutter {
   #queue = new WorkerQueue<string, Places>(

@@ -145,7 +145,7 @@ export class TwinIndexes {
   }
 }
 
-/** An index is read anew by the reads that are gathered. */
+/** An index is refreshed through the gathered reads. */
 export type WithIndexes = WithReads & { indexes: TwinIndexes };
 
 /**
@@ -162,10 +162,10 @@ export async function currentIndex(
   return { index: await app.indexes.get(twin_id, reader, version), version };
 }
 
-/** So many items are read at once: a store may be far away. */
+/** Items read at once: a store may be far away. */
 const READ_TOGETHER = 100;
 
-/** Fewer than so many are read one by one, for they may lie far from each other. */
+/** Fewer items than this are read one by one, since they may lie far apart. */
 const READ_SINGLY = 20;
 
 type Changed = [content_id: string, item: PublicContent | null][];
@@ -198,7 +198,7 @@ async function* texts(
         return { content_id, item, passages };
       }))
       : readRange(some, reader);
-    // Whoever waits for it is told; it may fail before anybody does.
+    // Its waiters see the error; it may fail before there are any.
     all.catch(() => {});
     return all;
   };

@@ -20,7 +20,7 @@ export type Lines = {
   read: (value: unknown) => CreateContent;
 };
 
-/** What is done with the item of a line; answers what is told of it. */
+/** What is done with the item of a line; returns what is reported about it. */
 type Take = (item: CreateContent) => Promise<Omit<LineResultView, "line">>;
 
 /**

@@ -12,7 +12,7 @@ function placesOf(
     [keys.publicContent(twin_id, id)];
 }
 
-/** What a reader is told of an item. */
+/** What a reader knows of an item. */
 export function entryOf(item: ContentItem): PublicContent {
   const { revision, title, source_url, kind, questions, pages } = item;
   return {

@@ -18,8 +18,8 @@ export class PassageQuota {
   constructor(private kv: Deno.Kv, private max: number) {}
 
   /**
-   * Runs `change`, which makes `next` of `previous` (or makes it anew), where there is room. Throws
-   * `payload_too_large` where there is none.
+   * Runs `change`, which turns `previous` into `next`, or creates it, if there is room. Throws `payload_too_large` if
+   * there is none.
    */
   async within<T>(
     next: ContentItem,
@@ -55,7 +55,7 @@ export class PassageQuota {
     return Math.max(0, this.max - passages);
   }
 
-  /** The twin's passages: counted anew when its content is of another version than the one remembered. */
+  /** The twin's passages: counted again when its content has another version than the one remembered. */
   async #count(twin_id: string): Promise<Count> {
     const { value } = await this.kv.get<string>(keys.contentVersion(twin_id));
     const known = this.#known.get(twin_id);

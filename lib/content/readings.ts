@@ -81,7 +81,7 @@ async function isKnown(
     await findDuplicate(app, twin_id, { kind, title, digest }) !== undefined;
 }
 
-/** An error as it is told of one file or line among others. */
+/** An error as it is reported for one file or line among others. */
 export function problemOf({ code, message }: AppError) {
   return { code, detail: message };
 }

@@ -19,7 +19,7 @@ import { unquotedOf } from "./unquoted.ts";
 /** Items that the words of a text may bring, beside those whose title holds it. */
 const MOST_BY_TEXT = 100;
 
-/** After so many days without a change an item is stale. */
+/** Days without a change after which an item is stale. */
 const STALE_DAYS = 180;
 
 type Filter = Pick<ContentQuery, "visibility" | "kind" | "status">;
@@ -127,7 +127,7 @@ async function idsByText(
   return new Set(hits.map(({ content_id }) => content_id.split("~")[0]));
 }
 
-/** Those that are named so, then those of whose text it is told. */
+/** Matches in titles first, then matches in texts. */
 function named(
   all: ContentItem[],
   wanted: string,

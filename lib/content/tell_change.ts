@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { getTwin } from "../twins/twins.ts";
 import { addEvent } from "../webhooks/outbox.ts";
 
-/** Adds to a commit that the twin's webhooks are told of a change in what it knows. */
+/** Adds to a commit the webhook events of a change of content. */
 export async function tellOfChange(
   app: Context,
   op: Deno.AtomicOperation,

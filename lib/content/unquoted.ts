@@ -21,7 +21,7 @@ export async function unquotedOf(
     app.quotes.count(app.kv, twin_id, QUOTED_DAYS, now),
     areQuotesCounted(app.kv, QUOTED_DAYS, now),
   ]);
-  // Where nobody asks, nothing is told by it.
+  // If nobody asks, this says nothing.
   if (!are_counted || counts.size === 0) return [];
   const since = iso(now - QUOTED_DAYS * DAY);
   return [...items].filter((item) =>

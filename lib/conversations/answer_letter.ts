@@ -55,7 +55,7 @@ export const ANSWER_WORDS: Languages<AnswerWords> = {
   },
 };
 
-/** What somebody who left an e-mail is told, in the colours of the twin that they asked, and in their own language. */
+/** The mail to someone who left an e-mail, in the colours of the twin that they asked, and in their own language. */
 export function answerLetter(
   { name, accent_color }: Pick<Twin, "name" | "accent_color">,
   { email, question, language }: Pick<Lead, "email" | "question" | "language">,

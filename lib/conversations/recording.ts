@@ -92,7 +92,7 @@ export async function recordExchange(
   );
 }
 
-/** Adds the events of an exchange to the commit that records it. What is stored nowhere is told to nobody either. */
+/** Adds the events of an exchange to the commit that records it. A twin that stores nothing sends no events either. */
 function tellOfExchange(
   app: Context,
   op: Changes,

@@ -14,7 +14,7 @@ import { listExchanges } from "./exchanges.ts";
 /** How many conversations one search looks at; its cursor goes on from there. */
 const LOOKED_AT = 1_000;
 const AT_ONCE = 100;
-/** Of each conversation so many of its last questions and answers are looked through. */
+/** How many of each conversation's last questions and answers are searched. */
 const MOST_READ = 20;
 
 /**

@@ -131,7 +131,7 @@ export async function requireSessionWithTwin(
   throw conversationOver();
 }
 
-/** What is told where a visitor's session is over. */
+/** The error where a visitor's session has ended. */
 export function conversationOver(): AppError {
   return new AppError(
     "not_found",

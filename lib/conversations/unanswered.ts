@@ -27,7 +27,7 @@ const WINDOW = 900;
 const COUNTED = 100;
 /** How much two questions must have in common to stand in one row. */
 const SAME_ROW = 0.75;
-/** Other words that are told, and how many of a row's questions are looked through for them. */
+/** Other wordings that are listed, and how many of a row's questions are searched for them. */
 const MAX_WAYS = 5;
 const MAX_LOOKED_AT = 50;
 const MAX_LEADS = 20;

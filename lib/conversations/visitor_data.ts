@@ -20,7 +20,7 @@ import { viewLead } from "./leads.ts";
 import { addPurge, leadId, purgeTexts } from "./purge.ts";
 import { isShown } from "./retention.ts";
 
-/** So many conversations are erased by one commit; what goes past them, by asking again. */
+/** Conversations erased by one commit; the rest is erased when it is asked for again. */
 const MOST = 90;
 
 /** A visitor's conversations, and the e-mails that they left in them, with the team's twins by id. */
@@ -83,7 +83,7 @@ export async function eraseVisitor(
   return erasure;
 }
 
-/** How much was erased, in words. */
+/** How much was erased, as text. */
 export function erasureInWords(
   { conversations, messages, leads }: ErasureView,
 ): string {

@@ -39,7 +39,7 @@ export type ReadBy = {
   vocabulary: Vocabulary;
   /** The languages of the content, most used first. */
   languages: readonly Language[];
-  /** Inverse document frequency of something said in so many passages. */
+  /** Inverse document frequency of a term that this many passages contain. */
   rarity: (spread: number) => number;
   /** The vectors of a text's words. */
   rowsOf: (text: string, language: Language) => number[];

@@ -10,7 +10,7 @@ export const SIGNS = [
   ...FEATURES,
   /** How far it is ahead of the best passage of another item. */
   "ahead",
-  /** How much is asked for, in words that name a subject. */
+  /** How many words of the question name a subject. */
   "asked",
   /** The share of what is asked for that no passage has, nor anything like it. */
   "unknown",

@@ -36,7 +36,7 @@ const KIND_OF_IDEA: Readonly<Record<string, string>> = {
   address: "where",
 };
 
-/** So many words tell what a question asks, and so many UTF-16 units hold them. */
+/** Words, and UTF-16 units, of a question that are read; the rest hardly changes what it asks. */
 const MAX_WORDS = 40;
 const MAX_UNITS = 400;
 /** A word as far as it is counted: a character where words are not parted. */

@@ -180,7 +180,7 @@ export class PassageIndex {
     );
   }
 
-  /** Every passage, where there are at most so many; otherwise none. */
+  /** All passages if there are at most `most`, otherwise none. */
   all(most: number): Hit[] {
     if (this.size > most) return [];
     return this.#postings.all().flatMap((doc) => this.#hit(doc, 0) ?? []);
@@ -240,7 +240,7 @@ export class PassageIndex {
     return new Postings((term) => this.#rows.get(term) ?? -1);
   }
 
-  /** Makes the index anew, without what was removed. */
+  /** Rebuilds the index without what was removed. */
   #compact(): void {
     this.#postings = this.#newPostings();
     for (const item of this.#items.values()) this.#addDocs(item);

@@ -76,7 +76,7 @@ export class Postings {
     return [...this.#docs.keys()].filter((doc) => !this.#docs[doc].is_gone);
   }
 
-  /** BM25's inverse document frequency of something said in so many passages. */
+  /** BM25's inverse document frequency of a term that this many passages contain. */
   rarity(spread: number): number {
     const passages = Math.max(this.size, LEAST_PASSAGES, spread);
     return Math.log(1 + (passages - spread + 0.5) / (spread + 0.5));

@@ -25,7 +25,7 @@ export type Told = { talk: Talk; language: Language };
 export class TalkPhrases {
   readonly #talk = new Map<string, Map<Language, Talk>>();
 
-  /** `meansLittle` tells of a word whether it says little in a language. */
+  /** `meansLittle` says whether a word carries little meaning in a language. */
   constructor(
     files: readonly LexiconFile[],
     private meansLittle: (word: string, language: Language) => boolean,

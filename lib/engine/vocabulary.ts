@@ -60,7 +60,7 @@ export class Vocabulary {
     return Uint32Array.from(said.keys());
   }
 
-  /** Counts a passage's terms out; its postings stay until the index is made anew. */
+  /** Takes a passage's terms out of the counts; its postings stay until the index is rebuilt. */
   remove(terms: Uint32Array): void {
     for (const number of terms) this.#spread[number]--;
   }

@@ -6,7 +6,7 @@ type Cited = Pick<Hit, "title" | "source_url" | "passage" | "pages" | "n">;
 /** A time at which a paragraph of a transcript was said. */
 const TIME = /^\[((?:\d{1,3}:)?\d{1,2}:\d{2})\] /gm;
 
-/** Where in its item something stands, `at` so many UTF-16 units into a passage: `12:03` of a recording, or `p. 4`. */
+/** Where in its item a passage's character `at` is (in UTF-16 units): `12:03` of a recording, or `p. 4`. */
 export function whereabouts(
   { passage, pages = [], n }: Pick<Hit, "passage" | "pages" | "n">,
   at: number,

@@ -4,7 +4,7 @@ import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 import { QUOTED_DAYS, type WithQuotes } from "./quotes.ts";
 
-/** How many are told. */
+/** How many are listed. */
 const TOLD = 5;
 
 /**

@@ -4,7 +4,7 @@ import type { Changes } from "../store/changes.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 
-/** How far back it is told what was quoted, in days. */
+/** How many days back quotes are reported. */
 export const QUOTED_DAYS = 60;
 /** Twins of which past days are remembered. */
 const MAX_REMEMBERED = 20;

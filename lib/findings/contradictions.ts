@@ -8,7 +8,7 @@ const MOST_COMPARED = 60;
 const RAREST = 3;
 /** How much of the words of both must be the same. */
 const SAME = 0.5;
-/** So many items that tell one thing each differently tell of different things, such as the sizes of products. */
+/** If this many items each say something different, they are about different things, such as the sizes of products. */
 const MOST_ALIKE = 3;
 
 /**

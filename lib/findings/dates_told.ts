@@ -15,7 +15,7 @@ const months = new Map<
   { numbers: Map<string, number>; told: RegExp }
 >();
 
-/** The dates in a text of lower case: with the month in words, or all in figures, the day first where that is open. */
+/** The dates in a lower-case text: with the month as a word, or all in digits, day first where that is ambiguous. */
 export function datesIn(text: string, language: Language): TextDate[] {
   const { numbers, told } = monthsOf(language);
   const dates: TextDate[] = [];

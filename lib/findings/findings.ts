@@ -28,7 +28,7 @@ type FindingsContext =
   & WithContentFindings
   & WithQuotes;
 
-/** Of one kind at most so many are told: who has seen to these sees the next. */
+/** Findings of one kind that are listed; once some are dealt with, the next appear. */
 const MOST_OF_A_KIND = 50;
 /** How long a dismissal holds. */
 const DISMISSED_MS = 365 * DAY;
@@ -142,7 +142,7 @@ export async function restoreFinding(
   });
 }
 
-/** Removes a dismissal whose time is up; one that was made anew has a note of its own. Answers null. */
+/** Removes an expired dismissal; a renewed one has its own entry. Returns null. */
 export async function removeDismissal(app: Context, key: Deno.KvKey) {
   const entry = await app.kv.get<DismissedFinding>(key);
   if (!entry.value) return null;

@@ -2,7 +2,7 @@ import { bare } from "../engine/text/fold.ts";
 
 /** As much of an item as is compared, in UTF-16 units. */
 const MOST_READ = 20_000;
-/** So many of a text's runs of words, those of the smallest hashes, stand for all of them. */
+/** How many of a text's shingles, those with the smallest hashes, represent all of them (MinHash). */
 const SKETCH = 48;
 /** How many of the runs of both texts must be the same, of 1. */
 const ALIKE = 0.7;

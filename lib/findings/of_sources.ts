@@ -5,9 +5,9 @@ import { keys } from "../store/keys.ts";
 import { loadPages } from "../sources/source_pages.ts";
 import { finding } from "./finding.ts";
 
-/** Pages are named up to so many of a source. */
+/** How many pages of a source are named. */
 const MOST_NAMED = 3;
-/** A page that was not there so often in a row is told. */
+/** How often in a row a page must be missing to be reported. */
 const MISSED = 2;
 
 /** Sources of which pages were not there twice in a row. What was read from them before stays. */

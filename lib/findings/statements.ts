@@ -30,7 +30,7 @@ const OF_FIGURES = new Set([
   "phone",
   "contact",
 ]);
-/** Longer sentences tell of too much. */
+/** Longer sentences say too many things. */
 const LONGEST = 300;
 
 /** The sentences of some passages of an item that tell figures, in order. */

@@ -4,7 +4,7 @@ import type { Language } from "../engine/text/languages.ts";
 export const NUMBER = String
   .raw`(?<![\p{L}\p{Nd}.,])\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}+)*`;
 
-/** Small numbers in words, which are read before a unit. */
+/** Small numbers as words, which are read before a unit. */
 export const WORDS: Record<string, number> = {
   two: 2,
   three: 3,

@@ -96,7 +96,7 @@ export async function requireKey(
   return live;
 }
 
-/** Notes whom a public call asks, as its key or handle tells: a refusal of it is told apart by that. */
+/** Notes which twin a public call asks, by its key or handle; its refusals are reported separately for it. */
 export function noteAsked(
   { asked }: Call,
   { twin, key }: { twin: { id: string }; key?: { id: string } },

@@ -6,7 +6,7 @@ import { MAX_BODY } from "./contract/body_sizes.ts";
 import { noteSlow } from "./call.ts";
 import { readMultipart } from "./multipart.ts";
 
-/** A body of at most so many bytes is read in one go: by its stream it takes five times as long. */
+/** A body of at most this many bytes is read in one go: streaming it takes five times as long. */
 const SMALL = 64 * 1_024;
 
 /** How long a body may take beside what its bytes do at the least rate, and how long nothing of it may come. */

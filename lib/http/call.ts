@@ -25,9 +25,9 @@ export type Call = {
   frame_ancestors: string;
   /** The `Set-Cookie` values that its answer carries. */
   cookies: string[];
-  /** The words of a page for visitors; its errors are told in them. */
+  /** The words of a page for visitors, also for its errors. */
   words?: Words;
-  /** Whom a public call asks, and with which key: what its refusal is told apart by. */
+  /** Which twin a public call asks, and with which key: how its refusal is reported. */
   asked?: { twin_id: string | null; origin: string | null; key_id?: string };
   /** The code by which the twin's owner finds out why it was refused. */
   reason_code?: string;

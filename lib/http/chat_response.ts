@@ -14,10 +14,7 @@ function wantsEvents(req: Request, fallback: boolean): boolean {
   return fallback;
 }
 
-/**
- * A conversation's answer, streamed or whole. `isAllowed` reads the caller's credential anew while it
- * streams.
- */
+/** A conversation's answer, streamed or whole. `isAllowed` checks the caller's credential again while it streams. */
 export async function chatResponse(
   call: Call,
   req: Request,

@@ -1,8 +1,8 @@
 import type { RouteContext } from "./endpoint.ts";
 
 /**
- * What any origin is told before it may call: which methods and headers there are. Whether its call is let in
- * the call itself says. Never with credentials.
+ * The preflight for any origin: which methods and headers there are. Whether an origin is allowed is decided by the
+ * call itself. Never with credentials.
  */
 function preflight(req: Request): Response {
   return withCors(

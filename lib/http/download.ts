@@ -1,7 +1,7 @@
 import { describeError } from "../log.ts";
 import type { Call } from "./call.ts";
 
-/** So many characters go out at once. */
+/** Characters sent at once. */
 const CHUNK = 32_000;
 /** A reader that takes nothing for this long is cut off. */
 const STALL_MS = 30_000;

@@ -14,7 +14,7 @@ export const REPLAYED = { "idempotent-replayed": "true" };
 const KEPT_MS = DAY;
 /** A call that began so long ago and made nothing ended with its process. */
 const LOST_MS = 10 * MINUTE;
-/** An entry of the store holds so many bytes of an answer; of a longer one it is told what it made. */
+/** The bytes of an answer that an entry of the store can hold; of a longer one it keeps the id of what was made. */
 const MAX_ANSWER = 60_000;
 const JSON_TYPE = "application/json";
 
@@ -145,7 +145,7 @@ function idIn(body: string): string | undefined {
   return JSON.parse(body).id;
 }
 
-/** Lets the call be made anew, unless something came of it. */
+/** Lets the call be made again, unless it has made something. */
 async function giveBack(app: App, claim: Claim): Promise<void> {
   const { key, versionstamp } = claim;
   if (claim.value.state === "made") return;

@@ -5,7 +5,10 @@ import { firstWords } from "../twins/twins.ts";
 import type { Call } from "./call.ts";
 import { setPageLanguage } from "./rendering.ts";
 
-/** The words of a page for visitors, in the language that the visitor's browser asks for; the page is told to be in it. */
+/**
+ * The words of a page for visitors, in the language that the visitor's browser asks for; also sets the page's
+ * language.
+ */
 export function pageWords({ language }: Pick<Call, "language">): Words {
   const words = wordsFor(language);
   setPageLanguage(words);

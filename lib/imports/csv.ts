@@ -5,7 +5,7 @@ import type { ColumnChoice, Reading, Refusal } from "./kinds.ts";
 import { MAX_COLUMNS, readTable } from "./table.ts";
 
 const SEPARATORS = [",", ";", "\t", "|"];
-/** Rows by which the separator is told. */
+/** Rows from which the separator is guessed. */
 const FEW = 50;
 
 /** A table of a text file: with commas, semicolons, tabs or bars, or whatever its first line says (`sep=;`). */

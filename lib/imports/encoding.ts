@@ -1,6 +1,6 @@
 import chardet from "chardet";
 
-/** So many bytes tell an encoding as well as all do. */
+/** This many bytes show an encoding as well as all do. */
 const SAMPLE_BYTES = 64 * 1_024;
 
 /** What is detected as an ISO set was mostly written in the Windows one that holds the same letters, and more. */

@@ -12,7 +12,7 @@ export type Kind =
   | "epub"
   | "zip";
 
-/** A part of a longer text: `n`, from 1, of so many. */
+/** A part of a longer text: number `n`, from 1, of this many. */
 export type Part = { n: number; of: number };
 
 /** What becomes one content item: a text in Markdown, with a title where the file names one; or a pair. */
@@ -21,10 +21,10 @@ export type ReadItem =
   /** The title is a question of one line, the body its answer. */
   | { kind: "pair"; title: string; body: string };
 
-/** A part that was not taken, by its name or place, and why: both in words for whoever sent it. */
+/** A part that was left out, by its name or place, and why, as texts for whoever added it. */
 export type LeftOut = { what: string; why: string };
 
-/** Which columns of a table hold questions and answers, each by its name or number; or that its rows are told one by one. */
+/** Which columns of a table hold questions and answers, each by its name or number; or that it is read row by row. */
 export type ColumnChoice = { question: string; answer: string } | "rows";
 
 /** The columns of a table by their names, and how they were read. */

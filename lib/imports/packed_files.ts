@@ -14,7 +14,7 @@ import { type ZipFault, zipFault } from "./zip.ts";
 
 /** How many files of an archive are read. */
 const MOST_FILES = 200;
-/** UTF-16 units of a file's name that are told. */
+/** UTF-16 units of a file's name that are shown. */
 const LONGEST_NAME = 150;
 
 /** What an archive cannot be opened for, and what to do about it. */

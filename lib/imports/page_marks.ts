@@ -1,7 +1,7 @@
 import type { PageStart } from "../schemas/citation.ts";
 import { visibleText } from "./notes.ts";
 
-/** What stands in a text, as a comment that no visitor is told, where a page of its file begins. */
+/** Marks in a text, as a comment that no visitor sees, where a page of its file begins. */
 export function pageMark(page: number): string {
   return `<!-- page ${page} -->`;
 }

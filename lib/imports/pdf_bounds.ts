@@ -2,8 +2,8 @@ import { Buffer } from "node:buffer";
 import { inflatedSize } from "./inflated_size.ts";
 
 /**
- * Whether the streams of a PDF unpack to at most so many bytes, each unpacked once. It finds what is deflated plainly,
- * which nearly all is, and not what is packed twice.
+ * Whether the streams of a PDF unpack to at most this many bytes, each unpacked once. It finds streams that are
+ * deflated once, as nearly all are, and not those that are packed twice.
  */
 export async function isModestPdf(
   bytes: Uint8Array<ArrayBuffer>,

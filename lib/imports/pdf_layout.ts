@@ -142,7 +142,10 @@ function linesOfPart(pieces: readonly Piece[]): Line[] {
   });
 }
 
-/** The text of one row. Of right-to-left writing the pieces are read from the right, numbers and Latin words within from the left. */
+/**
+ * The text of one row. In right-to-left writing the pieces are read from the right, numbers and Latin words within
+ * from the left.
+ */
 function inOrder(row: readonly Piece[]): string {
   const from_left = row.toSorted((a, b) => a.x - b.x);
   if (!isRtl(row)) return joined(from_left);

@@ -1,9 +1,9 @@
 import { oneText, type Reading, type Refusal } from "./kinds.ts";
 
-/** A paragraph ends with the sentence after so many UTF-16 units, and at the latest after so many. */
+/** A paragraph ends with the sentence after the first number of UTF-16 units, and at the latest after the second. */
 const LONG = 400;
 const LONGEST = 800;
-/** A silence of so many seconds ends a paragraph too. */
+/** A silence of this many seconds ends a paragraph too. */
 const SILENCE_S = 4;
 
 type Cue = { from_s: number; to_s: number; text: string };

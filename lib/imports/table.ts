@@ -76,7 +76,7 @@ function asItLooks(rows: Row[], title: string | null): Read {
     return { read: { refusal }, pairs: null };
   }
   if (columns === 2 && firstColumnAsks(rows)) {
-    // Headings in words that are not known here ask nothing.
+    // Unknown headings ask nothing.
     const has_headings = !asks(rows[0]);
     return pairsFrom(has_headings ? rows.slice(1) : rows, {
       headings: has_headings ? rows[0].cells : [],

@@ -13,7 +13,7 @@ import { requireTwin } from "../twins/twins.ts";
 
 /** What was read waits for so long to be looked through. */
 const KEPT_MS = 7 * DAY;
-/** Of a twin so many wait. */
+/** How many imports of a twin may wait. */
 const MAX_WAITING = 20;
 
 /** Begins what is read into. Throws `conflict` where too much waits already. */

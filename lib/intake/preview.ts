@@ -24,7 +24,7 @@ import {
   type SourceItem,
 } from "./sources.ts";
 
-/** Of a text so many UTF-16 units are shown. */
+/** UTF-16 units of a text that are shown. */
 const EXCERPT = 2_000;
 
 type Deps = Context & WithFileReader & WithPassages;

@@ -87,7 +87,7 @@ export async function readPasted(
   return source;
 }
 
-/** Reads a table anew, by other columns. */
+/** Reads a table again, by other columns. */
 export async function readAgain(
   app: Reader,
   editor: Editor,

@@ -25,7 +25,7 @@ const COMMIT_CHANGES = 500;
 const MAX_SOURCES = 50;
 const MAX_CHARACTERS = 40_000_000;
 const MAX_ITEMS = 5_000;
-/** Parts left out that are told, and their words in UTF-16 units. */
+/** Left-out parts that are listed, and the UTF-16 units shown of each. */
 const MOST_LEFT_OUT = 60;
 const LONGEST = 400;
 
@@ -37,8 +37,8 @@ export type KeptTask = Pick<ReadTask, "kind"> & {
 };
 
 /**
- * Adds a source that was read, in the place of another one or behind all. Its items are told once all of them are
- * there. Throws `payload_too_large` where the import holds too much.
+ * Adds a source that was read, in place of another one or after all others. Its items are listed once all of them are
+ * there. Throws `payload_too_large` where the import would hold too much.
  */
 export async function addSource(
   app: Context & WithPassages,

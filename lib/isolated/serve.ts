@@ -1,6 +1,6 @@
 import { encode, type Message, MessageReader } from "./message.ts";
 
-/** What a task came to: an answer, or why its code failed; and the memory that its process holds now, in bytes. */
+/** The outcome of a task: an answer, or why its code failed, and the memory that its process now holds, in bytes. */
 export type Outcome =
   & { memory: number }
   & ({ answer: unknown } | { failure: string });

@@ -11,7 +11,7 @@ import type { Changes } from "../store/changes.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 
-/** How long an ended job is told of. */
+/** How long an ended job is listed. */
 export const JOB_KEPT_MS = 14 * DAY;
 
 export type NewJob = Pick<Job, "kind" | "account" | "subject" | "input"> & {
@@ -72,7 +72,7 @@ export function request(op: Deno.AtomicOperation, job: StandingJob): void {
   op.set(keys.jobReady(kind, account, standingId(job)), subject);
 }
 
-/** A standing job as it begins anew; null where the id is not one's. */
+/** A standing job as it starts again; null where the id is not that of a standing job. */
 export function standingJob(
   { clock }: Pick<Context, "clock">,
   id: string,

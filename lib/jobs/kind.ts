@@ -5,11 +5,12 @@ export type LastCommit = (op: Deno.AtomicOperation) => void;
 
 export type JobKind = {
   /**
-   * Does the job, from where `lease.progress` says that an earlier run came to. What it throws is a failed run; what
-   * it answers is part of the commit that ends the job. Begins nothing more once `lease.signal` is aborted.
+   * Does the job, from where `lease.progress` says that an earlier run got to. Whatever it throws makes the run a
+   * failed one; what it returns is part of the commit that ends the job. Starts nothing more once `lease.signal` is
+   * aborted.
    */
   run(lease: Lease): Promise<LastCommit | void>;
-  /** How long is waited after each run in a row that came to nothing, in milliseconds; after the last the job fails. */
+  /** Milliseconds to wait after each failed run in a row; after the last one the job has failed. */
   retry_ms: readonly number[];
   /** Whether another try may help after this error; by default it may. */
   isFinal?(error: unknown): boolean;

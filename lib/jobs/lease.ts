@@ -13,7 +13,7 @@ const LONGEST_MS = 3 * DAY;
 
 type Deps = Pick<Context, "kv" | "clock">;
 
-/** A job that is to be run, and what is stored of it: another's end where a standing job begins anew, or nothing. */
+/** A job to run, and what is stored of it: the end of an earlier run where a standing job starts again, or nothing. */
 export type ReadyJob = { job: Job; entry: Deno.KvEntryMaybe<Job> };
 
 /** A place that an account has, with whoever had it last. */

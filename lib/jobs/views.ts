@@ -4,7 +4,7 @@ import { keys } from "../store/keys.ts";
 import { getAll, listRecords, type PageQuery } from "../store/list.ts";
 import { requireJob } from "./jobs.ts";
 
-/** What is told of a job. Throws `not_found`. */
+/** What is shown of a job. Throws `not_found`. */
 export async function getJob(
   kv: Deno.Kv,
   subject: string,

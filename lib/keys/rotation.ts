@@ -22,7 +22,7 @@ import {
 /** How long a key still works once its successor is in use. */
 const REPLACED_MS = 7 * DAY;
 
-/** So many keys in a row may wait for a successor that never came into use. */
+/** How many keys in a row may wait for a successor that was never used. */
 const MAX_REPLACED = 50;
 
 /**

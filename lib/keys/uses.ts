@@ -14,7 +14,7 @@ export type OriginUse = { allowed: number; refused: number; last_ms: number };
  * makes up hides none that belongs there. Those past it count together as "other".
  */
 const MAX_ORIGINS = 50;
-/** So many of them stay whatever comes; of the others whoever called least makes room. */
+/** This many stay in any case; of the others, the one that called least makes room. */
 const STEADY = 25;
 const OTHER = "other";
 /** Longer than any real origin: what a stranger sends must not outgrow the entry it is noted in. */

@@ -29,8 +29,8 @@ export type KeyCall = {
 };
 
 /**
- * The live key of a call whose origin it lets in, both checked anew on every call and noted. Throws `unauthorized` for
- * the key and `forbidden` for the origin.
+ * The live key of a call from an origin that it allows, both checked again on every call and recorded. Throws
+ * `unauthorized` for the key and `forbidden` for the origin.
  */
 export async function verifyKeyCall(
   app: Context & WithRecordCache & WithKeyUses & WithRefusals,

@@ -16,7 +16,7 @@ import {
 import { Turns } from "./turns.ts";
 import { commit, delay, isLocked, storeError } from "../store/commit.ts";
 
-/** Adds what it wants written to a commit, and answers what became of it. May run again: it reads anew. */
+/** Adds its changes to a commit, and returns what became of it. May run again, and then reads again. */
 export type Attempt<T> = (changes: Changes) => Promise<T>;
 
 /** A decision with what the attempt answered; null where the call was refused. */
@@ -55,7 +55,7 @@ export class Admission {
   #turns: Turns | null;
   #onBatch: (calls: number) => void;
 
-  /** `onBatch` is told how many calls each commit decides; a store that is shared is one of several processes. */
+  /** `onBatch` receives how many calls each commit decides; `is_shared` where several processes use the store. */
   constructor(
     private kv: Deno.Kv,
     clock: Clock,
@@ -224,7 +224,7 @@ export class Admission {
     return true;
   }
 
-  /** Each call's changes; whose attempt throws is told, and is out. */
+  /** Each call's changes. A call whose attempt throws is rejected and leaves the batch. */
   async #ready(batch: Call[]): Promise<Ready[]> {
     const ready = await Promise.all(batch.map((call) => tryOut(call)));
     return ready.filter((one) => one !== null);

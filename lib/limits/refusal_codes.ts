@@ -15,7 +15,7 @@ export type WithRefusalCodes = { refusal_codes: RefusalCodes };
 
 const KEPT_MS = 7 * DAY;
 const FLUSH_MS = 1_000;
-/** So many are written by one commit. */
+/** How many are written by one commit. */
 const TOGETHER = 100;
 /** Codes of one twin and minute that tell origins apart; what comes past them shares one without. */
 const MAX_ORIGINS = 40;

@@ -49,8 +49,8 @@ export function used(window: SlidingWindow): number {
 }
 
 /**
- * The window with so many more events in its newest part, or, where `cost` is negative, with fewer: the oldest go, so
- * that the events that stay are never counted for a shorter time than their own.
+ * The window with `cost` more events in its newest part or, where `cost` is negative, with fewer: the oldest go
+ * first, so that no remaining event is counted for a shorter time than its own.
  */
 export function charge(window: SlidingWindow, cost: number): SlidingWindow {
   const counts = window.counts.length > 0 ? [...window.counts] : [0];

@@ -1,4 +1,5 @@
-// What a mail provider tells of letters that it took: that one came back for good, or that its reader reported it as spam.
+// What a mail provider reports about mail that it accepted: that it bounced for good, or that its reader marked it as
+// spam.
 import { z } from "zod";
 import { Webhook as Signer } from "standardwebhooks";
 import { iso, MINUTE } from "../clock.ts";

@@ -45,7 +45,7 @@ export async function send(
     : new LetterRefused(told);
 }
 
-/** Postmark's error 406: it sends nothing there any more. Resend takes the letter, and tells of it later. */
+/** Postmark's error 406: it no longer sends anything to that address. Resend accepts the mail, and reports it later. */
 function isOfAddress({ kind }: ApiConfig, said: string): boolean {
   return kind === "postmark" && /"ErrorCode":\s*406\b/.test(said);
 }

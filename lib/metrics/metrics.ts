@@ -74,7 +74,7 @@ export class Metrics {
     { bounds: FAST },
   );
 
-  /** Counts a call of the store, which took so many seconds; `beaten` where a check of a commit failed. */
+  /** Counts a call of the store that took this many seconds; `beaten` where a check of a commit failed. */
   countStoreCall(
     call: "get" | "commit",
     seconds: number,

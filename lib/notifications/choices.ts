@@ -12,7 +12,7 @@ import {
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 
-/** Whoever may answer is told, unless they chose otherwise. */
+/** Everyone who may answer is notified, unless they chose otherwise. */
 const OF_EDITORS: Notifications = {
   unanswered: "daily",
   leads: "at_once",
@@ -24,7 +24,7 @@ const NOTHING: Notifications = {
   weak: "never",
 };
 
-/** What a member is told of, by their own choice or by their role. */
+/** What a member is notified of, by their own choice or by their role. */
 export function choiceOf(
   stored: StoredNotifications | null,
   role: Role,
@@ -32,7 +32,7 @@ export function choiceOf(
   return stored?.chosen ?? (role === "viewer" ? NOTHING : OF_EDITORS);
 }
 
-/** What the actor is told of by mail, in this team. */
+/** What the actor is notified of by mail, in this team. */
 export async function getNotifications(
   { kv }: Context,
   { tenant_id, user_id, role }: Actor,
@@ -43,7 +43,7 @@ export async function getNotifications(
   return choiceOf(value, role);
 }
 
-/** Changes the given kinds and no other. What is turned on begins now: nothing older is told. */
+/** Changes the given kinds and no others. What is turned on starts now: nothing older is sent. */
 export async function updateNotifications(
   app: Context,
   actor: Actor,

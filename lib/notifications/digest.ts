@@ -12,7 +12,7 @@ import { getAll, listPage } from "../store/list.ts";
 import { DIGEST_WORDS, type DigestWords } from "./digest_words.ts";
 import { newsKindOf } from "./news.ts";
 
-/** One thing that is new: when it came, and what is told of it. */
+/** One piece of news: when it came, and what the mail says about it. */
 type Item = { at: string; text: string };
 
 /** What is new of a twin, the newest first. */
@@ -36,7 +36,7 @@ export async function readNews(
   const items: TwinNews["items"] = { unanswered: [], weak: [], leads: [] };
   for (const exchange of asked) {
     items[newsKindOf(exchange)].push({
-      // When it came to be recorded: a model may take its time.
+      // When it was recorded: a model may take its time.
       at: exchange.answered_at,
       text: quoted(exchange.question),
     });

@@ -21,13 +21,13 @@ import { choiceOf } from "./choices.ts";
 import { digestLetter, readNews, type TwinNews } from "./digest.ts";
 import { unsubscribeUrl } from "./unsubscribe.ts";
 
-/** How long after a letter the next of its kind may follow. A crowd at once is told in letters ten minutes apart. */
+/** How long after a mail the next of its kind may follow, so that a crowd causes one mail in ten minutes. */
 const APART: Record<Exclude<Every, "never">, number> = {
   at_once: 10 * MINUTE,
   daily: DAY,
   weekly: 7 * DAY,
 };
-/** What is older is told to nobody any more. */
+/** Older news is no longer sent. */
 const LONGEST_MS = 8 * DAY;
 
 type Mark = Deno.KvEntry<unknown>;

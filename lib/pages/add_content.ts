@@ -88,7 +88,7 @@ const show: Written<WrittenPreview> = async (page, twin_id, input) => {
   return { passages, room, left_out, duplicate_of: item.duplicate_of };
 };
 
-/** Saves a text; one of which a part is told nobody, or that is there already, only after that was shown. */
+/** Saves a text. If part of it is hidden from visitors, or it is there already, a preview is shown first. */
 const saveOrShow: Written = async (page, twin_id, input) => {
   const { app, editor, fields } = page;
   if (fields.looked !== "yes") {

@@ -3,7 +3,7 @@ import type { DifferencePart } from "../views/content.ts";
 
 /** Texts up to this length are compared by their words, longer ones by their lines; in UTF-16 units. */
 const BY_WORDS = 20_000;
-/** So many changes, or so long, and the texts have little in common; in milliseconds. */
+/** Texts with more changes than this, or that take longer (in milliseconds), have little in common. */
 const BOUNDS = { maxEditLength: 4_000, timeout: 150 };
 
 /** What has changed from one text to another. Where that is nearly everything, the whole of both. */

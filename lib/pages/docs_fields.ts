@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../http/contract/openapi.ts";
 import type { DocsField } from "../views/docs.ts";
 
-/** How deep fields within fields are told of. */
+/** How deep nested fields are described. */
 const DEEPEST = 3;
 
 /** The fields of an object's schema, those within it too; of a list those of its items. */
@@ -36,7 +36,7 @@ function main(schema: JsonSchema): JsonSchema {
   return told && !schema.properties ? main(told) : schema;
 }
 
-/** A type in words, with its bounds. */
+/** A type as text, with its bounds. */
 export function typeOf(schema: JsonSchema): string {
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return [...new Set(choices.map(typeOf))].join(" or ");

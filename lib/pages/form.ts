@@ -37,7 +37,7 @@ type Options<C, S extends z.ZodType, T> = {
   keeps_typed?: boolean;
 };
 
-/** A form's action: its fields become the input of `run`, and what is refused is told beside what was typed. */
+/** A form's action: its fields become the input of `run`, and a refusal is shown beside what was typed. */
 export function makeAction<C extends Sent>() {
   return <S extends z.ZodType, T>(
     { schema, fields, run, keeps_typed = false }: Options<C, S, T>,

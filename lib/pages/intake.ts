@@ -171,7 +171,7 @@ function choicesOf(
   });
 }
 
-/** Reads each table anew whose columns were chosen otherwise. */
+/** Reads again each table whose columns were chosen differently. */
 async function readInOtherWays(
   { app, editor, form }: EditorForm,
   intake: Intake,

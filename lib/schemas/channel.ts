@@ -45,7 +45,7 @@ export type StoredChannel = {
 /** How a channel's last messages went. Apart from it, so that no message beats a change of its settings. */
 export type ChannelStanding = {
   last_message_at: string | null;
-  /** In words; null since a message was answered. */
+  /** As text; null since a message was answered. */
   last_error: string | null;
   last_error_at: string | null;
   /** Since when no answer has got through; absent while the last one did. */
@@ -133,7 +133,7 @@ export const channelView = z.strictObject({
   /** Where the platform sends what people write. */
   hook_url: z.string(),
   last_message_at: timestamp.nullable(),
-  /** What went wrong last, in words; null since a message was answered. */
+  /** What went wrong last, as text; null since a message was answered. */
   last_error: z.string().nullable(),
   last_error_at: timestamp.nullable(),
   created_at: timestamp,

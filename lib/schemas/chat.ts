@@ -70,7 +70,7 @@ export function channelName(channel: Channel): string | null {
   return channel.kind === "key" ? channel.key_id : "link";
 }
 
-/** How a conversation's way in is told: what it is, and the id of the key or channel that it was. */
+/** The channel of a conversation: its kind, and the id of the key or channel. */
 export function viewWay(channel: Channel) {
   return {
     channel: channel.kind === "key"
@@ -127,7 +127,7 @@ export type Exchange = {
   is_small_talk: boolean;
   /** Absent where the embedded engine answered. */
   engine?: Engine;
-  /** Of the content it was answered from; a model is told of it only as long as that stands. */
+  /** The version of the content that it was answered from; a model gets it only as long as that is current. */
   content_version?: string;
   asked_at: string;
   answered_at: string;

@@ -39,7 +39,7 @@ const addedView = z.strictObject({
   duplicates: z.number().int(),
 });
 
-/** What was not taken of a file or page, and why, in words. */
+/** What was left out of a file or page, and why, as texts. */
 export const leftOutView = z.array(
   z.strictObject({ what: z.string(), why: z.string() }),
 );

@@ -26,7 +26,7 @@ export const conversationQuery = listQuery.extend({
   rating: z.literal("down").optional(),
   /** Words of a question or its answer. */
   q: z.string().max(200).optional(),
-  /** Begun within so many days. */
+  /** Begun within this many days. */
   days: z.coerce.number().int().min(1).max(365).optional(),
 });
 export type ConversationQuery = z.infer<typeof conversationQuery>;

@@ -19,7 +19,7 @@ export const findingView = z.strictObject({
   kind: findingKind,
   /** The items that it is about. */
   content_ids: z.array(z.string()),
-  /** What was found, in words. */
+  /** What was found, as text. */
   detail: z.string(),
   /** The visitor's question or rated answer that it is about, and its conversation. */
   message_id: z.string().optional(),

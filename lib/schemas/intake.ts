@@ -24,7 +24,7 @@ export type Intake = {
   /** UTF-16 units of all its texts, and how many items it held at first. */
   characters: number;
   items: number;
-  /** Its sources; of these alone its items are told. */
+  /** Its sources; only the items of these are listed. */
   source_ids: string[];
 };
 
@@ -35,7 +35,7 @@ export type IntakeSource = {
   items: number;
   left_out: { what: string; why: string }[];
   problem?: string;
-  /** Of a table, which may be read anew in another way. */
+  /** For a table, which may be read again in another way. */
   table?: TableView;
   visibility: Visibility;
 };

@@ -24,7 +24,7 @@ export type Job = {
   state: JobState;
   /** Grows with each run: what an earlier one still commits is refused. */
   fence: number;
-  /** Runs in a row that came to nothing, this one included. */
+  /** Failed runs in a row, this one included. */
   attempts: number;
   /** When it is looked at again, in milliseconds: its start, its next try, the end of its lease. Null: at once. */
   at_ms: number | null;

@@ -7,5 +7,5 @@ export type MailStop = {
   said: string;
 };
 
-/** As stored. Once letters go there again, what happened before that counts no more, however late it is told. */
+/** As stored. Once mail is turned back on, events from before that no longer count, however late they are reported. */
 export type StoredMailStop = MailStop & { resumed_at?: string };

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** How often somebody is told of something by mail. */
+/** How often someone is notified of something by mail. */
 export const every = z.enum(["at_once", "daily", "weekly", "never"]);
 export type Every = z.infer<typeof every>;
 
-/** What a member is told of by mail, of all twins of the team: by kind, how often. */
+/** What a member is notified of by mail, for all twins of the team: how often, by kind. */
 export const notificationsView = z.strictObject({
   /** Questions that found no answer. */
   unanswered: every,

@@ -39,7 +39,7 @@ export type WebhookStanding = {
   /** Since when every call has failed; null while the last one succeeded. */
   failing_since: string | null;
   last_at: string;
-  /** Why the last call failed, in words; null where it succeeded. */
+  /** Why the last call failed, as text; null where it succeeded. */
   last_error: string | null;
 };
 
@@ -151,7 +151,7 @@ export const deliveryView = z.strictObject({
   id: z.string(),
   event: z.enum([...WEBHOOK_EVENTS, "test"]),
   state: deliveryState,
-  /** The body that is sent; null once what it tells of is gone. */
+  /** The body that is sent; null once what it reports has been erased. */
   request: z.string().nullable(),
   attempts: z.array(attempt),
   created_at: timestamp,

@@ -31,7 +31,7 @@ export function qrCardSvg({ twin, avatar, url }: Drawn): string {
     }</text>`;
   const size = twin.name.length > 24 ? 64 : 84;
   const name = wrap(twin.name, size, 2, width - 160);
-  // A long one nobody types: then it is told where it leads, and no more.
+  // Nobody types a long address; then the card only says where it leads.
   const { host, pathname } = new URL(url);
   const whole = host + pathname;
   const address = whole.length > 40 ? host : whole;
@@ -50,7 +50,10 @@ export function qrCardSvg({ twin, avatar, url }: Drawn): string {
   ]);
 }
 
-/** A code so many pixels wide. Its colour is the twin's where readers tell that from white, black otherwise. */
+/**
+ * A code of this width in pixels. It has the twin's colour where readers can tell it from white, otherwise it is
+ * black.
+ */
 function code(
   { twin, avatar }: Omit<Drawn, "url">,
   { path, size }: QrCode,

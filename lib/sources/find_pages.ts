@@ -26,7 +26,7 @@ const COMMON = [
 /** Sitemaps of one site that are read. */
 const MAX_SITEMAPS = 100;
 
-/** Throws `invalid_input`, in words, where a source is not what it is said to be. */
+/** Throws `invalid_input` where a source is not what it is said to be. */
 export async function findPages(
   reader: SiteReader,
   { kind, url }: Pick<Source, "kind" | "url">,
@@ -138,7 +138,7 @@ class SitemapReader {
     private most: number,
   ) {}
 
-  /** One that cannot be read holds up no other; it is told of where somebody named it. */
+  /** One that cannot be read holds up no other; it is reported if someone entered it. */
   async read(
     sitemaps: string[],
     { isGuessed }: { isGuessed: boolean },

@@ -9,16 +9,16 @@ import { requireTwin } from "../twins/twins.ts";
 import { findPages } from "./find_pages.ts";
 import { SiteReader } from "./site_reader.ts";
 
-/** How long its sitemaps and feeds are looked through, in milliseconds. */
+/** How long its sitemaps and feeds are searched, in milliseconds. */
 const LONGEST_MS = 20_000;
 /** Addresses that are shown. */
 const SHOWN = 20;
-/** Sitemaps that could not be read, of which is told. */
+/** Unreadable sitemaps that are listed. */
 const MOST_PROBLEMS = 20;
 
 /**
  * What reading a source would find: its pages, as far as its sitemaps or its feed name them. Changes nothing. Throws
- * `invalid_input`, in words, for what is no such source, and `unavailable` where its server takes too long.
+ * `invalid_input` for what is no such source, and `unavailable` where its server takes too long.
  */
 export async function previewSource(
   app: Context & WithFileReader,

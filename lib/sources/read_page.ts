@@ -36,8 +36,8 @@ type Options = {
 };
 
 /**
- * Reads a page: of a podcast's episode its transcript, of a feed's entry whose page cannot be read what the feed says.
- * Null for what a link led to and is no text. Throws an `AppError`, in words, for what cannot be read.
+ * Reads a page: for a podcast's episode its transcript, for a feed's entry whose page cannot be read the feed's own
+ * text. Null where a link leads to something other than text. Throws an `AppError` for what cannot be read.
  */
 export async function readSourcePage(
   app: Context & WithFileReader,

@@ -36,7 +36,7 @@ export function withTaken(
   };
 }
 
-/** It in words. */
+/** The state of the run as text. */
 export function noteOf({ added, changed, duplicates, found }: Memo): string {
   if (!found) return "Looking for its pages";
   return [

@@ -24,7 +24,9 @@ export async function loadPages(
   return new Map(pages.map((page) => [page.url, page]));
 }
 
-/** Pages that are to be read: those that are named now, and of a site those read before; of a feed what it says anew. */
+/**
+ * Pages to read: those that are named now, and of a site those read before; of a feed only entries that have changed.
+ */
 export function pagesToRead(
   { kind }: Pick<Source, "kind">,
   known: ReadonlyMap<string, SourcePage>,

@@ -1,7 +1,10 @@
 /** How long the store may take to answer one call, and how often it is tried while it does not, in milliseconds. */
 export type StoreTimes = { deadline_ms: number; retry_ms: number };
 
-/** Is told of every get and commit: how long it took, in seconds, and how it ended; `beaten` where a check of a commit failed. */
+/**
+ * Receives every get and commit: how long it took, in seconds, and how it ended; `beaten` where a check of a commit
+ * failed.
+ */
 export type StoreMeter = (
   call: "get" | "commit",
   seconds: number,
@@ -97,7 +100,7 @@ export class Breaker {
     this.#trials++;
     this.options.probe()
       .then(() => void (state.answers = true), () => this.options.refused())
-      // What cannot be opened anew is tried as it is.
+      // A store that cannot be reopened is tried as it is.
       .catch(() => {})
       .finally(() => this.#trials--);
   }

@@ -72,7 +72,7 @@ export class JointCommit {
     return this.#mutations === 0;
   }
 
-  /** Whether these changes, and so many checks beside them, fit in; none of another attempt's keys may be theirs. */
+  /** Whether these changes and `checks` more checks fit. Two attempts never write the same key in one commit. */
   hasRoomFor(held: HeldChanges, checks: number): boolean {
     if (this.isEmpty) return true;
     return this.#checks + held.checks + checks <= MAX_CHECKS &&

@@ -186,7 +186,7 @@ function guarded(guard: Guard): Deno.Kv {
   });
 }
 
-/** An answer of the store, of which the meter is told when it is there. */
+/** An answer of the store, which the meter receives when it arrives. */
 async function metered<T>(
   meter: StoreMeter,
   call: "get" | "commit",

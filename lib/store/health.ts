@@ -18,7 +18,7 @@ export class HealthCheck {
     if (now - this.#asked_at >= FRESH_MS) {
       this.#asked_at = now;
       this.#answer = ask(app).then((is_healthy) => {
-        // Whether it is back is asked anew.
+        // Checks again whether it is back.
         if (!is_healthy) this.#asked_at = -Infinity;
         return is_healthy;
       });

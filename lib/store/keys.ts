@@ -1,5 +1,6 @@
-// Every key of the store, and nowhere else: one table, however long, so that no two nouns take the same name. A primary key holds a record; an index (`…_by_…`) holds where the
-// record is and no copy of its values. The tenant leads wherever a tenant's data is listed.
+// Every key of the store, and nowhere else: one table, however long, so that no two nouns take the same name. A primary
+// key holds a record; an index (`…_by_…`) holds where the record is, never a copy of its values. The tenant leads
+// wherever a tenant's data is listed. What lies under a key is described by the noun's own file.
 
 export type Key = Deno.KvKey;
 
@@ -27,15 +28,15 @@ export const keys = {
     tenant_id,
   ],
 
-  /** What a member is told of by mail, and up to when they were. */
-  /** The language of the browser by which somebody signed in last. */
+  /** The language of the browser that last logged in to an account. */
   userLanguage: (user_id: string) => ["user_languages", user_id],
+  /** What a member is notified of by mail, and up to when they have been. */
   notifications: (tenant_id: string, user_id: string) => [
     "notifications",
     tenant_id,
     user_id,
   ],
-  /** There is something new of a kind and a twin that the team may be told of by mail. */
+  /** Marks news of a kind and a twin that the team may be notified of by mail. */
   news: (tenant_id: string, twin_id: string, kind: string) => [
     "news",
     tenant_id,

@@ -95,7 +95,7 @@ function rewrite(op: Deno.AtomicOperation, session: OldSession): void {
   op.set(["sessions_by_channel", twin_id, name, id], true);
 }
 
-/** A model's tokens were counted by the calendar day, under a key of their own; they begin anew. */
+/** A model's tokens were counted by the calendar day, under a separate key; the count starts again. */
 async function tokensInWindows(kv: Deno.Kv, change: Change) {
   await deleteAll(kv, ["model_tokens"]);
   await change((op) => op.delete(["revocations"]));

@@ -75,7 +75,7 @@ export class RecordCache {
 
 export type WithRecordCache = { cache: RecordCache };
 
-/** Adds to a commit the sign by which every process reads hot records anew and looks at its open streams. */
+/** Adds to a commit the epoch by which every process reads hot records again and checks its open streams. */
 export function renewCacheEpoch(op: Deno.AtomicOperation): void {
   op.set(keys.cacheEpoch(), crypto.randomUUID());
 }

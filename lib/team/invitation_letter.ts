@@ -92,7 +92,7 @@ const INVITATION_WORDS: Languages<InvitationWords> = {
   },
 };
 
-/** What somebody who is invited is told, in their language where it is known. */
+/** The words of an invitation, in the recipient's language where it is known. */
 export function invitationLetter(
   { to, role, inviter, team, url, language }: {
     to: string;

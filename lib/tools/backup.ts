@@ -56,7 +56,7 @@ function readArguments(): Arguments {
       return { file, keep };
     }
   } catch {
-    // What is no argument of this task is told as if it was missing.
+    // Anything that is not an argument of this task counts as missing.
   }
   throw new ConfigError(USAGE);
 }

@@ -40,7 +40,7 @@ function readArguments(): { from: string; to: string } {
     }).values;
     if (from && to && from !== to) return { from, to };
   } catch {
-    // What is no argument of this task is told as if it was missing.
+    // Anything that is not an argument of this task counts as missing.
   }
   throw new ConfigError(USAGE);
 }

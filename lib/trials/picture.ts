@@ -13,7 +13,7 @@ const MAX_BYTES = 2 * 2 ** 20;
 const MAX_SIDE = 4_096;
 /** The smallest that is a face and no speck. */
 const MIN_SIDE = 48;
-/** The sides that a picture is drawn anew with, in pixels: the first that comes out small enough is taken. */
+/** The sides that a picture is redrawn with, in pixels: the first that results in a small enough file is used. */
 const SIDES = [256, 192, 144, 96];
 
 type Picture = { type: string; bytes: Uint8Array<ArrayBuffer> };

@@ -66,7 +66,7 @@ class TrialReading {
     this.#content = new SiteContent(app, this.#holder, trial.twin_id);
   }
 
-  /** Throws what takes the job away from this run; what the site is at fault for is told to whoever tries it. */
+  /** Rethrows what takes the job away from this run; whoever tries the twin sees what is the site's fault. */
   async run(url: string): Promise<void> {
     try {
       await this.#readSite(url);
@@ -81,7 +81,7 @@ class TrialReading {
     }
   }
 
-  /** One that was taken over, or has ended, is told nothing. */
+  /** A trial that was kept, or has ended, gets no updates. */
   async #fail(problem: string): Promise<void> {
     await changeTrial(
       this.app,
@@ -171,7 +171,7 @@ class TrialReading {
     return page;
   }
 
-  /** One after the other, so that what is told last is how it is. */
+  /** One after the other, so that the last update is the latest state. */
   async #tell(): Promise<void> {
     this.#told = this.#told.then(() => {
       const done = this.#pages.filter(({ state }) => state === "read").length;

@@ -51,7 +51,7 @@ const ASKED: Record<string, string[]> = {
 };
 
 const MOST = 3;
-/** So many of a site's own are tried: each is asked of the whole index. */
+/** How many of a site's own questions are tried: each is asked of the whole index. */
 const MOST_TRIED = 8;
 /** Longer ones are no question for a chip. */
 const LONGEST = 80;

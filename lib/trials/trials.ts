@@ -154,7 +154,7 @@ export async function requireReadyTrial(
   );
 }
 
-/** What a browser is told of its trial. */
+/** What a browser sees of its trial. */
 export async function viewTrial(
   app: Context,
   { trial, twin }: LiveTrial,

@@ -5,7 +5,7 @@ import type { WithFileReader } from "../imports/file_reader.ts";
 import { answersWith, SiteReader } from "../sources/site_reader.ts";
 import type { WithTrialGuard } from "./guard.ts";
 
-/** A site that somebody tries, as its robots.txt lets it be asked. Throws an `AppError`, in words, for what is no page. */
+/** A site that someone tries, read as far as its robots.txt allows. Throws an `AppError` for what is no page. */
 export class TriedSite {
   #reader: SiteReader;
 

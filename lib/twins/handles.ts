@@ -9,7 +9,7 @@ import { RESERVED_HANDLES } from "./reserved_handles.ts";
 
 /** For how long an earlier handle leads to the present one and is nobody else's. */
 export const HANDLE_KEPT_MS = 90 * DAY;
-/** So often may a handle be changed within so many milliseconds. */
+/** How often a handle may be changed within how many milliseconds. */
 const MAX_CHANGES = 3;
 const CHANGES_MS = 30 * DAY;
 

@@ -43,7 +43,7 @@ export async function cancelTwinJob(
   return await getJob(app.kv, twin_id, job_id);
 }
 
-/** Goes on with a job that failed or was stopped, from where it came to. Throws `conflict` for any other. */
+/** Resumes a job that failed or was stopped, from where it stopped. Throws `conflict` for any other. */
 export async function retryTwinJob(
   app: Context & WithJobs,
   editor: Editor,

@@ -46,7 +46,7 @@ export function similarities(
   });
 }
 
-/** Whether the greatest of some numbers is further above them than that of so many would be by chance. */
+/** Whether the maximum of these numbers is further above them than chance would make it. */
 export function standsOut(values: readonly number[]): boolean {
   const { length } = values;
   if (length < LEAST) return false;

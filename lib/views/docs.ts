@@ -1,4 +1,4 @@
-/** A field of what is sent or answered, as the reference tells of it. */
+/** A field of a request or a response, as the reference describes it. */
 export type DocsField = {
   /** With dots where it lies in another. */
   name: string;
@@ -13,7 +13,7 @@ export type DocsOperation = {
   method: string;
   path: string;
   summary: string;
-  /** Who may call, in words. */
+  /** Who may call, as text. */
   who: string;
   /** In the path, the query and the headers. */
   parameters: DocsField[];

@@ -4,6 +4,6 @@ import type { SessionView } from "../schemas/chat.ts";
 export type FormChat = {
   said: SessionView["messages"];
   session_id: string;
-  /** What became of a form that asked nothing, in words. */
+  /** The outcome of a form that asked nothing, as text. */
   told?: string;
 };

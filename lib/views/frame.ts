@@ -19,7 +19,7 @@ export type Frame = {
   /** The page's path with its query, to come back to it. */
   here: string;
   look: Appearance;
-  /** What the form did that led here; it is told once, by the page that is shown. */
+  /** What the form that led here did; shown once. */
   done: Done | null;
 };
 

@@ -1,4 +1,4 @@
-/** How a request came to this server, and what of its set-up looks wrong. */
+/** How a request reached this server, and which settings look wrong. */
 export type WayHere = {
   /** The address that people open, as it is set. */
   base_url: string;

@@ -31,7 +31,7 @@ export async function listDeliveries(
   };
 }
 
-/** Sends a webhook something that tells of nothing. Throws `conflict` where it is off. */
+/** Sends a webhook a test event. Throws `conflict` where it is off. */
 export async function testWebhook(
   app: Context,
   owner: Owner,

@@ -15,7 +15,7 @@ import type { Changes } from "../store/changes.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 
-/** How long it is told what was sent. */
+/** How long deliveries are listed. */
 export const DELIVERY_KEPT_MS = 14 * DAY;
 /** The kind of job that sends an event. The name is stored: it stays. */
 export const WEBHOOK_JOB = "webhook";
@@ -26,7 +26,7 @@ export type NewEvent = {
   number?: number;
 };
 
-/** What a delivery's job is told. */
+/** The input of a delivery's job. */
 export type DeliveryRef = {
   tenant_id: string;
   webhook_id: string;

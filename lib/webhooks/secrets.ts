@@ -6,7 +6,10 @@ import type { Webhook } from "../schemas/webhook.ts";
 /** Bytes of a webhook's secret: Standard Webhooks ask for 24 to 64. */
 const SECRET_BYTES = 32;
 
-/** A new secret of a webhook, as it is told once and as it is kept. Throws `unavailable` where nothing can be sealed. */
+/**
+ * A new secret of a webhook, as it is shown once and as it is stored. Throws `unavailable` where nothing can be
+ * sealed.
+ */
 export function makeSecret(
   { config }: Context,
   webhook_id: string,

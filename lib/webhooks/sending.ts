@@ -85,7 +85,7 @@ class Sending {
     }
   }
 
-  /** Calls the address once. Whatever comes of it is told, nothing is thrown but what stops this run. */
+  /** Calls the address once. Returns every outcome; throws only what stops this run. */
   async #call(webhook: Webhook, body: string): Promise<Attempt> {
     const { config, clock } = this.app;
     const since = clock.now();

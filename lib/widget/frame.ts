@@ -17,7 +17,7 @@ export type Frame = {
   launcher: HTMLButtonElement;
   words: FrameWords;
   isOpen: boolean;
-  /** What is new since it was closed, in words; "" where nothing is. */
+  /** What is new since it was closed, as text; "" where nothing is. */
   unread: string;
   /** Names all that the loader drew, in the frame's words. */
   draw(): void;

@@ -71,12 +71,12 @@ const WORDS: Record<AuditAction, string> = {
   "visitor.unblocked": "unblocked a visitor",
 };
 
-/** What an entry says that another version of the app wrote is told as it is. */
+/** Actions recorded by another version of the app are shown as they are. */
 function said(action: string): string {
   return Object.hasOwn(WORDS, action) ? WORDS[action as AuditAction] : action;
 }
 
-/** What one does with oneself: its name is told already. */
+/** What members do to their own account: their name is already shown. */
 const OF_ONESELF = new Set(["account.created", "user.joined", "user.left"]);
 
 const { GET } = dashboardPage({

@@ -18,7 +18,7 @@ export class CitationMarks {
   /** The last character before what is held. */
   #before = "";
   #begun = false;
-  /** It began with `[0]`, as a model is told to where it finds no answer. */
+  /** It began with `[0]`, which the prompt asks of a model that finds no answer. */
   says_none = false;
   #cited: Hit[] = [];
 

@@ -140,7 +140,7 @@ function questionsIn(text: string): string[] {
   return [...new Set(questions)].slice(0, MAX_QUESTIONS);
 }
 
-/** Keeps what was foreseen, unless the item has changed meanwhile: then it is asked for anew. */
+/** Stores the foreseen questions, unless the item has changed meanwhile; then they are asked for again. */
 async function keep(
   app: Context,
   entry: Deno.KvEntry<ContentItem>,

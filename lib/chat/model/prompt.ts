@@ -3,7 +3,7 @@ import type { Said } from "../../schemas/reply.ts";
 import type { Tone, Twin } from "../../schemas/twin.ts";
 import type { Hit } from "../../engine/passage.ts";
 
-/** How much of what was said before a model is told, in characters: of one answer, and in all. */
+/** How much of the conversation a model gets, in characters: of one answer, and in all. */
 const MAX_SAID = 1_500;
 const MAX_HISTORY = 8_000;
 

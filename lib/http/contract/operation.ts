@@ -50,7 +50,7 @@ export type Operation = {
   max_body?: number;
   /** A body that is no JSON: its media type. */
   body_type?: string;
-  /** It takes lines of JSON too, as `application/jsonl`, and then answers so: up to so many bytes. */
+  /** It also accepts lines of JSON, `application/jsonl`, up to this many bytes, and then answers with them. */
   max_lines?: number;
   /** Headers the call takes, with what they are for. */
   headers?: Record<string, string>;

@@ -86,7 +86,7 @@ function addSearch(server: McpServer, agent: AgentCall): void {
     }));
 }
 
-/** A tool's result; a refusal is one too, in words that may be shown. */
+/** A tool's result. A refusal is one too, as a text that may be shown. */
 async function told(
   { call }: AgentCall,
   run: () => Promise<{ text: string; structuredContent: object }>,
@@ -137,7 +137,7 @@ function addItems(server: McpServer, agent: AgentCall): void {
     }));
 }
 
-/** What a resource answers; a refusal is thrown in words that may be shown. */
+/** What a resource answers. A refusal is thrown with a text that may be shown. */
 async function shown<T>(
   { call }: AgentCall,
   run: () => Promise<T>,

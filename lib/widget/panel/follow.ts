@@ -4,8 +4,8 @@ import { button } from "../dom.ts";
 const NEAR = 60;
 
 /**
- * Keeps the end of a conversation in sight as it grows. A reader who has scrolled up stays there, and is told by a
- * button that there is something new below.
+ * Keeps the end of a conversation in sight as it grows. A reader who has scrolled up stays there, and a button says
+ * that there is something new below.
  */
 export function followEnd(
   log: HTMLElement,
@@ -23,7 +23,7 @@ export function followEnd(
   pill.hidden = true;
   log.onscroll = () => {
     const top = log.scrollTop;
-    // By the time this is told, more may have grown below: only who goes up has left the end.
+    // By the time this event arrives, more may have grown below: only a reader who scrolls up has left the end.
     if (log.scrollHeight - top - log.clientHeight < NEAR) {
       isFollowing = pill.hidden = true;
     } else if (top < last_top) isFollowing = false;

@@ -36,7 +36,7 @@ export async function untilLoaded(frame: Frame): Promise<Profile> {
     } catch (cause) {
       const error = cause as ChatError;
       if (isFinal(error)) {
-        // The page's developer is told why.
+        // Tells the page's developer why.
         console.warn(`Twincast: ${error.message}`);
         frame.destroy();
         throw error;
