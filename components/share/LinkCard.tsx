@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { DIRECT, ELSEWHERE } from "../../lib/schemas/figures.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -14,8 +13,9 @@ type Props = {
     visitors: number;
     messages: number;
     emails: number;
-    /** How often the page was opened, by the site it was opened from, most often first. */
-    opens: { site: string; count: number }[];
+    opens: number;
+    /** Where it was opened from, in words, and how often. */
+    from: [string, number][];
   };
   /** Copies, shares or replaces the link. */
   children: ComponentChildren;
@@ -76,27 +76,13 @@ export function LinkCard(
   );
 }
 
-/** Sites that are named; the rest is one number. */
-const NAMED = 5;
-
-function Came({ by_link: { opens, ...by_link } }: Pick<Props, "by_link">) {
-  const sum = (of: typeof opens) => of.reduce((n, { count }) => n + count, 0);
+function Came({ by_link }: Pick<Props, "by_link">) {
   const came = [
-    [sum(opens), "open", "opens"],
+    [by_link.opens, "open", "opens"],
     [by_link.visitors, "visitor", "visitors"],
     [by_link.messages, "question", "questions"],
     [by_link.emails, "e-mail left", "e-mails left"],
   ] as const;
-  const named = opens.filter(({ site }) =>
-    site !== DIRECT && site !== ELSEWHERE
-  )
-    .slice(0, NAMED);
-  const direct = opens.filter(({ site }) => site === DIRECT);
-  const from: [string, number][] = [
-    ...named.map(({ site, count }): [string, number] => [site, count]),
-    ["an app, or typed", sum(direct)],
-    ["other sites", sum(opens) - sum(named) - sum(direct)],
-  ];
   return (
     <div class="space-y-2 text-sm text-muted">
       <p>
@@ -105,10 +91,10 @@ function Came({ by_link: { opens, ...by_link } }: Pick<Props, "by_link">) {
           `${formatCount(n)} ${n === 1 ? one : many}`
         ).join(", ")}.
       </p>
-      {opens.length > 0 && (
+      {by_link.from.length > 0 && (
         <>
           <ul aria-label="Opened from" class="flex flex-wrap gap-2">
-            {from.filter(([, n]) => n > 0).map(([site, n]) => (
+            {by_link.from.map(([site, n]) => (
               <li key={site} class="min-w-0">
                 <Badge>{site} {formatCount(n)}</Badge>
               </li>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkForLeaks } from "../chat/leak_check.ts";
+import { DIRECT, ELSEWHERE } from "../schemas/figures.ts";
 import type { LeakReportView } from "../schemas/leak_check.ts";
 import { listFigures, totalOf } from "../figures/figures.ts";
 import { countOpens } from "../figures/opens.ts";
@@ -34,12 +35,35 @@ export async function loadShare(
   return {
     ...{ link, page_url },
     by_link: {
-      opens,
+      opens: sumOf(opens),
+      from: sourcesOf(opens),
       visitors: totalOf(by_link, "visitors"),
       messages: totalOf(by_link, "messages"),
       emails: totalOf(by_link, "emails"),
     },
   };
+}
+
+/** Sites that are named; the rest is one number. */
+const NAMED = 5;
+
+type Opened = Awaited<ReturnType<typeof countOpens>>;
+
+function sumOf(opens: Opened): number {
+  return opens.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The sites that a page was opened from most, in words, and all the rest. */
+function sourcesOf(opens: Opened): [string, number][] {
+  const direct = opens.filter(({ site }) => site === DIRECT);
+  const named = opens.filter(({ site }) => ![DIRECT, ELSEWHERE].includes(site))
+    .slice(0, NAMED);
+  const all: [string, number][] = [
+    ...named.map(({ site, count }): [string, number] => [site, count]),
+    ["an app, or typed", sumOf(direct)],
+    ["other sites", sumOf(opens) - sumOf(named) - sumOf(direct)],
+  ];
+  return all.filter(([, n]) => n > 0);
 }
 
 /** The form with which a twin's address is claimed or changed. */
