@@ -96,7 +96,7 @@ function Legend({ series }: { series: readonly Series[] }) {
         <li key={key} class="flex min-w-0 items-center gap-2">
           <span
             aria-hidden="true"
-            class={`size-2.5 shrink-0 rounded-[3px] ${at(SWATCHES, i)}`}
+            class={`swatch size-2.5 shrink-0 rounded-[3px] ${at(SWATCHES, i)}`}
           />
           <span dir="auto" class="max-w-48 truncate">{label}</span>
         </li>

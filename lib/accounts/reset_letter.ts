@@ -1,4 +1,4 @@
-import type { LetterText } from "../mail/letter.ts";
+import { isolated, type LetterText } from "../mail/letter.ts";
 import { inLetterLanguage, type Languages } from "../mail/languages.ts";
 
 type ResetWords = {
@@ -78,7 +78,7 @@ export function resetLetter({ email, name }: { email: string; name: string }, {
     to: email,
     lang: words.lang,
     subject: words.subject,
-    lines: [words.hello(name), words.asked],
+    lines: [words.hello(isolated(name)), words.asked],
     button: { label: words.subject, url },
     why: words.why,
   };

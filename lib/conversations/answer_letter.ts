@@ -1,4 +1,4 @@
-import type { LetterText } from "../mail/letter.ts";
+import { isolated, type LetterText } from "../mail/letter.ts";
 import { inLetterLanguage, type Languages } from "../mail/languages.ts";
 import type { Lead } from "../schemas/lead.ts";
 import type { Twin } from "../schemas/twin.ts";
@@ -67,10 +67,10 @@ export function answerLetter(
     lang: words.lang,
     subject: words.subject(name),
     lines: [
-      ...(question ? [words.asked(question)] : []),
+      ...(question ? [words.asked(isolated(question))] : []),
       ...answer.split(/\n\s*\n/),
     ],
-    why: words.why(name),
+    why: words.why(isolated(name)),
     accent: accent_color,
   };
 }

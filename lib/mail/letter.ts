@@ -118,7 +118,19 @@ function anchor({ label, url }: Link): string {
 }
 
 function withBreaks(text: string): string {
-  return escapeHtml(text).replaceAll("\n", "<br>");
+  return escapeHtml(text).replaceAll("\n", "<br>")
+    .replaceAll(ISOLATED, "<bdi>$1</bdi>");
+}
+
+const ISOLATED = /\u2068([^\u2068\u2069]*)\u2069/g;
+
+/**
+ * Somebody's words within a sentence of ours: where they are written from right to left they turn neither its direction
+ * nor its punctuation. Others stay as they are.
+ */
+export function isolated(words: string): string {
+  if (!/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words)) return words;
+  return `\u2068${words.replace(/[\u2066-\u2069]/g, "")}\u2069`;
 }
 
 /** Without line breaks and other control characters, which would end a header. */

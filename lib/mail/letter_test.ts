@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { layOut } from "./letter.ts";
+import { isolated, layOut } from "./letter.ts";
 
 Deno.test("layOut: links stand in both forms of a letter, and what a stranger chose is text in both", () => {
   const hostile = `"><script>alert(1)</script>https://evil.example`;
@@ -20,4 +20,18 @@ Deno.test("layOut: links stand in both forms of a letter, and what a stranger ch
   const paragraphs = html.match(/<p [^>]*>/g) ?? [];
   assert.equal(paragraphs.length, 3);
   assert.ok(paragraphs.every((p) => p.includes("overflow-wrap:anywhere")));
+});
+
+Deno.test("isolated: a name from right to left turns no sentence of ours, in both forms of a letter", () => {
+  const name = isolated("مريم \u2069الخطيب");
+  const { text, html } = layOut({
+    to: "ada@example.com",
+    subject: "News",
+    lines: [`${name} wusste keine Antwort auf:`],
+    why: `Sie sind Mitglied von ${isolated("Clay <b>")}.`,
+  });
+  assert.match(text, /^\u2068مريم الخطيب\u2069 wusste/);
+  // What stands in a bdi is passed over where a browser looks for a paragraph's direction.
+  assert.match(html, /<p dir="auto"[^>]*><bdi>مريم الخطيب<\/bdi> wusste/);
+  assert.match(html, /Mitglied von Clay &lt;b&gt;\./);
 });

@@ -1,7 +1,7 @@
 import { idAt } from "../crypto/ids.ts";
 import type { Context } from "../context.ts";
 import { inLetterLanguage } from "../mail/languages.ts";
-import { oneLine } from "../mail/letter.ts";
+import { isolated, oneLine } from "../mail/letter.ts";
 import type { LetterText } from "../mail/letter.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
 import type { Lead } from "../schemas/lead.ts";
@@ -121,7 +121,7 @@ export function digestLetter(
         ]
       }`,
     },
-    why: words.why(team),
+    why: words.why(isolated(team)),
     links: [
       {
         label: words.choose,
@@ -160,8 +160,8 @@ function listed(
   if (items.length === 0) return [];
   const rest = items.length - MOST_TOLD;
   return [[
-    headings[kind](name),
-    ...items.slice(0, MOST_TOLD).map(({ text }) => `• ${text}`),
+    headings[kind](isolated(name)),
+    ...items.slice(0, MOST_TOLD).map(({ text }) => `• ${isolated(text)}`),
     ...rest > 0 ? [more(rest)] : [],
   ].join("\n")];
 }

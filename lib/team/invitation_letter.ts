@@ -1,4 +1,4 @@
-import type { LetterText } from "../mail/letter.ts";
+import { isolated, type LetterText } from "../mail/letter.ts";
 import { inLetterLanguage, type Languages } from "../mail/languages.ts";
 import type { Role } from "../schemas/common.ts";
 
@@ -110,10 +110,10 @@ export function invitationLetter(
     subject: words.subject(inviter, team),
     lines: [
       words.hello,
-      words.invites(inviter, team, words.roles[role]),
+      words.invites(isolated(inviter), isolated(team), words.roles[role]),
       words.link,
     ],
     button: { label: words.button, url },
-    why: words.why(inviter),
+    why: words.why(isolated(inviter)),
   };
 }
