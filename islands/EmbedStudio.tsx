@@ -65,7 +65,7 @@ export default function EmbedStudio(props: Props) {
   const change = (changed: Partial<EmbedFields>) =>
     fields.value = {
       ...fields.value,
-      // Another key has a look of its own.
+      // Another key has its own look.
       ...changed.key_id ? props.looks[changed.key_id] : {},
       ...changed,
     };

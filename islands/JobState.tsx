@@ -24,7 +24,7 @@ const STATES: Record<JobView["state"], string> = {
   cancelled: "Stopped",
 };
 
-/** How far a job is; goes on by itself. */
+/** How far a job is; continues by itself. */
 export default function JobState(
   { job, twin_id, can_edit, of, reloads }: Props,
 ) {

@@ -24,7 +24,7 @@ type Props = {
 type Tool = {
   label: string;
   Icon: LucideIcon;
-  /** What stands before and after the chosen words; of a mark of lines, before each of them. */
+  /** What is before and after the chosen words; of a mark of lines, before each of them. */
   around: [before: string, after: string];
   isOfLines?: boolean;
   /** The key that does it with Ctrl or Cmd. */

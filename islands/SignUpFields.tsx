@@ -31,7 +31,7 @@ const CHECKS: Record<Name, (typed: string) => string> = {
 
 /**
  * The fields of the sign-up. They say in our words what is missing, once a field was left; the twin is called as its
- * maker until somebody calls it otherwise. Without scripts they are plain fields.
+ * maker until someone calls it otherwise. Without scripts they are plain fields.
  */
 export default function SignUpFields({ form, tried }: Props) {
   const typed = (name: Name) => form?.values[name] ?? "";

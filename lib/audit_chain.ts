@@ -65,7 +65,7 @@ async function markEarlier({ kv }: Context, tenant_id: string): Promise<void> {
   await commit(kv.atomic().check(head).set(head.key, first));
 }
 
-/** Answers whether there may be more. */
+/** Returns whether there may be more. */
 async function gatherSome(app: Context, tenant_id: string): Promise<boolean> {
   const { kv } = app;
   const prefix = keys.newAudits(tenant_id);

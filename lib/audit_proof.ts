@@ -66,7 +66,7 @@ type AuditLogHead = Extract<AuditLogLine, { type: "log" }>;
 
 /**
  * Reads an exported log through. Throws `BrokenLog` at the first line that does not fit. `public_key` is the one that
- * was noted elsewhere: whoever can forge the whole file brings a key of their own.
+ * was noted elsewhere: whoever can forge the whole file brings their own key.
  */
 export function verifyLog(
   lines: Iterable<string>,

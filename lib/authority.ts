@@ -136,7 +136,7 @@ export function isAuthorityLost(error: unknown): boolean {
     (error.code === "unauthorized" || error.code === "forbidden");
 }
 
-/** As `commitWithRetry`, for what somebody signed in does: the commit fails unless they still may (`checkAuthority`). */
+/** As `commitWithRetry`, for what someone signed in does: the commit fails unless they still may (`checkAuthority`). */
 export async function commitAs<T>(
   app: Context,
   actor: Actor,

@@ -4,7 +4,7 @@ const STRETCH_MS = 5;
 /** When the present stretch began, as `performance.now()` tells; null before the first step of one. */
 let began: number | null = null;
 const waiting: (() => void)[] = [];
-/** Somebody was let go on and has not begun yet: whoever asks at the same moment cannot tell how long that takes. */
+/** Someone was let go on and has not begun yet: whoever asks at the same moment cannot tell how long that takes. */
 let is_beginning = false;
 
 /**

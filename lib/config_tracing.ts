@@ -7,7 +7,7 @@ const NEEDED = {
   OTEL_PROPAGATORS: "none",
 };
 
-/** Whether spans are exported. Throws `ConfigError` where that would export what lets somebody in. */
+/** Whether spans are exported. Throws `ConfigError` where that would export what lets someone in. */
 export function readTracing(env: Env): boolean {
   const is_on = env.OTEL_DENO === "true" && env.OTEL_SDK_DISABLED !== "true" &&
     env.OTEL_DENO_TRACING !== "false";

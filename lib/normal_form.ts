@@ -1,4 +1,7 @@
-/** So many marks stand on one letter in no language; some Thai and Hebrew ones have four (UAX #15, Stream-Safe Text Format). */
+/**
+ * So many marks are on one letter in no language; some Thai and Hebrew ones have four (UAX #15, Stream-Safe Text
+ * Format).
+ */
 const MOST_MARKS = 30;
 /** These two are no marks and become some. */
 const MARK = "[\\p{M}\\uff9e\\uff9f]";

@@ -30,7 +30,7 @@ import { endExpiredTrial } from "./trials/removal.ts";
 import { removePerson } from "./channels/people.ts";
 import { removePasswordLink } from "./accounts/password_resets.ts";
 
-/** What removes one kind of stale entry; answers when to look again, or null when it is gone. */
+/** What removes one kind of stale entry; returns when to look again, or null when it is gone. */
 type Remover = (
   app: Context,
   key: Deno.KvKey,
@@ -66,8 +66,8 @@ const REMOVERS: Record<string, Remover> = {
 const TOGETHER = 50;
 
 /**
- * Removes what has gone stale, oldest first: windows, sessions, invitations, replaced texts, deleted twins.
- * What turns out to be in use is noted again for later. Ends when nothing is due; answers how many entries it took.
+ * Removes what has gone stale, oldest first: windows, sessions, invitations, replaced texts, deleted twins. What
+ * turns out to be in use is noted again for later. Ends when nothing is due; returns how many entries it took.
  */
 export async function sweep(app: Context): Promise<number> {
   const this_hour = Math.floor(app.clock.now() / HOUR);
@@ -109,7 +109,10 @@ async function settle(
   await commit(op);
 }
 
-/** Removes one entry. One that cannot be removed is logged and tried again after a day: it holds up no other. */
+/**
+ * Removes one entry. One that cannot be removed is logged and tried again after a day: it does not hold up the
+ * others.
+ */
 async function remove(
   app: Context,
   kind: string,

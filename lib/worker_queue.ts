@@ -60,7 +60,7 @@ export class WorkerQueue<T, R> {
     this.#worker.postMessage({ id: first.id, task: first.task });
   }
 
-  /** Settles the task under way and goes on with the next. */
+  /** Settles the task under way and continues with the next. */
   #end(id: number, settle: (waiting: Waiting<T, R>) => void): void {
     if (this.#waiting.at(0)?.id !== id) return;
     const [waiting] = this.#waiting.splice(0, 1);

@@ -30,7 +30,7 @@ export interface TwincastOptions {
   label?: string;
   /** Pixels from the bottom of the window to the launcher. */
   offset?: string;
-  /** Seconds until the greeting stands beside the launcher by itself. */
+  /** Seconds until the greeting is beside the launcher by itself. */
   greetAfter?: string;
   /** A language tag; the page's own if not given. */
   lang?: string;

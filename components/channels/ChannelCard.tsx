@@ -14,7 +14,7 @@ type Props = {
   /** What its platform is called. */
   platform: string;
   now: number;
-  /** What the owner is to write from a chat of their own, where a test waits for it. */
+  /** What the owner is to write from their own chat, where a test waits for it. */
   test_code: string | null;
   /** Copies the address that the platform is to be told. */
   copy: ComponentChildren;

@@ -18,7 +18,7 @@ export function IntakeForm({ shown, can_edit, form }: Props) {
   const { intake, sources, items, counts, page, pages, room } = shown;
   const chosen = counts.items + counts.pairs;
   const of = (id: string) => items.filter((item) => item.source_id === id);
-  // On later pages only what stands there.
+  // On later pages only what is there.
   const listed = sources.filter(({ id }) => page === 1 || of(id).length > 0);
   return (
     <form method="post">

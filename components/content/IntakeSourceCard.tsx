@@ -10,7 +10,7 @@ import { LeftOut } from "./LeftOut.tsx";
 
 type Props = {
   source: IntakeSource;
-  /** Those of its items that stand on this page. */
+  /** Those of its items that are on this page. */
   items: IntakeItem[];
   twin_id: string;
   form: FormState | null;

@@ -2,11 +2,11 @@ import { Disclosure } from "../ui/Disclosure.tsx";
 
 type Props = {
   left_out: { what: string; why: string }[];
-  /** Adds to the words for a screen reader, where several stand on a page. */
+  /** Adds to the words for a screen reader, where several are on a page. */
   of?: string;
 };
 
-/** Which parts were not taken, and why. A few stand open. */
+/** Which parts were not taken, and why. A few are open. */
 export function LeftOut({ left_out, of }: Props) {
   if (left_out.length === 0) return null;
   return (

@@ -23,7 +23,7 @@ export function answerField(form: FormState | null, said: string | null) {
   };
 }
 
-/** Where an owner answers a question, or puts another answer in the place of a wrong one. */
+/** Where an owner answers a question, or puts another answer in place of a wrong one. */
 export function AnswerForm({ answering, editor, form }: Props) {
   const { question, back, said } = answering;
   const emails = emailsOf(answering);

@@ -7,7 +7,7 @@ type Props = {
   talk: ConversationView;
   /** Where it is read. */
   href: string;
-  /** It stands beside the list. */
+  /** It is beside the list. */
   is_open: boolean;
   /** The name of the key it came by; null for the share link. */
   key_name: string | null;
@@ -67,7 +67,7 @@ type WayProps = {
   channel: ConversationView["channel"];
 };
 
-/** By which way somebody came: a key by its name, a platform, or the share link. */
+/** By which way someone came: a key by its name, a platform, or the share link. */
 export function Way({ name, channel }: WayProps) {
   const platform = channel in PLATFORMS
     ? PLATFORMS[channel as keyof typeof PLATFORMS]

@@ -21,7 +21,7 @@ type Props = {
   figure?: Figure;
   /** Stands in the hero's place. */
   welcome?: ComponentChildren;
-  /** Columns stand side by side: it takes the room there is. */
+  /** Columns are side by side: it takes the room there is. */
   isWide?: boolean;
   children: ComponentChildren;
 };

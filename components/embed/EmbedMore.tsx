@@ -24,7 +24,7 @@ const LANGUAGES = [
 
 type Props = { fields: EmbedFields; form: FormState | null };
 
-/** What most sites leave as it is. All but the distance stands in the code alone. */
+/** What most sites leave as it is. All but the distance is in the code alone. */
 export function EmbedMore({ fields, form }: Props) {
   const isUsed = fields.offset_px || fields.lang || fields.launcher ||
     fields.open || fields.persist || fields.pin;

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { KeyOriginsView } from "../../lib/schemas/api_key.ts";
 import type { OriginRow } from "../../lib/views/api_keys.ts";
 
-/** How often it is asked who called, until somebody was let in, in milliseconds. */
+/** How often it is asked who called, until someone was let in, in milliseconds. */
 const ASK_MS = 4_000;
 
 type Uses = { uses: OriginRow[]; now: number };

@@ -129,7 +129,7 @@ export function ApiKeyRow({ row, now, is_owner, children }: RowProps) {
   );
 }
 
-/** A cell, with the column's name beside it where it stands in a card. */
+/** A cell, with the column's name beside it where it is in a card. */
 function Cell(
   { name, children }: { name: string; children: ComponentChildren },
 ) {

@@ -42,7 +42,7 @@ export function RegenerateButton() {
   );
 }
 
-/** A new link, after a word on what becomes of the old one. */
+/** A new link, after a word on what happens to the old one. */
 export function RegenerateLink() {
   return (
     <Modal id="regenerate" title="Make a new link?">

@@ -54,7 +54,7 @@ type RowProps = {
   is_unreachable: boolean;
 };
 
-/** An invitation, what became of it and, while it is open, what can be done with it. */
+/** An invitation, what happened to it and, while it is open, what can be done with it. */
 export function InvitationRow(
   { invitation, is_owner, is_unreachable }: RowProps,
 ) {

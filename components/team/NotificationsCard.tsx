@@ -7,7 +7,7 @@ import { Select } from "../ui/Select.tsx";
 type Props = {
   notifications: Notifications;
   has_mail: boolean;
-  /** What stands in the way of any mail. */
+  /** What is in the way of any mail. */
   children?: ComponentChildren;
 };
 

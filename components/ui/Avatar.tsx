@@ -17,7 +17,7 @@ const GROUNDS = [
 
 type Props = {
   name: string;
-  /** The picture's address; without one the initials stand in its place. */
+  /** The picture's address; without one the initials are in its place. */
   src?: string | null;
   size?: keyof typeof SIZES;
   /** In the colour of the twin that the page names, as a visitor sees it. */
@@ -25,7 +25,7 @@ type Props = {
   class?: string;
 };
 
-/** A face or its initials. Says nothing to a screen reader: the name stands beside it. */
+/** A face or its initials. Says nothing to a screen reader: the name is beside it. */
 export function Avatar(
   { name, src, size = "md", isTinted, class: extra }: Props,
 ) {

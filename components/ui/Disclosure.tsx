@@ -4,7 +4,7 @@ import { ChevronRight } from "lucide-preact";
 type Props = {
   title: string;
   open?: boolean;
-  /** Adds to the title for a screen reader, where several of the same title stand on a page. */
+  /** Adds to the title for a screen reader, where several of the same title are on a page. */
   of?: string;
   children: ComponentChildren;
 };

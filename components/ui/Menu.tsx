@@ -7,7 +7,7 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** What is needed seldom, behind three dots. Dialogs that it opens stand outside of it: what is folded is not shown. */
+/** What is needed seldom, behind three dots. Dialogs that it opens are outside of it: what is folded is not shown. */
 export function Menu({ of, children }: Props) {
   return (
     <details data-menu class="relative">

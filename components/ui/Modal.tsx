@@ -17,8 +17,8 @@ type Props = {
 };
 
 /**
- * A native dialog that `ModalButton` opens: focus goes in and comes back by itself, Esc closes. One that is
- * `open` stands on the page as a card where no script runs; static/frame.js lifts it into the middle.
+ * A native dialog that `ModalButton` opens: focus goes in and comes back by itself, Esc closes. One that is `open` is
+ * on the page as a card where no script runs; static/frame.js lifts it into the middle.
  */
 export function Modal(
   { id, title, open, closedby, wide, close = "Close", children }: Props,
@@ -58,7 +58,7 @@ type ButtonProps = {
   opens: string;
   look?: "primary" | "plain" | "danger" | "quiet" | "hero";
   size?: "md" | "sm";
-  /** Adds to the words for a screen reader, where several of the same words stand on a page. */
+  /** Adds to the words for a screen reader, where several of the same words are on a page. */
   of?: string;
   class?: string;
   children: ComponentChildren;

@@ -179,7 +179,7 @@ function told({ day, values }: Day, series: readonly Series[]): string {
   return [shortDay(day), ...counts].join("\n");
 }
 
-/** The days that stand below the axis: the ends, and the middle where there is one. */
+/** The days that are below the axis: the ends, and the middle where there is one. */
 function ticks(days: readonly Day[]): readonly Day[] {
   if (days.length < 3) return days;
   return [0, Math.floor(days.length / 2), days.length - 1].map((i) => days[i]);

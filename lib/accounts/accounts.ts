@@ -26,7 +26,7 @@ import { keys } from "../store/keys.ts";
 import { newId } from "../crypto/ids.ts";
 import { listAllTwins, setTwin } from "../twins/twins.ts";
 
-/** What a browser is given when somebody signs in: the session cookie's value, shown nowhere else. */
+/** What a browser is given when someone signs in: the session cookie's value, shown nowhere else. */
 export type SignedIn = { session_token: string; user_id: string };
 
 /**

@@ -94,7 +94,7 @@ async function isAlone(app: Context, tenant_id: string): Promise<boolean> {
   return members.length === 1;
 }
 
-/** Adds to the commit that the actor leaves a team; answers whether the team ends, as it does with its last member. */
+/** Adds to the commit that the actor leaves a team; returns whether the team ends, as it does with its last member. */
 async function leave(
   app: Context,
   op: Deno.AtomicOperation,

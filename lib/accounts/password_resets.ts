@@ -83,7 +83,7 @@ export async function openPasswordReset(
   return await openReset(app, sha256(token));
 }
 
-/** As `openPasswordReset`, for a link that is known by its hash. */
+/** As `openPasswordReset`, for a link that is recognised by its hash. */
 export async function openReset(
   app: Context,
   hash: string,
@@ -179,7 +179,7 @@ export async function resetPassword(
   await endSessions(app, user_id);
 }
 
-/** Where a member's reset link is; a newer one has a note of its own. */
+/** Where a member's reset link is; a newer one has its own note. */
 export async function removePasswordLink(app: Context, key: Deno.KvKey) {
   const place = await app.kv.get<string>(key);
   if (!place.value) return null;

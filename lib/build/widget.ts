@@ -57,7 +57,7 @@ export async function buildWidget(
 /** What private names were shortened to; the same in each of the files. */
 type Names = Record<string, string | false>;
 
-/** A script, with texts in the place of names; adds to `names` and goes by them. */
+/** A script, with texts in place of names; adds to `names` and goes by them. */
 async function script(
   entry: string,
   format: "esm" | "iife",

@@ -41,7 +41,7 @@ export function authorOf({ author, person }: Inbound): string {
   return author ?? person;
 }
 
-/** What somebody thinks of a message, by a thumb that they put on it. */
+/** What someone thinks of a message, by a thumb that they put on it. */
 export type Reaction = {
   /** Where the message stands, as an `Inbound` has it. */
   conversation: string;
@@ -52,7 +52,7 @@ export type Reaction = {
   rating: Rating["rating"];
 };
 
-/** An answer before it has a platform's form: Markdown, its sources, and what stands before and after it. */
+/** An answer before it has a platform's form: Markdown, its sources, and what is before and after it. */
 export type Said = {
   text: string;
   citations: Citation[];
@@ -64,7 +64,7 @@ export type Said = {
 export type Known = { secrets: Secrets; facts: ChannelFacts };
 
 export type Adapter = {
-  /** What a platform asks to see whether somebody is there; null of anything else. A POST is verified before. */
+  /** What a platform asks to see whether someone is there; null of anything else. A POST is verified before. */
   handshake(incoming: Incoming, known: Known): HookAnswer | null;
   /** Whether the platform sent this very body, by its signature and, where it signs one, its time. */
   verify(

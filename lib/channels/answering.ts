@@ -44,7 +44,7 @@ export function channelJobs(app: App): JobKind {
     run: (lease) => new Answering(app, lease).run(),
     retry_ms: ASK_AGAIN_MS,
     at_once: 64,
-    // Of a person: each has an account of their own.
+    // Of a person: each has their own account.
     each: 1,
   };
 }

@@ -89,7 +89,7 @@ function requireNew(others: StoredChannel[], { kind, facts }: StoredChannel) {
   );
 }
 
-/** What a platform is asked while somebody waits: its refusal is theirs to mend. */
+/** What a platform is asked while someone waits: its refusal is theirs to mend. */
 export async function asked<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();

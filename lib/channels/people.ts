@@ -25,13 +25,13 @@ export async function removePerson(
   key: Deno.KvKey,
 ): Promise<null> {
   const entry = await kv.get<Person>(key);
-  // Another conversation has begun since, with a note of its own.
+  // Another conversation has begun since, with its own note.
   if (!entry.value || entry.value.kept_until_ms > clock.now()) return null;
   await commit(kv.atomic().check(entry).delete(key));
   return null;
 }
 
-/** Who writes, where: each has a conversation of their own. */
+/** Who writes, where: each has their own conversation. */
 export function personOf({ conversation, person }: Inbound): string {
   return shortHash(`${conversation}\n${person}`);
 }

@@ -29,7 +29,7 @@ export class SendProblem extends Error {
   }
 }
 
-/** The platform does not take what the channel was set up with: no message can be sent until somebody mends it. */
+/** The platform does not take what the channel was set up with: no message can be sent until someone mends it. */
 export class AccountProblem extends SendProblem {
   constructor(message: string) {
     super(message, false);

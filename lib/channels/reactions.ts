@@ -35,7 +35,7 @@ export function noteSent(
     .set(expiryKey(clock.now() + KNOWN_MS, "delete", key), null);
 }
 
-/** Rates what somebody reacted to, where it is an answer to their own question. */
+/** Rates what someone reacted to, where it is an answer to their own question. */
 export async function takeReaction(
   app: Context & WithAdmission,
   channel_id: string,

@@ -18,7 +18,7 @@ export type Style = {
 const INLINE =
   /```[^\n`]*\n([^]*?)```|`([^`\n]+)`|\*\*([^*\n]+)\*\*|\[([^\]\n]{1,200})\]\((https?:\/\/[^\s)]{1,2000})\)|(?<![\w*])[*_]([^*_\s][^*_\n]*)[*_](?![\w*])/g;
 
-/** Renders Markdown. What is no Markdown that it knows stands there as it is, escaped. */
+/** Renders Markdown. What is no Markdown that it knows is there as it is, escaped. */
 export function renderMarkdown(markdown: string, style: Style): string {
   const source = markdown.replace(/^#{1,6}\s+(.+)$/gm, "**$1**")
     .replace(/^(\s*)[-*+]\s+/gm, "$1• ");
@@ -71,7 +71,7 @@ export function inOne(said: Said, style: Style): string[] {
     const [first] = cut(text, fits);
     return [around(`${first}…`)];
   }
-  // Even without sources what stands around the text is too long.
+  // Even without sources what is around the text is too long.
   const [first] = cut(
     text,
     (part) => renderMarkdown(`${part}…`, style).length <= style.limit,

@@ -131,7 +131,7 @@ function read(body: Uint8Array): { type?: unknown; challenge?: unknown } {
   }
 }
 
-/** What somebody wrote, without Slack's marks: a link is its address, a mention of others its name where it has one. */
+/** What someone wrote, without Slack's marks: a link is its address, a mention of others its name where it has one. */
 function plain(text: string): string {
   return text.replace(
     /<([^<>|]*)(?:\|([^<>]*))?>/g,

@@ -1,4 +1,4 @@
-// A message that an owner has sent to a chat of their own, to see that a channel works. Which chat that is nobody can
+// A message that an owner has sent to their own chat, to see that a channel works. Which chat that is nobody can
 // know but they: they write a code there, which is answered as soon as it comes in.
 import type { Owner } from "../actor.ts";
 import { commitAs } from "../authority.ts";
@@ -35,8 +35,8 @@ export const FOUND =
 const WORDS = "A test message: this channel works.";
 
 /**
- * Sends a test message to the chat that an owner named by a code, where the platform takes one there; else makes a code
- * to write. Answers whether one was sent. Throws as `createChannel` what the platform says.
+ * Sends a test message to the chat that an owner named by a code, where the platform takes one there; else makes a
+ * code to write. Returns whether one was sent. Throws as `createChannel` what the platform says.
  */
 export async function sendTestMessage(
   app: Context & WithPlatforms,

@@ -15,13 +15,13 @@ export type ChatEvent =
     message_id: string;
     grounded: boolean;
     confidence: Confidence;
-    /** A page to leave an e-mail on, where somebody asked by a key and there was no answer. */
+    /** A page to leave an e-mail on, where someone asked by a key and there was no answer. */
     lead_url?: string;
     /** There was no answer, and an e-mail may be left to get it later. */
     may_leave_email?: true;
   };
 
-/** An answer that stands recorded. */
+/** An answer that is recorded. */
 export type Recorded = {
   session_id: string;
   exchange: Exchange;

@@ -80,7 +80,7 @@ function questionsOf(title: string, body: string): string[] {
   return [title, ...telling].map((text) => text.slice(0, 500));
 }
 
-/** A stretch of the private text in what a visitor is shown, and the public item it stands in; null for none. */
+/** A stretch of the private text in what a visitor is shown, and the public item it is in; null for none. */
 function leakOf(
   index: PassageIndex,
   twin: Twin,

@@ -25,7 +25,7 @@ function inWords(
 ): string {
   // What is no problem of the server's is a fault of the connection.
   const { code = "network", message, retry_at_ms } = error;
-  // A paused twin has words of its own.
+  // A paused twin has its own words.
   if (code === "unavailable" && message) return message;
   if (code === "network" && navigator.onLine === false) return strings.offline;
   const known: Record<string, string> = strings;

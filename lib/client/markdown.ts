@@ -69,7 +69,7 @@ export function renderMarkdown(text: string, doc: Document): DocumentFragment {
   return out;
 }
 
-/** The list that an entry goes on with: the one it follows, if of its kind, or a new one. */
+/** The list that an entry continues with: the one it follows, if of its kind, or a new one. */
 function listFor(marker: string, parent: ParentNode, doc: Document): Element {
   const tag = marker[1] ? "ol" : "ul";
   const last = parent.lastElementChild;

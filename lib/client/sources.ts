@@ -49,7 +49,7 @@ const SENTENCE = /[^]+?(?:[.!?](?=\s)|[。！？।]|$)\s*/g;
 /** Shorter pieces say nothing of where they come from. */
 const MIN_QUOTED = 3;
 
-/** Marks the sentences below a node that stand in an answer's text too. */
+/** Marks the sentences below a node that are in an answer's text too. */
 export function markQuoted(node: Node, answer: string, doc: Document): void {
   const said = squeeze(answer);
   const walker = doc.createTreeWalker(node, NodeFilter.SHOW_TEXT);
@@ -67,7 +67,10 @@ export function markQuoted(node: Node, answer: string, doc: Document): void {
   }
 }
 
-/** The sentences of an excerpt that stand in an answer's text too; none where most of them do: nothing is to be pointed at. */
+/**
+ * The sentences of an excerpt that are in an answer's text too; none where most of them do: nothing is to be pointed
+ * at.
+ */
 export function quotedSentences(excerpt: string, answer: string): string[] {
   const said = squeeze(answer);
   const sentences = excerpt.split("\n")

@@ -10,8 +10,7 @@ export const frameWords = {
 export type FrameWords = typeof frameWords;
 
 /**
- * Every word of the chat's interface; errors stand under their code. `{time}` and `{name}`, the twin's, are filled
- * in.
+ * Every word of the chat's interface; errors are under their code. `{time}` and `{name}`, the twin's, are filled in.
  */
 export const english = {
   ...frameWords,

@@ -59,7 +59,7 @@ async function* allIds(
   } while (cursor);
 }
 
-/** What became of an archive: how many items were added, and how many were there already. */
+/** What happened to an archive: how many items were added, and how many were there already. */
 export type Restored = { items: number; duplicates: number };
 
 /**

@@ -31,8 +31,8 @@ function setVisibility(visibility: Visibility): Act {
 }
 
 /**
- * Does the same with several items, one commit each; answers the ids of those that it changed. One that is gone by now
- * is passed over.
+ * Does the same with several items, one commit each; returns the ids of those that it changed. One that is gone by
+ * now is passed over.
  */
 export async function changeSeveral(
   app: Context & WithPassages,

@@ -75,7 +75,7 @@ export async function createContent(
 }
 
 /**
- * Commits an item with its text: new, or in the place of `previous` as long as that is unchanged. Throws
+ * Commits an item with its text: new, or in place of `previous` as long as that is unchanged. Throws
  * `payload_too_large` where the twin has no room for it.
  */
 async function switchTo(
@@ -167,7 +167,7 @@ export async function requestWorkFor(
 export type ContentChange = UpdateContentInput & {
   /**
    * The draft that this was read from, by its revision, undefined where none stood beside the item: this is what is
-   * published then, and no draft is left. Throws `conflict` where another one stands there by now.
+   * published then, and no draft is left. Throws `conflict` where another one is there by now.
    */
   publishes?: { revision: string | undefined };
 };

@@ -37,8 +37,8 @@ import {
 } from "./texts.ts";
 
 /**
- * Keeps a change beside what is published, in the place of a draft that was there. Of an item that was never published
- * it changes the item. Throws `conflict` when another change came between.
+ * Keeps a change beside what is published, in place of a draft that was there. Of an item that was never published it
+ * changes the item. Throws `conflict` when another change came between.
  */
 export async function saveDraft(
   app: Context & WithPassages,

@@ -32,8 +32,8 @@ export type ImportFiles = {
 };
 
 /**
- * Adds what every file holds: an item, or several; the items of exported content are as visible as they were. A file that cannot be read
- * gets a problem and holds up no other.
+ * Adds what every file holds: an item, or several; the items of exported content are as visible as they were. A file
+ * that cannot be read gets a problem and does not hold up the others.
  */
 export async function importFiles(
   app: Context & WithFileReader & WithPassages,

@@ -11,7 +11,7 @@ export type StoredVersion =
 
 /**
  * Adds to a commit that an item becomes the next, whose version it sets: where that says something else, the version
- * so far can be brought back. Answers the revisions that are not needed as they were.
+ * so far can be brought back. Returns the revisions that are not needed as they were.
  */
 export async function keepVersion(
   kv: Deno.Kv,

@@ -149,8 +149,8 @@ export class TwinIndexes {
 export type WithIndexes = WithReads & { indexes: TwinIndexes };
 
 /**
- * The index of what `reader` may open, and the version of the twin's content that it holds at least: the one that
- * stands in the store at this moment, not one that was read when the request began.
+ * The index of what `reader` may open, and the version of the twin's content that it holds at least: the one that is
+ * in the store at this moment, not one that was read when the request began.
  */
 export async function currentIndex(
   app: Context & WithIndexes,

@@ -24,9 +24,9 @@ export type Lines = {
 type Take = (item: CreateContent) => Promise<Omit<LineResultView, "line">>;
 
 /**
- * Adds an item for each line of JSON, each by a commit of its own, and tells of each line what became of it: its item,
- * or its problem, which holds up no other. Blank lines are passed over. Throws `invalid_input` for more than 1,000
- * lines or none, before anything is added.
+ * Adds an item for each line of JSON, each by its own commit, and tells of each line what happened to it: its item,
+ * or its problem, which does not hold up the others. Blank lines are passed over. Throws `invalid_input` for more
+ * than 1,000 lines or none, before anything is added.
  */
 export async function importLines(
   app: Context & WithPassages,

@@ -22,7 +22,7 @@ export type AddReading = {
 /** Counts of what was added; `duplicates` were there already. */
 export type Added = { items: number; pairs: number; duplicates: number };
 
-/** What became of a reading. What was added before an error stays. */
+/** What happened to a reading. What was added before an error stays. */
 export type AddedReading = {
   /** The first item that was added. */
   first?: ContentView;

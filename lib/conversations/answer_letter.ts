@@ -9,7 +9,7 @@ type AnswerWords = {
   why: (name: string) => string;
 };
 
-/** What stands around an owner's answer. */
+/** What is around an owner's answer. */
 export const ANSWER_WORDS: Languages<AnswerWords> = {
   en: {
     subject: (name) => `${name} answers your question`,

@@ -24,8 +24,8 @@ type Dismissed = {
 };
 
 /**
- * Takes a question off the list, with those that ask the same: it needs no answer. Answers how many they were.
- * Throws `not_found`. `restoreUnanswered` takes it back for an hour.
+ * Takes a question off the list, with those that ask the same: it needs no answer. Returns how many they were. Throws
+ * `not_found`. `restoreUnanswered` takes it back for an hour.
  */
 export async function dismissUnanswered(
   app: Context & WithIndexes,
@@ -67,8 +67,8 @@ function noteDismissed(
 }
 
 /**
- * Puts a question that was dismissed within the hour back, with those that asked the same and are still kept.
- * Answers how many they are. Throws `not_found`.
+ * Puts a question that was dismissed within the hour back, with those that asked the same and are still kept. Returns
+ * how many they are. Throws `not_found`.
  */
 export async function restoreUnanswered(
   app: Context,
@@ -98,7 +98,7 @@ export async function restoreUnanswered(
   });
 }
 
-/** A question that was put back and dismissed again has a note of its own for the new end. */
+/** A question that was put back and dismissed again has its own note for the new end. */
 export async function removeDismissed(app: Context, key: Deno.KvKey) {
   const entry = await app.kv.get<Dismissed>(key);
   if (!entry.value) return null;

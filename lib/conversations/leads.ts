@@ -39,10 +39,10 @@ type Left = {
 };
 
 /**
- * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per
- * session: a second replaces the first, and waits anew. One commit keeps it and checks that the session stands. Answers
- * whether this call kept it: false where it did already, by its `Idempotency-Key`, and then nothing is charged, changed
- * or told. Throws `not_found` when the session is over, `forbidden` where nothing is to be stored, `rate_limited`, and
+ * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per session: a
+ * second replaces the first, and waits anew. One commit keeps it and checks that the session stands. Returns whether
+ * this call kept it: false where it did already, by its `Idempotency-Key`, and then nothing is charged, changed or
+ * told. Throws `not_found` when the session is over, `forbidden` where nothing is to be stored, `rate_limited`, and
  * `invalid_input` for the same key with something else.
  */
 export async function leaveEmail(

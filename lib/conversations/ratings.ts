@@ -32,7 +32,7 @@ export async function rateAnswer(
   return await rateKnown(app, id, given);
 }
 
-/** As `rateAnswer`, of a conversation that is known by its own id, for as long as it is kept. */
+/** As `rateAnswer`, of a conversation that is recognised by its own id, for as long as it is kept. */
 export async function rateKnown(
   app: Context & WithAdmission,
   id: string,
@@ -61,7 +61,7 @@ export async function rateKnown(
   });
 }
 
-/** Counts a session's answers that were rated down; one that has any stands in a list of its own. */
+/** Counts a session's answers that were rated down; one that has any is in its own list. */
 function setRatedDown(
   op: Deno.AtomicOperation,
   session: Session,

@@ -24,9 +24,9 @@ export type Alongside = (
 ) => void;
 
 /**
- * What adds an exchange to a commit and moves the session's end; a new session begins with it. Answers what
- * stands recorded: the earlier exchange where the same `client_message_id` was recorded before, and null
- * where the visitor has ended the session meanwhile. The webhooks of `twin` are told by the same commit.
+ * What adds an exchange to a commit and moves the session's end; a new session begins with it. Returns what is
+ * recorded: the earlier exchange where the same `client_message_id` was recorded before, and null where the visitor
+ * has ended the session meanwhile. The webhooks of `twin` are told by the same commit.
  */
 export function recording(
   app: Context,
@@ -79,7 +79,7 @@ export function recording(
   };
 }
 
-/** Records an exchange that was charged before. Answers what stands recorded, as `recording` does. */
+/** Records an exchange that was charged before. Returns what is recorded, as `recording` does. */
 export async function recordExchange(
   app: Context & WithAdmission,
   opened: VisitorSession,
@@ -124,7 +124,7 @@ function addSession(
   op.set(keys.sessionByTwin(twin_id, id), true);
 }
 
-/** Takes the client's own message id for this exchange; answers the one that has it already. */
+/** Takes the client's own message id for this exchange; returns the one that has it already. */
 async function claim(
   app: Context,
   op: Changes,

@@ -57,7 +57,7 @@ async function applyTo(app: Context, twin: Twin, ids: string[]): Promise<void> {
   await commit(op);
 }
 
-/** Removes a session that is kept no longer; answers when to look again, or null when it is gone. */
+/** Removes a session that is kept no longer; returns when to look again, or null when it is gone. */
 export async function removeSession(
   app: Context,
   key: Deno.KvKey,

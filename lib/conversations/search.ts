@@ -11,7 +11,7 @@ import type { List } from "../schemas/common.ts";
 import { listConversations } from "./conversations.ts";
 import { listExchanges } from "./exchanges.ts";
 
-/** How many conversations one search looks at; its cursor goes on from there. */
+/** How many conversations one search looks at; its cursor continues from there. */
 const LOOKED_AT = 1_000;
 const AT_ONCE = 100;
 /** How many of each conversation's last questions and answers are searched. */

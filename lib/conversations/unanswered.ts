@@ -25,7 +25,7 @@ export type UnansweredGroup = Asked[];
 const WINDOW = 900;
 /** How many questions are counted for a figure beside a tab. */
 const COUNTED = 100;
-/** How much two questions must have in common to stand in one row. */
+/** How much two questions must have in common to be in one row. */
 const SAME_ROW = 0.75;
 /** Other wordings that are listed, and how many of a row's questions are searched for them. */
 const MAX_WAYS = 5;

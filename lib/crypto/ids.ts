@@ -2,7 +2,7 @@ import { encodeTime, monotonicFactory, type ULIDFactory } from "ulid";
 
 const SEQUENCE = Symbol.for("twincast.ids");
 const shared = globalThis as { [SEQUENCE]?: ULIDFactory };
-/** One for the process: this module is loaded twice, for the built routes hold a copy of their own. */
+/** One for the process: this module is loaded twice, for the built routes hold their own copy. */
 const nextUlid = shared[SEQUENCE] ??= monotonicFactory();
 /** The part of a ULID that says when it was made. */
 const ULID_TIME = 10;

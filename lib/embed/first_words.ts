@@ -4,7 +4,7 @@ type Words = { greeting: string; disclosure: string };
 
 /**
  * What a twin says of itself to a visitor of a language: the first words that nobody has changed in that language, an
- * owner's own as they are written. `first` is what it says in English until somebody writes better.
+ * owner's own as they are written. `first` is what it says in English until someone writes better.
  */
 export function inLanguage<T extends Words & { name: string }>(
   twin: T,

@@ -39,7 +39,7 @@ export function answerFromIndex(
   const talk = lexica.talk(message, question.language, profile?.name);
   const told = talk &&
     talkBack(lexica, talk, profile, index.titles().slice(0, 50));
-  // The content may tell better where somebody lives than a bio does.
+  // The content may tell better where someone lives than a bio does.
   if (told && talk.talk !== "where_are_you_from") return told;
   const found = index.candidates(question);
   const ranked = similar

@@ -18,7 +18,7 @@ const MOST_WORDS = 5;
 /** Characters of an entry in a language without blanks. */
 const MOST_CHARACTERS = 10;
 
-/** Words of a text, `first` to `last`, and what stands under them. */
+/** Words of a text, `first` to `last`, and what is under them. */
 export type Found<T> = { first: number; last: number; found: T[] };
 
 /** The entries of one word or more; at each word the longest. `like` finds what stands for a word that is none. */

@@ -87,7 +87,9 @@ const SCRIPTS: readonly (readonly [RegExp, Language])[] = [
   [/\p{sc=Greek}/gu, "el"],
 ];
 
-/** The language that its script tells; null for Latin script. A Japanese text is known by its kana, however few. */
+/**
+ * The language that its script tells; null for Latin script. A Japanese text is recognised by its kana, however few.
+ */
 function scriptLanguage(text: string): Language | null {
   const latin = text.match(/\p{sc=Latin}+/gu)?.length ?? 0;
   for (const [letters, language] of SCRIPTS) {

@@ -77,7 +77,7 @@ export function termsOf(
 const AGE =
   /(?<!\p{Nd})(\p{Nd}{1,2})(?:\s*-?\s*(?:yr|year|yo\b|y\/o|jähr|jahre? alt|ans\b|años|anos\b|anni\b|лет|год|歳|才|岁|歲|살|साल|سنوات|سنة|عام|yaş|ετών|χρον|ani\b|tuổi|ขวบ|ปี|jaar))/iu;
 
-/** The idea of somebody of an age that a text names, such as "my 6 yr old"; null where it names none. */
+/** The idea of someone of an age that a text names, such as "my 6 yr old"; null where it names none. */
 export function ageIdea(text: string): "child" | "teenager" | "senior" | null {
   const years = Number(AGE.exec(text.slice(0, 2_000))?.[1] ?? NaN);
   if (Number.isNaN(years)) return null;

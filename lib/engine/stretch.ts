@@ -85,7 +85,7 @@ export function around(
 
 const LINE = /^\s*(?:[-*+•]|\d{1,9}[.)])\s|^\s*\|/;
 
-/** The list or table that a sentence stands in, with the line that leads to it; null where it stands in none. */
+/** The list or table that a sentence is in, with the line that leads to it; null where it is in none. */
 function linesAround(passage: string, sentence: Sentence): Stretch | null {
   const lines = passage.split("\n");
   const at = passage.slice(0, sentence.start).split("\n").length - 1;

@@ -122,7 +122,7 @@ export async function requireSecretKey(
 }
 
 /**
- * The secret key that calls, as an owner of its own twin within its scopes. Throws `unauthorized`, and `forbidden` where
+ * The secret key that calls, as its own owner twin within its scopes. Throws `unauthorized`, and `forbidden` where
  * the scope that the call needs is not among them, or no key may make it.
  */
 export async function requireKeyActor(

@@ -23,8 +23,8 @@ export type Handler = (
 ) => Promise<Response>;
 
 /**
- * What stands around the routes: request id, client address, files from memory, security headers on every
- * answer, and one line of log. Starts nothing and listens nowhere.
+ * What is around the routes: request id, client address, files from memory, security headers on every answer, and one
+ * line of log. Starts nothing and listens nowhere.
  */
 export function createHandler(
   app: App,

@@ -38,7 +38,7 @@ export async function metricsResponse(
   });
 }
 
-/** What stands in this process. */
+/** What is in this process. */
 function standing({ admission, streams, files }: App): Gauge[] {
   const { rss, heapUsed, external } = Deno.memoryUsage();
   return [{

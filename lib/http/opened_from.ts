@@ -6,7 +6,7 @@ import { readSessionCookie } from "./cookies.ts";
 const PROGRAMS = /bot|crawl|spider|slurp|preview|externalhit/i;
 
 /**
- * The host of the site from which somebody opened a page, `DIRECT` where that is not told; null where nobody did: for
+ * The host of the site from which someone opened a page, `DIRECT` where that is not told; null where nobody did: for
  * programs, what a browser fetches ahead, a frame within another page, and whoever is signed in here.
  */
 export function openedFrom(req: Request, config: Config): string | null {

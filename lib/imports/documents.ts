@@ -3,7 +3,7 @@ import { readHtml } from "./html.ts";
 import { readableParts } from "./docx_hidden.ts";
 import { isZipWithinLimits } from "./zip.ts";
 
-/** mammoth sets `__proto__` of a class of its own, which Deno leaves out. For this isolated code only. */
+/** mammoth sets `__proto__` of its own class, which Deno leaves out. For this isolated code only. */
 function restoreProto(): void {
   Object.defineProperty(Object.prototype, "__proto__", {
     configurable: true,

@@ -23,7 +23,10 @@ const LICENCES = ["rights.xml", "sinf.xml", "license.lcpl"];
 /** Ways to hide fonts, which hide no text. */
 const OF_FONTS = /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/;
 
-/** A book's chapters, an item each, in the order of reading; what stands beside it, such as its list of contents, is not read. */
+/**
+ * A book's chapters, an item each, in the order of reading; what is beside it, such as its list of contents, is not
+ * read.
+ */
 export async function readEpub(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
@@ -47,7 +50,7 @@ export async function readEpub(
   return items.length > 0 ? { items, left_out: [] } : NO_TEXT;
 }
 
-/** A document without a heading, which the list of contents does not name, goes on where the one before it ended. */
+/** A document without a heading, which the list of contents does not name, continues where the one before it ended. */
 function addChapter(
   items: Chapter[],
   { title }: Book,

@@ -103,7 +103,7 @@ function namesOf(xml: string, at: string): Map<string, string> {
   return names;
 }
 
-/** Where in the archive an address leads that stands in the file `at`; what stands behind its `#` is left out. */
+/** Where in the archive an address leads that is in the file `at`; what is behind its `#` is left out. */
 function pathOf(href: string, at: string): string {
   try {
     const { pathname } = new URL(href, `file:///${encodeURI(at)}`);

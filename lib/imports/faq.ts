@@ -74,7 +74,7 @@ function takeMarked(
   }
 }
 
-/** Removes what the page shows of these questions, with their answers, where both stand there in the same words. */
+/** Removes what the page shows of these questions, with their answers, where both are there in the same words. */
 function removeShown(document: Document, pairs: Map<string, string>): void {
   if (pairs.size === 0) return;
   const wanted = new Set([...pairs.keys(), ...pairs.values()].map(plain));

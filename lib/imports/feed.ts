@@ -45,7 +45,7 @@ export function readFeed(
         said = "";
         takeAttributes(draft, name, attributes, base);
       } else if (!draft) said = "";
-      // XHTML stands in Atom as elements.
+      // XHTML is in Atom as elements.
       else if (BLOCKS.has(name)) said += "\n\n";
     },
     text(text) {

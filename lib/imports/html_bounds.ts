@@ -36,7 +36,7 @@ export function countNodes(html: string, bounds: HtmlBounds): number | null {
     onclosetag() {
       depth--;
     },
-    // Each entity is a text of its own, and each sign that begins no tag.
+    // Each entity is its own text, and each sign that begins no tag.
     ontext: count,
     oncomment: count,
     onattribute: count,

@@ -65,7 +65,7 @@ function removeHidden(root: Element, controlled: Set<string>): void {
   }
 }
 
-/** A button that opens a part is its heading, or stands in one; others do something that no text can. */
+/** A button that opens a part is its heading, or is in one; others do something that no text can. */
 function openButtons(root: Element): void {
   for (const button of root.querySelectorAll("button, [role=button]")) {
     const heading = button.closest("h1, h2, h3, h4, h5, h6, dt");

@@ -1,4 +1,4 @@
-/** The kinds of files that can be read, and what somebody pasted. */
+/** The kinds of files that can be read, and what someone pasted. */
 export type Kind =
   | "pasted"
   | "subtitles"
@@ -43,7 +43,7 @@ export type Refusal = { refusal: string; table?: TableRead };
 export type ReadTask = {
   kind: Kind;
   bytes: Uint8Array<ArrayBuffer>;
-  /** Of a web page: its address. Only what the page is about is read, and not what stands around it. */
+  /** Of a web page: its address. Only what the page is about is read, and not what is around it. */
   url?: string;
   /** The encoding that its server stated. */
   charset?: string;

@@ -54,7 +54,7 @@ function takeFrontMatter(text: string) {
     matter.matchAll(/^([\w-]{1,60})[ \t]*[:=]/gm),
     ([, key]) => key.toLowerCase(),
   );
-  // What stands between two rules may be text.
+  // What is between two rules may be text.
   const is_data = matter.split("\n").every((line) =>
     /^(?:[\w-]{1,60}[ \t]*[:=]|\s|-|#|\[|$)/.test(line)
   );
@@ -138,7 +138,7 @@ function withoutMarks(heading: string): string {
   return marks ? said.slice(0, marks.index).trimEnd() : heading;
 }
 
-/** A picture in a sentence is what it is called; one on a line of its own is none. */
+/** A picture in a sentence is what it is called; one on its own line is none. */
 function withoutPictures(text: string): string {
   return text.replace(/!\[\[[^[\]\n]{1,300}\]\]/g, "")
     .replace(/^[ \t]*!\[[^[\]\n]{0,500}\]\([^()\n]{0,2000}\)[ \t]*$/gm, "")

@@ -99,7 +99,7 @@ async function readOne(
     return { refusal: "Add a file of exported content by itself." };
   }
   if (!kind) return { refusal: "This kind of file is not read." };
-  // One that its reader fails on holds up no other.
+  // One that its reader fails on does not hold up the others.
   const reading = await read({ kind, bytes }).catch(() => null);
   if (!reading) return { refusal: "It is damaged and cannot be read." };
   if ("refusal" in reading) return reading;

@@ -9,7 +9,7 @@ export function pageMark(page: number): string {
 const MARKS = /<!-- page (\d{1,5}) -->/;
 
 /**
- * Where the pages of a text begin among the passages that it was cut into; none where it names no pages. What stands
+ * Where the pages of a text begin among the passages that it was cut into; none where it names no pages. What is
  * before the first mark is of the page before, as in a later part of a long text.
  */
 export function pageStarts(

@@ -11,8 +11,8 @@ const SPEAKS =
   /^[ \t]{0,20}(?:[*_#>-]{1,4}[ \t]{0,20})?([\p{L}\p{M} ]{1,25}?)[*_]{0,2}[ \t]{0,20}(?:\d{1,4}[ \t]{0,20})?[:：][*_]{0,2}[ \t]*(.*)$/u;
 
 /**
- * What somebody pasted: questions and answers, each begun with its word (`Q:` and `A:`, in many languages); or a table,
- * as a spreadsheet copies it or as a text file holds it.
+ * What someone pasted: questions and answers, each begun with its word (`Q:` and `A:`, in many languages); or a
+ * table, as a spreadsheet copies it or as a text file holds it.
  */
 export function readPasted(
   text: string,

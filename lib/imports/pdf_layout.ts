@@ -12,9 +12,9 @@ export type Piece = {
 
 /** A line as it is read. */
 export type Line = Pick<Piece, "text" | "x" | "y" | "width" | "height"> & {
-  /** Something stands between it and the line before: a paragraph, a column. */
+  /** Something is between it and the line before: a paragraph, a column. */
   begins: boolean;
-  /** Its parts stand apart: a row of a table. */
+  /** Its parts are apart: a row of a table. */
   is_row: boolean;
 };
 
@@ -154,7 +154,7 @@ function inOrder(row: readonly Piece[]): string {
   const runs: Piece[][] = [];
   for (const [n, piece] of from_left.entries()) {
     const run = runs.at(-1);
-    // What stands between two figures belongs to them.
+    // What is between two figures belongs to them.
     const goes_on = isLtr(piece) || !piece.is_rtl && isLtr(from_left[n + 1]);
     if (goes_on && isLtr(run?.[0])) run?.push(piece);
     else runs.push([piece]);
@@ -224,13 +224,13 @@ export function textOf(lines: readonly Line[]): string {
   return said.join("");
 }
 
-/** Whether a text goes on with a sentence that what stands before it, on another page or in another column, begins. */
+/** Whether a text continues with a sentence that what is before it, on another page or in another column, begins. */
 export function goesOn(before: string, text: string): boolean {
   return before !== "" && !/[.!?:。！？؟।…"”»)]\s*$/u.test(before.slice(-20)) &&
     /^[\p{Ll}\p{Lo}]/u.test(text);
 }
 
-/** Adds a line to a text in pieces, which goes on with it. */
+/** Adds a line to a text in pieces, which continues with it. */
 export function goOn(said: string[], line: string): void {
   const last = said.at(-1) ?? "";
   if (/\p{L}[-\u00ad\u2010]$/u.test(last.slice(-3)) && /^\p{Ll}/u.test(line)) {

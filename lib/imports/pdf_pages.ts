@@ -3,7 +3,7 @@ import { goesOn, goOn, type Line, textOf } from "./pdf_layout.ts";
 
 /** Lines at the top of a page, and at its bottom, that may be its head or foot. */
 const OUTERMOST = 3;
-/** How far such a line may stand from where it stands on other pages, in points. */
+/** How far such a line may stand from where it is on other pages, in points. */
 const NEAR = 6;
 
 /** Pages without what all of them bear: the document's name, the chapter, the page's number. */

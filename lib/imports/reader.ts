@@ -1,4 +1,4 @@
-// Runs in a process of its own (`file_reader.ts`).
+// Runs in its own process (`file_reader.ts`).
 import { serveTasks } from "../isolated/serve.ts";
 import { decodeText } from "./encoding.ts";
 import {

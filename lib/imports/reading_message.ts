@@ -13,7 +13,7 @@ export function refusalMessage(refusal: Refusal): Message {
   return { data: refusal, bytes: new Uint8Array() };
 }
 
-/** Values as JSON, each on a line of its own. */
+/** Values as JSON, each on its own line. */
 export function inLines(values: readonly unknown[]): Uint8Array<ArrayBuffer> {
   const lines = values.map((value) => `${JSON.stringify(value)}\n`);
   return new TextEncoder().encode(lines.join(""));

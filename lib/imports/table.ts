@@ -12,7 +12,7 @@ import {
 
 /** A table of more is refused. */
 export const MAX_COLUMNS = 200;
-/** Rows in which the headings are looked for: a title may stand above them. */
+/** Rows in which the headings are looked for: a title may be above them. */
 const HEADING_ROWS = 5;
 
 /**

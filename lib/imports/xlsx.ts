@@ -120,7 +120,7 @@ function readBook(parts: Parts): { sheets: Sheet[]; is_1904: boolean } {
   return { sheets: [...sheets.values()], is_1904 };
 }
 
-/** A relation's target stands beside the workbook, or is named from the archive's root. */
+/** A relation's target is beside the workbook, or is named from the archive's root. */
 function pathOf(target: string): string {
   return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
 }
@@ -128,7 +128,7 @@ function pathOf(target: string): string {
 function readStrings(xml: string): string[] {
   const strings: string[] = [];
   let is_text = false;
-  // How Japanese is pronounced stands beside it.
+  // How Japanese is pronounced is beside it.
   let is_phonetic = false;
   walkXml(xml, {
     open(name) {

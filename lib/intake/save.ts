@@ -10,7 +10,7 @@ import { keys } from "../store/keys.ts";
 import { discardSaved, listItems } from "./intakes.ts";
 import { readText } from "./store_source.ts";
 
-/** What became of an import. What was saved before an error stays saved, and the rest waits. */
+/** What happened to an import. What was saved before an error stays saved, and the rest waits. */
 export type Saved = { added: Added; error?: AppError };
 
 /**
@@ -53,7 +53,7 @@ async function saveItem(
 ): Promise<keyof Added | null> {
   const item = entry.value;
   const { kind, title, visibility, channels, source_url } = item;
-  // Added by somebody since it was looked through.
+  // Added by someone since it was looked through.
   const is_new = item.duplicate_of === null &&
     await findDuplicate(app, twin_id, item) !== undefined;
   if (is_new) return "duplicates";

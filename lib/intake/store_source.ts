@@ -90,7 +90,7 @@ export async function addSource(
   return added;
 }
 
-/** Writes a source's items with their texts; answers how long all texts are. */
+/** Writes a source's items with their texts; returns how long all texts are. */
 async function writeItems(
   app: Context & WithPassages,
   intake: Pick<Intake, "id" | "twin_id">,

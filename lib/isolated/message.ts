@@ -3,7 +3,7 @@ import { breathe } from "../breathe.ts";
 /** What is handed to isolated code and what it answers: data that JSON can hold, and bytes. */
 export type Message = { data: unknown; bytes: Uint8Array<ArrayBuffer> };
 
-/** Two lengths, of the JSON text and of the bytes, stand before them. */
+/** Two lengths, of the JSON text and of the bytes, are before them. */
 const HEAD = 8;
 
 /** Bytes of a message that are handed over at a time: a pipe takes in as many at once. */

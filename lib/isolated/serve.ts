@@ -7,7 +7,7 @@ export type Outcome =
 
 type Work = (task: Message) => Promise<Message>;
 
-/** In the isolated code: answers each task by `work`, whether it runs in a process of its own or in a worker. */
+/** In the isolated code: answers each task by `work`, whether it runs in its own process or in a worker. */
 export function serveTasks(work: Work): void {
   if ("WorkerGlobalScope" in globalThis) serveWorker(work);
   else serveProcess(work);

@@ -109,7 +109,7 @@ async function* accountsWithin(
 }
 
 /**
- * Makes ready what has waited for its moment, and what belonged to a run that ended with its process. Answers whether
+ * Makes ready what has waited for its moment, and what belonged to a run that ended with its process. Returns whether
  * there was any.
  */
 export async function makeReady(app: Context): Promise<boolean> {

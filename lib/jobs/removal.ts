@@ -12,7 +12,7 @@ export async function removeEndedJob(
   const entry = await app.kv.get<Job>(key);
   if (!entry.value?.ended_at) return null;
   const kept_until = Date.parse(entry.value.ended_at) + JOB_KEPT_MS;
-  // Ended again since, with a note of its own for that.
+  // Ended again since, with its own note for that.
   if (kept_until > app.clock.now()) return null;
   await commit(
     app.kv.atomic().check(entry).delete(key)

@@ -120,7 +120,7 @@ export class JobRunner {
     }
   }
 
-  /** Begins what can be begun; answers whether there was anything to be done. */
+  /** Begins what can be begun; returns whether there was anything to be done. */
   async #lookFor(app: Context): Promise<boolean> {
     const were_due = await makeReady(app);
     if (!await isAnyReady(app.kv)) return were_due;

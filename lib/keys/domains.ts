@@ -96,7 +96,7 @@ export function normalizeDomains(entries: string[]): string[] {
 export function withWww(entries: string[]): string[] {
   return normalizeDomains(entries).flatMap((entry) => {
     const [, scheme, bare] = /^(https:\/\/)?(?:www\.)?(.*)$/.exec(entry) ?? [];
-    // What has a port or stands below a site's own name has no `www.`.
+    // What has a port or is below a site's own name has no `www.`.
     if (!bare || parse(bare).domain !== bare) return [entry];
     return [bare, `www.${bare}`].map((host) => (scheme ?? "") + host);
   });

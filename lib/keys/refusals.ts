@@ -32,7 +32,7 @@ export async function findRefusal(
   return { ...rest, twin: { id: twin.id, name: twin.name }, key, time: at };
 }
 
-/** As `findRefusal`; throws `not_found` where that answers null. */
+/** As `findRefusal`; throws `not_found` where that returns null. */
 export async function requireRefusal(
   app: Context & WithRefusalCodes,
   owner: Owner,

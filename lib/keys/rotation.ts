@@ -62,7 +62,7 @@ export async function rotateApiKey(
   });
 }
 
-/** The key that another was made in the place of, while it still works; null where there is none. */
+/** The key that another was made in place of, while it still works; null where there is none. */
 export async function getReplaced(
   app: Context,
   actor: Actor,

@@ -13,7 +13,7 @@ import { commit } from "../store/commit.ts";
 const TICKET_MS = 10 * MINUTE;
 export const TICKET_PREFIX = "tw_tk_";
 
-/** What a page of our own calls with in a key's place. */
+/** What our own page calls with in a key's place. */
 export type Ticket = { ticket: string; expires_at: string };
 
 /**

@@ -16,7 +16,7 @@ import {
 import { Turns } from "./turns.ts";
 import { commit, delay, isLocked, storeError } from "../store/commit.ts";
 
-/** Adds its changes to a commit, and returns what became of it. May run again, and then reads again. */
+/** Adds its changes to a commit, and returns what happened to it. May run again, and then reads again. */
 export type Attempt<T> = (changes: Changes) => Promise<T>;
 
 /** A decision with what the attempt answered; null where the call was refused. */

@@ -27,7 +27,7 @@ export type Charge = Limit & {
   is_new?: boolean;
 };
 
-/** Where a policy stands after a decision. */
+/** Where a policy is after a decision. */
 export type PolicyState = LimitState & { policy: CountedPolicy };
 
 export type Decision = {

@@ -117,7 +117,7 @@ function newReasonCode(): string {
   return Array.from(bytes, (byte) => SIGNS[byte % SIGNS.length]).join("");
 }
 
-/** A code as somebody may type it: in small letters, parted, with O for 0 and I or L for 1. */
+/** A code as someone may type it: in small letters, parted, with O for 0 and I or L for 1. */
 export function readReasonCode(text: string): string {
   return text.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0")
     .replace(/[IL]/g, "1");

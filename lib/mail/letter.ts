@@ -22,7 +22,7 @@ export type LetterText = {
   /** A paragraph each. */
   lines: string[];
   button?: Link;
-  /** Why somebody gets it, in small print. */
+  /** Why someone gets it, in small print. */
   why: string;
   /** Where its reader may go beside, below the small print. */
   links?: Link[];

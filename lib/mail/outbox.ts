@@ -1,5 +1,5 @@
 // Letters on their way. A letter is written by the commit of what it tells, and sent by a job, so that none is lost and
-// none tells what never happened. Until then it lies sealed: it may hold a link that lets somebody in.
+// none tells what never happened. Until then it lies sealed: it may hold a link that lets someone in.
 import type { Context } from "../context.ts";
 import { DAY, HOUR, iso, MINUTE } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";

@@ -49,7 +49,7 @@ type SmtpError = Error & {
   command?: string;
 };
 
-/** A reply of 5yz to the letter itself is for good (RFC 5321, 4.2.1); one to the log-in somebody may put right. */
+/** A reply of 5yz to the letter itself is for good (RFC 5321, 4.2.1); one to the log-in someone may put right. */
 function isRefusal(error: unknown): error is SmtpError {
   const { responseCode = 0, code } = error as SmtpError;
   return responseCode >= 500 && code !== "EAUTH";

@@ -9,7 +9,7 @@ import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 import { oneLine } from "./letter.ts";
 
-/** After a year an address may belong to somebody else, or exist by now: it is tried again. */
+/** After a year an address may belong to someone else, or exist by now: it is tried again. */
 const KEPT_MS = 365 * DAY;
 const LONGEST_SAID = 300;
 

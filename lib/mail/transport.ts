@@ -36,7 +36,7 @@ export async function send(
   const said = (await response.text()).slice(0, 300);
   if (response.ok) return;
   const told = `The mail provider answered ${response.status}: ${said}`;
-  // Too many, or its own fault: later. A wrong key too, which somebody may put right.
+  // Too many, or its own fault: later. A wrong key too, which someone may put right.
   const may_help = response.status >= 500 ||
     [401, 403, 408, 409, 429].includes(response.status);
   if (may_help) throw new Error(told);

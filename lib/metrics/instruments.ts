@@ -102,7 +102,7 @@ export class Histogram {
   }
 }
 
-/** What stands at this moment: one value, or one for each value of its label. */
+/** What is at this moment: one value, or one for each value of its label. */
 export type Gauge = {
   name: string;
   help: string;

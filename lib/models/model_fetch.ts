@@ -55,7 +55,7 @@ export function modelFetch(model: TwinModel): typeof fetch {
 
 /**
  * As `fetch`. Where its signal aborts while the body is read, the connection is closed: `fetch` alone (Deno 2.9) now
- * and then leaves it open, and the model goes on to its end for nobody.
+ * and then leaves it open, and the model continues to its end for nobody.
  */
 async function fetchLeavably(
   ...[input, init]: Parameters<typeof fetch>

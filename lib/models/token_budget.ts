@@ -48,7 +48,7 @@ export async function reserveTokens(
   return refused_by && charges[states.indexOf(refused_by)].subject;
 }
 
-/** Puts what an answer took in the place of what was set aside for it. A failure is logged: the answer is there. */
+/** Puts what an answer took in place of what was set aside for it. A failure is logged: the answer is there. */
 export async function settleTokens(
   app: Context & WithAdmission,
   asker: Asker,

@@ -30,11 +30,11 @@ export type Fetched = {
 const MAX_REDIRECTS = 5;
 
 /**
- * Asks a URL that somebody else chose. Only public addresses are connected to, and only those that were checked:
- * a name is looked up once a hop and the connection is pinned to what it stood for then (so that a second look-up
- * cannot lead elsewhere); each redirect is checked as the first URL was. Redirects are followed for GET alone.
- * Throws `invalid_input` for a URL that may not be asked, `payload_too_large`, and `unavailable` for a server that
- * does not answer.
+ * Asks a URL that someone else chose. Only public addresses are connected to, and only those that were checked: a
+ * name is looked up once a hop and the connection is pinned to what it stood for then (so that a second look-up
+ * cannot lead elsewhere); each redirect is checked as the first URL was. Redirects are followed for GET alone. Throws
+ * `invalid_input` for a URL that may not be asked, `payload_too_large`, and `unavailable` for a server that does not
+ * answer.
  */
 export async function guardedFetch(
   address: string | URL,
@@ -103,7 +103,7 @@ function ask(
   return promise;
 }
 
-/** Stands in for the look-up of a name, and answers nothing but the addresses that were checked. */
+/** Stands in for the look-up of a name, and returns nothing but the addresses that were checked. */
 function pinnedTo(addresses: string[]): LookupFunction {
   const checked = addresses.map((address) => ({
     address,

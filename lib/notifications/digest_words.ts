@@ -1,7 +1,7 @@
 import type { Languages } from "../mail/languages.ts";
 import type { NewsKind } from "../schemas/notifications.ts";
 
-/** What stands around the news in a letter; of what is counted, the word for one and the word for more. */
+/** What is around the news in a letter; of what is counted, the word for one and the word for more. */
 export type DigestWords = {
   counted: Record<NewsKind, [one: string, more: string]>;
   subject: (counts: string, name: string) => string;

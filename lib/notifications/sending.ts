@@ -1,5 +1,5 @@
 // Members are told by mail what is new, each as often as they chose. A twin with news has a mark; a pass over the marks
-// sends what is due. What was told up to when stands in the member's own record, which the commit that adds the letter
+// sends what is due. What was told up to when is in the member's own record, which the commit that adds the letter
 // checks: of two processes one tells it.
 import { DAY, iso, MINUTE } from "../clock.ts";
 import type { Context } from "../context.ts";
@@ -32,7 +32,7 @@ const LONGEST_MS = 8 * DAY;
 
 type Mark = Deno.KvEntry<unknown>;
 
-/** Sends what is due, and forgets the marks of what everybody was told. Answers how many letters it added. */
+/** Sends what is due, and forgets the marks of what everybody was told. Returns how many letters it added. */
 export async function tellNews(app: Context): Promise<number> {
   if (!sendsMail(app)) return 0;
   const marks = await Array.fromAsync(app.kv.list({ prefix: keys.allNews() }));
@@ -41,7 +41,7 @@ export async function tellNews(app: Context): Promise<number> {
     try {
       letters += await tellTenant(app, String(tenant_id), own);
     } catch (error) {
-      // One team that cannot be told holds up no other.
+      // One team that cannot be told does not hold up the others.
       app.log("error", "news_failed", { error: describeError(error) });
     }
   }
@@ -57,7 +57,7 @@ async function tellTenant(
   const members = await readMembers(app, tenant_id);
   const marked = new Set(marks.map(({ key }) => key[3]));
   const isMarked = (kind: NewsKind) => marked.has(kind);
-  // What is new is read only where somebody may be told of it now, or nobody wants it.
+  // What is new is read only where someone may be told of it now, or nobody wants it.
   const is_awaited = members.some(({ choice }) =>
     NEWS_KINDS.some((kind) => isMarked(kind) && choice[kind] !== "never")
   );
@@ -126,7 +126,7 @@ async function readMembers(
   });
 }
 
-/** Adds a member's letter of what they were not told, where one is due; answers of which kinds. */
+/** Adds a member's letter of what they were not told, where one is due; returns of which kinds. */
 async function tellMember(
   app: Context,
   reader: Reader,

@@ -23,7 +23,7 @@ export type PageCall = {
   params: Record<string, string>;
 };
 
-/** As a `PageCall`, of somebody signed in. */
+/** As a `PageCall`, of someone signed in. */
 export type MemberCall = PageCall & { actor: Actor };
 
 /** The fields of a form by name; those of files are left out. */

@@ -12,7 +12,7 @@ import type {
   Sent,
 } from "./access.ts";
 
-/** What became of a form that leads nowhere: its page is shown again. */
+/** What happened to a form that leads nowhere: its page is shown again. */
 export type Outcome<R = never> = {
   /** What it found or made, shown in place; null where it was refused. */
   result: R | null;

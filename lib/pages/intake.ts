@@ -28,7 +28,7 @@ import { done } from "./flash.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 import { seeOther } from "../http/redirect.ts";
 
-/** Items of a page: each has fields of its own. */
+/** Items of a page: each has its own fields. */
 const PAGE = 50;
 
 export const intakePath = (twin_id: string, intake_id: string, page = 1) =>

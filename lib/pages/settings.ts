@@ -22,7 +22,7 @@ import { voiceActions } from "./settings_voice.ts";
 /** How large the form with a picture may be, in bytes: a camera's is read, to be refused beside the form. */
 export const MAX_AVATAR_FORM = 16 * 1024 * 1024;
 
-/** The field has a name of its own: the twin's stands on the same page. */
+/** The field has its own name: the twin's is on the same page. */
 const teamName = tenantInput.extend({ team_name: tenantInput.shape.name })
   .omit({ name: true });
 

@@ -157,7 +157,7 @@ function end(twin_id: string, told: string): ShareAction {
   });
 }
 
-/** Why a form was refused, in the visitor's language; a paused twin has words of its own. */
+/** Why a form was refused, in the visitor's language; a paused twin has its own words. */
 function refusalInWords(
   { status, form }: Outcome<FormChat>,
   words: Words,

@@ -24,7 +24,7 @@ import { type Action, action } from "./form.ts";
 /** Deliveries that are shown of each webhook. */
 const SHOWN = 20;
 
-/** A twin's webhooks with what they were sent last. Owners alone see them: an address may itself be a secret. */
+/** A twin's webhooks with what they were sent last. Only owners see them: an address may itself be a secret. */
 export async function loadWebhooks(
   { app, actor }: MemberCall,
   twin_id: string,

@@ -63,7 +63,7 @@ const urlCitation = z.strictObject({
 });
 export type UrlCitation = z.infer<typeof urlCitation>;
 
-/** What OpenAI's form has no place for; the session goes on where its id comes back as `x-session-id`. */
+/** What OpenAI's form has no place for; the session continues where its id comes back as `x-session-id`. */
 const ofTwin = z.strictObject({
   session_id: z.string(),
   message_id: z.string(),

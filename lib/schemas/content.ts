@@ -45,7 +45,7 @@ export type ContentItem = {
   updated_at: string;
 };
 
-/** A change that waits beside what is published; its text lies under a revision of its own. */
+/** A change that waits beside what is published; its text lies under its own revision. */
 export type ContentDraft =
   & Pick<ContentItem, "title" | "revision" | "digest" | "characters">
   & { updated_at: string };

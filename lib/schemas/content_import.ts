@@ -51,7 +51,7 @@ export const importPageView = contentView.extend({
 });
 export type ImportPageView = z.infer<typeof importPageView>;
 
-/** What became of one line of an import, or would. */
+/** What happened to one line of an import, or would. */
 export type LineResultView = {
   line: number;
   item?: ContentSummaryView & { duplicate_of?: string };

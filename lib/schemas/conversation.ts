@@ -71,7 +71,7 @@ export type TranscriptView = z.infer<typeof transcriptView>;
 
 export const updateConversationInput = z.strictObject({ blocked: z.boolean() });
 
-/** The owner's own answer: to a question that found none, to an e-mail left, or in the place of a wrong one. */
+/** The owner's own answer: to a question that found none, to an e-mail left, or in place of a wrong one. */
 export const answerInput = z.strictObject({
   question: line(200),
   answer: text(8_000, 1).refine((s) => s.trim() !== "", "Write the answer"),

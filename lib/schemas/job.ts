@@ -52,7 +52,7 @@ export type JobProgress = z.infer<typeof jobProgress>;
 /** What is stored of a job's progress, apart from the job: only its run writes it. */
 export type StoredProgress = JobProgress & {
   problems: JobProblem[];
-  /** Where its kind goes on after an interruption. */
+  /** Where its kind continues after an interruption. */
   memo?: unknown;
   /** The run that wrote it. */
   fence: number;

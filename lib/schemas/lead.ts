@@ -19,7 +19,7 @@ export type Lead = {
   /** The language in which its answer is sent, where that is not English. */
   language?: string;
   created_at: string;
-  /** When it was answered; absent as long as somebody waits. */
+  /** When it was answered; absent as long as someone waits. */
   answered_at?: string;
 };
 

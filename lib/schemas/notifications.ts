@@ -21,7 +21,7 @@ export type NotificationsInput = z.infer<typeof notificationsInput>;
 export const NEWS_KINDS = ["unanswered", "leads", "weak"] as const;
 export type NewsKind = typeof NEWS_KINDS[number];
 
-/** Up to when somebody was told of a kind, and when the last letter of it was. */
+/** Up to when someone was told of a kind, and when the last letter of it was. */
 export type Told = { up_to: string; sent_at?: string };
 
 /** A member's choice, where they made one, and what they were told. */

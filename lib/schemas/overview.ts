@@ -24,7 +24,7 @@ export type Overview = {
     has_public: boolean;
     /** Two public items are there: enough to be more than a trial. */
     has_enough: boolean;
-    /** Somebody has asked it something, be it its owner alone. */
+    /** Someone has asked it something, be it its owner alone. */
     was_tried: boolean;
     is_shared: boolean;
     has_key: boolean;

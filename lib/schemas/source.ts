@@ -77,7 +77,7 @@ export const sourceView = z.strictObject({
 });
 export type SourceView = z.infer<typeof sourceView>;
 
-/** What became of one page of a source, as stored under the digest of its address. */
+/** What happened to one page of a source, as stored under the digest of its address. */
 export type SourcePage = {
   url: string;
   title: string;

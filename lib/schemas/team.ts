@@ -12,7 +12,7 @@ export type Invitation = {
   created_at: string;
   expires_at: string;
   accepted_at: string | null;
-  /** Kept a while, so that the team sees what became of it. */
+  /** Kept a while, so that the team sees what happened to it. */
   withdrawn_at?: string;
 };
 
@@ -38,7 +38,7 @@ export const invitationView = z.strictObject({
 });
 export type InvitationView = z.infer<typeof invitationView>;
 
-/** An invitation and what became of it, as the page Team lists it. */
+/** An invitation and what happened to it, as the page Team lists it. */
 export type PastInvitation = Pick<Invitation, "id" | "email" | "role"> & {
   status: "pending" | "expired" | "accepted" | "withdrawn";
   created_at: string;

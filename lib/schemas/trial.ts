@@ -15,7 +15,7 @@ export type TrialPage = z.infer<typeof trialPage>;
 const trialStatus = z.enum(["reading", "ready", "failed"]);
 
 /**
- * A twin that somebody tries without an account: a team without members, and its twin. Found by the hash of what its
+ * A twin that someone tries without an account: a team without members, and its twin. Found by the hash of what its
  * browser's cookie holds; gone with the commit by which a sign-up takes it over.
  */
 export type Trial = {
@@ -56,7 +56,7 @@ function isWebAddress(typed: string): boolean {
   const url = URL.parse(typed);
   return url !== null && /^https?:$/.test(url.protocol) && !url.username &&
     !url.password && url.hostname !== "" &&
-    // A single word is a name in somebody's own network, or no address at all.
+    // A single word is a name in someone's own network, or no address at all.
     (/[.\]]/.test(url.hostname) || url.port !== "");
 }
 

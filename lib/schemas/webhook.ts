@@ -25,13 +25,13 @@ export type Webhook = {
   /** Sealed too: what a rotation replaced and calls are signed with beside it until a moment; the newest first. */
   old_secrets?: { secret: string; until: string }[];
   created_at: string;
-  /** When it was switched off, by somebody or by itself; null as long as it is on. */
+  /** When it was switched off, by someone or by itself; null as long as it is on. */
   off_at: string | null;
-  /** Why it switched itself off; null where somebody did. */
+  /** Why it switched itself off; null where someone did. */
   off_because: string | null;
 };
 
-/** Of a webhook that is on, what the commit of an event needs to know; it stands in the twin's own record. */
+/** Of a webhook that is on, what the commit of an event needs to know; it is in the twin's own record. */
 export type Subscription = Pick<Webhook, "id" | "events">;
 
 /** How its last calls went. Apart from the webhook, so that no delivery beats a change of its settings. */

@@ -1,4 +1,4 @@
-// Runs in a process of its own (`pictures.ts`).
+// Runs in its own process (`pictures.ts`).
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { readFile } from "node:fs/promises";
 import { serveTasks } from "../isolated/serve.ts";

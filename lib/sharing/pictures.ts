@@ -4,8 +4,8 @@ import { IsolatedPool } from "../isolated/pool.ts";
 const MAX_REMEMBERED = 200;
 
 /**
- * Draws SVG as PNG in a process of its own, which takes about 50 ms, and remembers the latest. A picture that takes
- * too long or too much memory is given up. Owns the process: `close` ends it.
+ * Draws SVG as PNG in its own process, which takes about 50 ms, and remembers the latest. A picture that takes too
+ * long or too much memory is given up. Owns the process: `close` ends it.
  */
 export class Pictures {
   #pool = new IsolatedPool({

@@ -10,7 +10,7 @@ const MODULE = 24;
 /** A card for the counter or the wall: A6 at 300 dots an inch. */
 export const PRINTED = { width: 1240, height: 1748 } as const;
 
-/** What a code leads to, and whose face stands in it. */
+/** What a code leads to, and whose face is in it. */
 type Drawn = { twin: Face; avatar: Avatar | null; url: string };
 
 /** The code in the twin's colour with its face in the middle, as SVG on white, quiet zone included. */

@@ -123,7 +123,7 @@ export function wrap(
   return lines;
 }
 
-/** The text where the font has all of it, otherwise none: no boxes in the place of letters. */
+/** The text where the font has all of it, otherwise none: no boxes in place of letters. */
 function drawable(said: string): string {
   const known =
     /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{N}\p{Z}\p{Sc}\p{Sm}\s]*$/u;

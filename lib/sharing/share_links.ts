@@ -93,7 +93,7 @@ export async function verifyShareLink(
   return { twin: twin.value };
 }
 
-/** As `verifyShareLink`; throws the one `not_found` where that answers null. */
+/** As `verifyShareLink`; throws the one `not_found` where that returns null. */
 export async function requireShare(
   app: Context & WithRecordCache,
   twin_id: string,

@@ -138,7 +138,7 @@ class SitemapReader {
     private most: number,
   ) {}
 
-  /** One that cannot be read holds up no other; it is reported if someone entered it. */
+  /** One that cannot be read does not hold up the others; it is reported if someone entered it. */
   async read(
     sitemaps: string[],
     { isGuessed }: { isGuessed: boolean },

@@ -118,7 +118,7 @@ class Run {
     await notes.finish(await this.#take(page, read), links);
   }
 
-  /** Takes what a page says into the content; answers the page as it is then. */
+  /** Takes what a page says into the content; returns the page as it is then. */
   async #take(page: SourcePage, read: PageReading): Promise<SourcePage> {
     const notes = this.#notes;
     const { reading, url, seen } = read;

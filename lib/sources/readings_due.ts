@@ -17,7 +17,7 @@ const PERIODS: Record<Exclude<Every, "never">, number> = {
   month: 30 * DAY,
 };
 
-/** Adds to a commit that a source is read, and when it is again by itself; answers the source as it is with that. */
+/** Adds to a commit that a source is read, and when it is again by itself; returns the source as it is with that. */
 export function withReading(
   app: Pick<Context, "clock">,
   op: Deno.AtomicOperation,

@@ -9,7 +9,7 @@ type Counts = {
   failed: number;
 };
 
-/** Where a run goes on after an interruption. */
+/** Where a run continues after an interruption. */
 export type Memo = Counts & {
   /** Pages that this job is to read, or has read. */
   pages: number;

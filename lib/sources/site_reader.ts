@@ -105,7 +105,10 @@ export class SiteReader {
   }
 }
 
-/** Whether something was refused that holds up nothing else: a site that asks to be left alone wants that of all of it. */
+/**
+ * Whether something was refused that does not hold up anything else: a site that asks to be left alone wants that of
+ * all of it.
+ */
 export function isRefusal(error: unknown): error is AppError {
   return isAppError(error) && error.code !== "rate_limited";
 }

@@ -103,7 +103,7 @@ export async function readSourceAgain(
   return viewSource(source);
 }
 
-/** Changes how often a source is read by itself, and what becomes of changes. */
+/** Changes how often a source is read by itself, and what happens to changes. */
 export async function updateSource(
   app: Context,
   editor: Editor,

@@ -34,9 +34,9 @@ export type Taken = {
 };
 
 /**
- * Adds the items of a page in their order, and what has changed of those that it held, each by one commit with what is
- * noted of it: a reading that was cut short goes on after the last. A text that the twin holds already is left out. A
- * change waits as a draft unless the source publishes by itself and nobody has changed the item here.
+ * Adds the items of a page in their order, and what has changed of those that it held, each by one commit with what
+ * is noted of it: a reading that was cut short continues after the last. A text that the twin holds already is left
+ * out. A change waits as a draft unless the source publishes by itself and nobody has changed the item here.
  */
 export async function takeReading(
   app: Context & WithPassages,

@@ -5,9 +5,9 @@ import type { StoreFailure } from "./breaker.ts";
 const MAX_TRIES = 20;
 
 /**
- * Runs `attempt` until its commit is not beaten by another: it reads, builds an atomic operation with the
- * checks its rule needs, and answers the result. Retries with growing jitter; after 20 tries throws
- * `unavailable`. What `attempt` throws ends it at once.
+ * Runs `attempt` until its commit is not beaten by another: it reads, builds an atomic operation with the checks its
+ * rule needs, and returns the result. Retries with growing jitter; after 20 tries throws `unavailable`. What
+ * `attempt` throws ends it at once.
  */
 export async function commitWithRetry<T>(
   kv: Deno.Kv,
@@ -30,7 +30,7 @@ export async function commitWithRetry<T>(
 
 /**
  * The one way to the store for every change: commits once, again only while another process holds a file's lock (then
- * nothing was applied, and it gives up after 2 s). Not `ok` where a check fails, never for a change of its own whose
+ * nothing was applied, and it gives up after 2 s). Not `ok` where a check fails, never for its own change whose
  * answer was lost. Throws `unavailable` where the store does not answer, and says whether the change may be there.
  */
 export async function commit(

@@ -178,7 +178,7 @@ function encode(key: Key, value: unknown): Uint8Array {
   );
 }
 
-/** Makes a range of a store hold these entries alone; answers how many differed. */
+/** Makes a range of a store hold these entries alone; returns how many differed. */
 async function settle(
   wanted: Entry[],
   to: Deno.Kv,

@@ -62,8 +62,8 @@ function requireUnlocked(path: string): void {
 
 /**
  * A store behind a network. A commit whose answer was lost may have been applied, and the client sends it again: so
- * each carries a mark of its own, a key that no other commit writes and that must not be there. Where a check fails,
- * the mark tells whether it was our own first sending that the second one met.
+ * each carries its own mark, a key that no other commit writes and that must not be there. Where a check fails, the
+ * mark tells whether it was our own first sending that the second one met.
  */
 export async function guardShared(
   open: () => Promise<Deno.Kv>,

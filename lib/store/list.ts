@@ -75,7 +75,7 @@ export async function deleteListed(
   if (size % 500 > 0) await commit(op);
 }
 
-/** A page, newest first, of all records that there are, which are few and stand oldest first. */
+/** A page, newest first, of all records that there are, which are few and are oldest first. */
 export function pageOf<T extends { id: string }>(
   all: readonly T[],
   { limit, cursor }: PageQuery,

@@ -3,7 +3,7 @@
 import { DAY, HOUR } from "../clock.ts";
 import { deleteAll } from "./list.ts";
 
-/** Adds changes to one commit of a migration. Answers false where a check of its own failed. */
+/** Adds changes to one commit of a migration. Returns false where its own check failed. */
 export type Change = (
   build: (op: Deno.AtomicOperation) => void,
 ) => Promise<boolean>;

@@ -70,7 +70,7 @@ async function send(
   if (!sendsMail(app)) return made;
   const { name } = await requireTenant(app, tenant_id);
   const { email, role, invite_url } = made;
-  // Of somebody without an account it is not known: most likely they read what whoever invites them does.
+  // Of someone without an account it is not known: most likely they read what whoever invites them does.
   const reader = await getUserByEmail(app, email);
   const language = await app.kv.get<string>(
     keys.userLanguage(reader?.id ?? user_id),
@@ -141,7 +141,7 @@ function setInvitation(
   };
 }
 
-/** Invitations of the last weeks and what became of them, newest first, without their links. */
+/** Invitations of the last weeks and what happened to them, newest first, without their links. */
 export async function listPastInvitations(
   app: Context,
   actor: Actor,
@@ -240,7 +240,7 @@ export async function removeInvitation(app: Context, key: Deno.KvKey) {
   const entry = await app.kv.get<Invitation>(key);
   if (!entry.value) return null;
   const kept_until = Date.parse(entry.value.expires_at) + INVITATION_KEPT_MS;
-  // Sent again since, with a note of its own for the new end.
+  // Sent again since, with its own note for the new end.
   if (kept_until > app.clock.now()) return null;
   const { id, tenant_id, email } = entry.value;
   const good = await app.kv.get(keys.invitationByEmail(tenant_id, email));

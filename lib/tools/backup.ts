@@ -163,7 +163,7 @@ function removePart(part: string): void {
   }
 }
 
-/** Removes all but the newest; answers how many. */
+/** Removes all but the newest; returns how many. */
 async function prune(
   { folder, isOne }: ReturnType<typeof named>,
   keep: number,

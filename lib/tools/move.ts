@@ -9,7 +9,7 @@ const USAGE =
 
 /**
  * `deno task move --from STORE --to STORE`: copies all of a store that nobody runs on into an empty one. Run again it
- * goes on where it was cut short. The first store stays as it is.
+ * continues where it was cut short. The first store stays as it is.
  */
 async function main(): Promise<string> {
   const { from, to } = readArguments();

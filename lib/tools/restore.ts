@@ -6,8 +6,8 @@ import { openAsItIs } from "../store/open.ts";
 import { describeCopy, progress, runTool } from "./run.ts";
 
 /**
- * `deno task restore FILE`: fills the store that TWINCAST_KV_PATH names, which must be empty, from a backup. Run again
- * it goes on where it was cut short. The backup is only read.
+ * `deno task restore FILE`: fills the store that TWINCAST_KV_PATH names, which must be empty, from a backup. Run
+ * again it continues where it was cut short. The backup is only read.
  */
 async function main(): Promise<string> {
   const [file] = Deno.args;

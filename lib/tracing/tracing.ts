@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Span } from "@opentelemetry/api";
 
-/** The parts of a request that have spans of their own. */
+/** The parts of a request that have their own spans. */
 export type SpanName =
   | "session"
   | "admission"

@@ -20,8 +20,8 @@ export async function tryAddress(
 }
 
 /**
- * Makes a twin of what somebody wrote, and answers the token of its trial: the one that this browser has where its site
- * gave nothing, or a new one. Throws as `beginTrial`.
+ * Makes a twin of what someone wrote, and returns the token of its trial: the one that this browser has where its
+ * site gave nothing, or a new one. Throws as `beginTrial`.
  */
 export async function tryWords(
   app: BeginDeps & WithPassages,

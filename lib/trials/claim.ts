@@ -16,9 +16,9 @@ import { freeSlot } from "./slots.ts";
 export type SignedUp = SignedIn & { has_taken_over: boolean };
 
 /**
- * Signs somebody up with the twin that their browser has tried: with its content, its looks and what was asked. The
- * sign-up's own commit takes it over, and no other; without a trial that lives it is a sign-up like any other. Throws as
- * `signUp`.
+ * Signs someone up with the twin that their browser has tried: with its content, its looks and what was asked. The
+ * sign-up's own commit takes it over, and no other; without a trial that lives it is a sign-up like any other. Throws
+ * as `signUp`.
  */
 export async function signUpWithTrial(
   app: Context & WithAdmission & WithPasswords,
@@ -35,7 +35,7 @@ export async function signUpWithTrial(
   return { ...signed_in, has_taken_over };
 }
 
-/** Adds to a sign-up's commit that a trial is its own; answers of which team. */
+/** Adds to a sign-up's commit that a trial is its own; returns of which team. */
 async function takeOver(
   app: Context,
   op: Deno.AtomicOperation,

@@ -120,7 +120,7 @@ class TrialReading {
     await Promise.all([picture, ...readers]);
   }
 
-  /** Reads a page and keeps what it says; one that cannot be read is left out, and holds up no other. */
+  /** Reads a page and keeps what it says; one that cannot be read is left out, and does not hold up the others. */
   async #take(
     page: TrialPage,
     ask: () => Promise<FetchedPage>,

@@ -35,7 +35,7 @@ export async function endTrial(
   return trial;
 }
 
-/** Ends a trial whose time is up. Answers when that will be, or the trial that has ended; null where there is none. */
+/** Ends a trial whose time is up. Returns when that will be, or the trial that has ended; null where there is none. */
 export async function endExpiredTrial(
   app: Context,
   key: Deno.KvKey,

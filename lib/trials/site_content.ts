@@ -28,7 +28,7 @@ export class SiteContent {
     return this.#characters < TOO_LITTLE;
   }
 
-  /** Keeps what a page says; answers whether there was anything. Throws as `createContent`. */
+  /** Keeps what a page says; returns whether there was anything. Throws as `createContent`. */
   async keep(url: string, reading: Reading): Promise<boolean> {
     const items: ReadItem[] = [];
     for (const item of reading.items) {

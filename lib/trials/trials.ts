@@ -128,7 +128,7 @@ export async function getTrial(
   return twin && { trial: value, twin };
 }
 
-/** As `getTrial`. Throws the one `not_found` where that answers null. */
+/** As `getTrial`. Throws the one `not_found` where that returns null. */
 export async function requireTrial(
   app: Context,
   token: string | null,

@@ -15,7 +15,7 @@ const CHANGES_MS = 30 * DAY;
 
 /**
  * Adds to a commit that a twin has this handle, or none, from then on. To claim a first one is no change. Throws
- * `conflict` where it is reserved or somebody else's, `rate_limited` after three changes in 30 days.
+ * `conflict` where it is reserved or someone else's, `rate_limited` after three changes in 30 days.
  */
 export async function setHandle(
   app: Context,

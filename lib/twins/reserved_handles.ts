@@ -1,4 +1,4 @@
-/** Handles that nobody gets: what could be taken for the service itself, for its pages, or for somebody official. */
+/** Handles that nobody gets: what could be taken for the service itself, for its pages, or for someone official. */
 export const RESERVED_HANDLES: ReadonlySet<string> = new Set([
   ...["about", "abuse", "access", "account", "accounts", "admin"],
   ...["administrator", "ads", "all", "anonymous", "api", "api-keys", "app"],

@@ -46,7 +46,7 @@ export async function requireTwin(
   return twin;
 }
 
-/** What a twin says until somebody writes better. */
+/** What a twin says until someone writes better. */
 export function firstWords(
   name: string,
 ): Pick<Twin, "greeting" | "disclosure"> {

@@ -1,5 +1,5 @@
-// Events on their way. An event is written by the commit of what it tells, and sent by a job of its own, so that none is
-// lost, none tells what never happened, and one that fails holds up no other. It holds no text of a visitor's: its body
+// Events on their way. An event is written by the commit of what it tells, and sent by its own job, so that none is
+// lost, none tells what never happened, and one that fails does not hold up the others. It holds no text of a visitor's: its body
 // is made when it is sent, so that what was erased meanwhile is told to nobody.
 import { DAY, iso } from "../clock.ts";
 import type { Context } from "../context.ts";

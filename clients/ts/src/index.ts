@@ -82,7 +82,7 @@ export class Twincast {
   }
 
   /**
-   * Asks, and answers when all of the answer is there. Within a conversation it is sent again where the connection is
+   * Asks, and returns when all of the answer is there. Within a conversation it is sent again where the connection is
    * lost, and charged once.
    */
   async ask(message: string, asking: Asking = {}): Promise<Answer> {

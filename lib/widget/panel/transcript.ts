@@ -11,7 +11,7 @@ export type Transcript = {
   add(role: Utterance["role"]): MessageView;
   /** Shows chips with questions to ask, in place of those before. */
   offer(questions: string[]): void;
-  /** Shows what stands there before anything was asked, and nothing else. */
+  /** Shows what is there before anything was asked, and nothing else. */
   begin(questions: string[]): void;
   /** Tells screen readers, once an answer is whole. */
   announce(text: string | null): void;

@@ -40,7 +40,7 @@ async function load(
     channels: await listChannels(app, actor, id),
     tried: await readTried(page, item, passages),
     ...await readHistory(page, item),
-    // The draft is changed in the place of what is published.
+    // The draft is changed in place of what is published.
     edited: page.url.searchParams.has("draft") && item.draft
       ? { ...item, ...item.draft }
       : null,

@@ -13,7 +13,7 @@ import { handler, page } from "./$preview.ts";
 
 type Data = { twin_id: string; ticket: string; look: EmbedOptions };
 
-/** A page that looks like somebody's site, with the real widget on it. Only the dashboard frames it. */
+/** A page that looks like someone's site, with the real widget on it. Only the dashboard frames it. */
 export const handlers = handler({
   GET: memberPage<Data>(async ({ app, actor, call, url }) => {
     const asked = (name: string) => safeId(url.searchParams.get(name) ?? "");
