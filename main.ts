@@ -111,7 +111,7 @@ function stopOnSignal({ app, server, store }: Running) {
   Deno.addSignalListener("SIGTERM", stop);
 }
 
-/** Tells whoever opens the app what is missing: the log alone is not seen. */
+/** Shows whoever opens the app what is missing: nobody sees the log. */
 function explainMissingDatabase(): null {
   const { port } = readConfig(Deno.env.toObject());
   const onListen = (address: Deno.NetAddr) =>

@@ -8,7 +8,7 @@ type Props = {
   isPrimary?: boolean;
 };
 
-/** Copies a text and tells that it did. */
+/** Copies a text and says that it did. */
 export default function CopyButton(
   { text, label = "Copy", isPrimary }: Props,
 ) {

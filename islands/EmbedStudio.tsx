@@ -51,7 +51,7 @@ type Props = {
   now: number;
 };
 
-/** Stands in the code for a key whose text is not known any more. */
+/** A placeholder in the code for a key whose text is no longer known. */
 const PLACEHOLDER = "YOUR_KEY";
 
 /** The widget's look: the code and the real widget beside it follow every choice. */

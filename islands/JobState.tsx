@@ -24,7 +24,7 @@ const STATES: Record<JobView["state"], string> = {
   cancelled: "Stopped",
 };
 
-/** How far a job is; continues by itself. */
+/** Shows the progress of a job, and refreshes by itself. */
 export default function JobState(
   { job, twin_id, can_edit, of, reloads }: Props,
 ) {

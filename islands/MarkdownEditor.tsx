@@ -24,7 +24,7 @@ type Props = {
 type Tool = {
   label: string;
   Icon: LucideIcon;
-  /** What is before and after the chosen words; of a mark of lines, before each of them. */
+  /** The marks before and after the selection; for a line mark, before each of its lines. */
   around: [before: string, after: string];
   isOfLines?: boolean;
   /** The key that does it with Ctrl or Cmd. */
@@ -74,7 +74,7 @@ export default function MarkdownEditor(
               class={TAB}
               aria-pressed={isPreview.value === preview}
               onClick={() => {
-                // Discarding the form's changes tells nobody.
+                // Resetting the form fires no input event.
                 text.value = area.current?.value ?? text.value;
                 isPreview.value = preview;
               }}

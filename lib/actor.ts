@@ -23,7 +23,7 @@ export type Actor = {
   tenant_id: string;
   role: Role;
   session_hash: string;
-  /** Of work that goes on after the request that began it: it ends with the membership, not with the session. */
+  /** For work that continues after the request that began it: it ends with the membership, not with the session. */
   outlives_session?: true;
   /** Of a call that must be carried out once. */
   claim?: Claim;

@@ -183,7 +183,7 @@ export function createApp(
   return app;
 }
 
-/** All that goes on after the request that asked for it, by the names that are stored. */
+/** All background jobs, by the names under which they are stored. */
 function jobKinds(app: App): Record<string, JobKind> {
   return {
     source: readingOfSources(app),

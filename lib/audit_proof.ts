@@ -65,8 +65,8 @@ export class BrokenLog extends Error {
 type AuditLogHead = Extract<AuditLogLine, { type: "log" }>;
 
 /**
- * Reads an exported log through. Throws `BrokenLog` at the first line that does not fit. `public_key` is the one that
- * was noted elsewhere: whoever can forge the whole file brings their own key.
+ * Verifies an exported log. Throws `BrokenLog` at the first line that does not fit. `public_key` is the key that was
+ * noted elsewhere: whoever can forge the whole file brings their own.
  */
 export function verifyLog(
   lines: Iterable<string>,

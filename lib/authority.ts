@@ -125,12 +125,12 @@ export function requireScope(
   );
 }
 
-/** Throws `unauthorized` or `forbidden` where the actor may not do any more what it does. */
+/** Throws `unauthorized` or `forbidden` if the actor may no longer do what they are doing. */
 export async function requireStill(app: Context, actor: Actor): Promise<void> {
   await checkAuthority(app, app.kv.atomic(), actor);
 }
 
-/** Whether an error says that whoever began something may not do it any more. */
+/** Whether an error means that the actor may no longer do what they began. */
 export function isAuthorityLost(error: unknown): boolean {
   return isAppError(error) &&
     (error.code === "unauthorized" || error.code === "forbidden");

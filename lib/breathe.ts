@@ -1,7 +1,7 @@
 /** Computations go on for so long before others are served, in milliseconds. */
 const STRETCH_MS = 5;
 
-/** When the present stretch began, as `performance.now()` tells; null before the first step of one. */
+/** When the current stretch of work began, by `performance.now()`; null before the first step of one. */
 let began: number | null = null;
 const waiting: (() => void)[] = [];
 /** Someone was let go on and has not begun yet: whoever asks at the same moment cannot tell how long that takes. */
@@ -35,7 +35,7 @@ async function serve(): Promise<void> {
   began = null;
   while (waiting.length > 0 && hasTime()) {
     waiting.shift()?.();
-    // It goes on, up to the next thing that it awaits.
+    // It runs on until the next thing that it awaits.
     for (let hops = 0; hops < 4; hops++) await null;
   }
 }

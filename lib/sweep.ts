@@ -71,7 +71,7 @@ const TOGETHER = 50;
  */
 export async function sweep(app: Context): Promise<number> {
   const this_hour = Math.floor(app.clock.now() / HOUR);
-  // Marks of commits whose answers nobody waits for any more.
+  // Marks of commits whose answers nobody waits for.
   await deleteListed(app.kv, {
     start: [...keys.commitMarks()],
     end: [...keys.commitMarks(), this_hour - 1],
@@ -127,7 +127,7 @@ async function remove(
   }
 }
 
-/** What was counted on a day that nobody looks back to any more. */
+/** The counts of a day that is too long ago to be shown. */
 async function removeDay(app: Context, day: Deno.KvKey) {
   await deleteAll(app.kv, day);
   return null;

@@ -1,4 +1,4 @@
-/** What the widget tells its listeners, by event. Every detail names the twin. */
+/** The details of the widget's events, by event. Every detail names the twin. */
 export interface TwincastEvents {
   ready: { twin_id: string };
   open: { twin_id: string };
@@ -30,7 +30,7 @@ export interface TwincastOptions {
   label?: string;
   /** Pixels from the bottom of the window to the launcher. */
   offset?: string;
-  /** Seconds until the greeting is beside the launcher by itself. */
+  /** Seconds until the greeting appears beside the launcher. */
   greetAfter?: string;
   /** A language tag; the page's own if not given. */
   lang?: string;

@@ -14,13 +14,13 @@ type Props = {
   /** What its platform is called. */
   platform: string;
   now: number;
-  /** What the owner is to write from their own chat, where a test waits for it. */
+  /** What the owner has to write from their own chat while a test waits for it. */
   test_code: string | null;
-  /** Copies the address that the platform is to be told. */
+  /** Copies the address to enter on the platform. */
   copy: ComponentChildren;
 };
 
-/** One channel: whose it is on its platform, how it stands, and what can be done with it. */
+/** One channel: its account on the platform, its state, and what can be done with it. */
 export function ChannelCard(
   { channel, platform, now, test_code, copy }: Props,
 ) {

@@ -31,7 +31,7 @@ export function useFollowing(box: Box): Following {
     let room = node.clientHeight;
     let top = node.scrollTop;
     const scrolled = () => {
-      // The box itself has changed, which is about to be told: the reader has not scrolled.
+      // The box itself was resized, and its scroll event is still to come: the reader has not scrolled.
       if (node.clientHeight !== room) return;
       const has_gone_up = node.scrollTop < top;
       top = node.scrollTop;

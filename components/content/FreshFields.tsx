@@ -9,7 +9,7 @@ const EVERY = [
   ["month", "Every month"],
 ] as const;
 
-/** How often a source is read again, and what happens to what has changed there. */
+/** How often a source is read again, and what happens to changes found there. */
 export function FreshFields({ every = "never", publish, scope }: Props) {
   return (
     <>

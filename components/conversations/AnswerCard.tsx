@@ -82,7 +82,7 @@ function emailsOf({ row, email }: Answering): Set<string> {
   return emails;
 }
 
-/** Who asked, in which words, and who wants to be told. */
+/** Who asked, in which words, and who is waiting for a reply. */
 export function AskedBy({ answering }: { answering: Answering }) {
   const { row } = answering;
   const emails = emailsOf(answering);

@@ -104,8 +104,8 @@ export function answerPath(twin_id: string, asked: Asked): string {
 }
 
 /**
- * Opens a message that quotes the question. The at sign of the address stays as it is; what is around it may hold
- * characters that mean something in an address.
+ * Opens a message that quotes the question. The at sign of the address is kept; the rest is encoded, since it may
+ * hold characters that are special in a `mailto:` link.
  */
 function mailTo({ email, question }: LeadView): string {
   const to = email.split("@").map(encodeURIComponent).join("@");

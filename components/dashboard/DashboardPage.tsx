@@ -11,7 +11,7 @@ import { Toast } from "../ui/Toast.tsx";
 type Props = {
   frame: Frame;
   title: string;
-  /** What this page gives, in a sentence or two; told until it is put away. */
+  /** What this page is for, in a sentence or two; shown until it is dismissed. */
   lead?: string;
   /** What holds of the one thing that the page is about, in a few words. */
   note?: string;
@@ -19,9 +19,9 @@ type Props = {
   action?: ComponentChildren;
   /** The page's live figure, such as keys in use. */
   figure?: Figure;
-  /** Stands in the hero's place. */
+  /** Takes the hero's place. */
   welcome?: ComponentChildren;
-  /** Columns are side by side: it takes the room there is. */
+  /** Columns side by side: the page uses the full width. */
   isWide?: boolean;
   children: ComponentChildren;
 };

@@ -1,11 +1,11 @@
 import { Field } from "../ui/Field.tsx";
 
 type Props = {
-  /** `#rrggbb`, as it stands now. */
+  /** The current colour, `#rrggbb`. */
   colour: string;
   /** How it can be seen and read. */
   contrast: { isFine: boolean; words: string };
-  /** Set once scripts run; until then the picker alone asks. */
+  /** Set once scripts run; until then only the picker can be used. */
   onType?: (text: string) => void;
 };
 

@@ -49,7 +49,7 @@ export type EmbedKeyChoice = Pick<
 type Props = {
   /** The one the code is for; none as long as there is none. */
   current: EmbedKeyChoice | undefined;
-  /** Stands in the code for a key whose text is not known any more; null where it is known. */
+  /** A placeholder in the code for a key whose text is no longer known; null where it is known. */
   placeholder: string | null;
   is_owner: boolean;
 };

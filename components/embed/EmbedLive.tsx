@@ -15,7 +15,7 @@ type Props = {
   is_owner: boolean;
 };
 
-/** Whether the code works on a site yet: who called with it, let in or refused. */
+/** Whether the code works on a site yet: which origins called with the key, allowed or refused. */
 export function EmbedLive(
   { key_id, site, uses, replaced, now, is_owner }: Props,
 ) {

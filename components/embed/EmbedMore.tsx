@@ -24,7 +24,7 @@ const LANGUAGES = [
 
 type Props = { fields: EmbedFields; form: FormState | null };
 
-/** What most sites leave as it is. All but the distance is in the code alone. */
+/** Settings that most sites leave unchanged. All but the distance are only in the code. */
 export function EmbedMore({ fields, form }: Props) {
   const isUsed = fields.offset_px || fields.lang || fields.launcher ||
     fields.open || fields.persist || fields.pin;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { RotateCw } from "lucide-preact";
 
 type Props = {
-  /** Whose page it stands for. */
+  /** The site whose page is imitated. */
   address: string;
   isPhone: boolean;
   /** "light" or "dark"; "" as the reader's system. */

@@ -156,7 +156,7 @@ type TesterProps = {
   tried: OriginTrial | null;
 };
 
-/** Returns whether a page would be let in by the domains as they are typed. Saves nothing. */
+/** Shows whether the domains, as they are typed, would allow a page. Saves nothing. */
 function OriginTester({ scope, form, tried }: TesterProps) {
   return (
     <div class="mt-3 space-y-2 rounded-lg border border-line bg-surface p-3">

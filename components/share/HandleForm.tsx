@@ -11,7 +11,7 @@ type Props = {
   is_owner: boolean;
 };
 
-/** The twin's address of its own, claimed or changed; a viewer may read it. */
+/** The twin's handle, claimed or changed; a viewer may read it. */
 export function HandleForm({ twin, host, form, is_owner }: Props) {
   const { handle } = twin;
   const is_searchable = form

@@ -50,7 +50,7 @@ const STATUS = {
 type RowProps = {
   invitation: PastInvitation;
   is_owner: boolean;
-  /** No mail goes to this address any more. */
+  /** Mail to this address is stopped. */
   is_unreachable: boolean;
 };
 

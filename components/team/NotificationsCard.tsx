@@ -7,7 +7,7 @@ import { Select } from "../ui/Select.tsx";
 type Props = {
   notifications: Notifications;
   has_mail: boolean;
-  /** What is in the way of any mail. */
+  /** What prevents any mail from being sent. */
   children?: ComponentChildren;
 };
 

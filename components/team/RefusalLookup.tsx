@@ -7,7 +7,7 @@ import { Time } from "../ui/Time.tsx";
 type Props = {
   /** What was looked for; empty where nothing was. */
   code: string;
-  /** What it told; null where nothing was found. */
+  /** What the code stands for; null where nothing was found. */
   refusal: RefusalView | null;
   twin_id: string | undefined;
   now: number;

@@ -6,7 +6,7 @@ import { formOf, FormProblem } from "../ui/FormProblem.tsx";
 
 type Props = { form: FormState | null };
 
-/** The one field: a website's address. `look` tells whether it is on a hero. */
+/** The one field: a website's address. `look` says whether it is on a hero. */
 export function AddressForm(
   { form, url = "", action, isLarge = false }: Props & {
     url?: string;

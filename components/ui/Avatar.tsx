@@ -17,7 +17,7 @@ const GROUNDS = [
 
 type Props = {
   name: string;
-  /** The picture's address; without one the initials are in its place. */
+  /** The picture's address; without one the initials are shown. */
   src?: string | null;
   size?: keyof typeof SIZES;
   /** In the colour of the twin that the page names, as a visitor sees it. */

@@ -9,7 +9,7 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** Something that opens where it stands, with or without scripts. */
+/** Something that opens in place, with or without scripts. */
 export function Disclosure({ title, open, of, children }: Props) {
   return (
     <details open={open} class="group">

@@ -10,7 +10,7 @@ type Props = {
   action?: ComponentChildren;
 };
 
-/** What stands where a list has nothing yet: says what to do first. */
+/** Shown where a list is still empty: says what to do first. */
 export function EmptyState({ title, children, icon, action }: Props) {
   return (
     <div class="flex flex-col items-center rounded-xl border border-dashed border-control-line/60 px-6 py-12 text-center">

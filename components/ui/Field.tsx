@@ -7,7 +7,7 @@ type Props = InputHTMLAttributes & {
   hint?: ComponentChildren;
   /** The form's refusal, of which the field shows its own part, and what was typed. */
   error?: FormState | null;
-  /** Tells fields of the same name apart on one page. */
+  /** Distinguishes fields of the same name on one page. */
   scope?: string;
   multiline?: number;
 };

@@ -2,12 +2,15 @@ import { Ellipsis } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 
 type Props = {
-  /** What the menu is about, for whoever does not see where it stands. */
+  /** What the menu is about, for readers who cannot see where it is. */
   of: string;
   children: ComponentChildren;
 };
 
-/** What is needed seldom, behind three dots. Dialogs that it opens are outside of it: what is folded is not shown. */
+/**
+ * Rarely needed actions behind three dots. Dialogs that it opens are outside of it, since a closed menu hides what is
+ * in it.
+ */
 export function Menu({ of, children }: Props) {
   return (
     <details data-menu class="relative">

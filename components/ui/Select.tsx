@@ -7,7 +7,7 @@ type Props = SelectHTMLAttributes & {
   options: readonly (readonly [value: string, label: string])[];
   value?: string;
   hint?: string;
-  /** Tells fields of the same name apart on one page. */
+  /** Distinguishes fields of the same name on one page. */
   scope?: string;
   /** The label is for screen readers only, where the place says enough to the eye. */
   isLabelHidden?: boolean;

@@ -3,7 +3,7 @@ import { type ComponentChildren, Fragment } from "preact";
 type Props = {
   /** What is chosen between. */
   label: string;
-  /** The name that ties the choices together; one of its own for each group on a page. */
+  /** The name shared by the choices; each group on a page has its own. */
   name: string;
   tabs: readonly { id: string; label: string; content: ComponentChildren }[];
   /** The id of the tab shown at first. */

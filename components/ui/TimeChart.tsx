@@ -28,7 +28,7 @@ type Props = {
   days: readonly Day[];
   /** At most five series have their own colour; the last one holds all the others. */
   series: readonly Series[];
-  /** Parts of one sum on top of each other, or figures of their own side by side. */
+  /** Whether the series are parts of one sum, stacked, or separate figures side by side. */
   kind?: "stacked" | "grouped";
 };
 
@@ -179,7 +179,7 @@ function told({ day, values }: Day, series: readonly Series[]): string {
   return [shortDay(day), ...counts].join("\n");
 }
 
-/** The days that are below the axis: the ends, and the middle where there is one. */
+/** The days labelled below the axis: the ends, and the middle where there is one. */
 function ticks(days: readonly Day[]): readonly Day[] {
   if (days.length < 3) return days;
   return [0, Math.floor(days.length / 2), days.length - 1].map((i) => days[i]);

@@ -13,7 +13,7 @@ import { EVENT_WORDS, RotateForm, WebhookForm } from "./WebhookForms.tsx";
 
 type Props = { row: WebhookRow; now: number; form: FormState | null };
 
-/** One webhook: where it leads, how it stands, what it was sent, and what can be done with it. */
+/** One webhook: its address, its state, its deliveries, and what can be done with it. */
 export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
   const { host } = new URL(webhook.url);
   const refused = form?.values.webhook_id === webhook.id ? form : null;

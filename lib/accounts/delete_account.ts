@@ -137,7 +137,7 @@ async function leave(
 /** What a team left behind whose last member deleted their account; its twins are purged by their own notes. */
 export async function removeTenant(app: Context, key: Deno.KvKey) {
   const tenant_id = String(key[1]);
-  // Those that the deletion itself did not come to.
+  // Those that the deletion itself did not get to.
   await endTwinsOf(app, tenant_id);
   for (
     const prefix of [

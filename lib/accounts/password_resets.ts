@@ -112,7 +112,7 @@ export async function openReset(
   };
 }
 
-/** The owner who answers for a link. Throws `expired` where they have no power over the account any more. */
+/** The owner who is responsible for a link. Throws `expired` if they no longer have power over the account. */
 async function readMaker(
   app: Context,
   { tenant_id, user_id: maker_id }: NonNullable<PasswordReset["made_by"]>,

@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
  * What the serving process is allowed: the network, its settings, to read this program and the store's folder, to
- * write to the latter alone, and to start Deno for reading uploaded files. A KV Connect URL or memory needs no folder.
+ * write only to the latter, and to start Deno for reading uploaded files. A KV Connect URL or memory needs no folder.
  */
 export function servingPermissions(kv_path: string | null): string[] {
   const is_file = kv_path !== null && !/^(https?:|:memory:$)/.test(kv_path);

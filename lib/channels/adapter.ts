@@ -30,7 +30,7 @@ export type Inbound = {
   text: string;
   /** The message that is replied to, or what the platform wants back. */
   reply_to?: string;
-  /** As the platform tells it, such as `de`. */
+  /** As the platform reports it, such as `de`. */
   language?: string;
   /** Later the platform takes no answer, in milliseconds after it came. */
   answerable_ms?: number;
@@ -43,7 +43,7 @@ export function authorOf({ author, person }: Inbound): string {
 
 /** What someone thinks of a message, by a thumb that they put on it. */
 export type Reaction = {
-  /** Where the message stands, as an `Inbound` has it. */
+  /** Where the message is, as in an `Inbound`. */
   conversation: string;
   /** The message, as `send` answered it. */
   message: string;
@@ -92,7 +92,7 @@ export type Adapter = {
   typing?(platform: Platform, known: Known, to: Inbound): Promise<void>;
   /** Asks the platform whose these secrets are. Throws `SendProblem`. */
   check(platform: Platform, secrets: Secrets): Promise<ChannelFacts>;
-  /** Tells the platform where to send messages, where it can be told so. */
+  /** Registers the address for messages, on platforms that allow it. */
   connect?(platform: Platform, known: Known, hook_url: string): Promise<void>;
   disconnect?(platform: Platform, known: Known): Promise<void>;
 };

@@ -22,7 +22,7 @@ const TOLD_EVERY_MS = MINUTE;
 /** A message with whom it is for. */
 export type Asked = { channel: StoredChannel; twin: Twin; inbound: Inbound };
 
-/** The run of the job that answers it: where the message stands, and how it is written. */
+/** The run of the job that answers it: where the message is, and how it is written. */
 type Run = {
   app: ChatContext;
   lease: Lease;
@@ -30,7 +30,7 @@ type Run = {
   write(message: ChannelMessage, also?: (op: Changes) => void): Promise<void>;
 };
 
-/** Finds the answer; it, or why there is none, stands with the message when this is over. */
+/** Finds the answer, and stores it, or why there is none, with the message. */
 export async function findAnswer(
   run: Run,
   message: ChannelMessage,

@@ -164,7 +164,7 @@ async function change(
   });
 }
 
-/** Removes a channel with this commit: nothing that comes is answered any more. What it had kept goes right after. */
+/** Removes a channel with this commit: from then on it answers nothing. What it had stored is deleted right after. */
 export async function deleteChannel(
   app: Context & WithPlatforms,
   owner: Owner,

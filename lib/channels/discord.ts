@@ -6,7 +6,7 @@ import { inParts, type Style } from "./rendering.ts";
 
 const [PING, COMMAND] = [1, 2];
 const [PONG, MESSAGE, DEFERRED] = [1, 4, 5];
-/** For the reader alone; a message without previews of its links. */
+/** Only for the reader; a message without link previews. */
 const [EPHEMERAL, NO_EMBEDS] = [64, 4];
 /** A token lives for 15 minutes. */
 const ANSWERABLE_MS = 14 * MINUTE;

@@ -18,7 +18,7 @@ export type Style = {
 const INLINE =
   /```[^\n`]*\n([^]*?)```|`([^`\n]+)`|\*\*([^*\n]+)\*\*|\[([^\]\n]{1,200})\]\((https?:\/\/[^\s)]{1,2000})\)|(?<![\w*])[*_]([^*_\s][^*_\n]*)[*_](?![\w*])/g;
 
-/** Renders Markdown. What is no Markdown that it knows is there as it is, escaped. */
+/** Renders Markdown. Unknown syntax is kept as text, escaped. */
 export function renderMarkdown(markdown: string, style: Style): string {
   const source = markdown.replace(/^#{1,6}\s+(.+)$/gm, "**$1**")
     .replace(/^(\s*)[-*+]\s+/gm, "$1• ");
@@ -71,7 +71,7 @@ export function inOne(said: Said, style: Style): string[] {
     const [first] = cut(text, fits);
     return [around(`${first}…`)];
   }
-  // Even without sources what is around the text is too long.
+  // Even without sources the text before and after is too long.
   const [first] = cut(
     text,
     (part) => renderMarkdown(`${part}…`, style).length <= style.limit,
@@ -105,7 +105,7 @@ export function cut(text: string, fits: (piece: string) => boolean): string[] {
       else most = middle - 1;
     }
     let at = goodEnd(rest, least);
-    // A shorter piece may be longer once it is rendered: a mark that was closed is not any more.
+    // A shorter piece may be longer once it is rendered, if it cuts a pair of marks.
     if (!fits(rest.slice(0, at).trimEnd())) at = least;
     pieces.push(rest.slice(0, at).trimEnd());
     rest = rest.slice(at).trimStart();

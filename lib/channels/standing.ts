@@ -21,7 +21,7 @@ const FAILING_MS = 10 * MINUTE;
 /** The shortest time between two such notifications. */
 const TOLD_EVERY_MS = DAY;
 
-/** How a channel stands once an answer was sent. */
+/** The state of a channel after an answer was sent. */
 export async function answeredStanding(
   { kv, clock }: Pick<Context, "kv" | "clock">,
   channel_id: string,

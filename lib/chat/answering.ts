@@ -25,7 +25,7 @@ import type { Reply } from "../schemas/reply.ts";
 /** Earlier exchanges that a follow-up may refer to. */
 const CONTEXT_EXCHANGES = 6;
 
-/** What an answer stands on: the index of what may be drawn from, and the question with what was said before. */
+/** What an answer is based on: the index of what may be quoted, and the question with the conversation so far. */
 async function prepare(
   app: Context & WithIndexes & WithVectors,
   ask: Ask,

@@ -25,7 +25,7 @@ const MAX_COMPARED = 100_000;
 const SAME = 40;
 
 /**
- * Asks questions made of the private items the way a visitor of the share link does, and tells whether anything of
+ * Asks questions made of the private items the way a visitor of the share link does, and reports whether anything of
  * them came back. Nothing is recorded, charged or sent to a model: both engines draw from the same index, so what is
  * not in it is out of reach of either.
  */
@@ -105,7 +105,7 @@ function plain(text: string): string {
   return text.replace(/\s+/g, " ").trim().toLowerCase();
 }
 
-/** The first stretch of `SAME` characters that both texts hold, as long as it goes on; null for none. */
+/** The first stretch of at least `SAME` characters that both texts share, as far as it reaches; null for none. */
 function sharedStretch(text: string, hidden: string): string | null {
   const STEP = SAME / 4;
   for (let at = 0; at + SAME <= text.length; at += STEP) {

@@ -8,7 +8,7 @@ export type OpenStream = {
   isAllowed: () => Promise<boolean>;
   /** Called within a second after the credential ends, and when the process does; the reader gets the reason. */
   end: (reason: AppError) => void;
-  /** Called a few times a second: for heartbeats, and for readers that take nothing any more. */
+  /** Called a few times a second: for heartbeats, and to notice readers that no longer read. */
   tick?: (now_ms: number) => void;
 };
 

@@ -30,7 +30,7 @@ export async function answerFromContent(
   return replyOf(await findAnswer(index, question, findSimilar));
 }
 
-/** As `answerFromContent`. The meaning is asked for where the words alone are not sure. */
+/** As `answerFromContent`. Looks up the meaning where the words alone are not sure. */
 export async function findAnswer(
   index: PassageIndex,
   question: Question,

@@ -9,11 +9,11 @@ import type { Twin } from "../schemas/twin.ts";
 import { standsOut } from "../vectors/packed.ts";
 import { vectorsVersion, type WithVectors } from "../vectors/twin_vectors.ts";
 
-/** As long as a visitor waits for a question's meaning; then the words alone answer. */
+/** How long a visitor waits for a question's embedding, in milliseconds; then the search goes by words alone. */
 const PATIENCE_MS = 800;
 const NEAREST = 24;
 
-/** Looks up what is near a question in meaning, once; undefined where nothing tells it. Never throws. */
+/** Looks up what is near a question in meaning, once; undefined where there are no embeddings. Never throws. */
 export type FindSimilar = () => Promise<Similar | undefined>;
 
 /** How a question of one twin finds what is near it in meaning: at most once, and only where it is asked for. */

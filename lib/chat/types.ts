@@ -9,7 +9,7 @@ import type { Twin } from "../schemas/twin.ts";
 export type AskedFrom = {
   address: string;
   language?: string;
-  /** What was said before, of a client that tells it itself. */
+  /** The conversation so far, from a client that sends it itself. */
   history?: Said[];
 };
 
@@ -21,9 +21,9 @@ export type Ask = {
   viewer: Viewer;
   /** The client's address bucket; null where a server speaks for many visitors. */
   address: string | null;
-  /** The page's language as its client tells it, such as `de-AT`: for a question that does not tell its own. */
+  /** The page's language as its client sends it, such as `de-AT`: for a question whose own language is unclear. */
   language?: string;
-  /** What was said before as the client tells it; otherwise it is what the session holds. */
+  /** The conversation so far as the client sends it; otherwise as the session holds it. */
   history?: Said[];
   /** Policies of the channel itself: the key's or the link's. */
   charges: Charge[];

@@ -1,7 +1,7 @@
 import type { ChatError } from "./chat_client.ts";
 import type { Strings } from "./strings.ts";
 
-/** Whether the twin cannot be reached any more from here, so that trying again is no use. */
+/** Whether the twin can no longer be reached from here, so that trying again is no use. */
 export function isFinal({ code }: ChatError): boolean {
   return /unauthorized|forbidden|not_found|expired/.test(code);
 }

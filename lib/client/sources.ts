@@ -68,8 +68,8 @@ export function markQuoted(node: Node, answer: string, doc: Document): void {
 }
 
 /**
- * The sentences of an excerpt that are in an answer's text too; none where most of them do: nothing is to be pointed
- * at.
+ * The sentences of an excerpt that are in an answer's text too; none if most of them are, since then there is nothing
+ * to point out.
  */
 export function quotedSentences(excerpt: string, answer: string): string[] {
   const said = squeeze(answer);

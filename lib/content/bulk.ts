@@ -21,7 +21,7 @@ const ACTS: Record<BulkAction, Act> = {
   restore: restoreContent,
 };
 
-/** Leaves alone what is so already: whoever undoes it changes only what was changed. */
+/** Leaves alone items that are in that state already, so that undoing it changes only what was changed. */
 function setVisibility(visibility: Visibility): Act {
   return async (app, editor, twin_id, content_id) => {
     const { value } = await requireItem(app, editor, twin_id, content_id);

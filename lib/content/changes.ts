@@ -46,7 +46,7 @@ export async function lastContentChange(
   return (await kv.get(keys.contentVersion(twin_id))).versionstamp;
 }
 
-/** The items that have changed after a versionstamp; null where that is no longer told of all of them. */
+/** The items that have changed after a versionstamp; null where that is no longer known of all of them. */
 export async function contentChangedSince(
   kv: Deno.Kv,
   twin_id: string,

@@ -37,7 +37,7 @@ export class ContentLists {
 
 export type WithContentLists = { content_lists: ContentLists };
 
-/** What is known with what has changed; null where that is not told any more. */
+/** The remembered list with the changes since; null where those are no longer known. */
 async function refreshed(
   kv: Deno.Kv,
   twin_id: string,

@@ -56,8 +56,8 @@ export async function deleteContent(
 }
 
 /**
- * Brings a deleted item back as it was, its visibility too. Throws `not_found` after 7 days, `payload_too_large` where
- * the twin has no room for it any more.
+ * Restores a deleted item as it was, its visibility too. Throws `not_found` after 7 days, `payload_too_large` if the
+ * twin no longer has room for it.
  */
 export async function restoreContent(
   app: Context & WithQuota,

@@ -20,7 +20,7 @@ type Built = {
 /** Passages kept in memory over all twins; past it the least recently used twins leave. */
 const MAX_PASSAGES = 200_000;
 
-/** Channels of which it is remembered whether they have content of their own. */
+/** Channels for which it is remembered whether they have their own content. */
 const MAX_CHANNELS = 20_000;
 
 /**
@@ -29,7 +29,7 @@ const MAX_CHANNELS = 20_000;
  */
 export class TwinIndexes {
   #built = new Map<string, Built>();
-  /** Whether a channel has content of its own, in which version of the twin's. */
+  /** Whether a channel has its own content, in which version of the twin's. */
   #limited = new Map<string, { version: string; has_more: boolean }>();
 
   constructor(private max_passages = MAX_PASSAGES) {}

@@ -34,7 +34,7 @@ export function setOpen(
   for (const key of placesOf(item)) op.set(key, entry);
 }
 
-/** Adds to a commit that no visitor finds an item any more. */
+/** Adds to a commit that visitors no longer find an item. */
 export function setClosed(op: Deno.AtomicOperation, item: ContentItem): void {
   for (const key of placesOf(item)) op.delete(key);
 }

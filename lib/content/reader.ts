@@ -18,7 +18,7 @@ export type ContentReader = {
   passages(content_id: string, revision: string): Promise<string[]>;
   /** The passages of many items that lie near each other, by their ids, in few calls of a store that may be far away. */
   passagesOf(items: Map<string, string>): Promise<Map<string, string[]>>;
-  /** Tells what has changed, so that not every item has to be looked at again. */
+  /** Knows what has changed, so that not every item has to be read again. */
   changes?: {
     /** The moment up to which changes can be seen now; null before the first. */
     last(): Promise<string | null>;

@@ -1,4 +1,4 @@
-/** Tells a table's program that a text is UTF-8. */
+/** Tells spreadsheet programs that a text is UTF-8. */
 const BYTE_ORDER_MARK = "\ufeff";
 
 /** What a table's program takes for the beginning of a formula, full-width forms too. */

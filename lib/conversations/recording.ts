@@ -110,7 +110,7 @@ function tellOfExchange(
   addEvent(app, op, twin, { event: "question.unanswered", ...about });
 }
 
-/** The note to purge a new session, and what it is found by, unless it is for the visitor alone. */
+/** The note to purge a new session, and what it is found by, unless only the visitor may see it. */
 function addSession(
   op: Changes,
   { id, twin_id, channel, kept_days, expires_at }: Session,

@@ -21,7 +21,7 @@ function keptUntil(session: Session, twin: Twin | null): number {
     : Date.parse(session.last_active_at) + days * DAY;
 }
 
-/** Whether the team may read a conversation: what is stored for its session alone, it may not. */
+/** Whether the team may read a conversation: not if it is stored for its session only. */
 export function isShown(session: Session, twin: Twin, now_ms: number): boolean {
   return session.channel.kind !== "preview" && session.kept_days !== 0 &&
     retentionOf(twin) > 0 && keptUntil(session, twin) > now_ms;

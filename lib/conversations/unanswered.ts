@@ -32,7 +32,7 @@ const MAX_WAYS = 5;
 const MAX_LOOKED_AT = 50;
 const MAX_LEADS = 20;
 
-/** Of all rows, or of those alone that were answered weakly, or not at all. */
+/** All rows, or only those that were answered weakly, or not at all. */
 export type UnansweredQuery = ListQuery & {
   confidence?: UnansweredView["confidence"];
 };

@@ -15,8 +15,8 @@ export function lightSite(
 }
 
 /**
- * Puts the widget of a framed page of our own up anew with another look; false where none runs there yet. The
- * frame is of our own origin, so its widget is called as that page's author would call it.
+ * Recreates the widget of a framed page of our own with another look; false where none runs there yet. The frame has
+ * our own origin, so its widget is called as that page's author would call it.
  */
 export function showLook(
   { contentWindow }: HTMLIFrameElement,

@@ -17,7 +17,7 @@ export type AnswerOptions = {
   context?: string[];
   /** Answers questions about the twin itself. */
   profile?: Profile;
-  /** What is near the question in meaning, where an embedding model tells. */
+  /** What is near the question in meaning, where there is an embedding model. */
   similar?: Similar;
   /** The page's language, for a question that does not tell its own. */
   language?: Language;
@@ -46,7 +46,7 @@ export function answerFromIndex(
     ? rankBoth(question, found, similar)
     : rank(question, found);
   const { confidence: by_words } = confidenceOf(question, ranked, index.size);
-  // Meaning alone says nothing for sure.
+  // Meaning alone is never certain.
   const confidence = by_words === "none" && similar?.stands_out
     ? "near"
     : by_words;

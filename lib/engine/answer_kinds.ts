@@ -132,7 +132,7 @@ function timesOf(language: Language): RegExp {
         .filter(({ type }) => type === "month").map(({ value }) => value);
       return [month.format(date), ...within];
     });
-    // "May" and "mai" are words too; a month of three letters tells little.
+    // "May" and "mai" are words too; three-letter months say little.
     return [...days, ...months.flat()].filter((name) =>
       name.length > 3 || !/^\p{sc=Latin}+$/u.test(name)
     );

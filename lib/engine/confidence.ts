@@ -5,7 +5,7 @@ import type { Question } from "./question.ts";
 import { FEATURES, type Ranked } from "./ranking.ts";
 import weights from "./weights.json" with { type: "json" };
 
-/** What tells whether the best passage answers at all, beside its features. */
+/** Features of the result that say whether the best passage answers at all. */
 export const SIGNS = [
   ...FEATURES,
   /** How far it is ahead of the best passage of another item. */

@@ -8,7 +8,7 @@ import { normalForm } from "../normal_form.ts";
 const AHEAD = 1.35;
 const LATIN_WORDS_MOST = 60;
 
-/** Tells the language of a short text by its script, or by the words that each lexicon has. */
+/** Detects the language of a short text by its script, or by the words that each lexicon has. */
 export class LanguageDetector {
   /** In which languages of the Latin script a word is used. */
   readonly #used = new Map<string, Language[]>();
@@ -27,7 +27,7 @@ export class LanguageDetector {
     for (const word of words) push(this.#used, word, language);
   }
 
-  /** The language of a text, by its script and its words; null where neither tells it surely. */
+  /** The language of a text, by its script and its words; null where neither is certain. */
   detect(text: string): Language | null {
     const by_script = scriptLanguage(text);
     if (by_script) return by_script;
@@ -87,9 +87,7 @@ const SCRIPTS: readonly (readonly [RegExp, Language])[] = [
   [/\p{sc=Greek}/gu, "el"],
 ];
 
-/**
- * The language that its script tells; null for Latin script. A Japanese text is recognised by its kana, however few.
- */
+/** The language of a script; null for Latin. A Japanese text is recognised by its kana, however few. */
 function scriptLanguage(text: string): Language | null {
   const latin = text.match(/\p{sc=Latin}+/gu)?.length ?? 0;
   for (const [letters, language] of SCRIPTS) {

@@ -96,7 +96,7 @@ export class Lexica {
     return this.#talk.find(message, likely, name);
   }
 
-  /** The language of a text; null where nothing tells it surely. */
+  /** The language of a text; null where it is uncertain. */
   detect(text: string): Language | null {
     return this.#detector.detect(text);
   }

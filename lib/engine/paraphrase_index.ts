@@ -100,7 +100,7 @@ function take<T>(sets: Map<string, Set<T>>, key: string, value: T): void {
   if (set?.size === 0) sets.delete(key);
 }
 
-/** Keeps what is under a key in order. What is added last mostly comes last. */
+/** Keeps the entries of a key in order. What is added last usually goes last. */
 function insert<T>(
   lists: Map<string, T[]>,
   key: string,

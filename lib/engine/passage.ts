@@ -32,7 +32,7 @@ export type Hit = {
   read_title: ReadPassage;
 };
 
-/** What tells a passage from every other one of its index. */
+/** What identifies a passage within its index. */
 export function placeOf({ content_id, n }: Pick<Hit, "content_id" | "n">) {
   return `${content_id} ${n}`;
 }

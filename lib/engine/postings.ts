@@ -20,8 +20,8 @@ const LONG = 0.5;
 const TITLED = 1.1;
 
 /**
- * Passages by the terms they say, ranked by BM25 (Robertson and Zaragoza, 2009). Each has a number, in the order in
- * which they were added; one that is removed leaves its postings behind until all is made anew.
+ * Passages by the terms they contain, ranked by BM25 (Robertson and Zaragoza, 2009). Each has a number, in the order
+ * in which they were added; a removed one leaves its postings behind until the index is rebuilt.
  */
 export class Postings {
   readonly vocabulary: Vocabulary;
@@ -29,7 +29,7 @@ export class Postings {
   #gone = 0;
   #length = 0;
 
-  /** `rowOf` tells the vector of a term, -1 for one without. */
+  /** `rowOf` returns the row of a term's vector, -1 for a term without one. */
   constructor(rowOf: (term: string) => number) {
     this.vocabulary = new Vocabulary(rowOf);
   }

@@ -50,7 +50,7 @@ export function readQuestion(
     const start = earlier.slice(0, MOST_READ);
     const words = tokenize(start, language);
     const more = addAsked(asked, start, words, language, share, by);
-    // One that stands alone names the subject; those before it had others.
+    // A question that is complete on its own names its subject; earlier ones had others.
     pointing = more <= 1 || more <= 3 && FOLLOW_UP.test(fold(earlier));
     share /= 2;
   }

@@ -6,13 +6,13 @@ import { pointsBack } from "./text/sentences.ts";
 import { cosine } from "./word_vectors.ts";
 import weights from "./weights.json" with { type: "json" };
 
-/** What tells whether a passage answers, each about 0 to 1. */
+/** Features that say whether a passage answers, each about 0 to 1. */
 export const FEATURES = [
   /** How well its terms fit, as the index ranks. */
   "fit",
   /** The share of what is asked for that it or its title says. */
   "said",
-  /** The same, by the words themselves alone. */
+  /** The same, by the words themselves only. */
   "exact",
   /** The share that its best sentence says, with what leads to it. */
   "best",

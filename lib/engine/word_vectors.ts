@@ -44,7 +44,7 @@ export class WordVectors {
     return row;
   }
 
-  /** A word's row, which tells how frequent it is: the lower, the more; -1 where the table has it not. */
+  /** A word's row, ordered by frequency, most frequent first; -1 where the table does not have it. */
   row(word: string): number {
     return this.#rows.get(word) ?? -1;
   }

@@ -4,13 +4,13 @@ import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 
-/** How far back it is told how often a page was opened, in days. */
+/** How many days back page opens are reported. */
 export const OPENS_DAYS = 30;
 
-/** Sites of a twin's day that are told apart. */
+/** Sites counted separately for a twin's day. */
 const MOST_SITES = 20;
 const FLUSH_MS = 3_000;
-/** So many twins' opens are gathered before they are written; of more, some are not counted. */
+/** How many twins' opens are gathered before they are written; beyond that, some are not counted. */
 const MAX_TWINS = 1_000;
 
 type Day = { twin_id: string; day: string; sites: Map<string, number> };

@@ -8,7 +8,7 @@ import { keys } from "../store/keys.ts";
 export const QUOTED_DAYS = 60;
 /** Twins of which past days are remembered. */
 const MAX_REMEMBERED = 20;
-/** Items of a day that are counted; of more, some are not told. */
+/** Items of a day that are counted; beyond that, some are not reported. */
 const MOST_OF_A_DAY = 10_000;
 
 /** Adds to the commit that records an answer that its items were quoted once more. Previews count for nothing. */

@@ -88,7 +88,7 @@ export function conflictOf(a: Statement, b: Statement): string | null {
   for (const [kind, values] of a.told) {
     const others = b.told.get(kind);
     if (!others || kind === "number" && a.told.size + b.told.size > 2) continue;
-    // Who tells more does not contradict.
+    // An item that says more does not contradict.
     if (!values.isSubsetOf(others) && !others.isSubsetOf(values)) return kind;
   }
   return null;
@@ -119,7 +119,7 @@ function areOfOnePattern(a: Statement, b: Statement): boolean {
   return shared.size > 0 && of_a.size > 0 && of_b.size > 0;
 }
 
-/** Whether one of two items tells the other's figures too, in another sentence. */
+/** Whether one of two items also states the other's figures, in another sentence. */
 function isTold(
   by_item: ReadonlyMap<string, readonly Statement[]>,
   { a, b, kind }: Contradiction,

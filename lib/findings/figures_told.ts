@@ -47,7 +47,7 @@ const MAY_TELL = new RegExp(
   "iu",
 );
 
-/** The figures that a sentence tells, and the sentence without them. */
+/** The figures in a sentence, and the sentence without them. */
 export function figuresIn(
   sentence: string,
   language: Language,

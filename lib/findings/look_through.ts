@@ -1,4 +1,4 @@
-// What can be found in the content alone, whoever asked what.
+// What can be found in the content itself, whoever asked what.
 import { breathe } from "../breathe.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { cutSentences } from "../engine/text/sentences.ts";
@@ -25,8 +25,8 @@ const MOST_STATEMENTS = 20_000;
 const MOST_DAYS = 2_000;
 
 /**
- * Looks through all of an index. Takes some seconds for 10,000 passages, and lets others be served meanwhile; an item
- * that is changed while it looks may be missing, and the next version tells.
+ * Looks through the whole index. Takes some seconds for 10,000 passages, and yields to other work meanwhile. An item
+ * that is changed while it runs may be missing, and is covered by the next version.
  */
 export async function lookThrough(index: PassageIndex): Promise<LookedThrough> {
   const statements: Statement[] = [];

@@ -13,7 +13,10 @@ const SHORTEST = 6;
 
 type Sketch = { content_id: string; hashes: number[] };
 
-/** What tells whether a text is nearly another: hashes of runs of three of its words. Null for a very short one. */
+/**
+ * A text's MinHash signature, by which near-duplicates are found: hashes of runs of three of its words. Null for a
+ * very short one.
+ */
 export function sketchOf(content_id: string, text: string): Sketch | null {
   const words = wordsOf(bare(text.slice(0, MOST_READ)));
   if (words.length < SHORTEST) return null;

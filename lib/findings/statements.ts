@@ -5,7 +5,7 @@ import { tokenize } from "../engine/text/tokens.ts";
 import type { Language } from "../engine/text/languages.ts";
 import { figuresIn, type FiguresTold, mayTellFigures } from "./figures_told.ts";
 
-/** A sentence that tells figures, by what it tells them of. */
+/** A sentence with figures, by what they are about. */
 export type Statement = {
   content_id: string;
   /** As it is written. */
@@ -17,7 +17,7 @@ export type Statement = {
   about: ReadonlySet<string>;
 };
 
-/** Ideas that the kind of a figure tells already. */
+/** Ideas that the kind of a figure already implies. */
 const OF_FIGURES = new Set([
   "price",
   "duration",
@@ -72,7 +72,7 @@ export function termsOf(
   const ideas = new Map<number, string>();
   for (const span of lexicon?.spans(text, tokens) ?? []) {
     const names = span.ideas.map((idea) => lexica.ideaName(idea));
-    // "Closes" has to do with opening hours as "opens" has, and tells another hour.
+    // "Closes" is about opening hours as "opens" is, but gives another hour.
     // A day of the week is itself.
     if (names.includes("closed_day") || names[0] === "weekday") continue;
     for (let n = span.first; n <= span.last; n++) {

@@ -26,7 +26,7 @@ export async function readBytes(
   const declared = Number(req.headers.get("content-length") ?? 0);
   if (declared > max) throw tooLarge(max);
   try {
-    // The server lets in no more than was declared.
+    // The server reads no more than was declared.
     if (declared > 0 && declared <= SMALL) {
       return await within(req.bytes(), slack_ms + declared / LEAST_RATE);
     }

@@ -38,7 +38,7 @@ export function readSessionCookie(req: Request, config: Config): string | null {
   return readCookie(req, sessionName(config));
 }
 
-/** The `Set-Cookie` value for a new session, or with null for none any more. */
+/** The `Set-Cookie` value for a new session; null removes the cookie. */
 export function sessionCookie(config: Config, token: string | null): string {
   return setCookie(config, sessionName(config), token ?? "", {
     path: "/",
@@ -54,7 +54,7 @@ export function readTrialCookie(req: Request): string | null {
   return token && /^[A-Za-z0-9]{1,100}$/.test(token) ? token : null;
 }
 
-/** The `Set-Cookie` value for a trial, or with null for none any more. */
+/** The `Set-Cookie` value for a trial; null removes the cookie. */
 export function trialCookie(config: Config, token: string | null): string {
   return setCookie(config, TRIAL, token ?? "", {
     path: "/",

@@ -25,7 +25,7 @@ export async function download(
     stall_ms?: number;
   },
 ): Promise<Response> {
-  // A text is gathered before there is a response: a refusal is still told as one.
+  // A text is gathered before there is a response, so that a refusal can still be sent as one.
   let ready: string | null = await gather(pieces);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const body = new ReadableStream<Uint8Array>({

@@ -63,7 +63,7 @@ function standing({ admission, streams, files }: App): Gauge[] {
   }];
 }
 
-/** What waits in the store. While that does not answer it is left out: the rest tells why. */
+/** Counts of what waits in the store. They are left out while the store does not answer: the other metrics show why. */
 async function waiting({ kv, jobs }: App): Promise<Gauge[]> {
   try {
     const values = { ...await countJobs(kv), running_here: jobs.running };

@@ -35,7 +35,7 @@ function separatorOf(text: string): string {
     const rows = parseTable(text, separator, FEW)
       .filter((row) => row.some((cell) => cell.trim()));
     const width = rows[0]?.length ?? 1;
-    // What has so many columns is refused, whatever parts them.
+    // A table with this many columns is refused, whatever its separator.
     if (width === 1 || width > MAX_COLUMNS) return 0;
     const { question, answer } = findColumns(rows[0]);
     const alike = rows.filter((row) => row.length === width).length;

@@ -3,7 +3,7 @@ import chardet from "chardet";
 /** This many bytes show an encoding as well as all do. */
 const SAMPLE_BYTES = 64 * 1_024;
 
-/** What is detected as an ISO set was mostly written in the Windows one that holds the same letters, and more. */
+/** A text detected as an ISO set was usually written in the Windows set that holds the same letters, and more. */
 const WINDOWS: Record<string, string> = {
   "ISO-8859-1": "windows-1252",
   "ISO-8859-2": "windows-1250",
@@ -50,7 +50,7 @@ const UNSURE = 30;
 
 /** The encodings that bytes look like, likeliest first. */
 function* detected(sample: Uint8Array<ArrayBuffer>): Generator<string> {
-  // Lines that end in CR alone are those of a Mac's spreadsheets.
+  // Lines that end in CR only come from spreadsheets on a Mac.
   if (sample.includes(0x0d) && !sample.includes(0x0a)) yield "macintosh";
   const matches = chardet.analyse(sample)
     .filter(({ name }) => !/^(ascii|utf)/i.test(name));

@@ -40,7 +40,7 @@ export async function readEpub(
   const items: Chapter[] = [];
   for (const { path, name } of book.chapters) {
     const read = readHtml(asHtml(textOf(parts, path)));
-    // A page of pictures alone, such as its cover.
+    // A page with only pictures, such as the cover.
     if ("refusal" in read) continue;
     const body = read.items.map(({ kind, title, body }) =>
       kind === "pair" ? `## ${title}\n\n${body}` : body

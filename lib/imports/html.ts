@@ -31,7 +31,7 @@ export function readHtml(html: string, url?: string): Reading | Refusal {
   const root = url ? mainPart(document) : document.body;
   const left_out = url ? littleRead(ownText(root), all) : [];
   const body = [toMarkdown(root), factsOf(data)].filter(Boolean).join("\n\n");
-  // Where all are pairs, a heading alone is nothing to answer from.
+  // Where everything else is a pair, a lone heading is nothing to answer from.
   const has_text = pairs.length === 0 || body.split("\n").some(isText);
   const texts: ReadItem[] = body && has_text
     ? [{ kind: "text", title, body }]
@@ -54,7 +54,7 @@ function isText(line: string): boolean {
   return /\S/.test(line) && !/^#{1,6} /.test(line);
 }
 
-/** A page whose text is mostly elsewhere than where it was looked for. */
+/** A page whose text is mostly outside the part that was read. */
 function littleRead(read: number, all: number): LeftOut[] {
   const percent = Math.round(100 * read / Math.max(1, all));
   if (all < 400 || percent >= 40) return [];

@@ -48,7 +48,10 @@ export function boundAttributes(root: Element): void {
   }, () => {});
 }
 
-/** Leaves blanks of a text only until so many follow one another, `before` it already; returns how many end it. */
+/**
+ * Keeps whitespace of a text only up to this many characters in a row, `before` of them already; returns how many end
+ * it.
+ */
 function boundBlanks(text: Text, before: number): number {
   const { data } = text;
   const bounded = data.replace(/\s+/g, (run, at: number) => {

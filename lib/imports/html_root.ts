@@ -4,7 +4,7 @@ import { textOf } from "./html_shape.ts";
 
 /** Readability looks at a page many times over: it is not asked about one of more elements than any article has. */
 const MOST_ELEMENTS = 30_000;
-/** UTF-16 units of a page's title that it is told. */
+/** UTF-16 units of a page's title that are kept. */
 const LONGEST_TITLE = 500;
 /** How much of a page's own text Readability must keep, to be believed. */
 const MOST = 0.6;

@@ -54,7 +54,10 @@ type TextItem = {
   transform?: number[];
 };
 
-/** A piece of text as pdf.js tells it, its letters as they are typed; null for none, and for one that does not stand upright. */
+/**
+ * A piece of text as pdf.js reports it, its letters in typing order; null for an empty one, and for one that is not
+ * upright.
+ */
 function pieceOf(
   { str = "", dir, width = 0, height = 0, transform }: TextItem,
 ): Piece | null {

@@ -1,4 +1,4 @@
-// Where the text of a PDF's page stands tells in which order it is read: columns, lines, paragraphs.
+// The reading order of a PDF's page, from the position of its text: columns, lines, paragraphs.
 
 /** A piece of text on a page, in points from the lower left corner; `text` is in logical order. */
 export type Piece = {

@@ -45,7 +45,10 @@ function shapeOf(text: string): string {
   return text.toLowerCase().replace(/\p{Nd}+/gu, "#").replace(/\s+/g, " ");
 }
 
-/** The text of all pages, each but the first begun by its mark. A sentence that goes on over a page's end is one. */
+/**
+ * The text of all pages, each but the first preceded by its mark. A sentence that continues on the next page is
+ * joined.
+ */
 export function textOfPages(pages: readonly Line[][]): string {
   const said: string[] = [];
   for (const [i, lines] of pages.entries()) {

@@ -126,7 +126,7 @@ function hexOf(colour: string): string | null {
   return `#${parts.map((one) => one.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** Those made for a home screen are square and small; the picture for messengers is mostly wide; icons come last. */
+/** Those made for a home screen are square and small; the picture for messengers is usually wide; icons come last. */
 function picturesOf(document: Document, meta: Meta, base: string): string[] {
   const hrefs = (selector: string) =>
     [...document.querySelectorAll(selector)]

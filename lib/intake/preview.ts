@@ -115,7 +115,7 @@ export async function previewLines(
   });
 }
 
-/** What of a text its readers are not told. */
+/** Which parts of a text its readers do not see. */
 function notesOf(body: string) {
   const { notes } = withoutNotes(body);
   if (notes === 0) return [];

@@ -25,7 +25,7 @@ async function serveProcess(work: Work): Promise<void> {
       await writer.write(part);
     }
   }
-  // The guard alone would keep the process.
+  // The guard alone would keep the process alive.
   Deno.exit();
 }
 

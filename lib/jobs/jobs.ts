@@ -145,7 +145,7 @@ export async function cancelJob(
   endJob(app, op, entry, { state: "cancelled", problem: null });
 }
 
-/** Adds to a commit that a job which has failed or was cancelled goes on. Throws `conflict` for any other. */
+/** Adds to a commit that a failed or cancelled job is resumed. Throws `conflict` for any other. */
 export async function retryJob(
   { kv }: Pick<Context, "kv">,
   op: Deno.AtomicOperation,

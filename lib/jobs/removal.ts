@@ -4,7 +4,7 @@ import { commit, commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { freeSlot, JOB_KEPT_MS, placesOf } from "./jobs.ts";
 
-/** Removes an ended job: the sweep's part. One that goes on meanwhile stays. */
+/** Removes an ended job; the sweep calls it. One that was resumed meanwhile stays. */
 export async function removeEndedJob(
   app: Pick<Context, "kv" | "clock">,
   key: Deno.KvKey,

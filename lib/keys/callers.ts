@@ -12,7 +12,7 @@ import {
 import { keys } from "../store/keys.ts";
 import { changeKey, requireApiKey } from "./api_keys.ts";
 
-/** Adds an origin that called to those a key lets in. */
+/** Adds an origin that called to those that a key allows. */
 export async function allowOrigin(
   app: Context,
   owner: Owner,

@@ -18,7 +18,7 @@ export function normalizeDomain(typed: string, path: string): string {
   if (entry.includes("://")) return normalizeOrigin(entry, path);
   const wildcard = entry.startsWith("*.");
   const host = normalizeHost(wildcard ? entry.slice(2) : entry);
-  // Subdomains are let in on the default port only, so a wildcard with a port would match nothing.
+  // Subdomains are allowed on the default port only, so a wildcard with a port would match nothing.
   // What a sandboxed frame or a file sends as its origin.
   if (
     !host || host === "null" ||
@@ -103,8 +103,8 @@ export function withWww(entries: string[]): string[] {
 }
 
 /**
- * Whether an `Origin` header is let in by normalised entries. Parsed and compared whole: a host entry means
- * https on the default port and that host alone; a wildcard every subdomain but not the apex.
+ * Whether normalised entries allow an `Origin` header. Parsed and compared whole: a host entry means https on the
+ * default port and only that host; a wildcard every subdomain but not the apex.
  */
 export function isOriginAllowed(origin: string, entries: string[]): boolean {
   const url = URL.parse(origin);

@@ -12,7 +12,7 @@ import { noteFirstCall } from "./rotation.ts";
 import { TICKET_PREFIX, verifyTicket } from "./tickets.ts";
 import type { WithKeyUses } from "./uses.ts";
 
-/** What a call shows to be let in. */
+/** The credentials of a call. */
 export type KeyCall = {
   /** Null where the key itself says which. */
   twin_id: string | null;

@@ -102,8 +102,8 @@ export class Admission {
   }
 
   /**
-   * What `admit` would decide as far as this process knows, without reading or charging: to refuse early what is
-   * used up. Only `admit` lets in.
+   * What `admit` would decide as far as this process knows, without reading or charging: to refuse early what is used
+   * up. Only `admit` admits.
    */
   foresee(charges: Charge[]): Decision {
     return this.#counters.decide(charges, 1);

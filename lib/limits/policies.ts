@@ -24,8 +24,8 @@ export function policyCharge(
 }
 
 /**
- * Failed logins: of an address and an e-mail, told apart by both together, and of an address with any e-mails. None is
- * counted of an e-mail alone, so that nobody can lock out another.
+ * Failed logins: of an address and an e-mail together, and of an address with any e-mail. None is counted of an
+ * e-mail alone, so that nobody can lock out another.
  */
 export function loginCharges(
   app: Context,
@@ -38,7 +38,7 @@ export function loginCharges(
   ];
 }
 
-/** Failed logins of an e-mail from anywhere. What goes past it is refused nothing, and told. */
+/** Failed logins of an e-mail from anywhere. Exceeding it refuses nothing, but is recorded in the audit log. */
 export function accountCharge(app: Context, email: string): Charge {
   return policyCharge(app, "login_account", sha256(email));
 }

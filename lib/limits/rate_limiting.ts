@@ -27,7 +27,7 @@ export type Charge = Limit & {
   is_new?: boolean;
 };
 
-/** Where a policy is after a decision. */
+/** The state of a policy after a decision. */
 export type PolicyState = LimitState & { policy: CountedPolicy };
 
 export type Decision = {
@@ -164,7 +164,7 @@ function keyOf(c: Charge): Deno.KvKey {
   return keys.rateLimit(c.policy, c.window_ms, c.subject);
 }
 
-/** What tells one counter from another. */
+/** What identifies a counter. */
 export function counterId(c: Charge): string {
   return `${c.policy} ${c.window_ms} ${c.subject}`;
 }

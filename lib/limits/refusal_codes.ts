@@ -19,7 +19,7 @@ const FLUSH_MS = 1_000;
 const TOGETHER = 100;
 /** Codes of one twin and minute that tell origins apart; what comes past them shares one without. */
 const MAX_ORIGINS = 40;
-/** Refusals told apart in a minute; those past it get a code that finds nothing. */
+/** Refusals of a minute that get their own code; those beyond get a code that finds nothing. */
 const MAX_TOLD_APART = 2_000;
 /** Longer than any real origin. */
 const MAX_ORIGIN_LENGTH = 300;

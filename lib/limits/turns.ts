@@ -1,10 +1,10 @@
 import { delay } from "../store/commit.ts";
 
-/** For how long a process goes on while another wants the same counters, in milliseconds. */
+/** How long a process continues while another wants the same counters, in milliseconds. */
 const TURN_MS = 250;
 /** How long it then holds back, so that the other has a turn too. */
 const HELD_BACK_MS = 180;
-/** For how long one goes on that has met no other; it then leaves time enough to read and to commit. */
+/** How long one continues that has met no other; it then leaves enough time to read and to commit. */
 const ALONE_MS = 900;
 const LOOK_MS = 100;
 /** How long another is taken to be there after it was first once. */

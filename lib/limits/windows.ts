@@ -3,7 +3,7 @@ import { HOUR } from "../clock.ts";
 import { PARTS, type SlidingWindow } from "./sliding_window.ts";
 import { commit } from "../store/commit.ts";
 
-/** Removes a window that no event counts in any more; returns when to look again, or null when it is gone. */
+/** Removes a window in which no event counts any longer; returns when to look again, or null when it is gone. */
 export async function removeWindow(
   app: Context,
   key: Deno.KvKey,

@@ -25,9 +25,9 @@ const MOST_READERS = 50;
 type Told = MailStop & { from: string; to: string[] };
 
 /**
- * Takes what the provider tells, and stops letters to whom they do not reach. What it tells of other things, or of
- * letters from another sender, changes nothing. Throws `unauthorized` where it is not the provider that calls, or none
- * was set up, and `bad_request` for a body that is no JSON.
+ * Receives the provider's report, and stops mail to addresses that it does not reach. Reports about other things, or
+ * about mail from another sender, change nothing. Throws `unauthorized` where it is not the provider that calls, or
+ * none was set up, and `bad_request` for a body that is not well-formed.
  */
 export async function receiveMailEvent(
   app: Context,
@@ -130,7 +130,7 @@ function ofResend(event: unknown): Told | null {
 const postmarkEvent = z.object({
   RecordType: z.enum(["Bounce", "SpamComplaint"]),
   Type: words,
-  /** Whether Postmark itself sends nothing there any more. */
+  /** Whether Postmark itself no longer sends to that address. */
   Inactive: z.boolean().default(false),
   Description: words,
   Details: words,

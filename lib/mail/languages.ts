@@ -14,7 +14,7 @@ export function languageOfLetter(
   );
 }
 
-/** A letter's words in a language that `languageOfLetter` told; English where that is not known any more. */
+/** A mail's words in a language that `languageOfLetter` returned; English where that is no longer known. */
 export function inLetterLanguage<T>(
   language: string | undefined,
   known: Languages<T>,

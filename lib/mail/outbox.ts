@@ -14,7 +14,7 @@ import { AddressRefused, LetterRefused } from "./refused.ts";
 import { getMailStops, stopMail } from "./stops.ts";
 import { send } from "./transport.ts";
 
-/** What could not be sent by then is not sent any more. */
+/** Mail that could not be sent by then is given up. */
 const KEPT_MS = 3 * DAY;
 
 /** Whether this server sends mail. */

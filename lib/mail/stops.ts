@@ -29,8 +29,8 @@ export async function getMailStops(
 }
 
 /**
- * Lets no more letters go to an address. Told twice it counts once; a bounce takes no complaint's place, which its
- * reader alone may take back; and what happened before letters were let there again counts no more.
+ * Stops mail to an address. A repeated report counts once; a bounce does not replace a complaint, which only its
+ * reader can take back; and reports from before mail was turned back on no longer count.
  */
 export async function stopMail(
   { kv, clock }: Pick<Context, "kv" | "clock">,

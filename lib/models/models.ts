@@ -131,7 +131,7 @@ export async function removeModel(
 /** More than a check takes; an answer of 200 tokens is the longest it allows. */
 const CHECK_TOKENS = 250;
 
-/** Asks a twin's model for a word. Throws `unavailable` with what went wrong, as far as it may be told. */
+/** Asks a twin's model for a word. Throws `unavailable` with what went wrong, as far as it may be shown. */
 export async function checkModel(
   app: Context & WithAdmission,
   owner: Owner,

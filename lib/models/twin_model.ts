@@ -26,7 +26,7 @@ export function modelOf(app: Context, twin: Twin): TwinModel | null {
       ? ""
       : unseal(config.secret ?? "", twin.id, sealed_key);
     if (api_key === null) {
-      // Another TWINCAST_SECRET than it was sealed with: the embedded engine goes on answering.
+      // TWINCAST_SECRET has changed since it was sealed: the embedded engine keeps answering.
       app.log("warn", "model_key_unreadable", { twin_id: twin.id });
       return null;
     }

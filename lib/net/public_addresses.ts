@@ -89,7 +89,7 @@ export function isPublic(address: string): boolean {
   }
 }
 
-/** An IPv6 address in hexadecimal alone: a parser takes `::127.0.0.1` for something else than what is asked. */
+/** Only plain hexadecimal IPv6: a parser reads `::127.0.0.1` as something else than what is asked. */
 function plainForm(address: string): string {
   if (!address.includes(":")) return address;
   return new URL(`http://[${address}]`).hostname.slice(1, -1);

@@ -18,7 +18,7 @@ type Item = { at: string; text: string };
 /** What is new of a twin, the newest first. */
 export type TwinNews = { twin: Twin; items: Record<NewsKind, Item[]> };
 
-/** What is looked through for what is new, and what of it a letter tells. */
+/** How much is searched for news, and how much of it a mail lists. */
 const MOST_READ = 100;
 const MOST_TOLD = 5;
 const LONGEST = 200;
@@ -87,7 +87,7 @@ export type Addressee = {
   language?: string;
 };
 
-/** A letter that tells what is new, by twin; null where there is nothing. */
+/** A mail with the news, by twin; null where there is none. */
 export function digestLetter(
   news: readonly TwinNews[],
   { email, team, unsubscribe_url, base_url, language }: Addressee,

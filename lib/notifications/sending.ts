@@ -32,7 +32,7 @@ const LONGEST_MS = 8 * DAY;
 
 type Mark = Deno.KvEntry<unknown>;
 
-/** Sends what is due, and forgets the marks of what everybody was told. Returns how many letters it added. */
+/** Sends what is due, and removes the marks of news that everyone has had. Returns how many mails it added. */
 export async function tellNews(app: Context): Promise<number> {
   if (!sendsMail(app)) return 0;
   const marks = await Array.fromAsync(app.kv.list({ prefix: keys.allNews() }));
@@ -41,7 +41,7 @@ export async function tellNews(app: Context): Promise<number> {
     try {
       letters += await tellTenant(app, String(tenant_id), own);
     } catch (error) {
-      // One team that cannot be told does not hold up the others.
+      // A team that cannot be notified does not hold up the others.
       app.log("error", "news_failed", { error: describeError(error) });
     }
   }
@@ -57,7 +57,7 @@ async function tellTenant(
   const members = await readMembers(app, tenant_id);
   const marked = new Set(marks.map(({ key }) => key[3]));
   const isMarked = (kind: NewsKind) => marked.has(kind);
-  // What is new is read only where someone may be told of it now, or nobody wants it.
+  // News is read only where someone may be notified of it now, or nobody wants it.
   const is_awaited = members.some(({ choice }) =>
     NEWS_KINDS.some((kind) => isMarked(kind) && choice[kind] !== "never")
   );
@@ -99,7 +99,7 @@ async function readAll(
   );
 }
 
-/** A member, what they chose, and what they were told. */
+/** A member, their choices, and what they have been notified of. */
 type Reader = {
   member: Deno.KvEntry<Membership>;
   entry: Deno.KvEntryMaybe<StoredNotifications>;
@@ -126,7 +126,7 @@ async function readMembers(
   });
 }
 
-/** Adds a member's letter of what they were not told, where one is due; returns of which kinds. */
+/** Adds a member's mail with news that they have not had, where one is due; returns its kinds. */
 async function tellMember(
   app: Context,
   reader: Reader,
@@ -168,7 +168,7 @@ async function tellMember(
   return (await commit(op)).ok ? due : [];
 }
 
-/** What of the news a member wants and was not told. */
+/** The news that a member wants and has not had. */
 function unheard(
   news: TwinNews,
   { stored: { told }, choice }: Pick<Reader, "stored" | "choice">,
@@ -203,7 +203,7 @@ function sifted(
   };
 }
 
-/** The kinds of which a member may be told now. */
+/** The kinds of which a member may be notified now. */
 function kindsDue(
   { stored: { told }, choice }: Pick<Reader, "stored" | "choice">,
   now: number,

@@ -140,7 +140,7 @@ const revoke = action({
   },
 });
 
-/** Whether a page would be let in by the domains as they are typed. Changes nothing. */
+/** Whether the domains, as they are typed, would allow a page. Changes nothing. */
 const tryOrigin = action({
   schema: ofKey.extend({
     test_origin: z.string().trim().default(""),
@@ -171,7 +171,7 @@ function toOrigin(typed: string): string {
   return typed === "null" || !url || url.origin === "null" ? typed : url.origin;
 }
 
-/** Lets in an origin that called with a key and was refused. */
+/** Allows an origin that called with a key and was refused. */
 export const allow = action({
   schema: ofKey.extend({ origin: z.string().default("") }),
   async run(page, { key_id, origin }) {

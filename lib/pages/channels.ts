@@ -16,7 +16,7 @@ import type { MemberCall } from "./access.ts";
 import { done } from "./flash.ts";
 import { type Action, action } from "./form.ts";
 
-/** A twin's channels on platforms. Only owners see them: what is set up there lets people in. */
+/** A twin's channels on platforms. Only owners see them, since their settings give access. */
 export async function loadChannels(
   { app, actor }: MemberCall,
   twin_id: string,

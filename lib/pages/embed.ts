@@ -75,7 +75,7 @@ function lookOf(typed: Fields, { accent_color }: Twin): WidgetLook {
   ) as WidgetLook;
 }
 
-/** A key in place of one whose text is not known any more. */
+/** A new key in place of one whose text is no longer known. */
 const codeAgain = action({
   schema: ofKey,
   run: async ({ app, owner }, { key_id }): Promise<NewKey> => ({

@@ -32,7 +32,7 @@ export function done(
   return response;
 }
 
-/** What the form before this page did; told once, so the cookie goes with it. */
+/** What the form before this page did; shown once, so the cookie is removed. */
 export function takeDone({ app, call, req }: PageCall): Done | null {
   const cookie = readCookie(req, NAME);
   if (!cookie) return null;

@@ -12,7 +12,7 @@ import { chatAction } from "./chat_form.ts";
 import type { Action } from "./form.ts";
 import { previewAsOf } from "./preview_as.ts";
 
-/** How long a twin is young, in milliseconds: a month of its figures would be mostly empty. */
+/** How long a twin counts as new, in milliseconds: a month's chart of it would be nearly empty. */
 const YOUNG_MS = 14 * DAY;
 
 /** How far back it is looked, in days: as the address says, or as suits the twin's age. */

@@ -40,7 +40,7 @@ type Actions<F, R, C> = (
 
 type Options<F, D, R> = {
   load: (page: MemberCall, frame: F) => D | Promise<D>;
-  /** Its forms by the name that their field `action` says; only owners may send them. */
+  /** Its forms by the value of their field `action`; only owners may send them. */
   actions?: Actions<F, R, OwnerForm>;
   /** As `actions`, of a page whose forms editors may send too. */
   editor_actions?: Actions<F, R, EditorForm>;

@@ -18,7 +18,7 @@ import { type EditorAction, editorAction } from "./form.ts";
 const ofSource = z.object({ source_id: z.string().default("") });
 const ofJob = z.object({ job_id: z.string().default("") });
 
-/** A twin's sources, each with the job that read it last, and what else goes on in the background. */
+/** A twin's sources, each with the job that read it last, and the other background jobs. */
 export async function loadSources({ app, actor }: MemberCall, twin_id: string) {
   const [sources, jobs] = await Promise.all([
     listSources(app, actor, twin_id, { limit: 100 }),

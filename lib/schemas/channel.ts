@@ -19,7 +19,7 @@ export const PLATFORM_NAMES: Record<ChannelKind, string> = {
   whatsapp: "WhatsApp",
 };
 
-/** What a platform told of the account that a channel speaks by. */
+/** What a platform reports about the account of a channel. */
 export type ChannelFacts = {
   bot_id: string;
   /** As people know it there: a user name, a number. */
@@ -50,7 +50,7 @@ export type ChannelStanding = {
   last_error_at: string | null;
   /** Since when no answer has got through; absent while the last one did. */
   failing_since_ms?: number;
-  /** When the owners were last told so. */
+  /** When the owners were last notified of that. */
   told_at_ms?: number;
 };
 

@@ -116,10 +116,10 @@ export type Exchange = {
   question: string;
   answer: string;
   citations: Citation[];
-  /** The ids of the items that are cited; absent where none is, and in what was recorded before it was told. */
+  /** The ids of the items that are cited; absent where none is, and in older records. */
   quoted?: string[];
   grounded: boolean;
-  /** Absent in what was recorded before it was told: `confidenceOf` says what it was. */
+  /** Absent in older records: `confidenceOf` fills it in. */
   confidence?: Confidence;
   /** The answer stopped before its end: the model failed or the visitor left. */
   partial: boolean;

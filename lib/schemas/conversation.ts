@@ -46,7 +46,7 @@ export const unansweredView = z.strictObject({
   count: z.number().int(),
   /** Other words it was asked in. */
   ways: z.array(z.string()),
-  /** Who left an e-mail to be told. */
+  /** Who left an e-mail to get the answer. */
   leads: z.array(z.strictObject({ id: z.string(), email: z.string() })),
 });
 export type UnansweredView = z.infer<typeof unansweredView>;

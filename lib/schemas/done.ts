@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a form of the dashboard did, as the page after it tells it. */
+/** What a form of the dashboard did, as the next page shows it. */
 export const done = z.object({
   text: z.string().max(500),
   look: z.enum(["good", "warn"]).default("good"),

@@ -25,7 +25,7 @@ export type DayFigures = {
   counts: Partial<Record<Figure, number>>;
 };
 
-/** Where a page was opened from: typed, or an app or a mail that tells nothing. */
+/** The source of a page view that is typed, or an app or a mail that sends no referrer. */
 export const DIRECT = "";
-/** Where a page was opened from: a site that is not told apart. */
+/** The source of a page view from a site that is not counted separately. */
 export const ELSEWHERE = "*";

@@ -10,7 +10,7 @@ export const jobState = z.enum([
 ]);
 export type JobState = z.infer<typeof jobState>;
 
-/** Work that goes on after the request that asked for it, as stored. */
+/** Work that continues after the request that asked for it, as stored. */
 export type Job = {
   id: string;
   /** What runs it. */
@@ -19,7 +19,7 @@ export type Job = {
   account: string;
   /** What it is about: jobs are listed by it, and go with it. */
   subject: string;
-  /** What its kind was told to do. */
+  /** The input of its kind. */
   input: unknown;
   state: JobState;
   /** Grows with each run: what an earlier one still commits is refused. */

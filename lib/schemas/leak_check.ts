@@ -10,7 +10,7 @@ export const leakReportView = z.strictObject({
     question: z.string(),
     /** The private item's words as a visitor would read them. */
     excerpt: z.string(),
-    /** The public item in which the same words stand. */
+    /** The public item that holds the same words. */
     public_title: z.string(),
   })),
 });

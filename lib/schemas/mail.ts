@@ -3,7 +3,7 @@ export type MailStop = {
   reason: "bounce" | "complaint";
   /** When it happened. */
   at: string;
-  /** In the words of whoever told it, as one line; may be empty. */
+  /** The reporter's own words, as one line; may be empty. */
   said: string;
 };
 

@@ -62,7 +62,7 @@ export const modelView = z.strictObject({
   has_key: z.boolean(),
   daily_tokens: z.number().int(),
   tokens_today: z.number().int(),
-  /** The model by which what means the same is found; null where words alone find. */
+  /** The embedding model that finds what means the same; null where the search goes by words only. */
   embeddings: z.string().nullable(),
 });
 export type ModelView = z.infer<typeof modelView>;

@@ -21,10 +21,10 @@ export type NotificationsInput = z.infer<typeof notificationsInput>;
 export const NEWS_KINDS = ["unanswered", "leads", "weak"] as const;
 export type NewsKind = typeof NEWS_KINDS[number];
 
-/** Up to when someone was told of a kind, and when the last letter of it was. */
+/** Up to when someone has been notified of a kind, and when its last mail was. */
 export type Told = { up_to: string; sent_at?: string };
 
-/** A member's choice, where they made one, and what they were told. */
+/** A member's choice, where they made one, and what they have been notified of. */
 export type StoredNotifications = {
   chosen?: Notifications;
   told: Partial<Record<NewsKind, Told>>;

@@ -18,13 +18,13 @@ export type OverviewTotals = {
 
 /** How a twin is doing. */
 export type Overview = {
-  /** What a new twin still needs, told by what there is. */
+  /** What a new twin still needs, judged by what there is. */
   steps: {
     has_content: boolean;
     has_public: boolean;
     /** Two public items are there: enough to be more than a trial. */
     has_enough: boolean;
-    /** Someone has asked it something, be it its owner alone. */
+    /** Someone has asked it something, if only its owner. */
     was_tried: boolean;
     is_shared: boolean;
     has_key: boolean;

@@ -11,7 +11,7 @@ export type StoredRefusal = {
   key_id: string | null;
   /** Of the page that called; null where no page did, or too many made-up ones came at once. */
   origin: string | null;
-  /** What the caller was told. */
+  /** The text that the caller got. */
   detail: string;
   /** Of the first such refusal in its minute: alike ones share a code. */
   at: string;

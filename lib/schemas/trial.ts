@@ -27,7 +27,7 @@ export type Trial = {
   /** The address that was typed; null where three sentences were. */
   url: string | null;
   status: z.infer<typeof trialStatus>;
-  /** What reads its site, and tells how far that is; null where there is none. */
+  /** The job that reads its site, with its progress; null where there is none. */
   job_id: string | null;
   /** Why it failed, in words. */
   problem: string | null;

@@ -41,7 +41,7 @@ export type Twin = {
   retention_days?: number;
   /** Absent or null where the owner chose none. */
   tone?: Tone | null;
-  /** How the owner wants to sound, in their own words; for a language model alone. */
+  /** How the owner wants to sound, in their own words; used only by a language model. */
   instructions?: string;
   /** Private passages too are sent to the server that embeds; absent is no. */
   embeds_private?: boolean;

@@ -135,7 +135,7 @@ export const webhookView = z.strictObject({
   failing_since: timestamp.nullable(),
   last_called_at: timestamp.nullable(),
   last_error: z.string().nullable(),
-  /** Until when calls are signed with an older secret too; null where the newest alone signs. */
+  /** Until when calls are signed with an older secret too; null where only the newest signs. */
   old_secret_until: timestamp.nullable(),
   created_at: timestamp,
 });

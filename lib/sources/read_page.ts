@@ -19,7 +19,7 @@ export type PageReading = {
   links: string[];
   /** Why nothing could be read of a page that leads on. */
   refusal?: AppError;
-  /** What it is known by the next time. */
+  /** What identifies it the next time. */
   seen?: SourcePage["seen"];
 };
 

@@ -164,7 +164,7 @@ class Run {
   /** Notes why a page was not read. Rethrows what ends the whole run. */
   #fail(page: SourcePage, error: unknown): null {
     if (!isAppError(error) || this.source.kind === "page") throw error;
-    // The whole site wants to be left alone for a while.
+    // The whole site asks to be left alone for a while.
     if (error.code === "rate_limited") throw error;
     this.#notes.noteFailed(page, error);
     return null;

@@ -1,6 +1,6 @@
 import type { Taken } from "./take_reading.ts";
 
-/** What a run has come to, beside its problems. */
+/** The results of a run, apart from its problems. */
 type Counts = {
   added: number;
   changed: number;
@@ -23,7 +23,7 @@ export const EMPTY_MEMO: Memo = {
   ...{ pages: 0, found: null },
 };
 
-/** What a run has come to with what one page brought. */
+/** The results of a run with those of one more page. */
 export function withTaken(
   memo: Memo,
   { added, changed, duplicates }: Omit<Taken, "page">,

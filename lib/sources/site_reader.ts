@@ -105,10 +105,7 @@ export class SiteReader {
   }
 }
 
-/**
- * Whether something was refused that does not hold up anything else: a site that asks to be left alone wants that of
- * all of it.
- */
+/** Whether a refusal concerns only this page: a site that asks to be left alone means all of it. */
 export function isRefusal(error: unknown): error is AppError {
   return isAppError(error) && error.code !== "rate_limited";
 }

@@ -21,7 +21,7 @@ export type Taking = {
   /** The title of a text that names none. */
   otherwise: string;
   source_url: string;
-  /** Adds to a commit what this run has come to, and the page as it is with that. */
+  /** Adds to a commit the run's results so far, and the page with them. */
   note(op: Deno.AtomicOperation, taken: Taken): void;
 };
 

@@ -14,13 +14,13 @@ export type Copied = {
 };
 
 type Options = {
-  /** Told how many entries were written or deleted in all, after each commit. */
+  /** Receives how many entries were written or deleted in all, after each commit. */
   onProgress?: (written: number) => void;
   /** Whether a store that keeps changing may be copied all the same. */
   may_change?: boolean;
 };
 
-/** What belongs to one store alone, and is no part of a copy. */
+/** What belongs to a single store, and is not copied. */
 const OWN = new Set([keys.commitMarks()[0], keys.unfinishedCopy()[0]]);
 
 /** Kinds of entries that a store has before anybody used it. */
@@ -178,7 +178,7 @@ function encode(key: Key, value: unknown): Uint8Array {
   );
 }
 
-/** Makes a range of a store hold these entries alone; returns how many differed. */
+/** Makes a range of a store hold exactly these entries; returns how many differed. */
 async function settle(
   wanted: Entry[],
   to: Deno.Kv,

@@ -195,7 +195,7 @@ export const keys = {
     revision,
   ],
   contentChanges: (twin_id: string) => ["content_changes", twin_id],
-  /** Changes with every change that is no longer told: who looked before that must look at all items. */
+  /** Renewed when a change is no longer listed: whoever read the list before must look at all items. */
   contentChangesFloor: (twin_id: string) => ["content_changes_floor", twin_id],
 
   // What is open to all, to some channels, and to no visitor lies apart: what answers visitors is handed a reader
@@ -523,7 +523,7 @@ export const keys = {
   schema: () => ["schema"],
   /** There while a copy of another store is not whole yet; see copy.ts. */
   unfinishedCopy: () => ["unfinished_copy"],
-  /** What tells one commit of a shared store from all others, kept for two hours. */
+  /** Identifies one commit of a shared store, kept for two hours. */
   commitMark: (hour: number, id: string) => ["commit_marks", hour, id],
   commitMarks: () => ["commit_marks"],
   ticketSecret: () => ["ticket_secret"],

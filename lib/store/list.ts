@@ -53,7 +53,7 @@ export async function getEntries<T>(
   return (await Promise.all(reads)).flat();
 }
 
-/** Deletes everything under `prefix`, 500 at a time. Not atomic: for what nothing refers to any more. */
+/** Deletes everything under `prefix`, 500 at a time. Not atomic: only for what nothing refers to any longer. */
 export async function deleteAll(kv: Deno.Kv, prefix: Key): Promise<void> {
   await deleteListed(kv, { prefix });
 }
@@ -75,7 +75,7 @@ export async function deleteListed(
   if (size % 500 > 0) await commit(op);
 }
 
-/** A page, newest first, of all records that there are, which are few and are oldest first. */
+/** A page, newest first, of records that are few and are stored oldest first. */
 export function pageOf<T extends { id: string }>(
   all: readonly T[],
   { limit, cursor }: PageQuery,

@@ -52,7 +52,7 @@ export class RecordCache {
     return entry;
   }
 
-  /** What stands for the state of all hot records and of who may use them: another after each change. */
+  /** Represents the state of all hot records and of who may use them: it is renewed with each change. */
   epoch(): Promise<string> {
     return this.#looking ??= this.#look().finally(() => this.#looking = null);
   }

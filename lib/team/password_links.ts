@@ -86,7 +86,7 @@ export async function listPasswordResets(
   };
 }
 
-/** A link as the team sees it; null where it opens nothing any more. */
+/** A link as the team sees it; null where it no longer works. */
 async function viewLink(
   app: Context,
   hash: string,

@@ -1,4 +1,4 @@
-// Members whom no letter reaches any more, and how letters go to them again.
+// Members whom mail does not reach, and how it is turned back on for them.
 import type { Actor } from "../actor.ts";
 import { getUser } from "../accounts/accounts.ts";
 import { recordAudit } from "../audit.ts";

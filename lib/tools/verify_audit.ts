@@ -1,7 +1,10 @@
 import { BrokenLog, verifyLog } from "../audit_proof.ts";
 import { runTool } from "./run.ts";
 
-/** `deno task verify-audit FILE [PUBLIC_KEY]`: whether an exported log is whole; tells the first line that is not. */
+/**
+ * `deno task verify-audit FILE [PUBLIC_KEY]`: checks whether an exported log is complete and unchanged; names the
+ * first line that is not.
+ */
 async function main(file?: string, public_key?: string): Promise<string> {
   if (!file) {
     return "Name the exported log: deno task verify-audit FILE [PUBLIC_KEY]";

@@ -9,7 +9,7 @@ export type SpanName =
   | "model"
   | "commit";
 
-/** What a request's span tells: the pattern of its route, and nothing that its caller has chosen. */
+/** What a request's span says: the pattern of its route, and nothing that its caller has chosen. */
 export type Told = {
   method: string;
   route: string;
@@ -20,11 +20,11 @@ export type Told = {
 /** Called when a part is over. */
 export type EndSpan = (end?: "failed") => void;
 
-/** Tells where the time of requests goes. */
+/** Records where the time of requests goes. */
 export type Tracing = {
   /** Runs what answers a request; parts that begin meanwhile lie inside its span, also those that outlast it. */
   request<T>(work: () => Promise<T>, tell: (answer: T) => Told): Promise<T>;
-  /** Begins a part of the present request; of none it tells nothing. */
+  /** Begins a part of the current request; outside of one it records nothing. */
   begin(name: SpanName): EndSpan;
 };
 
@@ -32,7 +32,7 @@ export type WithTracing = { tracing: Tracing };
 
 const NOTHING: EndSpan = () => {};
 
-/** Tells nothing, and costs nothing. */
+/** Records nothing, and costs nothing. */
 export const NO_TRACING: Tracing = {
   request: (work) => work(),
   begin: () => NOTHING,
@@ -55,7 +55,7 @@ export async function traced<T>(
   }
 }
 
-/** A method that a stranger made up is not told. */
+/** A made-up method is not recorded. */
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /**

@@ -17,7 +17,7 @@ const TELLING: RegExp[] = [
   /blog|news|journal|articles?\b|events?\b|termine|portfolio|projects?\b/iu,
 ];
 
-/** What tells a visitor nothing, or takes someone in. */
+/** Pages that say nothing about the site, or ask for a log-in. */
 const DULL =
   /log-?in|sign-?(in|up)|account|cart|basket|checkout|warenkorb|privacy|datenschutz|cookie|terms|conditions|\bagb\b|impressum|imprint|legal|mentions|\btag\b|categor|author|archive|search|feed|wp-|admin|password|newsletter|unsubscribe/iu;
 

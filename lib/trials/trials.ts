@@ -174,7 +174,7 @@ async function pagesOf(app: Context, { job_id }: Trial): Promise<TrialPage[]> {
   return (value?.memo as TrialProgress | undefined)?.pages ?? [];
 }
 
-/** A trial's twin for its own browser: its picture is shown to that one alone. */
+/** A trial's twin for its own browser: only that one sees its picture. */
 export function viewTrialTwin(app: Context, twin: Twin) {
   const view = viewPublicTwin(app, twin);
   return {
@@ -184,7 +184,7 @@ export function viewTrialTwin(app: Context, twin: Twin) {
   };
 }
 
-/** How a trial stands: a reading whose process died has failed. */
+/** The state of a trial: a reading whose process died has failed. */
 function standing(
   app: Context,
   { status, problem, created_at }: Trial,
@@ -199,7 +199,7 @@ function standing(
   };
 }
 
-/** Changes a trial that is alive. Throws `not_found` where it is not any more. */
+/** Changes a live trial. Throws `not_found` if it has ended. */
 export async function changeTrial(
   app: Context,
   token_hash: string,

@@ -8,7 +8,7 @@ import type { List, ListQuery } from "../schemas/common.ts";
 import type { JobView } from "../schemas/job.ts";
 import { requireTwin } from "./twins.ts";
 
-/** What goes on for a twin in the background, and what did in the last 14 days; newest first. */
+/** A twin's background jobs, running or of the last 14 days; newest first. */
 export async function listTwinJobs(
   app: Context,
   actor: Actor,

@@ -30,7 +30,7 @@ export class TwinVectors {
     { eyes, server, version, vector }: {
       eyes: "visitor" | "owner";
       server: EmbeddingServer;
-      /** What `vectorsVersion` told. */
+      /** What `vectorsVersion` returned. */
       version: string;
       vector: readonly number[];
     },

@@ -11,7 +11,7 @@ export type Answering = {
   row: UnansweredView | null;
   /** Whether those who left an e-mail can be sent the answer from here. */
   can_mail: boolean;
-  /** Of those who left one, the e-mails to which no mail goes any more. */
+  /** The e-mails among them that mail no longer reaches. */
   unreachable: string[];
   /** Where the owner came from, and goes to afterwards. */
   back: string;

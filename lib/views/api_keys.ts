@@ -8,7 +8,7 @@ import type {
 export type KeyRow = {
   key: ApiKeyView;
   status: "live" | "expired" | "revoked";
-  /** Who called with it; `can_allow` where one click may let in who is refused. */
+  /** Who called with it; `can_allow` where one click may allow a refused origin. */
   origins: OriginRow[];
 };
 

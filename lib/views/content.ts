@@ -5,7 +5,7 @@ import type { SourceView } from "../schemas/source.ts";
 /** A source with the job that reads it, or did so last. */
 export type SourceWithJob = { source: SourceView; job: JobView | null };
 
-/** A part of two texts: of both, of the earlier one alone, or of the later one alone. */
+/** A part of two texts: in both, in the earlier one only, or in the later one only. */
 export type DifferencePart = { is: "same" | "gone" | "new"; text: string };
 
 /** An earlier version, with what has changed since. */

@@ -1,6 +1,6 @@
 import type { SessionView } from "../schemas/chat.ts";
 
-/** A conversation as it stands for a browser without scripts. */
+/** A conversation as a browser without scripts shows it. */
 export type FormChat = {
   said: SessionView["messages"];
   session_id: string;

@@ -33,7 +33,7 @@ export type DeliveryRef = {
   delivery_id: string;
 };
 
-/** Adds an event to the commit of what it tells, once for each webhook of the twin that wants it. Reads nothing. */
+/** Adds an event to the commit of what it reports, once for each webhook of the twin that wants it. Reads nothing. */
 export function addEvent(
   app: Pick<Context, "clock">,
   op: Changes,

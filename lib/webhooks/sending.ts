@@ -128,7 +128,7 @@ class Sending {
     }
   }
 
-  /** Records an attempt, and how the webhook stands; switches off one that has failed for too long. */
+  /** Records an attempt and the webhook's state; switches off one that has failed for too long. */
   async #note(attempt: Attempt): Promise<void> {
     const { tenant_id, webhook_id, delivery_id } = this.#ref;
     const { attempts } = this.lease.job;

@@ -12,7 +12,7 @@ export function on(event: string, listener: Listener): void {
   );
 }
 
-/** Tells an event of a twin's widget. */
+/** Dispatches an event of a twin's widget. */
 export function tell(twin_id: string, event: string, detail?: object): void {
   events.dispatchEvent(
     new CustomEvent(event, { detail: { twin_id, ...detail } }),

@@ -11,7 +11,7 @@ export type Options = {
   label?: string;
   /** Pixels from the bottom of the window to the launcher. */
   offset?: string;
-  /** Seconds until the greeting is beside the launcher by itself. */
+  /** Seconds until the greeting appears beside the launcher. */
   greetAfter?: string;
   lang?: string;
   greeting?: string;

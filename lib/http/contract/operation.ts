@@ -21,7 +21,7 @@ export type Access =
   | "editor"
   | "owner";
 
-/** Whether members of the team alone may call, in the role that it names. */
+/** Whether only members of the team may call, in the role that it names. */
 export function isMembers(access: Access): access is Role {
   return access === "viewer" || access === "editor" || access === "owner";
 }

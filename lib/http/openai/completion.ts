@@ -18,7 +18,7 @@ export function viewModel({ id, name, created_at }: Twin): ModelView {
   return { id, object: "model", created, owned_by: "twincast", name };
 }
 
-/** Milliseconds as OpenAI tells time: whole seconds. */
+/** Milliseconds as OpenAI states times: in whole seconds. */
 export function secondsOf(ms: number): number {
   return Math.floor(ms / 1000);
 }

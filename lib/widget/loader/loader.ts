@@ -57,7 +57,7 @@ function run(command: string, ...args: unknown[]): void {
   commands?.[command]?.(text);
 }
 
-/** `<twincast-chat twin-id api-key>`: the chat where it is in the page. */
+/** `<twincast-chat twin-id api-key>`: the chat in place, as part of the page. */
 class TwincastChat extends HTMLElement {
   widget?: ChatWidget;
 

@@ -5,11 +5,11 @@ import type { Strings } from "../../client/strings.ts";
 import { button, el } from "../dom.ts";
 import { icons } from "./icons.ts";
 
-/** A field to fill and send, in whose place thanks stand once that is done; what fails keeps what was typed. */
+/** A field to fill and send, replaced by thanks once that is done; if it fails, what was typed is kept. */
 export function oneField(
   strings: Strings,
   { words, label, type, thanks, send }: {
-    /** What it is about, where its label alone does not say it. */
+    /** What it is about, if its label does not say so. */
     words?: string;
     label: string;
     type: "email" | "text";

@@ -35,7 +35,7 @@ export default async function fill(frame: Frame): Promise<Panel> {
   setAccent(root, twin.accent_color);
   if (theme !== "auto") root.style.colorScheme = theme;
   frame.words = strings;
-  // A question that tells no language is answered in the page's.
+  // A question whose language is unclear is answered in the page's.
   Object.assign(endpoint.headers ?? {}, { "accept-language": strings.lang });
   section.ariaLabel = frame.log.ariaLabel = twin.name;
   const talk = createConversation(frame, profile, store, await history);

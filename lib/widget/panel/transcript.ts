@@ -9,11 +9,11 @@ import type { Profile, PublicTwin } from "./profile.ts";
 export type Transcript = {
   /** Adds an empty message. */
   add(role: Utterance["role"]): MessageView;
-  /** Shows chips with questions to ask, in place of those before. */
+  /** Shows chips with questions to ask, replacing earlier ones. */
   offer(questions: string[]): void;
-  /** Shows what is there before anything was asked, and nothing else. */
+  /** Shows the start of a conversation, and nothing else. */
   begin(questions: string[]): void;
-  /** Tells screen readers, once an answer is whole. */
+  /** Announces to screen readers, once an answer is whole. */
   announce(text: string | null): void;
   toEnd(): void;
 };

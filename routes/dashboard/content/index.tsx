@@ -76,7 +76,7 @@ export default page(({ data }) => {
   const { frame, items, cursor, now, result, form } = data;
   const twin_id = frame.twin.id;
   const can_edit = frame.can_edit;
-  // What is added is on the first page.
+  // New items appear on the first page.
   const first_page = `/dashboard/content?twin=${twin_id}`;
   return (
     <DashboardPage

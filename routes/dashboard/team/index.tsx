@@ -51,7 +51,7 @@ async function listResets({ app, actor }: MemberCall) {
   return (await listPasswordResets(app, owner, { limit: 100 })).items;
 }
 
-/** To which of these no mail goes any more, by address; for owners. */
+/** Those of them whom mail no longer reaches, by address; for owners. */
 async function readStops(
   { app, actor }: MemberCall,
   people: { email: string }[],
