@@ -73,7 +73,7 @@ const previewItemView = z.strictObject({
 });
 export type PreviewItemView = z.infer<typeof previewItemView>;
 
-/** What an importing call would do: it has changed nothing. */
+/** What an importing call would do; nothing has been changed. */
 export const previewView = z.strictObject({
   dry_run: z.literal(true),
   sources: z.array(z.strictObject({
@@ -90,7 +90,7 @@ export const previewView = z.strictObject({
 });
 export type PreviewView = z.infer<typeof previewView>;
 
-/** What an importing call takes: whether it only tells what it would do. */
+/** The query of an importing call: whether it only previews. */
 export const dryRunQuery = z.object({
   dry_run: z.enum(["true", "false"]).default("false"),
 });

@@ -17,7 +17,7 @@ const TELLING: RegExp[] = [
   /blog|news|journal|articles?\b|events?\b|termine|portfolio|projects?\b/iu,
 ];
 
-/** Pages that say nothing about the site, or ask for a log-in. */
+/** Pages that tell visitors nothing about the site, such as log-ins, legal notices and archives. */
 const DULL =
   /log-?in|sign-?(in|up)|account|cart|basket|checkout|warenkorb|privacy|datenschutz|cookie|terms|conditions|\bagb\b|impressum|imprint|legal|mentions|\btag\b|categor|author|archive|search|feed|wp-|admin|password|newsletter|unsubscribe/iu;
 
