@@ -19,8 +19,15 @@ const FLUSH_MS = 1_000;
 const TOGETHER = 100;
 /** Codes of one twin and minute that tell origins apart; what comes past them shares one without. */
 const MAX_ORIGINS = 40;
-/** Refusals of a minute that get their own code; those beyond get a code that finds nothing. */
+/**
+ * Refusals of a minute that get their own code, of twins that are known to exist, and as many of twins that may be made
+ * up until the next write; those beyond get a code that finds nothing.
+ */
 const MAX_TOLD_APART = 2_000;
+/** Twins that are remembered to be there. */
+const MAX_KNOWN = 10_000;
+/** Longer than any twin's id. */
+const MAX_ID_LENGTH = 60;
 /** Longer than any real origin. */
 const MAX_ORIGIN_LENGTH = 300;
 
@@ -32,8 +39,11 @@ const MAX_ORIGIN_LENGTH = 300;
 export class RefusalCodes {
   #minute = 0;
   #codes = new Map<string, string>();
+  /** Of twins that nobody has looked for yet. */
+  #unproven = new Map<string, string>();
+  #known = new Set<string>();
   #origins = new Map<string, number>();
-  #pending: StoredRefusal[] = [];
+  #pending: { alike: string; refusal: StoredRefusal }[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
   #flushing: Promise<void> = Promise.resolve();
 
@@ -44,18 +54,25 @@ export class RefusalCodes {
     const now = this.clock.now();
     this.#begin(Math.floor(now / MINUTE));
     const { twin_id, status, policy, key_id, detail } = refused;
-    if (twin_id === null) return newReasonCode();
-    const place = [twin_id, status, policy, key_id];
-    const origin = this.#toldApart(place.join(" "), refused.origin);
-    const alike = [...place, origin].join(" ");
-    const known = this.#codes.get(alike);
+    if (twin_id === null || twin_id.length > MAX_ID_LENGTH) {
+      return newReasonCode();
+    }
+    const codes = this.#known.has(twin_id) ? this.#codes : this.#unproven;
+    const is_full = codes.size >= MAX_TOLD_APART;
+    const place = placeOf(refused);
+    const origin = this.#toldApart(place, refused.origin, is_full);
+    const alike = `${place} ${origin ?? ""}`;
+    const known = this.#codes.get(alike) ?? this.#unproven.get(alike);
     if (known) return known;
     const reason_code = newReasonCode();
-    if (this.#codes.size >= MAX_TOLD_APART) return reason_code;
-    this.#codes.set(alike, reason_code);
+    if (is_full) return reason_code;
+    codes.set(alike, reason_code);
     this.#pending.push({
-      ...{ reason_code, twin_id, status, policy, key_id, origin, detail },
-      at: iso(now),
+      alike,
+      refusal: {
+        ...{ reason_code, twin_id, status, policy, key_id, origin, detail },
+        at: iso(now),
+      },
     });
     this.#timer ??= setTimeout(() => this.flush().catch(() => {}), FLUSH_MS);
     return reason_code;
@@ -77,29 +94,46 @@ export class RefusalCodes {
     if (minute === this.#minute) return;
     this.#minute = minute;
     this.#codes.clear();
+    this.#unproven.clear();
     this.#origins.clear();
   }
 
   /** The origin, unless a stranger makes up too many for one place. */
-  #toldApart(place: string, origin: string | null): string | null {
+  #toldApart(
+    place: string,
+    origin: string | null,
+    is_full: boolean,
+  ): string | null {
     if (origin === null || origin.length > MAX_ORIGIN_LENGTH) return null;
-    if (this.#codes.has(`${place} ${origin}`)) return origin;
+    const alike = `${place} ${origin}`;
+    if (this.#codes.has(alike) || this.#unproven.has(alike)) return origin;
     const count = this.#origins.get(place) ?? 0;
-    if (count >= MAX_ORIGINS) return null;
+    if (is_full || count >= MAX_ORIGINS) return null;
     this.#origins.set(place, count + 1);
     return origin;
   }
 
-  /** Under the tenant of each twin; of a twin that does not exist nothing is kept. */
+  /** Under the tenant of each twin; of a twin that does not exist nothing is kept, and its place is free again. */
   async #write(): Promise<void> {
     const pending = this.#pending.splice(0);
     for (let i = 0; i < pending.length; i += TOGETHER) {
+      const some = pending.slice(i, i + TOGETHER);
+      const twins = await Promise.all(
+        some.map(({ refusal }) =>
+          this.cache.get<Twin>(keys.twin(refusal.twin_id))
+        ),
+      );
       const op = this.cache.kv.atomic();
-      for (const refusal of pending.slice(i, i + TOGETHER)) {
-        const { value: twin } = await this.cache.get<Twin>(
-          keys.twin(refusal.twin_id),
-        );
-        if (!twin) continue;
+      for (const [n, { alike, refusal }] of some.entries()) {
+        const { value: twin } = twins[n];
+        const code = this.#unproven.get(alike);
+        this.#unproven.delete(alike);
+        if (!twin) {
+          this.#origins.delete(placeOf(refusal));
+          continue;
+        }
+        if (code) this.#codes.set(alike, code);
+        this.#remember(twin.id);
         const key = keys.refusal(twin.tenant_id, refusal.reason_code);
         const gone_at = Date.parse(refusal.at) + KEPT_MS;
         op.set(key, refusal).set(expiryKey(gone_at, "delete", key), null);
@@ -107,6 +141,19 @@ export class RefusalCodes {
       await commit(op);
     }
   }
+
+  #remember(twin_id: string): void {
+    const [oldest] = this.#known;
+    if (this.#known.size >= MAX_KNOWN) this.#known.delete(oldest);
+    this.#known.add(twin_id);
+  }
+}
+
+/** What refusals that are told apart by their origins alone have in common. */
+function placeOf(
+  { twin_id, status, policy, key_id }: Omit<Refused, "origin" | "detail">,
+): string {
+  return [twin_id, status, policy, key_id].join(" ");
 }
 
 /** Crockford's base 32: no letter is taken for a digit. */

@@ -64,6 +64,28 @@ Deno.test("RefusalCodes: made-up origins and twins fill nothing", async () => {
   assert.equal(await countEntries(kv, ["refusals"]), 41);
 });
 
+Deno.test("RefusalCodes: made-up twins take no place of a real one, neither of one that was refused before nor of another", async () => {
+  await using domain = await openDomain();
+  const { app } = domain;
+  const [first, second] = [await found(domain), await found(domain)];
+  const codeFor = (twin_id: string, status = 403) =>
+    app.refusal_codes.codeOf({ ...REFUSED, twin_id, status });
+  const flood = () => {
+    for (let i = 0; i < 3_000; i++) codeFor(`twn_${i}`);
+  };
+  const seen = async (owner: typeof first, code: string) =>
+    (await findRefusal(app, owner, code))?.twin.id;
+  codeFor(first.twin_id);
+  await app.refusal_codes.flush();
+  flood();
+  // While nobody has looked for the made-up ones yet.
+  const known = codeFor(first.twin_id, 429);
+  assert.equal(await seen(first, known), first.twin_id);
+  await app.refusal_codes.flush();
+  const other = codeFor(second.twin_id);
+  assert.equal(await seen(second, other), second.twin_id);
+});
+
 Deno.test("findRefusal: for the twin's own team alone, and for 7 days", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
