@@ -14,21 +14,24 @@ import type {
 } from "../schemas/visitor_data.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
-import { getAll } from "../store/list.ts";
+import { getAll, getEntries } from "../store/list.ts";
 import { getTranscript } from "./conversations.ts";
 import { viewLead } from "./leads.ts";
 import { addPurge, leadId, purgeTexts } from "./purge.ts";
 import { isShown } from "./retention.ts";
 
-/** Conversations erased by one commit; the rest is erased when it is asked for again. */
-const MOST = 90;
+/** Conversations erased by one commit, which checks each of them. */
+const TOGETHER = 90;
+/** Most conversations in one export of a visitor: only a machine leaves one e-mail in more. */
+const MOST_EXPORTED = 500;
 
 /** A visitor's conversations, and the e-mails that they left in them, with the team's twins by id. */
 type Found = { sessions: Session[]; leads: Lead[]; twins: Map<string, Twin> };
 
 /**
  * All that the team may read of a visitor, of all its twins: of an e-mail every conversation in which it was left.
- * Ratings stand with their answers. Throws `not_found` where there is nothing.
+ * Ratings stand with their answers. Throws `not_found` where there is nothing, and `conflict` where there is more than
+ * fits.
  */
 export async function exportVisitor(
   app: Context,
@@ -36,6 +39,12 @@ export async function exportVisitor(
   input: VisitorInput,
 ): Promise<VisitorDataView> {
   const { sessions, leads, twins } = await findVisitor(app, actor, input);
+  if (sessions.length > MOST_EXPORTED) {
+    throw new AppError(
+      "conflict",
+      `This e-mail was left in more than ${MOST_EXPORTED} conversations. Download all conversations and all e-mails on the page Conversations.`,
+    );
+  }
   const now = app.clock.now();
   const readable = sessions.filter((session) => {
     const twin = twins.get(session.twin_id);
@@ -51,8 +60,9 @@ export async function exportVisitor(
 
 /**
  * Erases all that there is of a visitor, also what nobody but they may read, and writes down how much it was and nothing
- * of it. One commit ends the conversations and leaves the receipt; the texts go right after it, or with the next sweep
- * where that is cut short. A letter on its way to the visitor still arrives. Throws `not_found` where there is nothing.
+ * of it. One commit ends up to 90 conversations and leaves their receipt; the texts go right after it, or with the next
+ * sweep where that is cut short. A letter on its way to the visitor still arrives. Throws `not_found` where there is
+ * nothing, also where another was faster.
  */
 export async function eraseVisitor(
   app: Context,
@@ -60,24 +70,53 @@ export async function eraseVisitor(
   input: VisitorInput,
 ): Promise<ErasureView> {
   const { sessions, leads } = await findVisitor(app, editor, input);
-  const now = app.clock.now();
-  const erasure = {
-    conversations: sessions.length,
-    messages: sessions.reduce((sum, { messages }) => sum + messages, 0),
-    leads: leads.length,
-    erased_at: iso(now),
+  const left_in = new Set(leads.map(({ session_id }) => session_id));
+  const erased: ErasureView = {
+    ...{ conversations: 0, messages: 0, leads: 0 },
+    erased_at: iso(app.clock.now()),
   };
-  await commitAs(app, editor, (op) => {
-    for (const session of sessions) {
-      addPurge(op, session);
-      const note = expiryKey(now, "session", keys.session(session.id));
-      op.set(note, session.twin_id);
+  for (let i = 0; i < sessions.length; i += TOGETHER) {
+    const some = sessions.slice(i, i + TOGETHER).map(({ id }) => id);
+    const ended = await endSessions(app, editor, some, left_in);
+    erased.conversations += ended.conversations;
+    erased.messages += ended.messages;
+    erased.leads += ended.leads;
+  }
+  if (erased.conversations === 0) throw notFound("visitor");
+  return erased;
+}
+
+/** Erases those that are still there, and answers how much that was. */
+async function endSessions(
+  app: Context,
+  editor: Editor,
+  ids: string[],
+  left_in: ReadonlySet<string>,
+): Promise<ErasureView> {
+  const now = app.clock.now();
+  const { sessions, erasure } = await commitAs(app, editor, async (op) => {
+    const entries = await getEntries<Session>(app.kv, ids.map(keys.session));
+    const sessions = entries.flatMap(({ value }) => value ?? []);
+    const erasure: ErasureView = {
+      conversations: sessions.length,
+      messages: sessions.reduce((sum, { messages }) => sum + messages, 0),
+      leads: sessions.filter(({ id }) => left_in.has(id)).length,
+      erased_at: iso(now),
+    };
+    for (const entry of entries) {
+      if (!entry.value) continue;
+      op.check(entry);
+      addPurge(op, entry.value);
+      op.set(expiryKey(now, "session", entry.key), entry.value.twin_id);
     }
-    recordAudit(app, op, editor, {
-      action: "visitor.erased",
-      id: "",
-      name: erasureInWords(erasure),
-    });
+    if (sessions.length > 0) {
+      recordAudit(app, op, editor, {
+        action: "visitor.erased",
+        id: "",
+        name: erasureInWords(erasure),
+      });
+    }
+    return { sessions, erasure };
   });
   for (const { id, twin_id } of sessions) await purgeTexts(app, id, twin_id);
   return erasure;
@@ -153,7 +192,7 @@ async function leadsOf(
       }
     }
   }
-  return leads.slice(0, MOST);
+  return leads;
 }
 
 /** The e-mails left in conversations. */

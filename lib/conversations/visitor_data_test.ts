@@ -10,8 +10,14 @@ import { entryText, found, openDomain, refused } from "../../tests/stores.ts";
 import { leaveEmail } from "./leads.ts";
 import { eraseVisitor, exportVisitor } from "./visitor_data.ts";
 
+const ROOMY = {
+  TWINCAST_LIMIT_IP: "1000/60s",
+  TWINCAST_LIMIT_LINK: "1000/60s",
+  TWINCAST_LIMIT_SESSION_START: "1000/60s",
+};
+
 async function openShared() {
-  const domain = await openDomain();
+  const domain = await openDomain({ env: ROOMY });
   const { app } = domain;
   const owner = await found(domain);
   const { twin_id } = owner;
@@ -112,6 +118,36 @@ Deno.test("visitor: an erasure that is cut short is finished by the sweep, its r
   assert.equal(entry.action, "visitor.erased");
   clock.advance(2 * HOUR);
   await sweep(app);
+  assert.doesNotMatch(await stored(), /canar/i);
+});
+
+Deno.test("visitor: of two who erase the same at once one has the receipt", async () => {
+  await using world = await openShared();
+  const { app, owner, say } = world;
+  const email = "canary@example.com";
+  await say("Do you fly?", email);
+  await say("Do you dive?", email);
+  const receipts = await Promise.allSettled(
+    [1, 2, 3].map(() => eraseVisitor(app, owner, { email })),
+  );
+  const won = receipts.filter(({ status }) => status === "fulfilled");
+  assert.equal(won.length, 1);
+  const { items } = await listAudit(app, owner, { limit: 10 });
+  const erased = items.filter(({ action }) => action === "visitor.erased");
+  assert.deepEqual(erased.map(({ target_name }) => target_name), [
+    "2 conversations, 2 questions, 2 e-mails",
+  ]);
+});
+
+Deno.test("visitor: all conversations of an e-mail are erased, however many", async () => {
+  await using world = await openShared();
+  const { app, owner, say, stored } = world;
+  const email = "canary@example.com";
+  for (let i = 0; i < 95; i++) await say("Do you fly canaries?", email);
+  const { leads } = await exportVisitor(app, owner, { email });
+  assert.equal(leads.length, 95);
+  const erased = await eraseVisitor(app, owner, { email });
+  assert.deepEqual([erased.conversations, erased.leads], [95, 95]);
   assert.doesNotMatch(await stored(), /canar/i);
 });
 
