@@ -2,7 +2,7 @@ import type { LookupFunction } from "node:net";
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import ipaddr from "ipaddr.js";
-import { AppError } from "../errors.ts";
+import { AppError, isAppError } from "../errors.ts";
 import { joined } from "../long_texts.ts";
 import { noAnswer, refused, stopped } from "./fetch_errors.ts";
 import { type Lookups, readUrl, requireAddresses } from "./public_addresses.ts";
@@ -45,9 +45,10 @@ export async function guardedFetch(
     ? AbortSignal.any([request.signal, timeout])
     : timeout;
   let url = readUrl(String(address));
+  let { headers } = request;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     const addresses = await requireAddresses(url, request, signal);
-    const answer = await ask(url, addresses, request, signal);
+    const answer = await ask(url, addresses, { ...request, headers }, signal);
     const status = answer.statusCode ?? 0;
     const { location } = answer.headers;
     if (![301, 302, 303, 307, 308].includes(status) || !location) {
@@ -62,10 +63,21 @@ export async function guardedFetch(
     if (request.method === "POST") {
       throw refused(`${url.host} redirects. Enter the address it leads to.`);
     }
-    url = readUrl(location, url);
+    const next = readUrl(location, url);
+    if (next.origin !== url.origin) headers = withoutSecrets(headers);
+    url = next;
   }
   throw refused(
     "This address redirects too often. Enter the last address instead.",
+  );
+}
+
+/** What proves who asks is for the server that was asked, and not for where that leads (Fetch, HTTP-redirect fetch). */
+function withoutSecrets(headers: Record<string, string> = {}) {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) =>
+      !/^(authorization|cookie|x-api-key)$/i.test(name)
+    ),
   );
 }
 
@@ -132,7 +144,19 @@ function readBody(
     throw refused(`${url.host} answers in an encoding that was not requested.`);
   }
   const plain = packed.pipeThrough(new DecompressionStream(encoding));
-  return ReadableStream.from(atMost(max_bytes, plain));
+  return ReadableStream.from(atMost(max_bytes, unpacked(plain, url)));
+}
+
+/** What a server packed, where it did so. */
+async function* unpacked(
+  plain: ReadableStream<Uint8Array<ArrayBuffer>>,
+  url: URL,
+) {
+  try {
+    yield* plain;
+  } catch (cause) {
+    throw isAppError(cause) ? cause : noAnswer(url.host, cause);
+  }
 }
 
 async function* arriving(
@@ -155,7 +179,7 @@ async function* arriving(
 
 async function* atMost(
   max_bytes: number,
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  body: AsyncIterable<Uint8Array<ArrayBuffer>>,
 ) {
   let bytes = 0;
   for await (const chunk of body) {

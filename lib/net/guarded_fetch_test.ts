@@ -117,6 +117,45 @@ Deno.test("guardedFetch checks the address of each redirect", async () => {
   assert.deepEqual(canary.seen, []);
 });
 
+Deno.test("guardedFetch takes what proves who asks to the server that was asked alone", async () => {
+  const sent: (string | null)[] = [];
+  await using other = serve((request) => {
+    sent.push(request.headers.get("authorization"));
+    return new Response(request.headers.get("accept"));
+  });
+  await using site = serve((request) => {
+    sent.push(request.headers.get("authorization"));
+    const { pathname } = new URL(request.url);
+    const next = pathname === "/on"
+      ? `http://${site.host}/out`
+      : `http://${other.host}/`;
+    return Response.redirect(next);
+  });
+  const { body } = await guardedFetch(`http://${site.host}/on`, {
+    ...GUARD,
+    local_hosts: [site.host, other.host],
+    headers: { authorization: "Bearer secret", accept: "text/plain" },
+  });
+  assert.equal(await new Response(body).text(), "text/plain");
+  assert.deepEqual(sent, ["Bearer secret", "Bearer secret", null]);
+});
+
+Deno.test("guardedFetch: a server that does not pack as it says is one that does not answer", async () => {
+  const packed = await new Response(
+    new Blob(["hello ".repeat(100)]).stream()
+      .pipeThrough(new CompressionStream("gzip")),
+  ).bytes();
+  await using site = serve((request) => {
+    const is_cut = new URL(request.url).pathname === "/cut";
+    const body = is_cut ? packed.slice(0, -12) : "not packed";
+    return new Response(body, { headers: { "content-encoding": "gzip" } });
+  });
+  for (const path of ["/cut", "/plain"]) {
+    const options = { local_hosts: [site.host] };
+    await refuses(`http://${site.host}${path}`, "unavailable", options);
+  }
+});
+
 Deno.test("guardedFetch connects to the addresses it checked: a name is looked up once", async () => {
   await using canary = serve(() => new Response("secret"));
   const answers = [["93.184.216.34"], ["127.0.0.1"]];
