@@ -154,7 +154,7 @@ function Preview({ twin, siteKey, fields, isLive }: PreviewProps) {
     return (
       <Card title="On your site">
         <p class="text-sm text-muted">
-          Make a key, and the real widget appears here.
+          Add a site, and the real widget appears here.
         </p>
       </Card>
     );

@@ -28,7 +28,7 @@ export function ChannelCard(
   const { after } = GUIDES[kind];
   return (
     <Card id={id}>
-      <div class="flex flex-wrap items-start justify-between gap-3">
+      <div class="flex items-start justify-between gap-3">
         <div class="min-w-0">
           <h3 class="font-semibold wrap-anywhere">
             <bdi>{name}</bdi>
@@ -86,7 +86,7 @@ export function ChannelCard(
         </div>
       )}
       <div class="mt-4 flex flex-wrap gap-2">
-        <form method="post" class="flex flex-wrap gap-2">
+        <form method="post" class="contents">
           <input type="hidden" name="channel_id" value={id} />
           <Button look="plain" size="sm" name="action" value="test">
             Check it<span class="sr-only">: {name}</span>

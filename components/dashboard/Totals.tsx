@@ -9,7 +9,7 @@ const CHANGE = new Intl.NumberFormat("en", { signDisplay: "exceptZero" });
 const FIGURES: [keyof OverviewTotals, string, show?: string][] = [
   ["messages", "Questions"],
   ["visitors", "Visitors"],
-  ["sure", "Answered with certainty"],
+  ["sure", "Sure answers"],
   ["near", "Weak answers", "weak"],
   ["unanswered", "Not answered", "unanswered"],
   ["emails", "E-mails left", "emails"],

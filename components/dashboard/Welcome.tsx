@@ -8,7 +8,7 @@ type Props = { twin: TwinView; steps: Overview["steps"] };
 export function Welcome({ twin, steps }: Props) {
   const done = doneOf(steps).filter(Boolean).length;
   return (
-    <header class="hero-gradient on-dark flex flex-wrap items-center justify-between gap-8 rounded-2xl px-6 py-10 text-white shadow-md sm:px-10 sm:py-14">
+    <header class="hero-gradient on-dark flex flex-wrap items-center justify-between gap-x-8 gap-y-6 rounded-2xl px-6 py-8 text-white shadow-md sm:px-10 sm:py-14">
       <div class="min-w-0 flex-[1_1_20rem]">
         <h1
           dir="auto"
@@ -36,7 +36,7 @@ function Ring({ done, of }: { done: number; of: number }) {
       viewBox="0 0 100 100"
       role="img"
       aria-label={`${done} of ${of} steps done`}
-      class="size-28 shrink-0 sm:size-32"
+      class="size-20 shrink-0 sm:size-32"
     >
       <g fill="none" stroke-width="9" transform="rotate(-90 50 50)">
         <circle

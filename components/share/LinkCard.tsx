@@ -87,9 +87,12 @@ function Came({ by_link }: Pick<Props, "by_link">) {
     <div class="space-y-2 text-sm text-muted">
       <p>
         Through this link in 30 days:{" "}
-        {came.map(([n, one, many]) =>
-          `${formatCount(n)} ${n === 1 ? one : many}`
-        ).join(", ")}.
+        {came.map(([n, one, many], i) => (
+          <span key={one} class="inline-block">
+            {formatCount(n)} {n === 1 ? one : many}
+            {i < came.length - 1 ? "," : "."}&nbsp;
+          </span>
+        ))}
       </p>
       {by_link.from.length > 0 && (
         <>

@@ -19,7 +19,7 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
   const refused = form?.values.webhook_id === webhook.id ? form : null;
   return (
     <Card id={webhook.id}>
-      <div class="flex flex-wrap items-start justify-between gap-3">
+      <div class="flex items-start justify-between gap-3">
         <div class="min-w-0">
           <h3 class="font-semibold wrap-anywhere">{host}</h3>
           <p dir="ltr" class="text-sm text-muted wrap-anywhere">
@@ -64,7 +64,7 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
         </div>
       )}
       <div class="mt-4 flex flex-wrap gap-2">
-        <form method="post" class="flex flex-wrap gap-2">
+        <form method="post" class="contents">
           <input type="hidden" name="webhook_id" value={webhook.id} />
           {webhook.enabled && (
             <Button look="plain" size="sm" name="action" value="test">

@@ -58,7 +58,7 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
     total,
     channels: await listChannels(app, actor, twin.id),
     waiting: await listWaiting(app, actor, twin.id),
-    figure: {
+    figure: total === 0 ? { value: 0, label: "items yet" } : {
       value: `${counts.public_items} of ${total}${more}`,
       label: "items are public",
     },

@@ -1,8 +1,10 @@
+import { Globe } from "lucide-preact";
 import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
 import {
   type EmbedKeyChoice,
   EmbedKeyForm,
 } from "../../../components/embed/EmbedKey.tsx";
+import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
@@ -41,9 +43,7 @@ export default page(({ data }) => {
       )}
       figure={{
         value: keys.length,
-        label: keys.length === 1
-          ? "key that can embed it"
-          : "keys that can embed it",
+        label: keys.length === 1 ? "key for sites" : "keys for sites",
       }}
     >
       <FormProblem error={form} />
@@ -60,6 +60,21 @@ export default page(({ data }) => {
         >
           <EmbedKeyForm form={form?.action === "create" ? form : null} />
         </Modal>
+      )}
+      {keys.length === 0 && (
+        <EmptyState
+          title="On no site yet"
+          icon={<Globe size={22} strokeWidth={1.75} />}
+          action={is_owner && (
+            <ModalButton opens="new-key" look="primary">
+              Add a site
+            </ModalButton>
+          )}
+        >
+          {is_owner
+            ? "Paste your site’s address, and you get the line that puts your twin there. Choose its look below, before or after."
+            : "An owner of this team can put your twin on a site."}
+        </EmptyState>
       )}
       <EmbedStudio
         key={fields.key_id}
