@@ -6,7 +6,7 @@ import type { WordVectors } from "./word_vectors.ts";
 export type Alternatives = Map<string, number>;
 
 /** The cosine from which words of like meaning may stand for one another. */
-const LIKE = 0.44;
+const LIKE = 0.67;
 /** Terms compared by meaning; a larger vocabulary has the words themselves. */
 const MOST_COMPARED = 15_000;
 

@@ -10,6 +10,9 @@ export const SIGNS = [
   ...FEATURES,
   /** How far it is ahead of the best passage of another item. */
   "ahead",
+  /** The same, by how near it and its nearest sentence are to the question in meaning. */
+  "means_ahead",
+  "sentence_means_ahead",
   /** How many words of the question name a subject. */
   "asked",
   /** The share of what is asked for that no passage has, nor anything like it. */
@@ -29,7 +32,7 @@ export type Signs = Record<typeof SIGNS[number], number>;
 const { bias, stakes }: { bias: number; stakes: Signs } = weights;
 
 /** The log-odds from which an answer is said, and from which it is offered. */
-const SURE = -0.3;
+const SURE = -0.2;
 const NEAR = -3.3;
 
 /** Kinds of answers that a text shows by its figures. */
@@ -43,7 +46,13 @@ export function signsOf(
   size: number,
 ): Signs {
   const [best] = ranked;
-  const next = ranked.find(({ hit }) => hit.content_id !== best.hit.content_id);
+  const others = ranked.filter(({ hit }) =>
+    hit.content_id !== best.hit.content_id
+  );
+  const [next] = others;
+  const aheadBy = (name: "means" | "sentence_means") =>
+    others.length === 0 ? 0 : best.features[name] -
+      Math.max(...others.map(({ features }) => features[name]));
   const subjects = question.asked.filter(({ is_light }) => !is_light);
   const unknown = question.asked.filter(({ gains, weight }) =>
     !Array.from(gains.values()).some((gain) => gain >= 0.4 * weight)
@@ -51,6 +60,8 @@ export function signsOf(
   return {
     ...best.features,
     ahead: Math.min(2, next ? best.score - next.score : 2),
+    means_ahead: aheadBy("means"),
+    sentence_means_ahead: aheadBy("sentence_means"),
     asked: Math.min(6, subjects.length) / 6,
     unknown: unknown.reduce((sum, { weight }) => sum + weight, 0) /
       (question.total || 1),

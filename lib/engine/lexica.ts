@@ -42,8 +42,9 @@ export class Lexica {
       files,
       (word, language) => this.#meansLittle(word, language),
     );
-    const means = this.#means(vectors);
-    this.#idea_rows = means.map((mean) => mean ? vectors.add(mean) : -1);
+    const words = this.#englishWords();
+    const means = words.map((words) => vectors.meaning(words));
+    this.#idea_rows = words.map((words) => vectors.add(words));
     this.#related = relateIdeas(means, families, this.#numbers);
   }
 
@@ -108,17 +109,15 @@ export class Lexica {
     return lexicon.isStop(token) || lexicon.isLight(token);
   }
 
-  /** For each idea the mean of its English words. */
-  #means(vectors: WordVectors): (Float32Array | null)[] {
-    const means: (Float32Array | null)[] = [];
+  /** For each idea its English words. */
+  #englishWords(): string[][] {
+    const english: string[][] = [];
     const ideas = this.#files.get("en")?.ideas ?? {};
     for (const [idea, number] of this.#numbers) {
-      const words = entries(ideas[idea] ?? "").map((entry) =>
-        entry.replace(/\?$/, "")
-      );
-      means[number] = vectors.mean(words);
+      english[number] = entries(ideas[idea] ?? "")
+        .map((entry) => entry.replace(/\?$/, ""));
     }
-    return means;
+    return english;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Lexica } from "./lexica.ts";
 import type { Language } from "./text/languages.ts";
 import { cutSentences, type Sentence } from "./text/sentences.ts";
 import { tokenize } from "./text/tokens.ts";
-import type { WordVectors } from "./word_vectors.ts";
+import type { Meaning, WordVectors } from "./word_vectors.ts";
 
 /** A text as the engine reads it: its sentences, each with the terms it says. */
 export type ReadPassage = {
@@ -10,9 +10,9 @@ export type ReadPassage = {
   /** Stems in order, then ideas, of each sentence. */
   said: readonly (readonly string[])[];
   /** What each sentence means; null where its words have no vectors. */
-  meanings: readonly (Float32Array | null)[];
+  meanings: readonly (Meaning | null)[];
   /** What all of it means. */
-  meaning: Float32Array | null;
+  meaning: Meaning | null;
 };
 
 /** Passages remembered; about 3 kB each. */
@@ -133,8 +133,8 @@ export class PassageReader {
     const read: ReadPassage = {
       sentences,
       said,
-      meanings: rows.map((rows) => this.vectors?.meanOf(rows) ?? null),
-      meaning: this.vectors?.meanOf(rows.flat()) ?? null,
+      meanings: rows.map((rows) => this.vectors?.meaningOf(rows) ?? null),
+      meaning: this.vectors?.meaningOf(rows.flat()) ?? null,
     };
     this.#read.set(text, { language, read });
     const [oldest] = this.#read.keys();

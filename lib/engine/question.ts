@@ -3,6 +3,7 @@ import type { Kind } from "./lexicon.ts";
 import { fold } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";
 import { tokenize } from "./text/tokens.ts";
+import type { Meaning } from "./word_vectors.ts";
 
 /** A question as the index sees it. */
 export type Question = {
@@ -13,7 +14,7 @@ export type Question = {
   /** The sum of the weights. */
   total: number;
   /** What it means as a whole; null where its words have no vectors. */
-  meaning: Float32Array | null;
+  meaning: Meaning | null;
   /** None of its own words names a subject: "who are you?". */
   is_bare: boolean;
 };
@@ -61,7 +62,7 @@ export function readQuestion(
     kinds: lexicon?.kinds(text, tokens) ?? [],
     asked: all,
     total: all.reduce((sum, { weight }) => sum + weight, 0),
-    meaning: by.vectors?.meanOf(by.rowsOf(text, language)) ?? null,
+    meaning: by.vectors?.meaningOf(by.rowsOf(text, language)) ?? null,
     is_bare: own === 0,
   };
 }

@@ -3,7 +3,7 @@ import type { Hit } from "./passage.ts";
 import type { Asked } from "./asked.ts";
 import type { Question } from "./question.ts";
 import { pointsBack } from "./text/sentences.ts";
-import { cosine } from "./word_vectors.ts";
+import { both, cosine } from "./word_vectors.ts";
 import weights from "./weights.json" with { type: "json" };
 
 /** Features that say whether a passage answers, each about 0 to 1. */
@@ -29,7 +29,7 @@ export const FEATURES = [
   "nameless",
   /** The rarest thing asked for that it says. */
   "telling",
-  /** How near its nearest sentence, its whole and its title are to the question in meaning. */
+  /** How near its nearest sentence, its whole with the title, and its title are to the question in meaning. */
   "sentence_means",
   "means",
   "title_means",
@@ -113,7 +113,10 @@ function rated(question: Question, hit: Hit): Ranked {
       0,
       ...hit.read.meanings.map((one) => cosine(question.meaning, one)),
     ),
-    means: Math.max(0, cosine(question.meaning, hit.read.meaning)),
+    means: Math.max(
+      0,
+      cosine(question.meaning, both(hit.read.meaning, hit.read_title.meaning)),
+    ),
     title_means: Math.max(0, cosine(question.meaning, hit.read_title.meaning)),
     telling: Math.max(0, ...asked.map((_, i) => all[i])) / rarest,
   };

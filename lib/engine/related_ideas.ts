@@ -1,8 +1,8 @@
 import { entries } from "./entries.ts";
-import { cosine } from "./word_vectors.ts";
+import { cosine, type Meaning } from "./word_vectors.ts";
 
 /** The cosine from which two ideas are related, and how many of an idea's are kept. */
-const RELATED = 0.6;
+const RELATED = 0.75;
 const MOST_RELATED = 5;
 /** How surely an idea stands for the one that its family is named after, and for others of it. */
 const FAMILY = 0.35;
@@ -16,7 +16,7 @@ export type Related = readonly (readonly [idea: number, likeness: number])[];
  * their English words.
  */
 export function relateIdeas(
-  means: readonly (Float32Array | null)[],
+  means: readonly (Meaning | null)[],
   families: readonly string[],
   numbers: ReadonlyMap<string, number>,
 ): Related[] {

@@ -1,18 +1,35 @@
 /** Dimensions of a vector, each a byte. */
 const DIMENSIONS = 64;
 
-/** A word at this place of the list counts half in a mean. */
-const FREQUENT = 1_000;
+/** What a text means: the sum of its words' vectors, and how long that is. */
+export type Meaning = { sum: Float32Array; length: number };
 
-/** How near two means are, -1 to 1; 0 where one is missing. */
-export function cosine(a: Float32Array | null, b: Float32Array | null): number {
+/** How near two meanings are, -1 to 1; 0 where one is missing. */
+export function cosine(a: Meaning | null, b: Meaning | null): number {
   if (!a || !b) return 0;
+  return dot(a.sum, b.sum) / (a.length * b.length);
+}
+
+/** What two texts mean together. */
+export function both(a: Meaning | null, b: Meaning | null): Meaning | null {
+  if (!a || !b) return a ?? b;
+  return meaningOf(a.sum.map((x, d) => x + b.sum[d]));
+}
+
+function meaningOf(sum: Float32Array): Meaning {
+  return { sum, length: Math.sqrt(dot(sum, sum)) || 1 };
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let d = 0; d < DIMENSIONS; d++) sum += a[d] * b[d];
   return sum;
 }
 
-/** What English words mean, as vectors: words of like meaning point the same way. */
+/**
+ * What English words mean, as vectors: words of like meaning point the same way, and the sum of a text's words points
+ * where its meaning does. A word that adds little to a text is short.
+ */
 export class WordVectors {
   readonly #rows: ReadonlyMap<string, number>;
   readonly #bytes: Int8Array;
@@ -26,21 +43,19 @@ export class WordVectors {
     this.#bytes = new Int8Array((words.length + room) * DIMENSIONS);
     this.#bytes.set(bytes);
     this.#lengths = new Float32Array(words.length + room).fill(1);
-    for (let row = 0; row < words.length; row++) {
-      this.#lengths[row] = Math.sqrt(this.#dot(row, row)) || 1;
-    }
+    for (let row = 0; row < words.length; row++) this.#measure(row);
   }
 
-  /** Adds a row that means what a vector of length 1 does; answers its number, -1 where there is no room. */
-  add(mean: Float32Array): number {
+  /** Adds a row that means what words do on the average; answers its number, -1 where none is known or there is no room. */
+  add(words: readonly string[]): number {
+    const rows = this.#rowsOf(words);
     const row = this.#end;
-    if (row >= this.#lengths.length) return -1;
+    if (rows.length === 0 || row >= this.#lengths.length) return -1;
     this.#end++;
-    const largest = Math.max(...mean.map(Math.abs)) || 1;
-    mean.forEach((x, d) =>
-      this.#bytes[row * DIMENSIONS + d] = Math.round(127 * x / largest)
+    this.#sumOf(rows).forEach((x, d) =>
+      this.#bytes[row * DIMENSIONS + d] = Math.round(x / rows.length)
     );
-    this.#lengths[row] = Math.sqrt(this.#dot(row, row)) || 1;
+    this.#measure(row);
     return row;
   }
 
@@ -54,25 +69,32 @@ export class WordVectors {
     return this.#dot(a, b) / (this.#lengths[a] * this.#lengths[b]);
   }
 
-  /** The mean of words' vectors, of length 1; null where none is known. */
-  mean(words: readonly string[]): Float32Array | null {
-    return this.meanOf(
-      words.map((word) => this.row(word)).filter((row) => row >= 0),
-    );
+  /** What words mean together; null where none is known. */
+  meaning(words: readonly string[]): Meaning | null {
+    return this.meaningOf(this.#rowsOf(words));
   }
 
-  /** The same, of rows; rare words count more than frequent ones (Arora, Liang, Ma: SIF embeddings, 2017). */
-  meanOf(rows: readonly number[]): Float32Array | null {
-    if (rows.length === 0) return null;
-    const mean = new Float32Array(DIMENSIONS);
+  /** The same, of rows. */
+  meaningOf(rows: readonly number[]): Meaning | null {
+    return rows.length === 0 ? null : meaningOf(this.#sumOf(rows));
+  }
+
+  #rowsOf(words: readonly string[]): number[] {
+    return words.map((word) => this.row(word)).filter((row) => row >= 0);
+  }
+
+  #sumOf(rows: readonly number[]): Float32Array {
+    const sum = new Float32Array(DIMENSIONS);
     for (const row of rows) {
-      const weight = row / (row + FREQUENT) / this.#lengths[row];
-      for (let d = 0; d < DIMENSIONS; d++) {
-        mean[d] += weight * this.#bytes[row * DIMENSIONS + d];
+      for (let d = 0, i = row * DIMENSIONS; d < DIMENSIONS; d++, i++) {
+        sum[d] += this.#bytes[i];
       }
     }
-    const length = Math.hypot(...mean) || 1;
-    return mean.map((x) => x / length);
+    return sum;
+  }
+
+  #measure(row: number): void {
+    this.#lengths[row] = Math.sqrt(this.#dot(row, row)) || 1;
   }
 
   #dot(a: number, b: number): number {
