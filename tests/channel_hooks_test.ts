@@ -483,3 +483,44 @@ Deno.test("channels: a token that the platform does not know is refused in words
 });
 
 addEventListener("unload", () => void platform[Symbol.asyncDispose]());
+
+/** A message with each of its fields once as each of these values. */
+function* bent(message: object): Generator<object> {
+  const values = [{}, [], [null], 7, -1e300, true, null, "x".repeat(70_000)];
+  for (const path of pathsIn(message)) {
+    for (const value of values) {
+      const one = structuredClone(message) as Json;
+      const last = path[path.length - 1];
+      const parent = path.slice(0, -1).reduce((at, name) => at[name], one);
+      parent[last] = value;
+      yield one;
+    }
+  }
+}
+
+function pathsIn(value: unknown): string[][] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => [
+    [name],
+    ...pathsIn(part).map((path) => [name, ...path]),
+  ]);
+}
+
+forEach(
+  "whatever stands in a field of a signed message, it is no error of ours",
+  async ({ server, kind, post }) => {
+    for (const body of bent(kind.says({ id: 1, text: QUESTION }))) {
+      const call = await kind.sign(body, server.clock.now());
+      const { status } = await post(call);
+      assert.ok(
+        status < 500,
+        `${status} of ${JSON.stringify(body).slice(0, 300)}`,
+      );
+    }
+    await server.app.jobs.idle();
+    const failed = server.log.filter((line) =>
+      /"level":"error"|TypeError|BadResource/.test(line)
+    );
+    assert.deepEqual(failed, []);
+  },
+);

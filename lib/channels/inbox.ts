@@ -1,5 +1,6 @@
 // What comes in by a channel. A message and the work of answering it are written by one commit, once however often it
 // comes; then the platform gets its answer, and the rest is a job's.
+import { z } from "zod";
 import { DAY } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { AppError, notFound } from "../errors.ts";
@@ -11,7 +12,7 @@ import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getTwin } from "../twins/twins.ts";
-import type { HookAnswer, Inbound, Incoming } from "./adapter.ts";
+import type { HookAnswer, Inbound, Incoming, Reaction } from "./adapter.ts";
 import { ADAPTERS, knownOf, SEALED_OTHERWISE } from "./adapters.ts";
 import { personOf, shortHash } from "./people.ts";
 import { takeReaction } from "./reactions.ts";
@@ -39,6 +40,21 @@ export type ChannelMessage = {
 
 /** The input of a message's job. */
 export type MessageRef = { channel_id: string; message_id: string };
+
+/** Longer than what any platform calls anything, in UTF-16 units. */
+const name = z.string().min(1).max(2_000);
+/** A signed body may hold anything: whose channel it is chose the secret that it is signed with. */
+const inbound: z.ZodType<Inbound> = z.object({
+  ...{ dedupe: name, conversation: name, person: name },
+  ...{ author: name.optional(), reply_to: name.optional() },
+  text: z.string(),
+  language: z.string().max(100).optional().catch(undefined),
+  answerable_ms: z.number().optional(),
+});
+const reaction: z.ZodType<Reaction> = z.object({
+  ...{ conversation: name, message: name, person: name },
+  rating: z.enum(["up", "down"]),
+});
 
 /**
  * Takes a platform's call. What it answers is for the platform; by then its messages are kept. Throws `not_found` where
@@ -72,11 +88,13 @@ export async function receive(
   const shaken = adapter.handshake(incoming, known);
   if (shaken) return shaken;
   const read = readBody(incoming);
-  const messages = adapter.parse(read, known, now);
+  const messages = adapter.parse(read, known, now)
+    .flatMap((message) => inbound.safeParse(message).data ?? []);
   if (!channel.paused) {
     for (const message of messages) await keep(app, channel, message);
-    for (const reaction of adapter.reactions?.(read, known) ?? []) {
-      await takeReaction(app, channel.id, reaction);
+    for (const given of adapter.reactions?.(read, known) ?? []) {
+      const { data } = reaction.safeParse(given);
+      if (data) await takeReaction(app, channel.id, data);
     }
   }
   return adapter.ack(messages, channel.paused);
