@@ -78,7 +78,7 @@ export default function Chat(
           aria-label={words.conversation}
           aria-live="off"
           tabIndex={0}
-          class="-mx-1 h-full overflow-y-auto overscroll-contain px-1"
+          class="relative -mx-1 h-full overflow-y-auto overscroll-contain px-1"
         >
           <div class="space-y-4 py-3">
             <Answer text={twin.greeting} words={words} isGreeting />

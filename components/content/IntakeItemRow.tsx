@@ -49,7 +49,7 @@ export function IntakeItemRow({ item, twin_id, form }: Props) {
       <Disclosure title={is_pair ? "Answer" : "Text"} of={title}>
         <p
           dir="auto"
-          class="max-h-96 overflow-y-auto rounded-lg bg-hover px-4 py-3 text-sm wrap-anywhere whitespace-pre-line"
+          class="relative max-h-96 overflow-y-auto rounded-lg bg-hover px-4 py-3 text-sm wrap-anywhere whitespace-pre-line"
           tabIndex={0}
         >
           {excerpt}

@@ -70,7 +70,7 @@ export function TalkColumns(props: Props) {
                 </figcaption>
                 <blockquote
                   dir="auto"
-                  class="prose-chat mt-1 max-h-60 overflow-y-auto border-s-2 border-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
+                  class="prose-chat mt-1 relative max-h-60 overflow-y-auto border-s-2 border-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
                   tabIndex={0}
                 >
                   <Markdown text={citation.excerpt} />

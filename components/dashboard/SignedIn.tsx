@@ -22,7 +22,7 @@ export function SignedIn({ frame: { me, teams } }: { frame: Frame }) {
           <form
             method="post"
             action="/dashboard/team/switch"
-            class="max-h-48 space-y-0.5 overflow-y-auto p-1"
+            class="relative max-h-48 space-y-0.5 overflow-y-auto p-1"
           >
             {others.map(({ id, name }) => (
               <button

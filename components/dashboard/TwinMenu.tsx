@@ -43,7 +43,7 @@ export function TwinMenu({ frame: { me, twin, path }, place }: Props) {
           class="shrink-0 text-rail-muted folded:hidden"
         />
       </summary>
-      <ul class="max-h-64 space-y-0.5 overflow-y-auto p-1 text-sm">
+      <ul class="relative max-h-64 space-y-0.5 overflow-y-auto p-1 text-sm">
         {others.map(({ id, name }) => (
           <li key={id}>
             <a href={`${place}?twin=${id}`} title={name} class="rail-link">

@@ -25,7 +25,7 @@ export function ChartNumbers({ label, days, series }: Props) {
         tabIndex={0}
         role="region"
         aria-label={label}
-        class="max-h-72 overflow-auto text-sm"
+        class="relative max-h-72 overflow-auto text-sm"
       >
         <table class="w-full text-start tabular-nums">
           <thead class="text-xs text-muted">

@@ -32,6 +32,9 @@ function inWords(
   const words = isFinal(error) ? strings.ended : known[code] ?? strings.failed;
   return words.replace(
     "{time}",
-    () => new Date(retry_at_ms).toLocaleTimeString(strings.lang),
+    // To the minute, and none too early.
+    () =>
+      new Date(Math.ceil(retry_at_ms / 6e4) * 6e4)
+        .toLocaleTimeString(strings.lang, { timeStyle: "short" }),
   );
 }

@@ -108,6 +108,11 @@ Deno.test("share page: the end of every answer is seen, and what belongs to it, 
   assert.ok(await hidden(page) > 100);
   await page.getByRole("button", { name: "New" }).click();
   assert.ok(await hidden(page) < 2);
+  // The conversation is scrolled in its own place: the page around it stays as high as the window.
+  const beyond = await page.evaluate(() =>
+    document.documentElement.scrollHeight - innerHeight
+  );
+  assert.equal(beyond, 0);
 });
 
 Deno.test("share page: without scripts it is used to the end, which is in sight", async () => {
