@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { ArrowDown } from "lucide-preact";
 import { Answer } from "../components/chat/Answer.tsx";
@@ -12,6 +13,7 @@ import {
   useConversation,
 } from "../components/chat/use_conversation.ts";
 import { useFollowing } from "../components/chat/use_following.ts";
+import type { ChatWords } from "../lib/embed/words/words.ts";
 import type { PublicTwinView } from "../lib/schemas/twin.ts";
 import type { Endpoint } from "../lib/client/chat_client.ts";
 import { followUps, mergeCitations } from "../lib/client/sources.ts";
@@ -45,18 +47,13 @@ export default function Chat(
   };
   const refusal = talk.problem.value ||
     (entries.length === said.length && !isBusy && problem);
-  const asked = entries.filter(({ role }) => role === "visitor")
-    .map(({ text }) => text);
-  const more = (entry: Entry) => (
-    <>
-      {ratings && entry.id && (
-        <Rate
-          key={entry.id}
-          {...{ talk, ratings, entry, session_id, words }}
-        />
-      )}
-    </>
-  );
+  const more = (entry: Entry) =>
+    ratings && entry.id && (
+      <Rate
+        key={entry.id}
+        {...{ talk, ratings, entry, session_id, words }}
+      />
+    );
   const within = ({ id, may_leave_email }: Entry) =>
     leads && id && may_leave_email && (
       <LeaveEmail
@@ -80,41 +77,11 @@ export default function Chat(
           tabIndex={0}
           class="relative -mx-1 h-full overflow-y-auto overscroll-contain px-1"
         >
-          <div class="space-y-4 py-3">
-            <Answer text={twin.greeting} words={words} isGreeting />
-            {entries.length === 0 && (
-              <Questions
-                look="cards"
-                label={words.starters}
-                questions={twin.suggested_questions}
-                onPick={ask}
-              />
-            )}
-            {entries.map((entry, i) =>
-              entry.role === "visitor"
-                ? <Asked key={i} text={entry.text} label={words.you} />
-                : (
-                  <Answer
-                    key={i}
-                    text={entry.text}
-                    words={words}
-                    citations={entry.citations}
-                    isWhole={!isBusy || i < entries.length - 1}
-                    within={within(entry)}
-                  >
-                    {more(entry)}
-                  </Answer>
-                )
-            )}
-            {last?.role === "twin" && !isBusy && (
-              <Questions
-                look="chips"
-                label={words.next}
-                questions={further(last, twin, asked)}
-                onPick={ask}
-              />
-            )}
-          </div>
+          <Said
+            {...{ twin, words, entries, isBusy, within }}
+            onPick={ask}
+            below={more}
+          />
           <span id="end" />
         </div>
         {isBehind.value && (
@@ -156,6 +123,62 @@ export default function Chat(
         privacy_url={twin.privacy_url}
         retention_days={channel.session ? channel.retention_days ?? 0 : null}
       />
+    </div>
+  );
+}
+
+type SaidProps = {
+  twin: PublicTwinView;
+  words: ChatWords;
+  entries: Entry[];
+  isBusy: boolean;
+  onPick(question: string): void;
+  /** What is added within an answer, and below it. */
+  within(entry: Entry): ComponentChildren;
+  below(entry: Entry): ComponentChildren;
+};
+
+/** The greeting, what was said, and questions to ask next. */
+function Said(props: SaidProps) {
+  const { twin, words, entries, isBusy, onPick, within, below } = props;
+  const last = entries.at(-1);
+  const asked = entries.filter(({ role }) => role === "visitor")
+    .map(({ text }) => text);
+  return (
+    <div class="space-y-4 py-3">
+      <Answer text={twin.greeting} words={words} isGreeting />
+      {entries.length === 0 && (
+        <Questions
+          look="cards"
+          label={words.starters}
+          questions={twin.suggested_questions}
+          onPick={onPick}
+        />
+      )}
+      {entries.map((entry, i) =>
+        entry.role === "visitor"
+          ? <Asked key={i} text={entry.text} label={words.you} />
+          : (
+            <Answer
+              key={i}
+              text={entry.text}
+              words={words}
+              citations={entry.citations}
+              isWhole={!isBusy || i < entries.length - 1}
+              within={within(entry)}
+            >
+              {below(entry)}
+            </Answer>
+          )
+      )}
+      {last?.role === "twin" && !isBusy && (
+        <Questions
+          look="chips"
+          label={words.next}
+          questions={further(last, twin, asked)}
+          onPick={onPick}
+        />
+      )}
     </div>
   );
 }

@@ -14,9 +14,9 @@ import { EVENT_WORDS, RotateForm, WebhookForm } from "./WebhookForms.tsx";
 type Props = { row: WebhookRow; now: number; form: FormState | null };
 
 /** One webhook: its address, its state, its deliveries, and what can be done with it. */
-export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
+export function WebhookCard({ row, now, form }: Props) {
+  const { webhook } = row;
   const { host } = new URL(webhook.url);
-  const refused = form?.values.webhook_id === webhook.id ? form : null;
   return (
     <Card id={webhook.id}>
       <div class="flex items-start justify-between gap-3">
@@ -46,6 +46,31 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
           <Time at={webhook.old_secret_until} />
         </p>
       )}
+      <Problem webhook={webhook} />
+      <Tools webhook={webhook} host={host} />
+      <Deliveries row={row} host={host} now={now} />
+      <Dialogs
+        webhook={webhook}
+        host={host}
+        form={form?.values.webhook_id === webhook.id ? form : null}
+      />
+    </Card>
+  );
+}
+
+function Standing({ webhook }: { webhook: WebhookView }) {
+  if (!webhook.enabled) return <Badge>off</Badge>;
+  return webhook.failing_since
+    ? <Badge look="bad">failing</Badge>
+    : <Badge look="good">on</Badge>;
+}
+
+type PartProps = { webhook: WebhookView; host: string };
+
+/** Why it was switched off, or why the last call failed. */
+function Problem({ webhook }: Pick<PartProps, "webhook">) {
+  return (
+    <>
       {webhook.off_because && (
         <div class="mt-3">
           <Notice look="warn">
@@ -63,71 +88,90 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
           </Notice>
         </div>
       )}
-      <div class="mt-4 flex flex-wrap gap-2">
-        <form method="post" class="contents">
-          <input type="hidden" name="webhook_id" value={webhook.id} />
-          {webhook.enabled && (
-            <Button look="plain" size="sm" name="action" value="test">
-              Send a test<span class="sr-only">: {host}</span>
-            </Button>
-          )}
-          <Button
-            look="plain"
-            size="sm"
-            name="action"
-            value={webhook.enabled ? "off" : "on"}
-          >
-            {webhook.enabled ? "Switch off" : "Switch on"}
-            <span class="sr-only">: {host}</span>
+    </>
+  );
+}
+
+function Tools({ webhook, host }: PartProps) {
+  return (
+    <div class="mt-4 flex flex-wrap gap-2">
+      <form method="post" class="contents">
+        <input type="hidden" name="webhook_id" value={webhook.id} />
+        {webhook.enabled && (
+          <Button look="plain" size="sm" name="action" value="test">
+            Send a test<span class="sr-only">: {host}</span>
           </Button>
-        </form>
-        <ModalButton opens={`edit-${webhook.id}`} size="sm" of={host}>
-          Change
-        </ModalButton>
-        <ModalButton opens={`rotate-${webhook.id}`} size="sm" of={host}>
-          New secret
-        </ModalButton>
-        <ModalButton
-          opens={`delete-${webhook.id}`}
+        )}
+        <Button
+          look="plain"
           size="sm"
-          look="quiet"
-          of={host}
+          name="action"
+          value={webhook.enabled ? "off" : "on"}
         >
-          Delete
-        </ModalButton>
-      </div>
-      <div class="mt-4">
-        <Disclosure title={`Deliveries (${sent.length})`} of={host}>
-          {sent.length === 0 && (
-            <p class="text-sm text-muted">
-              Nothing yet. Send a test to see how it responds.
-            </p>
-          )}
-          <ul class="divide-y divide-line">
-            {sent.map((delivery) => (
-              <DeliveryRow
-                key={delivery.id}
-                webhook_id={webhook.id}
-                delivery={delivery}
-                now={now}
-              />
-            ))}
-          </ul>
-        </Disclosure>
-      </div>
+          {webhook.enabled ? "Switch off" : "Switch on"}
+          <span class="sr-only">: {host}</span>
+        </Button>
+      </form>
+      <ModalButton opens={`edit-${webhook.id}`} size="sm" of={host}>
+        Change
+      </ModalButton>
+      <ModalButton opens={`rotate-${webhook.id}`} size="sm" of={host}>
+        New secret
+      </ModalButton>
+      <ModalButton
+        opens={`delete-${webhook.id}`}
+        size="sm"
+        look="quiet"
+        of={host}
+      >
+        Delete
+      </ModalButton>
+    </div>
+  );
+}
+
+type DeliveriesProps = { row: WebhookRow; host: string; now: number };
+
+function Deliveries({ row: { webhook, sent }, host, now }: DeliveriesProps) {
+  return (
+    <div class="mt-4">
+      <Disclosure title={`Deliveries (${sent.length})`} of={host}>
+        {sent.length === 0 && (
+          <p class="text-sm text-muted">
+            Nothing yet. Send a test to see how it responds.
+          </p>
+        )}
+        <ul class="divide-y divide-line">
+          {sent.map((delivery) => (
+            <DeliveryRow
+              key={delivery.id}
+              webhook_id={webhook.id}
+              delivery={delivery}
+              now={now}
+            />
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  );
+}
+
+function Dialogs({ webhook, host, form }: PartProps & Pick<Props, "form">) {
+  return (
+    <>
       <Modal
         id={`edit-${webhook.id}`}
         title={`Change the webhook of ${host}`}
-        open={refused?.action === "update"}
+        open={form?.action === "update"}
       >
-        <WebhookForm webhook={webhook} form={refused} />
+        <WebhookForm webhook={webhook} form={form} />
       </Modal>
       <Modal
         id={`rotate-${webhook.id}`}
         title={`A new secret for the webhook of ${host}?`}
-        open={refused?.action === "rotate"}
+        open={form?.action === "rotate"}
       >
-        <RotateForm webhook={webhook} form={refused} />
+        <RotateForm webhook={webhook} form={form} />
       </Modal>
       <Modal
         id={`delete-${webhook.id}`}
@@ -143,13 +187,6 @@ export function WebhookCard({ row: { webhook, sent }, now, form }: Props) {
           </Button>
         </form>
       </Modal>
-    </Card>
+    </>
   );
-}
-
-function Standing({ webhook }: { webhook: WebhookView }) {
-  if (!webhook.enabled) return <Badge>off</Badge>;
-  return webhook.failing_since
-    ? <Badge look="bad">failing</Badge>
-    : <Badge look="good">on</Badge>;
 }

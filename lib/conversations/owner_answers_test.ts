@@ -1,53 +1,23 @@
 import assert from "node:assert/strict";
 import { answerQuestion } from "./owner_answers.ts";
-import { askByLink } from "../chat/ask.ts";
 import { tryQuestion } from "../chat/try_question.ts";
 import { deleteContent } from "../content/deletion.ts";
-import { createContent } from "../content/content.ts";
 import { listContent } from "../content/listing.ts";
-import { collectAnswer } from "../http/chat_response.ts";
 import { leaveEmail, listLeads, setAnswered } from "./leads.ts";
 import { endVisitorSession } from "./sessions.ts";
-import { requireShare, setSharing } from "../sharing/share_links.ts";
 import { listUnanswered } from "./unanswered.ts";
-import {
-  countEntries,
-  found,
-  openDomain,
-  outcomes,
-} from "../../tests/stores.ts";
+import { openSharedTwin } from "../../tests/shared_twin.ts";
+import { countEntries, outcomes } from "../../tests/stores.ts";
 
 const ALL = { limit: 100 };
 
 async function openShared() {
-  const domain = await openDomain();
-  const { app } = domain;
-  const owner = await found(domain);
-  const { twin_id } = owner;
-  await createContent(app, owner, twin_id, {
-    title: "Tea",
-    body: "I drink oolong tea every morning at seven.",
-    visibility: "public",
-  });
-  const { share_token } = await setSharing(app, owner, twin_id, true);
-  let visitors = 0;
-  const say = async (message: string, session_id?: string) => {
-    const share = await requireShare(app, twin_id, share_token);
-    const talk = await askByLink(
-      app,
-      share,
-      { address: `1.1.1.${++visitors}` },
-      {
-        message,
-        session_id,
-      },
-    );
-    return await collectAnswer(talk, new AbortController().signal);
-  };
+  const world = await openSharedTwin();
+  const { app, owner, twin_id } = world;
   const unanswered = async () =>
     (await listUnanswered(app, owner, twin_id, ALL)).items;
   const leads = async () => (await listLeads(app, owner, twin_id, ALL)).items;
-  return { ...domain, owner, twin_id, say, unanswered, leads };
+  return { ...world, unanswered, leads };
 }
 
 Deno.test("answers: the whole row leaves the list, who left an e-mail is done, and the twin says it, cited", async () => {

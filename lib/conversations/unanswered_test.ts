@@ -1,48 +1,24 @@
 import assert from "node:assert/strict";
-import { askByLink } from "../chat/ask.ts";
 import { DAY, HOUR } from "../clock.ts";
-import { createContent } from "../content/content.ts";
 import { listConversations, setBlocked } from "./conversations.ts";
-import { collectAnswer } from "../http/chat_response.ts";
 import { endVisitorSession } from "./sessions.ts";
-import { requireShare, setSharing } from "../sharing/share_links.ts";
 import type { Exchange } from "../schemas/chat.ts";
 import type { UnansweredView } from "../schemas/conversation.ts";
 import { keys } from "../store/keys.ts";
 import { newId } from "../crypto/ids.ts";
 import { sweep } from "../sweep.ts";
 import { listUnanswered } from "./unanswered.ts";
+import { openSharedTwin } from "../../tests/shared_twin.ts";
 import { dismissUnanswered, restoreUnanswered } from "./dismissals.ts";
-import {
-  countEntries,
-  found,
-  openDomain,
-  outcomes,
-} from "../../tests/stores.ts";
+import { countEntries, outcomes } from "../../tests/stores.ts";
 
 const ALL = { limit: 100 };
 
 async function openShared() {
-  const domain = await openDomain();
-  const { app } = domain;
-  const owner = await found(domain);
-  const { twin_id } = owner;
-  await createContent(app, owner, twin_id, {
-    title: "Tea",
-    body: "I drink oolong tea every morning at seven.",
-    visibility: "public",
-  });
-  const { share_token } = await setSharing(app, owner, twin_id, true);
-  const say = async (message: string, session_id?: string) => {
-    const share = await requireShare(app, twin_id, share_token);
-    const talk = await askByLink(app, share, { address: "1.1.1.1" }, {
-      message,
-      session_id,
-    });
-    const { signal } = new AbortController();
-    return (await collectAnswer(talk, signal)).session_id;
-  };
-  return { ...domain, owner, twin_id, say };
+  const world = await openSharedTwin();
+  const say = async (message: string, session_id?: string) =>
+    (await world.say(message, session_id)).session_id;
+  return { ...world, say };
 }
 
 Deno.test("unanswered: a question without an answer is listed, a greeting and an answered one are not", async () => {

@@ -17,6 +17,8 @@ import { firstCode } from "../../lib/embed/embed_code.ts";
 import { keyActions } from "../../lib/pages/api_keys.ts";
 import { loadKeyRows } from "../../lib/pages/api_key_rows.ts";
 import { twinPage } from "../../lib/pages/page.ts";
+import type { NewApiKeyView } from "../../lib/schemas/api_key.ts";
+import type { FormState } from "../../lib/views/form.ts";
 import { handler, page } from "./$api-keys.ts";
 
 export const handlers = handler(twinPage({
@@ -35,12 +37,6 @@ export default page(({ data }) => {
   const { frame, rows, result, form } = data;
   const done = result && "made" in result ? result : null;
   const tried = result && "origin" in result ? result : null;
-  const snippet = done
-    ? firstCode({
-      ...{ base_url: data.base_url, twin: frame.twin, ...done.made },
-      options: { accent: frame.twin.accent_color },
-    })
-    : "";
   const is_owner = frame.is_owner;
   const create_form = formOf(form, "create");
   const isWhole = !data.cursor && !data.next_cursor;
@@ -63,69 +59,24 @@ export default page(({ data }) => {
       )}
       {done && <Notice look="good">{done.text}</Notice>}
       {done && (
-        <NewApiKey
+        <NewKey
           made={done.made}
-          snippet={snippet}
-          back={`?twin=${frame.twin.id}`}
-          copy_key={
-            <CopyButton
-              text={done.made.key}
-              label="Copy key"
-              isPrimary={done.made.type === "secret"}
-            />
-          }
-          copy_snippet={
-            <CopyButton
-              text={snippet}
-              label="Copy code"
-              isPrimary={done.made.type !== "secret"}
-            />
-          }
+          twin_id={frame.twin.id}
+          snippet={firstCode({
+            ...{ base_url: data.base_url, twin: frame.twin, ...done.made },
+            options: { accent: frame.twin.accent_color },
+          })}
         />
       )}
       {is_owner && (
-        <Modal
-          id="create-key"
-          title="Create a key"
-          open={create_form !== null}
-          wide
-        >
-          {create_form && (
-            <div class="mb-4">
-              <FormProblem error={create_form} />
-            </div>
-          )}
-          <CreateKeyForm
-            form={create_form}
-            default_limit={data.default_limit}
-          />
-        </Modal>
+        <CreateKey form={create_form} default_limit={data.default_limit} />
       )}
       <section class="space-y-4">
         <h2 class="font-semibold wrap-anywhere">
           Keys of <bdi>{frame.twin.name}</bdi>
         </h2>
         {rows.length === 0 && !data.cursor && (
-          <EmptyState
-            title="No keys yet"
-            action={is_owner && (
-              <div class="flex flex-wrap justify-center gap-3">
-                <a
-                  class={buttonLook({})}
-                  href={`/dashboard/embed?twin=${frame.twin.id}`}
-                >
-                  Put it on a site
-                </a>
-                <ModalButton opens="create-key" look="plain">
-                  Create a key
-                </ModalButton>
-              </div>
-            )}
-          >
-            {is_owner
-              ? "For a site, Embed Widget makes a key for you. Create one here for a server, or for a page you build yourself."
-              : "An owner of this team can create one."}
-          </EmptyState>
+          <NoKeys twin_id={frame.twin.id} is_owner={is_owner} />
         )}
         {rows.length > 0 && (
           <ApiKeyTable>
@@ -158,3 +109,79 @@ export default page(({ data }) => {
     </DashboardPage>
   );
 });
+
+type NewKeyProps = { made: NewApiKeyView; twin_id: string; snippet: string };
+
+function NewKey({ made, twin_id, snippet }: NewKeyProps) {
+  return (
+    <NewApiKey
+      made={made}
+      snippet={snippet}
+      back={`?twin=${twin_id}`}
+      copy_key={
+        <CopyButton
+          text={made.key}
+          label="Copy key"
+          isPrimary={made.type === "secret"}
+        />
+      }
+      copy_snippet={
+        <CopyButton
+          text={snippet}
+          label="Copy code"
+          isPrimary={made.type !== "secret"}
+        />
+      }
+    />
+  );
+}
+
+type CreateProps = { form: FormState | null; default_limit: number };
+
+function CreateKey({ form, default_limit }: CreateProps) {
+  return (
+    <Modal
+      id="create-key"
+      title="Create a key"
+      open={form !== null}
+      wide
+    >
+      {form && (
+        <div class="mb-4">
+          <FormProblem error={form} />
+        </div>
+      )}
+      <CreateKeyForm
+        form={form}
+        default_limit={default_limit}
+      />
+    </Modal>
+  );
+}
+
+function NoKeys(
+  { twin_id, is_owner }: { twin_id: string; is_owner: boolean },
+) {
+  return (
+    <EmptyState
+      title="No keys yet"
+      action={is_owner && (
+        <div class="flex flex-wrap justify-center gap-3">
+          <a
+            class={buttonLook({})}
+            href={`/dashboard/embed?twin=${twin_id}`}
+          >
+            Put it on a site
+          </a>
+          <ModalButton opens="create-key" look="plain">
+            Create a key
+          </ModalButton>
+        </div>
+      )}
+    >
+      {is_owner
+        ? "For a site, Embed Widget makes a key for you. Create one here for a server, or for a page you build yourself."
+        : "An owner of this team can create one."}
+    </EmptyState>
+  );
+}

@@ -19,6 +19,11 @@ import { readHistory, readTried } from "../../../lib/pages/content_item.ts";
 import { getContent } from "../../../lib/content/listing.ts";
 import { MAX_CONTENT_BODY } from "../../../lib/http/contract/body_sizes.ts";
 import { itemActions } from "../../../lib/pages/content.ts";
+import type {
+  ContentChannel,
+  ContentView,
+} from "../../../lib/schemas/content.ts";
+import type { FormState } from "../../../lib/views/form.ts";
 import type { MemberCall } from "../../../lib/pages/access.ts";
 import type { TwinFrame } from "../../../lib/views/frame.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
@@ -96,34 +101,12 @@ export default page(({ data }) => {
               changes={changes}
               edit_path={`${item_path}&draft`}
             />
-            <Card title={edited ? "The draft" : undefined}>
-              <form method="post" data-guarded class="space-y-4">
-                <ContentFields
-                  item={edited ?? item}
-                  channels={data.channels}
-                  editor={
-                    <MarkdownEditor {...textField(update, edited ?? item)} />
-                  }
-                  form={update}
-                />
-                <SaveBar form={update}>
-                  {!edited && (
-                    <Button name="action" value="update">Save</Button>
-                  )}
-                  {!is_draft && (
-                    <Button
-                      look={edited ? "primary" : "plain"}
-                      name="action"
-                      value="save_draft"
-                    >
-                      {edited
-                        ? "Save the draft"
-                        : "Save title and text as a draft"}
-                    </Button>
-                  )}
-                </SaveBar>
-              </form>
-            </Card>
+            <EditForm
+              item={item}
+              edited={edited}
+              channels={data.channels}
+              form={update}
+            />
             {item.kind === "text" && (
               <Card title="Questions it answers">
                 <ForeseenQuestions
@@ -137,23 +120,7 @@ export default page(({ data }) => {
                 <TryQuestion item={item} tried={tried} />
               </Card>
             </div>
-            <Disclosure
-              title={passages.length === 1
-                ? "1 passage an answer may quote"
-                : `${passages.length} passages an answer may quote`}
-            >
-              <ol class="space-y-3 text-sm">
-                {passages.slice(0, 200).map((passage, i) => (
-                  <li
-                    key={i}
-                    dir="auto"
-                    class="rounded-lg bg-hover px-4 py-3 wrap-anywhere whitespace-pre-line"
-                  >
-                    {passage}
-                  </li>
-                ))}
-              </ol>
-            </Disclosure>
+            <Passages passages={passages} />
             {versions.length > 0 && (
               <div id="versions">
                 <Disclosure
@@ -171,29 +138,98 @@ export default page(({ data }) => {
                 </Disclosure>
               </div>
             )}
-            <Disclosure title="Delete this item">
-              <form method="post" class="space-y-3">
-                <p class="text-sm">
-                  It is no longer used in answers. Conversations keep what was
-                  quoted from it. You can bring it back for 7 days.
-                </p>
-                <Button look="danger" name="action" value="delete">
-                  Delete it
-                </Button>
-              </form>
-            </Disclosure>
+            <DeleteItem />
           </>
         )
-        : (
-          <Card>
-            <Badge look={is_public ? "good" : "plain"}>
-              {is_public ? "Public" : "Private"}
-            </Badge>
-            <p dir="auto" class="mt-4 break-words whitespace-pre-wrap">
-              {item.body}
-            </p>
-          </Card>
-        )}
+        : <ItemText item={item} />}
     </DashboardPage>
   );
 });
+
+type EditProps = {
+  item: ContentView;
+  /** The item with its draft, where that is edited. */
+  edited: ContentView | null;
+  channels: ContentChannel[];
+  form: FormState | null;
+};
+
+function EditForm({ item, edited, channels, form }: EditProps) {
+  return (
+    <Card title={edited ? "The draft" : undefined}>
+      <form method="post" data-guarded class="space-y-4">
+        <ContentFields
+          item={edited ?? item}
+          channels={channels}
+          editor={<MarkdownEditor {...textField(form, edited ?? item)} />}
+          form={form}
+        />
+        <SaveBar form={form}>
+          {!edited && <Button name="action" value="update">Save</Button>}
+          {item.status !== "draft" && (
+            <Button
+              look={edited ? "primary" : "plain"}
+              name="action"
+              value="save_draft"
+            >
+              {edited ? "Save the draft" : "Save title and text as a draft"}
+            </Button>
+          )}
+        </SaveBar>
+      </form>
+    </Card>
+  );
+}
+
+function Passages({ passages }: { passages: string[] }) {
+  return (
+    <Disclosure
+      title={passages.length === 1
+        ? "1 passage an answer may quote"
+        : `${passages.length} passages an answer may quote`}
+    >
+      <ol class="space-y-3 text-sm">
+        {passages.slice(0, 200).map((passage, i) => (
+          <li
+            key={i}
+            dir="auto"
+            class="rounded-lg bg-hover px-4 py-3 wrap-anywhere whitespace-pre-line"
+          >
+            {passage}
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
+  );
+}
+
+function DeleteItem() {
+  return (
+    <Disclosure title="Delete this item">
+      <form method="post" class="space-y-3">
+        <p class="text-sm">
+          It is no longer used in answers. Conversations keep what was quoted
+          from it. You can bring it back for 7 days.
+        </p>
+        <Button look="danger" name="action" value="delete">
+          Delete it
+        </Button>
+      </form>
+    </Disclosure>
+  );
+}
+
+/** An item as those see it who cannot edit it. */
+function ItemText({ item }: { item: ContentView }) {
+  const is_public = item.visibility === "public";
+  return (
+    <Card>
+      <Badge look={is_public ? "good" : "plain"}>
+        {is_public ? "Public" : "Private"}
+      </Badge>
+      <p dir="auto" class="mt-4 break-words whitespace-pre-wrap">
+        {item.body}
+      </p>
+    </Card>
+  );
+}
