@@ -20,8 +20,8 @@ const INLINE =
 
 /** Renders Markdown. Unknown syntax is kept as text, escaped. */
 export function renderMarkdown(markdown: string, style: Style): string {
-  const source = markdown.replace(/^#{1,6}\s+(.+)$/gm, "**$1**")
-    .replace(/^(\s*)[-*+]\s+/gm, "$1• ");
+  const source = markdown.replace(/^#{1,6}[ \t]+(\S.*)$/gm, "**$1**")
+    .replace(/^([ \t]*)[-*+][ \t]+/gm, "$1• ");
   const escape = (text: string) => style.escape(withoutMentions(text));
   let out = "";
   let end = 0;

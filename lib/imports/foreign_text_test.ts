@@ -1,5 +1,6 @@
 // Readers of texts that strangers wrote take time in proportion to them.
 import assert from "node:assert/strict";
+import { renderMarkdown, type Style } from "../channels/rendering.ts";
 import { csvLine } from "../conversations/csv.ts";
 import { asTitle, readAsked } from "../engine/paraphrases.ts";
 import { engineTables } from "../engine/tables.ts";
@@ -114,6 +115,8 @@ const MADE: [reader: keyof typeof MAKERS, make: (length: number) => string][] =
     ["Markdown", (n) => `# a${" ".repeat(n)}b`],
     ["what was pasted", (n) => `a\nq${"\t".repeat(n)}!`],
     ["what was pasted", (n) => `a\n${"\t".repeat(n)}!`],
+    ["an answer in a channel", (n) => `a${"\n".repeat(n / 8)}b`],
+    ["an answer in a channel", (n) => `# ${" ".repeat(n / 8)}`],
     ["XML", (n) => "<w:p ".repeat(n / 5)],
     ["XML", (n) => "<!--".repeat(n / 4)],
     ["XML", (n) => `<a ${"b='' ".repeat(n / 5)}`],
@@ -126,7 +129,14 @@ function nested(open: string, close: string, times: number): string {
 const MAKERS: Record<string, (text: string) => unknown> = {
   ...READERS,
   "a page": (text) => readHtml(text),
+  "an answer in a channel": (text) => renderMarkdown(text, PLAIN),
   "XML": isSoundXml,
+};
+
+const same = (text: string) => text;
+const PLAIN: Style = {
+  ...{ escape: same, bold: same, italic: same, code: same, block: same },
+  ...{ link: same, limit: 4_000 },
 };
 
 /** The shortest of some tries: others run on the same machine. */
