@@ -92,7 +92,6 @@ const MADE: [reader: keyof typeof MAKERS, make: (length: number) => string][] =
       "a page",
       (n) => nested("<blockquote>a", "</blockquote>", 90).repeat(n / 20_000),
     ],
-    ["a page", (n) => `<p>${"<".repeat(n)}`],
     ["a feed", (n) => "<rss><item>".repeat(n / 10)],
     ["a sitemap", (n) => "<urlset><url>".repeat(n / 10)],
     ["a rule of robots.txt", (n) => "*a".repeat(n / 2)],

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { HTML_BOUNDS } from "./bounds.ts";
 import { readHtml } from "./html.ts";
 import type { Reading } from "./kinds.ts";
 
@@ -234,4 +235,29 @@ Deno.test("readHtml: tables in tables, numbered lists and rows of breaks are tol
   assert.equal(broken, "Tea\n\nMilk");
   const deep = "<ul><li>".repeat(60) + "Tea" + "</li></ul>".repeat(60);
   assert.ok(textOf(page(`<main>${deep}</main>`)).length < 2_000);
+});
+
+Deno.test("readHtml: texts, comments and attributes are counted as elements are", () => {
+  const { nodes } = HTML_BOUNDS;
+  for (const many of ["<!---->", "&amp;"]) {
+    const read = readHtml(`<p>${many.repeat(nodes)}</p>`, PAGE);
+    assert.match("refusal" in read ? read.refusal : "", /too many elements/);
+  }
+  const marks = Array.from({ length: nodes }, (_, i) => `a${i}`).join(" ");
+  const read = readHtml(`<p ${marks}>Tea</p>`, PAGE);
+  assert.match("refusal" in read ? read.refusal : "", /too many elements/);
+});
+
+Deno.test("readHtml: an answer among a page's data is bounded as the page is", () => {
+  const asked = (depth: number) => {
+    const acceptedAnswer = `${"<div>".repeat(depth)}At eight.`;
+    const data = { "@type": "Question", name: "When?", acceptedAnswer };
+    const script = `<script type="application/ld+json">${
+      JSON.stringify(data)
+    }</script>`;
+    return reads(page("<main><p>Tea.</p></main>", script)).items.filter((
+      { kind },
+    ) => kind === "pair").length;
+  };
+  assert.deepEqual([asked(20), asked(300)], [1, 0]);
 });
