@@ -14,6 +14,8 @@ import { listExchanges } from "./exchanges.ts";
 /** How many conversations one search looks at; its cursor continues from there. */
 const LOOKED_AT = 1_000;
 const AT_ONCE = 100;
+/** How much text one search reads, in UTF-16 units: long conversations take seconds of the processor. */
+const MOST_UNITS = 8_000_000;
 /** How many of each conversation's last questions and answers are searched. */
 const MOST_READ = 20;
 
@@ -37,6 +39,7 @@ export async function findConversations(
   const words = fold(q).trim().split(/\s+/).filter(Boolean);
   const since = days ? app.clock.now() - days * DAY : 0;
   const items: ConversationView[] = [];
+  const room = { units: MOST_UNITS };
   let next: string | null | undefined = cursor;
   for (let seen = 0; seen < LOOKED_AT; seen += AT_ONCE) {
     const page: List<ConversationView> = await listConversations(
@@ -51,7 +54,7 @@ export async function findConversations(
     );
     const talks = end < 0 ? page.items : page.items.slice(0, end);
     const said = await Promise.all(
-      talks.map((talk) => says(app, talk, words)),
+      talks.map((talk) => says(app, talk, words, room)),
     );
     for (const talk of talks.filter((_, i) => said[i])) {
       if (items.length === limit) {
@@ -60,7 +63,7 @@ export async function findConversations(
       items.push(talk);
     }
     next = end < 0 ? page.next_cursor : null;
-    if (next === null) break;
+    if (next === null || room.units < 0) break;
   }
   return { items, next_cursor: next ?? null };
 }
@@ -69,10 +72,12 @@ async function says(
   app: Context,
   { id, title }: ConversationView,
   words: readonly string[],
+  room: { units: number },
 ): Promise<boolean> {
   if (hasAll(title, words)) return true;
   for (const { question, answer } of await listExchanges(app, id, MOST_READ)) {
     await breathe();
+    room.units -= question.length + answer.length;
     if (hasAll(`${question}\n${answer}`, words)) return true;
   }
   return false;

@@ -77,6 +77,46 @@ Deno.test("search: page by page nothing is told twice or left out", async () => 
   assert.deepEqual(seen, [5, 4, 3, 2, 1].map((n) => `Bowl ${n}?`));
 });
 
+Deno.test("search: of long conversations fewer are looked at before its cursor is given", async () => {
+  await using world = await openAsked();
+  const { app, kv, owner, twin_id, say } = world;
+  await say("Do you sail?");
+  const entries = await Array.fromAsync(kv.list({ prefix: [] }));
+  const of = entries.filter(({ key }) =>
+    /ses_/.test(String(key.at(-1))) || key[0] === "messages"
+  );
+  const text = "What is said here goes on. ".repeat(170);
+  const first = String(of[0].key.find((part) => /^ses_/.test(String(part))));
+  for (let n = 0; n < 120; n++) {
+    const id = `${first.slice(0, -4)}${String(n).padStart(4, "0")}`;
+    for (const { key, value } of of) {
+      const place = key.map((part) => part === first ? id : part);
+      if (key[0] !== "messages") {
+        await kv.set(
+          place,
+          typeof value === "object" ? { ...value, id } : value,
+        );
+        continue;
+      }
+      for (let i = 10; i < 30; i++) {
+        const said = { ...value as object, question: "Well?", answer: text };
+        await kv.set([...place.slice(0, -1), `msg_${i}`], said);
+      }
+    }
+  }
+  let looks = 0;
+  let found = 0;
+  let cursor: string | undefined;
+  do {
+    const query = { q: "zeppelin", limit: 50, cursor };
+    const page = await findConversations(app, owner, twin_id, query);
+    found += page.items.length;
+    cursor = page.next_cursor ?? undefined;
+    looks++;
+  } while (cursor);
+  assert.deepEqual([looks, found], [2, 0]);
+});
+
 Deno.test("unanswered: weak answers are a list of their own, counted as it shows them", async () => {
   await using world = await openAsked();
   const { app, owner, twin_id, say } = world;
