@@ -7,13 +7,15 @@ import { findings, hrefOf, openTab } from "./looking.ts";
 
 /** Presses Tab until the focus is there. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor({ state: "attached" });
+  // To look for it anew after each stop takes most of a test's time.
+  let node = await target.elementHandle();
   for (let i = 0; i < 150; i++) {
     await page.keyboard.press("Tab");
-    const is_there = await target.evaluate((node) =>
-      node === document.activeElement
+    const at = await node?.evaluate((node) =>
+      node.isConnected ? node === document.activeElement : null
     );
-    if (is_there) return await assertInSight(target);
+    if (at) return await assertInSight(target);
+    if (at === null) node = await target.elementHandle();
   }
   assert.fail(`Tab never comes to ${target}`);
 }

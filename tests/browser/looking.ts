@@ -1,7 +1,10 @@
 // How a page is looked at: what a browser complains of, what axe finds, what does not fit.
-import axe from "axe-core";
+import axe from "axe-core/axe.min.js";
 import type Axe from "axe-core";
 import type { Browser, Locator, Page } from "playwright-core";
+
+/** Axe itself, by its smaller file: each page is handed all of it. */
+const AXE: string = axe.source;
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -56,10 +59,10 @@ export async function dress(page: Page, colorScheme: "light" | "dark") {
 
 /** What axe finds serious or critical, as a line a finding; of the part that `within` selects, if given. */
 export async function findings(page: Page, within?: string): Promise<string[]> {
-  // Handing the page half a megabyte of axe takes longer than running it.
+  // Handing the page half a megabyte takes longer than running it.
   for (const frame of page.frames()) {
     const is_there = await frame.evaluate(() => "axe" in globalThis);
-    if (!is_there) await frame.evaluate(axe.source);
+    if (!is_there) await frame.evaluate(AXE);
   }
   const violations = await page.evaluate(
     async ([within, tags]) => {
