@@ -34,24 +34,24 @@ type Props = Channel & {
 export default function Chat(
   { twin, leads, ratings, start_path = "?", problem, ...channel }: Props,
 ) {
-  const { words, session_id = "", said = [] } = channel;
-  const talk = useConversation(channel);
+  const { words, session_id = "", history: said = [] } = channel;
+  const conversation = useConversation(channel);
   const log = useRef<HTMLDivElement>(null);
   const { isBehind, toEnd } = useFollowing(log);
-  const entries = talk.entries.value;
-  const isBusy = talk.isBusy.value;
+  const entries = conversation.entries.value;
+  const isBusy = conversation.isBusy.value;
   const last = entries.at(-1);
   const ask = (question: string) => {
     toEnd();
-    talk.send(question);
+    conversation.send(question);
   };
-  const refusal = talk.problem.value ||
+  const refusal = conversation.problem.value ||
     (entries.length === said.length && !isBusy && problem);
   const more = (entry: Entry) =>
     ratings && entry.id && (
       <Rate
         key={entry.id}
-        {...{ talk, ratings, entry, session_id, words }}
+        {...{ conversation, ratings, entry, session_id, words }}
       />
     );
   const within = ({ id, may_leave_email }: Entry) =>
@@ -60,7 +60,7 @@ export default function Chat(
         key={id}
         message_id={id}
         name={twin.name}
-        {...{ talk, leads, session_id, words }}
+        {...{ conversation, leads, session_id, words }}
       />
     );
   return (
@@ -108,8 +108,8 @@ export default function Chat(
         </p>
       )}
       <Composer
-        talk={{
-          ...talk,
+        conversation={{
+          ...conversation,
           send: (text) => {
             ask(text);
             return Promise.resolve();
@@ -119,7 +119,7 @@ export default function Chat(
         words={words}
       />
       <ChatFoot
-        {...{ talk, session_id, start_path, words }}
+        {...{ conversation, session_id, start_path, words }}
         privacy_url={twin.privacy_url}
         retention_days={channel.session ? channel.retention_days ?? 0 : null}
       />

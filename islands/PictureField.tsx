@@ -11,7 +11,7 @@ type Props = { problem: string };
  */
 export default function PictureField({ problem }: Props) {
   const picture = useSignal<ImageBitmap | null>(null);
-  const said = useSignal(problem);
+  const error = useSignal(problem);
   const is_ready = useSignal(false);
   const frame = useRef<Frame>({ x: 0.5, y: 0.5, zoom: 1 });
   const input = useRef<HTMLInputElement>(null);
@@ -19,7 +19,7 @@ export default function PictureField({ problem }: Props) {
   const take = async (file: File | undefined) => {
     if (!file) return;
     const found = await pictureOf(file);
-    said.value = typeof found === "string" ? found : "";
+    error.value = typeof found === "string" ? found : "";
     if (typeof found === "string") return;
     frame.current = { x: 0.5, y: 0.5, zoom: 1 };
     picture.value = found;
@@ -82,17 +82,17 @@ export default function PictureField({ problem }: Props) {
         type="file"
         accept="image/png,image/jpeg,image/webp"
         onChange={(event) => take(event.currentTarget.files?.[0])}
-        aria-invalid={said.value ? true : undefined}
-        aria-describedby={said.value ? "avatar-error" : undefined}
+        aria-invalid={error.value ? true : undefined}
+        aria-describedby={error.value ? "avatar-error" : undefined}
         class="max-w-full text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"
       />
-      {said.value && (
+      {error.value && (
         <p
           id="avatar-error"
           role="alert"
           class="text-xs font-medium text-bad"
         >
-          {said.value}
+          {error.value}
         </p>
       )}
     </div>

@@ -23,10 +23,10 @@ export default function VisibilitySwitch({ item }: Props) {
     // At once to the eye; back where it could not be done.
     visibility.value = other;
     problem.value = "";
-    const said = await send(item, other);
-    if (said === null) return;
+    const failure = await send(item, other);
+    if (failure === null) return;
     visibility.value = before;
-    problem.value = said;
+    problem.value = failure;
   };
 
   return (

@@ -123,7 +123,7 @@ function Shown(
           ratings={null}
           retention_days={90}
           start_path="/"
-          said={chat?.said ?? []}
+          history={chat?.said ?? []}
           session_id={chat?.session_id ?? ""}
         />
       </ShownTwin>

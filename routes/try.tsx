@@ -90,7 +90,7 @@ function Talk({ twin, words, nonce, chat, draft, problem }: TrialTalk) {
           leads={null}
           ratings={null}
           retention_days={1}
-          said={chat?.said ?? []}
+          history={chat?.said ?? []}
           session_id={chat?.session_id ?? ""}
           start_path="/try"
           draft={draft}

@@ -3,7 +3,7 @@ import { Stored } from "./Stored.tsx";
 import type { Conversation } from "./use_conversation.ts";
 
 type Props = {
-  talk: Conversation;
+  conversation: Conversation;
   session_id: string;
   /** Where a new conversation begins without scripts. */
   start_path: string;
@@ -18,20 +18,21 @@ const LINK =
 
 /** What a visitor may do with a conversation as a whole. */
 export function ChatFoot(
-  { talk, session_id, start_path, privacy_url, retention_days, words }: Props,
+  { conversation, session_id, start_path, privacy_url, retention_days, words }:
+    Props,
 ) {
   return (
     <div class="chat-foot -mx-2 flex flex-wrap items-center">
       {retention_days !== null && (
-        <Stored {...{ talk, session_id, retention_days, words }} />
+        <Stored {...{ conversation, session_id, retention_days, words }} />
       )}
-      {talk.entries.value.length > 0 && (
+      {conversation.entries.value.length > 0 && (
         <a
           href={start_path}
           class={`${LINK} font-medium hover:bg-hover`}
           onClick={(event) => {
             event.preventDefault();
-            talk.forget();
+            conversation.forget();
           }}
         >
           {words.reset}

@@ -3,14 +3,18 @@ import { isComposing } from "../../lib/client/composing.ts";
 import type { ChatWords } from "../../lib/embed/words/words.ts";
 import type { Conversation } from "./use_conversation.ts";
 
-type Props = { talk: Conversation; session_id: string; words: ChatWords };
+type Props = {
+  conversation: Conversation;
+  session_id: string;
+  words: ChatWords;
+};
 
 const GO =
   "tint grid size-11 shrink-0 place-items-center rounded-xl shadow-sm transition hover:brightness-110";
 
 /** Where a message is written. Sends a plain form until scripts run. */
-export function Composer({ talk, session_id, words }: Props) {
-  const { draft, isBusy } = talk;
+export function Composer({ conversation, session_id, words }: Props) {
+  const { draft, isBusy } = conversation;
   return (
     <form
       id="ask"
@@ -19,7 +23,7 @@ export function Composer({ talk, session_id, words }: Props) {
       class="composer flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        talk.send(draft.value);
+        conversation.send(draft.value);
       }}
     >
       <input type="hidden" name="session_id" value={session_id} />
@@ -38,7 +42,7 @@ export function Composer({ talk, session_id, words }: Props) {
             return;
           }
           event.preventDefault();
-          talk.send(draft.value);
+          conversation.send(draft.value);
         }}
         class="field-sizing-content max-h-40 min-h-11 flex-1 resize-none rounded-xl border border-control-line bg-raised px-4 py-2.5 text-base shadow-xs"
       >
@@ -50,7 +54,7 @@ export function Composer({ talk, session_id, words }: Props) {
             type="button"
             class={GO}
             aria-label={words.stop}
-            onClick={talk.stop}
+            onClick={conversation.stop}
           >
             <Square size={18} />
           </button>

@@ -5,7 +5,7 @@ import { say } from "../../lib/client/say.ts";
 import type { ChatWords } from "../../lib/embed/words/words.ts";
 
 type Props = {
-  talk: Conversation;
+  conversation: Conversation;
   leads: Endpoint;
   session_id: string;
   /** The answer that said that there is none. */
@@ -17,7 +17,7 @@ type Props = {
 
 /** Asks for an e-mail where the twin had no answer. Sends a plain form until scripts run. */
 export function LeaveEmail(
-  { talk, leads, session_id, message_id, name, words }: Props,
+  { conversation, leads, session_id, message_id, name, words }: Props,
 ) {
   const id = `email-${message_id}`;
   const state = useSignal<"open" | "sent" | "failed">("open");
@@ -31,12 +31,12 @@ export function LeaveEmail(
   const leave = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    const { url, headers } = talk.here(leads);
+    const { url, headers } = conversation.authorized(leads);
     const response = await fetch(url, {
       method: "POST",
       headers: { ...headers, "content-type": "application/json" },
       body: JSON.stringify({
-        session_id: talk.session_id(),
+        session_id: conversation.session_id(),
         email: form.get("email"),
       }),
     }).catch(() => null);

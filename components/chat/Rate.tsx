@@ -5,7 +5,7 @@ import type { ChatWords } from "../../lib/embed/words/words.ts";
 import type { Conversation, Entry } from "./use_conversation.ts";
 
 type Props = {
-  talk: Conversation;
+  conversation: Conversation;
   ratings: Endpoint;
   entry: Entry;
   session_id: string;
@@ -15,7 +15,9 @@ type Props = {
 const THUMBS = [["up", "good", ThumbsUp], ["down", "bad", ThumbsDown]] as const;
 
 /** Thumbs for an answer, and a word once one is chosen. Sends plain forms until scripts run. */
-export function Rate({ talk, ratings, entry, session_id, words }: Props) {
+export function Rate(
+  { conversation, ratings, entry, session_id, words }: Props,
+) {
   const given = useSignal(entry.rating?.rating);
   const state = useSignal<"" | "sent" | "failed">("");
   const rate = async (event: SubmitEvent) => {
@@ -27,12 +29,12 @@ export function Rate({ talk, ratings, entry, session_id, words }: Props) {
     const before = given.value;
     given.value = rating === "up" ? "up" : "down";
     state.value = "";
-    const { url, headers } = talk.here(ratings);
+    const { url, headers } = conversation.authorized(ratings);
     const response = await fetch(url, {
       method: "POST",
       headers: { ...headers, "content-type": "application/json" },
       body: JSON.stringify({
-        session_id: talk.session_id(),
+        session_id: conversation.session_id(),
         message_id: entry.id,
         rating,
         comment,

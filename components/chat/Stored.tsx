@@ -4,7 +4,7 @@ import { Modal, ModalButton } from "../ui/Modal.tsx";
 import type { Conversation } from "./use_conversation.ts";
 
 type Props = {
-  talk: Conversation;
+  conversation: Conversation;
   session_id: string;
   /** For how many days the twin's makers may read a conversation. */
   retention_days: number;
@@ -12,12 +12,14 @@ type Props = {
 };
 
 /** Says what is stored about a visitor, and lets them delete it. */
-export function Stored({ talk, session_id, retention_days, words }: Props) {
-  const count = talk.entries.value.length;
+export function Stored(
+  { conversation, session_id, retention_days, words }: Props,
+) {
+  const count = conversation.entries.value.length;
   const forget = async (event: Event) => {
     event.preventDefault();
     (event.currentTarget as HTMLElement).closest("dialog")?.close();
-    await talk.forget();
+    await conversation.forget();
   };
   // Where a browser knows no invoker commands.
   const open = () => {

@@ -43,7 +43,7 @@ export type Channel = {
   /** Where an embedded page gets its next ticket. */
   ticket_url?: string;
   /** What was said before any script ran. */
-  said?: Entry[];
+  history?: Entry[];
   session_id?: string;
   /** What was typed before any script ran and is yet to be asked. */
   draft?: string;
@@ -56,7 +56,7 @@ export type Conversation = {
   problem: Signal<string>;
   session_id(): string;
   /** An endpoint with the headers that are good now. */
-  here(endpoint: Endpoint): Endpoint;
+  authorized(endpoint: Endpoint): Endpoint;
   send(text: string): Promise<void>;
   stop(): void;
   /** Ends the session on the server, which deletes its messages, and starts a new one. */
@@ -68,7 +68,7 @@ const TICKET_RENEWED_MS = 5 * 60_000;
 /** The state of one conversation and what can be done with it. */
 export function useConversation(channel: Channel): Conversation {
   const { chat, session, words } = channel;
-  const entries = useSignal<Entry[]>(channel.said ?? []);
+  const entries = useSignal<Entry[]>(channel.history ?? []);
   const draft = useSignal(typedBefore("message") || channel.draft || "");
   const isBusy = useSignal(false);
   const problem = useSignal("");
@@ -77,13 +77,13 @@ export function useConversation(channel: Channel): Conversation {
   );
   const headers = useRef(chat.headers);
   const running = useRef<AbortController | null>(null);
-  const here = ({ url }: Endpoint) => ({ url, headers: headers.current });
+  const authorized = ({ url }: Endpoint) => ({ url, headers: headers.current });
 
   useEffect(() => {
     if (channel.session_id) store.current.set(channel.session_id);
     const id = store.current.get();
-    if (!id || !session || channel.said?.length) return;
-    loadHistory(here(session), id).then(
+    if (!id || !session || channel.history?.length) return;
+    loadHistory(authorized(session), id).then(
       (messages) => entries.value = messages,
       () => store.current.set(""),
     );
@@ -110,7 +110,7 @@ export function useConversation(channel: Channel): Conversation {
     const session_id = store.current.get() || undefined;
     try {
       const answer = await ask(
-        here(chat),
+        authorized(chat),
         { message, session_id, ...rest },
         { onSession: store.current.set, onText: (text) => show({ text }) },
         control.signal,
@@ -133,7 +133,7 @@ export function useConversation(channel: Channel): Conversation {
     running.current?.abort();
     const id = store.current.get();
     try {
-      if (id && session) await endSession(here(session), id);
+      if (id && session) await endSession(authorized(session), id);
     } catch (error) {
       if (!(error instanceof ChatError && error.code === "not_found")) {
         problem.value = words.failed;
@@ -146,7 +146,15 @@ export function useConversation(channel: Channel): Conversation {
   }
 
   return {
-    ...{ entries, draft, isBusy, problem, here, send, forget },
+    ...{
+      entries,
+      draft,
+      isBusy,
+      problem,
+      authorized: authorized,
+      send,
+      forget,
+    },
     session_id: () => store.current.get(),
     stop: () => running.current?.abort(),
   };

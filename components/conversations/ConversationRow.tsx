@@ -4,7 +4,7 @@ import { Badge } from "../ui/Badge.tsx";
 import { Time } from "../ui/Time.tsx";
 
 type Props = {
-  talk: ConversationView;
+  conversation: ConversationView;
   /** Where it is read. */
   href: string;
   /** It is beside the list. */
@@ -16,13 +16,13 @@ type Props = {
 
 /** A conversation among others: when, by which way, how long, and what wants the owner's eye. */
 export function ConversationRow(
-  { talk, href, is_open, key_name, now }: Props,
+  { conversation, href, is_open, key_name, now }: Props,
 ) {
   return (
     <li
       class="inbox-row relative space-y-1 px-2 py-2.5 text-sm"
-      data-talk={talk.id}
-      data-active={talk.last_active_at}
+      data-talk={conversation.id}
+      data-active={conversation.last_active_at}
     >
       <p class="flex items-baseline gap-2">
         <a
@@ -31,26 +31,27 @@ export function ConversationRow(
           class="inbox-link min-w-0 flex-1 truncate text-ink after:absolute after:inset-0"
           href={href}
         >
-          {talk.title}
+          {conversation.title}
         </a>
         <span class="relative shrink-0 text-xs text-muted">
-          <Time at={talk.last_active_at} now={now} />
+          <Time at={conversation.last_active_at} now={now} />
         </span>
       </p>
       <p class="flex min-w-0 items-center gap-1.5 text-xs text-muted">
-        <Way name={key_name} channel={talk.channel} />
+        <ChannelName name={key_name} channel={conversation.channel} />
         <span class="shrink-0 tabular-nums">
-          · {talk.messages} {talk.messages === 1 ? "question" : "questions"}
+          · {conversation.messages}{" "}
+          {conversation.messages === 1 ? "question" : "questions"}
         </span>
       </p>
-      <Marks talk={talk} />
+      <Marks conversation={conversation} />
     </li>
   );
 }
 
 /** What wants the owner's eye. */
-function Marks({ talk }: Pick<Props, "talk">) {
-  const { unanswered, rated_down, blocked } = talk;
+function Marks({ conversation }: Pick<Props, "conversation">) {
+  const { unanswered, rated_down, blocked } = conversation;
   if (unanswered + rated_down === 0 && !blocked) return null;
   return (
     <p class="flex flex-wrap gap-1">
@@ -61,14 +62,14 @@ function Marks({ talk }: Pick<Props, "talk">) {
   );
 }
 
-type WayProps = {
+type ChannelNameProps = {
   /** A key's name; null for any other way. */
   name: string | null;
   channel: ConversationView["channel"];
 };
 
 /** By which way someone came: a key by its name, a platform, or the share link. */
-export function Way({ name, channel }: WayProps) {
+export function ChannelName({ name, channel }: ChannelNameProps) {
   const platform = channel in PLATFORMS
     ? PLATFORMS[channel as keyof typeof PLATFORMS]
     : null;

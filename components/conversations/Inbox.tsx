@@ -5,7 +5,7 @@ import { Pages } from "../ui/Pages.tsx";
 import { ConversationRow } from "./ConversationRow.tsx";
 import { NoneListed } from "./InboxEmpty.tsx";
 import { InboxFilters } from "./InboxFilters.tsx";
-import { TalkColumns } from "./TalkColumns.tsx";
+import { ConversationColumns } from "./ConversationColumns.tsx";
 import { UnansweredList } from "./UnansweredList.tsx";
 import { WaitingList } from "./WaitingList.tsx";
 
@@ -15,16 +15,16 @@ type Props = { inbox: Inbox; can_edit: boolean };
 export function InboxLists({ inbox, can_edit }: Props) {
   if (inbox.unanswered) return <Unanswered {...{ inbox, can_edit }} />;
   if (inbox.leads) return <Leads {...{ inbox, can_edit }} />;
-  const { talk, is_chosen } = inbox;
+  const { transcript, is_chosen } = inbox;
   return (
     <div class="inbox" data-now={new Date(inbox.now).toISOString()}>
       <Card class={`inbox-list ${is_chosen ? "max-xl:hidden" : ""}`}>
         <Talks inbox={inbox} />
       </Card>
-      {talk && (
-        <TalkColumns
+      {transcript && (
+        <ConversationColumns
           inbox={inbox}
-          talk={talk}
+          transcript={transcript}
           can_edit={can_edit}
           class={is_chosen ? "" : "max-xl:hidden"}
         />
@@ -34,7 +34,7 @@ export function InboxLists({ inbox, can_edit }: Props) {
 }
 
 function Talks({ inbox }: { inbox: Inbox }) {
-  const { talks: { items, next_cursor }, cursor, names, now } = inbox;
+  const { conversations: { items, next_cursor }, cursor, names, now } = inbox;
   return (
     <>
       <InboxFilters inbox={inbox} />
@@ -42,17 +42,18 @@ function Talks({ inbox }: { inbox: Inbox }) {
         ? <NoneListed inbox={inbox} />
         : (
           <ul class="divide-y divide-line">
-            {items.map((talk) => (
+            {items.map((conversation) => (
               <ConversationRow
-                key={talk.id}
-                talk={talk}
+                key={conversation.id}
+                conversation={conversation}
                 href={`/dashboard/conversations?${new URLSearchParams({
                   ...addressOf(inbox),
                   ...cursor ? { cursor } : {},
-                  talk: talk.id,
+                  talk: conversation.id,
                 })}`}
-                is_open={talk.id === inbox.talk?.id}
-                key_name={talk.key_id && nameOf(names, talk.key_id)}
+                is_open={conversation.id === inbox.transcript?.id}
+                key_name={conversation.key_id &&
+                  nameOf(names, conversation.key_id)}
                 now={now}
               />
             ))}

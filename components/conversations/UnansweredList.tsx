@@ -4,7 +4,7 @@ import { answerPath } from "./WaitingList.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button, buttonLook } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { Way } from "./ConversationRow.tsx";
+import { ChannelName } from "./ConversationRow.tsx";
 import { Time } from "../ui/Time.tsx";
 
 type Props = {
@@ -46,7 +46,7 @@ export function UnansweredList(
             </p>
             <Ways question={question} />
             <p class="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
-              <Way
+              <ChannelName
                 name={question.key_id === null ? null : nameOf(question.key_id)}
                 channel={question.channel}
               />

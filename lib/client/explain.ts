@@ -15,11 +15,11 @@ export function explain(
   strings: Omit<Strings, "greeting" | "disclosure">,
 ): string {
   const { reason_code } = error;
-  const said = inWords(error, strings);
-  return reason_code ? `${said} (${reason_code})` : said;
+  const text = messageOf(error, strings);
+  return reason_code ? `${text} (${reason_code})` : text;
 }
 
-function inWords(
+function messageOf(
   error: ChatError,
   strings: Omit<Strings, "greeting" | "disclosure">,
 ): string {

@@ -51,7 +51,7 @@ const MIN_QUOTED = 3;
 
 /** Marks the sentences below a node that are in an answer's text too. */
 export function markQuoted(node: Node, answer: string, doc: Document): void {
-  const said = squeeze(answer);
+  const answer_text = squeeze(answer);
   const walker = doc.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
@@ -59,7 +59,9 @@ export function markQuoted(node: Node, answer: string, doc: Document): void {
     const pieces = text.data.match(SENTENCE) ?? [];
     text.replaceWith(...pieces.map((piece) => {
       const words = squeeze(piece);
-      if (words.length < MIN_QUOTED || !said.includes(words)) return piece;
+      if (words.length < MIN_QUOTED || !answer_text.includes(words)) {
+        return piece;
+      }
       const mark = doc.createElement("mark");
       mark.append(piece);
       return mark;
@@ -72,13 +74,14 @@ export function markQuoted(node: Node, answer: string, doc: Document): void {
  * to point out.
  */
 export function quotedSentences(excerpt: string, answer: string): string[] {
-  const said = squeeze(answer);
+  const answer_text = squeeze(answer);
   const sentences = excerpt.split("\n")
     .flatMap((line) => line.match(SENTENCE) ?? [])
     .map((sentence) => sentence.trim())
     .filter((sentence) => /\p{L}/u.test(sentence));
   const quoted = sentences.filter((sentence) =>
-    squeeze(sentence).length >= MIN_QUOTED && said.includes(squeeze(sentence))
+    squeeze(sentence).length >= MIN_QUOTED &&
+    answer_text.includes(squeeze(sentence))
   );
   return quoted.length * 2 > sentences.length ? [] : quoted;
 }

@@ -43,39 +43,49 @@ export async function loadInbox(
   const { shown, channel, cursor, q, days } = filter;
   const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
   const now = app.clock.now();
-  const is_of_talks = shown === "all" || shown === "rated_down";
+  const lists_conversations = shown === "all" || shown === "rated_down";
   const confidence = shown === "weak" ? "near" : "none";
-  const [talks, unanswered, leads, keys, figures, open] = await Promise.all([
-    is_of_talks
-      ? findConversations(app, actor, twin_id, {
-        ...{ ...query, q, days: Number(days) || undefined },
-        channel: channel || undefined,
-        ...(shown === "rated_down" ? { rating: "down" as const } : {}),
-      })
-      : NOTHING,
-    shown === "unanswered" || shown === "weak"
-      ? listUnanswered(app, actor, twin_id, { ...query, confidence })
-      : null,
-    shown === "emails" ? listLeads(app, actor, twin_id, query) : null,
-    listApiKeys(app, actor, { twin_id, limit: 100 }),
-    listFigures(app.kv, twin_id, 1, now),
-    countUnanswered(app, actor, twin_id),
-  ]);
+  const [conversations, unanswered, leads, keys, figures, open] = await Promise
+    .all([
+      lists_conversations
+        ? findConversations(app, actor, twin_id, {
+          ...{ ...query, q, days: Number(days) || undefined },
+          channel: channel || undefined,
+          ...(shown === "rated_down" ? { rating: "down" as const } : {}),
+        })
+        : NOTHING,
+      shown === "unanswered" || shown === "weak"
+        ? listUnanswered(app, actor, twin_id, { ...query, confidence })
+        : null,
+      shown === "emails" ? listLeads(app, actor, twin_id, query) : null,
+      listApiKeys(app, actor, { twin_id, limit: 100 }),
+      listFigures(app.kv, twin_id, 1, now),
+      countUnanswered(app, actor, twin_id),
+    ]);
   const names = await listKeyNames(
     app,
     actor,
-    [...talks.items, ...unanswered?.items ?? []]
+    [...conversations.items, ...unanswered?.items ?? []]
       .flatMap(({ key_id }) => key_id ?? []),
   );
   const waiting = leads?.items.map((lead) => lead.conversation_id) ?? [];
   return {
-    ...{ twin_id, ...filter, talks, unanswered, leads, names, now, open },
+    ...{
+      twin_id,
+      ...filter,
+      conversations: conversations,
+      unanswered,
+      leads,
+      names,
+      now,
+      open,
+    },
     keys: keys.items.map(({ id, name }) => [id, name]),
     kept: await filterKept(app, actor, twin_id, waiting),
     can_mail: sendsMail(app),
     visitors_today: totalOf(figures, "visitors"),
-    talk: is_of_talks
-      ? await openTalk(page, twin_id, talks.items[0]?.id)
+    transcript: lists_conversations
+      ? await openTranscript(page, twin_id, conversations.items[0]?.id)
       : null,
   };
 }
@@ -95,7 +105,7 @@ function readFilter({ url }: MemberCall) {
 }
 
 /** The conversation beside the list: the one asked for, otherwise the first. */
-async function openTalk(
+async function openTranscript(
   { app, actor, url }: MemberCall,
   twin_id: string,
   first: string | undefined,

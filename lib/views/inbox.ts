@@ -21,9 +21,9 @@ export type Inbox = {
   /** The names of the keys by which the conversations shown came, by id. */
   names: Map<string, string>;
   cursor: string;
-  talks: List<ConversationView>;
+  conversations: List<ConversationView>;
   /** The conversation that is read beside the list. */
-  talk: TranscriptView | null;
+  transcript: TranscriptView | null;
   /** It was asked for: where there is no room for both, it is shown instead of the list. */
   is_chosen: boolean;
   /** The answer whose sources are shown; the last one where it names none. */

@@ -151,7 +151,7 @@ function TryOut(
           ratings={null}
           eyes={preview_as}
           start_path={`?${pathOf(twin.id, preview_as)}#try`}
-          said={chat?.said ?? []}
+          history={chat?.said ?? []}
           session_id={chat?.session_id ?? ""}
           draft={form?.values.message}
           problem={form?.detail ?? undefined}

@@ -24,7 +24,7 @@ export function SharePage(
         leads={retention_days > 0 ? { url: `/public/leads/${path}` } : null}
         retention_days={retention_days}
         ratings={{ url: `/public/ratings/${path}` }}
-        said={chat?.said ?? []}
+        history={chat?.said ?? []}
         session_id={chat?.session_id ?? ""}
         draft={draft}
         problem={problem}

@@ -21,7 +21,7 @@ export function createConversation(
   frame: Frame,
   profile: Profile,
   store: SessionStore,
-  said: Utterance[],
+  history: Utterance[],
 ): Omit<Panel, "greet"> {
   const { twin, strings } = profile;
   const { endpoint, input, go, emit } = frame;
@@ -125,8 +125,8 @@ export function createConversation(
     run(null);
   };
 
-  begin(said.length ? [] : twin.suggested_questions);
-  for (const utterance of said) restore(tools, add, utterance);
+  begin(history.length ? [] : twin.suggested_questions);
+  for (const utterance of history) restore(tools, add, utterance);
   frame.submit = () => {
     if (running || !fits()) return;
     const text = input.value;

@@ -38,9 +38,9 @@ export default async function fill(frame: Frame): Promise<Panel> {
   // A question whose language is unclear is answered in the page's.
   Object.assign(endpoint.headers ?? {}, { "accept-language": strings.lang });
   section.ariaLabel = frame.log.ariaLabel = twin.name;
-  const talk = createConversation(frame, profile, store, await history);
+  const conversation = createConversation(frame, profile, store, await history);
   const close = button("icon close", "", frame.close);
-  const reset = button("icon", strings.reset, talk.reset, icons.reset);
+  const reset = button("icon", strings.reset, conversation.reset, icons.reset);
   const who = el(
     "div",
     "who",
@@ -53,10 +53,10 @@ export default async function fill(frame: Frame): Promise<Panel> {
   frame.emit("ready");
   const { greet, leave } = createGreeting(frame, profile, store);
   return {
-    ...talk,
+    ...conversation,
     greet,
     shown() {
-      talk.shown();
+      conversation.shown();
       leave();
     },
   };

@@ -9,17 +9,17 @@ import { answerPath } from "./WaitingList.tsx";
 
 type Props = {
   inbox: Inbox;
-  talk: TranscriptView;
+  transcript: TranscriptView;
   can_edit: boolean;
   class: string;
 };
 
 /** A conversation beside the list, and what one of its answers rests on. */
-export function TalkColumns(props: Props) {
-  const { inbox, talk, can_edit } = props;
+export function ConversationColumns(props: Props) {
+  const { inbox, transcript, can_edit } = props;
   const { twin_id, shown, message_id } = inbox;
-  const chosen = talk.exchanges.find(({ id }) => id === message_id) ??
-    talk.exchanges.at(-1);
+  const chosen = transcript.exchanges.find(({ id }) => id === message_id) ??
+    transcript.exchanges.at(-1);
   const back = `/dashboard/conversations?twin=${twin_id}&show=${shown}`;
   return (
     <>
@@ -30,20 +30,20 @@ export function TalkColumns(props: Props) {
           </a>
           <a
             class="text-accent underline"
-            href={`/dashboard/conversations/${talk.id}?twin=${twin_id}`}
+            href={`/dashboard/conversations/${transcript.id}?twin=${twin_id}`}
           >
             Open as a page
           </a>
         </p>
         <ol class="space-y-6">
-          {talk.exchanges.map((exchange) => (
+          {transcript.exchanges.map((exchange) => (
             <li key={exchange.id} id={exchange.id}>
               <Exchange
                 exchange={exchange}
                 sources={{
                   is_shown: exchange.id === chosen?.id,
                   href:
-                    `${back}&talk=${talk.id}&message=${exchange.id}#${exchange.id}`,
+                    `${back}&talk=${transcript.id}&message=${exchange.id}#${exchange.id}`,
                 }}
                 answer_path={pathOf(props, exchange.id)}
               />
@@ -95,7 +95,11 @@ export function TalkColumns(props: Props) {
   );
 }
 
-function pathOf({ inbox, talk, can_edit }: Props, message: string) {
+function pathOf({ inbox, transcript, can_edit }: Props, message: string) {
   if (!can_edit) return null;
-  return answerPath(inbox.twin_id, { talk: talk.id, message, from: "inbox" });
+  return answerPath(inbox.twin_id, {
+    talk: transcript.id,
+    message,
+    from: "inbox",
+  });
 }
