@@ -13,14 +13,19 @@ type Props = {
   /** How often each item was quoted in the last 30 days. */
   quoted: ReadonlyMap<string, number>;
   now: number;
+  /** The list without any filter. */
+  all_path: string;
 };
 
 /** What was found of the content, each in a row; with rows to tick for whoever may change them. */
-export function ContentList({ items, tools, quoted, now }: Props) {
+export function ContentList(
+  { items, tools, quoted, now, all_path }: Props,
+) {
   if (items.length === 0) {
     return (
       <p class="py-8 text-center text-sm text-muted">
-        Nothing matches. Try other words, or show all items.
+        Nothing matches. Try other words, or{" "}
+        <a class="text-accent underline" href={all_path}>show all items</a>.
       </p>
     );
   }

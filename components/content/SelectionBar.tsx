@@ -20,7 +20,7 @@ type Props = {
 /** What can be done with the ticked rows; shown where one is ticked. */
 export function SelectionBar({ ticks }: Props) {
   return (
-    <div class="mb-1 flex min-h-10 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <div class="selection-bar mb-1 flex min-h-10 flex-wrap items-center justify-between gap-x-4 gap-y-2">
       {ticks}
       <form
         id={SELECTION}

@@ -14,6 +14,7 @@ import { Card } from "../../../components/ui/Card.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { ModalButton } from "../../../components/ui/Modal.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
+import { formatCount } from "../../../components/ui/numbers.ts";
 import ImportFiles from "../../../islands/ImportFiles.tsx";
 import TickedRows from "../../../islands/TickedRows.tsx";
 import VisibilitySwitch from "../../../islands/VisibilitySwitch.tsx";
@@ -48,7 +49,6 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
   });
   const counts = await countContent(app, actor, twin.id);
   const total = counts.public_items + counts.private_items;
-  const more = total >= COUNTED_MAX ? "+" : "";
   const now = app.clock.now();
   return {
     items: await findContent(app, actor, twin.id, query),
@@ -58,12 +58,20 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
     total,
     channels: await listChannels(app, actor, twin.id),
     waiting: await listWaiting(app, actor, twin.id),
-    figure: total === 0 ? { value: 0, label: "items yet" } : {
-      value: `${counts.public_items} of ${total}${more}`,
-      label: "items are public",
-    },
+    figure: figureOf(counts),
     now,
   };
+}
+
+/** How many of the items are public; past 1,000 they are not counted one by one. */
+function figureOf(
+  { public_items, private_items }: Awaited<ReturnType<typeof countContent>>,
+) {
+  const total = public_items + private_items;
+  if (total === 0) return { value: 0, label: "items yet" };
+  return total >= COUNTED_MAX
+    ? { value: `${formatCount(COUNTED_MAX)}+`, label: "items" }
+    : { value: `${public_items} of ${total}`, label: "items are public" };
 }
 
 export const handlers = handler(twinPage({
@@ -148,6 +156,7 @@ export default page(({ data }) => {
           )
           : (
             <ContentList
+              all_path={`?twin=${twin_id}`}
               items={items.items}
               tools={can_edit
                 ? {
