@@ -7,7 +7,7 @@ export type Account = { cookie: string; twin_id: string };
 
 /** Signs up a new person with a twin of theirs. */
 export async function signUp(
-  process: Process,
+  process: Pick<Process, "fetch">,
   email: string,
 ): Promise<Account> {
   const response = await process.fetch("/signup", {
@@ -28,7 +28,7 @@ export async function signUp(
 
 /** Calls the API and answers its JSON; fails where the status is an error. */
 export async function send(
-  process: Process,
+  process: Pick<Process, "fetch">,
   by: { cookie: string },
   method: string,
   path: string,
