@@ -59,13 +59,11 @@ export class Breaker {
     const { deadline_ms, is_outage } = this.options;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        reject,
-        deadline_ms,
-        new StoreFailure(`The store did not answer in ${deadline_ms} ms`, {
-          in_doubt: true,
-        }),
-      );
+      // Made only when it is needed: an error with its stack costs more than most reads.
+      timer = setTimeout(() => {
+        const message = `The store did not answer in ${deadline_ms} ms`;
+        reject(new StoreFailure(message, { in_doubt: true }));
+      }, deadline_ms);
     });
     try {
       return await Promise.race([call(), late]);
