@@ -48,7 +48,9 @@ export function ChannelCard(
               : <bdi>{bot_name}</bdi>}
           </p>
         </div>
-        <Standing channel={channel} />
+        <span class="shrink-0">
+          <Standing channel={channel} />
+        </span>
       </div>
       <p class="mt-2 text-sm text-muted">
         {channel.last_message_at

@@ -26,7 +26,9 @@ export function WebhookCard({ row, now, form }: Props) {
             {webhook.url}
           </p>
         </div>
-        <Standing webhook={webhook} />
+        <span class="shrink-0">
+          <Standing webhook={webhook} />
+        </span>
       </div>
       <p class="mt-3 text-sm">
         {webhook.events.map((event) => EVENT_WORDS[event]).join(" · ")}
