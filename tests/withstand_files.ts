@@ -8,8 +8,6 @@ import { signUp } from "./process_account.ts";
 import { Process } from "./processes.ts";
 
 const MEBIBYTE = 2 ** 20;
-/** Those that are read, and soon. */
-const HARMLESS = /^attributes/;
 
 /** Resolves when a process and its children have done nothing for half a second. */
 async function isQuiet(pid: number): Promise<void> {
@@ -49,7 +47,6 @@ export async function withstand(hostile: HostileFile[]): Promise<void> {
   });
   const { files } = await response.json();
   for (const { name, problem } of files) {
-    if (HARMLESS.test(name)) continue;
     assert.match(problem?.code, /^(invalid|unsupported)_/, name);
   }
   await isQuiet(process.pid);
@@ -62,9 +59,7 @@ export async function refuseUnparsed(hostile: HostileFile[]): Promise<void> {
   const module = new URL("../lib/imports/reader.ts", import.meta.url);
   const worker = startWorker(module, { ms: 20_000, memory: 0, answer: 0 });
   const files = [
-    ...hostile.filter(({ name }) =>
-      !HARMLESS.test(name) && name !== "heavy.pdf"
-    ),
+    ...hostile.filter(({ name }) => name !== "heavy.pdf"),
     { name: "heavy.pdf", bytes: await heavyPdf(80 * MEBIBYTE) },
   ];
   for (const { name, bytes } of files) {

@@ -6,6 +6,9 @@ import { Parser } from "htmlparser2";
  */
 export type HtmlBounds = { depth: number; elements: number; nodes: number };
 
+/** Attributes of one element: no page has a hundred, and what reads them goes through all of them again and again. */
+const MOST_ATTRIBUTES = 1_000;
+
 class TooMuch extends Error {}
 
 /**
@@ -21,6 +24,7 @@ export function countNodes(html: string, bounds: HtmlBounds): number | null {
   let depth = 0;
   let elements = 0;
   let nodes = 0;
+  let attributes = 0;
   const count = () => {
     if (++nodes > bounds.nodes) throw new TooMuch();
   };
@@ -32,6 +36,7 @@ export function countNodes(html: string, bounds: HtmlBounds): number | null {
         throw new TooMuch();
       }
       count();
+      attributes = 0;
     },
     onclosetag() {
       depth--;
@@ -39,7 +44,10 @@ export function countNodes(html: string, bounds: HtmlBounds): number | null {
     // Each entity is its own text, and each sign that begins no tag.
     ontext: count,
     oncomment: count,
-    onattribute: count,
+    onattribute() {
+      if (++attributes > MOST_ATTRIBUTES) throw new TooMuch();
+      count();
+    },
   });
   try {
     parser.end(html);
