@@ -1,4 +1,5 @@
-import type { Admitted, WithAdmission } from "../limits/admission.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import type { Admitted } from "../limits/calls.ts";
 import type { WithMetrics } from "../metrics/metrics.ts";
 import type { Context } from "../context.ts";
 import { traced, type WithTracing } from "../tracing/tracing.ts";

@@ -1,4 +1,5 @@
-import type { Attempt, WithAdmission } from "../limits/admission.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import type { Attempt } from "../limits/calls.ts";
 import type { Context } from "../context.ts";
 import { DAY, iso } from "../clock.ts";
 import { countExchange } from "../figures/figures.ts";

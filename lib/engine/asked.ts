@@ -4,11 +4,10 @@ import {
   addWritten,
   type Alternatives,
 } from "./alternatives.ts";
-import { COMPOUNDING, type Lexicon } from "./lexicon.ts";
+import { COMPOUNDING } from "./lexicon.ts";
 import type { Lexica } from "./lexica.ts";
-import { ageIdea, ideaTerm, unmarkedTerm } from "./passage_reader.ts";
-import { namesIn } from "./text/names.ts";
-import { type Language, UNSPACED } from "./text/languages.ts";
+import { ideaTerm, unmarkedTerm } from "./passage_reader.ts";
+import type { Language } from "./text/languages.ts";
 import { stem } from "./text/stems.ts";
 import type { Token } from "./text/tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -49,125 +48,11 @@ export type ReadBy = {
 
 /** How surely words of one idea mean the same. */
 const ALIKE = 0.72;
-const LIGHT = 0.25;
-/** What is asked further than this is not read. */
-const MOST_ASKED = 40;
 /** What may stand for a word only if the word itself is not there. */
 const SURE = 0.6;
 
-/** Adds what a text asks for; returns how many of its words name its subject. */
-export function addAsked(
-  asked: Map<string, Asked>,
-  text: string,
-  tokens: readonly Token[],
-  language: Language,
-  share: number,
-  by: ReadBy,
-): number {
-  const spans = by.lexica.of(language)
-    ?.spans(text, tokens, { asking: true }) ?? [];
-  const sentence: AskedSentence = { text, tokens, language, share, spans };
-  return addWords(asked, sentence, by) + addPhrases(asked, sentence, by) +
-    addAge(asked, sentence, by);
-}
-
-type AskedSentence = {
-  text: string;
-  tokens: readonly Token[];
-  language: Language;
-  share: number;
-  spans: ReturnType<Lexicon["spans"]>;
-};
-
-/** Each word with what may stand for it. */
-function addWords(
-  asked: Map<string, Asked>,
-  { text, tokens, language, share, spans }: AskedSentence,
-  by: ReadBy,
-): number {
-  const lexicon = by.lexica.of(language);
-  const names = namesIn(text, language);
-  let subjects = 0;
-  tokens.forEach((token, place) => {
-    if (asked.size >= MOST_ASKED || asked.has(token.stem)) return;
-    if (isStop(token, lexicon, language)) return;
-    if (/^[@€]$/.test(token.stem)) return;
-    const is_light = lexicon?.isLight(token) ?? false;
-    // A light word means too many things to stand for one idea.
-    const ideas = is_light
-      ? []
-      : spans.filter((span) => span.first === place && span.last === place)
-        .flatMap((span) => span.ideas);
-    const found = askedFor(token, ideas, language, by);
-    const is_name = names.has(token.form);
-    const general = is_light ? LIGHT : generality(token, is_name, by);
-    const one = weighed(
-      { ...found, is_light, is_name, share: share * general },
-      by,
-    );
-    asked.set(token.stem, one);
-    if (!is_light) subjects++;
-  });
-  return subjects;
-}
-
-/** The ideas that several words express together. */
-function addPhrases(
-  asked: Map<string, Asked>,
-  { tokens, share, spans }: AskedSentence,
-  by: ReadBy,
-): number {
-  let subjects = 0;
-  for (const { first, last, ideas } of spans) {
-    if (first === last) continue;
-    const key = ideas.map(ideaTerm).join(" ");
-    if (asked.size >= MOST_ASKED || asked.has(key)) continue;
-    const form = tokens.slice(first, last + 1).map(({ form }) => form)
-      .join(" ");
-    asked.set(key, askedIdeas(form, key, ideas, share * 0.8, by));
-    subjects++;
-  }
-  return subjects;
-}
-
-/** An age that is asked about, as the idea of its life stage. */
-function addAge(
-  asked: Map<string, Asked>,
-  { text, share }: AskedSentence,
-  by: ReadBy,
-): number {
-  const age = ageIdea(text);
-  const number = age && by.lexica.ideaNumber(age);
-  if (!number || asked.has(ideaTerm(number))) return 0;
-  const key = ideaTerm(number);
-  asked.set(key, askedIdeas(String(age), key, [number], share, by));
-  return 1;
-}
-
-function askedIdeas(
-  form: string,
-  stem: string,
-  ideas: readonly number[],
-  share: number,
-  by: ReadBy,
-): Asked {
-  const alternatives: Alternatives = new Map();
-  addIdeas(alternatives, ideas, by);
-  const kind = { is_known: false, is_light: false, is_name: false };
-  return weighed({ form, stem, alternatives, share, ...kind }, by);
-}
-
-function isStop(
-  token: Token,
-  lexicon: Lexicon | null,
-  language: Language,
-): boolean {
-  if (lexicon?.isStop(token)) return true;
-  // Lone kana and Thai vowels are particles.
-  return UNSPACED.has(language) && /^\p{sc=Hiragana}$/u.test(token.form);
-}
-
-function addIdeas(
+/** Adds what these ideas, and those related to them, may be matched by. */
+export function addIdeas(
   found: Alternatives,
   ideas: readonly number[],
   { lexica }: ReadBy,
@@ -180,8 +65,8 @@ function addIdeas(
   }
 }
 
-/** What may stand for a word. */
-function askedFor(
+/** A word with what may stand for it. */
+export function askedFor(
   token: Token,
   ideas: readonly number[],
   language: Language,
@@ -224,7 +109,7 @@ function askedFor(
 }
 
 /** How much a word's rarity here counts: less for one that is frequent everywhere. */
-function generality(
+export function generality(
   token: Token,
   is_name: boolean,
   { vectors }: ReadBy,
@@ -235,7 +120,8 @@ function generality(
   return row < 150 ? 0.5 : row < 600 ? 0.75 : row < 2500 ? 0.9 : 1;
 }
 
-function weighed(
+/** What is asked for, with the weight of its best match. */
+export function weighed(
   { alternatives, ...asked }: Omit<Asked, "weight" | "gains"> & {
     alternatives: Alternatives;
   },

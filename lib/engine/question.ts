@@ -1,4 +1,5 @@
-import { addAsked, type Asked, type ReadBy } from "./asked.ts";
+import type { Asked, ReadBy } from "./asked.ts";
+import { addAsked } from "./add_asked.ts";
 import type { Kind } from "./lexicon.ts";
 import { fold } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";

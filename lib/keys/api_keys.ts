@@ -11,7 +11,6 @@ import {
   type ApiKeyView,
   type CreateApiKeyInput,
   type NewApiKeyView,
-  scopesOf,
   type UpdateApiKeyInput,
 } from "../schemas/api_key.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
@@ -22,6 +21,7 @@ import { newId } from "../crypto/ids.ts";
 import { sha256 } from "../crypto/secrets.ts";
 import { requireFit, requireNoWider } from "./own_scopes.ts";
 import { requireTwin } from "../twins/twins.ts";
+import { viewApiKey } from "./views.ts";
 import { addEvent } from "../webhooks/outbox.ts";
 import type { AuditAction } from "../schemas/team.ts";
 
@@ -227,27 +227,4 @@ function requireFuture(expires_at: string | null | undefined, now: number) {
   throw new AppError("invalid_input", message, {
     issues: [{ path: "expires_at", message }],
   });
-}
-
-export function viewApiKey(
-  key: ApiKey,
-  last_used_at: string | null = null,
-  last_used_for: string | null = null,
-): ApiKeyView {
-  return {
-    id: key.id,
-    twin_id: key.twin_id,
-    name: key.name,
-    type: key.type,
-    key_prefix: key.key_prefix,
-    allowed_domains: key.allowed_domains,
-    scopes: scopesOf(key),
-    rate_limit_per_minute: key.rate_limit_per_minute,
-    created_at: key.created_at,
-    last_used_at,
-    last_used_for,
-    expires_at: key.expires_at,
-    revoked_at: key.revoked_at,
-    appearance: key.appearance ?? {},
-  };
 }

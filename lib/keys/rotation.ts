@@ -12,12 +12,8 @@ import {
 import { newId } from "../crypto/ids.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
-import {
-  addKey,
-  requireApiKey,
-  requireLiveKey,
-  viewApiKey,
-} from "./api_keys.ts";
+import { addKey, requireApiKey, requireLiveKey } from "./api_keys.ts";
+import { viewApiKey } from "./views.ts";
 
 /** How long a key still works once its successor is in use. */
 const REPLACED_MS = 7 * DAY;

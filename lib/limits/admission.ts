@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { AppError, isAppError } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import {
   type Changed,
   type Charge,
@@ -7,39 +7,23 @@ import {
   Counters,
   type Decision,
 } from "./rate_limiting.ts";
+import { JointCommit, MAX_CHECKS } from "../store/changes.ts";
 import {
-  type Changes,
-  HeldChanges,
-  JointCommit,
-  MAX_CHECKS,
-} from "../store/changes.ts";
+  type Admitted,
+  admitted,
+  type Attempt,
+  type Call,
+  fail,
+  type Ready,
+  tryOut,
+} from "./calls.ts";
 import { Turns } from "./turns.ts";
-import { commit, delay, isLocked, storeError } from "../store/commit.ts";
-
-/** Adds its changes to a commit, and returns what happened to it. May run again, and then reads again. */
-export type Attempt<T> = (changes: Changes) => Promise<T>;
-
-/** A decision with what the attempt answered; null where the call was refused. */
-export type Admitted<T> =
-  & Decision
-  & ({ allowed: true; value: T } | { allowed: false; value: null });
-
-type Call = {
-  charges: Charge[];
-  cost: 1 | -1;
-  attempt: Attempt<unknown> | null;
-  result: PromiseWithResolvers<Admitted<unknown>>;
-};
-
-/** A call with its attempt's changes, ready to be committed. */
-type Ready = { call: Call; held: HeldChanges; value: unknown };
+import { commit, delay, isLocked } from "../store/commit.ts";
 
 const MAX_QUEUE = 20_000;
 const GIVE_UP_MS = 2_000;
 /** A commit that was beaten so often is taken in halves, so that one call cannot hold up the others. */
 const TRIES_TOGETHER = 8;
-
-const NO_CHANGES = new HeldChanges();
 
 /**
  * Rate limits and records, committed together. Calls that arrive while a commit runs are decided together and go
@@ -232,26 +216,3 @@ export class Admission {
 }
 
 export type WithAdmission = { admission: Admission };
-
-function tryOut(call: Call): Ready | Promise<Ready | null> {
-  if (!call.attempt) return { call, held: NO_CHANGES, value: null };
-  const held = new HeldChanges();
-  return call.attempt(held).then(
-    (value) => ({ call, held, value }),
-    (error) => {
-      call.result.reject(error);
-      return null;
-    },
-  );
-}
-
-function admitted(decision: Decision, value: unknown): Admitted<unknown> {
-  return decision.allowed
-    ? { ...decision, allowed: true, value }
-    : { ...decision, allowed: false, value: null };
-}
-
-function fail(batch: Call[], cause: unknown): void {
-  const error = isAppError(cause) ? cause : storeError(cause);
-  for (const { result } of batch) result.reject(error);
-}

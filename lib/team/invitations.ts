@@ -1,21 +1,15 @@
 import { commit } from "../store/commit.ts";
-import type { Actor, Owner } from "../actor.ts";
+import type { Owner } from "../actor.ts";
 import { getUserByEmail, requireTenant } from "../accounts/accounts.ts";
 import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
 import { AppError, notFound } from "../errors.ts";
-import type { List, ListQuery, Role } from "../schemas/common.ts";
-import type {
-  Invitation,
-  InvitationView,
-  NewInvitationView,
-  PastInvitation,
-} from "../schemas/team.ts";
+import type { Role } from "../schemas/common.ts";
+import type { Invitation, NewInvitationView } from "../schemas/team.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
-import { listPage } from "../store/list.ts";
 import { addLetter, sendsMail } from "../mail/outbox.ts";
 import { invitationLetter } from "./invitation_letter.ts";
 import { newId } from "../crypto/ids.ts";
@@ -139,48 +133,6 @@ function setInvitation(
     expires_at,
     invite_url: `${app.config.base_url}/invite/${token}`,
   };
-}
-
-/** Invitations of the last weeks and what happened to them, newest first, without their links. */
-export async function listPastInvitations(
-  app: Context,
-  actor: Actor,
-  query: ListQuery,
-): Promise<List<PastInvitation>> {
-  const prefix = keys.invitations(actor.tenant_id);
-  const page = await listPage<Invitation>(app.kv, prefix, query);
-  const now = app.clock.now();
-  return {
-    next_cursor: page.next_cursor,
-    items: page.items.map(({ value }) => viewInvitation(value, now)),
-  };
-}
-
-/** Those of them that nobody accepted and nobody withdrew. */
-export async function listInvitations(
-  app: Context,
-  actor: Actor,
-  query: ListQuery,
-): Promise<List<InvitationView>> {
-  const { items, next_cursor } = await listPastInvitations(app, actor, query);
-  return {
-    next_cursor,
-    items: items.flatMap(({ status, at: _, ...view }) =>
-      status === "pending" || status === "expired" ? [{ ...view, status }] : []
-    ),
-  };
-}
-
-function viewInvitation(invitation: Invitation, now: number): PastInvitation {
-  const { id, email, role, created_at, expires_at } = invitation;
-  const { accepted_at, withdrawn_at } = invitation;
-  const view = { id, email, role, created_at, expires_at };
-  if (accepted_at !== null) {
-    return { ...view, status: "accepted", at: accepted_at };
-  }
-  if (withdrawn_at) return { ...view, status: "withdrawn", at: withdrawn_at };
-  const isOpen = Date.parse(expires_at) > now;
-  return { ...view, status: isOpen ? "pending" : "expired", at: expires_at };
 }
 
 async function requireInvitation(

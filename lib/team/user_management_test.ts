@@ -5,11 +5,10 @@ import { listMembers } from "./user_management.ts";
 import { acceptAsNewUser, openInvitation } from "./accept_invitation.ts";
 import {
   inviteUser,
-  listInvitations,
-  listPastInvitations,
   resendInvitation,
   revokeInvitation,
 } from "./invitations.ts";
+import { listInvitations, listPastInvitations } from "./invitation_lists.ts";
 import {
   CALLER,
   countEntries,

@@ -21,7 +21,7 @@ import { TEAM_ACTIONS } from "../../../lib/pages/team.ts";
 import { listQuery } from "../../../lib/schemas/common.ts";
 import { listPasswordResets } from "../../../lib/team/password_links.ts";
 import { listMembers } from "../../../lib/team/user_management.ts";
-import { listPastInvitations } from "../../../lib/team/invitations.ts";
+import { listPastInvitations } from "../../../lib/team/invitation_lists.ts";
 import { handler, page } from "./$index.ts";
 
 async function load(page: MemberCall) {

@@ -1,4 +1,4 @@
-import { listInvitations } from "../../../lib/team/invitations.ts";
+import { listInvitations } from "../../../lib/team/invitation_lists.ts";
 import { endpoint } from "../../../lib/http/endpoint.ts";
 import * as api from "../../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";

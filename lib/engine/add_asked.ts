@@ -1,0 +1,131 @@
+import type { Alternatives } from "./alternatives.ts";
+import {
+  addIdeas,
+  type Asked,
+  askedFor,
+  generality,
+  type ReadBy,
+  weighed,
+} from "./asked.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { ageIdea, ideaTerm } from "./passage_reader.ts";
+import { namesIn } from "./text/names.ts";
+import { type Language, UNSPACED } from "./text/languages.ts";
+import type { Token } from "./text/tokens.ts";
+
+/** What is asked further than this is not read. */
+const MOST_ASKED = 40;
+/** The share of a word that is too general to name a subject. */
+const LIGHT = 0.25;
+
+/** Adds what a text asks for; returns how many of its words name its subject. */
+export function addAsked(
+  asked: Map<string, Asked>,
+  text: string,
+  tokens: readonly Token[],
+  language: Language,
+  share: number,
+  by: ReadBy,
+): number {
+  const spans = by.lexica.of(language)
+    ?.spans(text, tokens, { asking: true }) ?? [];
+  const sentence: AskedSentence = { text, tokens, language, share, spans };
+  return addWords(asked, sentence, by) + addPhrases(asked, sentence, by) +
+    addAge(asked, sentence, by);
+}
+
+type AskedSentence = {
+  text: string;
+  tokens: readonly Token[];
+  language: Language;
+  share: number;
+  spans: ReturnType<Lexicon["spans"]>;
+};
+
+/** Each word with what may stand for it. */
+function addWords(
+  asked: Map<string, Asked>,
+  { text, tokens, language, share, spans }: AskedSentence,
+  by: ReadBy,
+): number {
+  const lexicon = by.lexica.of(language);
+  const names = namesIn(text, language);
+  let subjects = 0;
+  tokens.forEach((token, place) => {
+    if (asked.size >= MOST_ASKED || asked.has(token.stem)) return;
+    if (isStop(token, lexicon, language)) return;
+    if (/^[@€]$/.test(token.stem)) return;
+    const is_light = lexicon?.isLight(token) ?? false;
+    // A light word means too many things to stand for one idea.
+    const ideas = is_light
+      ? []
+      : spans.filter((span) => span.first === place && span.last === place)
+        .flatMap((span) => span.ideas);
+    const found = askedFor(token, ideas, language, by);
+    const is_name = names.has(token.form);
+    const general = is_light ? LIGHT : generality(token, is_name, by);
+    const one = weighed(
+      { ...found, is_light, is_name, share: share * general },
+      by,
+    );
+    asked.set(token.stem, one);
+    if (!is_light) subjects++;
+  });
+  return subjects;
+}
+
+/** The ideas that several words express together. */
+function addPhrases(
+  asked: Map<string, Asked>,
+  { tokens, share, spans }: AskedSentence,
+  by: ReadBy,
+): number {
+  let subjects = 0;
+  for (const { first, last, ideas } of spans) {
+    if (first === last) continue;
+    const key = ideas.map(ideaTerm).join(" ");
+    if (asked.size >= MOST_ASKED || asked.has(key)) continue;
+    const form = tokens.slice(first, last + 1).map(({ form }) => form)
+      .join(" ");
+    asked.set(key, askedIdeas(form, key, ideas, share * 0.8, by));
+    subjects++;
+  }
+  return subjects;
+}
+
+/** An age that is asked about, as the idea of its life stage. */
+function addAge(
+  asked: Map<string, Asked>,
+  { text, share }: AskedSentence,
+  by: ReadBy,
+): number {
+  const age = ageIdea(text);
+  const number = age && by.lexica.ideaNumber(age);
+  if (!number || asked.has(ideaTerm(number))) return 0;
+  const key = ideaTerm(number);
+  asked.set(key, askedIdeas(String(age), key, [number], share, by));
+  return 1;
+}
+
+function askedIdeas(
+  form: string,
+  stem: string,
+  ideas: readonly number[],
+  share: number,
+  by: ReadBy,
+): Asked {
+  const alternatives: Alternatives = new Map();
+  addIdeas(alternatives, ideas, by);
+  const kind = { is_known: false, is_light: false, is_name: false };
+  return weighed({ form, stem, alternatives, share, ...kind }, by);
+}
+
+function isStop(
+  token: Token,
+  lexicon: Lexicon | null,
+  language: Language,
+): boolean {
+  if (lexicon?.isStop(token)) return true;
+  // Lone kana and Thai vowels are particles.
+  return UNSPACED.has(language) && /^\p{sc=Hiragana}$/u.test(token.form);
+}

@@ -1,0 +1,53 @@
+import { isAppError } from "../errors.ts";
+import { type Changes, HeldChanges } from "../store/changes.ts";
+import { storeError } from "../store/commit.ts";
+import type { Charge, Decision } from "./rate_limiting.ts";
+
+/** Adds its changes to a commit, and returns what happened to it. May run again, and then reads again. */
+export type Attempt<T> = (changes: Changes) => Promise<T>;
+
+/** A decision with what the attempt answered; null where the call was refused. */
+export type Admitted<T> =
+  & Decision
+  & ({ allowed: true; value: T } | { allowed: false; value: null });
+
+/** A call that waits to be decided. */
+export type Call = {
+  charges: Charge[];
+  cost: 1 | -1;
+  attempt: Attempt<unknown> | null;
+  result: PromiseWithResolvers<Admitted<unknown>>;
+};
+
+/** A call with its attempt's changes, ready to be committed. */
+export type Ready = { call: Call; held: HeldChanges; value: unknown };
+
+const NO_CHANGES = new HeldChanges();
+
+/** Runs a call's attempt; null where it threw, which rejects the call. */
+export function tryOut(call: Call): Ready | Promise<Ready | null> {
+  if (!call.attempt) return { call, held: NO_CHANGES, value: null };
+  const held = new HeldChanges();
+  return call.attempt(held).then(
+    (value) => ({ call, held, value }),
+    (error) => {
+      call.result.reject(error);
+      return null;
+    },
+  );
+}
+
+export function admitted(
+  decision: Decision,
+  value: unknown,
+): Admitted<unknown> {
+  return decision.allowed
+    ? { ...decision, allowed: true, value }
+    : { ...decision, allowed: false, value: null };
+}
+
+/** Rejects all calls of a batch. */
+export function fail(batch: Call[], cause: unknown): void {
+  const error = isAppError(cause) ? cause : storeError(cause);
+  for (const { result } of batch) result.reject(error);
+}
