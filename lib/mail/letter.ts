@@ -124,16 +124,21 @@ function withBreaks(text: string): string {
 
 const ISOLATED = /\u2068([^\u2068\u2069]*)\u2069/g;
 
+/** Turn all that stands behind them around (UAX #9, explicit directional formatting). */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /**
  * Somebody's words within a sentence of ours: where they are written from right to left they turn neither its direction
- * nor its punctuation. Others stay as they are.
+ * nor its punctuation, and no sign in them makes the rest of it say something else.
  */
 export function isolated(words: string): string {
-  if (!/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words)) return words;
-  return `\u2068${words.replace(/[\u2066-\u2069]/g, "")}\u2069`;
+  const plain = words.replace(TURNS, "");
+  const is_rtl = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(plain);
+  return is_rtl ? `\u2068${plain}\u2069` : plain;
 }
 
-/** Without line breaks and other control characters, which would end a header. */
+/** Without line breaks and other control characters, which would end a header, or turn it around. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+  return text.replace(/[\u202a-\u202e\u2066\u2067]/g, "")
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
 }

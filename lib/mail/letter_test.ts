@@ -35,3 +35,16 @@ Deno.test("isolated: a name from right to left turns no sentence of ours, in bot
   assert.match(html, /<p dir="auto"[^>]*><bdi>مريم الخطيب<\/bdi> wusste/);
   assert.match(html, /Mitglied von Clay &lt;b&gt;\./);
 });
+
+Deno.test("layOut: no name turns a subject or a sentence of ours around", () => {
+  const name = "\u202eada\u2067";
+  const { subject, text, html } = layOut({
+    to: "ada@example.com",
+    subject: `${name} invites you`,
+    lines: [`${isolated(name)} invites you.`],
+    why: "You were invited.",
+  });
+  assert.equal(subject, "ada invites you");
+  assert.match(text, /^ada invites you\./);
+  assert.doesNotMatch(html, /[\u202a-\u202e\u2066-\u2069]/);
+});
