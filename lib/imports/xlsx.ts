@@ -11,6 +11,13 @@ import { readTable } from "./table.ts";
 import { MAX_UNPACKED } from "./bounds.ts";
 import { textOf, unzip } from "./unzip.ts";
 import { walkXml } from "./xml.ts";
+import {
+  type Parts,
+  readBook,
+  readStrings,
+  readStyles,
+  type Sheet,
+} from "./xlsx_book.ts";
 
 /** Cells with something in them, of all sheets. */
 const MAX_CELLS = 200_000;
@@ -19,11 +26,7 @@ const MAX_PLACES = 4_000_000;
 const MAX_UNITS = MAX_UNPACKED;
 /** As many as Excel has. */
 const MAX_COLUMN = 16_384;
-/** The longest pattern of a number that Excel takes, in UTF-16 units. */
-const LONGEST_PATTERN = 255;
 
-type Parts = Map<string, Uint8Array<ArrayBuffer>>;
-type Sheet = { name: string; is_hidden: boolean; path: string };
 /** What the cells of all sheets refer to. */
 type Book = {
   strings: string[];
@@ -96,78 +99,6 @@ function tableOf(tables: TableRead[]): { table?: TableRead } {
 function hidden(what: string): Reading {
   const why = "Hidden parts are not read. Unhide it first if it should be.";
   return { items: [], left_out: [{ what, why }] };
-}
-
-function readBook(parts: Parts): { sheets: Sheet[]; is_1904: boolean } {
-  const paths = new Map<string, string>();
-  walkXml(textOf(parts, "xl/_rels/workbook.xml.rels"), {
-    open(_, { Id, Target }) {
-      if (Id && Target) paths.set(Id, pathOf(Target));
-    },
-  });
-  const sheets = new Map<string, Sheet>();
-  let is_1904 = false;
-  walkXml(textOf(parts, "xl/workbook.xml"), {
-    open(name, { name: title, id, state, date1904 }) {
-      if (name === "workbookPr") is_1904 = /^(1|true)$/.test(date1904 ?? "");
-      if (name !== "sheet") return;
-      const is_hidden = /hidden$/i.test(state ?? "");
-      const path = paths.get(id) ?? "";
-      // A few bytes could name one sheet a million times.
-      if (!sheets.has(path)) sheets.set(path, { name: title, is_hidden, path });
-    },
-  });
-  return { sheets: [...sheets.values()], is_1904 };
-}
-
-/** A relation's target is beside the workbook, or is named from the archive's root. */
-function pathOf(target: string): string {
-  return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-}
-
-function readStrings(xml: string): string[] {
-  const strings: string[] = [];
-  let is_text = false;
-  // How Japanese is pronounced is beside it.
-  let is_phonetic = false;
-  walkXml(xml, {
-    open(name) {
-      if (name === "si") strings.push("");
-      if (name === "rPh") is_phonetic = true;
-      is_text = name === "t" && !is_phonetic;
-    },
-    text(text) {
-      if (is_text) strings[strings.length - 1] += text;
-    },
-    close(name) {
-      if (name === "rPh") is_phonetic = false;
-      is_text = false;
-    },
-  });
-  return strings;
-}
-
-/** The number format of each style, an id or a pattern. */
-function readStyles(xml: string): Style[] {
-  const patterns = new Map<string, string>();
-  const styles: Style[] = [];
-  let is_cell = false;
-  walkXml(xml, {
-    open(name, { numFmtId = "0", formatCode }) {
-      if (name === "numFmt") {
-        const is_sound = formatCode && formatCode.length <= LONGEST_PATTERN;
-        patterns.set(numFmtId, is_sound ? formatCode : "General");
-      }
-      if (name === "cellXfs") is_cell = true;
-      if (name === "xf" && is_cell) {
-        styles.push(patterns.get(numFmtId) ?? Number(numFmtId));
-      }
-    },
-    close(name) {
-      if (name === "cellXfs") is_cell = false;
-    },
-  });
-  return styles;
 }
 
 function readSheet(
