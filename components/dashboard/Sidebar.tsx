@@ -87,7 +87,12 @@ export function Sidebar({ frame }: { frame: Frame }) {
       >
         <Search size={16} strokeWidth={1.75} />
         <span class="flex-1 text-start folded:sr-only">Search</span>
-        <kbd class="text-xs folded:hidden" aria-hidden="true">Ctrl K</kbd>
+        <kbd
+          class="text-xs folded:hidden pointer-coarse:hidden"
+          aria-hidden="true"
+        >
+          Ctrl K
+        </kbd>
       </button>
       <nav aria-label="Dashboard" class="space-y-5 text-sm">
         {SECTIONS.map((section) => (

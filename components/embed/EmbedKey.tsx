@@ -35,7 +35,7 @@ export function EmbedKeyForm({ form }: { form: FormState | null }) {
           With and without <code class="font-mono">www.</code>
         </span>
       </label>
-      <Button name="action" value="create">Make the key</Button>
+      <Button name="action" value="create">Get the code</Button>
     </form>
   );
 }

@@ -119,11 +119,12 @@ Deno.test("first minutes: an address, a link and a widget, each from nothing to 
       await timed("sign-up to a widget elsewhere", 120, async () => {
         await makeTwin(page, server.base, "Bea");
         await page.getByRole("link", { name: "Put it on my site" }).click();
-        await page.getByRole("button", { name: "Add a site" })
+        await page.getByRole("button", { name: "Add a site" }).first()
           .click();
         await page.getByLabel("Name", { exact: true }).fill("My site");
         await page.getByLabel("Address of the site").fill(site.origin);
-        await page.getByRole("button", { name: "Make the key" }).click();
+        await page.getByRole("button", { name: "Get the code", exact: true })
+          .click();
         const code = page.locator("pre, code").filter({
           hasText: /tw_pk_\w{38}/,
         })
