@@ -13,6 +13,11 @@ const FLAGS = [
   "--no-zygote",
   "--disable-gpu",
   "--font-render-hinting=none",
+  // A page is drawn in few large tiles, by one thread: without a graphics card each tile is work of its own.
+  "--default-tile-width=1400",
+  "--default-tile-height=1000",
+  "--num-raster-threads=1",
+  "--disable-lcd-text",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-domain-reliability",
