@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Config } from "../config.ts";
-import { type Done, done as schema } from "../schemas/done.ts";
+import { type Done, doneView } from "../schemas/done.ts";
 import type { PageCall, Sent } from "./access.ts";
 import { readCookie, setCookie } from "../http/cookies.ts";
 import { safeNext, seeOther } from "../http/redirect.ts";
@@ -37,7 +37,7 @@ export function takeDone({ app, call, req }: PageCall): Done | null {
   const cookie = readCookie(req, NAME);
   if (!cookie) return null;
   call.cookies.push(doneCookie(app.config, ""));
-  const { data } = schema.safeParse(parseJson(cookie));
+  const { data } = doneView.safeParse(parseJson(cookie));
   if (!data?.undo?.path) return data ?? null;
   const path = safeNext(data.undo.path, "");
   return { ...data, undo: { ...data.undo, path } };
