@@ -104,7 +104,16 @@ export default function Chat(
           dir="auto"
           class="rounded-xl bg-bad-soft px-4 py-2 text-sm text-bad"
         >
-          {refusal}
+          {refusal}{" "}
+          {conversation.problem.value && conversation.mayRetry.value && (
+            <button
+              type="button"
+              class="min-h-8 font-medium underline"
+              onClick={() => ask(conversation.draft.value)}
+            >
+              {words.retry}
+            </button>
+          )}
         </p>
       )}
       <Composer

@@ -6,7 +6,7 @@ import {
   type Citation,
   type Endpoint,
 } from "../../lib/client/chat_client.ts";
-import { explain } from "../../lib/client/explain.ts";
+import { explain, isFinal } from "../../lib/client/explain.ts";
 import { typedBefore } from "../../lib/client/typed_before.ts";
 import { newMessageId } from "../../lib/client/message_id.ts";
 import type { ChatWords } from "../../lib/embed/words/words.ts";
@@ -54,6 +54,8 @@ export type Conversation = {
   draft: Signal<string>;
   isBusy: Signal<boolean>;
   problem: Signal<string>;
+  /** Sending the message again may help. */
+  mayRetry: Signal<boolean>;
   session_id(): string;
   /** An endpoint with the headers that are good now. */
   authorized(endpoint: Endpoint): Endpoint;
@@ -72,6 +74,7 @@ export function useConversation(channel: Channel): Conversation {
   const draft = useSignal(typedBefore("message") || channel.draft || "");
   const isBusy = useSignal(false);
   const problem = useSignal("");
+  const mayRetry = useSignal(false);
   const store = useRef(
     sessionStore(`twincast:${chat.url}`, session ? "session" : "none"),
   );
@@ -124,6 +127,7 @@ export function useConversation(channel: Channel): Conversation {
       problem.value = error instanceof ChatError
         ? explain(error, words)
         : words.failed;
+      mayRetry.value = !(error instanceof ChatError && isFinal(error));
     } finally {
       isBusy.value = false;
     }
@@ -137,6 +141,7 @@ export function useConversation(channel: Channel): Conversation {
     } catch (error) {
       if (!(error instanceof ChatError && error.code === "not_found")) {
         problem.value = words.failed;
+        mayRetry.value = false;
         return;
       }
     }
@@ -151,7 +156,8 @@ export function useConversation(channel: Channel): Conversation {
       draft,
       isBusy,
       problem,
-      authorized: authorized,
+      mayRetry,
+      authorized,
       send,
       forget,
     },

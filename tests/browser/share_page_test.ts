@@ -132,3 +132,24 @@ Deno.test("share page: without scripts it is used to the end, which is in sight"
   const box = await thumbs.boundingBox();
   assert.ok(box && box.y > 0 && box.y < 667, `thumbs at ${box?.y}`);
 });
+
+Deno.test("share page: a lost connection says so, keeps what was typed, and is tried again by a button", async () => {
+  await using scene = await setShare();
+  const page = await openPage(scene.browser, scene.url, PHONE);
+  await say(page, "When do you drink oolong tea?");
+  await page.context().setOffline(true);
+  await page.locator("#message").fill("What has your kiln?");
+  await page.locator("#message").press("Enter");
+  const again = page.getByRole("alert").getByRole("button", {
+    name: "Try again",
+  });
+  await again.waitFor();
+  assert.equal(
+    await page.locator("#message").inputValue(),
+    "What has your kiln?",
+  );
+  await page.context().setOffline(false);
+  await again.click();
+  await page.getByText("My kiln has a shelf").first().waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0);
+});
