@@ -1,5 +1,6 @@
 // What the tests that walk every operation need: a twin with one of everything, and a valid call of each operation.
 import assert from "node:assert/strict";
+import { DAY } from "../lib/clock.ts";
 import type { Finding } from "../lib/schemas/finding.ts";
 import type { Operation } from "../lib/http/contract/operation.ts";
 import * as operations from "../lib/http/contract/operations.ts";
@@ -121,13 +122,16 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     undefined,
     201,
   );
-  // Longer than an item should be: that is found.
+  // A day that has passed is found, and costs less to find than a long item.
+  const day = new Date(server.clock.now() - 2 * DAY).toLocaleDateString("en", {
+    dateStyle: "long",
+  });
   await owner.json("POST", `/twins/${twin.id}/content`, {
-    title: "Long",
-    body: "Clay and fire. ".repeat(1_500),
+    title: "Fair",
+    body: `The next fair of potters will open on ${day}.`,
   }, 201);
   const findings = await owner.json("GET", `/twins/${twin.id}/findings`);
-  const long = findings.items.find(({ kind }: Finding) => kind === "too_long");
+  const past = findings.items.find(({ kind }: Finding) => kind === "past_date");
   const channel = await owner.json("POST", "/channels", {
     ...{ kind: "telegram", twin_id: twin.id, name: "World" },
     bot_token: botToken(1001),
@@ -171,7 +175,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
       n: "1",
       source_id: source.id,
       job_id: source.job_id,
-      finding_id: long.id,
+      finding_id: past.id,
       token,
       handle,
     },
