@@ -130,7 +130,7 @@ Deno.test("fresh sources: a page that is gone or broken takes nothing away; gone
   const said = (job: { problems: { what: string; detail: string }[] }) =>
     job.problems.map(({ what, detail }) => `${what.slice(-1)} ${detail}`)
       .join();
-  assert.match(said(first), /a This page was not there\./);
+  assert.match(said(first), /a This page was not found\./);
   assert.match(said(first), /b This address answers with the error 500/);
   const second = await world.nextDay();
   assert.match(said(second), /a This page is gone\./);

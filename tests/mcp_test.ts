@@ -200,7 +200,7 @@ Deno.test("mcp: a spent limit and a wrong input are results that say so", async 
   assert.ok(!(await call(question)).isError);
   const spent = await call(question);
   assert.ok(spent.isError);
-  assert.match(JSON.stringify(spent.content), /limit of 1 in 60 seconds/);
+  assert.match(JSON.stringify(spent.content), /more than 1 a minute/);
   await client.close();
 });
 

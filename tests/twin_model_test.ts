@@ -211,7 +211,7 @@ Deno.test("a twin's model: the check says what is wrong, and nothing of what the
   const wrong: [number, RegExp][] = [
     [401, /does not accept the key/],
     [404, /ends with \/v1/],
-    [429, /asked too often/],
+    [429, /limits how often/],
     [500, /error 500/],
   ];
   for (const [status, words] of wrong) {
