@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { delay } from "./commit.ts";
+import { Breaker, StoreFailure } from "./breaker.ts";
+
+function breaker(probe: () => Promise<unknown>) {
+  return new Breaker({
+    ...{ deadline_ms: 20, retry_ms: 5, probe },
+    is_outage: () => false,
+    refused: () => Promise.resolve(),
+  });
+}
+
+/** What a call ends with; "hangs" where it does not end. */
+async function endOf(call: Promise<unknown>): Promise<unknown> {
+  const hung = AbortSignal.timeout(5_000);
+  return await Promise.race([
+    call.catch((error) => error),
+    new Promise((resolve) =>
+      hung.addEventListener("abort", () => resolve("hangs"))
+    ),
+  ]);
+}
+
+Deno.test("Breaker: a call that the store never answers ends in doubt, and the next fails at once until a probe is answered", async () => {
+  let answers = false;
+  const one = breaker(() => answers ? Promise.resolve() : Promise.reject());
+  const late = await endOf(one.run(() => new Promise(() => {})));
+  assert.ok(late instanceof StoreFailure, String(late));
+  assert.equal(late.in_doubt, true);
+  const next = await endOf(one.run(() => Promise.resolve("answer")));
+  assert.ok(next instanceof StoreFailure, String(next));
+  assert.equal(next.in_doubt, false);
+  answers = true;
+  let said: unknown;
+  for (let tries = 0; tries < 500 && said !== "answer"; tries++) {
+    await delay(10);
+    said = await endOf(one.run(() => Promise.resolve("answer")));
+  }
+  assert.equal(said, "answer");
+  one.close();
+});
+
+Deno.test("Breaker: an error of the call itself is the caller's, and the next call is made", async () => {
+  const one = breaker(() => Promise.resolve());
+  const own = new Error("own");
+  assert.equal(await endOf(one.run(() => Promise.reject(own))), own);
+  assert.equal(await endOf(one.run(() => Promise.resolve(1))), 1);
+  one.close();
+});
