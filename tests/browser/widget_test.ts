@@ -145,6 +145,8 @@ Deno.test("widget: a stream that drops is taken up again, and asked only once", 
 Deno.test("widget: offline it says so, keeps what was typed, and goes on afterwards", async () => {
   await using scene = await setScene();
   const page = await open(scene);
+  // All of the panel is there.
+  await page.getByText("You are talking to an AI").first().waitFor();
   await page.context().setOffline(true);
   await say(page, QUESTION);
   await page.getByText("You are offline.").first().waitFor({ timeout: 20_000 });
