@@ -200,13 +200,21 @@ Deno.test("widget: an answer that comes while it is shut is marked on the launch
   assert.equal(await launcher(page).locator("b").count(), 0);
 });
 
-Deno.test("widget: the end stays in sight, unless the reader has scrolled up: then a button leads there", async () => {
+Deno.test("widget: the end stays in sight, unless the reader has scrolled up: then a button leads there, however the answer comes", async () => {
   await using scene = await setScene({ has_model: true });
   const lines = Array.from({ length: 60 }, (_, i) => `Line ${i}.\n\n`);
-  if (scene.model) scene.model.script = () => answerWith(...lines);
-  const page = await open(scene, { viewport: { width: 375, height: 500 } });
-  await say(page, QUESTION);
-  await answered(page);
+  for (const pieces of [lines, [lines.join("")]]) {
+    if (scene.model) scene.model.script = () => answerWith(...lines);
+    const page = await open(scene, { viewport: { width: 375, height: 500 } });
+    await say(page, QUESTION);
+    await answered(page);
+    if (scene.model) scene.model.script = () => answerWith(...pieces);
+    await readerGoesUp(page);
+  }
+});
+
+/** Asks, scrolls up before the answer comes, and is led to its end by a button. */
+async function readerGoesUp(page: Page): Promise<void> {
   const log = page.getByRole("log");
   const toEnd = async () =>
     await page.waitForFunction(
@@ -237,7 +245,7 @@ Deno.test("widget: the end stays in sight, unless the reader has scrolled up: th
   await newer.click();
   await newer.waitFor({ state: "hidden" });
   await toEnd();
-});
+}
 
 Deno.test("widget: where the connection is lost, one press tries again", async () => {
   await using scene = await setScene();

@@ -36,6 +36,13 @@ export function createConversation(
     running = control;
     setIcon(go, strings[name], icons[name]);
   };
+  // One that comes whole is over before the log is seen to have grown.
+  let wasRunning = false;
+  const isGrowing = () => {
+    const grows = wasRunning || !!running;
+    wasRunning = !!running;
+    return grows;
+  };
   function send(text: string) {
     text = text.trim();
     if (!text || running) return;
@@ -79,7 +86,7 @@ export function createConversation(
     frame,
     profile,
     send,
-    () => !!running,
+    isGrowing,
   );
   const answer = async (message: string, question: HTMLElement) => {
     const control = new AbortController();

@@ -30,8 +30,9 @@ export function followEnd(
     last_top = top;
   };
   const observer = new ResizeObserver(() => {
+    const grows = isGrowing();
     if (isFollowing) toEnd();
-    else if (isGrowing()) pill.hidden = false;
+    else if (grows) pill.hidden = false;
   });
   observer.observe(talk);
   observer.observe(log);
