@@ -42,10 +42,13 @@ export class Lexica {
       files,
       (word, language) => this.#meansLittle(word, language),
     );
-    const words = this.#englishWords();
-    const means = words.map((words) => vectors.meaning(words));
-    this.#idea_rows = words.map((words) => vectors.add(words));
-    this.#related = relateIdeas(means, families, this.#numbers);
+    this.#idea_rows = this.#englishWords().map((words) => vectors.add(words));
+    this.#related = relateIdeas(
+      this.#idea_rows,
+      vectors,
+      families,
+      this.#numbers,
+    );
   }
 
   /** The lexicon of a language; null where there is none. */

@@ -3,7 +3,7 @@ import type { Hit } from "./passage.ts";
 import type { Asked } from "./asked.ts";
 import type { Question } from "./question.ts";
 import { pointsBack } from "./text/sentences.ts";
-import { both, cosine } from "./word_vectors.ts";
+import { cosine, cosineToBoth } from "./word_vectors.ts";
 import weights from "./weights.json" with { type: "json" };
 
 /** Features that say whether a passage answers, each about 0 to 1. */
@@ -115,7 +115,11 @@ function rated(question: Question, hit: Hit): Ranked {
     ),
     means: Math.max(
       0,
-      cosine(question.meaning, both(hit.read.meaning, hit.read_title.meaning)),
+      cosineToBoth(
+        question.meaning,
+        hit.read.meaning,
+        hit.read_title.meaning,
+      ),
     ),
     title_means: Math.max(0, cosine(question.meaning, hit.read_title.meaning)),
     telling: Math.max(0, ...asked.map((_, i) => all[i])) / rarest,

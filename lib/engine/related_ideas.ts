@@ -1,5 +1,5 @@
 import { entries } from "./entries.ts";
-import { cosine, type Meaning } from "./word_vectors.ts";
+import type { WordVectors } from "./word_vectors.ts";
 
 /** The cosine from which two ideas are related, and how many of an idea's are kept. */
 const RELATED = 0.75;
@@ -12,16 +12,17 @@ const COUSIN = 0.1;
 export type Related = readonly (readonly [idea: number, likeness: number])[];
 
 /**
- * For each idea those of its families (lists of names parted by ", ") and those of like meaning, by the `means` of
- * their English words.
+ * For each idea those of its families (lists of names parted by ", ") and those of like meaning, by the `rows` of
+ * their vectors.
  */
 export function relateIdeas(
-  means: readonly (Meaning | null)[],
+  rows: readonly number[],
+  vectors: WordVectors,
   families: readonly string[],
   numbers: ReadonlyMap<string, number>,
 ): Related[] {
-  const related = means.map((mean, idea) =>
-    new Map(likeIdeas(mean, idea, means).slice(0, MOST_RELATED))
+  const related = rows.map((_, idea) =>
+    new Map(likeIdeas(idea, rows, vectors).slice(0, MOST_RELATED))
   );
   for (const family of families) {
     const [first, ...others] = entries(family)
@@ -40,14 +41,14 @@ export function relateIdeas(
 
 /** The ideas of like meaning, nearest first. In a loop: of all ideas that is 300,000 pairs at every start. */
 function likeIdeas(
-  mean: Meaning | null,
   idea: number,
-  means: readonly (Meaning | null)[],
+  rows: readonly number[],
+  vectors: WordVectors,
 ): (readonly [idea: number, likeness: number])[] {
   const found: (readonly [number, number])[] = [];
-  for (let other = 0; other < means.length; other++) {
-    if (other === idea) continue;
-    const likeness = cosine(mean, means[other]);
+  for (let other = 0; other < rows.length; other++) {
+    if (other === idea || rows[idea] < 0 || rows[other] < 0) continue;
+    const likeness = vectors.likeness(rows[idea], rows[other]);
     if (likeness < RELATED) continue;
     found.push([other, 0.2 + 0.4 * (likeness - RELATED) / (1 - RELATED)]);
   }

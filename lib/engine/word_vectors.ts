@@ -10,14 +10,16 @@ export function cosine(a: Meaning | null, b: Meaning | null): number {
   return dot(a.sum, b.sum) / (a.length * b.length);
 }
 
-/** What two texts mean together. */
-export function both(a: Meaning | null, b: Meaning | null): Meaning | null {
-  if (!a || !b) return a ?? b;
-  return meaningOf(a.sum.map((x, d) => x + b.sum[d]));
-}
-
-function meaningOf(sum: Float32Array): Meaning {
-  return { sum, length: Math.sqrt(dot(sum, sum)) || 1 };
+/** As `cosine`, of a text with what two others mean together. */
+export function cosineToBoth(
+  text: Meaning | null,
+  a: Meaning | null,
+  b: Meaning | null,
+): number {
+  if (!text || !a || !b) return cosine(text, a ?? b);
+  const square = a.length ** 2 + b.length ** 2 + 2 * dot(a.sum, b.sum);
+  const along = dot(text.sum, a.sum) + dot(text.sum, b.sum);
+  return along / (text.length * (Math.sqrt(square) || 1));
 }
 
 function dot(a: Float32Array, b: Float32Array): number {
@@ -48,7 +50,7 @@ export class WordVectors {
 
   /** Adds a row that means what words do on the average; answers its number, -1 where none is known or there is no room. */
   add(words: readonly string[]): number {
-    const rows = this.#rowsOf(words);
+    const rows = words.map((word) => this.row(word)).filter((row) => row >= 0);
     const row = this.#end;
     if (rows.length === 0 || row >= this.#lengths.length) return -1;
     this.#end++;
@@ -69,18 +71,11 @@ export class WordVectors {
     return this.#dot(a, b) / (this.#lengths[a] * this.#lengths[b]);
   }
 
-  /** What words mean together; null where none is known. */
-  meaning(words: readonly string[]): Meaning | null {
-    return this.meaningOf(this.#rowsOf(words));
-  }
-
-  /** The same, of rows. */
+  /** What the words of these rows mean together; null where there are none. */
   meaningOf(rows: readonly number[]): Meaning | null {
-    return rows.length === 0 ? null : meaningOf(this.#sumOf(rows));
-  }
-
-  #rowsOf(words: readonly string[]): number[] {
-    return words.map((word) => this.row(word)).filter((row) => row >= 0);
+    if (rows.length === 0) return null;
+    const sum = this.#sumOf(rows);
+    return { sum, length: Math.sqrt(dot(sum, sum)) || 1 };
   }
 
   #sumOf(rows: readonly number[]): Float32Array {
