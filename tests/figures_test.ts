@@ -2,7 +2,9 @@ import { DAY } from "../lib/clock.ts";
 import assert from "node:assert/strict";
 import { listFigures, totalOf } from "../lib/figures/figures.ts";
 import { RefusalCounter } from "../lib/limits/refusals.ts";
+import { StoreFailure } from "../lib/store/breaker.ts";
 import { ask, ROOMY, shareTwin, signUp, startServer } from "./harness.ts";
+import { failing, testClock } from "./stores.ts";
 
 Deno.test("figures: messages, visitors, answers and e-mails, by day and channel", async () => {
   await using server = await startServer({ env: ROOMY });
@@ -87,6 +89,23 @@ Deno.test("RefusalCounter: refusals by reason, written together", async () => {
   const rows = await listFigures(kv, "twn_1", 1, clock.now());
   assert.equal(totalOf(rows, "refused_limit"), 1_200);
   assert.equal(totalOf(rows, "refused_origin"), 1_200);
+  await counter.close();
+  kv.close();
+});
+
+Deno.test("RefusalCounter: a write that fails takes no others with it, and those that the store did not take come later", async () => {
+  const kv = await Deno.openKv(":memory:");
+  const clock = testClock();
+  const errors = [new TypeError("Odd"), new StoreFailure("Away")];
+  const counter = new RefusalCounter(failing(kv, errors), clock);
+  for (let i = 0; i < 1_600; i++) {
+    const channel = { kind: "key", key_id: `key_${i}` } as const;
+    counter.note("twn_1", channel, "refused_origin");
+  }
+  await assert.rejects(counter.flush());
+  await counter.flush();
+  const rows = await listFigures(kv, "twn_1", 1, clock.now());
+  assert.equal(totalOf(rows, "refused_origin"), 1_100);
   await counter.close();
   kv.close();
 });

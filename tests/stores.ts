@@ -130,6 +130,15 @@ export function interruptible(
   });
 }
 
+/** The store, of which the next commits fail, each with one of these errors. */
+export function failing(kv: Deno.Kv, errors: Error[]): Deno.Kv {
+  const left = [...errors];
+  return interruptible(kv, () => {
+    const error = left.shift();
+    return error ? Promise.reject(error) : Promise.resolve();
+  });
+}
+
 /** For `assert.rejects`: an `AppError` of this code. */
 export function refused(code: ErrorCode): (error: unknown) => boolean {
   return (error) => isAppError(error) && error.code === code;

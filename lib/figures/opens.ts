@@ -2,6 +2,7 @@ import { type Clock, DAY, dayOf } from "../clock.ts";
 import { DIRECT, ELSEWHERE } from "../schemas/figures.ts";
 import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
+import { GatheredWrites } from "../store/gathered_writes.ts";
 import { keys } from "../store/keys.ts";
 
 /** How many days back page opens are reported. */
@@ -9,42 +10,43 @@ export const OPENS_DAYS = 30;
 
 /** Sites counted separately for a twin's day. */
 const MOST_SITES = 20;
-const FLUSH_MS = 3_000;
-/** How many twins' opens are gathered before they are written; beyond that, some are not counted. */
-const MAX_TWINS = 1_000;
 
 type Day = { twin_id: string; day: string; sites: Map<string, number> };
 
 /**
  * Counts how often twins' pages are opened, and from which sites: days and hosts alone, nothing of who it was. They are
- * gathered in memory and written every 3 s, so that a flood of them costs no write each. Owns a timer: `close` writes
- * the rest.
+ * gathered and written every 3 s. Owns a timer: `close` writes the rest.
  */
 export class Opens {
-  #pending = new Map<string, Day>();
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  #days: GatheredWrites<Day>;
 
-  constructor(private kv: Deno.Kv, private clock: Clock) {}
+  constructor(private kv: Deno.Kv, private clock: Clock) {
+    this.#days = new GatheredWrites({
+      wait_ms: 3_000,
+      most: 1_000,
+      together: 1,
+      add(held, { sites }) {
+        for (const [from, n] of sites) addOpens(held.sites, from, n);
+        return held;
+      },
+      write: ([day]) => this.#write(day),
+    });
+  }
 
   /** `from` is a site's host, or `DIRECT`. */
   note(twin_id: string, from: string): void {
     const day = dayOf(this.clock.now());
-    const id = `${day} ${twin_id}`;
-    const of = this.#pending.get(id) ?? { twin_id, day, sites: new Map() };
-    if (!this.#pending.has(id) && this.#pending.size >= MAX_TWINS) return;
-    this.#pending.set(id, of);
-    const site = placeOf(from, of.sites);
-    of.sites.set(site, (of.sites.get(site) ?? 0) + 1);
-    this.#timer ??= setTimeout(() => this.flush().catch(() => {}), FLUSH_MS);
+    const sites = new Map([[from, 1]]);
+    this.#days.note(`${day} ${twin_id}`, { twin_id, day, sites });
   }
 
   /** Writes what is gathered, at once. */
-  async flush(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const pending = [...this.#pending.values()];
-    this.#pending.clear();
-    for (const day of pending) await this.#write(day);
+  flush(): Promise<void> {
+    return this.#days.flush();
+  }
+
+  close(): Promise<void> {
+    return this.#days.close();
   }
 
   async #write({ twin_id, day, sites }: Day): Promise<void> {
@@ -62,10 +64,11 @@ export class Opens {
     const ends_at = Date.parse(day) + (OPENS_DAYS + 3) * DAY;
     await commit(op.sum(expiryKey(ends_at, "opens", prefix), 1n));
   }
+}
 
-  async close(): Promise<void> {
-    await this.flush();
-  }
+function addOpens(sites: Map<string, number>, from: string, n: number): void {
+  const site = placeOf(from, sites);
+  sites.set(site, (sites.get(site) ?? 0) + n);
 }
 
 /** The site itself while there is room for one more. */

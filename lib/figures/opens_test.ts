@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { countEntries, openDomain } from "../../tests/stores.ts";
+import { countEntries, failing, openDomain } from "../../tests/stores.ts";
 import { DAY } from "../clock.ts";
+import { StoreFailure } from "../store/breaker.ts";
 import { sweep } from "../sweep.ts";
 import { DIRECT, ELSEWHERE } from "../schemas/figures.ts";
-import { countOpens } from "./opens.ts";
+import { countOpens, Opens } from "./opens.ts";
 
 Deno.test("opens: by site over 30 days, most often first, and gone after", async () => {
   await using domain = await openDomain();
@@ -46,4 +47,22 @@ Deno.test("opens: a day tells at most 20 sites apart, whatever is sent, and lose
   const of = (site: string) => counted.find((one) => one.site === site)?.count;
   assert.equal(of(DIRECT), 3);
   assert.ok((of(ELSEWHERE) ?? 0) >= 70);
+});
+
+Deno.test("Opens: a write that fails takes no other twin's opens with it, and those that the store did not take come later", async () => {
+  await using domain = await openDomain();
+  const { kv, clock } = domain;
+  const errors = [new TypeError("Odd"), new StoreFailure("Away")];
+  const opens = new Opens(failing(kv, errors), clock);
+  for (const n of [1, 2, 3]) opens.note(`twn_${n}`, "a.example");
+  await assert.rejects(opens.flush());
+  opens.note("twn_2", "a.example");
+  await opens.flush();
+  const counts = await Promise.all(
+    [1, 2, 3].map(async (n) =>
+      (await countOpens(kv, `twn_${n}`, clock.now())).map(({ count }) => count)
+    ),
+  );
+  assert.deepEqual(counts, [[], [2], [1]]);
+  await opens.close();
 });

@@ -1,7 +1,8 @@
 import { type Clock, DAY, dayOf, iso, MINUTE } from "../clock.ts";
 import { keys } from "../store/keys.ts";
 import { expiryKey } from "../store/expiries.ts";
-import { commit } from "../store/commit.ts";
+import { commit, commitWithRetry } from "../store/commit.ts";
+import { GatheredWrites } from "../store/gathered_writes.ts";
 
 /** When a key was used, in milliseconds, and for what. */
 type Use = { at: number; for: string };
@@ -19,44 +20,60 @@ const STEADY = 25;
 const OTHER = "other";
 /** Longer than any real origin: what a stranger sends must not outgrow the entry it is noted in. */
 const MAX_ORIGIN_LENGTH = 300;
-const FLUSH_MS = 3_000;
-/** A stranger's refused calls may fill this many keys' notes before they are written. */
+/** How many keys' uses, and keys' days of origins, are gathered before they are written. */
 const MAX_PENDING = 10_000;
 
+type LastUse = Use & { key_id: string };
+type Origins = { key_id: string; day: string; uses: Map<string, OriginUse> };
+
 /**
- * Notes when a key was last used and which origins called with it. Counts are gathered in memory and written
- * every 3 s, so that a flood of refused calls costs no write each. Owns a timer: `close` writes the rest.
+ * Notes when a key was last used and which origins called with it. Both are gathered and written every 3 s. Owns timers:
+ * `close` writes the rest.
  */
 export class KeyUses {
-  #origins = new Map<string, Map<string, OriginUse>>();
-  #last_used = new Map<string, Use>();
+  #origins: GatheredWrites<Origins>;
+  #last_used: GatheredWrites<LastUse>;
   #written = new Map<string, Use>();
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #flushing: Promise<void> = Promise.resolve();
 
-  constructor(private kv: Deno.Kv, private clock: Clock) {}
+  constructor(private kv: Deno.Kv, private clock: Clock) {
+    const options = { wait_ms: 3_000, most: MAX_PENDING, together: 1 };
+    this.#last_used = new GatheredWrites({
+      ...options,
+      add: (held, other) => other.at < held.at ? held : other,
+      write: ([{ key_id, at, for: used_for }]) =>
+        commit(
+          this.kv.atomic().set(keys.keyLastUsed(key_id), iso(at))
+            .set(keys.keyLastUsedFor(key_id), used_for),
+        ),
+    });
+    this.#origins = new GatheredWrites({
+      ...options,
+      add(held, { uses }) {
+        for (const [origin, use] of uses) addUse(held.uses, origin, use);
+        return held;
+      },
+      write: ([some]) => this.#merge(some),
+    });
+  }
 
   /** Notes a call; `origin` null for a server's, `used_for` null where it was refused. */
   note(key_id: string, origin: string | null, used_for: string | null): void {
     const now = this.clock.now();
-    if (this.#origins.size > MAX_PENDING) return;
     const allowed = used_for !== null;
     if (allowed) this.#used(key_id, { at: now, for: used_for });
     if (origin !== null) this.#count(key_id, origin, allowed, now);
-    this.#timer ??= setTimeout(() => this.flush().catch(() => {}), FLUSH_MS);
   }
 
   /** Writes what is gathered, at once. */
-  flush(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    return this.#flushing = this.#flushing.catch(() => {}).then(() =>
-      this.#write()
-    );
+  async flush(): Promise<void> {
+    const written = [this.#last_used.flush(), this.#origins.flush()];
+    await Promise.allSettled(written);
+    await Promise.all(written);
   }
 
   async close(): Promise<void> {
-    await this.flush();
+    await this.#last_used.close();
+    await this.#origins.close();
   }
 
   /** The first use is written at once, later ones once a minute, and one for something else with what is gathered. */
@@ -66,54 +83,31 @@ export class KeyUses {
     if (!is_due && written.for === use.for) return;
     this.#written.set(key_id, is_due ? use : { ...written, for: use.for });
     if (this.#written.size > MAX_PENDING) this.#written.clear();
-    this.#last_used.set(key_id, use);
-    if (is_due) this.flush().catch(() => {});
+    this.#last_used.note(key_id, { ...use, key_id });
+    if (is_due) this.#last_used.flush().catch(() => {});
   }
 
   #count(key_id: string, origin: string, allowed: boolean, now: number): void {
-    const id = `${key_id} ${dayOf(now)}`;
-    const uses = this.#origins.get(id) ?? new Map<string, OriginUse>();
-    this.#origins.set(id, uses);
+    const day = dayOf(now);
+    const uses = new Map<string, OriginUse>();
     addUse(uses, origin, {
       allowed: allowed ? 1 : 0,
       refused: allowed ? 0 : 1,
       last_ms: now,
     });
+    this.#origins.note(`${key_id} ${day}`, { key_id, day, uses });
   }
 
-  async #write(): Promise<void> {
-    const last_used = [...this.#last_used];
-    const origins = [...this.#origins];
-    this.#last_used.clear();
-    this.#origins.clear();
-    for (const [key_id, use] of last_used) {
-      await commit(
-        this.kv.atomic().set(keys.keyLastUsed(key_id), iso(use.at))
-          .set(keys.keyLastUsedFor(key_id), use.for),
-      );
-    }
-    for (const [id, uses] of origins) {
-      const [key_id, day] = id.split(" ");
-      await this.#merge(key_id, day, uses);
-    }
-  }
-
-  async #merge(
-    key_id: string,
-    day: string,
-    uses: Map<string, OriginUse>,
-  ): Promise<void> {
+  #merge({ key_id, day, uses }: Origins): Promise<void> {
     const key = keys.keyOrigins(key_id, day);
-    for (let tries = 0; tries < 5; tries++) {
+    return commitWithRetry(this.kv, async (op) => {
       const entry = await this.kv.get<Map<string, OriginUse>>(key);
       const merged = new Map(entry.value);
       for (const [origin, use] of uses) addUse(merged, origin, use);
-      const op = this.kv.atomic().check(entry).set(key, merged);
-      if (entry.value === null) {
-        op.set(expiryKey(Date.parse(day) + 9 * DAY, "delete", key), null);
-      }
-      if ((await commit(op)).ok) return;
-    }
+      op.check(entry).set(key, merged);
+      if (entry.value !== null) return;
+      op.set(expiryKey(Date.parse(day) + 9 * DAY, "delete", key), null);
+    });
   }
 }
 

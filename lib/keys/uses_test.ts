@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { MINUTE } from "../clock.ts";
 import { KeyUses, type OriginUse } from "./uses.ts";
+import { StoreFailure } from "../store/breaker.ts";
 import { keys } from "../store/keys.ts";
-import { countEntries, testClock } from "../../tests/stores.ts";
+import { countEntries, failing, testClock } from "../../tests/stores.ts";
 
 const DAY_KEY = "2026-01-01";
 
@@ -170,4 +171,31 @@ Deno.test("KeyUses: origins that a stranger makes up hide none that belongs ther
   await flood();
   assert.ok((await origins("key_a")).has("https://let-in.example"));
   assert.ok((await origins("key_a")).has("https://during.example"));
+});
+
+Deno.test("KeyUses: a write that fails takes no other key's notes with it, and those that the store did not take come later", async () => {
+  await using opened = await open();
+  const { kv, clock, lastUsed, origins } = opened;
+  const errors = [new TypeError("Odd"), new StoreFailure("Away")];
+  const uses = new KeyUses(failing(kv, errors), clock);
+  for (const key_id of ["key_a", "key_b", "key_c"]) {
+    uses.note(key_id, null, "GET /x");
+  }
+  await uses.flush().catch(() => {});
+  await uses.flush();
+  assert.deepEqual(
+    (await Promise.all(["key_a", "key_b", "key_c"].map(lastUsed)))
+      .map((at) => at !== null),
+    [false, true, true],
+  );
+  const counting = new KeyUses(failing(kv, errors), clock);
+  for (const key_id of ["key_a", "key_b", "key_c"]) {
+    counting.note(key_id, "https://a.example", null);
+  }
+  await assert.rejects(counting.flush());
+  await counting.flush();
+  const counted = await Promise.all(["key_a", "key_b", "key_c"].map(origins));
+  assert.deepEqual(counted.map(({ size }) => size), [0, 1, 1]);
+  await uses.close();
+  await counting.close();
 });

@@ -3,6 +3,7 @@ import type { StoredRefusal } from "../schemas/refusal.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
+import { GatheredWrites } from "../store/gathered_writes.ts";
 import { keys } from "../store/keys.ts";
 import type { RecordCache } from "../store/record_cache.ts";
 
@@ -11,12 +12,12 @@ export type Refused =
   & Omit<StoredRefusal, "reason_code" | "twin_id" | "at">
   & { twin_id: string | null };
 
+/** A refusal that was given a code, and what others are alike by. */
+type Coded = { alike: string; refusal: StoredRefusal };
+
 export type WithRefusalCodes = { refusal_codes: RefusalCodes };
 
 const KEPT_MS = 7 * DAY;
-const FLUSH_MS = 1_000;
-/** How many are written by one commit. */
-const TOGETHER = 100;
 /** Codes of one twin and minute that tell origins apart; what comes past them shares one without. */
 const MAX_ORIGINS = 40;
 /**
@@ -43,11 +44,18 @@ export class RefusalCodes {
   #unproven = new Map<string, string>();
   #known = new Set<string>();
   #origins = new Map<string, number>();
-  #pending: { alike: string; refusal: StoredRefusal }[] = [];
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #flushing: Promise<void> = Promise.resolve();
+  /** By their codes, since a new minute gives what is alike another one. */
+  #refusals: GatheredWrites<Coded>;
 
-  constructor(private cache: RecordCache, private clock: Clock) {}
+  constructor(private cache: RecordCache, private clock: Clock) {
+    this.#refusals = new GatheredWrites({
+      wait_ms: 1_000,
+      most: 2 * MAX_TOLD_APART,
+      together: 100,
+      add: (held) => held,
+      write: (some) => this.#write(some),
+    });
+  }
 
   /** The code of a refusal, 8 characters of Crockford's base 32. */
   codeOf(refused: Refused): string {
@@ -66,28 +74,23 @@ export class RefusalCodes {
     if (known) return known;
     const reason_code = newReasonCode();
     if (is_full) return reason_code;
-    codes.set(alike, reason_code);
-    this.#pending.push({
-      alike,
-      refusal: {
-        ...{ reason_code, twin_id, status, policy, key_id, origin, detail },
-        at: iso(now),
-      },
-    });
-    this.#timer ??= setTimeout(() => this.flush().catch(() => {}), FLUSH_MS);
+    const refusal = {
+      ...{ reason_code, twin_id, status, policy, key_id, origin, detail },
+      at: iso(now),
+    };
+    if (this.#refusals.note(reason_code, { alike, refusal })) {
+      codes.set(alike, reason_code);
+    }
     return reason_code;
   }
 
   /** Writes what is gathered, at once. */
   flush(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    return this.#flushing = this.#flushing.catch(() => {})
-      .then(() => this.#write());
+    return this.#refusals.flush();
   }
 
-  async close(): Promise<void> {
-    await this.flush();
+  close(): Promise<void> {
+    return this.#refusals.close();
   }
 
   #begin(minute: number): void {
@@ -114,32 +117,28 @@ export class RefusalCodes {
   }
 
   /** Under the tenant of each twin; of a twin that does not exist nothing is kept, and its place is free again. */
-  async #write(): Promise<void> {
-    const pending = this.#pending.splice(0);
-    for (let i = 0; i < pending.length; i += TOGETHER) {
-      const some = pending.slice(i, i + TOGETHER);
-      const twins = await Promise.all(
-        some.map(({ refusal }) =>
-          this.cache.get<Twin>(keys.twin(refusal.twin_id))
-        ),
-      );
-      const op = this.cache.kv.atomic();
-      for (const [n, { alike, refusal }] of some.entries()) {
-        const { value: twin } = twins[n];
-        const code = this.#unproven.get(alike);
-        this.#unproven.delete(alike);
-        if (!twin) {
-          this.#origins.delete(placeOf(refusal));
-          continue;
-        }
-        if (code) this.#codes.set(alike, code);
-        this.#remember(twin.id);
-        const key = keys.refusal(twin.tenant_id, refusal.reason_code);
-        const gone_at = Date.parse(refusal.at) + KEPT_MS;
-        op.set(key, refusal).set(expiryKey(gone_at, "delete", key), null);
+  async #write(some: Coded[]): Promise<void> {
+    const twins = await Promise.all(
+      some.map(({ refusal }) =>
+        this.cache.get<Twin>(keys.twin(refusal.twin_id))
+      ),
+    );
+    const op = this.cache.kv.atomic();
+    for (const [n, { alike, refusal }] of some.entries()) {
+      const { value: twin } = twins[n];
+      const code = this.#unproven.get(alike);
+      this.#unproven.delete(alike);
+      if (!twin) {
+        this.#origins.delete(placeOf(refusal));
+        continue;
       }
-      await commit(op);
+      if (code) this.#codes.set(alike, code);
+      this.#remember(twin.id);
+      const key = keys.refusal(twin.tenant_id, refusal.reason_code);
+      const gone_at = Date.parse(refusal.at) + KEPT_MS;
+      op.set(key, refusal).set(expiryKey(gone_at, "delete", key), null);
     }
+    await commit(op);
   }
 
   #remember(twin_id: string): void {

@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
 import { DAY, HOUR, MINUTE } from "../clock.ts";
 import { findRefusal } from "../keys/refusals.ts";
+import { StoreFailure } from "../store/breaker.ts";
+import { GatheredReads } from "../store/gathered_reads.ts";
 import { keys } from "../store/keys.ts";
+import { RecordCache } from "../store/record_cache.ts";
 import { sweep } from "../sweep.ts";
-import { countEntries, found, openDomain } from "../../tests/stores.ts";
+import {
+  countEntries,
+  failing,
+  found,
+  openDomain,
+} from "../../tests/stores.ts";
+import { RefusalCodes } from "./refusal_codes.ts";
 
 const REFUSED = {
   ...{ status: 403, policy: null, key_id: null, detail: "Not from here." },
@@ -102,4 +111,26 @@ Deno.test("findRefusal: for the twin's own team alone, and for 7 days", async ()
   await sweep(app);
   assert.equal(await findRefusal(app, owner, code), null);
   assert.equal(await countEntries(kv, ["refusals"]), 0);
+});
+
+Deno.test("RefusalCodes: a code that was given is found though the store did not take it at first", async () => {
+  await using domain = await openDomain();
+  const { app, kv, clock } = domain;
+  const owner = await found(domain);
+  const errors = [new StoreFailure("Away"), new StoreFailure("Still away")];
+  const away = failing(kv, errors);
+  const cache = new RecordCache(away, new GatheredReads(away));
+  const codes = new RefusalCodes(cache, clock);
+  const give = (status: number) =>
+    codes.codeOf({ ...REFUSED, status, twin_id: owner.twin_id });
+  const given = Array.from({ length: 150 }, (_, i) => give(i));
+  await assert.rejects(codes.flush());
+  given.push(give(200));
+  await assert.rejects(codes.flush());
+  await codes.flush();
+  assert.equal(await countEntries(kv, keys.refusals(owner.tenant_id)), 151);
+  for (const code of [given[0], given[149], given[150]]) {
+    assert.ok(await findRefusal(app, owner, code));
+  }
+  await codes.close();
 });
