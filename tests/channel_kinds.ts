@@ -1,11 +1,12 @@
 import { createHmac } from "node:crypto";
-import { type PlatformServer, SENT } from "./platform_server.ts";
+import { discordKeys } from "./discord_keys.ts";
+import { type PlatformServer, SENT, type Sent } from "./platform_server.ts";
 
 export type Call = {
   body: Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
 };
-type Message = { id: number; text: string; person?: string };
+type Message = { id: number; text: string; person?: string; chat?: number };
 
 /** One platform, as the tests of channels need it. */
 export type Kind = {
@@ -26,6 +27,8 @@ export type Kind = {
   reacts?(thumb: "up" | "down" | "heart", person?: string): object;
   /** What a sent message says. */
   textOf(body: Record<string, unknown>): string;
+  /** Which message it answers, where each has its own number as its id, its person and its chat. */
+  answers(sent: Sent): number;
 };
 
 const bytesOf = (body: unknown) =>
@@ -39,19 +42,6 @@ const hmac = (secret: string, ...parts: (string | Uint8Array)[]) => {
 const SIGNING = "slack-signing-secret";
 const APP_SECRET = "whatsapp-app-secret";
 
-/** A key pair as a Discord application has one, the public half in hex. */
-export async function discordKeys(): Promise<
-  { privateKey: CryptoKey; public_key: string }
-> {
-  const { privateKey, publicKey } = await crypto.subtle.generateKey(
-    "Ed25519",
-    true,
-    ["sign", "verify"],
-  ) as CryptoKeyPair;
-  const raw = await crypto.subtle.exportKey("raw", publicKey);
-  return { privateKey, public_key: new Uint8Array(raw).toHex() };
-}
-
 /** All platforms; Discord's key pair is made anew. */
 export async function channelKinds(
   serve: (public_key: string) => PlatformServer,
@@ -62,10 +52,10 @@ export async function channelKinds(
     name: "telegram",
     given: { bot_token: `4711:${"T".repeat(35)}` },
     ...{ limit: 4096, is_timed: false },
-    says: ({ id, text, person = "7" }) => ({
+    says: ({ id, text, person = "7", chat = 55 }) => ({
       update_id: id,
       message: {
-        ...{ message_id: id, text, chat: { id: 55, type: "private" } },
+        ...{ message_id: id, text, chat: { id: chat, type: "private" } },
         from: { id: Number(person), language_code: "en" },
       },
     }),
@@ -115,6 +105,7 @@ export async function channelKinds(
       },
     }),
     textOf: ({ text }) => String(text),
+    answers: ({ body }) => body.chat_id,
   };
   const slackEvent = (id: string, event: object) => ({
     ...{ type: "event_callback", team_id: "T1", event_id: id, event },
@@ -123,9 +114,9 @@ export async function channelKinds(
     name: "slack",
     given: { bot_token: "xoxb-1-tea", signing_secret: SIGNING },
     ...{ limit: 4000, is_timed: true },
-    says: ({ id, text, person = "U7" }) =>
+    says: ({ id, text, person = "U7", chat = 1 }) =>
       slackEvent(`Ev${id}`, {
-        ...{ type: "message", channel_type: "im", channel: "D1" },
+        ...{ type: "message", channel_type: "im", channel: `D${chat}` },
         ...{ user: person, text, ts: `${id}.000` },
       }),
     ignored: [
@@ -163,6 +154,7 @@ export async function channelKinds(
         item: { type: "message", channel: "D1", ts: String(SENT) },
       }),
     textOf: ({ text }) => String(text),
+    answers: ({ body }) => Number(body.channel.slice(1)),
   };
   const discord: Kind = {
     name: "discord",
@@ -204,6 +196,7 @@ export async function channelKinds(
       };
     },
     textOf: ({ content }) => String(content),
+    answers: ({ path }) => Number(/\/token(\d+)/.exec(path)?.[1]),
   };
   const batch = (value: object) => ({
     object: "whatsapp_business_account",
@@ -256,6 +249,7 @@ export async function channelKinds(
       });
     },
     textOf: ({ text }) => String((text as { body: string }).body),
+    answers: ({ body }) => Number(body.to),
   };
   return { kinds: [telegram, slack, discord, whatsapp], platform };
 }

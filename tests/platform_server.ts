@@ -14,7 +14,7 @@ export type PlatformServer = AsyncDisposable & {
   /** What sends a message, apart from all that sets a channel up. */
   messages(): Sent[];
   /** Answers a message before the platform itself would; null lets it. */
-  answer: (sent: Sent) => Response | Promise<Response> | null;
+  answer: (sent: Sent) => Response | Promise<Response | null> | null;
 };
 
 /** A stand-in for the APIs of all platforms: knows one bot of each, and takes messages as they do. */
@@ -36,8 +36,10 @@ export function servePlatforms(public_key: string): PlatformServer {
       };
       platform.calls.push(sent);
       const is_typing = sent.body?.typing_indicator !== undefined;
-      const own = isMessage(sent) && !is_typing ? platform.answer(sent) : null;
-      return await (own ?? Response.json(usual(path, public_key)));
+      const own = isMessage(sent) && !is_typing
+        ? await platform.answer(sent)
+        : null;
+      return own ?? Response.json(usual(path, public_key));
     },
   );
   const at = `http://127.0.0.1:${server.addr.port}`;

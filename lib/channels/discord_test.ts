@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { verifyKey } from "discord-interactions";
 import type { Incoming } from "./adapter.ts";
 import { discord } from "./discord.ts";
-import { discordKeys } from "../../tests/channel_kinds.ts";
+import { discordKeys } from "../../tests/discord_keys.ts";
 
 type Sent = { body: Uint8Array<ArrayBuffer>; at: string; signature: string };
 

@@ -1,0 +1,12 @@
+/** A key pair as a Discord application has one, the public half in hex. */
+export async function discordKeys(): Promise<
+  { privateKey: CryptoKey; public_key: string }
+> {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(
+    "Ed25519",
+    true,
+    ["sign", "verify"],
+  ) as CryptoKeyPair;
+  const raw = await crypto.subtle.exportKey("raw", publicKey);
+  return { privateKey, public_key: new Uint8Array(raw).toHex() };
+}
