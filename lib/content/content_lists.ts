@@ -1,6 +1,7 @@
 import type { ContentItem } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
+import { SearchedTexts } from "./searched_texts.ts";
 import { contentChangedSince, lastContentChange } from "./changes.ts";
 
 /** Twins whose items are remembered: some 5 MB each where a twin has 10,000. */
@@ -16,6 +17,8 @@ type Known = { moment: string | null; items: Map<string, ContentItem> };
  */
 export class ContentLists {
   #known = new Map<string, Known>();
+  /** The texts of those that are searched. */
+  readonly texts = new SearchedTexts();
 
   /** In no order. */
   async get(kv: Deno.Kv, twin_id: string): Promise<Iterable<ContentItem>> {

@@ -4,6 +4,7 @@ import { breathe } from "../breathe.ts";
 import type { PublicContent } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
 import { IndexedItems } from "./indexed_items.ts";
+import { passagesOfAll } from "./passages_of_all.ts";
 import type { ContentReader } from "./reader.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { type EngineTables, engineTables } from "../engine/tables.ts";
@@ -109,7 +110,9 @@ export class TwinIndexes {
       !item || !built.items.holds(content_id, item)
     );
     let whole = true;
-    for await (const { content_id, item, passages } of texts(stale, reader)) {
+    for await (
+      const { content_id, item, passages } of passagesOfAll(stale, reader)
+    ) {
       await built.items.remove(content_id, breathe);
       if (!item) continue;
       // Its text is gone already: it has changed again, and the next version will tell.
@@ -160,54 +163,6 @@ export async function currentIndex(
   const { value } = await app.reads.get<string>(keys.contentVersion(twin_id));
   const version = value ?? "";
   return { index: await app.indexes.get(twin_id, reader, version), version };
-}
-
-/** Items read at once: a store may be far away. */
-const READ_TOGETHER = 100;
-
-/** Fewer items than this are read one by one, since they may lie far apart. */
-const READ_SINGLY = 20;
-
-type Changed = [content_id: string, item: PublicContent | null][];
-
-async function readRange(some: Changed, reader: ContentReader) {
-  const there = some.flatMap(([id, item]) =>
-    item ? [[id, item.revision] as const] : []
-  );
-  const passages = there.length > 0
-    ? await reader.passagesOf(new Map(there))
-    : new Map<string, string[]>();
-  return some.map(([content_id, item]) => ({
-    ...{ content_id, item },
-    passages: passages.get(content_id) ?? [],
-  }));
-}
-
-/** Items with their passages; the next are read while these are taken in. */
-async function* texts(
-  items: Changed,
-  reader: ContentReader,
-) {
-  const read = (at: number) => {
-    const some = items.slice(at, at + READ_TOGETHER);
-    const all = some.length < READ_SINGLY
-      ? Promise.all(some.map(async ([content_id, item]) => {
-        const passages = item
-          ? await reader.passages(content_id, item.revision)
-          : [];
-        return { content_id, item, passages };
-      }))
-      : readRange(some, reader);
-    // Its waiters see the error; it may fail before there are any.
-    all.catch(() => {});
-    return all;
-  };
-  let next = read(0);
-  for (let at = 0; at < items.length; at += READ_TOGETHER) {
-    const some = await next;
-    next = read(at + READ_TOGETHER);
-    yield* some;
-  }
 }
 
 /** Every item that there is, and those that the index still holds and that are gone. */

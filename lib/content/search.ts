@@ -11,13 +11,8 @@ import { DAY, iso } from "../clock.ts";
 import type { WithQuotes } from "../figures/quotes.ts";
 import { requireTwin } from "../twins/twins.ts";
 import type { WithContentLists } from "./content_lists.ts";
-import { currentIndex, type WithIndexes } from "./indexes.ts";
 import { listContent, viewContent } from "./listing.ts";
-import { readerFor } from "./reader.ts";
 import { unquotedOf } from "./unquoted.ts";
-
-/** Items that the words of a text may bring, beside those whose title holds it. */
-const MOST_BY_TEXT = 100;
 
 /** Days without a change after which an item is stale. */
 const STALE_DAYS = 180;
@@ -58,11 +53,11 @@ function compare(a: string, b: string): number {
 }
 
 /**
- * The twin's items without their texts, as they are asked for: those whose title, address or questions hold the words
- * that are looked for, then those whose text does. What is asked for plainly comes straight from the store.
+ * The twin's items without their texts, as they are asked for: those whose title, address or a question holds what is
+ * looked for, then those that hold all its words, in their text too. What is asked for plainly comes straight from the store.
  */
 export async function findContent(
-  app: Context & WithIndexes & WithContentLists & WithQuotes,
+  app: Context & WithContentLists & WithQuotes,
   actor: Actor,
   twin_id: string,
   query: ContentQuery,
@@ -74,12 +69,12 @@ export async function findContent(
     return await listContent(app, actor, twin_id, { limit, cursor });
   }
   await requireTwin(app, actor, twin_id);
-  const whole = await app.content_lists.get(app.kv, twin_id);
+  const whole = [...await app.content_lists.get(app.kv, twin_id)];
   const all = (await onlyOf(app, twin_id, whole, only))
     .filter((item) => isShown(item, query))
     .sort((a, b) => ORDERS[sort](a, b) || newestFirst(a, b));
   const found = wanted
-    ? named(all, wanted, await idsByText(app, twin_id, q))
+    ? named(all, wanted, await idsByText(app, twin_id, whole, wanted))
     : all;
   const from = placeOf(cursor);
   const items = found.slice(from, from + limit).map(viewContent);
@@ -110,21 +105,20 @@ function placeOf(cursor: string | undefined): number {
   return Number(/^at-(\d{1,7})$/.exec(cursor ?? "")?.[1] ?? 0);
 }
 
+/** The items that hold all words of what is looked for, in their text or in what they are called by. */
 async function idsByText(
-  app: Context & WithIndexes,
+  { kv, content_lists }: Context & WithContentLists,
   twin_id: string,
-  text: string,
+  items: readonly ContentItem[],
+  wanted: string,
 ): Promise<Set<string>> {
-  const reader = readerFor(app.kv, twin_id, { owner: true });
-  const { index } = await currentIndex(app, twin_id, reader);
-  const words = fold(text).trim().split(/\s+/);
-  // The index also brings what is merely like it: for a conversation that is right, and for a search it is not.
-  const hits = index.find(index.read(text), MOST_BY_TEXT)
-    .filter(({ passage }) => {
-      const folded = fold(passage);
-      return words.some((word) => folded.includes(word));
-    });
-  return new Set(hits.map(({ content_id }) => content_id.split("~")[0]));
+  const words = wanted.split(/\s+/);
+  const texts = await content_lists.texts.get(kv, twin_id, items);
+  const found = items.filter((item) => {
+    const text = texts.get(item.id)?.text ?? "";
+    return words.every((word) => text.includes(word) || isNamed(item, word));
+  });
+  return new Set(found.map(({ id }) => id));
 }
 
 /** Matches in titles first, then matches in texts. */

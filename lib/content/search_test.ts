@@ -53,6 +53,30 @@ Deno.test("findContent: by title without regard to case and marks, by address, a
   assert.deepEqual(await titles("glaze"), []);
 });
 
+Deno.test("findContent: what holds all words, in its title and its text, however many items do", async () => {
+  await using world = await open();
+  const { app, owner, twin_id } = world;
+  const id = await world.add({
+    title: "Raku day",
+    body: "We glaze, then fire.",
+  });
+  for (let n = 0; n < 120; n++) {
+    await world.add({ title: `Kiln ${n}`, body: `It cools for ${n} hours.` });
+  }
+  const titles = async (q: string) =>
+    (await world.find({ q, limit: 100 })).titles;
+  assert.deepEqual(await titles("glaze raku"), ["Raku day"]);
+  assert.deepEqual(await titles("raku cools"), []);
+  const first = await world.find({ q: "cools hours", limit: 100 });
+  const cursor = first.next_cursor ?? "";
+  const rest = await world.find({ q: "cools hours", limit: 100, cursor });
+  assert.equal(first.titles.length + rest.titles.length, 120);
+  // What a text no longer says is not found in it.
+  await updateContent(app, owner, twin_id, id, { body: "We throw pots." });
+  assert.deepEqual(await titles("glaze"), []);
+  assert.deepEqual(await titles("throw"), ["Raku day"]);
+});
+
 Deno.test("findContent: what is shown and in which order, page by page", async () => {
   await using world = await open();
   await world.add({ title: "b 10", body: "x".repeat(30), kind: "pair" });

@@ -29,25 +29,27 @@ export async function contradictions(
     await breathe();
   }
   const by_item = Map.groupBy(statements, ({ content_id }) => content_id);
-  const found = new Map<string, Contradiction>();
-  const alike = new Map<Statement, number>();
+  const found = new Map<string, Contradiction & { n: number; m: number }>();
+  const alike = new Uint32Array(statements.length);
+  const has_many = (n: number) => alike[n] >= MOST_ALIKE;
   for (const [n, a] of statements.entries()) {
     for (const m of comparedWith(n, a, by_term)) {
       const b = statements[m];
-      if (b.content_id === a.content_id) continue;
+      // Of two that have many already nothing is told, whatever they say.
+      if (b.content_id === a.content_id || has_many(n) && has_many(m)) continue;
       const kind = conflictOf(a, b);
       if (!kind) continue;
-      alike.set(a, (alike.get(a) ?? 0) + 1);
-      alike.set(b, (alike.get(b) ?? 0) + 1);
+      alike[n]++;
+      alike[m]++;
       const pair = [a.content_id, b.content_id].sort().join(" ");
-      if (!found.has(pair)) found.set(pair, { a, b, kind });
+      if (!found.has(pair)) found.set(pair, { a, b, kind, n, m });
     }
     await breathe();
   }
-  return [...found.values()].filter(({ a, b, kind }) =>
-    (alike.get(a) ?? 0) < MOST_ALIKE && (alike.get(b) ?? 0) < MOST_ALIKE &&
-    !isTold(by_item, { a, b, kind })
-  );
+  return [...found.values()]
+    .filter(({ n, m }) => !has_many(n) && !has_many(m))
+    .map(({ a, b, kind }) => ({ a, b, kind }))
+    .filter((one) => !isTold(by_item, one));
 }
 
 /** The statements after this one that share one of its rarest words. */
@@ -84,12 +86,12 @@ function firstAfter(those: readonly number[], n: number): number {
 
 /** The kind of figure by which two statements of one subject contradict each other; null where they do not. */
 export function conflictOf(a: Statement, b: Statement): string | null {
-  if (!isSameSubject(a, b)) return null;
   for (const [kind, values] of a.told) {
     const others = b.told.get(kind);
     if (!others || kind === "number" && a.told.size + b.told.size > 2) continue;
     // An item that says more does not contradict.
-    if (!values.isSubsetOf(others) && !others.isSubsetOf(values)) return kind;
+    if (values.isSubsetOf(others) || others.isSubsetOf(values)) continue;
+    return isSameSubject(a, b) ? kind : null;
   }
   return null;
 }

@@ -118,7 +118,7 @@ const contentStatus = z.enum(["published", "draft", "changed"]);
 
 /** Which items are listed, and in which order. */
 export const contentQuery = listQuery.extend({
-  /** Words of a title, an address or a text. */
+  /** Words that an item holds, all of them, in its title, its address or its text. */
   q: z.string().max(200).optional(),
   visibility: visibility.optional(),
   /** A page is a text that was read from the web. */

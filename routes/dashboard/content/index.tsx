@@ -47,19 +47,18 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
     ...Object.fromEntries(asked),
     limit: 50,
   });
-  const counts = await countContent(app, actor, twin.id);
-  const total = counts.public_items + counts.private_items;
   const now = app.clock.now();
+  const [counts, items, quoted, channels, waiting] = await Promise.all([
+    countContent(app, actor, twin.id),
+    findContent(app, actor, twin.id, query),
+    app.quotes.count(app.kv, twin.id, OVERVIEW_DAYS, now),
+    listChannels(app, actor, twin.id),
+    listWaiting(app, actor, twin.id),
+  ]);
+  const total = counts.public_items + counts.private_items;
+  const figure = figureOf(counts);
   return {
-    items: await findContent(app, actor, twin.id, query),
-    quoted: await app.quotes.count(app.kv, twin.id, OVERVIEW_DAYS, now),
-    query,
-    cursor,
-    total,
-    channels: await listChannels(app, actor, twin.id),
-    waiting: await listWaiting(app, actor, twin.id),
-    figure: figureOf(counts),
-    now,
+    ...{ items, quoted, query, cursor, total, channels, waiting, figure, now },
   };
 }
 

@@ -1,0 +1,49 @@
+import { breathe } from "../breathe.ts";
+import { fold } from "../engine/text/fold.ts";
+import type { ContentItem } from "../schemas/content.ts";
+import { passagesOfAll } from "./passages_of_all.ts";
+import { readerFor } from "./reader.ts";
+
+/** Twins whose texts are remembered: 10 MB each where a twin has 10,000 passages. */
+const MAX_REMEMBERED = 4;
+
+type Text = { revision: string; text: string };
+
+/**
+ * The texts of twins that were searched lately, folded as what is looked for is. Each search reads those that are new
+ * since the one before: the first of 10,000 items takes less than a second, where an index of them takes many.
+ */
+export class SearchedTexts {
+  #known = new Map<string, Map<string, Text>>();
+
+  /** The folded texts of these, all items of a twin, by their ids; none of a draft, which answers nobody. */
+  async get(
+    kv: Deno.Kv,
+    twin_id: string,
+    items: readonly ContentItem[],
+  ): Promise<ReadonlyMap<string, Text>> {
+    const texts = this.#known.get(twin_id) ?? new Map<string, Text>();
+    // The one that was searched least lately goes.
+    this.#known.delete(twin_id);
+    this.#known.set(twin_id, texts);
+    for (const id of this.#known.keys()) {
+      if (this.#known.size <= MAX_REMEMBERED) break;
+      this.#known.delete(id);
+    }
+    const there = new Set(items.map(({ id }) => id));
+    for (const id of texts.keys()) if (!there.has(id)) texts.delete(id);
+    const stale = items
+      .filter(({ id, revision }) => texts.get(id)?.revision !== revision)
+      .map((item): [string, ContentItem] => [item.id, item])
+      .sort(([a], [b]) => a < b ? -1 : 1);
+    const reader = readerFor(kv, twin_id, { owner: true });
+    for await (const read of passagesOfAll(stale, reader)) {
+      const { content_id, item, passages } = read;
+      if (!item) continue;
+      const text = passages.map(fold).join("\n");
+      texts.set(content_id, { revision: item.revision, text });
+      await breathe();
+    }
+    return texts;
+  }
+}
