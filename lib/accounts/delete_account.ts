@@ -8,6 +8,7 @@ import { recordAudit } from "../audit.ts";
 import { commitAs } from "../authority.ts";
 import { endSessions } from "./sessions.ts";
 import { AppError } from "../errors.ts";
+import { mailStopKey } from "../mail/stops.ts";
 import { renewCacheEpoch } from "../store/record_cache.ts";
 import { requireVerifiedUser, verifyOwnPassword } from "./own_password.ts";
 import type { Membership, Tenant } from "../schemas/account.ts";
@@ -50,7 +51,7 @@ export async function deleteAccount(
     op.check(user).delete(user.key)
       .delete(keys.userByEmail(user.value.email))
       .delete(keys.userLanguage(user.value.id))
-      .delete(keys.mailStop(user.value.email));
+      .delete(mailStopKey(user.value.email));
     renewCacheEpoch(op);
     return teams;
   });

@@ -100,7 +100,7 @@ export async function keepEmail(
     noteNews(app, op, twin, "leads");
     addEvent(app, op, twin, {
       event: "lead.created",
-      subject: { lead_id: lead.id },
+      subject: { lead_id: lead.id, session_id: session.id },
       number: session.messages,
     });
     return true;

@@ -7,7 +7,7 @@ import {
   updateContent,
   type WithPassages,
 } from "../content/content.ts";
-import { addLetter } from "../mail/outbox.ts";
+import { addVisitorLetter } from "../mail/outbox.ts";
 import { answerLetter } from "./answer_letter.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { getLead, markAnswered, setAnswered } from "./leads.ts";
@@ -46,7 +46,9 @@ export async function answerQuestion(
   const tell = (op: Deno.AtomicOperation, lead: Lead) => {
     if (!input.mail) return;
     const letter = answerLetter(twin, lead, input.answer);
-    addLetter(app, op, twin.tenant_id, letter);
+    const { tenant_id: account } = twin;
+    const { session_id } = lead;
+    addVisitorLetter(app, op, { account, session_id }, letter);
   };
   const most = input.mail ? MAX_LETTERS_AT_ONCE : MAX_LEADS_AT_ONCE;
   const leads = settled.leads.slice(0, most);

@@ -1,8 +1,10 @@
 import type { Context } from "../context.ts";
 import { channelName, type Exchange, type Session } from "../schemas/chat.ts";
+import { removeLettersOf } from "../mail/outbox.ts";
 import { keys } from "../store/keys.ts";
 import { deleteAll } from "../store/list.ts";
 import { commit } from "../store/commit.ts";
+import { removeAnswersAbout } from "../webhooks/removal.ts";
 import { isUnanswered } from "./exchanges.ts";
 
 /**
@@ -50,6 +52,8 @@ export async function purgeTexts(
   }
   await deleteAll(app.kv, prefix);
   await deleteAll(app.kv, keys.messageClaims(session_id));
+  await removeLettersOf(app, session_id);
+  await removeAnswersAbout(app, session_id);
 }
 
 /** A session's one e-mail: the session's own ULID, so that the list of them stays in order of time. */

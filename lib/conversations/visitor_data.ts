@@ -61,7 +61,7 @@ export async function exportVisitor(
 /**
  * Erases all that there is of a visitor, also what nobody but they may read, and writes down how much it was and nothing
  * of it. One commit ends up to 90 conversations and leaves their receipt; the texts go right after it, or with the next
- * sweep where that is cut short. A letter on its way to the visitor still arrives. Throws `not_found` where there is
+ * sweep where that is cut short. A letter that waits to be sent to them is not. Throws `not_found` where there is
  * nothing, also where another was faster.
  */
 export async function eraseVisitor(

@@ -7,6 +7,7 @@ import { seal, unseal } from "../crypto/sealing.ts";
 import { enqueue } from "../jobs/jobs.ts";
 import type { Lease } from "../jobs/lease.ts";
 import type { JobKind, LastCommit } from "../jobs/kind.ts";
+import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { layOut, type Letter, type LetterText } from "./letter.ts";
@@ -22,14 +23,17 @@ export function sendsMail({ config }: Pick<Context, "config">): boolean {
   return config.mail !== null;
 }
 
-/** Adds a letter to a commit; `account` is whose letters it shares its turn with. Adds nothing where no mail is sent. */
+/**
+ * Adds a letter to a commit; `account` is whose letters it shares its turn with. Adds nothing where no mail is sent.
+ * Returns the letter's id, or null.
+ */
 export function addLetter(
   { config, clock }: Context,
   op: Deno.AtomicOperation,
   account: string,
   letter: LetterText,
-): void {
-  if (!config.mail || !config.secret) return;
+): string | null {
+  if (!config.mail || !config.secret) return null;
   const now = clock.now();
   const id = newId("ltr", now);
   const key = keys.letter(id);
@@ -41,6 +45,33 @@ export function addLetter(
     subject: account,
     input: { letter_id: id },
   });
+  return id;
+}
+
+/** As `addLetter`, to whoever left their e-mail in a conversation: the letter goes with it. */
+export function addVisitorLetter(
+  app: Context,
+  op: Deno.AtomicOperation,
+  { account, session_id }: { account: string; session_id: string },
+  letter: LetterText,
+): void {
+  const id = addLetter(app, op, account, letter);
+  if (id === null) return;
+  const key = keys.letterOfSession(session_id, id);
+  op.set(key, null)
+    .set(expiryKey(app.clock.now() + KEPT_MS, "delete", key), null);
+}
+
+/** Removes the letters that wait to be sent to whoever held a conversation that is no more. */
+export async function removeLettersOf(
+  { kv }: Pick<Context, "kv">,
+  session_id: string,
+): Promise<void> {
+  const prefix = keys.lettersOfSession(session_id);
+  for await (const { key } of kv.list({ prefix })) {
+    const letter = keys.letter(String(key.at(-1)));
+    await commit(kv.atomic().delete(key).delete(letter));
+  }
 }
 
 /** The kind of job that sends a letter. */
@@ -78,11 +109,19 @@ async function sendOne(app: Context, lease: Lease): Promise<LastCommit | void> {
   // Asked at the last moment: an address may have been stopped while the letter waited.
   const stops = await getMailStops(app, [letter.to]);
   if (!stops.has(letter.to)) {
-    await sendOrStop(
-      app,
-      letter,
-      () => send(mail, letter, letter_id, lease.signal),
-    );
+    try {
+      await sendOrStop(
+        app,
+        letter,
+        () => send(mail, letter, letter_id, lease.signal),
+      );
+    } catch (error) {
+      // It is not tried again, and so not kept.
+      if (error instanceof LetterRefused) {
+        await commit(app.kv.atomic().delete(key));
+      }
+      throw error;
+    }
   }
   return (op) => void op.delete(key);
 }

@@ -2,16 +2,23 @@
 // reported as spam, so there is one list for the whole installation.
 import { DAY, iso } from "../clock.ts";
 import type { Context } from "../context.ts";
+import { sha256 } from "../crypto/secrets.ts";
 import type { MailStop, StoredMailStop } from "../schemas/mail.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 import { oneLine } from "./letter.ts";
+import { nameless } from "./refused.ts";
 
 /** After a year an address may belong to someone else, or exist by now: it is tried again. */
 const KEPT_MS = 365 * DAY;
 const LONGEST_SAID = 300;
+
+/** The key under which it stands that mail to an address is stopped: of the address itself nothing is stored. */
+export function mailStopKey(email: string): Deno.KvKey {
+  return keys.mailStop(sha256(email.toLowerCase()));
+}
 
 /** Why no letter goes to each of these addresses, for those to which none does. */
 export async function getMailStops(
@@ -19,7 +26,7 @@ export async function getMailStops(
   emails: readonly string[],
 ): Promise<Map<string, MailStop>> {
   const asked = [...new Set(emails)];
-  const found = await getAll<StoredMailStop>(kv, asked.map(keys.mailStop));
+  const found = await getAll<StoredMailStop>(kv, asked.map(mailStopKey));
   return new Map(
     asked.flatMap((email, i) => {
       const stop = found[i];
@@ -38,13 +45,14 @@ export async function stopMail(
   { reason, at, said }: MailStop,
 ): Promise<void> {
   await commitWithRetry(kv, async (op) => {
-    const entry = await kv.get<StoredMailStop>(keys.mailStop(email));
+    const entry = await kv.get<StoredMailStop>(mailStopKey(email));
     const before = entry.value;
     if (before?.resumed_at && at <= before.resumed_at) return;
     const is_known = before && !before.resumed_at &&
       (before.reason === reason || before.reason === "complaint");
     if (is_known) return;
-    const stop = { reason, at, said: oneLine(said).slice(0, LONGEST_SAID) };
+    const words = oneLine(nameless(said, email)).slice(0, LONGEST_SAID);
+    const stop = { reason, at, said: words };
     op.check(entry).set(entry.key, stop).set(
       expiryKey(clock.now() + KEPT_MS, "delete", entry.key),
       null,
@@ -58,7 +66,7 @@ export async function resumeMailTo(
   op: Deno.AtomicOperation,
   email: string,
 ): Promise<MailStop | null> {
-  const entry = await kv.get<StoredMailStop>(keys.mailStop(email));
+  const entry = await kv.get<StoredMailStop>(mailStopKey(email));
   if (!entry.value || entry.value.resumed_at) return null;
   op.check(entry)
     .set(entry.key, { ...entry.value, resumed_at: iso(clock.now()) });

@@ -2,7 +2,7 @@
 import type { MailConfig } from "../config_mail.ts";
 import { SECOND } from "../clock.ts";
 import type { Letter } from "./letter.ts";
-import { AddressRefused, LetterRefused } from "./refused.ts";
+import { AddressRefused, LetterRefused, nameless } from "./refused.ts";
 import { sendBySmtp } from "./smtp.ts";
 
 /** A provider that has not answered by then is asked again later. */
@@ -11,9 +11,36 @@ const LONGEST_MS = 30 * SECOND;
 /**
  * Sends a letter once. `id` is the same for each try, so that a provider which knows it sends it once. Throws
  * `LetterRefused` where no further try may help (`AddressRefused` where no other letter to this address may either), and
- * anything else where one may.
+ * another error where one may. None of them names the address: they are logged.
  */
 export async function send(
+  config: MailConfig,
+  letter: Letter,
+  id: string,
+  stop: AbortSignal,
+): Promise<void> {
+  try {
+    await sendBy(config, letter, id, stop);
+  } catch (error) {
+    const Kind = error instanceof AddressRefused
+      ? AddressRefused
+      : error instanceof LetterRefused
+      ? LetterRefused
+      : Error;
+    throw new Kind(nameless(causesOf(error).join(": "), letter.to));
+  }
+}
+
+/** What an error and all that caused it say, each once. */
+function causesOf(error: unknown): string[] {
+  const said = new Set<string>();
+  for (let one = error; one instanceof Error; one = one.cause) {
+    said.add(one.message);
+  }
+  return said.size > 0 ? [...said] : [String(error)];
+}
+
+async function sendBy(
   config: MailConfig,
   letter: Letter,
   id: string,

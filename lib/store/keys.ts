@@ -70,6 +70,13 @@ export const keys = {
     delivery_id: string,
   ) => ["webhook_deliveries", webhook_id, delivery_id],
   webhookDeliveries: (webhook_id: string) => ["webhook_deliveries", webhook_id],
+  /** A delivery that tells of a conversation, and of which an answer is kept that may repeat it. */
+  webhookAnswer: (
+    session_id: string,
+    webhook_id: string,
+    delivery_id: string,
+  ) => ["webhook_answers", session_id, webhook_id, delivery_id],
+  webhookAnswers: (session_id: string) => ["webhook_answers", session_id],
 
   channel: (channel_id: string) => ["channels", channel_id],
   channelsByTenant: (tenant_id: string) => ["channels_by_tenant", tenant_id],
@@ -102,8 +109,15 @@ export const keys = {
 
   /** A letter on its way, sealed. */
   letter: (letter_id: string) => ["letters", letter_id],
+  /** A letter to whoever left their e-mail in a conversation. */
+  letterOfSession: (session_id: string, letter_id: string) => [
+    "letters_by_session",
+    session_id,
+    letter_id,
+  ],
+  lettersOfSession: (session_id: string) => ["letters_by_session", session_id],
   /** Why an address gets no more letters. */
-  mailStop: (email: string) => ["mail_stops", email],
+  mailStop: (email_hash: string) => ["mail_stops", email_hash],
 
   passwordReset: (token_hash: string) => ["password_resets", token_hash],
   /** The one reset link of a member that a team's owners made. */

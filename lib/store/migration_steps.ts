@@ -1,5 +1,6 @@
 // What was stored otherwise once. Keys and fields are spelled out here as they were and as they became then: a step
 // must go on doing the same when the rest of the program has changed.
+import { createHash } from "node:crypto";
 import { DAY, HOUR } from "../clock.ts";
 import { deleteAll } from "./list.ts";
 
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   contentWorkIsJobs,
   sitesAreSources,
   quotesAreCounted,
+  stopsNameNobody,
 ];
 
 type OldSession = {
@@ -129,5 +131,37 @@ async function quotesAreCounted(kv: Deno.Kv, change: Change) {
   if ((await kv.get(key)).value !== null) return;
   for await (const _ of kv.list({ prefix: ["twins"] }, { limit: 1 })) {
     await change((op) => op.set(key, new Date().toISOString()));
+  }
+}
+
+/**
+ * That mail to an address is stopped was stored under the address, in words that may name it, and noted by it for the
+ * sweep.
+ */
+async function stopsNameNobody(kv: Deno.Kv, change: Change) {
+  type Stop = { said: string; at: string };
+  const isNamed = (key: Deno.KvKey) => String(key.at(-1)).includes("@");
+  let are_named = false;
+  for await (const entry of kv.list<Stop>({ prefix: ["mail_stops"] })) {
+    if (!isNamed(entry.key)) continue;
+    are_named = true;
+    const email = String(entry.key[1]);
+    const hash = createHash("sha256").update(email.toLowerCase()).digest("hex");
+    const key = ["mail_stops", hash];
+    const { at, said } = entry.value;
+    const gone_at = Date.parse(at) + 365 * DAY;
+    const words = said.replaceAll(email, "this address");
+    await change((op) =>
+      op.set(["expiries", Math.floor(gone_at / HOUR), "delete", ...key], null)
+        .set(key, { ...entry.value, said: words })
+    );
+  }
+  if (!are_named) return;
+  // Their notes first: as long as an address stands, this step is not through.
+  for (const prefix of [["expiries"], ["mail_stops"]]) {
+    for await (const entry of kv.list({ prefix })) {
+      const is_stop = entry.key.includes("mail_stops") && isNamed(entry.key);
+      if (is_stop) await change((op) => op.delete(entry.key));
+    }
   }
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { ConfigError } from "../errors.ts";
 import { delay } from "./commit.ts";
+import { entryText } from "../../tests/stores.ts";
+import { getMailStops } from "../mail/stops.ts";
 import { keys } from "./keys.ts";
 import { type Migration } from "./migration_steps.ts";
 import { migrate } from "./migrations.ts";
@@ -106,4 +108,25 @@ Deno.test("migrations: what was due for a twin's content becomes jobs of its tea
       ["twins", "twn_1"],
     ],
   );
+});
+
+Deno.test("migrations: that mail to an address is stopped names the address no more, nor does its note for the sweep", async () => {
+  using kv = await Deno.openKv(":memory:");
+  await kv.set(keys.schema(), { version: 5 });
+  const at = "2026-11-26T12:00:00.000Z";
+  const email = "Ada@example.com";
+  const stop = { reason: "bounce", at, said: `550 <${email}> unknown` };
+  await kv.set(["mail_stops", email], stop);
+  await kv.set(["expiries", 1, "delete", "mail_stops", email], null);
+  await kv.set(["expiries", 1, "delete", "letters", "ltr_1"], null);
+  await migrate(kv);
+  const left = await Array.fromAsync(kv.list({ prefix: [] }));
+  assert.ok(!left.some((entry) => /ada@/i.test(entryText(entry))));
+  const app = { kv };
+  assert.deepEqual(
+    (await getMailStops(app, ["ada@example.com"])).get("ada@example.com"),
+    { ...stop, said: "550 <this address> unknown" },
+  );
+  const notes = await Array.fromAsync(kv.list({ prefix: keys.expiries() }));
+  assert.deepEqual(notes.map(({ key }) => key[3]), ["letters", "mail_stops"]);
 });

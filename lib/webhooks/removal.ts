@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { removeJobsOf } from "../jobs/removal.ts";
-import type { Webhook } from "../schemas/webhook.ts";
-import { commit } from "../store/commit.ts";
+import type { Delivery, Webhook } from "../schemas/webhook.ts";
+import { commit, commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { deleteAll } from "../store/list.ts";
 
@@ -12,6 +12,29 @@ export async function removeDeliveries(
 ): Promise<void> {
   await removeJobsOf(kv, webhook_id);
   await deleteAll(kv, keys.webhookDeliveries(webhook_id));
+}
+
+/** Removes what was answered to the events of a conversation that is no more: it may repeat what was said there. */
+export async function removeAnswersAbout(
+  { kv }: Pick<Context, "kv">,
+  session_id: string,
+): Promise<void> {
+  const prefix = keys.webhookAnswers(session_id);
+  for await (const { key } of kv.list({ prefix })) {
+    const [webhook_id, delivery_id] = key.slice(2).map(String);
+    await commitWithRetry(kv, async (op) => {
+      const entry = await kv.get<Delivery>(
+        keys.webhookDelivery(webhook_id, delivery_id),
+      );
+      op.delete(key);
+      if (!entry.value) return;
+      const attempts = entry.value.attempts.map((one) => ({
+        ...one,
+        answer: "",
+      }));
+      op.check(entry).set(entry.key, { ...entry.value, attempts });
+    });
+  }
 }
 
 /** Removes the webhooks of a twin that is gone: the sweep's part. */

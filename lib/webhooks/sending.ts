@@ -14,10 +14,11 @@ import type {
   WebhookStanding,
 } from "../schemas/webhook.ts";
 import { commitWithRetry } from "../store/commit.ts";
+import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getTwin } from "../twins/twins.ts";
 import { bodyOf } from "./bodies.ts";
-import type { DeliveryRef } from "./outbox.ts";
+import { DELIVERY_KEPT_MS, type DeliveryRef } from "./outbox.ts";
 import { signingSecrets } from "./secrets.ts";
 import { signed } from "./signature.ts";
 import { unsubscribe } from "./webhooks.ts";
@@ -142,12 +143,14 @@ class Sending {
         ]);
       // Deleted meanwhile, with all that it was sent.
       if (!delivery.value || !webhook.value) return;
+      const answer = await this.#keepAnswer(op, attempt, delivery.value);
       const { error, at } = attempt;
       const is_last = attempts > RETRY_MS.length;
       op.check(delivery).set(delivery.key, {
         ...delivery.value,
         state: error === null ? "delivered" : is_last ? "failed" : "waiting",
-        attempts: [...delivery.value.attempts, attempt].slice(-MAX_ATTEMPTS),
+        attempts: [...delivery.value.attempts, { ...attempt, answer }]
+          .slice(-MAX_ATTEMPTS),
       });
       const failing_since = error === null
         ? null
@@ -160,6 +163,27 @@ class Sending {
         await this.#switchOff(op, webhook as Deno.KvEntry<Webhook>, because);
       }
     });
+  }
+
+  /**
+   * What is kept of an answer: nothing, where it may repeat what somebody said in a conversation that was erased
+   * meanwhile. While the conversation is there, the answer is noted to go with it.
+   */
+  async #keepAnswer(
+    op: Deno.AtomicOperation,
+    { answer }: Attempt,
+    { subject: { session_id } }: Delivery,
+  ): Promise<string> {
+    if (answer === "" || session_id === undefined) return answer;
+    const { kv, clock } = this.app;
+    const session = await kv.get(keys.session(session_id));
+    op.check(session);
+    if (session.value === null) return "";
+    const { webhook_id, delivery_id } = this.#ref;
+    const key = keys.webhookAnswer(session_id, webhook_id, delivery_id);
+    const gone_at = clock.now() + DELIVERY_KEPT_MS;
+    op.set(key, null).set(expiryKey(gone_at, "delete", key), null);
+    return answer;
   }
 
   async #switchOff(
