@@ -30,11 +30,14 @@ export const whatsapp: Adapter = {
     return { ...OK, body: (query.get("hub.challenge") ?? "").slice(0, 500) };
   },
   verify({ header, body }, { app_secret }) {
-    const signature = createHmac("sha256", app_secret).update(body)
-      .digest("hex");
-    return constantTimeEqual(
-      header("x-hub-signature-256") ?? "",
-      `sha256=${signature}`,
+    const given = header("x-hub-signature-256") ?? "";
+    return [body, escaped(body)].some((signed) =>
+      constantTimeEqual(
+        given,
+        `sha256=${
+          createHmac("sha256", app_secret).update(signed).digest("hex")
+        }`,
+      )
     );
   },
   parse(body, { secrets }, now) {
@@ -53,7 +56,9 @@ export const whatsapp: Adapter = {
   render: (said) => inOne(said, STYLE),
   async send(platform, { secrets }, to, body) {
     const answer = await ask(platform, secrets, {
-      ...{ recipient_type: "individual", to: to.conversation, type: "text" },
+      ...{ recipient_type: "individual", type: "text" },
+      // Someone whose number the business does not see has an id in its place.
+      [/^\d+$/.test(to.conversation) ? "to" : "recipient"]: to.conversation,
       text: { body, preview_url: false },
       context: { message_id: to.reply_to },
     });
@@ -81,6 +86,14 @@ export const whatsapp: Adapter = {
     };
   },
 };
+
+/** Meta signs JSON whose characters beyond ASCII are escaped, as it mostly sends it too. */
+function escaped(body: Uint8Array): string {
+  return new TextDecoder().decode(body).replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
 
 type Message = {
   id?: string;
