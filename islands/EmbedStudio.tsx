@@ -14,7 +14,11 @@ import { useSite } from "../components/embed/use_site.ts";
 import { useUses } from "../components/embed/use_uses.ts";
 import { Card } from "../components/ui/Card.tsx";
 import { contrastInWords } from "../lib/client/contrast.ts";
-import { embedCode, type PinnedVersion } from "../lib/embed/embed_code.ts";
+import {
+  type EmbedCode,
+  embedCode,
+  type PinnedVersion,
+} from "../lib/embed/embed_code.ts";
 import {
   type EmbedFields,
   pastedOptions,
@@ -83,53 +87,87 @@ export default function EmbedStudio(props: Props) {
   const colour = fields.value.accent_color || twin.accent_color;
   const drawn = readWidgetOptions({ accent_color: colour }, twin).accent;
   const key = keys.find(({ id }) => id === fields.value.key_id);
+  if (!key) return null;
+  const live = <Live key={key.id} {...props} siteKey={key} />;
+  const codeCard = (
+    <Code key="code" siteKey={key} code={code.value} {...{ known, is_owner }} />
+  );
   return (
-    <div class="grid grid-cols-1 items-start gap-6 xl:grid-cols-[21rem_minmax(0,1fr)]">
-      <Card title="Look">
-        <EmbedControls
-          twin={twin}
-          keys={keys}
-          fields={fields.value}
-          form={props.form}
-          is_owner={is_owner}
-          onChange={change}
-          presets={isLive.value && <EmbedPresets onPick={change} />}
-          colour={
-            <EmbedColour
-              colour={colour}
-              contrast={contrastInWords(drawn ?? colour)}
-              onType={isLive.value
-                ? (accent_color) => change({ accent_color })
-                : undefined}
-            />
-          }
-        />
-      </Card>
-      <div class="min-w-0 space-y-6">
-        <Preview
-          twin={twin}
-          siteKey={key}
-          fields={fields}
-          isLive={isLive.value}
-        />
-        {key && <Live key={key.id} {...props} siteKey={key} />}
-        <Card title="Code">
-          <div class="mb-5">
-            <EmbedKey
-              current={key}
-              placeholder={known.value ? null : PLACEHOLDER}
-              is_owner={is_owner}
-            />
-          </div>
-          <EmbedCodeTabs
-            code={code.value}
-            copyButton={(text, label) => (
-              <CopyButton text={text} label={label} />
-            )}
+    <div class="@container">
+      <div class="grid grid-cols-1 items-start gap-6 @2xl:grid-cols-[17rem_minmax(0,1fr)] @2xl:grid-rows-[auto_1fr] @5xl:grid-cols-[21rem_minmax(0,1fr)]">
+        <div class="min-w-0 space-y-6 @2xl:col-start-2">
+          {/* Who has just made a code came for it. */}
+          {made && codeCard}
+          {made && live}
+          <Preview
+            twin={twin}
+            siteKey={key}
+            fields={fields}
+            isLive={isLive.value}
+          />
+        </div>
+        <Card
+          title="Look"
+          class="@2xl:col-start-1 @2xl:row-start-1 @2xl:row-span-2"
+        >
+          <EmbedControls
+            twin={twin}
+            keys={keys}
+            fields={fields.value}
+            form={props.form}
+            is_owner={is_owner}
+            onChange={change}
+            presets={isLive.value && <EmbedPresets onPick={change} />}
+            colour={
+              <EmbedColour
+                colour={colour}
+                contrast={contrastInWords(drawn ?? colour)}
+                onType={isLive.value
+                  ? (accent_color) => change({ accent_color })
+                  : undefined}
+              />
+            }
           />
         </Card>
+        <div class="min-w-0 space-y-6 @2xl:col-start-2">
+          {!made && live}
+          {!made && codeCard}
+        </div>
       </div>
     </div>
+  );
+}
+
+type CodeProps = {
+  siteKey: EmbedKeyChoice;
+  code: EmbedCode;
+  /** The key's text, where it is known. */
+  known: { value: string | null };
+  is_owner: boolean;
+};
+
+/** What to paste. */
+function Code({ siteKey, code, known, is_owner }: CodeProps) {
+  return (
+    <Card title="Code">
+      <div class="mb-5">
+        <EmbedKey
+          current={siteKey}
+          placeholder={known.value ? null : PLACEHOLDER}
+          is_owner={is_owner}
+        />
+      </div>
+      <EmbedCodeTabs
+        code={code}
+        copyButton={(text, label) => (
+          <CopyButton
+            text={text}
+            label={label}
+            isPrimary={known.value !== null}
+          />
+        )}
+      />
+    </Card>
   );
 }
 
@@ -141,7 +179,7 @@ function siteOf({ allowed_domains }: EmbedKeyChoice): string {
 
 type PreviewProps = {
   twin: Twin;
-  siteKey: EmbedKeyChoice | undefined;
+  siteKey: EmbedKeyChoice;
   fields: { value: EmbedFields };
   isLive: boolean;
 };
@@ -150,15 +188,6 @@ type PreviewProps = {
 function Preview({ twin, siteKey, fields, isLive }: PreviewProps) {
   const isPhone = useSignal(false);
   const site = useSite(twin, fields);
-  if (!siteKey) {
-    return (
-      <Card title="On your site">
-        <p class="text-sm text-muted">
-          Add a site, and the real widget appears here.
-        </p>
-      </Card>
-    );
-  }
   return (
     <EmbedSite
       address={siteOf(siteKey)}
@@ -176,7 +205,7 @@ function Preview({ twin, siteKey, fields, isLive }: PreviewProps) {
         ref={site.frame}
         title="Your widget on a page, live"
         src={site.address}
-        class="block h-[40rem] w-full bg-surface"
+        class="block h-[32rem] w-full bg-surface @2xl:h-[40rem]"
       />
     </EmbedSite>
   );

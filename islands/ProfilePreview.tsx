@@ -42,7 +42,12 @@ export default function ProfilePreview({ twin }: Props) {
       ref={paint}
       class="flex flex-col items-center gap-3 rounded-2xl border border-line bg-surface p-5 text-center"
     >
-      <Avatar name={name} src={twin.avatar_url} size="xl" isTinted />
+      <Avatar
+        name={name}
+        src={twin.avatar_url}
+        size="xl"
+        colour={accent_color}
+      />
       <p dir="auto" class="font-semibold wrap-anywhere">{name}</p>
       {bio && <p dir="auto" class="text-sm wrap-anywhere text-muted">{bio}</p>}
       {greeting && <p dir="auto" class="wrap-anywhere">{greeting}</p>}

@@ -16,10 +16,28 @@ export const handlers = handler({
     // A page for visitors says in their language that there is nothing, or no more.
     const { gone_title = problem.title, start_page = "Go to the start page" } =
       problem.status === 404 && call.words || {};
-    const data = { ...problem, title: gone_title, start_page };
+    const is_reading = req.method === "GET";
+    const data = {
+      ...problem,
+      title: gone_title,
+      // Who only looks at a page has changed nothing that could be lost.
+      detail: is_reading && problem.code === "unavailable"
+        ? "What this page shows could not be read just now. Nothing is lost. Try again in a moment."
+        : problem.detail,
+      again: is_reading && (problem.status === 429 || problem.status >= 500)
+        ? pathOf(req.url)
+        : null,
+      start_page,
+    };
     return { data, status: problem.status, headers };
   },
 });
+
+function pathOf(address: string): string {
+  const { pathname, search } = new URL(address);
+  // Never one that begins like another site’s.
+  return pathname.replace(/^\/+/, "/") + search;
+}
 
 export default page(({ data }) => (
   <div class="entry-ground">
@@ -35,8 +53,16 @@ export default page(({ data }) => (
         </p>
         <h1 class="mt-1 text-2xl font-semibold">{data.title}</h1>
         <p class="mt-2 wrap-anywhere text-muted">{data.detail}</p>
-        <p class="mt-6">
-          <a class={buttonLook({})} href="/">{data.start_page}</a>
+        <p class="mt-6 flex flex-wrap gap-3">
+          {data.again && (
+            <a class={buttonLook({})} href={data.again}>Try again</a>
+          )}
+          <a
+            class={buttonLook({ look: data.again ? "plain" : "primary" })}
+            href="/"
+          >
+            {data.start_page}
+          </a>
         </p>
       </div>
       <p class="text-xs text-muted">

@@ -239,7 +239,7 @@ const MAY: Record<string, string[]> = {
     "vectors",
     "webhooks",
   ],
-  embed: ["client", "escape_html.ts", "store"],
+  embed: ["client", "escape_html.ts", "schemas", "store"],
   http: [
     ...SIGNED_IN,
     "accounts",

@@ -1,6 +1,7 @@
 // What pages of the framework must not do.
 import assert from "node:assert/strict";
 import { shareTwin, signUp, startServer } from "./harness.ts";
+import { HOUR } from "../lib/clock.ts";
 
 Deno.test("island props: replacement patterns arrive as they are, within one script", async () => {
   await using server = await startServer();
@@ -36,4 +37,19 @@ Deno.test("pages: none ships a script that has no island", async () => {
     const html = await (await server.fetch(path)).text();
     assert.doesNotMatch(html, /<script/, path);
   }
+});
+
+Deno.test("pages: one that the store does not serve just now says so, and leads to itself", async () => {
+  await using server = await startServer();
+  const { cookie } = await signUp(server);
+  // The session's end moves on with this visit, which the store refuses.
+  server.clock.advance(HOUR);
+  server.before_commit = () => Promise.reject(new Error("database is closed"));
+  const response = await server.fetch("/dashboard/content?order=title", {
+    headers: { cookie, accept: "text/html" },
+  });
+  assert.equal(response.status, 503);
+  const html = await response.text();
+  assert.match(html, /Nothing is lost/);
+  assert.match(html, /href="\/dashboard\/content\?order=title">Try again</);
 });

@@ -48,7 +48,7 @@ Deno.test("trial: an address becomes a twin that answers, in the site's own look
   assert.equal(mara.twin_id, made.twin.id);
   const twin = await mara.json("GET", `/twins/${mara.twin_id}`);
   assert.equal(twin.name, "Mara Clay");
-  assert.equal(twin.greeting, "Hi, I'm Mara Clay. Ask me anything.");
+  assert.equal(twin.greeting, "Hi, I’m Mara Clay. Ask me anything.");
   assert.equal(twin.accent_color, "#b4532a");
   assert.equal(
     await statusOf(server.fetch(new URL(twin.avatar_url).pathname)),
@@ -61,6 +61,13 @@ Deno.test("trial: an address becomes a twin that answers, in the site's own look
   );
   const talks = await mara.json("GET", `/twins/${twin.id}/conversations`);
   assert.equal(talks.items[0].title, "What does a course cost?");
+  // Where it came from is where its widget is likely wanted: one press gives the code.
+  const studio = await (await server.fetch(
+    `/dashboard/embed?twin=${twin.id}`,
+    { headers: { cookie: mara.cookie } },
+  )).text();
+  assert.match(studio, new RegExp(`value="http://${site.host}"`));
+  assert.doesNotMatch(studio, /YOUR_KEY/);
   // Its new owner asked that; no visitor has.
   const now = server.clock.now();
   assert.deepEqual(await listFigures(server.app.kv, twin.id, 30, now), []);

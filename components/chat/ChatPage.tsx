@@ -38,7 +38,7 @@ export function TwinPage(
             name={twin.name}
             src={twin.avatar_url}
             size="xl"
-            isTinted
+            colour={twin.accent_color}
             class="twin-face u-photo"
           />
           <div class="min-w-0">
@@ -73,7 +73,11 @@ export function EmbeddedChatPage(
     <main class="plain-type flex h-dvh w-full flex-col px-4 py-3">
       <ChatHead {...{ twin, nonce }} />
       <header class="flex items-center gap-4 border-b border-line pb-4">
-        <Avatar name={twin.name} src={twin.avatar_url} isTinted />
+        <Avatar
+          name={twin.name}
+          src={twin.avatar_url}
+          colour={twin.accent_color}
+        />
         <div class="min-w-0">
           <div class="flex flex-wrap items-center gap-x-2">
             <h1

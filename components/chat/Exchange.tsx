@@ -20,7 +20,7 @@ export function Exchange({ exchange, answer_path, sources }: Props) {
   const is_unanswered = !exchange.grounded && !exchange.is_small_talk;
   return (
     <div class="space-y-3">
-      <div class="bubble ms-auto w-fit max-w-[min(85%,44rem)] rounded-2xl bg-brand-600 px-4 py-2 text-white">
+      <div class="bubble of-twin tint ms-auto w-fit max-w-[min(85%,44rem)] rounded-2xl px-4 py-2">
         <span class="sr-only">Visitor:</span>
         <p dir="auto" class="wrap-anywhere whitespace-pre-wrap">{question}</p>
       </div>

@@ -3,6 +3,7 @@ import { Head } from "fresh/runtime";
 import { Menu } from "lucide-preact";
 import type { Frame } from "../../lib/views/frame.ts";
 import { Brand } from "../ui/Brand.tsx";
+import { tint } from "../chat/tint.ts";
 import { Explanation } from "./Explanation.tsx";
 import { type Figure, Hero } from "./Hero.tsx";
 import { Sidebar } from "./Sidebar.tsx";
@@ -36,6 +37,11 @@ export function DashboardPage(
       <Head>
         <title>{`${title} · Twincast`}</title>
         <script type="module" src="/frame.js" />
+        {frame.twin && (
+          <style nonce={frame.nonce}>
+            {tint(frame.twin.accent_color, ".of-twin")}
+          </style>
+        )}
       </Head>
       <a
         href="#main"

@@ -28,7 +28,12 @@ export function TwinMenu({ frame: { me, twin, path }, place }: Props) {
         title={twin.name}
         class="bare-summary flex min-h-12 items-center gap-3 rounded-lg px-2.5 transition hover:bg-white/10 folded:justify-center folded:px-0"
       >
-        <Avatar name={twin.name} src={twin.avatar_url} size="sm" />
+        <Avatar
+          name={twin.name}
+          src={twin.avatar_url}
+          size="sm"
+          colour={twin.accent_color}
+        />
         <span class="min-w-0 flex-1 folded:sr-only">
           <span class="sr-only">Twin:</span>
           <span

@@ -136,7 +136,7 @@ function Placing({ twin_id }: { twin_id: string }) {
             name="back_to"
             value={`/dashboard?twin=${twin_id}`}
           />
-          <Button name="action" value="share">Turn its link on</Button>
+          <Button name="action" value="share">Turn on its link</Button>
         </form>
         <a
           class={buttonLook({ look: "plain" })}
@@ -146,53 +146,5 @@ function Placing({ twin_id }: { twin_id: string }) {
         </a>
       </div>
     </div>
-  );
-}
-
-/** Where a twin can be talked to, as long as nobody has. */
-export function Live({ steps, page_url, twin_id, copy }: {
-  steps: Steps;
-  page_url: string;
-  twin_id: string;
-  /** The button that copies the link. */
-  copy: ComponentChildren;
-}) {
-  return (
-    <section
-      aria-labelledby="live"
-      class="space-y-3 rounded-xl border border-good/30 bg-good-soft p-5 sm:p-6"
-    >
-      <h2
-        id="live"
-        class="flex items-center gap-2 text-lg font-semibold text-good"
-      >
-        <Check size={20} /> Your twin is live
-      </h2>
-      {steps.is_shared
-        ? (
-          <div class="flex flex-wrap items-center gap-3">
-            <a
-              class="min-w-0 font-medium wrap-anywhere text-ink underline"
-              href={page_url}
-            >
-              {page_url.replace(/^https?:\/\//, "")}
-            </a>
-            {copy}
-          </div>
-        )
-        : (
-          <p class="text-sm text-ink">
-            Your site has a key.{" "}
-            <a class="underline" href={`/dashboard/embed?twin=${twin_id}`}>
-              See whether it answers there
-            </a>
-            .
-          </p>
-        )}
-      <p class="text-sm text-ink">
-        Send it to somebody: what they ask, and what your twin could not answer,
-        comes together here.
-      </p>
-    </section>
   );
 }

@@ -35,18 +35,20 @@ export function EmbedControls(
   return (
     <form method="post" class="grid grid-cols-1 gap-4" onInput={follow}>
       <input type="hidden" name="twin" value={twin.id} />
-      {keys.length > 0 && (
-        <Select
-          label="Key"
-          name="key_id"
-          value={fields.key_id}
-          options={keys.map((key) => [
-            key.id,
-            `${key.name} (${key.key_prefix}…)`,
-          ])}
-          hint="Each key has its own look."
-        />
-      )}
+      {keys.length === 1
+        ? <input type="hidden" name="key_id" value={fields.key_id} />
+        : (
+          <Select
+            label="Site"
+            name="key_id"
+            value={fields.key_id}
+            options={keys.map((key) => [
+              key.id,
+              `${key.name} (${key.key_prefix}…)`,
+            ])}
+            hint="Each site’s code has a look of its own."
+          />
+        )}
       {presets}
       {colour}
       <Select
@@ -107,12 +109,14 @@ export function EmbedControls(
         error={form}
       />
       <EmbedMore fields={fields} form={form} />
-      {is_owner && keys.length > 0 && (
+      {is_owner && (
         <div class="flex flex-wrap gap-3">
           <Button name="action" value="save">Save the look</Button>
-          <noscript>
-            <Button look="plain" formmethod="get">Show this key</Button>
-          </noscript>
+          {keys.length > 1 && (
+            <noscript>
+              <Button look="plain" formmethod="get">Show this site</Button>
+            </noscript>
+          )}
         </div>
       )}
     </form>

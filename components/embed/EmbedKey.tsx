@@ -4,24 +4,23 @@ import { DomainWarning } from "../keys/DomainWarning.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 
-/** Makes a key for a site, so that the code can be shown complete. */
-export function EmbedKeyForm({ form }: { form: FormState | null }) {
+type FormProps = {
+  form: FormState | null;
+  /** The site that is likely meant; empty where none is known. */
+  site: string;
+};
+
+/** Makes a key for a site, named after it, so that the code can be shown complete. */
+export function EmbedKeyForm({ form, site }: FormProps) {
   return (
     <form method="post" class="space-y-4">
-      <Field
-        label="Name"
-        name="name"
-        required
-        maxLength={100}
-        placeholder="My shop"
-        error={form}
-      />
       <Field
         label="Address of the site"
         name="allowed_domains"
         required
+        value={site}
         placeholder="example.com"
-        hint="Paste any address of your site. Only pages there can use the key. Separate several with commas."
+        hint="Any address of your site. The code works there and nowhere else. Separate several with commas."
         error={form}
       />
       <label class="flex items-start gap-2 text-sm">
@@ -47,8 +46,8 @@ export type EmbedKeyChoice = Pick<
 >;
 
 type Props = {
-  /** The one the code is for; none as long as there is none. */
-  current: EmbedKeyChoice | undefined;
+  /** The one the code is for. */
+  current: EmbedKeyChoice;
   /** A placeholder in the code for a key whose text is no longer known; null where it is known. */
   placeholder: string | null;
   is_owner: boolean;
@@ -56,22 +55,16 @@ type Props = {
 
 /** Which key the code is for, and what is left to do with it. */
 export function EmbedKey({ current, placeholder, is_owner }: Props) {
-  if (!current) {
-    return (
-      <p class="text-sm text-muted">
-        The code needs a key that works on your site, and there is none yet.
-        {!is_owner && " An owner of this team can make one."}
-      </p>
-    );
-  }
   return (
     <div class="space-y-3 text-sm">
       <p class="max-w-prose min-w-0 wrap-anywhere text-muted">
-        For the key <bdi class="font-medium text-ink">{current.name}</bdi>{" "}
-        <code class="font-mono">{current.key_prefix}…</code> {placeholder
+        For <bdi class="font-medium text-ink">{current.name}</bdi>
+        {placeholder
           ? (
             <>
-              which was shown when you made it. Put it in place of{" "}
+              . Its key <code class="font-mono">{current.key_prefix}…</code>
+              {" "}
+              was shown when you made it. Put it in place of{" "}
               <code class="font-mono text-ink">{placeholder}</code>
               {is_owner && (
                 <>
@@ -81,12 +74,12 @@ export function EmbedKey({ current, placeholder, is_owner }: Props) {
               {". "}
             </>
           )
-          : "and complete, with the key in it. "}
+          : ", complete: paste it as it is. "}
         <a
           class="text-accent underline"
           href={`/dashboard/api-keys?twin=${current.twin_id}#${current.id}`}
         >
-          Its domains and who called
+          Where it works, and who called
         </a>
       </p>
       {placeholder && is_owner && (

@@ -25,7 +25,11 @@ export function ShownTwin({ twin, nonce, children }: Props) {
         </style>
       </Head>
       <header class="flex items-center gap-3 border-b border-line pb-3">
-        <Avatar name={twin.name} src={twin.avatar_url} isTinted />
+        <Avatar
+          name={twin.name}
+          src={twin.avatar_url}
+          colour={twin.accent_color}
+        />
         <div class="min-w-0">
           <p class="flex flex-wrap items-center gap-2 font-semibold">
             {twin.name} <Badge>AI</Badge>

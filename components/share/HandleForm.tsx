@@ -1,3 +1,4 @@
+import { suggestHandle } from "../../lib/client/suggest_handle.ts";
 import type { FormState } from "../../lib/views/form.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
 import { Button } from "../ui/Button.tsx";
@@ -28,8 +29,8 @@ export function HandleForm({ twin, host, form, is_owner }: Props) {
         autocomplete="off"
         spellcheck={false}
         autocapitalize="none"
-        value={handle ?? ""}
-        placeholder={slugOf(twin.name)}
+        value={handle ?? suggestHandle(twin.name)}
+        placeholder="your-name"
         hint={handle
           ? "3 to 30 letters a to z, digits and hyphens. It can be changed three times in 30 days; the old address leads to the new one for 90 days."
           : "3 to 30 letters a to z, digits and hyphens, for example your name."}
@@ -60,11 +61,4 @@ export function HandleForm({ twin, host, form, is_owner }: Props) {
       )}
     </form>
   );
-}
-
-/** A name as far as an address can hold it. */
-function slugOf(name: string): string {
-  return name.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 30) ||
-    "your-name";
 }

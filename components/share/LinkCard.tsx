@@ -29,7 +29,9 @@ export function LinkCard(
 ) {
   const words = page_url.replace(/^https?:\/\//, "");
   const qr = `/dashboard/share/qr?twin=${twin.id}`;
-  const look = "text-lg font-semibold break-all sm:text-2xl";
+  const look = twin.handle
+    ? "text-lg font-semibold break-all sm:text-2xl"
+    : "font-medium break-all";
   return (
     <Card>
       <div class="flex flex-wrap items-center gap-x-8 gap-y-6">

@@ -17,7 +17,12 @@ export function AvatarForm({ twin, children }: Props) {
       encType="multipart/form-data"
       class="flex flex-wrap items-center gap-x-5 gap-y-4"
     >
-      <Avatar name={twin.name} src={twin.avatar_url} size="lg" />
+      <Avatar
+        name={twin.name}
+        src={twin.avatar_url}
+        size="lg"
+        colour={twin.accent_color}
+      />
       {children}
       <Button look="plain" name="action" value="avatar">Use it</Button>
       {twin.avatar_url && (

@@ -17,7 +17,12 @@ export function TwinCard({ twin, isChosen }: CardProps) {
   return (
     <li class="relative flex min-w-0 flex-col gap-4 rounded-xl border border-line bg-raised p-5 shadow-sm transition hover:border-control-line/60 hover:shadow-md">
       <div class="flex items-center gap-4">
-        <Avatar name={twin.name} src={twin.avatar_url} size="lg" />
+        <Avatar
+          name={twin.name}
+          src={twin.avatar_url}
+          size="lg"
+          colour={twin.accent_color}
+        />
         <div class="min-w-0 flex-1">
           <a
             dir="auto"

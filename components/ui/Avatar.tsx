@@ -1,3 +1,4 @@
+import { textOn } from "../../lib/client/contrast.ts";
 import { initials } from "../../lib/client/initials.ts";
 
 const SIZES = {
@@ -20,14 +21,14 @@ type Props = {
   /** The picture's address; without one the initials are shown. */
   src?: string | null;
   size?: keyof typeof SIZES;
-  /** In the colour of the twin that the page names, as a visitor sees it. */
-  isTinted?: boolean;
+  /** A twin's own, `#rrggbb`, as a visitor sees it. */
+  colour?: string;
   class?: string;
 };
 
 /** A face or its initials. Says nothing to a screen reader: the name is beside it. */
 export function Avatar(
-  { name, src, size = "md", isTinted, class: extra }: Props,
+  { name, src, size = "md", colour, class: extra }: Props,
 ) {
   const [classes, pixels] = SIZES[size];
   const shared = `${classes} shrink-0 rounded-full ${extra ?? ""}`;
@@ -42,13 +43,34 @@ export function Avatar(
       />
     );
   }
+  if (colour) {
+    // A picture of its own: no page's policy lets an element name a colour in its style.
+    return (
+      <svg
+        viewBox="0 0 100 100"
+        aria-hidden="true"
+        class={`${shared} select-none`}
+      >
+        <rect width="100" height="100" fill={colour} />
+        <text
+          x="50"
+          y="51"
+          text-anchor="middle"
+          dominant-baseline="central"
+          font-size="38"
+          font-weight="600"
+          fill={textOn(colour)}
+        >
+          {initials(name)}
+        </text>
+      </svg>
+    );
+  }
   return (
     <span
       aria-hidden="true"
-      class={`${shared} grid place-items-center font-semibold select-none ${
-        isTinted
-          ? "tint"
-          : `bg-linear-to-br text-white ${GROUNDS[hash(name) % GROUNDS.length]}`
+      class={`${shared} grid place-items-center bg-linear-to-br font-semibold text-white select-none ${
+        GROUNDS[hash(name) % GROUNDS.length]
       }`}
     >
       {initials(name)}

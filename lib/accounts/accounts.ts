@@ -61,7 +61,7 @@ export async function signUp(
     const taken = await takeOver(op);
     const tenant: Tenant = {
       id: taken ?? newId("tnt", now),
-      name: `${input.name}'s team`,
+      name: `${input.name}’s team`,
       created_at: iso(now),
     };
     await requireFreeEmail(app, op, user.email);

@@ -42,7 +42,7 @@ export const english = {
   unread: "New answer",
   dismiss: "Dismiss",
   visit: "Open",
-  greeting: "Hi, I'm {name}. Ask me anything.",
+  greeting: "Hi, I’m {name}. Ask me anything.",
   disclosure:
     "You are talking to an AI that answers from what {name} has written. It can be wrong.",
 };

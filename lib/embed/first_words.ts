@@ -1,3 +1,4 @@
+import { isSaid } from "../schemas/twin.ts";
 import type { Strings } from "../client/strings.ts";
 
 type Words = { greeting: string; disclosure: string };
@@ -13,7 +14,7 @@ export function inLanguage<T extends Words & { name: string }>(
 ): T {
   if (!strings) return twin;
   const told = (field: keyof Words) =>
-    twin[field] === first[field]
+    isSaid(twin[field], first[field])
       ? strings[field].replaceAll("{name}", () => twin.name)
       : twin[field];
   return {

@@ -108,7 +108,7 @@ Deno.test("answerFromIndex: what is not certain is offered as such, and cited", 
   );
   assert.equal(confidence, "near");
   assert.equal(grounded, false);
-  assert.match(answer, /^I'm not sure .*\n\nOnly my own/);
+  assert.match(answer, /^I’m not sure .*\n\nOnly my own/);
   assert.deepEqual(citations.map(({ title }) => title), ["Dogs"]);
 });
 
@@ -191,7 +191,7 @@ Deno.test("answerFromIndex: a question about the twin is answered from its profi
     "Who are you?",
     { profile },
   );
-  assert.equal(answer, `I'm Mira. ${profile.bio}`);
+  assert.equal(answer, `I’m Mira. ${profile.bio}`);
   assert.deepEqual(citations, [{ title: "Mira", excerpt: profile.bio }]);
   assert.equal(grounded, true);
   for (

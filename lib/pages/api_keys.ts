@@ -41,12 +41,23 @@ export function keyActions(
   };
 }
 
+type KeyWords = {
+  /** What a key is called by what was typed. */
+  nameOf?: (typed: Fields) => string | undefined;
+  /** What is said when it is made. */
+  text?: string;
+};
+
 /** The form that makes a key of a twin. */
-export function createKey(twin_id: string): Action<NewKey> {
+export function createKey(
+  twin_id: string,
+  { nameOf = ({ name }) => name, text = "Your key is ready." }: KeyWords = {},
+): Action<NewKey> {
   return action({
     schema: createApiKeyInput,
     fields: ({ scopes_list, with_www, lives_days, ...typed }, { app }) => ({
       ...typed,
+      name: nameOf(typed),
       ...limitOf(typed),
       scopes: scopes_list?.split(" "),
       twin_id,
@@ -60,7 +71,7 @@ export function createKey(twin_id: string): Action<NewKey> {
           : null),
     }),
     run: async ({ app, owner }, input) => ({
-      text: "Your key is ready.",
+      text,
       made: await createApiKey(app, owner, input),
     }),
   });

@@ -7,18 +7,27 @@ import { allow, createKey, ofKey } from "./api_keys.ts";
 import type { Fields } from "./access.ts";
 import { done } from "./flash.ts";
 import { type Action, action } from "./form.ts";
-import { wholeNumberOf } from "./form_values.ts";
+import { entriesOf, wholeNumberOf } from "./form_values.ts";
 
 type Twin = { id: string; accent_color: string };
 
 /** The forms of the embed studio, by their `action`. */
 export function embedActions(twin: Twin): Record<string, Action<NewKey>> {
   return {
-    create: createKey(twin.id),
+    create: createKey(twin.id, {
+      nameOf: ({ allowed_domains }) => siteName(allowed_domains),
+      text: "Here is your code.",
+    }),
     save: saveLook(twin),
     code_again: codeAgain,
     allow,
   };
+}
+
+/** What a site's key is called: the site itself. What is no address is refused where it stands. */
+function siteName(typed = ""): string {
+  return (entriesOf(typed)[0] ?? "site").replace(/^\w+:\/\//, "")
+    .split(/[/?#]/)[0].slice(0, 100) || "site";
 }
 
 /** What a page's code says of a look, since it is seen before the profile has come. */

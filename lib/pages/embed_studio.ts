@@ -1,4 +1,5 @@
 import type { EmbedFields } from "../embed/look.ts";
+import { listContent } from "../content/listing.ts";
 import { listApiKeys } from "../keys/api_keys.ts";
 import { getReplaced } from "../keys/rotation.ts";
 import type { ApiKeyView } from "../schemas/api_key.ts";
@@ -37,6 +38,7 @@ export async function loadStudio(
   const of = async (key: ApiKeyView | null | undefined) =>
     key ? await loadOrigins(page, key) : [];
   return {
+    site: keys.length === 0 ? await likelySite(page, twin.id) : "",
     ...{ base_url: app.config.base_url, widget: call.widget },
     ...{ keys, looks, fields, now },
     uses: await of(current),
@@ -44,6 +46,22 @@ export async function loadStudio(
       current && await getReplaced(app, actor, current.id),
     ),
   };
+}
+
+/** The newest items that are asked which site they come from. */
+const ASKED = 20;
+
+/** The site that something of the twin's newest content was read from; empty where none was. */
+async function likelySite(
+  { app, actor }: MemberCall,
+  twin_id: string,
+): Promise<string> {
+  const { items } = await listContent(app, actor, twin_id, { limit: ASKED });
+  const read = items.find(({ source_url }) => source_url)?.source_url;
+  const url = read ? URL.parse(read) : null;
+  if (!url) return "";
+  // With a scheme only where it is not the usual one.
+  return url.protocol === "https:" && !url.port ? url.host : url.origin;
 }
 
 export type LookFields = Pick<

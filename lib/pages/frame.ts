@@ -28,6 +28,7 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
     page_name: pageNameOf(url.pathname),
     here: url.pathname + url.search,
     look: readAppearance(page.req),
+    nonce: page.call.nonce,
     done: null,
   };
 }

@@ -80,6 +80,12 @@ const handle = z.string().trim().toLowerCase()
     ),
   );
 
+/** Whether a text is these words, whichever apostrophe it is written with: twins made earlier have the straight one. */
+export function isSaid(text: string, words: string): boolean {
+  const [one, other] = [text, words].map((it) => it.replaceAll("'", "’"));
+  return one === other;
+}
+
 /** For how many days a twin's conversations are kept. */
 export function retentionOf(
   twin: Pick<Twin, "retention_days"> | null,

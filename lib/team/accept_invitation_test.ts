@@ -64,7 +64,7 @@ Deno.test("openInvitation: opening uses nothing up", async () => {
   );
   for (let i = 0; i < 5; i++) {
     const { tenant_name } = await openInvitation(domain.app, token);
-    assert.equal(tenant_name, "Ada's team");
+    assert.equal(tenant_name, "Ada’s team");
   }
   await acceptAsNewUser(domain.app, token, BOB, CALLER);
 });

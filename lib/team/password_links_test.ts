@@ -91,7 +91,7 @@ Deno.test("resetPassword: a link says who made it and for which team", async () 
   const { user_id } = await employ(domain, ada, "viewer");
   const link = await createPasswordReset(domain.app, ada, user_id);
   const { made_by } = await openPasswordReset(domain.app, tokenOf(link));
-  assert.deepEqual(made_by, { name: "Ada", tenant_name: "Ada's team" });
+  assert.deepEqual(made_by, { name: "Ada", tenant_name: "Ada’s team" });
 });
 
 const ENDS = {

@@ -8,6 +8,7 @@ import type { List, ListQuery } from "../schemas/common.ts";
 import {
   type CreateTwinInput,
   DEFAULT_ACCENT,
+  isSaid,
   retentionOf,
   type Twin,
   type TwinView,
@@ -51,7 +52,7 @@ export function firstWords(
   name: string,
 ): Pick<Twin, "greeting" | "disclosure"> {
   return {
-    greeting: `Hi, I'm ${name}. Ask me anything.`,
+    greeting: `Hi, I’m ${name}. Ask me anything.`,
     disclosure:
       `You are talking to an AI that answers from what ${name} has written. It can be wrong.`
         .slice(0, 300),
@@ -156,7 +157,9 @@ export async function updateTwin(
       }
       const [before, after] = [twin.name, changed.name].map(firstWords);
       for (const field of ["greeting", "disclosure"] as const) {
-        if (changed[field] === before[field]) changed[field] = after[field];
+        if (isSaid(changed[field], before[field])) {
+          changed[field] = after[field];
+        }
       }
       // That it is an AI is always said: a text that nobody could read is none.
       if (!/[\p{L}\p{N}]/u.test(changed.disclosure)) {

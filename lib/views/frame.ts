@@ -19,6 +19,8 @@ export type Frame = {
   /** The page's path with its query, to come back to it. */
   here: string;
   look: Appearance;
+  /** What lets a style sheet within the page be used. */
+  nonce: string;
   /** What the form that led here did; shown once. */
   done: Done | null;
 };

@@ -2,7 +2,8 @@ import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
 import { Figures } from "../../components/dashboard/Figures.tsx";
 import { ViewAs } from "../../components/dashboard/ViewAs.tsx";
 import { Welcome } from "../../components/dashboard/Welcome.tsx";
-import { isPlaced, Live, Wizard } from "../../components/dashboard/Wizard.tsx";
+import { Live } from "../../components/dashboard/Live.tsx";
+import { isPlaced, Wizard } from "../../components/dashboard/Wizard.tsx";
 import { buttonLook } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
 import { TabLinks } from "../../components/ui/Tabs.tsx";
@@ -21,7 +22,6 @@ import type { FormState } from "../../lib/views/form.ts";
 import type { FormChat } from "../../lib/views/form_chat.ts";
 import type { PreviewAs } from "../../lib/views/preview_as.ts";
 import { handler, page } from "./$index.ts";
-import { formatCount } from "../../components/ui/numbers.ts";
 
 export const handlers = handler(twinPage({
   load: (page, { twin }) => loadOverview(page, twin),
@@ -66,7 +66,7 @@ export default page(({ data }) => {
             isVisitors
           />
         </div>
-        {steps.has_enough && (
+        {steps.was_asked && (
           <Figures
             overview={overview}
             twin_id={twin.id}
@@ -96,12 +96,15 @@ export default page(({ data }) => {
             {is_owner ? "Share your twin" : "See the share link"}
           </a>
         )}
-      figure={{ value: formatCount(today), label: "questions today" }}
+      figure={{
+        value: today,
+        label: today === 1 ? "question today" : "questions today",
+      }}
     >
       {isPlaced(steps) && !steps.was_asked && (
         <Live
-          {...{ steps, page_url }}
-          twin_id={twin.id}
+          {...{ twin, page_url }}
+          is_shared={steps.is_shared}
           copy={<CopyButton text={page_url} label="Copy the link" />}
         />
       )}
@@ -140,7 +143,7 @@ function TryOut(
     <Card title={isVisitors ? "Ask it, as a visitor would" : "Try your twin"}>
       {!isVisitors && <Eyes {...{ twin, preview_as, channels }} />}
 
-      <div id="try" class="flex h-[28rem] flex-col">
+      <div id="try" class="of-twin flex h-[28rem] flex-col">
         <Chat
           key={`${preview_as.as} ${preview_as.channel}`}
           twin={twin}

@@ -24,7 +24,7 @@ Deno.test("embed studio: a look is stored with its key, by itself, and worn on t
     allowed_domains: ["other.example"],
   });
   const page = await openStudio(browser, server, owner);
-  await page.getByLabel("Key", { exact: true }).selectOption(scene.key_id);
+  await page.getByLabel("Site", { exact: true }).selectOption(scene.key_id);
   await page.getByRole("button", { name: "Inviting" }).click();
   await page.getByLabel("Colour as a hex code").fill("#b4532a");
   await page.getByLabel("Greeting", { exact: true }).fill("Ahoy!");
@@ -48,10 +48,10 @@ Deno.test("embed studio: a look is stored with its key, by itself, and worn on t
     await page.getByLabel("Words on the button").inputValue(),
     "Ask me",
   );
-  await page.getByLabel("Key", { exact: true }).selectOption(other.id);
+  await page.getByLabel("Site", { exact: true }).selectOption(other.id);
   assert.equal(await page.getByLabel("Words on the button").inputValue(), "");
 
-  await page.getByLabel("Key", { exact: true }).selectOption(scene.key_id);
+  await page.getByLabel("Site", { exact: true }).selectOption(scene.key_id);
   await page.getByLabel("Greeting", { exact: true }).fill("Moin!");
   await page.getByRole("button", { name: "Save the look" }).click();
   await page.getByText("within a minute").first().waitFor();
@@ -83,7 +83,6 @@ Deno.test("embed studio: an address that is none is refused where it stands, and
   await using scene = await setScene();
   const page = await openStudio(scene.browser, scene.server, scene.owner);
   await page.getByRole("button", { name: "Add a site" }).click();
-  await page.getByLabel("Name", { exact: true }).fill("Clay");
   const address = page.getByLabel("Address of the site");
   await address.fill("*.com");
   await address.press("Enter");
@@ -91,13 +90,12 @@ Deno.test("embed studio: an address that is none is refused where it stands, and
   await page.waitForFunction(() =>
     document.activeElement?.getAttribute("name") === "allowed_domains"
   );
-  assert.equal(
-    await page.getByLabel("Name", { exact: true }).inputValue(),
-    "Clay",
-  );
+  assert.equal(await address.inputValue(), "*.com");
   await address.fill("https://clay.example/shop?page=2");
   await address.press("Enter");
-  await page.getByText("Your key is ready").waitFor();
+  await page.getByText("Here is your code").waitFor();
+  // The key is called what its site is.
+  await page.getByText("For clay.example, complete").waitFor();
   await page.getByText("Waiting for https://clay.example").waitFor();
 });
 

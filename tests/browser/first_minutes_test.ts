@@ -96,7 +96,7 @@ Deno.test("first minutes: an address, a link and a widget, each from nothing to 
       const { page, complaints } = await openWindow(browser);
       await timed("sign-up to an answer at /@handle", 90, async () => {
         await makeTwin(page, server.base, "Ada");
-        await page.getByRole("button", { name: "Turn its link on" }).click();
+        await page.getByRole("button", { name: "Turn on its link" }).click();
         await page.getByRole("heading", { name: "Your twin is live" })
           .waitFor();
         await page.getByRole("link", { name: "Share Links" }).click();
@@ -119,9 +119,6 @@ Deno.test("first minutes: an address, a link and a widget, each from nothing to 
       await timed("sign-up to a widget elsewhere", 120, async () => {
         await makeTwin(page, server.base, "Bea");
         await page.getByRole("link", { name: "Put it on my site" }).click();
-        await page.getByRole("button", { name: "Add a site" }).first()
-          .click();
-        await page.getByLabel("Name", { exact: true }).fill("My site");
         await page.getByLabel("Address of the site").fill(site.origin);
         await page.getByRole("button", { name: "Get the code", exact: true })
           .click();

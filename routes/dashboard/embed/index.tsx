@@ -4,6 +4,7 @@ import {
   type EmbedKeyChoice,
   EmbedKeyForm,
 } from "../../../components/embed/EmbedKey.tsx";
+import { Card } from "../../../components/ui/Card.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
@@ -21,6 +22,13 @@ function toChoice(key: ApiKeyView): EmbedKeyChoice {
   return { id, twin_id, name, key_prefix, allowed_domains };
 }
 
+/** What comes after the address. */
+const NEXT = [
+  "You get a line of code, and see the widget with your colour, greeting and questions. All of that can be changed.",
+  "Paste the line where your site is built: WordPress, Wix, Squarespace, Webflow, Shopify or by hand. Or e-mail it to whoever runs your site.",
+  "This page tells you when your twin answers there.",
+];
+
 export const handlers = handler(twinPage({
   load: loadStudio,
   actions: ({ twin }) => embedActions(twin),
@@ -36,61 +44,74 @@ export default page(({ data }) => {
       frame={frame}
       title="Embed Widget"
       lead="A chat button for your site: one line to paste, and your twin answers there. Nothing else is loaded until somebody opens it."
-      action={is_owner && (
+      action={is_owner && keys.length > 0 && (
         <ModalButton opens="new-key" look="hero">
           Add a site
         </ModalButton>
       )}
       figure={{
         value: keys.length,
-        label: keys.length === 1 ? "key for sites" : "keys for sites",
+        label: keys.length === 1 ? "site" : "sites",
       }}
     >
       <FormProblem error={form} />
       {made && data.result && (
         <Notice look="good">
-          {data.result.text} Copy it now: the key is shown only this once.
+          {data.result.text}{" "}
+          Copy it now: it is shown only this once, and you can get a new one
+          whenever you need it.
         </Notice>
       )}
-      {is_owner && (
+      {is_owner && keys.length > 0 && (
         <Modal
           id="new-key"
           title="Add a site"
           open={form?.action === "create"}
         >
-          <EmbedKeyForm form={form?.action === "create" ? form : null} />
+          <EmbedKeyForm
+            form={form?.action === "create" ? form : null}
+            site=""
+          />
         </Modal>
       )}
-      {keys.length === 0 && (
+      {keys.length === 0 && !is_owner && (
         <EmptyState
           title="On no site yet"
           icon={<Globe size={22} strokeWidth={1.75} />}
-          action={is_owner && (
-            <ModalButton opens="new-key" look="primary">
-              Add a site
-            </ModalButton>
-          )}
         >
-          {is_owner
-            ? "Paste your site’s address, and you get the line that puts your twin there. Choose its look below, before or after."
-            : "An owner of this team can put your twin on a site."}
+          An owner of this team can put your twin on a site.
         </EmptyState>
       )}
-      <EmbedStudio
-        key={fields.key_id}
-        base_url={data.base_url}
-        twin={frame.twin}
-        keys={keys.map(toChoice)}
-        made={made ? { id: made.id, key: made.key } : null}
-        is_owner={is_owner}
-        widget={data.widget}
-        fields={{ ...fields, ...saved?.values }}
-        form={saved}
-        looks={data.looks}
-        uses={data.uses}
-        replaced={data.replaced}
-        now={data.now}
-      />
+      {keys.length === 0 && is_owner && (
+        <Card title="Put your twin on your site">
+          <div class="grid gap-8 md:grid-cols-2">
+            <EmbedKeyForm
+              form={form?.action === "create" ? form : null}
+              site={data.site}
+            />
+            <ol class="list-decimal space-y-2 ps-5 text-sm text-muted">
+              {NEXT.map((step) => <li key={step}>{step}</li>)}
+            </ol>
+          </div>
+        </Card>
+      )}
+      {keys.length > 0 && (
+        <EmbedStudio
+          key={fields.key_id}
+          base_url={data.base_url}
+          twin={frame.twin}
+          keys={keys.map(toChoice)}
+          made={made ? { id: made.id, key: made.key } : null}
+          is_owner={is_owner}
+          widget={data.widget}
+          fields={{ ...fields, ...saved?.values }}
+          form={saved}
+          looks={data.looks}
+          uses={data.uses}
+          replaced={data.replaced}
+          now={data.now}
+        />
+      )}
     </DashboardPage>
   );
 });

@@ -30,6 +30,27 @@ export default page(({ data }) => {
   const { twin, is_owner } = frame;
   const { host } = new URL(page_url);
   const is_on = link.public_share_enabled;
+  // Until there is one, the link below is long and hard to say.
+  const address = (
+    <Card
+      title={twin.handle ? "Your address" : "Claim an address of your own"}
+      id="address"
+    >
+      <div class="space-y-5">
+        <fieldset disabled={!is_owner}>
+          <HandleForm
+            {...{ twin, host, is_owner }}
+            form={formOf(form, "handle")}
+          />
+        </fieldset>
+        {twin.handle && (
+          <UnlistedLink link={link} is_owner={is_owner}>
+            <CopyButton text={link.share_url} label="Copy the unlisted link" />
+          </UnlistedLink>
+        )}
+      </div>
+    </Card>
+  );
   return (
     <DashboardPage
       frame={frame}
@@ -73,6 +94,7 @@ export default page(({ data }) => {
       <Card>
         <ShareState is_on={is_on} is_owner={is_owner} />
       </Card>
+      {!twin.handle && address}
       <LinkCard {...{ twin, page_url, is_on, by_link }}>
         <CopyButton text={page_url} label="Copy the link" isPrimary />
         {is_on && <ShareButton url={page_url} title={twin.name} />}
@@ -83,27 +105,7 @@ export default page(({ data }) => {
         )}
       </LinkCard>
       {is_owner && <RegenerateLink />}
-      <Card
-        title={twin.handle ? "Your address" : "Claim an address of your own"}
-        id="address"
-      >
-        <div class="space-y-5">
-          <fieldset disabled={!is_owner}>
-            <HandleForm
-              {...{ twin, host, is_owner }}
-              form={formOf(form, "handle")}
-            />
-          </fieldset>
-          {twin.handle && (
-            <UnlistedLink link={link} is_owner={is_owner}>
-              <CopyButton
-                text={link.share_url}
-                label="Copy the unlisted link"
-              />
-            </UnlistedLink>
-          )}
-        </div>
-      </Card>
+      {twin.handle && address}
       {is_owner && (
         <Card title="Check that private stays private">
           <form
