@@ -18,6 +18,8 @@ const WRONG: Record<string, string[]> = {
     "https://",
     "javascript:alert(1)",
   ],
+  // However it is written, Deno sends spans with it.
+  OTEL_DENO: ["true", "TRUE", "True"],
   TWINCAST_LOCAL_HOSTS: ["localhost", "http://localhost:80", "a b:80", ":80"],
   TWINCAST_TRUSTED_PROXIES: [
     "proxy.example.com",

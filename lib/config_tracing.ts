@@ -9,7 +9,9 @@ const NEEDED = {
 
 /** Whether spans are exported. Throws `ConfigError` where that would export what lets someone in. */
 export function readTracing(env: Env): boolean {
-  const is_on = env.OTEL_DENO === "true" && env.OTEL_SDK_DISABLED !== "true" &&
+  // Deno reads this one in small letters and in large.
+  const is_on = env.OTEL_DENO?.toLowerCase() === "true" &&
+    env.OTEL_SDK_DISABLED !== "true" &&
     env.OTEL_DENO_TRACING !== "false";
   if (!is_on) return false;
   const wrong = Object.entries(NEEDED).filter(([name, value]) =>

@@ -94,14 +94,14 @@ async function byLink(
   const opened = await server.fetch(`/share/${owner.twin_id}/${token}`, {
     headers: {
       referer: "https://blog.example/kestrel-path?q=kestrel",
-      "user-agent": "kestrel-browser",
+      "user-agent": "Mozilla/5.0 kestrel",
     },
   });
   await opened.body?.cancel();
   const { body } = await ask(server, chat, {
     message: "Do you fly kestrel helicopters?",
     client_message_id: "c0ffee00-0000-4000-8000-00000000cafe",
-  }, { "accept-language": "kestrel", "user-agent": "kestrel-browser" });
+  }, { "accept-language": "kestrel", "user-agent": "Mozilla/5.0 kestrel" });
   const { session_id, message_id } = body;
   const place = `${owner.twin_id}/${token}`;
   const rated = await ask(server, `/public/ratings/${place}`, {
