@@ -38,7 +38,8 @@ import {
 
 /**
  * Keeps a change beside what is published, in place of a draft that was there. Of an item that was never published it
- * changes the item. Throws `conflict` when another change came between.
+ * changes the item. Throws `conflict` when another change came between, and `payload_too_large` where the twin has no
+ * room for it.
  */
 export async function saveDraft(
   app: Context & WithPassages,
@@ -63,10 +64,17 @@ export async function saveDraft(
     digest: await digestOf(body),
     updated_at: iso(now),
   };
-  const op = app.kv.atomic();
-  const revised = { ...item, revision: draft.revision };
-  await writeText(app.kv, op, revised, { body, passages: [] }, now);
-  await replaceDraft(app, editor, op, entry, draft, also);
+  await app.quota.within(
+    { ...item, draft },
+    item,
+    async () => {
+      const op = app.kv.atomic();
+      const revised = { ...item, revision: draft.revision };
+      await writeText(app.kv, op, revised, { body, passages: [] }, now);
+      await replaceDraft(app, editor, op, entry, draft, also);
+    },
+    draft.revision,
+  );
   return await getContent(app, editor, twin_id, content_id);
 }
 
@@ -105,7 +113,8 @@ async function replaceDraft(
   });
   const now_ms = app.clock.now();
   noteContentChange(op, item.twin_id, {
-    ...{ content_id: item.id, revision: newRevision(now_ms), now_ms },
+    ...{ content_id: item.id, now_ms },
+    revision: draft?.revision ?? newRevision(now_ms),
   });
   also?.(op, next);
   if (!(await commit(op)).ok) {

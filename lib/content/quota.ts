@@ -5,11 +5,22 @@ import { keys } from "../store/keys.ts";
 /** Twins whose passages are remembered. */
 const MAX_REMEMBERED = 1_000;
 
+/** Of a draft, which is not cut into passages yet, each so many UTF-16 units count as one. */
+const OF_DRAFT = 700;
+
 type Count = { version: string | null; passages: number };
 
+/** The passages that an item counts as, with those of its draft. */
+function passagesOf(
+  { passages, characters, is_draft, draft }: ContentItem,
+): number {
+  const waiting = is_draft ? characters : draft?.characters ?? 0;
+  return passages + Math.ceil(waiting / OF_DRAFT);
+}
+
 /**
- * How many passages a twin may hold. What is under way in this process counts already; what another process adds at
- * the same moment may go past it, once.
+ * How many passages a twin may hold, those of drafts among them. What is under way in this process counts already; what
+ * another process adds at the same moment may go past it, once.
  */
 export class PassageQuota {
   #known = new Map<string, Count>();
@@ -18,16 +29,17 @@ export class PassageQuota {
   constructor(private kv: Deno.Kv, private max: number) {}
 
   /**
-   * Runs `change`, which turns `previous` into `next`, or creates it, if there is room. Throws `payload_too_large` if
-   * there is none.
+   * Runs `change`, which turns `previous` into `next`, or creates it, if there is room. The content is of the version
+   * `version` then. Throws `payload_too_large` if there is none.
    */
   async within<T>(
     next: ContentItem,
     previous: ContentItem | null,
     change: () => Promise<T>,
+    version = next.revision,
   ): Promise<T> {
     const { twin_id } = next;
-    const more = next.passages - (previous?.passages ?? 0);
+    const more = passagesOf(next) - (previous ? passagesOf(previous) : 0);
     if (more <= 0) return await change();
     const under_way = () => this.#under_way.get(twin_id) ?? 0;
     const count = await this.#count(twin_id);
@@ -38,7 +50,7 @@ export class PassageQuota {
       const changed = await change();
       const { passages } = this.#known.get(twin_id) ?? count;
       this.#remember(twin_id, {
-        version: next.revision,
+        version,
         passages: passages + more,
       });
       return changed;
@@ -62,7 +74,7 @@ export class PassageQuota {
     if (known && known.version === value) return known;
     let passages = 0;
     const items = this.kv.list<ContentItem>({ prefix: keys.contents(twin_id) });
-    for await (const item of items) passages += item.value.passages;
+    for await (const item of items) passages += passagesOf(item.value);
     const count = { version: value, passages };
     this.#remember(twin_id, count);
     return count;
@@ -83,7 +95,7 @@ export class PassageQuota {
         said(this.max)
       } passages, and this text has ${
         said(more)
-      }. Delete or shorten items first, or add it to another twin.`,
+      }. Delete or shorten items or drafts first, or add it to another twin.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createContent, updateContent } from "./content.ts";
+import { discardDraft, publishDraft, saveDraft } from "./drafts.ts";
 import { deleteContent, restoreContent } from "./deletion.ts";
 import { found, openDomain, outcomes, refused } from "../../tests/stores.ts";
 
@@ -43,6 +44,36 @@ Deno.test("quota: a twin holds so many passages, and what leaves makes room", as
   await add(5);
   const restore = () => restoreContent(app, owner, twin_id, item.id);
   await assert.rejects(restore(), refused("payload_too_large"));
+});
+
+Deno.test("quota: a draft counts by its length, beside an item and alone, until it is gone or published", async () => {
+  await using world = await open(10);
+  const { app, owner, twin_id, add } = world;
+  const long = (passages: number) => "word ".repeat(passages * 140);
+  const { id } = await add(1);
+  const draft = (passages: number) =>
+    saveDraft(app, owner, twin_id, id, { body: long(passages) });
+  await draft(6);
+  await assert.rejects(draft(10), refused("payload_too_large"));
+  await assert.rejects(add(4), /shorten items or drafts/);
+  await add(3);
+  await discardDraft(app, owner, twin_id, id);
+  const waits = {
+    ...{
+      title: "Later",
+      visibility: "public" as const,
+      is_draft: true as const,
+    },
+    body: long(6),
+  };
+  const alone = await createContent(app, owner, twin_id, waits);
+  await assert.rejects(
+    createContent(app, owner, twin_id, waits),
+    refused("payload_too_large"),
+  );
+  await assert.rejects(draft(1), refused("payload_too_large"));
+  const { passages } = await publishDraft(app, owner, twin_id, alone.id);
+  await add(10 - 4 - passages);
 });
 
 Deno.test("quota: of many at once no more get in than there is room for", async () => {
