@@ -39,6 +39,23 @@ export type Owner = Actor & { role: "owner" };
 /** An actor that may change what the twins know: their content, answers and conversations. Every owner is one. */
 export type Editor = Actor & { role: "owner" | "editor" };
 
+/** Who began work that continues after their request, as it is stored with the work. */
+export type Beginner = Pick<Editor, "user_id" | "user_name" | "email" | "key">;
+
+export function beginnerOf(
+  { user_id, user_name, email, key }: Editor,
+): Beginner {
+  return { user_id, user_name, email, ...key ? { key } : {} };
+}
+
+/** Whoever the work is done for: it ends with their membership, as does what they may. */
+export function outliving(by: Beginner, tenant_id: string): Editor {
+  return {
+    ...{ ...by, tenant_id, role: "editor" },
+    ...{ session_hash: "", outlives_session: true },
+  };
+}
+
 /** What each role may do, from the least to the most: who has one may do all of those before it. */
 const ROLES: readonly Role[] = ["viewer", "editor", "owner"];
 

@@ -14,6 +14,7 @@ import { Uploads, type WithUploads } from "./limits/uploads.ts";
 import { TwinIndexes, type WithIndexes } from "./content/indexes.ts";
 import { RefusalCounter, type WithRefusals } from "./limits/refusals.ts";
 import { RefusalCodes, type WithRefusalCodes } from "./limits/refusal_codes.ts";
+import { savingOfImports } from "./intake/saving.ts";
 import { readingOfSources } from "./sources/read_source.ts";
 import { TwinVectors, type WithVectors } from "./vectors/twin_vectors.ts";
 import { foreseeQuestions } from "./chat/model/foresee.ts";
@@ -187,6 +188,7 @@ export function createApp(
 function jobKinds(app: App): Record<string, JobKind> {
   return {
     source: readingOfSources(app),
+    ...savingOfImports(app),
     [TRIAL_JOB]: readingOfTrials(app),
     [WEBHOOK_JOB]: webhookJobs(app),
     embeddings: contentWork(

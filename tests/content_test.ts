@@ -154,11 +154,46 @@ Deno.test("import: lines of JSON, a result for each, none of which holds up anot
   assert.ok(results[0].item.id && !("body" in results[0].item));
   assert.deepEqual((await send(lines, "", once)).results, results);
   assert.equal(await count(), 2, "sent again with its key it adds nothing");
+  // Without a key, as after a call of which nobody knows how far it came.
+  const again = await send([...lines, item(3)]);
+  assert.deepEqual(again.results.slice(0, 5), results);
+  assert.equal(await count(), 3, "what is there already is not added");
+  const changed = JSON.stringify({
+    ...JSON.parse(item(3)),
+    visibility: "public",
+  });
+  const { results: [other] } = await send([changed]);
+  assert.notEqual(other.item.id, again.results[5].item.id);
   const many = Array.from({ length: 1_001 }, (_, n) => item(n));
   assert.equal((await send(many)).status, 422);
-  assert.equal(await count(), 2);
+  assert.equal(await count(), 4);
   assert.equal((await send(many.slice(1))).results.length, 1_000);
   assert.equal((await send([])).status, 422);
+});
+
+Deno.test("import: several files that are sent again, as after a call that was cut short, are there once", async () => {
+  await using server = await startServer({ env: ROOMY });
+  const owner = await signUp(server);
+  const path = `/twins/${owner.twin_id}/content`;
+  const send = async () => {
+    const body = new FormData();
+    for (const n of [1, 2, 3]) {
+      body.append("files", new File([`Bell ${n} rings.`], `bell ${n}.txt`));
+    }
+    const headers = { cookie: owner.cookie };
+    const response = await server.fetch(`${path}/import`, {
+      ...{ method: "POST", headers, body },
+    });
+    return (await response.json()).files;
+  };
+  const [first] = await send();
+  assert.equal(first.item.title, "bell 1");
+  const [again] = await send();
+  assert.deepEqual(again, {
+    name: "bell 1.txt",
+    added: { items: 0, pairs: 0, duplicates: 1 },
+  });
+  assert.equal((await owner.json("GET", `${path}?q=rings`)).items.length, 3);
 });
 
 Deno.test("import: a table of pairs becomes pairs, each once", async () => {

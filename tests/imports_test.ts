@@ -100,7 +100,7 @@ const MAY: Record<string, string[]> = {
     "worker_queue.ts",
     "webhooks",
   ],
-  intake: [...SIGNED_IN, "content", "imports", "twins"],
+  intake: [...SIGNED_IN, "content", "imports", "jobs", "twins"],
   vectors: [
     ...GROUND,
     "config.ts",
@@ -224,6 +224,7 @@ const MAY: Record<string, string[]> = {
     "figures",
     "findings",
     "imports",
+    "intake",
     "jobs",
     "keys",
     "limits",

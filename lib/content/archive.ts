@@ -73,6 +73,8 @@ export async function importArchive(
   items: AsyncIterable<ArchivedItem>,
 ): Promise<Restored> {
   const restored: Restored = { items: 0, duplicates: 0 };
+  // The call is carried out with the last of them.
+  const by = { ...editor, claim: undefined };
   for await (const { channels, ...item } of items) {
     const digest = await digestOf(item.body);
     if (await findDuplicate(app, twin_id, { ...item, digest })) {
@@ -80,7 +82,7 @@ export async function importArchive(
       continue;
     }
     const known = channels && await knownChannels(app, twin_id, channels);
-    await createContent(app, editor, twin_id, {
+    await createContent(app, by, twin_id, {
       ...item,
       ...known?.length === 0 ? { visibility: "private" } : { channels: known },
     });

@@ -44,8 +44,11 @@ export async function importFiles(
   await requireTwin(app, editor, twin_id);
   checkFiles(files);
   const results: ImportResultView["files"] = [];
+  // Of several files what is there already is left out: a call that was cut short is sent again.
+  const seen = files.length > 1 ? new Set<string>() : undefined;
   for (const file of files) {
-    results.push(await importFile(app, editor, twin_id, choices, file));
+    const one = { ...choices, file, seen };
+    results.push(await importFile(app, editor, twin_id, one));
   }
   return { files: results };
 }
@@ -64,8 +67,10 @@ async function importFile(
   app: Context & WithFileReader & WithPassages,
   editor: Editor,
   twin_id: string,
-  { visibility, columns }: Omit<ImportFiles, "files">,
-  file: File,
+  { visibility, columns, file, seen }: Omit<ImportFiles, "files"> & {
+    file: File;
+    seen?: Set<string>;
+  },
 ): Promise<ImportResultView["files"][number]> {
   const name = file.name.slice(0, 200);
   try {
@@ -80,7 +85,7 @@ async function importFile(
       editor.tenant_id,
     );
     const result = await addReading(app, editor, twin_id, {
-      ...{ reading, visibility, source_url: null },
+      ...{ reading, visibility, source_url: null, seen },
       otherwise: withoutEnding(name),
     });
     return { name, ...viewOf(reading, result) };
@@ -95,7 +100,11 @@ function viewOf(
   { first, added, error }: AddedReading,
 ): Omit<ImportResultView["files"][number], "name"> {
   return {
-    ...items.length > 1 ? { added } : first ? { item: summaryOf(first) } : {},
+    ...items.length > 1 || !first && !error
+      ? { added }
+      : first
+      ? { item: summaryOf(first) }
+      : {},
     ...left_out.length > 0 ? { left_out } : {},
     ...error ? { problem: problemOf(error) } : {},
   };

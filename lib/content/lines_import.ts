@@ -3,10 +3,14 @@ import { isAuthorityLost } from "../authority.ts";
 import { breathe } from "../breathe.ts";
 import type { Context } from "../context.ts";
 import { type AppError, invalidInput, isAppError } from "../errors.ts";
-import type { CreateContent } from "../schemas/content.ts";
+import { digestOf } from "../long_texts.ts";
+import type { ContentItem, CreateContent } from "../schemas/content.ts";
 import type { LineResultView } from "../schemas/content_import.ts";
+import { keys } from "../store/keys.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { createContent, type WithPassages } from "./content.ts";
+import { findDuplicate } from "./duplicates.ts";
+import { viewContent } from "./listing.ts";
 import { problemOf } from "./readings.ts";
 
 /** Lines of one call, and bytes of one line. */
@@ -25,8 +29,9 @@ type Take = (item: CreateContent) => Promise<Omit<LineResultView, "line">>;
 
 /**
  * Adds an item for each line of JSON, each by its own commit, and tells of each line what happened to it: its item,
- * or its problem, which does not hold up the others. Blank lines are passed over. Throws `invalid_input` for more
- * than 1,000 lines or none, before anything is added.
+ * or its problem, which does not hold up the others. Of an item that is there already, word for word, that one is
+ * told: a call that was cut short is sent again, and adds what is missing. Blank lines are passed over. Throws
+ * `invalid_input` for more than 1,000 lines or none, before anything is added.
  */
 export async function importLines(
   app: Context & WithPassages,
@@ -34,15 +39,34 @@ export async function importLines(
   twin_id: string,
   lines: Lines,
 ): Promise<LineResultView[]> {
+  // The call is carried out when all of its lines are, and not with the first.
+  const by = { ...editor, claim: undefined };
   return await takeLines(app, editor, twin_id, lines, async (item) => {
-    const { body: _, ...view } = await createContent(
-      app,
-      editor,
-      twin_id,
-      item,
-    );
+    const known = await findSame(app, twin_id, item);
+    if (known) return { item: viewContent(known) };
+    const { body: _, ...view } = await createContent(app, by, twin_id, item);
     return { item: view };
   });
+}
+
+/** The item that is there as this line has it, in everything that a line can say. */
+async function findSame(
+  app: Context,
+  twin_id: string,
+  item: CreateContent,
+): Promise<ContentItem | null> {
+  const digest = await digestOf(item.body);
+  const id = await findDuplicate(app, twin_id, { ...item, digest });
+  if (id === undefined) return null;
+  const { value } = await app.kv.get<ContentItem>(keys.content(twin_id, id));
+  const is_same = value?.title === item.title &&
+    value.visibility === item.visibility &&
+    (value.kind ?? "text") === (item.kind ?? "text") &&
+    value.source_url === (item.source_url ?? null) &&
+    (value.is_draft ?? false) === (item.is_draft ?? false) &&
+    String(value.channels?.toSorted()) ===
+      String(item.channels?.toSorted() ?? undefined);
+  return is_same ? value : null;
 }
 
 /** Hands the item of each line to `take`, in order, and collects what it answers or why it refused. */

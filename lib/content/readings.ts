@@ -43,6 +43,8 @@ export async function addReading(
   const result: AddedReading = { added: { items: 0, pairs: 0, duplicates: 0 } };
   const { added } = result;
   const is_only = !seen && reading.items.length === 1;
+  // A call that adds several is carried out with the last of them.
+  const by = is_only ? editor : { ...editor, claim: undefined };
   const known = seen ?? new Set<string>();
   for (const read of reading.items) {
     const item = { ...read, title: titleOf(otherwise, read) };
@@ -51,7 +53,7 @@ export async function addReading(
         added.duplicates++;
         continue;
       }
-      const view = await createContent(app, editor, twin_id, {
+      const view = await createContent(app, by, twin_id, {
         ...item,
         visibility,
         source_url,

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { createContent } from "../content/content.ts";
 import { getContent, listContent } from "../content/listing.ts";
-import { HOUR } from "../clock.ts";
+import { HOUR, MINUTE } from "../clock.ts";
 import { sweep } from "../sweep.ts";
 import {
   countEntries,
   type Domain,
   found,
   interrupted,
+  interruptible,
   openDomain,
   refused,
   staying,
@@ -23,7 +24,7 @@ import {
   listSources,
   requireIntake,
 } from "./intakes.ts";
-import { saveIntake } from "./save.ts";
+import { saveIntake } from "./saving.ts";
 import { readFile, readPasted, type Source } from "./sources.ts";
 import { addSource } from "./store_source.ts";
 
@@ -238,6 +239,33 @@ Deno.test("intake: what nobody looks through goes after a week, and with its twi
   assert.equal(await left(world), 0);
 });
 
+Deno.test("intake: what a process was saving when it ended is saved to the end by itself, nothing twice", async () => {
+  await using world = await open();
+  const { app, owner, clock } = world;
+  const bodies = Array.from({ length: 6 }, (_, n) => `Text ${n}.`);
+  const intake = await intakeOf(world, sourceOf(bodies));
+  const [skipped] = await itemsOf(world, intake);
+  await chooseItems(app, owner, intake, [{ ...skipped, is_skipped: true }]);
+  let commits = 0;
+  const dying = interruptible(app.kv, () => {
+    if (++commits > 3) throw new Error("The process ends.");
+    return Promise.resolve();
+  });
+  await assert.rejects(saveIntake({ ...app, kv: dying }, owner, intake));
+  assert.equal((await saved(world)).length, 2);
+  await app.jobs.idle();
+  assert.equal((await saved(world)).length, 2, "its request may still do it");
+  clock.advance(MINUTE);
+  await app.jobs.idle();
+  const texts = (await saved(world)).map(({ body }) => body);
+  assert.deepEqual(texts.sort(), bodies.slice(1));
+  assert.equal(await left(world), 0);
+  // One that is saved leaves no job behind.
+  const jobs = await countEntries(app.kv, ["jobs"]);
+  await saveIntake(app, owner, await intakeOf(world, sourceOf(["More."])));
+  assert.equal(await countEntries(app.kv, ["jobs"]), jobs);
+});
+
 Deno.test("intake: a source that comes while its import is discarded leaves nothing behind", async () => {
   await using world = await open();
   const { app, owner, twin_id } = world;
@@ -261,7 +289,7 @@ Deno.test("intake: a source that comes while its import is saved still waits aft
   await using _ = world;
   const { app, kv, owner, twin_id } = world;
   const intake = await intakeOf(world, sourceOf(["First."]));
-  // Right before the first item is saved.
+  // Right before saving begins.
   const late = interrupted(
     kv,
     () =>

@@ -16,6 +16,9 @@ const KEPT_MS = 7 * DAY;
 /** How many imports of a twin may wait. */
 const MAX_WAITING = 20;
 
+/** An import with the sources that somebody has seen of it. */
+export type LookedThrough = Pick<Intake, "id" | "twin_id" | "source_ids">;
+
 /** Begins what is read into. Throws `conflict` where too much waits already. */
 export async function createIntake(
   app: Context,
@@ -97,7 +100,7 @@ export async function listSources(
 /** Its items that are not saved yet, in order. */
 export async function* listItems(
   app: Context,
-  { id, source_ids }: Intake,
+  { id, source_ids }: LookedThrough,
 ): AsyncGenerator<Deno.KvEntry<IntakeItem>> {
   for (const source_id of source_ids) {
     const prefix = keys.intakeItemsOf(id, source_id);
@@ -120,19 +123,22 @@ export async function discardIntake(
   await purgeIntake(app.kv, intake_id);
 }
 
-/** As `discardIntake`, of an import that was saved as it was read; what was added to it since still waits. */
+/** As `discardIntake`, of an import of which these sources were saved; if others have come since, it still waits. */
 export async function discardSaved(
   app: Context,
   editor: Editor,
-  read: Deno.KvEntryMaybe<Intake>,
+  { twin_id, id, source_ids }: LookedThrough,
 ): Promise<void> {
   const is_saved = await commitAs(app, editor, async (op) => {
-    const entry = await app.kv.get<Intake>(read.key);
-    if (entry.versionstamp !== read.versionstamp) return false;
+    const entry = await app.kv.get<Intake>(keys.intake(twin_id, id));
+    const { value } = entry;
+    if (!value?.source_ids.every((one) => source_ids.includes(one))) {
+      return false;
+    }
     op.check(entry).delete(entry.key);
     return true;
   });
-  if (is_saved) await purgeIntake(app.kv, String(read.key.at(-1)));
+  if (is_saved) await purgeIntake(app.kv, id);
 }
 
 /** What was read and nobody has looked through. */

@@ -1,57 +1,68 @@
 import type { Editor } from "../actor.ts";
 import { isAuthorityLost } from "../authority.ts";
 import type { Context } from "../context.ts";
-import { createContent, type WithPassages } from "../content/content.ts";
+import {
+  type Also,
+  createContent,
+  type WithPassages,
+} from "../content/content.ts";
 import { findDuplicate } from "../content/duplicates.ts";
 import type { Added } from "../content/readings.ts";
-import { type AppError, invalidInput, isAppError } from "../errors.ts";
-import type { Intake, IntakeItem } from "../schemas/intake.ts";
+import { type AppError, isAppError } from "../errors.ts";
+import type { Lease, Progress } from "../jobs/lease.ts";
+import type { IntakeItem } from "../schemas/intake.ts";
 import { keys } from "../store/keys.ts";
-import { discardSaved, listItems } from "./intakes.ts";
+import { discardSaved, listItems, type LookedThrough } from "./intakes.ts";
 import { readText } from "./store_source.ts";
 
-/** What happened to an import. What was saved before an error stays saved, and the rest waits. */
-export type Saved = { added: Added; error?: AppError };
+/** What was saved of an import, and of how many that were chosen. */
+type SavedItems = { added: Added; chosen: number; error?: AppError };
 
 /**
  * Saves the items that are chosen, each in one commit that takes it out of the import too: whatever comes between, none
- * is saved twice. When all are, the import is gone. Throws `invalid_input` where none is chosen.
+ * is saved twice. When there are no more, the import is gone. A job's run does it as long as it has its lease.
  */
-export async function saveIntake(
+export async function saveChosen(
   app: Context & WithPassages,
   editor: Editor,
-  intake: Intake,
-): Promise<Saved> {
-  const read = await app.kv.get<Intake>(
-    keys.intake(intake.twin_id, intake.id),
-  );
+  intake: LookedThrough,
+  lease?: Lease,
+): Promise<SavedItems> {
   const added: Added = { items: 0, pairs: 0, duplicates: 0 };
   let chosen = 0;
   for await (const entry of listItems(app, intake)) {
+    lease?.signal.throwIfAborted();
     if (entry.value.is_skipped) continue;
     chosen++;
     try {
-      const became = await saveItem(app, editor, intake, entry);
+      const also = (op: Deno.AtomicOperation) => {
+        op.check(entry).delete(entry.key);
+        lease?.guard(op, progressOf(chosen));
+      };
+      const became = await saveItem(app, editor, entry.value, {
+        ...intake,
+        also,
+      });
       if (became) added[became]++;
     } catch (error) {
       if (!isAppError(error) || isAuthorityLost(error)) throw error;
-      return { added, error };
+      return { added, chosen, error };
     }
   }
-  if (chosen === 0) {
-    throw invalidInput("add", "Nothing is chosen. Choose what to save.");
-  }
-  await discardSaved(app, editor, read);
-  return { added };
+  if (chosen > 0 || lease) await discardSaved(app, editor, intake);
+  return { added, chosen };
+}
+
+function progressOf(done: number): Progress {
+  return { done, total: null, note: "", problems: [], memo: null };
 }
 
 async function saveItem(
   app: Context & WithPassages,
   editor: Editor,
-  { id, twin_id }: Intake,
-  entry: Deno.KvEntry<IntakeItem>,
+  item: IntakeItem,
+  { id, twin_id, also }: LookedThrough & { also: Also },
 ): Promise<keyof Added | null> {
-  const item = entry.value;
   const { kind, title, visibility, channels, source_url } = item;
   // Added by someone since it was looked through.
   const is_new = item.duplicate_of === null &&
@@ -64,7 +75,7 @@ async function saveItem(
       editor,
       twin_id,
       { kind, title, body, visibility, channels, source_url },
-      (op) => op.check(entry).delete(entry.key),
+      also,
     );
   } catch (error) {
     if (!isAppError(error) || error.code !== "conflict") throw error;

@@ -145,6 +145,19 @@ export async function cancelJob(
   endJob(app, op, entry, { state: "cancelled", problem: null });
 }
 
+/** Adds to a commit that a job which waits is not needed any more: nothing of it is kept. One that runs goes on. */
+export async function withdrawJob(
+  { kv }: Pick<Context, "kv">,
+  op: Deno.AtomicOperation,
+  subject: string,
+  job_id: string,
+): Promise<void> {
+  const entry = await kv.get<Job>(keys.job(subject, job_id));
+  if (entry.value?.state !== "queued") return;
+  for (const key of placesOf(entry.value)) op.delete(key);
+  op.check(entry).delete(entry.key).delete(keys.jobProgress(job_id));
+}
+
 /** Adds to a commit that a failed or cancelled job is resumed. Throws `conflict` for any other. */
 export async function retryJob(
   { kv }: Pick<Context, "kv">,

@@ -15,7 +15,7 @@ import {
   listSources,
   requireIntake,
 } from "../intake/intakes.ts";
-import { saveIntake } from "../intake/save.ts";
+import { saveIntake } from "../intake/saving.ts";
 import { line } from "../schemas/common.ts";
 import type { Intake, IntakeItem } from "../schemas/intake.ts";
 import type {

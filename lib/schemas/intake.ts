@@ -26,6 +26,8 @@ export type Intake = {
   items: number;
   /** Its sources; only the items of these are listed. */
   source_ids: string[];
+  /** The job that saves it should the process that does so end. */
+  save_job?: string;
 };
 
 /** A file, page or text that was read, or why it was not. */

@@ -1,4 +1,4 @@
-import type { Editor } from "../actor.ts";
+import { type Editor, outliving } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { HOUR, MINUTE } from "../clock.ts";
 import type { WithPassages } from "../content/content.ts";
@@ -18,7 +18,6 @@ import { ReadingNotes } from "./reading_notes.ts";
 import { withTaken } from "./run_memo.ts";
 import { SiteReader } from "./site_reader.ts";
 import { entryAsKept, isMedia, pagesToRead } from "./source_pages.ts";
-import { editorOf } from "./sources.ts";
 import { takeReading } from "./take_reading.ts";
 
 type Deps = Context & WithFileReader & WithPassages;
@@ -57,7 +56,7 @@ class Run {
     private source: Source,
   ) {
     this.#reader = new SiteReader(app, source.tenant_id, lease.signal);
-    this.#editor = editorOf(source);
+    this.#editor = outliving(source.by, source.tenant_id);
     this.#notes = new ReadingNotes(app, lease, source);
   }
 

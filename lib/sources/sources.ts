@@ -1,4 +1,4 @@
-import type { Actor, Editor } from "../actor.ts";
+import { type Actor, beginnerOf, type Editor } from "../actor.ts";
 import { asIssue } from "../content/page_import.ts";
 import type { Context } from "../context.ts";
 import { recordAudit } from "../audit.ts";
@@ -44,7 +44,7 @@ export async function createSource(
     op.check(mark).set(mark.key, id);
     const source: Source = {
       ...input,
-      ...{ id, twin_id, tenant_id: editor.tenant_id, by: nameOf(editor) },
+      ...{ id, twin_id, tenant_id: editor.tenant_id, by: beginnerOf(editor) },
       job_id: "",
       next_ms: null,
       created_at: iso(now),
@@ -94,7 +94,7 @@ export async function readSourceAgain(
     if (await isBeingRead(app.kv, entry.value)) {
       throw new AppError("conflict", "This source is already being read.");
     }
-    const mine = { ...entry.value, by: nameOf(editor) };
+    const mine = { ...entry.value, by: beginnerOf(editor) };
     const read = withReading(app, op, mine);
     op.check(entry).set(entry.key, read);
     return read;
@@ -113,7 +113,7 @@ export async function updateSource(
 ): Promise<SourceView> {
   return await commitAs(app, editor, async (op) => {
     const entry = await requireSource(app, editor, twin_id, source_id);
-    const next = { ...entry.value, ...change, by: nameOf(editor) };
+    const next = { ...entry.value, ...change, by: beginnerOf(editor) };
     const planned = change.every === undefined
       ? next
       : withNextReading(app, op, next);
@@ -166,18 +166,6 @@ async function requireSource(
   const entry = await app.kv.get<Source>(keys.source(twin_id, source_id));
   if (entry.value === null) throw notFound("source");
   return entry;
-}
-
-function nameOf({ user_id, user_name, email, key }: Editor): Source["by"] {
-  return { user_id, user_name, email, ...key ? { key } : {} };
-}
-
-/** Whoever a source is read for: it ends with their membership, as does what they may. */
-export function editorOf({ tenant_id, by }: Source): Editor {
-  return {
-    ...{ ...by, tenant_id, role: "editor" },
-    ...{ session_hash: "", outlives_session: true },
-  };
 }
 
 function viewSource({ next_ms, ...source }: Source): SourceView {

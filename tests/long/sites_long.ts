@@ -144,3 +144,51 @@ Deno.test("imports: an archive of 150 files whose process is killed in the midst
     await process.kill();
   }
 });
+
+Deno.test("imports: 300 pairs that were looked through, whose process is killed while it saves them, are saved by themselves after a restart, each once", async () => {
+  const titles = Array.from({ length: 300 }, (_, n) => `What is glaze ${n}?`);
+  const table = titles.map((title, n) => `${title},It is glaze ${n}.`);
+  await using file = await tempStore();
+  let process = await Process.start(file.path);
+  try {
+    const account = await signUp(process, "ada@example.com");
+    const post = (path: string, body: FormData) =>
+      process.fetch(path, {
+        ...{ method: "POST", redirect: "manual", body },
+        headers: { cookie: account.cookie },
+      });
+    const form = new FormData();
+    form.append("action", "import");
+    form.append("visibility", "public");
+    const rows = ["question,answer", ...table].join("\n");
+    form.append("files", new File([rows], "glazes.csv"));
+    const list = `/dashboard/content?twin=${account.twin_id}`;
+    const read = await post(list, form);
+    const path = read.headers.get("location") ?? "";
+    assert.match(path, /imports/);
+    const save = new FormData();
+    save.append("action", "save");
+    const sent = post(path, save).catch(() => null);
+    const count = async () => (await itemsOf(process, account)).length;
+    await until(async () => await count() >= 20, "20 items");
+    await process.kill();
+    assert.equal(await sent, null, "it ended before it was killed");
+    process = await Process.start(file.path);
+    assert.ok(await count() < 300, "something was left to be saved");
+    await until(async () => await count() === 300, "the other items");
+    const items = await itemsOf(process, account);
+    assert.deepEqual(
+      items.map(({ title }) => title),
+      titles.sort((a, b) => a.localeCompare(b)),
+    );
+    const { items: jobs } = await send(
+      process,
+      account,
+      "GET",
+      `/twins/${account.twin_id}/jobs`,
+    );
+    assert.ok(jobs.every(({ state }: { state: string }) => state !== "failed"));
+  } finally {
+    await process.kill();
+  }
+});

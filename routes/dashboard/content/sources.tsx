@@ -27,6 +27,7 @@ export const handlers = handler(twinPage({
 /** What the kinds of jobs do that no source began, by the names they are stored under. */
 const OTHERS: Record<string, string> = {
   trial: "Reading your site before you signed up",
+  save_import: "Saving an import that was cut short",
   embeddings: "Working out what your content means",
   questions: "Foreseeing questions that your content answers",
 };
