@@ -7,7 +7,7 @@ const launcher = (page: Page) => page.locator(".launcher");
 
 const ACCENTS = ["#000000", "#ffffff", "#ffee00", "#00ff66", "#0b2a6b"];
 
-/** The colour of an element's background, text or outline, as red, green, blue. */
+/** The colours of an element's background and text, or of the parts of a drawing, as red, green, blue. */
 function colours(page: Page, selector: string): Promise<number[][]> {
   return page.locator(selector).first().evaluate((node) => {
     const canvas = new OffscreenCanvas(1, 1).getContext("2d")!;
@@ -17,7 +17,10 @@ function colours(page: Page, selector: string): Promise<number[][]> {
       return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
     };
     const { backgroundColor, color } = getComputedStyle(node);
-    return [rgb(backgroundColor), rgb(color)];
+    if (!(node instanceof SVGElement)) {
+      return [rgb(backgroundColor), rgb(color)];
+    }
+    return [...node.children].map((part) => rgb(getComputedStyle(part).fill));
   });
 }
 
@@ -79,7 +82,7 @@ Deno.test("the accent: launcher from its first paint, share page, and all of it 
       assert.ok(contrast(face[0], face[1]) >= 4.5, `face of ${accent}`);
 
       await page.goto(share_url);
-      const [tint, on_tint] = await colours(page, "header .tint");
+      const [tint, on_tint] = await colours(page, "header svg");
       assert.deepEqual(tint, rgb);
       assert.ok(contrast(tint, on_tint) >= 4.5, `face of ${accent}`);
       await page.context().close();
