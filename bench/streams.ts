@@ -1,4 +1,5 @@
 // Open streams through the shipped response: a token each 50 ms in each of so many at once, read by another process.
+import { systemClock } from "../lib/clock.ts";
 import { GatheredReads } from "../lib/store/gathered_reads.ts";
 import { RecordCache } from "../lib/store/record_cache.ts";
 import type { ChatEvent } from "../lib/chat/events.ts";
@@ -16,7 +17,10 @@ const SAMPLE_SECONDS = SECONDS - 0.5;
 /** Serves endless answers in this process, and prints the port. */
 async function serve(): Promise<void> {
   const kv = await Deno.openKv(":memory:");
-  const streams = new OpenStreams(new RecordCache(kv, new GatheredReads(kv)));
+  const streams = new OpenStreams(
+    new RecordCache(kv, new GatheredReads(kv)),
+    systemClock(),
+  );
   // One clock for all tokens, as one model's connection would not be: what is measured is the streams.
   const waiting: (() => void)[] = [];
   const ticks = () => Math.floor(performance.now() / TOKEN_MS);

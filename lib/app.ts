@@ -124,7 +124,7 @@ export function createApp(
   const pictures = new Pictures();
   const files = new FileReader();
   const cutter = new PassageCutter();
-  const streams = new OpenStreams(cache);
+  const streams = new OpenStreams(cache, clock);
   const key_uses = new KeyUses(kv, clock);
   const refusals = new RefusalCounter(kv, clock);
   const opens = new Opens(kv, clock);

@@ -258,11 +258,15 @@ Deno.test("openai: a spent limit is a 429 that the client understands", async ()
   });
 });
 
-Deno.test("openai: a revoked key ends what it has under way, streamed or whole", async () => {
+Deno.test("openai: a key that is revoked or expires ends what it has under way, streamed or whole", async () => {
   await using model_server = new ModelServer();
   await using server = await startServer({ env: model_server.env });
-  for (const stream of [true, false]) {
-    const { owner, client } = await openWorld(server);
+  const ways = [["revoked", true], ["revoked", false], ["expired", true]];
+  for (const [way, stream] of ways) {
+    const expires_at = way === "expired"
+      ? new Date(server.clock.now() + 60_000).toISOString()
+      : null;
+    const { owner, client } = await openWorld(server, { expires_at });
     const begun = Promise.withResolvers<void>();
     model_server.script = (request) => {
       begun.resolve();
@@ -270,7 +274,7 @@ Deno.test("openai: a revoked key ends what it has under way, streamed or whole",
     };
     const messages = question();
     const asked = client.chat.completions.create({
-      ...{ model: owner.twin_id, messages, stream },
+      ...{ model: owner.twin_id, messages, stream: stream === true },
     });
     const read = async () => {
       const answer = await asked;
@@ -283,7 +287,14 @@ Deno.test("openai: a revoked key ends what it has under way, streamed or whole",
     });
     await begun.promise;
     const { items } = await owner.json("GET", "/api-keys");
-    await owner.json("DELETE", `/api-keys/${items[0].id}`, undefined, 204);
+    if (way === "expired") {
+      // Its key is looked at first as one that is still good.
+      await new Promise((go) => setTimeout(go, 1_000));
+      server.clock.advance(60_000);
+    } else {
+      const path = `/api-keys/${items[0].id}`;
+      await owner.json("DELETE", path, undefined, 204);
+    }
     const revoked_at = performance.now();
     await failed;
     assert.ok(performance.now() - revoked_at < SOON_MS);

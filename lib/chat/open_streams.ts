@@ -1,19 +1,23 @@
+import type { Clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { RecordCache } from "../store/record_cache.ts";
+
+/** Whether a credential is good; where a time ends it of itself, until when, in milliseconds of the clock. */
+export type Allowed = boolean | number;
 
 /** A stream that is open; its functions are called from one timer for all streams of the process. */
 export type OpenStream = {
   twin_id: string;
   /** Reads the credential again. */
-  isAllowed: () => Promise<boolean>;
+  isAllowed: () => Promise<Allowed>;
   /** Called within a second after the credential ends, and when the process does; the reader gets the reason. */
   end: (reason: AppError) => void;
   /** Called a few times a second: for heartbeats, and to notice readers that no longer read. */
   tick?: (now_ms: number) => void;
 };
 
-/** `checked`: the cache epoch it was last checked after; null for a stream that is new. */
-type Watched = OpenStream & { checked: string | null };
+/** `checked`: the cache epoch it was last checked after; null for a stream that is new. `until_ms`: good no longer. */
+type Watched = OpenStream & { checked: string | null; until_ms: number };
 
 /** How often a process with open streams asks whether any credential ended, in milliseconds. */
 const POLL_MS = 400;
@@ -29,7 +33,7 @@ const LIMITS: StreamLimits = { per_twin: 1_000, per_process: 5_000 };
 
 /**
  * Counts open streams and ends those whose credential was revoked, in whichever process: one read of one key per
- * poll and process, and only when it changed one check per stream. Owns a timer while streams are open.
+ * poll and process, and only when it changed one check per stream, or when its credential's own time is up. Owns a timer while streams are open.
  */
 export class OpenStreams {
   #streams = new Set<Watched>();
@@ -43,6 +47,7 @@ export class OpenStreams {
 
   constructor(
     private cache: Pick<RecordCache, "epoch">,
+    private clock: Clock,
     private limits = LIMITS,
   ) {}
 
@@ -65,7 +70,7 @@ export class OpenStreams {
   /** Watches a stream until the returned function is called. */
   watch(stream: OpenStream): () => void {
     // Not checked yet: its credential may have ended while its request was on the way here.
-    const watched: Watched = { ...stream, checked: null };
+    const watched: Watched = { ...stream, checked: null, until_ms: Infinity };
     this.#streams.add(watched);
     this.#count(stream.twin_id, 1);
     this.#timer ??= setInterval(() => this.#poll(), POLL_MS);
@@ -132,9 +137,12 @@ export class OpenStreams {
     try {
       const epoch = await this.cache.epoch();
       for (const stream of [...this.#streams]) {
-        if (stream.checked === epoch) continue;
-        if (!await stream.isAllowed()) stream.end(withdrawn());
+        const is_due = this.clock.now() >= stream.until_ms;
+        if (stream.checked === epoch && !is_due) continue;
+        const allowed = await stream.isAllowed();
+        if (!allowed) stream.end(withdrawn());
         stream.checked = epoch;
+        stream.until_ms = typeof allowed === "number" ? allowed : Infinity;
       }
     } catch {
       // A store that does not answer is asked again at the next poll.

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { OpenStreams } from "./open_streams.ts";
+import { testClock } from "../../tests/stores.ts";
+import { type Allowed, OpenStreams } from "./open_streams.ts";
 import { delay } from "../store/commit.ts";
 import { GatheredReads } from "../store/gathered_reads.ts";
 import { RecordCache, renewCacheEpoch } from "../store/record_cache.ts";
@@ -8,10 +9,15 @@ import { RecordCache, renewCacheEpoch } from "../store/record_cache.ts";
 const POLLS_MS = 1_200;
 
 async function open() {
+  const clock = testClock();
   const kv = await Deno.openKv(":memory:");
-  const streams = new OpenStreams(new RecordCache(kv, new GatheredReads(kv)));
+  const streams = new OpenStreams(
+    new RecordCache(kv, new GatheredReads(kv)),
+    clock,
+  );
   return {
     kv,
+    clock,
     streams,
     async revoke(credential: Credential) {
       credential.allowed = false;
@@ -27,7 +33,7 @@ async function open() {
 }
 
 class Credential {
-  allowed = true;
+  allowed: Allowed = true;
   asked = 0;
   isAllowed = () => {
     this.asked++;
@@ -89,6 +95,20 @@ Deno.test("OpenStreams: a credential is read anew only when one was revoked", as
   stream.unwatch();
 });
 
+Deno.test("OpenStreams: a credential whose time is up ends its stream, and is asked no more often for it", async () => {
+  using opened = await open();
+  const { streams, clock } = opened;
+  const credential = new Credential();
+  credential.allowed = clock.now() + 5_000;
+  const stream = watch(streams, credential);
+  assert.equal(await stream.fate(), "open");
+  assert.equal(credential.asked, 1);
+  credential.allowed = false;
+  clock.advance(5_000);
+  assert.equal(await stream.fate(), "ended");
+  stream.unwatch();
+});
+
 Deno.test("OpenStreams: a read that fails is tried again", async () => {
   using opened = await open();
   let failures = 1;
@@ -107,10 +127,14 @@ Deno.test("OpenStreams: a read that fails is tried again", async () => {
 
 Deno.test("OpenStreams: so many at once for a twin and for the process, and room again when one ends", async () => {
   const kv = await Deno.openKv(":memory:");
-  const streams = new OpenStreams(new RecordCache(kv, new GatheredReads(kv)), {
-    per_twin: 2,
-    per_process: 3,
-  });
+  const streams = new OpenStreams(
+    new RecordCache(kv, new GatheredReads(kv)),
+    testClock(),
+    {
+      per_twin: 2,
+      per_process: 3,
+    },
+  );
   const watch = (twin_id: string) =>
     streams.watch({
       twin_id,

@@ -1,5 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
 import { requireScope, signedOut } from "../authority.ts";
+import type { Allowed } from "../chat/open_streams.ts";
 import type { LiveKey } from "../keys/live_keys.ts";
 import {
   isKeyCallAllowed,
@@ -142,10 +143,10 @@ export async function requireKeyActor(
   };
 }
 
-/** Whether the call's key, or its ticket, is still good and lets it in: for what it has under way. */
+/** Whether the call's key, or its ticket, is still good and lets it in, and until when: for what it has under way. */
 export async function isStillAllowed(
   req: Request,
   twin_id: string | null,
-): Promise<boolean> {
+): Promise<Allowed> {
   return await isKeyCallAllowed(callOf(req).app, keyCall(req, twin_id));
 }

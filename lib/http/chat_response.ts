@@ -1,5 +1,6 @@
 import type { Conversation } from "../chat/converse.ts";
 import { type ChatEvent, eventsOf, type Recorded } from "../chat/events.ts";
+import type { Allowed } from "../chat/open_streams.ts";
 import { AppError } from "../errors.ts";
 import { rateLimitHeaders } from "./problem.ts";
 import { type ChatAnswerView, confidenceOf } from "../schemas/chat.ts";
@@ -19,7 +20,7 @@ export async function chatResponse(
   call: Call,
   req: Request,
   conversation: Conversation,
-  options: { events_by_default: boolean; isAllowed: () => Promise<boolean> },
+  options: { events_by_default: boolean; isAllowed: () => Promise<Allowed> },
 ): Promise<Response> {
   const { isAllowed } = options;
   if (wantsEvents(req, options.events_by_default)) {
@@ -34,7 +35,7 @@ export async function wholeAnswer(
   { app: { streams } }: Call,
   { signal }: Request,
   conversation: Conversation,
-  isAllowed: () => Promise<boolean>,
+  isAllowed: () => Promise<Allowed>,
 ): Promise<ChatAnswerView> {
   if (conversation.kind === "recorded") return answerOf(conversation);
   const ended = new AbortController();
@@ -63,7 +64,7 @@ export function streamResponse(
   call: Call,
   conversation: Conversation,
   { isAllowed, form = OWN_FORM, headers }: {
-    isAllowed: () => Promise<boolean>;
+    isAllowed: () => Promise<Allowed>;
     form?: StreamForm;
     headers?: Record<string, string>;
   },

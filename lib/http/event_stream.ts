@@ -1,5 +1,5 @@
 import type { ChatEvent } from "../chat/events.ts";
-import type { OpenStreams } from "../chat/open_streams.ts";
+import type { Allowed, OpenStreams } from "../chat/open_streams.ts";
 import type { Call } from "./call.ts";
 import { showError, type ShownError } from "./problem.ts";
 
@@ -15,7 +15,7 @@ type Events = (signal: AbortSignal) => AsyncGenerator<ChatEvent>;
 export type StreamGuard = {
   streams: OpenStreams;
   twin_id: string;
-  isAllowed: () => Promise<boolean>;
+  isAllowed: () => Promise<Allowed>;
 };
 
 /** How a protocol spells a conversation's events, as the text of server-sent events. */

@@ -64,13 +64,18 @@ export async function verifySecretKeyCall(
   );
 }
 
-/** Whether a call's key, or its ticket, is still good and lets it in: for what it has under way. Notes nothing. */
+/**
+ * Whether a call's key, or its ticket, is still good and lets it in, for what it has under way; of a key that expires
+ * until when, in milliseconds of the clock. Notes nothing.
+ */
 export async function isKeyCallAllowed(
   app: Context & WithRecordCache,
   call: KeyCall,
-): Promise<boolean> {
+): Promise<boolean | number> {
   try {
-    return (await readKeyCall(app, call)).refusal === null;
+    const { live: { key }, refusal } = await readKeyCall(app, call);
+    if (refusal !== null) return false;
+    return key.expires_at === null || Date.parse(key.expires_at);
   } catch (error) {
     if (isAppError(error)) return false;
     throw error;

@@ -1,5 +1,6 @@
 import { askByKey, askByLink } from "../../chat/ask.ts";
 import type { Conversation } from "../../chat/converse.ts";
+import type { Allowed } from "../../chat/open_streams.ts";
 import type { Looking } from "../../chat/visitor_content.ts";
 import { MINUTE } from "../../clock.ts";
 import { policyCharge } from "../../limits/policies.ts";
@@ -19,7 +20,7 @@ export type AgentCall = Looking & {
   call: Call;
   req: Request;
   ask(input: ChatInput): Promise<Conversation>;
-  isAllowed(): Promise<boolean>;
+  isAllowed(): Promise<Allowed>;
 };
 
 /**
