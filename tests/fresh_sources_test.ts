@@ -1,6 +1,11 @@
 // Sources that are read again by themselves.
 import assert from "node:assert/strict";
-import { HOUR } from "../lib/clock.ts";
+import { outliving } from "../lib/actor.ts";
+import { DAY, HOUR } from "../lib/clock.ts";
+import { findContent } from "../lib/content/search.ts";
+import { listFindings } from "../lib/findings/findings.ts";
+import { listQuery } from "../lib/schemas/common.ts";
+import { contentQuery } from "../lib/schemas/content.ts";
 import { sweep } from "../lib/sweep.ts";
 import { ROOMY, signUp, startServer } from "./harness.ts";
 import { localSite } from "./local_site.ts";
@@ -119,6 +124,38 @@ Deno.test("fresh sources: one that publishes by itself does so, but for what was
   const job = await world.nextDay();
   assert.equal(job.state, "done");
   assert.equal(await world.item("Page c"), undefined);
+});
+
+Deno.test("fresh sources: what is found unchanged is neither stale nor past, unless it was changed here", async () => {
+  await using world = await openWorld(true);
+  const { pages, owner, path, server } = world;
+  const day = new Date(server.clock.now() + 2 * DAY).toISOString().slice(0, 10);
+  pages.set("c", words(`The first firing was on ${day}.`));
+  await world.nextDay();
+  const b = await world.item("Page b");
+  await owner.json("PATCH", `${path}/content/${b.id}`, { body: "Our own." });
+  server.clock.advance(200 * DAY);
+  // No session lasts so long.
+  const { user_id, email, tenant_id, twin_id } = owner;
+  const actor = outliving({ user_id, email, user_name: "" }, tenant_id);
+  const stale = async () => {
+    const query = { only: "stale", kind: "page", sort: "title" };
+    const asked = contentQuery.parse(query);
+    const { items } = await findContent(server.app, actor, twin_id, asked);
+    return items.map(({ title }) => title);
+  };
+  const past = async () => {
+    const asked = listQuery.parse({ limit: "100" });
+    const { items } = await listFindings(server.app, actor, twin_id, asked);
+    return items.filter(({ kind }) => kind === "past_date").length;
+  };
+  assert.deepEqual(await stale(), ["Page a", "Page b", "Page c"]);
+  assert.equal(await past(), 1);
+  await sweep(server.app);
+  server.clock.advance(HOUR);
+  await server.app.jobs.idle();
+  assert.deepEqual(await stale(), ["Page b"]);
+  assert.equal(await past(), 0);
 });
 
 Deno.test("fresh sources: a page that is gone or broken takes nothing away; gone twice, it is said", async () => {

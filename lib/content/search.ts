@@ -10,11 +10,12 @@ import type {
 import { DAY, iso } from "../clock.ts";
 import type { WithQuotes } from "../figures/quotes.ts";
 import { requireTwin } from "../twins/twins.ts";
+import { lastTrueOf } from "./confirmed.ts";
 import type { WithContentLists } from "./content_lists.ts";
 import { listContent, viewContent } from "./listing.ts";
 import { unquotedOf } from "./unquoted.ts";
 
-/** Days without a change after which an item is stale. */
+/** Days after which an item is stale that was neither changed nor found unchanged at its source. */
 const STALE_DAYS = 180;
 
 type Filter = Pick<ContentQuery, "visibility" | "kind" | "status">;
@@ -92,10 +93,10 @@ async function onlyOf(
   only: ContentQuery["only"],
 ): Promise<ContentItem[]> {
   if (only === "unquoted") return await unquotedOf(app, twin_id, items);
+  if (only !== "stale") return [...items];
   const since = iso(app.clock.now() - STALE_DAYS * DAY);
-  return only === "stale"
-    ? [...items].filter(({ updated_at }) => updated_at < since)
-    : [...items];
+  const lastTrue = await lastTrueOf(app.kv, twin_id);
+  return [...items].filter((item) => lastTrue(item) < since);
 }
 
 /** What a cursor begins with that is a place in what was found. */

@@ -1,6 +1,7 @@
 import type { Actor, Editor } from "../actor.ts";
 import { commitAs } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
+import { lastTrueOf } from "../content/confirmed.ts";
 import type { WithContentLists } from "../content/content_lists.ts";
 import type { WithIndexes } from "../content/indexes.ts";
 import type { Context } from "../context.ts";
@@ -69,9 +70,10 @@ async function findEverything(
   twin_id: string,
 ): Promise<Finding[]> {
   const twin = await requireTwin(app, actor, twin_id);
-  const [looked_through, list] = await Promise.all([
+  const [looked_through, list, lastTrue] = await Promise.all([
     app.content_findings.get(app, twin_id),
     app.content_lists.get(app.kv, twin_id),
+    lastTrueOf(app.kv, twin_id),
   ]);
   const items = new Map(Array.from(list, (item) => [item.id, item]));
   const others = await Promise.all([
@@ -81,8 +83,8 @@ async function findEverything(
     unreachable(app, twin_id),
     neverQuoted(app, twin_id, items),
   ]);
-  const now = app.clock.now();
-  return [...findInContent(looked_through, items, now), ...others.flat()];
+  const at = { now_ms: app.clock.now(), lastTrue };
+  return [...findInContent(looked_through, items, at), ...others.flat()];
 }
 
 async function listDismissed(

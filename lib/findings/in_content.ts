@@ -1,4 +1,5 @@
 import { DAY } from "../clock.ts";
+import type { LastTrue } from "../content/confirmed.ts";
 import type { ContentItem } from "../schemas/content.ts";
 import type { Finding } from "../schemas/finding.ts";
 import { finding, short } from "./finding.ts";
@@ -18,7 +19,7 @@ const AHEAD =
 export function findInContent(
   { contradictions, duplicates, days }: LookedThrough,
   items: Items,
-  now_ms: number,
+  { now_ms, lastTrue }: { now_ms: number; lastTrue: LastTrue },
 ): Finding[] {
   const title = (id: string) => items.get(id)?.title ?? "";
   const are_there = (...ids: string[]) => ids.every((id) => items.has(id));
@@ -41,7 +42,7 @@ export function findInContent(
       detail: `“${title(a)}” and “${title(b)}” say nearly the same.`,
     }, ""));
   }
-  for (const one of pastDays(days, items, now_ms)) {
+  for (const one of pastDays(days, items, { now_ms, lastTrue })) {
     found.push(finding({
       kind: "past_date",
       content_ids: [one.content_id],
@@ -53,17 +54,17 @@ export function findInContent(
   return [...found, ...tooLong(items)];
 }
 
-/** The first of each item that is over, and was still to come when the item was written, or is spoken of as if it were. */
+/** The first of each item that is over, and was still to come when the item was last true, or is spoken of as if it were. */
 function pastDays(
   days: readonly DayTold[],
   items: Items,
-  now_ms: number,
+  { now_ms, lastTrue }: { now_ms: number; lastTrue: LastTrue },
 ): DayTold[] {
   const first = new Map<string, DayTold>();
   for (const day of days) {
     const item = items.get(day.content_id);
     if (!item || first.has(item.id) || day.at_ms > now_ms) continue;
-    const was_ahead = day.at_ms > Date.parse(item.updated_at);
+    const was_ahead = day.at_ms > Date.parse(lastTrue(item));
     const is_lately = day.at_ms > now_ms - LATELY_MS;
     if (was_ahead || is_lately && AHEAD.test(day.text)) first.set(item.id, day);
   }

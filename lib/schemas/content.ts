@@ -124,7 +124,7 @@ export const contentQuery = listQuery.extend({
   /** A page is a text that was read from the web. */
   kind: z.enum(["text", "pair", "page"]).optional(),
   status: contentStatus.optional(),
-  /** Stale: not changed in 180 days. Unquoted: public, and no visitor was answered from it in 60 days. */
+  /** Stale: neither changed nor found unchanged at its source in 180 days. Unquoted: public, and no visitor was answered from it in 60 days. */
   only: z.enum(["stale", "unquoted"]).optional(),
   sort: z.enum(["newest", "changed", "title", "longest"]).default("newest"),
 });

@@ -91,6 +91,8 @@ export type SourcePage = {
   items: { name: string; digest: string; content_id: string | null }[];
   /** What its server and its bytes were known by when it was read; so an unchanged page is not read again. */
   seen?: { etag?: string; last_modified?: string; digest: string };
+  /** When it was last read, or found to say what it did. */
+  read_at?: string;
   /** How often in a row it was not there. */
   missing?: number;
   /** What a feed holds of it itself. */

@@ -135,7 +135,7 @@ class Run {
     const { added, changed, duplicates } = counts;
     if (added + changed + duplicates === 0) notes.memo.nothing_new++;
     const title = reading.items[0].title ?? page.title;
-    return { ...now, title, seen, missing: 0 };
+    return notes.asRead({ ...now, title, seen });
   }
 
   async #fetch(page: SourcePage): Promise<PageReading | NothingRead | null> {

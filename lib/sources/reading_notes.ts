@@ -75,10 +75,15 @@ export class ReadingNotes {
     await this.lease.step(this.progress());
   }
 
+  /** A page as it was read just now. */
+  asRead(page: SourcePage): SourcePage {
+    return { ...page, missing: 0, read_at: iso(this.app.clock.now()) };
+  }
+
   /** A page that brings nothing: the same as before, or not there. What was read from it stays. */
   noteNothing(page: SourcePage, is: NothingRead["is"]): SourcePage {
     this.memo.nothing_new++;
-    if (is === "unchanged") return { ...page, missing: 0 };
+    if (is === "unchanged") return this.asRead(page);
     const missing = (page.missing ?? 0) + 1;
     const detail = missing > 1
       ? "This page is gone. What was read from it is still in your content. Check whether it is still true."
