@@ -60,7 +60,7 @@ const hidden = (page: Page) =>
 Deno.test("share page: a portrait and starters first, then a conversation with a small header", async () => {
   await using scene = await setShare();
   const page = await openPage(scene.browser, scene.url, PHONE);
-  const face = page.locator("header .tint");
+  const face = page.locator("header .twin-face");
   const width = async () => Math.round((await face.boundingBox())?.width ?? 0);
   assert.equal(await width(), 96);
   await page.getByRole("link", { name: "Shop" }).waitFor();
