@@ -60,10 +60,14 @@ export class Breaker {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       // Made only when it is needed: an error with its stack costs more than most reads.
-      timer = setTimeout(() => {
+      const giveUp = () => {
         const message = `The store did not answer in ${deadline_ms} ms`;
         reject(new StoreFailure(message, { in_doubt: true }));
-      }, deadline_ms);
+      };
+      // In halves: a process that was itself held up takes what was answered meanwhile before it gives up.
+      timer = setTimeout(() => {
+        timer = setTimeout(giveUp, deadline_ms / 2);
+      }, deadline_ms / 2);
     });
     try {
       return await Promise.race([call(), late]);

@@ -47,3 +47,20 @@ Deno.test("Breaker: an error of the call itself is the caller's, and the next ca
   assert.equal(await endOf(one.run(() => Promise.resolve(1))), 1);
   one.close();
 });
+
+Deno.test("Breaker: a process that was itself held up past the deadline takes an answer that comes right after", async () => {
+  const one = new Breaker({
+    ...{ deadline_ms: 200, retry_ms: 5, is_outage: () => false },
+    probe: () => Promise.resolve(),
+    refused: () => Promise.resolve(),
+  });
+  const answer = endOf(one.run(async () => {
+    await delay(60);
+    await delay(10);
+    return "answer";
+  }));
+  const until = performance.now() + 500;
+  while (performance.now() < until);
+  assert.equal(await answer, "answer");
+  one.close();
+});
