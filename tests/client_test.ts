@@ -126,21 +126,23 @@ Deno.test("client: every call by its name, typed; a refusal says what it was", a
   await using _ = server;
   const twin = new Twincast(options);
   const params = { twin_id: options.twin_id };
-  const made = await twin.call("createContent", {
-    ...{ params, query: {} },
+  const kiln = {
+    params,
     body: { title: "Kiln", body: "The kiln is lit on Fridays." },
-  });
-  const { items } = await twin.call("listContent", { params, query: {} });
-  assert.ok(items.some(({ id }) => id === made.id));
+  };
+  const once = { idempotency_key: crypto.randomUUID() };
+  const made = await twin.call("createContent", kiln, once);
+  assert.equal((await twin.call("createContent", kiln, once)).id, made.id);
+  const { items } = await twin.call("listContent", { params });
+  assert.equal(items.filter(({ title }) => title === "Kiln").length, 1);
   assert.equal(
     await twin.call("deleteContent", {
       params: { ...params, content_id: made.id },
-      query: {},
     }),
     undefined,
   );
   await assert.rejects(
-    () => twin.call("listWebhooks", { params: {}, query: {} }),
+    () => twin.call("listWebhooks", {}),
     (error: unknown) =>
       error instanceof TwincastError && error.status === 403 &&
       error.code === "forbidden" && error.request_id !== null,
@@ -150,4 +152,9 @@ Deno.test("client: every call by its name, typed; a refusal says what it was", a
     () => new Twincast(wrong).ask("Hello"),
     { code: "unauthorized", status: 401 },
   );
+  const fetch = () => Promise.reject(new TypeError("connection refused"));
+  const away = new Twincast({ ...options, fetch });
+  const lost = { name: "TwincastError", code: "network", status: 0 };
+  await assert.rejects(() => away.ask("Hello"), lost);
+  await assert.rejects(() => away.call("listWebhooks", {}), lost);
 });

@@ -12,11 +12,11 @@ Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refu
     name: "Command line",
     scopes: ["chat", "content:write", "keys:write"],
   });
-  const run = async (args: string[], secret = key) => {
+  const run = async (args: string[], secret = key, url = server.base) => {
     const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", TOOL.pathname, ...args],
       env: {
-        TWINCAST_URL: server.base,
+        TWINCAST_URL: url,
         TWINCAST_TWIN: owner.twin_id,
         TWINCAST_KEY: secret,
       },
@@ -30,8 +30,8 @@ Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refu
   const file = await Deno.makeTempFile({ suffix: ".md" });
   await Deno.writeTextFile(file, "# Bread\n\nI bake rye bread on Fridays.");
   const imported = await run(["import", file]);
-  await Deno.remove(file);
   assert.equal(imported.code, 0, imported.complaint);
+  assert.match(imported.said, /\.md: cnt_\w+, \d+ characters/);
   const exported = await run(["export"]);
   assert.match(exported.said, /rye bread/, exported.complaint);
 
@@ -41,5 +41,22 @@ Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refu
   const refused = await run(["keys"], "tw_sk_made_up");
   assert.equal(refused.code, 1);
   assert.match(refused.complaint, /^This API key is wrong/);
-  assert.match((await run([])).said, /deno task twin ask/);
+  for (const args of [[], ["ask"], ["import"]]) {
+    assert.match((await run(args)).said, /deno task twin ask/);
+  }
+
+  const picture = await Deno.makeTempFile({ suffix: ".png" });
+  const complaints: [args: string[], url: string, complaint: RegExp][] = [
+    [["ask", "a".repeat(4_001)], server.base, /^message: .*4,?000/],
+    [["import", `${file}x`], server.base, /^\S+ cannot be read/],
+    [["import", file, picture], server.base, /md: cnt_.*\n\S+png: /],
+    [["keys"], "http://127.0.0.1:9", /^Nobody answers at/],
+  ];
+  for (const [args, url, complaint] of complaints) {
+    const told = await run(args, key, url);
+    assert.equal(told.code, 1);
+    assert.match(told.complaint, complaint);
+    assert.doesNotMatch(told.complaint, /at async|Uncaught/);
+  }
+  await Promise.all([file, picture].map((path) => Deno.remove(path)));
 });

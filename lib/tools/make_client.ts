@@ -47,17 +47,20 @@ function typeOfCall(
   { id, summary, status }: Operation,
   { parameters, requestBody, responses }: DescribedOperation,
 ): string {
-  const named = (place: string) =>
-    parameters.filter((one) => one.in === place).map(
-      ({ name, required, schema }) =>
-        `${name}${required ? "" : "?"}: ${typeOf(schema)}`,
+  const named = (name: string, place: string) => {
+    const found = parameters.filter((one) => one.in === place);
+    const fields = found.map(({ name, required, schema }) =>
+      `${name}${required ? "" : "?"}: ${typeOf(schema)}`
     );
+    const is_required = found.some(({ required }) => required);
+    return `${name}${is_required ? "" : "?"}: { ${fields.join("; ")} };`;
+  };
   const sent = requestBody?.content["application/json"]?.schema;
   const answer = responses[status]?.content?.["application/json"]?.schema;
   return `  /** ${summary}. */
   ${id}: {
-    params: { ${named("path").join("; ")} };
-    query: { ${named("query").join("; ")} };
+    ${named("params", "path")}
+    ${named("query", "query")}
     body${sent ? `: ${typeOf(sent)}` : "?: undefined"};
     answer: ${answer ? typeOf(answer) : "undefined"};
   };`;

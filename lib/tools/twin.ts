@@ -14,6 +14,17 @@ type Told = {
   answer: string;
   citations: { title: string; url?: string; where?: string }[];
 };
+type Refusal = {
+  detail?: string;
+  issues?: { path: string; message: string }[];
+};
+type Imported = {
+  files: {
+    name: string;
+    item?: { id: string; characters: number };
+    problem?: { detail: string };
+  }[];
+};
 type Key = {
   key_prefix: string;
   name: string;
@@ -24,16 +35,13 @@ type Key = {
 /** Carries out one command against a running Twincast; what it prints. Throws with words for whoever typed it. */
 async function twin([command, ...words]: string[]): Promise<string> {
   const path = `/twins/${Deno.env.get("TWINCAST_TWIN")}/content`;
-  if (command === "ask") return await ask(words.join(" "));
-  if (command === "import") {
-    const body = new FormData();
-    for (const word of words) {
-      const name = word.split("/").at(-1) ?? word;
-      body.append("files", new File([await Deno.readFile(word)], name));
-    }
-    return show(await send(`${path}/import`, { method: "POST", body }));
+  if (command === "ask" && words.length > 0) return await ask(words.join(" "));
+  if (command === "import" && words.length > 0) {
+    return await importFiles(`${path}/import`, words);
   }
-  if (command === "export") return show(await send(`${path}/export`));
+  if (command === "export") {
+    return JSON.stringify(await send(`${path}/export`), null, 2);
+  }
   if (command !== "keys") return HELP;
   const { items } = await send<{ items: Key[] }>("/api-keys?limit=100");
   return items.filter(({ revoked_at }) => revoked_at === null)
@@ -54,6 +62,27 @@ async function ask(message: string): Promise<string> {
   return [told.answer, ...sources].join("\n");
 }
 
+/** What became of each file, a line each. Throws the same lines where one could not be read. */
+async function importFiles(path: string, names: string[]): Promise<string> {
+  const body = new FormData();
+  for (const word of names) {
+    const bytes = await Deno.readFile(word).catch((error) => {
+      throw new ConfigError(`${word} cannot be read: ${error.message}`);
+    });
+    body.append("files", new File([bytes], word.split("/").at(-1) ?? word));
+  }
+  const { files } = await send<Imported>(path, { method: "POST", body });
+  const lines = files.map(({ name, item, problem }) =>
+    item
+      ? `${name}: ${item.id}, ${
+        item.characters.toLocaleString("en")
+      } characters`
+      : `${name}: ${problem?.detail ?? "nothing was read"}`
+  ).join("\n");
+  if (files.every(({ item }) => item)) return lines;
+  throw new ConfigError(lines);
+}
+
 function readSettings(): Settings {
   const twin_id = Deno.env.get("TWINCAST_TWIN");
   const key = Deno.env.get("TWINCAST_KEY");
@@ -71,23 +100,28 @@ async function send<T = unknown>(
   init: RequestInit & { headers?: Record<string, string> } = {},
 ): Promise<T> {
   const { base_url, key } = readSettings();
-  const response = await fetch(base_url + path, {
+  const response = await fetch(base_url.replace(/\/$/, "") + path, {
     ...init,
     headers: {
       accept: "application/json",
       authorization: `Bearer ${key}`,
       ...init.headers,
     },
+  }).catch(() => {
+    throw new ConfigError(
+      `Nobody answers at ${base_url}. Is Twincast running there? Set TWINCAST_URL if it is elsewhere.`,
+    );
   });
-  const answer = await response.json();
+  const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
+  const { detail, issues = [] }: Refusal = answer;
+  // Of one alone the detail tells.
+  const lines = issues.length < 2
+    ? []
+    : issues.map(({ path, message }) => `  ${path}: ${message}`);
   throw new ConfigError(
-    answer.detail ?? `Twincast answered ${response.status}`,
+    [detail ?? `Twincast answered ${response.status}`, ...lines].join("\n"),
   );
-}
-
-function show(value: unknown): string {
-  return JSON.stringify(value, null, 2);
 }
 
 await runTool(() => twin(Deno.args));

@@ -11,13 +11,19 @@ export type Options = {
   key: string;
   twin_id: string;
   /** What calls are made with, where it is not the global `fetch`. */
-  fetch?: typeof fetch;
+  fetch?: typeof fetch | undefined;
 };
 
 export type Asking = {
   /** Goes on with a conversation: the `session_id` of an earlier answer. */
-  session_id?: string;
-  signal?: AbortSignal;
+  session_id?: string | undefined;
+  signal?: AbortSignal | undefined;
+};
+
+export type Calling = {
+  signal?: AbortSignal | undefined;
+  /** Of a call that creates something: repeated with it within 24 hours, it is carried out once. */
+  idempotency_key?: string | undefined;
 };
 
 /** A whole answer. */
@@ -56,7 +62,7 @@ export class TwincastError extends Error {
   readonly retry_after_s: number | null;
 
   constructor(problem: Problem, options?: ErrorOptions) {
-    super(problem.detail ?? "Twincast did not answer.", options);
+    super(problem.detail ?? "Twincast could not be reached.", options);
     this.status = problem.status ?? 0;
     this.code = problem.code ?? "network";
     this.request_id = problem.request_id ?? null;
@@ -100,7 +106,7 @@ export class Twincast {
         return await response.json() as Answer;
       } catch (error) {
         const may_help = session_id && isPassing(error, signal);
-        if (!may_help || tries === RETRIES) throw error;
+        if (!may_help || tries === RETRIES) throw told(error, signal);
       }
       await pause(500 * 2 ** tries, signal);
     }
@@ -119,20 +125,20 @@ export class Twincast {
       ...{ message, client_message_id: newMessageId() },
       ...asking.session_id ? { session_id: asking.session_id } : {},
     };
-    let told = "";
+    let said = "";
     for (let tries = 0;; tries++) {
       try {
         let text = "";
         for await (const event of this.#events(body, signal)) {
           if (event.type === "delta") {
             text += event.text;
-            if (!told.startsWith(text) && !text.startsWith(told)) {
-              told = "";
+            if (!said.startsWith(text) && !text.startsWith(said)) {
+              said = "";
               yield { type: "restart" };
             }
-            if (text.length <= told.length) continue;
-            const more = text.slice(told.length);
-            told = text;
+            if (text.length <= said.length) continue;
+            const more = text.slice(said.length);
+            said = text;
             yield { type: "delta", text: more };
             continue;
           }
@@ -147,7 +153,9 @@ export class Twincast {
         }
         throw new TwincastError({});
       } catch (error) {
-        if (!isPassing(error, signal) || tries === RETRIES) throw error;
+        if (!isPassing(error, signal) || tries === RETRIES) {
+          throw told(error, signal);
+        }
       }
       await pause(500 * 2 ** tries, signal);
     }
@@ -157,12 +165,12 @@ export class Twincast {
   async call<Id extends keyof Operations>(
     id: Id,
     input: Input<Id>,
-    { signal }: Pick<Asking, "signal"> = {},
+    { signal, idempotency_key }: Calling = {},
   ): Promise<Operations[Id]["answer"]> {
     const [method, path] = OPERATIONS[id];
-    const { params, query, body } = input as {
-      params: Record<string, string>;
-      query: Record<string, unknown>;
+    const { params = {}, query = {}, body } = input as {
+      params?: Record<string, string>;
+      query?: Record<string, unknown>;
       body?: unknown;
     };
     const url = path.replace(
@@ -173,12 +181,16 @@ export class Twincast {
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, String(value)]);
     const search = asked.length > 0 ? `?${new URLSearchParams(asked)}` : "";
-    const response = await this.#send(method, url + search, {
-      ...{ body, signal, accept: "application/json" },
-    });
-    return (response.status === 204
-      ? undefined
-      : await response.json()) as Operations[Id]["answer"];
+    try {
+      const response = await this.#send(method, url + search, {
+        ...{ body, signal, accept: "application/json", idempotency_key },
+      });
+      return (response.status === 204
+        ? undefined
+        : await response.json()) as Operations[Id]["answer"];
+    } catch (error) {
+      throw told(error, signal);
+    }
   }
 
   async *#events(
@@ -200,27 +212,34 @@ export class Twincast {
   async #send(
     method: string,
     path: string,
-    { body, signal, accept }: {
+    { body, signal, accept, idempotency_key }: Calling & {
       body?: unknown;
-      signal?: AbortSignal;
       accept: string;
     },
   ): Promise<Response> {
     const { base_url, key, fetch = globalThis.fetch } = this.#options;
     const response = await fetch(base_url.replace(/\/$/, "") + path, {
       method,
-      signal,
+      ...signal ? { signal } : {},
       headers: {
         ...{ accept, authorization: `Bearer ${key}` },
         ...body === undefined ? {} : { "content-type": "application/json" },
+        ...idempotency_key ? { "idempotency-key": idempotency_key } : {},
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      ...body === undefined ? {} : { body: JSON.stringify(body) },
     });
     if (response.ok) return response;
     // A proxy's error page is no problem of Twincast's: the connection is at fault.
     const problem = await response.json().catch(() => ({}));
     throw new TwincastError({ status: response.status, ...problem });
   }
+}
+
+/** An error as whoever called gets it: what is no refusal, and no end of theirs, is a lost connection. */
+function told(error: unknown, signal?: AbortSignal): unknown {
+  return error instanceof TwincastError || signal?.aborted
+    ? error
+    : new TwincastError({}, { cause: error });
 }
 
 /** Whether the same message may be answered by another try: the connection was lost, or the first still goes on. */
