@@ -13,6 +13,7 @@ export default defineConfig(({ command }) => ({
     rolldownConfig: {
       external: [
         "@ai-sdk/openai-compatible",
+        "@modelcontextprotocol/server",
         "ai",
         "ipaddr.js",
         "tldts",

@@ -123,8 +123,7 @@ export async function* answerByModel(
   const is_answered = yield* streamedAnswer(app, asked, { signal, usage });
   if (is_answered) return;
   const { lexica } = index.tables;
-  const note = (lexica.of(read.language) ?? lexica.of("en"))?.say.model_down ??
-    "";
+  const note = lexica.of(read.language).say.model_down;
   const text = `${ready.text}\n\n${note}`;
   Object.assign(reply, ready, { text, engine: "fallback" });
   yield text;

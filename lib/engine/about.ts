@@ -24,7 +24,6 @@ export function talkBack(
   titles: readonly string[],
 ): Answer | null {
   const lexicon = lexica.of(language);
-  if (!lexicon) return null;
   const { say } = lexicon;
   const reply = (answer: string): Answer => ({
     answer,

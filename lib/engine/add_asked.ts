@@ -28,7 +28,7 @@ export function addAsked(
   by: ReadBy,
 ): number {
   const spans = by.lexica.of(language)
-    ?.spans(text, tokens, { asking: true }) ?? [];
+    .spans(text, tokens, { asking: true });
   const sentence: AskedSentence = { text, tokens, language, share, spans };
   return addWords(asked, sentence, by) + addPhrases(asked, sentence, by) +
     addAge(asked, sentence, by);
@@ -55,7 +55,7 @@ function addWords(
     if (asked.size >= MOST_ASKED || asked.has(token.stem)) return;
     if (isStop(token, lexicon, language)) return;
     if (/^[@€]$/.test(token.stem)) return;
-    const is_light = lexicon?.isLight(token) ?? false;
+    const is_light = lexicon.isLight(token);
     // A light word means too many things to stand for one idea.
     const ideas = is_light
       ? []
@@ -122,10 +122,10 @@ function askedIdeas(
 
 function isStop(
   token: Token,
-  lexicon: Lexicon | null,
+  lexicon: Lexicon,
   language: Language,
 ): boolean {
-  if (lexicon?.isStop(token)) return true;
+  if (lexicon.isStop(token)) return true;
   // Lone kana and Thai vowels are particles.
   return UNSPACED.has(language) && /^\p{sc=Hiragana}$/u.test(token.form);
 }

@@ -113,12 +113,12 @@ function say(
   confidence: Confidence,
 ): Answer {
   const { lexica } = index.tables;
-  const words = (lexica.of(question.language) ?? lexica.of("en"))?.say;
+  const words = lexica.of(question.language).say;
   const [best] = ranked;
   const item = best && index.item(best.hit.content_id);
   if (confidence === "none" || !item) {
     return {
-      answer: words?.none ?? "",
+      answer: words.none,
       citations: [],
       grounded: false,
       confidence: "none",
@@ -126,16 +126,16 @@ function say(
   }
   const { text, excerpt, left_out } = stretchOf(best, item);
   const more = left_out > 0
-    ? `\n\n… ${words?.and_more.replace("{n}", String(left_out))}`
+    ? `\n\n… ${words.and_more.replace("{n}", String(left_out))}`
     : "";
   const second = confidence === "sure"
     ? alsoAnswers(question, ranked, index.size)
     : null;
   const also = second
-    ? `\n\n${words?.see_also.replace("{title}", () => linkTo(second))}`
+    ? `\n\n${words.see_also.replace("{title}", () => linkTo(second))}`
     : "";
   const answer = confidence === "near"
-    ? `${words?.near}\n\n${text}${more}`
+    ? `${words.near}\n\n${text}${more}`
     : `${text}${more}${also}`;
   const beside = others(ranked, second, COMPETES[confidence]);
   return {

@@ -73,13 +73,13 @@ Deno.test("answerFromIndex: says so, in the question's language, when nothing fi
   ];
   for (const [question, language] of cases) {
     const found = answerFromIndex(index, question);
-    const { none, near } = lexica.of(language)?.say ?? {};
+    const { none, near } = lexica.of(language).say;
     assert.equal(found.grounded, false, question);
     assert.notEqual(found.confidence, "sure", question);
     assert.ok(
       found.confidence === "none"
         ? found.answer === none
-        : found.answer.startsWith(near ?? ""),
+        : found.answer.startsWith(near),
       found.answer,
     );
   }

@@ -90,7 +90,7 @@ export function askedFor(
     const row = vectors
       ? language === "en"
         ? vectors.row(token.form)
-        : by.lexica.of(language)?.englishRow(token, vectors) ?? -1
+        : by.lexica.of(language).englishRow(token, vectors)
       : -1;
     if (vectors) addMeant(alternatives, row, vocabulary, vectors);
     by.known.set(key, alternatives);

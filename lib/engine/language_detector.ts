@@ -1,7 +1,6 @@
-import { push } from "./entries.ts";
 import type { LexiconFile } from "./lexicon.ts";
 import { fold } from "./text/fold.ts";
-import type { Language } from "./text/languages.ts";
+import { type Language, LANGUAGES } from "./text/languages.ts";
 import { normalForm } from "../normal_form.ts";
 
 /** How surely a language must be ahead of the next to be taken for that of a text. */
@@ -10,21 +9,27 @@ const LATIN_WORDS_MOST = 60;
 
 /** Detects the language of a short text by its script, or by the words that each lexicon has. */
 export class LanguageDetector {
-  /** In which languages of the Latin script a word is used. */
-  readonly #used = new Map<string, Language[]>();
+  /** In which languages of the Latin script a word is used: a bit for each. */
+  readonly #used = new Map<string, number>();
+  /** The languages of each set of bits that was met. */
+  readonly #sets: Language[][] = [];
 
-  constructor(files: readonly LexiconFile[]) {
-    for (const file of files) this.#use(file);
+  /** Takes in the words of a language. */
+  learn({ language, stop, light, asks, talk, ideas }: LexiconFile): void {
+    if (!LATIN.has(language)) return;
+    const bit = 1 << LANGUAGES.indexOf(language);
+    const lists = [asks, talk, ideas].flatMap((lists) => Object.values(lists));
+    for (const list of [stop, light, ...lists]) {
+      for (const [word] of list.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
+        const form = fold(word);
+        this.#used.set(form, (this.#used.get(form) ?? 0) | bit);
+      }
+    }
   }
 
-  #use({ language, stop, light, asks, talk, ideas }: LexiconFile): void {
-    if (!LATIN.has(language)) return;
-    const lists = [stop, light, ...Object.values(asks), ...Object.values(talk)];
-    const words = new Set(
-      [...lists, ...Object.values(ideas)].join(" ").toLowerCase()
-        .match(/[\p{L}\p{M}]+/gu)?.map(fold),
-    );
-    for (const word of words) push(this.#used, word, language);
+  #languagesOf(word: string): readonly Language[] {
+    const bits = this.#used.get(word) ?? 0;
+    return this.#sets[bits] ??= LANGUAGES.filter((_, n) => bits & 1 << n);
   }
 
   /** The language of a text, by its script and its words; null where neither is certain. */
@@ -36,7 +41,7 @@ export class LanguageDetector {
       .match(/[\p{sc=Latin}\p{M}]{2,}/gu)?.slice(0, LATIN_WORDS_MOST) ?? [];
     const known = new Map<Language, number>();
     for (const word of words) {
-      const languages = this.#used.get(fold(word)) ?? [];
+      const languages = this.#languagesOf(fold(word));
       for (const language of languages) {
         known.set(language, (known.get(language) ?? 0) + 1);
         const share = 1 / languages.length;

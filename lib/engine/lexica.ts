@@ -7,60 +7,57 @@ import { type Language, LANGUAGES } from "./text/languages.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
+/** Where the lexica are read from, again whenever one is needed: their texts are large, and few languages are asked in. */
+type Files = {
+  lexicon(language: Language): LexiconFile;
+  /** Lines "word, word = english"; none for English. */
+  glossary(language: Language): string;
+  /** Ideas that are near each other, in lists parted by ", ". */
+  families(): string[];
+};
+
 /** The lexica of all languages; each is read into memory when it is first needed. */
 export class Lexica {
-  readonly #files: ReadonlyMap<Language, LexiconFile>;
+  readonly #files: Files;
   readonly #read = new Map<Language, Lexicon>();
-  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #numbers = new Map<string, number>();
   readonly #names: readonly string[];
-  readonly #glossaries: ReadonlyMap<Language, string>;
   readonly #idea_rows: readonly number[];
   readonly #related: readonly Related[];
-  readonly #detector: LanguageDetector;
-  readonly #talk: TalkPhrases;
+  readonly #detector = new LanguageDetector();
+  readonly #talk = new TalkPhrases((word, language) =>
+    this.#meansLittle(word, language)
+  );
 
-  /**
-   * `families`: ideas that are near each other, in lists parted by ", ". `glossaries`: for each language lines
-   * "word, word = english".
-   */
-  constructor(
-    files: readonly LexiconFile[],
-    { families, glossaries, vectors }: {
-      families: readonly string[];
-      glossaries: ReadonlyMap<Language, string>;
-      vectors: WordVectors;
-    },
-  ) {
-    this.#glossaries = glossaries;
-    this.#files = new Map(files.map((file) => [file.language, file]));
-    this.#names = [
-      ...new Set(files.flatMap(({ ideas }) => Object.keys(ideas))),
-    ];
-    this.#numbers = new Map(this.#names.map((name, n) => [name, n]));
-    this.#detector = new LanguageDetector(files);
-    this.#talk = new TalkPhrases(
-      files,
-      (word, language) => this.#meansLittle(word, language),
-    );
+  constructor(files: Files, vectors: WordVectors) {
+    this.#files = files;
+    for (const language of LANGUAGES) {
+      const file = files.lexicon(language);
+      this.#detector.learn(file);
+      this.#talk.learn(file);
+      for (const idea of Object.keys(file.ideas)) {
+        if (this.#numbers.has(idea)) continue;
+        this.#numbers.set(idea, this.#numbers.size);
+      }
+    }
+    this.#names = [...this.#numbers.keys()];
     this.#idea_rows = this.#englishWords().map((words) => vectors.add(words));
     this.#related = relateIdeas(
       this.#idea_rows,
       vectors,
-      families,
+      files.families(),
       this.#numbers,
     );
   }
 
-  /** The lexicon of a language; null where there is none. */
-  of(language: Language): Lexicon | null {
-    let lexicon = this.#read.get(language);
-    const file = this.#files.get(language);
-    if (!lexicon && file) {
-      lexicon = new Lexicon(file, this.#idea_rows);
-      for (const _ of this.#filling(lexicon));
-      this.#read.set(language, lexicon);
-    }
-    return lexicon ?? null;
+  /** The lexicon of a language. */
+  of(language: Language): Lexicon {
+    const known = this.#read.get(language);
+    if (known) return known;
+    const { lexicon, filling } = this.#begin(language);
+    for (const _ of filling);
+    this.#read.set(language, lexicon);
+    return lexicon;
   }
 
   /** Reads the lexicon of a language, and serves others meanwhile: `of` would hold them up for 100 ms. */
@@ -68,16 +65,17 @@ export class Lexica {
     language: Language,
     breathe: () => Promise<void>,
   ): Promise<void> {
-    const file = this.#files.get(language);
-    if (!file || this.#read.has(language)) return;
-    const lexicon = new Lexicon(file, this.#idea_rows);
-    for (const _ of this.#filling(lexicon)) await breathe();
+    if (this.#read.has(language)) return;
+    const { lexicon, filling } = this.#begin(language);
+    for (const _ of filling) await breathe();
     this.#read.set(language, lexicon);
   }
 
-  #filling(lexicon: Lexicon): Generator<void> {
-    const glossary = this.#glossaries.get(lexicon.language);
-    return lexicon.fill(this.#numbers, glossary);
+  #begin(language: Language): { lexicon: Lexicon; filling: Generator<void> } {
+    const file = this.#files.lexicon(language);
+    const lexicon = new Lexicon(file, this.#idea_rows);
+    const glossary = this.#files.glossary(language);
+    return { lexicon, filling: lexicon.fill(file, this.#numbers, glossary) };
   }
 
   /** The name of an idea by its number; empty where there is none. */
@@ -108,14 +106,14 @@ export class Lexica {
   #meansLittle(form: string, language: Language): boolean {
     const [token] = tokenize(form, language);
     const lexicon = this.of(language);
-    if (!token || !lexicon) return false;
+    if (!token) return false;
     return lexicon.isStop(token) || lexicon.isLight(token);
   }
 
   /** For each idea its English words. */
   #englishWords(): string[][] {
     const english: string[][] = [];
-    const ideas = this.#files.get("en")?.ideas ?? {};
+    const { ideas } = this.#files.lexicon("en");
     for (const [idea, number] of this.#numbers) {
       english[number] = entries(ideas[idea] ?? "")
         .map((entry) => entry.replace(/\?$/, ""));
@@ -128,10 +126,10 @@ export class Lexica {
 export function readLexica(folder: URL, vectors: WordVectors): Lexica {
   const text = (path: string) => Deno.readTextFileSync(new URL(path, folder));
   const read = (name: string) => JSON.parse(text(`lexicon/${name}.json`));
-  const glossaries = LANGUAGES.filter((language) => language !== "en")
-    .map((language) => [language, text(`glossary/${language}.txt`)] as const);
-  return new Lexica(
-    LANGUAGES.map((language) => read(language)),
-    { families: read("families"), glossaries: new Map(glossaries), vectors },
-  );
+  return new Lexica({
+    lexicon: read,
+    glossary: (language) =>
+      language === "en" ? "" : text(`glossary/${language}.txt`),
+    families: () => read("families"),
+  }, vectors);
 }

@@ -96,7 +96,7 @@ export class Lexicon {
 
   /** Without its words until `fill` has come to its end. */
   constructor(
-    private file: LexiconFile,
+    file: LexiconFile,
     private idea_rows: readonly number[] = [],
   ) {
     this.language = file.language;
@@ -112,10 +112,10 @@ export class Lexicon {
    * languages.
    */
   *fill(
+    { ideas, asks }: LexiconFile,
     numbers: ReadonlyMap<string, number>,
     glossary = "",
   ): Generator<void> {
-    const { ideas, asks } = this.file;
     for (const [idea, words] of Object.entries(ideas)) {
       yield;
       const number = numbers.get(idea);

@@ -14,8 +14,7 @@ const read = (language: Language): LexiconFile =>
 
 function ideasIn(text: string, language: Language): string[] {
   const tokens = tokenize(text, language);
-  const spans = lexica.of(language)?.spans(text, tokens, { asking: true }) ??
-    [];
+  const spans = lexica.of(language).spans(text, tokens, { asking: true });
   return spans.flatMap(({ ideas }) => ideas.map((n) => lexica.ideaName(n)));
 }
 
@@ -119,7 +118,7 @@ Deno.test("lexica: a language that is prepared was read in steps, and is the sam
   const text = "Quels sont vos tarifs et horaires d'ouverture ?";
   const tokens = tokenize(text, "fr");
   assert.deepEqual(
-    fresh.of("fr")?.spans(text, tokens),
-    lexica.of("fr")?.spans(text, tokens),
+    fresh.of("fr").spans(text, tokens),
+    lexica.of("fr").spans(text, tokens),
   );
 });

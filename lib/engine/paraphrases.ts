@@ -56,15 +56,15 @@ export function readAsked(
   const language = lexica.detect(start) ?? likely;
   const lexicon = lexica.of(language);
   const tokens = tokenize(start, language);
-  const spans = lexicon?.spans(start, tokens, { asking: true }) ?? [];
+  const spans = lexicon.spans(start, tokens, { asking: true });
   const words = new Map<string, AskedWord>();
   let subjects = 0;
-  const [asks] = lexicon?.kinds(start, tokens) ?? [];
+  const [asks] = lexicon.kinds(start, tokens);
   let kind: string | undefined = asks && (KINDS[asks] ?? asks);
   for (const [place, token] of tokens.entries()) {
     if (words.size === MAX_WORDS) break;
-    if (lexicon?.isStop(token)) continue;
-    const is_light = lexicon?.isLight(token) ?? false;
+    if (lexicon.isStop(token)) continue;
+    const is_light = lexicon.isLight(token);
     const ideas = spans.filter(({ first, last }) =>
       first <= place && place <= last
     ).flatMap(({ ideas }) => ideas.map(ideaTerm));

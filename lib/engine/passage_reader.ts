@@ -42,14 +42,14 @@ export function termsOf(
   if (vectors) {
     for (const token of tokens) {
       // A word that means too much is like all others.
-      if (rows.has(token.stem) || lexicon?.isLight(token)) continue;
+      if (rows.has(token.stem) || lexicon.isLight(token)) continue;
       const row = language === "en"
         ? vectors.row(token.form)
-        : lexicon?.englishRow(token, vectors) ?? -1;
+        : lexicon.englishRow(token, vectors);
       if (row >= 0) rows.set(token.stem, row);
     }
   }
-  const spans = lexicon?.spans(text, tokens) ?? [];
+  const spans = lexicon.spans(text, tokens);
   const ideas = new Set(spans.flatMap((span) => span.ideas));
   if (/@\S+\.\p{L}/u.test(text)) {
     addIdea(ideas, "email", lexica);
@@ -68,7 +68,7 @@ export function termsOf(
       .map(({ form }) => unmarkedTerm(form))
     : [];
   return {
-    words: tokens.filter((token) => !lexicon?.isStop(token))
+    words: tokens.filter((token) => !lexicon.isStop(token))
       .map(({ stem }) => stem),
     ideas: [...Array.from(ideas, ideaTerm), ...unmarked],
   };
@@ -108,10 +108,10 @@ export class PassageReader {
     if (!vectors) return [];
     const lexicon = this.lexica.of(language);
     return tokenize(text, language).flatMap((token) => {
-      if (lexicon?.isStop(token)) return [];
+      if (lexicon.isStop(token)) return [];
       const row = language === "en"
         ? vectors.row(token.form)
-        : lexicon?.englishRow(token, vectors) ?? -1;
+        : lexicon.englishRow(token, vectors);
       return row < 0 ? [] : [row];
     });
   }

@@ -60,7 +60,7 @@ export function readQuestion(
   return {
     text,
     language,
-    kinds: lexicon?.kinds(text, tokens) ?? [],
+    kinds: lexicon.kinds(text, tokens),
     asked: all,
     total: all.reduce((sum, { weight }) => sum + weight, 0),
     meaning: by.vectors?.meaningOf(by.rowsOf(text, language)) ?? null,

@@ -19,30 +19,31 @@ const WEIGHTIEST: readonly Talk[] = [
 const MOST_PHRASE = 9;
 
 /** What is said in a language. */
-export type Told = { talk: Talk; language: Language };
+export type Told = { readonly talk: Talk; readonly language: Language };
 
 /** Whole messages that ask for nothing in the content, in all languages. */
 export class TalkPhrases {
-  readonly #talk = new Map<string, Map<Language, Talk>>();
+  readonly #talk = new Map<string, Told[]>();
 
   /** `meansLittle` says whether a word carries little meaning in a language. */
   constructor(
-    files: readonly LexiconFile[],
     private meansLittle: (word: string, language: Language) => boolean,
-  ) {
-    for (const { language, talk } of files) {
-      for (const [what, list] of Object.entries(talk)) {
-        for (const entry of entries(list)) {
-          this.#add(bare(entry), language, what as Talk);
-        }
-      }
+  ) {}
+
+  /** Takes in the phrases of a language. */
+  learn({ language, talk }: LexiconFile): void {
+    for (const [what, list] of Object.entries(talk)) {
+      const told: Told = { talk: what as Talk, language };
+      for (const entry of entries(list)) this.#add(bare(entry), told);
     }
   }
 
-  #add(phrase: string, language: Language, talk: Talk): void {
-    const known = this.#talk.get(phrase) ?? new Map<Language, Talk>();
-    if (!known.has(language)) known.set(language, talk);
-    this.#talk.set(phrase, known);
+  #add(phrase: string, told: Told): void {
+    const known = this.#talk.get(phrase);
+    if (!known) this.#talk.set(phrase, [told]);
+    else if (!known.some(({ language }) => language === told.language)) {
+      known.push(told);
+    }
   }
 
   /**
@@ -75,12 +76,8 @@ export class TalkPhrases {
         const rest = from[end];
         const known = rest && this.#talk.get(words.slice(at, end).join(" "));
         if (!known) continue;
-        const all = Array.from(
-          known,
-          ([language, talk]) => ({ talk, language }),
-        );
-        const [any] = all;
-        const one = all.find(({ language }) => language === likely) ?? any;
+        const [any] = known;
+        const one = known.find(({ language }) => language === likely) ?? any;
         const told = [one, ...rest.told];
         from[at] = fewer(from[at], { told, left_over: rest.left_over });
       }

@@ -70,7 +70,7 @@ export function termsOf(
   const tokens = tokenize(text, language);
   const lexicon = lexica.of(language);
   const ideas = new Map<number, string>();
-  for (const span of lexicon?.spans(text, tokens) ?? []) {
+  for (const span of lexicon.spans(text, tokens)) {
     const names = span.ideas.map((idea) => lexica.ideaName(idea));
     // "Closes" is about opening hours as "opens" is, but gives another hour.
     // A day of the week is itself.
@@ -80,7 +80,7 @@ export function termsOf(
     }
   }
   const terms = tokens.flatMap((token, n) => {
-    if (lexicon?.isStop(token) || lexicon?.isLight(token)) return [];
+    if (lexicon.isStop(token) || lexicon.isLight(token)) return [];
     if (/^[\p{Nd}€]/u.test(token.form) || token.form.length < 2) return [];
     return ideas.get(n) ?? token.stem;
   });
