@@ -59,15 +59,17 @@ function Offer({ form, is_signed_in, can_sign_up, shown }: LandingData) {
   const canTry = can_sign_up && !is_signed_in;
   return (
     <div
-      class={`min-w-0 space-y-6 ${shown ? "" : "mx-auto w-full max-w-3xl"}`}
+      class={`min-w-0 space-y-6 ${
+        shown ? "" : "mx-auto w-full max-w-3xl sm:text-center"
+      }`}
     >
       <h1 class="text-4xl font-semibold tracking-tight text-balance sm:text-5xl">
         Every visitor gets an answer. In your words.
       </h1>
-      <p class="max-w-prose text-lg text-hero-lead">
-        People ask what you charge, when you teach, how you work. Your twin
-        tells them, day and night, from what you have written, and says so when
-        it does not know.
+      <p class={`max-w-prose text-lg text-hero-lead ${shown ? "" : "mx-auto"}`}>
+        People ask what you charge, when you teach, how you work. Your twin is a
+        chat that tells them, day and night, from what you have written, and
+        says so when it does not know.
       </p>
       {canTry && (
         <div class="space-y-4">
@@ -76,10 +78,14 @@ function Offer({ form, is_signed_in, can_sign_up, shown }: LandingData) {
             Talk to it in seconds. No account, nothing public.
           </p>
           <details open={form?.action === "write"}>
-            <summary class="w-fit cursor-pointer text-sm font-medium underline">
+            <summary
+              class={`w-fit cursor-pointer text-sm font-medium underline ${
+                shown ? "" : "sm:mx-auto"
+              }`}
+            >
               No website? Write three sentences
             </summary>
-            <div class="mt-3 rounded-2xl bg-raised p-5 text-ink shadow-lg">
+            <div class="mt-3 rounded-2xl bg-raised p-5 text-start text-ink shadow-lg">
               <WriteForm form={form} />
             </div>
           </details>

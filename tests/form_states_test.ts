@@ -160,10 +160,6 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
     assert.match(kept, /value="many"/);
     assert.equal(kept.match(/aria-invalid/g)?.length, 1);
 
-    const renamed = await send({ action: "rename_team", team_name: "" });
-    assert.equal(renamed.match(/aria-invalid/g)?.length, 1);
-    assert.match(renamed, /<input[^>]*"team_name"[^>]*aria-invalid/);
-
     const named = await send({
       action: "update",
       name: "",
@@ -193,6 +189,12 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
     }, 422);
     assert.deepEqual(openModals(invited), ["invite"]);
     assert.match(modalOf(invited, "invite").text, /value="no address"/);
+    const renamed = await sendForm(scene, "/team", {
+      action: "rename_team",
+      name: "",
+    }, 422);
+    assert.equal(renamed.match(/aria-invalid/g)?.length, 1);
+    assert.match(renamed, /<input[^>]*"team-name"[^>]*aria-invalid/);
     const refused = await sendForm(scene, "/team", {
       action: "remove",
       user_id: "usr_none",

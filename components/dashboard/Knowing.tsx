@@ -53,7 +53,7 @@ export function Knowing({ twin_id, readable }: Props) {
                   dir="ltr"
                   required
                   maxLength={2_000}
-                  placeholder="clay.example"
+                  placeholder="yoursite.com"
                 />
               </>,
             ),

@@ -41,7 +41,7 @@ export function AddressForm(
           required
           maxLength={2000}
           dir="ltr"
-          placeholder="clay.example"
+          placeholder="yoursite.com"
           value={own?.values.url ?? url}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? "url-error" : undefined}

@@ -29,12 +29,27 @@ export function ModelForm(
         name="provider"
         areCards
         chosen={form?.values.provider ?? chosen ?? undefined}
-        tabs={providers.map(({ id, label, key_hint }) => ({
+        tabs={providers.map(({ id, label, key_hint, key_page }) => ({
           id,
           label,
           content: (
             <div class="max-w-xl space-y-4 pt-1">
-              <p class="text-sm text-muted">{key_hint}</p>
+              <p class="text-sm text-muted">
+                {key_hint}
+                {key_page && (
+                  <>
+                    {" "}
+                    <a
+                      class="text-accent underline"
+                      href={key_page}
+                      target="_blank"
+                      rel="noopener noreferrer"
+                    >
+                      Open that page
+                    </a>
+                  </>
+                )}
+              </p>
               {id === "other" && (
                 <Field
                   label="Address of its API"

@@ -11,7 +11,6 @@ import {
   DeleteTwinForm,
   PrivacyForm,
   RetentionForm,
-  TeamNameForm,
   TwinForm,
 } from "./TwinForms.tsx";
 
@@ -102,18 +101,11 @@ export function PrivacyTab({ twin, form, is_owner }: Props) {
   );
 }
 
-type DangerProps = Omit<Props, "is_owner"> & { team: string };
-
-/** What concerns the whole team, and what cannot be undone for long. */
-export function DangerTab({ twin, form, team }: DangerProps) {
+/** What cannot be undone for long. */
+export function DangerTab({ twin, form }: Omit<Props, "is_owner">) {
   return (
-    <>
-      <Card title="The team">
-        <TeamNameForm name={team} form={formOf(form, "rename_team")} />
-      </Card>
-      <Card title="Delete this twin" class="border-bad/30">
-        <DeleteTwinForm twin={twin} form={formOf(form, "delete")} />
-      </Card>
-    </>
+    <Card title="Delete this twin" class="border-bad/30">
+      <DeleteTwinForm twin={twin} form={formOf(form, "delete")} />
+    </Card>
   );
 }

@@ -6,28 +6,6 @@ import { SaveBar } from "../ui/SaveBar.tsx";
 
 type Props = { twin: TwinView; form: FormState | null };
 
-/** The team's own name, which its members see. */
-export function TeamNameForm(
-  { name, form }: { name: string; form: FormState | null },
-) {
-  return (
-    <form method="post" class="flex max-w-xl flex-wrap items-end gap-3">
-      <div class="min-w-0 flex-1 basis-56">
-        <Field
-          label="Name of the team"
-          name="team_name"
-          required
-          maxLength={100}
-          dir="auto"
-          value={name}
-          error={form}
-        />
-      </div>
-      <Button look="plain" name="action" value="rename_team">Rename</Button>
-    </form>
-  );
-}
-
 /** What visitors see of a twin; a viewer may read it. */
 export function TwinForm(
   { twin, form, is_owner }: Props & { is_owner: boolean },

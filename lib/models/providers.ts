@@ -8,6 +8,8 @@ type Known = {
   /** By which of its models what means the same is found; left out where it has none that is known. */
   embeddings?: string;
   key_hint: string;
+  /** Where its keys are made. */
+  key_page?: string;
 };
 
 const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
@@ -18,6 +20,7 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
     embeddings: "text-embedding-3-small",
     key_hint:
       "Make a key at platform.openai.com under API keys. It begins with sk-.",
+    key_page: "https://platform.openai.com/api-keys",
   },
   anthropic: {
     label: "Anthropic",
@@ -25,6 +28,7 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
     models: ["claude-haiku-4-5", "claude-3-5-haiku-latest"],
     key_hint:
       "Make a key at platform.claude.com under API keys. It begins with sk-ant-.",
+    key_page: "https://platform.claude.com/settings/keys",
   },
   mistral: {
     label: "Mistral",
@@ -32,6 +36,7 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
     models: ["mistral-small-latest", "open-mistral-nemo"],
     embeddings: "mistral-embed",
     key_hint: "Make a key at console.mistral.ai under API keys.",
+    key_page: "https://console.mistral.ai/api-keys",
   },
   groq: {
     label: "Groq",
@@ -43,12 +48,14 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
     ],
     key_hint:
       "Make a key at console.groq.com under API keys. It begins with gsk_.",
+    key_page: "https://console.groq.com/keys",
   },
   openrouter: {
     label: "OpenRouter",
     base_url: "https://openrouter.ai/api/v1",
     models: ["openrouter/auto"],
     key_hint: "Make a key at openrouter.ai under Keys. It begins with sk-or-.",
+    key_page: "https://openrouter.ai/settings/keys",
   },
   ollama: {
     label: "Ollama on this machine",
@@ -64,7 +71,7 @@ const OTHER = {
   id: "other",
   label: "Another one",
   key_hint:
-    "Any service or machine that speaks OpenAI's API. Leave the key empty if it needs none.",
+    "Any service or machine that speaks OpenAI’s API. Leave the key empty if it needs none.",
 } as const;
 
 /** Every provider as a page offers it, the one for all others last. */
@@ -72,11 +79,13 @@ export const PROVIDER_CARDS: readonly {
   id: ModelProvider;
   label: string;
   key_hint: string;
+  key_page?: string;
 }[] = [
-  ...Object.entries(KNOWN).map(([id, { label, key_hint }]) => ({
+  ...Object.entries(KNOWN).map(([id, { label, key_hint, key_page }]) => ({
     id: id as ModelProvider,
     label,
     key_hint,
+    key_page,
   })),
   OTHER,
 ];

@@ -8,9 +8,7 @@ import {
 import { createTwin, updateTwin } from "../twins/twins.ts";
 import { deleteTwin, restoreTwin } from "../twins/deletion.ts";
 import { deleteAvatar, setAvatar } from "../twins/avatars.ts";
-import { tenantInput } from "../schemas/account.ts";
 import type { SampleAnswer } from "../schemas/model.ts";
-import { renameTenant } from "../team/tenants.ts";
 import { done } from "./flash.ts";
 import type { Fields } from "./access.ts";
 import { type Action, action } from "./form.ts";
@@ -21,10 +19,6 @@ import { voiceActions } from "./settings_voice.ts";
 
 /** How large the form with a picture may be, in bytes: a camera's is read, to be refused beside the form. */
 export const MAX_AVATAR_FORM = 16 * 1024 * 1024;
-
-/** The field has its own name: the twin's is on the same page. */
-const teamName = tenantInput.extend({ team_name: tenantInput.shape.name })
-  .omit({ name: true });
 
 const TWINS = "/dashboard/twins";
 
@@ -125,14 +119,6 @@ export function twinActions(
     }),
     ...voiceActions(twin.id),
     ...peopleActions(),
-    rename_team: action({
-      schema: teamName,
-      fields: ({ team_name }) => ({ team_name }),
-      async run(page, { team_name }) {
-        const { name } = await renameTenant(page.app, page.owner, team_name);
-        return done(page, `The team is now called ${name}.`);
-      },
-    }),
     delete: deletion(twin),
   };
 }

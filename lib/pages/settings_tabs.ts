@@ -27,7 +27,6 @@ const TAB_OF: Record<string, SettingsTab> = {
   retention: "privacy",
   export_person: "privacy",
   erase_person: "privacy",
-  rename_team: "danger",
   delete: "danger",
 };
 

@@ -3,6 +3,7 @@ import {
   createPasswordReset,
   revokePasswordReset,
 } from "../team/password_links.ts";
+import { tenantInput } from "../schemas/account.ts";
 import {
   changeRoleInput,
   inviteInput,
@@ -18,6 +19,7 @@ import {
   resendInvitation,
   revokeInvitation,
 } from "../team/invitations.ts";
+import { renameTenant } from "../team/tenants.ts";
 import { resumeMail } from "../team/reachable.ts";
 import type { Context } from "../context.ts";
 import { sendsMail } from "../mail/outbox.ts";
@@ -52,6 +54,13 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
     async run(page, { invitation_id }) {
       await revokeInvitation(page.app, page.owner, invitation_id);
       return done(page, "The invitation is withdrawn. Its link has ended.");
+    },
+  }),
+  rename_team: action({
+    schema: tenantInput,
+    async run(page, input) {
+      const { name } = await renameTenant(page.app, page.owner, input.name);
+      return done(page, `The team is now called ${name}.`);
     },
   }),
   role: action({

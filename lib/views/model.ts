@@ -6,4 +6,5 @@ export type ProviderCard = {
   label: string;
   /** Where its key is made. */
   key_hint: string;
+  key_page?: string;
 };

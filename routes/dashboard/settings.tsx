@@ -115,9 +115,7 @@ export default page(
         )}
         {tab === "privacy" && <PrivacyTab {...{ twin, form, is_owner }} />}
         {tab === "server" && is_owner && <WayHereCard way={way} />}
-        {tab === "danger" && is_owner && (
-          <DangerTab {...{ twin, form, team: frame.me.tenant.name }} />
-        )}
+        {tab === "danger" && is_owner && <DangerTab {...{ twin, form }} />}
       </DashboardPage>
     );
   },

@@ -8,6 +8,7 @@ import {
 import { MemberRow } from "../../../components/team/MemberRow.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { CodeBlock } from "../../../components/ui/CodeBlock.tsx";
+import { TeamNameForm } from "../../../components/team/TeamNameForm.tsx";
 import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
@@ -172,6 +173,14 @@ export default page(({ data }) => {
           next_cursor={invitations.next_cursor}
         />
       </Card>
+      {is_owner && (
+        <Card title="The team’s name">
+          <TeamNameForm
+            name={frame.me.tenant.name}
+            form={formOf(form, "rename_team")}
+          />
+        </Card>
+      )}
     </DashboardPage>
   );
 });
