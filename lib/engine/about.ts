@@ -1,5 +1,5 @@
 import type { Answer } from "../schemas/citation.ts";
-import type { Talk } from "./lexicon.ts";
+import type { Talk } from "./lexicon_file.ts";
 import type { Lexica } from "./lexica.ts";
 import { bare } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";

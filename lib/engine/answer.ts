@@ -7,8 +7,8 @@ import type { PassageIndex } from "./passage_index.ts";
 import { type Hit, itemsOf } from "./passage.ts";
 import type { Question } from "./question.ts";
 import { rank, type Ranked } from "./ranking.ts";
-import { alsoAnswers, linkTo } from "./see_also.ts";
-import { around, stretchOf } from "./stretch.ts";
+import { alsoAnswers, linkTo, nextBest } from "./see_also.ts";
+import { around, briefOf, stretchOf } from "./stretch.ts";
 import type { Language } from "./text/languages.ts";
 import { cite } from "./whereabouts.ts";
 
@@ -24,7 +24,7 @@ export type AnswerOptions = {
 };
 
 /** How far below the best passage another may be that is cited beside the answer: further where it is not sure. */
-const COMPETES = { sure: 1.2, near: 2 };
+const COMPETES = { sure: 1.2, near: 2.5 };
 const MOST_CITED = 3;
 
 /** Answers with one contiguous stretch of one item, or says that it is not sure, or that it does not know. */
@@ -128,16 +128,16 @@ function say(
   const more = left_out > 0
     ? `\n\n… ${words.and_more.replace("{n}", String(left_out))}`
     : "";
-  const second = confidence === "sure"
+  const is_sure = confidence === "sure";
+  const named = is_sure
     ? alsoAnswers(question, ranked, index.size)
-    : null;
-  const also = second
-    ? `\n\n${words.see_also.replace("{title}", () => linkTo(second))}`
-    : "";
-  const answer = confidence === "near"
-    ? `${words.near}\n\n${text}${more}`
-    : `${text}${more}${also}`;
-  const beside = others(ranked, second, COMPETES[confidence]);
+    : nextBest(ranked, COMPETES.near);
+  const also = named.map((one) => {
+    const line = words.see_also.replace("{title}", () => linkTo(one));
+    return is_sure ? `\n\n${line}` : `\n\n${line}\n\n${briefOf(one)}`;
+  }).join("");
+  const answer = `${is_sure ? "" : `${words.near}\n\n`}${text}${more}${also}`;
+  const beside = others(ranked, named, COMPETES[confidence]);
   return {
     answer,
     citations: [
@@ -145,7 +145,7 @@ function say(
       ...beside.map(citationOf),
     ],
     quoted: itemsOf([best, ...beside].map(({ hit }) => hit)),
-    grounded: confidence === "sure",
+    grounded: is_sure,
     confidence,
   };
 }
@@ -153,14 +153,14 @@ function say(
 /** What is named beside the answer, and of the passages that come close to the best one. */
 function others(
   ranked: readonly Ranked[],
-  also: Ranked | null,
+  named: readonly Ranked[],
   competes: number,
 ): Ranked[] {
   const [best, ...rest] = ranked;
   const close = rest.filter((one) =>
-    one !== also && one.score >= best.score - competes
+    !named.includes(one) && one.score >= best.score - competes
   );
-  return (also ? [also, ...close] : close).slice(0, MOST_CITED - 1);
+  return [...named, ...close].slice(0, MOST_CITED - 1);
 }
 
 function citationOf(one: Ranked): Citation {

@@ -1,4 +1,4 @@
-import type { Kind } from "./lexicon.ts";
+import type { Kind } from "./lexicon_file.ts";
 import type { Language } from "./text/languages.ts";
 
 /** How far (0 to 1) a text holds an answer of a kind. */

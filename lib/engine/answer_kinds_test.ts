@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { containsKind } from "./answer_kinds.ts";
-import type { Kind } from "./lexicon.ts";
+import type { Kind } from "./lexicon_file.ts";
 import type { Language } from "./text/languages.ts";
 
 Deno.test("containsKind: prices, times, stretches of time and sizes in several languages", () => {

@@ -109,7 +109,44 @@ Deno.test("answerFromIndex: what is not certain is offered as such, and cited", 
   assert.equal(confidence, "near");
   assert.equal(grounded, false);
   assert.match(answer, /^I’m not sure .*\n\nOnly my own/);
-  assert.deepEqual(citations.map(({ title }) => title), ["Dogs"]);
+  assert.equal(citations[0].title, "Dogs");
+});
+
+Deno.test("answerFromIndex: beside what is not certain, the next best items follow, each by its title and in brief", () => {
+  const index = new PassageIndex();
+  const items = [
+    ["Dogs", "Only my own, I'm afraid. She is trained to stay."],
+    ["Cats", `No cats either. ${"They scratch the pots. ".repeat(30)}`],
+    [
+      "Pets elsewhere",
+      "| Who | Where |\n|---|---|\n| Hamsters | with Lena |\n| Puppies | with Ana |",
+    ],
+    ["Parking", "Two places in the yard, and more behind the church."],
+  ];
+  items.forEach(([title, passage]) =>
+    index.set({
+      content_id: title,
+      title,
+      source_url: null,
+      passages: [passage],
+    })
+  );
+  const { answer, confidence, citations } = answerFromIndex(
+    index,
+    "who minds a puppy or a cat",
+  );
+  assert.equal(confidence, "near");
+  assert.deepEqual(citations.map(({ title }) => title), [
+    "Pets elsewhere",
+    "Cats",
+    "Dogs",
+  ]);
+  const [, , cats, brief, dogs, whole] = answer.split("\n\n");
+  assert.equal(cats, "See also: Cats");
+  assert.match(brief, /^No cats either\. They .*pots\.$/);
+  assert.ok(brief.length <= 220, brief);
+  assert.equal(dogs, "See also: Dogs");
+  assert.equal(whole, items[0][1]);
 });
 
 Deno.test("answerFromIndex: greets without citing", () => {

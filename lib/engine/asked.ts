@@ -87,11 +87,7 @@ export function askedFor(
       addAlternative(alternatives, unmarkedTerm(token.form), 0.6);
     }
     addWritten(alternatives, token, vocabulary, COMPOUNDING.has(language));
-    const row = vectors
-      ? language === "en"
-        ? vectors.row(token.form)
-        : by.lexica.of(language).englishRow(token, vectors)
-      : -1;
+    const row = by.lexica.of(language).rowOf(token);
     if (vectors) addMeant(alternatives, row, vocabulary, vectors);
     by.known.set(key, alternatives);
   }

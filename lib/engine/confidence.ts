@@ -1,6 +1,6 @@
 import type { Confidence } from "../schemas/chat.ts";
 import { containsKind } from "./answer_kinds.ts";
-import type { Kind } from "./lexicon.ts";
+import type { Kind } from "./lexicon_file.ts";
 import type { Question } from "./question.ts";
 import { FEATURES, type Ranked } from "./ranking.ts";
 import weights from "./weights.json" with { type: "json" };
@@ -99,9 +99,9 @@ export function confidenceOf(
   const nothing = { confidence: "none" as const, odds: -9 };
   if (ranked.length === 0 || question.total === 0) return nothing;
   const signs = signsOf(question, ranked, size);
-  // No passage has any of it: the best one is so by chance.
-  if (signs.unknown > 0.99) return nothing;
   const odds = logOdds(signs);
-  const confidence = odds >= SURE ? "sure" : odds >= NEAR ? "near" : "none";
-  return { confidence, odds };
+  if (odds < NEAR) return { confidence: "none", odds };
+  // Where no passage says any of it, meaning alone is never certain.
+  const is_sure = odds >= SURE && signs.unknown <= 0.99;
+  return { confidence: is_sure ? "sure" : "near", odds };
 }

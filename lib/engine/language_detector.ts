@@ -1,4 +1,4 @@
-import type { LexiconFile } from "./lexicon.ts";
+import type { LexiconFile } from "./lexicon_file.ts";
 import { fold } from "./text/fold.ts";
 import { type Language, LANGUAGES } from "./text/languages.ts";
 import { normalForm } from "../normal_form.ts";

@@ -1,6 +1,7 @@
 import { entries } from "./entries.ts";
 import { LanguageDetector } from "./language_detector.ts";
-import { Lexicon, type LexiconFile } from "./lexicon.ts";
+import { Lexicon } from "./lexicon.ts";
+import type { LexiconFile } from "./lexicon_file.ts";
 import { type Related, relateIdeas } from "./related_ideas.ts";
 import { TalkPhrases, type Told } from "./talk.ts";
 import { type Language, LANGUAGES } from "./text/languages.ts";
@@ -29,7 +30,7 @@ export class Lexica {
     this.#meansLittle(word, language)
   );
 
-  constructor(files: Files, vectors: WordVectors) {
+  constructor(files: Files, private vectors: WordVectors) {
     this.#files = files;
     for (const language of LANGUAGES) {
       const file = files.lexicon(language);
@@ -73,7 +74,7 @@ export class Lexica {
 
   #begin(language: Language): { lexicon: Lexicon; filling: Generator<void> } {
     const file = this.#files.lexicon(language);
-    const lexicon = new Lexicon(file, this.#idea_rows);
+    const lexicon = new Lexicon(file, this.#idea_rows, this.vectors);
     const glossary = this.#files.glossary(language);
     return { lexicon, filling: lexicon.fill(file, this.#numbers, glossary) };
   }

@@ -5,68 +5,18 @@ import {
   type Found,
   push,
 } from "./entries.ts";
+import { Glossary } from "./glossary.ts";
+import {
+  type Kind,
+  KINDS,
+  type LexiconFile,
+  type Say,
+} from "./lexicon_file.ts";
 import { fold } from "./text/fold.ts";
 import { type Language, UNSPACED } from "./text/languages.ts";
 import { type Token, tokenize } from "./text/tokens.ts";
 import type { WordVectors } from "./word_vectors.ts";
 import { normalForm } from "../normal_form.ts";
-
-/** What kind of thing a question asks for. */
-export const KINDS = [
-  "where",
-  "when",
-  "how_long",
-  "how_much",
-  "how_many",
-  "how_old",
-  "how_far",
-  "who",
-  "how",
-  "why",
-] as const;
-export type Kind = typeof KINDS[number];
-
-/** Messages that ask for nothing in the content. */
-export type Talk =
-  | "hello"
-  | "how_are_you"
-  | "thanks"
-  | "bye"
-  | "who_are_you"
-  | "what_do_you_do"
-  | "are_you_a_bot"
-  | "can_you_help"
-  | "where_are_you_from";
-
-/** What the twin says of itself and of its answers. */
-export type Say =
-  | "hello"
-  | "how_are_you"
-  | "thanks"
-  | "bye"
-  | "none"
-  | "near"
-  | "see_also"
-  | "and_more"
-  | "i_am"
-  | "i_am_ai"
-  | "help"
-  | "model_down"
-  | "about";
-
-/** A language's file in `lexicon/`: every value is a list, its entries parted by ", ". */
-export type LexiconFile = {
-  language: Language;
-  /** Words that say nothing of a subject. */
-  stop: string;
-  /** Words so general that they say little. */
-  light: string;
-  asks: Record<Kind, string>;
-  talk: Record<Talk, string>;
-  say: Record<Say, string>;
-  /** The words for an idea; `?` behind one that only askers use. */
-  ideas: Record<string, string>;
-};
 
 /** Words, `first` to `last`, that express ideas. */
 export type Span = { first: number; last: number; ideas: readonly number[] };
@@ -90,17 +40,19 @@ export class Lexicon {
   readonly #ideas = new Map<string, number[]>();
   readonly #asked = new Map<string, number[]>();
   readonly #kinds = new Map<string, Kind[]>();
-  readonly #english = new Map<string, string>();
+  readonly #glossary: Glossary;
   readonly #guessed = new Map<string, number[]>();
   readonly #guessed_asked = new Map<string, number[]>();
 
   /** Without its words until `fill` has come to its end. */
   constructor(
     file: LexiconFile,
-    private idea_rows: readonly number[] = [],
+    private idea_rows: readonly number[],
+    private vectors: WordVectors,
   ) {
     this.language = file.language;
     this.say = file.say;
+    this.#glossary = new Glossary(file.language, (entry) => this.#key(entry));
     this.#stop = new Set(entries(file.stop).map(fold));
     this.#light = new Set(
       entries(file.light).map((entry) => this.#key(entry)),
@@ -129,11 +81,7 @@ export class Lexicon {
     }
     for (const line of glossary.split("\n")) {
       yield;
-      const [words, english] = line.split(" = ");
-      if (!english) continue;
-      for (const word of entries(words)) {
-        this.#english.set(this.#key(word), english.trim());
-      }
+      this.#glossary.add(line, this.vectors);
     }
     for (const kind of KINDS) {
       for (const entry of entries(asks[kind] ?? "")) {
@@ -142,11 +90,26 @@ export class Lexicon {
     }
   }
 
-  /** The vector of a word by its English in the glossary, or else of its idea; -1 where it has neither. */
-  englishRow({ stem }: Token, vectors: WordVectors): number {
-    const english = this.#english.get(stem);
-    const row = english === undefined ? -1 : vectors.row(english);
-    if (row >= 0) return row;
+  /** The vector's row of a word by itself, of its English in the glossary or else of its idea; -1 where it has neither. */
+  rowOf({ form, stem }: Token): number {
+    if (this.language === "en") return this.vectors.row(form);
+    return this.#glossary.rowOf(stem) ?? this.#ideaRow(stem);
+  }
+
+  /** The vectors' rows of the words of a text, but for those that say nothing. */
+  rowsIn(text: string): number[] {
+    const tokens = tokenize(text, this.language)
+      .filter((token) => !this.isStop(token));
+    if (this.language === "en") {
+      return tokens.map((token) => this.rowOf(token)).filter((row) => row >= 0);
+    }
+    return this.#glossary.rowsIn(text, tokens, ({ stem }) => {
+      const row = this.#ideaRow(stem);
+      return row < 0 ? [] : [row];
+    });
+  }
+
+  #ideaRow(stem: string): number {
     const [idea = -1] = this.#ideas.get(stem) ?? [];
     return this.idea_rows[idea] ?? -1;
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readLexica } from "./lexica.ts";
-import { KINDS, type LexiconFile } from "./lexicon.ts";
+import { KINDS, type LexiconFile } from "./lexicon_file.ts";
 import { engineTables } from "./tables.ts";
 import { type Language, LANGUAGES } from "./text/languages.ts";
 import { tokenize } from "./text/tokens.ts";
@@ -92,6 +92,17 @@ Deno.test("Lexica.talk: greetings and questions about the twin, also two of them
   assert.equal(talk("x".repeat(200)), null);
   // "thanks mate" is a phrase, "ok thanks" is one too, and "mate" alone is none.
   assert.equal(talk("ok thanks mate"), "thanks");
+});
+
+Deno.test("Lexica.talk: what is said beside a greeting or thanks asks for nothing, but by itself it is no talk", () => {
+  const talk = (text: string, language: Language = "en") =>
+    lexica.talk(text, language)?.talk ?? null;
+  assert.equal(talk("aw thanks heaps ❤️"), "thanks");
+  assert.equal(talk("hi everyone, namaste mam"), "hello");
+  assert.equal(talk("谢谢老师啦~", "zh"), "thanks");
+  assert.equal(talk("ขอบคุณครับครู", "th"), "thanks");
+  assert.equal(talk("heaps"), null);
+  assert.equal(talk("thanks heaps, parking?"), null);
 });
 
 Deno.test("Lexica.talk: the twin may be called by its name", () => {

@@ -1,4 +1,4 @@
-import type { Kind } from "./lexicon.ts";
+import type { Kind } from "./lexicon_file.ts";
 import type { Lexica } from "./lexica.ts";
 import { ideaTerm } from "./passage_reader.ts";
 import { bare } from "./text/fold.ts";

@@ -1,4 +1,5 @@
 import type { Lexica } from "./lexica.ts";
+import { tellsOfLife } from "./personal.ts";
 import type { Language } from "./text/languages.ts";
 import { cutSentences, type Sentence } from "./text/sentences.ts";
 import { tokenize } from "./text/tokens.ts";
@@ -13,6 +14,8 @@ export type ReadPassage = {
   meanings: readonly (Meaning | null)[];
   /** What all of it means. */
   meaning: Meaning | null;
+  /** How far it tells of a life, 0 to 1. */
+  of_life: number;
 };
 
 /** Passages remembered; about 3 kB each. */
@@ -21,6 +24,12 @@ const MAX_READ = 2_000;
 /** How an idea is written among terms. */
 export function ideaTerm(number: number): string {
   return `#${number}`;
+}
+
+/** The ideas among terms. */
+function ideasIn(terms: readonly string[]): number[] {
+  return terms.filter((term) => term.startsWith("#"))
+    .map((term) => Number(term.slice(1)));
 }
 
 /** How a word is written among terms without its accents, which many do not type. */
@@ -43,9 +52,7 @@ export function termsOf(
     for (const token of tokens) {
       // A word that means too much is like all others.
       if (rows.has(token.stem) || lexicon.isLight(token)) continue;
-      const row = language === "en"
-        ? vectors.row(token.form)
-        : lexicon.englishRow(token, vectors);
+      const row = lexicon.rowOf(token);
       if (row >= 0) rows.set(token.stem, row);
     }
   }
@@ -104,16 +111,7 @@ export class PassageReader {
 
   /** The vectors of a text's words, but for those that say nothing. */
   rowsOf(text: string, language: Language): number[] {
-    const { vectors } = this;
-    if (!vectors) return [];
-    const lexicon = this.lexica.of(language);
-    return tokenize(text, language).flatMap((token) => {
-      if (lexicon.isStop(token)) return [];
-      const row = language === "en"
-        ? vectors.row(token.form)
-        : lexicon.englishRow(token, vectors);
-      return row < 0 ? [] : [row];
-    });
+    return this.vectors ? this.lexica.of(language).rowsIn(text) : [];
   }
 
   read(text: string, language: Language): ReadPassage {
@@ -135,6 +133,7 @@ export class PassageReader {
       said,
       meanings: rows.map((rows) => this.vectors?.meaningOf(rows) ?? null),
       meaning: this.vectors?.meaningOf(rows.flat()) ?? null,
+      of_life: tellsOfLife(ideasIn(said.flat()), this.lexica),
     };
     this.#read.set(text, { language, read });
     const [oldest] = this.#read.keys();

@@ -1,6 +1,7 @@
 import type { Asked, ReadBy } from "./asked.ts";
 import { addAsked } from "./add_asked.ts";
-import type { Kind } from "./lexicon.ts";
+import type { Kind } from "./lexicon_file.ts";
+import { isPersonal } from "./personal.ts";
 import { fold } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";
 import { tokenize } from "./text/tokens.ts";
@@ -18,6 +19,8 @@ export type Question = {
   meaning: Meaning | null;
   /** None of its own words names a subject: "who are you?". */
   is_bare: boolean;
+  /** It asks who somebody is: what they did before, where they grew up. */
+  is_personal: boolean;
 };
 
 /** UTF-16 units of a question that are read. */
@@ -65,5 +68,10 @@ export function readQuestion(
     total: all.reduce((sum, { weight }) => sum + weight, 0),
     meaning: by.vectors?.meaningOf(by.rowsOf(text, language)) ?? null,
     is_bare: own === 0,
+    is_personal: isPersonal(
+      lexicon?.spans(text, tokens, { asking: true })
+        .flatMap(({ ideas }) => ideas) ?? [],
+      by.lexica,
+    ),
   };
 }

@@ -33,6 +33,8 @@ export const FEATURES = [
   "sentence_means",
   "means",
   "title_means",
+  /** How far it tells of a life, beside the one that does most, where that is what is asked for. */
+  "life",
 ] as const;
 export type Features = Record<typeof FEATURES[number], number>;
 
@@ -58,6 +60,9 @@ const NEAR = {
 /** What a sentence gains that holds the kind of thing asked for. */
 const KIND = 0.25;
 
+/** How far a passage that is about a life tells of it at least. */
+const LIFE = 0.4;
+
 /** What each feature counts in the ranking; fitted by `bench/answers/fit.ts`. */
 let ranking: Features = weights.ranking;
 
@@ -68,11 +73,14 @@ export function setWeights(other: Features): void {
 
 /** The passages by how likely they answer, best first. */
 export function rank(question: Question, hits: readonly Hit[]): Ranked[] {
-  return hits.map((hit) => rated(question, hit))
+  const life = question.is_personal
+    ? Math.max(...hits.map(({ read }) => read.of_life), LIFE)
+    : Infinity;
+  return hits.map((hit) => rated(question, hit, life))
     .sort((a, b) => b.score - a.score);
 }
 
-function rated(question: Question, hit: Hit): Ranked {
+function rated(question: Question, hit: Hit, life: number): Ranked {
   const { asked } = question;
   const total = question.total || 1;
   const title = gains(asked, hit.read_title.said.flat());
@@ -122,6 +130,7 @@ function rated(question: Question, hit: Hit): Ranked {
       ),
     ),
     title_means: Math.max(0, cosine(question.meaning, hit.read_title.meaning)),
+    life: (hit.read.of_life / life) ** 2,
     telling: Math.max(0, ...asked.map((_, i) => all[i])) / rarest,
   };
   return { hit, features, score: scoreOf(features), sentences, found: all };

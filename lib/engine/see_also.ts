@@ -2,20 +2,39 @@ import { confidenceOf } from "./confidence.ts";
 import type { Question } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
 
-/** A second item that answers the question too, for sure by itself and although the first is better; null for none. */
+/** Items that are offered beside one that may not answer. */
+const MOST_OFFERED = 2;
+
+/** A second item that answers the question too, for sure by itself and although the first is better; empty for none. */
 export function alsoAnswers(
   question: Question,
   ranked: readonly Ranked[],
   size: number,
-): Ranked | null {
+): Ranked[] {
   const [best] = ranked;
   const second = ranked.find(({ hit }) => hit.title !== best.hit.title);
   // A pair's answer is the owner's words, whole and alone.
-  if (!second || best.hit.kind === "pair") return null;
+  if (!second || best.hit.kind === "pair") return [];
   const rest = [second, ...ranked.filter((one) => one !== second)];
   return confidenceOf(question, rest, size).confidence === "sure"
-    ? second
-    : null;
+    ? [second]
+    : [];
+}
+
+/** The best of other items, each by its best passage, whose score is at most so far below the best one's. */
+export function nextBest(
+  ranked: readonly Ranked[],
+  competes: number,
+): Ranked[] {
+  const [best] = ranked;
+  const items = new Map<string, Ranked>();
+  for (const one of ranked) {
+    const { content_id } = one.hit;
+    if (one.score < best.score - competes) break;
+    if (!items.has(content_id)) items.set(content_id, one);
+  }
+  items.delete(best.hit.content_id);
+  return [...items.values()].slice(0, MOST_OFFERED);
 }
 
 /** An item's title as a line of Markdown, leading to its source where it has one. */

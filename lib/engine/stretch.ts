@@ -12,6 +12,9 @@ const MOST_LINES = 7;
 /** How far below the best sentence the one before it may be, to open the stretch. */
 const OPENS = 0.2;
 
+/** Longest part of an item that is offered beside another. */
+const BRIEF = 220;
+
 /** A contiguous part of one item, and the part of its passage that a citation quotes. */
 export type Stretch = { text: string; excerpt: string; left_out: number };
 
@@ -52,6 +55,41 @@ export function stretchOf(
   return { text, excerpt: quote(text), left_out: 0 };
 }
 
+/** All of a short passage; of another its best sentence and what follows, or its line of a list or a table. */
+export function briefOf({ hit: { passage, read }, sentences: scores }: Ranked) {
+  const best = scores.indexOf(Math.max(...scores));
+  if (best < 0 || passage.length <= BRIEF) return shortened(passage);
+  const { sentences } = read;
+  const lines = passage.split("\n");
+  const at = lineOf(passage, sentences[best]);
+  if (LINE.test(lines[at] ?? "")) return withHead(lines, at);
+  const back = pointsBack(sentences[best].text) &&
+    sentences[best - 1]?.lead === null;
+  const { start } = sentences[back ? best - 1 : best];
+  let last = best;
+  while (
+    sentences[last + 1]?.lead === null &&
+    sentences[last + 1].end - start <= BRIEF
+  ) last++;
+  return shortened(passage.slice(start, sentences[last].end));
+}
+
+/** A line of a list, or a row of a table with the heads of its columns. */
+function withHead(lines: readonly string[], at: number): string {
+  if (!lines[at].trim().startsWith("|")) return shortened(lines[at].trim());
+  let first = at;
+  while (lines[first - 1]?.trim().startsWith("|")) first--;
+  const rows = [lines[first], lines[first + 1], lines[Math.max(at, first + 2)]];
+  return rows.map((row) => row?.trim() ?? "").join("\n").trim();
+}
+
+/** At most so many UTF-16 units, cut behind a word. */
+function shortened(text: string): string {
+  const start = text.trim();
+  if (start.length <= BRIEF + 80) return start;
+  return `${quote(start.slice(0, BRIEF)).replace(/\s+\S*$/, "")} …`;
+}
+
 /**
  * A text without the heading that it begins with, which says what its title says; yet the first of several of one rank
  * names its part alone.
@@ -85,10 +123,14 @@ export function around(
 
 const LINE = /^\s*(?:[-*+•]|\d{1,9}[.)])\s|^\s*\|/;
 
+function lineOf(passage: string, { start }: Sentence): number {
+  return passage.slice(0, start).split("\n").length - 1;
+}
+
 /** The list or table that a sentence is in, with the line that leads to it; null where it is in none. */
 function linesAround(passage: string, sentence: Sentence): Stretch | null {
   const lines = passage.split("\n");
-  const at = passage.slice(0, sentence.start).split("\n").length - 1;
+  const at = lineOf(passage, sentence);
   if (!LINE.test(lines[at] ?? "")) return null;
   let first = at;
   let last = at;

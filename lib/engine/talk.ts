@@ -1,7 +1,8 @@
 import { entries } from "./entries.ts";
-import type { LexiconFile, Talk } from "./lexicon.ts";
+import type { LexiconFile, Talk } from "./lexicon_file.ts";
 import { bare } from "./text/fold.ts";
-import type { Language } from "./text/languages.ts";
+import { type Language, UNSPACED } from "./text/languages.ts";
+import { tokenize } from "./text/tokens.ts";
 
 /** What a message is taken for that says several things. */
 const WEIGHTIEST: readonly Talk[] = [
@@ -24,6 +25,8 @@ export type Told = { readonly talk: Talk; readonly language: Language };
 /** Whole messages that ask for nothing in the content, in all languages. */
 export class TalkPhrases {
   readonly #talk = new Map<string, Told[]>();
+  /** What is said beside it: "mate", "so much". */
+  readonly #beside = new Set<string>();
 
   /** `meansLittle` says whether a word carries little meaning in a language. */
   constructor(
@@ -31,7 +34,8 @@ export class TalkPhrases {
   ) {}
 
   /** Takes in the phrases of a language. */
-  learn({ language, talk }: LexiconFile): void {
+  learn({ language, talk, beside_talk }: LexiconFile): void {
+    for (const entry of entries(beside_talk)) this.#beside.add(bare(entry));
     for (const [what, list] of Object.entries(talk)) {
       const told: Told = { talk: what as Talk, language };
       for (const entry of entries(list)) this.#add(bare(entry), told);
@@ -54,9 +58,14 @@ export class TalkPhrases {
     if (message.length > 80) return null;
     const words = bare(message).split(" ");
     const names = new Set(bare(name).split(" "));
-    const found = this.#phrases(words, likely, names) ??
-      this.#phrases([words.join("")], likely, names);
-    if (!found || found.told.length === 0) return null;
+    const parts = UNSPACED.has(likely)
+      ? tokenize(words.join(""), likely).map(({ form }) => form)
+      : [words.join("")];
+    const found = [
+      this.#phrases(words, likely, names),
+      this.#phrases(parts, likely, names, ""),
+    ].find((cut) => cut && cut.told.length > 0);
+    if (!found) return null;
     return found.told.sort((a, b) =>
       WEIGHTIEST.indexOf(a.talk) - WEIGHTIEST.indexOf(b.talk)
     )[0];
@@ -67,6 +76,7 @@ export class TalkPhrases {
     words: readonly string[],
     likely: Language,
     names: ReadonlySet<string>,
+    blank = " ",
   ): Cut | null {
     const from: (Cut | null)[] = Array(words.length + 1).fill(null);
     from[words.length] = { told: [], left_over: 0 };
@@ -74,7 +84,10 @@ export class TalkPhrases {
       const least = Math.min(words.length, at + MOST_PHRASE);
       for (let end = least; end > at; end--) {
         const rest = from[end];
-        const known = rest && this.#talk.get(words.slice(at, end).join(" "));
+        if (!rest) continue;
+        const phrase = words.slice(at, end).join(blank);
+        if (this.#beside.has(phrase)) from[at] = fewer(from[at], rest);
+        const known = this.#talk.get(phrase);
         if (!known) continue;
         const [any] = known;
         const one = known.find(({ language }) => language === likely) ?? any;
@@ -96,8 +109,14 @@ export class TalkPhrases {
 /** Phrases found in a message, first to last, and how many words are none. */
 type Cut = { told: Told[]; left_over: number };
 
-/** The one that leaves fewer words over, and of those the one of fewer phrases. */
+/** The one that tells something, then the one that leaves fewer words over, then the one of fewer phrases. */
 function fewer(a: Cut | null, b: Cut): Cut {
-  if (!a || b.left_over < a.left_over) return b;
-  return b.left_over === a.left_over && b.told.length < a.told.length ? b : a;
+  if (!a) return b;
+  const [by, than] = [rankOf(b), rankOf(a)];
+  const at = by.findIndex((value, n) => value !== than[n]);
+  return at >= 0 && by[at] < than[at] ? b : a;
+}
+
+function rankOf({ told, left_over }: Cut): number[] {
+  return [told.length > 0 ? 0 : 1, left_over, told.length];
 }

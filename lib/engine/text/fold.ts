@@ -27,5 +27,6 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** A message folded, with single blanks for all else but letters and digits. */
 export function bare(message: string): string {
-  return fold(message).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+  return fold(message).replace(/(?:[^\p{L}\p{M}\p{N}]|[\ufe00-\ufe0f])+/gu, " ")
+    .trim();
 }

@@ -1,0 +1,130 @@
+import { entries, findCharacters, findWords, push } from "./entries.ts";
+import { type Language, UNSPACED } from "./text/languages.ts";
+import type { Token } from "./text/tokens.ts";
+import type { WordVectors } from "./word_vectors.ts";
+
+/** Languages that write several words as one, and what may stand between two parts. */
+const JOINTS: Partial<Record<Language, readonly string[]>> = {
+  de: ["", "s", "n", "en", "es", "er"],
+  nl: ["", "s", "en", "n"],
+};
+/** Letters that an ending beyond the stem may have. */
+const LONGEST_ENDING: Partial<Record<Language, number>> = { ko: 4 };
+const ENDING = 3;
+/** Shortest beginning of a word that tells what it means; a syllable is a letter of Korean. */
+const SHORTEST: Partial<Record<Language, number>> = { ko: 2 };
+const SHORT = 4;
+/** Words not listed whose rows are remembered. */
+const MAX_GUESSED = 20_000;
+
+/** The words of one language, each with the row of the English word that means the same. */
+export class Glossary {
+  readonly #rows = new Map<string, number[]>();
+  readonly #guessed = new Map<string, number[]>();
+
+  /** `keyOf`: how an entry is looked up, its stems parted by blanks. */
+  constructor(
+    private language: Language,
+    private keyOf: (entry: string) => string,
+  ) {}
+
+  /** Takes in a line "word, word = english"; a word that stands in two lines is of the first. */
+  add(line: string, vectors: WordVectors): void {
+    const [words, english = ""] = line.split(" = ");
+    const row = vectors.row(english.trim());
+    if (row < 0) return;
+    for (const word of entries(words)) {
+      const key = this.keyOf(word);
+      if (!this.#rows.has(key)) push(this.#rows, key, row);
+    }
+  }
+
+  /** The row of a single word; undefined where it is not listed. */
+  rowOf(stem: string): number | undefined {
+    return this.#rows.get(stem)?.[0];
+  }
+
+  /** The rows of a text's words in order, of several words together where they are an entry, of compounds by their parts. */
+  rowsIn(
+    text: string,
+    tokens: readonly Token[],
+    elsewhere: (token: Token) => number[],
+  ): number[] {
+    const like = (token: Token) => {
+      const rows = this.#like(token, elsewhere);
+      return rows.length > 0 ? rows : undefined;
+    };
+    if (!UNSPACED.has(this.language)) {
+      const found = findWords(tokens, this.#rows, ({ stem }) => stem, like);
+      return apart(found).flatMap(({ found }) => found);
+    }
+    const found = apart(findCharacters(text, tokens, this.#rows));
+    const covered = new Set<number>();
+    for (const { first, last } of found) {
+      for (let n = first; n <= last; n++) covered.add(n);
+    }
+    const others = tokens.flatMap((token, first) =>
+      covered.has(first) ? [] : [{ first, found: elsewhere(token) }]
+    );
+    return [...found, ...others].sort((a, b) => a.first - b.first)
+      .flatMap(({ found }) => found);
+  }
+
+  /** A word that is not listed, by another form of it or by its parts. */
+  #like(token: Token, elsewhere: (token: Token) => number[]): number[] {
+    const { stem } = token;
+    let rows = this.#guessed.get(stem);
+    if (rows) return rows;
+    rows = elsewhere(token);
+    if (rows.length === 0) rows = this.#byParts(stem);
+    if (rows.length === 0) rows = this.#byBeginning(stem);
+    if (this.#guessed.size > MAX_GUESSED) this.#guessed.clear();
+    this.#guessed.set(stem, rows);
+    return rows;
+  }
+
+  #byParts(stem: string): number[] {
+    const joints = JOINTS[this.language];
+    if (!joints) return [];
+    for (let cut = 3; stem.length - cut >= 3; cut++) {
+      const end = this.#rows.get(stem.slice(cut)) ??
+        this.#rows.get(this.keyOf(stem.slice(cut)));
+      if (!end) continue;
+      for (const joint of joints) {
+        const begin = stem.slice(0, cut);
+        if (!begin.endsWith(joint)) continue;
+        const bare = begin.slice(0, begin.length - joint.length);
+        if (bare.length < 3) continue;
+        const rows = this.#rows.get(bare) ?? this.#rows.get(this.keyOf(bare));
+        if (rows) return [...rows, ...end];
+      }
+    }
+    return [];
+  }
+
+  #byBeginning(stem: string): number[] {
+    const shortest = SHORTEST[this.language] ?? SHORT;
+    const longest = LONGEST_ENDING[this.language] ?? ENDING;
+    for (
+      let cut = 1;
+      cut <= longest && stem.length - cut >= shortest;
+      cut++
+    ) {
+      const rows = this.#rows.get(stem.slice(0, -cut));
+      if (rows) return rows;
+    }
+    return [];
+  }
+}
+
+/** Of what overlaps, the longer that begins first. */
+function apart<T extends { first: number; last: number }>(
+  found: readonly T[],
+): T[] {
+  let end = -1;
+  return found.filter(({ first, last }) => {
+    if (first <= end) return false;
+    end = last;
+    return true;
+  });
+}

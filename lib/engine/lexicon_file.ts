@@ -1,0 +1,60 @@
+import type { Language } from "./text/languages.ts";
+
+/** What kind of thing a question asks for. */
+export const KINDS = [
+  "where",
+  "when",
+  "how_long",
+  "how_much",
+  "how_many",
+  "how_old",
+  "how_far",
+  "who",
+  "how",
+  "why",
+] as const;
+export type Kind = typeof KINDS[number];
+
+/** Messages that ask for nothing in the content. */
+export type Talk =
+  | "hello"
+  | "how_are_you"
+  | "thanks"
+  | "bye"
+  | "who_are_you"
+  | "what_do_you_do"
+  | "are_you_a_bot"
+  | "can_you_help"
+  | "where_are_you_from";
+
+/** What the twin says of itself and of its answers. */
+export type Say =
+  | "hello"
+  | "how_are_you"
+  | "thanks"
+  | "bye"
+  | "none"
+  | "near"
+  | "see_also"
+  | "and_more"
+  | "i_am"
+  | "i_am_ai"
+  | "help"
+  | "model_down"
+  | "about";
+
+/** A language's file in `lexicon/`: every value is a list, its entries parted by ", ". */
+export type LexiconFile = {
+  language: Language;
+  /** Words that say nothing of a subject. */
+  stop: string;
+  /** Words so general that they say little. */
+  light: string;
+  /** What accompanies small talk and asks for nothing: "mate", "so much". */
+  beside_talk: string;
+  asks: Record<Kind, string>;
+  talk: Record<Talk, string>;
+  say: Record<Say, string>;
+  /** The words for an idea; `?` behind one that only askers use. */
+  ideas: Record<string, string>;
+};

@@ -1,0 +1,47 @@
+import type { Lexica } from "./lexica.ts";
+
+/** Ideas that people ask a creator about who they are, and that tell so much of a life that an item is about one. */
+const PERSONAL = [
+  "biography",
+  "born",
+  "career_path",
+  "childhood",
+  "education_degree",
+  "experience_years",
+  "hometown",
+  "how_old",
+  "live_where",
+  "marriage_spouse",
+  "nationality",
+  "pet_own",
+  "previous_job",
+  "qualification",
+  "why_started",
+];
+/** So many of them make a life. */
+const WHOLE = 5;
+
+const known = new WeakMap<Lexica, ReadonlySet<number>>();
+
+/** The numbers of the ideas that tell who somebody is. */
+function personalIdeas(lexica: Lexica): ReadonlySet<number> {
+  let found = known.get(lexica);
+  if (!found) {
+    found = new Set(PERSONAL.flatMap((name) => lexica.ideaNumber(name) ?? []));
+    known.set(lexica, found);
+  }
+  return found;
+}
+
+/** Whether a question with these ideas asks who somebody is. */
+export function isPersonal(ideas: readonly number[], lexica: Lexica): boolean {
+  const personal = personalIdeas(lexica);
+  return ideas.some((idea) => personal.has(idea));
+}
+
+/** How far a text with these ideas tells of a life, 0 to 1. */
+export function tellsOfLife(ideas: readonly number[], lexica: Lexica): number {
+  const personal = personalIdeas(lexica);
+  const said = new Set(ideas.filter((idea) => personal.has(idea)));
+  return Math.min(1, said.size / WHOLE);
+}
