@@ -88,11 +88,15 @@ export function problemOf({ code, message }: AppError) {
   return { code, detail: message };
 }
 
-/** What a text calls itself: its own title, its first heading, or `otherwise`. */
+/** A heading further down is not that of the whole text; in UTF-16 units. */
+const LONGEST_BEFORE = 100;
+
+/** What a text calls itself: its own title, the heading that it begins with, or `otherwise`. */
 export function titleOf(otherwise: string, item: ReadItem): string {
   const { title, body } = item;
-  const heading = /^#{1,3}\s+(.+)$/m.exec(body.slice(0, 2_000))?.[1];
-  const found = (title ?? heading ?? otherwise)
+  const heading = /^#{1,3}\s+(.+)$/m.exec(body.slice(0, 2_000));
+  const begins = heading && heading.index <= LONGEST_BEFORE && heading[1];
+  const found = (title ?? (begins || otherwise))
     .replace(/[\p{Cc}\u2028\u2029]/gu, " ").trim();
   const line = found.slice(0, 200).toWellFormed() || "Untitled";
   return item.kind === "text" && item.part ? partTitle(line, item.part) : line;

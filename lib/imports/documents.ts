@@ -39,6 +39,7 @@ export async function readDocx(
     const { value } = await mammoth.convertToHtml({
       buffer: Buffer.from(readableParts(bytes)),
     }, {
+      styleMap: ["p[style-name='Title'] => h1:fresh"],
       convertImage: mammoth.images.imgElement(() =>
         Promise.resolve({ src: "" })
       ),

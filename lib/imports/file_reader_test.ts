@@ -213,7 +213,14 @@ Deno.test("FileReader: exported content is read item by item, the oldest first, 
     "New (2 of 2)",
   ]);
   await assert.rejects(
-    files.readArchive(encode('{"items":[]}'), "a"),
+    files.readArchive(
+      encode('{"format":"twincast-content-1","items":[{}]}'),
+      "a",
+    ),
     /file of exported content is incomplete/,
+  );
+  await assert.rejects(
+    files.readArchive(encode('[{"media":[]}]'), "a"),
+    /not exported from a Content page/,
   );
 });

@@ -4,6 +4,7 @@ import { takePairs } from "./faq.ts";
 import { isModestHtml } from "./html_bounds.ts";
 import { toMarkdown } from "./html_markdown.ts";
 import { mainPart, ownText } from "./html_root.ts";
+import { notesInPlace } from "./html_notes.ts";
 import { openUp, textOf } from "./html_shape.ts";
 import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
 import { factsOf, readStructuredData } from "./structured_data.ts";
@@ -23,9 +24,12 @@ export function readHtml(html: string, url?: string): Reading | Refusal {
     /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`,
   ).document as unknown as Document;
   if (!document.body) return nothing(url);
-  const title = titleOf(document);
+  // The title of a document of Google's is a paragraph.
+  for (const named of document.querySelectorAll("p.title")) asTitle(named);
   const data = readStructuredData(document);
   const pairs = takePairs(document, data);
+  notesInPlace(document.body);
+  const title = titleOf(document, url !== undefined);
   openUp(document.body);
   const all = ownText(document.body);
   const root = url ? mainPart(document) : document.body;
@@ -40,14 +44,30 @@ export function readHtml(html: string, url?: string): Reading | Refusal {
   return items.length > 0 ? { items, left_out } : nothing(url);
 }
 
-function titleOf(document: Document): string | null {
+/** A file's heading is its title only where it begins with it. */
+const LONGEST_BEFORE = 100;
+
+function titleOf(document: Document, is_page: boolean): string | null {
   const named = document.querySelector("meta[property='og:title']")
     ?.getAttribute("content");
   for (const name of ["main h1", "h1", "title"]) {
     const found = document.querySelector(name);
-    if (found && textOf(found)) return textOf(found);
+    if (!found || !textOf(found)) continue;
+    if (is_page || name === "title" || isFirst(found, document)) {
+      return textOf(found);
+    }
   }
   return named?.replace(/\s+/g, " ").trim() || null;
+}
+
+function isFirst(heading: Element, { body }: Document): boolean {
+  return textOf(body).indexOf(textOf(heading)) <= LONGEST_BEFORE;
+}
+
+function asTitle(paragraph: Element): void {
+  const heading = paragraph.ownerDocument.createElement("h1");
+  heading.append(...paragraph.childNodes);
+  paragraph.replaceWith(heading);
 }
 
 function isText(line: string): boolean {

@@ -1,6 +1,8 @@
 import TurndownService from "turndown";
 import { boundShape } from "./html_bounded.ts";
 import { textOf } from "./html_shape.ts";
+import { type Span, spreadMerged } from "./merged_cells.ts";
+import { isHeading } from "./table_rows.ts";
 
 /** The longest table that is kept as one, in UTF-16 units: a passage holds it. */
 const SHORT_TABLE = 800;
@@ -63,11 +65,19 @@ function addTables(turndown: TurndownService): void {
   });
 }
 
+/** Where a link leads at last: documents of Google lead through its own address. */
+function leadsTo(href: string): string {
+  const url = /^https?:\/\/www\.google\.[a-z.]{2,6}\/url\?/.test(href)
+    ? URL.parse(href)?.searchParams.get("q")
+    : null;
+  return url && /^https?:/.test(url) ? url : href;
+}
+
 /** Leaves links to other pages. One within the site is text: where it leads cannot be told elsewhere. */
 function openLink(link: Element): void {
-  const href = link.getAttribute("href") ?? "";
+  const href = leadsTo(link.getAttribute("href") ?? "");
   const text = textOf(link);
-  if (/^https?:/.test(href) && text) return;
+  if (/^https?:/.test(href) && text) return link.setAttribute("href", href);
   const address = /^(?:mailto|tel):([^?]+)/.exec(href)?.[1] ?? "";
   const is_said = text.replace(/\s/g, "").includes(address);
   link.replaceWith(...link.childNodes, ...is_said ? [] : [` (${address})`]);
@@ -79,16 +89,69 @@ function tableOf(table: Element, said: (cell: Element) => string): string {
   const caption = [...table.children].find(({ localName }) =>
     localName === "caption"
   );
-  const cells = rows.map((row) => [...row.children].map(said))
-    .filter((row) => row.some(Boolean));
+  const cells = cellsOf(rows, said);
   const has_headings = cells.length > 1 && cells[0].length > 1 &&
-    Array.from(rows[0].children).every(({ localName }) => localName === "th");
+    (Array.from(rows[0].children).every(({ localName }) =>
+      localName === "th"
+    ) || looksHeaded(cells));
   const text = !has_headings
     ? cells.map((row) => row.filter(Boolean).join(" · ")).join("\n\n")
     : asTable(cells).length <= SHORT_TABLE
     ? asTable(cells)
     : asRows(cells);
   return [caption && textOf(caption), text].filter(Boolean).join("\n\n");
+}
+
+/** The rows with what their cells say, each cell in its column. */
+function cellsOf(
+  rows: Element[],
+  said: (cell: Element) => string,
+): string[][] {
+  const cells: string[][] = rows.map(() => []);
+  const spans: Span[] = [];
+  /** Columns that a cell above covers, by how many rows more. */
+  const covered: number[] = [];
+  for (const [row, { children }] of rows.entries()) {
+    let column = 0;
+    for (const cell of children) {
+      while (covered[column] > 0) covered[column++]--;
+      const columns = spanOf(cell, "colspan");
+      const height = Math.min(spanOf(cell, "rowspan"), rows.length - row);
+      cells[row][column] = said(cell);
+      if (columns > 1 || height > 1) {
+        spans.push({ row, column, rows: height, columns });
+      }
+      for (let n = 0; n < columns; n++) {
+        if (n > 0) cells[row][column] = "";
+        covered[column++] = height - 1;
+      }
+    }
+    for (; column < covered.length; column++) {
+      if (covered[column] > 0) covered[column]--;
+    }
+    cells[row] = Array.from(cells[row], (cell) => cell ?? "");
+  }
+  spreadMerged(cells, spans);
+  return cells.filter((row) => row.some(Boolean));
+}
+
+/** Columns or rows of one cell, no more than any table has. */
+function spanOf(cell: Element, name: string): number {
+  const n = parseInt(cell.getAttribute(name) ?? "");
+  return n > 1 ? Math.min(n, 100) : 1;
+}
+
+/** Whether the first row names its columns, though it does not say so: it has no figures, and those below it have. */
+function looksHeaded([first, ...rest]: string[][]): boolean {
+  const has_figure = (cell: string) => /\p{Nd}/u.test(cell);
+  if (first.some(has_figure) || !isHeading({ n: 0, cells: first })) {
+    return false;
+  }
+  if (rest.length === 1) return rest[0].every(has_figure);
+  return first.some((_, i) => {
+    const below = rest.map((row) => row[i]).filter(Boolean);
+    return below.length > 1 && below.every(has_figure);
+  });
 }
 
 /** The rows of a table, and not of those within it. */

@@ -261,3 +261,59 @@ Deno.test("readHtml: an answer among a page's data is bounded as the page is", (
   };
   assert.deepEqual([asked(20), asked(300)], [1, 0]);
 });
+
+Deno.test("readHtml: a table says which column a cell is of, marked or not, with merged cells too", () => {
+  const row = (...cells: string[]) =>
+    `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  const plain = textOf(
+    page(
+      `<main><table>${
+        row("Room", "Price") + row("Garden", "120 €") + row("Attic", "95 €")
+      }</table></main>`,
+    ),
+  );
+  assert.match(plain, /\| Room \| Price \|\n\| --- /);
+  const none = textOf(
+    page(
+      `<main><table>${
+        row("Ada", "potter") + row("Bo", "painter") + row("Cy", "clerk")
+      }</table></main>`,
+    ),
+  );
+  assert.match(none, /^Ada · potter$/m);
+  const merged = textOf(page(`<main><table>
+    <tr><th rowspan="2">Room</th><th colspan="2">Price</th><th rowspan="2">Beds</th></tr>
+    <tr><th>Summer</th><th>Winter</th></tr>
+    <tr><td rowspan="2">Garden</td><td>120 €</td><td>90 €</td><td>2</td></tr>
+    <tr><td colspan="2">closed</td><td>4</td></tr>
+    <tr><td colspan="4">All with breakfast.</td></tr></table></main>`));
+  assert.match(merged, /\| Room \| Price, Summer \| Price, Winter \| Beds \|/);
+  assert.match(merged, /\| Garden \| 120 € \| 90 € \| 2 \|/);
+  assert.match(merged, /\| Garden \| closed \| closed \| 4 \|/);
+  assert.match(merged, /\| All with breakfast\. \| {2}\|/);
+});
+
+Deno.test("readHtml: footnotes stand where they are referred to, and links lead past Google's own address", () => {
+  const text = textOf(
+    page(`<main><p>Fired on Tuesday.<sup id="r1"><a href="#n1">1</a></sup>
+    <a href="https://www.google.com/url?q=https://ada.example/kiln%3Fa%3D1&amp;sa=D">Book</a></p>
+    <ol><li id="n1"><p>Not in August. <a href="#r1">↩</a></p></li></ol></main>`),
+  );
+  assert.match(text, /Tuesday\. \(Not in August\.\)/);
+  assert.match(text, /\[Book\]\(https:\/\/ada\.example\/kiln\?a=1\)/);
+  assert.doesNotMatch(text, /↩|google/);
+});
+
+Deno.test("readHtml: a file is called by the heading that it begins with, and not by one further down", () => {
+  const titleOf = (html: string) => {
+    const read = readHtml(html);
+    return "items" in read ? read.items[0].title : read.refusal;
+  };
+  const long = "We open at nine and close at five. ".repeat(5);
+  assert.equal(titleOf(`<h1>Hours</h1><p>${long}</p>`), "Hours");
+  assert.equal(
+    titleOf(`<p class="c1 title">Handbook</p><h1>Hours</h1>`),
+    "Handbook",
+  );
+  assert.equal(titleOf(`<p>${long}</p><h1>Refunds</h1><p>None.</p>`), null);
+});

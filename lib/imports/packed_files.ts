@@ -14,6 +14,8 @@ import { type ZipFault, zipFault } from "./zip.ts";
 
 /** How many files of an archive are read. */
 const MOST_FILES = 200;
+/** How many archives within it are opened. */
+const MOST_ARCHIVES = 5;
 /** UTF-16 units of a file's name that are shown. */
 const LONGEST_NAME = 150;
 
@@ -31,21 +33,44 @@ const FAULTS: Record<ZipFault, string> = {
 /** What a computer adds by itself, and what only looks like a file. */
 const BESIDE = /(^|\/)(__MACOSX\/|\.(?!\.)|Thumbs\.db$|desktop\.ini$)|\/$/;
 
+type Read = (task: ReadTask) => Promise<Reading | Refusal>;
+
 /**
  * The files of a ZIP archive, each as `read` reads it, in order of their names. What cannot be read is left out by its
- * name and says why; an archive in an archive is not opened.
+ * name and says why. An archive in an archive is opened, as Notion packs what it exports; one within that is not.
  */
 export async function readPacked(
   bytes: Uint8Array<ArrayBuffer>,
-  read: (task: ReadTask) => Promise<Reading | Refusal>,
+  read: Read,
+): Promise<Reading | Refusal> {
+  let archives = MOST_ARCHIVES;
+  const plain: Read = async (task) =>
+    task.kind === "zip" ? DEEP : await read(task);
+  return await readFiles(
+    bytes,
+    async (task) =>
+      task.kind === "zip" && archives-- > 0
+        ? await readFiles(task.bytes, plain)
+        : await plain(task),
+  );
+}
+
+/** Of an archive that is not opened. */
+const DEEP: Refusal = {
+  refusal:
+    "So many archives inside an archive are not opened. Unpack it and add its files.",
+};
+
+async function readFiles(
+  bytes: Uint8Array<ArrayBuffer>,
+  read: Read,
 ): Promise<Reading | Refusal> {
   const fault = await zipFault(bytes);
   if (fault) return { refusal: FAULTS[fault] };
   const parts = await unzip(bytes, (name) => !BESIDE.test(name));
   if (!parts) return { refusal: FAULTS.broken };
-  const names = [...parts.keys()].sort((a, b) =>
-    a.localeCompare(b, "en", { numeric: true })
-  );
+  const names = [...parts.keys()].filter((name) => !isPartOf(name, parts))
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   const items: ReadItem[] = [];
   const left_out: LeftOut[] = [];
   for (const name of names.slice(0, MOST_FILES)) {
@@ -89,10 +114,10 @@ async function readOne(
   }
   const file = name.slice(name.lastIndexOf("/") + 1);
   const kind = kindOf(file);
-  if (/\.(zip|7z|rar|gz|tgz|tar|bz2|xz)$/i.test(file)) {
+  if (/\.(7z|rar|gz|tgz|tar|bz2|xz)$/i.test(file)) {
     return {
       refusal:
-        "Archives inside an archive are not read. Unpack it and add its files.",
+        "Of archives inside an archive only .zip is read. Unpack it and add its files.",
     };
   }
   if (/\.json$/i.test(file)) {
@@ -103,7 +128,8 @@ async function readOne(
   const reading = await read({ kind, bytes }).catch(() => null);
   if (!reading) return { refusal: "It is damaged and cannot be read." };
   if ("refusal" in reading) return reading;
-  const title = withoutEnding(file).slice(0, LONGEST_NAME).toWellFormed();
+  const title = withoutEnding(file).replace(NOTION_ID, "")
+    .slice(0, LONGEST_NAME).toWellFormed();
   const { items, left_out } = reading;
   return {
     items: items.filter(({ body }) => /\S/.test(body)).map((item) =>
@@ -111,6 +137,15 @@ async function readOne(
     ),
     left_out,
   };
+}
+
+/** What Notion writes after the name of a page or a table. */
+const NOTION_ID = /(?<=\S) [0-9a-f]{32}(?:_all)?$/;
+
+/** Whether a table is one of Notion's that stands beside the same one with all its rows. */
+function isPartOf(name: string, all: ReadonlyMap<string, unknown>): boolean {
+  return /[0-9a-f]{32}\.csv$/.test(name) &&
+    all.has(name.replace(/\.csv$/, "_all.csv"));
 }
 
 /** Whether a path is absolute, or leads above where it begins, on any system. */

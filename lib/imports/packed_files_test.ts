@@ -45,7 +45,11 @@ Deno.test("ZIP: each of its files as that kind of file is read, and what is none
     "3 early.txt": "The first.",
     "content.json": "{}",
     "photo.jpg": "rubbish",
-    "inner.zip": await zip({ "secret.txt": encode("deep") }),
+    "inner.zip": await zip({
+      "within.txt": encode("Tea is served."),
+      "deeper.zip": await zip({ "secret.txt": encode("deep") }),
+    }),
+    "pack.7z": "rubbish",
     "broken.docx": "no document",
   });
   assert.ok("items" in reading, JSON.stringify(reading));
@@ -55,6 +59,7 @@ Deno.test("ZIP: each of its files as that kind of file is read, and what is none
     ["café", "Open daily."],
     ["Do you ship?", "To Norway."],
     ["hours", "Open on Mondays."],
+    ["within", "Tea is served."],
     ["tea", "# Oolong\n\nAt eight."],
   ]);
   const why = Object.fromEntries(
@@ -64,10 +69,12 @@ Deno.test("ZIP: each of its files as that kind of file is read, and what is none
     "../../etc/passwd.txt",
     "broken.docx",
     "content.json",
-    "inner.zip",
+    "inner.zip, deeper.zip",
+    "pack.7z",
     "photo.jpg",
   ]);
-  assert.match(why["inner.zip"], /Unpack it and add its files/);
+  assert.match(why["inner.zip, deeper.zip"], /Unpack it and add its files/);
+  assert.match(why["pack.7z"], /only \.zip is read/);
   assert.match(why["content.json"], /by itself/);
   assert.match(why["../../etc/passwd.txt"], /leads out of the archive/);
   for (const name of ["/etc/a.txt", "b/../../a.txt", "C:\\a.txt"]) {
@@ -208,4 +215,36 @@ Deno.test("EPUB: one that is protected is refused with what to do, one with hidd
   assert.ok("items" in fonts);
   const broken = await read("epub", { "META-INF/container.xml": CONTAINER });
   assert.match(JSON.stringify(broken), /EPUB is incomplete/);
+});
+
+Deno.test("ZIP: what Notion exports has the names of its pages, and each table once, with all its rows", async () => {
+  const id = "1f2e3d4c5b6a79880123456789abcdef";
+  const inner = await zip({
+    [`Wiki ${id}.md`]: encode("# Wiki\n\nClosed on Mondays."),
+    [`Wiki/Parking ${id}.md`]: encode("Park behind the barn."),
+    [`Wiki/Courses ${id}.csv`]: encode("Name,Price\nRaku,140\n"),
+    [`Wiki/Courses ${id}_all.csv`]: encode("Name,Price\nRaku,140\nWheel,75\n"),
+  });
+  const reading = await read("zip", { "Export/Part-1.zip": inner });
+  assert.ok("items" in reading, JSON.stringify(reading));
+  assert.deepEqual(
+    reading.items.map(({ title }) => title),
+    ["Wiki", "Courses", "Parking"],
+  );
+  assert.match(reading.items[1].body, /Wheel/);
+});
+
+Deno.test("ZIP: of many archives within one so many are opened, and what unpacks to too much is refused", async () => {
+  const inner = await zip({ "a.txt": encode("Tea.") });
+  const names = Array.from({ length: 8 }, (_, n) => `${n}.zip`);
+  const many = await read(
+    "zip",
+    Object.fromEntries(names.map((n) => [n, inner])),
+  );
+  assert.ok("items" in many);
+  assert.equal(many.items.length, 5);
+  assert.equal(many.left_out.length, 3);
+  const bomb = await zip({ "a.txt": new Uint8Array(70 * 2 ** 20) });
+  const reading = await read("zip", { "b.zip": bomb, "c.txt": "Tea." });
+  assert.match(JSON.stringify(reading), /unpacks to more than/);
 });

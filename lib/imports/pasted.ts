@@ -1,5 +1,6 @@
 import { asName, isAnswerName, isQuestionName } from "./column_names.ts";
 import { readCsv } from "./csv.ts";
+import { readTranscript } from "./subtitles.ts";
 import type { ColumnChoice, Reading, ReadItem, Refusal } from "./kinds.ts";
 
 /** As many as a table may have. */
@@ -11,13 +12,15 @@ const SPEAKS =
   /^[ \t]{0,20}(?:[*_#>-]{1,4}[ \t]{0,20})?([\p{L}\p{M} ]{1,25}?)[*_]{0,2}[ \t]{0,20}(?:\d{1,4}[ \t]{0,20})?[:：][*_]{0,2}[ \t]*(.*)$/u;
 
 /**
- * What someone pasted: questions and answers, each begun with its word (`Q:` and `A:`, in many languages); or a
+ * What someone pasted: a transcript with its times; questions and answers, each begun with its word (`Q:` and `A:`, in many languages); or a
  * table, as a spreadsheet copies it or as a text file holds it.
  */
 export function readPasted(
   text: string,
   columns?: ColumnChoice,
 ): Reading | Refusal {
+  const transcript = readTranscript(text);
+  if (transcript) return transcript;
   const pairs = spokenPairs(text);
   if (pairs.length === 0) return readCsv(text, columns);
   if (pairs.length > MAX_PAIRS) {

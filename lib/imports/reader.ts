@@ -96,11 +96,19 @@ async function read(
   }
   if (kind === "markdown") {
     const { readMarkdown } = await import("./markdown.ts");
-    return readMarkdown(text);
+    return readMarkdown(inLines(text));
   }
-  if (kind === "text") return oneText(null, text);
+  if (kind === "text") {
+    const { readTranscript } = await import("./subtitles.ts");
+    return readTranscript(text) ?? oneText(null, inLines(text));
+  }
   const { readHtml } = await import("./html.ts");
   return readHtml(text, url);
+}
+
+/** A text whose lines end as those of the web do. */
+function inLines(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 /** The encoding that a page's head states, by either of its ways. */

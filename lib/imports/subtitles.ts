@@ -17,6 +17,43 @@ export function readSubtitles(source: string): Reading | Refusal {
         "There are no subtitles with times in this file. Save it again as .srt or .vtt, or as .txt.",
     };
   }
+  return oneText(null, transcriptOf(cues));
+}
+
+/**
+ * A transcript as video pages show it to be copied, each line after its time or below it; null for another text. One
+ * begins within the first minute and goes on by seconds: a timetable does neither.
+ */
+export function readTranscript(source: string): Reading | null {
+  const lines = source.split(/\r\n?|\n/);
+  const cues: Cue[] = [];
+  const before: string[] = [];
+  for (const line of lines) {
+    const [, time, said = ""] = STAMP.exec(line) ?? [];
+    const from_s = time === undefined ? NaN : secondsOf(time);
+    const last = cues.at(-1);
+    if (time !== undefined && from_s >= (last?.from_s ?? 0)) {
+      if (last) last.to_s = from_s;
+      cues.push({ from_s, to_s: from_s, text: said.trim() });
+    } else if (last) last.text = `${last.text} ${line.trim()}`.trim();
+    else if (/\S/.test(line)) before.push(line.trim());
+  }
+  const [first] = cues;
+  if (cues.length < 3 || before.length > 5 || first.from_s > 60) return null;
+  const gaps = cues.map(({ from_s, to_s }) => to_s - from_s).sort((a, b) =>
+    a - b
+  );
+  if (gaps[cues.length >> 1] > 60) return null;
+  const said = cues.filter(({ text }) => text);
+  if (said.length < cues.length / 2) return null;
+  return oneText(null, [...before, transcriptOf(said)].join("\n\n"));
+}
+
+/** `0:05`, `(1:02:03)`, `[00:05] text` */
+const STAMP =
+  /^[ \t]{0,20}[[(]?((?:\d{1,2}:)?\d{1,2}:\d{2})(?:[.,]\d{1,3})?[\])]?(?:[ \t]+(?:[-–—][ \t]+)?(.*))?$/;
+
+function transcriptOf(cues: Cue[]): string {
   const paragraphs: string[] = [];
   let paragraph = "";
   let begun_s = 0;
@@ -34,7 +71,7 @@ export function readSubtitles(source: string): Reading | Refusal {
     last = cue;
   }
   end();
-  return oneText(null, paragraphs.join("\n\n"));
+  return paragraphs.join("\n\n");
 }
 
 const TIMES =

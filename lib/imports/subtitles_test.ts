@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readSubtitles } from "./subtitles.ts";
+import { readSubtitles, readTranscript } from "./subtitles.ts";
 
 function bodyOf(text: string): string {
   const read = readSubtitles(text);
@@ -45,4 +45,24 @@ Deno.test("readSubtitles: a file without times is refused, with what to do", () 
     "refusal" in read ? read.refusal : "",
     /no subtitles with times/,
   );
+});
+
+Deno.test("readTranscript: what a video page shows, with times beside or above the lines; a timetable is none", () => {
+  const beside = "Transcript\n0:00 welcome\n0:05 we centre clay\n1:02 the end";
+  const above = "0:00\nwelcome\n0:05\nwe centre\nclay\n1:02\nthe end\n";
+  const body = (source: string) => readTranscript(source)?.items[0].body;
+  assert.equal(body(above), "[0:00] welcome we centre clay the end");
+  assert.equal(body(beside), `Transcript\n\n${body(above)}`);
+  const long = Array.from(
+    { length: 40 },
+    (_, n) => `1:${String(n).padStart(2, "0")}:00 Line ${n} is said here.`,
+  );
+  for (
+    const other of [
+      "9:00 Breakfast\n10:30 Pottery\n12:00 Lunch\n",
+      "0:10 One.\n0:20 Two.",
+      "We open at 9:00.\nWe close at 17:00.\n",
+      long.join("\n"),
+    ]
+  ) assert.equal(readTranscript(other), null, other);
 });

@@ -7,6 +7,7 @@ import type {
   TableRead,
 } from "./kinds.ts";
 import { cellText, type Style } from "./xlsx_cell.ts";
+import { type Span, spreadMerged } from "./merged_cells.ts";
 import { readTable } from "./table.ts";
 import { MAX_UNPACKED } from "./bounds.ts";
 import { textOf, unzip } from "./unzip.ts";
@@ -24,6 +25,8 @@ const MAX_CELLS = 200_000;
 /** Places for cells, rows times columns of a sheet, and UTF-16 units in all cells: few bytes can claim many. */
 const MAX_PLACES = 4_000_000;
 const MAX_UNITS = MAX_UNPACKED;
+/** Merged cells of a sheet that are seen. */
+const MAX_MERGED = 2_000;
 /** As many as Excel has. */
 const MAX_COLUMN = 16_384;
 
@@ -130,6 +133,9 @@ function rowsOf(xml: string, book: Book, room: Room) {
   const rows: string[][] = [];
   const hidden_columns = new Set<number>();
   const used = new Set<number>();
+  const spans: Span[] = [];
+  /** Where each row stands, by its number. */
+  const places = new Map<number, number>();
   let named = 0;
   let is_part_hidden = false;
   let is_row_hidden = false;
@@ -147,7 +153,7 @@ function rowsOf(xml: string, book: Book, room: Room) {
     }
   };
   walkXml(xml, {
-    open(name, { r, t = "n", s, hidden, min, max }) {
+    open(name, { r, t = "n", s, hidden, min, max, ref }) {
       const is_hidden = hidden === "1" || hidden === "true";
       if (name === "col" && is_hidden) {
         const last = Math.min(Number(max), MAX_COLUMN);
@@ -159,7 +165,11 @@ function rowsOf(xml: string, book: Book, room: Room) {
       }
       if (name === "row") {
         is_row_hidden = is_hidden;
+        places.set(Number(r ?? rows.length + 1), rows.length);
         rows.push([]);
+      }
+      if (name === "mergeCell" && ref && spans.length < MAX_MERGED) {
+        spans.push(...spanOf(ref, places));
       }
       if (name === "c") {
         const at = r ? columnOf(r) : cell.at + 1;
@@ -177,10 +187,35 @@ function rowsOf(xml: string, book: Book, room: Room) {
   });
   if (rows.length * used.size > MAX_PLACES) throw new TooMuch();
   const columns = [...used].sort((a, b) => a - b);
-  return {
-    is_part_hidden,
-    rows: rows.map((row) => columns.map((n) => row[n] ?? "")),
-  };
+  const shown = rows.map((row) => columns.map((n) => row[n] ?? ""));
+  spreadMerged(shown, spansAmong(spans, columns));
+  return { is_part_hidden, rows: shown };
+}
+
+/** Merged cells by the columns that are left, where some are empty or hidden. */
+function spansAmong(spans: readonly Span[], columns: number[]): Span[] {
+  const place = (column: number) => columns.filter((n) => n < column).length;
+  return spans.map((span) => {
+    const column = place(span.column);
+    const end = place(span.column + span.columns);
+    return { ...span, column, columns: end - column };
+  });
+}
+
+/** The merged cell of a range such as `A1:C2`; none where its first row is not there. */
+function spanOf(ref: string, places: ReadonlyMap<number, number>): Span[] {
+  const [, from, top, to, bottom] =
+    /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(ref) ?? [];
+  const row = places.get(Number(top));
+  if (row === undefined) return [];
+  // Rows that are not written hold nothing.
+  let rows = 1;
+  while (
+    Number(top) + rows <= Number(bottom) &&
+    places.get(Number(top) + rows) === row + rows
+  ) rows++;
+  const column = columnOf(from);
+  return [{ row, column, rows, columns: columnOf(to) - column + 1 }];
 }
 
 /** The column of a cell's name: 0 of `A1`, 26 of `AA7`. */

@@ -144,3 +144,28 @@ Deno.test("readXlsx: what is no whole workbook, empty or too large is refused", 
   const many = [{ name: "A", xml: row(cells).repeat(401) }];
   assert.match(await refusal(await workbook(many)), /200,000 cells/);
 });
+
+Deno.test("readXlsx: merged headings are said before each of theirs, and a merged title stays alone", async () => {
+  const cell = (r: string, text: string) =>
+    `<c r="${r}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const xml = `<sheetData>
+    <row r="1">${cell("A1", "Price list")}</row>
+    <row r="2">${cell("A2", "Room")}${cell("C2", "Price")}${
+    cell("E2", "Beds")
+  }</row>
+    <row r="3">${cell("C3", "Summer")}${cell("D3", "Winter")}</row>
+    <row r="5">${cell("A5", "Lake")}${cell("C5", "240")}${cell("D5", "180")}${
+    cell("E5", "4")
+  }</row>
+    <row r="6">${cell("A6", "Attic")}${cell("C6", "closed")}${
+    cell("E6", "1")
+  }</row>
+  </sheetData><mergeCells><mergeCell ref="A1:E1"/><mergeCell ref="A2:A3"/><mergeCell ref="C2:D2"/><mergeCell ref="E2:E3"/><mergeCell ref="C6:D6"/><mergeCell ref="XX9:A1"/></mergeCells>`;
+  const read = await readXlsx(await workbook([{ name: "Rooms", xml }]));
+  assert.ok("items" in read, JSON.stringify(read));
+  const [{ body }] = read.items;
+  assert.equal(
+    body,
+    "Price list\n\n## Lake\n\nPrice, Summer: 240  \nPrice, Winter: 180  \nBeds: 4\n\n## Attic\n\nPrice, Summer: closed  \nPrice, Winter: closed  \nBeds: 1",
+  );
+});
