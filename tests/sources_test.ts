@@ -229,6 +229,10 @@ Deno.test("sources: a podcast's transcripts, a blog's pages, and what the feed s
           <item><title>Post 2</title><link>/p2</link><guid>2</guid></item>
           <item><title>Post 3</title><link>/gone</link><guid>3</guid>
             <content:encoded><![CDATA[<p>The third is about glazes.</p>]]></content:encoded></item>
+          <item><title>Episode 4</title><guid isPermaLink="false">Buzz 4</guid>
+            <enclosure url="/4.mp3" type="audio/mpeg"/><pubDate>32 Foo 2026</pubDate>
+            <description>The fourth is about ash.</description></item>
+          <item><title>Nothing</title></item>
           </channel></rss>`);
       case "/e1.txt":
         return new Response("In this episode we fire the kiln with oak.", {
@@ -240,8 +244,14 @@ Deno.test("sources: a podcast's transcripts, a blog's pages, and what the feed s
   });
   const { job } = await read(world, "feed");
   assert.deepEqual([job.state, job.problems], ["done", []]);
-  assert.deepEqual(await titlesOf(world), ["Episode 1", "Post 2", "Post 3"]);
+  assert.deepEqual(await titlesOf(world), [
+    "Episode 1",
+    "Episode 4",
+    "Post 2",
+    "Post 3",
+  ]);
   assert.ok(!world.site.seen.includes("/e1"), "the page has no more to say");
+  assert.ok(!world.site.seen.includes("/4.mp3"), "nobody reads a sound");
   const { items } = await world.owner.json("GET", `${world.path}/content`);
   const episode = items.find(({ title }: { title: string }) =>
     title === "Episode 1"

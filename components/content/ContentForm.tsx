@@ -26,15 +26,23 @@ const CHOICES = [
   ],
 ] as const;
 
+const TEXT_HINT =
+  "Markdown. Write it the way you would answer: short sentences, one point per paragraph.";
+/** As what was read from a PDF has it. */
+const PAGE_MARK = /<!-- page \d+ -->/;
+
 /** What the editor of an item's text says and shows. */
 export function textField(form: FormState | null, item?: ContentView) {
+  const value = form?.values.body ?? item?.body;
+  const [mark] = PAGE_MARK.exec(value ?? "") ?? [];
   return {
     name: "body",
     label: "Text",
-    value: form?.values.body ?? item?.body,
+    value,
     rows: item ? 16 : 8,
-    hint:
-      "Markdown. Write it the way you would answer: short sentences, one point per paragraph.",
+    hint: mark
+      ? `${TEXT_HINT} Lines such as ${mark} say where a page of its file begins, so that answers can name the page. Nobody is shown them, and you can move or delete them.`
+      : TEXT_HINT,
     problem: form?.issues.find(({ path }) => path === "body")?.message,
   };
 }

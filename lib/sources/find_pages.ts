@@ -55,7 +55,7 @@ async function pagesOfFeed(
   const [named] = first.is === "page" ? first.feeds : [];
   const feed = named ? await reader.look(named) : first;
   if (feed.is === "feed") {
-    const pages = entriesOf(feed.entries);
+    const pages = entriesOf(feed.entries, feed.url);
     return { pages, follows: false, problems: [] };
   }
   throw new AppError(
@@ -64,13 +64,23 @@ async function pagesOfFeed(
   );
 }
 
-/** Entries that can be read: from their page, their transcript or what the feed says. */
-function entriesOf(entries: FeedEntry[]): FoundPages["pages"] {
+/**
+ * Entries that can be read: from their page, their transcript or what the feed says. One that has no page, as episodes
+ * of many podcasts, has a place in the feed for its address.
+ */
+function entriesOf(entries: FeedEntry[], feed: string): FoundPages["pages"] {
   return entries.flatMap((entry) => {
     const url = entry.url ?? entry.transcripts[0]?.url;
-    return url ? [{ url, entry }] : [];
+    if (url) return [{ url, entry }];
+    if (!entry.id || !entry.html.trim()) return [];
+    const place = new URL(feed);
+    place.hash = entry.id.slice(0, LONGEST_ID);
+    return [{ url: place.href, entry }];
   });
 }
+
+/** UTF-16 units of what a feed knows an entry by, in an address. */
+const LONGEST_ID = 200;
 
 async function pagesOfSite(
   reader: SiteReader,
@@ -102,8 +112,8 @@ async function pagesOfSite(
   const entries = first.is === "feed"
     ? first.entries
     : await feedsOf(reader, page.feeds);
-  for (const one of entriesOf(entries)) {
-    if (isOfSite(one.url)) named.pages.add(one.url);
+  for (const { url } of entries) {
+    if (url && isOfSite(url)) named.pages.add(url);
   }
   return { ...named.result(url), follows: true };
 }

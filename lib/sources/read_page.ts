@@ -51,6 +51,8 @@ export async function readSourcePage(
       .catch(ifRefused);
     if (read && !("is" in read)) return { ...read, url };
   }
+  // Pages' addresses have no place in them.
+  if (entry && new URL(url).hash) return await readEntry(app, known, options);
   try {
     const read = await readOne(app, reader, url, { ...options, known });
     if (read || depth > 0) return read;
@@ -60,11 +62,19 @@ export async function readSourcePage(
     );
   } catch (error) {
     if (!entry?.html.trim() || !isRefusal(error)) throw error;
-    const bytes = new TextEncoder().encode(entry.html);
-    const task = { kind: "html" as const, bytes };
-    const reading = await app.files.read(task, options.account);
-    return { reading, url, links: [] };
+    return await readEntry(app, known, options);
   }
+}
+
+/** What a feed itself says of an entry. */
+async function readEntry(
+  app: WithFileReader,
+  { url, entry }: SourcePage,
+  { account }: Options,
+): Promise<PageReading> {
+  const bytes = new TextEncoder().encode(entry?.html);
+  const reading = await app.files.read({ kind: "html", bytes }, account);
+  return { reading, url, links: [] };
 }
 
 async function readOne(
