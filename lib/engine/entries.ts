@@ -6,13 +6,6 @@ export function entries(list: string): string[] {
   return list.split(/,\s*/).map((entry) => entry.trim()).filter(Boolean);
 }
 
-/** Adds a value to those under a key, once. */
-export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (!values) map.set(key, [value]);
-  else if (!values.includes(value)) values.push(value);
-}
-
 /** Words of an entry; longer ones are not looked for. */
 const MOST_WORDS = 5;
 /** Characters of an entry in a language without blanks. */
@@ -21,10 +14,38 @@ const MOST_CHARACTERS = 10;
 /** Words of a text, `first` to `last`, and what is under them. */
 export type Found<T> = { first: number; last: number; found: T[] };
 
+/** What is under entries of one word or more, each once. */
+export class Entries<T> {
+  readonly #values = new Map<string, T[]>();
+  /** How many words the longest entry has that begins with a word; only of entries of several. */
+  readonly #longest = new Map<string, number>();
+
+  get(entry: string): T[] | undefined {
+    return this.#values.get(entry);
+  }
+
+  /** Adds a value to those under an entry, whose words are parted by blanks. */
+  add(entry: string, value: T): void {
+    const values = this.#values.get(entry);
+    if (values?.includes(value)) return;
+    if (values) return void values.push(value);
+    this.#values.set(entry, [value]);
+    const words = entry.split(" ");
+    if (words.length === 1) return;
+    const longest = Math.max(words.length, this.longestFrom(words[0]));
+    this.#longest.set(words[0], longest);
+  }
+
+  /** As many words as an entry may have that begins with this one: further ones need not be looked at. */
+  longestFrom(word: string): number {
+    return this.#longest.get(word) ?? 1;
+  }
+}
+
 /** The entries of one word or more; at each word the longest. `like` finds what stands for a word that is none. */
 export function findWords<T>(
   tokens: readonly Token[],
-  among: ReadonlyMap<string, T[]>,
+  among: Entries<T>,
   word: (token: Token) => string,
   like?: (token: Token) => T[] | undefined,
 ): Found<T>[] {
@@ -32,11 +53,12 @@ export function findWords<T>(
   tokens.forEach((token, first) => {
     let key = word(token);
     let best: Found<T> | null = null;
+    const most = Math.min(MOST_WORDS, among.longestFrom(key));
     for (let last = first;;) {
       const found = among.get(key) ??
         (last === first ? like?.(token) : undefined);
       if (found) best = { first, last, found };
-      if (++last >= Math.min(tokens.length, first + MOST_WORDS)) break;
+      if (++last >= Math.min(tokens.length, first + most)) break;
       key += " " + word(tokens[last]);
     }
     // A word of a longer entry may still mean something by itself.
@@ -49,7 +71,7 @@ export function findWords<T>(
 export function findCharacters<T>(
   text: string,
   tokens: readonly Token[],
-  among: ReadonlyMap<string, T[]>,
+  among: Entries<T>,
 ): Found<T>[] {
   const folded = normalForm(text.toLowerCase(), "NFKC");
   const spans: Found<T>[] = [];

@@ -1,4 +1,4 @@
-import { entries, findCharacters, findWords, push } from "./entries.ts";
+import { Entries, entries, findCharacters, findWords } from "./entries.ts";
 import { type Language, UNSPACED } from "./text/languages.ts";
 import type { Token } from "./text/tokens.ts";
 import type { WordVectors } from "./word_vectors.ts";
@@ -19,7 +19,7 @@ const MAX_GUESSED = 20_000;
 
 /** The words of one language, each with the row of the English word that means the same. */
 export class Glossary {
-  readonly #rows = new Map<string, number[]>();
+  readonly #rows = new Entries<number>();
   readonly #guessed = new Map<string, number[]>();
 
   /** `keyOf`: how an entry is looked up, its stems parted by blanks. */
@@ -35,7 +35,7 @@ export class Glossary {
     if (row < 0) return;
     for (const word of entries(words)) {
       const key = this.keyOf(word);
-      if (!this.#rows.has(key)) push(this.#rows, key, row);
+      if (!this.#rows.get(key)) this.#rows.add(key, row);
     }
   }
 

@@ -1,9 +1,9 @@
 import {
+  Entries,
   entries,
   findCharacters,
   findWords,
   type Found,
-  push,
 } from "./entries.ts";
 import { Glossary } from "./glossary.ts";
 import {
@@ -37,9 +37,9 @@ export class Lexicon {
   readonly say: Readonly<Record<Say, string>>;
   readonly #stop: ReadonlySet<string>;
   readonly #light: ReadonlySet<string>;
-  readonly #ideas = new Map<string, number[]>();
-  readonly #asked = new Map<string, number[]>();
-  readonly #kinds = new Map<string, Kind[]>();
+  readonly #ideas = new Entries<number>();
+  readonly #asked = new Entries<number>();
+  readonly #kinds = new Entries<Kind>();
   readonly #glossary: Glossary;
   readonly #guessed = new Map<string, number[]>();
   readonly #guessed_asked = new Map<string, number[]>();
@@ -75,8 +75,8 @@ export class Lexicon {
       for (const entry of entries(words)) {
         const only_asked = entry.endsWith("?");
         const key = this.#key(entry.replace(/\?$/, ""));
-        if (key && !only_asked) push(this.#ideas, key, number);
-        if (key) push(this.#asked, key, number);
+        if (key && !only_asked) this.#ideas.add(key, number);
+        if (key) this.#asked.add(key, number);
       }
     }
     for (const line of glossary.split("\n")) {
@@ -85,7 +85,7 @@ export class Lexicon {
     }
     for (const kind of KINDS) {
       for (const entry of entries(asks[kind] ?? "")) {
-        push(this.#kinds, this.#key(entry, true), kind);
+        this.#kinds.add(this.#key(entry, true), kind);
       }
     }
   }
@@ -147,7 +147,7 @@ export class Lexicon {
   /** The ideas of a word that is not listed, by another form of it or, in a language of compounds, by its parts. */
   #like(
     token: Token,
-    among: ReadonlyMap<string, number[]>,
+    among: Entries<number>,
   ): number[] | undefined {
     const { stem } = token;
     if (stem.length < 5 || this.isStop(token) || this.isLight(token)) {
@@ -193,7 +193,7 @@ export class Lexicon {
   #find<T>(
     text: string,
     tokens: readonly Token[],
-    among: ReadonlyMap<string, T[]>,
+    among: Entries<T>,
     word = (token: Token) => token.stem,
   ): Found<T>[] {
     return UNSPACED.has(this.language)

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { Entries, findWords } from "./entries.ts";
+import { tokenize } from "./text/tokens.ts";
+
+Deno.test("findWords: at each word the longest entry that begins with it, in whichever order they were added", () => {
+  const among = new Entries<string>();
+  among.add("how much does it cost", "price");
+  among.add("how much", "amount");
+  among.add("how", "way");
+  among.add("how", "way");
+  among.add("cost", "price");
+  const found = (text: string) =>
+    findWords(tokenize(text, "en"), among, ({ form }) => form)
+      .map(({ first, last, found }) => [first, last, ...found]);
+  assert.deepEqual(found("And how much does it cost?"), [
+    [1, 5, "price"],
+    [5, 5, "price"],
+  ]);
+  assert.deepEqual(found("how much does it weigh"), [[0, 1, "amount"]]);
+  assert.deepEqual(found("how does it cost how much"), [
+    [0, 0, "way"],
+    [3, 3, "price"],
+    [4, 5, "amount"],
+  ]);
+});
