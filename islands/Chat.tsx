@@ -211,7 +211,7 @@ function Asked({ text, label }: { text: string; label: string }) {
       dir="auto"
       class="tint ms-auto w-fit max-w-[85%] rounded-2xl rounded-se-sm px-4 py-2.5 wrap-anywhere whitespace-pre-wrap shadow-xs"
     >
-      <span class="sr-only">{label}:</span>
+      <bdi class="sr-only">{label}:</bdi>
       {text}
     </p>
   );

@@ -29,7 +29,8 @@ export function Answer(
         dir="auto"
         class="bubble w-fit max-w-full rounded-2xl rounded-ss-sm border border-line bg-raised px-4 py-2.5 wrap-anywhere shadow-xs"
       >
-        <span class="sr-only">{words.answer}:</span>
+        {/* Isolated: the direction is that of what is said. */}
+        <bdi class="sr-only">{words.answer}:</bdi>
         <div class={`prose-chat whitespace-pre-line ${text ? "" : "waiting"}`}>
           {text ? <Markdown text={text} /> : "•••"}
         </div>

@@ -42,10 +42,7 @@ function SourceCard(
 ) {
   const { url, excerpts } = source;
   return (
-    <details
-      dir="auto"
-      class="max-w-full rounded-xl border border-line bg-raised text-sm open:basis-full open:shadow-sm"
-    >
+    <details class="max-w-full rounded-xl border border-line bg-raised text-sm open:basis-full open:shadow-sm">
       <summary class="bare-summary flex min-h-8 max-w-full items-center gap-2 rounded-xl px-2.5 text-muted transition hover:text-ink">
         <span class="tint grid size-4.5 shrink-0 place-items-center rounded-full text-[0.6875rem] font-semibold tabular-nums">
           <span class="sr-only">{words.source}</span>
@@ -57,6 +54,7 @@ function SourceCard(
         {excerpts.map((excerpt, i) => (
           <blockquote
             key={i}
+            dir="auto"
             class="prose-chat border-s-2 border-control-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
           >
             <Markdown

@@ -1,6 +1,11 @@
 // The share page in a browser: its two states, its sources and follow-ups, and that the end of an answer is seen.
 import assert from "node:assert/strict";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type {
+  Browser,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from "playwright-core";
 import { ROOMY, shareTwin, signUp, startServer } from "../harness.ts";
 import { launchBrowser } from "./launch.ts";
 
@@ -152,4 +157,24 @@ Deno.test("share page: a lost connection says so, keeps what was typed, and is t
   await again.click();
   await page.getByText("My kiln has a shelf").first().waitFor();
   assert.equal(await page.getByRole("alert").count(), 0);
+});
+
+Deno.test("share page: in a language from right to left, what is said in another runs its own way", async () => {
+  await using scene = await setShare();
+  const { browser, url } = scene;
+  const page = await openPage(browser, url, { ...PHONE, locale: "ar" });
+  await page.locator("#message").fill("When do you drink oolong tea?");
+  await page.locator("#message").press("Enter");
+  const answer = page.getByRole("article").filter({ hasText: "at seven" });
+  await answer.locator("summary").click();
+  const ways = (of: Locator) =>
+    of.evaluateAll((all) =>
+      all.map((node) => getComputedStyle(node).direction)
+    );
+  assert.deepEqual(await ways(page.locator("html")), ["rtl"]);
+  const [said] = await ways(answer.locator(".prose-chat").first());
+  assert.equal(said, "ltr");
+  assert.deepEqual(await ways(answer.locator("blockquote")), ["ltr"]);
+  const asked = page.locator("p").filter({ hasText: /oolong tea\?$/ });
+  assert.deepEqual(await ways(asked), ["ltr"]);
 });
