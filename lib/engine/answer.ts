@@ -133,7 +133,8 @@ function say(
     ? alsoAnswers(question, ranked, index.size)
     : nextBest(ranked, COMPETES.near);
   const also = named.map((one) => {
-    const line = words.see_also.replace("{title}", () => linkTo(one));
+    const title = is_sure ? linkTo(one) : `**${linkTo(one)}**`;
+    const line = words.see_also.replace("{title}", () => title);
     return is_sure ? `\n\n${line}` : `\n\n${line}\n\n${briefOf(one)}`;
   }).join("");
   const answer = `${is_sure ? "" : `${words.near}\n\n`}${text}${more}${also}`;

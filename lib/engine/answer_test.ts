@@ -142,10 +142,10 @@ Deno.test("answerFromIndex: beside what is not certain, the next best items foll
     "Dogs",
   ]);
   const [, , cats, brief, dogs, whole] = answer.split("\n\n");
-  assert.equal(cats, "See also: Cats");
+  assert.equal(cats, "See also: **Cats**");
   assert.match(brief, /^No cats either\. They .*pots\.$/);
   assert.ok(brief.length <= 220, brief);
-  assert.equal(dogs, "See also: Dogs");
+  assert.equal(dogs, "See also: **Dogs**");
   assert.equal(whole, items[0][1]);
 });
 

@@ -13,7 +13,7 @@ const MOST_LINES = 7;
 const OPENS = 0.2;
 
 /** Longest part of an item that is offered beside another. */
-const BRIEF = 220;
+const BRIEF = 160;
 
 /** A contiguous part of one item, and the part of its passage that a citation quotes. */
 export type Stretch = { text: string; excerpt: string; left_out: number };
@@ -83,10 +83,10 @@ function withHead(lines: readonly string[], at: number): string {
   return rows.map((row) => row?.trim() ?? "").join("\n").trim();
 }
 
-/** At most so many UTF-16 units, cut behind a word. */
+/** One paragraph of at most so many UTF-16 units, cut behind a word; a little longer where that is all of it. */
 function shortened(text: string): string {
-  const start = text.trim();
-  if (start.length <= BRIEF + 80) return start;
+  const [start] = text.trim().split(/\n\s*\n/);
+  if (start.length <= BRIEF + 60) return start;
   return `${quote(start.slice(0, BRIEF)).replace(/\s+\S*$/, "")} …`;
 }
 
