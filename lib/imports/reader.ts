@@ -100,7 +100,9 @@ async function read(
   }
   if (kind === "text") {
     const { readTranscript } = await import("./subtitles.ts");
-    return readTranscript(text) ?? oneText(null, inLines(text));
+    const { readChat } = await import("./chat_log.ts");
+    return readTranscript(text) ?? readChat(text) ??
+      oneText(null, inLines(text));
   }
   const { readHtml } = await import("./html.ts");
   return readHtml(text, url);

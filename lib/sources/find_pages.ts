@@ -50,7 +50,7 @@ export async function findPages(
 /** What a feed, or the first feed that a page names, holds. */
 async function pagesOfFeed(
   reader: SiteReader,
-  first: Survey,
+  first: Survey & { url: string },
 ): Promise<FoundPages> {
   const [named] = first.is === "page" ? first.feeds : [];
   const feed = named ? await reader.look(named) : first;

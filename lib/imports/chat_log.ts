@@ -1,0 +1,64 @@
+import { type LeftOut, oneText, type Reading } from "./kinds.ts";
+
+/** `[03.05.26, 10:03:40] Ada: text`, `5/3/26, 10:05 AM - Ada: text`, in the ways in which phones write times. */
+const STAMP =
+  /^[\u200e\u200f]?\[?(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?[ \u202f](\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f]?[ap]\.?[ \u202f]?m\.?)?)\]?(?:[ ]-)?[ ](.*)$/i;
+/** Who says it. */
+const SAID = /^([^:\u200e]{1,60}): (.*)$/;
+/** What stands for a picture, a voice message and the like. */
+const MEDIA = /^[\u200e\u200f]?<[^<>]{1,80}>$|^\u200e/;
+
+type Message = { who: string; text: string };
+
+/**
+ * A chat as WhatsApp exports it: what each person says in turn, without times, pictures and notices; null for another
+ * text. Who looks through it is told that others' words and names are in it.
+ */
+export function readChat(source: string): Reading | null {
+  const lines = source.split(/\r\n?|\n/);
+  const stamped = lines.filter((line) => STAMP.test(line)).length;
+  const filled = lines.filter((line) => /\S/.test(line)).length;
+  if (stamped < 3 || stamped < filled / 4) return null;
+  const messages: Message[] = [];
+  let notices = 0;
+  /** Where a line without a time belongs. */
+  let last: Message | null = null;
+  for (const line of lines) {
+    const stamp = STAMP.exec(line);
+    if (!stamp) {
+      if (last && /\S/.test(line)) last.text += `\n${line.trim()}`;
+      continue;
+    }
+    const [, who = "", text = ""] = SAID.exec(stamp[3]) ?? [];
+    last = null;
+    if (!who || !text.trim() || MEDIA.test(text)) notices++;
+    else messages.push(last = { who: who.trim(), text: text.trim() });
+  }
+  const people = new Set(messages.map(({ who }) => who));
+  if (people.size === 0) return null;
+  return { ...oneText(null, turnsOf(messages)), left_out: toldOf(notices) };
+}
+
+/** A paragraph for each turn: what one person says until another does. */
+function turnsOf(messages: readonly Message[]): string {
+  const turns: string[] = [];
+  let who: string | null = null;
+  for (const message of messages) {
+    if (message.who === who) turns[turns.length - 1] += `\n${message.text}`;
+    else turns.push(`${message.who}: ${message.text}`);
+    who = message.who;
+  }
+  return turns.join("\n\n");
+}
+
+function toldOf(notices: number): LeftOut[] {
+  const told = [{
+    what: "The times of this chat",
+    why:
+      "They say nothing to visitors. Other people’s words and names are in it: look through it before you make it public.",
+  }];
+  return notices === 0 ? told : [...told, {
+    what: `${notices} pictures, recordings and notices`,
+    why: "They hold no text to answer from.",
+  }];
+}
