@@ -10,7 +10,11 @@ import {
 } from "./content/content_lists.ts";
 import { PassageCutter, type WithCutter } from "./content/cutter.ts";
 import { PassageQuota, type WithQuota } from "./content/quota.ts";
-import { Uploads, type WithUploads } from "./limits/uploads.ts";
+import {
+  Uploads,
+  type WithPageReads,
+  type WithUploads,
+} from "./limits/uploads.ts";
 import { TwinIndexes, type WithIndexes } from "./content/indexes.ts";
 import { RefusalCounter, type WithRefusals } from "./limits/refusals.ts";
 import { RefusalCodes, type WithRefusalCodes } from "./limits/refusal_codes.ts";
@@ -66,6 +70,7 @@ export type App =
   & WithCutter
   & WithQuota
   & WithUploads
+  & WithPageReads
   & WithIndexes
   & WithContentLists
   & WithContentFindings
@@ -152,6 +157,7 @@ export function createApp(
     cutter,
     quota: new PassageQuota(kv, config.max_passages),
     uploads: new Uploads(),
+    page_reads: new Uploads(20, "addresses"),
     streams,
     key_uses,
     refusals,

@@ -55,6 +55,64 @@ Deno.test("docs: every task that is named is there, and takes the options that a
   assert.ok(count >= 18, `${count}`);
 });
 
+/** Where each command that the documents show is run: by that name there, or by the path of its program. */
+const RUN_BY: Record<string, string> = {
+  start: "tests/permissions_test.ts",
+  demo: "tests/commands_test.ts",
+  "reset-password": "tests/commands_test.ts",
+  backup: "tests/moving_test.ts",
+  restore: "tests/moving_test.ts",
+  move: "tests/moving_test.ts",
+  "verify-audit": "tests/audit_log_test.ts",
+  twin: "tests/twin_command_test.ts",
+  client: "tests/client_test.ts",
+  build: "deno.json",
+  test: ".ci/run",
+  ok: ".ci/run",
+  dev: "tests/long/commands_long.ts",
+  corpus: "tests/long/commands_long.ts",
+  bench: "tests/long/commands_long.ts",
+  "bench/store_clients.ts": "tests/long/commands_long.ts",
+  "bench/answers/answers.ts": "tests/long/commands_long.ts",
+  "console_chat.ts": "tests/examples_test.ts",
+  "curl https://": "tests/commands_test.ts",
+};
+/** What no test can run: it takes ten minutes or more, or Docker. */
+const BY_HAND = [
+  ...["soak", "shots", "test:long", "bench/memory.ts"],
+  ...["docker build", "docker run", "docker compose"],
+];
+
+Deno.test("docs: every command that is shown is run by a test, or is one of few that none can run", () => {
+  const shown = new Set<string>();
+  for (
+    const path of [
+      ...["README.md", "docs/architecture.md", "examples/README.md"],
+      ...["compose.yaml", "deploy/twincast.service"],
+    ]
+  ) {
+    const commands = read(path).matchAll(
+      /deno task ([a-z][\w:-]*)|deno run -A (\S+\.ts)|(docker \w+|curl https:\/\/)/g,
+    );
+    for (const [, task, program, other] of commands) {
+      shown.add(task ?? program ?? other);
+    }
+  }
+  shown.delete("lib/build/permissions.ts");
+  assert.deepEqual(
+    [...shown].toSorted(),
+    [...Object.keys(RUN_BY), ...BY_HAND].toSorted(),
+  );
+  for (const [name, path] of Object.entries(RUN_BY)) {
+    const command = tasks[name as keyof typeof tasks]?.command ?? "";
+    const program = command.split("/").at(-1)?.split(" ")[0] ?? "";
+    const text = read(path);
+    const ways = [`"${name}"`, `task ${name}`, `"${name}`, program];
+    const is_run = ways.some((way) => way !== "" && text.includes(way));
+    assert.ok(is_run, `${name} is not run by ${path}`);
+  }
+});
+
 Deno.test("docs: every setting that is read is in the README's table", async () => {
   const listed = new Set<string>();
   for (const [row] of read("README.md").matchAll(/^\| `TWINCAST_.*$/gm)) {

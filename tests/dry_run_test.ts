@@ -105,3 +105,41 @@ Deno.test("dry run: items, pairs, passages, what is left out and why, and column
   const rows = await dryRun(server, owner, file(), { read_as: "rows" });
   assert.equal(rows.sources[0].items[0].kind, "text");
 });
+
+Deno.test("dry run: a team has three addresses read at once and twenty waiting, and holds up no other team", async () => {
+  const held = Promise.withResolvers<void>();
+  let open = 0;
+  let most = 0;
+  await using site = localSite(async ({ url }) => {
+    if (url.endsWith("/quick")) return new Response("Tea is at eight.");
+    most = Math.max(most, ++open);
+    await held.promise;
+    open--;
+    return new Response("Tea is at nine.");
+  });
+  const env = { ...ROOMY, TWINCAST_LOCAL_HOSTS: site.host };
+  await using server = await startServer({ env });
+  const [owner, other] = [await signUp(server), await signUp(server)];
+  const at = `http://${site.host}`;
+  const look = async (
+    { twin_id, send }: Member,
+    url: string,
+    kind?: string,
+  ) => {
+    const call = kind ? "sources" : "content/import-url";
+    const path = `/twins/${twin_id}/${call}?dry_run=true`;
+    const response = await send("POST", path, { url, kind });
+    await response.body?.cancel();
+    return response.status;
+  };
+  const many = Array.from(
+    { length: 30 },
+    (_, n) => look(owner, `${at}/${n}`, n % 2 ? "site" : undefined),
+  );
+  assert.equal(await look(other, `${at}/quick`), 200);
+  held.resolve();
+  const statuses = await Promise.all(many);
+  assert.equal(most, 3);
+  assert.equal(statuses.filter((status) => status === 503).length, 7);
+  assert.equal(statuses.filter((status) => status === 200).length, 23);
+});

@@ -1,8 +1,11 @@
 // The command line, as a process of its own, against the running app.
 import assert from "node:assert/strict";
+import config from "../deno.json" with { type: "json" };
 import { makeKey, shareTwin, signUp, startServer } from "./harness.ts";
 
-const TOOL = new URL("../lib/tools/twin.ts", import.meta.url);
+const ROOT = new URL("../", import.meta.url);
+/** With the permissions that the task has, and no more. */
+const [, ...COMMAND] = config.tasks.twin.command.split(" ");
 
 Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refusal is told in words", async () => {
   await using server = await startServer();
@@ -14,7 +17,8 @@ Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refu
   });
   const run = async (args: string[], secret = key, url = server.base) => {
     const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", TOOL.pathname, ...args],
+      args: [...COMMAND, ...args],
+      cwd: ROOT,
       env: {
         TWINCAST_URL: url,
         TWINCAST_TWIN: owner.twin_id,

@@ -25,6 +25,15 @@ async function rebuild(): Promise<void> {
   }).spawn();
 }
 
+// Ctrl+C reaches all of them by itself; who stops this program alone means what it started too.
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  Deno.addSignalListener(signal, async () => {
+    if (signal === "SIGTERM") child?.kill(signal);
+    await child?.status;
+    Deno.exit(0);
+  });
+}
+
 await rebuild();
 const watcher = Deno.watchFs(WATCHED.map((name) => ROOT + name));
 let timer: ReturnType<typeof setTimeout> | undefined;

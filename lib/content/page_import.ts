@@ -9,6 +9,7 @@ import {
   isAppError,
 } from "../errors.ts";
 import { guardedFetch, readWhole } from "../net/guarded_fetch.ts";
+import type { WithPageReads } from "../limits/uploads.ts";
 import type { Lookups } from "../net/public_addresses.ts";
 import type { Kind, Reading } from "../imports/kinds.ts";
 import type {
@@ -26,7 +27,7 @@ const PAGE_TIMEOUT_MS = 10_000;
  * (`guardedFetch`). Throws `invalid_input` for a page that cannot be read, `unavailable` for one that does not answer.
  */
 export async function importPage(
-  app: Context & WithFileReader & WithPassages,
+  app: Context & WithFileReader & WithPageReads & WithPassages,
   editor: Editor,
   twin_id: string,
   { url, visibility }: ImportPageInput,
@@ -52,13 +53,14 @@ export async function importPage(
   };
 }
 
-/** What a web page is about, as `addReading` takes it. Throws as `importPage`. */
+/** What a web page is about, as `addReading` takes it, a few at a time for each team. Throws as `importPage`. */
 export async function readPage(
-  app: Context & WithFileReader,
+  app: Context & WithFileReader & WithPageReads,
   { tenant_id }: Editor,
   url: string,
 ) {
-  const page = await fetchPage(app, url).catch(asIssue);
+  const page = await app.page_reads.run(tenant_id, () => fetchPage(app, url))
+    .catch(asIssue);
   return {
     reading: await readingOf(app, page, tenant_id).catch(asIssue),
     otherwise: new URL(page.url).hostname,

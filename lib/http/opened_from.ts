@@ -5,6 +5,9 @@ import { readSessionCookie } from "./cookies.ts";
 /** What says that it is a browser and looks at a page without anybody reading it. */
 const PROGRAMS = /bot|crawl|spider|slurp|preview|externalhit/i;
 
+/** The longest name of a host that there is (RFC 1035). */
+const LONGEST_HOST = 253;
+
 /**
  * The host of the site from which someone opened a page, `DIRECT` where that is not told; null where nobody did: for
  * programs, what a browser fetches ahead, a frame within another page, and whoever is signed in here.
@@ -19,7 +22,8 @@ export function openedFrom(req: Request, config: Config): string | null {
   if (!is_read) return null;
   const referrer = URL.parse(headers.get("referer") ?? "");
   const host = referrer?.hostname.replace(/^www\./, "") ?? "";
-  const is_site = /^https?:$/.test(referrer?.protocol ?? "") &&
+  const is_site = host.length <= LONGEST_HOST &&
+    /^https?:$/.test(referrer?.protocol ?? "") &&
     /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) &&
     referrer?.host !== new URL(config.base_url).host;
   return is_site ? host : DIRECT;

@@ -7,6 +7,7 @@ import { checkFiles } from "../content/file_import.ts";
 import { type Lines, takeLines } from "../content/lines_import.ts";
 import { titleOf } from "../content/readings.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
+import type { WithPageReads } from "../limits/uploads.ts";
 import type { ColumnChoice } from "../imports/kinds.ts";
 import { withoutNotes } from "../imports/notes.ts";
 import { digestOf } from "../long_texts.ts";
@@ -75,7 +76,7 @@ export async function previewFiles(
 
 /** What importing a web page would do. Throws as `importPage` does. */
 export async function previewPage(
-  app: Deps,
+  app: Deps & WithPageReads,
   editor: Editor,
   twin_id: string,
   { url }: ImportPageInput,

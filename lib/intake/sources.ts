@@ -7,6 +7,7 @@ import { readPage } from "../content/page_import.ts";
 import { problemOf } from "../content/readings.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
+import type { WithPageReads } from "../limits/uploads.ts";
 import {
   type ColumnChoice,
   type Reading,
@@ -60,7 +61,7 @@ export async function readFile(
 
 /** Reads a web page. Throws what is wrong with its address. */
 export async function readAddress(
-  app: Reader,
+  app: Reader & WithPageReads,
   editor: Editor,
   url: string,
 ): Promise<Source> {

@@ -2,7 +2,6 @@ import { AppError } from "../errors.ts";
 
 type Waiting = { account: string; begin: () => void };
 
-const AT_ONCE = 6;
 const AT_ONCE_EACH = 3;
 const MAX_WAITING_EACH = 20;
 
@@ -11,6 +10,9 @@ const MAX_WAITING_EACH = 20;
  * never wait for an account's own.
  */
 export class Uploads {
+  /** `what` are they that wait, in words. */
+  constructor(private at_once = 6, private what = "uploads") {}
+
   #waiting: Waiting[] = [];
   #running = new Map<string, number>();
 
@@ -34,7 +36,7 @@ export class Uploads {
     if (own.length >= MAX_WAITING_EACH) {
       throw new AppError(
         "unavailable",
-        "Twenty uploads of your team are waiting. Try again when they are in.",
+        `Twenty ${this.what} of your team are waiting. Try again when they are in.`,
         { retry_after_s: 5 },
       );
     }
@@ -47,7 +49,7 @@ export class Uploads {
   #begin(): void {
     const total = () =>
       [...this.#running.values()].reduce((sum, one) => sum + one, 0);
-    while (total() < AT_ONCE) {
+    while (total() < this.at_once) {
       const at = this.#waiting.findIndex(({ account }) =>
         (this.#running.get(account) ?? 0) < AT_ONCE_EACH
       );
@@ -60,3 +62,5 @@ export class Uploads {
 }
 
 export type WithUploads = { uploads: Uploads };
+/** Addresses that are read while whoever named them waits: a server may take its time, and send five megabytes. */
+export type WithPageReads = { page_reads: Uploads };

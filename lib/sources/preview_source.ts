@@ -3,6 +3,7 @@ import { asIssue } from "../content/page_import.ts";
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
+import type { WithPageReads } from "../limits/uploads.ts";
 import { requirePublicUrl } from "../net/public_addresses.ts";
 import type { SourceInput, SourcePreviewView } from "../schemas/source.ts";
 import { requireTwin } from "../twins/twins.ts";
@@ -18,16 +19,28 @@ const MOST_PROBLEMS = 20;
 
 /**
  * What reading a source would find: its pages, as far as its sitemaps or its feed name them. Changes nothing. Throws
- * `invalid_input` for what is no such source, and `unavailable` where its server takes too long.
+ * `invalid_input` for what is no such source, and `unavailable` where its server takes too long, or too many of the
+ * team's are looked through.
  */
 export async function previewSource(
-  app: Context & WithFileReader,
+  app: Context & WithFileReader & WithPageReads,
   editor: Editor,
   twin_id: string,
   { kind, url }: Pick<SourceInput, "kind" | "url">,
 ): Promise<SourcePreviewView> {
   await requireTwin(app, editor, twin_id);
   await requirePublicUrl(url, app.config.local_hosts).catch(asIssue);
+  return await app.page_reads.run(
+    editor.tenant_id,
+    () => preview(app, editor, { kind, url }),
+  );
+}
+
+async function preview(
+  app: Context & WithFileReader,
+  editor: Editor,
+  { kind, url }: Pick<SourceInput, "kind" | "url">,
+): Promise<SourcePreviewView> {
   const most = app.config.max_site_pages;
   const signal = AbortSignal.timeout(LONGEST_MS);
   const reader = new SiteReader(app, editor.tenant_id, signal);
