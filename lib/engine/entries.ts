@@ -9,7 +9,7 @@ export function entries(list: string): string[] {
 /** Words of an entry; longer ones are not looked for. */
 const MOST_WORDS = 5;
 /** Characters of an entry in a language without blanks. */
-const MOST_CHARACTERS = 10;
+const MOST_CHARACTERS = 20;
 
 /** Words of a text, `first` to `last`, and what is under them. */
 export type Found<T> = { first: number; last: number; found: T[] };

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { PassageIndex } from "./passage_index.ts";
+import { isPersonal } from "./personal.ts";
 import { rank } from "./ranking.ts";
+import { engineTables } from "./tables.ts";
+import { type Language, LANGUAGES } from "./text/languages.ts";
+import { tokenize } from "./text/tokens.ts";
 
 const ITEMS: Record<string, string> = {
   "Do you work on e-bikes?":
@@ -44,4 +48,44 @@ Deno.test("rank: who somebody is or was before is most likely told by the item t
 Deno.test("rank: a life counts nothing where something else is asked for", () => {
   const found = lives("how much is it for an office?");
   assert.deepEqual(new Set(Object.values(found)), new Set([0]));
+});
+
+const ABOUT_A_LIFE: Record<Language, [before: string, began: string]> = {
+  ar: ["شو كان شغلك قبل", "كيف بلشتي"],
+  de: ["was hast du früher gemacht", "wie bist du dazu gekommen"],
+  el: ["τι έκανες πριν", "πώς ξεκίνησες"],
+  en: ["what did you do before", "how did u get into this"],
+  es: ["que hacias antes", "como empezaste"],
+  fr: ["vous faisiez quoi avant", "comment vous avez commencé"],
+  hi: ["aap pehle kya karti thi", "शुरुआत कैसे हुई"],
+  it: ["che lavoro facevi prima", "come hai cominciato"],
+  ja: ["以前のお仕事は何ですか", "始めたきっかけは"],
+  ko: ["예전에 뭐 하셨어요", "어떻게 시작하셨어요"],
+  nl: ["wat deed je vroeger", "hoe ben je begonnen"],
+  pt: ["o que você fazia antes", "como começou"],
+  ro: ["ce faceai înainte", "cum ai inceput"],
+  ru: ["чем вы занимались раньше", "как вы начали"],
+  th: ["ก่อนหน้านี้ทำงานอะไร", "เริ่มต้นได้ยังไง"],
+  tr: ["bundan önce ne iş yapıyordunuz", "bu işe nasıl başladınız"],
+  vi: ["hồi trước anh làm nghề gì", "bạn bắt đầu như thế nào"],
+  zh: ["你以前干嘛的", "怎么想到做这个"],
+};
+
+Deno.test("isPersonal: what somebody did before and how they began, in every language, and nothing else", () => {
+  const { lexica } = engineTables();
+  const asks = (text: string, language: Language) =>
+    isPersonal(
+      lexica.of(language)
+        .spans(text, tokenize(text, language), { asking: true })
+        .flatMap(({ ideas }) => ideas),
+      lexica,
+    );
+  for (const language of LANGUAGES) {
+    for (const question of ABOUT_A_LIFE[language]) {
+      assert.ok(asks(question, language), question);
+    }
+  }
+  assert.equal(asks("is there parking?", "en"), false);
+  assert.equal(asks("was kostet der Kurs", "de"), false);
+  assert.equal(asks("駐車場はありますか", "ja"), false);
 });
