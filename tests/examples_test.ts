@@ -1,5 +1,6 @@
 // Every example is run as far as it can be here: those for Deno and Node against the app, the others by what they send.
 import assert from "node:assert/strict";
+import { loadDocs } from "../lib/pages/docs.ts";
 import { readWidgetScript } from "./widget_script.ts";
 import {
   makeKey,
@@ -121,4 +122,34 @@ Deno.test("examples: the node of n8n makes a call that the twin answers", async 
     body: JSON.stringify({ message: "When do you drink oolong tea?" }),
   });
   assert.match((await response.json()).answer, /every morning at seven/);
+});
+
+Deno.test("examples: those of the reference that need a twin and its key run as they stand", async () => {
+  const server = await startServer();
+  await using _ = server;
+  const owner = await signUp(server);
+  await shareTwin(owner);
+  const { key } = await makeKey(owner, {
+    scopes: ["chat", "content:write", "conversations:read", "keys:write"],
+  });
+  const env = { TWINCAST_TWIN: owner.twin_id, TWINCAST_KEY: key };
+  const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+  const ran: string[] = [];
+  for (const { operations } of await loadDocs(server.base)) {
+    for (const { id, method, path, status, examples } of operations) {
+      const code = examples.find(({ name }) => name === "TypeScript")?.code;
+      const asks_more = path.replace("{twin_id}", "").includes("{");
+      const is_asked = method === "GET" && !path.endsWith("/session") ||
+        ["widgetChat", "createChatCompletion", "createApiKey"].includes(id);
+      if (!code?.includes("env.TWINCAST_KEY") || asks_more || !is_asked) {
+        continue;
+      }
+      const told: unknown[][] = [];
+      const run = new AsyncFunction("process", "console", code);
+      await run({ env }, { log: (...words: unknown[]) => told.push(words) });
+      assert.equal(told[0][0], status, `${id}: ${told[0]}`);
+      ran.push(id);
+    }
+  }
+  assert.ok(ran.length > 10, ran.join());
 });

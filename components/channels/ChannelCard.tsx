@@ -59,7 +59,7 @@ export function ChannelCard(
               Last answered <Time at={channel.last_message_at} now={now} />
             </>
           )
-          : "Nobody has written yet"}
+          : "Nothing answered yet"}
       </p>
       {channel.last_error && (
         <div class="mt-3">

@@ -1,30 +1,16 @@
 import { notFound } from "../errors.ts";
-import type { Access, Operation } from "../http/contract/operation.ts";
+import type { Operation } from "../http/contract/operation.ts";
 import { groupedOperations } from "../http/contract/groups.ts";
 import {
   type DescribedOperation,
   type DescribedParameter,
   describedPaths,
 } from "../http/contract/openapi.ts";
-import { scopeOf } from "../http/contract/scopes.ts";
+import { whoMay } from "../http/contract/who.ts";
 import type { DocsField, DocsGroup, DocsOperation } from "../views/docs.ts";
 import { examplesOf } from "./docs_examples.ts";
 import { fieldsOf, sampleOf, typeOf } from "./docs_fields.ts";
-
-const WHO: Record<Access, string> = {
-  public: "Anyone",
-  platform: "The channel's platform, by its signature",
-  visitor: "A visitor, with their session's id in x-session-id",
-  link: "Anyone who has the share link",
-  trial: "The browser that is trying a twin, by its cookie",
-  operator: "Whoever runs the server, with TWINCAST_METRICS_TOKEN as bearer",
-  key: "An API key, as bearer or in x-api-key",
-  program: "A secret key, as bearer",
-  agent: "A secret key or a share token, as bearer",
-  viewer: "Every member of the team, signed in",
-  editor: "Editors and owners, signed in",
-  owner: "Owners, signed in",
-};
+import { startsOf } from "./docs_starts.ts";
 
 let made: { base_url: string; groups: Promise<DocsGroup[]> } | null = null;
 
@@ -45,7 +31,7 @@ async function make(base_url: string): Promise<DocsGroup[]> {
   const paths = await describedPaths(base_url);
   return groupedOperations().map(({ name, about, operations }) => ({
     id: name.toLowerCase().replace(/\W+/g, "-"),
-    ...{ name, about },
+    ...{ name, about, starts: startsOf(name, base_url) },
     operations: operations.map((operation) =>
       describe(
         operation,
@@ -73,12 +59,6 @@ function describe(
     ),
     examples: examplesOf({ operation, base_url, sample: sampleOf(sent) }),
   };
-}
-
-function whoMay(operation: Operation): string {
-  const scope = scopeOf(operation);
-  const who = WHO[operation.access];
-  return scope === null ? who : `${who}, or a secret key with ${scope}`;
 }
 
 function parameterField(

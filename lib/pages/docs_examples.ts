@@ -22,11 +22,11 @@ type Asked = {
 export function examplesOf(
   { operation, base_url, sample }: Asked,
 ): DocsOperation["examples"] {
-  const { method, path, body_type } = operation;
+  const { method, body_type } = operation;
   if (body_type) return [{ name: "curl", code: upload(operation, base_url) }];
   const sent: Sent = {
     method,
-    url: base_url + path.replace(/\{(\w+)\}/g, (_, name) => `{${name}}`),
+    url: base_url + pathOf(operation),
     headers: [
       ...credentials(operation),
       ...method === "GET" ? [] : jsonType(sample),
@@ -38,6 +38,15 @@ export function examplesOf(
     { name: "TypeScript", code: typescript(sent) },
     { name: "Python", code: python(sent) },
   ];
+}
+
+/** The path, its parameters as variables of the environment. */
+function pathOf({ path }: Operation): string {
+  return path.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) =>
+      name === "twin_id" ? "$TWINCAST_TWIN" : `$${name.toUpperCase()}`,
+  );
 }
 
 function jsonType(sample: unknown): Sent["headers"] {
@@ -55,19 +64,24 @@ function credentials(operation: Operation): Sent["headers"] {
   return [["cookie", "twincast_session=$TWINCAST_SESSION"]];
 }
 
+/** A twin's id in a body: it too comes from the environment. */
+const TWIN = /"twn_[^"]*"/g;
+
 function curl({ method, url, headers, body }: Sent): string {
+  const sent = body?.replaceAll("'", `'\\''`)
+    .replace(TWIN, `"'"$TWINCAST_TWIN"'"`);
   const lines = [
     `curl ${method === "GET" ? "" : `-X ${method} `}"${url}"`,
     ...headers.map(([name, value]) => `  -H "${name}: ${value}"`),
-    ...body === undefined ? [] : [`  -d '${body.replaceAll("'", `'\\''`)}'`],
+    ...sent === undefined ? [] : [`  -d '${sent}'`],
   ];
   return lines.join(" \\\n");
 }
 
 function upload(operation: Operation, base_url: string): string {
-  const { method, path, body_type } = operation;
+  const { method, body_type } = operation;
   const lines = [
-    `curl -X ${method} "${base_url}${path}"`,
+    `curl -X ${method} "${base_url}${pathOf(operation)}"`,
     ...credentials(operation).map(([name, value]) =>
       `  -H "${name}: ${value}"`
     ),
@@ -84,36 +98,45 @@ function withEnv(text: string, nameOf: (name: string) => string): string {
 }
 
 function typescript({ method, url, headers, body }: Sent): string {
-  const told = headers.map(([name, value]) => {
+  const quoted = (value: string) => {
     const text = withEnv(value, (name) => "${process.env." + name + "}");
-    const quote = text === value ? '"' : "`";
-    return `    "${name}": ${quote}${text}${quote},`;
-  });
-  const sent = body?.replaceAll("\n", "\n  ");
+    return text === value ? `"${text}"` : `\`${text}\``;
+  };
+  const told = headers.map(([name, value]) =>
+    `    "${name}": ${quoted(value)},`
+  );
+  const sent = body?.replaceAll("\n", "\n  ")
+    .replace(TWIN, "process.env.TWINCAST_TWIN");
   const options = [
     ...method === "GET" ? [] : [`  method: "${method}",`],
     ...told.length > 0 ? ["  headers: {", ...told, "  },"] : [],
     ...sent === undefined ? [] : [`  body: JSON.stringify(${sent}),`],
   ];
   const more = options.length > 0 ? `, {\n${options.join("\n")}\n}` : "";
-  return `const response = await fetch("${url}"${more});\nconsole.log(response.status, await response.text());`;
+  return `const response = await fetch(${
+    quoted(url)
+  }${more});\nconsole.log(response.status, await response.text());`;
 }
 
 function python({ method, url, headers, body }: Sent): string {
-  const told = headers.map(([name, value]) => {
+  const quoted = (value: string) => {
     const text = withEnv(value, (name) => `{os.environ['${name}']}`);
-    return `        "${name}": ${text === value ? "" : "f"}"${text}",`;
-  });
-  const sent = body && toPython(JSON.parse(body), "    ");
+    return `${text === value ? "" : "f"}"${text}"`;
+  };
+  const told = headers.map(([name, value]) =>
+    `        "${name}": ${quoted(value)},`
+  );
+  const sent = body && toPython(JSON.parse(body), "    ")
+    .replace(TWIN, `os.environ["TWINCAST_TWIN"]`);
   const lines = [
-    ...told.some((line) => line.includes("os.environ"))
+    ...[quoted(url), sent, ...told].some((one) => one?.includes("os.environ"))
       ? ["import os", ""]
       : [],
     "import requests",
     "",
     `response = requests.request(`,
     `    "${method}",`,
-    `    "${url}",`,
+    `    ${quoted(url)},`,
     ...told.length > 0 ? ["    headers={", ...told, "    },"] : [],
     ...sent === undefined ? [] : [`    json=${sent},`],
     ")",

@@ -31,5 +31,7 @@ export type DocsGroup = {
   id: string;
   name: string;
   about: string;
+  /** How one begins, where a call by itself does not show it. */
+  starts: { name: string; code: string }[];
   operations: DocsOperation[];
 };

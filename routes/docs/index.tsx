@@ -23,11 +23,21 @@ export default page(({ data: { base_url, groups } }) => (
     </p>
     <CodeBlock
       label="A first call"
-      code={`curl ${base_url}/chat-widget/twn_… \\
+      code={`export TWINCAST_TWIN=twn_… TWINCAST_KEY=tw_sk_…
+curl "${base_url}/chat-widget/$TWINCAST_TWIN" \\
   -H "authorization: Bearer $TWINCAST_KEY" \\
   -H "content-type: application/json" -H "accept: application/json" \\
   -d '{"message":"When are you open?"}'`}
     />
+    <p class="max-w-prose text-sm text-muted">
+      Every example reads the ids and the key from the environment like this:
+      {" "}
+      <code class="font-mono">{"{content_id}"}</code> is{" "}
+      <code class="font-mono">CONTENT_ID</code>. A call that creates something
+      takes an <code class="font-mono">Idempotency-Key</code>; after too many,
+      {" "}
+      <code class="font-mono">Retry-After</code> tells when to come again.
+    </p>
     <ul class="grid gap-4 sm:grid-cols-2">
       {groups.map(({ id, name, about, operations }) => (
         <li

@@ -5,6 +5,7 @@ import { problem } from "../../schemas/problem.ts";
 import { groupedOperations } from "./groups.ts";
 import { IDEMPOTENCY_HEADER, isCreating, type Operation } from "./operation.ts";
 import { scopeOf } from "./scopes.ts";
+import { whoMay } from "./who.ts";
 
 const SECURITY: Record<Operation["access"], object[]> = {
   public: [],
@@ -110,7 +111,12 @@ async function makeDocument(base_url: string): Promise<Bytes> {
   }
   return new TextEncoder().encode(JSON.stringify({
     openapi: "3.1.0",
-    info: { title: "Twincast", version: "1.0.0" },
+    info: {
+      title: "Twincast",
+      version: "1.0.0",
+      description:
+        "Ask a digital twin, which answers from its creator's own content, and manage it.",
+    },
     servers: [{ url: base_url }],
     tags: groups.map(({ name, about }) => ({ name, description: about })),
     paths,
@@ -132,6 +138,7 @@ function describe(operation: Operation): Record<string, unknown> {
   return {
     operationId: operation.id,
     summary: operation.summary,
+    description: `${whoMay(operation)}.`,
     "x-access": operation.access,
     ...bySecretKey(operation),
     parameters: [
