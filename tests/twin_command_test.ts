@@ -36,6 +36,15 @@ Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refu
   const imported = await run(["import", file]);
   assert.equal(imported.code, 0, imported.complaint);
   assert.match(imported.said, /\.md: cnt_\w+, \d+ characters/);
+  const table = await Deno.makeTempFile({ suffix: ".csv" });
+  await Deno.writeTextFile(
+    table,
+    "question,answer\nWhen?,At six.\nWhere?,Here.\n",
+  );
+  const pairs = await run(["import", table]);
+  await Deno.remove(table);
+  assert.equal(pairs.code, 0, pairs.complaint);
+  assert.match(pairs.said, /\.csv: 2 questions with their answers$/m);
   const exported = await run(["export"]);
   assert.match(exported.said, /rye bread/, exported.complaint);
 
@@ -53,7 +62,7 @@ Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refu
   const complaints: [args: string[], url: string, complaint: RegExp][] = [
     [["ask", "a".repeat(4_001)], server.base, /^message: .*4,?000/],
     [["import", `${file}x`], server.base, /^\S+ cannot be read/],
-    [["import", file, picture], server.base, /md: cnt_.*\n\S+png: /],
+    [["import", file, picture], server.base, /md: 1 already there\n\S+png: /],
     [["keys"], "http://127.0.0.1:9", /^Nobody answers at/],
   ];
   for (const [args, url, complaint] of complaints) {

@@ -22,6 +22,7 @@ type Imported = {
   files: {
     name: string;
     item?: { id: string; characters: number };
+    added?: { items: number; pairs: number; duplicates: number };
     problem?: { detail: string };
   }[];
 };
@@ -72,15 +73,25 @@ async function importFiles(path: string, names: string[]): Promise<string> {
     body.append("files", new File([bytes], word.split("/").at(-1) ?? word));
   }
   const { files } = await send<Imported>(path, { method: "POST", body });
-  const lines = files.map(({ name, item, problem }) =>
-    item
-      ? `${name}: ${item.id}, ${
-        item.characters.toLocaleString("en")
-      } characters`
-      : `${name}: ${problem?.detail ?? "nothing was read"}`
-  ).join("\n");
-  if (files.every(({ item }) => item)) return lines;
+  const lines = files.map((file) => `${file.name}: ${becameOf(file)}`)
+    .join("\n");
+  if (files.every(({ problem }) => !problem)) return lines;
   throw new ConfigError(lines);
+}
+
+function becameOf({ item, added, problem }: Imported["files"][number]): string {
+  if (problem) return problem.detail;
+  if (item) {
+    return `${item.id}, ${item.characters.toLocaleString("en")} characters`;
+  }
+  const { items = 0, pairs = 0, duplicates = 0 } = added ?? {};
+  const counted = (n: number, what: string) => n > 0 ? [`${n} ${what}`] : [];
+  const told = [
+    ...counted(items, items === 1 ? "item" : "items"),
+    ...counted(pairs, "questions with their answers"),
+    ...counted(duplicates, "already there"),
+  ];
+  return told.join(", ") || "nothing was read";
 }
 
 function readSettings(): Settings {
