@@ -41,7 +41,7 @@ export function textField(form: FormState | null, item?: ContentView) {
     value,
     rows: item ? 16 : 8,
     hint: mark
-      ? `${TEXT_HINT} Lines such as ${mark} say where a page of its file begins, so that answers can name the page. Nobody is shown them, and you can move or delete them.`
+      ? `${TEXT_HINT} Marks such as ${mark} say where a page of its file begins, so that answers can name the page. Nobody is shown them, and you can move or delete them.`
       : TEXT_HINT,
     problem: form?.issues.find(({ path }) => path === "body")?.message,
   };
