@@ -19,14 +19,16 @@ const MAX_ITEMS = 50;
 const MAX_QUESTIONS = 4;
 /** How many items are looked through for private ones. */
 const MAX_LOOKED_AT = 5_000;
+/** Keys and platforms that have items of their own, beside the share link. */
+const MAX_CHANNELS = 10;
 /** How much of an item is compared with the answers, in UTF-16 units; its questions are made of its beginning. */
 const MAX_COMPARED = 100_000;
 /** As many characters in a row that are the same are no coincidence. */
 const SAME = 40;
 
 /**
- * Asks questions made of the private items the way a visitor of the share link does, and reports whether anything of
- * them came back. Nothing is recorded, charged or sent to a model: both engines draw from the same index, so what is
+ * Asks questions made of the private items the way visitors do, by the share link and by each key or platform that has
+ * items of its own, and reports whether anything of them came back. Nothing is recorded, charged or sent to a model: both engines draw from the same index, so what is
  * not in it is out of reach of either.
  */
 export async function checkForLeaks(
@@ -35,39 +37,51 @@ export async function checkForLeaks(
   twin_id: string,
 ): Promise<LeakReportView> {
   const twin = await requireTwin(app, owner, twin_id);
-  const reader = readerFor(app.kv, twin_id, { channel: "link" });
-  const { index } = await currentIndex(app, twin_id, reader);
+  const { items, channels } = await lookThrough(app, twin_id);
+  const indexes: PassageIndex[] = [];
+  for (const channel of channels) {
+    const reader = readerFor(app.kv, twin_id, { channel });
+    indexes.push((await currentIndex(app, twin_id, reader)).index);
+  }
   const report: LeakReportView = { private_items: 0, questions: 0, leaks: [] };
-  for (const item of await newestPrivate(app, twin_id)) {
+  for (const item of items) {
     const body = await readBody(app.kv, item);
     if (body === null) continue;
     report.private_items++;
     const hidden = plain(body.slice(0, MAX_COMPARED));
     for (const question of questionsOf(item.title, body)) {
       report.questions++;
-      const leak = leakOf(index, twin, { hidden, question });
-      await breathe();
-      if (!leak || report.leaks.some(({ id }) => id === item.id)) continue;
-      report.leaks.push({ id: item.id, title: item.title, question, ...leak });
+      for (const index of indexes) {
+        const leak = leakOf(index, twin, { hidden, question });
+        await breathe();
+        const { id, title } = item;
+        if (!leak || report.leaks.some((told) => told.id === id)) continue;
+        report.leaks.push({ id, title, question, ...leak });
+      }
     }
   }
   return report;
 }
 
-async function newestPrivate(
+/** The newest private items, and the channels by which visitors see different ones. */
+async function lookThrough(
   app: Context,
   twin_id: string,
-): Promise<ContentItem[]> {
+): Promise<{ items: ContentItem[]; channels: string[] }> {
   const items: ContentItem[] = [];
+  const channels = new Set(["link"]);
   const entries = app.kv.list<ContentItem>({ prefix: keys.contents(twin_id) }, {
     reverse: true,
     limit: MAX_LOOKED_AT,
   });
   for await (const { value } of entries) {
-    if (value.visibility === "private") items.push(value);
-    if (items.length === MAX_ITEMS) break;
+    if (value.visibility === "public") {
+      for (const channel of value.channels ?? []) channels.add(channel);
+    } else if (items.length < MAX_ITEMS) items.push(value);
   }
-  return items;
+  // A preview is seen by members alone.
+  channels.delete("preview");
+  return { items, channels: [...channels].slice(0, 1 + MAX_CHANNELS) };
 }
 
 /** What an item is called, and the longest sentences of its beginning. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createContent, updateContent } from "../content/content.ts";
+import { createApiKey } from "../keys/api_keys.ts";
 import { checkForLeaks } from "./leak_check.ts";
 import { found, openDomain, refused } from "../../tests/stores.ts";
 
@@ -46,7 +47,13 @@ Deno.test("checkForLeaks: the same words in a public item are found, with where 
   assert.equal(leak.id, hidden.id);
   assert.equal(leak.public_title, "Around the house");
   assert.match(leak.excerpt, /behind the third blue tile/);
-  // For another channel it is open, for the link it is not.
+  // By a key alone it is as open; a preview is the team's.
+  const key = await createApiKey(app, owner, {
+    ...{ twin_id, name: "Shop", type: "secret", allowed_domains: [] },
+  });
+  await updateContent(app, owner, twin_id, open.id, { channels: [key.id] });
+  const { leaks } = await checkForLeaks(app, owner, twin_id);
+  assert.deepEqual(leaks.map(({ id }) => id), [hidden.id]);
   await updateContent(app, owner, twin_id, open.id, { channels: ["preview"] });
   assert.deepEqual((await checkForLeaks(app, owner, twin_id)).leaks, []);
 });
