@@ -1,4 +1,5 @@
 import type { Actor } from "../actor.ts";
+import { breathe } from "../breathe.ts";
 import { fold } from "../engine/text/fold.ts";
 import type { Context } from "../context.ts";
 import type { List } from "../schemas/common.ts";
@@ -75,7 +76,7 @@ export async function findContent(
     .filter((item) => isShown(item, query))
     .sort((a, b) => ORDERS[sort](a, b) || newestFirst(a, b));
   const found = wanted
-    ? named(all, wanted, await idsByText(app, twin_id, whole, wanted))
+    ? await named(all, wanted, await idsByText(app, twin_id, whole, wanted))
     : all;
   const from = placeOf(cursor);
   const items = found.slice(from, from + limit).map(viewContent);
@@ -115,24 +116,28 @@ async function idsByText(
 ): Promise<Set<string>> {
   const words = wanted.split(/\s+/);
   const texts = await content_lists.texts.get(kv, twin_id, items);
-  const found = items.filter((item) => {
+  const found = new Set<string>();
+  for (const item of items) {
     const text = texts.get(item.id)?.text ?? "";
-    return words.every((word) => text.includes(word) || isNamed(item, word));
-  });
-  return new Set(found.map(({ id }) => id));
+    const has = (word: string) => text.includes(word) || isNamed(item, word);
+    if (words.every(has)) found.add(item.id);
+    await breathe();
+  }
+  return found;
 }
 
 /** Matches in titles first, then matches in texts. */
-function named(
+async function named(
   all: ContentItem[],
   wanted: string,
   by_text: ReadonlySet<string>,
-): ContentItem[] {
+): Promise<ContentItem[]> {
   const first: ContentItem[] = [];
   const then: ContentItem[] = [];
   for (const item of all) {
     if (isNamed(item, wanted)) first.push(item);
     else if (by_text.has(item.id)) then.push(item);
+    await breathe();
   }
   return [...first, ...then];
 }

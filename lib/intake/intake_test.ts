@@ -14,6 +14,7 @@ import {
   staying,
 } from "../../tests/stores.ts";
 import type { Owner } from "../actor.ts";
+import { keys } from "../store/keys.ts";
 import { deleteTwin } from "../twins/deletion.ts";
 import { chooseColumns, chooseItems, chooseVisibility } from "./choices.ts";
 import {
@@ -317,6 +318,15 @@ Deno.test("intake: too many imports, and too much in one, are refused", async ()
     addSource(app, owner, intake, sourceOf(["Text."]), { visibility });
   for (let n = 1; n < 50; n++) await add();
   await assert.rejects(add(), refused("payload_too_large"));
+  // What waits in one leaves less room in another.
+  const [first, second] = await listIntakes(app, owner, twin_id);
+  const key = keys.intake(twin_id, first.id);
+  await app.kv.set(key, { ...first, characters: 39_999_995 });
+  await assert.rejects(
+    addSource(app, owner, second, sourceOf(["A text."]), { visibility }),
+    /Save or discard some of them/,
+  );
+  await addSource(app, owner, second, sourceOf(["Tea."]), { visibility });
 });
 
 Deno.test("intake: of sources that are added at the same moment none is lost", async () => {

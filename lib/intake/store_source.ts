@@ -11,7 +11,7 @@ import type { Intake, IntakeItem, IntakeSource } from "../schemas/intake.ts";
 import { commit } from "../store/commit.ts";
 import { type Key, keys } from "../store/keys.ts";
 import { deleteAll } from "../store/list.ts";
-import { requireIntakeEntry } from "./intakes.ts";
+import { listIntakes, requireIntakeEntry } from "./intakes.ts";
 import { lookAt } from "./preview.ts";
 import type { Source } from "./sources.ts";
 
@@ -21,7 +21,7 @@ const CHUNK_BYTES = 60_000;
 /** A commit holds 800 KiB and 1,000 changes. */
 const COMMIT_CHARACTERS = 250_000;
 const COMMIT_CHANGES = 500;
-/** What one import may come to: more is not looked through. */
+/** What one import may come to, and in characters all that wait together: more is not looked through. */
 const MAX_SOURCES = 50;
 const MAX_CHARACTERS = 40_000_000;
 const MAX_ITEMS = 5_000;
@@ -79,6 +79,7 @@ export async function addSource(
         `An import holds up to ${MAX_SOURCES} files with 5,000 items and 40 million characters. Save these first, then add the others.`,
       );
     }
+    await requireRoom(app, editor, next);
     op.check(entry).set(entry.key, next)
       .set(keys.intakeSource(id, source_id), record);
     return next;
@@ -88,6 +89,22 @@ export async function addSource(
   });
   if (replaces) await dropSource(app.kv, id, replaces);
   return added;
+}
+
+/** Throws `payload_too_large` where all that waits to be looked through would be too much. */
+async function requireRoom(
+  app: Context,
+  editor: Editor,
+  next: Intake,
+): Promise<void> {
+  const others = (await listIntakes(app, editor, next.twin_id))
+    .filter(({ id }) => id !== next.id);
+  const waiting = others.reduce((sum, one) => sum + one.characters, 0);
+  if (waiting + next.characters <= MAX_CHARACTERS) return;
+  throw new AppError(
+    "payload_too_large",
+    "All imports that wait to be looked through hold up to 40 million characters. Save or discard some of them first.",
+  );
 }
 
 /** Writes a source's items with their texts; returns how long all texts are. */
