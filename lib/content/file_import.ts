@@ -8,6 +8,7 @@ import { AppError, invalidInput, isAppError } from "../errors.ts";
 import {
   type ColumnChoice,
   kindOf,
+  kindWithin,
   READABLE,
   type Reading,
   type ReadTask,
@@ -141,7 +142,10 @@ export async function taskOf(file: File): Promise<ReadTask> {
     );
   }
   const kind = kindOf(file.name);
-  if (kind) return { kind, bytes: await file.bytes() };
+  if (kind) {
+    const bytes = await file.bytes();
+    return { kind: kindWithin(bytes, kind), bytes };
+  }
   throw new AppError(
     "unsupported_media_type",
     `This kind of file cannot be read here. Save it as one of ${

@@ -83,6 +83,31 @@ export function kindOf(name: string): Kind | null {
   return KINDS.find(([ending]) => ending.test(name))?.[1] ?? null;
 }
 
+/** What only one kind of file holds: at its beginning, or among the names at the end of an archive. */
+const PDF = "%PDF-";
+const ARCHIVE = "PK\x03\x04";
+const PACKED: [part: string, kind: Kind][] = [
+  ["word/document.xml", "docx"],
+  ["xl/workbook.xml", "xlsx"],
+  ["META-INF/container.xml", "epub"],
+];
+/** As much of an archive's end as is looked at, in bytes. */
+const END = 64 * 1_024;
+
+/** The kind of a file by what it holds where that is plain, though it be called otherwise; `named` for others. */
+export function kindWithin(
+  bytes: Uint8Array<ArrayBuffer>,
+  named: Kind,
+): Kind {
+  const letters = (part: Uint8Array<ArrayBuffer>) =>
+    new TextDecoder("latin1").decode(part);
+  const start = letters(bytes.subarray(0, PDF.length));
+  if (start === PDF) return "pdf";
+  if (named === "zip" || !start.startsWith(ARCHIVE)) return named;
+  const end = letters(bytes.subarray(-END));
+  return PACKED.find(([part]) => end.includes(part))?.[1] ?? named;
+}
+
 /** The name of a file without its ending. */
 export function withoutEnding(name: string): string {
   return name.replace(/\.[a-z0-9]{2,8}$/i, "");
