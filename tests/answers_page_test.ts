@@ -180,3 +180,14 @@ Deno.test("settings: the days that conversations are kept; what is no number of 
   assert.equal(await days(), 0);
   assert.match(await read(owner, TALKS), /Conversations are not stored/);
 });
+
+Deno.test("answer page: a weak answer is shown beside the field for a better one", async () => {
+  await using world = await openAsked();
+  const { owner, say } = world;
+  const { answer, confidence } = await say("Who made the oolong harvest?");
+  assert.equal(confidence, "near", answer);
+  const list = await read(owner, `${TALKS}?show=weak`);
+  const form = await read(owner, linkIn(list, "Answer this now"));
+  assert.match(form, /What it offered instead/);
+  assert.ok(form.includes("every morning at seven"), answer);
+});

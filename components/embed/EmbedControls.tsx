@@ -109,6 +109,11 @@ export function EmbedControls(
         error={form}
       />
       <EmbedMore fields={fields} form={form} />
+      {!is_owner && (
+        <p class="text-sm text-muted">
+          Try looks as you like. An owner of this team can save one.
+        </p>
+      )}
       {is_owner && (
         <div class="flex flex-wrap gap-3">
           <Button name="action" value="save">Save the look</Button>

@@ -2,6 +2,7 @@ import { answerQuestion } from "../conversations/owner_answers.ts";
 import { asTitle } from "../engine/paraphrases.ts";
 import { getExchange } from "../conversations/conversations.ts";
 import { getLead } from "../conversations/leads.ts";
+import { confidenceOf } from "../schemas/chat.ts";
 import { answerInput } from "../schemas/conversation.ts";
 import {
   findUnanswered,
@@ -35,6 +36,9 @@ export async function loadAnswering(
     question: asTitle(exchange?.question ?? lead?.question ?? ""),
     email: lead?.email ?? null,
     said: is_answered ? exchange.answer : null,
+    offered: exchange && !is_answered && confidenceOf(exchange) === "near"
+      ? exchange.answer
+      : null,
     row,
     can_mail: sendsMail(app),
     unreachable: [

@@ -7,6 +7,8 @@ export type Answering = {
   email: string | null;
   /** What the twin said, where the owner corrects it. */
   said: string | null;
+  /** What the twin offered without being sure; null where it offered nothing. */
+  offered: string | null;
   /** The row it is in; null where it is not on the list of the unanswered. */
   row: UnansweredView | null;
   /** Whether those who left an e-mail can be sent the answer from here. */

@@ -22,7 +22,7 @@ export const handlers = handler(twinPage({
 }));
 
 export default page(({ data: { frame, answering, form } }) => {
-  const { said, row, email } = answering;
+  const { said, offered, row, email } = answering;
   const can_edit = frame.can_edit;
   return (
     <DashboardPage
@@ -52,15 +52,14 @@ export default page(({ data: { frame, answering, form } }) => {
         {(row || email || said !== null) && (
           <Card title={said === null ? "Who asked" : "What it said"}>
             <div class="space-y-4 text-sm">
-              {said !== null && (
-                <div
-                  dir="auto"
-                  class="prose-chat text-muted wrap-anywhere whitespace-pre-line"
-                >
-                  <Markdown text={said} />
+              {said !== null && <Said text={said} />}
+              <AskedBy answering={answering} />
+              {offered !== null && (
+                <div class="space-y-1">
+                  <h3 class="font-medium">What it offered instead</h3>
+                  <Said text={offered} />
                 </div>
               )}
-              <AskedBy answering={answering} />
             </div>
           </Card>
         )}
@@ -68,3 +67,14 @@ export default page(({ data: { frame, answering, form } }) => {
     </DashboardPage>
   );
 });
+
+function Said({ text }: { text: string }) {
+  return (
+    <div
+      dir="auto"
+      class="prose-chat text-muted wrap-anywhere whitespace-pre-line"
+    >
+      <Markdown text={text} />
+    </div>
+  );
+}
