@@ -149,6 +149,22 @@ Deno.test("answerFromIndex: beside what is not certain, the next best items foll
   assert.equal(whole, items[0][1]);
 });
 
+Deno.test("answerFromIndex: of what is neither said nor meant by anything, nothing is offered", () => {
+  const index = new PassageIndex();
+  index.set({
+    content_id: "tea",
+    title: "Tea",
+    source_url: null,
+    passages: ["I drink green tea every morning, and never after noon."],
+  });
+  const { confidence, citations } = answerFromIndex(
+    index,
+    "Do you fly helicopters?",
+  );
+  assert.equal(confidence, "none");
+  assert.deepEqual(citations, []);
+});
+
 Deno.test("answerFromIndex: greets without citing", () => {
   assert.deepEqual(answerFromIndex(twin(), "hola").citations, []);
   assert.match(answerFromIndex(twin(), "hola").answer, /Hola/);
