@@ -173,14 +173,16 @@ function send(
     const request = new XMLHttpRequest();
     request.open("POST", action);
     // The page that the form leads to, or the same one with why it was refused.
-    request.responseType = "document";
     request.upload.onprogress = ({ loaded, total }) =>
       onProgress(total ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 200 && /\/imports\//.test(request.responseURL)) {
         return resolve({ read_at: request.responseURL });
       }
-      const why = request.responseXML?.querySelector("[role=alert]");
+      // Parsed here, for a document that the request parses complains of the page's own style sheet.
+      const page = new DOMParser()
+        .parseFromString(request.responseText, "text/html");
+      const why = page.querySelector("[role=alert]");
       resolve(refused(why?.textContent ?? "It was not read. Send it again."));
     };
     request.onerror = () =>

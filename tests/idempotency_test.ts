@@ -128,9 +128,10 @@ Deno.test("idempotency: what was refused may be sent again; what was made before
   // What a process leaves that ends after the commit that made it, and before the one that notes the answer.
   let left: Json = null;
   const look = async () => {
-    const [one] = await entries();
-    if (one?.value.state === "made") left = one;
+    // At once, for others may commit meanwhile.
     server.before_commit = look;
+    const [one] = await entries();
+    if (one?.value.state === "made") left ??= one;
   };
   server.before_commit = look;
   assert.equal(await statusOf(send("one")), 201);

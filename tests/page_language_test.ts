@@ -29,5 +29,5 @@ Deno.test("chat: a question that tells its own language keeps it; any other is a
     "Could you please tell me where the helicopters are kept?",
     "de",
   );
-  assert.match(told, /^I('m not sure| could not find)/);
+  assert.match(told, /^I(’m not sure| could not find)/);
 });

@@ -35,7 +35,7 @@ const { bias, stakes }: { bias: number; stakes: Signs } = weights;
 const SURE = -0.2;
 const NEAR = -3.3;
 /** From where a sentence is near a question in meaning although it shares no word with it. */
-const ALIKE = 0.2;
+const ALIKE = 0.35;
 
 /** Kinds of answers that a text shows by its figures. */
 const COUNTED: ReadonlySet<Kind | undefined> = new Set<Kind | undefined>(
@@ -102,9 +102,9 @@ export function confidenceOf(
   if (ranked.length === 0 || question.total === 0) return nothing;
   const signs = signsOf(question, ranked, size);
   const odds = logOdds(signs);
-  // Where no passage says any of it, a near meaning or the kind of thing asked for lets one be offered, never said.
+  // Where no passage says any of it, a near meaning lets one be offered, never said.
   const is_said = signs.unknown <= 0.99;
-  const is_like = signs.sentence_means >= ALIKE || signs.kind >= 0.9;
+  const is_like = signs.sentence_means >= ALIKE;
   if (odds < NEAR || !is_said && !is_like) return { confidence: "none", odds };
   const is_sure = odds >= SURE && is_said;
   return { confidence: is_sure ? "sure" : "near", odds };
