@@ -179,10 +179,10 @@ function send(
       if (request.status === 200 && /\/imports\//.test(request.responseURL)) {
         return resolve({ read_at: request.responseURL });
       }
-      // Parsed here, for a document that the request parses complains of the page's own style sheet.
-      const page = new DOMParser()
-        .parseFromString(request.responseText, "text/html");
-      const why = page.querySelector("[role=alert]");
+      // In a template no script runs and no style sheet of the page counts.
+      const page = document.createElement("template");
+      page.innerHTML = request.responseText;
+      const why = page.content.querySelector("[role=alert]");
       resolve(refused(why?.textContent ?? "It was not read. Send it again."));
     };
     request.onerror = () =>

@@ -41,3 +41,25 @@ Deno.test("files: all that are chosen are looked through together, and saved fro
   assert.ok(titles.includes("Tea") && titles.includes("boat"), titles.join());
   assert.deepEqual(complaints, []);
 });
+
+Deno.test("files: one that cannot be read says why in its row, in words alone", async () => {
+  await using server = await startServer({ env: ROOMY });
+  const owner = await signUp(server);
+  await using browser = await launchBrowser();
+  const { page, complaints } = await openTab(
+    browser,
+    server.base,
+    owner.cookie,
+  );
+  await page.goto(`${server.base}/dashboard/content?twin=${owner.twin_id}`);
+  await page.getByRole("button", { name: "Add content" }).first().click();
+  await page.getByText("Files", { exact: true }).click();
+  await page.locator("#files").setInputFiles([
+    { name: "void.md", mimeType: "text/plain", buffer: Buffer.alloc(0) },
+  ]);
+  await page.getByRole("button", { name: "Read the files" }).click();
+  await page.getByRole("main").getByText(/empty/).waitFor();
+  // The browser itself tells of the refusal's status.
+  const others = complaints.filter((one) => !/status of 4\d\d/.test(one));
+  assert.deepEqual(others, []);
+});
