@@ -28,7 +28,7 @@ const MAY: Record<string, string[]> = {
   "long_texts.ts": ["breathe.ts"],
   "worker_queue.ts": ["errors.ts"],
   crypto: [],
-  client: [],
+  client: ["normal_form.ts"],
   widget: ["client"],
   isolated: ["breathe.ts", "errors.ts", "long_texts.ts"],
   net: ["errors.ts", "long_texts.ts"],
