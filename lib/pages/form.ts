@@ -30,12 +30,19 @@ type Options<C, S extends z.ZodType, T> = {
   /** What the input is checked by. What was typed into fields that it calls secret is not sent back. */
   schema: S;
   /** How the fields, as a browser sends them, become the input; as they are where it does not say. */
-  fields?: (fields: Fields, page: C) => unknown;
+  fields?: (fields: Fields, page: C) => object | Promise<object>;
   /** A `Response`, such as `done` makes, leads on; anything else is the result, shown in place. */
   run: (page: C, input: z.output<S>) => Promise<T>;
   /** What was typed stays in the form beside the result. */
   keeps_typed?: boolean;
 };
+
+/** A form's fields without those that were not sent, which change nothing. */
+function given(fields: object): object {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  );
+}
 
 /** A form's action: its fields become the input of `run`, and a refusal is shown beside what was typed. */
 export function makeAction<C extends Sent>() {
@@ -46,7 +53,7 @@ export function makeAction<C extends Sent>() {
     return async (page) => {
       try {
         const typed = fields ? await fields(page.fields, page) : page.fields;
-        const result = await run(page, parse(schema, typed));
+        const result = await run(page, parse(schema, given(typed)));
         if (result instanceof Response) return result;
         const form = keeps_typed ? stateOf(page, secrets) : null;
         return { result: result as Exclude<T, Response>, form };
