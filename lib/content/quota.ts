@@ -5,6 +5,9 @@ import { keys } from "../store/keys.ts";
 /** Twins whose passages are remembered. */
 const MAX_REMEMBERED = 1_000;
 
+/** So often content is counted again that changed while it was counted. */
+const MOST_TRIES = 5;
+
 /** Of a draft, which is not cut into passages yet, each so many UTF-16 units count as one. */
 const OF_DRAFT = 700;
 
@@ -42,17 +45,22 @@ export class PassageQuota {
     const more = passagesOf(next) - (previous ? passagesOf(previous) : 0);
     if (more <= 0) return await change();
     const under_way = () => this.#under_way.get(twin_id) ?? 0;
-    const count = await this.#count(twin_id);
+    let count = await this.#count(twin_id);
+    // What came to its end since it was read is under way no more, and not in that count.
+    while (this.#known.get(twin_id) !== count) {
+      count = await this.#count(twin_id);
+    }
     const used = count.passages + under_way();
     if (used + more > this.max) throw this.#full(used, more);
     this.#under_way.set(twin_id, under_way() + more);
     try {
       const changed = await change();
-      const { passages } = this.#known.get(twin_id) ?? count;
-      this.#remember(twin_id, {
-        version,
-        passages: passages + more,
-      });
+      const known = this.#known.get(twin_id) ?? count;
+      // Whoever counted since holds it already.
+      if (known.version !== version) {
+        const passages = known.passages + more;
+        this.#remember(twin_id, { version, passages });
+      }
       return changed;
     } finally {
       const left = under_way() - more;
@@ -69,15 +77,26 @@ export class PassageQuota {
 
   /** The twin's passages: counted again when its content has another version than the one remembered. */
   async #count(twin_id: string): Promise<Count> {
-    const { value } = await this.kv.get<string>(keys.contentVersion(twin_id));
-    const known = this.#known.get(twin_id);
-    if (known && known.version === value) return known;
-    let passages = 0;
-    const items = this.kv.list<ContentItem>({ prefix: keys.contents(twin_id) });
-    for await (const item of items) passages += passagesOf(item.value);
-    const count = { version: value, passages };
-    this.#remember(twin_id, count);
-    return count;
+    let version = await this.#version(twin_id);
+    for (let tries = 0;; tries++) {
+      const known = this.#known.get(twin_id);
+      if (known && known.version === version) return known;
+      let passages = 0;
+      const items = this.kv.list<ContentItem>({
+        prefix: keys.contents(twin_id),
+      });
+      for await (const item of items) passages += passagesOf(item.value);
+      const count = { version, passages };
+      version = await this.#version(twin_id);
+      // Of content that changes all the time, in other processes too, the last count is near enough.
+      if (version !== count.version && tries < MOST_TRIES) continue;
+      this.#remember(twin_id, count);
+      return count;
+    }
+  }
+
+  async #version(twin_id: string): Promise<string | null> {
+    return (await this.kv.get<string>(keys.contentVersion(twin_id))).value;
   }
 
   #remember(twin_id: string, count: Count): void {

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import type { ContentItem } from "../schemas/content.ts";
+import { keys } from "../store/keys.ts";
+import { PassageQuota } from "./quota.ts";
 import { createContent, updateContent } from "./content.ts";
 import { discardDraft, publishDraft, saveDraft } from "./drafts.ts";
 import { deleteContent, restoreContent } from "./deletion.ts";
@@ -94,4 +97,38 @@ Deno.test("quota: a long text is cut elsewhere, into the same passages", async (
   const passages = await app.cutter.cut(long);
   assert.equal(passages.length, 3_000);
   assert.equal(passages[2_999], "# Head 2999\n\nText 2999.");
+});
+
+Deno.test("quota: what comes to its end while the content is counted is counted", async () => {
+  await using world = await open(10);
+  const { kv, twin_id } = world;
+  const item = await world.add(3);
+  const { value: stored } = await kv.get<ContentItem>(
+    keys.content(twin_id, item.id),
+  );
+  assert.ok(stored);
+  const listed = Promise.withResolvers<void>();
+  const goes_on = Promise.withResolvers<void>();
+  // What a list holds is read, and told when the other change has come to its end.
+  const slow = new Proxy(kv, {
+    get(target, name) {
+      if (name === "get") return target.get.bind(target);
+      return async function* (selector: Deno.KvListSelector) {
+        const entries = await Array.fromAsync(target.list(selector));
+        listed.resolve();
+        await goes_on.promise;
+        yield* entries;
+      };
+    },
+  });
+  const quota = new PassageQuota(slow, 10);
+  const late = quota.within(
+    { ...stored, id: "cnt_late" },
+    null,
+    () => Promise.resolve(),
+  );
+  await listed.promise;
+  await world.add(6);
+  goes_on.resolve();
+  await assert.rejects(late, refused("payload_too_large"));
 });
