@@ -102,6 +102,9 @@ Deno.test("Lexica.talk: what is said beside a greeting or thanks asks for nothin
   assert.equal(talk("谢谢老师啦~", "zh"), "thanks");
   assert.equal(talk("ขอบคุณครับครู", "th"), "thanks");
   assert.equal(talk("heaps"), null);
+  // "ừ", which is typed as "u", agrees in Vietnamese only.
+  assert.equal(talk("where r u"), null);
+  assert.equal(talk("ừ", "vi"), "thanks");
   assert.equal(talk("thanks heaps, parking?"), null);
 });
 

@@ -90,7 +90,10 @@ export class TalkPhrases {
         const known = this.#talk.get(phrase);
         if (!known) continue;
         const [any] = known;
-        const one = known.find(({ language }) => language === likely) ?? any;
+        const own = known.find(({ language }) => language === likely);
+        // A single letter is another thing in each language.
+        if (!own && phrase.length === 1) continue;
+        const one = own ?? any;
         const told = [one, ...rest.told];
         from[at] = fewer(from[at], { told, left_over: rest.left_over });
       }
