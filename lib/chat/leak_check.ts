@@ -28,8 +28,8 @@ const SAME = 40;
 
 /**
  * Asks questions made of the private items the way visitors do, by the share link and by each key or platform that has
- * items of its own, and reports whether anything of them came back. Nothing is recorded, charged or sent to a model: both engines draw from the same index, so what is
- * not in it is out of reach of either.
+ * items of its own, and reports whether anything of them came back. Nothing is recorded, charged or sent to a model:
+ * both engines draw from the same index, so what is not in it is out of reach of either.
  */
 export async function checkForLeaks(
   app: Context & WithIndexes,

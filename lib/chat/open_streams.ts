@@ -33,7 +33,8 @@ const LIMITS: StreamLimits = { per_twin: 1_000, per_process: 5_000 };
 
 /**
  * Counts open streams and ends those whose credential was revoked, in whichever process: one read of one key per
- * poll and process, and only when it changed one check per stream, or when its credential's own time is up. Owns a timer while streams are open.
+ * poll and process, and only when it changed one check per stream, or when its credential's own time is up. Owns a
+ * timer while streams are open.
  */
 export class OpenStreams {
   #streams = new Set<Watched>();

@@ -130,7 +130,10 @@ export async function readArchive(
   );
 }
 
-/** A file as its reader takes it. Throws `invalid_input` for an empty one, `payload_too_large`, and `unsupported_media_type` for what none can read. */
+/**
+ * A file as its reader takes it. Throws `invalid_input` for an empty one, `payload_too_large`, and
+ * `unsupported_media_type` for what none can read.
+ */
 export async function taskOf(file: File): Promise<ReadTask> {
   if (file.size === 0) {
     throw new AppError("invalid_input", "This file is empty.");

@@ -7,11 +7,11 @@ import {
   type ReadBy,
   weighed,
 } from "./asked.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon, Span } from "./lexicon.ts";
 import { ageIdea, ideaTerm } from "./passage_reader.ts";
 import { namesIn } from "./text/names.ts";
 import { type Language, UNSPACED } from "./text/languages.ts";
-import type { Token } from "./text/tokens.ts";
+import { type Token, tokenize } from "./text/tokens.ts";
 
 /** What is asked further than this is not read. */
 const MOST_ASKED = 40;
@@ -21,26 +21,35 @@ const LIGHT = 0.25;
 /** Adds what a text asks for; returns how many of its words name its subject. */
 export function addAsked(
   asked: Map<string, Asked>,
-  text: string,
-  tokens: readonly Token[],
-  language: Language,
+  read: ReadText,
   share: number,
   by: ReadBy,
 ): number {
-  const spans = by.lexica.of(language)
-    .spans(text, tokens, { asking: true });
-  const sentence: AskedSentence = { text, tokens, language, share, spans };
+  const sentence: AskedSentence = { ...read, share };
   return addWords(asked, sentence, by) + addPhrases(asked, sentence, by) +
     addAge(asked, sentence, by);
 }
 
-type AskedSentence = {
+/** A text that asks, with its words and the ideas that they express. */
+type ReadText = {
   text: string;
   tokens: readonly Token[];
   language: Language;
-  share: number;
-  spans: ReturnType<Lexicon["spans"]>;
+  spans: readonly Span[];
 };
+
+/** Reads a text that asks. */
+export function readText(
+  text: string,
+  language: Language,
+  { lexica }: ReadBy,
+): ReadText {
+  const tokens = tokenize(text, language);
+  const spans = lexica.of(language).spans(text, tokens, { asking: true });
+  return { text, tokens, language, spans };
+}
+
+type AskedSentence = ReadText & { share: number };
 
 /** Each word with what may stand for it. */
 function addWords(

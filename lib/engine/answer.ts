@@ -6,7 +6,7 @@ import { rankBoth, type Similar } from "./fusion.ts";
 import type { PassageIndex } from "./passage_index.ts";
 import { type Hit, itemsOf } from "./passage.ts";
 import type { Question } from "./question.ts";
-import { rank, type Ranked } from "./ranking.ts";
+import { bestOfEach, rank, type Ranked } from "./ranking.ts";
 import { alsoAnswers, linkTo, nextBest } from "./see_also.ts";
 import { around, briefOf, stretchOf } from "./stretch.ts";
 import type { Language } from "./text/languages.ts";
@@ -76,11 +76,8 @@ export function hitsOf(
   most: number,
 ): Hit[] {
   const question = index.read(query);
-  const best = new Map<string, Hit>();
-  for (const { hit } of rank(question, index.candidates(question))) {
-    if (!best.has(hit.content_id)) best.set(hit.content_id, hit);
-  }
-  return [...best.values()].slice(0, most);
+  return bestOfEach(rank(question, index.candidates(question)))
+    .slice(0, most).map(({ hit }) => hit);
 }
 
 /** The items that fit a question best, for whoever wants to know why it was answered as it was. */
@@ -93,17 +90,11 @@ export function candidatesOf(
   const ranked = rank(question, index.candidates(question));
   const { odds } = confidenceOf(question, ranked, index.size);
   const likelihood = 1 / (1 + Math.exp(-odds));
-  const items = new Map<string, Candidate>();
-  for (const { hit: { content_id, title }, score } of ranked) {
-    if (items.has(content_id)) continue;
-    const behind = ranked[0].score - score;
-    items.set(content_id, {
-      content_id,
-      title,
-      likelihood: likelihood * Math.exp(-behind),
-    });
-  }
-  return [...items.values()].slice(0, most);
+  return bestOfEach(ranked).slice(0, most)
+    .map(({ hit: { content_id, title }, score }) => ({
+      ...{ content_id, title },
+      likelihood: likelihood * Math.exp(score - ranked[0].score),
+    }));
 }
 
 function say(

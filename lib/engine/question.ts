@@ -1,10 +1,9 @@
 import type { Asked, ReadBy } from "./asked.ts";
-import { addAsked } from "./add_asked.ts";
+import { addAsked, readText } from "./add_asked.ts";
 import type { Kind } from "./lexicon_file.ts";
 import { isPersonal } from "./personal.ts";
 import { fold } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";
-import { tokenize } from "./text/tokens.ts";
 import type { Meaning } from "./word_vectors.ts";
 
 /** A question as the index sees it. */
@@ -38,11 +37,10 @@ export function readQuestion(
   language: Language,
   by: ReadBy,
 ): Question {
-  const lexicon = by.lexica.of(language);
   const asked = new Map<string, Asked>();
   text = text.slice(0, MOST_READ);
-  const tokens = tokenize(text, language);
-  const own = addAsked(asked, text, tokens, language, 1, by);
+  const read = readText(text, language, by);
+  const own = addAsked(asked, read, 1, by);
   const points_back = FOLLOW_UP.test(fold(text));
   let pointing = own <= 1 || own <= 3 && points_back;
   // "Tell me about your kiln": the content knows the one thing that is asked about.
@@ -52,9 +50,8 @@ export function readQuestion(
   let share = stands_alone ? 0.05 : 0.5;
   for (const earlier of context.slice(-4).reverse()) {
     if (!pointing) break;
-    const start = earlier.slice(0, MOST_READ);
-    const words = tokenize(start, language);
-    const more = addAsked(asked, start, words, language, share, by);
+    const start = readText(earlier.slice(0, MOST_READ), language, by);
+    const more = addAsked(asked, start, share, by);
     // A question that is complete on its own names its subject; earlier ones had others.
     pointing = more <= 1 || more <= 3 && FOLLOW_UP.test(fold(earlier));
     share /= 2;
@@ -63,14 +60,13 @@ export function readQuestion(
   return {
     text,
     language,
-    kinds: lexicon.kinds(text, tokens),
+    kinds: by.lexica.of(language).kinds(text, read.tokens),
     asked: all,
     total: all.reduce((sum, { weight }) => sum + weight, 0),
     meaning: by.vectors?.meaningOf(by.rowsOf(text, language)) ?? null,
     is_bare: own === 0,
     is_personal: isPersonal(
-      lexicon?.spans(text, tokens, { asking: true })
-        .flatMap(({ ideas }) => ideas) ?? [],
+      read.spans.flatMap(({ ideas }) => ideas),
       by.lexica,
     ),
   };

@@ -80,6 +80,16 @@ export function rank(question: Question, hits: readonly Hit[]): Ranked[] {
     .sort((a, b) => b.score - a.score);
 }
 
+/** The best passage of each item, in the order that they have. */
+export function bestOfEach(ranked: readonly Ranked[]): Ranked[] {
+  const items = new Map<string, Ranked>();
+  for (const one of ranked) {
+    const { content_id } = one.hit;
+    if (!items.has(content_id)) items.set(content_id, one);
+  }
+  return [...items.values()];
+}
+
 function rated(question: Question, hit: Hit, life: number): Ranked {
   const { asked } = question;
   const total = question.total || 1;

@@ -1,6 +1,6 @@
 import { confidenceOf } from "./confidence.ts";
 import type { Question } from "./question.ts";
-import type { Ranked } from "./ranking.ts";
+import { bestOfEach, type Ranked } from "./ranking.ts";
 
 /** Items that are offered beside one that may not answer. */
 const MOST_OFFERED = 2;
@@ -26,15 +26,10 @@ export function nextBest(
   ranked: readonly Ranked[],
   competes: number,
 ): Ranked[] {
-  const [best] = ranked;
-  const items = new Map<string, Ranked>();
-  for (const one of ranked) {
-    const { content_id } = one.hit;
-    if (one.score < best.score - competes) break;
-    if (!items.has(content_id)) items.set(content_id, one);
-  }
-  items.delete(best.hit.content_id);
-  return [...items.values()].slice(0, MOST_OFFERED);
+  const least = ranked[0].score - competes;
+  const end = ranked.findIndex(({ score }) => score < least);
+  return bestOfEach(end < 0 ? ranked : ranked.slice(0, end))
+    .slice(1, 1 + MOST_OFFERED);
 }
 
 /** An item's title as a line of Markdown, leading to its source where it has one. */

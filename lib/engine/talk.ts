@@ -58,17 +58,18 @@ export class TalkPhrases {
     if (message.length > 80) return null;
     const words = bare(message).split(" ");
     const names = new Set(bare(name).split(" "));
-    const parts = UNSPACED.has(likely)
-      ? tokenize(words.join(""), likely).map(({ form }) => form)
-      : [words.join("")];
-    const found = [
-      this.#phrases(words, likely, names),
-      this.#phrases(parts, likely, names, ""),
-    ].find((cut) => cut && cut.told.length > 0);
-    if (!found) return null;
-    return found.told.sort((a, b) =>
+    const told = this.#phrases(words, likely, names)?.told ?? [];
+    if (told.length === 0) {
+      const joined = words.join("");
+      const parts = UNSPACED.has(likely)
+        ? tokenize(joined, likely).map(({ form }) => form)
+        : [joined];
+      told.push(...this.#phrases(parts, likely, names, "")?.told ?? []);
+    }
+    const [weightiest = null] = told.sort((a, b) =>
       WEIGHTIEST.indexOf(a.talk) - WEIGHTIEST.indexOf(b.talk)
-    )[0];
+    );
+    return weightiest;
   }
 
   /** The phrases that a message consists of, but for as few words as can be that mean little; null where there is more. */

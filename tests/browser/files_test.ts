@@ -5,18 +5,23 @@ import { ROOMY, signUp, startServer } from "../harness.ts";
 import { launchBrowser } from "./launch.ts";
 import { openTab } from "./looking.ts";
 
-Deno.test("files: all that are chosen are looked through together, and saved from there", async () => {
-  await using server = await startServer({ env: ROOMY });
+/** A new owner's page of content, where files are about to be chosen. */
+async function openFiles() {
+  const server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
-  await using browser = await launchBrowser();
-  const { page, complaints } = await openTab(
-    browser,
-    server.base,
-    owner.cookie,
-  );
+  const browser = await launchBrowser();
+  const tab = await openTab(browser, server.base, owner.cookie);
+  const { page } = tab;
   await page.goto(`${server.base}/dashboard/content?twin=${owner.twin_id}`);
   await page.getByRole("button", { name: "Add content" }).first().click();
   await page.getByText("Files", { exact: true }).click();
+  return { ...tab, server, owner, browser };
+}
+
+Deno.test("files: all that are chosen are looked through together, and saved from there", async () => {
+  const { page, complaints, owner, ...open } = await openFiles();
+  await using _server = open.server;
+  await using _browser = open.browser;
   const file = (name: string, text: string) => ({
     name,
     mimeType: "text/plain",
@@ -43,17 +48,9 @@ Deno.test("files: all that are chosen are looked through together, and saved fro
 });
 
 Deno.test("files: one that cannot be read says why in its row, in words alone", async () => {
-  await using server = await startServer({ env: ROOMY });
-  const owner = await signUp(server);
-  await using browser = await launchBrowser();
-  const { page, complaints } = await openTab(
-    browser,
-    server.base,
-    owner.cookie,
-  );
-  await page.goto(`${server.base}/dashboard/content?twin=${owner.twin_id}`);
-  await page.getByRole("button", { name: "Add content" }).first().click();
-  await page.getByText("Files", { exact: true }).click();
+  const { page, complaints, ...open } = await openFiles();
+  await using _server = open.server;
+  await using _browser = open.browser;
   await page.locator("#files").setInputFiles([
     { name: "void.md", mimeType: "text/plain", buffer: Buffer.alloc(0) },
   ]);
