@@ -5,7 +5,7 @@ import { Notice } from "../components/ui/Notice.tsx";
 import SignUpFields from "../islands/SignUpFields.tsx";
 import { readTrialCookie, trialCookie } from "../lib/http/cookies.ts";
 import { callerOf } from "../lib/http/endpoint.ts";
-import { done } from "../lib/pages/flash.ts";
+import { redirectWithFlash } from "../lib/pages/flash.ts";
 import { publicAction } from "../lib/pages/form.ts";
 import { entryPage } from "../lib/pages/page.ts";
 import { seeOther } from "../lib/http/redirect.ts";
@@ -34,10 +34,14 @@ const submit = publicAction({
     if (token) call.cookies.push(trialCookie(app.config, null));
     if (!token) return seeOther("/dashboard");
     return has_taken_over
-      ? done(page, `${input.twin_name} is yours, with all that it knows.`, {
-        to: "/dashboard",
-      })
-      : done(page, GONE, { to: "/dashboard", look: "warn" });
+      ? redirectWithFlash(
+        page,
+        `${input.twin_name} is yours, with all that it knows.`,
+        {
+          to: "/dashboard",
+        },
+      )
+      : redirectWithFlash(page, GONE, { to: "/dashboard", look: "warn" });
   },
 });
 

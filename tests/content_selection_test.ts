@@ -46,7 +46,7 @@ async function toastAfter(
 ) {
   assert.equal(response.status, 303);
   const done = response.headers.getSetCookie()
-    .find((cookie) => cookie.startsWith("twincast_done="))?.split(";")[0];
+    .find((cookie) => cookie.startsWith("twincast_flash="))?.split(";")[0];
   const page = await server.fetch(response.headers.get("location") ?? "", {
     headers: { cookie: `${owner.cookie}; ${done}` },
   });

@@ -1,3 +1,4 @@
+import { wrappedKv } from "../lib/store/wrapped_kv.ts";
 import { type Owner, requireOwner } from "../lib/actor.ts";
 import { type App, createApp } from "../lib/app.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -105,27 +106,21 @@ export function interruptible(
   kv: Deno.Kv,
   before: (checked: readonly Deno.KvKey[]) => Promise<unknown>,
 ): Deno.Kv {
-  return new Proxy(kv, {
-    get(target, name) {
-      const member = Reflect.get(target, name);
-      if (name !== "atomic") {
-        return typeof member === "function" ? member.bind(target) : member;
-      }
-      return () => {
-        const op = target.atomic();
-        const commit = op.commit.bind(op);
-        const check = op.check.bind(op);
-        const checked: Deno.KvKey[] = [];
-        op.check = (...checks) => {
-          checked.push(...checks.map(({ key }) => key));
-          return check(...checks);
-        };
-        op.commit = async () => {
-          await before(checked);
-          return await commit();
-        };
-        return op;
+  return wrappedKv(kv, {
+    atomic() {
+      const op = kv.atomic();
+      const commit = op.commit.bind(op);
+      const check = op.check.bind(op);
+      const checked: Deno.KvKey[] = [];
+      op.check = (...checks) => {
+        checked.push(...checks.map(({ key }) => key));
+        return check(...checks);
       };
+      op.commit = async () => {
+        await before(checked);
+        return await commit();
+      };
+      return op;
     },
   });
 }

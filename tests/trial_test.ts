@@ -139,7 +139,7 @@ Deno.test("trial: it is gone after 24 hours with all that was made of it", async
   const response = await visitor.signUp("late@clay.example", "Late");
   const late = await member(server, response, "late@clay.example");
   const [told] = response.headers.getSetCookie().flatMap((one) =>
-    /^twincast_done=([^;]+)/.exec(one)?.[1] ?? []
+    /^twincast_flash=([^;]+)/.exec(one)?.[1] ?? []
   );
   assert.match(
     new TextDecoder().decode(

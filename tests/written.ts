@@ -1,3 +1,4 @@
+import { wrappedKv } from "../lib/store/wrapped_kv.ts";
 /** What is written without anybody having changed anything. */
 const VOLATILE = new Set([
   "dashboard_sessions",
@@ -18,15 +19,7 @@ const CHANGES = ["set", "delete", "sum", "min", "max"] as const;
 
 /** The store, of which each change that is committed adds its keys to `written`. */
 export function recordWrites(kv: Deno.Kv, written: string[]): Deno.Kv {
-  return new Proxy(kv, {
-    get(target, name) {
-      const member = Reflect.get(target, name);
-      if (name !== "atomic") {
-        return typeof member === "function" ? member.bind(target) : member;
-      }
-      return () => recorded(target.atomic(), written);
-    },
-  });
+  return wrappedKv(kv, { atomic: () => recorded(kv.atomic(), written) });
 }
 
 function recorded(op: Deno.AtomicOperation, written: string[]) {

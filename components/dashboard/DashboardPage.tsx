@@ -73,9 +73,9 @@ export function DashboardPage(
           {children}
         </div>
       </main>
-      {frame.done && (
-        <Toast look={frame.done.look} undo={frame.done.undo}>
-          {frame.done.text}
+      {frame.flash && (
+        <Toast look={frame.flash.look} undo={frame.flash.undo}>
+          {frame.flash.text}
         </Toast>
       )}
       <p id="said" role="status" class="sr-only" />

@@ -1,3 +1,4 @@
+import { wrappedKv } from "../store/wrapped_kv.ts";
 import assert from "node:assert/strict";
 import { deleteAccount } from "./delete_account.ts";
 import type { App } from "../app.ts";
@@ -122,18 +123,14 @@ Deno.test("deleteAccount: refused to the last owner of others, and then nothing 
 /** The app whose next commit comes only after `rival` has done its own. */
 function outrun(app: App, rival: () => Promise<unknown>): App {
   let is_first = true;
-  const kv = new Proxy(app.kv, {
-    get(target, name) {
-      const value = Reflect.get(target, name);
-      if (typeof value !== "function") return value;
-      if (name !== "atomic" || !is_first) return value.bind(target);
+  const kv = wrappedKv(app.kv, {
+    atomic() {
+      const op = app.kv.atomic();
+      if (!is_first) return op;
       is_first = false;
-      return () => {
-        const op = target.atomic();
-        const commit = op.commit.bind(op);
-        op.commit = () => rival().then(commit);
-        return op;
-      };
+      const commit = op.commit.bind(op);
+      op.commit = () => rival().then(commit);
+      return op;
     },
   });
   return { ...app, kv };

@@ -1,3 +1,4 @@
+import { wrappedKv } from "../store/wrapped_kv.ts";
 import assert from "node:assert/strict";
 import { deleteRevision } from "./texts.ts";
 import { HOUR } from "../clock.ts";
@@ -89,19 +90,13 @@ Deno.test("restoreContent: brings an item back whole; deleted again, its days be
 
 /** The store as a process leaves it that is killed at its n-th commit. */
 function killedAt(kv: Deno.Kv, n: number): Deno.Kv {
-  return new Proxy(kv, {
-    get(target, name) {
-      if (name === "atomic") {
-        return () => {
-          const op = target.atomic();
-          const commit = op.commit.bind(op);
-          op.commit = () =>
-            --n < 0 ? Promise.reject(new Error("killed")) : commit();
-          return op;
-        };
-      }
-      const member = Reflect.get(target, name);
-      return typeof member === "function" ? member.bind(target) : member;
+  return wrappedKv(kv, {
+    atomic() {
+      const op = kv.atomic();
+      const commit = op.commit.bind(op);
+      op.commit = () =>
+        --n < 0 ? Promise.reject(new Error("killed")) : commit();
+      return op;
     },
   });
 }

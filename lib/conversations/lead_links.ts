@@ -19,7 +19,7 @@ export function leadUrl(
 ): string | undefined {
   const has_form = session.channel.kind === "link";
   if (has_form || !mayLeaveEmail(twin, session, exchange)) return undefined;
-  return `${app.config.base_url}/tell/${session.id}_${sign(session)}`;
+  return `${app.config.base_url}/notify/${session.id}_${sign(session)}`;
 }
 
 /** Only the server has what it is made with: the session's hash, from which nobody finds the session's secret. */

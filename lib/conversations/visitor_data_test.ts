@@ -1,3 +1,4 @@
+import { wrappedKv } from "../store/wrapped_kv.ts";
 import assert from "node:assert/strict";
 import { askByLink } from "../chat/ask.ts";
 import { collectAnswer } from "../http/chat_response.ts";
@@ -99,17 +100,11 @@ Deno.test("visitor: an erasure that is cut short is finished by the sweep, its r
   const { app, owner, say, stored, clock } = world;
   await say("Do you fly canaries?", "canary@example.com");
   let commits = 0;
-  const dying = new Proxy(world.kv, {
-    get(target, name) {
-      const member = Reflect.get(target, name);
-      if (name !== "atomic") {
-        return typeof member === "function" ? member.bind(target) : member;
-      }
-      // The process ends after its first commit.
-      return () => {
-        if (commits++ > 0) throw new Error("killed");
-        return target.atomic();
-      };
+  const dying = wrappedKv(world.kv, {
+    // The process ends after its first commit.
+    atomic() {
+      if (commits++ > 0) throw new Error("killed");
+      return world.kv.atomic();
     },
   });
   const email = "canary@example.com";

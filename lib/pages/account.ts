@@ -8,7 +8,7 @@ import { notificationsInput } from "../schemas/notifications.ts";
 import { changePasswordInput, deleteAccountInput } from "../schemas/account.ts";
 import { seeOther } from "../http/redirect.ts";
 import type { MemberForm } from "./access.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type Action, memberAction } from "./form.ts";
 
 /** Every form of one's own account, by its `action`; a viewer may use them too. */
@@ -17,7 +17,7 @@ export const ACCOUNT_ACTIONS: Record<string, Action<never, MemberForm>> = {
     schema: changePasswordInput,
     async run(page, input) {
       await changePassword(page.app, page.actor, input);
-      return done(
+      return redirectWithFlash(
         page,
         "Your password is changed. Everywhere else you are signed out.",
       );
@@ -28,7 +28,7 @@ export const ACCOUNT_ACTIONS: Record<string, Action<never, MemberForm>> = {
     async run(page) {
       const { user_id, session_hash } = page.actor;
       await endSessions(page.app, user_id, { keep: session_hash });
-      return done(page, "You are signed out everywhere else.");
+      return redirectWithFlash(page, "You are signed out everywhere else.");
     },
   }),
   sign_out_everywhere: memberAction({
@@ -42,14 +42,17 @@ export const ACCOUNT_ACTIONS: Record<string, Action<never, MemberForm>> = {
     schema: notificationsInput,
     async run(page, input) {
       await updateNotifications(page.app, page.actor, input);
-      return done(page, "Saved. You are notified as often as you chose.");
+      return redirectWithFlash(
+        page,
+        "Saved. You are notified as often as you chose.",
+      );
     },
   }),
   resume_mail: memberAction({
     schema: z.object({}),
     async run(page) {
       await resumeMail(page.app, page.actor, page.actor.user_id);
-      return done(page, "You receive mail again.");
+      return redirectWithFlash(page, "You receive mail again.");
     },
   }),
   delete: memberAction({

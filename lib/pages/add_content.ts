@@ -22,7 +22,7 @@ import { importPageInput } from "../schemas/content_import.ts";
 import { seeOther } from "../http/redirect.ts";
 import type { WrittenPreview } from "../views/content.ts";
 import type { EditorForm, Fields } from "./access.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 import { intakePath } from "./intake.ts";
 
@@ -97,7 +97,7 @@ const saveOrShow: Written = async (page, twin_id, input) => {
   }
   const { title } = await createContent(app, editor, twin_id, input);
   const to = `/dashboard/content?twin=${twin_id}`;
-  return done(page, `“${title}” is saved.`, { to });
+  return redirectWithFlash(page, `“${title}” is saved.`, { to });
 };
 
 /** The forms for what is read. They lead to where it is looked through, before any of it is saved. */

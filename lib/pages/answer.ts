@@ -12,7 +12,7 @@ import {
 import { getMailStops } from "../mail/stops.ts";
 import { sendsMail } from "../mail/outbox.ts";
 import type { Answering } from "../views/answering.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";
 import type { MemberCall } from "./access.ts";
 import { type EditorAction, editorAction } from "./form.ts";
@@ -115,9 +115,13 @@ export function answerActions(twin_id: string): Record<string, EditorAction> {
         const told = leads === 0
           ? ""
           : ` ${toldOf(leads, is_mailed, unreachable.length)}`;
-        return done(page, `Saved. Your twin now says this.${told}`, {
-          to,
-        });
+        return redirectWithFlash(
+          page,
+          `Saved. Your twin now says this.${told}`,
+          {
+            to,
+          },
+        );
       },
     }),
   };

@@ -17,7 +17,7 @@ import {
 } from "../schemas/api_key.ts";
 import type { NewKey, OriginTrial } from "../views/api_keys.ts";
 import type { Fields, MemberCall } from "./access.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type Action, action } from "./form.ts";
 import {
   entriesOf,
@@ -109,9 +109,13 @@ const update = action({
   },
   async run(page, { key_id, ...input }) {
     await updateApiKey(page.app, page.owner, key_id, input);
-    return done(page, "Saved. Changes apply from the next request.", {
-      to: keyPath(page, key_id),
-    });
+    return redirectWithFlash(
+      page,
+      "Saved. Changes apply from the next request.",
+      {
+        to: keyPath(page, key_id),
+      },
+    );
   },
 });
 
@@ -144,7 +148,7 @@ const revoke = action({
       );
     }
     await revokeApiKey(app, owner, key_id);
-    return done(
+    return redirectWithFlash(
       page,
       `The key “${name}” is revoked. It no longer works anywhere.`,
     );
@@ -187,7 +191,7 @@ export const allow = action({
   schema: ofKey.extend({ origin: z.string().default("") }),
   async run(page, { key_id, origin }) {
     await allowOrigin(page.app, page.owner, key_id, toDomain(origin));
-    return done(page, `${origin} is now allowed.`, {
+    return redirectWithFlash(page, `${origin} is now allowed.`, {
       to: keyPath(page, key_id),
     });
   },

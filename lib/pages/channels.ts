@@ -13,7 +13,7 @@ import {
   PLATFORM_NAMES,
 } from "../schemas/channel.ts";
 import type { MemberCall } from "./access.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type Action, action } from "./form.ts";
 
 /** A twin's channels on platforms. Only owners see them, since their settings give access. */
@@ -44,7 +44,7 @@ export function channelActions(twin_id: string): Record<string, Action> {
       fields: (typed) => ({ ...typed, twin_id }),
       async run(page, input) {
         const made = await createChannel(page.app, page.owner, input);
-        return done(
+        return redirectWithFlash(
           page,
           `${PLATFORM_NAMES[made.kind]} is connected as ${made.bot_name}.`,
           { to: `${page.url.pathname}${page.url.search}#${made.id}` },
@@ -59,7 +59,7 @@ export function channelActions(twin_id: string): Record<string, Action> {
           page.owner,
           channel_id,
         );
-        return done(
+        return redirectWithFlash(
           page,
           `It works. On the platform it is called ${bot_name}.`,
         );
@@ -69,7 +69,7 @@ export function channelActions(twin_id: string): Record<string, Action> {
       schema: ofChannel,
       async run(page, { channel_id }) {
         const { app, owner, url } = page;
-        return done(
+        return redirectWithFlash(
           page,
           await sendTestMessage(app, owner, channel_id)
             ? "A test message is in your chat."
@@ -84,7 +84,10 @@ export function channelActions(twin_id: string): Record<string, Action> {
       schema: ofChannel,
       async run(page, { channel_id }) {
         await deleteChannel(page.app, page.owner, channel_id);
-        return done(page, "Removed. Your twin no longer answers there.");
+        return redirectWithFlash(
+          page,
+          "Removed. Your twin no longer answers there.",
+        );
       },
     }),
   };
@@ -95,7 +98,7 @@ function pausing(paused: boolean): Action {
     schema: ofChannel,
     async run(page, { channel_id }) {
       await updateChannel(page.app, page.owner, channel_id, { paused });
-      return done(
+      return redirectWithFlash(
         page,
         paused
           ? "Paused. Messages that arrive meanwhile are not answered later."

@@ -14,7 +14,7 @@ import { previewSource } from "../sources/preview_source.ts";
 import { createSource } from "../sources/sources.ts";
 import type { WrittenPreview } from "../views/content.ts";
 import { selectionActions } from "./content_selection.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import type { EditorForm } from "./access.ts";
 import type { Fields } from "./access.ts";
 import { itemFields, readingActions, writtenActions } from "./add_content.ts";
@@ -46,7 +46,7 @@ export function contentActions(
       async run(page, { content_id }) {
         const { app, editor } = page;
         const item = await restoreContent(app, editor, twin_id, content_id);
-        return done(
+        return redirectWithFlash(
           page,
           `“${item.title}” is back, ${item.visibility} as it was.`,
         );
@@ -74,9 +74,13 @@ function sourceForm(twin_id: string): EditorAction {
     async run(page, input) {
       const { app, editor } = page;
       const { url } = await createSource(app, editor, twin_id, input);
-      return done(page, `${url} is being read. You don't need to wait.`, {
-        to: `/dashboard/content/sources?twin=${twin_id}`,
-      });
+      return redirectWithFlash(
+        page,
+        `${url} is being read. You don't need to wait.`,
+        {
+          to: `/dashboard/content/sources?twin=${twin_id}`,
+        },
+      );
     },
   });
 }
@@ -101,9 +105,13 @@ function visibilityForm(twin_id: string): EditorAction {
       const what = is_public ? NOW_PUBLIC : NOW_PRIVATE;
       const before = is_public ? "private" : "public";
       const fields = { action: "visibility", content_id, visibility: before };
-      return done(page, `“${item.title}” is ${item.visibility}. ${what}`, {
-        undo: { fields },
-      });
+      return redirectWithFlash(
+        page,
+        `“${item.title}” is ${item.visibility}. ${what}`,
+        {
+          undo: { fields },
+        },
+      );
     },
   });
 }
@@ -129,7 +137,7 @@ export function itemActions(
         const said = saved.status === "draft"
           ? "Saved. It answers nobody until you publish it."
           : "Saved. Your twin answers from it now.";
-        return done(page, said);
+        return redirectWithFlash(page, said);
       },
     }),
     ...draftActions(twin_id, content_id),
@@ -142,7 +150,7 @@ export function itemActions(
       }),
       async run(page, input) {
         await updateContent(page.app, page.editor, twin_id, content_id, input);
-        return done(
+        return redirectWithFlash(
           page,
           "Saved. These questions are answered with this item.",
         );
@@ -167,7 +175,7 @@ function draftActions(
       fields: ({ title, body }) => ({ title, body }),
       async run(page, input) {
         await saveDraft(page.app, page.editor, twin_id, content_id, input);
-        return done(page, "The draft is saved.", { to: path });
+        return redirectWithFlash(page, "The draft is saved.", { to: path });
       },
     }),
     publish: editorAction({
@@ -175,14 +183,14 @@ function draftActions(
       async run(page) {
         await publishDraft(page.app, page.editor, twin_id, content_id);
         const said = "Published. Your twin answers from it now.";
-        return done(page, said, { to: path });
+        return redirectWithFlash(page, said, { to: path });
       },
     }),
     discard_draft: editorAction({
       schema: z.object({}),
       async run(page) {
         await discardDraft(page.app, page.editor, twin_id, content_id);
-        return done(page, "The draft is gone.", { to: path });
+        return redirectWithFlash(page, "The draft is gone.", { to: path });
       },
     }),
     restore_version: editorAction({
@@ -192,7 +200,7 @@ function draftActions(
         await restoreVersion(page.app, page.editor, of);
         const said =
           `Version ${n} is published again. The one before it is kept.`;
-        return done(page, said, { to: path });
+        return redirectWithFlash(page, said, { to: path });
       },
     }),
   };
@@ -205,8 +213,12 @@ async function remove(
 ): Promise<Response> {
   await deleteContent(page.app, page.editor, twin_id, content_id);
   const path = listPath(twin_id);
-  return done(page, "The item is deleted. It is kept for 7 days.", {
-    to: path,
-    undo: { path, fields: { action: "restore", content_id } },
-  });
+  return redirectWithFlash(
+    page,
+    "The item is deleted. It is kept for 7 days.",
+    {
+      to: path,
+      undo: { path, fields: { action: "restore", content_id } },
+    },
+  );
 }

@@ -4,7 +4,7 @@ import { exportContent } from "../content/archive.ts";
 import { changeSeveral } from "../content/bulk.ts";
 import { download } from "../http/download.ts";
 import type { BulkAction } from "../schemas/content.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 
 /** As many as a page of the list shows. */
@@ -62,7 +62,7 @@ function change(twin_id: string, action: BulkAction): EditorAction {
       });
       const [state, more, undo] = TOLD[action];
       const what = ids.length === 1 ? "1 item is" : `${ids.length} items are`;
-      return done(page, `${what} ${state}. ${more}`.trim(), {
+      return redirectWithFlash(page, `${what} ${state}. ${more}`.trim(), {
         undo: undo && ids.length > 0
           ? { fields: { action: undo, content_id_list: ids.join(" ") } }
           : undefined,

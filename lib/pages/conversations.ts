@@ -22,7 +22,7 @@ import {
 } from "../conversations/dismissals.ts";
 import { sendsMail } from "../mail/outbox.ts";
 import { parse } from "../http/body.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { safeId } from "../http/endpoint.ts";
 import type { MemberCall } from "./access.ts";
 import { type EditorAction, editorAction } from "./form.ts";
@@ -123,7 +123,7 @@ export function inboxActions(twin_id: string): Record<string, EditorAction> {
       async run(page, { message_id }) {
         const { app, editor } = page;
         const count = await dismissUnanswered(app, editor, twin_id, message_id);
-        return done(
+        return redirectWithFlash(
           page,
           count === 1 ? "Off the list." : `Off the list, all ${count} of them.`,
           { undo: { fields: { action: "restore", message_id } } },
@@ -135,7 +135,7 @@ export function inboxActions(twin_id: string): Record<string, EditorAction> {
       async run(page, { message_id }) {
         const { app, editor } = page;
         const count = await restoreUnanswered(app, editor, twin_id, message_id);
-        return done(
+        return redirectWithFlash(
           page,
           count === 1
             ? "Back on the list."
@@ -167,7 +167,9 @@ function markLead(twin_id: string, answered: boolean): EditorAction {
         ? `${email} is marked as answered.`
         : `${email} is waiting for an answer again.`;
       const action = answered ? "waiting" : "answered";
-      return done(page, text, { undo: { fields: { action, lead_id } } });
+      return redirectWithFlash(page, text, {
+        undo: { fields: { action, lead_id } },
+      });
     },
   });
 }
@@ -184,18 +186,26 @@ export function blockActions(
         const erased = await eraseVisitor(page.app, page.editor, {
           conversation_id,
         });
-        return done(page, `Erased for good: ${erasureInWords(erased)}.`, {
-          to: `/dashboard/conversations?twin=${twin_id}`,
-        });
+        return redirectWithFlash(
+          page,
+          `Erased for good: ${erasureInWords(erased)}.`,
+          {
+            to: `/dashboard/conversations?twin=${twin_id}`,
+          },
+        );
       },
     }),
     block: editorAction({
       schema: z.object({}),
       async run(page) {
         await setBlocked(page.app, page.editor, twin_id, conversation_id, true);
-        return done(page, "Blocked. This visitor's next message is refused.", {
-          undo: { fields: { action: "unblock" } },
-        });
+        return redirectWithFlash(
+          page,
+          "Blocked. This visitor's next message is refused.",
+          {
+            undo: { fields: { action: "unblock" } },
+          },
+        );
       },
     }),
     unblock: editorAction({
@@ -208,7 +218,7 @@ export function blockActions(
           conversation_id,
           false,
         );
-        return done(page, "This visitor can write again.", {
+        return redirectWithFlash(page, "This visitor can write again.", {
           undo: { fields: { action: "block" } },
         });
       },

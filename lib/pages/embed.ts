@@ -5,7 +5,7 @@ import type { NewKey } from "../views/api_keys.ts";
 import { type WidgetLook, widgetLook } from "../schemas/widget_look.ts";
 import { allow, createKey, ofKey } from "./api_keys.ts";
 import type { Fields } from "./access.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type Action, action } from "./form.ts";
 import { entriesOf, wholeNumberOf } from "./form_values.ts";
 
@@ -50,7 +50,7 @@ function saveLook(twin: Twin): Action<never> {
         before[name] !== appearance[name]
       );
       const query = new URLSearchParams({ twin: twin.id, key_id });
-      return done(
+      return redirectWithFlash(
         page,
         is_in_code
           ? "Saved. The button's colour, theme, corner, words and distance are part of the code, so paste it again."

@@ -11,7 +11,7 @@ import { listQuery } from "../schemas/common.ts";
 import { visibility } from "../schemas/content.ts";
 import { readSourceAgain } from "../sources/sources.ts";
 import type { MemberCall } from "./access.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 
 const ofFinding = z.object({ finding_id: z.string().default("") });
@@ -39,7 +39,7 @@ export function findingActions(twin_id: string): Record<string, EditorAction> {
       schema: ofFinding,
       async run(page, { finding_id }) {
         await dismissFinding(page.app, page.editor, twin_id, finding_id);
-        return done(page, "Off the list.", {
+        return redirectWithFlash(page, "Off the list.", {
           undo: { fields: { action: "restore", finding_id } },
         });
       },
@@ -48,7 +48,7 @@ export function findingActions(twin_id: string): Record<string, EditorAction> {
       schema: ofFinding,
       async run(page, { finding_id }) {
         await restoreFinding(page.app, page.editor, twin_id, finding_id);
-        return done(page, "Back on the list.");
+        return redirectWithFlash(page, "Back on the list.");
       },
     }),
     visibility: editorAction({
@@ -62,7 +62,7 @@ export function findingActions(twin_id: string): Record<string, EditorAction> {
           { visibility },
         );
         const other = visibility === "public" ? "private" : "public";
-        return done(page, `“${title}” is ${visibility} now.`, {
+        return redirectWithFlash(page, `“${title}” is ${visibility} now.`, {
           undo: {
             fields: { action: "visibility", content_id, visibility: other },
           },
@@ -73,9 +73,13 @@ export function findingActions(twin_id: string): Record<string, EditorAction> {
       schema: ofItem,
       async run(page, { content_id }) {
         await deleteContent(page.app, page.editor, twin_id, content_id);
-        return done(page, "Deleted. You can bring it back for 7 days.", {
-          undo: { fields: { action: "bring_back", content_id } },
-        });
+        return redirectWithFlash(
+          page,
+          "Deleted. You can bring it back for 7 days.",
+          {
+            undo: { fields: { action: "bring_back", content_id } },
+          },
+        );
       },
     }),
     bring_back: editorAction({
@@ -87,7 +91,7 @@ export function findingActions(twin_id: string): Record<string, EditorAction> {
           twin_id,
           content_id,
         );
-        return done(page, `“${title}” is back.`);
+        return redirectWithFlash(page, `“${title}” is back.`);
       },
     }),
     read: editorAction({
@@ -95,7 +99,7 @@ export function findingActions(twin_id: string): Record<string, EditorAction> {
       async run(page, { source_id }) {
         const { app, editor } = page;
         const { url } = await readSourceAgain(app, editor, twin_id, source_id);
-        return done(page, `${url} is being read.`);
+        return redirectWithFlash(page, `${url} is being read.`);
       },
     }),
   };

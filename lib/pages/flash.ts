@@ -1,24 +1,24 @@
 import { Buffer } from "node:buffer";
 import type { Config } from "../config.ts";
-import { type Done, doneView } from "../schemas/done.ts";
+import { type Flash, flashView } from "../schemas/flash.ts";
 import type { PageCall, Sent } from "./access.ts";
 import { readCookie, setCookie } from "../http/cookies.ts";
 import { safeNext, seeOther } from "../http/redirect.ts";
 
-const NAME = "twincast_done";
+const NAME = "twincast_flash";
 
 type Options = {
   /** Where to go; back to the page itself where it does not say. */
   to?: string;
-  look?: Done["look"];
-  undo?: Done["undo"];
+  look?: Flash["look"];
+  undo?: Flash["undo"];
 };
 
 /**
  * The answer to a form that was carried out: a redirect (303), so that a reload sends nothing twice, and a cookie
  * with the words for the page it leads to. No secrets: those are shown in place.
  */
-export function done(
+export function redirectWithFlash(
   { app, url, back_to }: PageCall & Partial<Pick<Sent, "back_to">>,
   text: string,
   { to = url.pathname + url.search, look = "good", undo }: Options = {},
@@ -27,17 +27,17 @@ export function done(
   const response = seeOther(safeNext(back_to, to));
   response.headers.append(
     "set-cookie",
-    doneCookie(app.config, value.toString("base64url")),
+    flashCookie(app.config, value.toString("base64url")),
   );
   return response;
 }
 
 /** What the form before this page did; shown once, so the cookie is removed. */
-export function takeDone({ app, call, req }: PageCall): Done | null {
+export function takeFlash({ app, call, req }: PageCall): Flash | null {
   const cookie = readCookie(req, NAME);
   if (!cookie) return null;
-  call.cookies.push(doneCookie(app.config, ""));
-  const { data } = doneView.safeParse(parseJson(cookie));
+  call.cookies.push(flashCookie(app.config, ""));
+  const { data } = flashView.safeParse(parseJson(cookie));
   if (!data?.undo?.path) return data ?? null;
   const path = safeNext(data.undo.path, "");
   return { ...data, undo: { ...data.undo, path } };
@@ -51,7 +51,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function doneCookie(config: Config, value: string): string {
+function flashCookie(config: Config, value: string): string {
   const max_age_s = value ? 60 : 0;
   return setCookie(config, NAME, value, { path: "/dashboard", max_age_s });
 }

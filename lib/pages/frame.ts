@@ -29,7 +29,7 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
     here: url.pathname + url.search,
     look: readAppearance(page.req),
     nonce: page.call.nonce,
-    done: null,
+    flash: null,
   };
 }
 

@@ -24,7 +24,7 @@ import type {
   WaitingIntake,
 } from "../views/content.ts";
 import type { EditorForm, MemberCall } from "./access.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 import { seeOther } from "../http/redirect.ts";
 
@@ -129,7 +129,7 @@ export function intakeActions(
       schema: z.object({}),
       async run(page) {
         await discardIntake(page.app, page.editor, twin_id, intake_id);
-        return done(page, "Discarded. Nothing of it was saved.", {
+        return redirectWithFlash(page, "Discarded. Nothing of it was saved.", {
           to: `/dashboard/content?twin=${twin_id}`,
         });
       },
@@ -215,7 +215,7 @@ async function save(page: EditorForm, intake: Intake): Promise<Response> {
   const already = duplicates > 0
     ? ` ${duplicates} were added by someone else in the meantime.`
     : "";
-  return done(
+  return redirectWithFlash(
     page,
     `${saved} ${saved === 1 ? "item is" : "items are"} saved.${already}`,
     { to: `/dashboard/content?twin=${intake.twin_id}` },

@@ -16,7 +16,7 @@ import {
   publicPage,
   type Rendered,
 } from "./access.ts";
-import { takeDone } from "./flash.ts";
+import { takeFlash } from "./flash.ts";
 import type { Action, Outcome } from "./form.ts";
 import { loadFrame, loadTwinFrame } from "./frame.ts";
 import { type Frame, type TwinFrame } from "../views/frame.ts";
@@ -81,7 +81,7 @@ function framedPage<F extends Frame, D, R>(
     { result, form, ...answer }: Outcome<R>,
   ): Promise<Rendered<Shown<F, D, R>>> => {
     const loaded = await load(page, frame);
-    const told = { ...frame, done: takeDone(page) };
+    const told = { ...frame, flash: takeFlash(page) };
     return { data: { ...loaded, frame: told, result, form }, ...answer };
   };
   const post = async <C extends MemberForm>(

@@ -9,7 +9,7 @@ import { createTwin, updateTwin } from "../twins/twins.ts";
 import { deleteTwin, restoreTwin } from "../twins/deletion.ts";
 import { deleteAvatar, setAvatar } from "../twins/avatars.ts";
 import type { SampleAnswer } from "../schemas/model.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import type { Fields } from "./access.ts";
 import { type Action, action } from "./form.ts";
 import { digitsOf } from "./form_values.ts";
@@ -73,7 +73,7 @@ export function twinActions(
       fields: twinFields,
       async run(page, input) {
         await updateTwin(page.app, page.owner, twin.id, input);
-        return done(page, "Saved. Visitors see it from now on.");
+        return redirectWithFlash(page, "Saved. Visitors see it from now on.");
       },
     }),
     privacy: action({
@@ -86,7 +86,10 @@ export function twinActions(
       }),
       async run(page, input) {
         await updateTwin(page.app, page.owner, twin.id, input);
-        return done(page, "Saved. Visitors are told this from now on.");
+        return redirectWithFlash(
+          page,
+          "Saved. Visitors are told this from now on.",
+        );
       },
     }),
     page: action({
@@ -94,7 +97,10 @@ export function twinActions(
       fields: pageFields,
       async run(page, input) {
         await updateTwin(page.app, page.owner, twin.id, input);
-        return done(page, "Saved. Your page shows it from now on.");
+        return redirectWithFlash(
+          page,
+          "Saved. Your page shows it from now on.",
+        );
       },
     }),
     handle: handleAction(twin.id),
@@ -107,14 +113,14 @@ export function twinActions(
           throw invalidInput("avatar", "Choose a picture.");
         }
         await setAvatar(page.app, page.owner, twin.id, await file.bytes());
-        return done(page, "Your twin has a new face.");
+        return redirectWithFlash(page, "Your twin has a new face.");
       },
     }),
     remove_avatar: action({
       schema: z.object({}),
       async run(page) {
         await deleteAvatar(page.app, page.owner, twin.id);
-        return done(page, "The picture is removed.");
+        return redirectWithFlash(page, "The picture is removed.");
       },
     }),
     ...voiceActions(twin.id),
@@ -132,7 +138,7 @@ function retention(twin_id: string): Action {
     async run(page, input) {
       await updateTwin(page.app, page.owner, twin_id, input);
       const days = input.retention_days;
-      return done(
+      return redirectWithFlash(
         page,
         days === 0
           ? "Nothing is stored from now on. What was stored is deleted within minutes."
@@ -152,10 +158,14 @@ function deletion({ id, name }: { id: string; name: string }): Action {
         throw invalidInput("confirm", `Type ${name} to delete it.`);
       }
       await deleteTwin(page.app, page.owner, id);
-      return done(page, "The twin is deleted. It is kept for 7 days.", {
-        to: TWINS,
-        undo: { path: TWINS, fields: { action: "restore", twin_id: id } },
-      });
+      return redirectWithFlash(
+        page,
+        "The twin is deleted. It is kept for 7 days.",
+        {
+          to: TWINS,
+          undo: { path: TWINS, fields: { action: "restore", twin_id: id } },
+        },
+      );
     },
   });
 }
@@ -166,14 +176,18 @@ export const TWINS_ACTIONS: Record<string, Action> = {
     schema: createTwinInput,
     async run(page, input) {
       const { id, name } = await createTwin(page.app, page.owner, input);
-      return done(page, `Here is ${name}.`, { to: `/dashboard?twin=${id}` });
+      return redirectWithFlash(page, `Here is ${name}.`, {
+        to: `/dashboard?twin=${id}`,
+      });
     },
   }),
   restore: action({
     schema: z.object({ twin_id: z.string().default("") }),
     async run(page, { twin_id }) {
       const { id, name } = await restoreTwin(page.app, page.owner, twin_id);
-      return done(page, `${name} is back.`, { to: `/dashboard?twin=${id}` });
+      return redirectWithFlash(page, `${name} is back.`, {
+        to: `/dashboard?twin=${id}`,
+      });
     },
   }),
 };

@@ -6,7 +6,7 @@ import {
 } from "../conversations/visitor_data.ts";
 import { invalidInput } from "../errors.ts";
 import { email } from "../schemas/common.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type Action, action } from "./form.ts";
 
 const person = z.object({ email });
@@ -33,7 +33,10 @@ export function peopleActions(): Record<string, Action> {
           throw invalidInput("confirm", `Type ${email} to erase it.`);
         }
         const erased = await eraseVisitor(page.app, page.owner, { email });
-        return done(page, `Erased for good: ${erasureInWords(erased)}.`);
+        return redirectWithFlash(
+          page,
+          `Erased for good: ${erasureInWords(erased)}.`,
+        );
       },
     }),
   };

@@ -7,7 +7,7 @@ import { line } from "../schemas/common.ts";
 import { updateTwinInput } from "../schemas/twin.ts";
 import { updateTwin } from "../twins/twins.ts";
 import type { Fields } from "./access.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type Action, action } from "./form.ts";
 import { digitsOf } from "./form_values.ts";
 
@@ -48,7 +48,7 @@ export function voiceActions(
           twin_id,
           input,
         );
-        return done(
+        return redirectWithFlash(
           page,
           `${view.model} answered in ${
             seconds(took_ms)
@@ -61,14 +61,17 @@ export function voiceActions(
       async run(page) {
         const { app, owner } = page;
         const { answer, took_ms } = await checkModel(app, owner, twin_id);
-        return done(page, `It answered “${answer}” in ${seconds(took_ms)}.`);
+        return redirectWithFlash(
+          page,
+          `It answered “${answer}” in ${seconds(took_ms)}.`,
+        );
       },
     }),
     remove_model: action({
       ...typedOnly,
       async run(page) {
         await removeModel(page.app, page.owner, twin_id);
-        return done(page, "The model and its key are removed.");
+        return redirectWithFlash(page, "The model and its key are removed.");
       },
     }),
     set_voice: action({
@@ -79,7 +82,10 @@ export function voiceActions(
       }),
       async run(page, input) {
         await updateTwin(page.app, page.owner, twin_id, input);
-        return done(page, "Saved. It applies from the next answer on.");
+        return redirectWithFlash(
+          page,
+          "Saved. It applies from the next answer on.",
+        );
       },
     }),
     set_meaning: action({
@@ -89,7 +95,7 @@ export function voiceActions(
       }),
       async run(page, input) {
         await updateTwin(page.app, page.owner, twin_id, input);
-        return done(
+        return redirectWithFlash(
           page,
           input.embeds_private
             ? "Saved. Private items are read for their meaning within minutes."

@@ -16,7 +16,7 @@ import {
   setSharing,
   wasShared,
 } from "../sharing/share_links.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type Action, action } from "./form.ts";
 
 /** What the page Share Links shows. */
@@ -76,7 +76,7 @@ export function handleAction(twin_id: string): Action<never> {
     }),
     async run(page, input) {
       const { handle } = await updateTwin(page.app, page.owner, twin_id, input);
-      return done(page, `Your page is at /@${handle}.`);
+      return redirectWithFlash(page, `Your page is at /@${handle}.`);
     },
   });
 }
@@ -98,7 +98,7 @@ export function shareActions(
           words = wordsOf(report);
         }
         await setSharing(app, owner, twin_id, true);
-        return done(
+        return redirectWithFlash(
           page,
           `Your twin is public: anyone with the link can talk to it.${words}`,
         );
@@ -113,7 +113,7 @@ export function shareActions(
       schema: z.object({}),
       async run(page) {
         await setSharing(page.app, page.owner, twin_id, false);
-        return done(
+        return redirectWithFlash(
           page,
           "Sharing is off. The link does not work until you turn it on again.",
           { undo: { fields: { action: "share" } } },
@@ -124,7 +124,10 @@ export function shareActions(
       schema: z.object({}),
       async run(page) {
         await regenerateShareLink(page.app, page.owner, twin_id);
-        return done(page, "Here is the new link. The old one has ended.");
+        return redirectWithFlash(
+          page,
+          "Here is the new link. The old one has ended.",
+        );
       },
     }),
   };

@@ -12,7 +12,7 @@ import {
   retryTwinJob,
 } from "../twins/twin_jobs.ts";
 import type { MemberCall } from "./access.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 
 const ofSource = z.object({ source_id: z.string().default("") });
@@ -42,7 +42,7 @@ export function sourceActions(twin_id: string): Record<string, EditorAction> {
       async run(page, { source_id }) {
         const { app, editor } = page;
         const { url } = await readSourceAgain(app, editor, twin_id, source_id);
-        return done(page, `${url} is being read.`);
+        return redirectWithFlash(page, `${url} is being read.`);
       },
     }),
     change: editorAction({
@@ -54,28 +54,31 @@ export function sourceActions(twin_id: string): Record<string, EditorAction> {
       async run(page, { source_id, ...change }) {
         const { app, editor } = page;
         await updateSource(app, editor, twin_id, source_id, change);
-        return done(page, "Saved.");
+        return redirectWithFlash(page, "Saved.");
       },
     }),
     remove: editorAction({
       schema: ofSource,
       async run(page, { source_id }) {
         await deleteSource(page.app, page.editor, twin_id, source_id);
-        return done(page, "Removed. What was read from it stays.");
+        return redirectWithFlash(page, "Removed. What was read from it stays.");
       },
     }),
     cancel_job: editorAction({
       schema: ofJob,
       async run(page, { job_id }) {
         await cancelTwinJob(page.app, page.editor, twin_id, job_id);
-        return done(page, "Stopped. What it has done so far stays.");
+        return redirectWithFlash(
+          page,
+          "Stopped. What it has done so far stays.",
+        );
       },
     }),
     retry_job: editorAction({
       schema: ofJob,
       async run(page, { job_id }) {
         await retryTwinJob(page.app, page.editor, twin_id, job_id);
-        return done(page, "It continues where it stopped.");
+        return redirectWithFlash(page, "It continues where it stopped.");
       },
     }),
   };

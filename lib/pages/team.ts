@@ -24,7 +24,7 @@ import { resumeMail } from "../team/reachable.ts";
 import type { Context } from "../context.ts";
 import { sendsMail } from "../mail/outbox.ts";
 import type { NewLink } from "../views/team.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type Action, action } from "./form.ts";
 
 const ofInvitation = z.object({ invitation_id: z.string().default("") });
@@ -53,35 +53,41 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
     schema: ofInvitation,
     async run(page, { invitation_id }) {
       await revokeInvitation(page.app, page.owner, invitation_id);
-      return done(page, "The invitation is withdrawn. Its link has ended.");
+      return redirectWithFlash(
+        page,
+        "The invitation is withdrawn. Its link has ended.",
+      );
     },
   }),
   rename_team: action({
     schema: tenantInput,
     async run(page, input) {
       const { name } = await renameTenant(page.app, page.owner, input.name);
-      return done(page, `The team is now called ${name}.`);
+      return redirectWithFlash(page, `The team is now called ${name}.`);
     },
   }),
   role: action({
     schema: changeRoleInput.extend(ofMember.shape),
     async run(page, { user_id, role }) {
       const { name } = await changeRole(page.app, page.owner, user_id, role);
-      return done(page, `${name} is now ${withArticle(role)}.`);
+      return redirectWithFlash(page, `${name} is now ${withArticle(role)}.`);
     },
   }),
   remove: action({
     schema: ofMember,
     async run(page, { user_id }) {
       await removeMember(page.app, page.owner, user_id);
-      return done(page, "Removed. Their sessions here have ended.");
+      return redirectWithFlash(
+        page,
+        "Removed. Their sessions here have ended.",
+      );
     },
   }),
   resume_mail: action({
     schema: ofMember,
     async run(page, { user_id }) {
       await resumeMail(page.app, page.owner, user_id);
-      return done(page, "Mail is sent there again.");
+      return redirectWithFlash(page, "Mail is sent there again.");
     },
   }),
   reset: action({
@@ -101,7 +107,7 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
     schema: ofMember,
     async run(page, { user_id }) {
       await revokePasswordReset(page.app, page.owner, user_id);
-      return done(
+      return redirectWithFlash(
         page,
         "The password link is withdrawn. It no longer works.",
       );

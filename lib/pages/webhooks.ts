@@ -18,7 +18,7 @@ import {
   updateWebhook,
 } from "../webhooks/webhooks.ts";
 import type { MemberCall } from "./access.ts";
-import { done } from "./flash.ts";
+import { redirectWithFlash } from "./flash.ts";
 import { type Action, action } from "./form.ts";
 
 /** Deliveries that are shown of each webhook. */
@@ -63,7 +63,10 @@ export function webhookActions(twin_id: string): Record<
       }),
       async run(page, { webhook_id, ...input }) {
         await updateWebhook(page.app, page.owner, webhook_id, input);
-        return done(page, "Saved. Events are sent there from now on.");
+        return redirectWithFlash(
+          page,
+          "Saved. Events are sent there from now on.",
+        );
       },
     }),
     rotate: action({
@@ -86,7 +89,7 @@ export function webhookActions(twin_id: string): Record<
       async run(page, { webhook_id }) {
         await testWebhook(page.app, page.owner, webhook_id);
         await page.app.jobs.wake();
-        return done(
+        return redirectWithFlash(
           page,
           "A test is on its way. Load the page again to see what came of it.",
         );
@@ -97,14 +100,14 @@ export function webhookActions(twin_id: string): Record<
       async run(page, { webhook_id, delivery_id }) {
         await resendDelivery(page.app, page.owner, webhook_id, delivery_id);
         await page.app.jobs.wake();
-        return done(page, "It is being sent again.");
+        return redirectWithFlash(page, "It is being sent again.");
       },
     }),
     delete: action({
       schema: ofWebhook,
       async run(page, { webhook_id }) {
         await deleteWebhook(page.app, page.owner, webhook_id);
-        return done(
+        return redirectWithFlash(
           page,
           "The webhook is deleted. Nothing more is sent to it.",
         );
@@ -118,7 +121,7 @@ function switching(enabled: boolean): Action<NewWebhook> {
     schema: ofWebhook,
     async run(page, { webhook_id }) {
       await updateWebhook(page.app, page.owner, webhook_id, { enabled });
-      return done(
+      return redirectWithFlash(
         page,
         enabled
           ? "The webhook is on. It receives events from now on."

@@ -1,3 +1,4 @@
+import { wrappedKv } from "./wrapped_kv.ts";
 import { DatabaseSync } from "node:sqlite";
 import { HOUR } from "../clock.ts";
 import {
@@ -176,14 +177,7 @@ function guarded(guard: Guard): Deno.Kv {
     close: guard.close,
     [Symbol.dispose]: guard.close,
   };
-  return new Proxy(clients().commits, {
-    get(target, name) {
-      const mine = own[name as keyof Deno.Kv];
-      if (mine) return mine;
-      const member = Reflect.get(target, name, target);
-      return typeof member === "function" ? member.bind(target) : member;
-    },
-  });
+  return wrappedKv(clients().commits, own);
 }
 
 /** An answer of the store, which the meter receives when it arrives. */

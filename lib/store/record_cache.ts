@@ -1,3 +1,4 @@
+import { wrappedKv } from "./wrapped_kv.ts";
 import { commit } from "./commit.ts";
 import { type GatheredReads } from "./gathered_reads.ts";
 import { type Key, keys } from "./keys.ts";
@@ -83,21 +84,13 @@ export function renewCacheEpoch(op: Deno.AtomicOperation): void {
 /** The store as before, with a new epoch added to every commit that touches a hot record; `changed` is called after. */
 function noticing(kv: Deno.Kv, changed: () => void): Deno.Kv {
   const begin = (): Deno.AtomicOperation => noticed(kv.atomic(), changed);
-  const changing: Partial<Deno.Kv> = {
+  return wrappedKv(kv, {
     atomic: begin,
     async set(key, value) {
       return await commit(begin().set(key, value)) as Deno.KvCommitResult;
     },
     async delete(key) {
       await commit(begin().delete(key));
-    },
-  };
-  return new Proxy(kv, {
-    get(target, name) {
-      const own = changing[name as keyof Deno.Kv];
-      if (own) return own;
-      const member = Reflect.get(target, name, target);
-      return typeof member === "function" ? member.bind(target) : member;
     },
   });
 }

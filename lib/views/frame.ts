@@ -1,4 +1,4 @@
-import type { Done } from "../schemas/done.ts";
+import type { Flash } from "../schemas/flash.ts";
 import type { Me } from "../schemas/account.ts";
 import type { TwinView } from "../schemas/twin.ts";
 import type { Appearance } from "../schemas/appearance.ts";
@@ -22,7 +22,7 @@ export type Frame = {
   /** What lets a style sheet within the page be used. */
   nonce: string;
   /** What the form that led here did; shown once. */
-  done: Done | null;
+  flash: Flash | null;
 };
 
 /** As `Frame`, of a page that is about a twin. */

@@ -37,7 +37,7 @@ export const PAGES: Record<string, Place> = {
     path: ({ twin_id, key }) => `/embed/${twin_id}?key=${key}`,
   },
   "/invite/{token}": { who: "anyone", path: ({ invite }) => invite },
-  "/tell/{ticket}": { who: "anyone", path: ({ tell }) => tell },
+  "/notify/{ticket}": { who: "anyone", path: ({ tell }) => tell },
   "/reset/{token}": { who: "anyone", path: ({ reset }) => reset },
   "/_error": { who: "anyone", status: 404, path: () => "/nothing/here" },
   "/dashboard": ofTwin(""),

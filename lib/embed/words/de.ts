@@ -33,9 +33,9 @@ export const de: PageWords = {
   gone:
     "Dieser Link funktioniert nicht oder ist nicht mehr freigegeben. Bitte die Person, von der du ihn hast, um einen neuen.",
   start_page: "Zur Startseite",
-  tell_title: "Antwort von {name}",
-  tell_why:
+  notify_title: "Antwort von {name}",
+  notify_why:
     "Darauf gab es noch keine Antwort. Hinterlasse deine E-Mail-Adresse, dann kann {name} dir schreiben.",
-  tell_done:
+  notify_done:
     "Danke. {name} sieht deine Adresse neben deiner Frage. Du kannst diese Seite schließen.",
 };

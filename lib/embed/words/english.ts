@@ -34,10 +34,10 @@ export const englishWords = {
   gone:
     "This link does not work or is no longer shared. Ask the person who gave it to you for a new one.",
   start_page: "Go to the start page",
-  tell_title: "Hear from {name}",
-  tell_why:
+  notify_title: "Hear from {name}",
+  notify_why:
     "There was no answer to this yet. Leave your e-mail, and {name} can write to you.",
-  tell_done:
+  notify_done:
     "Thank you. {name} sees your e-mail beside your question. You may close this page.",
 };
 

@@ -32,9 +32,9 @@ export const es: PageWords = {
   gone:
     "Este enlace no funciona o ya no se comparte. Pide uno nuevo a quien te lo dio.",
   start_page: "Ir a la página de inicio",
-  tell_title: "Respuesta de {name}",
-  tell_why:
+  notify_title: "Respuesta de {name}",
+  notify_why:
     "Aún no había respuesta a esto. Deja tu correo y {name} podrá escribirte.",
-  tell_done:
+  notify_done:
     "Gracias. {name} ve tu correo junto a tu pregunta. Puedes cerrar esta página.",
 };

@@ -32,9 +32,9 @@ export const fr: PageWords = {
   gone:
     "Ce lien ne fonctionne pas ou n’est plus partagé. Demandez-en un nouveau à la personne qui vous l’a donné.",
   start_page: "Aller à la page d’accueil",
-  tell_title: "Réponse de {name}",
-  tell_why:
+  notify_title: "Réponse de {name}",
+  notify_why:
     "Il n’y avait pas encore de réponse à cela. Laissez votre e-mail, et {name} pourra vous écrire.",
-  tell_done:
+  notify_done:
     "Merci. {name} voit votre e-mail à côté de votre question. Vous pouvez fermer cette page.",
 };

@@ -32,9 +32,9 @@ export const it: PageWords = {
   gone:
     "Questo link non funziona o non è più condiviso. Chiedine uno nuovo a chi te l’ha dato.",
   start_page: "Vai alla pagina iniziale",
-  tell_title: "Risposta da {name}",
-  tell_why:
+  notify_title: "Risposta da {name}",
+  notify_why:
     "Non c’era ancora una risposta. Lascia la tua e-mail e {name} potrà scriverti.",
-  tell_done:
+  notify_done:
     "Grazie. {name} vede la tua e-mail accanto alla domanda. Puoi chiudere questa pagina.",
 };

@@ -32,9 +32,9 @@ export const ja: PageWords = {
   gone:
     "このリンクは使えないか、共有が終了しています。リンクをくれた人に新しいものを頼んでください。",
   start_page: "トップページへ",
-  tell_title: "{name} からの回答",
-  tell_why:
+  notify_title: "{name} からの回答",
+  notify_why:
     "この質問にはまだ回答がありませんでした。メールアドレスを残していただければ、{name} からご連絡できます。",
-  tell_done:
+  notify_done:
     "ありがとうございます。メールアドレスは質問と一緒に {name} に表示されます。このページは閉じてかまいません。",
 };

@@ -31,9 +31,9 @@ export const ko: PageWords = {
   gone:
     "이 링크는 작동하지 않거나 더 이상 공유되지 않습니다. 링크를 준 사람에게 새 링크를 요청하세요.",
   start_page: "시작 페이지로 가기",
-  tell_title: "{name} 님의 답변 받기",
-  tell_why:
+  notify_title: "{name} 님의 답변 받기",
+  notify_why:
     "아직 이 질문에 대한 답변이 없었습니다. 이메일을 남기시면 {name} 님이 연락드릴 수 있습니다.",
-  tell_done:
+  notify_done:
     "감사합니다. {name} 님이 질문과 함께 이메일을 보게 됩니다. 이 페이지를 닫아도 됩니다.",
 };

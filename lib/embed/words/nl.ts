@@ -33,9 +33,9 @@ export const nl: PageWords = {
   gone:
     "Deze link werkt niet of wordt niet meer gedeeld. Vraag een nieuwe aan degene van wie je hem hebt.",
   start_page: "Naar de startpagina",
-  tell_title: "Antwoord van {name}",
-  tell_why:
+  notify_title: "Antwoord van {name}",
+  notify_why:
     "Hier was nog geen antwoord op. Laat je e-mailadres achter, dan kan {name} je schrijven.",
-  tell_done:
+  notify_done:
     "Bedankt. {name} ziet je e-mailadres bij je vraag. Je kunt deze pagina sluiten.",
 };

@@ -32,9 +32,9 @@ export const pt: PageWords = {
   gone:
     "Este link não funciona ou não é mais compartilhado. Peça um novo a quem o passou para você.",
   start_page: "Ir para a página inicial",
-  tell_title: "Resposta de {name}",
-  tell_why:
+  notify_title: "Resposta de {name}",
+  notify_why:
     "Ainda não havia resposta para isto. Deixe seu e-mail, e {name} poderá escrever para você.",
-  tell_done:
+  notify_done:
     "Obrigado. {name} vê seu e-mail ao lado da sua pergunta. Você pode fechar esta página.",
 };

@@ -31,9 +31,9 @@ export const tr: PageWords = {
   gone:
     "Bu bağlantı çalışmıyor ya da artık paylaşılmıyor. Size verenden yenisini isteyin.",
   start_page: "Başlangıç sayfasına git",
-  tell_title: "{name} size yazsın",
-  tell_why:
+  notify_title: "{name} size yazsın",
+  notify_why:
     "Buna henüz bir yanıt yoktu. E-postanızı bırakın, {name} size yazabilsin.",
-  tell_done:
+  notify_done:
     "Teşekkürler. {name} e-postanızı sorunuzun yanında görür. Bu sayfayı kapatabilirsiniz.",
 };

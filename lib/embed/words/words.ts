@@ -28,9 +28,9 @@ const ON_THE_SERVER = [
   "gone_title",
   "gone",
   "start_page",
-  "tell_title",
-  "tell_why",
-  "tell_done",
+  "notify_title",
+  "notify_why",
+  "notify_done",
 ] as const satisfies (keyof Words)[];
 
 /** What the chat in a browser says. */

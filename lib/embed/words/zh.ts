@@ -29,7 +29,7 @@ export const zh: PageWords = {
   gone_title: "这里什么也没有",
   gone: "此链接无效，或已不再共享。请向给你链接的人要一个新的。",
   start_page: "前往首页",
-  tell_title: "等待 {name} 的回复",
-  tell_why: "这个问题还没有答案。留下你的邮箱，{name} 就可以写信给你。",
-  tell_done: "谢谢。{name} 会在你的问题旁看到你的邮箱。你可以关闭此页面。",
+  notify_title: "等待 {name} 的回复",
+  notify_why: "这个问题还没有答案。留下你的邮箱，{name} 就可以写信给你。",
+  notify_done: "谢谢。{name} 会在你的问题旁看到你的邮箱。你可以关闭此页面。",
 };

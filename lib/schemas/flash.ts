@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a form of the dashboard did, as the next page shows it. */
-export const doneView = z.object({
+export const flashView = z.object({
   text: z.string().max(500),
   look: z.enum(["good", "warn"]).default("good"),
   /** The form that takes it back: where it is sent, this page where it does not say, and its fields. */
@@ -11,4 +11,4 @@ export const doneView = z.object({
   }).optional(),
 });
 
-export type Done = z.output<typeof doneView>;
+export type Flash = z.output<typeof flashView>;

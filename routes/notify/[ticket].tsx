@@ -35,18 +35,18 @@ export const handlers = handler(entryPage({
 }));
 
 export default page(({ data: { words, name, question, isDone, form } }) => (
-  <EntryPage title={say(words.tell_title, { name })}>
+  <EntryPage title={say(words.notify_title, { name })}>
     {isDone && !form
       ? (
         <Notice look="good">
-          {say(words.tell_done, { name })}
+          {say(words.notify_done, { name })}
         </Notice>
       )
       : (
         <form method="post" class="space-y-4">
           <FormProblem error={form} />
           <p class="text-sm text-muted">
-            {say(words.tell_why, { name })}
+            {say(words.notify_why, { name })}
           </p>
           {question && (
             <blockquote

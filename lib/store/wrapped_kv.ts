@@ -1,0 +1,11 @@
+/** The store with some of its members replaced; all others are its own. */
+export function wrappedKv(kv: Deno.Kv, own: Partial<Deno.Kv>): Deno.Kv {
+  return new Proxy(kv, {
+    get(target, name) {
+      const mine = own[name as keyof Deno.Kv];
+      if (mine) return mine;
+      const member = Reflect.get(target, name, target);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+}
