@@ -1,6 +1,6 @@
 import { type App, createApp } from "./lib/app.ts";
 import { systemClock } from "./lib/clock.ts";
-import { readConfig } from "./lib/config.ts";
+import { readConfig } from "./lib/config/config.ts";
 import { engineTables } from "./lib/engine/tables.ts";
 import { ConfigError, NoDatabaseError } from "./lib/errors.ts";
 import { versionedFiles } from "./lib/http/assets.ts";

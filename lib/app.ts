@@ -1,6 +1,6 @@
 import { Admission, type WithAdmission } from "./limits/admission.ts";
 import type { Clock } from "./clock.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 import type { Context } from "./context.ts";
 import type { Log } from "./log.ts";
 import { OpenExchanges, type WithExchanges } from "./chat/open_exchanges.ts";

@@ -7,7 +7,7 @@ import { readDueSource } from "./sources/readings_due.ts";
 import { removeEndedJob } from "./jobs/removal.ts";
 import type { Twin } from "./schemas/twin.ts";
 import { removeDismissal } from "./findings/findings.ts";
-import { gatherAudits } from "./audit_chain.ts";
+import { gatherAudits } from "./audit/chain.ts";
 import { purgeTwin } from "./purge_twin.ts";
 import { expiryKey } from "./store/expiries.ts";
 import { keys } from "./store/keys.ts";

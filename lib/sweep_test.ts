@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { gatherAudits } from "./audit_chain.ts";
+import { gatherAudits } from "./audit/chain.ts";
 import { createApiKey } from "./keys/api_keys.ts";
 import { verifyApiKey } from "./keys/verification.ts";
 import { DAY, HOUR, iso, MINUTE } from "./clock.ts";

@@ -1,7 +1,7 @@
 // Slack and Resend as another project has rebuilt them: what our own stand-ins may have got wrong as we did.
 import assert from "node:assert/strict";
 import { createEmulator } from "emulate";
-import { readMail } from "../lib/config_mail.ts";
+import { readMail } from "../lib/config/mail.ts";
 import { layOut } from "../lib/mail/letter.ts";
 import { send } from "../lib/mail/transport.ts";
 import { channelKinds } from "./channel_kinds.ts";

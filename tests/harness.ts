@@ -1,6 +1,6 @@
 import { keys } from "../lib/store/keys.ts";
 import { type App, createApp } from "../lib/app.ts";
-import { readConfig } from "../lib/config.ts";
+import { readConfig } from "../lib/config/config.ts";
 import { loadBuilt } from "../lib/http/built.ts";
 import { sessionCookie } from "../lib/http/cookies.ts";
 import { createHandler, type Handler } from "../lib/http/handler.ts";

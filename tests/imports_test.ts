@@ -14,7 +14,7 @@ const GROUND = [
   "store",
 ];
 /** What somebody signed in needs beside it. */
-const SIGNED_IN = [...GROUND, "actor.ts", "audit.ts", "authority.ts"];
+const SIGNED_IN = [...GROUND, "actor.ts", "audit", "authority.ts"];
 
 /** Each room, a folder of `lib` or a file in it, with the rooms that it may import beside itself. */
 const MAY: Record<string, string[]> = {
@@ -39,31 +39,19 @@ const MAY: Record<string, string[]> = {
     "normal_form.ts",
     "schemas",
   ],
-  "config_values.ts": ["clock.ts", "errors.ts", "net"],
-  "config_mail.ts": ["config_values.ts", "errors.ts"],
-  "config_tracing.ts": ["config_values.ts", "errors.ts"],
-  "config.ts": [
-    "clock.ts",
-    "config_mail.ts",
-    "config_tracing.ts",
-    "config_values.ts",
-    "errors.ts",
-    "net",
-  ],
-  "context.ts": ["clock.ts", "config.ts", "log.ts"],
-  schemas: ["config.ts", "crypto", "errors.ts"],
+  config: ["clock.ts", "errors.ts", "net"],
+  "context.ts": ["clock.ts", "config", "log.ts"],
+  schemas: ["config", "crypto", "errors.ts"],
   views: ["errors.ts", "schemas"],
   engine: ["normal_form.ts", "schemas"],
   store: ["clock.ts", "errors.ts"],
   // Knows no noun: what is done, and for whom, is its kinds' part.
   jobs: [...GROUND, "log.ts"],
-  mail: [...GROUND, "client", "config_mail.ts", "escape_html.ts", "jobs"],
+  mail: [...GROUND, "client", "config", "escape_html.ts", "jobs"],
   "actor.ts": ["errors.ts", "schemas"],
-  "audit.ts": [...GROUND, "actor.ts"],
-  "audit_proof.ts": ["schemas"],
-  "audit_chain.ts": [...GROUND, "actor.ts", "audit_proof.ts"],
+  audit: [...GROUND, "actor.ts"],
   "authority.ts": [...GROUND, "actor.ts"],
-  limits: [...GROUND, "config.ts"],
+  limits: [...GROUND, "config"],
   twins: [...SIGNED_IN, "jobs"],
   accounts: [
     ...SIGNED_IN,
@@ -80,7 +68,7 @@ const MAY: Record<string, string[]> = {
   sharing: [...SIGNED_IN, "client", "escape_html.ts", "isolated", "twins"],
   models: [
     ...SIGNED_IN,
-    "config.ts",
+    "config",
     "jobs",
     "limits",
     "log.ts",
@@ -104,7 +92,7 @@ const MAY: Record<string, string[]> = {
   intake: [...SIGNED_IN, "content", "imports", "jobs", "limits", "twins"],
   vectors: [
     ...GROUND,
-    "config.ts",
+    "config",
     "content",
     "jobs",
     "models",
@@ -200,7 +188,7 @@ const MAY: Record<string, string[]> = {
   ],
   "sweep.ts": [
     ...GROUND,
-    "audit_chain.ts",
+    "audit",
     "accounts",
     "channels",
     "content",
@@ -221,7 +209,7 @@ const MAY: Record<string, string[]> = {
     "accounts",
     "channels",
     "chat",
-    "config.ts",
+    "config",
     "content",
     "figures",
     "findings",
@@ -249,7 +237,7 @@ const MAY: Record<string, string[]> = {
     "app.ts",
     "chat",
     "client",
-    "config.ts",
+    "config",
     "content",
     "embed",
     "jobs",
@@ -269,7 +257,7 @@ const MAY: Record<string, string[]> = {
     "channels",
     "chat",
     "client",
-    "config.ts",
+    "config",
     "content",
     "conversations",
     "findings",
@@ -291,14 +279,13 @@ const MAY: Record<string, string[]> = {
     "views",
     "webhooks",
   ],
-  build: ["config.ts", "widget"],
+  build: ["config", "widget"],
   tools: [
     ...SIGNED_IN,
-    "audit_proof.ts",
     "accounts",
     "app.ts",
     "chat",
-    "config.ts",
+    "config",
     "content",
     "engine",
     "http",
@@ -310,7 +297,6 @@ const MAY: Record<string, string[]> = {
   islands: ["client", "components", "embed", "schemas", "views"],
   routes: [
     ...SIGNED_IN,
-    "audit_chain.ts",
     "accounts",
     "channels",
     "chat",

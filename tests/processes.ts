@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import config from "../deno.json" with { type: "json" };
-import { readKvPath } from "../lib/config.ts";
+import { readKvPath } from "../lib/config/config.ts";
 import { servingPermissions } from "../lib/build/permissions.ts";
 import { delay } from "../lib/store/commit.ts";
 

@@ -1,6 +1,6 @@
 // Lists of nothing, of one and of ten thousand: each page answers, pages on, and stays small.
 import assert from "node:assert/strict";
-import { recordAudit } from "../lib/audit.ts";
+import { recordAudit } from "../lib/audit/audit.ts";
 import { iso } from "../lib/clock.ts";
 import type { Exchange, Session } from "../lib/schemas/chat.ts";
 import type { Lead } from "../lib/schemas/lead.ts";

@@ -2,7 +2,7 @@ import { wrappedKv } from "../lib/store/wrapped_kv.ts";
 import { type Owner, requireOwner } from "../lib/actor.ts";
 import { type App, createApp } from "../lib/app.ts";
 import type { Clock } from "../lib/clock.ts";
-import { readConfig } from "../lib/config.ts";
+import { readConfig } from "../lib/config/config.ts";
 import { getActor } from "../lib/accounts/sessions.ts";
 import { type ErrorCode, isAppError } from "../lib/errors.ts";
 import { openStore } from "../lib/store/open.ts";

@@ -2,7 +2,7 @@ import type { Actor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import type { WithPasswords } from "./passwords.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { iso } from "../clock.ts";
 import { startSession } from "./sessions.ts";
 import { AppError } from "../errors.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { logIn, signUp } from "./accounts.ts";
-import { listAudit } from "../audit.ts";
+import { listAudit } from "../audit/audit.ts";
 import { getActor } from "./sessions.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { keys } from "../store/keys.ts";

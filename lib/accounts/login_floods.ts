@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { HOUR } from "../clock.ts";
 import { accountCharge } from "../limits/policies.ts";
 import type { User } from "../schemas/account.ts";

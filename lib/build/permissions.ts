@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readKvPath } from "../config.ts";
+import { readKvPath } from "../config/config.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 

@@ -1,6 +1,6 @@
 // How a channel's messages went, and who is notified when they begin to fail.
 import { listOwnerEmails } from "../accounts/memberships.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { DAY, iso, MINUTE } from "../clock.ts";
 import type { Context } from "../context.ts";
 import type { Lease } from "../jobs/lease.ts";

@@ -3,7 +3,7 @@ import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithCutter } from "./cutter.ts";
 import type { WithQuota } from "./quota.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { carriedOut, checkAuthority, noteMade } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { deleteRevision, revisionExpiry, writeText } from "./texts.ts";

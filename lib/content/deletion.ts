@@ -4,7 +4,7 @@ import { commit } from "../store/commit.ts";
 import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithQuota } from "./quota.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { commitAs } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
 import { noteContentChange } from "./changes.ts";

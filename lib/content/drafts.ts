@@ -1,6 +1,6 @@
 import type { Actor, Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { checkAuthority } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { newRevision } from "../crypto/ids.ts";

@@ -1,5 +1,5 @@
 import type { Actor, Editor } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import type { Context } from "../context.ts";

@@ -2,7 +2,7 @@ import { wrappedKv } from "../store/wrapped_kv.ts";
 import assert from "node:assert/strict";
 import { askByLink } from "../chat/ask.ts";
 import { collectAnswer } from "../http/chat_response.ts";
-import { listAudit } from "../audit.ts";
+import { listAudit } from "../audit/audit.ts";
 import { requireShare, setSharing } from "../sharing/share_links.ts";
 import { HOUR } from "../clock.ts";
 import { sweep } from "../sweep.ts";

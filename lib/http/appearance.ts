@@ -1,4 +1,4 @@
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { readCookie, setCookie } from "./cookies.ts";
 import { type Appearance, THEMES } from "../schemas/appearance.ts";
 

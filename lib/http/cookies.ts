@@ -1,7 +1,7 @@
 import { parseCookie, stringifySetCookie } from "cookie";
 import { SESSION_MAX_MS } from "../accounts/sessions.ts";
 import { TRIAL_MS } from "../trials/trials.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 
 /** Where a cookie is sent and for how long it is kept, in seconds. */
 type Scope = { path: string; max_age_s: number };

@@ -1,4 +1,4 @@
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { DIRECT } from "../schemas/figures.ts";
 import { readSessionCookie } from "./cookies.ts";
 

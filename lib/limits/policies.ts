@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "./admission.ts";
-import type { Policy } from "../config.ts";
+import type { Policy } from "../config/config.ts";
 import { type Charge, type PolicyState } from "./rate_limiting.ts";
 import { rateLimited } from "./rate_limited.ts";
 import { sha256 } from "../crypto/secrets.ts";

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { HOUR } from "../clock.ts";
-import type { Limit, Policy } from "../config.ts";
+import type { Limit, Policy } from "../config/config.ts";
 import type { LimitState } from "../errors.ts";
 import {
   advance,

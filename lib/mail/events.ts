@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { Webhook as Signer } from "standardwebhooks";
 import { iso, MINUTE } from "../clock.ts";
-import type { MailConfig } from "../config_mail.ts";
+import type { MailConfig } from "../config/mail.ts";
 import type { Context } from "../context.ts";
 import { constantTimeEqual } from "../crypto/secrets.ts";
 import { AppError } from "../errors.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Webhook } from "standardwebhooks";
 import { DAY, MINUTE } from "../clock.ts";
-import { readMail } from "../config_mail.ts";
+import { readMail } from "../config/mail.ts";
 import type { Context } from "../context.ts";
 import { isAppError } from "../errors.ts";
 import { type ProviderCall, receiveMailEvent } from "./events.ts";

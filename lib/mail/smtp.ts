@@ -1,4 +1,4 @@
-import type { MailConfig } from "../config_mail.ts";
+import type { MailConfig } from "../config/mail.ts";
 import { SECOND } from "../clock.ts";
 import type { Letter } from "./letter.ts";
 import { AddressRefused, LetterRefused } from "./refused.ts";

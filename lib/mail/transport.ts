@@ -1,5 +1,5 @@
 // How a letter leaves: by SMTP, or by the HTTP API of Resend or Postmark.
-import type { MailConfig } from "../config_mail.ts";
+import type { MailConfig } from "../config/mail.ts";
 import { SECOND } from "../clock.ts";
 import type { Letter } from "./letter.ts";
 import { AddressRefused, LetterRefused, nameless } from "./refused.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { startMailServer } from "../../tests/mail_server.ts";
-import { readMail } from "../config_mail.ts";
+import { readMail } from "../config/mail.ts";
 import { layOut } from "./letter.ts";
 import { AddressRefused, LetterRefused } from "./refused.ts";
 import { send } from "./transport.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EmbeddingsConfig } from "../config.ts";
+import type { EmbeddingsConfig } from "../config/config.ts";
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { guardedFetch, readWhole } from "../net/guarded_fetch.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import { DAY } from "../clock.ts";
-import type { ModelConfig } from "../config.ts";
+import type { ModelConfig } from "../config/config.ts";
 import type { Charge } from "../limits/rate_limiting.ts";
 import {
   advance,

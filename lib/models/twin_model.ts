@@ -1,4 +1,4 @@
-import type { ModelConfig, ModelTimes } from "../config.ts";
+import type { ModelConfig, ModelTimes } from "../config/config.ts";
 import type { Context } from "../context.ts";
 import { unseal } from "../crypto/sealing.ts";
 import type { Twin } from "../schemas/twin.ts";

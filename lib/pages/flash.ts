@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { type Flash, flashView } from "../schemas/flash.ts";
 import type { PageCall, Sent } from "./access.ts";
 import { readCookie, setCookie } from "../http/cookies.ts";

@@ -1,4 +1,4 @@
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import type { WayHere } from "../views/way_here.ts";
 import {
   clientAddress,

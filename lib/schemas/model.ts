@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DEFAULT_DAILY_TOKENS } from "../config.ts";
+import { DEFAULT_DAILY_TOKENS } from "../config/config.ts";
 import { httpUrl, line } from "./common.ts";
 
 /** A language model that a twin's owner chose, as it is stored with the twin. */

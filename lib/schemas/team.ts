@@ -168,7 +168,7 @@ const auditCheckpoint = z.strictObject({
 });
 export type AuditCheckpoint = z.infer<typeof auditCheckpoint>;
 
-/** A line of the exported log; `audit_proof.ts` proves them. */
+/** A line of the exported log; `audit/proof.ts` proves them. */
 export const auditLogLine = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("log"),

@@ -1,7 +1,7 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithRecordCache } from "../store/record_cache.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { commitAs } from "../authority.ts";
 import { AppError } from "../errors.ts";
 import type { ShareLink, ShareLinkView } from "../schemas/share_link.ts";

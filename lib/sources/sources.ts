@@ -1,7 +1,7 @@
 import { type Actor, beginnerOf, type Editor } from "../actor.ts";
 import { asIssue } from "../content/page_import.ts";
 import type { Context } from "../context.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";

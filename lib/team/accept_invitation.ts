@@ -10,7 +10,7 @@ import {
 } from "../accounts/accounts.ts";
 import type { Context } from "../context.ts";
 import type { WithPasswords } from "../accounts/passwords.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { startSession } from "../accounts/sessions.ts";

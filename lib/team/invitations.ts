@@ -2,7 +2,7 @@ import { commit } from "../store/commit.ts";
 import type { Owner } from "../actor.ts";
 import { getUserByEmail, requireTenant } from "../accounts/accounts.ts";
 import type { Context } from "../context.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { commitAs } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
 import { AppError, notFound } from "../errors.ts";

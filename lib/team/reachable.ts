@@ -1,7 +1,7 @@
 // Members whom mail does not reach, and how it is turned back on for them.
 import type { Actor } from "../actor.ts";
 import { getUser } from "../accounts/accounts.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { commitAs } from "../authority.ts";
 import type { Context } from "../context.ts";
 import { AppError, notFound } from "../errors.ts";

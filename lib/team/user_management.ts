@@ -2,7 +2,7 @@ import type { Actor, Owner } from "../actor.ts";
 import { getUser } from "../accounts/accounts.ts";
 import { checkOtherOwner } from "../accounts/memberships.ts";
 import type { Context } from "../context.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { commitAs } from "../authority.ts";
 import { endSessions } from "../accounts/sessions.ts";
 import { notFound } from "../errors.ts";

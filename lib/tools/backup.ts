@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { readConfig } from "../config.ts";
+import { readConfig } from "../config/config.ts";
 import { ConfigError } from "../errors.ts";
 import { copyStore } from "../store/copy.ts";
 import { lockFile } from "../store/lock.ts";

@@ -1,6 +1,6 @@
 import { createApp } from "../app.ts";
 import { systemClock } from "../clock.ts";
-import { readConfig } from "../config.ts";
+import { readConfig } from "../config/config.ts";
 import { createPasswordResetByEmail } from "../accounts/password_resets.ts";
 import { openStore } from "../store/open.ts";
 import { runTool } from "./run.ts";

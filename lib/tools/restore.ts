@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { readConfig } from "../config.ts";
+import { readConfig } from "../config/config.ts";
 import { ConfigError } from "../errors.ts";
 import { copyStore } from "../store/copy.ts";
 import { openAsItIs } from "../store/open.ts";

@@ -1,4 +1,4 @@
-import { BrokenLog, verifyLog } from "../audit_proof.ts";
+import { BrokenLog, verifyLog } from "../audit/proof.ts";
 import { runTool } from "./run.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { commitAs } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
 import { notFound } from "../errors.ts";

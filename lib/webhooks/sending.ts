@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { listOwnerEmails } from "../accounts/memberships.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { DAY, HOUR, iso, MINUTE, SECOND } from "../clock.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { Lease } from "../jobs/lease.ts";

@@ -1,6 +1,6 @@
 import type { Actor, Owner } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../audit/audit.ts";
 import { commitAs } from "../authority.ts";
 import { iso } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";

@@ -1,4 +1,4 @@
-import { exportAudit } from "../../lib/audit_chain.ts";
+import { exportAudit } from "../../lib/audit/chain.ts";
 import { download } from "../../lib/http/download.ts";
 import { endpoint } from "../../lib/http/endpoint.ts";
 import * as api from "../../lib/http/contract/operations.ts";

@@ -1,4 +1,4 @@
-import { listAudit } from "../../lib/audit.ts";
+import { listAudit } from "../../lib/audit/audit.ts";
 import { endpoint } from "../../lib/http/endpoint.ts";
 import * as api from "../../lib/http/contract/operations.ts";
 import { handler } from "./$index.ts";

@@ -6,7 +6,7 @@ import { Card } from "../../components/ui/Card.tsx";
 import { Pages } from "../../components/ui/Pages.tsx";
 import { Time } from "../../components/ui/Time.tsx";
 import { requireOwner } from "../../lib/actor.ts";
-import { countAudit, listAudit } from "../../lib/audit.ts";
+import { countAudit, listAudit } from "../../lib/audit/audit.ts";
 import { DAY } from "../../lib/clock.ts";
 import { parse } from "../../lib/http/body.ts";
 import { findRefusal } from "../../lib/keys/refusals.ts";

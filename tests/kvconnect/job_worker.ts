@@ -1,5 +1,5 @@
 // One of several processes that run the jobs of one store, until it is killed. Its time goes ten times as fast.
-import { readConfig } from "../../lib/config.ts";
+import { readConfig } from "../../lib/config/config.ts";
 import type { Lease } from "../../lib/jobs/lease.ts";
 import { JobRunner } from "../../lib/jobs/runner.ts";
 import { delay } from "../../lib/store/commit.ts";

@@ -1,5 +1,5 @@
 // Of teams, people, what lets them in, twins, and the log of what they did.
-import { entryDigest, linkHash } from "../../lib/audit_proof.ts";
+import { entryDigest, linkHash } from "../../lib/audit/proof.ts";
 import type {
   DashboardSession,
   Membership,

@@ -1,5 +1,5 @@
 // What the soak plays in: one installation, its creators, and what they and their visitors have seen so far.
-import { DEFAULT_LIMITS } from "../../lib/config.ts";
+import { DEFAULT_LIMITS } from "../../lib/config/config.ts";
 import { delay } from "../../lib/store/commit.ts";
 import { hang, ModelServer, say, stream } from "../model_server.ts";
 import { Process } from "../processes.ts";

@@ -1,6 +1,6 @@
 import { createApp } from "../../app.ts";
 import { systemClock } from "../../clock.ts";
-import { readConfig } from "../../config.ts";
+import { readConfig } from "../../config/config.ts";
 import { loadBuilt } from "../../http/built.ts";
 import { createHandler } from "../../http/handler.ts";
 import { CREATOR, STARTERS } from "./content.ts";

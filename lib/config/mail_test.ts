@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readMail } from "./config_mail.ts";
-import { ConfigError } from "./errors.ts";
+import { readMail } from "./mail.ts";
+import { ConfigError } from "../errors.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const FROM = "hello@example.com";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { DAY, HOUR, iso, MINUTE, SECOND } from "./clock.ts";
+import { DAY, HOUR, iso, MINUTE, SECOND } from "../clock.ts";
 import { DEFAULT_LIMITS, readConfig } from "./config.ts";
-import { parseDuration } from "./config_values.ts";
-import { ConfigError } from "./errors.ts";
+import { parseDuration } from "./values.ts";
+import { ConfigError } from "../errors.ts";
 
 /** Values of one variable that stop the start, with an error that names the variable. */
 const WRONG: Record<string, string[]> = {

@@ -7,25 +7,20 @@ import {
   sign,
 } from "node:crypto";
 import { Buffer } from "node:buffer";
-import {
-  entryDigest,
-  linkHash,
-  signedHead,
-  signedText,
-} from "./audit_proof.ts";
-import type { Actor } from "./actor.ts";
-import { iso } from "./clock.ts";
-import type { Context } from "./context.ts";
-import { seal, unseal } from "./crypto/sealing.ts";
-import { newSalt } from "./crypto/secrets.ts";
+import { entryDigest, linkHash, signedHead, signedText } from "./proof.ts";
+import type { Actor } from "../actor.ts";
+import { iso } from "../clock.ts";
+import type { Context } from "../context.ts";
+import { seal, unseal } from "../crypto/sealing.ts";
+import { newSalt } from "../crypto/secrets.ts";
 import type {
   AuditCheckpoint,
   AuditEntry,
   AuditLogLine,
-} from "./schemas/team.ts";
-import { commit, commitWithRetry } from "./store/commit.ts";
-import { keys } from "./store/keys.ts";
-import { getEntries } from "./store/list.ts";
+} from "../schemas/team.ts";
+import { commit, commitWithRetry } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { getEntries } from "../store/list.ts";
 
 type Head = { seq: number; hash: string };
 type Link = { entry_id: string; digest: string; hash: string };

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Owner } from "./actor.ts";
+import type { Owner } from "../actor.ts";
 import { listAudit, recordAudit } from "./audit.ts";
-import { exportAudit, gatherAudit, gatherAudits } from "./audit_chain.ts";
-import { BrokenLog, entryDigest, linkHash, verifyLog } from "./audit_proof.ts";
-import { auditLogLine } from "./schemas/team.ts";
-import { commit } from "./store/commit.ts";
-import { keys } from "./store/keys.ts";
+import { exportAudit, gatherAudit, gatherAudits } from "./chain.ts";
+import { BrokenLog, entryDigest, linkHash, verifyLog } from "./proof.ts";
+import { auditLogLine } from "../schemas/team.ts";
+import { commit } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
 import {
   countEntries,
   type Domain,
   found,
   interrupted,
   openDomain,
-} from "../tests/stores.ts";
+} from "../../tests/stores.ts";
 
 const SECRET = { TWINCAST_SECRET: "0123456789abcdef0123456789abcdef" };
 

@@ -1,5 +1,5 @@
-import type { Env } from "./config_values.ts";
-import { ConfigError } from "./errors.ts";
+import type { Env } from "./values.ts";
+import { ConfigError } from "../errors.ts";
 
 /** What keeps Deno's own spans, which hold whole addresses, from being sent: see tracing.ts. */
 const NEEDED = {

@@ -8,7 +8,7 @@ import {
   type AuditEntry,
   type AuditLogLine,
   auditLogLine,
-} from "./schemas/team.ts";
+} from "../schemas/team.ts";
 
 /** SHA-256 as hex of an entry with its salt. */
 export function entryDigest(entry: AuditEntry): string {

@@ -1,8 +1,8 @@
-import { HOUR, MINUTE, SECOND } from "./clock.ts";
-import { type MailConfig, readMail } from "./config_mail.ts";
-import { readTracing } from "./config_tracing.ts";
-import { ConfigError } from "./errors.ts";
-import type { Cidr } from "./net/ip_ranges.ts";
+import { HOUR, MINUTE, SECOND } from "../clock.ts";
+import { type MailConfig, readMail } from "./mail.ts";
+import { readTracing } from "./tracing.ts";
+import { ConfigError } from "../errors.ts";
+import type { Cidr } from "../net/ip_ranges.ts";
 import {
   type Env,
   parseDuration,
@@ -17,7 +17,7 @@ import {
   readSecret,
   readSitePages,
   readTokens,
-} from "./config_values.ts";
+} from "./values.ts";
 
 /** What a rate limit policy allows: `limit` events in any `window_ms` milliseconds. */
 export type Limit = { limit: number; window_ms: number };

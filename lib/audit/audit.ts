@@ -1,17 +1,17 @@
-import type { Actor } from "./actor.ts";
-import type { Context } from "./context.ts";
-import { iso } from "./clock.ts";
-import type { List, ListQuery } from "./schemas/common.ts";
+import type { Actor } from "../actor.ts";
+import type { Context } from "../context.ts";
+import { iso } from "../clock.ts";
+import type { List, ListQuery } from "../schemas/common.ts";
 import type {
   AuditAction,
   AuditEntry,
   AuditEntryView,
-} from "./schemas/team.ts";
-import type { Changes } from "./store/changes.ts";
-import { keys } from "./store/keys.ts";
-import { listRecords } from "./store/list.ts";
-import { idAt, newId } from "./crypto/ids.ts";
-import { newSalt } from "./crypto/secrets.ts";
+} from "../schemas/team.ts";
+import type { Changes } from "../store/changes.ts";
+import { keys } from "../store/keys.ts";
+import { listRecords } from "../store/list.ts";
+import { idAt, newId } from "../crypto/ids.ts";
+import { newSalt } from "../crypto/secrets.ts";
 
 export type AuditTarget = { action: AuditAction; id: string; name: string };
 
@@ -35,7 +35,7 @@ export function recordAudit(
     salt: newSalt(),
   };
   op.set(keys.audit(actor.tenant_id, entry.id), entry)
-    // It is chained later (`audit_chain.ts`): no commit waits for the chain's head.
+    // It is chained later (`chain.ts`): no commit waits for the chain's head.
     .set(keys.newAudit(actor.tenant_id, entry.id), true);
 }
 

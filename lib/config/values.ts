@@ -1,8 +1,8 @@
 // How one environment variable is read: each answers its value or the default, or throws a `ConfigError` that says
 // what to set.
-import { DAY, HOUR, MINUTE, SECOND } from "./clock.ts";
-import { ConfigError } from "./errors.ts";
-import { type Cidr, parseCidr } from "./net/ip_ranges.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../clock.ts";
+import { ConfigError } from "../errors.ts";
+import { type Cidr, parseCidr } from "../net/ip_ranges.ts";
 
 /** The process's environment. */
 export type Env = Record<string, string | undefined>;

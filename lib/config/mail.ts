@@ -1,5 +1,5 @@
-import type { Env } from "./config_values.ts";
-import { ConfigError } from "./errors.ts";
+import type { Env } from "./values.ts";
+import { ConfigError } from "../errors.ts";
 
 /** How letters are sent, and whom they come from. */
 export type MailConfig =
