@@ -37,12 +37,12 @@ export default function Chat(
   const { words, session_id = "", history: said = [] } = channel;
   const conversation = useConversation(channel);
   const log = useRef<HTMLDivElement>(null);
-  const { isBehind, toEnd } = useFollowing(log);
+  const { isBehind, toLast, toEnd } = useFollowing(log);
   const entries = conversation.entries.value;
   const isBusy = conversation.isBusy.value;
   const last = entries.at(-1);
   const ask = (question: string) => {
-    toEnd();
+    toLast();
     conversation.send(question);
   };
   const refusal = conversation.problem.value ||
@@ -82,7 +82,6 @@ export default function Chat(
             onPick={ask}
             below={more}
           />
-          <span id="end" />
         </div>
         {isBehind.value && (
           <button
@@ -166,7 +165,14 @@ function Said(props: SaidProps) {
       )}
       {entries.map((entry, i) =>
         entry.role === "visitor"
-          ? <Asked key={i} text={entry.text} label={words.you} />
+          ? (
+            <Asked
+              key={i}
+              text={entry.text}
+              label={words.you}
+              isLast={i >= entries.length - 2}
+            />
+          )
           : (
             <Answer
               key={i}
@@ -205,11 +211,14 @@ function further(
   return [...others, ...unasked].slice(0, 2);
 }
 
-function Asked({ text, label }: { text: string; label: string }) {
+type AskedProps = { text: string; label: string; isLast: boolean };
+
+function Asked({ text, label, isLast }: AskedProps) {
   return (
     <p
+      id={isLast ? "end" : undefined}
       dir="auto"
-      class="tint ms-auto w-fit max-w-[85%] rounded-2xl rounded-se-sm px-4 py-2.5 wrap-anywhere whitespace-pre-wrap shadow-xs"
+      class="tint ms-auto w-fit max-w-[85%] rounded-2xl rounded-se-sm px-4 py-2.5 wrap-anywhere whitespace-pre-wrap shadow-xs scroll-mt-3"
     >
       <bdi class="sr-only">{label}:</bdi>
       {text}

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { restingTop } from "../../lib/client/resting_top.ts";
 
 /** So near to the end counts as being there, in pixels. */
 const NEAR = 80;
@@ -7,21 +8,38 @@ const NEAR = 80;
 type Box = { current: HTMLElement | null };
 
 export type Following = {
-  /** Something new is below what is in sight. */
+  /** There is something below what is in sight. */
   isBehind: Signal<boolean>;
+  /** Goes to what was asked last, and keeps its answer in sight as it grows. */
+  toLast(): void;
   /** Goes to the end and stays there as it grows. */
   toEnd(): void;
 };
 
-/** Keeps the end of a box in sight whenever its first child or itself changes size, unless the reader has scrolled up. */
+type State = {
+  isFollowing: boolean;
+  /** To the very end, even where that hides how the last answer begins. */
+  isAtEnd: boolean;
+  /** Where the box was last put: a box that is elsewhere was scrolled by its reader. */
+  top: number;
+};
+
+/**
+ * Keeps the last answer in a box in sight whenever the box's first child or itself changes size, unless the reader has
+ * scrolled away: the end of it while that fits, and otherwise its beginning. What was asked last has the id `end`,
+ * which leads there without scripts too.
+ */
 export function useFollowing(box: Box): Following {
   const isBehind = useSignal(false);
-  const isAtEnd = useSignal(true);
-  const toEnd = () => {
-    isAtEnd.value = true;
-    isBehind.value = false;
+  const state = useRef<State>({ isFollowing: true, isAtEnd: false, top: 0 });
+  const follow = (isAtEnd: boolean) => {
     const node = box.current;
-    if (node) node.scrollTop = node.scrollHeight;
+    if (!node) return;
+    node.scrollTop = isAtEnd
+      ? node.scrollHeight
+      : restingTop(node, node.querySelector<HTMLElement>("#end"));
+    state.current = { isFollowing: true, isAtEnd, top: node.scrollTop };
+    isBehind.value = below(node) >= NEAR;
   };
   useEffect(() => {
     const node = box.current;
@@ -29,23 +47,20 @@ export function useFollowing(box: Box): Following {
     if (!node || !inner) return;
     let height = inner.clientHeight;
     let room = node.clientHeight;
-    let top = node.scrollTop;
     const scrolled = () => {
       // The box itself was resized, and its scroll event is still to come: the reader has not scrolled.
       if (node.clientHeight !== room) return;
-      const has_gone_up = node.scrollTop < top;
-      top = node.scrollTop;
-      const below = node.scrollHeight - top - node.clientHeight;
-      // A reader at the end leaves it only by scrolling up: content below may have grown before this event arrives.
-      if (below < NEAR) isAtEnd.value = true;
-      else if (has_gone_up) isAtEnd.value = false;
-      if (isAtEnd.value) isBehind.value = false;
+      if (Math.abs(node.scrollTop - state.current.top) < 2) return;
+      const isAtEnd = below(node) < NEAR;
+      state.current = { isFollowing: isAtEnd, isAtEnd, top: node.scrollTop };
+      if (isAtEnd) isBehind.value = false;
     };
     const resized = new ResizeObserver(() => {
       const has_grown = inner.clientHeight > height;
       height = inner.clientHeight;
       room = node.clientHeight;
-      if (isAtEnd.value) toEnd();
+      const { isFollowing, isAtEnd } = state.current;
+      if (isFollowing) follow(isAtEnd);
       else if (has_grown) isBehind.value = true;
     });
     node.addEventListener("scroll", scrolled, { passive: true });
@@ -56,5 +71,9 @@ export function useFollowing(box: Box): Following {
       resized.disconnect();
     };
   }, []);
-  return { isBehind, toEnd };
+  return { isBehind, toLast: () => follow(false), toEnd: () => follow(true) };
+}
+
+function below(node: HTMLElement): number {
+  return node.scrollHeight - node.scrollTop - node.clientHeight;
 }

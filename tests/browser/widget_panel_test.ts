@@ -200,7 +200,32 @@ Deno.test("widget: an answer that comes while it is shut is marked on the launch
   assert.equal(await launcher(page).locator("b").count(), 0);
 });
 
-Deno.test("widget: the end stays in sight, unless the reader has scrolled up: then a button leads there, however the answer comes", async () => {
+Deno.test("widget: of an answer taller than the panel the beginning is seen, however it comes, and a button leads to its end", async () => {
+  await using scene = await setScene({ has_model: true });
+  const lines = Array.from({ length: 60 }, (_, i) => `Line ${i}.\n\n`);
+  for (const pieces of [lines, [lines.join("")]]) {
+    if (scene.model) scene.model.script = () => answerWith(...pieces);
+    const page = await open(scene, { viewport: { width: 375, height: 500 } });
+    for (let said = 0; said < 2; said++) {
+      await say(page, QUESTION);
+      await answered(page, said);
+      const newer = page.getByRole("button", { name: "↓ New" });
+      await newer.waitFor();
+      const log = await page.getByRole("log").boundingBox();
+      const asked = await page.locator("article.visitor").last().boundingBox();
+      assert.ok(log && asked);
+      const top = asked.y - log.y;
+      assert.ok(top >= 0 && top < 20, `the question is at ${top}`);
+      await newer.click();
+      await newer.waitFor({ state: "hidden" });
+      await page.getByText("Line 59.").last().waitFor();
+      const end = await page.getByText("Line 59.").last().boundingBox();
+      assert.ok(end && end.y > log.y && end.y < log.y + log.height);
+    }
+  }
+});
+
+Deno.test("widget: a reader who has scrolled up stays there, and a button leads to the end, however the answer comes", async () => {
   await using scene = await setScene({ has_model: true });
   const lines = Array.from({ length: 60 }, (_, i) => `Line ${i}.\n\n`);
   for (const pieces of [lines, [lines.join("")]]) {
@@ -221,7 +246,6 @@ async function readerGoesUp(page: Page): Promise<void> {
       (node) => node.scrollHeight - node.scrollTop - node.clientHeight < 5,
       await log.evaluateHandle((node) => node),
     );
-  await toEnd();
   const held = Promise.withResolvers<void>();
   await page.route(/chat-widget\/\w+$/, async (route) => {
     await held.promise;

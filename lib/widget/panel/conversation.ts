@@ -85,7 +85,7 @@ export function createConversation(
     emit("error", { code: error.code });
   };
 
-  const { add, offer, begin, announce, toEnd } = createTranscript(
+  const { add, offer, begin, announce, toLast } = createTranscript(
     frame,
     profile,
     send,
@@ -104,7 +104,7 @@ export function createConversation(
     // Missing over plain http: such an answer cannot be taken up again. A way around costs 80 bytes.
     const client_message_id = failed.get(message) ?? crypto.randomUUID?.();
     write();
-    toEnd();
+    toLast();
     run(control);
     try {
       const result = await ask(
@@ -148,7 +148,7 @@ export function createConversation(
   return {
     send,
     stop: () => running?.abort(),
-    shown: toEnd,
+    shown: toLast,
     reset() {
       const id = store.get();
       running?.abort();

@@ -1,41 +1,49 @@
+import { restingTop } from "../../client/resting_top.ts";
 import { button } from "../dom.ts";
 
 /** Scrolled up by less, a reader still follows, in pixels. */
 const NEAR = 60;
 
 /**
- * Keeps the end of a conversation in sight as it grows. A reader who has scrolled up stays there, and a button says
- * that there is something new below.
+ * Keeps the last answer of a conversation in sight as it grows: its end while it fits, and otherwise its beginning. A
+ * reader who has scrolled away stays there. A button says that there is something below. Returns what goes to the last
+ * answer.
  */
-export function followEnd(
+export function followLast(
   log: HTMLElement,
   talk: HTMLElement,
   label: string,
   isGrowing: () => boolean,
 ): () => void {
   let isFollowing = true;
-  let last_top = 0;
-  const toEnd = () => {
+  let isAtEnd = false;
+  // Where the log was last put: one that is elsewhere was scrolled by its reader.
+  let put = 0;
+  const isNear = () =>
+    log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+  const follow = (toEnd: boolean) => {
     isFollowing = pill.hidden = true;
-    log.scrollTop = log.scrollHeight;
+    isAtEnd = toEnd;
+    const asked = [...talk.querySelectorAll<HTMLElement>(".visitor")].at(-1);
+    log.scrollTop = toEnd ? log.scrollHeight : restingTop(log, asked);
+    put = log.scrollTop;
+    pill.hidden = isNear();
   };
-  const pill = button("newer", `↓ ${label}`, toEnd);
-  pill.hidden = true;
+  const pill = button("newer", `↓ ${label}`, () => follow(true));
   log.onscroll = () => {
-    const top = log.scrollTop;
-    // By the time this event arrives, more may have grown below: only a reader who scrolls up has left the end.
-    if (log.scrollHeight - top - log.clientHeight < NEAR) {
-      isFollowing = pill.hidden = true;
-    } else if (top < last_top) isFollowing = false;
-    last_top = top;
+    const { scrollTop } = log;
+    if (Math.abs(scrollTop - put) < 2) return;
+    put = scrollTop;
+    isFollowing = isAtEnd = isNear();
+    if (isFollowing) pill.hidden = true;
   };
   const observer = new ResizeObserver(() => {
     const grows = isGrowing();
-    if (isFollowing) toEnd();
+    if (isFollowing) follow(isAtEnd);
     else if (grows) pill.hidden = false;
   });
   observer.observe(talk);
   observer.observe(log);
   log.replaceChildren(talk, pill);
-  return toEnd;
+  return () => follow(false);
 }

@@ -2,7 +2,7 @@ import { link } from "../../client/markdown_inline.ts";
 import type { Utterance } from "../../client/visitor_session.ts";
 import { button, el } from "../dom.ts";
 import type { Frame } from "../frame.ts";
-import { followEnd } from "./follow.ts";
+import { followLast } from "./follow.ts";
 import { message, type MessageView } from "./message.ts";
 import type { Profile, PublicTwin } from "./profile.ts";
 
@@ -15,7 +15,7 @@ export type Transcript = {
   begin(questions: string[]): void;
   /** Announces to screen readers, once an answer is whole. */
   announce(text: string | null): void;
-  toEnd(): void;
+  toLast(): void;
 };
 
 /** The messages in a frame's log. `ask` is called with a chip's question. */
@@ -58,7 +58,7 @@ export function createTranscript(
       offer(questions);
     },
     announce: (text) => status.textContent = text,
-    toEnd: followEnd(log, talk, strings.newer, isGrowing),
+    toLast: followLast(log, talk, strings.newer, isGrowing),
   };
 }
 
