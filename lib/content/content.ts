@@ -24,6 +24,7 @@ import { getTwin, requireTwin } from "../twins/twins.ts";
 import { commit } from "../store/commit.ts";
 import { requireItemWithBody, viewContent } from "./listing.ts";
 import { pageStarts } from "../imports/page_marks.ts";
+import { trimDeleted } from "./deleted.ts";
 import { findDuplicate } from "./duplicates.ts";
 import { keepVersion } from "./history.ts";
 import { setOpen } from "./places.ts";
@@ -46,6 +47,7 @@ export async function createContent(
   also?: Also,
 ): Promise<ContentView> {
   await requireTwin(app, editor, twin_id);
+  await trimDeleted(app, twin_id);
   const now = app.clock.now();
   const digest = await digestOf(input.body);
   const duplicate_of = await findDuplicate(app, twin_id, { ...input, digest });
@@ -67,11 +69,8 @@ export async function createContent(
     updated_at: iso(now),
   };
   const stored = await switchTo(app, editor, item, input.body, null, also);
-  return {
-    ...viewContent(stored),
-    body: input.body,
-    ...(duplicate_of ? { duplicate_of } : {}),
-  };
+  const view = { ...viewContent(stored), body: input.body };
+  return duplicate_of ? { ...view, duplicate_of } : view;
 }
 
 /**
@@ -153,7 +152,7 @@ export function changedMeanwhile(): AppError {
   );
 }
 
-/** Adds to a commit what is to be done in the background for a text that was not there before. */
+/** Adds to a commit what is done in the background for a new text. */
 export async function requestWorkFor(
   app: Context,
   op: Deno.AtomicOperation,

@@ -1,6 +1,4 @@
 import { tellOfChange } from "./tell_change.ts";
-import { deleteRevision, revisionExpiry } from "./texts.ts";
-import { commit } from "../store/commit.ts";
 import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithQuota } from "./quota.ts";
@@ -9,22 +7,23 @@ import { commitAs } from "../authority.ts";
 import { DAY, iso } from "../clock.ts";
 import { noteContentChange } from "./changes.ts";
 import { notFound } from "../errors.ts";
-import type { ContentItem, ContentSummaryView } from "../schemas/content.ts";
+import type { ContentSummaryView } from "../schemas/content.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { newRevision } from "../crypto/ids.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { requestWorkFor } from "./content.ts";
+import { type DeletedContent, removeForGood } from "./deleted.ts";
 import { requireItem, viewContent } from "./listing.ts";
 import { setClosed, setOpen } from "./places.ts";
 
 /** How long a deleted item can be brought back. */
 export const CONTENT_KEPT_MS = 7 * DAY;
 
-/** A deleted item: its text stays where it is, and nothing leads there but this record. */
-type DeletedContent = ContentItem & { deleted_at: string };
-
-/** Deletes an item: no answer draws from it after this commit. It can be brought back for 7 days. */
+/**
+ * Deletes an item: no answer draws from it after this commit. It can be brought back for 7 days, unless
+ * more is deleted meanwhile than a twin may hold (`trimDeleted`).
+ */
 export async function deleteContent(
   app: Context,
   editor: Editor,
@@ -118,11 +117,6 @@ export async function removeDeletedContent(app: Context, key: Deno.KvKey) {
   if (!entry.value) return null;
   const due_at = Date.parse(entry.value.deleted_at) + CONTENT_KEPT_MS;
   if (due_at > app.clock.now()) return due_at;
-  // The record first: whoever brings it back at this moment keeps the text. Noted, should this process end now.
-  const { ok } = await commit(
-    app.kv.atomic().check(entry).delete(key)
-      .set(revisionExpiry(entry.value, app.clock.now()), null),
-  );
-  if (ok) await deleteRevision(app.kv, entry.value);
+  await removeForGood(app, entry);
   return null;
 }

@@ -1,6 +1,6 @@
 import { AppError } from "../errors.ts";
 import type { ContentItem } from "../schemas/content.ts";
-import { keys } from "../store/keys.ts";
+import { type Key, keys } from "../store/keys.ts";
 
 /** Twins whose passages are remembered. */
 const MAX_REMEMBERED = 1_000;
@@ -10,15 +10,19 @@ const MOST_TRIES = 5;
 
 /** Of a draft, which is not cut into passages yet, each so many UTF-16 units count as one. */
 const OF_DRAFT = 700;
+/** No passage is longer, in UTF-16 units: of a text that is hidden from readers each so many count as one. */
+const LONGEST = 900;
 
-type Count = { version: string | null; passages: number };
+/** Of content of this version; `deleted`: those of deleted items that are kept. */
+type Count = { version: string | null; passages: number; deleted: number };
 
 /** The passages that an item counts as, with those of its draft. */
-function passagesOf(
+export function passagesOf(
   { passages, characters, is_draft, draft }: ContentItem,
 ): number {
+  const published = Math.max(passages, Math.ceil(characters / LONGEST));
   const waiting = is_draft ? characters : draft?.characters ?? 0;
-  return passages + Math.ceil(waiting / OF_DRAFT);
+  return (is_draft ? passages : published) + Math.ceil(waiting / OF_DRAFT);
 }
 
 /**
@@ -59,7 +63,7 @@ export class PassageQuota {
       // Whoever counted since holds it already.
       if (known.version !== version) {
         const passages = known.passages + more;
-        this.#remember(twin_id, { version, passages });
+        this.#remember(twin_id, { ...known, version, passages });
       }
       return changed;
     } finally {
@@ -75,24 +79,42 @@ export class PassageQuota {
     return Math.max(0, this.max - passages);
   }
 
+  /** How many passages a twin's deleted items hold that are kept; at least as many as it is. */
+  async deleted(twin_id: string): Promise<number> {
+    return (await this.#count(twin_id)).deleted;
+  }
+
+  /** To be called where deleted items were removed for good: so many passages are left of them. */
+  noteDeleted(twin_id: string, deleted: number): void {
+    const known = this.#known.get(twin_id);
+    if (known) this.#remember(twin_id, { ...known, deleted });
+  }
+
   /** The twin's passages: counted again when its content has another version than the one remembered. */
   async #count(twin_id: string): Promise<Count> {
     let version = await this.#version(twin_id);
     for (let tries = 0;; tries++) {
       const known = this.#known.get(twin_id);
       if (known && known.version === version) return known;
-      let passages = 0;
-      const items = this.kv.list<ContentItem>({
-        prefix: keys.contents(twin_id),
-      });
-      for await (const item of items) passages += passagesOf(item.value);
-      const count = { version, passages };
+      const count = {
+        version,
+        passages: await this.#sum(keys.contents(twin_id)),
+        deleted: await this.#sum(keys.deletedContents(twin_id)),
+      };
       version = await this.#version(twin_id);
       // Of content that changes all the time, in other processes too, the last count is near enough.
       if (version !== count.version && tries < MOST_TRIES) continue;
       this.#remember(twin_id, count);
       return count;
     }
+  }
+
+  async #sum(prefix: Key): Promise<number> {
+    let passages = 0;
+    for await (const { value } of this.kv.list<ContentItem>({ prefix })) {
+      passages += passagesOf(value);
+    }
+    return passages;
   }
 
   async #version(twin_id: string): Promise<string | null> {
@@ -112,7 +134,7 @@ export class PassageQuota {
       "payload_too_large",
       `This twin holds ${said(used)} of at most ${
         said(this.max)
-      } passages, and this text has ${
+      } passages, and this text counts as ${
         said(more)
       }. Delete or shorten items or drafts first, or add it to another twin.`,
     );

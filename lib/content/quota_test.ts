@@ -5,7 +5,13 @@ import { PassageQuota } from "./quota.ts";
 import { createContent, updateContent } from "./content.ts";
 import { discardDraft, publishDraft, saveDraft } from "./drafts.ts";
 import { deleteContent, restoreContent } from "./deletion.ts";
-import { found, openDomain, outcomes, refused } from "../../tests/stores.ts";
+import {
+  countEntries,
+  found,
+  openDomain,
+  outcomes,
+  refused,
+} from "../../tests/stores.ts";
 
 /** A text of so many passages. */
 const text = (passages: number) =>
@@ -77,6 +83,44 @@ Deno.test("quota: a draft counts by its length, beside an item and alone, until 
   await assert.rejects(draft(1), refused("payload_too_large"));
   const { passages } = await publishDraft(app, owner, twin_id, alone.id);
   await add(10 - 4 - passages);
+});
+
+Deno.test("quota: what is hidden from readers takes room by its length", async () => {
+  await using world = await open(10);
+  const { app, owner, twin_id } = world;
+  const hide = (characters: number) =>
+    createContent(app, owner, twin_id, {
+      title: "Notes",
+      body: `<!-- ${"note ".repeat(characters / 5)}-->`,
+      visibility: "private",
+    });
+  const { passages } = await hide(4_000);
+  assert.equal(passages, 0);
+  await assert.rejects(hide(9_000), refused("payload_too_large"));
+  await hide(4_000);
+  await assert.rejects(world.add(1), refused("payload_too_large"));
+});
+
+Deno.test("quota: deleted items have as much room again, and the oldest go for good", async () => {
+  await using world = await open(10);
+  const { app, kv, owner, twin_id, clock, add } = world;
+  const ids: string[] = [];
+  for (let n = 0; n < 4; n++) {
+    const { id } = await add(n === 0 ? 9 : 4);
+    await deleteContent(app, owner, twin_id, id);
+    clock.advance(1_000);
+    ids.push(id);
+  }
+  const kept = () => countEntries(kv, keys.deletedContents(twin_id));
+  // 9 and 4 are more than 10 together: the next that was added took the first away.
+  assert.equal(await kept(), 3);
+  const restore = (id: string) => restoreContent(app, owner, twin_id, id);
+  await assert.rejects(restore(ids[0]), refused("not_found"));
+  assert.equal(await countEntries(kv, ["content_bodies", ids[0]]), 0);
+  // 12 are more than 10 again, yet what is brought back is not taken away by that.
+  await restore(ids[1]);
+  await restore(ids[3]);
+  assert.equal(await kept(), 1);
 });
 
 Deno.test("quota: of many at once no more get in than there is room for", async () => {

@@ -209,7 +209,8 @@ function DeleteItem() {
       <form method="post" class="space-y-3">
         <p class="text-sm">
           It is no longer used in answers. Conversations keep what was quoted
-          from it. You can bring it back for 7 days.
+          from it. You can bring it back for 7 days, unless more is deleted
+          meanwhile than a twin may hold.
         </p>
         <Button look="danger" name="action" value="delete">
           Delete it

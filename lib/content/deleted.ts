@@ -1,0 +1,45 @@
+import type { Context } from "../context.ts";
+import type { ContentItem } from "../schemas/content.ts";
+import { commit } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import { passagesOf, type WithQuota } from "./quota.ts";
+import { deleteRevision, revisionExpiry } from "./texts.ts";
+
+/** A deleted item: its text stays where it is, and nothing leads there but this record. */
+export type DeletedContent = ContentItem & { deleted_at: string };
+
+/** Removes a deleted item and its text, unless somebody brings it back at this moment. */
+export async function removeForGood(
+  { kv, clock }: Pick<Context, "kv" | "clock">,
+  entry: Deno.KvEntry<DeletedContent>,
+): Promise<void> {
+  // The record first: whoever brings it back at this moment keeps the text. Noted, should this process end now.
+  const { ok } = await commit(
+    kv.atomic().check(entry).delete(entry.key)
+      .set(revisionExpiry(entry.value, clock.now()), null),
+  );
+  if (ok) await deleteRevision(kv, entry.value);
+}
+
+/**
+ * Removes the items that were deleted first where deleted ones are more than a twin may hold, so that nobody fills the
+ * store by deleting what they add.
+ */
+export async function trimDeleted(
+  app: Context & WithQuota,
+  twin_id: string,
+): Promise<void> {
+  const most = app.config.max_passages;
+  if (await app.quota.deleted(twin_id) <= most) return;
+  const prefix = keys.deletedContents(twin_id);
+  const entries = (await Array.fromAsync(
+    app.kv.list<DeletedContent>({ prefix }),
+  )).toSorted((a, b) => a.value.deleted_at < b.value.deleted_at ? -1 : 1);
+  let passages = entries.reduce((sum, { value }) => sum + passagesOf(value), 0);
+  for (const entry of entries) {
+    if (passages <= most) break;
+    passages -= passagesOf(entry.value);
+    await removeForGood(app, entry);
+  }
+  app.quota.noteDeleted(twin_id, passages);
+}
