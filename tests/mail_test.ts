@@ -12,7 +12,7 @@ import {
 } from "./harness.ts";
 import { type MailServer, startMailServer } from "./mail_server.ts";
 
-async function open(): Promise<
+async function open(env: Record<string, string> = {}): Promise<
   AsyncDisposable & { server: Server; mail: MailServer }
 > {
   const mail = await startMailServer({ disabledCommands: ["STARTTLS"] });
@@ -21,6 +21,7 @@ async function open(): Promise<
       TWINCAST_MAIL_URL: `smtp://127.0.0.1:${mail.port}`,
       TWINCAST_MAIL_FROM: "Twincast <hello@example.com>",
       TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
+      ...env,
     },
   });
   return {
@@ -107,6 +108,43 @@ Deno.test("mail: whoever is invited reads it in their own language, or in that o
   // What a browser speaks that no letter knows.
   await logIn(guest.email, "tlh");
   assert.equal((await invited(guest.email)).lang, "en");
+});
+
+Deno.test("mail: invitations flood nobody's inbox, and a team sends so many a day", async () => {
+  await using opened = await open({
+    TWINCAST_LIMIT_TEAM_MAIL: "4/86400s",
+    TWINCAST_LIMIT_MAILED: "5/86400s",
+  });
+  const { server, mail } = opened;
+  const owner = await signUp(server);
+  const invite = (email: string, by = owner) =>
+    by.send("POST", "/users/invite", { email, role: "viewer" });
+  const statuses = async (calls: Promise<Response>[]) => {
+    const all = await Promise.all(calls);
+    for (const { body } of all) await body?.cancel();
+    return all.map(({ status }) => status).toSorted();
+  };
+  const names = ["a", "b", "c", "d", "e", "f"];
+  assert.deepEqual(
+    await statuses(names.map((name) => invite(`${name}@example.com`))),
+    [201, 201, 201, 201, 429, 429],
+  );
+  // One e-mail, by many teams.
+  const found = await Promise.all(names.map(() => signUp(server)));
+  assert.deepEqual(
+    await statuses(found.map((other) => invite("victim@example.com", other))),
+    [201, 201, 201, 201, 201, 429],
+  );
+  // A new link is a letter too.
+  const pending = await owner.json("GET", "/users/invitations");
+  const again = await owner.send(
+    "POST",
+    `/users/invitations/${pending.items[0].id}/resend`,
+  );
+  assert.equal(again.status, 429);
+  assert.equal((await again.json()).policy, "team_mail");
+  await server.app.jobs.idle();
+  assert.equal(mail.letters.length, 9);
 });
 
 Deno.test("mail: a server that is busy is asked again, and the letter comes once", async () => {

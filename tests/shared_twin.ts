@@ -5,8 +5,8 @@ import { requireShare, setSharing } from "../lib/sharing/share_links.ts";
 import { found, openDomain } from "./stores.ts";
 
 /** A domain with a shared twin that knows one item. `say` asks it by its link, each time from another address. */
-export async function openSharedTwin() {
-  const domain = await openDomain();
+export async function openSharedTwin(env?: Record<string, string>) {
+  const domain = await openDomain({ env });
   const { app } = domain;
   const owner = await found(domain);
   const { twin_id } = owner;

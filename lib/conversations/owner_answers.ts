@@ -7,11 +7,15 @@ import {
   updateContent,
   type WithPassages,
 } from "../content/content.ts";
-import { addVisitorLetter } from "../mail/outbox.ts";
+import { addVisitorLetter, sendsMail } from "../mail/outbox.ts";
 import { answerLetter } from "./answer_letter.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { getLead, markAnswered, setAnswered } from "./leads.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import { letterCharges } from "../limits/policies.ts";
+import { rateLimited } from "../limits/rate_limited.ts";
 import type { Lead } from "../schemas/lead.ts";
+import type { Twin } from "../schemas/twin.ts";
 import type { AnswerInput } from "../schemas/conversation.ts";
 import type { ContentView } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
@@ -26,17 +30,25 @@ import {
 const MAX_LEADS_AT_ONCE = 80;
 const MAX_LETTERS_AT_ONCE = 10;
 
-/** The pair, and how many questions left the list and how many e-mails were marked as answered with it. */
-export type Answered = { item: ContentView; questions: number; leads: number };
+/**
+ * The pair, and how many questions left the list and how many e-mails were marked as answered with it; `waiting`: those
+ * that could not be sent a letter today.
+ */
+export type Answered = {
+  item: ContentView;
+  questions: number;
+  leads: number;
+  waiting: number;
+};
 
 /**
  * Makes the owner's answer a public pair, or lets the public pair that answers this question say it, from the next
  * message on. The same commit takes the question off the list, with those that ask the same, and marks those as answered
- * who left an e-mail with them, who are sent the answer if that is asked for. Of two who answer one at once one does,
- * the other gets `conflict`.
+ * who left an e-mail with them, who are sent the answer if that is asked for; who cannot be sent it today goes on
+ * waiting. Of two who answer one at once one does, the other gets `conflict`. Throws `rate_limited` where nobody can.
  */
 export async function answerQuestion(
-  app: Context & WithPassages & WithIndexes,
+  app: Context & WithPassages & WithIndexes & WithAdmission,
   editor: Editor,
   twin_id: string,
   input: AnswerInput,
@@ -51,7 +63,10 @@ export async function answerQuestion(
     addVisitorLetter(app, op, { account, session_id }, letter);
   };
   const most = input.mail ? MAX_LETTERS_AT_ONCE : MAX_LEADS_AT_ONCE;
-  const leads = settled.leads.slice(0, most);
+  const told = input.mail && sendsMail(app)
+    ? await admitLetters(app, twin, settled.leads)
+    : settled.leads;
+  const leads = told.slice(0, most);
   const item = await savePair(app, editor, twin_id, input, (op) => {
     settled.removeFromUnanswered(op);
     for (const entry of leads) {
@@ -60,11 +75,29 @@ export async function answerQuestion(
       tell(op, entry.value);
     }
   });
-  for (const { value } of settled.leads.slice(most)) {
+  for (const { value } of told.slice(most)) {
     await setAnswered(app, editor, twin_id, value.id, true, tell);
   }
   const { questions } = settled;
-  return { item, questions, leads: settled.leads.length };
+  const waiting = settled.leads.length - told.length;
+  return { item, questions, leads: told.length, waiting };
+}
+
+/** Those who may be sent a letter by now. Throws `rate_limited` where there are some and none may. */
+async function admitLetters(
+  app: Context & WithAdmission,
+  { tenant_id }: Twin,
+  leads: Deno.KvEntry<Lead>[],
+): Promise<Deno.KvEntry<Lead>[]> {
+  const decisions = await Promise.all(
+    leads.map(({ value }) =>
+      app.admission.admit(letterCharges(app, tenant_id, value.email))
+    ),
+  );
+  const admitted = leads.filter((_, i) => decisions[i].allowed);
+  const refused = decisions.find(({ allowed }) => !allowed);
+  if (refused && admitted.length === 0) throw rateLimited(refused);
+  return admitted;
 }
 
 /** What an answer settles beside being content: the questions of a row, and the e-mails left with them. */

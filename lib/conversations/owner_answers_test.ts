@@ -7,12 +7,12 @@ import { leaveEmail, listLeads, setAnswered } from "./leads.ts";
 import { endVisitorSession } from "./sessions.ts";
 import { listUnanswered } from "./unanswered.ts";
 import { openSharedTwin } from "../../tests/shared_twin.ts";
-import { countEntries, outcomes } from "../../tests/stores.ts";
+import { countEntries, outcomes, refused } from "../../tests/stores.ts";
 
 const ALL = { limit: 100 };
 
-async function openShared() {
-  const world = await openSharedTwin();
+async function openShared(env?: Record<string, string>) {
+  const world = await openSharedTwin(env);
   const { app, owner, twin_id } = world;
   const unanswered = async () =>
     (await listUnanswered(app, owner, twin_id, ALL)).items;
@@ -40,7 +40,7 @@ Deno.test("answers: the whole row leaves the list, who left an e-mail is done, a
     answer: "Only **small** ones.\n\n- the red one",
     message_id: rows[1].id,
   });
-  assert.deepEqual(settled, { questions: 2, leads: 1 });
+  assert.deepEqual(settled, { questions: 2, leads: 1, waiting: 0 });
   assert.deepEqual([item.visibility, item.kind], ["public", "pair"]);
   assert.deepEqual((await unanswered()).map(({ id }) => id), [rows[0].id]);
   assert.notEqual((await leads())[0].answered_at, null);
@@ -110,6 +110,44 @@ Deno.test("answers: of ten who answer one question at once, one does", async () 
   assert.deepEqual(new Set(codes), new Set(["conflict"]));
   const { items } = await listContent(app, owner, twin_id, ALL);
   assert.equal(items.length, 2);
+});
+
+Deno.test("answers: who was sent many letters already goes on waiting, and where that is all of them nothing is saved", async () => {
+  await using world = await openShared({
+    TWINCAST_MAIL_URL: "smtp://127.0.0.1:1",
+    TWINCAST_MAIL_FROM: "hello@example.com",
+    TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
+    TWINCAST_LIMIT_MAILED: "2/86400s",
+  });
+  const { app, owner, twin_id, say, leads } = world;
+  const leave = async (question: string, email: string) => {
+    const { session_id } = await say(question);
+    await leaveEmail(app, twin_id, { session_id, email });
+    return (await leads())[0].id;
+  };
+  const answer = (question: string, lead_id: string) =>
+    answerQuestion(app, owner, twin_id, {
+      ...{ question, answer: "No.", mail: true },
+      lead_id,
+    });
+  const [fly, steer] = ["Do you fly helicopters?", "Do you steer submarines?"];
+  const id = await leave(fly, "victim@example.com");
+  for (let n = 0; n < 2; n++) {
+    assert.equal((await answer(fly, id)).leads, 1);
+    await setAnswered(app, owner, twin_id, id, false);
+  }
+  await assert.rejects(answer(fly, id), refused("rate_limited"));
+  await leave(steer, "victim@example.com");
+  const { leads: sent, waiting } = await answer(
+    steer,
+    await leave(steer, "other@example.com"),
+  );
+  assert.deepEqual({ sent, waiting }, { sent: 1, waiting: 1 });
+  const open = (await leads()).filter(({ answered_at }) => !answered_at);
+  assert.deepEqual(
+    new Set(open.map(({ email }) => email)),
+    new Set(["victim@example.com"]),
+  );
 });
 
 Deno.test("answers: an e-mail's question, by the e-mail alone; unknown ones are not found", async () => {

@@ -69,6 +69,18 @@ export function trialCharge(app: Context, address: string): Charge {
   return policyCharge(app, "trial", address);
 }
 
+/** A letter that a team sends to whoever does not belong to it, so that this server carries nobody's mass mail. */
+export function letterCharges(
+  app: Context,
+  tenant_id: string,
+  email: string,
+): Charge[] {
+  return [
+    policyCharge(app, "team_mail", tenant_id),
+    policyCharge(app, "mailed", sha256(email)),
+  ];
+}
+
 /** Charges, and throws `rate_limited` where a policy refuses. */
 export async function admitOrThrow(
   app: Context & WithAdmission,

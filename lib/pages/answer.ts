@@ -110,14 +110,22 @@ export function answerActions(twin_id: string): Record<string, EditorAction> {
         const { app, editor } = page;
         // Before the answer takes the question, and those who wait for it, off the list.
         const { back: to, unreachable } = await loadAnswering(page, twin_id);
-        const { leads } = await answerQuestion(app, editor, twin_id, input);
+        const { leads, waiting } = await answerQuestion(
+          app,
+          editor,
+          twin_id,
+          input,
+        );
         const is_mailed = input.mail === true && sendsMail(app);
         const told = leads === 0
           ? ""
           : ` ${toldOf(leads, is_mailed, unreachable.length)}`;
+        const later = waiting === 0
+          ? ""
+          : ` ${waiting} more can be sent no mail today, and still wait.`;
         return redirectWithFlash(
           page,
-          `Saved. Your twin now says this.${told}`,
+          `Saved. Your twin now says this.${told}${later}`,
           {
             to,
           },

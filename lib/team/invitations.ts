@@ -10,6 +10,8 @@ import type { Role } from "../schemas/common.ts";
 import type { Invitation, NewInvitationView } from "../schemas/team.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import { admitOrThrow, letterCharges } from "../limits/policies.ts";
 import { addLetter, sendsMail } from "../mail/outbox.ts";
 import { invitationLetter } from "./invitation_letter.ts";
 import { newId } from "../crypto/ids.ts";
@@ -22,13 +24,14 @@ const INVITATION_KEPT_MS = 30 * DAY;
 
 /**
  * Invites an e-mail. The link is in the answer and nowhere else; an earlier invitation of the address ends with this
- * commit. Throws `conflict` for a member.
+ * commit. Throws `conflict` for a member, and `rate_limited` where too many were sent by mail.
  */
 export async function inviteUser(
-  app: Context,
+  app: Context & WithAdmission,
   owner: Owner,
   input: { email: string; role: Role },
 ): Promise<NewInvitationView> {
+  await admitLetter(app, owner, input.email);
   const now = app.clock.now();
   const invitation: Invitation = {
     id: newId("inv", now),
@@ -75,6 +78,15 @@ async function send(
   });
   addLetter(app, op, tenant_id, letter);
   return made;
+}
+
+async function admitLetter(
+  app: Context & WithAdmission,
+  { tenant_id }: Owner,
+  email: string,
+): Promise<void> {
+  if (!sendsMail(app)) return;
+  await admitOrThrow(app, letterCharges(app, tenant_id, email));
 }
 
 async function requireNoMember(app: Context, owner: Owner, email: string) {
@@ -148,12 +160,14 @@ async function requireInvitation(
   throw notFound("invitation");
 }
 
-/** A new link with seven more days; the old one ends with this commit. */
+/** A new link with seven more days; the old one ends with this commit. Throws `rate_limited` as `inviteUser`. */
 export async function resendInvitation(
-  app: Context,
+  app: Context & WithAdmission,
   owner: Owner,
   invitation_id: string,
 ): Promise<NewInvitationView> {
+  const { value } = await requireInvitation(app, owner, invitation_id);
+  await admitLetter(app, owner, value.email);
   return await commitAs(app, owner, async (op) => {
     const entry = await requireInvitation(app, owner, invitation_id);
     op.check(entry);
