@@ -37,3 +37,26 @@ Deno.test("breathe: whoever comes last is not kept by one who works on and on", 
   is_over = true;
   await endless;
 });
+
+Deno.test("breathe: what comes over the network is answered while many work", async () => {
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    () => new Response("here"),
+  );
+  const url = `http://127.0.0.1:${server.addr.port}/`;
+  let is_over = false;
+  let answered = 0;
+  const calls = (async () => {
+    while (!is_over) {
+      await fetch(url).then((response) => response.text());
+      answered++;
+    }
+  })();
+  await Promise.all(Array.from({ length: 300 }, async () => {
+    await breathe();
+    compute(2);
+  }));
+  is_over = true;
+  await calls;
+  assert.ok(answered > 150, `${answered} in 600 ms`);
+});
