@@ -79,10 +79,12 @@ export default function ImportFiles({ action, accept }: Props) {
           class="block w-full rounded-xl border border-dashed border-control-line bg-raised px-4 py-6 text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"
         />
         <p id="files-hint" class="text-xs text-muted">
-          Markdown, text, HTML, PDF, Word (.docx), e-books (.epub), subtitles
-          (.srt, .vtt), or a table (.xlsx, .csv, .tsv): its columns “Question”
-          and “Answer” become pairs, any other table is read row by row. A .zip
-          of such files too. Up to 10 MB each. Or a file of content that was
+          Markdown, text (.txt, .rtf), HTML, PDF, Word (.docx), LibreOffice
+          (.odt, .odp), PowerPoint (.pptx), e-books (.epub), subtitles (.srt,
+          .vtt), mails (.eml, .mbox), or a table (.xlsx, .ods, .csv, .tsv): its
+          columns “Question” and “Answer” become pairs, any other table is read
+          row by row. A .zip of such files too, as Notion, Substack, Mailchimp
+          or Instagram make it. Up to 10 MB each. Or a file of content that was
           exported here. You see what was read before it is saved.
         </p>
       </div>

@@ -34,6 +34,7 @@ const MAY: Record<string, string[]> = {
   net: ["errors.ts", "long_texts.ts"],
   imports: [
     "errors.ts",
+    "escape_html.ts",
     "isolated",
     "long_texts.ts",
     "normal_form.ts",

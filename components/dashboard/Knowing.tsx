@@ -71,7 +71,7 @@ export function Knowing({ twin_id, readable }: Props) {
                 required
                 multiple
                 accept={readable}
-                hint="Markdown, text, PDF, Word, Excel, EPUB, subtitles, or a .zip of these. You look through it before it is saved."
+                hint="Text, PDF, Word, PowerPoint, Excel, LibreOffice, EPUB, subtitles, mails, or a .zip of these. You look through it before it is saved."
               />,
             ),
           },

@@ -29,6 +29,10 @@ Deno.test("kindOf: by the name's ending, whatever its case", () => {
   assert.equal(kindOf("page.htm"), "html");
   assert.equal(kindOf("a.b.docx"), "docx");
   assert.equal(kindOf("all.pdf.zip"), "zip");
+  assert.equal(kindOf("Talk.PPSX"), "pptx");
+  for (const name of ["a.odt", "a.ods", "a.odp"]) {
+    assert.equal(kindOf(name), "odf", name);
+  }
   for (const name of ["notes", "notes.doc", "notes.md.exe", ".pdf.rar", ""]) {
     assert.equal(kindOf(name), null, name);
   }

@@ -1,5 +1,6 @@
 import TurndownService from "turndown";
 import { boundShape } from "./html_bounded.ts";
+import { openLayout, ownRows } from "./html_layout.ts";
 import { textOf } from "./html_shape.ts";
 import { type Span, spreadMerged } from "./merged_cells.ts";
 import { isHeading } from "./table_rows.ts";
@@ -10,6 +11,7 @@ const SHORT_TABLE = 800;
 /** An element as Markdown. Changes the element. */
 export function toMarkdown(root: Element): string {
   for (const link of root.querySelectorAll("a")) openLink(link);
+  openLayout(root);
   boundShape(root);
   const turndown = new TurndownService({
     headingStyle: "atx",
@@ -152,14 +154,6 @@ function looksHeaded([first, ...rest]: string[][]): boolean {
     const below = rest.map((row) => row[i]).filter(Boolean);
     return below.length > 1 && below.every(has_figure);
   });
-}
-
-/** The rows of a table, and not of those within it. */
-function* ownRows(node: Element): Generator<Element> {
-  for (const child of node.children) {
-    if (child.localName === "tr") yield child;
-    else if (child.localName !== "table") yield* ownRows(child);
-  }
 }
 
 function asTable([headings, ...rows]: string[][]): string {

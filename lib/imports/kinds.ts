@@ -9,6 +9,10 @@ export type Kind =
   | "xlsx"
   | "pdf"
   | "docx"
+  | "pptx"
+  | "odf"
+  | "rtf"
+  | "mail"
   | "epub"
   | "zip";
 
@@ -70,13 +74,17 @@ const KINDS: [RegExp, Kind][] = [
   [/\.xlsx$/i, "xlsx"],
   [/\.pdf$/i, "pdf"],
   [/\.docx$/i, "docx"],
+  [/\.pp[ts]x$/i, "pptx"],
+  [/\.od[tps]$/i, "odf"],
+  [/\.rtf$/i, "rtf"],
+  [/\.(eml|mbox)$/i, "mail"],
   [/\.epub$/i, "epub"],
   [/\.zip$/i, "zip"],
 ];
 
 /** What can be chosen in a form. */
 export const READABLE =
-  ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.xlsx,.pdf,.docx,.epub,.srt,.vtt,.zip,.json";
+  ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.xlsx,.ods,.pdf,.docx,.odt,.rtf,.pptx,.odp,.epub,.srt,.vtt,.eml,.mbox,.zip,.json";
 
 /** The kind of a file by its name; null for one that cannot be read. */
 export function kindOf(name: string): Kind | null {
@@ -85,10 +93,12 @@ export function kindOf(name: string): Kind | null {
 
 /** What only one kind of file holds: at its beginning, or among the names at the end of an archive. */
 const PDF = "%PDF-";
+const RTF = "{\\rtf";
 const ARCHIVE = "PK\x03\x04";
 const PACKED: [part: string, kind: Kind][] = [
   ["word/document.xml", "docx"],
   ["xl/workbook.xml", "xlsx"],
+  ["ppt/presentation.xml", "pptx"],
   ["META-INF/container.xml", "epub"],
 ];
 /** As much of an archive's end as is looked at, in bytes. */
@@ -103,6 +113,7 @@ export function kindWithin(
     new TextDecoder("latin1").decode(part);
   const start = letters(bytes.subarray(0, PDF.length));
   if (start === PDF) return "pdf";
+  if (start === RTF) return "rtf";
   if (named === "zip" || !start.startsWith(ARCHIVE)) return named;
   const end = letters(bytes.subarray(-END));
   return PACKED.find(([part]) => end.includes(part))?.[1] ?? named;

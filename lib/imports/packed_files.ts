@@ -9,6 +9,9 @@ import {
   type Refusal,
   withoutEnding,
 } from "./kinds.ts";
+import { readInstagram } from "./instagram.ts";
+import { isNewsletter, withoutAround, withoutFields } from "./newsletter.ts";
+import { type Post, substackPosts, withoutButtons } from "./substack.ts";
 import { unzip } from "./unzip.ts";
 import { type ZipFault, zipFault } from "./zip.ts";
 
@@ -69,6 +72,9 @@ async function readFiles(
   if (fault) return { refusal: FAULTS[fault] };
   const parts = await unzip(bytes, (name) => !BESIDE.test(name));
   if (!parts) return { refusal: FAULTS.broken };
+  const captions = readInstagram(parts);
+  if (captions) return captions;
+  const posts = substackPosts(parts);
   const names = [...parts.keys()].filter((name) => !isPartOf(name, parts))
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   const items: ReadItem[] = [];
@@ -76,7 +82,13 @@ async function readFiles(
   for (const name of names.slice(0, MOST_FILES)) {
     const meant = decodedName(name);
     const what = meant.slice(-LONGEST_NAME).toWellFormed();
-    const one = await readOne(meant, parts.get(name) ?? new Uint8Array(), read);
+    const post = posts?.get(name);
+    const one: Reading | Refusal = post?.why
+      ? { refusal: post.why }
+      : await readOne(meant, parts.get(name) ?? new Uint8Array(), read);
+    if (post && "items" in one) {
+      one.items = one.items.map((item) => asPost(item, post));
+    }
     if ("refusal" in one) left_out.push({ what, why: one.refusal });
     else {
       items.push(...one.items);
@@ -124,19 +136,52 @@ async function readOne(
     return { refusal: "Add a file of exported content by itself." };
   }
   if (!kind) return { refusal: "This kind of file is not read." };
+  if (file === "campaigns.csv") {
+    return { refusal: "It says when mails were sent, and to how many." };
+  }
+  if (kind === "csv" && listsPeople(decodeText(bytes) ?? "")) {
+    return {
+      refusal:
+        "It lists people by their e-mail addresses. Add it by itself if visitors may know them.",
+    };
+  }
   // One that its reader fails on does not hold up the others.
-  const reading = await read({ kind, bytes }).catch(() => null);
+  const html = kind === "html" ? decodeText(bytes) : null;
+  const letter = html !== null && isNewsletter(html)
+    ? new TextEncoder().encode(withoutFields(html))
+    : null;
+  const reading = await read({ kind, bytes: letter ?? bytes })
+    .catch(() => null);
   if (!reading) return { refusal: "It is damaged and cannot be read." };
   if ("refusal" in reading) return reading;
   const title = withoutEnding(file).replace(NOTION_ID, "")
     .slice(0, LONGEST_NAME).toWellFormed();
-  const { items, left_out } = reading;
+  const { left_out } = reading;
+  const items = letter === null ? reading.items : reading.items.map((item) => ({
+    ...{ ...item, body: withoutAround(item.body) },
+  }));
   return {
     items: items.filter(({ body }) => /\S/.test(body)).map((item) =>
       item.kind === "text" ? { ...item, title: item.title ?? title } : item
     ),
     left_out,
   };
+}
+
+/** A text with the name that a list of posts has for it. */
+function asPost(item: ReadItem, { title }: Post): ReadItem {
+  const body = withoutButtons(item.body);
+  if (item.kind === "pair") return { ...item, body };
+  return { ...item, body, title: title || item.title };
+}
+
+/** Whether most lines of a table name an e-mail address, as those of subscribers do. */
+function listsPeople(table: string): boolean {
+  const lines = table.split(/\r\n?|\n/).filter((line) => /\S/.test(line));
+  const named = lines.filter((line) =>
+    /[^\s@,;"]@[^\s@,;"]{1,200}\.\p{L}/u.test(line)
+  );
+  return named.length > 0 && named.length >= (lines.length - 1) / 2;
 }
 
 /** What Notion writes after the name of a page or a table. */

@@ -248,3 +248,37 @@ Deno.test("ZIP: of many archives within one so many are opened, and what unpacks
   const reading = await read("zip", { "b.zip": bomb, "c.txt": "Tea." });
   assert.match(JSON.stringify(reading), /unpacks to more than/);
 });
+
+Deno.test("ZIP: of what services export, what was published is read, and who reads it is not", async () => {
+  const corpus = async (name: string) => {
+    const at = new URL(`../../tests/corpus/${name}`, import.meta.url);
+    const reading = await readBytes("zip", await Deno.readFile(at));
+    assert.ok("items" in reading, name);
+    return reading;
+  };
+  const people =
+    "It lists people by their e-mail addresses. Add it by itself if visitors may know them.";
+  const substack = await corpus("substack.zip");
+  assert.deepEqual(substack.items.map(({ title }) => title), [
+    "How I prune apple trees",
+  ]);
+  assert.deepEqual(
+    Object.fromEntries(substack.left_out.map(({ what, why }) => [what, why])),
+    {
+      "email_list.orchard.csv": people,
+      "posts.csv": "The posts that it lists are read.",
+      "posts/101.how-i-prune.opens.csv": people,
+      "posts/102.for-members.html":
+        "Only paying readers may read it. Add it by itself, and keep it private or not.",
+      "posts/103.half-done.html":
+        "It was not published. Publish it first, or paste its text.",
+    },
+  );
+  const { items: [letter] } = await corpus("mailchimp.zip");
+  assert.match(letter.body, /^# Spring in the nursery\n\nDear, from March/);
+  const instagram = await corpus("instagram-json.zip");
+  assert.deepEqual(instagram.left_out.map(({ what }) => what), [
+    "Short captions (1)",
+    "Other files of this archive (2)",
+  ]);
+});

@@ -2,6 +2,7 @@
 import { serveTasks } from "../isolated/serve.ts";
 import { decodeText } from "./encoding.ts";
 import {
+  type Kind,
   oneText,
   type Reading,
   type ReadTask,
@@ -49,6 +50,20 @@ function unreadable(): Refusal {
   };
 }
 
+type Reader = (
+  bytes: Uint8Array<ArrayBuffer>,
+) => Reading | Refusal | Promise<Reading | Refusal>;
+
+/** The readers of files that are no plain text and hold no table. */
+const READERS: Partial<Record<Kind, () => Promise<Reader>>> = {
+  pdf: async () => (await import("./pdf.ts")).readPdf,
+  docx: async () => (await import("./documents.ts")).readDocx,
+  pptx: async () => (await import("./pptx.ts")).readPptx,
+  epub: async () => (await import("./epub.ts")).readEpub,
+  rtf: async () => (await import("./rtf.ts")).readRtf,
+  mail: async () => (await import("./mail.ts")).readMail,
+};
+
 async function read(
   { kind, url, charset, columns }: Omit<ReadTask, "bytes">,
   bytes: Uint8Array<ArrayBuffer>,
@@ -58,20 +73,16 @@ async function read(
     const { readPacked } = await import("./packed_files.ts");
     return await readPacked(bytes, (task) => read(task, task.bytes));
   }
-  if (kind === "epub") {
-    const { readEpub } = await import("./epub.ts");
-    return await readEpub(bytes);
-  }
   if (kind === "xlsx") {
     const { readXlsx } = await import("./xlsx.ts");
     return await readXlsx(bytes, columns);
   }
-  if (kind === "pdf" || kind === "docx") {
-    const reader = kind === "pdf"
-      ? (await import("./pdf.ts")).readPdf
-      : (await import("./documents.ts")).readDocx;
-    return await reader(bytes);
+  if (kind === "odf") {
+    const { readOdf } = await import("./odf.ts");
+    return await readOdf(bytes, columns);
   }
+  const reader = READERS[kind];
+  if (reader) return await (await reader())(bytes);
   const text = decodeText(
     bytes,
     kind === "html" ? [charset, metaOf(bytes)] : [],

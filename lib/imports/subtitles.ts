@@ -6,7 +6,13 @@ const LONGEST = 800;
 /** A silence of this many seconds ends a paragraph too. */
 const SILENCE_S = 4;
 
-type Cue = { from_s: number; to_s: number; text: string };
+type Cue = {
+  from_s: number;
+  to_s: number;
+  text: string;
+  /** Who says it, where the file tells; null for somebody else. */
+  who?: string | null;
+};
 
 /** Subtitles (SubRip or WebVTT) as a transcript: paragraphs, each begun with the time at which it is said. */
 export function readSubtitles(source: string): Reading | Refusal {
@@ -17,7 +23,36 @@ export function readSubtitles(source: string): Reading | Refusal {
         "There are no subtitles with times in this file. Save it again as .srt or .vtt, or as .txt.",
     };
   }
-  return oneText(null, transcriptOf(cues));
+  return oneText(null, transcriptOf(withSpeakers(cues)));
+}
+
+/** `Ada Lovelace: Good morning.`, as meetings are written down. */
+const SPEAKS = /^([\p{Lu}\p{Lo}][^:：<>?!]{0,40})[:：]\s+(?=\S)/u;
+/** A sign that somebody else begins. */
+const CHANGES = /^(?:>>|&gt;&gt;)\s*/;
+/** Noises and music, which nobody says. */
+const SOUND = /^(?:[[(♪][^\])]{0,60}[\])♪]|♪+)$/u;
+
+/**
+ * What is said by whom: names before a colon are names where two cues or more begin with each, or where most begin with
+ * one.
+ */
+function withSpeakers(cues: readonly Cue[]): Cue[] {
+  const times = new Map<string, number>();
+  for (const { text } of cues) {
+    const [, name] = SPEAKS.exec(text) ?? [];
+    if (name) times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  const named = [...times.values()].reduce((sum, n) => sum + n, 0);
+  const is_told = named > cues.length / 2;
+  return cues.filter(({ text }) => !SOUND.test(text)).map((cue) => {
+    const [begin = "", name = ""] = SPEAKS.exec(cue.text) ?? [];
+    if (is_told ? name : (times.get(name) ?? 0) > 1) {
+      return { ...cue, who: name, text: cue.text.slice(begin.length) };
+    }
+    const text = cue.text.replace(CHANGES, "");
+    return text === cue.text ? cue : { ...cue, who: null, text };
+  }).filter(({ text }) => text);
 }
 
 /**
@@ -58,14 +93,22 @@ function transcriptOf(cues: Cue[]): string {
   let paragraph = "";
   let begun_s = 0;
   let last: Cue | null = null;
+  /** Who speaks. */
+  let who: string | null = null;
   const end = () => {
-    if (paragraph) paragraphs.push(`[${timeOf(begun_s)}] ${paragraph}`);
+    const named = who ? `${who}: ${paragraph}` : paragraph;
+    if (paragraph) paragraphs.push(`[${timeOf(begun_s)}] ${named}`);
     paragraph = "";
   };
   for (const cue of cues) {
     const is_long = paragraph.length > LONGEST ||
       (paragraph.length > LONG && /[.!?…。！？]["”»)]?$/.test(paragraph));
-    if (is_long || (last && cue.from_s - last.to_s > SILENCE_S)) end();
+    const is_other = cue.who === null ||
+      (cue.who !== undefined && cue.who !== who);
+    if (is_long || is_other || (last && cue.from_s - last.to_s > SILENCE_S)) {
+      end();
+    }
+    if (cue.who !== undefined) who = cue.who;
     if (!paragraph) begun_s = cue.from_s;
     paragraph += `${paragraph ? " " : ""}${cue.text}`;
     last = cue;
@@ -81,7 +124,9 @@ const TIMES =
 function cuesOf(source: string): Cue[] {
   const cues: Cue[] = [];
   let before: string[] = [];
-  for (const block of source.replace(/\r\n?/g, "\n").split(/\n[ \t]*\n/)) {
+  // In WebVTT a line with a blank is part of a cue, in SubRip it is none.
+  const gap = /^\ufeff?WEBVTT/.test(source) ? /\n{2,}/ : /\n[ \t]*\n/;
+  for (const block of source.replace(/\r\n?/g, "\n").split(gap)) {
     const lines = block.split("\n");
     const at = lines.findIndex((line) => TIMES.test(line));
     const [, from = "", to = ""] = TIMES.exec(lines[at] ?? "") ?? [];

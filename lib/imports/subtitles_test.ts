@@ -66,3 +66,26 @@ Deno.test("readTranscript: what a video page shows, with times beside or above t
     ]
   ) assert.equal(readTranscript(other), null, other);
 });
+
+Deno.test("readSubtitles: who speaks begins a paragraph; one word before a colon is no name, and music is nothing said", () => {
+  const cues = (...texts: string[]) =>
+    texts.map((text, i) => `00:00:0${i}.000 --> 00:00:0${i + 1}.000\n${text}\n`)
+      .join("\n");
+  const read = (...texts: string[]) => {
+    const reading = readSubtitles(`WEBVTT\n\n${cues(...texts)}`);
+    assert.ok("items" in reading);
+    return reading.items[0].body;
+  };
+  assert.equal(
+    read("Ada Lee: Tea?", "Bo: At four.", "Bo: Or five.", "[Music]"),
+    "[0:00] Ada Lee: Tea?\n\n[0:01] Bo: At four. Or five.",
+  );
+  assert.equal(
+    read("One thing matters.", "Remember: water boils.", "Then pour."),
+    "[0:00] One thing matters. Remember: water boils. Then pour.",
+  );
+  assert.equal(
+    read(" \n>> Tea or", "coffee?", ">> Tea."),
+    "[0:00] Tea or coffee?\n\n[0:02] Tea.",
+  );
+});

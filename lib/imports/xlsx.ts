@@ -1,30 +1,13 @@
-import type {
-  ColumnChoice,
-  LeftOut,
-  Reading,
-  ReadItem,
-  Refusal,
-  TableRead,
-} from "./kinds.ts";
+import type { ColumnChoice, Reading, Refusal } from "./kinds.ts";
 import { cellText, type Style } from "./xlsx_cell.ts";
 import { type Span, spreadMerged } from "./merged_cells.ts";
-import { readTable } from "./table.ts";
-import { MAX_UNPACKED } from "./bounds.ts";
+import { readSheets, Room, type SheetRows, TooMuch } from "./sheets.ts";
 import { textOf, unzip } from "./unzip.ts";
 import { walkXml } from "./xml.ts";
-import {
-  type Parts,
-  readBook,
-  readStrings,
-  readStyles,
-  type Sheet,
-} from "./xlsx_book.ts";
+import { readBook, readStrings, readStyles } from "./xlsx_book.ts";
 
-/** Cells with something in them, of all sheets. */
-const MAX_CELLS = 200_000;
-/** Places for cells, rows times columns of a sheet, and UTF-16 units in all cells: few bytes can claim many. */
+/** Places for cells, rows times columns of a sheet: few bytes can claim many. */
 const MAX_PLACES = 4_000_000;
-const MAX_UNITS = MAX_UNPACKED;
 /** Merged cells of a sheet that are seen. */
 const MAX_MERGED = 2_000;
 /** As many as Excel has. */
@@ -35,14 +18,7 @@ type Book = {
   strings: string[];
   styles: Style[];
   is_1904: boolean;
-  /** How its tables are to be read. */
-  columns?: ColumnChoice;
 };
-
-/** What the sheets that are still to be read may hold. */
-type Room = { cells: number; units: number };
-
-class TooMuch extends Error {}
 
 /** The tables of a workbook, one a sheet, as they are shown: hidden sheets, rows and columns are left out. */
 export async function readXlsx(
@@ -58,74 +34,20 @@ export async function readXlsx(
   }
   const { sheets, is_1904 } = readBook(parts);
   const book: Book = {
-    ...{
-      is_1904,
-      columns,
-      strings: readStrings(textOf(parts, "xl/sharedStrings.xml")),
-    },
+    is_1904,
+    strings: readStrings(textOf(parts, "xl/sharedStrings.xml")),
     styles: readStyles(textOf(parts, "xl/styles.xml")),
   };
-  const left_out: LeftOut[] = [];
-  const items: ReadItem[] = [];
-  const tables: TableRead[] = [];
-  const room = { cells: MAX_CELLS, units: MAX_UNITS };
-  try {
-    for (const sheet of sheets) {
-      const read = sheet.is_hidden
-        ? hidden(`the hidden sheet “${sheet.name}”`)
-        : readSheet(parts, sheet, book, room);
-      items.push(...read.items);
-      left_out.push(...read.left_out);
-      if (read.table) tables.push(read.table);
+  const room = new Room();
+  const shown = function* (): Generator<SheetRows> {
+    for (const { name, path, is_hidden } of sheets) {
+      const read = is_hidden
+        ? { rows: [], is_part_hidden: false }
+        : rowsOf(textOf(parts, path), book, room);
+      yield { name, is_hidden, ...read };
     }
-  } catch (error) {
-    if (!(error instanceof TooMuch)) throw error;
-    const most = MAX_CELLS.toLocaleString("en");
-    return { refusal: `This workbook has more than ${most} cells. Split it.` };
-  }
-  const table = tableOf(tables);
-  if (items.length > 0) return { items, left_out, ...table };
-  const why = left_out.map(({ what, why }) => `Of ${what}: ${why}`).join(" ");
-  const refusal = `No table was found in this workbook. ${why}`.trim();
-  return { refusal, ...table };
-}
-
-/** The columns of all sheets, each name once; read as pairs where one of them is. */
-function tableOf(tables: TableRead[]): { table?: TableRead } {
-  const pairs = tables.find(({ read_as }) => read_as !== "rows");
-  const [first] = pairs ? [pairs] : tables;
-  if (!first) return {};
-  const columns = [...new Set(tables.flatMap(({ columns }) => columns))];
-  return { table: { columns, read_as: first.read_as } };
-}
-
-function hidden(what: string): Reading {
-  const why = "Hidden parts are not read. Unhide it first if it should be.";
-  return { items: [], left_out: [{ what, why }] };
-}
-
-function readSheet(
-  parts: Parts,
-  { name, path }: Sheet,
-  book: Book,
-  room: Room,
-): Reading {
-  const { rows, is_part_hidden } = rowsOf(textOf(parts, path), book, room);
-  const left_out = is_part_hidden
-    ? hidden(`the hidden rows and columns of the sheet “${name}”`).left_out
-    : [];
-  if (rows.length === 0) return { items: [], left_out };
-  const read = readTable(rows, name, book.columns);
-  const { table } = read;
-  if ("refusal" in read) {
-    const what = `the sheet “${name}”`;
-    const refused = { what, why: read.refusal };
-    return { items: [], left_out: [...left_out, refused], table };
-  }
-  const of = read.left_out.map(({ what, why }) => ({
-    ...{ what: `${what} of the sheet “${name}”`, why },
-  }));
-  return { items: read.items, left_out: [...left_out, ...of], table };
+  };
+  return readSheets(shown, columns);
 }
 
 /** The cells of a sheet that are shown, row by row. */
@@ -145,9 +67,8 @@ function rowsOf(xml: string, book: Book, room: Room) {
     const text = cellText(cell, book);
     if (text === "") return;
     if (is_row_hidden || hidden_columns.has(cell.at)) is_part_hidden = true;
-    else if (room.cells-- <= 0 || (room.units -= text.length) < 0) {
-      throw new TooMuch();
-    } else {
+    else {
+      room.take(text);
       row[cell.at] = text;
       used.add(cell.at);
     }

@@ -2,8 +2,12 @@ import { Parser } from "htmlparser2";
 import { DEEPEST } from "./xml_shape.ts";
 
 export type XmlVisitor = {
-  /** Names come without their prefixes, of elements and of attributes. */
-  open?: (name: string, attributes: Record<string, string>) => void;
+  /** Names come without their prefixes, of elements and of attributes; `whole` has those of attributes as they are. */
+  open?: (
+    name: string,
+    attributes: Record<string, string>,
+    whole: Record<string, string>,
+  ) => void;
   text?: (text: string) => void;
   close?: (name: string) => void;
 };
@@ -23,6 +27,7 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
         Object.fromEntries(
           Object.entries(attributes).map(([key, value]) => [local(key), value]),
         ),
+        attributes,
       );
     },
     ontext: visitor.text,

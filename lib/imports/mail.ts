@@ -1,0 +1,95 @@
+import PostalMime from "postal-mime";
+import { readHtml } from "./html.ts";
+import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
+import { withoutAround } from "./newsletter.ts";
+
+/** Messages of one mailbox that are read. */
+const MOST_MESSAGES = 500;
+/** Where an answer goes on with what it answers. */
+const QUOTED =
+  /^(?:>|On .{5,200} wrote:$|Am .{5,200} schrieb .{0,200}:$|Le .{5,200} a écrit ?:$|-{3,} ?(?:Original Message|Ursprüngliche Nachricht|Forwarded message))/u;
+
+/**
+ * What a mail says, or each of a mailbox (RFC 5322, RFC 4155): its subject is the title. Addresses, attached files, what
+ * it answers to and how to unsubscribe are left out.
+ */
+export async function readMail(
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Reading | Refusal> {
+  const messages = messagesOf(bytes);
+  const items: ReadItem[] = [];
+  const left_out: LeftOut[] = [];
+  for (const message of messages.slice(0, MOST_MESSAGES)) {
+    const read = await readMessage(message);
+    items.push(...read.items);
+    left_out.push(...read.left_out);
+  }
+  if (messages.length > MOST_MESSAGES) {
+    const what = `${messages.length - MOST_MESSAGES} more messages`;
+    const why = `At most ${MOST_MESSAGES} messages of a mailbox are read.`;
+    left_out.push({ what, why });
+  }
+  if (items.length > 0) {
+    const what = "Who wrote it and to whom";
+    const why =
+      "It says nothing to visitors. Names may be in the text too: look through it before you make it public.";
+    return { items, left_out: [{ what, why }, ...left_out] };
+  }
+  return {
+    refusal:
+      "This mail holds no text, or is of a kind that cannot be read here. Save it as .eml, or paste its text.",
+  };
+}
+
+/** The messages of a mailbox, each begun with a line `From …`; or the one there is. */
+function messagesOf(
+  bytes: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer>[] {
+  const text = new TextDecoder("latin1").decode(bytes);
+  if (!text.startsWith("From ")) return [bytes];
+  const starts = Array.from(
+    text.matchAll(/(?:^|\n\r?\n)From [^\n]{1,500}\d{4}\r?\n/g),
+    ({ index, 0: line }) => ({ line: index, from: index + line.length }),
+  );
+  return starts.map(({ from }, i) => bytes.subarray(from, starts[i + 1]?.line));
+}
+
+async function readMessage(bytes: Uint8Array<ArrayBuffer>): Promise<Reading> {
+  const { subject, html, text, attachments } = await PostalMime.parse(bytes, {
+    maxNestingDepth: 20,
+  });
+  const title = subject?.replace(/\s+/g, " ").trim() || null;
+  const what = title ? `“${title.slice(0, 60)}”` : "A mail without a subject";
+  const read = html ? readHtml(html) : null;
+  const said = read && "items" in read
+    ? read.items.map(({ kind, title, body }) =>
+      kind === "pair" ? `## ${title}\n\n${body}` : body
+    ).join("\n\n")
+    : text ?? "";
+  const body = ownText(said);
+  const left_out = attachments
+    .filter(({ disposition, filename }) =>
+      disposition === "attachment" && filename
+    )
+    .map(({ filename }) => ({
+      what: `${filename?.slice(0, 100)}, attached to ${what}`,
+      why: "Files in mails are not read. Save it, and add it by itself.",
+    }));
+  if (!/\S/.test(body)) {
+    const why = "There is no text in it.";
+    return { items: [], left_out: [{ what, why }, ...left_out] };
+  }
+  return { items: [{ kind: "text", title, body }], left_out };
+}
+
+/** A mail without what it answers to, the signature, and what newsletters say around their text. */
+function ownText(said: string): string {
+  const lines = said.replace(/\r\n?/g, "\n").split("\n");
+  const signature = lines.findIndex((line) => /^-- ?$/.test(line));
+  const own = signature > 0 ? lines.slice(0, signature) : lines;
+  return withoutAround(
+    // Mailboxes quote a line that would begin the next mail.
+    own.map((line) => line.replace(/^>(?=>*From )/, ""))
+      .filter((line) => !QUOTED.test(line.trim())).join("\n"),
+  );
+}

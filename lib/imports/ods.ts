@@ -1,0 +1,102 @@
+import { type Span, spreadMerged } from "./merged_cells.ts";
+import type { OdfStyles } from "./odf_styles.ts";
+import { Room, type SheetRows } from "./sheets.ts";
+import { walkXml } from "./xml.ts";
+
+/** Columns that one cell may be repeated over, and rows that one row may be: few bytes can claim a million. */
+const MOST_COLUMNS = 200;
+const MOST_ROWS = 100;
+/** Merged cells of a sheet that are seen. */
+const MAX_MERGED = 2_000;
+
+type Cell = { text: string; times: number; columns: number; rows: number };
+
+/**
+ * The sheets of an OpenDocument spreadsheet, as they are shown. Throws `TooMuch`.
+ * One function: what opens, what is said and what closes share what stands in between.
+ */
+export function odfSheets(xml: string, { hidden }: OdfStyles): SheetRows[] {
+  const sheets: SheetRows[] = [];
+  const room = new Room();
+  let sheet: SheetRows | null = null;
+  let spans: Span[] = [];
+  let row: string[] = [];
+  let repeated = { times: 1, is_hidden: false };
+  let cell: Cell | null = null;
+  let unread = 0;
+  const keepCell = ({ text, times, columns, rows }: Cell) => {
+    const said = text.trim();
+    const at = row.length;
+    if (said && (columns > 1 || rows > 1) && spans.length < MAX_MERGED) {
+      const top = sheet?.rows.length ?? 0;
+      spans.push({ row: top, column: at, rows, columns });
+    }
+    // The empty ones to the right end of a sheet are one that is repeated.
+    for (let n = 0; n < Math.min(times, MOST_COLUMNS); n++) {
+      if (said) room.take(said);
+      row.push(said);
+    }
+  };
+  const keepRow = () => {
+    if (!sheet) return;
+    while (row.length > 0 && !row.at(-1)) row.pop();
+    const is_said = row.length > 0;
+    if (repeated.is_hidden) {
+      sheet.is_part_hidden ||= is_said;
+      return;
+    }
+    const times = is_said ? Math.min(repeated.times, MOST_ROWS) : 1;
+    for (let n = 0; n < times; n++) {
+      if (n > 0) { for (const said of row) if (said) room.take(said); }
+      sheet.rows.push([...row]);
+    }
+  };
+  walkXml(xml, {
+    open(name, attributes) {
+      if (unread > 0 || name === "annotation" || name === "shapes") {
+        unread++;
+        return;
+      }
+      const many = (of: string) => Number(attributes[of]) || 1;
+      if (name === "table") {
+        sheet = {
+          ...{ name: attributes.name ?? "", rows: [], is_part_hidden: false },
+          is_hidden: hidden.has(attributes["style-name"] ?? ""),
+        };
+        spans = [];
+      } else if (name === "table-row") {
+        row = [];
+        repeated = {
+          times: many("number-rows-repeated"),
+          is_hidden: /collapse|filter/.test(attributes.visibility ?? ""),
+        };
+      } else if (name === "table-cell" || name === "covered-table-cell") {
+        cell = {
+          ...{ text: "", times: many("number-columns-repeated") },
+          columns: many("number-columns-spanned"),
+          rows: many("number-rows-spanned"),
+        };
+      } else if (name === "p" && cell?.text) cell.text += "\n";
+      else if (name === "s" && cell) cell.text += " ";
+    },
+    text(text) {
+      if (unread === 0 && cell) cell.text += text;
+    },
+    close(name) {
+      if (unread > 0) {
+        unread--;
+        return;
+      }
+      if (/^(covered-)?table-cell$/.test(name) && cell) {
+        keepCell(cell);
+        cell = null;
+      } else if (name === "table-row") keepRow();
+      else if (name === "table" && sheet) {
+        spreadMerged(sheet.rows, spans);
+        sheets.push(sheet);
+        sheet = null;
+      }
+    },
+  });
+  return sheets;
+}

@@ -1,0 +1,104 @@
+import { MAX_UNPACKED } from "./bounds.ts";
+import type {
+  ColumnChoice,
+  LeftOut,
+  Reading,
+  ReadItem,
+  Refusal,
+  TableRead,
+} from "./kinds.ts";
+import { readTable } from "./table.ts";
+
+/** Cells with something in them, of all sheets. */
+const MAX_CELLS = 200_000;
+/** UTF-16 units in all cells: few bytes can claim many. */
+const MAX_UNITS = MAX_UNPACKED;
+
+/** Of a workbook that is larger than any that is read. */
+export class TooMuch extends Error {}
+
+/** What the sheets that are still to be read may hold. */
+export class Room {
+  #cells = MAX_CELLS;
+  #units = MAX_UNITS;
+
+  /** Throws `TooMuch` where this cell has no place any more. */
+  take(text: string): void {
+    if (this.#cells-- <= 0 || (this.#units -= text.length) < 0) {
+      throw new TooMuch();
+    }
+  }
+}
+
+/** A sheet as it is shown. */
+export type SheetRows = {
+  name: string;
+  rows: string[][];
+  is_hidden: boolean;
+  /** Whether some of its rows or columns are hidden and left out. */
+  is_part_hidden: boolean;
+};
+
+/** The tables of a workbook, one a sheet; those that are hidden are left out. */
+export function readSheets(
+  sheets: () => Iterable<SheetRows>,
+  columns?: ColumnChoice,
+): Reading | Refusal {
+  const left_out: LeftOut[] = [];
+  const items: ReadItem[] = [];
+  const tables: TableRead[] = [];
+  try {
+    for (const sheet of sheets()) {
+      const read = sheet.is_hidden
+        ? hidden(`the hidden sheet “${sheet.name}”`)
+        : readSheet(sheet, columns);
+      items.push(...read.items);
+      left_out.push(...read.left_out);
+      if (read.table) tables.push(read.table);
+    }
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    const most = MAX_CELLS.toLocaleString("en");
+    return { refusal: `This workbook has more than ${most} cells. Split it.` };
+  }
+  const table = tableOf(tables);
+  if (items.length > 0) return { items, left_out, ...table };
+  const why = left_out.map(({ what, why }) => `Of ${what}: ${why}`).join(" ");
+  const refusal = `No table was found in this workbook. ${why}`.trim();
+  return { refusal, ...table };
+}
+
+/** The columns of all sheets, each name once; read as pairs where one of them is. */
+function tableOf(tables: TableRead[]): { table?: TableRead } {
+  const pairs = tables.find(({ read_as }) => read_as !== "rows");
+  const [first] = pairs ? [pairs] : tables;
+  if (!first) return {};
+  const columns = [...new Set(tables.flatMap(({ columns }) => columns))];
+  return { table: { columns, read_as: first.read_as } };
+}
+
+function hidden(what: string): Reading {
+  const why = "Hidden parts are not read. Unhide it first if it should be.";
+  return { items: [], left_out: [{ what, why }] };
+}
+
+function readSheet(
+  { name, rows, is_part_hidden }: SheetRows,
+  columns?: ColumnChoice,
+): Reading {
+  const left_out = is_part_hidden
+    ? hidden(`the hidden rows and columns of the sheet “${name}”`).left_out
+    : [];
+  if (rows.length === 0) return { items: [], left_out };
+  const read = readTable(rows, name, columns);
+  const { table } = read;
+  if ("refusal" in read) {
+    const what = `the sheet “${name}”`;
+    const refused = { what, why: read.refusal };
+    return { items: [], left_out: [...left_out, refused], table };
+  }
+  const of = read.left_out.map(({ what, why }) => ({
+    ...{ what: `${what} of the sheet “${name}”`, why },
+  }));
+  return { items: read.items, left_out: [...left_out, ...of], table };
+}

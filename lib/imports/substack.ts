@@ -1,0 +1,43 @@
+import { parseTable } from "./csv.ts";
+
+type Parts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
+/** What the list of posts says of one: what it is called, and why it is not read; null where it is. */
+export type Post = { title: string; why: string | null };
+
+/**
+ * The posts of an archive that Substack made, by their files: their texts name neither their titles nor who may read
+ * them. Null for another archive.
+ */
+export function substackPosts(parts: Parts): Map<string, Post> | null {
+  const list = parts.get("posts.csv");
+  if (!list) return null;
+  const [headings = [], ...rows] = parseTable(
+    new TextDecoder().decode(list),
+    ",",
+  );
+  if (!headings.includes("post_id")) return null;
+  const posts = new Map<string, Post>([
+    ["posts.csv", { title: "", why: "The posts that it lists are read." }],
+  ]);
+  for (const row of rows) {
+    const cell = (name: string) => row[headings.indexOf(name)]?.trim() ?? "";
+    const why = cell("is_published") === "false"
+      ? "It was not published. Publish it first, or paste its text."
+      : /paid|founding/.test(cell("audience"))
+      ? "Only paying readers may read it. Add it by itself, and keep it private or not."
+      : null;
+    const path = `posts/${cell("post_id")}.html`;
+    posts.set(path, { title: cell("title"), why });
+  }
+  return posts;
+}
+
+/** A post's text without the buttons that stand in it. */
+export function withoutButtons(body: string): string {
+  return body.split("\n").filter((line) => !BUTTON.test(line)).join("\n")
+    .replace(/\n{3,}/g, "\n\n").trim();
+}
+
+const BUTTON =
+  /^\[(?:Subscribe(?: now)?|Share[^\]]{0,60}|Leave a comment|Give a gift subscription|Refer a friend|Donate[^\]]{0,60})\]\([^()]{1,500}\)$/;
