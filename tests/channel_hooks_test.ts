@@ -5,6 +5,7 @@ import { type Call, channelKinds, type Kind } from "./channel_kinds.ts";
 import {
   type Json,
   type Member,
+  PASSWORD,
   ROOMY,
   type Server,
   shareTwin,
@@ -279,6 +280,56 @@ for (const kind of kinds) {
     await react("up");
   });
 }
+
+Deno.test("channels: where there is no answer, an e-mail may be left, in the language of the person's app", async () => {
+  const [telegram] = kinds;
+  await using opened = await open(telegram);
+  const { server, post, sent } = opened;
+  const asks = async (id: number, language: string) => {
+    const said = telegram.says({ id, text: "Do you fly helicopters?" });
+    const body = JSON.parse(
+      JSON.stringify(said).replace(
+        '"language_code":"en"',
+        `"language_code":"${language}"`,
+      ),
+    );
+    await post(await telegram.sign(body, server.clock.now()));
+    await server.app.jobs.idle();
+    return sent().at(-1) ?? "";
+  };
+  assert.match(
+    await asks(1, "en"),
+    /<a href="[^"]+\/notify\/ses_[^"]+">Get the answer by e-mail<\/a>/,
+  );
+  assert.match(await asks(2, "pt-BR"), />Receber a resposta por e-mail<\/a>/);
+  assert.match(await asks(3, "tlh"), />Get the answer by e-mail<\/a>/);
+});
+
+Deno.test("channels: that one is failing is told to an owner in the language they last logged in with", async () => {
+  await using mail = await startMailServer({ disabledCommands: ["STARTTLS"] });
+  await using opened = await open(kinds[0], {
+    env: {
+      TWINCAST_MAIL_URL: `smtp://127.0.0.1:${mail.port}`,
+      TWINCAST_MAIL_FROM: "Twincast <post@example.com>",
+    },
+  });
+  const { server, owner, say, platform } = opened;
+  const { user: { email } } = await owner.json("GET", "/me");
+  const login = await server.fetch("/login", {
+    method: "POST",
+    headers: { "accept-language": "de-CH, en;q=0.5" },
+    body: new URLSearchParams({ email, password: PASSWORD }),
+  });
+  assert.equal(login.status, 303);
+  platform.answer = () => Response.json({ ok: false }, { status: 401 });
+  await say(1, QUESTION);
+  await server.app.jobs.idle();
+  const [letter] = mail.letters.filter(({ subject }) =>
+    subject?.startsWith("Ein Kanal ist gestört: Tea (")
+  );
+  assert.ok(letter, mail.letters.map(({ subject }) => subject).join());
+  assert.match(String(letter.html), /<html[^>]* lang="de"/);
+});
 
 for (const kind of kinds.slice(0, 2)) {
   Deno.test(`channels: ${kind.name}: owners are told once a day, by mail and in the log, that a channel is failing`, async () => {

@@ -157,6 +157,7 @@ const MAY: Record<string, string[]> = {
     "client",
     "content",
     "conversations",
+    "embed",
     "escape_html.ts",
     "jobs",
     "limits",

@@ -6,6 +6,7 @@ import { Card } from "../ui/Card.tsx";
 import { CodeBlock } from "../ui/CodeBlock.tsx";
 import { Modal, ModalButton } from "../ui/Modal.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { PlatformIcon } from "../ui/PlatformIcon.tsx";
 import { Time } from "../ui/Time.tsx";
 import { GUIDES } from "./guides.ts";
 
@@ -30,8 +31,9 @@ export function ChannelCard(
     <Card id={id}>
       <div class="flex items-start justify-between gap-3">
         <div class="min-w-0">
-          <h3 class="font-semibold wrap-anywhere">
-            <bdi>{name}</bdi>
+          <h3 class="flex items-center gap-2 font-semibold wrap-anywhere">
+            <PlatformIcon kind={kind} size={18} />
+            <bdi class="min-w-0">{name}</bdi>
           </h3>
           <p class="text-sm text-muted wrap-anywhere">
             {platform}, {bot_url

@@ -1,6 +1,7 @@
-import { KeyRound, Link, MessageSquareShare } from "lucide-preact";
+import { KeyRound, Link } from "lucide-preact";
 import type { ConversationView } from "../../lib/schemas/conversation.ts";
 import { Badge } from "../ui/Badge.tsx";
+import { PlatformIcon } from "../ui/PlatformIcon.tsx";
 import { Time } from "../ui/Time.tsx";
 
 type Props = {
@@ -70,15 +71,15 @@ type ChannelNameProps = {
 
 /** By which way someone came: a key by its name, a platform, or the share link. */
 export function ChannelName({ name, channel }: ChannelNameProps) {
-  const platform = channel in PLATFORMS
-    ? PLATFORMS[channel as keyof typeof PLATFORMS]
-    : null;
-  const Icon = platform ? MessageSquareShare : name === null ? Link : KeyRound;
+  const kind = isPlatform(channel) ? channel : null;
+  const Icon = name === null ? Link : KeyRound;
   return (
     <>
-      <Icon size={14} class="shrink-0" />
+      {kind
+        ? <PlatformIcon kind={kind} size={14} />
+        : <Icon size={14} class="shrink-0" />}
       <span dir="auto" class="min-w-0 truncate">
-        {platform ?? name ?? "Share link"}
+        {kind ? PLATFORMS[kind] : name ?? "Share link"}
       </span>
     </>
   );
@@ -90,3 +91,7 @@ const PLATFORMS = {
   discord: "Discord",
   whatsapp: "WhatsApp",
 } as const;
+
+function isPlatform(channel: string): channel is keyof typeof PLATFORMS {
+  return Object.hasOwn(PLATFORMS, channel);
+}

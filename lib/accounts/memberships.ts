@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
-import type { Membership, Tenant, User } from "../schemas/account.ts";
+import type { Membership, Tenant } from "../schemas/account.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 
@@ -24,8 +24,8 @@ export async function listMemberships(
   );
 }
 
-/** Where a team's owners are written to; 100 of them at most. */
-export async function listOwnerEmails(
+/** The ids of a team's owners; 100 of them at most. */
+export async function listOwners(
   app: Context,
   tenant_id: string,
 ): Promise<string[]> {
@@ -33,13 +33,8 @@ export async function listOwnerEmails(
   const members = await Array.fromAsync(
     app.kv.list<Membership>({ prefix }, { limit: 100 }),
   );
-  const owners = members.map(({ value }) => value)
-    .filter(({ role }) => role === "owner");
-  const users = await getAll<User>(
-    app.kv,
-    owners.map(({ user_id }) => keys.user(user_id)),
-  );
-  return users.flatMap((user) => user ? [user.email] : []);
+  return members.map(({ value }) => value)
+    .filter(({ role }) => role === "owner").map(({ user_id }) => user_id);
 }
 
 /**

@@ -13,6 +13,7 @@ const ANSWERABLE_MS = 14 * MINUTE;
 
 const STYLE: Style = {
   escape: (text) => text.replaceAll(/<(?=[@#:/a-z!])/gi, "<\u2060"),
+  literal: (sign) => `\\${sign}`,
   bold: (text) => `**${text}**`,
   italic: (text) => `*${text}*`,
   code: (text) => `\`${text}\``,

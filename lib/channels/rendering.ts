@@ -6,6 +6,8 @@ import type { Said } from "./adapter.ts";
 /** How a platform writes what Markdown means. Each is handed text that is escaped already. */
 export type Style = {
   escape(text: string): string;
+  /** A sign that must not be read as formatting, where the platform can say so; otherwise it is escaped as text. */
+  literal?(sign: string): string;
   bold(text: string): string;
   italic(text: string): string;
   code(text: string): string;
@@ -15,25 +17,51 @@ export type Style = {
   limit: number;
 };
 
-const INLINE =
-  /```[^\n`]*\n([^]*?)```|`([^`\n]+)`|\*\*([^*\n]+)\*\*|\[([^\]\n]{1,200})\]\((https?:\/\/[^\s)]{1,2000})\)|(?<![\w*])[*_]([^*_\s][^*_\n]*)[*_](?![\w*])/g;
+/** A sign that a backslash takes its meaning from; of `@` none does, so that it calls nobody either way. */
+const TAKEN = /\\([!-/:-?[-`{-~])/g;
+
+const INLINE = new RegExp(
+  [
+    "```[^\\n`]*\\n(?<block>[^]*?)```",
+    "`(?<code>[^`\\n]+)`",
+    "\\\\(?<sign>[!-/:-?[-`{-~])",
+    "\\*\\*(?<bold>(?:\\\\.|[^*\\n\\\\]|\\*(?!\\*))+?)\\*\\*",
+    "!?\\[(?<label>(?:\\\\.|[^\\]\\n\\\\]){1,400})\\]\\((?<url>https?:\\/\\/[^\\s)]{1,2000})\\)",
+    "(?<![\\w*])[*_](?<italic>(?:\\\\.|[^*_\\s\\\\])(?:\\\\.|[^*_\\n\\\\])*)[*_](?![\\w*])",
+  ].join("|"),
+  "g",
+);
 
 /** Renders Markdown. Unknown syntax is kept as text, escaped. */
 export function renderMarkdown(markdown: string, style: Style): string {
-  const source = markdown.replace(/^#{1,6}[ \t]+(\S.*)$/gm, "**$1**")
+  const source = markdown
+    .replace(
+      /^#{1,6}[ \t]+(\S.*)$/gm,
+      (_, title) => `**${title.replaceAll("**", "")}**`,
+    )
     .replace(/^([ \t]*)[-*+][ \t]+/gm, "$1• ");
+  return renderInline(source, style);
+}
+
+function renderInline(source: string, style: Style): string {
   const escape = (text: string) => style.escape(withoutMentions(text));
+  const literal = (sign: string) => style.literal?.(sign) ?? escape(sign);
   let out = "";
   let end = 0;
   for (const match of source.matchAll(INLINE)) {
-    const [whole, block, code, bold, text, url, italic] = match;
+    const { block, code, sign, bold, label, url, italic } = match.groups ?? {};
     out += escape(source.slice(end, match.index));
-    end = match.index + whole.length;
+    end = match.index + match[0].length;
     if (block !== undefined) out += style.block(escape(block));
     else if (code !== undefined) out += style.code(escape(code));
-    else if (bold !== undefined) out += style.bold(escape(bold));
-    else if (url !== undefined) out += style.link(escape(text), url);
-    else out += style.italic(escape(italic));
+    else if (sign !== undefined) out += literal(sign);
+    else if (bold !== undefined) out += style.bold(renderInline(bold, style));
+    else if (url !== undefined) {
+      // Split by a group, every other piece is a sign.
+      const pieces = label.split(TAKEN);
+      const text = pieces.map((piece, n) => (n % 2 ? literal : escape)(piece));
+      out += style.link(text.join(""), url);
+    } else out += style.italic(renderInline(italic, style));
   }
   return out + escape(source.slice(end));
 }
@@ -82,7 +110,7 @@ export function inOne(said: Said, style: Style): string[] {
 function tailOf({ citations, after }: Said): string {
   const sources = [
     ...new Set(citations.map(({ title, url, where }) => {
-      const plain = title.replace(/[[\]()*_`\n]/g, " ").trim().slice(0, 100)
+      const plain = title.replace(/[[\]\\*_`\s]+/g, " ").trim().slice(0, 100)
         .toWellFormed();
       const name = sourceName({ title: plain, where });
       return url && /^https?:\/\/[^\s()]{1,1000}$/.test(url)
@@ -107,10 +135,20 @@ export function cut(text: string, fits: (piece: string) => boolean): string[] {
     let at = goodEnd(rest, least);
     // A shorter piece may be longer once it is rendered, if it cuts a pair of marks.
     if (!fits(rest.slice(0, at).trimEnd())) at = least;
+    at = beforeSpan(rest, at);
     pieces.push(rest.slice(0, at).trimEnd());
     rest = rest.slice(at).trimStart();
   }
   return rest ? [...pieces, rest] : pieces;
+}
+
+/** Where what is formatted begins, if a piece would end inside it; only where most of the piece is left. */
+function beforeSpan(text: string, at: number): number {
+  for (const { index, 0: { length } } of text.matchAll(INLINE)) {
+    if (index >= at) break;
+    if (index + length > at && index > at / 2) return index;
+  }
+  return at;
 }
 
 const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -51,3 +51,94 @@ Deno.test("cut: loses nothing but blanks, and ends where nothing fits", () => {
   assert.equal(pieces.join(" "), text);
   assert.ok(cut("abc", () => false).length <= 3);
 });
+
+/** An answer that may not be what was asked for, as the engine writes it: other items are named below it, in bold. */
+const NEAR: Said = {
+  text:
+    "I am not sure, but this may help:\n\nWe open at seven.\n\nSee also: **[C\\# \\[v2\\] \\_notes\\_ & <b>](https://example.com/a_b)**\n\nIn short.\n\nSee also: **שעות \\| פתיחה**\n\nבשבע.",
+  citations: [{
+    title: "Prices (2026) [new]",
+    excerpt: "",
+    url: "https://example.com/p",
+    where: "p. 4",
+  }],
+  before: "",
+  after: "",
+};
+
+Deno.test("render: what is named beside an answer is a link in bold on each platform, without the signs that Markdown needs", () => {
+  const rendered = (kind: keyof typeof LIMITS) => {
+    const [part, ...more] = ADAPTERS[kind].render(NEAR);
+    assert.deepEqual(more, []);
+    return part;
+  };
+  const telegram = rendered("telegram");
+  assert.ok(
+    telegram.includes(
+      'See also: <b><a href="https://example.com/a_b">C# [v2] _notes_ &amp; &lt;b&gt;</a></b>',
+    ),
+    telegram,
+  );
+  const slack = rendered("slack");
+  assert.ok(
+    slack.includes(
+      "*<https://example.com/a_b|C# [v2] _notes_ &amp; &lt;b&gt;>*",
+    ),
+    slack,
+  );
+  const discord = rendered("discord");
+  assert.ok(
+    discord.includes(
+      "**[C\\# \\[v2\\] \\_notes\\_ & <\u2060b>](https://example.com/a_b)**",
+    ),
+    discord,
+  );
+  const whatsapp = rendered("whatsapp");
+  assert.ok(
+    whatsapp.includes("*C# [v2] _notes_ & <b>*: https://example.com/a_b"),
+    whatsapp,
+  );
+  assert.match(telegram, /See also: <b>שעות \| פתיחה<\/b>\n\nבשבע\./);
+  assert.match(slack, /See also: \*שעות \| פתיחה\*\n\nבשבע\./);
+  assert.match(discord, /See also: \*\*שעות \\\| פתיחה\*\*\n\nבשבע\./);
+  assert.match(whatsapp, /See also: \*שעות \| פתיחה\*\n\nבשבע\./);
+  for (const kind of ["telegram", "slack", "discord", "whatsapp"] as const) {
+    assert.match(rendered(kind), /Prices \(2026\) new \(p\. 4\)/);
+  }
+});
+
+Deno.test("render: a backslash before a mention calls nobody", () => {
+  const text = "Ask \\@everyone, \\<@123>, \\<!channel> or <@123>.";
+  for (const [kind, adapter] of Object.entries(ADAPTERS)) {
+    const [part] = adapter.render({ ...NEAR, text });
+    assert.doesNotMatch(part, /@(?=[\w&!])/, kind);
+    // On WhatsApp an angle bracket is nothing but that.
+    if (kind !== "whatsapp") assert.doesNotMatch(part, /(?<!\\)<[@!]/, kind);
+  }
+});
+
+Deno.test("render: code keeps its signs, a heading in bold is bold once, and a picture is a link", () => {
+  const said = (text: string): Said => ({
+    ...{ text, citations: [], before: "", after: "" },
+  });
+  const [telegram] = ADAPTERS.telegram.render(
+    said("## **Hours**\n\n`C:\\_x` **very _much_ so** ![Map](https://e.org/m)"),
+  );
+  assert.equal(
+    telegram,
+    '<b>Hours</b>\n\n<code>C:\\_x</code> <b>very <i>much</i> so</b> <a href="https://e.org/m">Map</a>',
+  );
+});
+
+Deno.test("render: a near answer that is too long is cut outside its links, in any direction of writing", () => {
+  const also = "See also: **[שעות](https://example.com/x)**\n\n";
+  for (const line of ["שלום עולם. ", "نفتح في السابعة. ", "Seven. "]) {
+    const text = `${line.repeat(500)}\n\n${also.repeat(60)}`;
+    assertFits({ ...NEAR, text });
+    for (const part of ADAPTERS.telegram.render({ ...NEAR, text })) {
+      const opened = part.match(/<(b|a)[ >]/g)?.length ?? 0;
+      assert.equal(part.match(/<\/(b|a)>/g)?.length ?? 0, opened);
+      assert.doesNotMatch(part, /\]\(|\*\*/);
+    }
+  }
+});

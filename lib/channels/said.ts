@@ -1,5 +1,7 @@
+import { english } from "../client/strings.ts";
 import type { Context } from "../context.ts";
 import { leadUrl } from "../conversations/lead_links.ts";
+import { stringsFor } from "../embed/languages.ts";
 import { AppError } from "../errors.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
@@ -10,7 +12,7 @@ import type { ChannelMessage } from "./inbox.ts";
 /** An answer before it has the platform's form; null where there is nothing to be said (any more). */
 export async function saidBy(
   app: Context,
-  { answer }: ChannelMessage,
+  { answer, inbound }: ChannelMessage,
   twin: Twin,
 ): Promise<Said | null> {
   if (!answer) throw new AppError("internal", "There is no answer.");
@@ -26,10 +28,11 @@ export async function saidBy(
   // Erased meanwhile.
   if (!session || !exchange) return null;
   const lead = leadUrl(app, twin, session, exchange);
+  const { tell } = stringsFor(inbound?.language) ?? english;
   return {
     text: exchange.answer,
     citations: exchange.citations,
     before: answer.is_first ? twin.disclosure : "",
-    after: lead ? `[Leave your e-mail to get an answer](${lead})` : "",
+    after: lead ? `[${tell}](${lead})` : "",
   };
 }

@@ -1,10 +1,9 @@
 // How a channel's messages went, and who is notified when they begin to fail.
-import { listOwnerEmails } from "../accounts/memberships.ts";
+import { addOwnerLetters } from "../accounts/owner_letters.ts";
 import { recordAudit } from "../audit/audit.ts";
 import { DAY, iso, MINUTE } from "../clock.ts";
 import type { Context } from "../context.ts";
 import type { Lease } from "../jobs/lease.ts";
-import { addLetter } from "../mail/outbox.ts";
 import {
   type ChannelStanding,
   PLATFORM_NAMES,
@@ -12,6 +11,8 @@ import {
 } from "../schemas/channel.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
+import { getTwin } from "../twins/twins.ts";
+import { failingWords } from "./failing_words.ts";
 
 /**
  * Owners are notified after failures this long without one answer in between, or at once where the channel cannot
@@ -76,20 +77,11 @@ async function tell(
 ): Promise<void> {
   const actor = { tenant_id, user_id: null, user_name: "Twincast" };
   recordAudit(app, op, actor, { action: "channel.failing", id, name });
+  const twin = await getTwin(app, twin_id);
+  if (!twin) return;
   const platform = PLATFORM_NAMES[kind];
-  for (const to of await listOwnerEmails(app, tenant_id)) {
-    addLetter(app, op, tenant_id, {
-      to,
-      subject: `A channel is failing: ${name} (${platform})`,
-      lines: [
-        `Your twin cannot answer on ${name}, ${platform}. ${why}`,
-        "Where it may help, messages are tried again for some hours. Check the channel to see whether it works again.",
-      ],
-      button: {
-        label: "Open channels",
-        url: `${app.config.base_url}/dashboard/channels?twin=${twin_id}#${id}`,
-      },
-      why: "You receive this because you are an owner of this team.",
-    });
-  }
+  await addOwnerLetters(app, op, tenant_id, {
+    words: failingWords({ twin: twin.name, name, platform }, why),
+    url: `${app.config.base_url}/dashboard/channels?twin=${twin_id}#${id}`,
+  });
 }

@@ -12,7 +12,8 @@ const WINDOW_MS = 24 * HOUR - 5 * 60_000;
 
 const STYLE: Style = {
   escape: (text) => text,
-  bold: (text) => `*${text}*`,
+  // An address in it stays outside: a star at its end would lead elsewhere.
+  bold: (text) => text.replace(/^(.*?)(: https?:\S+)?$/, "*$1*$2"),
   italic: (text) => `_${text}_`,
   code: (text) => `\`${text}\``,
   block: (text) => `\`\`\`${text}\`\`\``,

@@ -1,11 +1,11 @@
+import { OFF_REASONS, type OffReason, switchedOffWords } from "./off_words.ts";
 import type { Context } from "../context.ts";
-import { listOwnerEmails } from "../accounts/memberships.ts";
+import { addOwnerLetters } from "../accounts/owner_letters.ts";
 import { recordAudit } from "../audit/audit.ts";
 import { DAY, HOUR, iso, MINUTE, SECOND } from "../clock.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { Lease } from "../jobs/lease.ts";
 import type { JobKind } from "../jobs/kind.ts";
-import { addLetter } from "../mail/outbox.ts";
 import { guardedFetch } from "../net/guarded_fetch.ts";
 import type {
   Attempt,
@@ -189,32 +189,25 @@ class Sending {
   async #switchOff(
     op: Deno.AtomicOperation,
     entry: Deno.KvEntry<Webhook>,
-    off_because: string,
+    reason: OffReason,
   ): Promise<void> {
     const webhook = entry.value;
     const off_at = iso(this.app.clock.now());
-    op.check(entry).set(entry.key, { ...webhook, off_at, off_because });
+    op.check(entry).set(entry.key, {
+      ...webhook,
+      off_at,
+      off_because: OFF_REASONS[reason],
+    });
     await unsubscribe(this.app, op, webhook);
     const { tenant_id, id, url, twin_id } = webhook;
     const { host } = new URL(url);
     const actor = { tenant_id, user_id: null, user_name: "Twincast" };
     const action = "webhook.switched_off";
     recordAudit(this.app, op, actor, { action, id, name: host });
-    for (const to of await listOwnerEmails(this.app, tenant_id)) {
-      addLetter(this.app, op, tenant_id, {
-        to,
-        subject: `A webhook was switched off: ${host}`,
-        lines: [
-          `Twincast no longer calls ${host}. ${off_because}`,
-          "Events that happen meanwhile are not sent later. Fix the address, then switch the webhook on again.",
-        ],
-        button: {
-          label: "Open webhooks",
-          url: `${this.app.config.base_url}/dashboard/webhooks?twin=${twin_id}`,
-        },
-        why: "You receive this because you are an owner of this team.",
-      });
-    }
+    await addOwnerLetters(this.app, op, tenant_id, {
+      words: switchedOffWords(host, reason),
+      url: `${this.app.config.base_url}/dashboard/webhooks?twin=${twin_id}`,
+    });
   }
 
   /** Ends a delivery that is not sent. */
@@ -234,16 +227,12 @@ class Sending {
 function offBecause(
   { status, at }: Attempt,
   failing_since: string | null,
-): string | null {
-  if (status === 410) {
-    return "It answered 410 Gone, which means that it wants no more calls.";
-  }
+): OffReason | null {
+  if (status === 410) return "gone";
   const failing_ms = failing_since === null
     ? 0
     : Date.parse(at) - Date.parse(failing_since);
-  return failing_ms < LONGEST_FAILING_MS
-    ? null
-    : "Every call to it has failed for three days.";
+  return failing_ms < LONGEST_FAILING_MS ? null : "failing";
 }
 
 /** The first characters of an answer; what follows is not waited for. */

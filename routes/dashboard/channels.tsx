@@ -6,6 +6,7 @@ import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
 import { CodeBlock } from "../../components/ui/CodeBlock.tsx";
 import { EmptyState } from "../../components/ui/EmptyState.tsx";
 import { formOf, FormProblem } from "../../components/ui/FormProblem.tsx";
+import { PlatformIcon } from "../../components/ui/PlatformIcon.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import CopyButton from "../../islands/CopyButton.tsx";
 import { channelActions, loadChannels } from "../../lib/pages/channels.ts";
@@ -59,7 +60,10 @@ export default page(({ data: { frame, channels, now, form } }) => {
                   key={kind}
                   class="flex min-w-0 flex-col items-start gap-3 rounded-xl border border-line bg-raised p-5 shadow-sm"
                 >
-                  <h3 class="font-semibold">{PLATFORM_NAMES[kind]}</h3>
+                  <h3 class="flex items-center gap-2 font-semibold">
+                    <PlatformIcon kind={kind} size={18} />
+                    {PLATFORM_NAMES[kind]}
+                  </h3>
                   <p class="text-sm text-muted">{GUIDES[kind].about}</p>
                   <span class="mt-auto">
                     <ModalButton opens={`add-${kind}`} size="sm">
