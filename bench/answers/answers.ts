@@ -13,7 +13,13 @@
 import { answerFromIndex } from "../../lib/engine/answer.ts";
 import { answerFromPair } from "../../lib/engine/pairs.ts";
 import type { PassageIndex } from "../../lib/engine/passage_index.ts";
-import { type AnswerSet, indexOf, paragraphSets, twinSets } from "./sets.ts";
+import {
+  type AnswerSet,
+  creatorSets,
+  indexOf,
+  paragraphSets,
+  twinSets,
+} from "./sets.ts";
 
 const misses = Deno.args.includes("--misses");
 const only = Deno.args.includes("--only")
@@ -138,13 +144,20 @@ function print(
   title: string,
   all: readonly AnswerSet[],
   index: (set: AnswerSet) => PassageIndex,
+  group = ({ name }: AnswerSet) => name,
 ) {
   const sets = all.filter(({ name }) => name.startsWith(only));
   if (sets.length === 0) return;
   const tallies = sets.map((set) => tally(index(set), set));
+  const names = [...new Set(sets.map(group))];
   console.log(`\n${title}`);
   console.table({
-    ...Object.fromEntries(sets.map(({ name }, i) => [name, row([tallies[i]])])),
+    ...Object.fromEntries(
+      names.map((name) => [
+        name,
+        row(tallies.filter((_, i) => group(sets[i]) === name)),
+      ]),
+    ),
     all: row(tallies),
   });
 }
@@ -152,6 +165,10 @@ function print(
 const alone = (set: AnswerSet) => indexOf([set]);
 print("Creators' twins", twinSets(), alone);
 print("Creators' twins that nothing was fitted to", twinSets("closed"), alone);
+for (const closed of [false, true]) {
+  const title = closed ? "Of many creators, closed" : "Of many creators";
+  print(title, creatorSets({ closed }), alone, ({ language }) => language);
+}
 for (
   const name of [
     "trades",

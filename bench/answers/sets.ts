@@ -2,6 +2,7 @@
 import { engineTables } from "../../lib/engine/tables.ts";
 import { PassageIndex } from "../../lib/engine/passage_index.ts";
 import { cutPassages } from "../../lib/engine/text/passages.ts";
+import { cutSentences } from "../../lib/engine/text/sentences.ts";
 
 /** A question; `right` tests an answer, null where the content does not hold one, "small" for small talk. */
 export type Asked = {
@@ -26,6 +27,14 @@ type TwinFile = {
   items: [string, string][];
   ask: [string, string | null][];
 };
+
+/** Twins of one language; a question names the items that answer it by their places. */
+type CreatorsFile = {
+  name: string;
+  bio: string;
+  items: [string, string][];
+  ask: [string, number[]][];
+}[];
 
 type ParagraphFile = {
   paragraphs: {
@@ -63,6 +72,34 @@ export function twinSets(folder = "twins"): AnswerSet[] {
 function matching(expression: string): (text: string) => boolean {
   const pattern = new RegExp(expression, "iu");
   return (text) => pattern.test(text);
+}
+
+/**
+ * The 212 twins of `creators/`, a set each, named by language and place. Every third of a language is closed: nothing
+ * is fitted to it.
+ */
+export function creatorSets({ closed }: { closed: boolean }): AnswerSet[] {
+  return files<CreatorsFile>("creators").flatMap(({ name: language, file }) =>
+    file.map(({ name, bio, items, ask }, place) => ({
+      name: `${language}_${place + 1}`,
+      language,
+      profile: { name, bio },
+      items: items.map(([title, body]) => ({ title, body })),
+      asked: ask.map(([question, places]) => ({
+        question,
+        right: places.length === 0
+          ? null
+          : saysOneOf(places.map((place) => items[place][1])),
+      })),
+    })).filter((_, place) => (place % 3 === 2) === closed)
+  );
+}
+
+/** Whether a text says a sentence of one of these. */
+function saysOneOf(bodies: readonly string[]): (text: string) => boolean {
+  const sentences = bodies.flatMap(cutSentences).map(({ text }) => text)
+    .filter((text) => text.length >= 8);
+  return (text) => sentences.some((sentence) => text.includes(sentence));
 }
 
 /** Paragraphs with questions on each, and others that they do not answer. */

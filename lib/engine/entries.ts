@@ -67,7 +67,10 @@ export function findWords<T>(
   return spans;
 }
 
-/** The entries in a text without blanks; at each character the longest. */
+/** Korean particles that no other syllable is likely to be. */
+const PARTICLE = /^(?:은|는|을|를|에|에서|에는|도|로|으로|까지|부터)$/u;
+
+/** The entries wherever they stand in a text; at each character the longest. */
 export function findCharacters<T>(
   text: string,
   tokens: readonly Token[],
@@ -90,9 +93,13 @@ export function findCharacters<T>(
       const end_at = places[start + length - 1];
       const last = tokens[end_at]?.start < start + length ? end_at : end_at - 1;
       if (first >= tokens.length || last < first) continue;
-      // A single character is a word only where the dictionary says so.
+      // A single character is a word only where the dictionary says so, or before a particle.
       const { start: from, end } = tokens[first];
-      if (length === 1 && (from !== start || end !== start + 1)) continue;
+      if (length === 1 && from !== start) continue;
+      if (
+        length === 1 && end > start + 1 &&
+        !PARTICLE.test(folded.slice(start + 1, end))
+      ) continue;
       spans.push({ first, last, found });
       break;
     }

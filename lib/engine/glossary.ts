@@ -1,5 +1,5 @@
 import { Entries, entries, findCharacters, findWords } from "./entries.ts";
-import { type Language, UNSPACED } from "./text/languages.ts";
+import { FOUND_BY_LETTERS, type Language } from "./text/languages.ts";
 import type { Token } from "./text/tokens.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
@@ -9,11 +9,9 @@ const JOINTS: Partial<Record<Language, readonly string[]>> = {
   nl: ["", "s", "en", "n"],
 };
 /** Letters that an ending beyond the stem may have. */
-const LONGEST_ENDING: Partial<Record<Language, number>> = { ko: 4 };
 const ENDING = 3;
-/** Shortest beginning of a word that tells what it means; a syllable is a letter of Korean. */
-const SHORTEST: Partial<Record<Language, number>> = { ko: 2 };
-const SHORT = 4;
+/** Shortest beginning of a word that tells what it means. */
+const SHORTEST = 4;
 /** Words not listed whose rows are remembered. */
 const MAX_GUESSED = 20_000;
 
@@ -54,7 +52,7 @@ export class Glossary {
       const rows = this.#like(token, elsewhere);
       return rows.length > 0 ? rows : undefined;
     };
-    if (!UNSPACED.has(this.language)) {
+    if (!FOUND_BY_LETTERS.has(this.language)) {
       const found = findWords(tokens, this.#rows, ({ stem }) => stem, like);
       return apart(found).flatMap(({ found }) => found);
     }
@@ -103,13 +101,7 @@ export class Glossary {
   }
 
   #byBeginning(stem: string): number[] {
-    const shortest = SHORTEST[this.language] ?? SHORT;
-    const longest = LONGEST_ENDING[this.language] ?? ENDING;
-    for (
-      let cut = 1;
-      cut <= longest && stem.length - cut >= shortest;
-      cut++
-    ) {
+    for (let cut = 1; cut <= ENDING && stem.length - cut >= SHORTEST; cut++) {
       const rows = this.#rows.get(stem.slice(0, -cut));
       if (rows) return rows;
     }

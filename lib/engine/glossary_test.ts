@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Glossary } from "./glossary.ts";
-import { type Language, UNSPACED } from "./text/languages.ts";
+import { FOUND_BY_LETTERS, type Language } from "./text/languages.ts";
 import { tokenize } from "./text/tokens.ts";
 import { WordVectors } from "./word_vectors.ts";
 
@@ -17,7 +17,7 @@ function englishOf(
   const glossary = new Glossary(
     language,
     (entry) =>
-      UNSPACED.has(language)
+      FOUND_BY_LETTERS.has(language)
         ? entry
         : tokenize(entry, language).map(({ stem }) => stem).join(" "),
   );

@@ -13,7 +13,7 @@ import {
   type Say,
 } from "./lexicon_file.ts";
 import { fold } from "./text/fold.ts";
-import { type Language, UNSPACED } from "./text/languages.ts";
+import { FOUND_BY_LETTERS, type Language } from "./text/languages.ts";
 import { type Token, tokenize } from "./text/tokens.ts";
 import type { WordVectors } from "./word_vectors.ts";
 import { normalForm } from "../normal_form.ts";
@@ -129,7 +129,7 @@ export class Lexicon {
     { asking = false } = {},
   ): Span[] {
     const among = asking ? this.#asked : this.#ideas;
-    const found = UNSPACED.has(this.language)
+    const found = FOUND_BY_LETTERS.has(this.language)
       ? findCharacters(text, tokens, among)
       : findWords(
         tokens,
@@ -184,7 +184,7 @@ export class Lexicon {
 
   /** How an entry is looked up: by its stems, or as it is written where words are not parted. */
   #key(entry: string, exact = false): string {
-    if (UNSPACED.has(this.language)) return plain(entry);
+    if (FOUND_BY_LETTERS.has(this.language)) return plain(entry);
     return tokenize(entry, this.language)
       .map(({ form, stem }) => exact ? form : stem).join(" ");
   }
@@ -196,7 +196,7 @@ export class Lexicon {
     among: Entries<T>,
     word = (token: Token) => token.stem,
   ): Found<T>[] {
-    return UNSPACED.has(this.language)
+    return FOUND_BY_LETTERS.has(this.language)
       ? findCharacters(text, tokens, among)
       : findWords(tokens, among, word);
   }

@@ -30,3 +30,8 @@ export function languageOfTag(tag = ""): Language | undefined {
 
 /** Languages that part no words by blanks. */
 export const UNSPACED: ReadonlySet<Language> = new Set(["zh", "ja", "th"]);
+
+/** Languages whose words are found wherever their letters stand: Korean joins endings and further words to them. */
+export const FOUND_BY_LETTERS: ReadonlySet<Language> = new Set(
+  [...UNSPACED, "ko"] as const,
+);
