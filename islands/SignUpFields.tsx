@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { Field } from "../components/ui/Field.tsx";
 import { typedBefore } from "../lib/client/typed_before.ts";
 import type { FormState } from "../lib/views/form.ts";
+import PasswordField from "./PasswordField.tsx";
 
 type Name = "name" | "email" | "password" | "twin_name";
 
@@ -44,11 +44,6 @@ export default function SignUpFields({ form, tried }: Props) {
   });
   const left = useSignal<Partial<Record<Name, boolean>>>({});
   const isOwnName = useSignal(called !== "");
-  const isShown = useSignal(false);
-  const isScripted = useSignal(false);
-  useEffect(() => {
-    isScripted.value = true;
-  }, []);
   const take = (name: Name, value: string) => {
     if (name === "twin_name") isOwnName.value = value !== "";
     const follows = name === "name" && !isOwnName.value;
@@ -100,29 +95,16 @@ export default function SignUpFields({ form, tried }: Props) {
         type="email"
         autocomplete="email"
       />
-      <div class="space-y-1.5">
-        <Field
-          {...field("password")}
-          label="Password"
-          type={isShown.value ? "text" : "password"}
-          autocomplete="new-password"
-          minLength={LEAST_PASSWORD}
-          maxLength={200}
-          hint={values.value.password && !missing
-            ? "Long enough."
-            : "At least 12 characters. Four random words are a good one."}
-        />
-        {isScripted.value && (
-          <button
-            type="button"
-            aria-pressed={isShown.value}
-            onClick={() => isShown.value = !isShown.value}
-            class="min-h-8 rounded-lg text-sm text-accent underline"
-          >
-            {isShown.value ? "Hide the password" : "Show the password"}
-          </button>
-        )}
-      </div>
+      <PasswordField
+        {...field("password")}
+        label="Password"
+        autocomplete="new-password"
+        minLength={LEAST_PASSWORD}
+        maxLength={200}
+        hint={values.value.password && !missing
+          ? "Long enough."
+          : "At least 12 characters. Four random words are a good one."}
+      />
       <Field
         {...field("twin_name")}
         label="Your twin’s name"

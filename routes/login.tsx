@@ -3,6 +3,7 @@ import { FormProblem } from "../components/ui/FormProblem.tsx";
 import { Button } from "../components/ui/Button.tsx";
 import { Field } from "../components/ui/Field.tsx";
 import { Notice } from "../components/ui/Notice.tsx";
+import PasswordField from "../islands/PasswordField.tsx";
 import { logIn } from "../lib/accounts/accounts.ts";
 import { endSession } from "../lib/accounts/sessions.ts";
 import { getRequestActor } from "../lib/http/auth_guard.ts";
@@ -54,10 +55,9 @@ export default page(({ data: { form, isReset, canSignUp, ...data } }) => {
           required
           error={form}
         />
-        <Field
+        <PasswordField
           label="Password"
           name="password"
-          type="password"
           autocomplete="current-password"
           required
           error={form}

@@ -1,5 +1,5 @@
 import type { FormState } from "../../lib/views/form.ts";
-import { Field } from "../ui/Field.tsx";
+import PasswordField from "../../islands/PasswordField.tsx";
 
 /** Whose password a form sets, for password managers; nameless, so that it is not sent. */
 export function PasswordOwner({ email }: { email: string }) {
@@ -21,10 +21,9 @@ type Props = { label: string; hint: string; error: FormState | null };
 /** A password to be chosen. */
 export function NewPassword({ label, hint, error }: Props) {
   return (
-    <Field
+    <PasswordField
       label={label}
       name="password"
-      type="password"
       autocomplete="new-password"
       required
       minLength={12}

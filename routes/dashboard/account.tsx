@@ -7,9 +7,9 @@ import {
 } from "../../components/entry/PasswordFields.tsx";
 import { Button } from "../../components/ui/Button.tsx";
 import { Card } from "../../components/ui/Card.tsx";
-import { Field } from "../../components/ui/Field.tsx";
 import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import { Time } from "../../components/ui/Time.tsx";
+import PasswordField from "../../islands/PasswordField.tsx";
 import { NotificationsCard } from "../../components/team/NotificationsCard.tsx";
 import { MailStopped } from "../../components/team/MailStopped.tsx";
 import { browserName } from "../../lib/accounts/browser_name.ts";
@@ -126,11 +126,10 @@ function PasswordForm({ email, form }: FormProps & { email: string }) {
   return (
     <form method="post" class="space-y-4">
       <PasswordOwner email={email} />
-      <Field
+      <PasswordField
         autofocus
         label="Current password"
         name="current_password"
-        type="password"
         autocomplete="current-password"
         required
         error={form}
@@ -156,11 +155,10 @@ function DeleteAccountForm({ form }: FormProps) {
         teams with others, what you made stays; a team that has no other owner
         needs one first.
       </p>
-      <Field
+      <PasswordField
         label="Your password"
         name="current_password"
         scope="delete-"
-        type="password"
         autocomplete="current-password"
         required
         error={form}

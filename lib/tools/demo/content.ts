@@ -33,7 +33,14 @@ export const QUESTIONS = [
   ["How did you become a potter?"],
   ["Can you build me a kiln?"],
   ["Do you teach children?"],
+  ["What is your Instagram?"],
 ];
+
+/** What nobody has written about yet, and who left an e-mail to be told. */
+export const WAITING = {
+  question: "Are you on Etsy?",
+  email: "jonas@example.com",
+};
 
 type Item = { title: string; body: string; visibility: "public" | "private" };
 

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { createContent } from "../../content/content.ts";
 import { tryQuestion } from "../../chat/try_question.ts";
 import { found, openDomain } from "../../../tests/stores.ts";
-import { CONTENT, CREATOR, STARTERS } from "./content.ts";
+import { CONTENT, CREATOR, STARTERS, WAITING } from "./content.ts";
 
 /** What the landing page offers to ask, and what a right answer holds. */
 const RIGHT = [/stoneware with a little grog/, /first Saturday/, /19 euros/];
 
-Deno.test("demo: its twelve public items answer every question that the landing page offers, for sure", async () => {
+Deno.test("demo: its twelve public items answer every question that the landing page offers, for sure, and one that waits for its owner not", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -24,6 +24,11 @@ Deno.test("demo: its twelve public items answer every question that the landing 
     assert.match(answer, RIGHT[i], question);
     assert.equal(confidence, "sure", question);
   }
+  const { confidence } = await tryQuestion(app, owner, {
+    ...{ twin_id, as: "public" as const },
+    question: WAITING.question,
+  });
+  assert.equal(confidence, "none", WAITING.question);
   const secret = {
     twin_id,
     as: "public" as const,

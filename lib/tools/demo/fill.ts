@@ -6,6 +6,7 @@ import { askByKey, askByLink } from "../../chat/ask.ts";
 import type { Conversation } from "../../chat/converse.ts";
 import { DAY, HOUR, MINUTE } from "../../clock.ts";
 import { createContent } from "../../content/content.ts";
+import { leaveEmail } from "../../conversations/leads.ts";
 import { DIRECT } from "../../schemas/figures.ts";
 import { collectAnswer } from "../../http/chat_response.ts";
 import { createApiKey } from "../../keys/api_keys.ts";
@@ -13,7 +14,7 @@ import { verifyKeyCall } from "../../keys/verification.ts";
 import { requireShare, setSharing } from "../../sharing/share_links.ts";
 import { setAvatar } from "../../twins/avatars.ts";
 import { listAllTwins, updateTwin } from "../../twins/twins.ts";
-import { CONTENT, CREATOR, QUESTIONS, STARTERS } from "./content.ts";
+import { CONTENT, CREATOR, QUESTIONS, STARTERS, WAITING } from "./content.ts";
 import { PORTRAIT } from "./portrait.ts";
 import type { ShiftedClock } from "./shifted_clock.ts";
 
@@ -46,12 +47,13 @@ export async function fill(app: App, clock: ShiftedClock, site: string) {
     type: "publishable",
     allowed_domains: [site],
   });
+  const byLink: Asking = async (message, { address, session_id }) => {
+    const share = await requireShare(app, twin_id, share_token);
+    if (!session_id) app.opens.note(twin_id, siteOf(address));
+    return await askByLink(app, share, { address }, { message, session_id });
+  };
   await talk(clock, [
-    async (message, { address, session_id }) => {
-      const share = await requireShare(app, twin_id, share_token);
-      if (!session_id) app.opens.note(twin_id, siteOf(address));
-      return await askByLink(app, share, { address }, { message, session_id });
-    },
+    byLink,
     async (message, { address, session_id }) => {
       const live = await verifyKeyCall(app, {
         ...{ twin_id, text: key, origin: site, is_own_origin: false },
@@ -60,6 +62,10 @@ export async function fill(app: App, clock: ShiftedClock, site: string) {
       return await askByKey(app, live, { address }, { message, session_id });
     },
   ]);
+  clock.shift_ms = -20 * MINUTE;
+  const { question, email } = WAITING;
+  const session_id = await converse(byLink, [question], "demo 0");
+  if (session_id) await leaveEmail(app, twin_id, { session_id, email });
   clock.shift_ms = 0;
   const page_url = `${app.config.base_url}/@${handle}`;
   app.showcase = { twin_id, token: share_token };
@@ -100,11 +106,17 @@ async function talk(clock: ShiftedClock, ways: Asking[]): Promise<void> {
   }
 }
 
-async function converse(ask: Asking, questions: string[], address: string) {
+/** Asks one question after the other; returns the session that they were asked in. */
+async function converse(
+  ask: Asking,
+  questions: string[],
+  address: string,
+): Promise<string | undefined> {
   let session_id: string | undefined;
   for (const message of questions) {
     const conversation = await ask(message, { address, session_id });
     session_id = conversation.session_id;
     await collectAnswer(conversation, AbortSignal.timeout(10_000));
   }
+  return session_id;
 }
