@@ -10,6 +10,8 @@ type Props = {
     ticks: ComponentChildren;
     switchOf: (item: ContentSummaryView) => ComponentChildren;
   } | null;
+  /** How each item begins, where it says more than its title. */
+  first_lines: ReadonlyMap<string, string>;
   /** How often each item was quoted in the last 30 days. */
   quoted: ReadonlyMap<string, number>;
   now: number;
@@ -19,7 +21,7 @@ type Props = {
 
 /** What was found of the content, each in a row; with rows to tick for whoever may change them. */
 export function ContentList(
-  { items, tools, quoted, now, all_path }: Props,
+  { items, tools, first_lines, quoted, now, all_path }: Props,
 ) {
   if (items.length === 0) {
     return (
@@ -38,6 +40,7 @@ export function ContentList(
             key={item.id}
             item={item}
             visibility={tools?.switchOf(item)}
+            first_line={first_lines.get(item.id)}
             quoted={quoted.get(item.id) ?? 0}
             now={now}
           />

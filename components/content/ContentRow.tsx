@@ -10,6 +10,8 @@ type Props = {
   item: ContentSummaryView;
   /** Switches whether visitors are answered from it; null for whoever may not. */
   visibility: ComponentChildren;
+  /** How it begins. */
+  first_line?: string;
   /** How often in the last 30 days. */
   quoted: number;
   now: number;
@@ -22,7 +24,9 @@ const KINDS = {
 } as const;
 
 /** One item of the list, with the switch between public and private in plain sight. */
-export function ContentRow({ item, visibility, quoted, now }: Props) {
+export function ContentRow(
+  { item, visibility, first_line, quoted, now }: Props,
+) {
   return (
     <li class="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
       {visibility && (
@@ -36,7 +40,7 @@ export function ContentRow({ item, visibility, quoted, now }: Props) {
           class="size-4 shrink-0 accent-accent"
         />
       )}
-      <What item={item} quoted={quoted} now={now} />
+      <What {...{ item, first_line, quoted, now }} />
       {visibility
         ? (
           <>
@@ -54,7 +58,7 @@ export function ContentRow({ item, visibility, quoted, now }: Props) {
 }
 
 function What(
-  { item, quoted, now }: Pick<Props, "item" | "quoted" | "now">,
+  { item, first_line, quoted, now }: Omit<Props, "visibility">,
 ) {
   const { id, twin_id, title, kind, status, source_url, characters } = item;
   const [Icon, what] =
@@ -63,14 +67,24 @@ function What(
     <div class="flex min-w-0 flex-1 basis-32 items-center gap-3">
       <Icon size={16} aria-label={what} class="shrink-0 text-muted" />
       <div class="min-w-0">
-        <a
-          dir="auto"
-          class="line-clamp-2 font-medium wrap-anywhere sm:line-clamp-1 text-ink hover:text-accent hover:underline"
-          href={`/dashboard/content/${id}?twin=${twin_id}`}
-          title={title}
-        >
-          {title}
-        </a>
+        <div class="flex items-baseline gap-2">
+          <a
+            dir="auto"
+            class="line-clamp-2 font-medium wrap-anywhere sm:line-clamp-1 md:max-w-[60%] md:shrink-0 text-ink hover:text-accent hover:underline"
+            href={`/dashboard/content/${id}?twin=${twin_id}`}
+            title={title}
+          >
+            {title}
+          </a>
+          {first_line && (
+            <span
+              dir="auto"
+              class="hidden min-w-0 truncate text-sm text-muted md:block"
+            >
+              {first_line}
+            </span>
+          )}
+        </div>
         <p class="truncate text-xs text-muted">
           {status !== "published" && (
             <>

@@ -143,6 +143,15 @@ export async function readBody(
   return body.length === item.characters ? body : null;
 }
 
+/** The first part of an item's body; empty when its revision is gone. */
+export async function readOpening(
+  kv: Deno.Kv,
+  { id, revision }: Pick<ContentItem, "id" | "revision">,
+): Promise<string> {
+  const first = [...keys.contentBody(id, revision), 0];
+  return (await kv.get<string>(first)).value ?? "";
+}
+
 /** The passages of one revision in order; none when it is gone. */
 export async function readPassages(
   kv: Deno.Kv,

@@ -24,6 +24,7 @@ import {
   COUNTED_MAX,
   OVERVIEW_DAYS,
 } from "../../../lib/figures/overview.ts";
+import { readFirstLines } from "../../../lib/content/first_lines.ts";
 import { findContent } from "../../../lib/content/search.ts";
 import { parse } from "../../../lib/http/body.ts";
 import { MAX_IMPORT_BODY } from "../../../lib/http/contract/body_sizes.ts";
@@ -55,10 +56,12 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
     listChannels(app, actor, twin.id),
     listWaiting(app, actor, twin.id),
   ]);
+  const first_lines = await readFirstLines(app.kv, twin.id, items.items);
   const total = counts.public_items + counts.private_items;
   const figure = figureOf(counts);
   return {
-    ...{ items, quoted, query, cursor, total, channels, waiting, figure, now },
+    ...{ items, first_lines, quoted, query, cursor, total, channels, waiting },
+    ...{ figure, now },
   };
 }
 
@@ -163,6 +166,7 @@ export default page(({ data }) => {
                   switchOf: (item) => <VisibilitySwitch item={item} />,
                 }
                 : null}
+              first_lines={data.first_lines}
               quoted={data.quoted}
               now={now}
             />
