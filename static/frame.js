@@ -113,6 +113,19 @@ addEventListener("beforeunload", (event) => {
   if (unsaved && !isLeaving) event.preventDefault();
 });
 
+// A page that is slow to come says that it is on its way; what is left of this one keeps its place.
+const root = document.documentElement;
+globalThis.navigation?.addEventListener("navigate", (event) => {
+  const { destination, hashChange, downloadRequest } = event;
+  if (hashChange || destination.sameDocument || downloadRequest !== null) {
+    return;
+  }
+  root.dataset.loading = "";
+  // What came as a file leaves no page.
+  setTimeout(() => delete root.dataset.loading, 15_000);
+});
+addEventListener("pageshow", () => delete root.dataset.loading);
+
 // A choice that filters a list applies at once.
 addEventListener("change", ({ target }) => {
   const form = target.closest?.("form[data-applies]");

@@ -42,7 +42,12 @@ export function ContentFilters({ twin_id, query }: Props) {
             shown.only === only,
         }))}
       />
-      <form method="get" class="flex flex-wrap items-end gap-2" role="search">
+      <form
+        method="get"
+        class="flex flex-wrap items-end gap-2"
+        role="search"
+        data-applies
+      >
         <input type="hidden" name="twin" value={twin_id} />
         {visibility && (
           <input type="hidden" name="visibility" value={visibility} />

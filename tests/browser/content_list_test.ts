@@ -77,6 +77,23 @@ Deno.test("content list: switched in place, ticked by Shift, searched", async ()
   await page.getByRole("searchbox").fill("glaze");
   await page.keyboard.press("Enter");
   await page.getByText("Nothing matches").waitFor();
+  // A page that is slow to come says so, a file that is downloaded does not, and the order applies when it is chosen.
+  await page.goto(`${server.base}/dashboard/content`);
+  await page.evaluate(() => {
+    const { documentElement } = document;
+    new MutationObserver(() => sessionStorage.loading = "seen")
+      .observe(documentElement, { attributeFilter: ["data-loading"] });
+  });
+  const hasSaidSo = () =>
+    page.evaluate(() => sessionStorage.loading === "seen");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export all content" }).click();
+  await saving;
+  assert.equal(await hasSaidSo(), false);
+  await page.getByRole("combobox", { name: "Order" }).selectOption("title");
+  await page.waitForURL(/sort=title/);
+  assert.equal(await hasSaidSo(), true);
+  assert.equal(await page.locator("html[data-loading]").count(), 0);
   const expected = complaints.filter((text) => !/ERR_FAILED/.test(text));
   assert.deepEqual(expected, []);
 });
