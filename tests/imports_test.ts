@@ -289,6 +289,7 @@ const MAY: Record<string, string[]> = {
     "chat",
     "config",
     "content",
+    "conversations",
     "engine",
     "http",
     "keys",

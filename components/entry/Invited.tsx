@@ -1,6 +1,7 @@
 import type { Role } from "../../lib/schemas/common.ts";
 import type { FormState } from "../../lib/views/form.ts";
-import { NewPassword, PasswordOwner } from "./PasswordFields.tsx";
+import type { ComponentChildren } from "preact";
+import { PasswordOwner } from "./PasswordFields.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 
@@ -20,10 +21,15 @@ const AS_ROLE = {
   viewer: "a viewer, who can read everything but secrets.",
 } satisfies Record<Role, string>;
 
-type Props = { person: InvitedPerson; form: FormState | null };
+type Props = {
+  person: InvitedPerson;
+  form: FormState | null;
+  /** The field in which a password is chosen. */
+  password: ComponentChildren;
+};
 
 /** What the invitation is for, and the way to accept it that fits the reader. */
-export function Invited({ person, form }: Props) {
+export function Invited({ person, form, password }: Props) {
   const { tenant_name, email, role, actor_email } = person;
   return (
     <>
@@ -42,7 +48,7 @@ export function Invited({ person, form }: Props) {
         )
         : (
           <>
-            <NewAccount person={person} form={form} />
+            <NewAccount {...{ person, form, password }} />
             <LogIn token={person.token} />
           </>
         )}
@@ -65,7 +71,9 @@ function LogIn({ token }: { token: string }) {
   );
 }
 
-function NewAccount({ person: { email, actor_email }, form }: Props) {
+function NewAccount(
+  { person: { email, actor_email }, form, password }: Props,
+) {
   return (
     <form method="post" class="space-y-4">
       {actor_email && (
@@ -85,11 +93,7 @@ function NewAccount({ person: { email, actor_email }, form }: Props) {
         dir="auto"
         error={form}
       />
-      <NewPassword
-        label="Password"
-        hint="At least 12 characters. Four random words are a good one."
-        error={form}
-      />
+      {password}
       <Button class="w-full">Join the team</Button>
     </form>
   );

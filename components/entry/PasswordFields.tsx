@@ -1,6 +1,3 @@
-import type { FormState } from "../../lib/views/form.ts";
-import PasswordField from "../../islands/PasswordField.tsx";
-
 /** Whose password a form sets, for password managers; nameless, so that it is not sent. */
 export function PasswordOwner({ email }: { email: string }) {
   return (
@@ -16,20 +13,11 @@ export function PasswordOwner({ email }: { email: string }) {
   );
 }
 
-type Props = { label: string; hint: string; error: FormState | null };
-
-/** A password to be chosen. */
-export function NewPassword({ label, hint, error }: Props) {
-  return (
-    <PasswordField
-      label={label}
-      name="password"
-      autocomplete="new-password"
-      required
-      minLength={12}
-      maxLength={200}
-      hint={hint}
-      error={error}
-    />
-  );
-}
+/** What a field is given in which a password is chosen. */
+export const NEW_PASSWORD = {
+  name: "password",
+  autocomplete: "new-password",
+  required: true,
+  minLength: 12,
+  maxLength: 200,
+} as const;

@@ -2,7 +2,7 @@ import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
 import { formOf, FormProblem } from "../../components/ui/FormProblem.tsx";
 import { Badge } from "../../components/ui/Badge.tsx";
 import {
-  NewPassword,
+  NEW_PASSWORD,
   PasswordOwner,
 } from "../../components/entry/PasswordFields.tsx";
 import { Button } from "../../components/ui/Button.tsx";
@@ -134,7 +134,8 @@ function PasswordForm({ email, form }: FormProps & { email: string }) {
         required
         error={form}
       />
-      <NewPassword
+      <PasswordField
+        {...NEW_PASSWORD}
         label="New password"
         hint="At least 12 characters."
         error={form}

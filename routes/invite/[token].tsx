@@ -5,6 +5,8 @@ import {
   Invited,
   type InvitedPerson,
 } from "../../components/entry/Invited.tsx";
+import { NEW_PASSWORD } from "../../components/entry/PasswordFields.tsx";
+import PasswordField from "../../islands/PasswordField.tsx";
 import { endSession } from "../../lib/accounts/sessions.ts";
 import { getRequestActor, requireActor } from "../../lib/http/auth_guard.ts";
 import { callerOf } from "../../lib/http/endpoint.ts";
@@ -67,7 +69,18 @@ export default page(({ data: { form, ...person } }) => (
   <EntryPage title="You are invited">
     <div class="space-y-4">
       <FormProblem error={form} />
-      <Invited person={person} form={form} />
+      <Invited
+        person={person}
+        form={form}
+        password={
+          <PasswordField
+            {...NEW_PASSWORD}
+            label="Password"
+            hint="At least 12 characters. Four random words are a good one."
+            error={form}
+          />
+        }
+      />
     </div>
   </EntryPage>
 ));

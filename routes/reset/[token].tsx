@@ -1,10 +1,11 @@
 import { EntryPage } from "../../components/entry/EntryPage.tsx";
 import { FormProblem } from "../../components/ui/FormProblem.tsx";
 import {
-  NewPassword,
+  NEW_PASSWORD,
   PasswordOwner,
 } from "../../components/entry/PasswordFields.tsx";
 import { Button } from "../../components/ui/Button.tsx";
+import PasswordField from "../../islands/PasswordField.tsx";
 import { publicAction } from "../../lib/pages/form.ts";
 import { entryPage } from "../../lib/pages/page.ts";
 import { seeOther } from "../../lib/http/redirect.ts";
@@ -50,7 +51,8 @@ export default page(({ data: { email, made_by, form } }) => (
         </p>
       )}
       <PasswordOwner email={email} />
-      <NewPassword
+      <PasswordField
+        {...NEW_PASSWORD}
         label="New password"
         hint="At least 12 characters. Four random words are a good one."
         error={form}
