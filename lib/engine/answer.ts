@@ -2,6 +2,7 @@ import type { Answer, Candidate, Citation } from "../schemas/citation.ts";
 import { type Profile, talkBack } from "./about.ts";
 import type { Confidence } from "../schemas/chat.ts";
 import { confidenceOf } from "./confidence.ts";
+import { crisisReply } from "./crisis.ts";
 import { rankBoth, type Similar } from "./fusion.ts";
 import type { PassageIndex } from "./passage_index.ts";
 import { type Hit, itemsOf } from "./passage.ts";
@@ -50,9 +51,10 @@ export function answerFromIndex(
   const confidence = by_words === "none" && similar?.stands_out
     ? "near"
     : by_words;
-  return told && confidence !== "sure"
-    ? told
-    : say(index, question, ranked, confidence);
+  if (confidence === "sure") return say(index, question, ranked, "sure");
+  if (told) return told;
+  const help = crisisReply(message, question.language);
+  return help ? refusal(help) : say(index, question, ranked, confidence);
 }
 
 /** The place of an item that is known to answer this very question; null where none is. */
@@ -107,14 +109,7 @@ function say(
   const words = lexica.of(question.language).say;
   const [best] = ranked;
   const item = best && index.item(best.hit.content_id);
-  if (confidence === "none" || !item) {
-    return {
-      answer: words.none,
-      citations: [],
-      grounded: false,
-      confidence: "none",
-    };
-  }
+  if (confidence === "none" || !item) return refusal(words.none);
   const { text, excerpt, left_out } = stretchOf(best, item);
   const more = left_out > 0
     ? `\n\n… ${words.and_more.replace("{n}", String(left_out))}`
@@ -140,6 +135,10 @@ function say(
     grounded: is_sure,
     confidence,
   };
+}
+
+function refusal(answer: string): Answer {
+  return { answer, citations: [], grounded: false, confidence: "none" };
 }
 
 /** What is named beside the answer, and of the passages that come close to the best one. */
