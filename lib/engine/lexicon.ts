@@ -74,9 +74,11 @@ export class Lexicon {
       if (number === undefined) continue;
       for (const entry of entries(words)) {
         const only_asked = entry.endsWith("?");
-        const key = this.#key(entry.replace(/\?$/, ""));
-        if (key && !only_asked) this.#ideas.add(key, number);
-        if (key) this.#asked.add(key, number);
+        const words = entry.replace(/\?$/, "");
+        for (const key of this.#keysOf(words)) {
+          if (key && !only_asked) this.#ideas.add(key, number);
+          if (key) this.#asked.add(key, number);
+        }
       }
     }
     for (const line of glossary.split("\n")) {
@@ -180,6 +182,13 @@ export class Lexicon {
     const found = this.#find(text, tokens, this.#kinds, (token) => token.form);
     found.sort((a, b) => (b.last - b.first) - (a.last - a.first));
     return [...new Set(found.flatMap(({ found }) => found))];
+  }
+
+  /** The keys of an entry as written and without its accents, which many do not type: its stem may be another then. */
+  #keysOf(entry: string): string[] {
+    const key = this.#key(entry);
+    // In Vietnamese they make it another word.
+    return this.language === "vi" ? [key] : [key, this.#key(fold(entry))];
   }
 
   /** How an entry is looked up: by its stems, or as it is written where words are not parted. */

@@ -58,6 +58,13 @@ Deno.test("Lexicon.spans: words of one idea in several languages, compounds and 
   assert.ok(ideasIn("¿cuánto cuesta?", "es").includes("price"));
 });
 
+Deno.test("Lexicon.spans: words without the accents that change their stem, but for those of Vietnamese", () => {
+  assert.ok(ideasIn("relajacion", "es").includes("stress"));
+  assert.ok(ideasIn("amitie", "fr").includes("friend"));
+  assert.ok(ideasIn("modificacao", "pt").includes("revision_changes"));
+  assert.deepEqual(ideasIn("mu", "vi"), []);
+});
+
 Deno.test("Lexica.detect: by script, by words, and null where nothing tells", () => {
   const cases: [string, Language | null][] = [
     ["do you have parking?", "en"],

@@ -26,7 +26,15 @@ export function stem(word: string, language: Language): string {
   // Its accents part words.
   if (language === "vi") return word;
   if (!stemmer || word.length < 3 || /\p{Nd}/u.test(word)) return fold(word);
-  return fold(stemmer(word)) || fold(word);
+  return fold(stemmer(accented(word, language))) || fold(word);
+}
+
+/** A word with the accent of an ending that many type without, and by which the stemmer knows it: "direccion". */
+function accented(word: string, language: Language): string {
+  if (language === "es") return word.replace(/(?<=[csx])ion$/, "ión");
+  if (language !== "pt") return word;
+  return word.replace(/(?<=\p{L}{2})cao$/u, "ção")
+    .replace(/(?<=\p{L}{2})coes$/u, "ções");
 }
 
 /** Light stemming after Larkey, Ballesteros, Connell: "light10" (2007). */

@@ -26,6 +26,13 @@ Deno.test("tokenize: case, accents and compatible forms fold; letters stay", () 
   assert.notDeepEqual(stems("й", "ru"), stems("и", "ru"));
 });
 
+Deno.test("tokenize: endings typed without their accents share a stem with those that have them", () => {
+  same("es", "habitacion", "habitación");
+  same("es", "extension", "extensión");
+  same("pt", "avaliacao", "avaliação");
+  same("pt", "licoes", "lições");
+});
+
 Deno.test("tokenize: accents part Vietnamese words", () => {
   assert.notDeepEqual(stems("má", "vi"), stems("mà", "vi"));
   assert.deepEqual(tokenize("chỗ", "vi").map(({ form }) => form), ["cho"]);
