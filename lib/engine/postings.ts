@@ -11,6 +11,17 @@ type Doc = {
   is_gone: boolean;
 };
 
+/** What ranking adds up for each passage; made anew when passages come or go. */
+type Sums = {
+  scores: Float32Array;
+  /** Zeros, but while one thing asked for is added. */
+  best: Float64Array;
+  /** The passages that say the one thing. */
+  found: Uint32Array;
+  /** What takes from a word for the passage's length. */
+  long: Float64Array;
+};
+
 /** Below this many passages rarity says little: there might as well be more. */
 const LEAST_PASSAGES = 12;
 /** How much more a word counts that is said again, and how much less in a longer passage (BM25's k1 and b). */
@@ -28,6 +39,7 @@ export class Postings {
   #docs: Doc[] = [];
   #gone = 0;
   #length = 0;
+  #sums: Sums | null = null;
 
   /** `rowOf` returns the row of a term's vector, -1 for a term without one. */
   constructor(rowOf: (term: string) => number) {
@@ -55,6 +67,7 @@ export class Postings {
     const { length } = body;
     this.#docs.push({ content_id, n, terms, length, is_gone: false });
     this.#length += length;
+    this.#sums = null;
     return number;
   }
 
@@ -64,6 +77,7 @@ export class Postings {
     this.vocabulary.remove(doc.terms);
     this.#length -= doc.length;
     this.#gone++;
+    this.#sums = null;
   }
 
   /** The item that a passage is of, and which of its passages it is. */
@@ -87,9 +101,10 @@ export class Postings {
     asked: readonly Asked[],
     limit: number,
   ): { number: number; score: number }[] {
-    const scores = new Float32Array(this.#docs.length);
-    const best = new Float64Array(this.#docs.length);
-    for (const one of asked) this.#score(one, scores, best);
+    const sums = this.#sums ??= this.#newSums();
+    const { scores } = sums;
+    scores.fill(0);
+    for (const one of asked) this.#score(one, sums);
     return this.#highest(scores, limit).map((number) => ({
       number,
       score: scores[number],
@@ -111,24 +126,37 @@ export class Postings {
     return highest;
   }
 
-  /**
-   * Adds to each passage what it says of one thing asked for: by the best of what may stand for it. `best` holds
-   * nothing but zeros, before and after.
-   */
-  #score({ gains }: Asked, scores: Float32Array, best: Float64Array): void {
+  #newSums(): Sums {
+    const docs = this.#docs.length;
     const average = this.#length / Math.max(1, this.size);
-    const found: number[] = [];
+    return {
+      scores: new Float32Array(docs),
+      best: new Float64Array(docs),
+      found: new Uint32Array(docs),
+      long: Float64Array.from(
+        this.#docs,
+        ({ length }) => AGAIN * (1 - LONG + LONG * length / average),
+      ),
+    };
+  }
+
+  /** Adds to each passage what it says of one thing asked for: by the best of what may stand for it. */
+  #score({ gains }: Asked, { scores, best, found, long }: Sums): void {
+    let count = 0;
     for (const [term, most] of gains) {
-      for (const posting of this.vocabulary.postings(term)) {
+      const postings = this.vocabulary.postings(term);
+      for (let n = 0; n < postings.length; n++) {
+        const posting = postings[n];
         const doc = docOf(posting);
         const times = countOf(posting) + (isInTitle(posting) ? TITLED : 0);
-        const long = 1 - LONG + LONG * this.#docs[doc].length / average;
-        const score = most * times * (1 + AGAIN) / (times + AGAIN * long);
-        if (best[doc] === 0) found.push(doc);
-        if (score > best[doc]) best[doc] = score;
+        const score = most * times * (1 + AGAIN) / (times + long[doc]);
+        if (score <= best[doc]) continue;
+        if (best[doc] === 0) found[count++] = doc;
+        best[doc] = score;
       }
     }
-    for (const doc of found) {
+    for (let n = 0; n < count; n++) {
+      const doc = found[n];
       scores[doc] += best[doc];
       best[doc] = 0;
     }
