@@ -30,7 +30,7 @@ export async function trimDeleted(
   twin_id: string,
 ): Promise<void> {
   const most = app.config.max_passages;
-  if (await app.quota.deleted(twin_id) <= most) return;
+  if (app.quota.deleted(twin_id) <= most) return;
   const prefix = keys.deletedContents(twin_id);
   const entries = (await Array.fromAsync(
     app.kv.list<DeletedContent>({ prefix }),

@@ -79,9 +79,9 @@ export class PassageQuota {
     return Math.max(0, this.max - passages);
   }
 
-  /** How many passages a twin's deleted items hold that are kept; at least as many as it is. */
-  async deleted(twin_id: string): Promise<number> {
-    return (await this.#count(twin_id)).deleted;
+  /** How many passages the deleted items held that a twin kept when its content was counted last; asks no store. */
+  deleted(twin_id: string): number {
+    return this.#known.get(twin_id)?.deleted ?? 0;
   }
 
   /** To be called where deleted items were removed for good: so many passages are left of them. */
