@@ -255,3 +255,48 @@ Deno.test("undo: a deleted item and a deleted twin come back whole, for 7 days",
   const back = await member(server, response, owner.email);
   assert.equal(await statusOf(back.send("POST", `${path}/restore`)), 404);
 });
+
+Deno.test("content: what is added as a draft answers nobody until it is published", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const { chat } = await shareTwin(owner);
+  const path = `/twins/${owner.twin_id}/content`;
+  const text = {
+    ...{ title: "Kiln", body: "The kiln is fired on Fridays." },
+    visibility: "public",
+  };
+  const { id, status } = await owner.json(
+    "POST",
+    `${path}?draft=true`,
+    text,
+    201,
+  );
+  assert.equal(status, "draft");
+  const answer = async () =>
+    (await ask(server, chat, { message: "When is the kiln fired?" })).body
+      .grounded;
+  assert.equal(await answer(), false);
+  for (const query of ["drafts=true", "draft=yes", "dry-run=true"]) {
+    const sent = owner.send("POST", `${path}?${query}`, text);
+    assert.equal(await statusOf(sent), 422, query);
+  }
+  await owner.json("POST", `${path}/${id}/publish`, undefined, 200);
+  assert.equal(await answer(), true);
+});
+
+Deno.test("content: a change that is asked for in a way that its call does not know is not made", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  const path = `/twins/${owner.twin_id}/content`;
+  const { id } = await owner.json("POST", path, { title: "A", body: "B" }, 201);
+  const calls = [
+    owner.send("POST", `${path}/bulk?dry_run=true`, {
+      ids: [id],
+      action: "delete",
+    }),
+    owner.send("DELETE", `${path}/${id}?dry_run=true`),
+    owner.send("DELETE", `/twins/${owner.twin_id}?dry_run=true`),
+  ];
+  for (const call of calls) assert.equal(await statusOf(call), 422);
+  await owner.json("GET", `${path}/${id}`);
+});

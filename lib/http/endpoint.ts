@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { type Actor, type Editor, type Owner, requireRole } from "../actor.ts";
 import type { App } from "../app.ts";
 import type { Caller } from "../limits/policies.ts";
@@ -132,8 +132,13 @@ async function actorFor(operation: Operation, req: Request) {
   return actor;
 }
 
-function readQuery({ query }: Operation, url: URL) {
-  return query && parse(query, Object.fromEntries(url.searchParams));
+const NO_QUERY = z.strictObject({});
+
+/** A change that is asked for in another way than it knows, such as `?dry_run=true`, is not made at all. */
+function readQuery({ query, access, method }: Operation, url: URL) {
+  const sent = Object.fromEntries(url.searchParams);
+  if (query) return parse(query, sent);
+  if (isMembers(access) && method !== "GET") parse(NO_QUERY, sent);
 }
 
 function hasBody({ body, body_type }: Operation): boolean {

@@ -93,6 +93,6 @@ export const previewView = z.strictObject({
 export type PreviewView = z.infer<typeof previewView>;
 
 /** The query of an importing call: whether it only previews. */
-export const dryRunQuery = z.object({
+export const dryRunQuery = z.strictObject({
   dry_run: z.enum(["true", "false"]).default("false"),
 });

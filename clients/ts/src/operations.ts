@@ -254,10 +254,10 @@ export type Operations = {
     body?: undefined;
     answer: { "items": { "id": string; "twin_id": string; "title": string; "visibility": ("public" | "private"); "channels": (string[] | null); "kind": ("text" | "pair"); "source_url": (string | null); "questions": string[]; "characters": number; "passages": number; "status": ("published" | "draft" | "changed"); "created_at": string; "updated_at": string }[]; "next_cursor": (string | null) };
   };
-  /** Add content (Markdown). */
+  /** Add content (Markdown). With `draft=true` nobody is answered from it until it is published. */
   createContent: {
     params: { twin_id: string };
-    query?: { dry_run?: ("true" | "false") };
+    query?: { dry_run?: ("true" | "false"); draft?: ("true" | "false") };
     body: { "title": string; "body": string; "visibility"?: ("public" | "private"); "channels"?: (string[] | null); "kind"?: ("text" | "pair"); "source_url"?: (string | null) };
     answer: { "id": string; "twin_id": string; "title": string; "visibility": ("public" | "private"); "channels": (string[] | null); "kind": ("text" | "pair"); "source_url": (string | null); "questions": string[]; "characters": number; "passages": number; "status": ("published" | "draft" | "changed"); "created_at": string; "updated_at": string; "body": string; "draft"?: { "title": string; "body": string; "updated_at": string }; "duplicate_of"?: string };
   };

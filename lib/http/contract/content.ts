@@ -23,13 +23,14 @@ export const createContent = operation({
   id: "createContent",
   method: "POST",
   path: "/twins/{twin_id}/content",
-  summary: "Add content (Markdown)",
+  summary:
+    "Add content (Markdown). With `draft=true` nobody is answered from it until it is published",
   access: "editor",
   body: content.createContentInput,
   max_body: MAX_CONTENT_BODY,
   response: content.contentView,
   status: 201,
-  query: dryRunQuery,
+  query: dryRunQuery.extend(content.draftQuery.shape),
   dry_run: previewView,
 });
 export const importContent = operation({

@@ -16,6 +16,9 @@ export const handlers = handler({
     async ({ app, actor, params, query, body }) =>
       query.dry_run === "true"
         ? Response.json(await previewText(app, actor, params.twin_id, body))
-        : await createContent(app, actor, params.twin_id, body),
+        : await createContent(app, actor, params.twin_id, {
+          ...body,
+          ...query.draft === "true" ? { is_draft: true } : {},
+        }),
   ),
 });
