@@ -1,69 +1,23 @@
 // An answer in a platform's own words. It is cut as Markdown and each piece is rendered by itself, so that no piece ends
 // inside a tag; and cut between what a reader sees as characters.
+import {
+  FORMATTED,
+  inNotation,
+  type Notation,
+} from "../client/markdown_notation.ts";
 import { sourceName } from "../client/sources.ts";
 import type { Said } from "./adapter.ts";
 
-/** How a platform writes what Markdown means. Each is handed text that is escaped already. */
-export type Style = {
-  escape(text: string): string;
-  /** A sign that must not be read as formatting, where the platform can say so; otherwise it is escaped as text. */
-  literal?(sign: string): string;
-  bold(text: string): string;
-  italic(text: string): string;
-  code(text: string): string;
-  block(text: string): string;
-  link(text: string, url: string): string;
+/** How a platform writes what Markdown means. */
+export type Style = Notation & {
   /** The most characters of one message, in UTF-16 units. */
   limit: number;
 };
 
-/** A sign that a backslash takes its meaning from; of `@` none does, so that it calls nobody either way. */
-const TAKEN = /\\([!-/:-?[-`{-~])/g;
-
-const INLINE = new RegExp(
-  [
-    "```[^\\n`]*\\n(?<block>[^]*?)```",
-    "`(?<code>[^`\\n]+)`",
-    "\\\\(?<sign>[!-/:-?[-`{-~])",
-    "\\*\\*(?<bold>(?:\\\\.|[^*\\n\\\\]|\\*(?!\\*))+?)\\*\\*",
-    "!?\\[(?<label>(?:\\\\.|[^\\]\\n\\\\]){1,400})\\]\\((?<url>https?:\\/\\/[^\\s)]{1,2000})\\)",
-    "(?<![\\w*])[*_](?<italic>(?:\\\\.|[^*_\\s\\\\])(?:\\\\.|[^*_\\n\\\\])*)[*_](?![\\w*])",
-  ].join("|"),
-  "g",
-);
-
-/** Renders Markdown. Unknown syntax is kept as text, escaped. */
+/** An answer, or a piece of one, as a platform writes it. */
 export function renderMarkdown(markdown: string, style: Style): string {
-  const source = markdown
-    .replace(
-      /^#{1,6}[ \t]+(\S.*)$/gm,
-      (_, title) => `**${title.replaceAll("**", "")}**`,
-    )
-    .replace(/^([ \t]*)[-*+][ \t]+/gm, "$1• ");
-  return renderInline(source, style);
-}
-
-function renderInline(source: string, style: Style): string {
   const escape = (text: string) => style.escape(withoutMentions(text));
-  const literal = (sign: string) => style.literal?.(sign) ?? escape(sign);
-  let out = "";
-  let end = 0;
-  for (const match of source.matchAll(INLINE)) {
-    const { block, code, sign, bold, label, url, italic } = match.groups ?? {};
-    out += escape(source.slice(end, match.index));
-    end = match.index + match[0].length;
-    if (block !== undefined) out += style.block(escape(block));
-    else if (code !== undefined) out += style.code(escape(code));
-    else if (sign !== undefined) out += literal(sign);
-    else if (bold !== undefined) out += style.bold(renderInline(bold, style));
-    else if (url !== undefined) {
-      // Split by a group, every other piece is a sign.
-      const pieces = label.split(TAKEN);
-      const text = pieces.map((piece, n) => (n % 2 ? literal : escape)(piece));
-      out += style.link(text.join(""), url);
-    } else out += style.italic(renderInline(italic, style));
-  }
-  return out + escape(source.slice(end));
+  return inNotation(markdown, { ...style, escape });
 }
 
 /** Nobody is called by what a twin says: a word joiner, which is not seen, follows each `@` that could. */
@@ -144,7 +98,7 @@ export function cut(text: string, fits: (piece: string) => boolean): string[] {
 
 /** Where what is formatted begins, if a piece would end inside it; only where most of the piece is left. */
 function beforeSpan(text: string, at: number): number {
-  for (const { index, 0: { length } } of text.matchAll(INLINE)) {
+  for (const { index, 0: { length } } of text.matchAll(FORMATTED)) {
     if (index >= at) break;
     if (index + length > at && index > at / 2) return index;
   }

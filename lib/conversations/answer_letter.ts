@@ -66,10 +66,8 @@ export function answerLetter(
     to: email,
     lang: words.lang,
     subject: words.subject(name),
-    lines: [
-      ...(question ? [words.asked(isolated(question))] : []),
-      ...answer.split(/\n\s*\n/),
-    ],
+    lines: question ? [words.asked(isolated(question))] : [],
+    markdown: answer,
     why: words.why(isolated(name)),
     accent: accent_color,
   };

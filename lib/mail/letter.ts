@@ -1,3 +1,4 @@
+import { inNotation, type Notation } from "../client/markdown_notation.ts";
 import { escapeHtml } from "../escape_html.ts";
 import { textOn } from "../client/contrast.ts";
 
@@ -21,6 +22,8 @@ export type LetterText = {
   lang?: string;
   /** A paragraph each. */
   lines: string[];
+  /** What somebody wrote in Markdown, below them. */
+  markdown?: string;
   button?: Link;
   /** Why someone gets it, in small print. */
   why: string;
@@ -38,7 +41,8 @@ const LONGEST_SUBJECT = 150;
 
 /** Lays out a letter as text and as HTML that needs no pictures and reads well in the dark. */
 export function layOut(
-  { to, subject, lines, button, why, links = [], ...look }: LetterText,
+  { to, subject, lines, markdown, button, why, links = [], ...look }:
+    LetterText,
 ): Letter {
   const { accent = ACCENT, unsubscribe_url, lang = "en" } = look;
   const spelled = (link: Link) => `${link.label}:\n${link.url}`;
@@ -47,12 +51,15 @@ export function layOut(
     subject: oneLine(subject).slice(0, LONGEST_SUBJECT),
     text: [
       ...lines,
+      ...(markdown ? [markdown] : []),
       ...(button ? [spelled(button)] : []),
       `-- \n${why}`,
       ...links.map(spelled),
     ].join("\n\n") + "\n",
     html: page(lang, [
-      ...lines.map((line) => paragraph(line)),
+      ...(look.accent ? [bar(accent)] : []),
+      ...lines.map((line) => paragraph(withBreaks(line))),
+      ...paragraphsOf(markdown ?? ""),
       ...(button ? [buttonTo(button, accent)] : []),
       smallPrint(withBreaks(why), "32px 0 0"),
       ...(links.length > 0
@@ -92,10 +99,33 @@ ${parts.join("\n")}
 `;
 }
 
-function paragraph(line: string): string {
-  return `<p dir="auto" style="margin:0 0 16px;overflow-wrap:anywhere">${
-    withBreaks(line)
-  }</p>`;
+function paragraph(html: string): string {
+  return `<p dir="auto" style="margin:0 0 16px;overflow-wrap:anywhere">${html}</p>`;
+}
+
+/** The color of who writes, above what they say. */
+function bar(accent: string): string {
+  return `<hr style="border:0;border-top:4px solid ${accent};margin:0 0 24px">`;
+}
+
+const HTML: Notation = {
+  escape: escapeHtml,
+  bold: (text) => `<strong>${text}</strong>`,
+  italic: (text) => `<em>${text}</em>`,
+  code: (text) => `<code>${text}</code>`,
+  block: (text) => `<code style="white-space:pre-wrap">${text}</code>`,
+  link: (text, url) =>
+    `<a href="${escapeHtml(url)}" style="color:inherit">${text}</a>`,
+};
+
+/** Each paragraph has a direction of its own; a blank line in code ends none. */
+function paragraphsOf(markdown: string): string[] {
+  return markdown.replace(
+    /```[^\n`]*\n[^]*?```/g,
+    (code) => code.replace(/\n[ \t]*(?=\n)/g, "\n\u00a0"),
+  ).split(/(?:\r?\n[ \t]*){2,}/).filter((text) => text.trim()).map((text) =>
+    paragraph(inNotation(text.trim(), HTML).replaceAll("\n", "<br>"))
+  );
 }
 
 function buttonTo({ label, url }: Link, accent: string): string {

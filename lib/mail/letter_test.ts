@@ -48,3 +48,23 @@ Deno.test("layOut: no name turns a subject or a sentence of ours around", () => 
   assert.match(text, /^ada invites you\./);
   assert.doesNotMatch(html, /[\u202a-\u202e\u2066-\u2069]/);
 });
+
+Deno.test("layOut: Markdown is laid out as HTML, whatever it holds, and stays as it is in the text", () => {
+  const markdown =
+    'Yes, **every** day. See [C\\_ & <i>](https://example.com/a?b=1&c="d).\n\n- One\n- _Two_\n\n```\nif (a)\n\n  <b>\n```\n\n<script>alert(1)</script> [x](javascript:alert(1))';
+  const { html, text } = layOut({
+    ...{ to: "a@example.com", subject: "S", lines: ["Hello"], why: "Why" },
+    ...{ markdown, accent: "#facc15" },
+  });
+  assert.ok(text.includes(markdown));
+  assert.ok(html.includes("Yes, <strong>every</strong> day."), html);
+  assert.ok(
+    html.includes('href="https://example.com/a?b=1&amp;c=&quot;d"'),
+    html,
+  );
+  assert.ok(html.includes(">C_ &amp; &lt;i&gt;</a>"), html);
+  assert.ok(html.includes("• One<br>• <em>Two</em></p>"), html);
+  assert.ok(html.includes("if (a)<br>\u00a0<br>  &lt;b&gt;<br></code>"), html);
+  assert.doesNotMatch(html, /<script|href="javascript|\*\*|```/);
+  assert.ok(html.includes("border-top:4px solid #facc15"), html);
+});
