@@ -373,6 +373,46 @@ Deno.test("sources: what is no site, no feed or in a private network is said in 
   assert.deepEqual(canary.seen, []);
 });
 
+Deno.test("sources: what an address answers is said with what to do about it, and a document at one is read", async () => {
+  const odt = await Deno.readFile(
+    new URL("./corpus/studio.odt", import.meta.url),
+  );
+  const answers: Record<string, () => Response> = {
+    "/closed": () => new Response("no", { status: 403 }),
+    "/broken": () => new Response("no", { status: 500 }),
+    "/photo": () =>
+      new Response("x", { headers: { "content-type": "image/png" } }),
+    "/data": () =>
+      new Response("x", { headers: { "content-type": "application/x-tar" } }),
+    "/handbook": () =>
+      new Response(odt, {
+        headers: { "content-type": "application/vnd.oasis.opendocument.text" },
+      }),
+    "/feed.xml": () => xml('<rss version="2.0"><channel></channel></rss>'),
+  };
+  await using world = await openWorld((path) => answers[path]?.());
+  const { owner, path, home } = world;
+  const said = async (url: string) => {
+    const answer = await owner.json(
+      "POST",
+      `${path}/content/import-url?dry_run=true`,
+      { url, visibility: "private" },
+      422,
+    );
+    return answer.issues[0].message;
+  };
+  assert.match(await said(`${home}gone`), /error 404\. There is no page/);
+  assert.match(await said(`${home}closed`), /403.*paste the text instead/);
+  assert.match(await said(`${home}broken`), /500.*try again later/);
+  assert.match(await said(`${home}photo`), /a picture or a recording/);
+  assert.match(await said(`${home}data`), /add it as a file/);
+  assert.match(await said("https://youtu.be/abc123"), /transcript/);
+  const { job } = await read(world, "feed", `${home}feed.xml`);
+  assert.match(job.problems[0].detail, /no entry that can be read/);
+  await read(world, "page", `${home}handbook`);
+  assert.deepEqual(await titlesOf(world), ["Workshop handbook"]);
+});
+
 Deno.test("sources: a reading ends with the membership of whoever began it", async () => {
   const reached = Promise.withResolvers<void>();
   const held = Promise.withResolvers<void>();

@@ -77,10 +77,28 @@ export async function readingOf(
   const { url, charset, bytes } = page;
   const kind = PAGE_KINDS[page.type];
   if (kind) return await app.files.read({ kind, url, charset, bytes }, account);
-  throw invalidInput(
-    "url",
-    "This address leads to a file, not a web page. Download it and add it as a file.",
-  );
+  throw invalidInput("url", leadsToFile(page));
+}
+
+/** Why what an address leads to is not read, though it is there. */
+export function leadsToFile({ type }: Pick<FetchedPage, "type">): string {
+  return /^(?:image|audio|video)\//.test(type)
+    ? "This address leads to a picture or a recording, which holds no text. Paste what it says, or its transcript."
+    : "This address leads to a file, not to a web page. Download it and add it as a file.";
+}
+
+/** Why nothing is read at an address whose server answers with an error, and what to do. */
+export function answersWith(status: number): string {
+  const said = `This address answers with the error ${status}.`;
+  if (status === 404 || status === 410) {
+    return `${said} There is no page: check it.`;
+  }
+  if (status === 401 || status === 403 || status === 407) {
+    return `${said} Its server keeps programs out, or asks for a log-in: paste the text instead.`;
+  }
+  return status === 429 || status >= 500
+    ? `${said} Its server cannot answer just then: try again later.`
+    : `${said} Check it, or paste the text instead.`;
 }
 
 /** Whether what an address holds is of a kind that `readingOf` reads. */
@@ -98,7 +116,7 @@ export function asIssue(error: unknown): never {
   throw error;
 }
 
-/** The kinds of pages, by how servers name them. */
+/** The kinds of pages, and of texts that pages link to, by how servers name them. */
 const PAGE_KINDS: Record<string, Kind> = {
   "text/html": "html",
   "application/xhtml+xml": "html",
@@ -108,6 +126,15 @@ const PAGE_KINDS: Record<string, Kind> = {
   "application/srt": "subtitles",
   "application/x-subrip": "subtitles",
   "application/pdf": "pdf",
+  "application/rtf": "rtf",
+  "text/rtf": "rtf",
+  "application/epub+zip": "epub",
+  "application/vnd.oasis.opendocument.text": "odf",
+  "application/vnd.oasis.opendocument.presentation": "odf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
+    "docx",
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation":
+    "pptx",
 };
 
 /** What a public address holds, with its type and stated encoding. */
@@ -123,11 +150,14 @@ export type FetchedPage = {
 async function fetchPage(app: Context, url: string): Promise<FetchedPage> {
   const { status, page } = await askForPage(app, url);
   if (page) return page;
-  throw invalidInput(
-    "url",
-    `This address answers with the error ${status}. Check it. Pages behind a log-in cannot be read.`,
-  );
+  throw invalidInput("url", answersWith(status));
 }
+
+/** Pages that show a video and hardly a word of it. */
+const VIDEO =
+  /^https?:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch|shorts|live)\b|youtu\.be\/|(?:www\.)?vimeo\.com\/\d)/i;
+const TRANSCRIPT =
+  "The text of a video is its transcript. Show it beside the video, copy it, and paste it as text; or add its subtitles (.srt, .vtt) as a file.";
 
 /** Asks a public address for what it holds: its status, and its page where that is 200. Throws as `guardedFetch`. */
 export async function askForPage(
@@ -142,6 +172,7 @@ export async function askForPage(
 ): Promise<
   { status: number; headers: Record<string, string>; page: FetchedPage | null }
 > {
+  if (VIDEO.test(url)) throw invalidInput("url", TRANSCRIPT);
   const answer = await guardedFetch(url, {
     signal,
     timeout_ms: PAGE_TIMEOUT_MS,

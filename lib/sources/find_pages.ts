@@ -56,13 +56,19 @@ async function pagesOfFeed(
   const feed = named ? await reader.look(named) : first;
   if (feed.is === "feed") {
     const pages = entriesOf(feed.entries, feed.url);
-    return { pages, follows: false, problems: [] };
+    const problems = pages.length > 0
+      ? []
+      : [{ what: feed.url, detail: EMPTY }];
+    return { pages, follows: false, problems };
   }
   throw new AppError(
     "invalid_input",
     "There is no feed at this address, and the page links to none. Enter the address of an RSS or Atom feed.",
   );
 }
+
+const EMPTY =
+  "This feed names no entry that can be read: it is empty, or cut short. Check it.";
 
 /**
  * Entries that can be read: from their page, their transcript or what the feed says. One that has no page, as episodes

@@ -1,14 +1,16 @@
 import type { Context } from "../context.ts";
 import {
+  answersWith,
   type FetchedPage,
   isReadable,
+  leadsToFile,
   readingOf,
 } from "../content/page_import.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
 import type { Reading } from "../imports/kinds.ts";
 import type { SourcePage } from "../schemas/source.ts";
-import { answersWith, isRefusal, type SiteReader } from "./site_reader.ts";
+import { isRefusal, type SiteReader } from "./site_reader.ts";
 
 /** What a page of a source holds. */
 export type PageReading = {
@@ -56,10 +58,7 @@ export async function readSourcePage(
   try {
     const read = await readOne(app, reader, url, { ...options, known });
     if (read || depth > 0) return read;
-    throw new AppError(
-      "invalid_input",
-      "This address leads to a file, not to a web page.",
-    );
+    throw new AppError("invalid_input", leadsToFile({ type: "" }));
   } catch (error) {
     if (!entry?.html.trim() || !isRefusal(error)) throw error;
     return await readEntry(app, known, options);

@@ -1,6 +1,10 @@
 import type { Context } from "../context.ts";
 import { SECOND } from "../clock.ts";
-import { askForPage, type FetchedPage } from "../content/page_import.ts";
+import {
+  answersWith,
+  askForPage,
+  type FetchedPage,
+} from "../content/page_import.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
 import { isAllowed, type Robots } from "../imports/robots.ts";
@@ -108,10 +112,6 @@ export class SiteReader {
 /** Whether a refusal concerns only this page: a site that asks to be left alone means all of it. */
 export function isRefusal(error: unknown): error is AppError {
   return isAppError(error) && error.code !== "rate_limited";
-}
-
-export function answersWith(status: number): string {
-  return `This address answers with the error ${status}. Check it.`;
 }
 
 function askedToWait(host: string, wait_s: number): AppError {

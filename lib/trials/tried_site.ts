@@ -1,8 +1,13 @@
 import type { Context } from "../context.ts";
-import { type FetchedPage, isReadable } from "../content/page_import.ts";
+import {
+  answersWith,
+  type FetchedPage,
+  isReadable,
+  leadsToFile,
+} from "../content/page_import.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
-import { answersWith, SiteReader } from "../sources/site_reader.ts";
+import { SiteReader } from "../sources/site_reader.ts";
 import type { WithTrialGuard } from "./guard.ts";
 
 /** A site that someone tries, read as far as its robots.txt allows. Throws an `AppError` for what is no page. */
@@ -42,9 +47,7 @@ export class TriedSite {
     if (page && isReadable(page)) return page;
     throw new AppError(
       "invalid_input",
-      page
-        ? "This address leads to a file, not to a web page."
-        : answersWith(status),
+      page ? leadsToFile(page) : answersWith(status),
     );
   }
 }
