@@ -12,10 +12,19 @@ type Props = InputHTMLAttributes & {
   multiline?: number;
 };
 
+/** A browser refuses an address that begins with no scheme, which people leave out and forms put before it. */
+const ADDRESS: InputHTMLAttributes = {
+  type: "text",
+  inputMode: "url",
+  autoCapitalize: "none",
+  spellcheck: false,
+};
+
 /** A labelled input with its hint and its error, all tied by id. */
 export function Field(
-  { label, hint, error, scope = "", multiline, name, value, ...rest }: Props,
+  { label, hint, error, scope = "", multiline, name, value, ...given }: Props,
 ) {
+  const rest = given.type === "url" ? { ...given, ...ADDRESS } : given;
   const id = `${scope}${name}`;
   const issue = error?.issues.find((i) => i.path.split(".")[0] === name);
   const described = [hint && `${id}-hint`, issue && `${id}-error`]

@@ -11,7 +11,7 @@ import {
   type Source,
 } from "../intake/sources.ts";
 import { addSource } from "../intake/store_source.ts";
-import { text } from "../schemas/common.ts";
+import { text, wholeAddress } from "../schemas/common.ts";
 import {
   type CreateContent,
   createContentInput,
@@ -43,7 +43,7 @@ export function itemFields({ source_url, channels_list, ...rest }: Fields) {
   return {
     ...rest,
     channels: channels_list?.split(" ") ?? null,
-    source_url: source_url?.trim() || null,
+    source_url: wholeAddress(source_url ?? "") || null,
   };
 }
 
@@ -119,6 +119,7 @@ export function readingActions(twin_id: string): Record<string, EditorAction> {
     }),
     import_page: editorAction({
       schema: importPageInput,
+      fields: ({ url, ...rest }) => ({ ...rest, url: wholeAddress(url ?? "") }),
       async run(page, { url, visibility }) {
         const source = await readAddress(page.app, page.editor, url);
         return await take(page, twin_id, [source], { visibility });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { invalidInput } from "../errors.ts";
+import { wholeAddress } from "../schemas/common.ts";
 import {
   createTwinInput,
   MAX_LINKS,
@@ -82,7 +83,7 @@ export function twinActions(
       fields: ({ disclosure, privacy_url }) => ({
         // Typed in several lines it is one all the same.
         disclosure: disclosure?.replace(/\s+/g, " "),
-        privacy_url: privacy_url?.trim() || null,
+        privacy_url: wholeAddress(privacy_url ?? "") || null,
       }),
       async run(page, input) {
         await updateTwin(page.app, page.owner, twin.id, input);

@@ -4,6 +4,7 @@ import {
   rotateWebhookInput,
   updateWebhookInput,
 } from "../schemas/webhook.ts";
+import { wholeAddress } from "../schemas/common.ts";
 import type { NewWebhook, WebhookRow } from "../views/webhooks.ts";
 import {
   listDeliveries,
@@ -48,7 +49,7 @@ export function webhookActions(twin_id: string): Record<
     create: action({
       schema: createWebhookInput,
       fields: ({ url, event_choices }) => ({
-        ...{ twin_id, url: url?.trim() },
+        ...{ twin_id, url: url && wholeAddress(url) },
         events: event_choices?.split(" ") ?? [],
       }),
       run: async ({ app, owner }, input): Promise<NewWebhook> => ({
@@ -58,7 +59,7 @@ export function webhookActions(twin_id: string): Record<
     update: action({
       schema: updateWebhookInput.extend(ofWebhook.shape),
       fields: ({ webhook_id, url, event_choices }) => ({
-        ...{ webhook_id, url: url?.trim() },
+        ...{ webhook_id, url: url && wholeAddress(url) },
         events: event_choices?.split(" ") ?? [],
       }),
       async run(page, { webhook_id, ...input }) {

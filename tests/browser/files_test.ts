@@ -60,3 +60,14 @@ Deno.test("files: one that cannot be read says why in its row, in words alone", 
   const others = complaints.filter((one) => !/status of 4\d\d/.test(one));
   assert.deepEqual(others, []);
 });
+
+Deno.test("web page: an address is taken as people type it, without its scheme", async () => {
+  const { page, ...open } = await openFiles();
+  await using _server = open.server;
+  await using _browser = open.browser;
+  await page.getByText("Web page", { exact: true }).click();
+  await page.getByLabel("Address of the page").fill("shop.invalid/faq");
+  await page.getByRole("button", { name: "Read this page" }).click();
+  await page.locator("#url-error").getByText("no server named shop.invalid")
+    .waitFor();
+});

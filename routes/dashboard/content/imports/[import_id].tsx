@@ -13,12 +13,16 @@ export const handlers = handler(twinPage({
 
 export default page(({ data }) => {
   const { frame, form, counts } = data;
+  const chosen = counts.items + counts.pairs;
   return (
     <DashboardPage
       frame={frame}
       title="Before it is saved"
       lead="What was read, and what it becomes. Change whatever is not what you meant."
-      figure={{ value: counts.items + counts.pairs, label: "items are chosen" }}
+      figure={{
+        value: chosen,
+        label: chosen === 1 ? "item is chosen" : "items are chosen",
+      }}
     >
       <p>
         <a
