@@ -1,12 +1,40 @@
 import type { DifferencePart } from "../../lib/views/content.ts";
 
-type Props = { parts: DifferencePart[] };
+type Props = {
+  parts: DifferencePart[];
+  /** What the marks mean here: what is underlined, and what is crossed out. */
+  means: { added: string; gone: string };
+};
 
 /** So much of what is the same is shown around a change, in UTF-16 units. */
 const AROUND = 160;
 
 /** What has changed between two texts: taken away is crossed out, new is underlined. */
-export function Difference({ parts }: Props) {
+export function Difference({ parts, means }: Props) {
+  const has = (what: DifferencePart["is"]) =>
+    parts.some(({ is }) => is === what);
+  return (
+    <div class="space-y-2">
+      <p class="text-xs text-muted">
+        {has("new") && (
+          <>
+            <ins class="bg-good-soft text-good">Underlined</ins>: {means.added}.
+            {" "}
+          </>
+        )}
+        {has("gone") && (
+          <>
+            <del class="bg-bad-soft text-bad">Crossed out</del>: {means.gone}.
+          </>
+        )}
+        {!has("new") && !has("gone") && "The texts are the same."}
+      </p>
+      <Marked parts={parts} />
+    </div>
+  );
+}
+
+function Marked({ parts }: Pick<Props, "parts">) {
   return (
     <p
       dir="auto"

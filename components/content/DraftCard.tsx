@@ -34,7 +34,15 @@ export function DraftCard({ item, changes, edit_path }: Props) {
             New title: <bdi class="font-medium">{draft.title}</bdi>
           </p>
         )}
-        {changes && <Difference parts={changes} />}
+        {changes && (
+          <Difference
+            parts={changes}
+            means={{
+              added: "new in the draft",
+              gone: "published, and left out of the draft",
+            }}
+          />
+        )}
         <form method="post" class="flex flex-wrap gap-3">
           <Button name="action" value="publish">Publish it</Button>
           {draft && (

@@ -48,7 +48,15 @@ export function Versions({ versions, shown, path, can_edit }: Props) {
               </form>
             )}
           </div>
-          {shown?.n === n && <Difference parts={shown.changes} />}
+          {shown?.n === n && (
+            <Difference
+              parts={shown.changes}
+              means={{
+                added: "published, and not in this version",
+                gone: `in version ${n} only`,
+              }}
+            />
+          )}
         </li>
       ))}
     </ol>

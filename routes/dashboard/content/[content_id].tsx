@@ -156,7 +156,13 @@ type EditProps = {
 
 function EditForm({ item, edited, channels, form }: EditProps) {
   return (
-    <Card title={edited ? "The draft" : undefined}>
+    <Card
+      title={edited
+        ? "The draft"
+        : item.draft
+        ? "What is published"
+        : undefined}
+    >
       <form method="post" data-guarded class="space-y-4">
         <ContentFields
           item={edited ?? item}
@@ -172,7 +178,11 @@ function EditForm({ item, edited, channels, form }: EditProps) {
               name="action"
               value="save_draft"
             >
-              {edited ? "Save the draft" : "Save title and text as a draft"}
+              {edited
+                ? "Save the draft"
+                : item.draft
+                ? "Replace the waiting draft with this"
+                : "Save title and text as a draft"}
             </Button>
           )}
         </SaveBar>
