@@ -18,6 +18,7 @@ import { commit } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { findInContent } from "./in_content.ts";
+import type { LookedThrough } from "./look_through.ts";
 import type { WithContentFindings } from "./looked_through.ts";
 import { unreachable } from "./of_sources.ts";
 import { neverQuoted, ratedDown, unanswered } from "./of_visitors.ts";
@@ -39,9 +40,38 @@ export async function listFindings(
   app: FindingsContext,
   actor: Actor,
   twin_id: string,
-  { limit, cursor }: ListQuery,
+  query: ListQuery,
 ): Promise<List<Finding>> {
-  const found = await findAll(app, actor, twin_id);
+  await requireTwin(app, actor, twin_id);
+  const looked_through = await app.content_findings.get(app, twin_id);
+  return await listOf(app, actor, twin_id, { ...query, looked_through });
+}
+
+/**
+ * As `listFindings`, soon: where a large content is looked through again after a change, with what was found in it
+ * before, and of when that is.
+ */
+export async function listLatestFindings(
+  app: FindingsContext,
+  actor: Actor,
+  twin_id: string,
+  query: ListQuery,
+): Promise<{ findings: List<Finding>; as_of_ms: number | null }> {
+  await requireTwin(app, actor, twin_id);
+  const { found, as_of_ms } = await app.content_findings.latest(app, twin_id);
+  const looked = { ...query, looked_through: found };
+  return { findings: await listOf(app, actor, twin_id, looked), as_of_ms };
+}
+
+type Looked = { looked_through: LookedThrough };
+
+async function listOf(
+  app: FindingsContext,
+  actor: Actor,
+  twin_id: string,
+  { limit, cursor, looked_through }: ListQuery & Looked,
+): Promise<List<Finding>> {
+  const found = await findAll(app, actor, twin_id, looked_through);
   const at = cursor ? found.findIndex(({ id }) => id === cursor) + 1 : 0;
   const items = found.slice(at, at + limit);
   const more = at + items.length < found.length;
@@ -53,9 +83,10 @@ async function findAll(
   app: FindingsContext,
   actor: Actor,
   twin_id: string,
+  looked_through: LookedThrough,
 ): Promise<Finding[]> {
   const [found, dismissed] = await Promise.all([
-    findEverything(app, actor, twin_id),
+    findEverything(app, actor, twin_id, looked_through),
     listDismissed(app.kv, twin_id),
   ]);
   const open = found.filter(({ id }) => !dismissed.has(id));
@@ -68,10 +99,10 @@ async function findEverything(
   app: FindingsContext,
   actor: Actor,
   twin_id: string,
+  looked_through: LookedThrough,
 ): Promise<Finding[]> {
   const twin = await requireTwin(app, actor, twin_id);
-  const [looked_through, list, lastTrue] = await Promise.all([
-    app.content_findings.get(app, twin_id),
+  const [list, lastTrue] = await Promise.all([
     app.content_lists.get(app.kv, twin_id),
     lastTrueOf(app.kv, twin_id),
   ]);
@@ -109,7 +140,12 @@ export async function dismissFinding(
   twin_id: string,
   finding_id: string,
 ): Promise<Finding> {
-  const found = (await findEverything(app, editor, twin_id))
+  await requireTwin(app, editor, twin_id);
+  const { found: looked_through } = await app.content_findings.latest(
+    app,
+    twin_id,
+  );
+  const found = (await findEverything(app, editor, twin_id, looked_through))
     .find(({ id }) => id === finding_id);
   if (!found) throw notFound("finding");
   return await commitAs(app, editor, async (op) => {

@@ -10,7 +10,13 @@ import { pageKey } from "../sources/source_pages.ts";
 import { keys } from "../store/keys.ts";
 import { sweep } from "../sweep.ts";
 import { countEntries, found, openDomain } from "../../tests/stores.ts";
-import { dismissFinding, listFindings, restoreFinding } from "./findings.ts";
+import {
+  dismissFinding,
+  listFindings,
+  listLatestFindings,
+  restoreFinding,
+} from "./findings.ts";
+import { ContentFindings } from "./looked_through.ts";
 
 async function openTwin() {
   const domain = await openDomain();
@@ -61,6 +67,40 @@ Deno.test("findings: what texts say against and beside one another, until it is 
   const long = await write("Long", "Clay and fire. ".repeat(1_500));
   const [too_long] = await list("too_long");
   assert.deepEqual(too_long.content_ids, [long.id]);
+});
+
+Deno.test("findings: while changed content is looked through, a page shows what was found before, and of when that is", async () => {
+  await using twin = await openTwin();
+  const { owner, twin_id, write } = twin;
+  const app = { ...twin.app, content_findings: new ContentFindings(0) };
+  const list = async () => {
+    const { findings, as_of_ms } = await listLatestFindings(
+      app,
+      owner,
+      twin_id,
+      { limit: 100 },
+    );
+    return { kinds: findings.items.map(({ kind }) => kind), as_of_ms };
+  };
+  await write("Shipping", "Standard delivery takes 3 days.");
+  // What takes longer to look through than the page waits.
+  for (let n = 0; n < 200; n++) {
+    await write(
+      `Note ${n}`,
+      `${n} notes of ${n} euros and ${n} days. `.repeat(9),
+    );
+  }
+  // The first time there is nothing to show before.
+  const first = await list();
+  assert.equal(first.as_of_ms, null);
+  const looked_ms = app.clock.now();
+  twin.clock.advance(60_000);
+  await write("Delivery", "A standard delivery takes 5 days.");
+  assert.deepEqual(await list(), { ...first, as_of_ms: looked_ms });
+  await app.content_findings.get(app, twin_id);
+  const { kinds } = await list();
+  assert.equal(kinds.length, first.kinds.length + 1);
+  assert.equal(kinds[0], "contradiction");
 });
 
 Deno.test("findings: a day is past when it is over, and never was news where it was history", async () => {

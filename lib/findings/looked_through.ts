@@ -6,7 +6,13 @@ import { type LookedThrough, lookThrough } from "./look_through.ts";
 /** Twins of which it is remembered what was found. */
 const MAX_REMEMBERED = 20;
 
+/** How long a page waits for what is looked through, in milliseconds, where it can show what was found before. */
+const PATIENCE_MS = 300;
+
 type Known = { version: string; found: Promise<LookedThrough> };
+
+/** What was found, and since when that is behind the content; null where it is not. */
+export type Latest = { found: LookedThrough; as_of_ms: number | null };
 
 /**
  * What was found in the content of twins that were asked for lately. Each version of a twin's content is looked
@@ -14,7 +20,11 @@ type Known = { version: string; found: Promise<LookedThrough> };
  */
 export class ContentFindings {
   readonly #known = new Map<string, Known>();
+  /** What was found last of each, and when. */
+  readonly #ended = new Map<string, { found: LookedThrough; at_ms: number }>();
   #last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly patience_ms = PATIENCE_MS) {}
 
   /** As of the content's present version. Throws when the store does. */
   async get(
@@ -32,9 +42,33 @@ export class ContentFindings {
     for (const id of this.#known.keys()) {
       if (this.#known.size <= MAX_REMEMBERED) break;
       this.#known.delete(id);
+      this.#ended.delete(id);
     }
     next.found.catch(() => this.#known.delete(twin_id));
-    return await next.found;
+    const found = await next.found;
+    if (next !== known) {
+      this.#ended.set(twin_id, { found, at_ms: app.clock.now() });
+    }
+    return found;
+  }
+
+  /** As `get`; but where that takes long, what was found before, and the present version is looked through meanwhile. */
+  async latest(
+    app: Context & WithIndexes,
+    twin_id: string,
+  ): Promise<Latest> {
+    const before = this.#ended.get(twin_id);
+    const present = this.get(app, twin_id);
+    if (!before) return { found: await present, as_of_ms: null };
+    const over = Promise.withResolvers<null>();
+    const timer = setTimeout(() => over.resolve(null), this.patience_ms);
+    const found = await Promise.race([present, over.promise])
+      .finally(() => clearTimeout(timer));
+    // What fails behind a page that is shown fails again for the next.
+    present.catch(() => {});
+    return found
+      ? { found, as_of_ms: null }
+      : { found: before.found, as_of_ms: before.at_ms };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { iso } from "../clock.ts";
 import { updateContent } from "../content/content.ts";
 import { deleteContent, restoreContent } from "../content/deletion.ts";
 import {
   dismissFinding,
-  listFindings,
+  listLatestFindings,
   restoreFinding,
 } from "../findings/findings.ts";
 import { parse } from "../http/body.ts";
@@ -24,12 +25,17 @@ export async function loadFindings(
 ) {
   const cursor = url.searchParams.get("cursor") ?? "";
   const query = parse(listQuery, { limit: 50, cursor: cursor || undefined });
-  const findings = await listFindings(app, actor, twin_id, query);
+  const { findings, as_of_ms } = await listLatestFindings(
+    app,
+    actor,
+    twin_id,
+    query,
+  );
   const named = new Set(findings.items.flatMap((one) => one.content_ids));
   const items = await app.content_lists.get(app.kv, twin_id);
   const titles = new Map<string, string>();
   for (const { id, title } of items) if (named.has(id)) titles.set(id, title);
-  return { findings, titles, cursor };
+  return { findings, titles, cursor, as_of: as_of_ms && iso(as_of_ms) };
 }
 
 /** Every form of the page of findings, by its `action`. */

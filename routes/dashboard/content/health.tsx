@@ -5,6 +5,7 @@ import { Card } from "../../../components/ui/Card.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { Pages } from "../../../components/ui/Pages.tsx";
+import { Time } from "../../../components/ui/Time.tsx";
 import { findingActions, loadFindings } from "../../../lib/pages/findings.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
 import { handler, page } from "./$health.ts";
@@ -15,7 +16,7 @@ export const handlers = handler(twinPage({
 }));
 
 export default page(({ data }) => {
-  const { frame, findings, titles, cursor, form } = data;
+  const { frame, findings, titles, cursor, as_of, form } = data;
   const twin_id = frame.twin.id;
   const { items, next_cursor } = findings;
   const more = next_cursor || cursor ? "+" : "";
@@ -38,6 +39,13 @@ export default page(({ data }) => {
         </a>
       </p>
       <FormProblem error={form} />
+      {as_of && (
+        <p class="text-sm text-muted" role="status">
+          As of{" "}
+          <Time at={as_of} />. Your content has changed since, and is being
+          looked through again: load this page once more in a few seconds.
+        </p>
+      )}
       <Card title="Findings">
         {items.length === 0
           ? (
