@@ -41,15 +41,18 @@ function accented(word: string, language: Language): string {
 function arabic(word: string): string {
   let text = fold(word).replace(/[أإآٱ]/g, "ا").replaceAll("ى", "ي")
     .replaceAll("ة", "ه").replaceAll("ؤ", "و").replaceAll("ئ", "ي");
-  if (text.length > 3) text = text.replace(/^و(?=.{3})/u, "");
-  text = text.replace(/^(?:ال|بال|كال|فال|لل|وال)(?=.{2})/u, "")
-    .replace(/^[بلفك](?=.{3})/u, "");
+  // "And" goes with the article and without: "الورشة" and "ورشة" are one word.
+  text = text.replace(AND, "")
+    .replace(/^(?:ال|بال|كال|فال|لل|وال|عال(?=.{4}))(?=.{2})/u, "")
+    .replace(AND, "").replace(/^[بلفك](?=.{3})/u, "");
   const ending = ARABIC_ENDINGS.find((ending) =>
     text.endsWith(ending) && text.length - ending.length >= 3
   );
   return ending ? text.slice(0, -ending.length) : text;
 }
 
+/** "And", written as part of the word. */
+const AND = /^و(?=.{3})/u;
 const ARABIC_ENDINGS = "هما هم تها ته وا ها ان ات ون ين يه ه ي".split(" ");
 
 /** Takes off one particle or verb ending, the longest that leaves a syllable of two, or one before a particle. */

@@ -13,6 +13,8 @@ Deno.test("tokenize: inflected forms share a stem", () => {
   same("ru", "столицу", "столица");
   same("ar", "المدينة", "مدينه");
   same("ar", "والكتاب", "كتاب");
+  same("ar", "عالورشة", "ورشة");
+  same("ar", "الورشة", "ورشة");
   same("hi", "बच्चों", "बच्चे");
   same("tr", "çocuklar", "çocuğum");
   same("ko", "예약을", "예약");
