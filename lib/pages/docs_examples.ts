@@ -29,6 +29,7 @@ export function examplesOf(
     url: base_url + pathOf(operation),
     headers: [
       ...credentials(operation),
+      ...neededHeaders(operation),
       ...method === "GET" ? [] : jsonType(sample),
     ],
     body: sample === undefined ? undefined : JSON.stringify(sample, null, 2),
@@ -40,13 +41,21 @@ export function examplesOf(
   ];
 }
 
-/** The path, its parameters as variables of the environment. */
-function pathOf({ path }: Operation): string {
-  return path.replace(
+/** The path and what its query needs, as variables of the environment. */
+function pathOf({ path, query }: Operation): string {
+  const needed = Object.entries(query?.shape ?? {})
+    .filter(([, field]) => !field.safeParse(undefined).success)
+    .map(([name]) => `${name}=${variable(name)}`);
+  const address = path.replace(
     /\{(\w+)\}/g,
-    (_, name: string) =>
-      name === "twin_id" ? "$TWINCAST_TWIN" : `$${name.toUpperCase()}`,
+    (_, name: string) => variable(name),
   );
+  return needed.length > 0 ? `${address}?${needed.join("&")}` : address;
+}
+
+function variable(name: string): string {
+  if (name === "twin_id") return "$TWINCAST_TWIN";
+  return name === "key" ? "$TWINCAST_KEY" : `$${name.toUpperCase()}`;
 }
 
 function jsonType(sample: unknown): Sent["headers"] {
@@ -62,6 +71,15 @@ function credentials(operation: Operation): Sent["headers"] {
   if (access === "visitor") return [["x-session-id", "$SESSION_ID"]];
   if (!isMembers(access)) return [];
   return [["cookie", "twincast_session=$TWINCAST_SESSION"]];
+}
+
+/** The session that a call is about, where its visitor is not who makes it. */
+function neededHeaders({ access, headers = {} }: Operation): Sent["headers"] {
+  if (access === "visitor") return [];
+  return Object.keys(headers).map((name) => [
+    name,
+    name === "x-session-id" ? "$SESSION_ID" : variable(name),
+  ]);
 }
 
 /** A twin's id in a body: it too comes from the environment. */

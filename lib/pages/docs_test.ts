@@ -31,6 +31,23 @@ Deno.test("docs: the body of every example is one that the API takes", () => {
   }
 });
 
+Deno.test("docs: every example has what its call needs in the query and the headers", () => {
+  let needed = 0;
+  for (const { id, query, headers } of all) {
+    const [curl] = told.find((one) => one.id === id)?.examples ?? [];
+    for (const [name, field] of Object.entries(query?.shape ?? {})) {
+      if (field.safeParse(undefined).success) continue;
+      needed++;
+      assert.match(curl.code, new RegExp(`[?&]${name}=\\$[A-Z_]+`), id);
+    }
+    for (const name of Object.keys(headers ?? {})) {
+      needed++;
+      assert.ok(curl.code.includes(`-H "${name}: $`), `${id}: ${name}`);
+    }
+  }
+  assert.ok(needed > 2, String(needed));
+});
+
 Deno.test("docs: every example in TypeScript can be read as it stands", () => {
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
   for (const { id, examples } of told) {
