@@ -14,6 +14,7 @@ import { requireTwin } from "../twins/twins.ts";
 import { lastTrueOf } from "./confirmed.ts";
 import type { WithContentLists } from "./content_lists.ts";
 import { listContent, viewContent } from "./listing.ts";
+import { sorted } from "./sorted.ts";
 import { unquotedOf } from "./unquoted.ts";
 
 /** Days after which an item is stale that was neither changed nor found unchanged at its source. */
@@ -72,9 +73,11 @@ export async function findContent(
   }
   await requireTwin(app, actor, twin_id);
   const whole = [...await app.content_lists.get(app.kv, twin_id)];
-  const all = (await onlyOf(app, twin_id, whole, only))
-    .filter((item) => isShown(item, query))
-    .sort((a, b) => ORDERS[sort](a, b) || newestFirst(a, b));
+  const all = await sorted(
+    (await onlyOf(app, twin_id, whole, only))
+      .filter((item) => isShown(item, query)),
+    (a, b) => ORDERS[sort](a, b) || newestFirst(a, b),
+  );
   const found = wanted
     ? await named(all, wanted, await idsByText(app, twin_id, whole, wanted))
     : all;
