@@ -190,6 +190,11 @@ Deno.test("openai: what is unknown is ignored, what is wrong is refused in OpenA
       return true;
     });
   }
+  await assert.rejects(
+    create({ messages: [{ role: "king", content: "Hi" }], n: 2 }),
+    /messages\[0\]\.role: .*n: /,
+    "each of what is wrong is named",
+  );
   const other = (await signUp(server)).twin_id;
   for (const name of [other, "gpt-5", ""]) {
     await assert.rejects(create({ model: name }), (error) => {

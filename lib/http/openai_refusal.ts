@@ -27,7 +27,7 @@ export function completionError({ problem }: ShownError): CompletionError {
   const param = problem.issues?.[0]?.path;
   return {
     error: {
-      message: problem.detail,
+      message: messageOf(problem),
       type,
       param: param ? bracketed(param) : null,
       code: problem.code === "not_found" && param === "model"
@@ -36,6 +36,15 @@ export function completionError({ problem }: ShownError): CompletionError {
       ...(reason_code ? { reason_code } : {}),
     },
   };
+}
+
+/** All that is wrong, in one text: OpenAI's form has no list of it. */
+function messageOf({ detail, issues = [] }: ShownError["problem"]): string {
+  if (issues.length < 2) return detail;
+  const each = issues.map(({ path, message }) =>
+    `${bracketed(path)}: ${message}`
+  );
+  return `${each.join(". ")}.`;
 }
 
 /** `messages.0.content` as OpenAI spells it: `messages[0].content`. */
