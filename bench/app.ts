@@ -30,6 +30,7 @@ export async function startApp(
     env: {
       TWINCAST_LIMIT_SESSION: `${ROOMY}/60s`,
       TWINCAST_LIMIT_SESSION_START: `${ROOMY}/60s`,
+      TWINCAST_LIMIT_TEAM_TWINS: `${ROOMY}/60s`,
       ...env,
     },
   });

@@ -53,7 +53,7 @@ const MAY: Record<string, string[]> = {
   audit: [...GROUND, "actor.ts"],
   "authority.ts": [...GROUND, "actor.ts"],
   limits: [...GROUND, "config"],
-  twins: [...SIGNED_IN, "jobs"],
+  twins: [...SIGNED_IN, "jobs", "limits"],
   accounts: [
     ...SIGNED_IN,
     "jobs",

@@ -40,6 +40,7 @@ export const DEFAULT_LIMITS = {
   signup: { limit: 10, window_ms: 3_600 * SECOND },
   trial: { limit: 3, window_ms: 3_600 * SECOND },
   forgot: { limit: 5, window_ms: 3_600 * SECOND },
+  team_twins: { limit: 200, window_ms: 24 * HOUR },
   team_mail: { limit: 500, window_ms: 24 * HOUR },
   mailed: { limit: 10, window_ms: 24 * HOUR },
 } as const satisfies Record<string, Limit>;

@@ -14,6 +14,8 @@ import {
   type TwinView,
   type UpdateTwinInput,
 } from "../schemas/twin.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import { admitOrThrow, policyCharge } from "../limits/policies.ts";
 import { requestWork } from "./content_work.ts";
 import { setHandle } from "./handles.ts";
 import { newShareLink } from "./new_share_link.ts";
@@ -94,11 +96,13 @@ export function setTwin(
   return twin;
 }
 
+/** Throws `rate_limited` where the team has made many: each may hold as much as a twin can, deleted ones for a week. */
 export async function createTwin(
-  app: Context,
+  app: Context & WithAdmission,
   owner: Owner,
   input: CreateTwinInput,
 ): Promise<TwinView> {
+  await admitOrThrow(app, [policyCharge(app, "team_twins", owner.tenant_id)]);
   return await commitAs(
     app,
     owner,

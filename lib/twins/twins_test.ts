@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { createTwin, updateTwin } from "./twins.ts";
-import { found, openDomain } from "../../tests/stores.ts";
+import { DAY } from "../clock.ts";
+import { found, openDomain, outcomes } from "../../tests/stores.ts";
+import { deleteTwin } from "./deletion.ts";
 
 Deno.test("updateTwin: first words follow a new name, words of one's own stay", async () => {
   await using domain = await openDomain();
@@ -23,4 +25,20 @@ Deno.test("updateTwin: first words follow a new name, words of one's own stay", 
   });
   const last = await updateTwin(domain.app, owner, id, { name: "Kit" });
   assert.equal(last.greeting, "Hi, I’m Kit. Ask me anything.");
+});
+
+Deno.test("createTwin: a team makes so many in a day, deleted ones among them, and others are not held up", async () => {
+  const env = { TWINCAST_LIMIT_TEAM_TWINS: "3/86400s" };
+  await using domain = await openDomain({ env });
+  const { app, clock } = domain;
+  const [owner, other] = [await found(domain), await found(domain)];
+  const make = () => createTwin(app, owner, { name: "Ada" });
+  const { id } = await make();
+  await deleteTwin(app, owner, id);
+  const { kept, codes } = await outcomes([make(), make(), make(), make()]);
+  assert.equal(kept, 2);
+  assert.deepEqual(codes, ["rate_limited", "rate_limited"]);
+  await createTwin(app, other, { name: "Ada" });
+  clock.advance(DAY + 30 * 60_000);
+  await make();
 });
