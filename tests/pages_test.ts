@@ -33,10 +33,25 @@ Deno.test("island props: replacement patterns arrive as they are, within one scr
 
 Deno.test("pages: none ships a script that has no island", async () => {
   await using server = await startServer();
-  for (const path of ["/", "/login", "/forgot"]) {
+  for (const path of ["/", "/forgot"]) {
     const html = await (await server.fetch(path)).text();
     assert.doesNotMatch(html, /<script/, path);
   }
+});
+
+Deno.test("pages: an inbox in which nobody has asked offers nothing to search, and one that finds nothing does", async () => {
+  await using server = await startServer();
+  const { cookie } = await signUp(server);
+  const pageOf = async (query: string) => {
+    const path = `/dashboard/conversations${query}`;
+    return await (await server.fetch(path, { headers: { cookie } })).text();
+  };
+  const empty = await pageOf("");
+  assert.match(empty, /Nobody has asked yet/);
+  assert.doesNotMatch(empty, /Search what was said/);
+  const unfound = await pageOf("?q=kiln");
+  assert.match(unfound, /No such conversation/);
+  assert.match(unfound, /Search what was said/);
 });
 
 Deno.test("pages: one that the store does not serve just now says so, and leads to itself", async () => {

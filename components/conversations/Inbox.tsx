@@ -16,8 +16,18 @@ export function InboxLists({ inbox, can_edit }: Props) {
   if (inbox.unanswered) return <Unanswered {...{ inbox, can_edit }} />;
   if (inbox.leads) return <Leads {...{ inbox, can_edit }} />;
   const { transcript, is_chosen } = inbox;
+  const now = new Date(inbox.now).toISOString();
+  if (isEmpty(inbox)) {
+    return (
+      <div data-now={now}>
+        <Card>
+          <NoneListed inbox={inbox} />
+        </Card>
+      </div>
+    );
+  }
   return (
-    <div class="inbox" data-now={new Date(inbox.now).toISOString()}>
+    <div class="inbox" data-now={now}>
       <Card class={`inbox-list ${is_chosen ? "max-xl:hidden" : ""}`}>
         <Talks inbox={inbox} />
       </Card>
@@ -31,6 +41,14 @@ export function InboxLists({ inbox, can_edit }: Props) {
       )}
     </div>
   );
+}
+
+/** There is no conversation yet that could be looked for. */
+function isEmpty(
+  { conversations, transcript, cursor, q, days, channel }: Inbox,
+): boolean {
+  return conversations.items.length === 0 && !transcript &&
+    !(cursor || q || days || channel);
 }
 
 function Talks({ inbox }: { inbox: Inbox }) {
