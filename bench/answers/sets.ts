@@ -75,8 +75,8 @@ function matching(expression: string): (text: string) => boolean {
 }
 
 /**
- * The 212 twins of `creators/`, a set each, named by language and place. Every third of a language is closed: nothing
- * is fitted to it.
+ * The 212 twins of `creators/`, a set each, named by language and place. No weight is fitted to them, and every third of
+ * a language is closed: no word of the lexicon was written with a look at it.
  */
 export function creatorSets({ closed }: { closed: boolean }): AnswerSet[] {
   return files<CreatorsFile>("creators").flatMap(({ name: language, file }) =>
