@@ -1,9 +1,9 @@
 import { containsKind } from "./answer_kinds.ts";
 import type { Hit } from "./passage.ts";
-import type { Asked } from "./asked.ts";
 import type { Question } from "./question.ts";
 import { pointsBack } from "./text/sentences.ts";
 import { cosine, cosineToBoth } from "./word_vectors.ts";
+import { gains, together, type Worth, worthOf } from "./worth.ts";
 import weights from "./weights.json" with { type: "json" };
 
 /** Features that say whether a passage answers, each about 0 to 1. */
@@ -76,7 +76,8 @@ export function rank(question: Question, hits: readonly Hit[]): Ranked[] {
   const life = question.is_personal
     ? Math.max(...hits.map(({ read }) => read.of_life), LIFE)
     : Infinity;
-  return hits.map((hit) => rated(question, hit, life))
+  const worth = worthOf(question.asked);
+  return hits.map((hit) => rated(question, worth, hit, life))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -90,11 +91,16 @@ export function bestOfEach(ranked: readonly Ranked[]): Ranked[] {
   return [...items.values()];
 }
 
-function rated(question: Question, hit: Hit, life: number): Ranked {
+function rated(
+  question: Question,
+  worth: Worth,
+  hit: Hit,
+  life: number,
+): Ranked {
   const { asked } = question;
   const total = question.total || 1;
-  const title = gains(asked, hit.read_title.said.flat());
-  const own = hit.read.said.map((terms) => gains(asked, terms));
+  const title = gains(asked, worth, hit.read_title.said.flat());
+  const own = hit.read.said.map((terms) => gains(asked, worth, terms));
   const text = own.reduce(most, []);
   const all = most(text, title);
   const joint = withContext(hit, own, title);
@@ -120,7 +126,7 @@ function rated(question: Question, hit: Hit, life: number): Ranked {
     titled: sum(title) / total,
     title_asked: titleAsked(question, hit),
     kind: best >= 0 ? kinds[best] : 0,
-    together: together(question, hit),
+    together: together(question, hit, own),
     pair: hit.kind === "pair" ? 1 : 0,
     nameless: sum(
       asked.map(({ is_name, weight }, i) =>
@@ -153,41 +159,31 @@ export function scoreOf(features: Features): number {
   );
 }
 
-/** For each thing asked for the most that one of the terms is worth. */
-function gains(asked: readonly Asked[], terms: readonly string[]): number[] {
-  return asked.map(({ gains }) => {
-    let best = 0;
-    for (const term of terms) {
-      const gain = gains.get(term);
-      if (gain !== undefined && gain > best) best = gain;
-    }
-    return best;
-  });
-}
-
 /** What each sentence says with what leads to it: its headings, the sentence before, the title. */
 function withContext(
   { read: { sentences } }: Hit,
   own: readonly number[][],
   title: readonly number[],
 ): number[][] {
-  let section: number[] = [];
-  let question: number[] = [];
+  const none = title.map(() => 0);
+  let section: readonly number[] = none;
+  let question: readonly number[] = none;
   return sentences.map(({ lead, text }, place) => {
     const again = sentences[place - 1]?.lead === lead;
     if (lead === "section") {
       section = again ? most(section, own[place]) : own[place];
-      question = [];
+      question = none;
     } else if (lead === "question") {
       question = again ? most(question, own[place]) : own[place];
     }
     const before = pointsBack(text) ? NEAR.antecedent : NEAR.before;
+    const { [place - 1]: previous = none, [place + 1]: next = none } = own;
     return own[place].map((gain, i) =>
       Math.max(
         gain,
-        before * (own[place - 1]?.[i] ?? 0),
-        NEAR.after * (own[place + 1]?.[i] ?? 0),
-        NEAR.lead * Math.max(section[i] ?? 0, question[i] ?? 0),
+        before * previous[i],
+        NEAR.after * next[i],
+        NEAR.lead * Math.max(section[i], question[i]),
         NEAR.title * title[i],
       )
     );
@@ -208,36 +204,6 @@ function titleAsked({ asked }: Question, { read_title }: Hit): number {
     asked.some(({ gains, weight }) => (gains.get(term) ?? 0) >= 0.5 * weight)
   );
   return found.length / terms.length;
-}
-
-/** The share of neighbours in the question that stand near each other in a sentence. */
-function together({ asked }: Question, { read }: Hit): number {
-  const words = asked.filter(({ is_light, stem }) =>
-    !is_light && !stem.startsWith("#")
-  );
-  if (words.length < 2) return 0;
-  const near = new Set<number>();
-  for (const terms of read.said) {
-    const said = words.map((word) => places(word, terms));
-    for (let i = 1; i < words.length; i++) {
-      if (areNear(said[i - 1], said[i])) near.add(i);
-    }
-  }
-  return near.size / (words.length - 1);
-}
-
-function areNear(some: readonly number[], others: readonly number[]): boolean {
-  return some.some((x) => others.some((y) => x !== y && Math.abs(x - y) <= 3));
-}
-
-/** Where terms stand for a word. */
-function places({ gains, weight }: Asked, terms: readonly string[]): number[] {
-  const found: number[] = [];
-  for (let place = 0; place < terms.length; place++) {
-    const gain = gains.get(terms[place]);
-    if (gain !== undefined && gain >= 0.6 * weight) found.push(place);
-  }
-  return found;
 }
 
 function sum(values: readonly number[]): number {
