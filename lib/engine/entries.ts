@@ -70,6 +70,19 @@ export function findWords<T>(
 /** Korean particles that no other syllable is likely to be. */
 const PARTICLE = /^(?:은|는|을|를|에|에서|에는|도|로|으로|까지|부터)$/u;
 
+const DIGIT = /^\p{Nd}$/u;
+/** Thai vowels that belong to the consonant behind them, and signs that belong to the one before. */
+const THAI_LEADS = /^[เแโใไ]$/u;
+const THAI_FOLLOWS = /^[\u0E30-\u0E3A\u0E45\u0E47-\u0E4E]$/u;
+
+/** Whether a text may be parted at a place: not within a number, nor within a Thai syllable. */
+function partsAt(text: string, place: number): boolean {
+  const before = text[place - 1] ?? "";
+  const after = text[place] ?? "";
+  if (DIGIT.test(before) && DIGIT.test(after)) return false;
+  return !THAI_LEADS.test(before) && !THAI_FOLLOWS.test(after);
+}
+
 /** The entries wherever they stand in a text; at each character the longest. */
 export function findCharacters<T>(
   text: string,
@@ -85,10 +98,11 @@ export function findCharacters<T>(
     places.push(n);
   }
   for (let start = 0; start < folded.length; start++) {
+    if (!partsAt(folded, start)) continue;
     const most = Math.min(MOST_CHARACTERS, folded.length - start);
     for (let length = most; length > 0; length--) {
       const found = among.get(folded.slice(start, start + length));
-      if (!found) continue;
+      if (!found || !partsAt(folded, start + length)) continue;
       const first = places[start];
       const end_at = places[start + length - 1];
       const last = tokens[end_at]?.start < start + length ? end_at : end_at - 1;

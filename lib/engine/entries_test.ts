@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Entries, findWords } from "./entries.ts";
+import { Entries, findCharacters, findWords } from "./entries.ts";
 import { tokenize } from "./text/tokens.ts";
 
 Deno.test("findWords: at each word the longest entry that begins with it, in whichever order they were added", () => {
@@ -22,4 +22,20 @@ Deno.test("findWords: at each word the longest entry that begins with it, in whi
     [3, 3, "price"],
     [4, 5, "amount"],
   ]);
+});
+
+Deno.test("findCharacters: an entry stands in no part of a number, nor of a Thai syllable", () => {
+  const among = new Entries<string>();
+  among.add("1월", "winter");
+  among.add("นก", "bird");
+  among.add("หมา", "dog");
+  const found = (text: string, language: "ko" | "th") =>
+    findCharacters(text, tokenize(text, language), among)
+      .flatMap(({ found }) => found);
+  assert.deepEqual(found("1월에 가요", "ko"), ["winter"]);
+  assert.deepEqual(found("11월에 가요", "ko"), []);
+  assert.deepEqual(found("มีนกไหม", "th"), ["bird"]);
+  assert.deepEqual(found("หวานกินได้", "th"), []);
+  assert.deepEqual(found("พาหมาไป", "th"), ["dog"]);
+  assert.deepEqual(found("เหมาทั้งบ้าน", "th"), []);
 });
