@@ -139,11 +139,10 @@ export class Lexicon {
         (token) => token.stem,
         (token) => this.#like(token, among),
       );
-    return found.map(({ first, last, found }) => ({
-      first,
-      last,
-      ideas: found,
-    }));
+    // A word that says nothing by itself may have the stem of one that does.
+    return found.filter(({ first, last }) =>
+      first !== last || !this.isStop(tokens[first])
+    ).map(({ first, last, found }) => ({ first, last, ideas: found }));
   }
 
   /** The ideas of a word that is not listed, by another form of it or, in a language of compounds, by its parts. */
