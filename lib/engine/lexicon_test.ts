@@ -93,6 +93,9 @@ Deno.test("Lexica.talk: greetings and questions about the twin, also two of them
   assert.equal(talk("are you a bot?"), "are_you_a_bot");
   assert.equal(talk("Wer bist du?", "de"), "who_are_you");
   assert.equal(talk("你是谁？", "zh"), "who_are_you");
+  // Vietnamese "dạ" is German "da", and Spanish "hola" is a greeting on any page.
+  assert.equal(talk("muss man jedes mal da sein", "de"), null);
+  assert.equal(talk("¡Hola!", "de"), "hello");
   assert.equal(talk("ok thank you so much"), "thanks");
   assert.equal(talk("Hi, do you have parking?"), null);
   assert.equal(talk("What do you do with broken pots?"), null);

@@ -58,7 +58,11 @@ export class TalkPhrases {
     if (message.length > 80) return null;
     const words = bare(message).split(" ");
     const names = new Set(bare(name).split(" "));
-    const told = this.#phrases(words, likely, names)?.told ?? [];
+    const cut = this.#phrases(words, likely, names);
+    // A word of another language among words that mean little is none of it: German "da", Vietnamese "dạ".
+    const is_own = cut?.left_over === 0 ||
+      cut?.told.some(({ language }) => language === likely);
+    const told = is_own ? cut?.told ?? [] : [];
     if (told.length === 0) {
       const joined = words.join("");
       const parts = UNSPACED.has(likely)

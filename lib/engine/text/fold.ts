@@ -11,7 +11,7 @@ export function fold(text: string): string {
       "",
     );
   return normalForm(bare, "NFC")
-    .replace(/[ßøłđıæœё]/g, (letter) => LETTERS[letter] ?? letter);
+    .replace(/[ßøłđıæœёँ]/g, (letter) => LETTERS[letter] ?? letter);
 }
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -23,6 +23,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   "æ": "ae",
   "œ": "oe",
   "ё": "е",
+  // Hindi writes the one for the other.
+  "ँ": "ं",
 };
 
 /** A message folded, with single blanks for all else but letters and digits. */

@@ -26,7 +26,10 @@ export function stem(word: string, language: Language): string {
   // Its accents part words.
   if (language === "vi") return word;
   if (!stemmer || word.length < 3 || /\p{Nd}/u.test(word)) return fold(word);
-  return fold(stemmer(accented(word, language))) || fold(word);
+  const found = fold(stemmer(accented(word, language)));
+  // What is left of a short Greek word is many another's too: "πα" of "παιδιά" and "πάμε".
+  const least = language === "el" ? 3 : 1;
+  return found.length < least ? fold(word) : found;
 }
 
 /** A word with the accent of an ending that many type without, and by which the stemmer knows it: "direccion". */

@@ -18,6 +18,8 @@ Deno.test("tokenize: inflected forms share a stem", () => {
   same("hi", "बच्चों", "बच्चे");
   same("tr", "çocuklar", "çocuğum");
   same("ko", "예약을", "예약");
+  same("hi", "आऊँ", "आऊं");
+  assert.notDeepEqual(stems("παιδιά", "el"), stems("πάμε", "el"));
 });
 
 Deno.test("tokenize: case, accents and compatible forms fold; letters stay", () => {
