@@ -70,7 +70,7 @@ function What(
         <div class="flex items-baseline gap-2">
           <a
             dir="auto"
-            class="line-clamp-2 font-medium wrap-anywhere sm:line-clamp-1 md:max-w-[60%] md:shrink-0 text-ink hover:text-accent hover:underline"
+            class="line-clamp-2 min-w-0 font-medium wrap-anywhere sm:line-clamp-1 md:max-w-[60%] md:shrink-0 text-ink hover:text-accent hover:underline"
             href={`/dashboard/content/${id}?twin=${twin_id}`}
             title={title}
           >

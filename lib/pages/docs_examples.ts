@@ -55,7 +55,10 @@ function pathOf({ path, query }: Operation): string {
 
 function variable(name: string): string {
   if (name === "twin_id") return "$TWINCAST_TWIN";
-  return name === "key" ? "$TWINCAST_KEY" : `$${name.toUpperCase()}`;
+  // A key that stands in an address is a web page's.
+  return name === "key"
+    ? "$TWINCAST_PUBLISHABLE_KEY"
+    : `$${name.toUpperCase()}`;
 }
 
 function jsonType(sample: unknown): Sent["headers"] {

@@ -89,7 +89,9 @@ export async function findings(page: Page, within?: string): Promise<string[]> {
 /** Makes the window so wide and says by how many pixels the page is wider. */
 export async function sideways(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 900 });
-  const [over, widest] = await page.evaluate(() => {
+  const [over, widest] = await page.evaluate(async () => {
+    // Until the next frame the rules of the former width may hold.
+    await new Promise(requestAnimationFrame);
     const { scrollWidth, clientWidth } = document.documentElement;
     const outside = [...document.querySelectorAll("main *")].find((node) =>
       node.getBoundingClientRect().right > clientWidth + 1
