@@ -66,7 +66,7 @@ export class LanguageDetector {
 }
 
 const LATIN: ReadonlySet<Language> = new Set(
-  ["en", "es", "de", "ro", "tr", "vi", "fr", "pt", "it", "nl"] as const,
+  ["en", "es", "de", "ro", "tr", "vi", "fr", "pt", "it", "nl", "hi"] as const,
 );
 
 /** Letters that few other languages use. */

@@ -73,6 +73,7 @@ Deno.test("Lexica.detect: by script, by words, and null where nothing tells", ()
     ["otopark var mı", "tr"],
     ["aveți parcare", "ro"],
     ["có chỗ đậu xe không", "vi"],
+    ["navratri me fast rakhti hu to kya khau", "hi"],
     ["quanto costa un corso", "it"],
     ["駐車場はありますか", "ja"],
     ["где вы находитесь", "ru"],
