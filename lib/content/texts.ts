@@ -4,7 +4,7 @@ import type { ContentItem } from "../schemas/content.ts";
 import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { type Key, keys } from "../store/keys.ts";
-import { deleteAll } from "../store/list.ts";
+import { deleteAll, getAll } from "../store/list.ts";
 import { loadVersions } from "./history.ts";
 
 /** A value holds 65,536 bytes and a string may take two bytes a character. */
@@ -143,13 +143,16 @@ export async function readBody(
   return body.length === item.characters ? body : null;
 }
 
-/** The first part of an item's body; empty when its revision is gone. */
-export async function readOpening(
+/** The first part of each item's body; empty where its revision is gone. */
+export async function readOpenings(
   kv: Deno.Kv,
-  { id, revision }: Pick<ContentItem, "id" | "revision">,
-): Promise<string> {
-  const first = [...keys.contentBody(id, revision), 0];
-  return (await kv.get<string>(first)).value ?? "";
+  items: readonly Pick<ContentItem, "id" | "revision">[],
+): Promise<string[]> {
+  const firsts = items.map(({ id, revision }) => [
+    ...keys.contentBody(id, revision),
+    0,
+  ]);
+  return (await getAll<string>(kv, firsts)).map((opening) => opening ?? "");
 }
 
 /** The passages of one revision in order; none when it is gone. */
