@@ -52,10 +52,10 @@ Deno.test("cut: loses nothing but blanks, and ends where nothing fits", () => {
   assert.ok(cut("abc", () => false).length <= 3);
 });
 
-/** An answer that may not be what was asked for, as the engine writes it: other items are named below it, in bold. */
+/** An answer that may not be what was asked for, as the engine writes it: parts of items, each under its title in bold. */
 const NEAR: Said = {
   text:
-    "I am not sure, but this may help:\n\nWe open at seven.\n\nSee also: **[C\\# \\[v2\\] \\_notes\\_ & <b>](https://example.com/a_b)**\n\nIn short.\n\nSee also: **שעות \\| פתיחה**\n\nבשבע.",
+    "I am not sure, but this may help:\n\n**Hours**\nWe open at seven.\n\n**[C\\# \\[v2\\] \\_notes\\_ & <b>](https://example.com/a_b)**\nIn short.\n\n**שעות \\| פתיחה**\nבשבע.",
   citations: [{
     title: "Prices (2026) [new]",
     excerpt: "",
@@ -66,7 +66,7 @@ const NEAR: Said = {
   after: "",
 };
 
-Deno.test("render: what is named beside an answer is a link in bold on each platform, without the signs that Markdown needs", () => {
+Deno.test("render: the title of what is offered is a link in bold on each platform, without the signs that Markdown needs", () => {
   const rendered = (kind: keyof typeof LIMITS) => {
     const [part, ...more] = ADAPTERS[kind].render(NEAR);
     assert.deepEqual(more, []);
@@ -75,7 +75,7 @@ Deno.test("render: what is named beside an answer is a link in bold on each plat
   const telegram = rendered("telegram");
   assert.ok(
     telegram.includes(
-      'See also: <b><a href="https://example.com/a_b">C# [v2] _notes_ &amp; &lt;b&gt;</a></b>',
+      '<b><a href="https://example.com/a_b">C# [v2] _notes_ &amp; &lt;b&gt;</a></b>',
     ),
     telegram,
   );
@@ -98,10 +98,10 @@ Deno.test("render: what is named beside an answer is a link in bold on each plat
     whatsapp.includes("*C# [v2] _notes_ & <b>*: https://example.com/a_b"),
     whatsapp,
   );
-  assert.match(telegram, /See also: <b>שעות \| פתיחה<\/b>\n\nבשבע\./);
-  assert.match(slack, /See also: \*שעות \| פתיחה\*\n\nבשבע\./);
-  assert.match(discord, /See also: \*\*שעות \\\| פתיחה\*\*\n\nבשבע\./);
-  assert.match(whatsapp, /See also: \*שעות \| פתיחה\*\n\nבשבע\./);
+  assert.match(telegram, /<b>שעות \| פתיחה<\/b>\nבשבע\./);
+  assert.match(slack, /\*שעות \| פתיחה\*\nבשבע\./);
+  assert.match(discord, /\*\*שעות \\\| פתיחה\*\*\nבשבע\./);
+  assert.match(whatsapp, /\*שעות \| פתיחה\*\nבשבע\./);
   for (const kind of ["telegram", "slack", "discord", "whatsapp"] as const) {
     assert.match(rendered(kind), /Prices \(2026\) new \(p\. 4\)/);
   }
@@ -131,7 +131,7 @@ Deno.test("render: code keeps its signs, a heading in bold is bold once, and a p
 });
 
 Deno.test("render: a near answer that is too long is cut outside its links, in any direction of writing", () => {
-  const also = "See also: **[שעות](https://example.com/x)**\n\n";
+  const also = "**[שעות](https://example.com/x)**\n\n";
   for (const line of ["שלום עולם. ", "نفتح في السابعة. ", "Seven. "]) {
     const text = `${line.repeat(500)}\n\n${also.repeat(60)}`;
     assertFits({ ...NEAR, text });

@@ -8,7 +8,7 @@ import type { PassageIndex } from "./passage_index.ts";
 import { type Hit, itemsOf } from "./passage.ts";
 import type { Question } from "./question.ts";
 import { bestOfEach, rank, type Ranked } from "./ranking.ts";
-import { alsoAnswers, linkTo, nextBest } from "./see_also.ts";
+import { alsoAnswers, linkTo, nextBest, titled } from "./see_also.ts";
 import { around, briefOf, stretchOf } from "./stretch.ts";
 import type { Language } from "./text/languages.ts";
 import { cite } from "./whereabouts.ts";
@@ -25,7 +25,7 @@ export type AnswerOptions = {
 };
 
 /** How far below the best passage another may be that is cited beside the answer: further where it is not sure. */
-const COMPETES = { sure: 1.2, near: 2.5 };
+const COMPETES = { sure: 1.2, near: 4 };
 const MOST_CITED = 3;
 
 /** Answers with one contiguous stretch of one item, or says that it is not sure, or that it does not know. */
@@ -118,20 +118,26 @@ function say(
   const named = is_sure
     ? alsoAnswers(question, ranked, index.size)
     : nextBest(ranked, COMPETES.near);
-  const also = named.map((one) => {
-    const title = is_sure ? linkTo(one) : `**${linkTo(one)}**`;
-    const line = words.see_also.replace("{title}", () => title);
-    return is_sure ? `\n\n${line}` : `\n\n${line}\n\n${briefOf(one)}`;
-  }).join("");
-  const answer = `${is_sure ? "" : `${words.near}\n\n`}${text}${more}${also}`;
+  const parts = is_sure
+    ? [
+      text + more,
+      ...named.map((one) =>
+        words.see_also.replace("{title}", () => linkTo(one))
+      ),
+    ]
+    : [
+      words.near,
+      titled(best, text + more),
+      ...named.map((one) => titled(one, briefOf(one))),
+    ];
   const beside = others(ranked, named, COMPETES[confidence]);
   return {
-    answer,
+    answer: parts.join("\n\n"),
     citations: [
       cite(best.hit, excerpt, startOf(best)),
       ...beside.map(citationOf),
     ],
-    quoted: itemsOf([best, ...beside].map(({ hit }) => hit)),
+    quoted: itemsOf([best, ...named, ...beside].map(({ hit }) => hit)),
     grounded: is_sure,
     confidence,
   };

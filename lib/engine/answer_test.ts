@@ -108,11 +108,11 @@ Deno.test("answerFromIndex: what is not certain is offered as such, and cited", 
   );
   assert.equal(confidence, "near");
   assert.equal(grounded, false);
-  assert.match(answer, /^I’m not sure .*\n\nOnly my own/);
+  assert.match(answer, /^I’m not sure .*\n\n\*\*Dogs\*\*\nOnly my own/);
   assert.equal(citations[0].title, "Dogs");
 });
 
-Deno.test("answerFromIndex: beside what is not certain, the next best items follow, each by its title and in brief", () => {
+Deno.test("answerFromIndex: what is not certain stands under its title, and the next best items follow in brief", () => {
   const index = new PassageIndex();
   const items = [
     ["Dogs", "Only my own, I'm afraid. She is trained to stay."],
@@ -141,12 +141,14 @@ Deno.test("answerFromIndex: beside what is not certain, the next best items foll
     "Cats",
     "Dogs",
   ]);
-  const [, , cats, brief, dogs, whole] = answer.split("\n\n");
-  assert.equal(cats, "See also: **Cats**");
+  const [, pets, cats, dogs, parking] = answer.split("\n\n");
+  assert.equal(pets, `**Pets elsewhere**\n${items[2][1]}`);
+  const [title, brief] = cats.split("\n");
+  assert.equal(title, "**Cats**");
   assert.match(brief, /^No cats either\. They .*pots\.$/);
   assert.ok(brief.length <= 220, brief);
-  assert.equal(dogs, "See also: **Dogs**");
-  assert.equal(whole, items[0][1]);
+  assert.equal(dogs, `**Dogs**\n${items[0][1]}`);
+  assert.equal(parking, undefined);
 });
 
 Deno.test("answerFromIndex: of what is neither said nor meant by anything, nothing is offered", () => {

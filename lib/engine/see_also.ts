@@ -3,7 +3,7 @@ import type { Question } from "./question.ts";
 import { bestOfEach, type Ranked } from "./ranking.ts";
 
 /** Items that are offered beside one that may not answer. */
-const MOST_OFFERED = 2;
+const MOST_OFFERED = 3;
 
 /** A second item that answers the question too, for sure by itself and although the first is better; empty for none. */
 export function alsoAnswers(
@@ -41,4 +41,9 @@ export function linkTo({ hit: { title, source_url } }: Ranked): string {
       (sign) => `%${sign.charCodeAt(0).toString(16)}`,
     )
   })`;
+}
+
+/** A text under its item's title, which says what it is about where it may not answer. */
+export function titled(one: Ranked, text: string): string {
+  return `**${linkTo(one)}**\n${text}`;
 }
