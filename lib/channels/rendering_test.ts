@@ -55,7 +55,7 @@ Deno.test("cut: loses nothing but blanks, and ends where nothing fits", () => {
 /** An answer that may not be what was asked for, as the engine writes it: parts of items, each under its title in bold. */
 const NEAR: Said = {
   text:
-    "I am not sure, but this may help:\n\n**Hours**\nWe open at seven.\n\n**[C\\# \\[v2\\] \\_notes\\_ & <b>](https://example.com/a_b)**\nIn short.\n\n**שעות \\| פתיחה**\nבשבע.",
+    "I am not sure, but this may help:\n\n**Hours**\nWe open at seven.\n\nSee also: **[C\\# \\[v2\\] \\_notes\\_ & <b>](https://example.com/a_b)**\nIn short.\n\nSee also: **שעות \\| פתיחה**\nבשבע.",
   citations: [{
     title: "Prices (2026) [new]",
     excerpt: "",

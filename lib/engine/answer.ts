@@ -8,7 +8,7 @@ import type { PassageIndex } from "./passage_index.ts";
 import { type Hit, itemsOf } from "./passage.ts";
 import type { Question } from "./question.ts";
 import { bestOfEach, rank, type Ranked } from "./ranking.ts";
-import { alsoAnswers, linkTo, nextBest, titled } from "./see_also.ts";
+import { alsoAnswers, linkTo, nextBest, titleOf } from "./see_also.ts";
 import { around, briefOf, stretchOf } from "./stretch.ts";
 import type { Language } from "./text/languages.ts";
 import { cite } from "./whereabouts.ts";
@@ -118,21 +118,17 @@ function say(
   const named = is_sure
     ? alsoAnswers(question, ranked, index.size)
     : nextBest(ranked, COMPETES.near);
-  const parts = is_sure
-    ? [
-      text + more,
-      ...named.map((one) =>
-        words.see_also.replace("{title}", () => linkTo(one))
-      ),
-    ]
-    : [
-      words.near,
-      titled(best, text + more),
-      ...named.map((one) => titled(one, briefOf(one))),
-    ];
+  const also = named.map((one) => {
+    const title = is_sure ? linkTo(one) : titleOf(one);
+    const line = words.see_also.replace("{title}", () => title);
+    return is_sure ? line : `${line}\n${briefOf(one)}`;
+  });
+  const first = is_sure
+    ? [text + more]
+    : [words.near, `${titleOf(best)}\n${text}${more}`];
   const beside = others(ranked, named, COMPETES[confidence]);
   return {
-    answer: parts.join("\n\n"),
+    answer: [...first, ...also].join("\n\n"),
     citations: [
       cite(best.hit, excerpt, startOf(best)),
       ...beside.map(citationOf),

@@ -144,10 +144,10 @@ Deno.test("answerFromIndex: what is not certain stands under its title, and the 
   const [, pets, cats, dogs, parking] = answer.split("\n\n");
   assert.equal(pets, `**Pets elsewhere**\n${items[2][1]}`);
   const [title, brief] = cats.split("\n");
-  assert.equal(title, "**Cats**");
+  assert.equal(title, "See also: **Cats**");
   assert.match(brief, /^No cats either\. They .*pots\.$/);
   assert.ok(brief.length <= 220, brief);
-  assert.equal(dogs, `**Dogs**\n${items[0][1]}`);
+  assert.equal(dogs, `See also: **Dogs**\n${items[0][1]}`);
   assert.equal(parking, undefined);
 });
 

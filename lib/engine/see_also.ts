@@ -43,7 +43,7 @@ export function linkTo({ hit: { title, source_url } }: Ranked): string {
   })`;
 }
 
-/** A text under its item's title, which says what it is about where it may not answer. */
-export function titled(one: Ranked, text: string): string {
-  return `**${linkTo(one)}**\n${text}`;
+/** An item's title above a part of it, which says what that is about where it may not answer. */
+export function titleOf(one: Ranked): string {
+  return `**${linkTo(one)}**`;
 }
