@@ -9,11 +9,11 @@ import {
   type ColumnChoice,
   kindOf,
   kindWithin,
-  READABLE,
   type Reading,
   type ReadTask,
   withoutEnding,
 } from "../imports/kinds.ts";
+import { instead } from "../imports/unread_kinds.ts";
 import type { ContentView, Visibility } from "../schemas/content.ts";
 import type { ImportResultView } from "../schemas/content_import.ts";
 import { type AddedReading, addReading, problemOf } from "./readings.ts";
@@ -75,7 +75,7 @@ async function importFile(
 ): Promise<ImportResultView["files"][number]> {
   const name = file.name.slice(0, 200);
   try {
-    if (/\.json$/i.test(name)) {
+    if (await isExported(file)) {
       const items = await readArchive(app, editor, file);
       const restored = await importArchive(app, editor, twin_id, items);
       return { name, restored };
@@ -115,6 +115,12 @@ function summaryOf({ body: _, ...summary }: ContentView) {
   return summary;
 }
 
+/** Whether a file is exported content, by how it begins. */
+export async function isExported(file: File): Promise<boolean> {
+  if (!/\.json$/i.test(file.name)) return false;
+  return (await file.slice(0, 200).text()).includes("twincast-content");
+}
+
 /** The items of a file of exported content, the oldest first. Throws `payload_too_large`. */
 export async function readArchive(
   app: Context & WithFileReader,
@@ -151,8 +157,6 @@ export async function taskOf(file: File): Promise<ReadTask> {
   }
   throw new AppError(
     "unsupported_media_type",
-    `This kind of file cannot be read here. Save it as one of ${
-      READABLE.replaceAll(",", ", ")
-    }.`,
+    instead(file.name),
   );
 }

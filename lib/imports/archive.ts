@@ -15,12 +15,9 @@ export function archiveMessage(bytes: Uint8Array): Message {
     const lines = inLines(items.toReversed().flatMap(itemsOf));
     return { data: {}, bytes: lines };
   } catch {
-    const is_ours = new TextDecoder().decode(bytes.subarray(0, 200))
-      .includes("twincast-content");
     return refusalMessage({
-      refusal: is_ours
-        ? "This file of exported content is incomplete. Export it again on the Content page."
-        : "This JSON file was not exported from a Content page. Save what it says as a table (.csv) or as text (.txt).",
+      refusal:
+        "This file of exported content is incomplete. Export it again on the Content page.",
     });
   }
 }

@@ -224,7 +224,7 @@ Deno.test("FileReader: exported content is read item by item, the oldest first, 
     /file of exported content is incomplete/,
   );
   await assert.rejects(
-    files.readArchive(encode('[{"media":[]}]'), "a"),
-    /not exported from a Content page/,
+    files.read({ kind: "json", bytes: encode('[{"media":[]}]') }, "a"),
+    /table/,
   );
 });

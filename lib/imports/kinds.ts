@@ -6,6 +6,9 @@ export type Kind =
   | "markdown"
   | "html"
   | "csv"
+  | "json"
+  | "calendar"
+  | "contact"
   | "xlsx"
   | "pdf"
   | "docx"
@@ -71,6 +74,9 @@ const KINDS: [RegExp, Kind][] = [
   [/\.(srt|vtt)$/i, "subtitles"],
   [/\.html?$/i, "html"],
   [/\.(csv|tsv|tab)$/i, "csv"],
+  [/\.(json|jsonl|ndjson)$/i, "json"],
+  [/\.(ics|ical)$/i, "calendar"],
+  [/\.(vcf|vcard)$/i, "contact"],
   [/\.xlsx$/i, "xlsx"],
   [/\.pdf$/i, "pdf"],
   [/\.docx$/i, "docx"],
@@ -84,7 +90,7 @@ const KINDS: [RegExp, Kind][] = [
 
 /** What can be chosen in a form. */
 export const READABLE =
-  ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.xlsx,.ods,.pdf,.docx,.odt,.rtf,.pptx,.odp,.epub,.srt,.vtt,.eml,.mbox,.zip,.json";
+  ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.xlsx,.ods,.pdf,.docx,.odt,.rtf,.pptx,.odp,.epub,.srt,.vtt,.eml,.mbox,.ics,.vcf,.zip,.json,.jsonl";
 
 /** The kind of a file by its name; null for one that cannot be read. */
 export function kindOf(name: string): Kind | null {

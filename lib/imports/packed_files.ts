@@ -9,6 +9,7 @@ import {
   type Refusal,
   withoutEnding,
 } from "./kinds.ts";
+import { instead } from "./unread_kinds.ts";
 import { readInstagram } from "./instagram.ts";
 import { isNewsletter, withoutAround, withoutFields } from "./newsletter.ts";
 import { type Post, substackPosts, withoutButtons } from "./substack.ts";
@@ -76,6 +77,7 @@ async function readFiles(
   if (captions) return captions;
   const posts = substackPosts(parts);
   const names = [...parts.keys()].filter((name) => !isPartOf(name, parts))
+    .filter((name) => !isOfSavedPage(name, parts))
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   const items: ReadItem[] = [];
   const left_out: LeftOut[] = [];
@@ -126,16 +128,10 @@ async function readOne(
   }
   const file = name.slice(name.lastIndexOf("/") + 1);
   const kind = kindOf(file);
-  if (/\.(7z|rar|gz|tgz|tar|bz2|xz)$/i.test(file)) {
-    return {
-      refusal:
-        "Of archives inside an archive only .zip is read. Unpack it and add its files.",
-    };
+  if (kind === "json") {
+    return { refusal: "Add a JSON file by itself if visitors may know it." };
   }
-  if (/\.json$/i.test(file)) {
-    return { refusal: "Add a file of exported content by itself." };
-  }
-  if (!kind) return { refusal: "This kind of file is not read." };
+  if (!kind) return { refusal: instead(file) };
   if (file === "campaigns.csv") {
     return { refusal: "It says when mails were sent, and to how many." };
   }
@@ -191,6 +187,14 @@ const NOTION_ID = /(?<=\S) [0-9a-f]{32}(?:_all)?$/;
 function isPartOf(name: string, all: ReadonlyMap<string, unknown>): boolean {
   return /[0-9a-f]{32}\.csv$/.test(name) &&
     all.has(name.replace(/\.csv$/, "_all.csv"));
+}
+
+/** Whether a file belongs to a page that a browser saved: the pictures, scripts and frames of `page.html` are in `page_files`. */
+function isOfSavedPage(name: string, all: ReadonlyMap<string, unknown>) {
+  const [, page] = /^(.{1,500})(?:_files|_fichiers|-Dateien|_archivos|_file)\//
+    .exec(name) ?? [];
+  return page !== undefined &&
+    [".html", ".htm"].some((ending) => all.has(page + ending));
 }
 
 /** Whether a path is absolute, or leads above where it begins, on any system. */

@@ -21,8 +21,13 @@ export function readPasted(
 ): Reading | Refusal {
   const transcript = readTranscript(text);
   if (transcript) return transcript;
+  return readSpoken(text) ?? readCsv(text, columns);
+}
+
+/** Questions and answers, each begun with its word; null where the first line has no such word. */
+export function readSpoken(text: string): Reading | Refusal | null {
   const pairs = spokenPairs(text);
-  if (pairs.length === 0) return readCsv(text, columns);
+  if (pairs.length === 0) return null;
   if (pairs.length > MAX_PAIRS) {
     return {
       refusal:

@@ -1,7 +1,8 @@
 import { oneText, type Reading, type Refusal } from "./kinds.ts";
 import { MAX_PDF_UNPACKED } from "./bounds.ts";
 import { isModestPdf } from "./pdf_bounds.ts";
-import { type Line, linesOf, type Piece } from "./pdf_layout.ts";
+import { linesOf, type Piece } from "./pdf_layout.ts";
+import type { Line } from "./pdf_text.ts";
 import { textOfPages, withoutHeads } from "./pdf_pages.ts";
 import { normalForm } from "../normal_form.ts";
 

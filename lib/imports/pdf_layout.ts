@@ -1,4 +1,5 @@
-// The reading order of a PDF's page, from the position of its text: columns, lines, paragraphs.
+// The reading order of a PDF's page, from the position of its text: columns, lines.
+import { type Line, UNSPACED } from "./pdf_text.ts";
 
 /** A piece of text on a page, in points from the lower left corner; `text` is in logical order. */
 export type Piece = {
@@ -8,14 +9,6 @@ export type Piece = {
   width: number;
   height: number;
   is_rtl: boolean;
-};
-
-/** A line as it is read. */
-export type Line = Pick<Piece, "text" | "x" | "y" | "width" | "height"> & {
-  /** Something is between it and the line before: a paragraph, a column. */
-  begins: boolean;
-  /** Its parts are apart: a row of a table. */
-  is_row: boolean;
 };
 
 /** Pages are cut into parts within parts so deep. */
@@ -47,13 +40,16 @@ function partsOf(
   const said = pieces.filter(({ text }) => text.trim() !== "");
   if (said.length < 2 || depth > DEEPEST) return [[...pieces]];
   const height = middle(said.map(({ height }) => height));
-  const beside = cutAt(
+  const cuts = cutAt(
     said.map(({ x, width }) => [x, x + width]),
     GUTTER * height,
-  ).slice(0, MOST_CUTS).map((at) => [
-    pieces.filter(({ x }) => x < at),
-    pieces.filter(({ x }) => x >= at),
-  ]).find((columns) => columns.every(isRunningText));
+  );
+  const beside = cuts.slice(0, MOST_CUTS)
+    .filter((at) => !isWithinTable(pieces, at, cuts, is_rtl))
+    .map((at) => [
+      pieces.filter(({ x }) => x < at),
+      pieces.filter(({ x }) => x >= at),
+    ]).find((columns) => columns.every(isRunningText));
   if (beside) {
     const order = is_rtl ? beside.toReversed() : beside;
     return order.flatMap((part) => partsOf(part, is_rtl, depth + 1));
@@ -82,6 +78,25 @@ function cutAt(stretches: [from: number, to: number][], least: number) {
     end = Math.max(end, to);
   }
   return gaps.sort((a, b) => b.width - a.width).map(({ at }) => at);
+}
+
+/**
+ * Whether a gap parts what stands before it from its own figures, as names from their prices, though running text may
+ * follow beside those.
+ */
+function isWithinTable(
+  pieces: readonly Piece[],
+  at: number,
+  cuts: readonly number[],
+  is_rtl: boolean,
+): boolean {
+  const next = is_rtl
+    ? Math.max(...cuts.filter((cut) => cut < at))
+    : Math.min(...cuts.filter((cut) => cut > at));
+  const [from, to] = is_rtl ? [next, at] : [at, next];
+  if (!Number.isFinite(next)) return false;
+  const cells = pieces.filter(({ x }) => x >= from && x < to);
+  return !isRunningText(cells);
 }
 
 /** Whether pieces are a column of text: of a table's cells most are much shorter than their column. */
@@ -120,7 +135,7 @@ function rowsOf(pieces: readonly Piece[]): Piece[][] {
 }
 
 function linesOfPart(pieces: readonly Piece[]): Line[] {
-  const rows = rowsOf(pieces);
+  const rows = rowsOf(withoutGaps(pieces));
   const apart = middle(
     rows.slice(1).map(([{ y }], n) => rows[n][0].y - y),
   );
@@ -140,6 +155,23 @@ function linesOfPart(pieces: readonly Piece[]): Line[] {
     const is_row = text.includes(CELL);
     return { text, x, y, width, height, begins, is_row };
   });
+}
+
+/** Rows in which a gap at the same place is no blank between words that is wide by chance. */
+const FEWEST_ROWS = 3;
+
+/** A part's pieces without the blanks that stand for the gap between two columns of its table. */
+function withoutGaps(pieces: readonly Piece[]): Piece[] {
+  const said = pieces.filter(({ text }) => text.trim() !== "");
+  if (rowsOf(said).length < FEWEST_ROWS) return [...pieces];
+  const height = middle(said.map(({ height }) => height));
+  const gaps = cutAt(
+    said.map(({ x, width }) => [x, x + width]),
+    CELLS * height,
+  );
+  return pieces.filter(({ text, x, width }) =>
+    text.trim() !== "" || !gaps.some((gap) => x < gap && gap < x + width)
+  );
 }
 
 /**
@@ -198,47 +230,6 @@ function joined(pieces: readonly Piece[]): string {
     end = x + width;
   }
   return said.join("");
-}
-
-const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}。、，：；！？「」（）]/u;
-
-/** Lines as text: paragraphs, lists, words that were broken at a line's end whole again. */
-export function textOf(lines: readonly Line[]): string {
-  const said: string[] = [];
-  let after_row = false;
-  let last_y = -Infinity;
-  for (const { text, y, begins, is_row } of lines) {
-    // A column begins above where the one before it ended.
-    const is_same = y > last_y && goesOn(said.at(-1) ?? "", text);
-    last_y = y;
-    const item = is_row ? [text, text] : /^[•▪‣●◦–]\s*(.*)$/u.exec(text);
-    const is_new = begins || after_row && !item;
-    if (said.length === 0) said.push(item ? `- ${item[1]}` : text);
-    else if (is_same && !item) goOn(said, text);
-    else if (item) said.push(begins ? "\n\n" : "\n", `- ${item[1]}`);
-    else if (is_new) said.push("\n\n", text);
-    else goOn(said, text);
-    after_row = is_row;
-  }
-  return said.join("");
-}
-
-/** Whether a text continues with a sentence that what is before it, on another page or in another column, begins. */
-export function goesOn(before: string, text: string): boolean {
-  return before !== "" && !/[.!?:。！？؟।…"”»)]\s*$/u.test(before.slice(-20)) &&
-    /^[\p{Ll}\p{Lo}]/u.test(text);
-}
-
-/** Adds a line to a text in pieces, which continues with it. */
-export function goOn(said: string[], line: string): void {
-  const last = said.at(-1) ?? "";
-  if (/\p{L}[-\u00ad\u2010]$/u.test(last.slice(-3)) && /^\p{Ll}/u.test(line)) {
-    said[said.length - 1] = last.slice(0, -1);
-  } else if (
-    !UNSPACED.test(last.slice(-1)) || !UNSPACED.test(line.slice(0, 1))
-  ) said.push(" ");
-  said.push(line);
 }
 
 function middle(values: number[]): number {

@@ -1,5 +1,5 @@
 import { pageMark } from "./page_marks.ts";
-import { goesOn, goOn, type Line, textOf } from "./pdf_layout.ts";
+import { goesOn, goOn, type Line, textOf } from "./pdf_text.ts";
 
 /** Lines at the top of a page, and at its bottom, that may be its head or foot. */
 const OUTERMOST = 3;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Line, linesOf, type Piece, textOf } from "./pdf_layout.ts";
+import { linesOf, type Piece } from "./pdf_layout.ts";
+import { type Line, textOf } from "./pdf_text.ts";
 import { textOfPages, withoutHeads } from "./pdf_pages.ts";
 
 /** A piece of ten points, whose letters are five points wide. */
@@ -51,6 +52,24 @@ Deno.test("PDF: a sentence that goes on at the top of the next column is one", (
       ),
     ]),
     "The dough is mixed late at night, when all is quiet, and it rests for thirty hours in the cool cellar below the shop. Rye is baked on Mondays.",
+  );
+});
+
+Deno.test("PDF: prices stay with their names where a list stands in two columns", () => {
+  const named = (x: number, price_x: number, names: string[]) =>
+    names.flatMap((name, n) => [
+      piece(name, x, 600 - 14 * n),
+      // As wide as the gap, as readers of PDF tell it.
+      { ...piece(" ", x + 5 * name.length, 600 - 14 * n), width: 40 },
+      piece(`${20 + n} €`, price_x, 600 - 14 * n),
+    ]);
+  const left = ["Espresso cup, white", "Espresso cup, black", "Cup for latte"];
+  const right = ["Bowl for rice, white", "Bowl for rice, blue", "Bowl for tea"];
+  const rows = (names: string[]) =>
+    names.map((name, n) => `- ${name} · ${20 + n} €`).join("\n");
+  assert.equal(
+    read([...named(50, 230, left), ...named(300, 520, right)]),
+    `${rows(left)}\n\n${rows(right)}`,
   );
 });
 

@@ -3,7 +3,6 @@ import { serveTasks } from "../isolated/serve.ts";
 import { decodeText } from "./encoding.ts";
 import {
   type Kind,
-  oneText,
   type Reading,
   type ReadTask,
   type Refusal,
@@ -97,6 +96,18 @@ async function read(
     const { readCsv } = await import("./csv.ts");
     return readCsv(text, columns);
   }
+  if (kind === "json") {
+    const { readJson } = await import("./json_list.ts");
+    return readJson(text, columns);
+  }
+  if (kind === "calendar") {
+    const { readCalendar } = await import("./calendar.ts");
+    return readCalendar(text);
+  }
+  if (kind === "contact") {
+    const { readContacts } = await import("./contact.ts");
+    return readContacts(text);
+  }
   if (kind === "subtitles") {
     const { readSubtitles } = await import("./subtitles.ts");
     return readSubtitles(text);
@@ -110,10 +121,8 @@ async function read(
     return readMarkdown(inLines(text));
   }
   if (kind === "text") {
-    const { readTranscript } = await import("./subtitles.ts");
-    const { readChat } = await import("./chat_log.ts");
-    return readTranscript(text) ?? readChat(text) ??
-      oneText(null, inLines(text));
+    const { readText } = await import("./text.ts");
+    return readText(inLines(text), columns);
   }
   const { readHtml } = await import("./html.ts");
   return readHtml(text, url);

@@ -25,12 +25,12 @@ export function readTable(
   title: string | null,
   choice?: ColumnChoice,
 ): Reading | Refusal {
-  const rows = withoutGaps(
+  const rows = withOneHeading(withoutGaps(
     cells.map((row, i) => ({
       n: i + 1,
       cells: row.map((cell) => cell.trim()),
     })).filter((row) => row.cells.some(Boolean)),
-  );
+  ));
   if (rows.length === 0) return { refusal: "This table has no rows." };
   if (rows[0].cells.length > MAX_COLUMNS) {
     return {
@@ -169,4 +169,25 @@ function withoutGaps(rows: Row[]): Row[] {
     n,
     cells: columns.map((i) => cells[i] ?? ""),
   }));
+}
+
+/** Headings of two rows as one: what stands over several columns is said before the name of each, "Price, summer". */
+function withOneHeading(rows: Row[]): Row[] {
+  const at = rows.findIndex(({ cells }) => filled(cells).length > 1);
+  const [over, own, ...below] = rows.slice(Math.max(0, at));
+  if (below.length < 2 || headingsAt(rows) >= 0) return rows;
+  const isName = (cell: string) => !/\p{Nd}/u.test(cell);
+  const are_names = [...over.cells, ...own.cells].every(isName) &&
+    own.cells.some((cell, i) => cell && !over.cells[i]);
+  // Names alone do not tell a second heading from a row.
+  const has_figures = own.cells.some((cell, i) =>
+    cell && below.every(({ cells }) => cells[i] && !isName(cells[i]))
+  );
+  if (!are_names || !has_figures) return rows;
+  let above = "";
+  const cells = own.cells.map((cell, i) => {
+    above = over.cells[i] || above;
+    return cell ? [above, cell].filter(Boolean).join(", ") : over.cells[i];
+  });
+  return [...rows.slice(0, at), { ...own, cells }, ...below];
 }

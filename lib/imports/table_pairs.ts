@@ -8,6 +8,9 @@ const MAX_QUESTION = 200;
 /** Rows left out that are named one by one. */
 const MOST_NAMED = 50;
 
+/** A question and its answer in one cell. */
+const PAIR = /^([^?？؟]*[?？؟])\s*(\S[\s\S]*)$/u;
+
 /** Where the pairs of a table stand; without headings they are none. */
 export type Pairs = { headings: string[]; question: number; answer: number };
 
@@ -19,8 +22,9 @@ export function readPairs(
   const items: ReadItem[] = [];
   const left_rows: LeftOut[] = [];
   for (const { n, cells } of rows) {
-    const title = (cells[question] ?? "").replace(/\s+/g, " ");
-    const body = cells[answer] ?? "";
+    const both = question === answer ? PAIR.exec(cells[question] ?? "") : null;
+    const title = (both?.[1] ?? cells[question] ?? "").replace(/\s+/g, " ");
+    const body = question === answer ? both?.[2] ?? "" : cells[answer] ?? "";
     const why = !title
       ? "It has no question."
       : !body

@@ -2,7 +2,7 @@ import { isAuthorityLost } from "../authority.ts";
 import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { knownChannels } from "../content/archive.ts";
-import { readArchive, taskOf } from "../content/file_import.ts";
+import { isExported, readArchive, taskOf } from "../content/file_import.ts";
 import { readPage } from "../content/page_import.ts";
 import { problemOf } from "../content/readings.ts";
 import { AppError, isAppError } from "../errors.ts";
@@ -51,7 +51,7 @@ export async function readFile(
   const name = file.name.slice(0, 200);
   const source = { name, otherwise: withoutEnding(name), source_url: null };
   return await orProblem(source, async () => {
-    if (/\.json$/i.test(name)) {
+    if (await isExported(file)) {
       const archive = await readArchive(app, editor, file);
       return { items: await archived(app, twin_id, archive), left_out: [] };
     }
