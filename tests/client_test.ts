@@ -147,6 +147,18 @@ Deno.test("client: every call by its name, typed; a refusal says what it was", a
       error instanceof TwincastError && error.status === 403 &&
       error.code === "forbidden" && error.request_id !== null,
   );
+  const unfit = { params, body: { ...kiln.body, title: "", mood: "warm" } };
+  await assert.rejects(
+    () => twin.call("createContent", unfit),
+    {
+      ...{ name: "TwincastError", code: "invalid_input", status: 422 },
+      message: "title: Fill this in. 1 more in issues.",
+      issues: [
+        { path: "title", message: "Fill this in" },
+        { path: "mood", message: "Unknown field; remove it" },
+      ],
+    },
+  );
   const wrong: Options = { ...options, key: `${options.key}x` };
   await assert.rejects(
     () => new Twincast(wrong).ask("Hello"),

@@ -92,7 +92,12 @@ Deno.test("mcp: the official client asks, searches and reads public items, by a 
     );
     const hidden = items.find(({ title }: Json) => title === "Safe");
     const uri = resources[0].uri.replace(/[^/]+$/, hidden.id);
-    await assert.rejects(client.readResource({ uri }), /does not exist/);
+    for (const gone of [uri, uri.slice(0, -1)]) {
+      await assert.rejects(
+        client.readResource({ uri: gone }),
+        { code: -32_602, message: /does not exist/, data: { uri: gone } },
+      );
+    }
     await client.close();
   }
   const { items } = await world.owner.json(
@@ -165,8 +170,9 @@ Deno.test("mcp: who may not call is refused in JSON-RPC's form", async () => {
   const refused: [status: number, bearer: string, headers?: typeof origin][] = [
     [401, "tw_sk_made_up"],
     [401, other.key.key],
-    [404, other.token],
-    [404, "undefined"],
+    [401, other.token],
+    [401, "undefined"],
+    [401, ""],
     [403, page.key],
     [403, reader.key],
     [403, page.key, origin],
@@ -179,7 +185,10 @@ Deno.test("mcp: who may not call is refused in JSON-RPC's form", async () => {
     assert.equal(response.status, status, `${bearer} ${error.message}`);
     assert.deepEqual([jsonrpc, id], ["2.0", null]);
     assert.equal(error.data.status, status);
+    assert.doesNotMatch(error.message, /This link/);
   }
+  const nothing = await send(server, twin_id, { ...by, bearer: "" });
+  assert.match((await nothing.json()).error.message, /secret key .* token/);
   const get = await server.fetch(`/mcp/${twin_id}`);
   assert.equal(get.status, 405);
   assert.equal((await get.json()).error.data.code, "method_not_allowed");
@@ -188,6 +197,11 @@ Deno.test("mcp: who may not call is refused in JSON-RPC's form", async () => {
     headers: { "content-type": "application/json" },
   });
   assert.equal((await broken.json()).error.code, -32_700);
+  const odd = await server.fetch(`/mcp/${twin_id}`, {
+    ...{ method: "POST", body: "null" },
+    headers: { "content-type": "application/json" },
+  });
+  assert.equal((await odd.json()).error.code, -32_600);
 });
 
 Deno.test("mcp: a spent limit and a wrong input are results that say so", async () => {
@@ -197,6 +211,8 @@ Deno.test("mcp: a spent limit and a wrong input are results that say so", async 
   const call = (input: Record<string, unknown>) =>
     client.callTool({ name: "ask", arguments: input });
   assert.ok((await call({ message: " " })).isError);
+  const misspelled = await call({ ...question, sesion_id: "x" });
+  assert.match(JSON.stringify(misspelled.content), /sesion_id/);
   assert.ok(!(await call(question)).isError);
   const spent = await call(question);
   assert.ok(spent.isError);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { breathe } from "../breathe.ts";
 import { AppError, type Issue } from "../errors.ts";
+import { issueWords } from "./issue_words.ts";
 import { joined } from "../long_texts.ts";
 import { MAX_BODY } from "./contract/body_sizes.ts";
 import { noteSlow } from "./call.ts";
@@ -154,7 +155,7 @@ export function parse<T extends z.ZodType>(
   schema: T,
   value: unknown,
 ): z.output<T> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: issueWords });
   if (result.success) return result.data;
   const issues = result.error.issues.flatMap(toIssues);
   const first = issues[0];

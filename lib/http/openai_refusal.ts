@@ -40,11 +40,11 @@ export function completionError({ problem }: ShownError): CompletionError {
 
 /** All that is wrong, in one text: OpenAI's form has no list of it. */
 function messageOf({ detail, issues = [] }: ShownError["problem"]): string {
-  if (issues.length < 2) return detail;
+  if (issues.length === 0) return detail;
   const each = issues.map(({ path, message }) =>
-    `${bracketed(path)}: ${message}`
+    path ? `${bracketed(path)}: ${message}` : message
   );
-  return `${each.join(". ")}.`;
+  return `${each.join(". ").replace(/\.$/, "")}.`;
 }
 
 /** `messages.0.content` as OpenAI spells it: `messages[0].content`. */

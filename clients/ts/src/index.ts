@@ -1,7 +1,9 @@
 import { readEvents } from "../../../lib/client/event_stream.ts";
 import { newMessageId } from "../../../lib/client/message_id.ts";
+import { TwincastError } from "./error.ts";
 import { OPERATIONS, type Operations } from "./operations.ts";
 
+export { type Issue, TwincastError } from "./error.ts";
 export type { Operations } from "./operations.ts";
 
 export type Options = {
@@ -43,32 +45,6 @@ export type AnswerEvent =
     grounded: boolean;
     confidence: Confidence;
   };
-
-type Problem = {
-  status?: number;
-  code?: string;
-  detail?: string;
-  request_id?: string;
-  retry_after_seconds?: number;
-};
-
-/** A refusal: `code` is for programs, `message` says what to do next. `network` where no answer came. */
-export class TwincastError extends Error {
-  override readonly name: string = "TwincastError";
-  readonly status: number;
-  readonly code: string;
-  readonly request_id: string | null;
-  /** When it may be tried again, in seconds from then; null where it does not say. */
-  readonly retry_after_s: number | null;
-
-  constructor(problem: Problem, options?: ErrorOptions) {
-    super(problem.detail ?? "Twincast could not be reached.", options);
-    this.status = problem.status ?? 0;
-    this.code = problem.code ?? "network";
-    this.request_id = problem.request_id ?? null;
-    this.retry_after_s = problem.retry_after_seconds ?? null;
-  }
-}
 
 /** How often a message is sent again whose answer broke off. */
 const RETRIES = 4;

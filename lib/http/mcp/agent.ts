@@ -3,10 +3,11 @@ import type { Conversation } from "../../chat/converse.ts";
 import type { Allowed } from "../../chat/open_streams.ts";
 import type { Looking } from "../../chat/visitor_content.ts";
 import { MINUTE } from "../../clock.ts";
+import { AppError } from "../../errors.ts";
 import { policyCharge } from "../../limits/policies.ts";
 import { contentChannel } from "../../schemas/api_key.ts";
 import type { ChatInput } from "../../schemas/chat.ts";
-import { requireShare, verifyShareLink } from "../../sharing/share_links.ts";
+import { verifyShareLink } from "../../sharing/share_links.ts";
 import {
   bearerOf,
   isStillAllowed,
@@ -23,9 +24,14 @@ export type AgentCall = Looking & {
   isAllowed(): Promise<Allowed>;
 };
 
+const NEEDED =
+  "Send a secret key of this twin, or the token at the end of its share link, in the header Authorization: Bearer …";
+const UNKNOWN =
+  "This is neither a key nor the token of this twin's share link, or sharing is off. Copy a secret key from the dashboard under API Keys, or the end of the link under Share Links.";
+
 /**
- * Who calls: the bearer is a secret key of the twin, or its share token. Throws `unauthorized` for a wrong key,
- * `not_found` for a wrong token, `forbidden` where a page of another site calls.
+ * Who calls: the bearer is a secret key of the twin, or its share token. Throws `unauthorized` for any other, and
+ * `forbidden` where a page of another site calls.
  */
 export async function requireAgent(
   call: Call,
@@ -35,10 +41,11 @@ export async function requireAgent(
   requireOwnOrigin(req);
   const { app } = call;
   const token = bearerOf(req);
-  if (token === "" || token.startsWith("tw_")) {
+  if (token.startsWith("tw_") || req.headers.has("x-api-key")) {
     return await byKey(call, req, twin_id);
   }
-  const share = await requireShare(app, twin_id, token);
+  const share = await verifyShareLink(app, twin_id, token);
+  if (!share) throw new AppError("unauthorized", token ? UNKNOWN : NEEDED);
   return {
     ...{ call, req, twin: share.twin, viewer: { channel: "link" } },
     charges: [

@@ -1,6 +1,7 @@
 import {
   type CallToolResult,
   McpServer,
+  ResourceNotFoundError,
   ResourceTemplate,
 } from "@modelcontextprotocol/server";
 import { z } from "zod";
@@ -41,7 +42,7 @@ function addAsk(server: McpServer, agent: AgentCall): void {
     title: `Ask ${name}`,
     description:
       `Asks ${name}'s digital twin and gets its answer with citations. Send the session_id of an earlier answer to ask on.`,
-    inputSchema: z.object({
+    inputSchema: z.strictObject({
       message: chatInput.shape.message,
       session_id: chatInput.shape.session_id,
     }),
@@ -71,7 +72,7 @@ function addSearch(server: McpServer, agent: AgentCall): void {
     title: `Search what ${agent.twin.name} has published`,
     description:
       "Finds the passages that fit a query best, in the author's own words.",
-    inputSchema: z.object({
+    inputSchema: z.strictObject({
       query: chatInput.shape.message,
       limit: z.number().int().min(1).max(10).default(5),
     }),
@@ -134,18 +135,22 @@ function addItems(server: McpServer, agent: AgentCall): void {
           text: `# ${title}\n\n${text}`,
         }],
       };
-    }));
+    }, uri.href));
 }
 
 /** What a resource answers. A refusal is thrown with a text that may be shown. */
 async function shown<T>(
   { call }: AgentCall,
   run: () => Promise<T>,
+  uri?: string,
 ): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    const { problem } = showError(call, error);
-    throw new AppError(problem.code, problem.detail);
+    const { problem: { code, detail } } = showError(call, error);
+    if (code === "not_found" && uri) {
+      throw new ResourceNotFoundError(uri, detail);
+    }
+    throw new AppError(code, detail);
   }
 }

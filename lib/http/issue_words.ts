@@ -1,0 +1,40 @@
+import type { z } from "zod";
+
+/** What a field takes, by the name that a schema has for it. */
+const EXPECTED: Record<string, string> = {
+  ...{ string: "text", number: "a number", int: "a whole number" },
+  ...{ boolean: "true or false", array: "a list", object: "an object" },
+};
+
+/**
+ * What to do about something that is wrong with an input, where its schema says nothing of its own. Undefined of what
+ * has no better words than the schema's.
+ */
+export function issueWords(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined
+        ? "Send this field: it is required"
+        : `Send ${EXPECTED[issue.expected] ?? issue.expected}`;
+    case "invalid_value":
+      return `Send ${issue.values.length === 1 ? "" : "one of "}${
+        issue.values.map(String).join(", ")
+      }`;
+    case "too_big":
+      return `Send ${issue.inclusive === false ? "less than" : "at most"} ${
+        counted(issue.maximum, issue.origin)
+      }`;
+    case "too_small":
+      return `Send ${issue.inclusive === false ? "more than" : "at least"} ${
+        counted(issue.minimum, issue.origin)
+      }`;
+    default:
+      return undefined;
+  }
+}
+
+function counted(count: number | bigint, origin: string): string {
+  const things: Record<string, string> = { string: "character", array: "item" };
+  const thing = things[origin];
+  return thing ? `${count} ${thing}${count === 1 ? "" : "s"}` : String(count);
+}
