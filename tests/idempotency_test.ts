@@ -155,7 +155,7 @@ Deno.test("idempotency: what was refused may be sent again; what was made before
   assert.equal(await statusOf(send("two")), 201);
 });
 
-Deno.test("idempotency: whenever a process ends, what it made is noted as made, for every creating call", async (t) => {
+Deno.test("idempotency: whenever a process ends, what it made is noted as made and is made once, for every creating call", async (t) => {
   await using site = localSite(answerAsSite);
   await using server = await startServer({
     env: {
@@ -190,18 +190,42 @@ Deno.test("idempotency: whenever a process ends, what it made is noted as made, 
         server.before_commit = look;
       };
       server.before_commit = look;
-      const response = await call(server, operation, world, {
+      const headers = {
         cookie: owner.cookie,
         "idempotency-key": `key-${calls++}`,
-      });
+      };
+      const send = () => call(server, operation, world, headers);
+      const response = await send();
       await look();
       server.before_commit = null;
       assert.equal(response.status, 201);
-      await response.body?.cancel();
+      const first = await response.text();
       assert.ok(made().length > 0, "It made nothing");
       for (const cut of cuts) {
         if (cut.made > 0) assert.equal(cut.state, "made", JSON.stringify(cuts));
       }
+      const total = server.written.length;
+      const again = await send();
+      const said = await again.text();
+      if (operation.makes_secret) {
+        assert.equal(again.status, 409, said);
+        const { id } = JSON.parse(first);
+        if (id) assert.ok(said.includes(id), said);
+      } else {
+        assert.deepEqual([again.status, said], [201, first]);
+        assert.equal(again.headers.get("idempotent-replayed"), "true");
+      }
+      const other = await server.fetch("/twins", {
+        method: "POST",
+        headers: { ...headers, "content-type": "application/json" },
+        body: JSON.stringify({ name: "Another call" }),
+      });
+      const { issues } = await other.json();
+      assert.deepEqual(
+        [other.status, issues?.[0].path],
+        [422, "Idempotency-Key"],
+      );
+      assert.deepEqual(server.written.slice(total), []);
     });
   }
   assert.ok(calls > 10);

@@ -12,8 +12,8 @@ import type { WithAdmission } from "../limits/admission.ts";
 import { admitOrThrow, type Caller, policyCharge } from "../limits/policies.ts";
 import { addLetter } from "../mail/outbox.ts";
 import { commitWithRetry } from "../store/commit.ts";
-import { languageOfLetter } from "../mail/languages.ts";
-import { RESET_WORDS, resetLetter } from "./reset_letter.ts";
+import { mailLanguage } from "../mail/words/words.ts";
+import { resetLetter } from "./reset_letter.ts";
 import { getUserByEmail } from "./accounts.ts";
 import { setReset } from "./password_resets.ts";
 
@@ -46,7 +46,7 @@ export async function forgetPassword(
       subject: "forgot",
       input: {
         sealed: seal(secret, PURPOSE, email),
-        language: languageOfLetter(caller.accept_language, RESET_WORDS),
+        language: mailLanguage(caller.accept_language),
       },
     });
     return Promise.resolve();

@@ -7,12 +7,11 @@ import { renewCacheEpoch } from "../store/record_cache.ts";
 import type { Caller } from "../limits/policies.ts";
 import type { DashboardSession, Membership, User } from "../schemas/account.ts";
 import { expiryKey } from "../store/expiries.ts";
-import { languageOfLetter } from "../mail/languages.ts";
+import { mailLanguage } from "../mail/words/words.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 import { newToken, sha256 } from "../crypto/secrets.ts";
 import { commit } from "../store/commit.ts";
-import { RESET_WORDS } from "./reset_letter.ts";
 
 /** A dashboard session ends 30 days after login, however often it is used. */
 export const SESSION_MAX_MS = 30 * DAY;
@@ -45,8 +44,7 @@ export function startSession(
   op.set(keys.lastActive(user_id, tenant_id), iso(now));
   const { accept_language } = caller;
   if (accept_language) {
-    const language = languageOfLetter(accept_language, RESET_WORDS);
-    op.set(keys.userLanguage(user_id), language);
+    op.set(keys.userLanguage(user_id), mailLanguage(accept_language));
   }
   op.set(keys.dashboardSessionByUser(user_id, session.token_hash), true);
   op.set(

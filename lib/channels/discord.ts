@@ -14,6 +14,8 @@ const ANSWERABLE_MS = 14 * MINUTE;
 const STYLE: Style = {
   escape: (text) => text.replaceAll(/<(?=[@#:/a-z!])/gi, "<\u2060"),
   literal: (sign) => `\\${sign}`,
+  // A spoiler, and what is struck out, are not Markdown's as twins speak it.
+  plain: (text) => text.replace(/(?<![\\|~])(\|\||~~)/g, "\\$1"),
   bold: (text) => `**${text}**`,
   italic: (text) => `*${text}*`,
   code: (text) => `\`${text}\``,

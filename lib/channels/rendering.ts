@@ -6,6 +6,7 @@ import {
   type Notation,
 } from "../client/markdown_notation.ts";
 import { sourceName } from "../client/sources.ts";
+import { type Rows, splitTables } from "../client/table_lines.ts";
 import type { Said } from "./adapter.ts";
 
 /** How a platform writes what Markdown means. */
@@ -25,9 +26,42 @@ function withoutMentions(text: string): string {
   return text.replace(/(?<![\w.+-])@(?=[\w&!])/g, "@\u2060");
 }
 
+/** No platform shows a table: each row is a line, with the head's word before what stands below it. */
+function withoutTables(markdown: string): string {
+  return splitTables(markdown).map((piece) =>
+    typeof piece === "string" ? piece : linesOf(piece)
+  ).join("\n");
+}
+
+function linesOf([head, ...rows]: Rows): string {
+  return rows.map(([name = "", ...cells]) => {
+    const said = cells.map((cell, i) => {
+      const word = head[i + 1];
+      return cell && (word ? `${word}: ${cell}` : cell);
+    });
+    const first = name && `**${name.replaceAll("**", "")}**`;
+    return `• ${[first, ...said].filter(Boolean).join(" — ")}`;
+  }).join("\n");
+}
+
+/** An unseen sign, beside which these two platforms read no formatting and which they show nowhere. */
+const UNSEEN = "\u00ad";
+
+/** How text is written where `*`, `_`, `~` and a backtick format and nothing takes their meaning from them. */
+export const UNFORMATTED: Required<Pick<Style, "literal" | "plain">> = {
+  literal: (sign) => "*_~`".includes(sign) ? UNSEEN + sign + UNSEEN : sign,
+  // Stars, lines and backticks that format are Markdown's too; a single tilde is not.
+  plain: (text) =>
+    text.replace(
+      /(?<=^|[\s("'[{])~(?=[^\s~][^~\n]*~(?![\w~]))/gm,
+      `${UNSEEN}~${UNSEEN}`,
+    ),
+};
+
 /** All of an answer as Markdown, as many messages as it takes. */
 export function inParts(said: Said, style: Style): string[] {
-  const { before, text } = said;
+  const before = said.before;
+  const text = withoutTables(said.text);
   const whole = [before, text, tailOf(said)].filter(Boolean).join("\n\n");
   const fits = (part: string) =>
     renderMarkdown(part, style).length <= style.limit;
@@ -36,7 +70,8 @@ export function inParts(said: Said, style: Style): string[] {
 
 /** An answer in one message: what does not fit of its text is left out, and then of its sources the last. */
 export function inOne(said: Said, style: Style): string[] {
-  const { before, text } = said;
+  const before = said.before;
+  const text = withoutTables(said.text);
   for (let sources = said.citations.length; sources >= 0; sources--) {
     const tail = tailOf({
       ...said,

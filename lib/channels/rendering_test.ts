@@ -82,7 +82,7 @@ Deno.test("render: the title of what is offered is a link in bold on each platfo
   const slack = rendered("slack");
   assert.ok(
     slack.includes(
-      "*<https://example.com/a_b|C# [v2] _notes_ &amp; &lt;b&gt;>*",
+      "*<https://example.com/a_b|C# [v2] \u00ad_\u00adnotes\u00ad_\u00ad &amp; &lt;b&gt;>*",
     ),
     slack,
   );
@@ -95,7 +95,9 @@ Deno.test("render: the title of what is offered is a link in bold on each platfo
   );
   const whatsapp = rendered("whatsapp");
   assert.ok(
-    whatsapp.includes("*C# [v2] _notes_ & <b>*: https://example.com/a_b"),
+    whatsapp.includes(
+      "*C# [v2] \u00ad_\u00adnotes\u00ad_\u00ad & <b>*: https://example.com/a_b",
+    ),
     whatsapp,
   );
   assert.match(telegram, /<b>שעות \| פתיחה<\/b>\nבשבע\./);
@@ -128,6 +130,38 @@ Deno.test("render: code keeps its signs, a heading in bold is bold once, and a p
     telegram,
     '<b>Hours</b>\n\n<code>C:\\_x</code> <b>very <i>much</i> so</b> <a href="https://e.org/m">Map</a>',
   );
+});
+
+Deno.test("render: signs that Markdown does not format are formatted on no platform", () => {
+  const text =
+    "\\*sure\\* \\_so\\_ \\~no\\~ \\`x\\` and ~maybe~, about ~5 or ~6, `~a~` https://e.org/~ada/~ 2 * 3 <b> ||x||";
+  const rendered = (kind: keyof typeof ADAPTERS) =>
+    ADAPTERS[kind].render({ ...NEAR, text, citations: [] })[0];
+  const unseen = (sign: string) => `\u00ad${sign}\u00ad`;
+  const said = [
+    ["*sure*", "_so_", "~no~", "`x`", "and ~maybe~,"].join(" ").replace(
+      /[*_`]|~(?!,)/g,
+      unseen,
+    ),
+    "about ~5 or ~6, `~a~` https://e.org/~ada/~ 2 * 3",
+  ].join(" ");
+  assert.equal(rendered("whatsapp"), `${said} <b> ||x||`);
+  assert.equal(rendered("slack"), `${said} &lt;b&gt; ||x||`);
+  assert.match(rendered("discord"), /^\\\*sure\\\* .* \\\|\|x\\\|\|$/);
+  assert.match(rendered("telegram"), /^\*sure\* _so_ ~no~ `x` and ~maybe~/);
+});
+
+Deno.test("render: of a table each row is a line, however it is cut", () => {
+  const rows = Array.from({ length: 90 }, (_, i) => `| Tea ${i} | ${i} € | |`);
+  const table = ["| Kind | Price | Note |", "| - | - | - |", ...rows].join(
+    "\n",
+  );
+  const text = `Prices:\n\n${table}\n\nAsk us.`;
+  const parts = ADAPTERS.discord.render({ ...NEAR, text, citations: [] });
+  assert.ok(parts.length > 1);
+  const lines = parts.join("\n").split("\n").filter(Boolean);
+  const said = rows.map((_, i) => `• **Tea ${i}** — Price: ${i} €`);
+  assert.deepEqual(lines, ["Prices:", ...said, "Ask us."]);
 });
 
 Deno.test("render: a near answer that is too long is cut outside its links, in any direction of writing", () => {

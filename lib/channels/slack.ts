@@ -4,7 +4,7 @@ import { constantTimeEqual } from "../crypto/secrets.ts";
 import { type Adapter, isAboutNow, json, OK } from "./adapter.ts";
 import type { Platform, PlatformAnswer } from "./platform.ts";
 import { AccountProblem, SendProblem } from "./platform.ts";
-import { inParts, type Style } from "./rendering.ts";
+import { inParts, type Style, UNFORMATTED } from "./rendering.ts";
 
 /** Text in mrkdwn: these three characters are all that it escapes, and with them every `<!channel>` and `<@U…>`. */
 function escape(text: string): string {
@@ -13,6 +13,8 @@ function escape(text: string): string {
 }
 
 const STYLE: Style = {
+  ...UNFORMATTED,
+  literal: (sign) => escape(UNFORMATTED.literal(sign)),
   escape,
   bold: (text) => `*${text}*`,
   italic: (text) => `_${text}_`,

@@ -5,12 +5,13 @@ import { constantTimeEqual, sha256 } from "../crypto/secrets.ts";
 import { type Adapter, type Inbound, OK } from "./adapter.ts";
 import type { Platform, PlatformAnswer } from "./platform.ts";
 import { AccountProblem, SendProblem } from "./platform.ts";
-import { inOne, type Style } from "./rendering.ts";
+import { inOne, type Style, UNFORMATTED } from "./rendering.ts";
 
 /** Free text may be sent within 24 hours of a person's last message; a little less, for the way. */
 const WINDOW_MS = 24 * HOUR - 5 * 60_000;
 
 const STYLE: Style = {
+  ...UNFORMATTED,
   escape: (text) => text,
   // An address in it stays outside: a star at its end would lead elsewhere.
   bold: (text) => text.replace(/^(.*?)(: https?:\S+)?$/, "*$1*$2"),

@@ -1,5 +1,6 @@
 import { renderInline } from "./markdown_inline.ts";
-import { addTo, bare, renderTable, tableLength } from "./markdown_table.ts";
+import { addTo, renderTable } from "./markdown_table.ts";
+import { bare, tableLength } from "./table_lines.ts";
 
 // One of: a fence, a heading, a list entry; a plain line matches none.
 const LINE = /^(?:(```+)[^`]*|#{1,6}\s+(.*)|([-*+]|\d{1,9}[.)])\s+(.*))$/;

@@ -3,6 +3,8 @@ export type Notation = {
   escape(text: string): string;
   /** A sign that must not be read as formatting, where the notation can say so; otherwise it is escaped as text. */
   literal?(sign: string): string;
+  /** Escaped text that is not code, where the notation would read signs in it that Markdown does not. */
+  plain?(text: string): string;
   bold(text: string): string;
   italic(text: string): string;
   code(text: string): string;
@@ -39,12 +41,14 @@ export function inNotation(markdown: string, notation: Notation): string {
 
 function inline(source: string, notation: Notation): string {
   const { escape } = notation;
+  const plain = (text: string) =>
+    notation.plain?.(escape(text)) ?? escape(text);
   const literal = (sign: string) => notation.literal?.(sign) ?? escape(sign);
   let out = "";
   let end = 0;
   for (const match of source.matchAll(FORMATTED)) {
     const { block, code, sign, bold, label, url, italic } = match.groups ?? {};
-    out += escape(source.slice(end, match.index));
+    out += plain(source.slice(end, match.index));
     end = match.index + match[0].length;
     if (block !== undefined) out += notation.block(escape(block));
     else if (code !== undefined) out += notation.code(escape(code));
@@ -53,9 +57,9 @@ function inline(source: string, notation: Notation): string {
     else if (url !== undefined) {
       // Split by a group, every other piece is a sign.
       const pieces = label.split(TAKEN);
-      const text = pieces.map((piece, n) => (n % 2 ? literal : escape)(piece));
+      const text = pieces.map((piece, n) => (n % 2 ? literal : plain)(piece));
       out += notation.link(text.join(""), url);
     } else out += notation.italic(inline(italic, notation));
   }
-  return out + escape(source.slice(end));
+  return out + plain(source.slice(end));
 }

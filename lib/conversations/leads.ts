@@ -11,8 +11,7 @@ import type { Session } from "../schemas/chat.ts";
 import type { Lead, LeadView } from "../schemas/lead.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import { conversationOver, requireSessionWithTwin } from "./sessions.ts";
-import { languageOfLetter } from "../mail/languages.ts";
-import { ANSWER_WORDS } from "./answer_letter.ts";
+import { mailLanguage } from "../mail/words/words.ts";
 import { leadClaim, readLeadClaim } from "./lead_claims.ts";
 import { leadId } from "./purge.ts";
 import { isUnanswered, listExchanges } from "./exchanges.ts";
@@ -74,7 +73,7 @@ export async function keepEmail(
   if (claim && (await readLeadClaim(app, claim)).is_made) return false;
   await admitOrThrow(app, leadCharges(app, session.id, twin.id));
   const { question, message_id } = await findQuestion(app, session);
-  const language = languageOfLetter(accept_language, ANSWER_WORDS);
+  const language = mailLanguage(accept_language);
   const lead: Lead = {
     id: leadId(session),
     twin_id: twin.id,

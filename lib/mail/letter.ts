@@ -1,4 +1,5 @@
 import { inNotation, type Notation } from "../client/markdown_notation.ts";
+import { type Rows, splitTables } from "../client/table_lines.ts";
 import { escapeHtml } from "../escape_html.ts";
 import { textOn } from "../client/contrast.ts";
 
@@ -118,14 +119,37 @@ const HTML: Notation = {
     `<a href="${escapeHtml(url)}" style="color:inherit">${text}</a>`,
 };
 
-/** Each paragraph has a direction of its own; a blank line in code ends none. */
+/** Each paragraph and each table has a direction of its own; a blank line in code ends none. */
 function paragraphsOf(markdown: string): string[] {
-  return markdown.replace(
+  return splitTables(markdown).flatMap((piece) =>
+    typeof piece === "string" ? paragraphsIn(piece) : tableOf(piece)
+  );
+}
+
+function paragraphsIn(text: string): string[] {
+  return text.replace(
     /```[^\n`]*\n[^]*?```/g,
     (code) => code.replace(/\n[ \t]*(?=\n)/g, "\n\u00a0"),
   ).split(/(?:\r?\n[ \t]*){2,}/).filter((text) => text.trim()).map((text) =>
     paragraph(inNotation(text.trim(), HTML).replaceAll("\n", "<br>"))
   );
+}
+
+function tableOf([head, ...rows]: Rows): string {
+  const row = (tag: string, line: string, cells: string[]) => {
+    const style = `border-bottom:${line};padding:6px 16px 6px 0`;
+    const made = head.map((_, i) =>
+      `<${tag} style="${style};text-align:start;vertical-align:top">${
+        inNotation(cells[i] ?? "", HTML)
+      }</${tag}>`
+    );
+    return `<tr>${made.join("")}</tr>`;
+  };
+  return `<table dir="auto" style="border-collapse:collapse;font:inherit;color:inherit;margin:0 0 16px;overflow-wrap:anywhere">${
+    row("th", "2px solid #9ca3af", head)
+  }${
+    rows.map((cells) => row("td", "1px solid #9ca3af", cells)).join("")
+  }</table>`;
 }
 
 function buttonTo({ label, url }: Link, accent: string): string {
@@ -158,13 +182,13 @@ const ISOLATED = /\u2068([^\u2068\u2069]*)\u2069/g;
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * Somebody's words within a sentence of ours: where they are written from right to left they turn neither its direction
- * nor its punctuation, and no sign in them makes the rest of it say something else.
+ * Somebody's words within a sentence of ours: where they are written in the other direction they turn neither that of
+ * the sentence nor its punctuation, and no sign in them makes the rest of it say something else.
  */
-export function isolated(words: string): string {
+export function isolated(words: string, in_rtl = false): string {
   const plain = words.replace(TURNS, "");
   const is_rtl = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(plain);
-  return is_rtl ? `\u2068${plain}\u2069` : plain;
+  return is_rtl === in_rtl ? plain : `\u2068${plain}\u2069`;
 }
 
 /** Without line breaks and other control characters, which would end a header, or turn it around. */

@@ -22,6 +22,24 @@ Deno.test("layOut: links stand in both forms of a letter, and what a stranger ch
   assert.ok(paragraphs.every((p) => p.includes("overflow-wrap:anywhere")));
 });
 
+Deno.test("layOut: a table is one in HTML, and stays Markdown in the text", () => {
+  const markdown =
+    "Prices:\n\n| Tea | **Price** |\n| --- | --- |\n| <b>Oolong</b> | [4 €](https://e.org/4) |\n| Sencha |\n\nAsk me.";
+  const { text, html } = layOut({
+    ...{ to: "ada@example.com", subject: "Prices", lines: [] },
+    ...{ markdown, why: "You asked." },
+  });
+  assert.ok(text.includes(markdown));
+  const bare = html.replace(/ (style|dir)="[^"]*"/g, "");
+  assert.ok(
+    bare.includes(
+      '<table><tr><th>Tea</th><th><strong>Price</strong></th></tr><tr><td>&lt;b&gt;Oolong&lt;/b&gt;</td><td><a href="https://e.org/4">4 €</a></td></tr><tr><td>Sencha</td><td></td></tr></table>',
+    ),
+    bare,
+  );
+  assert.match(bare, /<p>Prices:<\/p>\n<table>.*<\/table>\n<p>Ask me\.<\/p>/);
+});
+
 Deno.test("isolated: a name from right to left turns no sentence of ours, in both forms of a letter", () => {
   const name = isolated("مريم \u2069الخطيب");
   const { text, html } = layOut({

@@ -1,15 +1,14 @@
 import { idAt } from "../crypto/ids.ts";
 import type { Context } from "../context.ts";
-import { inLetterLanguage } from "../mail/languages.ts";
-import { isolated, oneLine } from "../mail/letter.ts";
+import { oneLine } from "../mail/letter.ts";
 import type { LetterText } from "../mail/letter.ts";
+import { inMailLanguage, type MailLanguage } from "../mail/words/words.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
 import type { Lead } from "../schemas/lead.ts";
 import { NEWS_KINDS, type NewsKind } from "../schemas/notifications.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
-import { DIGEST_WORDS, type DigestWords } from "./digest_words.ts";
 import { newsKindOf } from "./news.ts";
 
 /** One piece of news: when it came, and what the mail says about it. */
@@ -97,7 +96,8 @@ export function digestLetter(
   );
   const [first] = told;
   if (!first) return null;
-  const words = inLetterLanguage(language, DIGEST_WORDS);
+  const words = inMailLanguage(language);
+  const { lang, line, label } = words;
   const counts = NEWS_KINDS.flatMap((kind) => {
     const count = told.reduce((sum, { items }) => sum + items[kind].length, 0);
     return count > 0 ? [inWords(words, kind, count)] : [];
@@ -105,15 +105,15 @@ export function digestLetter(
   const counted = counts.join(", ");
   return {
     to: email,
-    lang: words.lang,
+    lang,
     subject: told.length === 1
-      ? words.subject(counted, first.twin.name)
+      ? label("news", { counts: counted, name: first.twin.name })
       : counted,
     lines: told.flatMap(({ twin, items }) =>
       NEWS_KINDS.flatMap((kind) => listed(words, twin, kind, items[kind]))
     ),
     button: {
-      label: words.button,
+      label: label("answer_them"),
       url: `${base_url}/dashboard/conversations?twin=${first.twin.id}&show=${
         SHOWN_AT[
           NEWS_KINDS.find((kind) => first.items[kind].length > 0) ??
@@ -121,13 +121,13 @@ export function digestLetter(
         ]
       }`,
     },
-    why: words.why(isolated(team)),
+    why: line("why_news", { team }),
     links: [
       {
-        label: words.choose,
+        label: label("choose"),
         url: `${base_url}/dashboard/account#notifications`,
       },
-      { label: words.stop, url: unsubscribe_url },
+      { label: label("unsubscribe"), url: unsubscribe_url },
     ],
     accent: first.twin.accent_color,
     unsubscribe_url,
@@ -142,17 +142,17 @@ const SHOWN_AT: Record<NewsKind, string> = {
 };
 
 function inWords(
-  { counted }: DigestWords,
+  { label }: MailLanguage,
   kind: NewsKind,
   count: number,
 ): string {
-  const many = count >= MOST_READ ? `${MOST_READ}+` : String(count);
-  const [one, more] = counted[kind];
-  return `${many} ${count === 1 ? one : more}`;
+  return label(`${kind}_${count === 1 ? "one" : "more"}`, {
+    count: count >= MOST_READ ? `${MOST_READ}+` : count,
+  });
 }
 
 function listed(
-  { headings, more }: DigestWords,
+  { line, apart }: MailLanguage,
   { name }: Twin,
   kind: NewsKind,
   items: Item[],
@@ -160,9 +160,9 @@ function listed(
   if (items.length === 0) return [];
   const rest = items.length - MOST_TOLD;
   return [[
-    headings[kind](isolated(name)),
-    ...items.slice(0, MOST_TOLD).map(({ text }) => `• ${isolated(text)}`),
-    ...rest > 0 ? [more(rest)] : [],
+    line(kind, { name }),
+    ...items.slice(0, MOST_TOLD).map(({ text }) => `• ${apart(text)}`),
+    ...rest > 0 ? [line("more", { count: rest })] : [],
   ].join("\n")];
 }
 

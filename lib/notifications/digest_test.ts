@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Twin } from "../schemas/twin.ts";
 import { digestLetter, type TwinNews } from "./digest.ts";
-import { DIGEST_WORDS } from "./digest_words.ts";
+import { inMailLanguage, MAIL_WORDS } from "../mail/words/words.ts";
 
 const item = (text: string) => ({ at: "2026-01-01T00:00:00.000Z", text });
 const news = (name: string, questions: string[]): TwinNews => ({
@@ -26,20 +26,21 @@ Deno.test("digestLetter: in each language every word is its own, with one and wi
     return letter;
   };
   const six = ["One?", "Two?", "Three?", "Four?", "Five?", "Six?"];
-  const languages = Object.keys(DIGEST_WORDS);
-  assert.deepEqual(languages, ["en", "de", "es", "fr", "it", "nl", "pt"]);
   const seen = new Map<string, string>();
-  for (const language of languages) {
-    const { counted, more, button } = DIGEST_WORDS[language];
+  for (const language of Object.keys(MAIL_WORDS)) {
+    const { label, line } = inMailLanguage(language);
     const one = letterIn(language, [news("Mira", ["One?"])]);
     const many = letterIn(language, [news("Mira", six), news("Tom", ["Z?"])]);
     assert.equal(one.lang, language);
-    assert.ok(one.subject.includes(`1 ${counted.unanswered[0]}`), one.subject);
+    assert.ok(
+      one.subject.includes(label("unanswered_one", { count: 1 })),
+      one.subject,
+    );
     assert.ok(one.subject.includes("Mira"));
-    assert.ok(many.subject.includes(`7 ${counted.unanswered[1]}`));
-    assert.ok(many.lines[0].includes(more(1)));
+    assert.ok(many.subject.includes(label("unanswered_more", { count: 7 })));
+    assert.ok(many.lines[0].includes(line("more", { count: 1 })));
     assert.ok(!many.lines[0].includes("Six?"));
-    assert.equal(one.button?.label, button);
+    assert.equal(one.button?.label, label("answer_them"));
     const told = [one.subject, ...one.lines, one.why, ...many.lines];
     const said = [...told, ...one.links?.map(({ label }) => label) ?? []];
     for (const words of said) {
@@ -48,6 +49,8 @@ Deno.test("digestLetter: in each language every word is its own, with one and wi
       seen.set(words, language);
     }
   }
+  const arabic = letterIn("ar", [news("Mira", ["Do you ship?"])]);
+  assert.match(arabic.lines[0], /\n• \u2068“?Do you ship\?”?\u2069$/);
   // One that no letter knows is told in English.
   assert.equal(letterIn("xx", [news("Mira", [])]).lang, "en");
 });
