@@ -19,6 +19,24 @@ const { Twincast, TwincastError }: typeof Client = await import(
   new URL("dist/index.js", FOLDER).href
 );
 
+Deno.test("client: each file of types that the package names is in it", async () => {
+  const { files } = JSON.parse(
+    await Deno.readTextFile(new URL("package.json", FOLDER)),
+  );
+  assert.ok(files.includes("dist"));
+  const dist = new URL("dist/", FOLDER);
+  const waiting = ["index.d.ts"];
+  for (const name of waiting) {
+    const types = await Deno.readTextFile(new URL(name, dist));
+    for (const [, from] of types.matchAll(/ from "(.*)"/g)) {
+      assert.match(from, /^\.\/\w+\.js$/);
+      const named = from.slice(2).replace(/js$/, "d.ts");
+      if (!waiting.includes(named)) waiting.push(named);
+    }
+  }
+  assert.deepEqual(waiting, ["index.d.ts", "operations.d.ts", "error.d.ts"]);
+});
+
 async function open(env: Record<string, string> = {}) {
   const server = await startServer({ env: { ...ROOMY, ...env } });
   const owner = await signUp(server);

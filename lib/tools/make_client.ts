@@ -107,7 +107,7 @@ export async function buildPackage(): Promise<void> {
     target: "es2022",
   });
   await stop();
-  for (const name of ["index", "operations"]) {
+  for (const name of ["index", "error", "operations"]) {
     const file = new URL(`src/${name}.ts`, FOLDER);
     const { code, errors } = isolatedDeclarationSync(
       file.pathname,
@@ -117,7 +117,7 @@ export async function buildPackage(): Promise<void> {
     if (errors.length > 0) throw new Error(errors[0].message);
     await Deno.writeTextFile(
       new URL(`dist/${name}.d.ts`, FOLDER),
-      code.replaceAll("./operations.ts", "./operations.js"),
+      code.replace(/"(\.\/\w+)\.ts"/g, '"$1.js"'),
     );
   }
 }
