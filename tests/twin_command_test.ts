@@ -54,9 +54,17 @@ Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refu
   const refused = await run(["keys"], "tw_sk_made_up");
   assert.equal(refused.code, 1);
   assert.match(refused.complaint, /^This API key is wrong/);
-  for (const args of [[], ["ask"], ["import"]]) {
+  for (const args of [[], ["--help"], ["--"]]) {
     assert.match((await run(args)).said, /deno task twin ask/);
   }
+  for (const args of [["ask"], ["import"], ["talk"]]) {
+    const { code, complaint } = await run(args);
+    assert.equal(code, 1);
+    assert.match(complaint, /deno task twin ask/);
+  }
+  // As it is typed for other runners of tasks.
+  const dashed = await run(["--", "keys"]);
+  assert.equal(dashed.said, listed.said, dashed.complaint);
 
   const picture = await Deno.makeTempFile({ suffix: ".png" });
   const complaints: [args: string[], url: string, complaint: RegExp][] = [

@@ -6,7 +6,7 @@ import { ConfigError } from "../errors.ts";
 import { copyStore } from "../store/copy.ts";
 import { lockFile } from "../store/lock.ts";
 import { openAsItIs } from "../store/open.ts";
-import { progress, runTool } from "./run.ts";
+import { progress, runTool, taskArguments } from "./run.ts";
 
 const USAGE =
   "Name a file: deno task backup backups/twincast.db [--keep 7]. The date is added to the name, and only the newest 7 are kept.";
@@ -47,7 +47,7 @@ type Arguments = { file: string; keep: number };
 function readArguments(): Arguments {
   try {
     const { positionals: [file, ...more], values } = parseArgs({
-      args: Deno.args,
+      args: taskArguments(),
       allowPositionals: true,
       options: { keep: { type: "string", default: "7" } },
     });

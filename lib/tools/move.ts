@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { ConfigError } from "../errors.ts";
 import { copyStore } from "../store/copy.ts";
 import { openAsItIs } from "../store/open.ts";
-import { describeCopy, progress, runTool } from "./run.ts";
+import { describeCopy, progress, runTool, taskArguments } from "./run.ts";
 
 const USAGE =
   "Name both stores: deno task move --from STORE --to STORE. A store is a file or the URL of a KV Connect server. The one to move to must be empty.";
@@ -35,7 +35,7 @@ async function main(): Promise<string> {
 function readArguments(): { from: string; to: string } {
   try {
     const { from, to } = parseArgs({
-      args: Deno.args,
+      args: taskArguments(),
       options: { from: { type: "string" }, to: { type: "string" } },
     }).values;
     if (from && to && from !== to) return { from, to };

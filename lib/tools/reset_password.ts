@@ -3,7 +3,7 @@ import { systemClock } from "../clock.ts";
 import { readConfig } from "../config/config.ts";
 import { createPasswordResetByEmail } from "../accounts/password_resets.ts";
 import { openStore } from "../store/open.ts";
-import { runTool } from "./run.ts";
+import { runTool, taskArguments } from "./run.ts";
 
 /** `deno task reset-password EMAIL`: prints a link, good once and for 24 hours. The server must be stopped. */
 async function main(email: string | undefined): Promise<string> {
@@ -20,4 +20,4 @@ async function main(email: string | undefined): Promise<string> {
   }
 }
 
-await runTool(() => main(Deno.args[0]));
+await runTool(() => main(taskArguments()[0]));

@@ -3,14 +3,14 @@ import { readConfig } from "../config/config.ts";
 import { ConfigError } from "../errors.ts";
 import { copyStore } from "../store/copy.ts";
 import { openAsItIs } from "../store/open.ts";
-import { describeCopy, progress, runTool } from "./run.ts";
+import { describeCopy, progress, runTool, taskArguments } from "./run.ts";
 
 /**
  * `deno task restore FILE`: fills the store that TWINCAST_KV_PATH names, which must be empty, from a backup. Run
  * again it continues where it was cut short. The backup is only read.
  */
 async function main(): Promise<string> {
-  const [file] = Deno.args;
+  const [file] = taskArguments();
   if (!file) throw new ConfigError("Name a backup: deno task restore FILE");
   const { kv_path } = readConfig(Deno.env.toObject());
   const folder = await Deno.makeTempDir({ prefix: "twincast_restore_" });

@@ -11,6 +11,12 @@ export async function runTool(main: () => Promise<string>): Promise<void> {
   }
 }
 
+/** What was typed after a task's name; a `--` before it, which other runners of tasks want, is none of it. */
+export function taskArguments(): string[] {
+  const [first, ...rest] = Deno.args;
+  return first === "--" ? rest : Deno.args;
+}
+
 /** Prints that a copy begins, and how far it has come, at most once a second. */
 export function progress(): (written: number) => void {
   console.log("Copying …");

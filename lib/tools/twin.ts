@@ -1,5 +1,5 @@
 import { ConfigError } from "../errors.ts";
-import { runTool } from "./run.ts";
+import { runTool, taskArguments } from "./run.ts";
 
 const HELP = `deno task twin ask QUESTION     ask the twin (scope chat)
 deno task twin import FILE...   add files to its content, private (content:write)
@@ -43,7 +43,8 @@ async function twin([command, ...words]: string[]): Promise<string> {
   if (command === "export") {
     return JSON.stringify(await send(`${path}/export`), null, 2);
   }
-  if (command !== "keys") return HELP;
+  if (!command || ["help", "--help", "-h"].includes(command)) return HELP;
+  if (command !== "keys") throw new ConfigError(HELP);
   const { items } = await send<{ items: Key[] }>("/api-keys?limit=100");
   return items.filter(({ revoked_at }) => revoked_at === null)
     .map((key) => `${key.key_prefix}…  ${key.scopes.join(" ")}  ${key.name}`)
@@ -135,4 +136,4 @@ async function send<T = unknown>(
   );
 }
 
-await runTool(() => twin(Deno.args));
+await runTool(() => twin(taskArguments()));

@@ -1,5 +1,5 @@
 import { BrokenLog, verifyLog } from "../audit/proof.ts";
-import { runTool } from "./run.ts";
+import { runTool, taskArguments } from "./run.ts";
 
 /**
  * `deno task verify-audit FILE [PUBLIC_KEY]`: checks whether an exported log is complete and unchanged; names the
@@ -23,4 +23,4 @@ async function main(file?: string, public_key?: string): Promise<string> {
   }
 }
 
-await runTool(() => main(...Deno.args));
+await runTool(() => main(...taskArguments()));
