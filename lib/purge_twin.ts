@@ -61,6 +61,7 @@ function prefixesOf({ id, tenant_id }: Twin): Deno.KvKey[] {
     keys.quotesOf(id),
     keys.opensOf(id),
     keys.dismissedFindings(id),
+    keys.foundInContents(id),
     keys.sources(id),
     keys.newsOfTwin(tenant_id, id),
   ];

@@ -16,6 +16,7 @@ export async function removeForGood(
   // The record first: whoever brings it back at this moment keeps the text. Noted, should this process end now.
   const { ok } = await commit(
     kv.atomic().check(entry).delete(entry.key)
+      .delete(keys.foundInContent(entry.value.twin_id))
       .set(revisionExpiry(entry.value, clock.now()), null),
   );
   if (ok) await deleteRevision(kv, entry.value);

@@ -91,9 +91,24 @@ export function conflictOf(a: Statement, b: Statement): string | null {
     if (!others || kind === "number" && a.told.size + b.told.size > 2) continue;
     // An item that says more does not contradict.
     if (values.isSubsetOf(others) || others.isSubsetOf(values)) continue;
+    if (areOfOtherTimes(a, b) && !isOfTime(kind, values.union(others))) {
+      return null;
+    }
     return isSameSubject(a, b) ? kind : null;
   }
   return null;
+}
+
+/** Whether each speaks of another month or year: prices until March, and from April on. */
+function areOfOtherTimes(a: Statement, b: Statement): boolean {
+  return a.when.size > 0 && b.when.size > 0 && a.when.isDisjointFrom(b.when);
+}
+
+/** Whether it is the time itself that is told. */
+function isOfTime(kind: string, values: ReadonlySet<string>): boolean {
+  return kind === "date" || kind === "year" ||
+    kind === "number" &&
+      [...values].every((one) => /^(?:19|20)\d\d$/.test(one));
 }
 
 function isSameSubject(a: Statement, b: Statement): boolean {
@@ -102,6 +117,16 @@ function isSameSubject(a: Statement, b: Statement): boolean {
   const of_a = a.core.difference(b.core).difference(b.about);
   const of_b = b.core.difference(a.core).difference(a.about);
   if (of_a.size > 0 && of_b.size > 0) return false;
+  // A title that names more than the other item does: family portraits, and portraits.
+  const namesMore = (own: ReadonlySet<string>, { said, about }: Statement) =>
+    own.intersection(said).intersection(about).size > 0;
+  if (namesMore(of_a, a) || namesMore(of_b, b)) return false;
+  // One says so much more that it hardly speaks of the same.
+  const more = Math.max(
+    of_a.intersection(a.said).size,
+    of_b.intersection(b.said).size,
+  );
+  if (more >= Math.max(shared.size, 2)) return false;
   if (shared.size === 1 && of_a.size + of_b.size > 0) return false;
   // Titles of one pattern that name different things: "Studio Berlin", "Studio Hamburg".
   if (areOfOnePattern(a, b)) return false;

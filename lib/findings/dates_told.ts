@@ -1,4 +1,5 @@
 import type { Language } from "../engine/text/languages.ts";
+import { normalForm } from "../normal_form.ts";
 
 export type TextDate = {
   day: number;
@@ -40,6 +41,25 @@ export function datesIn(text: string, language: Language): TextDate[] {
 const ISO = /(?<!\p{Nd})(\d{4})-(\d{2})-(\d{2})(?!\p{Nd})/gu;
 const IN_FIGURES =
   /(?<![\p{Nd}.])(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\p{Nd})/gu;
+
+/** The months that a text names without a day, and its years. */
+export function timesIn(text: string, language: Language): Set<string> {
+  const { numbers } = monthsOf(language);
+  let rest = normalForm(text, "NFKC");
+  for (const { text } of datesIn(rest.toLowerCase(), language)) {
+    const at = rest.toLowerCase().indexOf(text);
+    rest = rest.slice(0, at) + rest.slice(at + text.length);
+  }
+  const times = new Set(rest.match(YEARS));
+  for (const [word] of rest.matchAll(/\p{L}{3,}/gu)) {
+    const month = numbers.get(word.toLowerCase());
+    // English "may" and "march" are verbs, unless a capital letter says otherwise.
+    if (month && word !== "may" && word !== "march") times.add(`m${month}`);
+  }
+  return times;
+}
+
+const YEARS = /(?<![\p{Nd}.,])(?:19|20)\d{2}(?![\p{Nd}.,]\p{Nd}|\p{Nd})/gu;
 
 function monthsOf(language: Language) {
   const known = months.get(language);

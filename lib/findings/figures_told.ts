@@ -1,7 +1,7 @@
 import { westernDigits } from "../engine/text/digits.ts";
 import type { Language } from "../engine/text/languages.ts";
 import { datesIn } from "./dates_told.ts";
-import { NUMBER, unitsOf, WORDS } from "./units.ts";
+import { COUNTED, NUMBER, unitsOf, WORDS } from "./units.ts";
 import { normalForm } from "../normal_form.ts";
 
 /** What a sentence says in figures: for each kind (`price EUR`, `percent`, `clock`, `duration`, `date`, …) its values. */
@@ -90,6 +90,11 @@ export function figuresIn(
     return unit ? note(unit.kind, n * unit.times) : all;
   });
   rest = rest.replace(COUNT, (_, number) => note("number", amount(number)));
+  const counted = COUNTED[language]?.join("|");
+  if (counted) {
+    const words = new RegExp(`(?<!\\p{L})(${counted})(?=\\s\\p{L})`, "gu");
+    rest = rest.replace(words, (_, word) => note("number", WORDS[word]));
+  }
   return { told, rest };
 }
 

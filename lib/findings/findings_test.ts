@@ -42,6 +42,18 @@ async function openTwin() {
   return { ...domain, owner, twin_id, write, ask, list };
 }
 
+/** Writes what takes longer to look through than a page waits. */
+async function writeMany(
+  write: (title: string, body: string) => Promise<unknown>,
+): Promise<void> {
+  for (let n = 0; n < 200; n++) {
+    await write(
+      `Note ${n}`,
+      `${n} notes of ${n} euros and ${n} days. `.repeat(9),
+    );
+  }
+}
+
 Deno.test("findings: what texts say against and beside one another, until it is mended", async () => {
   await using twin = await openTwin();
   const { app, owner, twin_id, write, list } = twin;
@@ -83,13 +95,7 @@ Deno.test("findings: while changed content is looked through, a page shows what 
     return { kinds: findings.items.map(({ kind }) => kind), as_of_ms };
   };
   await write("Shipping", "Standard delivery takes 3 days.");
-  // What takes longer to look through than the page waits.
-  for (let n = 0; n < 200; n++) {
-    await write(
-      `Note ${n}`,
-      `${n} notes of ${n} euros and ${n} days. `.repeat(9),
-    );
-  }
+  await writeMany(write);
   // The first time there is nothing to show before.
   const first = await list();
   assert.equal(first.as_of_ms, null);
@@ -101,6 +107,46 @@ Deno.test("findings: while changed content is looked through, a page shows what 
   const { kinds } = await list();
   assert.equal(kinds.length, first.kinds.length + 1);
   assert.equal(kinds[0], "contradiction");
+});
+
+Deno.test("findings: what was found last is shown at once by another process, and goes with what it quotes", async () => {
+  await using twin = await openTwin();
+  const { owner, twin_id, write, clock } = twin;
+  await write("Shipping", "Standard delivery takes 3 days.");
+  const { id } = await write("Delivery", "A standard delivery takes 5 days.");
+  await writeMany(write);
+  const list = async () => {
+    // A process that has looked at nothing, and waits for nothing.
+    const app = { ...twin.app, content_findings: new ContentFindings(0) };
+    const told = await listLatestFindings(app, owner, twin_id, { limit: 9 });
+    await app.content_findings.get(app, twin_id);
+    return told;
+  };
+  const looked_ms = clock.now();
+  await list();
+  clock.advance(60_000);
+  const { findings: { items: [first] }, as_of_ms } = await list();
+  assert.equal(as_of_ms, looked_ms);
+  assert.match(first.detail, /3 days.*5 days/s);
+  await deleteContent(twin.app, owner, twin_id, id);
+  clock.advance(8 * DAY);
+  await sweep(twin.app);
+  const kept = await twin.kv.get(keys.foundInContent(twin_id));
+  assert.equal(kept.value, null);
+});
+
+Deno.test("findings: a private item of the same kind alone does not nearly answer", async () => {
+  await using twin = await openTwin();
+  await twin.write(
+    "Wholesale prices (not for the public)",
+    "Shops pay 55 percent of the retail price from thirty pieces on.",
+    "private",
+  );
+  await twin.ask("Are you on Etsy?");
+  assert.deepEqual(await twin.list("private_answer"), []);
+  assert.equal((await twin.list("unanswered")).length, 1);
+  await twin.ask("Do shops pay less from thirty pieces on?");
+  assert.equal((await twin.list("private_answer")).length, 1);
 });
 
 Deno.test("findings: a day is past when it is over, and never was news where it was history", async () => {

@@ -3,7 +3,7 @@ import { breathe } from "../breathe.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { cutSentences } from "../engine/text/sentences.ts";
 import type { Language } from "../engine/text/languages.ts";
-import { type Contradiction, contradictions } from "./contradictions.ts";
+import { contradictions } from "./contradictions.ts";
 import { datesIn } from "./dates_told.ts";
 import { mayTellFigures } from "./figures_told.ts";
 import { nearDuplicates, sketchOf } from "./near_duplicates.ts";
@@ -13,9 +13,12 @@ import { normalForm } from "../normal_form.ts";
 /** A day that a text names with its year, and the sentence. */
 export type DayTold = { content_id: string; at_ms: number; text: string };
 
+/** A sentence of an item. */
+type Told = { content_id: string; text: string };
+
 /** What a twin's texts say against, beside and after one another. */
 export type LookedThrough = {
-  contradictions: Contradiction[];
+  contradictions: { a: Told; b: Told }[];
   duplicates: [a: string, b: string][];
   days: DayTold[];
 };
@@ -64,7 +67,10 @@ export async function lookThrough(index: PassageIndex): Promise<LookedThrough> {
   );
   const alike = await nearDuplicates(sketches, breathe);
   return {
-    contradictions: contradicting,
+    contradictions: contradicting.map(({ a, b }) => ({
+      a: { content_id: a.content_id, text: a.text },
+      b: { content_id: b.content_id, text: b.text },
+    })),
     // Texts that are the same but for a figure contradict each other: that is what there is to say of them.
     duplicates: alike.filter(([a, b]) => !against.has(pairId(a, b))),
     days,

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
+import { keepFound, type LastFound, lastFound } from "./last_found.ts";
 import { type LookedThrough, lookThrough } from "./look_through.ts";
 
 /** Twins of which it is remembered what was found. */
@@ -21,7 +22,7 @@ export type Latest = { found: LookedThrough; as_of_ms: number | null };
 export class ContentFindings {
   readonly #known = new Map<string, Known>();
   /** What was found last of each, and when. */
-  readonly #ended = new Map<string, { found: LookedThrough; at_ms: number }>();
+  readonly #ended = new Map<string, LastFound>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly patience_ms = PATIENCE_MS) {}
@@ -47,7 +48,9 @@ export class ContentFindings {
     next.found.catch(() => this.#known.delete(twin_id));
     const found = await next.found;
     if (next !== known) {
-      this.#ended.set(twin_id, { found, at_ms: app.clock.now() });
+      const at_ms = app.clock.now();
+      this.#ended.set(twin_id, { version, found, at_ms });
+      await keepFound(app, twin_id, { version, found, at_ms });
     }
     return found;
   }
@@ -57,7 +60,7 @@ export class ContentFindings {
     app: Context & WithIndexes,
     twin_id: string,
   ): Promise<Latest> {
-    const before = this.#ended.get(twin_id);
+    const before = this.#ended.get(twin_id) ?? await lastFound(app, twin_id);
     const present = this.get(app, twin_id);
     if (!before) return { found: await present, as_of_ms: null };
     const over = Promise.withResolvers<null>();

@@ -7,6 +7,8 @@ import { listUnanswered } from "../conversations/unanswered.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { answerFromIndex } from "../engine/answer.ts";
+import type { PassageIndex } from "../engine/passage_index.ts";
+import { tokenize } from "../engine/text/tokens.ts";
 import { QUOTED_DAYS, type WithQuotes } from "../figures/quotes.ts";
 import { unquotedOf } from "../content/unquoted.ts";
 import type { ContentItem } from "../schemas/content.ts";
@@ -60,7 +62,9 @@ export async function unanswered(
     const item = items.get(best ?? "");
     const of_question = { message_id: id, conversation_id };
     const asked = count > 1 ? `Asked ${count} times` : "Asked";
-    if (confidence !== "none" && item?.visibility === "private") {
+    const holds = confidence === "sure" ||
+      confidence === "near" && item && namesWordOf(index, question, item.id);
+    if (holds && item?.visibility === "private") {
       found.push(finding({
         kind: "private_answer",
         content_ids: [item.id],
@@ -79,6 +83,27 @@ export async function unanswered(
     }
   }
   return found;
+}
+
+/** Whether an item that nearly answers a question names something that the question names, in the same word. */
+function namesWordOf(
+  index: PassageIndex,
+  question: string,
+  content_id: string,
+): boolean {
+  const source = index.item(content_id);
+  if (!source) return false;
+  const language = index.languageOf(source);
+  const lexicon = index.tables.lexica.of(language);
+  const wordsOf = (text: string) =>
+    new Set(
+      tokenize(text, language)
+        .filter((token) => !lexicon.isStop(token) && !lexicon.isLight(token))
+        .map(({ stem }) => stem),
+    );
+  const asked = wordsOf(question);
+  return [source.title, ...source.passages]
+    .some((text) => !asked.isDisjointFrom(wordsOf(text)));
 }
 
 /** Answers that visitors rated down, with the items that they came from. */

@@ -3,6 +3,7 @@ import type { PassageSource } from "../engine/passage.ts";
 import { cutSentences } from "../engine/text/sentences.ts";
 import { tokenize } from "../engine/text/tokens.ts";
 import type { Language } from "../engine/text/languages.ts";
+import { timesIn } from "./dates_told.ts";
 import { figuresIn, type FiguresTold, mayTellFigures } from "./figures_told.ts";
 
 /** A sentence with figures, by what they are about. */
@@ -13,8 +14,12 @@ export type Statement = {
   told: FiguresTold;
   /** The telling words of the sentence; of an answer, of its question too. */
   core: ReadonlySet<string>;
+  /** Those of the sentence alone. */
+  said: ReadonlySet<string>;
   /** Those of the item's title and of the heading above it. */
   about: ReadonlySet<string>;
+  /** The months and years that it names, without a day. */
+  when: ReadonlySet<string>;
 };
 
 /** Ideas that the kind of a figure already implies. */
@@ -30,6 +35,19 @@ const OF_FIGURES = new Set([
   "phone",
   "contact",
 ]);
+/** Ideas of which each word names another thing: Italy, not Germany. */
+const OF_KINDS = new Set([
+  ...["weekday", "month", "season", "spring", "summer", "autumn", "winter"],
+  ...["city", "country", "region", "language", "languages_spoken"],
+  ...["nationality", "man_woman", "colour", "size", "shape", "bicycle"],
+  ...["wine", "beer", "tea", "coffee", "drink", "meat", "fish", "bake"],
+  ...["wood", "metal", "glass", "leather", "fabric", "clay_ceramic"],
+  ...["stone", "gold_silver", "plant", "flower", "tree", "animal", "bird"],
+  ...["instrument", "equipment", "tool", "machine", "wear_clothes"],
+  ...["team_sport", "dance", "religion", "illness", "disease", "species"],
+]);
+/** What stands for a verb alone, though its words mean something by themselves. */
+const HAPPENS = /\b(?:takes?|taking|took) place\b/g;
 /** Longer sentences say too many things. */
 const LONGEST = 300;
 
@@ -39,7 +57,7 @@ export function* statementsOf(
   language: Language,
   tables: EngineTables,
 ): Generator<Statement> {
-  const named = termsOf(title, language, tables);
+  const named = termsOf(title, language, tables).union(numberOf(title));
   for (const passage of passages) {
     if (!mayTellFigures(passage)) continue;
     let heading: ReadonlySet<string> = new Set();
@@ -49,17 +67,47 @@ export function* statementsOf(
       if (!mayTellFigures(text)) continue;
       const { told, rest } = figuresIn(text, language);
       if (told.size === 0) continue;
-      const said = termsOf(rest, language, tables);
+      asAge(told, termsOf(text, language, tables));
+      const said = termsOf(
+        rest.replace(HAPPENS, " "),
+        language,
+        tables,
+      );
       yield {
         content_id,
         text,
         told,
         core: kind === "pair" ? said.union(named) : said,
+        said,
         about: named.union(heading),
+        when: timesIn(`${title} ${text}`, language),
       };
     }
   }
 }
+
+/** What tells one title from others of its kind: "Room 2", "Honey, 500 g", "Glaze B". */
+function numberOf(title: string): Set<string> {
+  return new Set(
+    title.match(/\p{Nd}+|(?<=\s)\p{Lu}$/gu)?.map((number) => `=${number}`),
+  );
+}
+
+/** Where a sentence speaks of somebody's age, its years and its bare number are that. */
+function asAge(told: FiguresTold, terms: ReadonlySet<string>): void {
+  if (!terms.has("#age_of_thing") && !terms.has("#minimum_age")) return;
+  for (const [kind, times] of [["number", 1], ["duration", YEAR]] as const) {
+    const values = [...told.get(kind) ?? []].map((one) => Number(one) / times);
+    if (!values.some((years) => Number.isInteger(years) && years < 120)) {
+      continue;
+    }
+    told.delete(kind);
+    told.set("age", new Set(values.map(String)));
+  }
+}
+
+/** A year in the minutes that durations are told in. */
+const YEAR = 525_600;
 
 /** The telling words of a text: ideas where it has them, so that "delivery" is "shipping", or else stems. */
 export function termsOf(
@@ -73,8 +121,7 @@ export function termsOf(
   for (const span of lexicon.spans(text, tokens)) {
     const names = span.ideas.map((idea) => lexica.ideaName(idea));
     // "Closes" is about opening hours as "opens" is, but gives another hour.
-    // A day of the week is itself.
-    if (names.includes("closed_day") || names[0] === "weekday") continue;
+    if (names.includes("closed_day") || OF_KINDS.has(names[0])) continue;
     for (let n = span.first; n <= span.last; n++) {
       ideas.set(n, `#${names[0]}`);
     }

@@ -52,6 +52,18 @@ export const WORDS: Record<string, number> = {
   dieci: 10,
 };
 
+/** The words of a language by which things are counted without mistaking another word for one, as French "neuf" is. */
+export const COUNTED: Partial<Record<Language, string[]>> = {
+  en: [
+    ...["two", "three", "four", "five", "six", "seven", "eight", "nine"],
+    ...["ten", "twelve"],
+  ],
+  de: [
+    ...["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"],
+    ...["zehn", "zwölf"],
+  ],
+};
+
 const MINUTES: Record<string, number> = {
   minute: 1,
   hour: 60,

@@ -478,6 +478,9 @@ export const keys = {
   opensOf: (twin_id: string) => ["opens", twin_id],
   /** Since when it is counted, where the store is older than that. */
   quotesSince: () => ["quotes_since"],
+  /** What was found last in a twin's content. */
+  foundInContent: (twin_id: string) => ["found_in_content", twin_id, "last"],
+  foundInContents: (twin_id: string) => ["found_in_content", twin_id],
   /** What was found in a twin's content and needs nothing done. */
   dismissedFinding: (twin_id: string, finding_id: string) => [
     "dismissed_findings",

@@ -144,6 +144,7 @@ const TWINS_OWN = [
   "answered_leads",
   "dismissed_findings",
   "figures",
+  "found_in_content",
   "intakes",
   "leads",
   "limited_content",

@@ -42,8 +42,8 @@ export default page(({ data }) => {
       {as_of && (
         <p class="text-sm text-muted" role="status">
           As of{" "}
-          <Time at={as_of} />. Your content has changed since, and is being
-          looked through again: load this page once more in a few seconds.
+          <Time at={as_of} />. Your content is being looked through again: load
+          this page once more in a few seconds.
         </p>
       )}
       <Card title="Findings">

@@ -1,0 +1,47 @@
+import type { Context } from "../context.ts";
+import { commit } from "../store/commit.ts";
+import { keys } from "../store/keys.ts";
+import type { LookedThrough } from "./look_through.ts";
+
+/** What was found in one version of a twin's content, and when. */
+export type LastFound = {
+  version: string;
+  found: LookedThrough;
+  at_ms: number;
+};
+
+/** More of a kind are not kept: as many as a page shows. */
+const MOST_KEPT = 50;
+/** The longest sentence that is kept whole, in UTF-16 units: a value of the store has at most 64 KiB. */
+const LONGEST = 120;
+
+/** Keeps what was found for whoever looks after the process has ended; of each kind the first. */
+export async function keepFound(
+  { kv }: Context,
+  twin_id: string,
+  { found, ...last }: LastFound,
+): Promise<void> {
+  const shortened = <T extends { text: string }>(told: T): T => ({
+    ...told,
+    text: told.text.slice(0, LONGEST).toWellFormed(),
+  });
+  const kept: LastFound = {
+    ...last,
+    found: {
+      contradictions: found.contradictions.slice(0, MOST_KEPT)
+        .map(({ a, b }) => ({ a: shortened(a), b: shortened(b) })),
+      duplicates: found.duplicates.slice(0, MOST_KEPT),
+      days: found.days.toSorted((a, b) => a.at_ms - b.at_ms)
+        .slice(-MOST_KEPT).map(shortened),
+    },
+  };
+  await commit(kv.atomic().set(keys.foundInContent(twin_id), kept));
+}
+
+/** What was kept last; null where nothing was. */
+export async function lastFound(
+  { kv }: Context,
+  twin_id: string,
+): Promise<LastFound | null> {
+  return (await kv.get<LastFound>(keys.foundInContent(twin_id))).value;
+}
