@@ -82,3 +82,35 @@ Deno.test("limits: when the store fails, chat refuses and never runs unmetered",
   assert.equal(body.code, "unavailable");
   assert.ok(headers.get("retry-after"));
 });
+
+Deno.test("limits: what a member changes is counted, whatever it is, and holds up nobody else", async () => {
+  await using server = await startServer({
+    env: { TWINCAST_LIMIT_CHANGES: "3/86400s" },
+  });
+  const owner = await signUp(server);
+  const path = `/twins/${owner.twin_id}`;
+  const rename = (name: string) => owner.send("PATCH", path, { name });
+  for (const name of ["One", "Two"]) {
+    assert.equal(await statusOf(await rename(name)), 200);
+  }
+  const sendForm = () =>
+    server.fetch("/dashboard/twins", {
+      method: "POST",
+      headers: { cookie: owner.cookie },
+      body: new URLSearchParams({ action: "create", name: "Mara <of> Lyon" }),
+    });
+  assert.equal(await statusOf(await sendForm()), 303);
+  const refused = await rename("Four");
+  assert.equal(refused.status, 429);
+  const { policy, retry_after_seconds } = await refused.json();
+  assert.equal(policy, "changes");
+  assert.ok(retry_after_seconds > 3_600);
+  const form = await sendForm();
+  assert.equal(form.status, 429);
+  assert.match(await form.text(), /Mara &lt;of> Lyon|Mara &lt;of&gt; Lyon/);
+  const { name } = await owner.json("GET", path);
+  assert.equal(name, "Two");
+  const other = await signUp(server);
+  const mine = `/twins/${other.twin_id}`;
+  await other.json("PATCH", mine, { name: "Free" });
+});

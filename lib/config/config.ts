@@ -41,8 +41,11 @@ export const DEFAULT_LIMITS = {
   trial: { limit: 3, window_ms: 3_600 * SECOND },
   forgot: { limit: 5, window_ms: 3_600 * SECOND },
   team_twins: { limit: 200, window_ms: 24 * HOUR },
+  team_keys: { limit: 1_000, window_ms: 24 * HOUR },
+  team_invites: { limit: 2_000, window_ms: 24 * HOUR },
   team_mail: { limit: 500, window_ms: 24 * HOUR },
   mailed: { limit: 10, window_ms: 24 * HOUR },
+  changes: { limit: 50_000, window_ms: 24 * HOUR },
 } as const satisfies Record<string, Limit>;
 
 export type Policy = keyof typeof DEFAULT_LIMITS;

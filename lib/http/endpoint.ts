@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Actor, type Editor, type Owner, requireRole } from "../actor.ts";
 import type { App } from "../app.ts";
-import type { Caller } from "../limits/policies.ts";
+import { admitChange, type Caller } from "../limits/policies.ts";
 import {
   requireActor,
   requireKeyActor,
@@ -80,6 +80,7 @@ export function endpoint<O extends Operation>(
         const body = await readBody(operation, req) as BodyOf<O>;
         const actor = await actorFor(operation, req);
         const { app } = call;
+        if (actor && operation.method !== "GET") await admitChange(app, actor);
         const carryOut = async (actor: Actor | undefined) =>
           responseOf(
             operation,

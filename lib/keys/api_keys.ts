@@ -15,6 +15,8 @@ import {
 } from "../schemas/api_key.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import type { Twin } from "../schemas/twin.ts";
+import type { WithAdmission } from "../limits/admission.ts";
+import { admitOrThrow, policyCharge } from "../limits/policies.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { newId } from "../crypto/ids.ts";
@@ -27,7 +29,7 @@ import type { AuditAction } from "../schemas/team.ts";
 
 /** Makes a key. Its text is in the answer and nowhere else: the store gets the SHA-256. */
 export async function createApiKey(
-  app: Context,
+  app: Context & WithAdmission,
   owner: Owner,
   input: CreateApiKeyInput,
 ): Promise<NewApiKeyView> {
@@ -54,13 +56,17 @@ export async function createApiKey(
 
 type UnissuedKey = Omit<ApiKey, "key_hash" | "key_prefix">;
 
-/** Makes a key of settings that are read, if they are, by the commit itself. */
+/**
+ * Makes a key of settings that are read, if they are, by the commit itself. Throws `rate_limited` where the team has
+ * made many: ended ones stay, to say what they were.
+ */
 export async function addKey(
-  app: Context,
+  app: Context & WithAdmission,
   owner: Owner,
   action: AuditAction,
   settingsOf: (op: Deno.AtomicOperation) => Promise<UnissuedKey> | UnissuedKey,
 ): Promise<NewApiKeyView> {
+  await admitOrThrow(app, [policyCharge(app, "team_keys", owner.tenant_id)]);
   return await commitAs(app, owner, async (op) => {
     const settings = await settingsOf(op);
     const text = newKeyText(settings.type);

@@ -222,3 +222,24 @@ Deno.test("listKeyNames: names keys by id, revoked ones too, and none of another
   const other = { ...owner, tenant_id: "tnt_other" };
   assert.equal((await listKeyNames(app, other, [made.id])).size, 0);
 });
+
+Deno.test("createApiKey: a team makes so many in a day, by rotation too, and others are not held up", async () => {
+  const env = { TWINCAST_LIMIT_TEAM_KEYS: "3/86400s" };
+  await using domain = await openDomain({ env });
+  const { app, clock } = domain;
+  const { owner, made, twin_id } = await makeKey(domain);
+  const make = () =>
+    createApiKey(
+      app,
+      owner,
+      createApiKeyInput.parse({ twin_id, name: "Site" }),
+    );
+  const next = await rotateApiKey(app, owner, made.id, {});
+  await revokeApiKey(app, owner, next.id);
+  const { kept, codes } = await outcomes([make(), make(), make()]);
+  assert.equal(kept, 1);
+  assert.deepEqual(codes, ["rate_limited", "rate_limited"]);
+  await makeKey(domain);
+  clock.advance(DAY + 30 * MINUTE);
+  await make();
+});

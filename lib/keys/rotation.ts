@@ -10,6 +10,7 @@ import {
   type RotateApiKeyInput,
 } from "../schemas/api_key.ts";
 import { newId } from "../crypto/ids.ts";
+import type { WithAdmission } from "../limits/admission.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { addKey, requireApiKey, requireLiveKey } from "./api_keys.ts";
@@ -23,10 +24,10 @@ const MAX_REPLACED = 50;
 
 /**
  * A new key with the same settings; the old one ends after the overlap, or so long after the new one's first call. One
- * commit.
+ * commit. Throws `rate_limited` as `addKey`.
  */
 export async function rotateApiKey(
-  app: Context,
+  app: Context & WithAdmission,
   owner: Owner,
   key_id: string,
   { overlap, overlap_seconds = 0 }: RotateApiKeyInput,

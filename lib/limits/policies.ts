@@ -81,6 +81,22 @@ export function letterCharges(
   ];
 }
 
+/**
+ * A change that a member, or a program with a key, asks for, whatever it is: so that nothing that can be made, nor the
+ * record of who made it, grows without end. Counted of each of them, so that none holds up the others of the team.
+ */
+export async function admitChange(
+  app: Context & WithAdmission,
+  { tenant_id, user_id, key }: {
+    tenant_id: string;
+    user_id: string;
+    key?: { id: string };
+  },
+): Promise<void> {
+  const subject = `${tenant_id} ${key?.id ?? user_id}`;
+  await admitOrThrow(app, [policyCharge(app, "changes", subject)]);
+}
+
 /** Charges, and throws `rate_limited` where a policy refuses. */
 export async function admitOrThrow(
   app: Context & WithAdmission,

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { ERROR_CODES, type ErrorCode, isAppError } from "../errors.ts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
 import { parse } from "../http/body.ts";
+import { admitChange } from "../limits/policies.ts";
 import { headersOf } from "../http/problem.ts";
 import type { FormState } from "../views/form.ts";
 import type {
@@ -45,13 +48,14 @@ function given(fields: object): object {
 }
 
 /** A form's action: its fields become the input of `run`, and a refusal is shown beside what was typed. */
-export function makeAction<C extends Sent>() {
+export function makeAction<C extends Sent & { app: App; actor?: Actor }>() {
   return <S extends z.ZodType, T>(
     { schema, fields, run, keeps_typed = false }: Options<C, S, T>,
   ): Action<Exclude<T, Response>, C> => {
     const secrets = secretFields(schema);
     return async (page) => {
       try {
+        if (page.actor) await admitChange(page.app, page.actor);
         const typed = fields ? await fields(page.fields, page) : page.fields;
         const result = await run(page, parse(schema, given(typed)));
         if (result instanceof Response) return result;

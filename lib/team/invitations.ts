@@ -11,7 +11,11 @@ import type { Invitation, NewInvitationView } from "../schemas/team.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import type { WithAdmission } from "../limits/admission.ts";
-import { admitOrThrow, letterCharges } from "../limits/policies.ts";
+import {
+  admitOrThrow,
+  letterCharges,
+  policyCharge,
+} from "../limits/policies.ts";
 import { addLetter, sendsMail } from "../mail/outbox.ts";
 import { invitationLetter } from "./invitation_letter.ts";
 import { newId } from "../crypto/ids.ts";
@@ -24,14 +28,14 @@ const INVITATION_KEPT_MS = 30 * DAY;
 
 /**
  * Invites an e-mail. The link is in the answer and nowhere else; an earlier invitation of the address ends with this
- * commit. Throws `conflict` for a member, and `rate_limited` where too many were sent by mail.
+ * commit. Throws `conflict` for a member, and `rate_limited` where the team has made or mailed too many.
  */
 export async function inviteUser(
   app: Context & WithAdmission,
   owner: Owner,
   input: { email: string; role: Role },
 ): Promise<NewInvitationView> {
-  await admitLetter(app, owner, input.email);
+  await admitInvitation(app, owner, input.email);
   const now = app.clock.now();
   const invitation: Invitation = {
     id: newId("inv", now),
@@ -80,13 +84,14 @@ async function send(
   return made;
 }
 
-async function admitLetter(
+async function admitInvitation(
   app: Context & WithAdmission,
   { tenant_id }: Owner,
   email: string,
 ): Promise<void> {
-  if (!sendsMail(app)) return;
-  await admitOrThrow(app, letterCharges(app, tenant_id, email));
+  const letter = sendsMail(app) ? letterCharges(app, tenant_id, email) : [];
+  const invitation = policyCharge(app, "team_invites", tenant_id);
+  await admitOrThrow(app, [invitation, ...letter]);
 }
 
 async function requireNoMember(app: Context, owner: Owner, email: string) {
@@ -167,7 +172,7 @@ export async function resendInvitation(
   invitation_id: string,
 ): Promise<NewInvitationView> {
   const { value } = await requireInvitation(app, owner, invitation_id);
-  await admitLetter(app, owner, value.email);
+  await admitInvitation(app, owner, value.email);
   return await commitAs(app, owner, async (op) => {
     const entry = await requireInvitation(app, owner, invitation_id);
     op.check(entry);

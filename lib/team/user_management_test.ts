@@ -164,3 +164,25 @@ Deno.test("inviteUser: a new invitation ends the earlier one of that address; tw
     );
   }
 });
+
+Deno.test("inviteUser: a team invites so often in a day, without mail and by new links too", async () => {
+  const env = { TWINCAST_LIMIT_TEAM_INVITES: "3/86400s" };
+  await using domain = await openDomain({ env });
+  const { app } = domain;
+  const [owner, other] = [await found(domain), await found(domain)];
+  const invite = (by = owner) =>
+    inviteUser(app, by, {
+      email: `${crypto.randomUUID()}@example.com`,
+      role: "viewer",
+    });
+  const { id } = await invite();
+  await resendInvitation(app, owner, id);
+  const { kept, codes } = await outcomes([invite(), invite(), invite()]);
+  assert.equal(kept, 1);
+  assert.deepEqual(codes, ["rate_limited", "rate_limited"]);
+  await assert.rejects(
+    resendInvitation(app, owner, id),
+    refused("rate_limited"),
+  );
+  await invite(other);
+});
