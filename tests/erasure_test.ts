@@ -1,7 +1,7 @@
 // Somebody leaves a word of their own in every field that a visitor can fill, by every way in. Once they are erased, no
 // key and no value of the store holds it, no letter that waits sealed, and no line of the log.
 import assert from "node:assert/strict";
-import { DAY } from "../lib/clock.ts";
+import { DAY, HOUR } from "../lib/clock.ts";
 import { unseal } from "../lib/crypto/sealing.ts";
 import { channelKinds } from "./channel_kinds.ts";
 import {
@@ -15,9 +15,10 @@ import {
   startServer,
 } from "./harness.ts";
 import { receiveHooks } from "./hook_receiver.ts";
+import { tellNews } from "../lib/notifications/sending.ts";
 import { startMailServer } from "./mail_server.ts";
 import { servePlatforms } from "./platform_server.ts";
-import { entryText } from "./stores.ts";
+import { countEntries, entryText } from "./stores.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const EMAIL = "kestrel-mail@example.com";
@@ -245,6 +246,33 @@ Deno.test("erasure: a letter that waits for the mail server goes too, and is not
   server.clock.advance(DAY);
   await server.app.jobs.idle();
   assert.deepEqual(mail.letters, []);
+});
+
+Deno.test("erasure: of a mail to members that waits only the words go; it still says how much is new", async () => {
+  await using world = await open();
+  const { server, owner, mail } = world;
+  const choice = { unanswered: "at_once", leads: "at_once", weak: "at_once" };
+  await owner.json("PATCH", "/me/notifications", choice);
+  await byLink(world, "kestrel-other@example.com");
+  await byLink(world, "kestrel-more@example.com");
+  mail.refusals.push(451);
+  await tellNews(server.app);
+  await server.app.jobs.idle();
+  assert.deepEqual(mail.letters, []);
+  assert.ok((await placesOf(server, WORD)).includes("letters"));
+  const path = `/twins/${owner.twin_id}/conversations`;
+  const { items: [first, second] } = await owner.json("GET", path);
+  await erase(owner, { conversation_id: first.id });
+  // The other conversation's words are in its own places alone.
+  assert.ok(!(await placesOf(server, WORD)).includes("letters"));
+  assert.equal(await countEntries(server.app.kv, ["letters"]), 1);
+  await erase(owner, { conversation_id: second.id });
+  server.clock.advance(HOUR);
+  await server.app.jobs.idle();
+  assert.equal(mail.letters.length, 1);
+  const { subject, text } = mail.letters[0];
+  assert.match(`${subject}`, /2 e-mails left/);
+  assert.doesNotMatch(`${subject} ${text}`, WORD);
 });
 
 /** Writes what is gathered, and does what is due. */

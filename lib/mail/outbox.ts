@@ -23,6 +23,12 @@ export function sendsMail({ config }: Pick<Context, "config">): boolean {
   return config.mail !== null;
 }
 
+/** Whose words a letter repeats, by their conversations, and what is sent instead once one of them is erased. */
+export type Quoting = { session_ids: Iterable<string>; instead: LetterText };
+
+/** A letter as it lies sealed. */
+type Waiting = Letter & { instead?: Letter };
+
 /**
  * Adds a letter to a commit; `account` is whose letters it shares its turn with. Adds nothing where no mail is sent.
  * Returns the letter's id, or null.
@@ -32,13 +38,19 @@ export function addLetter(
   op: Deno.AtomicOperation,
   account: string,
   letter: LetterText,
+  quoting?: Quoting,
 ): string | null {
   if (!config.mail || !config.secret) return null;
   const now = clock.now();
   const id = newId("ltr", now);
   const key = keys.letter(id);
-  op.set(key, seal(config.secret, id, JSON.stringify(layOut(letter))))
+  const waiting: Waiting = layOut(letter);
+  if (quoting) waiting.instead = layOut(quoting.instead);
+  op.set(key, seal(config.secret, id, JSON.stringify(waiting)))
     .set(expiryKey(now + KEPT_MS, "delete", key), null);
+  for (const session_id of new Set(quoting?.session_ids)) {
+    goWith(op, session_id, id, now + KEPT_MS);
+  }
   enqueue({ clock }, op, {
     kind: "letter",
     account,
@@ -56,22 +68,51 @@ export function addVisitorLetter(
   letter: LetterText,
 ): void {
   const id = addLetter(app, op, account, letter);
-  if (id === null) return;
-  const key = keys.letterOfSession(session_id, id);
-  op.set(key, null)
-    .set(expiryKey(app.clock.now() + KEPT_MS, "delete", key), null);
+  if (id !== null) goWith(op, session_id, id, app.clock.now() + KEPT_MS);
 }
 
-/** Removes the letters that wait to be sent to whoever held a conversation that is no more. */
+/** Adds to a commit that a letter is one of a conversation until `gone_at`, in milliseconds. */
+function goWith(
+  op: Deno.AtomicOperation,
+  session_id: string,
+  letter_id: string,
+  gone_at: number,
+): void {
+  const key = keys.letterOfSession(session_id, letter_id);
+  op.set(key, null).set(expiryKey(gone_at, "delete", key), null);
+}
+
+/**
+ * Removes what waits to be sent of a conversation that is no more: the letters to whoever held it, and their words from
+ * those to others.
+ */
 export async function removeLettersOf(
-  { kv }: Pick<Context, "kv">,
+  { kv, config }: Pick<Context, "kv" | "config">,
   session_id: string,
 ): Promise<void> {
   const prefix = keys.lettersOfSession(session_id);
   for await (const { key } of kv.list({ prefix })) {
-    const letter = keys.letter(String(key.at(-1)));
-    await commit(kv.atomic().delete(key).delete(letter));
+    const id = String(key.at(-1));
+    const letter = await kv.get<string>(keys.letter(id));
+    const instead = letter.value && config.secret &&
+      withoutWords(config.secret, id, letter.value);
+    // One that was sent meanwhile, or whose words another erasure took, is no matter.
+    const op = kv.atomic().delete(key).check(letter);
+    await commit(instead ? op.set(letter.key, instead) : op.delete(letter.key));
   }
+}
+
+/** A sealed letter as it is once what it quotes is erased; null where it goes altogether. */
+function withoutWords(
+  secret: string,
+  id: string,
+  sealed: string,
+): string | null {
+  const text = unseal(secret, id, sealed);
+  const { instead } = JSON.parse(text ?? "{}") as Partial<Waiting>;
+  return instead
+    ? seal(secret, id, JSON.stringify({ ...instead, instead }))
+    : null;
 }
 
 /** The kind of job that sends a letter. */
@@ -105,7 +146,7 @@ async function sendOne(app: Context, lease: Lease): Promise<LastCommit | void> {
       "TWINCAST_SECRET has changed since it was sealed.",
     );
   }
-  const letter = JSON.parse(text) as Letter;
+  const { instead: _, ...letter } = JSON.parse(text) as Waiting;
   // Asked at the last moment: an address may have been stopped while the letter waited.
   const stops = await getMailStops(app, [letter.to]);
   if (!stops.has(letter.to)) {

@@ -2,6 +2,7 @@ import { idAt } from "../crypto/ids.ts";
 import type { Context } from "../context.ts";
 import { oneLine } from "../mail/letter.ts";
 import type { LetterText } from "../mail/letter.ts";
+import type { Quoting } from "../mail/outbox.ts";
 import { inMailLanguage, type MailLanguage } from "../mail/words/words.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
 import type { Lead } from "../schemas/lead.ts";
@@ -11,8 +12,8 @@ import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { newsKindOf } from "./news.ts";
 
-/** One piece of news: when it came, and what the mail says about it. */
-type Item = { at: string; text: string };
+/** One piece of news: when it came, what the mail says about it, and in which conversation it was said. */
+type Item = { at: string; text: string; session_id: string };
 
 /** What is new of a twin, the newest first. */
 export type TwinNews = { twin: Twin; items: Record<NewsKind, Item[]> };
@@ -21,6 +22,9 @@ export type TwinNews = { twin: Twin; items: Record<NewsKind, Item[]> };
 const MOST_READ = 100;
 const MOST_TOLD = 5;
 const LONGEST = 200;
+/** A letter is one entry of the store: of how many twins it lists news, and how many bytes that may come to. */
+const MOST_TWINS = 5;
+const MOST_BYTES = 32_000;
 
 /** What came of a twin since a moment in milliseconds: visitors' questions and e-mails that wait, of none that is blocked. */
 export async function readNews(
@@ -33,17 +37,20 @@ export async function readNews(
     listPage<Lead>(app.kv, keys.leads(twin.id), { limit: MOST_READ }),
   ]);
   const items: TwinNews["items"] = { unanswered: [], weak: [], leads: [] };
-  for (const exchange of asked) {
+  for (const { exchange, session_id } of asked) {
     items[newsKindOf(exchange)].push({
       // When it was recorded: a model may take its time.
       at: exchange.answered_at,
       text: quoted(exchange.question),
+      session_id,
     });
   }
-  for (const { value: { email, question, created_at } } of leads.items) {
+  for (const { value } of leads.items) {
+    const { email, question, created_at, session_id } = value;
     if (Date.parse(created_at) < since_ms) continue;
     const about = question ? `: ${quoted(question)}` : "";
-    items.leads.push({ at: created_at, text: `${email}${about}` });
+    const text = `${email}${about}`;
+    items.leads.push({ at: created_at, text, session_id });
   }
   return { twin, items };
 }
@@ -52,7 +59,7 @@ async function readAsked(
   { kv }: Context,
   twin_id: string,
   since_ms: number,
-): Promise<Exchange[]> {
+): Promise<{ exchange: Exchange; session_id: string }[]> {
   const prefix = keys.unansweredOf(twin_id);
   const start = [...prefix, idAt("msg", since_ms)];
   const places = await Array.fromAsync(
@@ -71,9 +78,11 @@ async function readAsked(
       keys.message(value.session_id, String(key.at(-1)))
     ),
   );
-  return exchanges.filter((exchange, i) =>
-    exchange !== null && sessions[i]?.blocked === false
-  ) as Exchange[];
+  return exchanges.flatMap((exchange, i) => {
+    const { session_id } = places[i].value;
+    const is_open = sessions[i]?.blocked === false;
+    return exchange && is_open ? [{ exchange, session_id }] : [];
+  });
 }
 
 /** Who a letter is for, and where its links lead. */
@@ -86,11 +95,14 @@ export type Addressee = {
   language?: string;
 };
 
+/** A mail with the news, and what it repeats of what visitors said. */
+export type Digest = { letter: LetterText; quoting: Quoting };
+
 /** A mail with the news, by twin; null where there is none. */
 export function digestLetter(
   news: readonly TwinNews[],
   { email, team, unsubscribe_url, base_url, language }: Addressee,
-): LetterText | null {
+): Digest | null {
   const told = news.filter(({ items }) =>
     NEWS_KINDS.some((kind) => items[kind].length > 0)
   );
@@ -103,15 +115,14 @@ export function digestLetter(
     return count > 0 ? [inWords(words, kind, count)] : [];
   });
   const counted = counts.join(", ");
-  return {
+  const listed = listsOf(told, words);
+  const letter: LetterText = {
     to: email,
     lang,
     subject: told.length === 1
       ? label("news", { counts: counted, name: first.twin.name })
       : counted,
-    lines: told.flatMap(({ twin, items }) =>
-      NEWS_KINDS.flatMap((kind) => listed(words, twin, kind, items[kind]))
-    ),
+    lines: listed.map((list) => inLines(words, list)),
     button: {
       label: label("answer_them"),
       url: `${base_url}/dashboard/conversations?twin=${first.twin.id}&show=${
@@ -132,6 +143,32 @@ export function digestLetter(
     accent: first.twin.accent_color,
     unsubscribe_url,
   };
+  const session_ids = listed.flatMap(({ items }) =>
+    items.map(({ session_id }) => session_id)
+  );
+  const instead = { ...letter, lines: [counted] };
+  return { letter, quoting: { session_ids, instead } };
+}
+
+/** What a letter lists of one kind and twin, and how many more there are. */
+type Listed = { twin: Twin; kind: NewsKind; items: Item[]; rest: number };
+
+/** As many of each kind and twin as fit. */
+function listsOf(told: readonly TwinNews[], words: MailLanguage): Listed[] {
+  const lists = told.slice(0, MOST_TWINS).flatMap(({ twin, items }) =>
+    NEWS_KINDS.map((kind) => ({ twin, kind, items: items[kind] }))
+  ).filter(({ items }) => items.length > 0);
+  for (let most = MOST_TOLD;; most--) {
+    const listed = lists.map(({ items, ...list }) => ({
+      ...{ ...list, items: items.slice(0, most) },
+      rest: items.length - most,
+    }));
+    const text = listed.map((list) => inLines(words, list)).join("");
+    // As text, and as HTML with signs escaped.
+    const escaped = 5 * (text.match(/[&<>"']/g)?.length ?? 0);
+    const bytes = 2 * new TextEncoder().encode(text).length + escaped;
+    if (bytes <= MOST_BYTES || most === 1) return listed;
+  }
 }
 
 /** The inbox's list of a kind. */
@@ -151,19 +188,15 @@ function inWords(
   });
 }
 
-function listed(
+function inLines(
   { line, apart }: MailLanguage,
-  { name }: Twin,
-  kind: NewsKind,
-  items: Item[],
-): string[] {
-  if (items.length === 0) return [];
-  const rest = items.length - MOST_TOLD;
-  return [[
-    line(kind, { name }),
-    ...items.slice(0, MOST_TOLD).map(({ text }) => `• ${apart(text)}`),
+  { twin, kind, items, rest }: Listed,
+): string {
+  return [
+    line(kind, { name: twin.name }),
+    ...items.map(({ text }) => `• ${apart(text)}`),
     ...rest > 0 ? [line("more", { count: rest })] : [],
-  ].join("\n")];
+  ].join("\n");
 }
 
 /** A stranger's text, as one line that is not too long. */

@@ -2,8 +2,13 @@ import assert from "node:assert/strict";
 import type { Twin } from "../schemas/twin.ts";
 import { digestLetter, type TwinNews } from "./digest.ts";
 import { inMailLanguage, MAIL_WORDS } from "../mail/words/words.ts";
+import { layOut } from "../mail/letter.ts";
+import { seal } from "../crypto/sealing.ts";
 
-const item = (text: string) => ({ at: "2026-01-01T00:00:00.000Z", text });
+const item = (text: string) => ({
+  ...{ at: "2026-01-01T00:00:00.000Z", text },
+  session_id: `ses_${text.length}`,
+});
 const news = (name: string, questions: string[]): TwinNews => ({
   twin: { id: "twn_1", name, accent_color: "#336699" } as Twin,
   items: {
@@ -15,15 +20,15 @@ const news = (name: string, questions: string[]): TwinNews => ({
 
 Deno.test("digestLetter: in each language every word is its own, with one and with several of a kind", () => {
   const letterIn = (language: string, all: TwinNews[]) => {
-    const letter = digestLetter(all, {
+    const digest = digestLetter(all, {
       ...{ email: "m@example.com", team: "Clay", language },
       ...{
         unsubscribe_url: "https://t.example/u",
         base_url: "https://t.example",
       },
     });
-    assert.ok(letter);
-    return letter;
+    assert.ok(digest);
+    return digest.letter;
   };
   const six = ["One?", "Two?", "Three?", "Four?", "Five?", "Six?"];
   const seen = new Map<string, string>();
@@ -53,4 +58,24 @@ Deno.test("digestLetter: in each language every word is its own, with one and wi
   assert.match(arabic.lines[0], /\n• \u2068“?Do you ship\?”?\u2069$/);
   // One that no letter knows is told in English.
   assert.equal(letterIn("xx", [news("Mira", [])]).lang, "en");
+});
+
+Deno.test("digestLetter: however much is new, it fits an entry of the store; without the words it says how much", () => {
+  const worst = '"'.repeat(199);
+  const one = news('"'.repeat(80), Array.from({ length: 100 }, () => worst));
+  one.items.leads = one.items.unanswered;
+  const digest = digestLetter(Array.from({ length: 40 }, () => one), {
+    ...{ email: "m@example.com", team: '"'.repeat(80) },
+    ...{
+      unsubscribe_url: "https://t.example/u",
+      base_url: "https://t.example",
+    },
+  });
+  assert.ok(digest);
+  const { letter, quoting } = digest;
+  const waiting = { ...layOut(letter), instead: layOut(quoting.instead) };
+  const sealed = seal("0".repeat(32), "ltr_1", JSON.stringify(waiting));
+  assert.ok(sealed.length < 65_000, String(sealed.length));
+  assert.match(letter.subject, /100\+ questions without an answer/);
+  assert.deepEqual(quoting.instead.lines, [letter.subject]);
 });

@@ -4,7 +4,7 @@
 import { DAY, iso, MINUTE } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { describeError } from "../log.ts";
-import { addLetter, sendsMail } from "../mail/outbox.ts";
+import { addLetter, removeLettersOf, sendsMail } from "../mail/outbox.ts";
 import type { Membership, Tenant, User } from "../schemas/account.ts";
 import {
   type Every,
@@ -13,6 +13,7 @@ import {
   type Notifications,
   type StoredNotifications,
 } from "../schemas/notifications.ts";
+import type { Session } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { commit } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
@@ -147,7 +148,7 @@ async function tellMember(
   ]);
   const unsubscribe_url = unsubscribeUrl(app, { tenant_id, user_id });
   if (!user.value || !tenant.value || !unsubscribe_url) return [];
-  const letter = digestLetter(
+  const digest = digestLetter(
     fresh.map((one) => sifted(one, (kind) => due.includes(kind))),
     {
       ...{ email: user.value.email, team: tenant.value.name, unsubscribe_url },
@@ -155,7 +156,7 @@ async function tellMember(
       language: language.value ?? undefined,
     },
   );
-  if (!letter) return [];
+  if (!digest) return [];
   const told = { ...stored.told };
   for (const kind of due) {
     const times = fresh.flatMap(({ items }) => items[kind].map(({ at }) => at));
@@ -164,8 +165,16 @@ async function tellMember(
   }
   const op = app.kv.atomic().check(entry, member)
     .set(entry.key, { ...stored, told });
-  addLetter(app, op, tenant_id, letter);
-  return (await commit(op)).ok ? due : [];
+  const { letter, quoting } = digest;
+  addLetter(app, op, tenant_id, letter, quoting);
+  if (!(await commit(op)).ok) return [];
+  // What was erased between reading and committing has not seen the letter.
+  const session_ids = [...new Set(quoting.session_ids)];
+  const sessions = await getAll<Session>(app.kv, session_ids.map(keys.session));
+  for (const [i, session_id] of session_ids.entries()) {
+    if (!sessions[i]) await removeLettersOf(app, session_id);
+  }
+  return due;
 }
 
 /** The news that a member wants and has not had. */
