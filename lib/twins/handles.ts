@@ -5,7 +5,7 @@ import type { Handle, Twin } from "../schemas/twin.ts";
 import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
-import { RESERVED_HANDLES } from "./reserved_handles.ts";
+import { isReserved } from "./reserved_handles.ts";
 
 /** For how long an earlier handle leads to the present one and is nobody else's. */
 export const HANDLE_KEPT_MS = 90 * DAY;
@@ -55,7 +55,7 @@ async function takeHandle(
   const holder = entry.value;
   const is_held = holder !== null && holder.twin_id !== twin_id &&
     !isOver(holder, app.clock.now());
-  if (is_held || RESERVED_HANDLES.has(handle)) {
+  if (is_held || isReserved(handle)) {
     throw new AppError(
       "conflict",
       `@${handle} is taken. Choose another address.`,

@@ -1,5 +1,5 @@
-/** Handles that nobody gets: what could be taken for the service itself, for its pages, or for someone official. */
-export const RESERVED_HANDLES: ReadonlySet<string> = new Set([
+/** What could be taken for the service itself, for its pages, or for someone official. */
+const RESERVED = [
   ...["about", "abuse", "access", "account", "accounts", "admin"],
   ...["administrator", "ads", "all", "anonymous", "api", "api-keys", "app"],
   ...["apps", "assets", "at", "audit-log", "auth", "avatars", "billing"],
@@ -20,4 +20,31 @@ export const RESERVED_HANDLES: ReadonlySet<string> = new Set([
   ...["trust", "twin", "twincast", "twins", "undefined", "user", "username"],
   ...["users", "verified", "verify", "webhooks", "webmaster", "widget"],
   ...["www", "you"],
-]);
+];
+
+/** Signs that are read as another one at a glance. */
+const ALIKE: [RegExp, string][] = [
+  [/-/g, ""],
+  [/rn/g, "m"],
+  [/vv/g, "w"],
+  [/0/g, "o"],
+  [/[1l]/g, "i"],
+  [/3/g, "e"],
+  [/4/g, "a"],
+  [/5/g, "s"],
+  [/7/g, "t"],
+];
+
+/** Two handles that look alike have the same one. */
+function lookOf(handle: string): string {
+  return ALIKE.reduce((look, [sign, as]) => look.replace(sign, as), handle);
+}
+
+const LOOKS: ReadonlySet<string> = new Set(RESERVED.map(lookOf));
+const OWN = lookOf("twincast");
+
+/** Whether nobody gets a handle: it is one of those, looks like one of them, or has the service's name in it. */
+export function isReserved(handle: string): boolean {
+  const look = lookOf(handle);
+  return LOOKS.has(look) || look.includes(OWN);
+}
