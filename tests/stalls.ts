@@ -29,6 +29,12 @@ const SHAPES: Record<string, string> = {
   stars: repeat("**_", 4_000),
   lines: repeat("a\n", 4_000),
   sentences: repeat("A. ", 4_000),
+  despair: repeat("I want to kill my self and cannot go on, ", 4_000),
+  "half of despair": repeat("i want to i want to end to kill ", 4_000),
+  "despair in Hindi": repeat("मैं मरना चाहता ", 4_000),
+  personal: repeat("how old are you where do you live who ", 4_000),
+  greetings: repeat("hello thanks how are you ", 4_000),
+  questions: repeat("what is the what is when where who? ", 4_000),
 };
 
 const NONE = { waited: 0, computed: 0 };
@@ -109,6 +115,9 @@ export async function measureStalls(
     "5,000 passages": async () => {
       await account.upload(book(5_000));
       await account.ask("What stands in passage 4711?");
+    },
+    "messages of 4,000 characters to 5,000 passages": async () => {
+      for (const text of Object.values(SHAPES)) await account.ask(text);
     },
     "8 MiB of Markdown that a twin holds": () =>
       account.upload(repeat(`${"x".repeat(849)}\n\n`, 8 * 2 ** 20)),
