@@ -54,6 +54,29 @@ export async function withstand(hostile: HostileFile[]): Promise<void> {
   assert.ok(more < 500 * MEBIBYTE, `${more / MEBIBYTE} MiB more`);
 }
 
+/** Each file is read or refused by a running app, whose processor and memory are back afterwards. */
+export async function endure(hostile: HostileFile[]): Promise<void> {
+  await using process = await Process.start(":memory:");
+  const { cookie, twin_id } = await signUp(process, "ada@example.com");
+  const before = await memoryOf(process.pid);
+  for (const { name, bytes } of hostile) {
+    const form = new FormData();
+    form.append("files", new File([bytes], name));
+    const response = await process.fetch(
+      `/twins/${twin_id}/content/import?dry_run=true`,
+      { method: "POST", headers: { cookie }, body: form },
+    );
+    const { sources: [read] } = await response.json();
+    assert.equal(response.status, 200, name);
+    const { problem, items } = read;
+    if (problem) assert.match(problem.code, /^(invalid|unsupported)_/, name);
+    else assert.ok(items.length > 0, name);
+  }
+  await isQuiet(process.pid);
+  const more = await memoryWithChildren(process.pid) - before;
+  assert.ok(more < 500 * MEBIBYTE, `${more / MEBIBYTE} MiB more`);
+}
+
 /** Each file is refused before it is parsed, where no process can be started. */
 export async function refuseUnparsed(hostile: HostileFile[]): Promise<void> {
   const module = new URL("../lib/imports/reader.ts", import.meta.url);

@@ -1,5 +1,6 @@
 import { hostileFiles } from "../hostile_files.ts";
-import { refuseUnparsed, withstand } from "../withstand_files.ts";
+import { hostilePacked } from "../hostile_packed.ts";
+import { endure, refuseUnparsed, withstand } from "../withstand_files.ts";
 
 Deno.test({
   name:
@@ -13,4 +14,13 @@ Deno.test({
 
 Deno.test("hostile files: all kinds are refused unparsed where no process can be started", async () => {
   await refuseUnparsed(await hostileFiles());
+});
+
+Deno.test({
+  name:
+    "hostile files: of offices, mails, books and exports too: each is answered, and processor and memory are back",
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    await endure(await hostilePacked());
+  },
 });
