@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { ArrowDown } from "lucide-preact";
 import { Answer } from "../components/chat/Answer.tsx";
@@ -9,11 +8,11 @@ import { Questions } from "../components/chat/Questions.tsx";
 import { Rate } from "../components/chat/Rate.tsx";
 import {
   type Channel,
+  type Conversation,
   type Entry,
   useConversation,
 } from "../components/chat/use_conversation.ts";
 import { useFollowing } from "../components/chat/use_following.ts";
-import type { ChatWords } from "../lib/embed/words/words.ts";
 import type { PublicTwinView } from "../lib/schemas/twin.ts";
 import type { Endpoint } from "../lib/client/chat_client.ts";
 import { followUps, mergeCitations } from "../lib/client/sources.ts";
@@ -43,26 +42,12 @@ export default function Chat(
   const last = entries.at(-1);
   const ask = (question: string) => {
     toLast();
-    conversation.send(question);
+    return conversation.send(question);
   };
-  const refusal = conversation.problem.value ||
+  const failure = conversation.problem.value;
+  const refusal = failure ||
     (entries.length === said.length && !isBusy && problem);
-  const more = (entry: Entry) =>
-    ratings && entry.id && (
-      <Rate
-        key={entry.id}
-        {...{ conversation, ratings, entry, session_id, words }}
-      />
-    );
-  const within = ({ id, may_leave_email }: Entry) =>
-    leads && id && may_leave_email && (
-      <LeaveEmail
-        key={id}
-        message_id={id}
-        name={twin.name}
-        {...{ conversation, leads, session_id, words }}
-      />
-    );
+  const mayRetry = failure !== "" && conversation.mayRetry.value;
   return (
     <div
       class="chat flex min-h-0 flex-1 flex-col gap-3"
@@ -78,51 +63,22 @@ export default function Chat(
           class="relative -mx-1 h-full overflow-y-auto overscroll-contain px-1"
         >
           <Said
-            {...{ twin, words, entries, isBusy, within }}
+            {...{ twin, words, conversation, session_id, leads, ratings }}
             onPick={ask}
-            below={more}
           />
         </div>
-        {isBehind.value && (
-          <button
-            type="button"
-            onClick={toEnd}
-            class="tint absolute inset-x-0 bottom-2 mx-auto flex min-h-8 w-fit items-center gap-1 rounded-full px-3 text-sm font-medium shadow-md"
-          >
-            <ArrowDown size={16} /> {words.newer}
-          </button>
-        )}
+        {isBehind.value && <Newer label={words.newer} onClick={toEnd} />}
       </div>
-      {/* An answer is announced once, when it is whole. */}
-      <p role="status" class="sr-only">
-        {!isBusy && last?.role === "twin" ? last.text : ""}
-      </p>
+      <Announced text={!isBusy && last?.role === "twin" ? last.text : ""} />
       {refusal && (
-        <p
-          role="alert"
-          dir="auto"
-          class="rounded-xl bg-bad-soft px-4 py-2 text-sm text-bad"
-        >
-          {refusal}{" "}
-          {conversation.problem.value && conversation.mayRetry.value && (
-            <button
-              type="button"
-              class="min-h-8 font-medium underline"
-              onClick={() => ask(conversation.draft.value)}
-            >
-              {words.retry}
-            </button>
-          )}
-        </p>
+        <Refusal
+          text={refusal}
+          retry={words.retry}
+          onRetry={mayRetry ? () => ask(conversation.draft.value) : undefined}
+        />
       )}
       <Composer
-        conversation={{
-          ...conversation,
-          send: (text) => {
-            ask(text);
-            return Promise.resolve();
-          },
-        }}
+        conversation={{ ...conversation, send: ask }}
         session_id={session_id}
         words={words}
       />
@@ -135,20 +91,59 @@ export default function Chat(
   );
 }
 
-type SaidProps = {
-  twin: PublicTwinView;
-  words: ChatWords;
-  entries: Entry[];
-  isBusy: boolean;
+/** An answer is announced once, when it is whole. */
+function Announced({ text }: { text: string }) {
+  return <p role="status" class="sr-only">{text}</p>;
+}
+
+type NewerProps = { label: string; onClick(): void };
+
+function Newer({ label, onClick }: NewerProps) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      class="tint absolute inset-x-0 bottom-2 mx-auto flex min-h-8 w-fit items-center gap-1 rounded-full px-3 text-sm font-medium shadow-md"
+    >
+      <ArrowDown size={16} /> {label}
+    </button>
+  );
+}
+
+type RefusalProps = { text: string; retry: string; onRetry?: () => void };
+
+/** Why a message was not answered. */
+function Refusal({ text, retry, onRetry }: RefusalProps) {
+  return (
+    <p
+      role="alert"
+      dir="auto"
+      class="rounded-xl bg-bad-soft px-4 py-2 text-sm text-bad"
+    >
+      {text} {onRetry && (
+        <button
+          type="button"
+          class="min-h-8 font-medium underline"
+          onClick={onRetry}
+        >
+          {retry}
+        </button>
+      )}
+    </p>
+  );
+}
+
+type SaidProps = Pick<Props, "twin" | "words" | "leads" | "ratings"> & {
+  conversation: Conversation;
+  session_id: string;
   onPick(question: string): void;
-  /** What is added within an answer, and below it. */
-  within(entry: Entry): ComponentChildren;
-  below(entry: Entry): ComponentChildren;
 };
 
 /** The greeting, what was said, and questions to ask next. */
 function Said(props: SaidProps) {
-  const { twin, words, entries, isBusy, onPick, within, below } = props;
+  const { twin, words, conversation, onPick } = props;
+  const entries = conversation.entries.value;
+  const isBusy = conversation.isBusy.value;
   const last = entries.at(-1);
   const asked = entries.filter(({ role }) => role === "visitor")
     .map(({ text }) => text);
@@ -174,16 +169,12 @@ function Said(props: SaidProps) {
             />
           )
           : (
-            <Answer
+            <Answered
               key={i}
-              text={entry.text}
-              words={words}
-              citations={entry.citations}
+              entry={entry}
               isWhole={!isBusy || i < entries.length - 1}
-              within={within(entry)}
-            >
-              {below(entry)}
-            </Answer>
+              {...props}
+            />
           )
       )}
       {last?.role === "twin" && !isBusy && (
@@ -195,6 +186,37 @@ function Said(props: SaidProps) {
         />
       )}
     </div>
+  );
+}
+
+type AnsweredProps = SaidProps & { entry: Entry; isWhole: boolean };
+
+/** An answer, with what may be done about it. */
+function Answered(props: AnsweredProps) {
+  const { twin, words, conversation, session_id, entry, isWhole } = props;
+  const { leads, ratings } = props;
+  return (
+    <Answer
+      text={entry.text}
+      words={words}
+      citations={entry.citations}
+      isWhole={isWhole}
+      within={leads && entry.id && entry.may_leave_email && (
+        <LeaveEmail
+          key={entry.id}
+          message_id={entry.id}
+          name={twin.name}
+          {...{ conversation, leads, session_id, words }}
+        />
+      )}
+    >
+      {ratings && entry.id && (
+        <Rate
+          key={entry.id}
+          {...{ conversation, ratings, entry, session_id, words }}
+        />
+      )}
+    </Answer>
   );
 }
 

@@ -58,9 +58,9 @@ type Props = {
 /** A placeholder in the code for a key whose text is no longer known. */
 const PLACEHOLDER = "YOUR_KEY";
 
-/** The widget's look: the code and the real widget beside it follow every choice. */
-export default function EmbedStudio(props: Props) {
-  const { twin, keys, widget, made, is_owner } = props;
+/** What was chosen, and the code for it. */
+function useLook(props: Props) {
+  const { twin, widget, made } = props;
   const fields = useSignal(props.fields);
   const isLive = useSignal(false);
   useEffect(() => {
@@ -84,6 +84,13 @@ export default function EmbedStudio(props: Props) {
       pinned: fields.value.pin ? widget : undefined,
     })
   );
+  return { fields, isLive, change, known, code };
+}
+
+/** The widget's look: the code and the real widget beside it follow every choice. */
+export default function EmbedStudio(props: Props) {
+  const { twin, keys, made, is_owner } = props;
+  const { fields, isLive, change, known, code } = useLook(props);
   const colour = fields.value.accent_color || twin.accent_color;
   const drawn = readWidgetOptions({ accent_color: colour }, twin).accent;
   const key = keys.find(({ id }) => id === fields.value.key_id);

@@ -17,11 +17,8 @@ const MAX_BYTES = 10 * 2 ** 20;
 /** Content that was exported here. */
 const MAX_ARCHIVE_BYTES = 60 * 2 ** 20;
 
-/**
- * Sends files to be read, one after the other, and shows how far each is; then leads to where they are looked through.
- * Without a script, a form like any other.
- */
-export default function ImportFiles({ action, accept }: Props) {
+/** The files of the form that was sent, and how far each is. */
+function useSending(action: string) {
   const rows = useSignal<Row[]>([]);
   const is_busy = useSignal(false);
   /** Where what was read is looked through. */
@@ -53,6 +50,15 @@ export default function ImportFiles({ action, accept }: Props) {
     const is_whole = rows.value.every(({ state }) => state === "read");
     if (is_whole && next.value) location.assign(next.value);
   };
+  return { rows, is_busy, next, submit };
+}
+
+/**
+ * Sends files to be read, one after the other, and shows how far each is; then leads to where they are looked through.
+ * Without a script, a form like any other.
+ */
+export default function ImportFiles({ action, accept }: Props) {
+  const { rows, is_busy, next, submit } = useSending(action);
   const is_over = rows.value.length > 0 && !is_busy.value;
   const refused = rows.value.filter(({ state }) => state === "refused").length;
   return (
@@ -63,31 +69,7 @@ export default function ImportFiles({ action, accept }: Props) {
       onSubmit={submit}
       class="space-y-4"
     >
-      <div class="min-w-0 space-y-1.5">
-        <label for="files" class="block text-sm font-medium">
-          Choose files, or drop them here
-        </label>
-        <input
-          id="files"
-          name="files"
-          type="file"
-          multiple
-          required
-          disabled={is_busy.value}
-          accept={accept}
-          aria-describedby="files-hint"
-          class="block w-full rounded-xl border border-dashed border-control-line bg-raised px-4 py-6 text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"
-        />
-        <p id="files-hint" class="text-xs text-muted">
-          Markdown, text (.txt, .rtf), HTML, PDF, Word (.docx), LibreOffice
-          (.odt, .odp), PowerPoint (.pptx), e-books (.epub), subtitles (.srt,
-          .vtt), mails (.eml, .mbox), or a table (.xlsx, .ods, .csv, .tsv): its
-          columns “Question” and “Answer” become pairs, any other table is read
-          row by row. A .zip of such files too, as Notion, Substack, Mailchimp
-          or Instagram make it. Up to 10 MB each. Or a file of content that was
-          exported here. You see what was read before it is saved.
-        </p>
-      </div>
+      <FilesField accept={accept} is_busy={is_busy.value} />
       <Select
         label="Who they are for"
         name="visibility"
@@ -119,6 +101,36 @@ export default function ImportFiles({ action, accept }: Props) {
         )}
       </div>
     </form>
+  );
+}
+
+function FilesField({ accept, is_busy }: { accept: string; is_busy: boolean }) {
+  return (
+    <div class="min-w-0 space-y-1.5">
+      <label for="files" class="block text-sm font-medium">
+        Choose files, or drop them here
+      </label>
+      <input
+        id="files"
+        name="files"
+        type="file"
+        multiple
+        required
+        disabled={is_busy}
+        accept={accept}
+        aria-describedby="files-hint"
+        class="block w-full rounded-xl border border-dashed border-control-line bg-raised px-4 py-6 text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"
+      />
+      <p id="files-hint" class="text-xs text-muted">
+        Markdown, text (.txt, .rtf), HTML, PDF, Word (.docx), LibreOffice (.odt,
+        .odp), PowerPoint (.pptx), e-books (.epub), subtitles (.srt, .vtt),
+        mails (.eml, .mbox), or a table (.xlsx, .ods, .csv, .tsv): its columns
+        “Question” and “Answer” become pairs, any other table is read row by
+        row. A .zip of such files too, as Notion, Substack, Mailchimp or
+        Instagram make it. Up to 10 MB each. Or a file of content that was
+        exported here. You see what was read before it is saved.
+      </p>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { Button } from "../components/ui/Button.tsx";
+import { ActionButton } from "../components/ui/ActionForm.tsx";
 import { Disclosure } from "../components/ui/Disclosure.tsx";
 import type { JobView } from "../lib/schemas/job.ts";
 
@@ -24,27 +24,34 @@ const STATES: Record<JobView["state"], string> = {
   cancelled: "Stopped",
 };
 
-/** Shows the progress of a job, and refreshes by itself. */
-export default function JobState(
-  { job, twin_id, can_edit, of, reloads }: Props,
-) {
+function isLive(state: JobView["state"]): boolean {
+  return state === "queued" || state === "running";
+}
+
+/** The job as it is now, asked after until it has ended. */
+function useJob(job: JobView, twin_id: string, reloads = false): JobView {
   const now = useSignal(job);
-  const { id, state, progress, problems } = now.value;
-  const is_live = state === "queued" || state === "running";
+  const { id, state } = now.value;
   useEffect(() => {
-    if (!is_live) return;
+    if (!isLive(state)) return;
     const timer = setInterval(async () => {
       const response = await fetch(`/twins/${twin_id}/jobs/${id}`)
         .catch(() => null);
       if (!response?.ok) return;
       now.value = await response.json();
-      const { state } = now.value;
-      if (reloads && state !== "queued" && state !== "running") {
-        location.reload();
-      }
+      if (reloads && !isLive(now.value.state)) location.reload();
     }, POLL_MS);
     return () => clearInterval(timer);
-  }, [is_live]);
+  }, [isLive(state)]);
+  return now.value;
+}
+
+/** Shows the progress of a job, and refreshes by itself. */
+export default function JobState(
+  { job, twin_id, can_edit, of, reloads }: Props,
+) {
+  const { id, state, progress, problems } = useJob(job, twin_id, reloads);
+  const is_live = isLive(state);
   const { done, total, note } = progress;
   const does = is_live ? "cancel_job" : state === "done" ? null : "retry_job";
   return (
@@ -56,18 +63,15 @@ export default function JobState(
           {note && `. ${note}`}.
         </p>
         {can_edit && does && (
-          <form method="post">
-            <input type="hidden" name="job_id" value={id} />
-            <Button
-              look="plain"
-              size="sm"
-              name="action"
-              value={does}
-              aria-label={`${is_live ? "Stop" : "Try again"}: ${of}`}
-            >
-              {is_live ? "Stop" : "Try again"}
-            </Button>
-          </form>
+          <ActionButton
+            does={does}
+            fields={{ job_id: id }}
+            look="plain"
+            size="sm"
+            aria-label={`${is_live ? "Stop" : "Try again"}: ${of}`}
+          >
+            {is_live ? "Stop" : "Try again"}
+          </ActionButton>
         )}
       </div>
       {state === "running" && total !== null && (

@@ -43,10 +43,8 @@ const TOOLS: Tool[] = [
 const TAB =
   "min-h-8 rounded-lg px-3 text-sm font-medium text-muted transition hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent";
 
-/** A text in Markdown with the most common marks at hand and a preview. A plain field until scripts run. */
-export default function MarkdownEditor(
-  { name, label, value = "", rows, hint, problem }: Props,
-) {
+/** The text, which view of it is shown, and what the marks do with it. */
+function useEditor(value: string) {
   const text = useSignal(value);
   const isPreview = useSignal(false);
   // Its buttons do nothing until scripts run: until then there are none.
@@ -57,6 +55,28 @@ export default function MarkdownEditor(
     if (area.current) mark(area.current, tool);
     text.value = area.current?.value ?? text.value;
   };
+  const byKey = (event: KeyboardEvent) => {
+    const tool = TOOLS.find(({ key }) => key === event.key.toLowerCase());
+    if (!tool || !(event.ctrlKey || event.metaKey)) return;
+    if (event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    apply(tool);
+  };
+  const show = (preview: boolean) => {
+    // Resetting the form fires no input event.
+    text.value = area.current?.value ?? text.value;
+    isPreview.value = preview;
+  };
+  return { text, isPreview, isAwake, area, apply, byKey, show };
+}
+
+/** A text in Markdown with the most common marks at hand and a preview. A plain field until scripts run. */
+export default function MarkdownEditor(
+  { name, label, value = "", rows, hint, problem }: Props,
+) {
+  const { text, isPreview, isAwake, area, apply, byKey, show } = useEditor(
+    value,
+  );
   const described = [`${name}-hint`, problem && `${name}-error`]
     .filter(Boolean).join(" ");
   return (
@@ -67,36 +87,15 @@ export default function MarkdownEditor(
           hidden={!isAwake.value}
           class="flex flex-wrap items-center gap-1 border-b border-line p-1.5"
         >
-          {[false, true].map((preview) => (
-            <button
-              key={`${preview}`}
-              type="button"
-              class={TAB}
-              aria-pressed={isPreview.value === preview}
-              onClick={() => {
-                // Resetting the form fires no input event.
-                text.value = area.current?.value ?? text.value;
-                isPreview.value = preview;
-              }}
-            >
-              {preview ? "Preview" : "Write"}
-            </button>
-          ))}
+          <Views isPreview={isPreview.value} onChoose={show} />
           <span class="mx-1 h-5 border-s border-line" />
           {TOOLS.map((tool) => (
-            <button
+            <ToolButton
               key={tool.label}
-              type="button"
-              aria-label={tool.label}
-              title={tool.key
-                ? `${tool.label} (Ctrl+${tool.key.toUpperCase()})`
-                : tool.label}
+              tool={tool}
               disabled={isPreview.value}
               onClick={() => apply(tool)}
-              class="grid size-8 place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink disabled:opacity-40"
-            >
-              <tool.Icon size={16} />
-            </button>
+            />
           ))}
         </div>
         <textarea
@@ -111,15 +110,7 @@ export default function MarkdownEditor(
           onInput={(event) => text.value = event.currentTarget.value}
           // An empty one that is not seen would hold up the form without a word.
           onInvalid={() => isPreview.value = false}
-          onKeyDown={(event) => {
-            const tool = TOOLS.find(({ key }) =>
-              key === event.key.toLowerCase()
-            );
-            if (!tool || !(event.ctrlKey || event.metaKey)) return;
-            if (event.altKey || event.shiftKey) return;
-            event.preventDefault();
-            apply(tool);
-          }}
+          onKeyDown={byKey}
           class={`block w-full resize-y bg-raised px-3 py-2 text-base text-ink sm:text-sm ${
             isPreview.value ? "hidden" : ""
           }`}
@@ -135,6 +126,44 @@ export default function MarkdownEditor(
         </p>
       )}
     </div>
+  );
+}
+
+type ViewsProps = { isPreview: boolean; onChoose(preview: boolean): void };
+
+function Views({ isPreview, onChoose }: ViewsProps) {
+  return (
+    <>
+      {[false, true].map((preview) => (
+        <button
+          key={`${preview}`}
+          type="button"
+          class={TAB}
+          aria-pressed={isPreview === preview}
+          onClick={() => onChoose(preview)}
+        >
+          {preview ? "Preview" : "Write"}
+        </button>
+      ))}
+    </>
+  );
+}
+
+type ToolProps = { tool: Tool; disabled: boolean; onClick(): void };
+
+function ToolButton({ tool, disabled, onClick }: ToolProps) {
+  const { label, Icon, key } = tool;
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={key ? `${label} (Ctrl+${key.toUpperCase()})` : label}
+      disabled={disabled}
+      onClick={onClick}
+      class="grid size-8 place-items-center rounded-lg text-muted transition hover:bg-hover hover:text-ink disabled:opacity-40"
+    >
+      <Icon size={16} />
+    </button>
   );
 }
 

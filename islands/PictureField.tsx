@@ -5,11 +5,8 @@ import { cropped, type Frame, pictureOf } from "../components/picture/crop.ts";
 
 type Props = { problem: string };
 
-/**
- * Chooses a picture, and where scripts run crops it here: dropped, pasted or chosen up to 20 MB, it is sent as 512
- * pixels of WebP. Without scripts the file is sent as it is.
- */
-export default function PictureField({ problem }: Props) {
+/** The picture that is chosen, and what was wrong with it. */
+function usePicture(problem: string) {
   const picture = useSignal<ImageBitmap | null>(null);
   const error = useSignal(problem);
   const is_ready = useSignal(false);
@@ -25,42 +22,60 @@ export default function PictureField({ problem }: Props) {
     picture.value = found;
   };
 
+  /** In place of the file that was chosen, what is seen of it. */
+  const submit = async (event: SubmitEvent) => {
+    const shown = picture.value;
+    const button = event.submitter as HTMLButtonElement | null;
+    if (!shown || !input.current || button?.value !== "avatar") return;
+    event.preventDefault();
+    const list = new DataTransfer();
+    list.items.add(await cropped(shown, frame.current));
+    input.current.files = list.files;
+    picture.value = null;
+    input.current.form?.requestSubmit(button);
+  };
+
   useEffect(() => {
     is_ready.value = true;
     const form = input.current?.form;
-    if (!form) return;
-    const paste = (event: ClipboardEvent) => {
-      const file = event.clipboardData?.files[0];
-      if (file?.type.startsWith("image/")) void take(file);
-    };
-    const drag = (event: DragEvent) => event.preventDefault();
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      void take(event.dataTransfer?.files[0]);
-    };
-    const submit = async (event: SubmitEvent) => {
-      const shown = picture.value;
-      const button = event.submitter as HTMLButtonElement | null;
-      if (!shown || !input.current || button?.value !== "avatar") return;
-      event.preventDefault();
-      const list = new DataTransfer();
-      list.items.add(await cropped(shown, frame.current));
-      input.current.files = list.files;
-      picture.value = null;
-      form.requestSubmit(button);
-    };
-    document.addEventListener("paste", paste);
-    form.addEventListener("dragover", drag);
-    form.addEventListener("drop", drop);
-    form.addEventListener("submit", submit);
-    return () => {
-      document.removeEventListener("paste", paste);
-      form.removeEventListener("dragover", drag);
-      form.removeEventListener("drop", drop);
-      form.removeEventListener("submit", submit);
-    };
+    return form ? listen(form, take, submit) : undefined;
   }, []);
+  return { picture, error, is_ready, frame, input, take };
+}
 
+/** Takes what is dropped on a form or pasted, and sees to it as it is sent; the function that is returned ends it. */
+function listen(
+  form: HTMLFormElement,
+  take: (file: File | undefined) => Promise<void>,
+  submit: (event: SubmitEvent) => Promise<void>,
+): () => void {
+  const paste = (event: ClipboardEvent) => {
+    const file = event.clipboardData?.files[0];
+    if (file?.type.startsWith("image/")) void take(file);
+  };
+  const drag = (event: DragEvent) => event.preventDefault();
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    void take(event.dataTransfer?.files[0]);
+  };
+  document.addEventListener("paste", paste);
+  form.addEventListener("dragover", drag);
+  form.addEventListener("drop", drop);
+  form.addEventListener("submit", submit);
+  return () => {
+    document.removeEventListener("paste", paste);
+    form.removeEventListener("dragover", drag);
+    form.removeEventListener("drop", drop);
+    form.removeEventListener("submit", submit);
+  };
+}
+
+/**
+ * Chooses a picture, and where scripts run crops it here: dropped, pasted or chosen up to 20 MB, it is sent as 512
+ * pixels of WebP. Without scripts the file is sent as it is.
+ */
+export default function PictureField({ problem }: Props) {
+  const { picture, error, is_ready, frame, input, take } = usePicture(problem);
   return (
     <div class="min-w-0 space-y-2">
       {picture.value && (

@@ -29,11 +29,8 @@ const CHECKS: Record<Name, (typed: string) => string> = {
   twin_name: (typed) => typed.trim() ? "" : "Give your twin a name.",
 };
 
-/**
- * The fields of the sign-up. They say in our words what is missing, once a field was left; the twin is called as its
- * maker until someone calls it otherwise. Without scripts they are plain fields.
- */
-export default function SignUpFields({ form, tried }: Props) {
+/** What was typed into each field, and what each is given. */
+function useFields({ form, tried }: Props) {
   const typed = (name: Name) => form?.values[name] ?? "";
   const first = (name: Name) => typedBefore(name) ?? typed(name);
   const called = first("twin_name") || tried;
@@ -79,6 +76,15 @@ export default function SignUpFields({ form, tried }: Props) {
     },
     error: stateOf(name),
   });
+  return { values, field };
+}
+
+/**
+ * The fields of the sign-up. They say in our words what is missing, once a field was left; the twin is called as its
+ * maker until someone calls it otherwise. Without scripts they are plain fields.
+ */
+export default function SignUpFields({ form, tried }: Props) {
+  const { values, field } = useFields({ form, tried });
   const missing = CHECKS.password(values.value.password);
   return (
     <>

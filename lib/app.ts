@@ -101,6 +101,7 @@ export type Showcase = { twin_id: string; token: string };
 /**
  * Puts an app together on an open store. `metrics` counts what the store's opener told it already. Tests hand in what
  * binds the reading of trials, and where platforms are.
+ * One function: the list of what lives as long as the process, and of what of it is closed.
  */
 export function createApp(
   config: Config,

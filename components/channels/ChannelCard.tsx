@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { ChannelView } from "../../lib/schemas/channel.ts";
+import { ConfirmModal } from "../ui/ActionForm.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { CodeBlock } from "../ui/CodeBlock.tsx";
-import { Modal, ModalButton } from "../ui/Modal.tsx";
+import { ModalButton } from "../ui/Modal.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { PlatformIcon } from "../ui/PlatformIcon.tsx";
 import { Time } from "../ui/Time.tsx";
@@ -25,10 +26,38 @@ type Props = {
 export function ChannelCard(
   { channel, platform, now, test_code, copy }: Props,
 ) {
-  const { id, kind, name, paused, bot_name, bot_url, hook_url } = channel;
+  const { id, kind, name, paused, hook_url } = channel;
   const { after } = GUIDES[kind];
   return (
     <Card id={id}>
+      <Head {...{ channel, platform, now }} />
+      {after && !channel.last_message_at && (
+        <div class="mt-4 space-y-2">
+          <p class="text-sm">{after}</p>
+          <CodeBlock code={hook_url} label={`Address for ${name}`}>
+            {copy}
+          </CodeBlock>
+        </div>
+      )}
+      {test_code && !paused && <Test channel={channel} code={test_code} />}
+      <Tools channel={channel} />
+    </Card>
+  );
+}
+
+function Standing({ channel }: OfChannel) {
+  if (channel.paused) return <Badge>paused</Badge>;
+  return channel.last_error
+    ? <Badge look="bad">failing</Badge>
+    : <Badge look="good">on</Badge>;
+}
+
+function Head(
+  { channel, platform, now }: Pick<Props, "channel" | "platform" | "now">,
+) {
+  const { kind, name, bot_name, bot_url } = channel;
+  return (
+    <>
       <div class="flex items-start justify-between gap-3">
         <div class="min-w-0">
           <h3 class="flex items-center gap-2 font-semibold wrap-anywhere">
@@ -68,27 +97,33 @@ export function ChannelCard(
           <Notice look="warn">{channel.last_error}</Notice>
         </div>
       )}
-      {after && !channel.last_message_at && (
-        <div class="mt-4 space-y-2">
-          <p class="text-sm">{after}</p>
-          <CodeBlock code={hook_url} label={`Address for ${name}`}>
-            {copy}
-          </CodeBlock>
-        </div>
-      )}
-      {test_code && !paused && (
-        <div class="mt-3">
-          <Notice look="good">
-            Write this to <bdi>{bot_name}</bdi>{" "}
-            within the hour, from your own chat:{" "}
-            <code class="font-mono">
-              {kind === "discord" ? "/ask " : ""}test {test_code}
-            </code>
-            . It answers that it works, and test messages come there from then
-            on.
-          </Notice>
-        </div>
-      )}
+    </>
+  );
+}
+
+type OfChannel = { channel: ChannelView };
+
+/** What to write from one's own chat, so that test messages come there. */
+function Test(
+  { channel: { kind, bot_name }, code }: OfChannel & { code: string },
+) {
+  return (
+    <div class="mt-3">
+      <Notice look="good">
+        Write this to <bdi>{bot_name}</bdi> within the hour, from your own chat:
+        {" "}
+        <code class="font-mono">
+          {kind === "discord" ? "/ask " : ""}test {code}
+        </code>
+        . It answers that it works, and test messages come there from then on.
+      </Notice>
+    </div>
+  );
+}
+
+function Tools({ channel: { id, name, paused } }: OfChannel) {
+  return (
+    <>
       <div class="mt-4 flex flex-wrap gap-2">
         <form method="post" class="contents">
           <input type="hidden" name="channel_id" value={id} />
@@ -119,25 +154,18 @@ export function ChannelCard(
           Remove
         </ModalButton>
       </div>
-      <Modal id={`remove-${id}`} title={`Remove ${name}?`}>
-        <form method="post" class="space-y-4">
-          <input type="hidden" name="channel_id" value={id} />
-          <p class="text-sm">
-            Your twin stops answering there, and its secrets are deleted.
-            Conversations are kept.
-          </p>
-          <Button look="danger" name="action" value="remove">
-            Remove channel
-          </Button>
-        </form>
-      </Modal>
-    </Card>
+      <ConfirmModal
+        id={`remove-${id}`}
+        title={`Remove ${name}?`}
+        does="remove"
+        fields={{ channel_id: id }}
+        button="Remove channel"
+      >
+        <p class="text-sm">
+          Your twin stops answering there, and its secrets are deleted.
+          Conversations are kept.
+        </p>
+      </ConfirmModal>
+    </>
   );
-}
-
-function Standing({ channel }: { channel: ChannelView }) {
-  if (channel.paused) return <Badge>paused</Badge>;
-  return channel.last_error
-    ? <Badge look="bad">failing</Badge>
-    : <Badge look="good">on</Badge>;
 }

@@ -1,5 +1,6 @@
 import { ThumbsDown, ThumbsUp } from "lucide-preact";
 import { sourceName } from "../../lib/client/sources.ts";
+import type { Citation } from "../../lib/schemas/citation.ts";
 import type { Rating } from "../../lib/schemas/chat.ts";
 import type { TranscriptView } from "../../lib/schemas/conversation.ts";
 import { Badge } from "../ui/Badge.tsx";
@@ -30,30 +31,11 @@ export function Exchange({ exchange, answer_path, sources }: Props) {
           <Markdown text={answer} />
         </div>
         {citations.map((citation, i) => (
-          <details
+          <Source
             key={i}
-            class={`mt-2 text-sm ${sources ? "xl:hidden" : ""}`}
-          >
-            <summary dir="auto" class="py-0.5 text-accent wrap-anywhere">
-              {sourceName(citation)}
-            </summary>
-            <blockquote
-              dir="auto"
-              class="prose-chat mt-1 border-s-2 border-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
-            >
-              <Markdown text={citation.excerpt} />
-            </blockquote>
-            {citation.url && (
-              <a
-                class="mt-1 inline-block wrap-anywhere text-accent underline"
-                href={citation.url}
-                rel="noopener noreferrer nofollow"
-                target="_blank"
-              >
-                {citation.url}
-              </a>
-            )}
-          </details>
+            citation={citation}
+            isBeside={sources !== undefined}
+          />
         ))}
       </div>
       <p class="flex flex-wrap items-center gap-3 text-xs text-muted">
@@ -91,6 +73,40 @@ export function Exchange({ exchange, answer_path, sources }: Props) {
         )}
       </p>
     </div>
+  );
+}
+
+type SourceProps = {
+  citation: Citation;
+  /** Where there is room, it is shown beside the transcript instead. */
+  isBeside: boolean;
+};
+
+function Source({ citation, isBeside }: SourceProps) {
+  return (
+    <details
+      class={`mt-2 text-sm ${isBeside ? "xl:hidden" : ""}`}
+    >
+      <summary dir="auto" class="py-0.5 text-accent wrap-anywhere">
+        {sourceName(citation)}
+      </summary>
+      <blockquote
+        dir="auto"
+        class="prose-chat mt-1 border-s-2 border-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
+      >
+        <Markdown text={citation.excerpt} />
+      </blockquote>
+      {citation.url && (
+        <a
+          class="mt-1 inline-block wrap-anywhere text-accent underline"
+          href={citation.url}
+          rel="noopener noreferrer nofollow"
+          target="_blank"
+        >
+          {citation.url}
+        </a>
+      )}
+    </details>
   );
 }
 

@@ -14,10 +14,8 @@ type Props = {
 
 const THUMBS = [["up", "good", ThumbsUp], ["down", "bad", ThumbsDown]] as const;
 
-/** Thumbs for an answer, and a word once one is chosen. Sends plain forms until scripts run. */
-export function Rate(
-  { conversation, ratings, entry, session_id, words }: Props,
-) {
+/** What was chosen, and what sends it. */
+function useRating({ conversation, ratings, entry }: Props) {
   const given = useSignal(entry.rating?.rating);
   const state = useSignal<"" | "sent" | "failed">("");
   const rate = async (event: SubmitEvent) => {
@@ -43,6 +41,13 @@ export function Rate(
     if (!response?.ok) given.value = before;
     state.value = !response?.ok ? "failed" : comment ? "sent" : "";
   };
+  return { given, state, rate };
+}
+
+/** Thumbs for an answer, and a word once one is chosen. Sends plain forms until scripts run. */
+export function Rate(props: Props) {
+  const { entry, session_id, words } = props;
+  const { given, state, rate } = useRating(props);
   const about = (
     <>
       <input type="hidden" name="action" value="rate" />
@@ -77,28 +82,39 @@ export function Rate(
           onSubmit={rate}
         >
           {about}
-          <input type="hidden" name="rating" value={given.value} />
-          <input
-            name="comment"
-            aria-label={words.comment}
-            maxLength={500}
-            dir="auto"
-            value={entry.rating?.comment}
-            placeholder={given.value === "up" ? words.helped : words.missing}
-            class="min-h-9 min-w-0 flex-1 basis-48 rounded-lg border border-control-line bg-raised px-3 text-sm"
-          />
-          <button
-            type="submit"
-            class="min-h-9 rounded-lg border border-control-line px-3 text-sm font-medium transition hover:bg-hover"
-          >
-            {words.send}
-          </button>
+          <Comment {...{ entry, words }} given={given.value} />
         </form>
       )}
       <span role="status" class="text-xs text-muted empty:hidden">
         {state.value === "sent" && words.thanks}
         {state.value === "failed" && words.failed}
       </span>
+    </>
+  );
+}
+
+type CommentProps = Pick<Props, "entry" | "words"> & { given: "up" | "down" };
+
+/** The fields of a word about an answer that was rated. */
+function Comment({ entry, words, given }: CommentProps) {
+  return (
+    <>
+      <input type="hidden" name="rating" value={given} />
+      <input
+        name="comment"
+        aria-label={words.comment}
+        maxLength={500}
+        dir="auto"
+        value={entry.rating?.comment}
+        placeholder={given === "up" ? words.helped : words.missing}
+        class="min-h-9 min-w-0 flex-1 basis-48 rounded-lg border border-control-line bg-raised px-3 text-sm"
+      />
+      <button
+        type="submit"
+        class="min-h-9 rounded-lg border border-control-line px-3 text-sm font-medium transition hover:bg-hover"
+      >
+        {words.send}
+      </button>
     </>
   );
 }

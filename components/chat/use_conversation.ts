@@ -67,7 +67,10 @@ export type Conversation = {
 
 const TICKET_RENEWED_MS = 5 * 60_000;
 
-/** The state of one conversation and what can be done with it. */
+/**
+ * The state of one conversation and what can be done with it.
+ * One function: sending, stopping and forgetting share that state.
+ */
 export function useConversation(channel: Channel): Conversation {
   const { chat, session, words } = channel;
   const entries = useSignal<Entry[]>(channel.history ?? []);
@@ -75,23 +78,11 @@ export function useConversation(channel: Channel): Conversation {
   const isBusy = useSignal(false);
   const problem = useSignal("");
   const mayRetry = useSignal(false);
-  const store = useRef(
-    sessionStore(`twincast:${chat.url}`, session ? "session" : "none"),
-  );
-  const headers = useRef(chat.headers);
   const running = useRef<AbortController | null>(null);
-  const authorized = ({ url }: Endpoint) => ({ url, headers: headers.current });
-
-  useEffect(() => {
-    if (channel.session_id) store.current.set(channel.session_id);
-    const id = store.current.get();
-    if (!id || !session || channel.history?.length) return;
-    loadHistory(authorized(session), id).then(
-      (messages) => entries.value = messages,
-      () => store.current.set(""),
-    );
-  }, []);
-  useTicket(channel.ticket_url, (fresh) => headers.current = fresh);
+  const { store, authorized } = useSession(
+    channel,
+    (said) => entries.value = said,
+  );
 
   async function send(text: string) {
     const message = text.trim();
@@ -110,12 +101,12 @@ export function useConversation(channel: Channel): Conversation {
     const control = running.current = new AbortController();
     // A preview is no visitor's message and keeps no such id.
     const rest = channel.eyes ?? { client_message_id: newMessageId() };
-    const session_id = store.current.get() || undefined;
+    const session_id = store.get() || undefined;
     try {
       const answer = await ask(
         authorized(chat),
         { message, session_id, ...rest },
-        { onSession: store.current.set, onText: (text) => show({ text }) },
+        { onSession: store.set, onText: (text) => show({ text }) },
         control.signal,
       );
       show({ ...answer, id: answer.message_id });
@@ -135,7 +126,7 @@ export function useConversation(channel: Channel): Conversation {
 
   async function forget() {
     running.current?.abort();
-    const id = store.current.get();
+    const id = store.get();
     try {
       if (id && session) await endSession(authorized(session), id);
     } catch (error) {
@@ -145,7 +136,7 @@ export function useConversation(channel: Channel): Conversation {
         return;
       }
     }
-    store.current.set("");
+    store.set("");
     entries.value = [];
     problem.value = "";
   }
@@ -161,9 +152,30 @@ export function useConversation(channel: Channel): Conversation {
       send,
       forget,
     },
-    session_id: () => store.current.get(),
+    session_id: () => store.get(),
     stop: () => running.current?.abort(),
   };
+}
+
+/** The visitor's session and what calls are made with; what was said in it before is handed to `onHistory`. */
+function useSession(
+  { chat, session, session_id, history, ticket_url }: Channel,
+  onHistory: (said: Entry[]) => void,
+) {
+  const store = useRef(
+    sessionStore(`twincast:${chat.url}`, session ? "session" : "none"),
+  ).current;
+  const headers = useRef(chat.headers);
+  const authorized = ({ url }: Endpoint) => ({ url, headers: headers.current });
+  useEffect(() => {
+    if (session_id) store.set(session_id);
+    const id = store.get();
+    if (!id || !session || history?.length) return;
+    loadHistory(authorized(session), id)
+      .then(onHistory, () => store.set(""));
+  }, []);
+  useTicket(ticket_url, (fresh) => headers.current = fresh);
+  return { store, authorized };
 }
 
 /** Renews an embedded page's ticket before it ends, and when a laptop wakes that slept through its end. */

@@ -3,13 +3,16 @@ import type { FormState } from "../../lib/views/form.ts";
 import type { ContentChannel } from "../../lib/schemas/content.ts";
 import type { SourcePreviewView } from "../../lib/schemas/source.ts";
 import type { WrittenPreview } from "../../lib/views/content.ts";
-import { ContentFields, VisibilityChoice } from "./ContentForm.tsx";
+import { ContentFields } from "./ContentForm.tsx";
 import { formOf } from "../ui/FormProblem.tsx";
-import { FreshFields } from "./FreshFields.tsx";
+import {
+  PageFields,
+  PairFields,
+  PasteFields,
+  SourceFields,
+} from "./AddFields.tsx";
 import { Button } from "../ui/Button.tsx";
-import { Field } from "../ui/Field.tsx";
 import { Modal } from "../ui/Modal.tsx";
-import { Select } from "../ui/Select.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { SourcePreviewNotice } from "./SourcePreviewNotice.tsx";
 import { WrittenPreviewNotice } from "./WrittenPreviewNotice.tsx";
@@ -39,15 +42,9 @@ const DOES: Record<string, string[]> = {
 };
 
 /** The ways to add content: written here, as a question with its answer, pasted, from files, from a web page. */
-export function AddContent(
-  { action, twin_id, channels, editor, files_form, form, preview }: Props,
-) {
+export function AddContent(props: Props) {
   const sent = Object.keys(DOES)
-    .find((way) => DOES[way].includes(form?.action ?? ""));
-  const of = (way: string) => formOf(form, ...DOES[way]);
-  const shown = (way: string) =>
-    preview && sent === way && "passages" in preview &&
-    <WrittenPreviewNotice preview={preview} twin_id={twin_id} />;
+    .find((way) => DOES[way].includes(props.form?.action ?? ""));
   return (
     <Modal
       id="add"
@@ -59,69 +56,84 @@ export function AddContent(
         label="How to add it"
         name="way"
         chosen={sent ?? "text"}
-        tabs={[
-          {
-            id: "text",
-            label: "Write",
-            content: (
-              <Way does={DOES.text} action={action} button="Save">
-                <ContentFields
-                  channels={channels}
-                  editor={editor}
-                  form={of("text")}
-                />
-                {shown("text")}
-              </Way>
-            ),
-          },
-          {
-            id: "pair",
-            label: "Question and answer",
-            content: (
-              <Way does={DOES.pair} action={action} button="Save">
-                <PairFields form={of("pair")} />
-                {shown("pair")}
-              </Way>
-            ),
-          },
-          {
-            id: "files",
-            label: "Files",
-            content: files_form,
-          },
-          {
-            id: "paste",
-            label: "Paste",
-            content: (
-              <Way does={DOES.paste} action={action} button="Look through">
-                <PasteFields form={of("paste")} />
-              </Way>
-            ),
-          },
-          {
-            id: "page",
-            label: "Web page",
-            content: (
-              <Way does={DOES.page} action={action} button="Read this page">
-                <PageFields form={of("page")} />
-              </Way>
-            ),
-          },
-          {
-            id: "source",
-            label: "Site or feed",
-            content: (
-              <Way does={DOES.source} action={action} button="Read it">
-                <SourceFields form={of("source")} />
-                {preview && sent === "source" && "pages" in preview &&
-                  <SourcePreviewNotice preview={preview} />}
-              </Way>
-            ),
-          },
-        ]}
+        tabs={tabsOf(props, sent)}
       />
     </Modal>
   );
+}
+
+/**
+ * A tab for each way; `sent` is the one whose form was sent.
+ * One function: it is their list.
+ */
+function tabsOf(
+  { action, twin_id, channels, editor, files_form, form, preview }: Props,
+  sent: string | undefined,
+) {
+  const of = (way: string) => formOf(form, ...DOES[way]);
+  const shown = (way: string) =>
+    preview && sent === way && "passages" in preview &&
+    <WrittenPreviewNotice preview={preview} twin_id={twin_id} />;
+  return [
+    {
+      id: "text",
+      label: "Write",
+      content: (
+        <Way does={DOES.text} action={action} button="Save">
+          <ContentFields
+            channels={channels}
+            editor={editor}
+            form={of("text")}
+          />
+          {shown("text")}
+        </Way>
+      ),
+    },
+    {
+      id: "pair",
+      label: "Question and answer",
+      content: (
+        <Way does={DOES.pair} action={action} button="Save">
+          <PairFields form={of("pair")} />
+          {shown("pair")}
+        </Way>
+      ),
+    },
+    {
+      id: "files",
+      label: "Files",
+      content: files_form,
+    },
+    {
+      id: "paste",
+      label: "Paste",
+      content: (
+        <Way does={DOES.paste} action={action} button="Look through">
+          <PasteFields form={of("paste")} />
+        </Way>
+      ),
+    },
+    {
+      id: "page",
+      label: "Web page",
+      content: (
+        <Way does={DOES.page} action={action} button="Read this page">
+          <PageFields form={of("page")} />
+        </Way>
+      ),
+    },
+    {
+      id: "source",
+      label: "Site or feed",
+      content: (
+        <Way does={DOES.source} action={action} button="Read it">
+          <SourceFields form={of("source")} />
+          {preview && sent === "source" && "pages" in preview &&
+            <SourcePreviewNotice preview={preview} />}
+        </Way>
+      ),
+    },
+  ];
 }
 
 type WayProps = {
@@ -143,102 +155,5 @@ function Way({ does, action, button, children }: WayProps) {
         )}
       </div>
     </form>
-  );
-}
-
-function PairFields({ form }: { form: FormState | null }) {
-  return (
-    <>
-      <Field
-        label="Question"
-        name="question"
-        required
-        maxLength={200}
-        dir="auto"
-        hint="The way people ask it."
-        error={form}
-      />
-      <Field
-        label="Answer"
-        name="answer"
-        multiline={5}
-        required
-        dir="auto"
-        hint="Your twin says it word for word to this question, and draws from it for others."
-        error={form}
-      />
-      <VisibilityChoice chosen={form?.values.visibility ?? "public"} />
-    </>
-  );
-}
-
-/** How pairs may be pasted. */
-const PASTED = "Q: When do you open?\nA: At nine, from Tuesday to Sunday.";
-
-function PasteFields({ form }: { form: FormState | null }) {
-  return (
-    <>
-      <Field
-        label="Questions and answers, or a table"
-        name="pasted"
-        multiline={10}
-        required
-        dir="auto"
-        placeholder={PASTED}
-        hint="As copied from a spreadsheet, or each question after “Q:” and its answer after “A:”. You see the result before it is saved."
-        error={form}
-      />
-      <VisibilityChoice chosen={form?.values.visibility ?? "private"} />
-    </>
-  );
-}
-
-function SourceFields({ form }: { form: FormState | null }) {
-  return (
-    <>
-      <Select
-        label="What to read"
-        name="kind"
-        scope="source-"
-        options={[
-          ["site", "A whole site"],
-          ["feed", "A blog’s feed, or a podcast with its transcripts"],
-        ]}
-        value={form?.values.kind}
-      />
-      <Field
-        label="Address"
-        name="url"
-        scope="source-"
-        type="url"
-        required
-        placeholder="https://example.com"
-        hint="Any page of the site. It is read page by page, as far as its robots.txt allows, while you get on with something else."
-        error={form}
-      />
-      <FreshFields
-        every={form?.values.every}
-        publish={form?.values.publish === "on"}
-        scope="source-"
-      />
-      <VisibilityChoice chosen={form?.values.visibility ?? "private"} />
-    </>
-  );
-}
-
-function PageFields({ form }: { form: FormState | null }) {
-  return (
-    <>
-      <Field
-        label="Address of the page"
-        name="url"
-        type="url"
-        required
-        placeholder="https://example.com/about"
-        hint="The main text of the page is read once, without menus and ads; later changes to it are not. You see what was read before it is saved."
-        error={form}
-      />
-      <VisibilityChoice chosen={form?.values.visibility ?? "private"} />
-    </>
   );
 }

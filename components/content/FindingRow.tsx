@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { Finding } from "../../lib/schemas/finding.ts";
+import { ActionButton } from "../ui/ActionForm.tsx";
 import { Badge } from "../ui/Badge.tsx";
-import { Button, buttonLook } from "../ui/Button.tsx";
+import { buttonLook } from "../ui/Button.tsx";
 
 type Props = {
   finding: Finding;
@@ -47,18 +48,15 @@ export function FindingRow({ finding, twin_id, titles, can_edit }: Props) {
       {can_edit && (
         <div class="flex flex-wrap items-center gap-2">
           <WhatToDo finding={finding} twin_id={twin_id} titles={titles} />
-          <form method="post">
-            <input type="hidden" name="finding_id" value={id} />
-            <Button
-              look="quiet"
-              size="sm"
-              name="action"
-              value="dismiss"
-              aria-label={`Dismiss: ${detail}`}
-            >
-              Dismiss
-            </Button>
-          </form>
+          <ActionButton
+            does="dismiss"
+            fields={{ finding_id: id }}
+            look="quiet"
+            size="sm"
+            aria-label={`Dismiss: ${detail}`}
+          >
+            Dismiss
+          </ActionButton>
         </div>
       )}
     </li>
@@ -89,7 +87,7 @@ function WhatToDo({ finding, twin_id, titles }: Do) {
     case "private_answer":
       return (
         <Act
-          action="visibility"
+          does="visibility"
           fields={{ content_id: first, visibility: "public" }}
           of={of(first)}
         >
@@ -98,14 +96,14 @@ function WhatToDo({ finding, twin_id, titles }: Do) {
       );
     case "near_duplicate":
       return (
-        <Act action="remove" fields={{ content_id: second }} of={of(second)}>
+        <Act does="remove" fields={{ content_id: second }} of={of(second)}>
           Delete the second
         </Act>
       );
     case "unreachable":
       return (
         <Act
-          action="read"
+          does="read"
           fields={{ source_id: finding.source_id ?? "" }}
           of={finding.detail}
         >
@@ -143,24 +141,18 @@ function Go({ to, of, children }: Children & { to: string }) {
   );
 }
 
-function Act({ action, fields, of, children }: Children & {
-  action: string;
+function Act({ does, fields, of, children }: Children & {
+  does: string;
   fields: Record<string, string>;
 }) {
   return (
-    <form method="post">
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <Button
-        look="plain"
-        size="sm"
-        name="action"
-        value={action}
-        aria-label={`${children}: ${of}`}
-      >
-        {children}
-      </Button>
-    </form>
+    <ActionButton
+      {...{ does, fields }}
+      look="plain"
+      size="sm"
+      aria-label={`${children}: ${of}`}
+    >
+      {children}
+    </ActionButton>
   );
 }

@@ -58,46 +58,53 @@ export function SourceRow(
         )}
       </p>
       {children}
-      {can_edit && (
-        <form method="post" class="flex flex-wrap gap-2">
-          <input type="hidden" name="source_id" value={source.id} />
-          {!is_live && (
-            <Button
-              look="plain"
-              size="sm"
-              name="action"
-              value="read"
-              aria-label={`Read again: ${url}`}
-            >
-              Read again
-            </Button>
-          )}
+      {can_edit && <Tools source={source} is_live={is_live} />}
+    </li>
+  );
+}
+
+type ToolsProps = { source: SourceView; is_live: boolean };
+
+function Tools({ source, is_live }: ToolsProps) {
+  const { url } = source;
+  return (
+    <>
+      <form method="post" class="flex flex-wrap gap-2">
+        <input type="hidden" name="source_id" value={source.id} />
+        {!is_live && (
           <Button
-            look="danger"
+            look="plain"
             size="sm"
             name="action"
-            value="remove"
-            aria-label={`Remove: ${url}`}
+            value="read"
+            aria-label={`Read again: ${url}`}
           >
-            Remove
+            Read again
+          </Button>
+        )}
+        <Button
+          look="danger"
+          size="sm"
+          name="action"
+          value="remove"
+          aria-label={`Remove: ${url}`}
+        >
+          Remove
+        </Button>
+      </form>
+      <Disclosure title="How it stays fresh" of={url}>
+        <form method="post" class="max-w-md space-y-3">
+          <input type="hidden" name="source_id" value={source.id} />
+          <FreshFields
+            every={source.every}
+            publish={source.publish}
+            scope={`${source.id}-`}
+          />
+          <Button look="plain" size="sm" name="action" value="change">
+            Save
           </Button>
         </form>
-      )}
-      {can_edit && (
-        <Disclosure title="How it stays fresh" of={url}>
-          <form method="post" class="max-w-md space-y-3">
-            <input type="hidden" name="source_id" value={source.id} />
-            <FreshFields
-              every={source.every}
-              publish={source.publish}
-              scope={`${source.id}-`}
-            />
-            <Button look="plain" size="sm" name="action" value="change">
-              Save
-            </Button>
-          </form>
-        </Disclosure>
-      )}
-    </li>
+      </Disclosure>
+    </>
   );
 }

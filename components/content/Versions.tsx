@@ -1,6 +1,6 @@
 import type { VersionView } from "../../lib/schemas/content.ts";
 import type { ShownVersion } from "../../lib/views/content.ts";
-import { Button } from "../ui/Button.tsx";
+import { ActionButton } from "../ui/ActionForm.tsx";
 import { Time } from "../ui/Time.tsx";
 import { Difference } from "./Difference.tsx";
 
@@ -34,18 +34,15 @@ export function Versions({ versions, shown, path, can_edit }: Props) {
               Compare
             </a>
             {can_edit && (
-              <form method="post">
-                <input type="hidden" name="n" value={n} />
-                <Button
-                  look="plain"
-                  size="sm"
-                  name="action"
-                  value="restore_version"
-                  aria-label={`Bring back version ${n}`}
-                >
-                  Bring back
-                </Button>
-              </form>
+              <ActionButton
+                does="restore_version"
+                fields={{ n }}
+                look="plain"
+                size="sm"
+                aria-label={`Bring back version ${n}`}
+              >
+                Bring back
+              </ActionButton>
             )}
           </div>
           {shown?.n === n && (

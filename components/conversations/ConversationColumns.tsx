@@ -16,7 +16,7 @@ type Props = {
 
 /** A conversation beside the list, and what one of its answers rests on. */
 export function ConversationColumns(props: Props) {
-  const { inbox, transcript, can_edit } = props;
+  const { inbox, transcript } = props;
   const { twin_id, shown, message_id } = inbox;
   const chosen = transcript.exchanges.find(({ id }) => id === message_id) ??
     transcript.exchanges.at(-1);
@@ -52,46 +52,61 @@ export function ConversationColumns(props: Props) {
         </ol>
       </Card>
       {chosen && (
-        <Card
-          title="Sources of this answer"
-          class="inbox-sources max-xl:hidden"
-        >
-          <div class="space-y-4 text-sm">
-            <p dir="auto" class="line-clamp-2 text-muted wrap-anywhere">
-              {chosen.question}
-            </p>
-            {chosen.citations.length === 0 && (
-              <p>Nothing in your content answers this.</p>
-            )}
-            {chosen.citations.map((citation, i) => (
-              <figure key={i}>
-                <figcaption dir="auto" class="font-medium wrap-anywhere">
-                  {sourceName(citation)}
-                </figcaption>
-                <blockquote
-                  dir="auto"
-                  class="prose-chat mt-1 relative max-h-60 overflow-y-auto border-s-2 border-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
-                  tabIndex={0}
-                >
-                  <Markdown text={citation.excerpt} />
-                </blockquote>
-              </figure>
-            ))}
-            {can_edit && (
-              <a
-                data-answers
-                class={buttonLook({ look: "primary" })}
-                href={pathOf(props, chosen.id) ?? ""}
-              >
-                {chosen.grounded || chosen.is_small_talk
-                  ? "Correct"
-                  : "Answer this now"}
-              </a>
-            )}
-          </div>
-        </Card>
+        <Sources
+          exchange={chosen}
+          answer_path={pathOf(props, chosen.id)}
+        />
       )}
     </>
+  );
+}
+
+type SourcesProps = {
+  exchange: TranscriptView["exchanges"][number];
+  answer_path: string | null;
+};
+
+/** What an answer rests on. */
+function Sources({ exchange, answer_path }: SourcesProps) {
+  return (
+    <Card
+      title="Sources of this answer"
+      class="inbox-sources max-xl:hidden"
+    >
+      <div class="space-y-4 text-sm">
+        <p dir="auto" class="line-clamp-2 text-muted wrap-anywhere">
+          {exchange.question}
+        </p>
+        {exchange.citations.length === 0 && (
+          <p>Nothing in your content answers this.</p>
+        )}
+        {exchange.citations.map((citation, i) => (
+          <figure key={i}>
+            <figcaption dir="auto" class="font-medium wrap-anywhere">
+              {sourceName(citation)}
+            </figcaption>
+            <blockquote
+              dir="auto"
+              class="prose-chat mt-1 relative max-h-60 overflow-y-auto border-s-2 border-line ps-3 wrap-anywhere whitespace-pre-line text-muted"
+              tabIndex={0}
+            >
+              <Markdown text={citation.excerpt} />
+            </blockquote>
+          </figure>
+        ))}
+        {answer_path && (
+          <a
+            data-answers
+            class={buttonLook({ look: "primary" })}
+            href={answer_path}
+          >
+            {exchange.grounded || exchange.is_small_talk
+              ? "Correct"
+              : "Answer this now"}
+          </a>
+        )}
+      </div>
+    </Card>
   );
 }
 

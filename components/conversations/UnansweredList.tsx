@@ -18,9 +18,7 @@ type Props = {
 };
 
 /** Questions that found no answer; each becomes content in one step. */
-export function UnansweredList(
-  { questions, twin_id, nameOf, can_edit, can_mail, now }: Props,
-) {
+export function UnansweredList({ questions, ...rest }: Props) {
   if (questions.length === 0) {
     return (
       <EmptyState
@@ -35,69 +33,87 @@ export function UnansweredList(
   return (
     <ul class="divide-y divide-line">
       {questions.map((question) => (
-        <li
-          key={question.id}
-          data-row
-          class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 text-sm"
-        >
-          <div class="min-w-0 flex-1 basis-64">
-            <p dir="auto" class="line-clamp-3 font-medium wrap-anywhere">
-              {question.question}
-            </p>
-            <Ways question={question} />
-            <p class="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
-              <ChannelName
-                name={question.key_id === null ? null : nameOf(question.key_id)}
-                channel={question.channel}
-              />
-              <span>
-                · {question.count > 1 && "last asked "}
-                <Time at={question.asked_at} now={now} /> ·
-              </span>
-              <a
-                class="underline"
-                href={`/dashboard/conversations/${question.conversation_id}?twin=${twin_id}`}
-              >
-                Read the conversation
-              </a>
-            </p>
-            <Waiting leads={question.leads} />
-          </div>
-          {question.confidence === "near" && <Badge>Weak answer</Badge>}
-          {question.count > 1 && (
-            <Badge look="accent">Asked {question.count} times</Badge>
-          )}
-          {can_edit && (
-            <form method="post" class="flex flex-wrap gap-2">
-              <input type="hidden" name="message_id" value={question.id} />
-              <a
-                data-answers
-                class={buttonLook({ look: "plain", size: "sm" })}
-                href={answerPath(twin_id, {
-                  talk: question.conversation_id,
-                  message: question.id,
-                })}
-              >
-                {question.leads.length === 0
-                  ? "Answer this now"
-                  : can_mail
-                  ? "Answer and send"
-                  : "Answer and open mail"}
-              </a>
-              <Button
-                look="quiet"
-                size="sm"
-                name="action"
-                value="dismiss"
-                aria-label={`Dismiss: ${question.question.slice(0, 100)}`}
-              >
-                Dismiss
-              </Button>
-            </form>
-          )}
-        </li>
+        <Row key={question.id} question={question} {...rest} />
       ))}
     </ul>
+  );
+}
+
+type RowProps = Omit<Props, "questions"> & { question: UnansweredView };
+
+function Row(
+  { question, twin_id, nameOf, can_edit, can_mail, now }: RowProps,
+) {
+  return (
+    <li
+      data-row
+      class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 text-sm"
+    >
+      <div class="min-w-0 flex-1 basis-64">
+        <p dir="auto" class="line-clamp-3 font-medium wrap-anywhere">
+          {question.question}
+        </p>
+        <Ways question={question} />
+        <p class="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
+          <ChannelName
+            name={question.key_id === null ? null : nameOf(question.key_id)}
+            channel={question.channel}
+          />
+          <span>
+            · {question.count > 1 && "last asked "}
+            <Time at={question.asked_at} now={now} /> ·
+          </span>
+          <a
+            class="underline"
+            href={`/dashboard/conversations/${question.conversation_id}?twin=${twin_id}`}
+          >
+            Read the conversation
+          </a>
+        </p>
+        <Waiting leads={question.leads} />
+      </div>
+      {question.confidence === "near" && <Badge>Weak answer</Badge>}
+      {question.count > 1 && (
+        <Badge look="accent">Asked {question.count} times</Badge>
+      )}
+      {can_edit && <Answering {...{ question, twin_id, can_mail }} />}
+    </li>
+  );
+}
+
+function Answering(
+  { question, twin_id, can_mail }: Pick<
+    RowProps,
+    "question" | "twin_id" | "can_mail"
+  >,
+) {
+  return (
+    <form method="post" class="flex flex-wrap gap-2">
+      <input type="hidden" name="message_id" value={question.id} />
+      <a
+        data-answers
+        class={buttonLook({ look: "plain", size: "sm" })}
+        href={answerPath(twin_id, {
+          talk: question.conversation_id,
+          message: question.id,
+        })}
+      >
+        {question.leads.length === 0
+          ? "Answer this now"
+          : can_mail
+          ? "Answer and send"
+          : "Answer and open mail"}
+      </a>
+      <Button
+        look="quiet"
+        size="sm"
+        name="action"
+        value="dismiss"
+        aria-label={`Dismiss: ${question.question.slice(0, 100)}`}
+      >
+        Dismiss
+      </Button>
+    </form>
   );
 }
 

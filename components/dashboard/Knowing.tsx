@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { HiddenFields } from "../ui/ActionForm.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
@@ -11,24 +12,6 @@ type Props = {
 
 /** The first things that a twin knows, by an address, a file or a few words. Visitors may know all of it. */
 export function Knowing({ twin_id, readable }: Props) {
-  const action = `/dashboard/content?twin=${twin_id}`;
-  const way = (does: string, button: string, fields: ComponentChildren) => (
-    <form
-      method="post"
-      action={action}
-      encType={does === "import" ? "multipart/form-data" : undefined}
-      class="space-y-4 pt-2"
-    >
-      <input type="hidden" name="visibility" value="public" />
-      <input
-        type="hidden"
-        name="back_to"
-        value={`/dashboard?twin=${twin_id}`}
-      />
-      {fields}
-      <Button name="action" value={does}>{button}</Button>
-    </form>
-  );
   return (
     <div class="space-y-3">
       <Tabs
@@ -38,70 +21,36 @@ export function Knowing({ twin_id, readable }: Props) {
           {
             id: "address",
             label: "My website",
-            content: way(
-              "add_source",
-              "Read my site",
-              <>
-                <input type="hidden" name="kind" value="site" />
-                <input type="hidden" name="every" value="never" />
-                <Field
-                  label="Its address"
-                  name="url"
-                  inputMode="url"
-                  autocapitalize="none"
-                  spellcheck={false}
-                  dir="ltr"
-                  required
-                  maxLength={2_000}
-                  placeholder="yoursite.com"
-                />
-              </>,
+            content: (
+              <Way twin_id={twin_id} does="add_source" button="Read my site">
+                <AddressFields />
+              </Way>
             ),
           },
           {
             id: "file",
             label: "A file",
-            content: way(
-              "import",
-              "Add it",
-              <Field
-                label="File"
-                name="files"
-                type="file"
-                required
-                multiple
-                accept={readable}
-                hint="Text, PDF, Word, PowerPoint, Excel, LibreOffice, EPUB, subtitles, mails, or a .zip of these. You look through it before it is saved."
-              />,
+            content: (
+              <Way twin_id={twin_id} does="import" button="Add it">
+                <Field
+                  label="File"
+                  name="files"
+                  type="file"
+                  required
+                  multiple
+                  accept={readable}
+                  hint="Text, PDF, Word, PowerPoint, Excel, LibreOffice, EPUB, subtitles, mails, or a .zip of these. You look through it before it is saved."
+                />
+              </Way>
             ),
           },
           {
             id: "write",
             label: "A few words",
-            content: way(
-              "create",
-              "Save it",
-              <>
-                <Field
-                  label="What is it about?"
-                  name="title"
-                  scope="first-"
-                  required
-                  maxLength={200}
-                  dir="auto"
-                  placeholder="My courses"
-                />
-                <Field
-                  label="What should your twin know?"
-                  name="body"
-                  scope="first-"
-                  required
-                  multiline={5}
-                  maxLength={20_000}
-                  dir="auto"
-                  placeholder="I teach wheel-throwing on Tuesdays at six. A course of six evenings costs 240 euros."
-                />
-              </>,
+            content: (
+              <Way twin_id={twin_id} does="create" button="Save it">
+                <TextFields />
+              </Way>
             ),
           },
         ]}
@@ -111,5 +60,74 @@ export function Knowing({ twin_id, readable }: Props) {
         the page Content.
       </p>
     </div>
+  );
+}
+
+type WayProps = {
+  twin_id: string;
+  does: "add_source" | "import" | "create";
+  button: string;
+  children: ComponentChildren;
+};
+
+/** A form of the page Content that leads back here. */
+function Way({ twin_id, does, button, children }: WayProps) {
+  const back_to = `/dashboard?twin=${twin_id}`;
+  return (
+    <form
+      method="post"
+      action={`/dashboard/content?twin=${twin_id}`}
+      encType={does === "import" ? "multipart/form-data" : undefined}
+      class="space-y-4 pt-2"
+    >
+      <HiddenFields fields={{ visibility: "public", back_to }} />
+      {children}
+      <Button name="action" value={does}>{button}</Button>
+    </form>
+  );
+}
+
+function AddressFields() {
+  return (
+    <>
+      <HiddenFields fields={{ kind: "site", every: "never" }} />
+      <Field
+        label="Its address"
+        name="url"
+        inputMode="url"
+        autocapitalize="none"
+        spellcheck={false}
+        dir="ltr"
+        required
+        maxLength={2_000}
+        placeholder="yoursite.com"
+      />
+    </>
+  );
+}
+
+function TextFields() {
+  return (
+    <>
+      <Field
+        label="What is it about?"
+        name="title"
+        scope="first-"
+        required
+        maxLength={200}
+        dir="auto"
+        placeholder="My courses"
+      />
+      <Field
+        label="What should your twin know?"
+        name="body"
+        scope="first-"
+        required
+        multiline={5}
+        maxLength={20_000}
+        dir="auto"
+        placeholder="I teach wheel-throwing on Tuesdays at six. A course of six evenings costs 240 euros."
+      />
+    </>
   );
 }

@@ -7,41 +7,7 @@ export function SignedIn({ frame: { me, teams } }: { frame: Frame }) {
   const others = teams.filter(({ id }) => id !== me.tenant.id);
   return (
     <div class="space-y-2 text-sm">
-      {others.length > 0 && (
-        <details data-menu class="rounded-lg open:bg-white/5">
-          <summary
-            title={me.tenant.name}
-            class="bare-summary rail-link justify-between"
-          >
-            <span class="min-w-0 folded:sr-only">
-              <span class="sr-only">Team:</span>
-              <span dir="auto" class="block truncate">{me.tenant.name}</span>
-            </span>
-            <ChevronsUpDown size={16} class="shrink-0 text-rail-muted" />
-          </summary>
-          <form
-            method="post"
-            action="/dashboard/team/switch"
-            class="relative max-h-48 space-y-0.5 overflow-y-auto p-1"
-          >
-            {others.map(({ id, name }) => (
-              <button
-                key={id}
-                type="submit"
-                name="tenant_id"
-                value={id}
-                title={name}
-                class="rail-link w-full"
-              >
-                <Avatar name={name} size="xs" />
-                <span dir="auto" class="min-w-0 truncate folded:sr-only">
-                  {name}
-                </span>
-              </button>
-            ))}
-          </form>
-        </details>
-      )}
+      {others.length > 0 && <TeamMenu team={me.tenant} others={others} />}
       <div class="flex items-center gap-3 folded:flex-col">
         <Avatar name={me.user.name} size="sm" class="ms-1 folded:ms-0" />
         <p class="min-w-0 flex-1 folded:sr-only">
@@ -64,5 +30,46 @@ export function SignedIn({ frame: { me, teams } }: { frame: Frame }) {
         </form>
       </div>
     </div>
+  );
+}
+
+type Team = { id: string; name: string };
+
+/** The team, and the way to the others. */
+function TeamMenu({ team, others }: { team: Team; others: Team[] }) {
+  return (
+    <details data-menu class="rounded-lg open:bg-white/5">
+      <summary
+        title={team.name}
+        class="bare-summary rail-link justify-between"
+      >
+        <span class="min-w-0 folded:sr-only">
+          <span class="sr-only">Team:</span>
+          <span dir="auto" class="block truncate">{team.name}</span>
+        </span>
+        <ChevronsUpDown size={16} class="shrink-0 text-rail-muted" />
+      </summary>
+      <form
+        method="post"
+        action="/dashboard/team/switch"
+        class="relative max-h-48 space-y-0.5 overflow-y-auto p-1"
+      >
+        {others.map(({ id, name }) => (
+          <button
+            key={id}
+            type="submit"
+            name="tenant_id"
+            value={id}
+            title={name}
+            class="rail-link w-full"
+          >
+            <Avatar name={name} size="xs" />
+            <span dir="auto" class="min-w-0 truncate folded:sr-only">
+              {name}
+            </span>
+          </button>
+        ))}
+      </form>
+    </details>
   );
 }

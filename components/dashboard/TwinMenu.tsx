@@ -1,4 +1,5 @@
 import { ChevronsUpDown, Layers } from "lucide-preact";
+import type { TwinView } from "../../lib/schemas/twin.ts";
 import type { Frame } from "../../lib/views/frame.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 
@@ -24,30 +25,7 @@ export function TwinMenu({ frame: { me, twin, path }, place }: Props) {
       data-menu
       class="rounded-lg border border-rail-line open:bg-white/5"
     >
-      <summary
-        title={twin.name}
-        class="bare-summary flex min-h-12 items-center gap-3 rounded-lg px-2.5 transition hover:bg-white/10 folded:justify-center folded:px-0"
-      >
-        <Avatar
-          name={twin.name}
-          src={twin.avatar_url}
-          size="sm"
-          colour={twin.accent_color}
-        />
-        <span class="min-w-0 flex-1 folded:sr-only">
-          <span class="sr-only">Twin:</span>
-          <span
-            dir="auto"
-            class="block truncate text-sm font-medium text-white"
-          >
-            {twin.name}
-          </span>
-        </span>
-        <ChevronsUpDown
-          size={16}
-          class="shrink-0 text-rail-muted folded:hidden"
-        />
-      </summary>
+      <Current twin={twin} />
       <ul class="relative max-h-64 space-y-0.5 overflow-y-auto p-1 text-sm">
         {others.map(({ id, name }) => (
           <li key={id}>
@@ -71,5 +49,34 @@ export function TwinMenu({ frame: { me, twin, path }, place }: Props) {
         </li>
       </ul>
     </details>
+  );
+}
+
+function Current({ twin }: { twin: TwinView }) {
+  return (
+    <summary
+      title={twin.name}
+      class="bare-summary flex min-h-12 items-center gap-3 rounded-lg px-2.5 transition hover:bg-white/10 folded:justify-center folded:px-0"
+    >
+      <Avatar
+        name={twin.name}
+        src={twin.avatar_url}
+        size="sm"
+        colour={twin.accent_color}
+      />
+      <span class="min-w-0 flex-1 folded:sr-only">
+        <span class="sr-only">Twin:</span>
+        <span
+          dir="auto"
+          class="block truncate text-sm font-medium text-white"
+        >
+          {twin.name}
+        </span>
+      </span>
+      <ChevronsUpDown
+        size={16}
+        class="shrink-0 text-rail-muted folded:hidden"
+      />
+    </summary>
   );
 }

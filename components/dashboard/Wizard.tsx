@@ -2,7 +2,8 @@ import type { ComponentChildren } from "preact";
 import { Check } from "lucide-preact";
 import type { Overview } from "../../lib/schemas/overview.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
-import { Button, buttonLook } from "../ui/Button.tsx";
+import { ActionButton } from "../ui/ActionForm.tsx";
+import { buttonLook } from "../ui/Button.tsx";
 import { Knowing } from "./Knowing.tsx";
 
 type Steps = Overview["steps"];
@@ -130,14 +131,13 @@ function Placing({ twin_id }: { twin_id: string }) {
         Share a page of its own by link, or put it into the corner of your site.
       </p>
       <div class="flex flex-wrap gap-3">
-        <form method="post" action={`/dashboard/share?twin=${twin_id}`}>
-          <input
-            type="hidden"
-            name="back_to"
-            value={`/dashboard?twin=${twin_id}`}
-          />
-          <Button name="action" value="share">Turn on its link</Button>
-        </form>
+        <ActionButton
+          path={`/dashboard/share?twin=${twin_id}`}
+          does="share"
+          fields={{ back_to: `/dashboard?twin=${twin_id}` }}
+        >
+          Turn on its link
+        </ActionButton>
         <a
           class={buttonLook({ look: "plain" })}
           href={`/dashboard/embed?twin=${twin_id}`}

@@ -35,22 +35,54 @@ export function EmbedControls(
   return (
     <form method="post" class="grid grid-cols-1 gap-4" onInput={follow}>
       <input type="hidden" name="twin" value={twin.id} />
-      {keys.length === 1
-        ? <input type="hidden" name="key_id" value={fields.key_id} />
-        : (
-          <Select
-            label="Site"
-            name="key_id"
-            value={fields.key_id}
-            options={keys.map((key) => [
-              key.id,
-              `${key.name} (${key.key_prefix}…)`,
-            ])}
-            hint="Each site’s code has a look of its own."
-          />
-        )}
+      <Site keys={keys} chosen={fields.key_id} />
       {presets}
       {colour}
+      <Looks fields={fields} form={form} />
+      <Words twin={twin} fields={fields} form={form} />
+      <EmbedMore fields={fields} form={form} />
+      {!is_owner && (
+        <p class="text-sm text-muted">
+          Try looks as you like. An owner of this team can save one.
+        </p>
+      )}
+      {is_owner && (
+        <div class="flex flex-wrap gap-3">
+          <Button name="action" value="save">Save the look</Button>
+          {keys.length > 1 && (
+            <noscript>
+              <Button look="plain" formmethod="get">Show this site</Button>
+            </noscript>
+          )}
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** The site that the code is for, by its key. */
+function Site({ keys, chosen }: { keys: EmbedKeyChoice[]; chosen: string }) {
+  return keys.length === 1
+    ? <input type="hidden" name="key_id" value={chosen} />
+    : (
+      <Select
+        label="Site"
+        name="key_id"
+        value={chosen}
+        options={keys.map((key) => [
+          key.id,
+          `${key.name} (${key.key_prefix}…)`,
+        ])}
+        hint="Each site’s code has a look of its own."
+      />
+    );
+}
+
+type PartProps = Pick<Props, "fields" | "form">;
+
+function Looks({ fields, form }: PartProps) {
+  return (
+    <>
       <Select
         label="Theme"
         name="theme"
@@ -76,6 +108,14 @@ export function EmbedControls(
         placeholder="None (icon only)"
         error={form}
       />
+    </>
+  );
+}
+
+/** What it says before anyone asks. */
+function Words({ twin, fields, form }: PartProps & Pick<Props, "twin">) {
+  return (
+    <>
       <Field
         label="Greeting"
         name="greeting"
@@ -108,22 +148,6 @@ export function EmbedControls(
         hint="The greeting shows beside the button until it is dismissed, once per visitor."
         error={form}
       />
-      <EmbedMore fields={fields} form={form} />
-      {!is_owner && (
-        <p class="text-sm text-muted">
-          Try looks as you like. An owner of this team can save one.
-        </p>
-      )}
-      {is_owner && (
-        <div class="flex flex-wrap gap-3">
-          <Button name="action" value="save">Save the look</Button>
-          {keys.length > 1 && (
-            <noscript>
-              <Button look="plain" formmethod="get">Show this site</Button>
-            </noscript>
-          )}
-        </div>
-      )}
-    </form>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { FormState } from "../../lib/views/form.ts";
 import type { ApiKeyView } from "../../lib/schemas/api_key.ts";
 import { DomainWarning } from "../keys/DomainWarning.tsx";
+import { ActionButton } from "../ui/ActionForm.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 
@@ -83,12 +84,13 @@ export function EmbedKey({ current, placeholder, is_owner }: Props) {
         </a>
       </p>
       {placeholder && is_owner && (
-        <form method="post">
-          <input type="hidden" name="key_id" value={current.id} />
-          <Button look="plain" name="action" value="code_again">
-            Get the code again
-          </Button>
-        </form>
+        <ActionButton
+          does="code_again"
+          fields={{ key_id: current.id }}
+          look="plain"
+        >
+          Get the code again
+        </ActionButton>
       )}
       <DomainWarning domains={current.allowed_domains} />
     </div>

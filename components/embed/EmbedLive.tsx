@@ -1,5 +1,6 @@
 import { Check } from "lucide-preact";
 import type { OriginRow } from "../../lib/views/api_keys.ts";
+import { HiddenFields } from "../ui/ActionForm.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Time } from "../ui/Time.tsx";
@@ -46,24 +47,11 @@ export function EmbedLive(
         </p>
       ))}
       {refused.map(({ origin, can_allow }) => (
-        <form
+        <Refused
           key={origin}
-          method="post"
-          class="flex flex-wrap items-center gap-x-3 gap-y-1"
-        >
-          <Badge look="bad">refused</Badge>
-          <span class="font-medium break-all">{origin}</span>
-          <span class="text-muted">is not among the key’s domains.</span>
-          {is_owner && can_allow && (
-            <>
-              <input type="hidden" name="key_id" value={key_id} />
-              <input type="hidden" name="origin" value={origin} />
-              <Button look="plain" size="sm" name="action" value="allow">
-                Allow this one
-              </Button>
-            </>
-          )}
-        </form>
+          {...{ key_id, origin }}
+          can_allow={is_owner && can_allow}
+        />
       ))}
       {replaced.length > 0 && (
         <p class="text-muted">
@@ -78,5 +66,29 @@ export function EmbedLive(
         </p>
       )}
     </div>
+  );
+}
+
+type RefusedProps = { key_id: string; origin: string; can_allow: boolean };
+
+/** A site that is not among the key's domains. */
+function Refused({ key_id, origin, can_allow }: RefusedProps) {
+  return (
+    <form
+      method="post"
+      class="flex flex-wrap items-center gap-x-3 gap-y-1"
+    >
+      <Badge look="bad">refused</Badge>
+      <span class="font-medium break-all">{origin}</span>
+      <span class="text-muted">is not among the key’s domains.</span>
+      {can_allow && (
+        <>
+          <HiddenFields fields={{ key_id, origin }} />
+          <Button look="plain" size="sm" name="action" value="allow">
+            Allow this one
+          </Button>
+        </>
+      )}
+    </form>
   );
 }

@@ -71,22 +71,28 @@ export function EmbedMore({ fields, form }: Props) {
             ["none", "Until the page is left"],
           ]}
         />
-        <label class="flex items-start gap-3 text-sm">
-          <input
-            type="checkbox"
-            name="pin"
-            checked={fields.pin === "on"}
-            class="mt-0.5 size-4"
-          />
-          <span>
-            Pin this version
-            <span class="block text-xs text-muted">
-              The browser checks the widget’s integrity. Your page no longer
-              gets updates automatically.
-            </span>
-          </span>
-        </label>
+        <PinBox is_pinned={fields.pin === "on"} />
       </div>
     </Disclosure>
+  );
+}
+
+function PinBox({ is_pinned }: { is_pinned: boolean }) {
+  return (
+    <label class="flex items-start gap-3 text-sm">
+      <input
+        type="checkbox"
+        name="pin"
+        checked={is_pinned}
+        class="mt-0.5 size-4"
+      />
+      <span>
+        Pin this version
+        <span class="block text-xs text-muted">
+          The browser checks the widget’s integrity. Your page no longer gets
+          updates automatically.
+        </span>
+      </span>
+    </label>
   );
 }

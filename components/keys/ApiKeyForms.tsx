@@ -1,11 +1,11 @@
 import type { FormState } from "../../lib/views/form.ts";
-import type { KeyRow, OriginTrial } from "../../lib/views/api_keys.ts";
+import type { KeyRow } from "../../lib/views/api_keys.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Select } from "../ui/Select.tsx";
 import { KeyScopes } from "./KeyScopes.tsx";
 
-const DOMAINS_HINT =
+export const DOMAINS_HINT =
   "One per line: example.com (that host alone), *.example.com (its subdomains), or http://localhost:8080 while you build.";
 
 type CreateProps = { form: FormState | null; default_limit: number };
@@ -56,25 +56,7 @@ export function CreateKeyForm({ form, default_limit }: CreateProps) {
         hint="Leave empty for the default."
         error={form}
       />
-      <div class="space-y-4">
-        <Select
-          label="Ends"
-          name="lives_days"
-          value={form?.values.lives_days}
-          options={[
-            ["", "Never"],
-            ["30", "In 30 days"],
-            ["90", "In 90 days"],
-            ["365", "In a year"],
-          ]}
-        />
-        <Field
-          label="Or at (UTC)"
-          name="expires_at"
-          type="datetime-local"
-          error={form}
-        />
-      </div>
+      <EndFields form={form} />
       <p class="self-end">
         <Button name="action" value="create">Create key</Button>
       </p>
@@ -82,113 +64,31 @@ export function CreateKeyForm({ form, default_limit }: CreateProps) {
   );
 }
 
-type RowProps = { row: KeyRow; form: FormState | null };
-
-/** Changes a key's settings; what is typed can be tried first. */
-export function EditKeyForm(
-  { row: { key }, form, tried }: RowProps & { tried: OriginTrial | null },
-) {
+function EndFields({ form }: { form: FormState | null }) {
   return (
-    <form method="post" class="grid max-w-3xl grid-cols-1 gap-4 sm:grid-cols-2">
-      {/* What the key Enter presses: it tries where there is an address to try, and saves otherwise. */}
-      <button type="submit" name="action" value="enter" hidden>Save</button>
-      <input type="hidden" name="key_id" value={key.id} />
-      <div class="sm:col-span-2">
-        <Field
-          label="Name"
-          name="name"
-          scope={key.id}
-          required
-          maxLength={100}
-          value={key.name}
-          error={form}
-        />
-      </div>
-      {key.type === "publishable" && (
-        <div class="sm:col-span-2">
-          <Field
-            label="Domains"
-            name="allowed_domains"
-            scope={key.id}
-            multiline={Math.min(8, key.allowed_domains.length + 2)}
-            value={key.allowed_domains.join("\n")}
-            hint={DOMAINS_HINT}
-            error={form}
-          />
-          <OriginTester scope={key.id} form={form} tried={tried} />
-        </div>
-      )}
-      {key.type === "secret" && (
-        <div class="sm:col-span-2">
-          <KeyScopes chosen={key.scopes} form={form} />
-        </div>
-      )}
-      <Field
-        label="Limit (messages per minute)"
-        name="rate_limit_per_minute"
-        scope={key.id}
-        type="number"
-        required
-        min={1}
-        max={100000}
-        value={key.rate_limit_per_minute}
-        error={form}
+    <div class="space-y-4">
+      <Select
+        label="Ends"
+        name="lives_days"
+        value={form?.values.lives_days}
+        options={[
+          ["", "Never"],
+          ["30", "In 30 days"],
+          ["90", "In 90 days"],
+          ["365", "In a year"],
+        ]}
       />
       <Field
-        label="Ends at (UTC)"
+        label="Or at (UTC)"
         name="expires_at"
-        scope={key.id}
         type="datetime-local"
-        value={key.expires_at?.slice(0, 16) ?? ""}
-        hint="Leave empty for no expiry."
         error={form}
       />
-      <p>
-        <Button name="action" value="update">Save changes</Button>
-      </p>
-    </form>
-  );
-}
-
-type TesterProps = {
-  scope: string;
-  form: FormState | null;
-  tried: OriginTrial | null;
-};
-
-/** Shows whether the domains, as they are typed, would allow a page. Saves nothing. */
-function OriginTester({ scope, form, tried }: TesterProps) {
-  return (
-    <div class="mt-3 space-y-2 rounded-lg border border-line bg-surface p-3">
-      <div class="flex flex-wrap items-end gap-3">
-        <div class="min-w-0 flex-1 basis-56">
-          <Field
-            label="Would this page be allowed?"
-            name="test_origin"
-            scope={scope}
-            maxLength={300}
-            autofocus={tried !== null}
-            placeholder="https://shop.example.com"
-            error={form}
-          />
-        </div>
-        <Button look="plain" name="action" value="try">Try</Button>
-      </div>
-      {tried && (
-        <p
-          role="status"
-          class={`text-sm font-medium break-all ${
-            tried.is_let_in ? "text-good" : "text-bad"
-          }`}
-        >
-          {tried.is_let_in
-            ? `Yes, ${tried.origin} is allowed by these domains.`
-            : `No, ${tried.origin} is refused by these domains. If it is yours, add it.`}
-        </p>
-      )}
     </div>
   );
 }
+
+type RowProps = { row: KeyRow; form: FormState | null };
 
 /** Makes a new key in place of this one. */
 export function RotateKeyForm({ row: { key }, form }: RowProps) {

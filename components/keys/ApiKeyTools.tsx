@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { KeyRow, OriginTrial } from "../../lib/views/api_keys.ts";
 import type { FormState } from "../../lib/views/form.ts";
-import { EditKeyForm, RevokeKeyForm, RotateKeyForm } from "./ApiKeyForms.tsx";
+import { RevokeKeyForm, RotateKeyForm } from "./ApiKeyForms.tsx";
+import { EditKeyForm } from "./EditKeyForm.tsx";
 import { formOf, FormProblem } from "../ui/FormProblem.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { Modal, ModalButton } from "../ui/Modal.tsx";

@@ -1,6 +1,6 @@
 import type { KeyRow } from "../../lib/views/api_keys.ts";
+import { ActionButton } from "../ui/ActionForm.tsx";
 import { Badge } from "../ui/Badge.tsx";
-import { Button } from "../ui/Button.tsx";
 import { Modal, ModalButton } from "../ui/Modal.tsx";
 import { Time } from "../ui/Time.tsx";
 
@@ -67,14 +67,14 @@ function KeyOrigins(
             {use.is_let_in ? "let in" : "refused"}
           </Badge>
           {is_owner && use.can_allow && (
-            <form method="post">
-              <input type="hidden" name="key_id" value={key.id} />
-              <input type="hidden" name="origin" value={use.origin} />
-              <Button look="plain" name="action" value="allow">
-                Allow this one
-                <span class="sr-only">: {use.origin}</span>
-              </Button>
-            </form>
+            <ActionButton
+              does="allow"
+              fields={{ key_id: key.id, origin: use.origin }}
+              look="plain"
+            >
+              Allow this one
+              <span class="sr-only">: {use.origin}</span>
+            </ActionButton>
           )}
         </li>
       ))}

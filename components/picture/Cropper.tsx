@@ -15,8 +15,8 @@ const STEPS: Record<string, [x: number, y: number]> = {
   ArrowDown: [0, 1],
 };
 
-/** A picture behind a round window: dragged, zoomed by wheel or slider, moved by the arrow keys. */
-export function Cropper({ picture, frame }: Props) {
+/** What is drawn, and what changes which part of the picture that is. */
+function useFrame({ picture, frame }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const slider = useRef<HTMLInputElement>(null);
   const show = () => canvas.current && draw(canvas.current, picture, frame);
@@ -36,6 +36,20 @@ export function Cropper({ picture, frame }: Props) {
     show();
   };
 
+  const byKey = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (step) move(step[0] * 8, step[1] * 8);
+    else if (event.key === "+") zoomTo(frame.zoom * 1.1);
+    else if (event.key === "-") zoomTo(frame.zoom / 1.1);
+    else return;
+    event.preventDefault();
+  };
+  return { canvas, slider, move, zoomTo, byKey };
+}
+
+/** A picture behind a round window: dragged, zoomed by wheel or slider, moved by the arrow keys. */
+export function Cropper({ picture, frame }: Props) {
+  const { canvas, slider, move, zoomTo, byKey } = useFrame({ picture, frame });
   return (
     <div class="w-fit space-y-2">
       <canvas
@@ -56,14 +70,7 @@ export function Cropper({ picture, frame }: Props) {
           event.preventDefault();
           zoomTo(frame.zoom * (event.deltaY < 0 ? 1.1 : 1 / 1.1));
         }}
-        onKeyDown={(event) => {
-          const step = STEPS[event.key];
-          if (step) move(step[0] * 8, step[1] * 8);
-          else if (event.key === "+") zoomTo(frame.zoom * 1.1);
-          else if (event.key === "-") zoomTo(frame.zoom / 1.1);
-          else return;
-          event.preventDefault();
-        }}
+        onKeyDown={byKey}
       />
       <label class="flex items-center gap-2 text-sm">
         Zoom

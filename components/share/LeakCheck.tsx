@@ -1,6 +1,6 @@
 import { ShieldAlert, ShieldCheck } from "lucide-preact";
 import type { LeakReportView } from "../../lib/schemas/leak_check.ts";
-import { Button } from "../ui/Button.tsx";
+import { ActionButton } from "../ui/ActionForm.tsx";
 
 type Props = {
   twin_id: string;
@@ -41,34 +41,41 @@ export function LeakCheck({ twin_id, report, is_before_sharing }: Props) {
       {leaks.length > 0 && (
         <ul class="space-y-3 text-sm">
           {leaks.map((leak) => (
-            <li key={leak.id} class="rounded-xl border border-line px-4 py-3">
-              <p>
-                Words from the private item{" "}
-                <a
-                  dir="auto"
-                  class="text-accent underline wrap-anywhere"
-                  href={`/dashboard/content/${leak.id}?twin=${twin_id}`}
-                >
-                  {leak.title}
-                </a>{" "}
-                stand in the public <b dir="auto">{leak.public_title}</b> too:
-              </p>
-              <blockquote
-                dir="auto"
-                class="mt-1 border-s-2 border-line ps-3 text-muted wrap-anywhere"
-              >
-                {leak.excerpt}
-              </blockquote>
-            </li>
+            <LeakRow key={leak.id} leak={leak} twin_id={twin_id} />
           ))}
         </ul>
       )}
       {is_before_sharing && (
-        <form method="post">
-          <input type="hidden" name="checked" value="yes" />
-          <Button name="action" value="share">Turn sharing on</Button>
-        </form>
+        <ActionButton does="share" fields={{ checked: "yes" }}>
+          Turn sharing on
+        </ActionButton>
       )}
     </div>
+  );
+}
+
+type RowProps = { leak: LeakReportView["leaks"][number]; twin_id: string };
+
+function LeakRow({ leak, twin_id }: RowProps) {
+  return (
+    <li class="rounded-xl border border-line px-4 py-3">
+      <p>
+        Words from the private item{" "}
+        <a
+          dir="auto"
+          class="text-accent underline wrap-anywhere"
+          href={`/dashboard/content/${leak.id}?twin=${twin_id}`}
+        >
+          {leak.title}
+        </a>{" "}
+        stand in the public <b dir="auto">{leak.public_title}</b> too:
+      </p>
+      <blockquote
+        dir="auto"
+        class="mt-1 border-s-2 border-line ps-3 text-muted wrap-anywhere"
+      >
+        {leak.excerpt}
+      </blockquote>
+    </li>
   );
 }

@@ -1,5 +1,5 @@
-import { Button } from "../ui/Button.tsx";
-import { Modal, ModalButton } from "../ui/Modal.tsx";
+import { ConfirmModal } from "../ui/ActionForm.tsx";
+import { ModalButton } from "../ui/Modal.tsx";
 import { Toggle } from "../ui/Toggle.tsx";
 
 type StateProps = { is_on: boolean; is_owner: boolean };
@@ -45,17 +45,16 @@ export function RegenerateButton() {
 /** A new link, after a word on what happens to the old one. */
 export function RegenerateLink() {
   return (
-    <Modal id="regenerate" title="Make a new link?">
-      <form method="post" class="space-y-4">
-        <p>
-          The link you have given out stops working at once, even in
-          conversations under way. Whoever should still have access needs the
-          new one.
-        </p>
-        <Button look="danger" name="action" value="regenerate">
-          End the old link and make a new one
-        </Button>
-      </form>
-    </Modal>
+    <ConfirmModal
+      id="regenerate"
+      title="Make a new link?"
+      does="regenerate"
+      button="End the old link and make a new one"
+    >
+      <p>
+        The link you have given out stops working at once, even in conversations
+        under way. Whoever should still have access needs the new one.
+      </p>
+    </ConfirmModal>
   );
 }

@@ -1,10 +1,11 @@
 import type { FormState } from "../../lib/views/form.ts";
 import type { PastInvitation } from "../../lib/schemas/team.ts";
 import { ROLES } from "./MemberRow.tsx";
+import { ActionButton, ConfirmModal } from "../ui/ActionForm.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
-import { Modal, ModalButton } from "../ui/Modal.tsx";
+import { ModalButton } from "../ui/Modal.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Time } from "../ui/Time.tsx";
 
@@ -92,12 +93,14 @@ function InvitationTools({ invitation }: { invitation: PastInvitation }) {
   const { id, email } = invitation;
   return (
     <div class="flex flex-wrap gap-2">
-      <form method="post">
-        <input type="hidden" name="invitation_id" value={id} />
-        <Button look="plain" size="sm" name="action" value="resend">
-          New link<span class="sr-only">for {email}</span>
-        </Button>
-      </form>
+      <ActionButton
+        does="resend"
+        fields={{ invitation_id: id }}
+        look="plain"
+        size="sm"
+      >
+        New link<span class="sr-only">for {email}</span>
+      </ActionButton>
       <ModalButton
         opens={`withdraw-${id}`}
         look="danger"
@@ -106,18 +109,18 @@ function InvitationTools({ invitation }: { invitation: PastInvitation }) {
       >
         Withdraw
       </ModalButton>
-      <Modal id={`withdraw-${id}`} title="Withdraw the invitation?">
-        <form method="post" class="space-y-4 text-sm">
-          <input type="hidden" name="invitation_id" value={id} />
-          <p class="wrap-anywhere">
-            The link for <span class="font-medium">{email}</span>{" "}
-            ends at once. You can invite this person again.
-          </p>
-          <Button look="danger" name="action" value="withdraw">
-            Withdraw it
-          </Button>
-        </form>
-      </Modal>
+      <ConfirmModal
+        id={`withdraw-${id}`}
+        title="Withdraw the invitation?"
+        does="withdraw"
+        fields={{ invitation_id: id }}
+        button="Withdraw it"
+      >
+        <p class="text-sm wrap-anywhere">
+          The link for <span class="font-medium">{email}</span>{" "}
+          ends at once. You can invite this person again.
+        </p>
+      </ConfirmModal>
     </div>
   );
 }

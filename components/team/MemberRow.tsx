@@ -1,10 +1,11 @@
 import type { MemberView, PasswordResetView } from "../../lib/schemas/team.ts";
 import type { MailStop } from "../../lib/schemas/mail.ts";
 import { MailStopped } from "./MailStopped.tsx";
+import { ConfirmModal } from "../ui/ActionForm.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
-import { Modal, ModalButton } from "../ui/Modal.tsx";
+import { ModalButton } from "../ui/Modal.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Time } from "../ui/Time.tsx";
 
@@ -28,33 +29,12 @@ type Props = {
 };
 
 /** A member: who it is and, for owners, what can be changed. */
-export function MemberRow({ member, reset, stop, now, ...reader }: Props) {
-  const { is_owner, isMe, isLastOwner } = reader;
+export function MemberRow(props: Props) {
+  const { member, reset, stop, now, is_owner, isMe, isLastOwner } = props;
   return (
     <li class="space-y-3 py-4 first:pt-0">
       <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div class="min-w-0 flex-1 basis-56">
-          <p class="flex items-center gap-2">
-            <bdi class="min-w-0 truncate font-medium" title={member.name}>
-              {member.name}
-            </bdi>
-            {isMe && (
-              <span class="shrink-0">
-                <Badge>you</Badge>
-              </span>
-            )}
-          </p>
-          <p class="text-sm break-all text-muted">{member.email}</p>
-          <p class="text-xs text-muted">
-            {member.last_active_at
-              ? (
-                <>
-                  Active <Time at={member.last_active_at} now={now} />
-                </>
-              )
-              : "Not logged in"}
-          </p>
-        </div>
+        <Member {...props} />
         {is_owner && !isLastOwner
           ? (
             <form method="post" class="flex items-center gap-2">
@@ -95,6 +75,33 @@ export function MemberRow({ member, reset, stop, now, ...reader }: Props) {
         </Disclosure>
       )}
     </li>
+  );
+}
+
+function Member({ member, isMe, now }: Props) {
+  return (
+    <div class="min-w-0 flex-1 basis-56">
+      <p class="flex items-center gap-2">
+        <bdi class="min-w-0 truncate font-medium" title={member.name}>
+          {member.name}
+        </bdi>
+        {isMe && (
+          <span class="shrink-0">
+            <Badge>you</Badge>
+          </span>
+        )}
+      </p>
+      <p class="text-sm break-all text-muted">{member.email}</p>
+      <p class="text-xs text-muted">
+        {member.last_active_at
+          ? (
+            <>
+              Active <Time at={member.last_active_at} now={now} />
+            </>
+          )
+          : "Not logged in"}
+      </p>
+    </div>
   );
 }
 
@@ -141,22 +148,19 @@ function MemberTools({ member, isMe, isLastOwner }: ToolsProps) {
           >
             {isMe ? "Leave this team" : "Remove from the team"}
           </ModalButton>
-          <Modal
+          <ConfirmModal
             id={`remove-${member.id}`}
             title={isMe ? "Leave this team?" : `Remove ${member.name}?`}
+            does="remove"
+            fields={{ user_id: member.id }}
+            button={isMe ? "Leave" : "Remove"}
           >
-            <form method="post" class="space-y-4">
-              <input type="hidden" name="user_id" value={member.id} />
-              <p>
-                {isMe
-                  ? "You are logged out at once. An owner can invite you again."
-                  : "Logged out at once. What this person made stays, and you can invite them again."}
-              </p>
-              <Button look="danger" name="action" value="remove">
-                {isMe ? "Leave" : "Remove"}
-              </Button>
-            </form>
-          </Modal>
+            <p>
+              {isMe
+                ? "You are logged out at once. An owner can invite you again."
+                : "Logged out at once. What this person made stays, and you can invite them again."}
+            </p>
+          </ConfirmModal>
         </>
       )}
     </div>

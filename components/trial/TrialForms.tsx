@@ -30,26 +30,10 @@ export function AddressForm(
             : ""
         }`}
       >
-        <input
-          id="url"
-          name="url"
-          type="text"
-          inputMode="url"
-          autocomplete="url"
-          autocapitalize="none"
-          spellcheck={false}
-          required
-          maxLength={2000}
-          dir="ltr"
-          placeholder="yoursite.com"
+        <AddressInput
           value={own?.values.url ?? url}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? "url-error" : undefined}
-          class={`min-w-0 flex-1 basis-56 rounded-xl bg-raised px-4 text-ink ${
-            isLarge
-              ? "min-h-12 text-lg"
-              : "min-h-11 border border-control-line shadow-xs"
-          }`}
+          is_refused={Boolean(problem)}
+          isLarge={isLarge}
         />
         <Button
           class={isLarge ? "min-h-12 px-6 text-base max-sm:w-full" : "min-h-11"}
@@ -67,6 +51,34 @@ export function AddressForm(
         </p>
       )}
     </form>
+  );
+}
+
+type InputProps = { value: string; is_refused: boolean; isLarge: boolean };
+
+function AddressInput({ value, is_refused, isLarge }: InputProps) {
+  return (
+    <input
+      id="url"
+      name="url"
+      type="text"
+      inputMode="url"
+      autocomplete="url"
+      autocapitalize="none"
+      spellcheck={false}
+      required
+      maxLength={2000}
+      dir="ltr"
+      placeholder="yoursite.com"
+      value={value}
+      aria-invalid={is_refused ? true : undefined}
+      aria-describedby={is_refused ? "url-error" : undefined}
+      class={`min-w-0 flex-1 basis-56 rounded-xl bg-raised px-4 text-ink ${
+        isLarge
+          ? "min-h-12 text-lg"
+          : "min-h-11 border border-control-line shadow-xs"
+      }`}
+    />
   );
 }
 

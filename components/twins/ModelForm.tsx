@@ -19,7 +19,6 @@ type Props = {
 export function ModelForm(
   { model, providers, chosen, form, is_owner }: Props,
 ) {
-  const is_own = model.source === "twin";
   return (
     <form method="post" action="#sound" class="space-y-4" autocomplete="off">
       <p class="text-sm text-muted">{SOURCES[model.source](model)}</p>
@@ -33,34 +32,10 @@ export function ModelForm(
           id,
           label,
           content: (
-            <div class="max-w-xl space-y-4 pt-1">
-              <p class="text-sm text-muted">
-                {key_hint}
-                {key_page && (
-                  <>
-                    {" "}
-                    <a
-                      class="text-accent underline"
-                      href={key_page}
-                      target="_blank"
-                      rel="noopener noreferrer"
-                    >
-                      Open that page
-                    </a>
-                  </>
-                )}
-              </p>
-              {id === "other" && (
-                <Field
-                  label="Address of its API"
-                  name="base_url"
-                  type="url"
-                  value={chosen === "other" ? model.base_url ?? "" : ""}
-                  placeholder="https://api.example.com/v1"
-                  error={form}
-                />
-              )}
-            </div>
+            <Provider
+              {...{ id, key_hint, key_page, form }}
+              base_url={chosen === "other" ? model.base_url ?? "" : ""}
+            />
           ),
         }))}
       />
@@ -76,35 +51,79 @@ export function ModelForm(
           error={form}
         />
         <ModelDetails model={model} form={form} />
-        {is_owner && (
-          <div class="flex flex-wrap gap-3">
-            <Button look="plain" name="action" value="connect_model">
-              {is_own ? "Test and save" : "Test and connect"}
-            </Button>
-            {model.source !== "none" && (
-              <Button
-                look="quiet"
-                name="action"
-                value="check_model"
-                formNoValidate
-              >
-                Test {model.model}
-              </Button>
-            )}
-            {is_own && (
-              <Button
-                look="danger"
-                name="action"
-                value="remove_model"
-                formNoValidate
-              >
-                Remove it
-              </Button>
-            )}
-          </div>
-        )}
+        {is_owner && <Buttons model={model} />}
       </div>
     </form>
+  );
+}
+
+type ProviderProps = Pick<ProviderCard, "id" | "key_hint" | "key_page"> & {
+  base_url: string;
+  form: FormState | null;
+};
+
+/** Where its key is found and, of one that is not listed, its address. */
+function Provider({ id, key_hint, key_page, base_url, form }: ProviderProps) {
+  return (
+    <div class="max-w-xl space-y-4 pt-1">
+      <p class="text-sm text-muted">
+        {key_hint}
+        {key_page && (
+          <>
+            {" "}
+            <a
+              class="text-accent underline"
+              href={key_page}
+              target="_blank"
+              rel="noopener noreferrer"
+            >
+              Open that page
+            </a>
+          </>
+        )}
+      </p>
+      {id === "other" && (
+        <Field
+          label="Address of its API"
+          name="base_url"
+          type="url"
+          value={base_url}
+          placeholder="https://api.example.com/v1"
+          error={form}
+        />
+      )}
+    </div>
+  );
+}
+
+function Buttons({ model }: { model: ModelView }) {
+  const is_own = model.source === "twin";
+  return (
+    <div class="flex flex-wrap gap-3">
+      <Button look="plain" name="action" value="connect_model">
+        {is_own ? "Test and save" : "Test and connect"}
+      </Button>
+      {model.source !== "none" && (
+        <Button
+          look="quiet"
+          name="action"
+          value="check_model"
+          formNoValidate
+        >
+          Test {model.model}
+        </Button>
+      )}
+      {is_own && (
+        <Button
+          look="danger"
+          name="action"
+          value="remove_model"
+          formNoValidate
+        >
+          Remove it
+        </Button>
+      )}
+    </div>
   );
 }
 

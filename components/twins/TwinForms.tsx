@@ -42,20 +42,7 @@ export function TwinForm(
         value={twin.greeting}
         error={form}
       />
-      <fieldset class="grid gap-4 sm:grid-cols-2">
-        <legend class="mb-2 text-sm font-medium">Suggested questions</legend>
-        {[1, 2, 3, 4].map((n) => (
-          <Field
-            key={n}
-            label={`Question ${n}`}
-            name={`question_${n}`}
-            maxLength={200}
-            dir="auto"
-            value={twin.suggested_questions[n - 1] ?? ""}
-            error={form}
-          />
-        ))}
-      </fieldset>
+      <QuestionFields twin={twin} form={form} />
       <Field
         label="Accent colour"
         name="accent_color"
@@ -63,26 +50,51 @@ export function TwinForm(
         value={twin.accent_color}
         error={form}
       />
-      <label class="flex items-start gap-2 text-sm">
-        <input
-          type="checkbox"
-          name="paused"
-          checked={is_paused}
-          class="mt-0.5 size-4"
-        />
-        <span>
-          <span class="font-medium">Paused</span>
-          <span class="block text-muted">
-            Visitors are told that your twin is taking a break.
-          </span>
-        </span>
-      </label>
+      <PausedBox is_paused={is_paused} />
       {is_owner && (
         <SaveBar form={form}>
           <Button name="action" value="update">Save the profile</Button>
         </SaveBar>
       )}
     </form>
+  );
+}
+
+function QuestionFields({ twin, form }: Props) {
+  return (
+    <fieldset class="grid gap-4 sm:grid-cols-2">
+      <legend class="mb-2 text-sm font-medium">Suggested questions</legend>
+      {[1, 2, 3, 4].map((n) => (
+        <Field
+          key={n}
+          label={`Question ${n}`}
+          name={`question_${n}`}
+          maxLength={200}
+          dir="auto"
+          value={twin.suggested_questions[n - 1] ?? ""}
+          error={form}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function PausedBox({ is_paused }: { is_paused: boolean }) {
+  return (
+    <label class="flex items-start gap-2 text-sm">
+      <input
+        type="checkbox"
+        name="paused"
+        checked={is_paused}
+        class="mt-0.5 size-4"
+      />
+      <span>
+        <span class="font-medium">Paused</span>
+        <span class="block text-muted">
+          Visitors are told that your twin is taking a break.
+        </span>
+      </span>
+    </label>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { X } from "lucide-preact";
+import { HiddenFields } from "./ActionForm.tsx";
 
 const LOOKS = {
   good: "text-good",
@@ -39,9 +40,7 @@ export function Toast(
       </span>
       {undo && (
         <form method="post" action={undo.path}>
-          {Object.entries(undo.fields).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
+          <HiddenFields fields={undo.fields} />
           <button
             type="submit"
             class="min-h-8 rounded-lg px-2 font-medium text-accent transition hover:bg-hover"

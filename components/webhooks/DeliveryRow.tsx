@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-preact";
 import type { Attempt, DeliveryView } from "../../lib/schemas/webhook.ts";
+import { ActionButton } from "../ui/ActionForm.tsx";
 import { Badge } from "../ui/Badge.tsx";
-import { Button } from "../ui/Button.tsx";
 import { Time } from "../ui/Time.tsx";
 
 const LOOKS = {
@@ -60,14 +60,15 @@ export function DeliveryRow({ webhook_id, delivery, now }: Props) {
               <AttemptLine key={attempt.at} attempt={attempt} />
             ))}
           </ul>
-          <form method="post">
-            <input type="hidden" name="webhook_id" value={webhook_id} />
-            <input type="hidden" name="delivery_id" value={id} />
-            <Button look="plain" size="sm" name="action" value="resend">
-              {state === "waiting" ? "Send now" : "Send again"}
-              <span class="sr-only">: {event}, {id}</span>
-            </Button>
-          </form>
+          <ActionButton
+            does="resend"
+            fields={{ webhook_id, delivery_id: id }}
+            look="plain"
+            size="sm"
+          >
+            {state === "waiting" ? "Send now" : "Send again"}
+            <span class="sr-only">: {event}, {id}</span>
+          </ActionButton>
         </div>
       </details>
     </li>

@@ -1,6 +1,7 @@
 import type { WebhookView } from "../../lib/schemas/webhook.ts";
 import type { FormState } from "../../lib/views/form.ts";
 import type { WebhookRow } from "../../lib/views/webhooks.ts";
+import { ConfirmModal } from "../ui/ActionForm.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -175,20 +176,17 @@ function Dialogs({ webhook, host, form }: PartProps & Pick<Props, "form">) {
       >
         <RotateForm webhook={webhook} form={form} />
       </Modal>
-      <Modal
+      <ConfirmModal
         id={`delete-${webhook.id}`}
         title={`Delete the webhook of ${host}?`}
+        does="delete"
+        fields={{ webhook_id: webhook.id }}
+        button="Delete webhook"
       >
-        <form method="post" class="space-y-4">
-          <input type="hidden" name="webhook_id" value={webhook.id} />
-          <p class="text-sm">
-            Nothing more is sent to it, and its delivery log is deleted.
-          </p>
-          <Button look="danger" name="action" value="delete">
-            Delete webhook
-          </Button>
-        </form>
-      </Modal>
+        <p class="text-sm">
+          Nothing more is sent to it, and its delivery log is deleted.
+        </p>
+      </ConfirmModal>
     </>
   );
 }

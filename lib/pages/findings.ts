@@ -57,6 +57,21 @@ export function findingActions(twin_id: string): Record<string, EditorAction> {
         return redirectWithFlash(page, "Back on the list.");
       },
     }),
+    ...itemActions(twin_id),
+    read: editorAction({
+      schema: z.object({ source_id: z.string().default("") }),
+      async run(page, { source_id }) {
+        const { app, editor } = page;
+        const { url } = await readSourceAgain(app, editor, twin_id, source_id);
+        return redirectWithFlash(page, `${url} is being read.`);
+      },
+    }),
+  };
+}
+
+/** What can be done at once with an item that a finding is about. */
+function itemActions(twin_id: string): Record<string, EditorAction> {
+  return {
     visibility: editorAction({
       schema: ofItem.extend({ visibility }),
       async run(page, { content_id, visibility }) {
@@ -98,14 +113,6 @@ export function findingActions(twin_id: string): Record<string, EditorAction> {
           content_id,
         );
         return redirectWithFlash(page, `“${title}” is back.`);
-      },
-    }),
-    read: editorAction({
-      schema: z.object({ source_id: z.string().default("") }),
-      async run(page, { source_id }) {
-        const { app, editor } = page;
-        const { url } = await readSourceAgain(app, editor, twin_id, source_id);
-        return redirectWithFlash(page, `${url} is being read.`);
       },
     }),
   };

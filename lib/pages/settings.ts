@@ -106,6 +106,15 @@ export function twinActions(
     }),
     handle: handleAction(twin.id),
     retention: retention(twin.id),
+    ...pictureActions(twin.id),
+    ...voiceActions(twin.id),
+    ...peopleActions(),
+    delete: deletion(twin),
+  };
+}
+
+function pictureActions(twin_id: string): Record<string, Action> {
+  return {
     avatar: action({
       schema: z.object({}),
       async run(page) {
@@ -113,20 +122,17 @@ export function twinActions(
         if (!(file instanceof File) || file.size === 0) {
           throw invalidInput("avatar", "Choose a picture.");
         }
-        await setAvatar(page.app, page.owner, twin.id, await file.bytes());
+        await setAvatar(page.app, page.owner, twin_id, await file.bytes());
         return redirectWithFlash(page, "Your twin has a new face.");
       },
     }),
     remove_avatar: action({
       schema: z.object({}),
       async run(page) {
-        await deleteAvatar(page.app, page.owner, twin.id);
+        await deleteAvatar(page.app, page.owner, twin_id);
         return redirectWithFlash(page, "The picture is removed.");
       },
     }),
-    ...voiceActions(twin.id),
-    ...peopleActions(),
-    delete: deletion(twin),
   };
 }
 

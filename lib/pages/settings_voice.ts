@@ -37,6 +37,47 @@ export function voiceActions(
   twin_id: string,
 ): Record<string, Action<SampleAnswer>> {
   return {
+    ...modelActions(twin_id),
+    set_voice: action({
+      schema: voiceInput,
+      fields: ({ tone, ...rest }) => ({
+        ...rest,
+        tone: tone === "plain" ? null : tone,
+      }),
+      async run(page, input) {
+        await updateTwin(page.app, page.owner, twin_id, input);
+        return redirectWithFlash(
+          page,
+          "Saved. It applies from the next answer on.",
+        );
+      },
+    }),
+    set_meaning: action({
+      schema: meaningInput,
+      fields: ({ embeds_private }) => ({
+        embeds_private: embeds_private === "on",
+      }),
+      async run(page, input) {
+        await updateTwin(page.app, page.owner, twin_id, input);
+        return redirectWithFlash(
+          page,
+          input.embeds_private
+            ? "Saved. Private items are read for their meaning within minutes."
+            : "Saved. What was stored about private items is removed within minutes.",
+        );
+      },
+    }),
+    sample: action({
+      schema: sampleInput,
+      keeps_typed: true,
+      run: ({ app, owner }, { question }) =>
+        sampleAnswer(app, owner, twin_id, question),
+    }),
+  };
+}
+
+function modelActions(twin_id: string): Record<string, Action> {
+  return {
     connect_model: action({
       schema: connectInput,
       fields: connectFields,
@@ -73,41 +114,6 @@ export function voiceActions(
         await removeModel(page.app, page.owner, twin_id);
         return redirectWithFlash(page, "The model and its key are removed.");
       },
-    }),
-    set_voice: action({
-      schema: voiceInput,
-      fields: ({ tone, ...rest }) => ({
-        ...rest,
-        tone: tone === "plain" ? null : tone,
-      }),
-      async run(page, input) {
-        await updateTwin(page.app, page.owner, twin_id, input);
-        return redirectWithFlash(
-          page,
-          "Saved. It applies from the next answer on.",
-        );
-      },
-    }),
-    set_meaning: action({
-      schema: meaningInput,
-      fields: ({ embeds_private }) => ({
-        embeds_private: embeds_private === "on",
-      }),
-      async run(page, input) {
-        await updateTwin(page.app, page.owner, twin_id, input);
-        return redirectWithFlash(
-          page,
-          input.embeds_private
-            ? "Saved. Private items are read for their meaning within minutes."
-            : "Saved. What was stored about private items is removed within minutes.",
-        );
-      },
-    }),
-    sample: action({
-      schema: sampleInput,
-      keeps_typed: true,
-      run: ({ app, owner }, { question }) =>
-        sampleAnswer(app, owner, twin_id, question),
     }),
   };
 }

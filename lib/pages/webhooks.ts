@@ -85,6 +85,23 @@ export function webhookActions(twin_id: string): Record<
     }),
     on: switching(true),
     off: switching(false),
+    ...deliveryActions(),
+    delete: action({
+      schema: ofWebhook,
+      async run(page, { webhook_id }) {
+        await deleteWebhook(page.app, page.owner, webhook_id);
+        return redirectWithFlash(
+          page,
+          "The webhook is deleted. Nothing more is sent to it.",
+        );
+      },
+    }),
+  };
+}
+
+/** What sends something at once. */
+function deliveryActions(): Record<string, Action> {
+  return {
     test: action({
       schema: ofWebhook,
       async run(page, { webhook_id }) {
@@ -102,16 +119,6 @@ export function webhookActions(twin_id: string): Record<
         await resendDelivery(page.app, page.owner, webhook_id, delivery_id);
         await page.app.jobs.wake();
         return redirectWithFlash(page, "It is being sent again.");
-      },
-    }),
-    delete: action({
-      schema: ofWebhook,
-      async run(page, { webhook_id }) {
-        await deleteWebhook(page.app, page.owner, webhook_id);
-        return redirectWithFlash(
-          page,
-          "The webhook is deleted. Nothing more is sent to it.",
-        );
       },
     }),
   };

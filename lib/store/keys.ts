@@ -1,6 +1,7 @@
-// Every key of the store, and nowhere else: one table, however long, so that no two nouns take the same name. A primary
-// key holds a record; an index (`…_by_…`) holds where the record is, never a copy of its values. The tenant leads
-// wherever a tenant's data is listed. What lies under a key is described by the noun's own file.
+// Every key of the store, and nowhere else.
+// One file: it is one table, so that no two nouns take the same name.
+// A primary key holds a record; an index (`…_by_…`) holds where the record is, never a copy of its values. The tenant
+// leads wherever a tenant's data is listed. What lies under a key is described by the noun's own file.
 
 export type Key = Deno.KvKey;
 

@@ -3,10 +3,9 @@ import type { Context } from "../context.ts";
 import { addOwnerLetters } from "../accounts/owner_letters.ts";
 import { recordAudit } from "../audit/audit.ts";
 import { DAY, HOUR, iso, MINUTE, SECOND } from "../clock.ts";
-import { AppError, isAppError } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import type { Lease } from "../jobs/lease.ts";
 import type { JobKind } from "../jobs/kind.ts";
-import { guardedFetch } from "../net/guarded_fetch.ts";
 import type {
   Attempt,
   Delivery,
@@ -18,9 +17,8 @@ import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getTwin } from "../twins/twins.ts";
 import { bodyOf } from "./bodies.ts";
+import { callWebhook } from "./call.ts";
 import { DELIVERY_KEPT_MS, type DeliveryRef } from "./outbox.ts";
-import { signingSecrets } from "./secrets.ts";
-import { signed } from "./signature.ts";
 import { unsubscribe } from "./webhooks.ts";
 
 /** How long is waited after each call that failed. */
@@ -32,13 +30,8 @@ const RETRY_MS = [
   5 * HOUR,
   10 * HOUR,
 ];
-/** An address has so long to answer. */
-const TIMEOUT_MS = 10 * SECOND;
 /** A webhook whose calls have all failed for so long is switched off. */
 const LONGEST_FAILING_MS = 3 * DAY;
-/** So much of an answer is kept, in characters, and read, in bytes. */
-const MAX_ANSWER = 500;
-const MAX_ANSWER_BYTES = 4 * 1024;
 const MAX_ATTEMPTS = 20;
 
 /**
@@ -79,53 +72,12 @@ class Sending {
     }
     const body = await bodyOf(this.app, webhook, delivery);
     if (body === null) return await this.#end("gone");
-    const attempt = await this.#call(webhook, body);
+    const { signal } = this.lease;
+    const call = { id: delivery_id, body, signal };
+    const attempt = await callWebhook(this.app, webhook, call);
     await this.#note(attempt);
     if (attempt.error !== null) {
       throw new AppError("unavailable", attempt.error);
-    }
-  }
-
-  /** Calls the address once. Returns every outcome; throws only what stops this run. */
-  async #call(webhook: Webhook, body: string): Promise<Attempt> {
-    const { config, clock } = this.app;
-    const since = clock.now();
-    const began = clock.steady();
-    const told = (more: Pick<Attempt, "status" | "answer" | "error">) => ({
-      at: iso(since),
-      took_ms: Math.round(clock.steady() - began),
-      ...more,
-    });
-    const secrets = signingSecrets(this.app, webhook, since);
-    if (!secrets) {
-      const error =
-        "It cannot be signed: TWINCAST_SECRET has changed since the webhook was created. Delete the webhook and create it again.";
-      return told({ status: null, answer: "", error });
-    }
-    try {
-      const { status, body: answer } = await guardedFetch(webhook.url, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          "user-agent": "Twincast",
-          ...signed(secrets, this.#ref.delivery_id, body, since),
-        },
-        body,
-        signal: this.lease.signal,
-        timeout_ms: TIMEOUT_MS,
-        max_bytes: 2 ** 20,
-        local_hosts: config.local_hosts,
-      });
-      const is_taken = status >= 200 && status < 300;
-      return told({
-        status,
-        answer: await beginningOf(answer),
-        error: is_taken ? null : `It answered with the status ${status}.`,
-      });
-    } catch (error) {
-      this.lease.signal.throwIfAborted();
-      if (!isAppError(error)) throw error;
-      return told({ status: null, answer: "", error: error.message });
     }
   }
 
@@ -233,24 +185,4 @@ function offBecause(
     ? 0
     : Date.parse(at) - Date.parse(failing_since);
   return failing_ms < LONGEST_FAILING_MS ? null : "failing";
-}
-
-/** The first characters of an answer; what follows is not waited for. */
-async function beginningOf(
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
-): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  try {
-    for await (const chunk of body) {
-      text += decoder.decode(chunk, { stream: true });
-      bytes += chunk.length;
-      if (bytes >= MAX_ANSWER_BYTES) break;
-    }
-  } catch (error) {
-    // Its status has said already how it went.
-    if (!isAppError(error)) throw error;
-  }
-  return text.slice(0, MAX_ANSWER).toWellFormed().replaceAll("\0", "");
 }

@@ -71,37 +71,7 @@ export default page(({ data }) => {
       >
         <PasswordForm email={frame.me.user.email} form={password_form} />
       </Modal>
-      <Card title="Where you are signed in">
-        <ul class="divide-y divide-line">
-          {sessions.map((session) => (
-            <li
-              key={session.id}
-              class="flex flex-wrap gap-x-4 gap-y-1 py-3 text-sm"
-            >
-              <span
-                class="min-w-0 flex-1 basis-40 truncate"
-                title={session.user_agent}
-              >
-                {session.name}
-              </span>
-              {session.is_current && <Badge look="good">This one</Badge>}
-              <span class="text-muted">
-                <Time at={session.at} now={now} />
-              </span>
-            </li>
-          ))}
-        </ul>
-        <form method="post" class="mt-4 flex flex-wrap gap-3">
-          {sessions.length > 1 && (
-            <Button look="plain" name="action" value="sign_out_others">
-              Sign out everywhere else
-            </Button>
-          )}
-          <Button look="plain" name="action" value="sign_out_everywhere">
-            Sign out everywhere
-          </Button>
-        </form>
-      </Card>
+      <Sessions sessions={sessions} now={now} />
       <NotificationsCard notifications={notifications} has_mail={has_mail}>
         {stop && (
           <MailStopped
@@ -118,6 +88,53 @@ export default page(({ data }) => {
     </DashboardPage>
   );
 });
+
+type SessionsProps = {
+  sessions: {
+    id: string;
+    is_current: boolean;
+    name: string;
+    user_agent: string;
+    at: string;
+  }[];
+  now: number;
+};
+
+function Sessions({ sessions, now }: SessionsProps) {
+  return (
+    <Card title="Where you are signed in">
+      <ul class="divide-y divide-line">
+        {sessions.map((session) => (
+          <li
+            key={session.id}
+            class="flex flex-wrap gap-x-4 gap-y-1 py-3 text-sm"
+          >
+            <span
+              class="min-w-0 flex-1 basis-40 truncate"
+              title={session.user_agent}
+            >
+              {session.name}
+            </span>
+            {session.is_current && <Badge look="good">This one</Badge>}
+            <span class="text-muted">
+              <Time at={session.at} now={now} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <form method="post" class="mt-4 flex flex-wrap gap-3">
+        {sessions.length > 1 && (
+          <Button look="plain" name="action" value="sign_out_others">
+            Sign out everywhere else
+          </Button>
+        )}
+        <Button look="plain" name="action" value="sign_out_everywhere">
+          Sign out everywhere
+        </Button>
+      </form>
+    </Card>
+  );
+}
 
 type FormProps = { form: FormState | null };
 

@@ -18,6 +18,8 @@ import { keyActions } from "../../lib/pages/api_keys.ts";
 import { loadKeyRows } from "../../lib/pages/api_key_rows.ts";
 import { twinPage } from "../../lib/pages/page.ts";
 import type { NewApiKeyView } from "../../lib/schemas/api_key.ts";
+import type { TwinView } from "../../lib/schemas/twin.ts";
+import type { KeyRow, OriginTrial } from "../../lib/views/api_keys.ts";
 import type { FormState } from "../../lib/views/form.ts";
 import { handler, page } from "./$api-keys.ts";
 
@@ -57,17 +59,7 @@ export default page(({ data }) => {
       {form && !create_form && !isToldInModal(form, rows) && (
         <FormProblem error={form} />
       )}
-      {done && <Notice look="good">{done.text}</Notice>}
-      {done && (
-        <NewKey
-          made={done.made}
-          twin_id={frame.twin.id}
-          snippet={firstCode({
-            ...{ base_url: data.base_url, twin: frame.twin, ...done.made },
-            options: { accent: frame.twin.accent_color },
-          })}
-        />
-      )}
+      {done && <NewKey {...done} twin={frame.twin} base_url={data.base_url} />}
       {is_owner && (
         <CreateKey form={create_form} default_limit={data.default_limit} />
       )}
@@ -79,20 +71,7 @@ export default page(({ data }) => {
           <NoKeys twin_id={frame.twin.id} is_owner={is_owner} />
         )}
         {rows.length > 0 && (
-          <ApiKeyTable>
-            {rows.map((row) => (
-              <ApiKeyRow
-                key={row.key.id}
-                row={row}
-                now={data.now}
-                is_owner={is_owner}
-              >
-                {is_owner && row.status !== "revoked" && (
-                  <ApiKeyTools row={row} tried={tried} form={form} />
-                )}
-              </ApiKeyRow>
-            ))}
-          </ApiKeyTable>
+          <Keys {...{ rows, tried, form, is_owner }} now={data.now} />
         )}
         <Pages
           of="keys"
@@ -110,29 +89,63 @@ export default page(({ data }) => {
   );
 });
 
-type NewKeyProps = { made: NewApiKeyView; twin_id: string; snippet: string };
+type KeysProps = {
+  rows: KeyRow[];
+  tried: OriginTrial | null;
+  form: FormState | null;
+  is_owner: boolean;
+  now: number;
+};
 
-function NewKey({ made, twin_id, snippet }: NewKeyProps) {
+function Keys({ rows, tried, form, is_owner, now }: KeysProps) {
   return (
-    <NewApiKey
-      made={made}
-      snippet={snippet}
-      back={`?twin=${twin_id}`}
-      copy_key={
-        <CopyButton
-          text={made.key}
-          label="Copy key"
-          isPrimary={made.type === "secret"}
-        />
-      }
-      copy_snippet={
-        <CopyButton
-          text={snippet}
-          label="Copy code"
-          isPrimary={made.type !== "secret"}
-        />
-      }
-    />
+    <ApiKeyTable>
+      {rows.map((row) => (
+        <ApiKeyRow key={row.key.id} row={row} now={now} is_owner={is_owner}>
+          {is_owner && row.status !== "revoked" && (
+            <ApiKeyTools row={row} tried={tried} form={form} />
+          )}
+        </ApiKeyRow>
+      ))}
+    </ApiKeyTable>
+  );
+}
+
+type NewKeyProps = {
+  text: string;
+  made: NewApiKeyView;
+  twin: TwinView;
+  base_url: string;
+};
+
+function NewKey({ text, made, twin, base_url }: NewKeyProps) {
+  const snippet = firstCode({
+    ...{ base_url, twin, ...made },
+    options: { accent: twin.accent_color },
+  });
+  return (
+    <>
+      <Notice look="good">{text}</Notice>
+      <NewApiKey
+        made={made}
+        snippet={snippet}
+        back={`?twin=${twin.id}`}
+        copy_key={
+          <CopyButton
+            text={made.key}
+            label="Copy key"
+            isPrimary={made.type === "secret"}
+          />
+        }
+        copy_snippet={
+          <CopyButton
+            text={snippet}
+            label="Copy code"
+            isPrimary={made.type !== "secret"}
+          />
+        }
+      />
+    </>
   );
 }
 

@@ -11,7 +11,12 @@ import { Modal, ModalButton } from "../../components/ui/Modal.tsx";
 import CopyButton from "../../islands/CopyButton.tsx";
 import { channelActions, loadChannels } from "../../lib/pages/channels.ts";
 import { twinPage } from "../../lib/pages/page.ts";
-import { CHANNEL_KINDS, PLATFORM_NAMES } from "../../lib/schemas/channel.ts";
+import {
+  CHANNEL_KINDS,
+  type ChannelKind,
+  PLATFORM_NAMES,
+} from "../../lib/schemas/channel.ts";
+import type { FormState } from "../../lib/views/form.ts";
 import { handler, page } from "./$channels.ts";
 
 export const handlers = handler(twinPage({
@@ -56,45 +61,12 @@ export default page(({ data: { frame, channels, now, form } }) => {
             <h2 class="font-semibold">Add a channel</h2>
             <ul class="grid gap-4 sm:grid-cols-2">
               {CHANNEL_KINDS.map((kind) => (
-                <li
+                <NewChannel
                   key={kind}
-                  class="flex min-w-0 flex-col items-start gap-3 rounded-xl border border-line bg-raised p-5 shadow-sm"
-                >
-                  <h3 class="flex items-center gap-2 font-semibold">
-                    <PlatformIcon kind={kind} size={18} />
-                    {PLATFORM_NAMES[kind]}
-                  </h3>
-                  <p class="text-sm text-muted">{GUIDES[kind].about}</p>
-                  <span class="mt-auto">
-                    <ModalButton opens={`add-${kind}`} size="sm">
-                      Connect {PLATFORM_NAMES[kind]}
-                    </ModalButton>
-                  </span>
-                  <Modal
-                    id={`add-${kind}`}
-                    title={`Connect ${PLATFORM_NAMES[kind]}`}
-                    open={refused?.values.kind === kind}
-                    wide
-                  >
-                    <ChannelForm
-                      kind={kind}
-                      platform={PLATFORM_NAMES[kind]}
-                      form={refused?.values.kind === kind ? refused : null}
-                    >
-                      {kind === "slack" && (
-                        <CodeBlock
-                          code={slackManifest(frame.twin.name)}
-                          label="Manifest of the Slack app"
-                        >
-                          <CopyButton
-                            text={slackManifest(frame.twin.name)}
-                            label="Copy manifest"
-                          />
-                        </CodeBlock>
-                      )}
-                    </ChannelForm>
-                  </Modal>
-                </li>
+                  kind={kind}
+                  twin_name={frame.twin.name}
+                  form={refused?.values.kind === kind ? refused : null}
+                />
               ))}
             </ul>
           </section>
@@ -111,3 +83,52 @@ export default page(({ data: { frame, channels, now, form } }) => {
     </DashboardPage>
   );
 });
+
+type NewProps = {
+  kind: ChannelKind;
+  twin_name: string;
+  /** The form that was refused. */
+  form: FormState | null;
+};
+
+/** A platform, and what connects the twin to it. */
+function NewChannel({ kind, twin_name, form }: NewProps) {
+  return (
+    <li class="flex min-w-0 flex-col items-start gap-3 rounded-xl border border-line bg-raised p-5 shadow-sm">
+      <h3 class="flex items-center gap-2 font-semibold">
+        <PlatformIcon kind={kind} size={18} />
+        {PLATFORM_NAMES[kind]}
+      </h3>
+      <p class="text-sm text-muted">{GUIDES[kind].about}</p>
+      <span class="mt-auto">
+        <ModalButton opens={`add-${kind}`} size="sm">
+          Connect {PLATFORM_NAMES[kind]}
+        </ModalButton>
+      </span>
+      <Modal
+        id={`add-${kind}`}
+        title={`Connect ${PLATFORM_NAMES[kind]}`}
+        open={form !== null}
+        wide
+      >
+        <ChannelForm
+          kind={kind}
+          platform={PLATFORM_NAMES[kind]}
+          form={form}
+        >
+          {kind === "slack" && (
+            <CodeBlock
+              code={slackManifest(twin_name)}
+              label="Manifest of the Slack app"
+            >
+              <CopyButton
+                text={slackManifest(twin_name)}
+                label="Copy manifest"
+              />
+            </CodeBlock>
+          )}
+        </ChannelForm>
+      </Modal>
+    </li>
+  );
+}

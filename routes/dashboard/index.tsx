@@ -18,6 +18,7 @@ import { twinPage } from "../../lib/pages/page.ts";
 import { OVERVIEW_RANGES } from "../../lib/schemas/overview.ts";
 import type { ContentChannel } from "../../lib/schemas/content.ts";
 import type { TwinView } from "../../lib/schemas/twin.ts";
+import type { TwinFrame } from "../../lib/views/frame.ts";
 import type { FormState } from "../../lib/views/form.ts";
 import type { FormChat } from "../../lib/views/form_chat.ts";
 import type { PreviewAs } from "../../lib/views/preview_as.ts";
@@ -30,53 +31,70 @@ export const handlers = handler(twinPage({
 
 const AS = [["owner", "As you"], ["public", "As a visitor"]] as const;
 
+type Data =
+  & Awaited<ReturnType<typeof loadOverview>>
+  & { frame: TwinFrame; result: FormChat | null; form: FormState | null };
+
 export default page(({ data }) => {
-  const { frame, overview, result, form, channels, preview_as } = data;
-  const { twin, is_owner, can_edit } = frame;
-  const { steps, today, page_url } = overview;
-  const { reading } = data;
+  const { frame, overview: { steps } } = data;
+  return frame.can_edit && !(steps.has_enough && isPlaced(steps))
+    ? <FirstSteps {...data} />
+    : <Overview {...data} />;
+});
+
+/** What is left to do until the twin can answer somewhere. */
+function FirstSteps(
+  { frame, overview, result, form, channels, reading }: Data,
+) {
+  const { twin, is_owner } = frame;
+  const { steps } = overview;
   const is_reading = reading?.state === "queued" ||
     reading?.state === "running";
-  if (can_edit && !(steps.has_enough && isPlaced(steps))) {
-    return (
-      <DashboardPage
-        frame={frame}
-        title="Overview"
-        welcome={<Welcome twin={twin} steps={steps} />}
-      >
-        <div class="grid items-start gap-6 lg:grid-cols-2">
-          <Wizard
-            {...{ twin, steps, is_owner }}
-            is_reading={is_reading}
-            reading={reading && reading.state !== "done" && (
-              <JobState
-                job={reading}
-                twin_id={twin.id}
-                can_edit={false}
-                of="your site"
-                reloads
-              />
-            )}
-            readable={READABLE}
-          />
-          <TryOut
-            {...{ twin, channels, form }}
-            preview_as={{ as: "public" }}
-            chat={result}
-            isVisitors
-          />
-        </div>
-        {steps.was_asked && (
-          <Figures
-            overview={overview}
-            twin_id={twin.id}
-            counted_max={COUNTED_MAX}
-            ranges={OVERVIEW_RANGES}
-          />
-        )}
-      </DashboardPage>
-    );
-  }
+  return (
+    <DashboardPage
+      frame={frame}
+      title="Overview"
+      welcome={<Welcome twin={twin} steps={steps} />}
+    >
+      <div class="grid items-start gap-6 lg:grid-cols-2">
+        <Wizard
+          {...{ twin, steps, is_owner }}
+          is_reading={is_reading}
+          reading={reading && reading.state !== "done" && (
+            <JobState
+              job={reading}
+              twin_id={twin.id}
+              can_edit={false}
+              of="your site"
+              reloads
+            />
+          )}
+          readable={READABLE}
+        />
+        <TryOut
+          {...{ twin, channels, form }}
+          preview_as={{ as: "public" }}
+          chat={result}
+          isVisitors
+        />
+      </div>
+      {steps.was_asked && (
+        <Figures
+          overview={overview}
+          twin_id={twin.id}
+          counted_max={COUNTED_MAX}
+          ranges={OVERVIEW_RANGES}
+        />
+      )}
+    </DashboardPage>
+  );
+}
+
+function Overview(
+  { frame, overview, result, form, channels, preview_as }: Data,
+) {
+  const { twin, is_owner } = frame;
+  const { steps, today, page_url } = overview;
   return (
     <DashboardPage
       frame={frame}
@@ -123,7 +141,7 @@ export default page(({ data }) => {
       />
     </DashboardPage>
   );
-});
+}
 
 type TryOutProps = {
   twin: TwinView;

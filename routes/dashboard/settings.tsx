@@ -15,6 +15,7 @@ import { TabLinks } from "../../components/ui/Tabs.tsx";
 import {
   OWNERS_TABS,
   SETTINGS_TABS,
+  type SettingsTab,
   settingsTab,
 } from "../../lib/pages/settings_tabs.ts";
 import { wayHere } from "../../lib/pages/way_here.ts";
@@ -24,6 +25,7 @@ import { twinPage } from "../../lib/pages/page.ts";
 import { MAX_AVATAR_FORM, twinActions } from "../../lib/pages/settings.ts";
 import { getModel } from "../../lib/models/models.ts";
 import { PROVIDER_CARDS, providerOf } from "../../lib/models/providers.ts";
+import type { TwinFrame } from "../../lib/views/frame.ts";
 import type { FormState } from "../../lib/views/form.ts";
 import PictureField from "../../islands/PictureField.tsx";
 import ProfilePreview from "../../islands/ProfilePreview.tsx";
@@ -52,6 +54,16 @@ const TABS = {
   server: "Server",
   danger: "Danger",
 } as const;
+
+/** The tabs that whoever looks may open. */
+function tabsOf({ twin, is_owner }: TwinFrame, current: SettingsTab) {
+  return SETTINGS_TABS.filter((id) => is_owner || !OWNERS_TABS.has(id))
+    .map((id) => ({
+      href: `?twin=${twin.id}&tab=${id}`,
+      label: TABS[id],
+      isCurrent: id === current,
+    }));
+}
 
 export default page(
   ({ data: { frame, model, chosen, host, way, asked, form, result } }) => {
@@ -82,15 +94,7 @@ export default page(
             You can look, but only an owner of this team can change a twin.
           </Notice>
         )}
-        <TabLinks
-          label="Settings"
-          links={SETTINGS_TABS.filter((id) => is_owner || !OWNERS_TABS.has(id))
-            .map((id) => ({
-              href: `?twin=${twin.id}&tab=${id}`,
-              label: TABS[id],
-              isCurrent: id === tab,
-            }))}
-        />
+        <TabLinks label="Settings" links={tabsOf(frame, tab)} />
         {tab === "profile" && (
           <ProfileTab
             {...{ twin, host, form, is_owner }}

@@ -11,6 +11,7 @@ import { WebhookForm } from "../../components/webhooks/WebhookForms.tsx";
 import CopyButton from "../../islands/CopyButton.tsx";
 import { loadWebhooks, webhookActions } from "../../lib/pages/webhooks.ts";
 import { twinPage } from "../../lib/pages/page.ts";
+import type { NewWebhook } from "../../lib/views/webhooks.ts";
 import { handler, page } from "./$webhooks.ts";
 
 export const handlers = handler(twinPage({
@@ -39,42 +40,7 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
       {form && !create_form && form.action !== "rotate" && (
         <FormProblem error={form} />
       )}
-      {result && (
-        <Modal
-          id="made-webhook"
-          title="Copy the secret now: it is shown only this once"
-          open
-          wide
-          closedby="none"
-        >
-          <div class="space-y-5">
-            <CodeBlock code={result.made.secret} label="Webhook secret">
-              <CopyButton
-                text={result.made.secret}
-                label="Copy secret"
-                isPrimary
-              />
-            </CodeBlock>
-            <p class="text-sm">
-              With it your server checks that a call comes from here: any
-              Standard Webhooks library does that in one line. Each event has an
-              id; the same event may arrive twice, so act on each id once.
-            </p>
-            {result.made.old_secret_until && (
-              <p class="text-sm">
-                Each call is signed with the old secret too until{" "}
-                <Time at={result.made.old_secret_until} />.
-              </p>
-            )}
-            <a
-              class={buttonLook({ look: "plain" })}
-              href={`?twin=${frame.twin.id}`}
-            >
-              I have copied it
-            </a>
-          </div>
-        </Modal>
-      )}
+      {result && <CopySecret made={result.made} twin_id={frame.twin.id} />}
       {frame.is_owner && (
         <Modal
           id="create-webhook"
@@ -94,23 +60,7 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
         <h2 class="font-semibold wrap-anywhere">
           Webhooks of <bdi>{frame.twin.name}</bdi>
         </h2>
-        {rows.length === 0 && (
-          <EmptyState
-            title={frame.is_owner
-              ? "No webhooks yet"
-              : "Webhooks are managed by owners"}
-            icon={<Webhook size={22} strokeWidth={1.75} />}
-            action={frame.is_owner && (
-              <ModalButton opens="create-webhook" look="primary">
-                Create a webhook
-              </ModalButton>
-            )}
-          >
-            {frame.is_owner
-              ? "Enter an address and choose what it is told: an unanswered question to your chat, a visitor’s address to your CRM."
-              : "An owner of this team can create them and see what they were sent."}
-          </EmptyState>
-        )}
+        {rows.length === 0 && <NoWebhooks is_owner={frame.is_owner} />}
         {rows.map((row) => (
           <WebhookCard
             key={row.webhook.id}
@@ -123,3 +73,53 @@ export default page(({ data: { frame, rows, now, result, form } }) => {
     </DashboardPage>
   );
 });
+
+function CopySecret({ made, twin_id }: NewWebhook & { twin_id: string }) {
+  return (
+    <Modal
+      id="made-webhook"
+      title="Copy the secret now: it is shown only this once"
+      open
+      wide
+      closedby="none"
+    >
+      <div class="space-y-5">
+        <CodeBlock code={made.secret} label="Webhook secret">
+          <CopyButton text={made.secret} label="Copy secret" isPrimary />
+        </CodeBlock>
+        <p class="text-sm">
+          With it your server checks that a call comes from here: any Standard
+          Webhooks library does that in one line. Each event has an id; the same
+          event may arrive twice, so act on each id once.
+        </p>
+        {made.old_secret_until && (
+          <p class="text-sm">
+            Each call is signed with the old secret too until{" "}
+            <Time at={made.old_secret_until} />.
+          </p>
+        )}
+        <a class={buttonLook({ look: "plain" })} href={`?twin=${twin_id}`}>
+          I have copied it
+        </a>
+      </div>
+    </Modal>
+  );
+}
+
+function NoWebhooks({ is_owner }: { is_owner: boolean }) {
+  return (
+    <EmptyState
+      title={is_owner ? "No webhooks yet" : "Webhooks are managed by owners"}
+      icon={<Webhook size={22} strokeWidth={1.75} />}
+      action={is_owner && (
+        <ModalButton opens="create-webhook" look="primary">
+          Create a webhook
+        </ModalButton>
+      )}
+    >
+      {is_owner
+        ? "Enter an address and choose what it is told: an unanswered question to your chat, a visitor’s address to your CRM."
+        : "An owner of this team can create them and see what they were sent."}
+    </EmptyState>
+  );
+}

@@ -22,8 +22,8 @@ export type ChatWidget = {
 
 /**
  * One twin's widget: behind the nth launcher of its corner or, without an `nth`, in the page. What it draws itself
- * can be opened and written into at once; the panel takes over what was written. One function, since each name that
- * two would share is sent to every visitor of the page.
+ * can be opened and written into at once; the panel takes over what was written.
+ * One function: each name that two would share is sent to every visitor of the page.
  */
 export function createWidget(
   host: HTMLElement,

@@ -17,8 +17,8 @@ import type { Profile, PublicTwin } from "./profile.ts";
 import { createTranscript, type Transcript } from "./transcript.ts";
 
 /**
- * A conversation in a frame's log, written in its composer. One function, since all that happens in it shares which
- * answer is running, what was asked and which messages failed.
+ * A conversation in a frame's log, written in its composer.
+ * One function: all that happens in it shares which answer is running, what was asked and which messages failed.
  */
 export function createConversation(
   frame: Frame,

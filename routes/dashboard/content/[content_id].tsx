@@ -4,11 +4,13 @@ import {
 } from "../../../components/content/ContentForm.tsx";
 import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
 import { formOf, FormProblem } from "../../../components/ui/FormProblem.tsx";
-import { Badge } from "../../../components/ui/Badge.tsx";
+import { ActionButton } from "../../../components/ui/ActionForm.tsx";
 import { Button, buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Disclosure } from "../../../components/ui/Disclosure.tsx";
 import { DraftCard } from "../../../components/content/DraftCard.tsx";
+import { ItemText } from "../../../components/content/ItemText.tsx";
+import { Passages } from "../../../components/content/Passages.tsx";
 import { Versions } from "../../../components/content/Versions.tsx";
 import { ForeseenQuestions } from "../../../components/content/ForeseenQuestions.tsx";
 import { SaveBar } from "../../../components/ui/SaveBar.tsx";
@@ -63,9 +65,7 @@ export const handlers = handler(twinPage({
 }));
 
 export default page(({ data }) => {
-  const { frame, item, list_path, passages, tried, form } = data;
-  const update = formOf(form, "update") ?? formOf(form, "save_draft");
-  const { edited, versions, changes, shown } = data;
+  const { frame, item, list_path, passages, form } = data;
   const item_path = `/dashboard/content/${item.id}?twin=${item.twin_id}`;
   const is_draft = item.status === "draft";
   const can_edit = frame.can_edit;
@@ -94,57 +94,70 @@ export default page(({ data }) => {
       </p>
       <FormProblem error={form} />
       {can_edit
-        ? (
-          <>
-            <DraftCard
-              item={item}
-              changes={changes}
-              edit_path={`${item_path}&draft`}
-            />
-            <EditForm
-              item={item}
-              edited={edited}
-              channels={data.channels}
-              form={update}
-            />
-            {item.kind === "text" && (
-              <Card title="Questions it answers">
-                <ForeseenQuestions
-                  item={item}
-                  form={formOf(form, "questions")}
-                />
-              </Card>
-            )}
-            <div id="try">
-              <Card title="Try a question">
-                <TryQuestion item={item} tried={tried} />
-              </Card>
-            </div>
-            <Passages passages={passages} />
-            {versions.length > 0 && (
-              <div id="versions">
-                <Disclosure
-                  title={versions.length === 1
-                    ? "1 earlier version"
-                    : `${versions.length} earlier versions`}
-                  open={shown !== null}
-                >
-                  <Versions
-                    versions={versions}
-                    shown={shown}
-                    path={item_path}
-                    can_edit={can_edit}
-                  />
-                </Disclosure>
-              </div>
-            )}
-            <DeleteItem />
-          </>
-        )
+        ? <ItemTools item_path={item_path} {...data} />
         : <ItemText item={item} />}
     </DashboardPage>
   );
 });
+
+type ToolsProps = Awaited<ReturnType<typeof load>> & {
+  item_path: string;
+  form: FormState | null;
+};
+
+/** What those can do with an item who can edit it. */
+function ItemTools(props: ToolsProps) {
+  const { item, item_path, edited, channels, passages, tried, form } = props;
+  const { versions, changes, shown } = props;
+  const update = formOf(form, "update") ?? formOf(form, "save_draft");
+  return (
+    <>
+      <DraftCard
+        item={item}
+        changes={changes}
+        edit_path={`${item_path}&draft`}
+      />
+      <EditForm
+        item={item}
+        edited={edited}
+        channels={channels}
+        form={update}
+      />
+      {item.kind === "text" && (
+        <Card title="Questions it answers">
+          <ForeseenQuestions
+            item={item}
+            form={formOf(form, "questions")}
+          />
+        </Card>
+      )}
+      <div id="try">
+        <Card title="Try a question">
+          <TryQuestion item={item} tried={tried} />
+        </Card>
+      </div>
+      <Passages passages={passages} />
+      {versions.length > 0 && (
+        <div id="versions">
+          <Disclosure
+            title={versions.length === 1
+              ? "1 earlier version"
+              : `${versions.length} earlier versions`}
+            open={shown !== null}
+          >
+            <Versions
+              versions={versions}
+              shown={shown}
+              path={item_path}
+              can_edit
+            />
+          </Disclosure>
+        </div>
+      )}
+      <DeleteItem />
+    </>
+  );
+}
 
 type EditProps = {
   item: ContentView;
@@ -191,56 +204,17 @@ function EditForm({ item, edited, channels, form }: EditProps) {
   );
 }
 
-function Passages({ passages }: { passages: string[] }) {
-  return (
-    <Disclosure
-      title={passages.length === 1
-        ? "1 passage an answer may quote"
-        : `${passages.length} passages an answer may quote`}
-    >
-      <ol class="space-y-3 text-sm">
-        {passages.slice(0, 200).map((passage, i) => (
-          <li
-            key={i}
-            dir="auto"
-            class="rounded-lg bg-hover px-4 py-3 wrap-anywhere whitespace-pre-line"
-          >
-            {passage}
-          </li>
-        ))}
-      </ol>
-    </Disclosure>
-  );
-}
-
 function DeleteItem() {
   return (
     <Disclosure title="Delete this item">
-      <form method="post" class="space-y-3">
+      <div class="space-y-3">
         <p class="text-sm">
           It is no longer used in answers. Conversations keep what was quoted
           from it. You can bring it back for 7 days, unless more is deleted
           meanwhile than a twin may hold.
         </p>
-        <Button look="danger" name="action" value="delete">
-          Delete it
-        </Button>
-      </form>
+        <ActionButton does="delete" look="danger">Delete it</ActionButton>
+      </div>
     </Disclosure>
-  );
-}
-
-/** An item as those see it who cannot edit it. */
-function ItemText({ item }: { item: ContentView }) {
-  const is_public = item.visibility === "public";
-  return (
-    <Card>
-      <Badge look={is_public ? "good" : "plain"}>
-        {is_public ? "Public" : "Private"}
-      </Badge>
-      <p dir="auto" class="mt-4 break-words whitespace-pre-wrap">
-        {item.body}
-      </p>
-    </Card>
   );
 }

@@ -39,13 +39,7 @@ export default page(({ data }) => {
         </a>
       </p>
       <FormProblem error={form} />
-      {as_of && (
-        <p class="text-sm text-muted" role="status">
-          As of{" "}
-          <Time at={as_of} />. Your content is being looked through again: load
-          this page once more in a few seconds.
-        </p>
-      )}
+      {as_of && <Outdated as_of={as_of} />}
       <Card title="Findings">
         {items.length === 0
           ? (
@@ -80,3 +74,13 @@ export default page(({ data }) => {
     </DashboardPage>
   );
 });
+
+function Outdated({ as_of }: { as_of: string }) {
+  return (
+    <p class="text-sm text-muted" role="status">
+      As of{" "}
+      <Time at={as_of} />. Your content is being looked through again: load this
+      page once more in a few seconds.
+    </p>
+  );
+}

@@ -83,7 +83,7 @@ export const handlers = handler(twinPage({
 }));
 
 export default page(({ data }) => {
-  const { frame, items, cursor, now, result, form } = data;
+  const { frame, now, result, form } = data;
   const twin_id = frame.twin.id;
   const can_edit = frame.can_edit;
   // New items appear on the first page.
@@ -136,59 +136,68 @@ export default page(({ data }) => {
           Sources: the sites and feeds that content is read from
         </a>
       </p>
-      <Card title="Items">
-        {data.total > 0 && (
-          <ContentFilters twin_id={twin_id} query={data.query} />
-        )}
-        {data.total === 0
-          ? (
-            <EmptyState
-              title="Nothing here yet"
-              icon={<FileText size={22} strokeWidth={1.75} />}
-              action={can_edit && (
-                <ModalButton opens="add" look="primary">
-                  Add content
-                </ModalButton>
-              )}
-            >
-              {can_edit
-                ? "Start with the question people ask you most often, and how you answer it."
-                : "An owner of this team can add the first item."}
-            </EmptyState>
-          )
-          : (
-            <ContentList
-              all_path={`?twin=${twin_id}`}
-              items={items.items}
-              tools={can_edit
-                ? {
-                  ticks: <TickedRows name={TICKED} />,
-                  switchOf: (item) => <VisibilitySwitch item={item} />,
-                }
-                : null}
-              first_lines={data.first_lines}
-              quoted={data.quoted}
-              now={now}
-            />
-          )}
-        {items.items.length > 0 && (
-          <p class="mt-4 text-sm">
-            <a
-              class="text-accent underline"
-              href={`/twins/${twin_id}/content/export`}
-              download="content.json"
-            >
-              Export all content as one file
-            </a>
-          </p>
-        )}
-        <Pages
-          of="items"
-          query={Object.fromEntries(addressOf(twin_id, data.query))}
-          cursor={cursor}
-          next_cursor={items.next_cursor}
-        />
-      </Card>
+      <Items {...data} />
     </DashboardPage>
   );
 });
+
+function Items(
+  { frame, items, total, query, cursor, first_lines, quoted, now }:
+    & Awaited<ReturnType<typeof load>>
+    & { frame: TwinFrame },
+) {
+  const { can_edit, twin: { id: twin_id } } = frame;
+  return (
+    <Card title="Items">
+      {total > 0 && <ContentFilters twin_id={twin_id} query={query} />}
+      {total === 0 ? <NoItems can_edit={can_edit} /> : (
+        <ContentList
+          all_path={`?twin=${twin_id}`}
+          items={items.items}
+          tools={can_edit
+            ? {
+              ticks: <TickedRows name={TICKED} />,
+              switchOf: (item) => <VisibilitySwitch item={item} />,
+            }
+            : null}
+          {...{ first_lines, quoted, now }}
+        />
+      )}
+      {items.items.length > 0 && (
+        <p class="mt-4 text-sm">
+          <a
+            class="text-accent underline"
+            href={`/twins/${twin_id}/content/export`}
+            download="content.json"
+          >
+            Export all content as one file
+          </a>
+        </p>
+      )}
+      <Pages
+        of="items"
+        query={Object.fromEntries(addressOf(twin_id, query))}
+        cursor={cursor}
+        next_cursor={items.next_cursor}
+      />
+    </Card>
+  );
+}
+
+function NoItems({ can_edit }: { can_edit: boolean }) {
+  return (
+    <EmptyState
+      title="Nothing here yet"
+      icon={<FileText size={22} strokeWidth={1.75} />}
+      action={can_edit && (
+        <ModalButton opens="add" look="primary">
+          Add content
+        </ModalButton>
+      )}
+    >
+      {can_edit
+        ? "Start with the question people ask you most often, and how you answer it."
+        : "An owner of this team can add the first item."}
+    </EmptyState>
+  );
+}

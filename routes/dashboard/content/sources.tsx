@@ -10,6 +10,7 @@ import type { MemberCall } from "../../../lib/pages/access.ts";
 import type { TwinFrame } from "../../../lib/views/frame.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
 import { loadSources, sourceActions } from "../../../lib/pages/sources.ts";
+import type { JobView } from "../../../lib/schemas/job.ts";
 import { handler, page } from "./$sources.ts";
 
 async function load(call: MemberCall, { twin }: TwinFrame) {
@@ -58,15 +59,7 @@ export default page(({ data }) => {
       <FormProblem error={form} />
       <Card title="Sources">
         {sources.length === 0
-          ? (
-            <EmptyState
-              title="No sources yet"
-              icon={<Rss size={22} strokeWidth={1.75} />}
-            >
-              Whole sites, feeds and podcasts are read in the background. Add
-              one on the Content page.
-            </EmptyState>
-          )
+          ? <NoSources />
           : (
             <ul class="divide-y divide-line">
               {sources.map((one) => (
@@ -90,22 +83,40 @@ export default page(({ data }) => {
           )}
       </Card>
       {others.length > 0 && (
-        <Card title="Also in the background">
-          <ul class="divide-y divide-line">
-            {others.map((job) => (
-              <li key={job.id} class="space-y-2 py-3">
-                <p class="font-medium">{OTHERS[job.kind] ?? job.kind}</p>
-                <JobState
-                  job={job}
-                  twin_id={twin_id}
-                  can_edit={can_edit}
-                  of={OTHERS[job.kind] ?? job.kind}
-                />
-              </li>
-            ))}
-          </ul>
-        </Card>
+        <OtherJobs {...{ jobs: others, twin_id, can_edit }} />
       )}
     </DashboardPage>
   );
 });
+
+type OtherProps = { jobs: JobView[]; twin_id: string; can_edit: boolean };
+
+function OtherJobs({ jobs, twin_id, can_edit }: OtherProps) {
+  return (
+    <Card title="Also in the background">
+      <ul class="divide-y divide-line">
+        {jobs.map((job) => (
+          <li key={job.id} class="space-y-2 py-3">
+            <p class="font-medium">{OTHERS[job.kind] ?? job.kind}</p>
+            <JobState
+              {...{ job, twin_id, can_edit }}
+              of={OTHERS[job.kind] ?? job.kind}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function NoSources() {
+  return (
+    <EmptyState
+      title="No sources yet"
+      icon={<Rss size={22} strokeWidth={1.75} />}
+    >
+      Whole sites, feeds and podcasts are read in the background. Add one on the
+      Content page.
+    </EmptyState>
+  );
+}

@@ -3,14 +3,18 @@ import { Exchange } from "../../../components/chat/Exchange.tsx";
 import { FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { answerPath } from "../../../components/conversations/WaitingList.tsx";
 import { Badge } from "../../../components/ui/Badge.tsx";
-import { Button } from "../../../components/ui/Button.tsx";
+import {
+  ActionButton,
+  ConfirmModal,
+} from "../../../components/ui/ActionForm.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
-import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
+import { ModalButton } from "../../../components/ui/Modal.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
 import { listKeyNames } from "../../../lib/keys/api_keys.ts";
 import { getTranscript } from "../../../lib/conversations/conversations.ts";
 import { blockActions } from "../../../lib/pages/conversations.ts";
 import type { MemberCall } from "../../../lib/pages/access.ts";
+import type { TranscriptView } from "../../../lib/schemas/conversation.ts";
 import type { TwinFrame } from "../../../lib/views/frame.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
 import { handler, page } from "./$[conversation_id].ts";
@@ -67,62 +71,77 @@ export default page(({ data }) => {
         </span>
         {talk.blocked && <Badge look="bad">Blocked</Badge>}
       </div>
-      <Card title="What was said">
-        {talk.exchanges.length < talk.messages && (
-          <p class="mb-6 text-sm text-muted">
-            Here are the last {talk.exchanges.length} questions of{" "}
-            {talk.messages}.
-          </p>
-        )}
-        <ol class="space-y-6">
-          {talk.exchanges.map((exchange) => (
-            <li key={exchange.id}>
-              <Exchange
-                exchange={exchange}
-                answer_path={can_edit
-                  ? answerPath(twin_id, {
-                    talk: talk.id,
-                    message: exchange.id,
-                    from: "talk",
-                  })
-                  : null}
-              />
-            </li>
-          ))}
-        </ol>
-      </Card>
-      {can_edit && (
-        <form method="post" class="flex flex-wrap gap-3">
-          {talk.blocked
-            ? (
-              <Button look="plain" name="action" value="unblock">
-                Let this visitor speak again
-              </Button>
-            )
-            : (
-              <Button look="danger" name="action" value="block">
-                Block this visitor
-              </Button>
-            )}
-          <ModalButton opens="erase" look="danger">
-            Erase this visitor
-          </ModalButton>
-        </form>
-      )}
-      {can_edit && (
-        <Modal id="erase" title="Erase everything this visitor left?">
-          <form method="post" class="space-y-4">
-            <p class="text-sm text-muted">
-              The questions, answers, ratings and the e-mail left in this
-              conversation are deleted for good. The Activity page records how
-              much was deleted, and nothing of what was said.
-            </p>
-            <Button look="danger" name="action" value="erase">
-              Erase for good
-            </Button>
-          </form>
-        </Modal>
-      )}
+      <Transcript talk={talk} twin_id={twin_id} can_edit={can_edit} />
+      {can_edit && <VisitorTools is_blocked={talk.blocked} />}
     </DashboardPage>
   );
 });
+
+type TranscriptProps = {
+  talk: TranscriptView;
+  twin_id: string;
+  can_edit: boolean;
+};
+
+function Transcript({ talk, twin_id, can_edit }: TranscriptProps) {
+  const answerPathOf = (message: string) =>
+    can_edit
+      ? answerPath(twin_id, { talk: talk.id, message, from: "talk" })
+      : null;
+  return (
+    <Card title="What was said">
+      {talk.exchanges.length < talk.messages && (
+        <p class="mb-6 text-sm text-muted">
+          Here are the last {talk.exchanges.length} questions of {talk.messages}
+          .
+        </p>
+      )}
+      <ol class="space-y-6">
+        {talk.exchanges.map((exchange) => (
+          <li key={exchange.id}>
+            <Exchange
+              exchange={exchange}
+              answer_path={answerPathOf(exchange.id)}
+            />
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+/** What can be done about whoever spoke. */
+function VisitorTools({ is_blocked }: { is_blocked: boolean }) {
+  return (
+    <>
+      <div class="flex flex-wrap gap-3">
+        {is_blocked
+          ? (
+            <ActionButton does="unblock" look="plain">
+              Let this visitor speak again
+            </ActionButton>
+          )
+          : (
+            <ActionButton does="block" look="danger">
+              Block this visitor
+            </ActionButton>
+          )}
+        <ModalButton opens="erase" look="danger">
+          Erase this visitor
+        </ModalButton>
+      </div>
+      <ConfirmModal
+        id="erase"
+        title="Erase everything this visitor left?"
+        does="erase"
+        button="Erase for good"
+      >
+        <p class="text-sm text-muted">
+          The questions, answers, ratings and the e-mail left in this
+          conversation are deleted for good. The Activity page records how much
+          was deleted, and nothing of what was said.
+        </p>
+      </ConfirmModal>
+    </>
+  );
+}

@@ -6,7 +6,7 @@ import {
 } from "../../../components/embed/EmbedKey.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
-import { FormProblem } from "../../../components/ui/FormProblem.tsx";
+import { formOf, FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { Modal, ModalButton } from "../../../components/ui/Modal.tsx";
 import { Notice } from "../../../components/ui/Notice.tsx";
 import EmbedStudio from "../../../islands/EmbedStudio.tsx";
@@ -14,6 +14,7 @@ import type { ApiKeyView } from "../../../lib/schemas/api_key.ts";
 import { embedActions } from "../../../lib/pages/embed.ts";
 import { loadStudio } from "../../../lib/pages/embed_studio.ts";
 import { twinPage } from "../../../lib/pages/page.ts";
+import type { FormState } from "../../../lib/views/form.ts";
 import { handler, page } from "./$index.ts";
 
 /** What of a key goes into the page's script. */
@@ -37,8 +38,9 @@ export const handlers = handler(twinPage({
 export default page(({ data }) => {
   const { frame, keys, fields, form } = data;
   const made = data.result?.made;
-  const is_owner = frame.me.user.role === "owner";
-  const saved = form?.action === "save" ? form : null;
+  const { is_owner } = frame;
+  const create_form = formOf(form, "create");
+  const saved = formOf(form, "save");
   return (
     <DashboardPage
       frame={frame}
@@ -66,35 +68,13 @@ export default page(({ data }) => {
         <Modal
           id="new-key"
           title="Add a site"
-          open={form?.action === "create"}
+          open={create_form !== null}
         >
-          <EmbedKeyForm
-            form={form?.action === "create" ? form : null}
-            site=""
-          />
+          <EmbedKeyForm form={create_form} site="" />
         </Modal>
       )}
-      {keys.length === 0 && !is_owner && (
-        <EmptyState
-          title="On no site yet"
-          icon={<Globe size={22} strokeWidth={1.75} />}
-        >
-          An owner of this team can put your twin on a site.
-        </EmptyState>
-      )}
-      {keys.length === 0 && is_owner && (
-        <Card title="Put your twin on your site">
-          <div class="grid gap-8 md:grid-cols-2">
-            <EmbedKeyForm
-              form={form?.action === "create" ? form : null}
-              site={data.site}
-            />
-            <ol class="list-decimal space-y-2 ps-5 text-sm text-muted">
-              {NEXT.map((step) => <li key={step}>{step}</li>)}
-            </ol>
-          </div>
-        </Card>
-      )}
+      {keys.length === 0 &&
+        <FirstSite is_owner={is_owner} form={create_form} site={data.site} />}
       {keys.length > 0 && (
         <EmbedStudio
           key={fields.key_id}
@@ -115,3 +95,28 @@ export default page(({ data }) => {
     </DashboardPage>
   );
 });
+
+type FirstProps = { is_owner: boolean; form: FormState | null; site: string };
+
+function FirstSite({ is_owner, form, site }: FirstProps) {
+  if (!is_owner) {
+    return (
+      <EmptyState
+        title="On no site yet"
+        icon={<Globe size={22} strokeWidth={1.75} />}
+      >
+        An owner of this team can put your twin on a site.
+      </EmptyState>
+    );
+  }
+  return (
+    <Card title="Put your twin on your site">
+      <div class="grid gap-8 md:grid-cols-2">
+        <EmbedKeyForm form={form} site={site} />
+        <ol class="list-decimal space-y-2 ps-5 text-sm text-muted">
+          {NEXT.map((step) => <li key={step}>{step}</li>)}
+        </ol>
+      </div>
+    </Card>
+  );
+}

@@ -11,13 +11,17 @@ import {
   ShareState,
 } from "../../../components/share/ShareForms.tsx";
 import { UnlistedLink } from "../../../components/share/UnlistedLink.tsx";
-import { Button, buttonLook } from "../../../components/ui/Button.tsx";
+import { ActionButton } from "../../../components/ui/ActionForm.tsx";
+import { buttonLook } from "../../../components/ui/Button.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Menu } from "../../../components/ui/Menu.tsx";
 import CopyButton from "../../../islands/CopyButton.tsx";
 import ShareButton from "../../../islands/ShareButton.tsx";
 import { twinPage } from "../../../lib/pages/page.ts";
 import { loadShare, shareActions } from "../../../lib/pages/share.ts";
+import type { ShareLinkView } from "../../../lib/schemas/share_link.ts";
+import type { FormState } from "../../../lib/views/form.ts";
+import type { TwinFrame } from "../../../lib/views/frame.ts";
 import { handler, page } from "./$index.ts";
 
 export const handlers = handler(twinPage({
@@ -28,52 +32,14 @@ export const handlers = handler(twinPage({
 export default page(({ data }) => {
   const { frame, link, page_url, by_link, result: leaks, form } = data;
   const { twin, is_owner } = frame;
-  const { host } = new URL(page_url);
   const is_on = link.public_share_enabled;
-  // Until there is one, the link below is long and hard to say.
-  const address = (
-    <Card
-      title={twin.handle ? "Your address" : "Claim an address of your own"}
-      id="address"
-    >
-      <div class="space-y-5">
-        <fieldset disabled={!is_owner}>
-          <HandleForm
-            {...{ twin, host, is_owner }}
-            form={formOf(form, "handle")}
-          />
-        </fieldset>
-        {twin.handle && (
-          <UnlistedLink link={link} is_owner={is_owner}>
-            <CopyButton text={link.share_url} label="Copy the unlisted link" />
-          </UnlistedLink>
-        )}
-      </div>
-    </Card>
-  );
+  const address = <Address {...{ frame, link, page_url, form }} />;
   return (
     <DashboardPage
       frame={frame}
       title="Share Links"
       lead="One address for your twin. Anyone who has it can ask, and gets answers from your public content only."
-      action={is_on
-        ? (
-          <a
-            class={buttonLook({ look: "hero" })}
-            href={page_url}
-            target="_blank"
-            rel="noopener"
-          >
-            Open your page
-          </a>
-        )
-        : is_owner && (
-          <form method="post">
-            <Button look="hero" name="action" value="share">
-              Turn sharing on
-            </Button>
-          </form>
-        )}
+      action={(is_on || is_owner) && <MainStep {...{ is_on, page_url }} />}
       figure={{
         value: by_link.visitors,
         label: by_link.visitors === 1
@@ -94,6 +60,7 @@ export default page(({ data }) => {
       <Card>
         <ShareState is_on={is_on} is_owner={is_owner} />
       </Card>
+      {/* Until there is one, the link below is long and hard to say. */}
       {!twin.handle && address}
       <LinkCard {...{ twin, page_url, is_on, by_link }}>
         <CopyButton text={page_url} label="Copy the link" isPrimary />
@@ -106,23 +73,75 @@ export default page(({ data }) => {
       </LinkCard>
       {is_owner && <RegenerateLink />}
       {twin.handle && address}
-      {is_owner && (
-        <Card title="Check that private stays private">
-          <form
-            method="post"
-            class="flex flex-wrap items-center justify-between gap-4"
-          >
-            <p class="max-w-xl text-sm text-muted">
-              Asks questions about your private items the way a visitor would,
-              and shows that nothing of them comes back.
-            </p>
-            <Button look="plain" name="action" value="check_for_leaks">
-              Check now
-            </Button>
-          </form>
-        </Card>
-      )}
+      {is_owner && <PrivacyCheck />}
       <SharePreview twin={twin} page_url={page_url} is_on={is_on} />
     </DashboardPage>
   );
 });
+
+type AddressProps = {
+  frame: TwinFrame;
+  link: ShareLinkView;
+  page_url: string;
+  form: FormState | null;
+};
+
+/** The name under which the twin is found. */
+function Address({ frame, link, page_url, form }: AddressProps) {
+  const { twin, is_owner } = frame;
+  const { host } = new URL(page_url);
+  return (
+    <Card
+      title={twin.handle ? "Your address" : "Claim an address of your own"}
+      id="address"
+    >
+      <div class="space-y-5">
+        <fieldset disabled={!is_owner}>
+          <HandleForm
+            {...{ twin, host, is_owner }}
+            form={formOf(form, "handle")}
+          />
+        </fieldset>
+        {twin.handle && (
+          <UnlistedLink link={link} is_owner={is_owner}>
+            <CopyButton text={link.share_url} label="Copy the unlisted link" />
+          </UnlistedLink>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function PrivacyCheck() {
+  return (
+    <Card title="Check that private stays private">
+      <div class="flex flex-wrap items-center justify-between gap-4">
+        <p class="max-w-xl text-sm text-muted">
+          Asks questions about your private items the way a visitor would, and
+          shows that nothing of them comes back.
+        </p>
+        <ActionButton does="check_for_leaks" look="plain">
+          Check now
+        </ActionButton>
+      </div>
+    </Card>
+  );
+}
+
+type StepProps = { is_on: boolean; page_url: string };
+
+/** What most come for. */
+function MainStep({ is_on, page_url }: StepProps) {
+  return is_on
+    ? (
+      <a
+        class={buttonLook({ look: "hero" })}
+        href={page_url}
+        target="_blank"
+        rel="noopener"
+      >
+        Open your page
+      </a>
+    )
+    : <ActionButton does="share" look="hero">Turn sharing on</ActionButton>;
+}

@@ -23,6 +23,8 @@ import { listQuery } from "../../../lib/schemas/common.ts";
 import { listPasswordResets } from "../../../lib/team/password_links.ts";
 import { listMembers } from "../../../lib/team/user_management.ts";
 import { listPastInvitations } from "../../../lib/team/invitation_lists.ts";
+import type { Frame } from "../../../lib/views/frame.ts";
+import type { NewLink } from "../../../lib/views/team.ts";
 import { handler, page } from "./$index.ts";
 
 async function load(page: MemberCall) {
@@ -67,15 +69,9 @@ export const handlers = handler(dashboardPage({
 }));
 
 export default page(({ data }) => {
-  const { frame, members, invitations, result: link, form } = data;
-  const is_owner = frame.is_owner;
-  const keep: Record<string, string> = frame.twin
-    ? { twin: frame.twin.id }
-    : {};
+  const { frame, members, result: link, form } = data;
+  const { is_owner } = frame;
   const isWhole = !data.cursor && !members.next_cursor;
-  const owners = members.items.filter(({ role }) => role === "owner");
-  const isLastOwner = (id: string) =>
-    isWhole && owners.length === 1 && owners[0].id === id;
   const invite = formOf(form, "invite");
   return (
     <DashboardPage
@@ -91,29 +87,7 @@ export default page(({ data }) => {
       }}
     >
       {!invite && <FormProblem error={form} />}
-      {link && (
-        <Modal
-          id="new-link"
-          title="Copy the link now: it is shown only this once"
-          open
-          closedby="none"
-        >
-          <div class="space-y-4 text-sm">
-            <p class="wrap-anywhere">{link.text}</p>
-            <CodeBlock code={link.url} label="Link">
-              <CopyButton text={link.url} label="Copy link" isPrimary />
-            </CodeBlock>
-            <p class="text-muted">
-              {link.is_mailed
-                ? "It is on its way by e-mail to "
-                : "We send no e-mail: pass it on yourself to "}
-              <bdi class="break-words">{link.to}</bdi>. It works once, until
-              {" "}
-              <Time at={link.expires_at} />.
-            </p>
-          </div>
-        </Modal>
-      )}
+      {link && <CopyNewLink link={link} />}
       {is_owner && (
         <Modal id="invite" title="Invite somebody" open={invite !== null}>
           {invite && (
@@ -124,55 +98,8 @@ export default page(({ data }) => {
           <InviteForm form={invite} />
         </Modal>
       )}
-      <Card title="Members">
-        <ul class="divide-y divide-line">
-          {members.items.map((member) => (
-            <MemberRow
-              key={member.id}
-              member={member}
-              reset={data.resets.find(({ user_id }) => user_id === member.id)}
-              stop={data.stops.get(member.email)}
-              now={data.now}
-              is_owner={is_owner}
-              isMe={member.id === frame.me.user.id}
-              isLastOwner={isLastOwner(member.id)}
-            />
-          ))}
-        </ul>
-        <Pages
-          of="members"
-          query={keep}
-          cursor={data.cursor}
-          next_cursor={members.next_cursor}
-        />
-      </Card>
-      <Card title="Invitations">
-        {invitations.items.length === 0
-          ? (
-            <p class="text-sm text-muted">
-              Nobody has been invited recently.
-            </p>
-          )
-          : (
-            <ul class="divide-y divide-line">
-              {invitations.items.map((invitation) => (
-                <InvitationRow
-                  key={invitation.id}
-                  invitation={invitation}
-                  is_owner={is_owner}
-                  is_unreachable={data.stops.has(invitation.email)}
-                />
-              ))}
-            </ul>
-          )}
-        <Pages
-          of="invitations"
-          name="invitations_cursor"
-          query={keep}
-          cursor={data.invitations_cursor}
-          next_cursor={invitations.next_cursor}
-        />
-      </Card>
+      <Members data={data} isWhole={isWhole} />
+      <Invitations data={data} />
       {is_owner && (
         <Card title="The team’s name">
           <TeamNameForm
@@ -184,3 +111,99 @@ export default page(({ data }) => {
     </DashboardPage>
   );
 });
+
+type Data = Awaited<ReturnType<typeof load>> & { frame: Frame };
+
+/** What keeps the pages of a list about the same twin. */
+function queryOf({ twin }: Frame): Record<string, string> {
+  return twin ? { twin: twin.id } : {};
+}
+
+function Members({ data, isWhole }: { data: Data; isWhole: boolean }) {
+  const { frame, members, resets, stops, now, cursor } = data;
+  const owners = members.items.filter(({ role }) => role === "owner");
+  const isLastOwner = (id: string) =>
+    isWhole && owners.length === 1 && owners[0].id === id;
+  return (
+    <Card title="Members">
+      <ul class="divide-y divide-line">
+        {members.items.map((member) => (
+          <MemberRow
+            key={member.id}
+            member={member}
+            reset={resets.find(({ user_id }) => user_id === member.id)}
+            stop={stops.get(member.email)}
+            now={now}
+            is_owner={frame.is_owner}
+            isMe={member.id === frame.me.user.id}
+            isLastOwner={isLastOwner(member.id)}
+          />
+        ))}
+      </ul>
+      <Pages
+        of="members"
+        query={queryOf(frame)}
+        cursor={cursor}
+        next_cursor={members.next_cursor}
+      />
+    </Card>
+  );
+}
+
+function Invitations({ data }: { data: Data }) {
+  const { frame, invitations, stops, invitations_cursor } = data;
+  return (
+    <Card title="Invitations">
+      {invitations.items.length === 0
+        ? (
+          <p class="text-sm text-muted">
+            Nobody has been invited recently.
+          </p>
+        )
+        : (
+          <ul class="divide-y divide-line">
+            {invitations.items.map((invitation) => (
+              <InvitationRow
+                key={invitation.id}
+                invitation={invitation}
+                is_owner={frame.is_owner}
+                is_unreachable={stops.has(invitation.email)}
+              />
+            ))}
+          </ul>
+        )}
+      <Pages
+        of="invitations"
+        name="invitations_cursor"
+        query={queryOf(frame)}
+        cursor={invitations_cursor}
+        next_cursor={invitations.next_cursor}
+      />
+    </Card>
+  );
+}
+
+function CopyNewLink({ link }: { link: NewLink }) {
+  return (
+    <Modal
+      id="new-link"
+      title="Copy the link now: it is shown only this once"
+      open
+      closedby="none"
+    >
+      <div class="space-y-4 text-sm">
+        <p class="wrap-anywhere">{link.text}</p>
+        <CodeBlock code={link.url} label="Link">
+          <CopyButton text={link.url} label="Copy link" isPrimary />
+        </CodeBlock>
+        <p class="text-muted">
+          {link.is_mailed
+            ? "It is on its way by e-mail to "
+            : "We send no e-mail: pass it on yourself to "}
+          <bdi class="break-words">{link.to}</bdi>. It works once, until{" "}
+          <Time at={link.expires_at} />.
+        </p>
+      </div>
+    </Modal>
+  );
+}
