@@ -25,7 +25,7 @@ export async function runPeer<T>(
 }
 
 /** A server of the peers' folder, once it has printed the port it listens on. */
-export type Peer = AsyncDisposable & { base: string; pid: number };
+type Peer = AsyncDisposable & { base: string; pid: number };
 
 export async function startPeer(
   script: string,

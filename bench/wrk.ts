@@ -1,7 +1,7 @@
 import { canRun } from "./processes.ts";
 
 /** What wrk measured. */
-export type Measured = { rate: number; p99_ms: number; failed: number };
+type Measured = { rate: number; p99_ms: number; failed: number };
 
 /** Whether this machine has wrk. */
 export function hasWrk(): Promise<boolean> {

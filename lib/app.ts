@@ -96,7 +96,7 @@ export type App =
   };
 
 /** Where a twin is asked that is shown off. */
-export type Showcase = { twin_id: string; token: string };
+type Showcase = { twin_id: string; token: string };
 
 /**
  * Puts an app together on an open store. `metrics` counts what the store's opener told it already. Tests hand in what

@@ -31,11 +31,11 @@ export type LimitState = {
 };
 
 /** The limits that a refused call came under: the policy that refused it, and where each stands. */
-export type SpentLimits = { policy: string; states: LimitState[] };
+type SpentLimits = { policy: string; states: LimitState[] };
 
 export type RefusedKey = { id: string; twin_id: string };
 
-export type AppErrorOptions = {
+type AppErrorOptions = {
   cause?: unknown;
   issues?: Issue[];
   /** In how many seconds another try may do. */

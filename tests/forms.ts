@@ -26,7 +26,7 @@ import {
   type World,
 } from "./world.ts";
 
-export type Form = { path: string; body: FormData | URLSearchParams };
+type Form = { path: string; body: FormData | URLSearchParams };
 
 type Scene = { world: World; owner: Member; mate: { tenant_id: string } };
 
@@ -35,7 +35,7 @@ type Fields = Record<string, string | File>;
 /** The valid fields of one action, and what has to be there before it. */
 type Sample = (scene: Scene) => Fields | Promise<Fields>;
 
-export type FormPage = {
+type FormPage = {
   /** Of the route, below routes/dashboard. */
   file: string;
   for: Role;

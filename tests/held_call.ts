@@ -1,7 +1,7 @@
 import type { Server } from "./harness.ts";
 
 /** A call of which only half of the body has come. */
-export type HeldCall = {
+type HeldCall = {
   /** Sends the rest; the answer. */
   finish(): Promise<Response>;
 };

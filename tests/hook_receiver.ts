@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Webhook } from "standardwebhooks";
 
-export type Received = {
+type Received = {
   id: string;
   type: string;
   data: Record<string, unknown>;

@@ -5,20 +5,25 @@ export type Source = { path: string; text: string };
 /** Of an import: who, whom, and whether it is of types alone. */
 export type Import = { from: string; to: string; is_type: boolean };
 
-/** Every source below some folders, without the tests. */
-export async function readSources(folders: string[]): Promise<Source[]> {
+/** Every source below some folders; without the tests unless it is told otherwise. */
+export async function readSources(
+  folders: string[],
+  { with_tests = false } = {},
+): Promise<Source[]> {
   const found = await Promise.all(folders.map(async (folder) => {
     const entries = await Array.fromAsync(Deno.readDir(new URL(folder, ROOT)));
     const within = entries.filter(({ isDirectory }) => isDirectory)
       .map(({ name }) => `${folder}/${name}`);
     const files = entries.filter(({ name, isFile }) =>
-      isFile && /\.tsx?$/.test(name) && !name.endsWith("_test.ts")
+      isFile && /\.tsx?$/.test(name) &&
+      (with_tests || !name.endsWith("_test.ts"))
     );
     const own = files.map(async ({ name }) => {
       const path = `${folder}/${name}`;
       return { path, text: await Deno.readTextFile(new URL(path, ROOT)) };
     });
-    return [...await Promise.all(own), ...await readSources(within)];
+    const below = await readSources(within, { with_tests });
+    return [...await Promise.all(own), ...below];
   }));
   return found.flat();
 }

@@ -416,6 +416,40 @@ Deno.test("imports: what functions are handed is types alone", () => {
   assert.ok(!/^(import|export) (?!type )/m.test(context.text));
 });
 
+Deno.test("imports: what a file exports is used by another one", async () => {
+  const users = await readSources(
+    ["lib", "routes", "islands", "components", "clients", "tests", "bench"],
+    { with_tests: true },
+  );
+  for (const path of ["main.ts", "fresh.config.ts"]) {
+    const url = new URL(`../${path}`, import.meta.url);
+    users.push({ path, text: await Deno.readTextFile(url) });
+  }
+  const used = new Map<string, Set<string>>();
+  for (const { path, text } of users) {
+    for (const [name] of text.matchAll(/[\w$]+/g)) {
+      used.getOrInsertComputed(name, () => new Set()).add(path);
+    }
+  }
+  const unused = sources.flatMap(({ path, text }) =>
+    exportsOf(text)
+      .filter((name) => !FRESH.has(name) && used.get(name)?.size === 1)
+      .map((name) => `${path} exports ${name}`)
+  );
+  assert.deepEqual(unused, []);
+});
+
+/** What Fresh takes from a route. */
+const FRESH = new Set(["handler", "handlers", "config"]);
+
+/** The names that a source exports, without its default; code in a template string is none of its own. */
+function exportsOf(text: string): string[] {
+  const found = text.replace(/`[^`]*`/g, "``").matchAll(
+    /^export (?:async )?(?:abstract )?(?:function\*?|const|let|class|type) ([\w$]+)/gm,
+  );
+  return [...found].map(([, name]) => name);
+}
+
 type Edge = [from: string, to: string];
 
 /** A way that ends where it began; null where there is none. */

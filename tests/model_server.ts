@@ -2,7 +2,7 @@
 export type Script = (request: ModelRequest) => Response | Promise<Response>;
 
 /** One request as the model got it. */
-export type ModelRequest = {
+type ModelRequest = {
   body: { model: string; messages: { role: string; content: string }[] };
   /** Everything of it as one text. */
   text: string;

@@ -40,7 +40,7 @@ const SHAPES: Record<string, string> = {
 const NONE = { waited: 0, computed: 0 };
 
 /** The longest that another call waited, and that the server's main thread computed meanwhile, in milliseconds. */
-export type Stall = { waited: number; computed: number };
+type Stall = { waited: number; computed: number };
 
 /** Waits of the calls that a thread of its own makes all along. */
 class Probe {

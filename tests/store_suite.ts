@@ -8,7 +8,7 @@ import { RecordCache } from "../lib/store/record_cache.ts";
 import { keys } from "../lib/store/keys.ts";
 import { deleteAll, getAll, listPage } from "../lib/store/list.ts";
 
-export type TestStore = { kv: Deno.Kv } & AsyncDisposable;
+type TestStore = { kv: Deno.Kv } & AsyncDisposable;
 
 /** Registers the tests under a name. */
 export function storeSuite(name: string, open: () => Promise<TestStore>) {

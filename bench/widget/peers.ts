@@ -11,7 +11,7 @@ const FILES: Record<string, URL> = {
   "/flowise.js": new URL("flowise-embed/dist/web.js", MODULES),
 };
 
-export type PeerServer = AsyncDisposable & { origin: string };
+type PeerServer = AsyncDisposable & { origin: string };
 
 /** Serves the peers from memory, in brotli at its best, from an origin of their own. */
 export async function servePeers(): Promise<PeerServer> {

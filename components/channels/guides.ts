@@ -3,7 +3,7 @@ import type { ChannelKind } from "../../lib/schemas/channel.ts";
 type Field = { name: string; label: string; placeholder?: string };
 
 /** How a platform's channel is set up: what to do there, and what to paste here. */
-export type Guide = {
+type Guide = {
   about: string;
   steps: string[];
   fields: Field[];

@@ -7,7 +7,7 @@ const NEAR = 80;
 
 type Box = { current: HTMLElement | null };
 
-export type Following = {
+type Following = {
   /** There is something below what is in sight. */
   isBehind: Signal<boolean>;
   /** Goes to what was asked last, and keeps its answer in sight as it grows. */

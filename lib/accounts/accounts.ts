@@ -33,7 +33,7 @@ export type SignedIn = { session_token: string; user_id: string };
  * Adds to a sign-up's commit that a team which was there before it, with a twin, becomes the new owner's; answers its
  * id, or null where there is none.
  */
-export type TakeOver = (
+type TakeOver = (
   op: Deno.AtomicOperation,
 ) => Promise<string | null>;
 

@@ -13,7 +13,7 @@ import { listRecords } from "../store/list.ts";
 import { idAt, newId } from "../crypto/ids.ts";
 import { newSalt } from "../crypto/secrets.ts";
 
-export type AuditTarget = { action: AuditAction; id: string; name: string };
+type AuditTarget = { action: AuditAction; id: string; name: string };
 
 /** Adds who did what to the commit that does it, so that neither is ever there without the other. */
 export function recordAudit(

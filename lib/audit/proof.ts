@@ -52,7 +52,7 @@ export function signedHead(
 }
 
 /** What a whole log holds. */
-export type Verified = { entries: number; erased: number; signed: number };
+type Verified = { entries: number; erased: number; signed: number };
 
 /** An exported log that was tampered with, or is none: which line, from 1, and why. */
 export class BrokenLog extends Error {

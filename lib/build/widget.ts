@@ -16,7 +16,7 @@ const file = (path: string) =>
   fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** Brotli sizes in bytes. */
-export type WidgetSizes = { loader: number; panel: number };
+type WidgetSizes = { loader: number; panel: number };
 
 /**
  * Builds the widget: `widget.js`, which a page loads; the panel that it fetches when it is wanted, by a path that is

@@ -6,7 +6,7 @@ import type { RecordCache } from "../store/record_cache.ts";
 export type Allowed = boolean | number;
 
 /** A stream that is open; its functions are called from one timer for all streams of the process. */
-export type OpenStream = {
+type OpenStream = {
   twin_id: string;
   /** Reads the credential again. */
   isAllowed: () => Promise<Allowed>;
@@ -26,7 +26,7 @@ const POLL_MS = 400;
 const CROWD = { streams: 2_000, pace_ms: 100 } as const;
 
 /** How many streams may be open at once: of one twin, and of all. */
-export type StreamLimits = { per_twin: number; per_process: number };
+type StreamLimits = { per_twin: number; per_process: number };
 
 /** The rest of the process's capacity is the dashboard's and everything else's. */
 const LIMITS: StreamLimits = { per_twin: 1_000, per_process: 5_000 };

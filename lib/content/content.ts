@@ -163,7 +163,7 @@ export async function requestWorkFor(
 }
 
 /** What is to be changed of an item. One that was never published stays a draft, and a draft beside it stays. */
-export type ContentChange = UpdateContentInput & {
+type ContentChange = UpdateContentInput & {
   /**
    * The draft that this was read from, by its revision, undefined where none stood beside the item: this is what is
    * published then, and no draft is left. Throws `conflict` where another one is there by now.

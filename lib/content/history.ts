@@ -5,7 +5,7 @@ import { keys } from "../store/keys.ts";
 const MAX_VERSIONS = 20;
 
 /** An earlier version of an item as it was published; its text lies under its revision. */
-export type StoredVersion =
+type StoredVersion =
   & Pick<ContentItem, "title" | "revision" | "digest" | "characters">
   & { n: number; saved_at: string };
 

@@ -9,7 +9,7 @@ import { partTitle } from "../imports/parts.ts";
 import { digestOf } from "../long_texts.ts";
 import type { ContentView, Visibility } from "../schemas/content.ts";
 
-export type AddReading = {
+type AddReading = {
   reading: Reading;
   /** The title of a text that names none. */
   otherwise: string;

@@ -12,7 +12,7 @@ import type { ConversationView } from "../schemas/conversation.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
 import { keys } from "../store/keys.ts";
 
-export type ExportFormat = "csv" | "json";
+type ExportFormat = "csv" | "json";
 
 /** A page's worth is read at a time, and an exchange at a time of each conversation. */
 const PAGE = 100;

@@ -19,7 +19,7 @@ import type { UnansweredEntry } from "./unanswered_note.ts";
 
 type Asked = { session: Session; exchange: Exchange };
 /** Questions that ask the same, the newest first. */
-export type UnansweredGroup = Asked[];
+type UnansweredGroup = Asked[];
 
 /** How many questions are looked through at once for those that ask the same; one commit takes all of them away. */
 const WINDOW = 900;
@@ -33,7 +33,7 @@ const MAX_LOOKED_AT = 50;
 const MAX_LEADS = 20;
 
 /** All rows, or only those that were answered weakly, or not at all. */
-export type UnansweredQuery = ListQuery & {
+type UnansweredQuery = ListQuery & {
   confidence?: UnansweredView["confidence"];
 };
 

@@ -4,7 +4,7 @@ import type { EmbedOptions } from "./look.ts";
 /** A build of the widget that a page pins. */
 export type PinnedVersion = { version: string; integrity: string };
 
-export type EmbedInput = {
+type EmbedInput = {
   base_url: string;
   twin: { id: string; name: string };
   /** The key's text, or a placeholder. */

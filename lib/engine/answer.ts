@@ -13,7 +13,7 @@ import { around, briefOf, stretchOf } from "./stretch.ts";
 import type { Language } from "./text/languages.ts";
 import { cite } from "./whereabouts.ts";
 
-export type AnswerOptions = {
+type AnswerOptions = {
   /** The visitor's earlier questions, latest last. */
   context?: string[];
   /** Answers questions about the twin itself. */

@@ -88,7 +88,7 @@ export function signsOf(
   };
 }
 
-export function logOdds(signs: Signs): number {
+function logOdds(signs: Signs): number {
   return SIGNS.reduce((sum, name) => sum + stakes[name] * signs[name], bias);
 }
 

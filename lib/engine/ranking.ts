@@ -152,7 +152,7 @@ function rated(
   return { hit, features, score: scoreOf(features), sentences, found: all };
 }
 
-export function scoreOf(features: Features): number {
+function scoreOf(features: Features): number {
   return FEATURES.reduce(
     (sum, name) => sum + ranking[name] * features[name],
     0,

@@ -16,7 +16,7 @@ const OPENS = 0.2;
 const BRIEF = 160;
 
 /** A contiguous part of one item, and the part of its passage that a citation quotes. */
-export type Stretch = { text: string; excerpt: string; left_out: number };
+type Stretch = { text: string; excerpt: string; left_out: number };
 
 /** The stretch of an item that answers: all of a short one, else the sentences around the best. */
 export function stretchOf(

@@ -2,7 +2,7 @@ import { DAY, dayOf } from "../clock.ts";
 import type { DayFigures, Figure } from "../schemas/figures.ts";
 
 /** One figure by day and channel, as a chart takes it. */
-export type FigureByDay = { day: string; values: Record<string, number> };
+type FigureByDay = { day: string; values: Record<string, number> };
 
 /** A figure for each of the last `days` days, oldest first, days without any too; its values by channel. */
 export function figureByDay(

@@ -6,7 +6,7 @@ import { GatheredWrites } from "../store/gathered_writes.ts";
 import { keys } from "../store/keys.ts";
 
 /** How many days back page opens are reported. */
-export const OPENS_DAYS = 30;
+const OPENS_DAYS = 30;
 
 /** Sites counted separately for a twin's day. */
 const MOST_SITES = 20;

@@ -85,7 +85,7 @@ function firstAfter(those: readonly number[], n: number): number {
 }
 
 /** The kind of figure by which two statements of one subject contradict each other; null where they do not. */
-export function conflictOf(a: Statement, b: Statement): string | null {
+function conflictOf(a: Statement, b: Statement): string | null {
   for (const [kind, values] of a.told) {
     const others = b.told.get(kind);
     if (!others || kind === "number" && a.told.size + b.told.size > 2) continue;

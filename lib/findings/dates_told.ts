@@ -1,7 +1,7 @@
 import type { Language } from "../engine/text/languages.ts";
 import { normalForm } from "../normal_form.ts";
 
-export type TextDate = {
+type TextDate = {
   day: number;
   /** 1 to 12. */
   month: number;

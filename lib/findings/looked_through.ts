@@ -13,7 +13,7 @@ const PATIENCE_MS = 300;
 type Known = { version: string; found: Promise<LookedThrough> };
 
 /** What was found, and since when that is behind the content; null where it is not. */
-export type Latest = { found: LookedThrough; as_of_ms: number | null };
+type Latest = { found: LookedThrough; as_of_ms: number | null };
 
 /**
  * What was found in the content of twins that were asked for lately. Each version of a twin's content is looked

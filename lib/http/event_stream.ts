@@ -12,7 +12,7 @@ const ENCODER = new TextEncoder();
 type Events = (signal: AbortSignal) => AsyncGenerator<ChatEvent>;
 
 /** What keeps a stream allowed while it runs. */
-export type StreamGuard = {
+type StreamGuard = {
   streams: OpenStreams;
   twin_id: string;
   isAllowed: () => Promise<Allowed>;

@@ -19,7 +19,7 @@ const MAX_ANSWER = 60_000;
 const JSON_TYPE = "application/json";
 
 /** One creating call: who makes it, what it says, and whether its answer may be kept. */
-export type CreatingCall = {
+type CreatingCall = {
   app: App;
   req: Request;
   actor: Actor;

@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import { DEEPEST } from "./xml_shape.ts";
 
-export type XmlVisitor = {
+type XmlVisitor = {
   /** Names come without their prefixes, of elements and of attributes; `whole` has those of attributes as they are. */
   open?: (
     name: string,

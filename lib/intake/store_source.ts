@@ -30,7 +30,7 @@ const MOST_LEFT_OUT = 60;
 const LONGEST = 400;
 
 /** What is kept of a table, so that it can be read in another way. */
-export type KeptTask = Pick<ReadTask, "kind"> & {
+type KeptTask = Pick<ReadTask, "kind"> & {
   otherwise: string;
   source_url: string | null;
   columns?: ColumnChoice;

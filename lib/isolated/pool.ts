@@ -4,7 +4,7 @@ import type { Message } from "./message.ts";
 import type { Bounds, Runner } from "./runner.ts";
 import { startWorker } from "./worker.ts";
 
-export type PoolOptions = {
+type PoolOptions = {
   /** What is run; it calls `serveTasks`. */
   module: URL;
   bounds: Bounds;

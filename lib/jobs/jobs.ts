@@ -60,7 +60,7 @@ function jobOf(
  * A job of which a subject has one at most, however often it is asked for. It runs once after the last time; what it
  * does it finds out from its subject.
  */
-export type StandingJob = Pick<Job, "kind" | "account" | "subject">;
+type StandingJob = Pick<Job, "kind" | "account" | "subject">;
 
 function standingId({ kind, subject }: Omit<StandingJob, "account">): string {
   return `job_${kind}_${subject}`;

@@ -14,7 +14,7 @@ const TICKET_MS = 10 * MINUTE;
 export const TICKET_PREFIX = "tw_tk_";
 
 /** What our own page calls with in a key's place. */
-export type Ticket = { ticket: string; expires_at: string };
+type Ticket = { ticket: string; expires_at: string };
 
 /**
  * A ticket bound to a key, good for 10 minutes: `tw_tk_` + key hash, twin, expiry and holder, signed with HMAC-SHA256.

@@ -15,7 +15,7 @@ import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 
 /** What is counted in a window: the policies, and a model's tokens. */
-export type CountedPolicy = Policy | "tokens";
+type CountedPolicy = Policy | "tokens";
 
 /** One policy a call counts against: whose count, and what it allows. */
 export type Charge = Limit & {

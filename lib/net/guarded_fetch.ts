@@ -19,7 +19,7 @@ export type GuardedRequest = Lookups & {
   max_bytes: number;
 };
 
-export type Fetched = {
+type Fetched = {
   /** Where the answer came from, after all redirects. */
   url: string;
   status: number;

@@ -86,7 +86,7 @@ async function readAsked(
 }
 
 /** Who a letter is for, and where its links lead. */
-export type Addressee = {
+type Addressee = {
   email: string;
   team: string;
   unsubscribe_url: string;

@@ -32,7 +32,7 @@ export async function loadChannels(
 }
 
 /** A channel with the code that its owner is to write there, where a test waits for it. */
-export type ChannelRow = { channel: ChannelView; test_code: string | null };
+type ChannelRow = { channel: ChannelView; test_code: string | null };
 
 const ofChannel = z.object({ channel_id: z.string().default("") });
 

@@ -64,7 +64,7 @@ async function likelySite(
   return url.protocol === "https:" && !url.port ? url.host : url.origin;
 }
 
-export type LookFields = Pick<
+type LookFields = Pick<
   EmbedFields,
   | "accent_color"
   | "theme"

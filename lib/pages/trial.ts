@@ -29,7 +29,7 @@ import { chatAction } from "./chat_form.ts";
 import { type Action, publicAction } from "./form.ts";
 
 /** Where a twin that is tried is seen. */
-export const TRY_PAGE = "/try";
+const TRY_PAGE = "/try";
 
 /** What the page of a trial is drawn from: how far it is, and its twin once that can be asked. */
 export type TrialPageData = {

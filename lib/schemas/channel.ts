@@ -8,7 +8,7 @@ export const CHANNEL_KINDS = [
   "discord",
   "whatsapp",
 ] as const;
-export const channelKind = z.enum(CHANNEL_KINDS);
+const channelKind = z.enum(CHANNEL_KINDS);
 export type ChannelKind = z.infer<typeof channelKind>;
 
 /** What platforms are called. */
@@ -65,7 +65,7 @@ const PASTE = "Paste it as it is shown there, without spaces";
 const named = { twin_id: id("twn"), name: line(100) };
 
 /** What each platform's channel is made of. */
-export const createByKind = {
+const createByKind = {
   telegram: z.strictObject({
     kind: z.literal("telegram"),
     ...named,

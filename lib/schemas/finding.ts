@@ -12,7 +12,6 @@ export const findingKind = z.enum([
   "too_long",
   "never_quoted",
 ]);
-export type FindingKind = z.infer<typeof findingKind>;
 
 export const findingView = z.strictObject({
   id: z.string(),

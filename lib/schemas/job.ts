@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { timestamp } from "./common.ts";
 
-export const jobState = z.enum([
+const jobState = z.enum([
   "queued",
   "running",
   "done",
@@ -47,7 +47,7 @@ const jobProgress = z.strictObject({
   /** In words. */
   note: z.string(),
 });
-export type JobProgress = z.infer<typeof jobProgress>;
+type JobProgress = z.infer<typeof jobProgress>;
 
 /** What is stored of a job's progress, apart from the job: only its run writes it. */
 export type StoredProgress = JobProgress & {

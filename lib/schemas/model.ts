@@ -25,7 +25,7 @@ export const modelInput = z.strictObject({
 });
 export type ModelInput = z.infer<typeof modelInput>;
 
-export const MODEL_PROVIDERS = [
+const MODEL_PROVIDERS = [
   "openai",
   "anthropic",
   "mistral",

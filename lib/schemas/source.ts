@@ -4,7 +4,6 @@ import { visibility } from "./content.ts";
 import type { Scope } from "./api_key.ts";
 
 const sourceKind = z.enum(["page", "site", "feed"]);
-export type SourceKind = z.infer<typeof sourceKind>;
 
 const every = z.enum(["never", "day", "week", "month"]);
 export type Every = z.infer<typeof every>;

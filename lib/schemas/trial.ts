@@ -42,7 +42,7 @@ export type TrialProgress = { pages: TrialPage[] };
 export type TrialSlot = { token_hash: string; until_ms: number };
 
 /** The fewest characters that are something to answer from. */
-export const LEAST_TEXT = 40;
+const LEAST_TEXT = 40;
 
 /** An address as people type it: a scheme that is left out is https, or http where that is not answered. */
 const typedAddress = z.string().trim()

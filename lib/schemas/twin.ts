@@ -17,14 +17,14 @@ export const TONES = ["warm", "brief", "playful", "formal"] as const;
 export type Tone = (typeof TONES)[number];
 
 /** How a twin's own page looks. */
-export const PAGE_THEMES = ["plain", "soft", "dark", "bold"] as const;
+const PAGE_THEMES = ["plain", "soft", "dark", "bold"] as const;
 export type PageTheme = (typeof PAGE_THEMES)[number];
 
 /** How many links of its creator's a twin's page shows. */
 export const MAX_LINKS = 8;
 
 const pageLink = z.strictObject({ label: line(60), url: httpsUrl });
-export type PageLink = z.infer<typeof pageLink>;
+type PageLink = z.infer<typeof pageLink>;
 
 export type Twin = {
   id: string;

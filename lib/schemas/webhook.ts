@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { id, line, listQuery, timestamp } from "./common.ts";
 
-export const WEBHOOK_EVENTS = [
+const WEBHOOK_EVENTS = [
   "message.created",
   "question.unanswered",
   "lead.created",
   "key.revoked",
   "content.changed",
 ] as const;
-export const webhookEvent = z.enum(WEBHOOK_EVENTS, {
+const webhookEvent = z.enum(WEBHOOK_EVENTS, {
   error: "Webhooks cannot subscribe to this event",
 });
 export type WebhookEvent = z.infer<typeof webhookEvent>;
@@ -65,7 +65,7 @@ export const attempt = z.strictObject({
 });
 export type Attempt = z.infer<typeof attempt>;
 
-export const deliveryState = z.enum(["waiting", "delivered", "failed", "gone"]);
+const deliveryState = z.enum(["waiting", "delivered", "failed", "gone"]);
 
 /** An event on its way to a webhook, as stored. */
 export type Delivery = {

@@ -7,7 +7,7 @@ import { isOver } from "../twins/handles.ts";
 import type { OpenShare } from "./share_links.ts";
 
 /** Where a handle leads: to a shared twin, or to the handle that its twin has now. */
-export type HandleLink = { share: OpenShare } | { moved_to: string };
+type HandleLink = { share: OpenShare } | { moved_to: string };
 
 /** What a handle opens; null where there is no such handle, or its twin is not shared. */
 export async function verifyHandle(

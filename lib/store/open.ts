@@ -6,7 +6,7 @@ import { lockStore } from "./lock.ts";
 import { openRemote } from "./remote.ts";
 import { migrate } from "./migrations.ts";
 
-export type OpenStore = { kv: Deno.Kv; close(): void };
+type OpenStore = { kv: Deno.Kv; close(): void };
 
 /**
  * Opens the store in its newest form, each call of which ends in time. A path is locked for this process by an operating-system lock on a

@@ -24,7 +24,7 @@ import { sha256 } from "../crypto/secrets.ts";
 import { replaceOthers } from "./invitations.ts";
 
 /** An invitation that can be accepted, and the owner who answers for it. */
-export type OpenInvitation = {
+type OpenInvitation = {
   entry: Deno.KvEntry<Invitation>;
   inviter: Deno.KvEntryMaybe<Membership>;
   tenant_name: string;

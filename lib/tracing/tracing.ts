@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Span } from "@opentelemetry/api";
 
 /** The parts of a request that have their own spans. */
-export type SpanName =
+type SpanName =
   | "session"
   | "admission"
   | "retrieval"
@@ -18,10 +18,10 @@ export type Told = {
 };
 
 /** Called when a part is over. */
-export type EndSpan = (end?: "failed") => void;
+type EndSpan = (end?: "failed") => void;
 
 /** Records where the time of requests goes. */
-export type Tracing = {
+type Tracing = {
   /** Runs what answers a request; parts that begin meanwhile lie inside its span, also those that outlast it. */
   request<T>(work: () => Promise<T>, tell: (answer: T) => Told): Promise<T>;
   /** Begins a part of the current request; outside of one it records nothing. */

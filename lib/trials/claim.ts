@@ -13,7 +13,7 @@ import { firstWords } from "../twins/twins.ts";
 import { freeSlot } from "./slots.ts";
 
 /** Who signed up, and whether what they had tried is theirs now. */
-export type SignedUp = SignedIn & { has_taken_over: boolean };
+type SignedUp = SignedIn & { has_taken_over: boolean };
 
 /**
  * Signs someone up with the twin that their browser has tried: with its content, its looks and what was asked. The

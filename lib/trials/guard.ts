@@ -5,7 +5,7 @@ import type { Lookups } from "../net/public_addresses.ts";
  * What binds the reading of a trial's site: which private servers its address may lead to, and how long all of it may
  * take, in milliseconds.
  */
-export type TrialGuard = Lookups & { reading_ms: number };
+type TrialGuard = Lookups & { reading_ms: number };
 
 /** No private server, whatever the operator allows for members, and ten seconds. Tests hand in their own. */
 export const TRIAL_GUARD: TrialGuard = {

@@ -2,7 +2,7 @@ import { request } from "../jobs/jobs.ts";
 import type { Twin } from "../schemas/twin.ts";
 
 /** What models do in the background for a twin whose content has changed: its vectors, the questions it answers. */
-export type ContentWork = "embeddings" | "questions";
+type ContentWork = "embeddings" | "questions";
 
 /** Adds to a commit that this is to be done for a twin. */
 export function requestWork(

@@ -8,7 +8,7 @@ import { keys } from "../store/keys.ts";
 import { isReserved } from "./reserved_handles.ts";
 
 /** For how long an earlier handle leads to the present one and is nobody else's. */
-export const HANDLE_KEPT_MS = 90 * DAY;
+const HANDLE_KEPT_MS = 90 * DAY;
 /** How often a handle may be changed within how many milliseconds. */
 const MAX_CHANGES = 3;
 const CHANGES_MS = 30 * DAY;

@@ -1,4 +1,4 @@
-export type PictureSize = { width: number; height: number };
+type PictureSize = { width: number; height: number };
 
 /**
  * The size that a PNG, JPEG or WebP is unpacked to, in pixels, as its header tells a decoder; of several headers the

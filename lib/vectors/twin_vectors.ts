@@ -8,7 +8,7 @@ import type { StoredVectors, VectorsState } from "./embed_content.ts";
 import { type Packed, similarities } from "./packed.ts";
 
 /** A passage by its place in its item, and how near it is to a question. */
-export type Nearness = { content_id: string; n: number; similarity: number };
+type Nearness = { content_id: string; n: number; similarity: number };
 
 type Held = {
   version: string;

@@ -20,7 +20,7 @@ export const DELIVERY_KEPT_MS = 14 * DAY;
 /** The kind of job that sends an event. The name is stored: it stays. */
 export const WEBHOOK_JOB = "webhook";
 
-export type NewEvent = {
+type NewEvent = {
   event: WebhookEvent;
   subject: EventSubject;
   number?: number;

@@ -66,7 +66,7 @@ function* fields(data: Uint8Array): Generator<[number, Field]> {
   }
 }
 
-export type Range = {
+type Range = {
   start: Uint8Array;
   end: Uint8Array;
   limit: number;
@@ -140,7 +140,7 @@ export type Row = {
   ver: Uint8Array;
 };
 
-export const encodeEntry = ({ k, v, enc, ver }: Row) =>
+const encodeEntry = ({ k, v, enc, ver }: Row) =>
   new Writer().bytes(1, k).bytes(2, v).varint(3, enc).bytes(4, ver).finish();
 
 export function encodeRead(ranges: Row[][]) {

@@ -28,7 +28,7 @@ export type World = {
   has_ended: boolean;
 };
 
-export function noteDone({ done }: World, what: string): void {
+function noteDone({ done }: World, what: string): void {
   done.set(what, (done.get(what) ?? 0) + 1);
 }
 

@@ -11,7 +11,7 @@ import type { StreamForm } from "../event_stream.ts";
 import { completionError } from "../openai_refusal.ts";
 
 /** What all pieces of one completion have in common. */
-export type CompletionHead = { id: string; created: number; model: string };
+type CompletionHead = { id: string; created: number; model: string };
 
 /** A whole answer in OpenAI's form. */
 export function viewCompletion(

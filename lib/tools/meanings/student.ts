@@ -1,5 +1,5 @@
 /** Texts as the rows of their words, and what each means by the teacher: a vector of length 1. */
-export type Lessons = {
+type Lessons = {
   texts: readonly (readonly number[])[];
   targets: Float32Array;
 };
