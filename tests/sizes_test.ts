@@ -13,7 +13,7 @@ const sources = (await readSources([
   "routes",
   "islands",
   "components",
-  "clients",
+  "clients/ts/src",
 ])).filter(({ path }) => !GENERATED.includes(path));
 
 Deno.test("sizes: a file has 250 lines, or a reason to be longer", () => {

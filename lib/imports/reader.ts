@@ -2,6 +2,7 @@
 import { serveTasks } from "../isolated/serve.ts";
 import { decodeText } from "./encoding.ts";
 import {
+  type ColumnChoice,
   type Kind,
   type Reading,
   type ReadTask,
@@ -49,39 +50,53 @@ function unreadable(): Refusal {
   };
 }
 
-type Reader = (
-  bytes: Uint8Array<ArrayBuffer>,
+type Read<Source> = (
+  source: Source,
+  columns?: ColumnChoice,
 ) => Reading | Refusal | Promise<Reading | Refusal>;
+/** Each is loaded with the first file that needs it. */
+type Readers<Source> = Partial<Record<Kind, () => Promise<Read<Source>>>>;
 
-/** The readers of files that are no plain text and hold no table. */
-const READERS: Partial<Record<Kind, () => Promise<Reader>>> = {
+/** The readers of files that are no plain text. */
+const BINARY: Readers<Uint8Array<ArrayBuffer>> = {
   pdf: async () => (await import("./pdf.ts")).readPdf,
   docx: async () => (await import("./documents.ts")).readDocx,
   pptx: async () => (await import("./pptx.ts")).readPptx,
+  xlsx: async () => (await import("./xlsx.ts")).readXlsx,
+  odf: async () => (await import("./odf.ts")).readOdf,
   epub: async () => (await import("./epub.ts")).readEpub,
   rtf: async () => (await import("./rtf.ts")).readRtf,
   mail: async () => (await import("./mail.ts")).readMail,
+};
+
+/** The readers of plain text, but for those of pages, which know where the page was. */
+const TEXT: Readers<string> = {
+  csv: async () => (await import("./csv.ts")).readCsv,
+  json: async () => (await import("./json_list.ts")).readJson,
+  calendar: async () => (await import("./calendar.ts")).readCalendar,
+  contact: async () => (await import("./contact.ts")).readContacts,
+  subtitles: async () => (await import("./subtitles.ts")).readSubtitles,
+  pasted: async () => (await import("./pasted.ts")).readPasted,
+  async markdown() {
+    const { readMarkdown } = await import("./markdown.ts");
+    return (text) => readMarkdown(inLines(text));
+  },
+  async text() {
+    const { readText } = await import("./text.ts");
+    return (text, columns) => readText(inLines(text), columns);
+  },
 };
 
 async function read(
   { kind, url, charset, columns }: Omit<ReadTask, "bytes">,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
-  // Each reader is loaded with the first file that needs it.
   if (kind === "zip") {
     const { readPacked } = await import("./packed_files.ts");
     return await readPacked(bytes, (task) => read(task, task.bytes));
   }
-  if (kind === "xlsx") {
-    const { readXlsx } = await import("./xlsx.ts");
-    return await readXlsx(bytes, columns);
-  }
-  if (kind === "odf") {
-    const { readOdf } = await import("./odf.ts");
-    return await readOdf(bytes, columns);
-  }
-  const reader = READERS[kind];
-  if (reader) return await (await reader())(bytes);
+  const readBinary = await BINARY[kind]?.();
+  if (readBinary) return await readBinary(bytes, columns);
   const text = decodeText(
     bytes,
     kind === "html" ? [charset, metaOf(bytes)] : [],
@@ -92,38 +107,8 @@ async function read(
         "This file is not text, or its encoding is unknown. Save it again as text in UTF-8.",
     };
   }
-  if (kind === "csv") {
-    const { readCsv } = await import("./csv.ts");
-    return readCsv(text, columns);
-  }
-  if (kind === "json") {
-    const { readJson } = await import("./json_list.ts");
-    return readJson(text, columns);
-  }
-  if (kind === "calendar") {
-    const { readCalendar } = await import("./calendar.ts");
-    return readCalendar(text);
-  }
-  if (kind === "contact") {
-    const { readContacts } = await import("./contact.ts");
-    return readContacts(text);
-  }
-  if (kind === "subtitles") {
-    const { readSubtitles } = await import("./subtitles.ts");
-    return readSubtitles(text);
-  }
-  if (kind === "pasted") {
-    const { readPasted } = await import("./pasted.ts");
-    return readPasted(text, columns);
-  }
-  if (kind === "markdown") {
-    const { readMarkdown } = await import("./markdown.ts");
-    return readMarkdown(inLines(text));
-  }
-  if (kind === "text") {
-    const { readText } = await import("./text.ts");
-    return readText(inLines(text), columns);
-  }
+  const readPlain = await TEXT[kind]?.();
+  if (readPlain) return await readPlain(text, columns);
   const { readHtml } = await import("./html.ts");
   return readHtml(text, url);
 }
