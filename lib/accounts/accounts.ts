@@ -4,7 +4,7 @@ import type { WithAdmission } from "../limits/admission.ts";
 import type { WithPasswords } from "./passwords.ts";
 import { recordAudit } from "../audit/audit.ts";
 import { iso } from "../clock.ts";
-import { startSession } from "./sessions.ts";
+import { endOldest, startSession } from "./sessions.ts";
 import { AppError } from "../errors.ts";
 import { noteFailure } from "./login_floods.ts";
 import { listMemberships } from "./memberships.ts";
@@ -130,6 +130,7 @@ export async function logIn(
     op.check(entry);
     return startSession(app, op, entry.value, first.tenant_id, caller);
   });
+  await endOldest(app, user.id);
   return { session_token, user_id: user.id };
 }
 

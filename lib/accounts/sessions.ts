@@ -15,6 +15,8 @@ import { commit } from "../store/commit.ts";
 
 /** A dashboard session ends 30 days after login, however often it is used. */
 export const SESSION_MAX_MS = 30 * DAY;
+/** Browsers in which one account may be signed in. */
+export const MAX_SESSIONS = 100;
 /** How stale `last_active_at` may be, so that reading a page is not a write each time. */
 const TOUCH_MS = 5 * MINUTE;
 
@@ -135,16 +137,28 @@ export async function listSessions(
     .sort((a, b) => b.last_active_at.localeCompare(a.last_active_at));
 }
 
+/** Ends the sessions of a user that were used longest ago where there are more than one may have. */
+export async function endOldest(app: Context, user_id: string): Promise<void> {
+  if ((await readHashes(app, user_id)).length <= MAX_SESSIONS) return;
+  const sessions = (await readSessions(app, user_id))
+    .toSorted((a, b) => b.last_active_at.localeCompare(a.last_active_at));
+  for (const { token_hash } of sessions.slice(MAX_SESSIONS)) {
+    await endSession(app, token_hash);
+  }
+}
+
+async function readHashes(app: Context, user_id: string): Promise<string[]> {
+  const prefix = keys.dashboardSessionsByUser(user_id);
+  const entries = await Array.fromAsync(app.kv.list({ prefix }));
+  return entries.map(({ key }) => String(key[2]));
+}
+
 /** The sessions of a user that are stored, ended ones too. */
 async function readSessions(
   app: Context,
   user_id: string,
 ): Promise<DashboardSession[]> {
-  const hashes: string[] = [];
-  const prefix = keys.dashboardSessionsByUser(user_id);
-  for await (const { key } of app.kv.list({ prefix })) {
-    hashes.push(String(key[2]));
-  }
+  const hashes = await readHashes(app, user_id);
   const sessions = await getAll<DashboardSession>(
     app.kv,
     hashes.map(keys.dashboardSession),

@@ -6,6 +6,7 @@ import {
   endSessions,
   getActor,
   listSessions,
+  MAX_SESSIONS,
   switchTenant,
 } from "./sessions.ts";
 import { newToken, sha256 } from "../crypto/secrets.ts";
@@ -144,4 +145,19 @@ Deno.test("switchTenant: to a team one belongs to, with the role one has there, 
   await switchTenant(app, bob, bob.tenant_id);
   const back = await getActor(app, bob.session_token);
   assert.deepEqual([back?.tenant_id, back?.role], [bob.tenant_id, "owner"]);
+});
+
+Deno.test("logIn: in one browser more than an account may have, the session that was used longest ago ends", async () => {
+  await using domain = await openDomain();
+  const { app, clock } = domain;
+  const { user_id, email, session_token } = await found(domain);
+  clock.advance(MINUTE);
+  const second = await logInAgain(domain, email);
+  clock.advance(MINUTE);
+  for (let n = 2; n < MAX_SESSIONS; n++) await logInAgain(domain, email);
+  assert.ok(await getActor(app, session_token));
+  const newest = await logInAgain(domain, email);
+  assert.equal(await getActor(app, session_token), null);
+  for (const one of [second, newest]) assert.ok(await getActor(app, one));
+  assert.equal((await listSessions(app, user_id)).length, MAX_SESSIONS);
 });
