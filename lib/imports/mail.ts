@@ -5,6 +5,8 @@ import { withoutAround } from "./newsletter.ts";
 
 /** Messages of one mailbox that are read. */
 const MOST_MESSAGES = 500;
+/** Lines of a message that may begin a part: what has more was made to take a reader's memory. */
+const MOST_PARTS = 5_000;
 /** Where an answer goes on with what it answers. */
 const QUOTED =
   /^(?:>|On .{5,200} wrote:$|Am .{5,200} schrieb .{0,200}:$|Le .{5,200} a écrit ?:$|-{3,} ?(?:Original Message|Ursprüngliche Nachricht|Forwarded message))/u;
@@ -54,7 +56,17 @@ function messagesOf(
   return starts.map(({ from }, i) => bytes.subarray(from, starts[i + 1]?.line));
 }
 
+/** Asked before it is parsed: each part is an object, and a file of megabytes can hold a million. */
+function hasManyParts(bytes: Uint8Array<ArrayBuffer>): boolean {
+  const text = new TextDecoder("latin1").decode(bytes);
+  return text.split("\n--", MOST_PARTS + 1).length > MOST_PARTS;
+}
+
 async function readMessage(bytes: Uint8Array<ArrayBuffer>): Promise<Reading> {
+  if (hasManyParts(bytes)) {
+    const why = "It has thousands of parts, so it is not read.";
+    return { items: [], left_out: [{ what: "A mail", why }] };
+  }
   const { subject, html, text, attachments } = await PostalMime.parse(bytes, {
     maxNestingDepth: 20,
   });

@@ -152,4 +152,7 @@ Deno.test("readMail: what is attached is named, what it answers and its addresse
   ]);
   const empty = await readMail(encode("Subject: Hi\r\n\r\n"));
   assert.match(JSON.stringify(empty), /holds no text/);
+  const head = 'Content-Type: multipart/mixed; boundary="b"\n\n';
+  const parts = await readMail(encode(head + "--b\n\na\n".repeat(6_000)));
+  assert.match(JSON.stringify(parts), /holds no text/);
 });
