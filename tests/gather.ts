@@ -6,11 +6,14 @@ import { readdir } from "node:fs/promises";
 const ROOT = new URL("../", import.meta.url);
 const GATHERED = new URL(".tests/", ROOT);
 
-/** How many files those of a folder become; the slowest come first, so that no core is left idle at the end. */
+/**
+ * How many files those of a folder become: each loads the app and starts a browser of its own, so they are few. The
+ * slowest come first, so that no core is left idle at the end.
+ */
 const PARTS: [folder: string, files: number][] = [
-  ["tests/browser", 6],
-  ["tests", 5],
-  ["lib", 4],
+  ["tests/browser", 2],
+  ["tests", 3],
+  ["lib", 2],
 ];
 
 /** The test files below a folder, by name. */

@@ -1,7 +1,7 @@
 // The content list by hand: switches that stay in place, rows ticked with Shift, what a search finds.
 import assert from "node:assert/strict";
 import { signUp, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { findings, openTab } from "./looking.ts";
 
 Deno.test("content list: switched in place, ticked by Shift, searched", async () => {
@@ -13,7 +13,7 @@ Deno.test("content list: switched in place, ticked by Shift, searched", async ()
     const body = n === 7 ? "The kiln is fired on Fridays." : "Words.";
     await owner.json("POST", path, { title, body }, 201);
   }
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const { page, complaints } = await openTab(
     browser,
     server.base,

@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { ROOMY, signUp, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { openTab } from "./looking.ts";
 
 /** A new owner's page of content, where files are about to be chosen. */
 async function openFiles() {
   const server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
-  const browser = await launchBrowser();
+  const browser = await openBrowser();
   const tab = await openTab(browser, server.base, owner.cookie);
   const { page } = tab;
   await page.goto(`${server.base}/dashboard/content?twin=${owner.twin_id}`);

@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { PASSWORD, startServer } from "../harness.ts";
 import { localSite } from "../local_site.ts";
 import { answerAsPotter } from "../trial_world.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { servePage } from "./site.ts";
 
 type Window = { page: Page; complaints: string[] };
@@ -64,7 +64,7 @@ async function makeTwin(page: Page, base: string, name: string) {
 Deno.test("first minutes: an address, a link and a widget, each from nothing to an answer", async (t) => {
   await using potter = localSite(answerAsPotter);
   await using server = await startServer({ trial_hosts: [potter.host] });
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
 
   await t.step(
     "from an address to a twin that talks, and is kept",

@@ -1,7 +1,7 @@
 // The inbox in a browser: three columns, keys to go through it, and what has not been read yet.
 import assert from "node:assert/strict";
 import { ask, shareTwin, signUp, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { openTab } from "./looking.ts";
 
 Deno.test("inbox: j and k go from talk to talk, e answers, a choice filters at once, what is new is marked", async () => {
@@ -11,7 +11,7 @@ Deno.test("inbox: j and k go from talk to talk, e answers, a choice filters at o
   const say = (message: string) => ask(server, chat, { message });
   await say("Do you fly helicopters?");
   await say("Who are your parents?");
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const { page, complaints } = await openTab(
     browser,
     server.base,

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { makeKey, PASSWORD, signUp, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { findings, hrefOf, openTab } from "./looking.ts";
 
 /** Presses Tab until the focus is there. */
@@ -72,7 +72,7 @@ const button = (page: Page, name: string | RegExp) =>
 
 Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", async (t) => {
   await using server = await startServer();
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const { page, complaints } = await openTab(browser, server.base, null);
 
   await t.step("signs up", async () => {
@@ -322,7 +322,7 @@ Deno.test("keyboard: the embed studio follows each choice, in the code and in th
     type: "publishable",
     allowed_domains: ["example.com"],
   });
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const { page, complaints } = await openTab(
     browser,
     server.base,

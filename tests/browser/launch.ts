@@ -43,6 +43,22 @@ export async function launchBrowser(): Promise<Browser> {
   return browser;
 }
 
+/** What the tests of this file share; the file's end is its end too. */
+let running: Browser | undefined;
+
+/**
+ * A Chromium for one test. The tests of a file share its process, for to start one takes longer than many a test, and
+ * nothing else: each context is a browser that was never here before. Closing it closes all contexts.
+ */
+export async function openBrowser(): Promise<Browser> {
+  if (!running?.isConnected()) running = await launchBrowser();
+  const browser = running;
+  const close = async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  };
+  return Object.assign(browser, { close, [Symbol.asyncDispose]: close });
+}
+
 /**
  * Starts the packaged Chromium, or else the first of the system's that starts, which the log then names.
  * Fails with one sentence that says what stood in the way of each.

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { invite, signUp, startServer, statusOf } from "../harness.ts";
 import { FILLED, type Filled, fillTeam, signUpLongAgo } from "./filled_team.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import {
   dress,
   faults,
@@ -70,7 +70,7 @@ export async function lookAtAll(
       isThorough: true,
     },
   ]];
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const wrong: string[] = [];
   const links = new Map<string, string | null>();
   await Promise.all(lanes.map(async (lane) => {

@@ -6,7 +6,7 @@ import type { Exchange, Session } from "../../lib/schemas/chat.ts";
 import { keys } from "../../lib/store/keys.ts";
 import { newId } from "../../lib/crypto/ids.ts";
 import { type Member, type Server, signUp, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { PAYLOADS } from "./xss_payloads.ts";
 
 /** The builder and what marks quotes, as one script that defines `markdown`. */
@@ -51,7 +51,7 @@ Deno.test("renderMarkdown runs and loads nothing, whatever it is given", async (
   assert.ok(PAYLOADS.length >= 60);
   const script = await bundle();
   await using stack = new AsyncDisposableStack();
-  const browser = await launchBrowser();
+  const browser = await openBrowser();
   stack.defer(() => browser.close());
   const page = await browser.newPage();
   const loaded: string[] = [];
@@ -183,7 +183,7 @@ const RENDERED: [string, string][] = [
 Deno.test("renderMarkdown builds the nodes that Markdown means, in linear time", async () => {
   const script = await bundle();
   await using stack = new AsyncDisposableStack();
-  const browser = await launchBrowser();
+  const browser = await openBrowser();
   stack.defer(() => browser.close());
   const page = await browser.newPage();
   await page.evaluate(script + ";window.markdown = markdown");
@@ -278,7 +278,7 @@ Deno.test("transcripts: rendered on the server, the nodes are the same", async (
   const path = await transcript(server, owner, answers);
   const script = await bundle();
   await using stack = new AsyncDisposableStack();
-  const browser = await launchBrowser();
+  const browser = await openBrowser();
   stack.defer(() => browser.close());
   const context = await browser.newContext({
     extraHTTPHeaders: { cookie: owner.cookie },

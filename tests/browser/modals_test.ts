@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { signUp, startServer } from "../harness.ts";
 import { FILLED, fillTeam } from "./filled_team.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { findings, openTab } from "./looking.ts";
 import { PAGES } from "./pages.ts";
 
@@ -41,7 +41,7 @@ Deno.test("modals: open by Enter, take the focus, close by Esc and give it back"
   await using server = await startServer({ env: FILLED });
   const owner = await signUp(server);
   const filled = await fillTeam(server, owner);
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const { page, complaints } = await openTab(
     browser,
     server.base,

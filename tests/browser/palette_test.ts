@@ -1,7 +1,7 @@
 // Search over the dashboard by keys, and the list of shortcuts.
 import assert from "node:assert/strict";
 import { signUp, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { findings, openTab } from "./looking.ts";
 
 Deno.test("palette: a page, an item and an action are found by keys alone; Esc gives the focus back", async () => {
@@ -13,7 +13,7 @@ Deno.test("palette: a page, an item and an action are found by keys alone; Esc g
     body: "Ash and salt.",
     visibility: "public",
   }, 201);
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const { page, complaints } = await openTab(
     browser,
     server.base,

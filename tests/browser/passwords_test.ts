@@ -1,13 +1,13 @@
 // Passwords as they are typed: wherever one is asked for, it can be looked at.
 import assert from "node:assert/strict";
 import { PASSWORD, signUp, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { openTab } from "./looking.ts";
 
 Deno.test("passwords: shown and hidden again as typed, on log-in, sign-up and account", async (t) => {
   await using server = await startServer();
   const owner = await signUp(server);
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   for (const path of ["/login", "/signup", "/dashboard/account"]) {
     await t.step(path, async () => {
       const cookie = path === "/dashboard/account" ? owner.cookie : null;

@@ -8,7 +8,7 @@ import {
   startServer,
 } from "../harness.ts";
 import { ModelServer } from "../model_server.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { servePage, type Site } from "./site.ts";
 
 export type Scene = AsyncDisposable & {
@@ -49,7 +49,7 @@ export async function setScene(
   const script = (attributes = "") =>
     `<script async src="${server.base}/widget.js" data-twin-id="${twin_id}" data-api-key="${key}" ${attributes}></script>`;
   site.html = `<h1>My site</h1>${script()}`;
-  const browser = stack.use(await launchBrowser());
+  const browser = stack.use(await openBrowser());
   const kept = stack.move();
   return {
     ...{ server, owner, model, site, browser, twin_id, key, key_id: id },

@@ -2,7 +2,7 @@
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { type Member, type Server, signUp, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { openTab } from "./looking.ts";
 
 const settings = (server: Server, { twin_id }: Member) =>
@@ -11,7 +11,7 @@ const settings = (server: Server, { twin_id }: Member) =>
 Deno.test("settings: a change stays in sight until it is saved or discarded, and leaving asks", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const { page } = await openTab(browser, server.base, owner.cookie);
   await page.goto(settings(server, owner));
   const said = page.locator("#profile").getByText("Not saved yet");
@@ -43,7 +43,7 @@ Deno.test("settings: a change stays in sight until it is saved or discarded, and
 Deno.test("settings: a large picture is moved by keys, cropped in the browser and taken as 512 pixels", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const { page, complaints } = await openTab(
     browser,
     server.base,

@@ -7,7 +7,7 @@ import type {
   Page,
 } from "playwright-core";
 import { ROOMY, shareTwin, signUp, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 
 const PHONE = { viewport: { width: 375, height: 667 } };
 
@@ -29,7 +29,7 @@ async function setShare() {
     ).join("\n\n"),
     visibility: "public",
   }, 201);
-  const browser = stack.use(await launchBrowser());
+  const browser = stack.use(await openBrowser());
   const kept = stack.move();
   return {
     ...{ server, owner, browser },

@@ -1,7 +1,7 @@
 // What the share page weighs on its way to a phone.
 import assert from "node:assert/strict";
 import { shareTwin, signUp, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 
 const MAX_BYTES = 45_000;
 
@@ -9,7 +9,7 @@ Deno.test("share page: at most 45 kB on the wire, nothing from another site, one
   await using server = await startServer();
   const owner = await signUp(server);
   const { token } = await shareTwin(owner);
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const page = await browser.newPage();
   const network = await page.context().newCDPSession(page);
   await network.send("Network.enable");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { PASSWORD, type Server, startServer } from "../harness.ts";
-import { launchBrowser } from "./launch.ts";
+import { openBrowser } from "./launch.ts";
 import { hrefOf, withoutGlass } from "./looking.ts";
 import { servePage } from "./site.ts";
 
@@ -58,7 +58,7 @@ async function askShared(page: Page, question: string): Promise<string> {
 
 Deno.test("walk: from sign-up to a stranger's answered chat, and the widget on another site", async (t) => {
   await using server = await startServer();
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const errors: string[] = [];
   const mine = await browser.newContext();
   const page = await openPage(mine, errors);
@@ -154,7 +154,7 @@ Deno.test("walk: from sign-up to a stranger's answered chat, and the widget on a
 
 Deno.test("walk: an invitation is accepted, and its viewer cannot change a thing", async () => {
   await using server = await startServer();
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const errors: string[] = [];
   const page = await openPage(await browser.newContext(), errors);
   await signUp(page, server);
@@ -187,7 +187,7 @@ Deno.test("walk: an invitation is accepted, and its viewer cannot change a thing
 
 Deno.test("walk: the share page answers without any script", async () => {
   await using server = await startServer();
-  await using browser = await launchBrowser();
+  await using browser = await openBrowser();
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const page = await openPage(plain, []);
   await signUp(page, server);
