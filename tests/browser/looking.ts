@@ -51,10 +51,14 @@ export function hrefOf(link: Locator): Promise<string> {
   return link.evaluate((node) => (node as HTMLAnchorElement).href);
 }
 
-/** Shows the page by the theme, and waits until its colours have arrived there. */
+/** Shows the page by the theme, in its last colours at once: each step on the way there is a whole page drawn. */
 export async function dress(page: Page, colorScheme: "light" | "dark") {
   await page.emulateMedia({ colorScheme });
-  await page.waitForFunction(() => document.getAnimations().length === 0);
+  await page.waitForFunction(() => {
+    const running = document.getAnimations();
+    for (const animation of running) animation.finish();
+    return running.length === 0;
+  });
 }
 
 /** What axe finds serious or critical, as a line a finding; of the part that `within` selects, if given. */

@@ -12,6 +12,7 @@ import {
   sideways,
   unseenStops,
 } from "./looking.ts";
+import { tryModals } from "./modals.ts";
 import { PAGES, type Place } from "./pages.ts";
 
 type Theme = "light" | "dark";
@@ -24,16 +25,20 @@ type Visit = {
   /** The theme for axe at 1440 pixels and at 375. */
   wide?: Theme;
   narrow?: Theme;
-  /** Also tries whether the focus is seen everywhere. */
+  /** Also tries whether the focus is seen everywhere, and every modal. */
   isThorough?: boolean;
 };
 
 const of = (who: Place["who"]) =>
   Object.entries(PAGES).filter(([, place]) => place.who === who);
 
+/** What a look at all pages gathers: links, each with the cookie to follow it with, and how many modals were opened. */
+type Seen = { links: Map<string, string | null>; modals: number };
+
 /**
  * Looks at every page, and asserts that nothing is wrong: no error, nothing sideways, nothing serious for axe, no dead
- * link. `everybody` has axe look at the pages of a viewer and of a newcomer too, which hold parts of an owner's.
+ * link, no modal that loses the focus. `everybody` has axe look at the pages of a viewer and of a newcomer too, which
+ * hold parts of an owner's.
  */
 export async function lookAtAll(
   { everybody }: { everybody: boolean },
@@ -72,32 +77,33 @@ export async function lookAtAll(
   ]];
   await using browser = await openBrowser();
   const wrong: string[] = [];
-  const links = new Map<string, string | null>();
+  const seen: Seen = { links: new Map(), modals: 0 };
   await Promise.all(lanes.map(async (lane) => {
     for (const visit of lane) {
       const tab = await openTab(browser, server.base, visit.cookie);
       for (const [route, place] of visit.places) {
-        const lines = await look(tab, server.base, visit, place, links);
+        const lines = await look(tab, server.base, visit, place, seen);
         wrong.push(...lines.map((line) => `${route} as ${visit.who}: ${line}`));
       }
       await tab.page.context().close();
     }
   }));
-  for (const [path, cookie] of links) {
+  for (const [path, cookie] of seen.links) {
     const headers: HeadersInit = cookie ? { cookie } : {};
     const status = await statusOf(server.fetch(path, { headers }));
     if (status >= 400) wrong.push(`a link to ${path}, which answers ${status}`);
   }
   assert.deepEqual(wrong, []);
+  assert.ok(seen.modals >= 3, `only ${seen.modals} modals were found`);
 }
 
-/** All that is wrong with a page; its links go into `links`, with the cookie to follow them with. */
+/** All that is wrong with a page. */
 async function look(
   { page, complaints }: Awaited<ReturnType<typeof openTab>>,
   base: string,
   { cookie, filled, wide, narrow, isThorough }: Visit,
   { path, status = 200 }: Place,
-  links: Map<string, string | null>,
+  seen: Seen,
 ): Promise<string[]> {
   complaints.length = 0;
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -108,7 +114,7 @@ async function look(
     ...await faults(page),
     ...await sideways(page, 1440),
   ];
-  for (const link of await linksOf(page)) links.set(link, cookie);
+  for (const link of await linksOf(page)) seen.links.set(link, cookie);
   // What is folded away belongs to the page too.
   await page.locator("main details").evaluateAll((all) =>
     all.forEach((node) => node.setAttribute("open", ""))
@@ -119,6 +125,11 @@ async function look(
   if (narrow) {
     await dress(page, narrow);
     wrong.push(...await findings(page));
+  }
+  if (isThorough) {
+    const modals = await tryModals(page);
+    seen.modals += modals.opened;
+    wrong.push(...modals.wrong);
   }
   if (/tw_sk_\w{32}|password_hash|argon2/.test(await page.content())) {
     wrong.push("a secret stands in it");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { lookAtAll } from "./looking_at_pages.ts";
 import { PAGES, routesOfPages } from "./pages.ts";
 
-Deno.test("pages: no error, nothing sideways, nothing serious for axe, no dead link", async () => {
+Deno.test("pages: no error, nothing sideways, nothing serious for axe, no dead link, and every modal takes the focus and gives it back", async () => {
   await lookAtAll({ everybody: false });
 });
 

@@ -1,0 +1,61 @@
+// Every modal of a page, by the keyboard alone: focus goes in, Esc closes it, focus comes back.
+import type { Locator, Page } from "playwright-core";
+import { dress, findings } from "./looking.ts";
+
+/** A list opens the same modal in each row; the first ones tell enough. */
+const MOST = 8;
+
+const hasFocus = (where: Pick<Locator, "evaluate">) =>
+  where.evaluate((node) => node.contains(document.activeElement));
+
+/** Opens the modals of a page on a phone, in the light theme, and leaves them: how many there were, and all that is wrong with them. */
+export async function tryModals(
+  page: Page,
+): Promise<{ opened: number; wrong: string[] }> {
+  await page.setViewportSize({ width: 375, height: 700 });
+  // A menu closes when something else is pressed.
+  const unfold = () =>
+    page.locator("main details").evaluateAll((all) =>
+      all.forEach((node) => node.setAttribute("open", ""))
+    );
+  await unfold();
+  const buttons = await page.locator(
+    "main button[command=show-modal]:visible:enabled",
+  ).all();
+  if (buttons.length > 0) await dress(page, "light");
+  const wrong: string[] = [];
+  for (const button of buttons.slice(0, MOST)) {
+    await unfold();
+    const words = (await button.innerText()).slice(0, 60);
+    const lines = await openAndLeave(page, button);
+    wrong.push(...lines.map((line) => `the modal of “${words}”: ${line}`));
+  }
+  return { opened: Math.min(buttons.length, MOST), wrong };
+}
+
+async function openAndLeave(page: Page, found: Locator): Promise<string[]> {
+  // Itself, for where it stands among those that are seen changes with the menus.
+  const button = await found.elementHandle();
+  if (!button) return ["its button is gone"];
+  const id = await button.getAttribute("commandfor");
+  const dialog = page.locator(`dialog[id="${id}"]`);
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await dialog.waitFor();
+  const wrong: string[] = [];
+  if (!await hasFocus(dialog)) wrong.push("the focus stayed outside");
+  const dialogs = await page.getByRole("dialog").count();
+  if (dialogs !== 1) wrong.push(`${dialogs} dialogs are open`);
+  const over = await dialog.evaluate((node) =>
+    node.scrollWidth - node.clientWidth
+  );
+  if (over > 0) wrong.push(`it is ${over} pixels wider than its window`);
+  wrong.push(...await findings(page, `dialog[id="${id}"]`));
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  const is_back = await button.evaluate((node) =>
+    node === document.activeElement
+  );
+  if (!is_back) wrong.push("the focus did not come back");
+  return wrong;
+}
