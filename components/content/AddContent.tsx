@@ -137,7 +137,7 @@ function tabsOf(
 }
 
 type WayProps = {
-  /** What its button does, and what shows what that would do. */
+  /** The action of its button, and that of the preview of it. */
   does: string[];
   action: string;
   button: string;

@@ -12,7 +12,7 @@ type Props = {
   edit_path: string;
 };
 
-/** What waits to be published, and what it would change. */
+/** The draft, and what publishing it would change. */
 export function DraftCard({ item, changes, edit_path }: Props) {
   if (item.status === "published") return null;
   const { draft } = item;

@@ -4,7 +4,7 @@ import { doneOf } from "./Wizard.tsx";
 
 type Props = { twin: TwinView; steps: Overview["steps"] };
 
-/** The one large hero: whom this is about to be, and how far it is. */
+/** The one large hero: the twin in the making, and how many steps are done. */
 export function Welcome({ twin, steps }: Props) {
   const done = doneOf(steps).filter(Boolean).length;
   return (

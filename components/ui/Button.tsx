@@ -30,7 +30,7 @@ export function buttonLook({ look = "primary", size = "md" }: Look): string {
   } ${LOOKS[look]}`;
 }
 
-/** A button; `submit` unless told otherwise, since most are in a form. */
+/** A button; `submit` by default, since most are in a form. */
 export function Button(
   { look, size, isBusy, class: extra, ...rest }: Props,
 ) {

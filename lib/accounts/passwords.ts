@@ -10,7 +10,7 @@ import { WorkerQueue } from "../worker_queue.ts";
 const COST = { memorySize: 19_456, iterations: 2, parallelism: 1 };
 /** More sign-ins than this at once are refused rather than kept waiting for seconds. */
 const MAX_WAITING = 64;
-/** Of one address so many wait among the others; more wait behind those, up to a number. */
+/** This many of one address wait among the others; more wait behind those, up to a limit. */
 const MAX_EACH = 4;
 const MAX_BEHIND = 60;
 

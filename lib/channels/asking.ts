@@ -19,7 +19,7 @@ export const ASK_AGAIN_MS = [SECOND, 10 * SECOND, MINUTE];
 /** How often someone who writes too fast is told so. */
 const TOLD_EVERY_MS = MINUTE;
 
-/** A message with whom it is for. */
+/** A message and its recipient. */
 export type Asked = { channel: StoredChannel; twin: Twin; inbound: Inbound };
 
 /** The run of the job that answers it: where the message is, and how it is written. */

@@ -20,7 +20,7 @@ export function cells(row: string): string[] {
     .map((cell) => cell.trim());
 }
 
-/** The rows of a table, its head first. No row is wider than that. */
+/** The rows of a table, its head first. No row has more cells than the head. */
 export type Rows = string[][];
 
 /** Markdown as its text and its tables, in their order. What is code is text. */

@@ -4,7 +4,6 @@ import { ownerReader, publicReader } from "./reader.ts";
 import { updateContent } from "./content.ts";
 import { getContent } from "./listing.ts";
 import { deleteContent } from "./deletion.ts";
-import { delay } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { found, refused } from "../../tests/stores.ts";
 import {
@@ -60,11 +59,15 @@ Deno.test("createContent: 2 MB over many commits are switched to by one", async 
   const { id } = await add(world, before, "public");
   let reading = true;
   const seen = new Set<string>();
+  const [first, last] = [before, after].map(() =>
+    Promise.withResolvers<void>()
+  );
   const reader = (async () => {
     while (reading) {
       const { body } = await getContent(app, owner, twin_id, id);
       assert.ok(body === before || body === after, "a mixture was read");
       seen.add(body === before ? "before" : "after");
+      (body === before ? first : last).resolve();
       const open = publicReader(kv, twin_id);
       const item = (await open.items()).get(id);
       assert.ok(item);
@@ -74,9 +77,10 @@ Deno.test("createContent: 2 MB over many commits are switched to by one", async 
       assert.ok(marks.size <= 1, "passages of two revisions were read");
     }
   })();
-  await delay(20);
+  // A reader that fails is not waited for.
+  await Promise.race([first.promise, reader]);
   await updateContent(app, owner, twin_id, id, { body: after });
-  await delay(20);
+  await Promise.race([last.promise, reader]);
   reading = false;
   await reader;
   assert.deepEqual([...seen], ["before", "after"]);

@@ -8,9 +8,9 @@ const MAX_REMEMBERED = 1_000;
 /** So often content is counted again that changed while it was counted. */
 const MOST_TRIES = 5;
 
-/** Of a draft, which is not cut into passages yet, each so many UTF-16 units count as one. */
+/** A draft is not cut into passages yet: this many UTF-16 units of it count as one. */
 const OF_DRAFT = 700;
-/** No passage is longer, in UTF-16 units: of a text that is hidden from readers each so many count as one. */
+/** The longest passage, in UTF-16 units: this many of a text hidden from readers count as one. */
 const LONGEST = 900;
 
 /** Of content of this version; `deleted`: those of deleted items that are kept. */
@@ -84,7 +84,7 @@ export class PassageQuota {
     return this.#known.get(twin_id)?.deleted ?? 0;
   }
 
-  /** To be called where deleted items were removed for good: so many passages are left of them. */
+  /** Call it when deleted items were removed for good, with the number of passages that are left of them. */
   noteDeleted(twin_id: string, deleted: number): void {
     const known = this.#known.get(twin_id);
     if (known) this.#remember(twin_id, { ...known, deleted });

@@ -42,7 +42,10 @@ export class Entries<T> {
   }
 }
 
-/** The entries of one word or more; at each word the longest. `like` finds what stands for a word that is none. */
+/**
+ * The entries of one word or more; at each word the longest. `like` finds a substitute for a word that is not an
+ * entry.
+ */
 export function findWords<T>(
   tokens: readonly Token[],
   among: Entries<T>,

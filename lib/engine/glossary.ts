@@ -1,6 +1,7 @@
 import { Entries, entries, findCharacters, findWords } from "./entries.ts";
 import { FOUND_BY_LETTERS, type Language } from "./text/languages.ts";
 import type { Token } from "./text/tokens.ts";
+import { byBeginning, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
 /** Languages that write several words as one, and what may stand between two parts. */
@@ -8,17 +9,11 @@ const JOINTS: Partial<Record<Language, readonly string[]>> = {
   de: ["", "s", "n", "en", "es", "er"],
   nl: ["", "s", "en", "n"],
 };
-/** Letters that an ending beyond the stem may have. */
-const ENDING = 3;
-/** Shortest beginning of a word that tells what it means. */
-const SHORTEST = 4;
-/** Words not listed whose rows are remembered. */
-const MAX_GUESSED = 20_000;
 
 /** The words of one language, each with the row of the English word that means the same. */
 export class Glossary {
   readonly #rows = new Entries<number>();
-  readonly #guessed = new Map<string, number[]>();
+  readonly #guessed = new Guesses();
 
   /** `keyOf`: how an entry is looked up, its stems parted by blanks. */
   constructor(
@@ -26,7 +21,7 @@ export class Glossary {
     private keyOf: (entry: string) => string,
   ) {}
 
-  /** Takes in a line "word, word = english"; a word that stands in two lines is of the first. */
+  /** Takes in a line "word, word = english"; a word in two lines belongs to the first. */
   add(line: string, vectors: WordVectors): void {
     const [words, english = ""] = line.split(" = ");
     const row = vectors.row(english.trim());
@@ -42,7 +37,10 @@ export class Glossary {
     return this.#rows.get(stem)?.[0];
   }
 
-  /** The rows of a text's words in order, of several words together where they are an entry, of compounds by their parts. */
+  /**
+   * The rows of a text's words in order, of several words together where they are an entry, of compounds by their
+   * parts.
+   */
   rowsIn(
     text: string,
     tokens: readonly Token[],
@@ -71,16 +69,15 @@ export class Glossary {
   /** A word that is not listed, by another form of it or by its parts. */
   #like(token: Token, elsewhere: (token: Token) => number[]): number[] {
     const { stem } = token;
-    let rows = this.#guessed.get(stem);
-    if (rows) return rows;
-    rows = elsewhere(token);
-    if (rows.length === 0) rows = this.#byParts(stem);
-    if (rows.length === 0) rows = this.#byBeginning(stem);
-    if (this.#guessed.size > MAX_GUESSED) this.#guessed.clear();
-    this.#guessed.set(stem, rows);
-    return rows;
+    return this.#guessed.get(stem, () => {
+      let rows = elsewhere(token);
+      if (rows.length === 0) rows = this.#byParts(stem);
+      if (rows.length > 0) return rows;
+      return byBeginning(stem, (begin) => this.#rows.get(begin)) ?? [];
+    });
   }
 
+  /** Both parts have to be known: the vector of one alone is not the word's. */
   #byParts(stem: string): number[] {
     const joints = JOINTS[this.language];
     if (!joints) return [];
@@ -96,14 +93,6 @@ export class Glossary {
         const rows = this.#rows.get(bare) ?? this.#rows.get(this.keyOf(bare));
         if (rows) return [...rows, ...end];
       }
-    }
-    return [];
-  }
-
-  #byBeginning(stem: string): number[] {
-    for (let cut = 1; cut <= ENDING && stem.length - cut >= SHORTEST; cut++) {
-      const rows = this.#rows.get(stem.slice(0, -cut));
-      if (rows) return rows;
     }
     return [];
   }

@@ -15,6 +15,7 @@ import {
 import { fold } from "./text/fold.ts";
 import { FOUND_BY_LETTERS, type Language } from "./text/languages.ts";
 import { type Token, tokenize } from "./text/tokens.ts";
+import { byBeginning, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
 import { normalForm } from "../normal_form.ts";
 
@@ -28,8 +29,6 @@ export const COMPOUNDING: ReadonlySet<Language> = new Set(
 /** German and Dutch verbs with a prefix are no compounds: "verbringen" has nothing of a ring. */
 const PREFIXED =
   /^(?:ver|be|ge|er|ent|zer|auf|an|ab|aus|ein|vor|zu|mit|bei|nach|um|unter|uber|her|hin|ont|her|op|af|uit|aan|in|door|over)/;
-/** Words not listed whose ideas are remembered. */
-const MAX_GUESSED = 20_000;
 
 /** The words of one language, by what they mean. */
 export class Lexicon {
@@ -41,8 +40,8 @@ export class Lexicon {
   readonly #asked = new Entries<number>();
   readonly #kinds = new Entries<Kind>();
   readonly #glossary: Glossary;
-  readonly #guessed = new Map<string, number[]>();
-  readonly #guessed_asked = new Map<string, number[]>();
+  readonly #guessed = new Guesses();
+  readonly #guessed_asked = new Guesses();
 
   /** Without its words until `fill` has come to its end. */
   constructor(
@@ -92,7 +91,10 @@ export class Lexicon {
     }
   }
 
-  /** The vector's row of a word by itself, of its English in the glossary or else of its idea; -1 where it has neither. */
+  /**
+   * The vector's row of a word by itself, of its English in the glossary or else of its idea; -1 where it has
+   * neither.
+   */
   rowOf({ form, stem }: Token): number {
     if (this.language === "en") return this.vectors.row(form);
     return this.#glossary.rowOf(stem) ?? this.#ideaRow(stem);
@@ -154,14 +156,14 @@ export class Lexicon {
     if (stem.length < 5 || this.isStop(token) || this.isLight(token)) {
       return undefined;
     }
-    const guessed = among === this.#ideas ? this.#guessed : this.#guessed_asked;
-    const known = guessed.get(stem);
-    if (known) return known.length > 0 ? known : undefined;
-    const ideas = new Set<number>();
-    for (let cut = 1; cut <= 3 && stem.length - cut >= 4; cut++) {
-      among.get(stem.slice(0, -cut))?.forEach((idea) => ideas.add(idea));
-      if (ideas.size > 0) break;
-    }
+    const guesses = among === this.#ideas ? this.#guessed : this.#guessed_asked;
+    const ideas = guesses.get(stem, () => this.#guess(stem, among));
+    return ideas.length > 0 ? ideas : undefined;
+  }
+
+  /** A part's idea is enough: what a text expresses beside it is known by its other words. */
+  #guess(stem: string, among: Entries<number>): number[] {
+    const ideas = new Set(byBeginning(stem, (begin) => among.get(begin)));
     if (COMPOUNDING.has(this.language) && !PREFIXED.test(stem)) {
       for (let cut = 3; stem.length - cut >= 3 && ideas.size < 6; cut++) {
         const end = stem.slice(cut);
@@ -171,9 +173,7 @@ export class Lexicon {
         among.get(begin)?.forEach((idea) => ideas.add(idea));
       }
     }
-    if (guessed.size > MAX_GUESSED) guessed.clear();
-    guessed.set(stem, [...ideas]);
-    return ideas.size > 0 ? [...ideas] : undefined;
+    return [...ideas];
   }
 
   /** What kind of thing is asked for; most likely the first. */

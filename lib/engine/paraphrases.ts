@@ -28,7 +28,7 @@ const KINDS: Partial<Record<Kind, string>> = {
   how_old: "number",
 };
 
-/** What is asked for by words of these ideas, which then say no more than that. */
+/** Ideas whose words only say what kind of thing is asked for. */
 const KIND_OF_IDEA: Readonly<Record<string, string>> = {
   price: "number",
   duration: "number",

@@ -83,7 +83,7 @@ function withHead(lines: readonly string[], at: number): string {
   return rows.map((row) => row?.trim() ?? "").join("\n").trim();
 }
 
-/** One paragraph of at most so many UTF-16 units, cut behind a word; a little longer where that is all of it. */
+/** One paragraph, cut after a word to at most this many UTF-16 units; left whole if it is only a little longer. */
 function shortened(text: string): string {
   const [start] = text.trim().split(/\n\s*\n/);
   if (start.length <= BRIEF + 60) return start;

@@ -44,7 +44,7 @@ async function countItems(kv: Deno.Kv, twin_id: string) {
   return { public_items, private_items: Math.max(0, items - public_items) };
 }
 
-/** Items that are open to some channels only: each once, in however many it stands. */
+/** Items open to some channels only; each counts once, whatever the number of its channels. */
 async function countLimited(kv: Deno.Kv, twin_id: string): Promise<number> {
   const ids = new Set<string>();
   const entries = kv.list({ prefix: keys.limitedContentsOf(twin_id) }, {

@@ -87,7 +87,7 @@ function asHtml(xhtml: string): string {
     .replace(/<(\/?)aside\b/gi, "<$1div");
 }
 
-/** Whether it bears a licence, or a text is encrypted and not only a font. */
+/** Whether it has a licence file, or a text and not only a font is encrypted. */
 function isLocked(parts: BookParts): boolean {
   if (LICENCES.some((name) => parts.has(`META-INF/${name}`))) return true;
   let is_font = false;

@@ -48,7 +48,7 @@ function itemRule(): TurndownService.ReplacementFunction {
   };
 }
 
-/** A table is told by what its cells came to, each of which is converted once: tables lie in one another. */
+/** A table is judged by its converted cells, each of which is converted once: tables can be nested. */
 function addTables(turndown: TurndownService): void {
   const cells = new WeakMap<object, string>();
   turndown.addRule("cell", {

@@ -1,4 +1,4 @@
-/** Code as it stands, or text between notes. */
+/** Code, kept as it is, or text between notes. */
 export type Piece = { is_code: boolean; text: string };
 
 /** Where code or a note begins. */

@@ -42,7 +42,7 @@ serveTasks(async ({ data, bytes }) => {
 /** As this program calls itself where it asks for pages. */
 const AGENT = "twincast";
 
-/** What its reader fails on is no sound file. */
+/** The refusal of a file that makes its reader fail. */
 function unreadable(): Refusal {
   return {
     refusal:

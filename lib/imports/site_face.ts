@@ -82,7 +82,10 @@ function line(text: string | null | undefined, most: number): string {
 const GENERIC =
   /^(home|homepage|welcome|start|startseite|index|inicio|accueil|in[ií]cio|hjem|hem|главная|首页|ホーム)$/i;
 
-/** The name in a title such as "Home | Clay Studio": the part that the host bears, or else the first that says something. */
+/**
+ * The name in a title such as "Home | Clay Studio": the part that the host name contains, or else the first that is
+ * not generic.
+ */
 function nameFrom(title: string, url: string): string {
   const parts = title.split(/\s+[|–—·•:»-]\s+|\s*\|\s*/)
     .map((part) => part.trim())

@@ -33,7 +33,7 @@ export function substackPosts(parts: Parts): Map<string, Post> | null {
   return posts;
 }
 
-/** A post's text without the buttons that stand in it. */
+/** A post's text without its buttons. */
 export function withoutButtons(body: string): string {
   return body.split("\n").filter((line) => !BUTTON.test(line)).join("\n")
     .replace(/\n{3,}/g, "\n\n").trim();

@@ -38,7 +38,7 @@ function formatted(pattern: string, value: number): string {
   try {
     return format(pattern, value).trim();
   } catch {
-    // A pattern that is none.
+    // Not a valid pattern.
     return String(value);
   }
 }

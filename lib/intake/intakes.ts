@@ -50,7 +50,7 @@ export async function createIntake(
   return intake;
 }
 
-/** What waits to be looked through, oldest first. */
+/** What is yet to be reviewed, oldest first. */
 export async function listIntakes(
   app: Context,
   actor: Actor,

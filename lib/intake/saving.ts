@@ -17,7 +17,7 @@ import { saveChosen } from "./save.ts";
 
 /** The kind of job that saves an import. */
 const SAVE_IMPORT = "save_import";
-/** A request has so long to save it alone; a job that helps it then does no harm. */
+/** How long a request has to save it alone; a job that then helps does no harm. */
 const AFTER_MS = MINUTE;
 
 type Input = { intake: LookedThrough; by: Beginner };

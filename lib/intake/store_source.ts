@@ -91,7 +91,7 @@ export async function addSource(
   return added;
 }
 
-/** Throws `payload_too_large` where all that waits to be looked through would be too much. */
+/** Throws `payload_too_large` if too much would be waiting for review. */
 async function requireRoom(
   app: Context,
   editor: Editor,

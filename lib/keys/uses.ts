@@ -11,7 +11,7 @@ type Use = { at: number; for: string };
 export type OriginUse = { allowed: number; refused: number; last_ms: number };
 
 /**
- * Origins told apart per key and day: so many that are let in and as many that are refused, so that what a stranger
+ * Origins counted one by one per key and day: this many that are let in and as many that are refused, so that what a stranger
  * makes up hides none that belongs there. Those past it count together as "other".
  */
 const MAX_ORIGINS = 50;

@@ -11,7 +11,7 @@ export type Admitted<T> =
   & Decision
   & ({ allowed: true; value: T } | { allowed: false; value: null });
 
-/** A call that waits to be decided. */
+/** A call that has not been decided yet. */
 export type Call = {
   charges: Charge[];
   cost: 1 | -1;

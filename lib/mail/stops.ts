@@ -15,7 +15,7 @@ import { nameless } from "./refused.ts";
 const KEPT_MS = 365 * DAY;
 const LONGEST_SAID = 300;
 
-/** The key under which it stands that mail to an address is stopped: of the address itself nothing is stored. */
+/** The key that records that mail to an address is stopped. The address itself is not stored. */
 export function mailStopKey(email: string): Deno.KvKey {
   return keys.mailStop(sha256(email.toLowerCase()));
 }

@@ -26,7 +26,10 @@ const LONGEST = 200;
 const MOST_TWINS = 5;
 const MOST_BYTES = 32_000;
 
-/** What came of a twin since a moment in milliseconds: visitors' questions and e-mails that wait, of none that is blocked. */
+/**
+ * What came of a twin since a moment in milliseconds: visitors' questions and e-mails that wait, of none that is
+ * blocked.
+ */
 export async function readNews(
   app: Context,
   twin: Twin,
@@ -96,7 +99,7 @@ type Addressee = {
 };
 
 /** A mail with the news, and what it repeats of what visitors said. */
-export type Digest = { letter: LetterText; quoting: Quoting };
+type Digest = { letter: LetterText; quoting: Quoting };
 
 /** A mail with the news, by twin; null where there is none. */
 export function digestLetter(

@@ -55,7 +55,7 @@ function pathOf({ path, query }: Operation): string {
 
 function variable(name: string): string {
   if (name === "twin_id") return "$TWINCAST_TWIN";
-  // A key that stands in an address is a web page's.
+  // A key in an address is a web page's.
   return name === "key"
     ? "$TWINCAST_PUBLISHABLE_KEY"
     : `$${name.toUpperCase()}`;

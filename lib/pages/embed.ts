@@ -24,7 +24,7 @@ export function embedActions(twin: Twin): Record<string, Action<NewKey>> {
   };
 }
 
-/** What a site's key is called: the site itself. What is no address is refused where it stands. */
+/** The name of a site's key: the site itself. Text that is not an address is refused at its field. */
 function siteName(typed = ""): string {
   return (entriesOf(typed)[0] ?? "site").replace(/^\w+:\/\//, "")
     .split(/[/?#]/)[0].slice(0, 100) || "site";

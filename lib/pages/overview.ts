@@ -26,7 +26,7 @@ function rangeOf(
     (now_ms - Date.parse(created_at) < YOUNG_MS ? 7 : OVERVIEW_DAYS);
 }
 
-/** What the page Overview shows of a twin, and for whom its try-out answers. */
+/** What the page Overview shows of a twin, and as whom its preview answers. */
 export async function loadOverview(
   { app, actor, url }: MemberCall,
   twin: Pick<TwinView, "id" | "handle" | "created_at">,

@@ -58,7 +58,7 @@ export type Channel =
   | {
     kind: "preview";
     as: "owner" | "public";
-    /** Whose visitors it stands in for; absent: nobody's in particular. */
+    /** The channel whose visitor it plays; if absent, a visitor of no channel in particular. */
     channel?: string;
     user_id: string;
   };

@@ -15,7 +15,7 @@ const tableView = z.strictObject({
 });
 type TableView = z.infer<typeof tableView>;
 
-/** Content that was read and waits to be looked through: nothing of it answers anybody yet. */
+/** Content that was read and is yet to be reviewed: no answer uses it until then. */
 export type Intake = {
   id: string;
   tenant_id: string;

@@ -45,7 +45,7 @@ export type Overview = {
   /** Messages of this day (UTC). */
   today: number;
   totals: OverviewTotals;
-  /** The same over as many days before; null where the twin is younger than that. */
+  /** The same for the period before, of equal length; null if the twin is younger than that. */
   before: OverviewTotals | null;
   /** The items that answers quoted most, most often first. */
   asked_about: { id: string; title: string; count: number }[];

@@ -406,7 +406,7 @@ export const keys = {
   ],
   sourcePages: (source_id: string) => ["source_pages", source_id],
 
-  /** Content that was read and waits to be looked through. */
+  /** Content that was read and is yet to be reviewed. */
   intake: (twin_id: string, intake_id: string) => [
     "intakes",
     twin_id,
@@ -477,7 +477,7 @@ export const keys = {
   ],
   opensOfDay: (twin_id: string, day: string) => ["opens", twin_id, day],
   opensOf: (twin_id: string) => ["opens", twin_id],
-  /** Since when it is counted, where the store is older than that. */
+  /** When counting began, in a store that is older. */
   quotesSince: () => ["quotes_since"],
   /** What was found last in a twin's content. */
   foundInContent: (twin_id: string) => ["found_in_content", twin_id, "last"],

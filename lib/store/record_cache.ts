@@ -15,8 +15,8 @@ const HOT: ReadonlySet<unknown> = new Set([
   keys.contentVersion("")[0],
 ]);
 
-/** How long a process may not have looked whether another changed any of them, in milliseconds. */
-const MAX_AGE_MS = 400;
+/** How old a process's last look at the epoch may be, in milliseconds. */
+export const MAX_AGE_MS = 400;
 const MAX_REMEMBERED = 20_000;
 
 /**
@@ -28,18 +28,23 @@ export class RecordCache {
   /** The store, through which every change of a hot record is noticed. */
   readonly kv: Deno.Kv;
   #known = new Map<string, Deno.KvEntryMaybe<unknown>>();
-  /** Grows when what is under way to be remembered may be old. */
+  /** Incremented when a read under way may return an outdated record, which is then not remembered. */
   #generation = 0;
   #epoch: string | null = null;
   #looked_at = -Infinity;
   #looking: Promise<string> | null = null;
 
-  constructor(kv: Deno.Kv, private reads: GatheredReads) {
+  /** `steady` returns milliseconds that never decrease. */
+  constructor(
+    kv: Deno.Kv,
+    private reads: GatheredReads,
+    private steady = () => performance.now(),
+  ) {
     this.kv = noticing(kv, () => this.#forget());
   }
 
   async get<T>(key: Key): Promise<Deno.KvEntryMaybe<T>> {
-    if (performance.now() - this.#looked_at > MAX_AGE_MS) await this.epoch();
+    if (this.steady() - this.#looked_at > MAX_AGE_MS) await this.epoch();
     const id = key.join("\0");
     const known = this.#known.get(id);
     if (known) return known as Deno.KvEntryMaybe<T>;
@@ -59,7 +64,7 @@ export class RecordCache {
   }
 
   async #look(): Promise<string> {
-    const asked_at = performance.now();
+    const asked_at = this.steady();
     const { value } = await this.reads.get<string>(keys.cacheEpoch());
     const epoch = value ?? "";
     if (epoch !== this.#epoch) this.#forget();

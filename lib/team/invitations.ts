@@ -60,7 +60,7 @@ export async function inviteUser(
   });
 }
 
-/** As `setInvitation`; where this server sends mail the link goes to whom it is for, with the same commit. */
+/** As `setInvitation`; where this server sends mail, the same commit sends the link to the person invited. */
 async function send(
   app: Context,
   op: Deno.AtomicOperation,

@@ -19,7 +19,7 @@ import { learn } from "./meanings/student.ts";
 import { TAUGHT, teach } from "./meanings/teacher.ts";
 
 const DIMENSIONS = 64;
-/** A word that so many texts hold begins at half its length. */
+/** A word that occurs in this many texts begins at half its length. */
 const FREQUENT = 3_000;
 
 const [modules] = Deno.args;

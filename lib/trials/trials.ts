@@ -105,7 +105,7 @@ export async function beginTrial(
   return token;
 }
 
-/** As whom a trial's content is written, in the audit log that goes to whoever takes it over. */
+/** The author of a trial's content in the audit log, which goes to whoever takes the trial over. */
 const TRIAL_NAME = "Before sign-up";
 
 /** Who writes in a trial: as long as it lives and nobody has taken it over. */

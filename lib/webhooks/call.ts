@@ -6,9 +6,9 @@ import type { Attempt, Webhook } from "../schemas/webhook.ts";
 import { signingSecrets } from "./secrets.ts";
 import { signed } from "./signature.ts";
 
-/** An address has so long to answer. */
+/** How long an address may take to answer. */
 const TIMEOUT_MS = 10 * SECOND;
-/** So much of an answer is kept, in characters, and read, in bytes. */
+/** How much of an answer is kept, in characters, and read, in bytes. */
 const MAX_ANSWER = 500;
 const MAX_ANSWER_BYTES = 4 * 1024;
 

@@ -21,7 +21,7 @@ import { callWebhook } from "./call.ts";
 import { DELIVERY_KEPT_MS, type DeliveryRef } from "./outbox.ts";
 import { unsubscribe } from "./webhooks.ts";
 
-/** How long is waited after each call that failed. */
+/** The wait after each failed call. */
 const RETRY_MS = [
   5 * SECOND,
   5 * MINUTE,
@@ -30,7 +30,7 @@ const RETRY_MS = [
   5 * HOUR,
   10 * HOUR,
 ];
-/** A webhook whose calls have all failed for so long is switched off. */
+/** A webhook whose calls have all failed for this long is switched off. */
 const LONGEST_FAILING_MS = 3 * DAY;
 const MAX_ATTEMPTS = 20;
 

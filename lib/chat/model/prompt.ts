@@ -85,7 +85,7 @@ export class PromptGuard {
 
   constructor(private rules: string) {}
 
-  /** The text so far that is none of the rules. Throws where it is. */
+  /** What may be shown of the text so far. Throws if it repeats the rules. */
   push(text: string): string {
     const all = this.#said + this.#held + text;
     for (let at = 0; at + LEAK <= all.length; at++) {

@@ -38,7 +38,7 @@ export async function completionResponse(
   });
 }
 
-/** Where the key's limit stands, by the names that OpenAI's clients know. */
+/** What is left of the key's limit, under the header names that OpenAI's clients know. */
 function requestLimits({ states }: Conversation): Record<string, string> {
   const state = states.find(({ policy }) => policy === "key");
   if (!state) return {};

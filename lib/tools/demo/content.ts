@@ -36,7 +36,7 @@ export const QUESTIONS = [
   ["What is your Instagram?"],
 ];
 
-/** What nobody has written about yet, and who left an e-mail to be told. */
+/** Questions that no content answers, and who left an e-mail to hear the answer. */
 export const WAITING = {
   question: "Are you on Etsy?",
   email: "jonas@example.com",

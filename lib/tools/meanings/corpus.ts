@@ -1,4 +1,4 @@
-/** What the student learns from: so many texts of each kind. */
+/** What the student learns from: this many texts of each kind. */
 const TEXTS = {
   definitions: 30_000,
   examples: 25_000,

@@ -39,7 +39,7 @@ export function createConversation(
     running = control;
     setIcon(go, strings[name], icons[name]);
   };
-  // One that comes whole is over before the log is seen to have grown.
+  // An answer that comes whole has ended before the log is seen to grow.
   let wasRunning = false;
   const isGrowing = () => {
     const grows = wasRunning || !!running;

@@ -54,7 +54,7 @@ async function listResets({ app, actor }: MemberCall) {
   return (await listPasswordResets(app, owner, { limit: 100 })).items;
 }
 
-/** Those of them whom mail no longer reaches, by address; for owners. */
+/** Why mail no longer reaches some of them, by address; for owners. */
 async function readStops(
   { app, actor }: MemberCall,
   people: { email: string }[],
