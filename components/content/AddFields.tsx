@@ -64,6 +64,7 @@ export function SourceFields({ form }: { form: FormState | null }) {
         options={[
           ["site", "A whole site"],
           ["feed", "A blog’s feed, or a podcast with its transcripts"],
+          ["page", "One page, read again when it changes"],
         ]}
         value={form?.values.kind}
       />
@@ -74,7 +75,7 @@ export function SourceFields({ form }: { form: FormState | null }) {
         type="url"
         required
         placeholder="https://example.com"
-        hint="Any page of the site. It is read page by page, as far as its robots.txt allows, while you get on with something else."
+        hint="Of a site any page: it is read page by page, as far as its robots.txt allows, while you get on with something else."
         error={form}
       />
       <FreshFields
@@ -97,7 +98,7 @@ export function PageFields({ form }: { form: FormState | null }) {
         type="url"
         required
         placeholder="https://example.com/about"
-        hint="The main text of the page is read once, without menus and ads; later changes to it are not. You see what was read before it is saved."
+        hint="The main text of the page is read once, without menus and ads. You see what was read before it is saved. If it should be read again, add it under “Site or feed”."
         error={form}
       />
       <VisibilityChoice chosen={form?.values.visibility ?? "private"} />

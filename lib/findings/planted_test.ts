@@ -66,6 +66,8 @@ const POTTERY: Written[] = [
   ["p10", "Team", "Our team consists of 5 potters."],
   ["p10", "About us", "We are a team of seven potters."],
 
+  ["d0", "Cups", "Cup 1 Cup 2 Cup 3 Cup 4 Cup 5 Cup 6 Cup 7"],
+  ["d00", "Cup number 9", "Cup number 9 is made of clay."],
   ["d1", "Cup, small", "The small cup holds 60 ml and costs 18 euros."],
   ["d2", "Cup, large", "The large cup holds 300 ml and costs 24 euros."],
   ["d3", "Shipping to France", "Shipping to France costs 14 euros."],

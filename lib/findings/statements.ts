@@ -48,6 +48,8 @@ const OF_KINDS = new Set([
 ]);
 /** What stands for a verb alone, though its words mean something by themselves. */
 const HAPPENS = /\b(?:takes?|taking|took) place\b/g;
+/** Figures of one kind in a sentence that says something by them. */
+const MOST_FIGURES = 4;
 /** Longer sentences say too many things. */
 const LONGEST = 300;
 
@@ -67,6 +69,8 @@ export function* statementsOf(
       if (!mayTellFigures(text)) continue;
       const { told, rest } = figuresIn(text, language);
       if (told.size === 0) continue;
+      // A row of links or sizes: it says nothing of one thing.
+      if ([...told.values()].some(({ size }) => size > MOST_FIGURES)) continue;
       asAge(told, termsOf(text, language, tables));
       const said = termsOf(
         rest.replace(HAPPENS, " "),

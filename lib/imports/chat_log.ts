@@ -5,8 +5,11 @@ const STAMP =
   /^[\u200e\u200f]?\[?(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?[ \u202f](\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f]?[ap]\.?[ \u202f]?m\.?)?)\]?(?:[ ]-)?[ ](.*)$/i;
 /** Who says it. */
 const SAID = /^([^:\u200e]{1,60}): (.*)$/;
-/** What stands for a picture, a voice message and the like. */
-const MEDIA = /^[\u200e\u200f]?<[^<>]{1,80}>$|^\u200e/;
+/** What stands for a picture, a voice message and the like: `<Media omitted>`, `IMG-20260503-WA0001.jpg (file attached)`. */
+const MEDIA =
+  /^[\u200e\u200f]?<[^<>]{1,80}>$|^\u200e|^\S{1,100}\.\w{2,5} \([^()]{1,40}\)$/;
+/** What follows a message that was changed: `<This message was edited>`. */
+const EDITED = /\s*\u200e<[^<>]{1,80}>$/;
 
 type Message = { who: string; text: string };
 
@@ -26,13 +29,18 @@ export function readChat(source: string): Reading | null {
   for (const line of lines) {
     const stamp = STAMP.exec(line);
     if (!stamp) {
-      if (last && /\S/.test(line)) last.text += `\n${line.trim()}`;
+      if (last && /\S/.test(line)) {
+        last.text += `\n${line.trim().replace(EDITED, "")}`;
+      }
       continue;
     }
     const [, who = "", text = ""] = SAID.exec(stamp[3]) ?? [];
     last = null;
     if (!who || !text.trim() || MEDIA.test(text)) notices++;
-    else messages.push(last = { who: who.trim(), text: text.trim() });
+    else {
+      const said = text.trim().replace(EDITED, "");
+      messages.push(last = { who: who.trim(), text: said });
+    }
   }
   const people = new Set(messages.map(({ who }) => who));
   if (people.size === 0) return null;
