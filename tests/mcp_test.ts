@@ -152,8 +152,12 @@ Deno.test("mcp: a client of 2025-11-25 is answered without a session", async () 
   assert.equal(begun.status, 200);
   assert.equal(begun.headers.get("mcp-session-id"), null);
   assert.match(await begun.text(), /"protocolVersion":"2025-11-25"/);
-  const listed = await send(server, twin_id, { ...by, method: "tools/list" });
-  assert.match(await listed.text(), /"name":"ask"/);
+  for (const accept of ["application/json, text/event-stream", "*/*"]) {
+    const listed = await send(server, twin_id, {
+      ...{ ...by, method: "tools/list", headers: { accept } },
+    });
+    assert.match(await listed.text(), /"name":"ask"/);
+  }
 });
 
 Deno.test("mcp: who may not call is refused in JSON-RPC's form", async () => {

@@ -10,7 +10,9 @@ export const callMcp = operation({
   summary:
     "Speak MCP (streamable HTTP, stateless): tools ask and search, public items as resources",
   access: "agent",
-  body: z.union([message, z.array(message)]),
+  body: z.union([message, z.array(message)]).meta({
+    example: { jsonrpc: "2.0", id: 1, method: "tools/list" },
+  }),
   response: message,
   response_types: ["text/event-stream"],
   status: 200,
