@@ -1,5 +1,6 @@
 // What must hold on any store, told by how it is opened: in memory, a file, behind a network.
 import assert from "node:assert/strict";
+import { DEFAULT_LIMITS, type Policy } from "../lib/config/config.ts";
 import { Admission } from "../lib/limits/admission.ts";
 import { HOUR, systemClock } from "../lib/clock.ts";
 import { commit, commitWithRetry } from "../lib/store/commit.ts";
@@ -100,5 +101,19 @@ export function storeSuite(name: string, open: () => Promise<TestStore>) {
     const said = await Array.fromAsync(kv.list({ prefix: ["said"] }));
     assert.equal(said.length, 40);
     assert.equal((await kv.get<Deno.KvU64>(["count"])).value?.value, 40n);
+  });
+
+  test("every policy lets exactly so many in, whichever of two processes is asked", async (kv) => {
+    const processes = [0, 1].map(() => new Admission(kv, systemClock()));
+    for (const policy of Object.keys(DEFAULT_LIMITS) as Policy[]) {
+      const { window_ms } = DEFAULT_LIMITS[policy];
+      const charge = { policy, subject: "somebody", limit: 3, window_ms };
+      const decisions = await Promise.all(
+        Array.from({ length: 10 }, (_, n) => processes[n % 2].admit([charge])),
+      );
+      const allowed = decisions.filter((one) => one.allowed);
+      assert.equal(allowed.length, 3, policy);
+    }
+    for (const admission of processes) await admission.close();
   });
 }
