@@ -174,7 +174,7 @@ export async function retryJob(
   }
   replaceJob(op, entry, {
     ...entry.value,
-    ...{ state: "queued", attempts: 0, problem: null },
+    ...{ state: "queued", attempts: 0, interruptions: 0, problem: null },
     ...{ started_at: null, ended_at: null },
   });
 }

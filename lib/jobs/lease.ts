@@ -182,24 +182,28 @@ function isRunOf(job: Job, fence: number): boolean {
   return job.state === "running" && job.fence === fence;
 }
 
-/** A job whose last run achieved something has not tried in vain. */
-export async function withAttempts(
+/** Whether a job's last run achieved something. */
+export async function hasMoved(
   kv: Deno.Kv,
-  entry: Deno.KvEntry<Job>,
-): Promise<Deno.KvEntry<Job>> {
-  const { id, fence, attempts, started_at, at_ms } = entry.value;
+  { id, fence, started_at, at_ms }: Job,
+): Promise<boolean> {
   const made = await kv.get<StoredProgress>(keys.jobProgress(id));
   // By its lease's end, so that this asks no clock.
   const ran_ms = (at_ms ?? 0) - Date.parse(started_at ?? "");
-  const has_moved = made.value?.fence === fence && ran_ms < LONGEST_MS;
-  return {
-    ...entry,
-    value: { ...entry.value, attempts: has_moved ? 1 : attempts },
-  };
+  return made.value?.fence === fence && ran_ms < LONGEST_MS;
+}
+
+/** A job whose last run achieved something has not tried in vain. */
+async function withAttempts(
+  kv: Deno.Kv,
+  entry: Deno.KvEntry<Job>,
+): Promise<Deno.KvEntry<Job>> {
+  const attempts = await hasMoved(kv, entry.value) ? 1 : entry.value.attempts;
+  return { ...entry, value: { ...entry.value, attempts } };
 }
 
 /** Adds to a commit that a run failed. */
-export function failRun(
+function failRun(
   app: Pick<Context, "clock">,
   op: Deno.AtomicOperation,
   entry: Deno.KvEntry<Job>,
@@ -210,12 +214,12 @@ export function failRun(
     endJob(app, op, entry, { state: "failed", problem });
   } else {
     const at_ms = wait_ms > 0 ? app.clock.now() + wait_ms : null;
-    queue(op, entry, { at_ms, problem });
+    queue(op, entry, { at_ms, problem, interruptions: 0 });
   }
 }
 
 /** Adds to a commit that a job waits for its next run, and nothing of its last one comes after that. */
-function queue(
+export function queue(
   op: Deno.AtomicOperation,
   entry: Deno.KvEntry<Job>,
   change: Partial<Job>,

@@ -113,6 +113,33 @@ Deno.test("jobs: a runner that closes gives back what it runs, and that counts a
   );
 });
 
+Deno.test("jobs: processes that end take none of the tries that a job has", async () => {
+  await using domain = await openDomain();
+  const held = gate();
+  const dead: JobRunner[] = [];
+  const id = await addJob(domain);
+  for (let n = 0; n < 4; n++) {
+    const runner = beginJobs(domain, { run: (lease) => held.pass(lease) });
+    dead.push(runner);
+    await runner.wake();
+    domain.clock.advance(LEASE_MS + 1);
+  }
+  {
+    await using last = beginJobs(domain, {
+      retry_ms: [SECOND],
+      run: () => Promise.reject(new AppError("unavailable", "No answer.")),
+    });
+    await last.idle();
+  }
+  assert.equal((await viewJob(domain, id)).state, "queued");
+  domain.clock.advance(SECOND + 1);
+  await using next = beginJobs(domain, { run: () => Promise.resolve() });
+  await next.idle();
+  assert.equal((await viewJob(domain, id)).state, "done");
+  held.go();
+  for (const runner of dead) await runner.close();
+});
+
 Deno.test("jobs: one that ends every process that runs it has failed in the end", async () => {
   await using domain = await openDomain();
   const held = gate();

@@ -4,23 +4,19 @@ import { commit } from "../store/commit.ts";
 import { afterPrefix, type Key, keys } from "../store/keys.ts";
 import { getEntries } from "../store/list.ts";
 import {
+  endJob,
   freeSlot,
   isLive,
   replaceJob,
   type Slot,
   standingJob,
 } from "./jobs.ts";
-import {
-  failRun,
-  type FreeSlot,
-  type ReadyJob,
-  withAttempts,
-} from "./lease.ts";
+import { type FreeSlot, hasMoved, queue, type ReadyJob } from "./lease.ts";
 
 /** Jobs whose moment has come that are made ready in one round. */
 const MOST = 100;
 /** A run that ended with its process is followed by another at once, but not for ever by one that ends it again. */
-const INTERRUPTED_MS = [0, 0, 0, 0];
+const MOST_INTERRUPTIONS = 5;
 
 /** As many of each are counted. */
 const MOST_COUNTED = 1_000;
@@ -140,8 +136,15 @@ async function endInterrupted(
   entry: Deno.KvEntry<Job>,
 ): Promise<void> {
   await freeSlot(app.kv, op, entry.value);
-  failRun(app, op, await withAttempts(app.kv, entry), {
-    problem: "The server stopped while it ran.",
-    retry_ms: INTERRUPTED_MS,
-  });
+  const { value: job } = entry;
+  const has_moved = await hasMoved(app.kv, job);
+  const interruptions = has_moved ? 1 : (job.interruptions ?? 0) + 1;
+  const problem = "The server stopped while it ran.";
+  if (interruptions >= MOST_INTERRUPTIONS) {
+    endJob(app, op, entry, { state: "failed", problem });
+    return;
+  }
+  // As one that was given back: how often the process ends says nothing of what the job's own tries come to.
+  const attempts = has_moved ? 0 : job.attempts - 1;
+  queue(op, entry, { at_ms: null, problem, attempts, interruptions });
 }

@@ -26,6 +26,8 @@ export type Job = {
   fence: number;
   /** Failed runs in a row, this one included. */
   attempts: number;
+  /** Runs that ended with their process, one after the other; none of them is an attempt. */
+  interruptions?: number;
   /** When it is looked at again, in milliseconds: its start, its next try, the end of its lease. Null: at once. */
   at_ms: number | null;
   /** The account's place that it takes while it runs. */
