@@ -91,11 +91,19 @@ export function problemOf({ code, message }: AppError) {
 /** A heading further down is not that of the whole text; in UTF-16 units. */
 const LONGEST_BEFORE = 100;
 
+/** Whether a heading below the first level is one of several, as of the rows of a table: it is not that of the whole. */
+function isOneOfMany(body: string, heading: string): boolean {
+  const [marks] = heading.split(/\s/);
+  return marks !== "#" &&
+    body.split("\n").filter((line) => line.startsWith(`${marks} `)).length > 1;
+}
+
 /** What a text calls itself: its own title, the heading that it begins with, or `otherwise`. */
 export function titleOf(otherwise: string, item: ReadItem): string {
   const { title, body } = item;
   const heading = /^#{1,3}\s+(.+)$/m.exec(body.slice(0, 2_000));
-  const begins = heading && heading.index <= LONGEST_BEFORE && heading[1];
+  const begins = heading && heading.index <= LONGEST_BEFORE &&
+    !isOneOfMany(body, heading[0]) && heading[1];
   const found = (title ?? (begins || otherwise))
     .replace(/[\p{Cc}\u2028\u2029]/gu, " ").trim();
   const line = found.slice(0, 200).toWellFormed() || "Untitled";

@@ -58,7 +58,7 @@ Deno.test("readPptx, readOdf: a slide without text is named, and what is no soun
   const said =
     "<p:sld><p:sp><a:p><a:r><a:t>Tea</a:t></a:r></a:p></p:sp></p:sld>";
   assert.deepEqual(await readPptx(await slide(said)), {
-    items: [{ kind: "text", title: null, body: "Tea" }],
+    items: [{ kind: "text", title: null, body: "<!-- page 2 -->\nTea" }],
     left_out: [{
       what: "the text of slide 1",
       why: "There is none, maybe it is in a picture.",

@@ -8,6 +8,11 @@ export function pageMark(page: number): string {
 
 const MARKS = /<!-- page (\d{1,5}) -->/;
 
+/** A text without those marks, as it is shown. */
+export function withoutMarks(text: string): string {
+  return text.replace(/<!-- page \d{1,5} -->/g, "");
+}
+
 /**
  * Where the pages of a text begin among the passages that it was cut into; none where it names no pages. What is
  * before the first mark is of the page before, as in a later part of a long text.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cutPassages } from "../engine/text/passages.ts";
 import { visibleText } from "./notes.ts";
-import { pageMark, pageStarts } from "./page_marks.ts";
+import { pageMark, pageStarts, withoutMarks } from "./page_marks.ts";
 
 const startsOf = (body: string) =>
   pageStarts(body, cutPassages(visibleText(body)));
@@ -31,4 +31,11 @@ Deno.test("pageStarts: none of a text that names no pages, or names one in code"
   assert.deepEqual(startsOf("Tea."), []);
   const body = "Write:\n\n```\n<!-- page 3 -->\n```\n\nThen go on.";
   assert.deepEqual(startsOf(body), []);
+});
+
+Deno.test("withoutMarks: a text as it is shown names no pages", () => {
+  assert.equal(
+    withoutMarks(`One\n${pageMark(2)}\nTwo <!-- own -->`),
+    "One\n\nTwo <!-- own -->",
+  );
 });

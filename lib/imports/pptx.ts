@@ -1,5 +1,6 @@
 import { readHtml } from "./html.ts";
 import type { Reading, Refusal } from "./kinds.ts";
+import { pageMark } from "./page_marks.ts";
 import { slideHtml } from "./pptx_slide.ts";
 import { slidesLeft } from "./slides.ts";
 import { textOf, unzip } from "./unzip.ts";
@@ -9,6 +10,22 @@ type Parts = Map<string, Uint8Array<ArrayBuffer>>;
 
 /** Slides that are read. */
 const MOST_SLIDES = 1_000;
+
+/** What stands around a slide's number until its text is Markdown: a letter that no writing has. */
+const MARK = "\ue000";
+
+/** A text that names where each of its slides begins, as it does the pages of a PDF. */
+function withMarks(body: string): string {
+  const marked = body.replace(
+    /\s*\ue000(\d{1,5})\ue000\s*/g,
+    (_, n, at) => `${at === 0 ? "" : "\n"}${pageMark(Number(n))}\n`,
+  );
+  // What is before the second needs no mark.
+  const first = `${pageMark(1)}\n`;
+  return marked.startsWith(first) && marked.includes(pageMark(2))
+    ? marked.slice(first.length)
+    : marked;
+}
 
 /**
  * A PowerPoint presentation in the order of its slides, each a heading, its title, with what is below it. Hidden slides
@@ -37,7 +54,7 @@ export async function readPptx(
     }
     const said = slideHtml(xml, (id) => related.get(id)?.target) +
       diagramsOf(parts, related);
-    if (said) html.push(said);
+    if (said) html.push(`<p>${MARK}${n}${MARK}</p>`, said);
     else empty.push(n);
     const notes = [...related.values()].find(({ type }) =>
       type === "notesSlide"
@@ -53,7 +70,15 @@ export async function readPptx(
   }
   const read = readHtml(html.join("\n"));
   if ("refusal" in read) return read;
-  return { ...read, left_out: [...read.left_out, ...left_out] };
+  const items = read.items.map((item) => {
+    const body = withMarks(item.body);
+    // The first slide names the presentation.
+    const [, first = null] = /^#{1,3} (.+)$/m.exec(body) ?? [];
+    return item.kind === "text"
+      ? { ...item, title: item.title ?? first, body }
+      : { ...item, body };
+  });
+  return { ...read, items, left_out: [...read.left_out, ...left_out] };
 }
 
 /** The paths of the slides in their order, each once. */

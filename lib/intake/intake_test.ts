@@ -187,6 +187,8 @@ Deno.test("intake: a table is read in another way, and what was read before is g
   });
   const [text] = await itemsOf(world, rows);
   assert.match(text.excerpt, /question: When\?/);
+  // Not by its first row.
+  assert.equal(text.title, "faq");
   // An import, its source, one item with its text, and the table with its bytes.
   assert.equal(await left(world), 6);
   await assert.rejects(

@@ -1,3 +1,4 @@
+import { withoutMarks } from "../imports/page_marks.ts";
 import type { Editor } from "../actor.ts";
 import { breathe } from "../breathe.ts";
 import type { Context } from "../context.ts";
@@ -48,7 +49,7 @@ export async function* lookAt(
     const known = await findDuplicate(app, twin_id, { kind, title, digest });
     yield {
       ...{ item, kind, title, digest },
-      excerpt: body.slice(0, EXCERPT).toWellFormed(),
+      excerpt: withoutMarks(body.slice(0, EXCERPT)).toWellFormed(),
       characters: body.length,
       passages: (await app.cutter.cut(body)).length,
       duplicate_of: known ?? (seen.has(says) ? "here" : null),

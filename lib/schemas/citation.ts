@@ -9,7 +9,7 @@ export type Citation = {
   /** A verbatim slice of the content, at most 500 UTF-16 units. */
   excerpt: string;
   url?: string;
-  /** Where in its item: a page (`p. 4`) of a PDF, or a time (`12:03`) of a recording. */
+  /** Where in its item: a page (`p. 4`) of a PDF, or a slide, or a time (`12:03`) of a recording. */
   where?: string;
 };
 
