@@ -22,7 +22,7 @@ const kilobits = (count: number) => count * 1000 / 8;
 
 export const DESKTOP: Profile = {
   name: "desktop",
-  rounds: 15,
+  rounds: 9,
   screen: { width: 1280, height: 800 },
   slowdown: 1,
 };
@@ -30,7 +30,7 @@ export const DESKTOP: Profile = {
 /** A phone on slow 4G. */
 export const PHONE: Profile = {
   name: "phone",
-  rounds: 7,
+  rounds: 5,
   screen: { width: 375, height: 812 },
   slowdown: 4,
   network: {

@@ -88,4 +88,8 @@ function printFigures(profiles: Record<string, Figures>): void {
   printLines(titles, lines);
 }
 
-if (import.meta.main) printTable(await benchWidget());
+if (import.meta.main) {
+  printTable(await benchWidget());
+  // The browser would keep the process.
+  Deno.exit(0);
+}

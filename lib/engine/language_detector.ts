@@ -19,11 +19,10 @@ export class LanguageDetector {
     if (!LATIN.has(language)) return;
     const bit = 1 << LANGUAGES.indexOf(language);
     const lists = [asks, talk, ideas].flatMap((lists) => Object.values(lists));
-    for (const list of [stop, light, ...lists]) {
-      for (const [word] of list.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
-        const form = fold(word);
-        this.#used.set(form, (this.#used.get(form) ?? 0) | bit);
-      }
+    // Folded as one text: word for word it was a third of what a start computes of the lexica.
+    const words = fold([stop, light, ...lists].join(" "));
+    for (const [form] of words.matchAll(/[\p{L}\p{M}]+/gu)) {
+      this.#used.set(form, (this.#used.get(form) ?? 0) | bit);
     }
   }
 
