@@ -43,16 +43,20 @@ export async function launchBrowser(): Promise<Browser> {
   return browser;
 }
 
-/** What the tests of this file share; the file's end is its end too. */
-let running: Browser | undefined;
+/** What the tests of this file share, and how it ends with them. */
+let running: { browser: Browser; end: () => Promise<void> } | undefined;
+Deno.test.afterAll?.(() => running?.end());
 
 /**
  * A Chromium for one test. The tests of a file share its process, for to start one takes longer than many a test, and
  * nothing else: each context is a browser that was never here before. Closing it closes all contexts.
  */
 export async function openBrowser(): Promise<Browser> {
-  if (!running?.isConnected()) running = await launchBrowser();
-  const browser = running;
+  if (!running?.browser.isConnected()) {
+    const browser = await launchBrowser();
+    running = { browser, end: browser.close.bind(browser) };
+  }
+  const { browser } = running;
   const close = async () => {
     // One that is gone already is closed: a test tells of its own failure.
     await Promise.allSettled(browser.contexts().map((one) => one.close()));
