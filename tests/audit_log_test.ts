@@ -1,5 +1,6 @@
 // The audit log leaves the server, and the task that checks it says whether it is whole.
 import assert from "node:assert/strict";
+import { DAY } from "../lib/clock.ts";
 import { signUp, startServer } from "./harness.ts";
 import { runTask } from "./tasks.ts";
 
@@ -30,4 +31,19 @@ Deno.test("audit log: an export is found whole, and one that was touched is not,
   } finally {
     await Deno.remove(file);
   }
+});
+
+Deno.test("Activity: what was done before a clock was set forward again does not count as today's", async () => {
+  await using server = await startServer();
+  const owner = await signUp(server);
+  server.clock.advance(-2 * DAY);
+  await owner.json("POST", "/twins", { name: "Then" }, 201);
+  server.clock.advance(2 * DAY);
+  await owner.json("POST", "/twins", { name: "Now" }, 201);
+  const response = await server.fetch("/dashboard/activity", {
+    headers: { cookie: owner.cookie },
+  });
+  const text = (await response.text()).replace(/<[^>]*>/g, " ");
+  // The account, its twin and the second twin.
+  assert.match(text, /\b3\s+changes today/);
 });

@@ -67,6 +67,10 @@ export async function countAudit(
 ): Promise<number> {
   const prefix = keys.audits(actor.tenant_id);
   const start = [...prefix, idAt("aud", since_ms)];
-  const entries = app.kv.list({ prefix, start }, { limit: 1_000 });
-  return (await Array.fromAsync(entries)).length;
+  const entries = app.kv.list<AuditEntry>({ prefix, start }, { limit: 1_000 });
+  // An id may be later than its moment: ids never go back, clocks do.
+  const since = iso(since_ms);
+  let count = 0;
+  for await (const { value } of entries) if (value.at >= since) count++;
+  return count;
 }
