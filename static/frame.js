@@ -64,11 +64,16 @@ const EXACT = new Intl.DateTimeFormat("en", {
   hourCycle: "h23",
   timeZoneName: "short",
 });
-for (const time of all("time[datetime]")) {
-  const exact = EXACT.format(new Date(time.dateTime));
-  if (time.title) time.title = exact;
-  else time.textContent = exact;
-}
+const showTimes = () => {
+  for (const time of all("time[datetime]")) {
+    const exact = EXACT.format(new Date(time.dateTime));
+    if (time.title) time.title = exact;
+    else time.textContent = exact;
+  }
+};
+showTimes();
+// A part of the page was drawn anew.
+addEventListener("drawn", showTimes);
 
 // What was done leaves after six seconds, unless it is pointed at, holds the focus, or tells of a failure.
 for (const toast of all("[data-toast]:not([data-stays])")) {

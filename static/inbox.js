@@ -13,6 +13,20 @@ const read = () => {
 const since = document.querySelector("[data-now]")?.dataset.now ?? "";
 const seen = read() ?? { since, talks: {} };
 const rows = [...document.querySelectorAll("[data-talk]")];
+const save = () => {
+  seen.talks = Object.fromEntries(Object.entries(seen.talks).slice(-MOST));
+  try {
+    if (seen.since) localStorage.setItem(KEY, JSON.stringify(seen));
+  } catch {
+    // Without a store everything is as if read now.
+  }
+};
+const markRead = (row) => {
+  seen.talks[row.dataset.talk] = row.dataset.active;
+  delete row.dataset.unread;
+  row.querySelector("[data-said-unread]")?.remove();
+  save();
+};
 for (const row of rows) {
   const { talk, active } = row.dataset;
   const link = row.querySelector("a");
@@ -22,28 +36,55 @@ for (const row of rows) {
     row.dataset.unread = "";
     const said = document.createElement("span");
     said.className = "sr-only";
+    said.dataset.saidUnread = "";
     said.textContent = "Unread: ";
     link.prepend(said);
   }
 }
-seen.talks = Object.fromEntries(Object.entries(seen.talks).slice(-MOST));
-try {
-  if (seen.since) localStorage.setItem(KEY, JSON.stringify(seen));
-} catch {
-  // Without a store everything is as if read now.
-}
+save();
 
 /** The links of the list that is shown, in order. */
 const links = () =>
   [...document.querySelectorAll(".inbox-link, [data-row] [data-answers]")]
     .filter((link) => link.checkVisibility());
+
+const columns = () => [
+  ...document.querySelectorAll(".inbox-talk, .inbox-sources"),
+];
+let opened = Promise.resolve();
+let wanted = null;
+
+/** Reads a conversation beside the list, where it has room there. */
+const open = async (link) => {
+  wanted = link;
+  const response = await fetch(link.href);
+  // This page has the style already, and its policy refuses one with another nonce.
+  const html = (await response.text()).replace(/<style[^]*?<\/style>/g, "");
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const next = page.querySelectorAll(".inbox-talk, .inbox-sources");
+  // Keys may have gone on meanwhile.
+  if (wanted !== link) return;
+  if (!response.ok || next.length === 0) return location.assign(link.href);
+  const [first, ...rest] = columns();
+  first.before(...next);
+  for (const column of [first, ...rest]) column.remove();
+  for (const other of links()) other.removeAttribute("aria-current");
+  link.setAttribute("aria-current", "true");
+  history.replaceState(null, "", link.href);
+  markRead(link.closest("[data-talk]"));
+  dispatchEvent(new Event("drawn"));
+};
 const go = (by) => {
   const all = links();
   const at = all.indexOf(document.activeElement);
   const current = at >= 0
     ? at
     : all.findIndex((link) => link.hasAttribute("aria-current"));
-  all[Math.min(Math.max(current + by, 0), all.length - 1)]?.focus();
+  const link = all[Math.min(Math.max(current + by, 0), all.length - 1)];
+  link?.focus();
+  if (link?.matches(".inbox-link") && columns()[0]?.checkVisibility()) {
+    opened = open(link).catch(() => location.assign(link.href));
+  }
 };
 addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
@@ -55,7 +96,9 @@ addEventListener("keydown", (event) => {
   else if (key === "k") go(-1);
   else if (key === "e") {
     const near = target.closest("[data-row]")?.querySelector("[data-answers]");
-    (near ?? document.querySelector("[data-answers]"))?.click();
+    opened.then(() =>
+      (near ?? document.querySelector("[data-answers]"))?.click()
+    );
   } else return;
   event.preventDefault();
 });

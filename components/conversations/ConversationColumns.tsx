@@ -1,10 +1,15 @@
+import { Mail, Maximize2 } from "lucide-preact";
 import { sourceName } from "../../lib/client/sources.ts";
 import type { Inbox } from "../../lib/views/inbox.ts";
 import type { TranscriptView } from "../../lib/schemas/conversation.ts";
 import { Exchange } from "../chat/Exchange.tsx";
 import { Markdown } from "../chat/Markdown.tsx";
+import { BackLink } from "../ui/BackLink.tsx";
+import { Badge } from "../ui/Badge.tsx";
 import { buttonLook } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
+import { Time } from "../ui/Time.tsx";
+import { ChannelName } from "./ConversationRow.tsx";
 import { answerPath } from "./WaitingList.tsx";
 
 type Props = {
@@ -24,17 +29,7 @@ export function ConversationColumns(props: Props) {
   return (
     <>
       <Card class={`inbox-talk ${props.class}`}>
-        <p class="mb-4 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-          <a class="text-accent underline xl:hidden" href={back}>
-            All conversations
-          </a>
-          <a
-            class="text-accent underline"
-            href={`/dashboard/conversations/${transcript.id}?twin=${twin_id}`}
-          >
-            Open as a page
-          </a>
-        </p>
+        <TalkHead {...{ inbox, transcript, back }} />
         <ol class="space-y-6">
           {transcript.exchanges.map((exchange) => (
             <li key={exchange.id} id={exchange.id}>
@@ -54,6 +49,7 @@ export function ConversationColumns(props: Props) {
       {chosen && (
         <Sources
           exchange={chosen}
+          opens_mail={opensMail(inbox)}
           answer_path={pathOf(props, chosen.id)}
         />
       )}
@@ -64,10 +60,13 @@ export function ConversationColumns(props: Props) {
 type SourcesProps = {
   exchange: TranscriptView["exchanges"][number];
   answer_path: string | null;
+  /** An answer is written to whoever waits for it. */
+  opens_mail: boolean;
 };
 
 /** What an answer rests on. */
-function Sources({ exchange, answer_path }: SourcesProps) {
+function Sources({ exchange, answer_path, opens_mail }: SourcesProps) {
+  const is_fine = exchange.grounded || exchange.is_small_talk;
   return (
     <Card
       title="Sources of this answer"
@@ -97,17 +96,65 @@ function Sources({ exchange, answer_path }: SourcesProps) {
         {answer_path && (
           <a
             data-answers
-            class={buttonLook({ look: "primary" })}
+            class={buttonLook({ look: is_fine ? "plain" : "primary" })}
             href={answer_path}
           >
-            {exchange.grounded || exchange.is_small_talk
+            {is_fine
               ? "Correct"
+              : opens_mail
+              ? "Answer and open mail"
               : "Answer this now"}
           </a>
         )}
       </div>
     </Card>
   );
+}
+
+type TalkHeadProps = Pick<Props, "inbox" | "transcript"> & { back: string };
+
+/** By which way somebody came and when, and whether they wait for a reply. */
+function TalkHead({ inbox, transcript, back }: TalkHeadProps) {
+  const { twin_id, names, lead } = inbox;
+  const { id, key_id, channel, started_at } = transcript;
+  return (
+    <header class="mb-5 space-y-2 border-b border-line pb-4 text-sm">
+      <p class="xl:hidden">
+        <BackLink href={back}>All conversations</BackLink>
+      </p>
+      <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p class="flex min-w-0 flex-1 items-center gap-1.5 text-muted">
+          <ChannelName
+            name={key_id && (names.get(key_id) ?? "A former key")}
+            channel={channel}
+          />
+          <span class="shrink-0">
+            · <Time at={started_at} />
+          </span>
+        </p>
+        <a
+          class={buttonLook({ look: "quiet", size: "sm" })}
+          href={`/dashboard/conversations/${id}?twin=${twin_id}`}
+        >
+          <Maximize2 size={14} /> Open as a page
+        </a>
+      </div>
+      {lead && (
+        <p class="flex flex-wrap items-center gap-2">
+          <Mail size={16} class="shrink-0 text-muted" />
+          <span class="min-w-0 break-all">{lead.email}</span>
+          <Badge look={lead.answered_at ? "good" : "warn"}>
+            {lead.answered_at ? "Answered" : "Waits for a reply"}
+          </Badge>
+        </p>
+      )}
+    </header>
+  );
+}
+
+/** Whoever left an e-mail here is written to by the reader's own mail. */
+function opensMail({ lead, can_mail }: Inbox): boolean {
+  return lead !== null && !lead.answered_at && !can_mail;
 }
 
 function pathOf({ inbox, transcript, can_edit }: Props, message: string) {

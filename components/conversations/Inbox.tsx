@@ -118,7 +118,11 @@ function Leads({ inbox, can_edit }: Props) {
           When your twin has no answer, visitors can leave an e-mail.
         </EmptyState>
       )}
-      <WaitingList leads={items} {...{ kept, twin_id, can_edit, now }} />
+      <WaitingList
+        leads={items}
+        {...{ kept, twin_id, can_edit, now }}
+        can_mail={inbox.can_mail}
+      />
       <Pages
         of="e-mails"
         query={{ twin: twin_id, show: shown }}

@@ -143,7 +143,7 @@ function Waiting({ leads }: Pick<UnansweredView, "leads">) {
       <span class="min-w-0 break-all">
         {leads.slice(0, 2).map(({ email }) => email).join(", ")}
         {leads.length > 2 && ` and ${leads.length - 2} more`}
-        {leads.length === 1 ? " wants" : " want"} to be told
+        {leads.length === 1 ? " wants a reply" : " want a reply"}
       </span>
     </p>
   );

@@ -9,11 +9,14 @@ type Props = {
   kept: string[];
   twin_id: string;
   can_edit: boolean;
+  can_mail: boolean;
   now: number;
 };
 
 /** Visitors who left an e-mail, with the question they want to hear about; those who wait, then those answered. */
-export function WaitingList({ leads, kept, twin_id, can_edit, now }: Props) {
+export function WaitingList(
+  { leads, kept, twin_id, can_edit, can_mail, now }: Props,
+) {
   return (
     <ul class="divide-y divide-line">
       {leads.map((lead) => (
@@ -53,17 +56,17 @@ export function WaitingList({ leads, kept, twin_id, can_edit, now }: Props) {
               </a>
             )}
           </div>
-          {can_edit && <LeadForm lead={lead} twin_id={twin_id} />}
+          {can_edit && <LeadForm {...{ lead, twin_id, can_mail }} />}
         </li>
       ))}
     </ul>
   );
 }
 
-type LeadFormProps = { lead: LeadView; twin_id: string };
+type LeadFormProps = { lead: LeadView; twin_id: string; can_mail: boolean };
 
 /** What an owner does with an e-mail left. */
-function LeadForm({ lead, twin_id }: LeadFormProps) {
+function LeadForm({ lead, twin_id, can_mail }: LeadFormProps) {
   const { id, email, answered_at, question } = lead;
   return (
     <form method="post" class="flex flex-wrap gap-2">
@@ -73,7 +76,7 @@ function LeadForm({ lead, twin_id }: LeadFormProps) {
           class={buttonLook({ look: "plain", size: "sm" })}
           href={answerPath(twin_id, { lead: id, from: "emails" })}
         >
-          Answer this now
+          {can_mail ? "Answer and send" : "Answer and open mail"}
         </a>
       )}
       <Button

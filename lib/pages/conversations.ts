@@ -8,7 +8,12 @@ import {
 import { findConversations } from "../conversations/search.ts";
 import { eraseVisitor, erasureInWords } from "../conversations/visitor_data.ts";
 import { listFigures, totalOf } from "../figures/figures.ts";
-import { listLeads, setAnswered } from "../conversations/leads.ts";
+import {
+  countWaitingLeads,
+  findLead,
+  listLeads,
+  setAnswered,
+} from "../conversations/leads.ts";
 import type { TranscriptView } from "../schemas/conversation.ts";
 import { listQuery } from "../schemas/common.ts";
 import {
@@ -45,8 +50,8 @@ export async function loadInbox(
   const now = app.clock.now();
   const lists_conversations = shown === "all" || shown === "rated_down";
   const confidence = shown === "weak" ? "near" : "none";
-  const [conversations, unanswered, leads, keys, figures, open] = await Promise
-    .all([
+  const [conversations, unanswered, leads, keys, figures, open, waiting] =
+    await Promise.all([
       lists_conversations
         ? findConversations(app, actor, twin_id, {
           ...{ ...query, q, days: Number(days) || undefined },
@@ -61,14 +66,22 @@ export async function loadInbox(
       listApiKeys(app, actor, { twin_id, limit: 100 }),
       listFigures(app.kv, twin_id, 1, now),
       countUnanswered(app, actor, twin_id),
+      countWaitingLeads(app, actor, twin_id),
     ]);
+  const transcript = lists_conversations
+    ? await openTranscript(page, twin_id, conversations.items[0]?.id)
+    : null;
   const names = await listKeyNames(
     app,
     actor,
-    [...conversations.items, ...unanswered?.items ?? []]
+    [
+      ...conversations.items,
+      ...unanswered?.items ?? [],
+      ...transcript ? [transcript] : [],
+    ]
       .flatMap(({ key_id }) => key_id ?? []),
   );
-  const waiting = leads?.items.map((lead) => lead.conversation_id) ?? [];
+  const of_leads = leads?.items.map((lead) => lead.conversation_id) ?? [];
   return {
     ...{
       twin_id,
@@ -79,14 +92,14 @@ export async function loadInbox(
       names,
       now,
       open,
+      waiting,
+      transcript,
     },
     keys: keys.items.map(({ id, name }) => [id, name]),
-    kept: await filterKept(app, actor, twin_id, waiting),
+    kept: await filterKept(app, actor, twin_id, of_leads),
     can_mail: sendsMail(app),
     visitors_today: totalOf(figures, "visitors"),
-    transcript: lists_conversations
-      ? await openTranscript(page, twin_id, conversations.items[0]?.id)
-      : null,
+    lead: transcript && await findLead(app, actor, twin_id, transcript.id),
   };
 }
 

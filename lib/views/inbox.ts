@@ -24,6 +24,8 @@ export type Inbox = {
   conversations: List<ConversationView>;
   /** The conversation that is read beside the list. */
   transcript: TranscriptView | null;
+  /** The e-mail that was left in it. */
+  lead: LeadView | null;
   /** It was asked for: where there is no room for both, it is shown instead of the list. */
   is_chosen: boolean;
   /** The answer whose sources are shown; the last one where it names none. */
@@ -32,6 +34,8 @@ export type Inbox = {
   /** How many questions are open, of the newest. */
   open: { none: number; near: number; has_more: boolean };
   leads: List<LeadView> | null;
+  /** How many e-mails wait for an answer. */
+  waiting: { count: number; has_more: boolean };
   /** The ids of the conversations that the leads belong to and that are still kept. */
   kept: string[];
   /** This server sends mail by itself. */

@@ -4,12 +4,16 @@ import { ask, shareTwin, signUp, startServer } from "../harness.ts";
 import { openBrowser } from "./launch.ts";
 import { openTab } from "./looking.ts";
 
-Deno.test("inbox: j and k go from talk to talk, e answers, a choice filters at once, what is new is marked", async () => {
+Deno.test("inbox: j and k read talk after talk, e answers the one that is read, a choice filters at once, what is new is marked", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
-  const { chat } = await shareTwin(owner);
+  const { chat, token } = await shareTwin(owner);
   const say = (message: string) => ask(server, chat, { message });
-  await say("Do you fly helicopters?");
+  const { body } = await say("Do you fly helicopters?");
+  await ask(server, `/public/leads/${owner.twin_id}/${token}`, {
+    session_id: body.session_id,
+    email: "pilot@example.com",
+  });
   await say("Who are your parents?");
   await using browser = await openBrowser();
   const { page, complaints } = await openTab(
@@ -24,13 +28,24 @@ Deno.test("inbox: j and k go from talk to talk, e answers, a choice filters at o
   assert.equal(await page.locator("[data-unread]").count(), 0);
   await page.getByRole("heading", { name: "Sources of this answer" }).waitFor();
 
+  const read = page.locator(".inbox-talk");
+  await read.getByText("Who are your parents?").waitFor();
   await page.keyboard.press("j");
   await page.keyboard.press("k");
   await page.keyboard.press("j");
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/&talk=/);
-  await page.locator(".inbox-talk").getByText("Do you fly helicopters?")
-    .waitFor();
+  await read.getByText("Do you fly helicopters?").waitFor();
+  await read.getByText("pilot@example.com").waitFor();
+  await link(/^E-mails left \(1\)$/).waitFor();
+  assert.match(page.url(), /&talk=/);
+  await page.keyboard.press("k");
+  await page.keyboard.press("j");
+  await page.keyboard.press("e");
+  await page.waitForURL(/\/answer\?/);
+  assert.equal(
+    await page.getByLabel("Question").inputValue(),
+    "Do you fly helicopters?",
+  );
+  await page.getByRole("button", { name: "Save and open mail" }).waitFor();
 
   await say("Is it late?");
   await page.goto(list);

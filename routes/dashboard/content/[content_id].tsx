@@ -6,6 +6,7 @@ import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
 import { formOf, FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { ActionButton } from "../../../components/ui/ActionForm.tsx";
 import { Button, buttonLook } from "../../../components/ui/Button.tsx";
+import { BackLink } from "../../../components/ui/BackLink.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { Disclosure } from "../../../components/ui/Disclosure.tsx";
 import { DraftCard } from "../../../components/content/DraftCard.tsx";
@@ -90,7 +91,7 @@ export default page(({ data }) => {
       }}
     >
       <p>
-        <a class="text-accent underline" href={list_path}>All content</a>
+        <BackLink href={list_path}>All content</BackLink>
       </p>
       <FormProblem error={form} />
       {can_edit

@@ -1,6 +1,7 @@
 import { HeartPulse } from "lucide-preact";
 import { FindingRow } from "../../../components/content/FindingRow.tsx";
 import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
+import { BackLink } from "../../../components/ui/BackLink.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { FormProblem } from "../../../components/ui/FormProblem.tsx";
@@ -31,12 +32,9 @@ export default page(({ data }) => {
       }}
     >
       <p>
-        <a
-          class="text-accent underline"
-          href={`/dashboard/content?twin=${twin_id}`}
-        >
+        <BackLink href={`/dashboard/content?twin=${twin_id}`}>
           All content
-        </a>
+        </BackLink>
       </p>
       <FormProblem error={form} />
       {as_of && <Outdated as_of={as_of} />}

@@ -1,4 +1,4 @@
-import { FileText } from "lucide-preact";
+import { FileText, HeartPulse, Rss } from "lucide-preact";
 import { AddContent } from "../../../components/content/AddContent.tsx";
 import { textField } from "../../../components/content/ContentForm.tsx";
 import {
@@ -9,6 +9,7 @@ import { TICKED } from "../../../components/content/SelectionBar.tsx";
 import { ContentList } from "../../../components/content/ContentList.tsx";
 import { WaitingIntakes } from "../../../components/content/WaitingIntakes.tsx";
 import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
+import { buttonLook } from "../../../components/ui/Button.tsx";
 import { formOf, FormProblem } from "../../../components/ui/FormProblem.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
@@ -122,18 +123,24 @@ export default page(({ data }) => {
       {can_edit && (
         <WaitingIntakes waiting={data.waiting} twin_id={twin_id} now={now} />
       )}
-      <p class="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+      <p class="flex flex-wrap gap-2">
         <a
-          class="text-accent underline"
+          class={buttonLook({ look: "plain", size: "sm" })}
           href={`/dashboard/content/health?twin=${twin_id}`}
         >
-          Health: contradictions, past dates, what is missing
+          <HeartPulse size={16} class="text-accent" /> Health
+          <span class="font-normal text-muted max-sm:sr-only">
+            contradictions, past dates, gaps
+          </span>
         </a>
         <a
-          class="text-accent underline"
+          class={buttonLook({ look: "plain", size: "sm" })}
           href={`/dashboard/content/sources?twin=${twin_id}`}
         >
-          Sources: the sites and feeds that content is read from
+          <Rss size={16} class="text-accent" /> Sources
+          <span class="font-normal text-muted max-sm:sr-only">
+            sites and feeds that are read for you
+          </span>
         </a>
       </p>
       <Items {...data} />

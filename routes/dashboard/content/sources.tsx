@@ -2,6 +2,7 @@ import { Rss } from "lucide-preact";
 import { SourceRow } from "../../../components/content/SourceRow.tsx";
 import { DashboardPage } from "../../../components/dashboard/DashboardPage.tsx";
 import { buttonLook } from "../../../components/ui/Button.tsx";
+import { BackLink } from "../../../components/ui/BackLink.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { EmptyState } from "../../../components/ui/EmptyState.tsx";
 import { FormProblem } from "../../../components/ui/FormProblem.tsx";
@@ -54,7 +55,7 @@ export default page(({ data }) => {
       }}
     >
       <p>
-        <a class="text-accent underline" href={content_path}>All content</a>
+        <BackLink href={content_path}>All content</BackLink>
       </p>
       <FormProblem error={form} />
       <Card title="Sources">

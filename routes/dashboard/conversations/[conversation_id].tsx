@@ -7,6 +7,7 @@ import {
   ActionButton,
   ConfirmModal,
 } from "../../../components/ui/ActionForm.tsx";
+import { BackLink } from "../../../components/ui/BackLink.tsx";
 import { Card } from "../../../components/ui/Card.tsx";
 import { ModalButton } from "../../../components/ui/Modal.tsx";
 import { Time } from "../../../components/ui/Time.tsx";
@@ -57,12 +58,9 @@ export default page(({ data }) => {
     >
       <FormProblem error={form} />
       <div class="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm text-muted">
-        <a
-          class="no-print text-accent underline"
-          href={`/dashboard/conversations?twin=${twin_id}`}
-        >
+        <BackLink href={`/dashboard/conversations?twin=${twin_id}`}>
           All conversations
-        </a>
+        </BackLink>
         <span>
           Began <Time at={talk.started_at} />
         </span>

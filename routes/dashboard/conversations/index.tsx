@@ -26,15 +26,20 @@ const TABS: [Inbox["shown"], label: string][] = [
 ];
 
 /** A tab's name, with how many wait there. */
-function tabLabel([id, label]: (typeof TABS)[number], { open }: Inbox) {
-  const waiting = id === "unanswered"
-    ? open.none
-    : id === "weak"
-    ? open.near
-    : 0;
-  return waiting === 0
-    ? label
-    : `${label} (${waiting}${open.has_more ? "+" : ""})`;
+function tabLabel(
+  [id, label]: (typeof TABS)[number],
+  { open, waiting }: Inbox,
+) {
+  const waits = {
+    unanswered: { count: open.none, has_more: open.has_more },
+    weak: { count: open.near, has_more: open.has_more },
+    emails: waiting,
+    all: null,
+    rated_down: null,
+  }[id];
+  return waits?.count
+    ? `${label} (${waits.count}${waits.has_more ? "+" : ""})`
+    : label;
 }
 
 export default page(({ data: { frame, inbox, form } }) => {

@@ -1,5 +1,6 @@
 import { IntakeForm } from "../../../../components/content/IntakeForm.tsx";
 import { DashboardPage } from "../../../../components/dashboard/DashboardPage.tsx";
+import { BackLink } from "../../../../components/ui/BackLink.tsx";
 import { FormProblem } from "../../../../components/ui/FormProblem.tsx";
 import { intakeActions, loadIntake } from "../../../../lib/pages/intake.ts";
 import { twinPage } from "../../../../lib/pages/page.ts";
@@ -25,12 +26,9 @@ export default page(({ data }) => {
       }}
     >
       <p>
-        <a
-          class="text-accent underline"
-          href={`/dashboard/content?twin=${frame.twin.id}`}
-        >
+        <BackLink href={`/dashboard/content?twin=${frame.twin.id}`}>
           All content
-        </a>
+        </BackLink>
       </p>
       <FormProblem error={form} />
       <IntakeForm shown={data} can_edit={frame.can_edit} form={form} />
