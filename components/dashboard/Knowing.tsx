@@ -8,15 +8,18 @@ type Props = {
   twin_id: string;
   /** The endings of files that can be read, as a form takes them. */
   readable: string;
+  /** Something is known already: who wrote it goes on writing. */
+  goes_on: boolean;
 };
 
 /** The first things that a twin knows, by an address, a file or a few words. Visitors may know all of it. */
-export function Knowing({ twin_id, readable }: Props) {
+export function Knowing({ twin_id, readable, goes_on }: Props) {
   return (
     <div class="space-y-3">
       <Tabs
         label="How to give it something to know"
         name="way"
+        chosen={goes_on ? "write" : "address"}
         tabs={[
           {
             id: "address",
@@ -56,8 +59,8 @@ export function Knowing({ twin_id, readable }: Props) {
         ]}
       />
       <p class="text-xs text-muted">
-        Visitors may know what you add here. You can make any of it private on
-        the page Content.
+        Visitors may know what you add here. You can make any of it private
+        under Content.
       </p>
     </div>
   );

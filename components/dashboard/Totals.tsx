@@ -1,3 +1,4 @@
+import { ArrowUpRight } from "lucide-preact";
 import type { Overview, OverviewTotals } from "../../lib/schemas/overview.ts";
 import { formatCount } from "../ui/numbers.ts";
 
@@ -25,17 +26,23 @@ export function Totals({ overview, twin_id }: Props) {
         {FIGURES.map(([figure, label, show]) => (
           <div
             key={figure}
-            class="rounded-xl border border-line bg-raised p-4 shadow-xs"
+            class="group relative rounded-xl border border-line bg-raised p-4 shadow-xs transition has-[a:hover]:border-accent"
           >
-            <dt class="text-sm text-muted">
+            <dt class="flex items-center justify-between gap-2 text-sm text-muted">
               {show && totals[figure] > 0
                 ? (
-                  <a
-                    class="underline hover:text-accent"
-                    href={`/dashboard/conversations?twin=${twin_id}&show=${show}`}
-                  >
-                    {label}
-                  </a>
+                  <>
+                    <a
+                      class="after:absolute after:inset-0 after:rounded-xl group-hover:text-accent"
+                      href={`/dashboard/conversations?twin=${twin_id}&show=${show}`}
+                    >
+                      {label}
+                    </a>
+                    <ArrowUpRight
+                      size={14}
+                      class="shrink-0 group-hover:text-accent"
+                    />
+                  </>
                 )
                 : label}
             </dt>

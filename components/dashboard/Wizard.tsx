@@ -52,7 +52,13 @@ export function Wizard(
             It knows one thing already. A second one makes it a twin.
           </p>
         )}
-        {!is_reading && <Knowing twin_id={twin.id} readable={readable} />}
+        {!is_reading && (
+          <Knowing
+            twin_id={twin.id}
+            readable={readable}
+            goes_on={steps.has_public}
+          />
+        )}
       </Step>
       <Step
         n={2}

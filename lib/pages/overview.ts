@@ -1,6 +1,7 @@
 import { preview } from "../chat/ask.ts";
 import { listChannels } from "../content/channels.ts";
 import { DAY } from "../clock.ts";
+import { describeSince } from "../conversations/since.ts";
 import { describeTwin, OVERVIEW_DAYS } from "../figures/overview.ts";
 import { OVERVIEW_RANGES, type OverviewRange } from "../schemas/overview.ts";
 import type { TwinView } from "../schemas/twin.ts";
@@ -9,6 +10,7 @@ import { requireTwin } from "../twins/twins.ts";
 import type { FormChat } from "../views/form_chat.ts";
 import type { MemberCall, MemberForm } from "./access.ts";
 import { chatAction } from "./chat_form.ts";
+import { noteVisit } from "./last_visit.ts";
 import type { Action } from "./form.ts";
 import { previewAsOf } from "./preview_as.ts";
 
@@ -28,20 +30,25 @@ function rangeOf(
 
 /** What the page Overview shows of a twin, and as whom its preview answers. */
 export async function loadOverview(
-  { app, actor, url }: MemberCall,
+  page: MemberCall,
   twin: Pick<TwinView, "id" | "handle" | "created_at">,
 ) {
+  const { app, actor, url } = page;
+  const since_ms = noteVisit(page);
   const days = rangeOf(url, twin.created_at, app.clock.now());
-  const [overview, channels] = await Promise.all([
+  const [overview, channels, news] = await Promise.all([
     describeTwin(app, actor, twin, days),
     listChannels(app, actor, twin.id),
+    since_ms === null ? null : describeSince(app, actor, twin.id, since_ms),
   ]);
   // What a site gives its twin comes in the background.
   const jobs = overview.steps.has_enough
     ? []
     : (await listTwinJobs(app, actor, twin.id, { limit: 10 })).items;
   const reading = jobs.find(({ kind }) => kind === "source") ?? null;
-  return { overview, channels, reading, preview_as: previewAsOf(url) };
+  const preview_as = previewAsOf(url);
+  const now = app.clock.now();
+  return { overview, channels, news, now, reading, preview_as };
 }
 
 /** The try-out for a browser without scripts. It changes nothing of the twin, so every member may use it. */

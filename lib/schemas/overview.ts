@@ -50,3 +50,15 @@ export type Overview = {
   /** The items that answers quoted most, most often first. */
   asked_about: { id: string; title: string; count: number }[];
 };
+
+/** What visitors did since a member was last here. */
+export type News = {
+  since: string;
+  /** Conversations that began; at least so many where there are more. */
+  conversations: number;
+  has_more: boolean;
+  /** How many of them hold an answer that was not sure. */
+  unsure: number;
+  /** E-mails left that wait for an answer. */
+  emails: number;
+};

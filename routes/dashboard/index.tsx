@@ -1,5 +1,6 @@
 import { DashboardPage } from "../../components/dashboard/DashboardPage.tsx";
 import { Figures } from "../../components/dashboard/Figures.tsx";
+import { SinceLastTime } from "../../components/dashboard/SinceLastTime.tsx";
 import { ViewAs } from "../../components/dashboard/ViewAs.tsx";
 import { Welcome } from "../../components/dashboard/Welcome.tsx";
 import { Live } from "../../components/dashboard/Live.tsx";
@@ -125,6 +126,9 @@ function Overview(
           is_shared={steps.is_shared}
           copy={<CopyButton text={page_url} label="Copy the link" />}
         />
+      )}
+      {data.news && (
+        <SinceLastTime news={data.news} twin_id={twin.id} now={data.now} />
       )}
       <Figures
         overview={overview}
