@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
+import { ImageUp } from "lucide-preact";
 import { Cropper } from "../components/picture/Cropper.tsx";
 import { cropped, type Frame, pictureOf } from "../components/picture/crop.ts";
 
@@ -85,11 +86,6 @@ export default function PictureField({ problem }: Props) {
           frame={frame.current}
         />
       )}
-      <label for="avatar" class="block text-sm font-medium">
-        {is_ready.value
-          ? "Drop a picture here, paste or choose one, up to 20 MB"
-          : "PNG, JPEG or WebP, up to 60 KiB"}
-      </label>
       <input
         ref={input}
         id="avatar"
@@ -99,8 +95,33 @@ export default function PictureField({ problem }: Props) {
         onChange={(event) => take(event.currentTarget.files?.[0])}
         aria-invalid={error.value ? true : undefined}
         aria-describedby={error.value ? "avatar-error" : undefined}
-        class="max-w-full text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"
+        data-picture={is_ready.value ? picture.value ? "chosen" : "none" : ""}
+        class={is_ready.value
+          ? "peer sr-only"
+          : "max-w-full text-sm file:me-3 file:min-h-10 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-control-line file:bg-raised file:px-3 file:text-ink"}
       />
+      {is_ready.value
+        ? (
+          <label
+            for="avatar"
+            class="flex cursor-pointer items-center gap-3 rounded-xl border border-dashed border-control-line px-4 py-3 text-sm transition hover:border-accent hover:bg-accent-soft peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent"
+          >
+            <ImageUp size={20} class="shrink-0 text-accent" />
+            <span>
+              <span class="block font-medium">
+                {picture.value ? "Choose another picture" : "Choose a picture"}
+              </span>
+              <span class="text-muted">
+                or drop or paste one here, up to 20 MB
+              </span>
+            </span>
+          </label>
+        )
+        : (
+          <label for="avatar" class="block text-sm font-medium">
+            PNG, JPEG or WebP, up to 60 KiB
+          </label>
+        )}
       {error.value && (
         <p
           id="avatar-error"

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
+import { ArrowUp } from "lucide-preact";
 import { Avatar } from "../components/ui/Avatar.tsx";
 import type { TwinView } from "../lib/schemas/twin.ts";
 import { textOn } from "../lib/client/contrast.ts";
@@ -48,7 +49,7 @@ export default function ProfilePreview({ twin }: Props) {
         size="xl"
         colour={accent_color}
       />
-      <p dir="auto" class="font-semibold wrap-anywhere">{name}</p>
+      <p dir="auto" class="text-lg font-semibold wrap-anywhere">{name}</p>
       {bio && <p dir="auto" class="text-sm wrap-anywhere text-muted">{bio}</p>}
       {greeting && <p dir="auto" class="wrap-anywhere">{greeting}</p>}
       {questions.map((question) => (
@@ -60,9 +61,12 @@ export default function ProfilePreview({ twin }: Props) {
           {question}
         </p>
       ))}
-      <span class="tint rounded-lg px-4 py-2 text-sm font-medium">
-        Send
-      </span>
+      <p class="flex w-full items-center justify-between rounded-2xl border border-control-line bg-raised p-1.5 ps-4 text-start text-sm text-muted">
+        Ask me anything
+        <span class="tint rounded-xl p-2">
+          <ArrowUp size={16} />
+        </span>
+      </p>
     </div>
   );
 }

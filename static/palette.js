@@ -66,7 +66,10 @@ const found = async (q) => {
       label: title,
       run: open(`/dashboard/content/${id}`),
     })),
-    ...talks.map(({ id, title }) => ({
+    // What many asked stands here once.
+    ...new Map(
+      talks.toReversed().map((talk) => [talk.title, talk]),
+    ).values().toArray().reverse().map(({ id, title }) => ({
       kind: "Conversation",
       label: title,
       run: open(`/dashboard/conversations/${id}`),
@@ -100,7 +103,17 @@ export function search() {
     })
   ) input.setAttribute(name, value);
   const known = here();
-  const dialog = dialogOf("Search", input, list, status);
+  const keys = el(
+    "footer",
+    {},
+    ...[["↑", "↓"], "choose", ["↵"], "open", ["Esc"], "close"].flatMap((part) =>
+      Array.isArray(part)
+        ? part.map((key) => el("kbd", { textContent: key }))
+        : el("span", { textContent: part })
+    ),
+  );
+  keys.ariaHidden = "true";
+  const dialog = dialogOf("Search", input, list, status, keys);
   let shown = [];
   let at = 0;
 
@@ -167,18 +180,21 @@ export function search() {
   input.focus();
 }
 
+const isMac = /mac|iphone|ipad/i.test(navigator.platform);
+const COMMAND = isMac ? "⌘" : "Ctrl";
 const KEYS = [
-  ["Ctrl K or ⌘ K", "Search everything"],
-  ["?", "This list"],
-  ["j, k", "Next and previous conversation"],
-  ["e", "Answer or correct"],
-  ["Ctrl ↵ or ⌘ ↵", "Save the form you are in"],
-  ["Esc", "Close"],
+  [[COMMAND, "K"], "Search everything"],
+  [["?"], "Show this list"],
+  [["J"], "Next conversation"],
+  [["K"], "Previous conversation"],
+  [["E"], "Answer or correct"],
+  [[COMMAND, "↵"], "Save the form you are in"],
+  [["Esc"], "Close"],
 ];
 
 export function shortcuts() {
   const rows = KEYS.flatMap(([keys, means]) => [
-    el("dt", {}, el("kbd", { textContent: keys })),
+    el("dt", {}, ...keys.map((key) => el("kbd", { textContent: key }))),
     el("dd", { textContent: means }),
   ]);
   const close = el("button", {
@@ -188,9 +204,13 @@ export function shortcuts() {
   });
   const dialog = dialogOf(
     "Keyboard shortcuts",
-    el("h2", { textContent: "Keyboard shortcuts" }),
+    el(
+      "header",
+      {},
+      el("h2", { textContent: "Keyboard shortcuts" }),
+      close,
+    ),
     el("dl", {}, ...rows),
-    close,
   );
   close.onclick = () => dialog.close();
 }

@@ -24,7 +24,7 @@ export function AvatarForm({ twin, children }: Props) {
         colour={twin.accent_color}
       />
       {children}
-      <Button look="plain" name="action" value="avatar">Use it</Button>
+      <Button name="action" value="avatar">Use it</Button>
       {twin.avatar_url && (
         <Button look="danger" name="action" value="remove_avatar">
           Remove

@@ -62,7 +62,7 @@ Deno.test("settings: a large picture is moved by keys, cropped in the browser an
     }
     return canvas.toDataURL("image/png").split(",")[1];
   });
-  await page.getByLabel(/Drop a picture here/).setInputFiles({
+  await page.getByLabel(/Choose a picture/).setInputFiles({
     name: "large.png",
     mimeType: "image/png",
     buffer: Buffer.from(png, "base64"),
