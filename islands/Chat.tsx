@@ -181,7 +181,11 @@ function Said(props: SaidProps) {
         <Questions
           look="chips"
           label={words.next}
-          questions={further(last, twin, asked)}
+          questions={followUps(
+            mergeCitations(last.citations ?? []),
+            twin.suggested_questions,
+            asked,
+          )}
           onPick={onPick}
         />
       )}
@@ -218,19 +222,6 @@ function Answered(props: AnsweredProps) {
       )}
     </Answer>
   );
-}
-
-/** Two questions that may come next: what was cited beside the first item, and what the twin suggests. */
-function further(
-  { citations = [] }: Entry,
-  { suggested_questions }: PublicTwinView,
-  asked: string[],
-): string[] {
-  const others = followUps(mergeCitations(citations), asked);
-  const unasked = suggested_questions.filter((one) =>
-    !asked.includes(one) && !others.includes(one)
-  );
-  return [...others, ...unasked].slice(0, 2);
 }
 
 type AskedProps = { text: string; label: string; isLast: boolean };

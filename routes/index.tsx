@@ -47,7 +47,7 @@ export default page(({ data }) => (
     <footer class="border-t border-line">
       <p class="mx-auto flex max-w-6xl flex-wrap gap-x-6 gap-y-2 px-4 py-8 text-sm text-muted sm:px-6">
         <span>Twincast</span>
-        <a class="underline" href="/docs">API reference (OpenAPI)</a>
+        <a class="underline" href="/docs">API reference</a>
         <a class="underline" href="/login">Log in</a>
       </p>
     </footer>
@@ -67,9 +67,9 @@ function Offer({ form, is_signed_in, can_sign_up, shown }: LandingData) {
         Every visitor gets an answer. In your words.
       </h1>
       <p class={`max-w-prose text-lg text-hero-lead ${shown ? "" : "mx-auto"}`}>
-        People ask what you charge, when you teach, how you work. Your twin is a
-        chat that tells them, day and night, from what you have written, and
-        says so when it does not know.
+        People ask what you charge, when you teach, how you work. Your twin
+        answers them day and night from what you have written, and tells them
+        when it does not know.
       </p>
       {canTry && (
         <div class="space-y-4">

@@ -36,7 +36,7 @@ const submit = publicAction({
     return has_taken_over
       ? redirectWithFlash(
         page,
-        `${input.twin_name} is yours, with all that it knows.`,
+        `${input.twin_name} is yours, with everything it knows.`,
         {
           to: "/dashboard",
         },
@@ -89,8 +89,7 @@ function SignUp({ form, tried }: Props) {
         {tried && (
           <Notice look="good">
             <bdi>{tried}</bdi>{" "}
-            becomes yours with this: what it knows, its looks, and what you
-            asked it.
+            becomes yours: what it knows, how it looks, and what you asked it.
           </Notice>
         )}
         <FormProblem error={form} />

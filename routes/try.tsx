@@ -72,7 +72,7 @@ function Talk({ twin, words, nonce, chat, draft, problem }: TrialTalk) {
         class="flex flex-wrap items-center justify-center gap-x-4 gap-y-2 border-b border-line bg-raised px-4 py-2.5 text-sm"
       >
         <p class="text-muted">
-          Only you can see this twin. It is gone in 24 hours, unless you keep
+          Only you can see this twin. It disappears in 24 hours unless you keep
           it.
         </p>
         <a class={buttonLook({ size: "sm" })} href="/signup">Keep it</a>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useSignal } from "@preact/signals";
+import { Copy as CopyIcon } from "lucide-preact";
 import type { Citation } from "../../lib/client/chat_client.ts";
 import type { ChatWords } from "../../lib/embed/words/words.ts";
 import { Markdown } from "./Markdown.tsx";
@@ -50,19 +51,26 @@ export function Answer(
 }
 
 function Copy({ text, words }: { text: string; words: ChatWords }) {
-  const state = useSignal(words.copy);
+  const told = useSignal("");
   const copy = async () => {
-    state.value = await navigator.clipboard.writeText(text)
+    told.value = await navigator.clipboard.writeText(text)
       .then(() => words.copied, () => words.by_hand);
-    setTimeout(() => state.value = words.copy, 2_000);
+    setTimeout(() => told.value = "", 2_000);
   };
   return (
     <button
       type="button"
       onClick={copy}
-      class="min-h-7 rounded-lg px-2 text-xs text-muted transition hover:bg-hover hover:text-ink"
+      title={words.copy}
+      class="inline-flex min-h-7 min-w-7 items-center justify-center rounded-lg px-1.5 text-xs text-muted transition hover:bg-hover hover:text-ink"
     >
-      <span aria-live="polite">{state.value}</span>
+      {!told.value && (
+        <>
+          <CopyIcon size={15} />
+          <span class="sr-only">{words.copy}</span>
+        </>
+      )}
+      <span aria-live="polite">{told.value}</span>
     </button>
   );
 }

@@ -18,7 +18,7 @@ export function Questions({ questions, label, look, onPick }: Props) {
   return (
     <ul
       aria-label={label}
-      class={look === "cards" ? "starters grid gap-2" : "flex flex-wrap gap-2"}
+      class={`flex flex-wrap gap-2 ${look === "cards" ? "starters" : ""}`}
     >
       {questions.map((question) => (
         <li key={question} class="min-w-0">

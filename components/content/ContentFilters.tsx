@@ -69,7 +69,9 @@ export function ContentFilters({ twin_id, query }: Props) {
           value={sort}
           options={SORTS}
         />
-        <Button look="plain">Show</Button>
+        <noscript>
+          <Button look="plain">Show</Button>
+        </noscript>
       </form>
     </div>
   );

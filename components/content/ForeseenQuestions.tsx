@@ -10,7 +10,7 @@ export function ForeseenQuestions({ item, form }: Props) {
   return (
     <form method="post" class="space-y-4">
       <Field
-        label="One a line"
+        label="One per line"
         name="questions"
         multiline={Math.min(12, Math.max(4, item.questions.length + 1))}
         dir="auto"

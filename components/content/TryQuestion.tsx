@@ -25,7 +25,7 @@ export function TryQuestion({ item, tried }: Props) {
           />
         </div>
         <Select
-          label="Answered as for"
+          label="Answer as"
           name="as"
           options={EYES}
           value={tried?.eyes.as ?? "owner"}

@@ -72,7 +72,7 @@ const PROMISES: [LucideIcon, string, string][] = [
   [
     Quote,
     "It shows its sources",
-    "Every answer names its source. It makes nothing up: what is not in your words, it says it does not know.",
+    "Every answer names its source. It makes nothing up: if you never wrote about it, it says that it does not know.",
   ],
   [
     EyeOff,
@@ -97,7 +97,7 @@ const PROMISES: [LucideIcon, string, string][] = [
   [
     Code,
     "Open to your own code",
-    "An API with keys, limits and rotation, in OpenAI’s form too. The same answers, in your own app.",
+    "An API with keys, limits and rotation, and one that OpenAI’s clients speak. The same answers, in your own app.",
   ],
 ];
 

@@ -34,7 +34,7 @@ export function ShownTwin({ twin, nonce, children }: Props) {
           <p class="flex flex-wrap items-center gap-2 font-semibold">
             {twin.name} <Badge>AI</Badge>
           </p>
-          <p class="truncate text-xs text-muted">{twin.bio}</p>
+          <p class="line-clamp-2 text-xs text-muted">{twin.bio}</p>
         </div>
       </header>
       {children}

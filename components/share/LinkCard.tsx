@@ -41,7 +41,9 @@ export function LinkCard(
             alt={`QR code of the link to ${twin.name}`}
             width="176"
             height="176"
-            class="rounded-xl border border-line bg-white"
+            class={`rounded-xl border border-line bg-white ${
+              is_on ? "" : "opacity-40"
+            }`}
           />
           <figcaption class="flex justify-between text-xs">
             {FILES.map(([as, label]) => (
@@ -59,7 +61,7 @@ export function LinkCard(
         </figure>
         <div class="min-w-0 flex-1 basis-64 space-y-4">
           <p class="text-sm wrap-anywhere text-muted">
-            The page of <bdi>{twin.name}</bdi>
+            <bdi>{twin.name}</bdi>’s page
           </p>
           <p>
             {is_on

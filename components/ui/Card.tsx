@@ -13,7 +13,7 @@ export function Card({ title, id, children, class: extra }: Props) {
   return (
     <section
       id={id}
-      class={`min-w-0 rounded-xl border border-line bg-raised p-5 shadow-sm sm:p-6 ${
+      class={`card min-w-0 rounded-xl border border-line bg-raised p-5 shadow-sm sm:p-6 ${
         extra ?? ""
       }`}
     >

@@ -13,7 +13,7 @@ type Props = {
 /** Shown where a list is still empty: says what to do first. */
 export function EmptyState({ title, children, icon, action }: Props) {
   return (
-    <div class="flex flex-col items-center rounded-xl border border-dashed border-control-line/60 px-6 py-12 text-center">
+    <div class="flex flex-col items-center rounded-xl border border-dashed border-control-line/60 px-6 py-12 text-center in-[.card]:border-0 in-[.card]:py-8">
       <span class="mb-4 grid size-12 place-items-center rounded-full bg-accent-soft text-accent">
         {icon ?? <Sparkles size={22} strokeWidth={1.75} />}
       </span>

@@ -30,10 +30,15 @@ export function nameWithPlaces(
   return places.length > 0 ? `${title} (${places.join(", ")})` : title;
 }
 
-/** Up to two further questions: what else was cited beside the first item, unless it was asked already. */
-export function followUps(sources: Source[], asked: string[]): string[] {
-  const titles = new Set(sources.slice(1).map(({ title }) => title));
-  return [...titles].filter((title) => !asked.includes(title)).slice(0, 2);
+/** Two questions at most that may come next: what else was cited beside the first item, then what the twin suggests. */
+export function followUps(
+  sources: Source[],
+  suggested: string[],
+  asked: string[],
+): string[] {
+  const others = sources.slice(1).map(({ title }) => title);
+  return [...new Set([...others, ...suggested])]
+    .filter((one) => !asked.includes(one)).slice(0, 2);
 }
 
 /** What a single citation is of, with where in it. */

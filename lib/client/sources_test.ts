@@ -37,13 +37,14 @@ Deno.test("nameWithPlaces: pages and times of what was cited, each once", () => 
   assert.equal(sourceName(cite("Tea", "a")), "Tea");
 });
 
-Deno.test("followUps: two at most, not what was answered first, nothing twice, nothing that was asked", () => {
+Deno.test("followUps: two at most, other sources before what is suggested, nothing twice, nothing that was asked", () => {
   const sources = ["A", "B", "B", "C", "D"].map((title) => ({
     title,
     excerpts: [],
     places: [],
   }));
-  assert.deepEqual(followUps(sources, []), ["B", "C"]);
-  assert.deepEqual(followUps(sources, ["B"]), ["C", "D"]);
-  assert.deepEqual(followUps(sources.slice(0, 1), []), []);
+  assert.deepEqual(followUps(sources, ["S"], []), ["B", "C"]);
+  assert.deepEqual(followUps(sources, ["S"], ["B"]), ["C", "D"]);
+  assert.deepEqual(followUps(sources.slice(0, 3), ["B", "S"], []), ["B", "S"]);
+  assert.deepEqual(followUps(sources.slice(0, 1), ["S"], ["S"]), []);
 });

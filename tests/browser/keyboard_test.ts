@@ -151,7 +151,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await type(page, "A question people might ask", "What weaves patterns?");
     await page.keyboard.press("Enter");
     await page.getByText("The answer comes from this item.").waitFor();
-    await press(page, page.getByLabel("Answered as for"), "ArrowDown");
+    await press(page, page.getByLabel("Answer as"), "ArrowDown");
     await press(page, button(page, "Try it"));
     await page.waitForURL("**as=public*");
     await page.getByText("The answer comes from this item.").waitFor();

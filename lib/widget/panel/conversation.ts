@@ -63,7 +63,7 @@ export function createConversation(
     announce(view.bubble.textContent);
     if (result.lead_url) {
       view.bubble.append(leadField(tools, twin));
-    } else offer(followUps(sources, asked));
+    } else offer(followUps(sources, [], asked));
     if (!frame.isOpen) {
       frame.unread = strings.unread;
       frame.draw();
