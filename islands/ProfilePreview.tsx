@@ -41,7 +41,7 @@ export default function ProfilePreview({ twin }: Props) {
   return (
     <div
       ref={paint}
-      class="flex flex-col items-center gap-3 rounded-2xl border border-line bg-surface p-5 text-center"
+      class="of-twin flex flex-col items-center gap-3 rounded-2xl border border-line bg-surface p-5 text-center"
     >
       <Avatar
         name={name}

@@ -140,7 +140,6 @@ addEventListener("change", ({ target }) => {
 // Search by a key or a button, shortcuts by a question mark; what they need is fetched when they are asked for.
 const palette = async (what) => (await import("/palette.js"))[what]();
 for (const button of all("[data-palette]")) {
-  button.classList.remove("invisible");
   button.addEventListener("click", () => palette("search"));
 }
 addEventListener("keydown", (event) => {

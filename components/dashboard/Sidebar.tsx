@@ -83,7 +83,7 @@ export function Sidebar({ frame }: { frame: Frame }) {
         data-palette
         title="Search (Ctrl K)"
         aria-keyshortcuts="Control+K Meta+K"
-        class="rail-link invisible -my-2 w-full border border-rail-line text-rail-muted folded:justify-center"
+        class="rail-link -my-2 noscript:hidden w-full border border-rail-line text-rail-muted folded:justify-center"
       >
         <Search size={16} strokeWidth={1.75} />
         <span class="flex-1 text-start folded:sr-only">Search</span>

@@ -34,11 +34,11 @@ export function ShownTwin({ twin, nonce, children }: Props) {
           <p class="flex flex-wrap items-center gap-2 font-semibold">
             {twin.name} <Badge>AI</Badge>
           </p>
-          <p class="line-clamp-2 text-xs text-muted">{twin.bio}</p>
+          <p class="line-clamp-2 text-xs text-balance text-muted">{twin.bio}</p>
         </div>
       </header>
       {children}
-      <p class="pt-1 text-xs text-muted">{twin.disclosure}</p>
+      <p class="pt-1 text-xs text-balance text-muted">{twin.disclosure}</p>
     </section>
   );
 }

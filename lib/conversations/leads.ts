@@ -169,36 +169,6 @@ function viewPage(page: List<Lead>, begins = ANSWERED): List<LeadView> {
   };
 }
 
-/** How many e-mails wait for an answer, of the newest hundred, and whether there are more. */
-export async function countWaitingLeads(
-  app: Context,
-  actor: Actor,
-  twin_id: string,
-): Promise<{ count: number; has_more: boolean }> {
-  const twin = await requireTwin(app, actor, twin_id);
-  if (retentionOf(twin) === 0) return { count: 0, has_more: false };
-  const { items, next_cursor } = await listRecords<Lead>(
-    app.kv,
-    keys.leads(twin_id),
-    { limit: 100 },
-  );
-  return { count: items.length, has_more: next_cursor !== null };
-}
-
-/** The e-mail left in a conversation; null where none was. */
-export async function findLead(
-  app: Context,
-  actor: Actor,
-  twin_id: string,
-  conversation_id: string,
-): Promise<LeadView | null> {
-  await requireTwin(app, actor, twin_id);
-  const id = leadId({ id: conversation_id });
-  const [open, answered] = await readLead(app, twin_id, id);
-  const lead = open.value ?? answered.value;
-  return lead && viewLead(lead);
-}
-
 /**
  * Marks an e-mail left as answered, or as waiting again; `also` adds to the commit that does so. Throws `not_found`.
  */

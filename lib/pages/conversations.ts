@@ -8,12 +8,8 @@ import {
 import { findConversations } from "../conversations/search.ts";
 import { eraseVisitor, erasureInWords } from "../conversations/visitor_data.ts";
 import { listFigures, totalOf } from "../figures/figures.ts";
-import {
-  countWaitingLeads,
-  findLead,
-  listLeads,
-  setAnswered,
-} from "../conversations/leads.ts";
+import { listLeads, setAnswered } from "../conversations/leads.ts";
+import { countWaitingLeads, findLead } from "../conversations/waiting_leads.ts";
 import type { TranscriptView } from "../schemas/conversation.ts";
 import { listQuery } from "../schemas/common.ts";
 import {
@@ -71,16 +67,11 @@ export async function loadInbox(
   const transcript = lists_conversations
     ? await openTranscript(page, twin_id, conversations.items[0]?.id)
     : null;
-  const names = await listKeyNames(
-    app,
-    actor,
-    [
-      ...conversations.items,
-      ...unanswered?.items ?? [],
-      ...transcript ? [transcript] : [],
-    ]
-      .flatMap(({ key_id }) => key_id ?? []),
-  );
+  const names = await namesOf(page, [
+    ...conversations.items,
+    ...unanswered?.items ?? [],
+    ...transcript ? [transcript] : [],
+  ]);
   const of_leads = leads?.items.map((lead) => lead.conversation_id) ?? [];
   return {
     ...{
@@ -101,6 +92,14 @@ export async function loadInbox(
     visitors_today: totalOf(figures, "visitors"),
     lead: transcript && await findLead(app, actor, twin_id, transcript.id),
   };
+}
+
+/** The names of the keys by which these came. */
+function namesOf(
+  { app, actor }: MemberCall,
+  came: { key_id: string | null }[],
+): Promise<Map<string, string>> {
+  return listKeyNames(app, actor, came.flatMap(({ key_id }) => key_id ?? []));
 }
 
 /** What of the lists the page's address asks for. */

@@ -92,7 +92,7 @@ function FirstSteps(
 }
 
 function Overview(
-  { frame, overview, result, form, channels, preview_as }: Data,
+  { frame, overview, news, now, result, form, channels, preview_as }: Data,
 ) {
   const { twin, is_owner } = frame;
   const { steps, today, page_url } = overview;
@@ -127,9 +127,7 @@ function Overview(
           copy={<CopyButton text={page_url} label="Copy the link" />}
         />
       )}
-      {data.news && (
-        <SinceLastTime news={data.news} twin_id={twin.id} now={data.now} />
-      )}
+      {news && <SinceLastTime {...{ news, now }} twin_id={twin.id} />}
       <Figures
         overview={overview}
         twin_id={twin.id}

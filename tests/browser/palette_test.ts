@@ -1,6 +1,6 @@
 // Search over the dashboard by keys, and the list of shortcuts.
 import assert from "node:assert/strict";
-import { signUp, startServer } from "../harness.ts";
+import { ask, shareTwin, signUp, startServer } from "../harness.ts";
 import { openBrowser } from "./launch.ts";
 import { findings, openTab } from "./looking.ts";
 
@@ -13,6 +13,8 @@ Deno.test("palette: a page, an item and an action are found by keys alone; Esc g
     body: "Ash and salt.",
     visibility: "public",
   }, 201);
+  const { chat } = await shareTwin(owner);
+  for (const _ of [1, 2]) await ask(server, chat, { message: "Glazed tea?" });
   await using browser = await openBrowser();
   const { page, complaints } = await openTab(
     browser,
@@ -39,6 +41,11 @@ Deno.test("palette: a page, an item and an action are found by keys alone; Esc g
   await page.keyboard.press("Control+k");
   await input.fill("glaz");
   await chosen.filter({ hasText: "Glazes of the north" }).waitFor();
+  // What two asked stands there once.
+  assert.equal(
+    await page.getByRole("option").filter({ hasText: "Glazed tea?" }).count(),
+    1,
+  );
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/dashboard\/content\/cnt_/);
 

@@ -191,15 +191,18 @@ Deno.test("share page: in a language from right to left, what is said in another
   await using scene = await setShare();
   const { browser, url } = scene;
   const page = await openPage(browser, url, { ...PHONE, locale: "ar" });
-  await page.locator("#message").fill("When do you drink oolong tea?");
-  await page.locator("#message").press("Enter");
-  const answer = page.getByRole("article").filter({ hasText: "at seven" });
-  await answer.locator("summary").click();
   const ways = (of: Locator) =>
     of.evaluateAll((all) =>
       all.map((node) => getComputedStyle(node).direction)
     );
   assert.deepEqual(await ways(page.locator("html")), ["rtl"]);
+  // Its empty field runs as the page does.
+  assert.deepEqual(await ways(page.locator("#message")), ["rtl"]);
+  await page.locator("#message").fill("When do you drink oolong tea?");
+  assert.deepEqual(await ways(page.locator("#message")), ["ltr"]);
+  await page.locator("#message").press("Enter");
+  const answer = page.getByRole("article").filter({ hasText: "at seven" });
+  await answer.locator("summary").click();
   const [said] = await ways(answer.locator(".prose-chat").first());
   assert.equal(said, "ltr");
   assert.deepEqual(await ways(answer.locator("blockquote")), ["ltr"]);

@@ -51,7 +51,7 @@ Deno.test("widget: what a page's author can say to it", async (t) => {
     const page = await open(scene);
     await page.getByText("ذكاء اصطناعي").first().waitFor();
     const direction = await page.getByRole("textbox").evaluate((node) =>
-      getComputedStyle(node.parentElement ?? node).direction
+      getComputedStyle(node).direction
     );
     assert.equal(direction, "rtl");
     await page.getByText("أنت تتحدث إلى ذكاء اصطناعي").waitFor();

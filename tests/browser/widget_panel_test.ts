@@ -99,8 +99,10 @@ Deno.test("widget: sources are numbered chips by item; a card marks the quoted s
   );
   const out = card.getByRole("link", { name: "Open" });
   assert.equal(await out.getAttribute("href"), "https://clay.example/page");
-  await chips.first().click();
+  await out.focus();
+  await page.keyboard.press("Escape");
   assert.ok(!await card.isVisible());
+  assert.ok(await chips.first().isVisible(), "the panel stays");
 
   // What else was cited is the next question; it folds away once one is asked.
   const further = page.locator(".talk > .chips button");

@@ -85,8 +85,20 @@ function cards(sources: Source[], answer: string, strings: Strings): Node[] {
     chip.ariaPressed = "false";
     return chip;
   });
-  const row = { role: "group", ariaLabel: strings.source };
-  return [el("div", "chips", row, ...chips), card];
+  const row = el(
+    "div",
+    "chips",
+    { role: "group", ariaLabel: strings.source },
+    ...chips,
+  );
+  // Esc leaves one thing at a time: an open card before the panel.
+  row.onkeydown = card.onkeydown = (event) => {
+    if (event.key !== "Escape" || !shown) return;
+    event.stopPropagation();
+    shown.focus();
+    shown.click();
+  };
+  return [row, card];
 }
 
 function fillCard(

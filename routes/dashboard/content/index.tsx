@@ -123,26 +123,7 @@ export default page(({ data }) => {
       {can_edit && (
         <WaitingIntakes waiting={data.waiting} twin_id={twin_id} now={now} />
       )}
-      <p class="flex flex-wrap gap-2">
-        <a
-          class={buttonLook({ look: "plain", size: "sm" })}
-          href={`/dashboard/content/health?twin=${twin_id}`}
-        >
-          <HeartPulse size={16} class="text-accent" /> Health
-          <span class="font-normal text-muted max-sm:sr-only">
-            contradictions, past dates, gaps
-          </span>
-        </a>
-        <a
-          class={buttonLook({ look: "plain", size: "sm" })}
-          href={`/dashboard/content/sources?twin=${twin_id}`}
-        >
-          <Rss size={16} class="text-accent" /> Sources
-          <span class="font-normal text-muted max-sm:sr-only">
-            sites and feeds that are read for you
-          </span>
-        </a>
-      </p>
+      <FurtherPages twin_id={twin_id} />
       <Items {...data} />
     </DashboardPage>
   );
@@ -206,5 +187,31 @@ function NoItems({ can_edit }: { can_edit: boolean }) {
         ? "Start with the question people ask you most often, and how you answer it."
         : "An owner of this team can add the first item."}
     </EmptyState>
+  );
+}
+
+/** What else there is about the content. */
+function FurtherPages({ twin_id }: { twin_id: string }) {
+  return (
+    <p class="flex flex-wrap gap-2">
+      <a
+        class={buttonLook({ look: "plain", size: "sm" })}
+        href={`/dashboard/content/health?twin=${twin_id}`}
+      >
+        <HeartPulse size={16} class="text-accent" /> Health
+        <span class="font-normal text-muted max-sm:sr-only">
+          contradictions, past dates, gaps
+        </span>
+      </a>
+      <a
+        class={buttonLook({ look: "plain", size: "sm" })}
+        href={`/dashboard/content/sources?twin=${twin_id}`}
+      >
+        <Rss size={16} class="text-accent" /> Sources
+        <span class="font-normal text-muted max-sm:sr-only">
+          sites and feeds that are read for you
+        </span>
+      </a>
+    </p>
   );
 }
