@@ -8,7 +8,8 @@ import {
   weighed,
 } from "./asked.ts";
 import type { Lexicon, Span } from "./lexicon.ts";
-import { ageIdea, ideaTerm } from "./passage_reader.ts";
+import { ideaTerm } from "./passage_reader.ts";
+import { ageIdeas } from "./text/ages.ts";
 import { namesIn } from "./text/names.ts";
 import { type Language, UNSPACED } from "./text/languages.ts";
 import { type Token, tokenize } from "./text/tokens.ts";
@@ -102,17 +103,17 @@ function addPhrases(
   return subjects;
 }
 
-/** An age that is asked about, as the idea of its life stage. */
+/** An age that is asked about, as the ideas of its stage of life. */
 function addAge(
   asked: Map<string, Asked>,
-  { text, share }: AskedSentence,
+  { text, language, share }: AskedSentence,
   by: ReadBy,
 ): number {
-  const age = ageIdea(text);
-  const number = age && by.lexica.ideaNumber(age);
-  if (!number || asked.has(ideaTerm(number))) return 0;
-  const key = ideaTerm(number);
-  asked.set(key, askedIdeas(String(age), key, [number], share, by));
+  const ideas = ageIdeas(text, language)
+    .flatMap((name) => by.lexica.ideaNumber(name) ?? []);
+  const key = ideas.map(ideaTerm).join(" ");
+  if (ideas.length === 0 || asked.has(key)) return 0;
+  asked.set(key, askedIdeas("age", key, ideas, share, by));
   return 1;
 }
 

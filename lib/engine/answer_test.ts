@@ -104,7 +104,7 @@ Deno.test("answerFromIndex: what is not certain is offered as such, and cited", 
   });
   const { answer, confidence, grounded, citations } = answerFromIndex(
     index,
-    "is there somewhere to leave a puppy while we look at the pictures",
+    "is there somewhere to tie up a puppy while we eat our sandwiches",
   );
   assert.equal(confidence, "near");
   assert.equal(grounded, false);

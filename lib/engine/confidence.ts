@@ -3,6 +3,7 @@ import { containsKind } from "./answer_kinds.ts";
 import type { Kind } from "./lexicon_file.ts";
 import type { Question } from "./question.ts";
 import { FEATURES, type Ranked } from "./ranking.ts";
+import type { Language } from "./text/languages.ts";
 import weights from "./weights.json" with { type: "json" };
 
 /** Features of the result that say whether the best passage answers at all. */
@@ -33,6 +34,8 @@ const { bias, stakes }: { bias: number; stakes: Signs } = weights;
 
 /** The log-odds from which an answer is said, and from which it is offered. */
 const SURE = -0.2;
+/** The same where the words are known so well that less is as certain. */
+const SURE_IN: Partial<Record<Language, number>> = { en: -0.45 };
 const NEAR = -3.3;
 /** From where a sentence is near a question in meaning although it shares no word with it. */
 const ALIKE = 0.35;
@@ -106,6 +109,6 @@ export function confidenceOf(
   const is_said = signs.unknown <= 0.99;
   const is_like = signs.sentence_means >= ALIKE;
   if (odds < NEAR || !is_said && !is_like) return { confidence: "none", odds };
-  const is_sure = odds >= SURE && is_said;
+  const is_sure = odds >= (SURE_IN[question.language] ?? SURE) && is_said;
   return { confidence: is_sure ? "sure" : "near", odds };
 }

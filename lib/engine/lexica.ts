@@ -117,7 +117,7 @@ export class Lexica {
     const { ideas } = this.#files.lexicon("en");
     for (const [idea, number] of this.#numbers) {
       english[number] = entries(ideas[idea] ?? "")
-        .map((entry) => entry.replace(/\?$/, ""));
+        .filter((entry) => !entry.endsWith("?")).slice(0, 12);
     }
     return english;
   }

@@ -12,6 +12,7 @@ import {
   type LexiconFile,
   type Say,
 } from "./lexicon_file.ts";
+import { joins } from "./joining.ts";
 import { fold } from "./text/fold.ts";
 import { FOUND_BY_LETTERS, type Language } from "./text/languages.ts";
 import { type Token, tokenize } from "./text/tokens.ts";
@@ -29,6 +30,8 @@ export const COMPOUNDING: ReadonlySet<Language> = new Set(
 /** German and Dutch verbs with a prefix are no compounds: "verbringen" has nothing of a ring. */
 const PREFIXED =
   /^(?:ver|be|ge|er|ent|zer|auf|an|ab|aus|ein|vor|zu|mit|bei|nach|um|unter|uber|her|hin|ont|her|op|af|uit|aan|in|door|over)/;
+/** What English words end in that have the meaning of a shorter one: "eleven" has nothing of an elevator. */
+const ENGLISH_ENDING = /^(?:s|es|ed|er|or|in|ing|i|y|ly|li|ful|ist|ish|al|ic)$/;
 
 /** The words of one language, by what they mean. */
 export class Lexicon {
@@ -143,7 +146,9 @@ export class Lexicon {
       );
     // A word that says nothing by itself may have the stem of one that does.
     return found.filter(({ first, last }) =>
-      first !== last || !this.isStop(tokens[first])
+      first !== last ||
+      !this.isStop(tokens[first]) &&
+        !(this.language === "en" && this.isLight(tokens[first]))
     ).map(({ first, last, found }) => ({ first, last, ideas: found }));
   }
 
@@ -163,7 +168,16 @@ export class Lexicon {
 
   /** A part's idea is enough: what a text expresses beside it is known by its other words. */
   #guess(stem: string, among: Entries<number>): number[] {
-    const ideas = new Set(byBeginning(stem, (begin) => among.get(begin)));
+    const ideas = new Set(
+      byBeginning(
+        stem,
+        (begin) =>
+          this.language === "en" &&
+            !ENGLISH_ENDING.test(stem.slice(begin.length))
+            ? undefined
+            : among.get(begin),
+      ),
+    );
     if (COMPOUNDING.has(this.language) && !PREFIXED.test(stem)) {
       for (let cut = 3; stem.length - cut >= 3 && ideas.size < 6; cut++) {
         const end = stem.slice(cut);
@@ -178,7 +192,10 @@ export class Lexicon {
 
   /** What kind of thing is asked for; most likely the first. */
   kinds(text: string, tokens: readonly Token[]): Kind[] {
-    const found = this.#find(text, tokens, this.#kinds, (token) => token.form);
+    const found = this.#find(text, tokens, this.#kinds, (token) => token.form)
+      .filter(({ first }) =>
+        this.language !== "en" || !joins(text, tokens, first)
+      );
     found.sort((a, b) => (b.last - b.first) - (a.last - a.first));
     return [...new Set(found.flatMap(({ found }) => found))];
   }

@@ -147,3 +147,28 @@ Deno.test("lexica: a language that is prepared was read in steps, and is the sam
     lexica.of("fr").spans(text, tokens),
   );
 });
+
+Deno.test("Lexicon.spans: an English word is no other's beginning", () => {
+  for (const word of ["eleven", "chair", "europe", "even"]) {
+    assert.deepEqual(ideasIn(word, "en"), [], word);
+  }
+  assert.ok(ideasIn("parkings", "en").includes("parking"));
+});
+
+Deno.test("Lexicon.kinds: an English word that joins clauses asks for nothing", () => {
+  const kinds = (text: string) =>
+    lexica.of("en").kinds(text, tokenize(text, "en"));
+  assert.deepEqual(kinds("barks all day when we're at work"), []);
+  assert.deepEqual(kinds("what if im not in when you come"), []);
+  assert.deepEqual(kinds("when r u open"), ["when"]);
+  assert.deepEqual(kinds("hi, when is it"), ["when"]);
+  assert.deepEqual(kinds("can you tell me where it is"), ["where"]);
+  assert.deepEqual(kinds("price for two"), ["how_much"]);
+});
+
+Deno.test("lexicon: no English entry has more words than are looked for", () => {
+  const { ideas } = read("en");
+  const long = Object.values(ideas).flatMap((list) => list.split(", "))
+    .filter((entry) => tokenize(entry.replace(/\?$/, ""), "en").length > 5);
+  assert.deepEqual(long, []);
+});

@@ -1,5 +1,6 @@
 import type { Lexica } from "./lexica.ts";
 import { tellsOfLife } from "./personal.ts";
+import { ageIdeas } from "./text/ages.ts";
 import type { Language } from "./text/languages.ts";
 import { cutSentences, type Sentence } from "./text/sentences.ts";
 import { tokenize } from "./text/tokens.ts";
@@ -68,8 +69,7 @@ export function termsOf(
   }
   if (/https?:\/\/|www\./.test(text)) addIdea(ideas, "website", lexica);
   if (/\p{Sc}/u.test(text)) addIdea(ideas, "price", lexica);
-  const age = ageIdea(text);
-  if (age) addIdea(ideas, age, lexica);
+  for (const age of ageIdeas(text, language)) addIdea(ideas, age, lexica);
   const unmarked = language === "vi"
     ? tokens.filter(({ form, stem }) => form !== stem)
       .map(({ form }) => unmarkedTerm(form))
@@ -79,18 +79,6 @@ export function termsOf(
       .map(({ stem }) => stem),
     ideas: [...Array.from(ideas, ideaTerm), ...unmarked],
   };
-}
-
-const AGE =
-  /(?<!\p{Nd})(\p{Nd}{1,2})(?:\s*-?\s*(?:yr|year|yo\b|y\/o|jähr|jahre? alt|ans\b|años|anos\b|anni\b|лет|год|歳|才|岁|歲|살|साल|سنوات|سنة|عام|yaş|ετών|χρον|ani\b|tuổi|ขวบ|ปี|jaar))/iu;
-
-/** The idea of someone of an age that a text names, such as "my 6 yr old"; null where it names none. */
-export function ageIdea(text: string): "child" | "teenager" | "senior" | null {
-  const years = Number(AGE.exec(text.slice(0, 2_000))?.[1] ?? NaN);
-  if (Number.isNaN(years)) return null;
-  if (years <= 12) return "child";
-  if (years <= 17) return "teenager";
-  return years >= 65 ? "senior" : null;
 }
 
 function addIdea(ideas: Set<number>, name: string, lexica: Lexica): void {

@@ -12,6 +12,7 @@ import { stemmer as ru } from "@orama/stemmers/russian";
 import { stemmer as tr } from "@orama/stemmers/turkish";
 import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
+import { englishStem } from "./spellings.ts";
 
 /** Snowball's stemmers, and light ones of our own where it has none that serves; other languages have no endings. */
 const STEMMERS: Partial<Record<Language, (word: string) => string>> = {
@@ -26,7 +27,8 @@ export function stem(word: string, language: Language): string {
   // Its accents part words.
   if (language === "vi") return word;
   if (!stemmer || word.length < 3 || /\p{Nd}/u.test(word)) return fold(word);
-  const found = fold(stemmer(accented(word, language)));
+  const own = language === "en" ? englishStem(word, stemmer) : undefined;
+  const found = own ?? fold(stemmer(accented(word, language)));
   // What is left of a short Greek word is many another's too: "πα" of "παιδιά" and "πάμε".
   const least = language === "el" ? 3 : 1;
   return found.length < least ? fold(word) : found;

@@ -1,6 +1,7 @@
 import { westernDigits } from "./digits.ts";
 import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
+import { TYPED } from "./spellings.ts";
 import { stem } from "./stems.ts";
 import { normalForm } from "../../normal_form.ts";
 
@@ -74,7 +75,30 @@ export function tokenize(text: string, language: Language): Token[] {
       end,
     });
   }
-  return tokens;
+  return language === "en" ? english(tokens) : tokens;
+}
+
+/** What an apostrophe parts is one word, as most type it: "don't", "what's". What is typed in haste is what is meant. */
+function english(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    const is_ending = /^[ts]$/.test(token.form) &&
+      before?.end === token.start - 1 && /^[a-z]+$/.test(before.form);
+    if (before && is_ending) joined[joined.length - 1] = ending(before, token);
+    else joined.push(meant(token));
+  }
+  return joined;
+}
+
+function ending(token: Token, { form, end }: Token): Token {
+  const word = token.form + form;
+  return { ...token, form: word, stem: stemOf(word, "en"), end };
+}
+
+function meant(token: Token): Token {
+  const word = TYPED.get(token.form);
+  return word ? { ...token, form: word, stem: stemOf(word, "en") } : token;
 }
 
 /** Any currency's sign is one term. */
