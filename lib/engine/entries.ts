@@ -17,7 +17,7 @@ export type Found<T> = { first: number; last: number; found: T[] };
 /** What is under entries of one word or more, each once. */
 export class Entries<T> {
   readonly #values = new Map<string, T[]>();
-  /** How many words the longest entry has that begins with a word; only of entries of several. */
+  /** How many words the longest entry has that begins with a word, or with two; only of entries of more. */
   readonly #longest = new Map<string, number>();
 
   get(entry: string): T[] | undefined {
@@ -32,13 +32,17 @@ export class Entries<T> {
     this.#values.set(entry, [value]);
     const words = entry.split(" ");
     if (words.length === 1) return;
-    const longest = Math.max(words.length, this.longestFrom(words[0]));
-    this.#longest.set(words[0], longest);
+    this.#begin(words[0], words.length);
+    if (words.length > 2) this.#begin(`${words[0]} ${words[1]}`, words.length);
   }
 
-  /** As many words as an entry may have that begins with this one: further ones need not be looked at. */
-  longestFrom(word: string): number {
-    return this.#longest.get(word) ?? 1;
+  #begin(words: string, length: number): void {
+    this.#longest.set(words, Math.max(length, this.longestFrom(words)));
+  }
+
+  /** As many words as an entry may have that begins with this one, or these two: further ones need not be looked at. */
+  longestFrom(words: string): number {
+    return this.#longest.get(words) ?? 1;
   }
 }
 
@@ -56,13 +60,14 @@ export function findWords<T>(
   tokens.forEach((token, first) => {
     let key = word(token);
     let best: Found<T> | null = null;
-    const most = Math.min(MOST_WORDS, among.longestFrom(key));
+    let most = Math.min(MOST_WORDS, among.longestFrom(key));
     for (let last = first;;) {
       const found = among.get(key) ??
         (last === first ? like?.(token) : undefined);
       if (found) best = { first, last, found };
       if (++last >= Math.min(tokens.length, first + most)) break;
       key += " " + word(tokens[last]);
+      if (last === first + 1) most = Math.min(most, among.longestFrom(key));
     }
     // A word of a longer entry may still mean something by itself.
     if (best) spans.push(best);

@@ -204,7 +204,10 @@ export class Lexicon {
   #keysOf(entry: string): string[] {
     const key = this.#key(entry);
     // In Vietnamese they make it another word.
-    return this.language === "vi" ? [key] : [key, this.#key(fold(entry))];
+    const bare = fold(entry);
+    return this.language === "vi" || bare === entry
+      ? [key]
+      : [key, this.#key(bare)];
   }
 
   /** How an entry is looked up: by its stems, or as it is written where words are not parted. */
