@@ -35,7 +35,7 @@ const { bias, stakes }: { bias: number; stakes: Signs } = weights;
 /** The log-odds from which an answer is said, and from which it is offered. */
 const SURE = -0.2;
 /** The same where the words are known so well that less is as certain. */
-const SURE_IN: Partial<Record<Language, number>> = { en: -0.45 };
+const SURE_IN: Partial<Record<Language, number>> = { en: -0.4 };
 const NEAR = -3.3;
 /** From where a sentence is near a question in meaning although it shares no word with it. */
 const ALIKE = 0.35;
