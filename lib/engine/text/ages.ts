@@ -1,7 +1,7 @@
 import type { Language } from "./languages.ts";
 
 /** What an age that a text names is about, by the names of ideas. */
-export type AgeIdea =
+type AgeIdea =
   | "child"
   | "teenager"
   | "adult"
