@@ -118,8 +118,13 @@ Deno.test("jobs: processes that end take none of the tries that a job has", asyn
   const held = gate();
   const dead: JobRunner[] = [];
   const id = await addJob(domain);
-  for (let n = 0; n < 4; n++) {
-    const runner = beginJobs(domain, { run: (lease) => held.pass(lease) });
+  let runs = 0;
+  const run: JobKind["run"] = async (lease) => {
+    runs++;
+    await held.pass(lease);
+  };
+  while (runs < 8) {
+    const runner = beginJobs(domain, { run });
     dead.push(runner);
     await runner.wake();
     domain.clock.advance(LEASE_MS + 1);
@@ -130,7 +135,10 @@ Deno.test("jobs: processes that end take none of the tries that a job has", asyn
       run: () => Promise.reject(new AppError("unavailable", "No answer.")),
     });
     await last.idle();
+    domain.clock.advance(LEASE_MS + 1);
+    await last.idle();
   }
+  assert.match((await viewJob(domain, id)).problems[0].detail, /No answer/);
   assert.equal((await viewJob(domain, id)).state, "queued");
   domain.clock.advance(SECOND + 1);
   await using next = beginJobs(domain, { run: () => Promise.resolve() });
@@ -140,12 +148,12 @@ Deno.test("jobs: processes that end take none of the tries that a job has", asyn
   for (const runner of dead) await runner.close();
 });
 
-Deno.test("jobs: one that ends every process that runs it has failed in the end", async () => {
+Deno.test("jobs: one that ends every process that runs it does so at once a few times only, and has failed in the end", async () => {
   await using domain = await openDomain();
   const held = gate();
-  let runs = 0;
+  const begun: number[] = [];
   const run: JobKind["run"] = async (lease) => {
-    runs++;
+    begun.push(domain.clock.now());
     await held.pass(lease);
   };
   const dead: JobRunner[] = [];
@@ -156,7 +164,11 @@ Deno.test("jobs: one that ends every process that runs it has failed in the end"
     await runner.wake();
     domain.clock.advance(LEASE_MS + 1);
   }
-  assert.equal(runs, 5);
+  const pauses = begun.slice(1).map((at, n) => at - begun[n] - LEASE_MS - 1);
+  assert.equal(begun.length, 20);
+  assert.deepEqual(pauses.slice(0, 3), [0, 0, 0]);
+  assert.ok(pauses.slice(3).every((pause) => pause >= SECOND), String(pauses));
+  assert.ok(Math.min(...pauses.slice(-5)) >= 600 * SECOND, String(pauses));
   held.go();
   for (const runner of dead) await runner.close();
   assert.match((await viewJob(domain, id)).problems[0].detail, /stopped/);

@@ -15,8 +15,12 @@ import { type FreeSlot, hasMoved, queue, type ReadyJob } from "./lease.ts";
 
 /** Jobs whose moment has come that are made ready in one round. */
 const MOST = 100;
-/** A run that ended with its process is followed by another at once, but not for ever by one that ends it again. */
-const MOST_INTERRUPTIONS = 5;
+/** A run that ended with its process is followed by another, so often at once, then after pauses: it may be what ends it. */
+const AT_ONCE = 3;
+/** With pauses of 1 s, doubled up to 10 minutes, a job is given up after an hour and a half. */
+const MOST_INTERRUPTIONS = 20;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 600_000;
 
 /** As many of each are counted. */
 const MOST_COUNTED = 1_000;
@@ -146,5 +150,13 @@ async function endInterrupted(
   }
   // As one that was given back: how often the process ends says nothing of what the job's own tries come to.
   const attempts = has_moved ? 0 : job.attempts - 1;
-  queue(op, entry, { at_ms: null, problem, attempts, interruptions });
+  const pause_ms = pauseAfter(interruptions);
+  const at_ms = pause_ms === 0 ? null : app.clock.now() + pause_ms;
+  queue(op, entry, { at_ms, problem, attempts, interruptions });
+}
+
+function pauseAfter(interruptions: number): number {
+  if (interruptions <= AT_ONCE) return 0;
+  const doubled = FIRST_PAUSE_MS * 2 ** (interruptions - AT_ONCE - 1);
+  return Math.min(LONGEST_PAUSE_MS, doubled);
 }
