@@ -144,7 +144,7 @@ Deno.test("answer page: an e-mail left leads there, is marked as answered and pu
   const { server, owner } = world;
   const emails = `${TALKS}?show=emails`;
   const before = await read(owner, emails);
-  const path = linkIn(before, "Answer this now");
+  const path = linkIn(before, "Answer and open mail");
   assert.match(await read(owner, path), /Wants a reply/);
   const lead_id = new URL(path, server.base).searchParams.get("lead") ?? "";
   for (const [action, shows] of [["answered", true], ["waiting", false]]) {

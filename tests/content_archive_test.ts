@@ -107,7 +107,8 @@ Deno.test("content: another JSON file is refused, and nothing is added", async (
     ]
   ) {
     const { problem } = await upload(server, owner, text);
-    assert.equal(problem.code, "unsupported_media_type");
+    const code = text === "" ? "invalid_input" : "unsupported_media_type";
+    assert.equal(problem.code, code);
   }
   assert.deepEqual(JSON.parse(await exported(owner)).items, []);
 });

@@ -12,7 +12,10 @@ import {
 import { localSite } from "./local_site.ts";
 import { answerAsSite, bodyOf, fill, makeWorld } from "./world.ts";
 
-const VOLATILE = new Set(["expiries", "health", "last_active"]);
+/** What any call changes: that it was made is counted. */
+const VOLATILE = new Set([
+  ...["expiries", "health", "last_active", "rate_limit_tracking"],
+]);
 
 async function storeText({ app }: Server): Promise<string> {
   const entries = await Array.fromAsync(app.kv.list({ prefix: [] }));

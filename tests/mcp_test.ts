@@ -189,6 +189,10 @@ Deno.test("mcp: who may not call is refused in JSON-RPC's form", async () => {
     assert.equal(response.status, status, `${bearer} ${error.message}`);
     assert.deepEqual([jsonrpc, id], ["2.0", null]);
     assert.equal(error.data.status, status);
+    assert.equal(
+      response.headers.get("www-authenticate"),
+      status === 401 ? "Bearer" : null,
+    );
     assert.doesNotMatch(error.message, /This link/);
   }
   const nothing = await send(server, twin_id, { ...by, bearer: "" });

@@ -32,11 +32,14 @@ export async function rateAnswer(
   return await rateKnown(app, id, given);
 }
 
-/** As `rateAnswer`, of a conversation that is recognised by its own id, for as long as it is kept. */
+/**
+ * As `rateAnswer`, of a conversation that is recognised by its own id, for as long as it is kept. A rating that comes
+ * again without a comment keeps the one it had, so that of two calls at once none takes the other's words away.
+ */
 export async function rateKnown(
   app: Context & WithAdmission,
   id: string,
-  { message_id, rating, comment = "" }: Omit<RatingInput, "session_id">,
+  { message_id, rating, comment }: Omit<RatingInput, "session_id">,
 ): Promise<Rating> {
   await admitOrThrow(app, [policyCharge(app, "rating", id)]);
   const now = app.clock.now();
@@ -49,9 +52,13 @@ export async function rateKnown(
     if (!session || !exchange || session.channel.kind === "preview") {
       throw notFound("answer");
     }
-    const given = { rating, comment: comment.trim(), rated_at: iso(now) };
-    op.check(talk, said).set(said.key, { ...exchange, rating: given });
     const before = exchange.rating;
+    const kept = before?.rating === rating ? before.comment : "";
+    const given = {
+      ...{ rating, rated_at: iso(now) },
+      comment: comment?.trim() ?? kept,
+    };
+    op.check(talk, said).set(said.key, { ...exchange, rating: given });
     if (before?.rating !== rating) {
       if (before) countRating(op, session, before, -1n);
       countRating(op, session, given, 1n);

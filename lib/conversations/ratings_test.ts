@@ -42,6 +42,22 @@ async function openShared(env: Record<string, string> = {}) {
   return { ...domain, owner, twin_id, say, figures, ratedDown };
 }
 
+Deno.test("ratings: a word is kept where the same thumb comes after it without one, and goes with another thumb", async () => {
+  await using world = await openShared();
+  const { app, twin_id, say } = world;
+  const { session_id, message_id } = await say("Do you fly helicopters?");
+  const rate = async (rating: "up" | "down", comment?: string) => {
+    const given = { session_id, message_id, rating, comment };
+    return (await rateAnswer(app, twin_id, given)).comment;
+  };
+  assert.equal(await rate("down", "Wrong hour."), "Wrong hour.");
+  assert.equal(await rate("down"), "Wrong hour.");
+  assert.equal(await rate("down", ""), "");
+  await Promise.all([rate("down"), rate("down", "Late."), rate("down")]);
+  assert.equal(await rate("down"), "Late.");
+  assert.equal(await rate("up"), "");
+});
+
 Deno.test("ratings: told to the visitor and the owner, changed at will, counted as they stand", async () => {
   await using world = await openShared();
   const { app, clock, owner, twin_id, say, figures, ratedDown } = world;

@@ -73,11 +73,12 @@ function reasonCode(
   });
 }
 
-/** What of a refusal goes into headers: `Retry-After`, and where the limits stand. */
+/** What of a refusal goes into headers: `Retry-After`, where the limits stand, and by what a caller is known (RFC 9110). */
 export function headersOf(
-  { retry_after_s, limits, allow }: Known,
+  { code, retry_after_s, limits, allow }: Known,
 ): Record<string, string> {
   return {
+    ...(code === "unauthorized" && { "www-authenticate": "Bearer" }),
     ...(retry_after_s && { "retry-after": String(retry_after_s) }),
     ...(limits && rateLimitHeaders(limits.states)),
     ...(allow && { allow }),

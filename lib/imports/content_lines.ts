@@ -58,7 +58,7 @@ function unquoted(text: string): string {
   const bytes: number[] = [];
   for (const part of text.match(/=[\dA-F]{2}|[^=]+|=/gi) ?? []) {
     if (/^=../.test(part)) bytes.push(parseInt(part.slice(1), 16));
-    else bytes.push(...new TextEncoder().encode(part));
+    else new TextEncoder().encode(part).forEach((byte) => bytes.push(byte));
   }
   return new TextDecoder().decode(Uint8Array.from(bytes));
 }

@@ -60,8 +60,7 @@ export class JobRunner {
   /** Looks for jobs now; resolves when all are begun that can be. */
   async wake(): Promise<void> {
     this.#is_called_again = true;
-    this.#round ??= this.#rounds().finally(() => this.#round = null);
-    await this.#round;
+    await (this.#round ??= this.#rounds());
   }
 
   /** Resolves when no job runs here and none is ready. */
@@ -102,9 +101,10 @@ export class JobRunner {
   }
 
   async #rounds(): Promise<void> {
+    // Not before it is known as what runs.
+    await null;
     const app = this.#app;
-    if (!app) return;
-    while (this.#is_called_again && !this.#closing) {
+    while (app && this.#is_called_again && !this.#closing) {
       this.#is_called_again = false;
       try {
         await this.#renew();
@@ -118,6 +118,8 @@ export class JobRunner {
         this.#has_failed = true;
       }
     }
+    // At once with the last look at whether it is called again: no call is lost between the two.
+    this.#round = null;
   }
 
   /** Begins what can be begun; returns whether there was anything to be done. */

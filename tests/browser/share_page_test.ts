@@ -26,7 +26,7 @@ async function setShare() {
     body: Array.from(
       { length: 40 },
       (_, i) => `My kiln has a shelf number ${i}.`,
-    ).join("\n\n"),
+    ).join(" "),
     visibility: "public",
   }, 201);
   const browser = stack.use(await openBrowser());

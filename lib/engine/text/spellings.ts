@@ -96,7 +96,7 @@ const APART = pairs(`
   ringing=ringing rating=rating ratings=rating rated=rating pensioner=pensioner pensioners=pensioner
   clinical=clinical lately=lately timely=timely painter=painter painters=painter
   building=building buildings=building timing=timing timings=timing
-  leaves=leaves glasses=glasses seconds=seconds
+  leaves=leaves glasses=glasses seconds=seconds founded=founded founder=founder founders=founder
 `);
 
 /** The stem of an English word that its ending does not tell; undefined for most. */
