@@ -39,6 +39,8 @@ Deno.test("dry run: every importing call tells what it would do, and does nothin
   assert.ok(importing.length >= 3);
   for (const operation of importing) {
     await t.step(operation.id, async () => {
+      // What the world set going has come to its end.
+      await server.app.jobs.idle();
       const before = await storeText(server);
       const { headers, ...init } = bodyOf(operation, world);
       const path = fill(operation.path, world.params);
