@@ -31,6 +31,8 @@ export async function startApp(
       TWINCAST_LIMIT_SESSION: `${ROOMY}/60s`,
       TWINCAST_LIMIT_SESSION_START: `${ROOMY}/60s`,
       TWINCAST_LIMIT_TEAM_TWINS: `${ROOMY}/60s`,
+      TWINCAST_LIMIT_TEAM_KEYS: `${ROOMY}/60s`,
+      TWINCAST_LIMIT_CHANGES: `${ROOMY}/60s`,
       ...env,
     },
   });

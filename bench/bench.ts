@@ -58,9 +58,12 @@ if (chosen.length === 0) {
   );
   Deno.exit(1);
 }
-for (const [name, bench] of chosen) {
-  console.error(`Measuring ${name} …`);
-  rows.push(...await bench());
+try {
+  for (const [name, bench] of chosen) {
+    console.error(`Measuring ${name} …`);
+    rows.push(...await bench());
+  }
+} finally {
+  printTable(rows);
 }
-printTable(rows);
 Deno.exit(0);
