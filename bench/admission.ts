@@ -1,5 +1,5 @@
-// One decision of the limiter, in process, durable, 64 in flight: ours against rate-limiter-flexible and against a
-// check-and-set for each call.
+// One decision of the limiter, in process, durable, 64 in flight: compared with rate-limiter-flexible and with one
+// check-and-set per call.
 import { systemClock } from "../lib/clock.ts";
 import { Admission } from "../lib/limits/admission.ts";
 import { load } from "./load.ts";
@@ -25,7 +25,7 @@ async function withStore<T>(use: (kv: Deno.Kv) => Promise<T>): Promise<T> {
   }
 }
 
-/** Decisions a second of the shipped limiter, over so many subjects; how many each commit held goes into `batches`. */
+/** Decisions a second of the shipped limiter over this many subjects; the size of each commit is added to `batches`. */
 function ours(subjects: number, batches: number[] = []): Promise<number> {
   return withStore(async (kv) => {
     const limiter = new Admission(kv, systemClock(), {
@@ -43,14 +43,14 @@ function ours(subjects: number, batches: number[] = []): Promise<number> {
   });
 }
 
-/** Commits a second, one after another: what the disk gives at most to whoever waits for each. */
+/** Sequential commits a second: the most the disk allows a caller that waits for each. */
 function floor(): Promise<number> {
   return withStore(async (kv) =>
     (await load(1, ROUND_MS, (i) => kv.set(["floor"], i))).rate
   );
 }
 
-/** The plain way: read, count, check and set, again where another was first. */
+/** The plain way: read, count, check and set, retrying after a conflict. */
 function checkAndSet(subjects: number): Promise<number> {
   return withStore(async (kv) => {
     const { rate } = await load(IN_FLIGHT, ROUND_MS, async (i) => {
@@ -67,7 +67,7 @@ function checkAndSet(subjects: number): Promise<number> {
   });
 }
 
-/** Keys verified and all of their policies charged, a second. */
+/** Key verifications that charge all of their policies, a second. */
 async function verified(): Promise<number> {
   await using store = await tempStore();
   await using domain = await openDomain({ kv_path: store.path });

@@ -1,4 +1,4 @@
-// The shipped app as a process of its own on a store on disk, with a twin that knows a thousand passages.
+// The shipped app as a separate process on a store on disk, with a twin of a thousand passages.
 import { Process } from "../tests/processes.ts";
 
 const KEYS = 40;
@@ -7,18 +7,18 @@ const ROOMY = 1_000_000;
 export type Running = AsyncDisposable & {
   base: string;
   process: Process;
-  /** When it had served its first page, as `performance.now()` tells. */
+  /** When it served its first page, as a `performance.now()` time. */
   up_at: number;
-  /** The memory it holds, in bytes. */
+  /** Its resident memory, in bytes. */
   rss(): Promise<number>;
   twin_id: string;
-  /** Secret keys: a server's, so that no address is charged. Several, for each has its own limit. */
+  /** Server keys, so that no address is charged; several, since each has its own limit. */
   keys: string[];
   /** Calls the API as the owner. */
   json<T>(method: string, path: string, body?: unknown): Promise<T>;
 };
 
-/** Starts it; content is `passages` short texts. */
+/** Starts it with `passages` short texts as content. */
 export async function startApp(
   { passages = 1_000, env = {} }: {
     passages?: number;
@@ -84,7 +84,7 @@ export async function startApp(
   };
 }
 
-/** Resident memory of a process, from the system's own count (proc(5)). */
+/** Resident memory of a process, from proc(5). */
 async function rssOf(pid: number): Promise<number> {
   const status = await Deno.readTextFile(`/proc/${pid}/status`);
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
@@ -109,7 +109,7 @@ async function fill(
 const THINGS = ["kiln", "wheel", "glaze", "teapot", "bowl", "studio", "course"];
 const PLACES = ["Kyoto", "Malmö", "Lisbon", "Oaxaca", "Seoul", "Fez", "Delft"];
 
-/** One passage of about 300 characters, whose number nothing else has. */
+/** One passage of about 300 characters with a number found nowhere else. */
 export function passage(n: number): string {
   const thing = THINGS[n % THINGS.length];
   const place = PLACES[(n * 3) % PLACES.length];
@@ -120,7 +120,7 @@ export function passage(n: number): string {
   } of the second room. Visitors may touch it on Sundays, if they ask first and have washed their hands.`;
 }
 
-/** A question that one passage answers. */
+/** A question that exactly one passage answers. */
 export function question(n: number): string {
   return `Where was the ${THINGS[n % THINGS.length]} number ${n} made?`;
 }

@@ -1,5 +1,5 @@
-// `deno task bench`: every figure of ours beside its peer or limit, measured in one run; `--only NAME` takes the
-// benches whose name holds that.
+// `deno task bench`: each of our figures beside its peer or limit, measured in one run; `--only NAME` runs the benches
+// whose name contains NAME.
 import { benchAdmission } from "./admission.ts";
 import { benchChat } from "./chat.ts";
 import { benchColdTwin } from "./cold_twin.ts";

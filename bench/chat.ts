@@ -1,6 +1,6 @@
-// A message from end to end over HTTP, 64 connections: key, limits, retrieval over 1,000 passages, both messages
-// recorded durably, the answer as server-sent events. Against a stack that does the same; beside stacks that count and
-// stream, and do nothing else.
+// One message end to end over HTTP, 64 connections: key, limits, retrieval over 1,000 passages, both messages recorded
+// durably, the answer as server-sent events. Compared with a stack that does the same, and shown beside stacks that
+// only count and stream.
 import { passage, question, type Running, startApp } from "./app.ts";
 import { installPeers, startPeer, startRedis } from "./processes.ts";
 import { alternate, atLeast, atMost, beside, type Row } from "./report.ts";
@@ -10,7 +10,7 @@ const ROUNDS = 5;
 const SECONDS = 2;
 
 const HEADERS = { "content-type": "application/json" };
-/** Different questions, asked in turn. */
+/** Different questions, asked in rotation. */
 const BODIES = Array.from(
   { length: 900 },
   (_, n) => JSON.stringify({ message: question(n) }),
@@ -23,7 +23,7 @@ async function writePassages(): Promise<string> {
   return path;
 }
 
-/** The first question waits for the index. */
+/** The first question waits for the index to be built. */
 async function warmUp({ base, twin_id, keys }: Running): Promise<void> {
   const response = await fetch(`${base}/chat-widget/${twin_id}`, {
     method: "POST",

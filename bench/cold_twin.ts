@@ -1,4 +1,4 @@
-// The first question to a twin of 1,000 items by a process that knows nothing yet, on a shared store 20 ms away.
+// The first question to a twin of 1,000 items in a fresh process, on a shared store 20 ms away.
 import { ServerProcess } from "../tests/kvconnect/start.ts";
 import { TOKEN } from "../tests/kvconnect/server.ts";
 import { send, signUp } from "../tests/process_account.ts";

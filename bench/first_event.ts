@@ -1,4 +1,4 @@
-// How soon a streamed answer begins: 200 questions a second for five seconds.
+// How soon a streamed answer begins at 200 questions a second, over five seconds.
 import { question, startApp } from "./app.ts";
 import { atMost, quantile, type Row } from "./report.ts";
 
@@ -17,7 +17,7 @@ export async function benchFirstEvent(): Promise<Row[]> {
     asked.push(ask(n, due));
   }
   await Promise.all(asked);
-  // The first second warms up.
+  // The first second is warm-up.
   const p99 = quantile(times.slice(A_SECOND), 0.99);
   return [atMost(
     "first event of a streamed answer at 200 a second, p99",

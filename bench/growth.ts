@@ -1,4 +1,4 @@
-// What grows and what must not: the time of one message with few and with 100,000 sessions, keys and items in the
+// What may grow and what must not: the time of one message with few and with 100,000 sessions, keys and items in the
 // store; passages in one twin; a cold start.
 import { PassageIndex } from "../lib/engine/passage_index.ts";
 import { answerFromIndex } from "../lib/engine/answer.ts";
@@ -13,7 +13,7 @@ import { atMost, median, type Row } from "./report.ts";
 
 const ROUND_MS = 1_500;
 
-/** Admissions and key look-ups a second in a store with so many keys, sessions and items. */
+/** Admissions and key look-ups a second in a store with this many keys, sessions and items. */
 async function hotCalls(kv: Deno.Kv): Promise<number> {
   const limiter = new Admission(kv, systemClock());
   const { rate } = await load(64, ROUND_MS, async (i) => {

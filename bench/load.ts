@@ -1,4 +1,4 @@
-/** Runs `call` with so many in flight for so long; answers calls a second and the time of each in ms. */
+/** Runs `call` with a number of calls in flight for some time; returns calls a second and the time of each in ms. */
 export async function load(
   in_flight: number,
   duration_ms: number,

@@ -1,5 +1,5 @@
-// A thousand twins that are asked in turn: what the process holds for them is bounded, and who asks a twin that is known
-// does not wait for the indexes of others.
+// A thousand twins asked in turn: the process's memory for them is bounded, and a question to a loaded twin does not
+// wait for the indexes of others.
 import { type Running, startApp } from "./app.ts";
 import { load } from "./load.ts";
 import { atMost, quantile, type Row } from "./report.ts";
@@ -53,7 +53,7 @@ export async function benchManyTwins(): Promise<Row[]> {
   const known = { twin_id: app.twin_id, key: app.keys[0] };
   await ask(app, known);
   const before = await app.rss() / 1e6;
-  // The one that is known is asked meanwhile.
+  // The loaded twin is asked meanwhile.
   const waits: number[] = [];
   let is_over = false;
   const meanwhile = (async () => {

@@ -1,9 +1,9 @@
-// What the process holds at rest, and after a million messages (about ten minutes; `deno task bench` sends none).
+// Memory of the process at rest, and after a million messages (about ten minutes; `deno task bench` sends none).
 import { startApp } from "./app.ts";
 import { atMost, type Row } from "./report.ts";
 import { hasWrk, wrk } from "./wrk.ts";
 
-/** Longer than a worker without work is kept. */
+/** Longer than an idle worker is kept. */
 const AT_REST_MS = 13_000;
 const A_ROUND_S = 20;
 
@@ -11,7 +11,7 @@ function rest(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, AT_REST_MS));
 }
 
-/** The memory at rest, and again after so many messages. */
+/** Memory at rest, and again after this many messages. */
 export async function benchMemory(messages = 0): Promise<Row[]> {
   await using app = await startApp({ passages: 50 });
   await rest();

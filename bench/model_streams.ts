@@ -1,4 +1,4 @@
-// 500 answers of a language model at once: all are open together, and each comes to its end.
+// 500 concurrent answers of a language model: all are open at once, and each completes.
 import { askAtOnce } from "../tests/model_crowd.ts";
 import { atMost, type Row } from "./report.ts";
 

@@ -1,4 +1,4 @@
-// What each page weighs on its way, in kB: text in brotli, everything once. Run: deno run -A bench/pages.ts
+// The transfer size of each page, in kB: text in brotli, everything once. Run: deno run -A bench/pages.ts
 import { brotliCompressSync } from "node:zlib";
 import { fillTeam, signUpLongAgo } from "../tests/browser/filled_team.ts";
 import { launchBrowser } from "../tests/browser/launch.ts";
@@ -21,7 +21,7 @@ for (const [route, { path, who }] of Object.entries(PAGES)) {
   const bytes = new Map<string, number>();
   const reading: Promise<void>[] = [];
   page.on("response", (response) => {
-    // What a frame on the page loads is that page's own.
+    // What a frame on the page loads counts towards that frame's own page.
     if (response.frame() !== page.mainFrame()) return;
     const type = response.headers()["content-type"] ?? "";
     const kind = KINDS.find((kind) => type.includes(kind)) ?? "other";

@@ -1,4 +1,4 @@
-// What a bench starts beside itself, always ended by it.
+// Processes that a bench starts and always ends.
 const PEERS = new URL("./peers/", import.meta.url);
 
 /** Installs the peers from npm, which only the bench needs. */
@@ -10,7 +10,7 @@ export async function installPeers(): Promise<void> {
   if (!success) throw new Error(new TextDecoder().decode(stderr));
 }
 
-/** Runs a script of the peers' folder to its end; answers the JSON it prints last. */
+/** Runs a script from the peers' folder to its end; returns the JSON it prints last. */
 export async function runPeer<T>(
   script: string,
   ...args: string[]
@@ -24,7 +24,7 @@ export async function runPeer<T>(
   throw new Error(new TextDecoder().decode(stderr));
 }
 
-/** A server of the peers' folder, once it has printed the port it listens on. */
+/** A server from the peers' folder, once it has printed its port. */
 type Peer = AsyncDisposable & { base: string; pid: number };
 
 export async function startPeer(
@@ -48,7 +48,7 @@ export async function startPeer(
   };
 }
 
-/** The first line a process prints; the rest is let go. */
+/** The first line a process prints; the rest is discarded. */
 export async function firstLine(
   stdout: ReadableStream<Uint8Array<ArrayBuffer>>,
 ): Promise<string> {
@@ -65,7 +65,7 @@ export async function firstLine(
   return text.split("\n")[0].trim();
 }
 
-/** Whether this machine has a program. */
+/** Whether a program is installed. */
 export async function canRun(program: string): Promise<boolean> {
   try {
     await new Deno.Command(program, { args: ["-v"] }).output();
@@ -76,7 +76,7 @@ export async function canRun(program: string): Promise<boolean> {
   }
 }
 
-/** A redis-server of the machine on a free port; null where there is none. */
+/** A local redis-server on a free port; null if it is not installed. */
 export async function startRedis(
   fsync: "everysec" | "always",
 ): Promise<AsyncDisposable & { port: number } | null> {

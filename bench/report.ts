@@ -1,24 +1,21 @@
-/** One line of the table: what was measured, held against a peer or a limit of the same run. */
+/** One row of the table: what was measured, compared with a peer or a limit in the same run. */
 export type Row = {
   what: string;
-  /** Our figure, in words with its unit. */
+  /** Our figure as text, with its unit. */
   ours: string;
-  /** The peer or limit, and its figure. */
+  /** The peer or limit and its figure. */
   against: string;
-  /** Ours over the peer's; null where only a limit is held. */
+  /** Our figure divided by the peer's; null if there is only a limit. */
   ratio: number | null;
-  /** What is to be reached, in words; empty where it is only told. */
+  /** The target as text; empty for information only. */
   target: string;
   passes: boolean;
 };
 
-/** A figure, or the figures of several rounds, of which the median counts. */
+/** A figure, or those of several rounds, of which the median counts. */
 export type Figure = number | number[];
 
-/**
- * Lets contenders run in turn, so often each: what the machine does meanwhile hits all of them. Answers the figures of
- * each.
- */
+/** Lets contenders take turns, this many rounds each, so that noise hits all of them. Returns the figures of each. */
 export async function alternate<K extends string>(
   rounds: number,
   contenders: Record<K, () => Promise<number>>,
@@ -46,7 +43,7 @@ export function atLeast(
   return { ...row, target: `≥ ${least} ×`, passes: ratio >= least };
 }
 
-/** A row whose figure is told beside a peer's that does not do the same. */
+/** A row that shows our figure beside that of a peer that does something else. */
 export function beside(
   what: string,
   ours: Figure,
@@ -67,7 +64,7 @@ function middle(figure: Figure): number {
   return typeof figure === "number" ? figure : median(figure);
 }
 
-/** The median, with the least and the most of its rounds. */
+/** The median with the minimum and maximum of its rounds. */
 function told(figure: Figure, unit: string): string {
   const text = `${count(middle(figure))} ${unit}`;
   if (typeof figure === "number") return text;
@@ -101,7 +98,7 @@ export function median(values: number[]): number {
     : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The value that `share` of all lie below, such as 0.99. */
+/** The quantile for `share`, such as 0.99. */
 export function quantile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];

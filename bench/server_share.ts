@@ -1,5 +1,5 @@
-// What the web server and the framework take of a call (handler, route, headers, log): the processor's time for a call
-// that answers next to nothing.
+// The overhead of the web server and the framework (handler, route, headers, log): processor time of a call that
+// returns next to nothing.
 import { startApp } from "./app.ts";
 import { atMost, type Row } from "./report.ts";
 import { hasWrk, wrk } from "./wrk.ts";
@@ -22,7 +22,7 @@ export async function benchServerShare(): Promise<Row[]> {
   return [atMost("the web server's share of a call", shares, 60, "µs")];
 }
 
-/** The time that the main thread of a process has computed, in milliseconds (Linux alone tells it). */
+/** Processor time of a process's main thread so far, in milliseconds (Linux only). */
 async function computedBy(pid: number): Promise<number> {
   const stat = await Deno.readTextFile(`/proc/${pid}/task/${pid}/schedstat`);
   return Number(stat.split(" ")[0]) / 1e6;

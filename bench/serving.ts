@@ -1,4 +1,4 @@
-// A built file from memory, against the least a server can do: `Deno.serve` with a constant answer.
+// A built file served from memory, compared with the least a server can do: `Deno.serve` with a constant answer.
 import { startApp } from "./app.ts";
 import { startPeer } from "./processes.ts";
 import { alternate, atLeast, type Row } from "./report.ts";

@@ -1,4 +1,4 @@
-// What a page loads of the widget, as a browser is sent it.
+// The widget's files as a page loads them, in transfer size.
 import { brotliCompressSync } from "node:zlib";
 import { atMost, type Row } from "./report.ts";
 

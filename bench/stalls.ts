@@ -1,7 +1,7 @@
 import { measureStalls } from "../tests/stalls.ts";
 import { atMost, type Row } from "./report.ts";
 
-/** The longest time that nobody else was answered, while one caller sent the worst there is. */
+/** The longest time nobody else was answered while one caller sent the worst inputs. */
 export async function benchStalls(): Promise<Row[]> {
   const stalls = await measureStalls({ questions: 1_000 });
   return Object.entries(stalls).flatMap(([what, { waited, computed }]) => [

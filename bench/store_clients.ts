@@ -19,7 +19,7 @@ async function medianMs(kv: Deno.Kv, size: number): Promise<number> {
   return Math.round(times.sort((a, b) => a - b)[COMMITS / 2] * 100) / 100;
 }
 
-// Both clients read the token from the environment, which is set for a process of its own.
+// Both clients read the token from the environment, so each runs in its own process.
 if (Deno.env.get("DENO_KV_ACCESS_TOKEN") !== TOKEN) {
   const { code } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-check", import.meta.filename ?? ""],

@@ -1,4 +1,4 @@
-// Open streams through the shipped response: a token each 50 ms in each of so many at once, read by another process.
+// Many open streams through the shipped response: a token every 50 ms in each, read by another process.
 import { systemClock } from "../lib/clock.ts";
 import { GatheredReads } from "../lib/store/gathered_reads.ts";
 import { RecordCache } from "../lib/store/record_cache.ts";
@@ -10,18 +10,18 @@ import { atLeast, atMost, quantile, type Row } from "./report.ts";
 
 const TOKEN_MS = 50;
 const SECONDS = 8;
-/** Streams that are looked at closely, and for how long. */
+/** Streams that are examined closely, and for how long. */
 const SAMPLED = 5;
 const SAMPLE_SECONDS = SECONDS - 0.5;
 
-/** Serves endless answers in this process, and prints the port. */
+/** Serves endless answers in this process and prints the port. */
 async function serve(): Promise<void> {
   const kv = await Deno.openKv(":memory:");
   const streams = new OpenStreams(
     new RecordCache(kv, new GatheredReads(kv)),
     systemClock(),
   );
-  // One clock for all tokens, as one model's connection would not be: what is measured is the streams.
+  // All streams share one clock, unlike connections of a model: the streams are what is measured.
   const waiting: (() => void)[] = [];
   const ticks = () => Math.floor(performance.now() / TOKEN_MS);
   let made = ticks();
@@ -30,9 +30,9 @@ async function serve(): Promise<void> {
     for (const go of waiting.splice(0)) go();
   }, TOKEN_MS);
   async function* tokens(signal: AbortSignal): AsyncGenerator<ChatEvent> {
-    // What is late is sent after: no token is lost, so that falling behind shows.
+    // Late tokens are still sent: none is lost, so that falling behind shows.
     for (let sent = made; !signal.aborted; sent++) {
-      // The timer may ring twice within one tick.
+      // The timer may fire twice within one tick.
       while (sent >= made) {
         await new Promise<void>((resolve) => waiting.push(resolve));
       }
@@ -60,7 +60,7 @@ async function serve(): Promise<void> {
   });
 }
 
-/** Processor time of this process so far, from the system's own count (proc(5), fields 14 and 15). */
+/** Processor time of this process so far, from proc(5), fields 14 and 15. */
 function cpuMs(): number {
   const stat = Deno.readTextFileSync("/proc/self/stat");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
@@ -69,10 +69,10 @@ function cpuMs(): number {
 
 type Usage = { rss: number; cpu_ms: number };
 
-/** What readers saw: the times between two chunks of each, in ms, and the tokens in all of them. */
+/** What the readers saw: the gaps between chunks of each stream, in ms, and the tokens in all of them. */
 type Seen = { gaps: number[]; tokens: number };
 
-/** Reads so many streams. */
+/** Reads this many streams. */
 async function read(
   base: string,
   streams: number,
@@ -111,14 +111,14 @@ async function read(
   return seen;
 }
 
-/** Each token is an object, and nothing else in the stream has a brace. */
+/** Each token is an object, and nothing else in the stream contains a brace. */
 function tokensIn(bytes: Uint8Array): number {
   let count = 0;
   for (const byte of bytes) if (byte === 0x7b) count++;
   return count;
 }
 
-/** In a process of its own, which is busy with nothing else: what the readers of a few streams among the many see. */
+/** What the readers of a few streams see, in a process that does nothing else. */
 async function sample(base: string): Promise<Seen> {
   const { stdout } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--unstable-kv", import.meta.url, "sample", base],

@@ -3,15 +3,14 @@ import { canRun } from "./processes.ts";
 /** What wrk measured. */
 type Measured = { rate: number; p99_ms: number; failed: number };
 
-/** Whether this machine has wrk. */
+/** Whether wrk is installed. */
 export function hasWrk(): Promise<boolean> {
   return canRun("wrk");
 }
 
 /**
- * Loads an address with POSTs by wrk, one thread, so many connections. `bodies` are sent in turn, each with
- * the next of the `tokens` as its bearer. Answers of
- * another status than 200 count as failed.
+ * Sends POSTs to an address with wrk, one thread, over a number of connections. `bodies` are sent in rotation, each
+ * with the next of the `tokens` as its bearer. Answers with a status other than 200 count as failed.
  */
 export async function wrk(
   url: string,

@@ -19,17 +19,17 @@ import { followUps, mergeCitations } from "../lib/client/sources.ts";
 
 type Props = Channel & {
   twin: PublicTwinView;
-  /** Where an e-mail may be left when an answer was not found; null where it may not. */
+  /** Where a visitor may leave an e-mail if there was no answer; null if not offered. */
   leads: Endpoint | null;
-  /** Where answers are rated; null where they are not. */
+  /** Where answers are rated; null if they are not. */
   ratings: Endpoint | null;
   /** Where a new conversation begins without scripts. */
   start_path?: string;
-  /** Why the form that was sent without scripts did not get done. */
+  /** Why the form sent without scripts failed. */
   problem?: string;
 };
 
-/** A conversation with a twin: the share page's, the embedded page's and the preview's. */
+/** A conversation with a twin: on the share page, the embedded page and in the preview. */
 export default function Chat(
   { twin, leads, ratings, start_path = "?", problem, ...channel }: Props,
 ) {
@@ -62,7 +62,7 @@ export default function Chat(
           tabIndex={0}
           class="relative -mx-1 h-full overflow-y-auto overscroll-contain px-1"
         >
-          <Said
+          <Messages
             {...{ twin, words, conversation, session_id, leads, ratings }}
             onPick={ask}
           />
@@ -91,7 +91,7 @@ export default function Chat(
   );
 }
 
-/** An answer is announced once, when it is whole. */
+/** An answer is announced once, when it is complete. */
 function Announced({ text }: { text: string }) {
   return <p role="status" class="sr-only">{text}</p>;
 }
@@ -133,14 +133,14 @@ function Refusal({ text, retry, onRetry }: RefusalProps) {
   );
 }
 
-type SaidProps = Pick<Props, "twin" | "words" | "leads" | "ratings"> & {
+type MessagesProps = Pick<Props, "twin" | "words" | "leads" | "ratings"> & {
   conversation: Conversation;
   session_id: string;
   onPick(question: string): void;
 };
 
-/** The greeting, what was said, and questions to ask next. */
-function Said(props: SaidProps) {
+/** The greeting, the messages, and suggested questions. */
+function Messages(props: MessagesProps) {
   const { twin, words, conversation, onPick } = props;
   const entries = conversation.entries.value;
   const isBusy = conversation.isBusy.value;
@@ -193,9 +193,9 @@ function Said(props: SaidProps) {
   );
 }
 
-type AnsweredProps = SaidProps & { entry: Entry; isWhole: boolean };
+type AnsweredProps = MessagesProps & { entry: Entry; isWhole: boolean };
 
-/** An answer, with what may be done about it. */
+/** An answer and its actions. */
 function Answered(props: AnsweredProps) {
   const { twin, words, conversation, session_id, entry, isWhole } = props;
   const { leads, ratings } = props;

@@ -4,11 +4,11 @@ import { buttonLook } from "../components/ui/Button.tsx";
 type Props = {
   text: string;
   label?: string;
-  /** It is what the page is for. */
+  /** It is the page's main action. */
   isPrimary?: boolean;
 };
 
-/** Copies a text and says that it did. */
+/** Copies a text and confirms it. */
 export default function CopyButton(
   { text, label = "Copy", isPrimary }: Props,
 ) {

@@ -40,16 +40,16 @@ type Props = {
   base_url: string;
   twin: Twin;
   keys: EmbedKeyChoice[];
-  /** The key that was just made, the one whose text is known. */
+  /** The new key, whose text is known. */
   made: { id: string; key: string } | null;
   is_owner: boolean;
   widget: PinnedVersion;
   fields: EmbedFields;
-  /** The save that was refused. */
+  /** The refused save. */
   form: FormState | null;
-  /** The stored looks by the ids of their keys. */
+  /** The stored looks by key id. */
   looks: Record<string, Partial<EmbedFields>>;
-  /** Who called with the key that is shown first, and with the one that it takes the place of. */
+  /** Who called with the selected key, and with the one it replaces. */
   uses: OriginRow[];
   replaced: OriginRow[];
   now: number;
@@ -58,7 +58,7 @@ type Props = {
 /** A placeholder in the code for a key whose text is no longer known. */
 const PLACEHOLDER = "YOUR_KEY";
 
-/** What was chosen, and the code for it. */
+/** The chosen options and their code. */
 function useLook(props: Props) {
   const { twin, widget, made } = props;
   const fields = useSignal(props.fields);
@@ -87,7 +87,7 @@ function useLook(props: Props) {
   return { fields, isLive, change, known, code };
 }
 
-/** The widget's look: the code and the real widget beside it follow every choice. */
+/** The widget's look: the code and a real widget follow every choice. */
 export default function EmbedStudio(props: Props) {
   const { twin, keys, made, is_owner } = props;
   const { fields, isLive, change, known, code } = useLook(props);
@@ -103,7 +103,7 @@ export default function EmbedStudio(props: Props) {
     <div class="@container">
       <div class="grid grid-cols-1 items-start gap-6 @2xl:grid-cols-[17rem_minmax(0,1fr)] @2xl:grid-rows-[auto_1fr] @5xl:grid-cols-[21rem_minmax(0,1fr)]">
         <div class="min-w-0 space-y-6 @2xl:col-start-2">
-          {/* Who has just made a code came for it. */}
+          {/* Someone who has just made a code wants to see it. */}
           {made && codeCard}
           {made && live}
           <Preview
@@ -148,7 +148,7 @@ export default function EmbedStudio(props: Props) {
 type CodeProps = {
   siteKey: EmbedKeyChoice;
   code: EmbedCode;
-  /** The key's text, where it is known. */
+  /** The key's text, if known. */
   known: { value: string | null };
   is_owner: boolean;
 };
@@ -178,7 +178,7 @@ function Code({ siteKey, code, known, is_owner }: CodeProps) {
   );
 }
 
-/** Where a key works, for the address of the site. */
+/** The site a key is for, as the preview's address. */
 function siteOf({ allowed_domains }: EmbedKeyChoice): string {
   return allowed_domains.find((domain) => !domain.includes("*")) ??
     "your-site.example";
@@ -191,7 +191,7 @@ type PreviewProps = {
   isLive: boolean;
 };
 
-/** The real widget on a page. */
+/** A real widget on a page. */
 function Preview({ twin, siteKey, fields, isLive }: PreviewProps) {
   const isPhone = useSignal(false);
   const site = useSite(twin, fields);
@@ -218,7 +218,7 @@ function Preview({ twin, siteKey, fields, isLive }: PreviewProps) {
   );
 }
 
-/** Whether the key's code is on a site yet. */
+/** Whether the key's code works on a site yet. */
 function Live(
   { siteKey, fields, uses, replaced, now, is_owner }: Props & {
     siteKey: EmbedKeyChoice;

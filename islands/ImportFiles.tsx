@@ -8,20 +8,20 @@ type Props = { action: string; accept: string };
 type Row = {
   name: string;
   state: "waiting" | "sending" | "read" | "refused";
-  /** How much of it is sent, of 1. */
+  /** The fraction that has been sent. */
   sent: number;
   detail?: string;
 };
 
 const MAX_BYTES = 10 * 2 ** 20;
-/** Content that was exported here. */
+/** Content exported from Twincast. */
 const MAX_ARCHIVE_BYTES = 60 * 2 ** 20;
 
-/** The files of the form that was sent, and how far each is. */
+/** The files of the sent form and their progress. */
 function useSending(action: string) {
   const rows = useSignal<Row[]>([]);
   const is_busy = useSignal(false);
-  /** Where what was read is looked through. */
+  /** The page where the import is reviewed. */
   const next = useSignal("");
   const change = (at: number, row: Partial<Row>) => {
     rows.value = rows.value.map((old, i) =>
@@ -54,8 +54,7 @@ function useSending(action: string) {
 }
 
 /**
- * Sends files to be read, one after the other, and shows how far each is; then leads to where they are looked through.
- * Without a script, a form like any other.
+ * Uploads files one after the other with their progress, then leads to the review. Without scripts, an ordinary form.
  */
 export default function ImportFiles({ action, accept }: Props) {
   const { rows, is_busy, next, submit } = useSending(action);
@@ -170,7 +169,7 @@ function FileRow({ row }: { row: Row }) {
 
 type Answer = { read_at: string } | Partial<Row>;
 
-/** Sends the form with one file. An `XMLHttpRequest`, since `fetch` does not tell how much is sent. */
+/** Sends the form with one file. An `XMLHttpRequest`, since `fetch` does not report upload progress. */
 function send(
   action: string,
   form: FormData,
@@ -186,14 +185,14 @@ function send(
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", action);
-    // The page that the form leads to, or the same one with why it was refused.
+    // The page the form leads to, or the same one with the refusal.
     request.upload.onprogress = ({ loaded, total }) =>
       onProgress(total ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 200 && /\/imports\//.test(request.responseURL)) {
         return resolve({ read_at: request.responseURL });
       }
-      // In a template no script runs and no style sheet of the page counts.
+      // Inside a template scripts do not run and the page's styles do not apply.
       const page = document.createElement("template");
       page.innerHTML = request.responseText;
       const why = page.content.querySelector("[role=alert]");

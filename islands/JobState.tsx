@@ -8,7 +8,7 @@ type Props = {
   job: JobView;
   twin_id: string;
   can_edit: boolean;
-  /** What it is about, for a screen reader. */
+  /** What it is about, for screen readers. */
   of: string;
   /** The page is reloaded once the job has ended. */
   reloads?: boolean;
@@ -28,7 +28,7 @@ function isLive(state: JobView["state"]): boolean {
   return state === "queued" || state === "running";
 }
 
-/** The job as it is now, asked after until it has ended. */
+/** The current state of a job, polled until it has ended. */
 function useJob(job: JobView, twin_id: string, reloads = false): JobView {
   const now = useSignal(job);
   const { id, state } = now.value;
@@ -46,7 +46,7 @@ function useJob(job: JobView, twin_id: string, reloads = false): JobView {
   return now.value;
 }
 
-/** Shows the progress of a job, and refreshes by itself. */
+/** Shows the progress of a job and refreshes by itself. */
 export default function JobState(
   { job, twin_id, can_edit, of, reloads }: Props,
 ) {

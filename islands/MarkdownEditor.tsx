@@ -17,7 +17,7 @@ type Props = {
   value?: string;
   rows: number;
   hint: string;
-  /** What was wrong with it. */
+  /** The error. */
   problem?: string;
 };
 
@@ -27,7 +27,7 @@ type Tool = {
   /** The marks before and after the selection; for a line mark, before each of its lines. */
   around: [before: string, after: string];
   isOfLines?: boolean;
-  /** The key that does it with Ctrl or Cmd. */
+  /** The shortcut key with Ctrl or Cmd. */
   key?: string;
 };
 
@@ -43,11 +43,11 @@ const TOOLS: Tool[] = [
 const TAB =
   "min-h-8 rounded-lg px-3 text-sm font-medium text-muted transition hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent";
 
-/** The text, which view of it is shown, and what the marks do with it. */
+/** The text, the selected view, and what the buttons do. */
 function useEditor(value: string) {
   const text = useSignal(value);
   const isPreview = useSignal(false);
-  // Its buttons do nothing until scripts run: until then there are none.
+  // The buttons need scripts, so there are none until scripts run.
   const isAwake = useSignal(false);
   useEffect(() => void (isAwake.value = true), []);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -70,7 +70,7 @@ function useEditor(value: string) {
   return { text, isPreview, isAwake, area, apply, byKey, show };
 }
 
-/** A text in Markdown with the most common marks at hand and a preview. A plain field until scripts run. */
+/** A Markdown text with buttons for common marks and a preview. A plain field until scripts run. */
 export default function MarkdownEditor(
   { name, label, value = "", rows, hint, problem }: Props,
 ) {
@@ -87,7 +87,7 @@ export default function MarkdownEditor(
           hidden={!isAwake.value}
           class="flex flex-wrap items-center gap-1 border-b border-line p-1.5"
         >
-          <Views isPreview={isPreview.value} onChoose={show} />
+          <ViewTabs isPreview={isPreview.value} onChoose={show} />
           <span class="mx-1 h-5 border-s border-line" />
           {TOOLS.map((tool) => (
             <ToolButton
@@ -108,7 +108,7 @@ export default function MarkdownEditor(
           aria-describedby={described}
           aria-invalid={problem ? true : undefined}
           onInput={(event) => text.value = event.currentTarget.value}
-          // An empty one that is not seen would hold up the form without a word.
+          // An empty required field that is hidden would block the form silently.
           onInvalid={() => isPreview.value = false}
           onKeyDown={byKey}
           class={`block w-full resize-y bg-raised px-3 py-2 text-base text-ink sm:text-sm ${
@@ -129,9 +129,9 @@ export default function MarkdownEditor(
   );
 }
 
-type ViewsProps = { isPreview: boolean; onChoose(preview: boolean): void };
+type ViewTabsProps = { isPreview: boolean; onChoose(preview: boolean): void };
 
-function Views({ isPreview, onChoose }: ViewsProps) {
+function ViewTabs({ isPreview, onChoose }: ViewTabsProps) {
   return (
     <>
       {[false, true].map((preview) => (
@@ -167,7 +167,7 @@ function ToolButton({ tool, disabled, onClick }: ToolProps) {
   );
 }
 
-/** Sets a mark where the caret or the chosen words are, as a step that the browser can undo. */
+/** Inserts a mark at the caret or around the selection, as a step that the browser can undo. */
 function mark(
   field: HTMLTextAreaElement,
   { around: [before, after], isOfLines }: Tool,

@@ -5,7 +5,7 @@ import { Field } from "../components/ui/Field.tsx";
 
 type Props = Omit<ComponentProps<typeof Field>, "type" | "multiline">;
 
-/** A password, which a button shows and hides where scripts run. */
+/** A password that a button shows and hides, if scripts run. */
 export default function PasswordField(props: Props) {
   const isShown = useSignal(false);
   const isScripted = useSignal(false);

@@ -6,7 +6,7 @@ import { cropped, type Frame, pictureOf } from "../components/picture/crop.ts";
 
 type Props = { problem: string };
 
-/** The picture that is chosen, and what was wrong with it. */
+/** The chosen picture and its error. */
 function usePicture(problem: string) {
   const picture = useSignal<ImageBitmap | null>(null);
   const error = useSignal(problem);
@@ -23,7 +23,7 @@ function usePicture(problem: string) {
     picture.value = found;
   };
 
-  /** In place of the file that was chosen, what is seen of it. */
+  /** The visible part in place of the chosen file. */
   const submit = async (event: SubmitEvent) => {
     const shown = picture.value;
     const button = event.submitter as HTMLButtonElement | null;
@@ -44,7 +44,7 @@ function usePicture(problem: string) {
   return { picture, error, is_ready, frame, input, take };
 }
 
-/** Takes what is dropped on a form or pasted, and sees to it as it is sent; the function that is returned ends it. */
+/** Takes pictures dropped on a form or pasted, and crops on submit; returns a function that stops it. */
 function listen(
   form: HTMLFormElement,
   take: (file: File | undefined) => Promise<void>,
@@ -72,8 +72,8 @@ function listen(
 }
 
 /**
- * Chooses a picture, and where scripts run crops it here: dropped, pasted or chosen up to 20 MB, it is sent as 512
- * pixels of WebP. Without scripts the file is sent as it is.
+ * Chooses a picture and crops it here if scripts run: dropped, pasted or chosen up to 20 MB, it is sent as 512 pixels
+ * of WebP. Without scripts the file is sent as it is.
  */
 export default function PictureField({ problem }: Props) {
   const { picture, error, is_ready, frame, input, take } = usePicture(problem);

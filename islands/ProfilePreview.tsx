@@ -14,7 +14,7 @@ type Shown = {
 };
 type Props = { twin: TwinView };
 
-/** A twin's page in small, as the form beside it says; without scripts as it was saved. */
+/** A miniature of a twin's page that follows the form beside it; without scripts as saved. */
 export default function ProfilePreview({ twin }: Props) {
   const shown = useSignal<Shown>({
     ...twin,
@@ -71,7 +71,7 @@ export default function ProfilePreview({ twin }: Props) {
   );
 }
 
-/** What the form says; null of one that may only be looked at, which sends nothing. */
+/** The form's values; null for a read-only form, which sends nothing. */
 function readForm(form: HTMLFormElement): Shown | null {
   const data = new FormData(form);
   if (!data.has("name")) return null;

@@ -5,7 +5,7 @@ import { buttonLook } from "../components/ui/Button.tsx";
 
 type Props = { url: string; title: string };
 
-/** Hands a link to the system's share sheet; not there where the browser has none. */
+/** Passes a link to the system's share sheet; absent if the browser has none. */
 export default function ShareButton({ url, title }: Props) {
   const canShare = useSignal(false);
   useEffect(() => {
@@ -16,7 +16,7 @@ export default function ShareButton({ url, title }: Props) {
     <button
       type="button"
       class={buttonLook({ look: "plain" })}
-      // Whoever closes the sheet has changed their mind.
+      // Closing the sheet is a change of mind, not an error.
       onClick={() => navigator.share({ url, title }).catch(() => {})}
     >
       <Share2 size={16} aria-hidden="true" /> Share…

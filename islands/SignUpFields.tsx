@@ -8,13 +8,13 @@ type Name = "name" | "email" | "password" | "twin_name";
 
 type Props = {
   form: FormState | null;
-  /** The name of the twin that this browser has tried; empty without one. */
+  /** The name of this browser's trial twin; empty without one. */
   tried: string;
 };
 
 const LEAST_PASSWORD = 12;
 
-/** What is wrong with what was typed; empty where nothing is. */
+/** The problem with the input; empty if there is none. */
 const CHECKS: Record<Name, (typed: string) => string> = {
   name: (typed) => typed.trim() ? "" : "Enter what people call you.",
   email: (typed) =>
@@ -29,7 +29,7 @@ const CHECKS: Record<Name, (typed: string) => string> = {
   twin_name: (typed) => typed.trim() ? "" : "Give your twin a name.",
 };
 
-/** What was typed into each field, and what each is given. */
+/** The input of each field, and its attributes. */
 function useFields({ form, tried }: Props) {
   const typed = (name: Name) => form?.values[name] ?? "";
   const first = (name: Name) => typedBefore(name) ?? typed(name);
@@ -80,8 +80,8 @@ function useFields({ form, tried }: Props) {
 }
 
 /**
- * The fields of the sign-up. They say in our words what is missing, once a field was left; the twin is called as its
- * maker until someone calls it otherwise. Without scripts they are plain fields.
+ * The sign-up fields. They say what is missing once a field was left; the twin is named after its maker until someone
+ * renames it. Without scripts they are plain fields.
  */
 export default function SignUpFields({ form, tried }: Props) {
   const { values, field } = useFields({ form, tried });

@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
 type Props = {
-  /** The name of the boxes that are ticked. */
+  /** The name of the checkboxes. */
   name: string;
 };
 
-/** Ticks all rows of a list or none, ticks the rows between two with Shift, and says how many are ticked. */
+/** Ticks all rows of a list or none, ticks a range with Shift, and says how many are ticked. */
 export default function TickedRows({ name }: Props) {
   const ticked = useSignal(0);
   const total = useSignal(0);
@@ -45,7 +45,7 @@ export default function TickedRows({ name }: Props) {
     return () => document.removeEventListener("click", onClick);
   }, []);
 
-  // Without a script there is nothing here that does anything.
+  // It does nothing without scripts.
   if (total.value === 0) return null;
   return (
     <div class="flex min-h-8 items-center gap-3 text-sm text-muted">

@@ -7,7 +7,7 @@ type Props = { host: string; view: TrialView };
 
 const POLL_MS = 400;
 
-/** Shows how far the reading of a site is, and opens its twin when it is done. */
+/** Shows the progress of reading a site, and opens its twin when it is done. */
 export default function TrialProgress({ host, view }: Props) {
   const now = useSignal(view);
   useEffect(() => {

@@ -10,7 +10,7 @@ type Props = {
   >;
 };
 
-/** Whether visitors are answered from an item, switched in place; without scripts the form does it. */
+/** Switches an item between public and private in place; without scripts a form does it. */
 export default function VisibilitySwitch({ item }: Props) {
   const visibility = useSignal(item.visibility);
   const problem = useSignal("");
@@ -20,7 +20,7 @@ export default function VisibilitySwitch({ item }: Props) {
   const change = async (event: Event) => {
     event.preventDefault();
     const before = visibility.value;
-    // At once to the eye; back where it could not be done.
+    // Shown at once, and reverted if it fails.
     visibility.value = other;
     problem.value = "";
     const failure = await send(item, other);
@@ -56,7 +56,7 @@ export default function VisibilitySwitch({ item }: Props) {
   );
 }
 
-/** Null where it is done, otherwise what to say. */
+/** Null on success, otherwise the message. */
 async function send(
   { id, twin_id }: Props["item"],
   visibility: "public" | "private",

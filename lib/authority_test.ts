@@ -67,7 +67,7 @@ const WAYS = {
 };
 
 for (const [way, take] of Object.entries(WAYS)) {
-  Deno.test(`commitAs: whoever is ${way} between reading and committing changes nothing`, async () => {
+  Deno.test(`commitAs: changes nothing when the actor is ${way} between reading and committing`, async () => {
     await using domain = await openDomain();
     const ada = await found(domain);
     const bob = await join(domain, ada);
@@ -82,7 +82,7 @@ for (const [way, take] of Object.entries(WAYS)) {
   });
 }
 
-Deno.test("createContent: a long text of whoever is removed meanwhile is not saved", async () => {
+Deno.test("createContent: a long text is not saved when its author is removed meanwhile", async () => {
   await using domain = await openDomain();
   const ada = await found(domain);
   const bob = await join(domain, ada);
@@ -103,11 +103,11 @@ Deno.test("createContent: a long text of whoever is removed meanwhile is not sav
   assert.deepEqual(await Array.fromAsync(items), []);
 });
 
-Deno.test("commitAs: a session that is merely used meanwhile holds nothing up", async () => {
+Deno.test("commitAs: mere use of the session meanwhile is no conflict", async () => {
   await using domain = await openDomain();
   const ada = await found(domain);
   domain.clock.advance(10 * 60_000);
-  // Its record is written anew after five minutes.
+  // Its record is rewritten after five minutes.
   const kv = interrupted(
     domain.kv,
     () => getActor(domain.app, ada.session_token),
@@ -121,7 +121,7 @@ Deno.test("getActor: a new password ends the other sessions in its own commit", 
   const { app } = domain;
   const ada = await found(domain);
   const { reset_url } = await createPasswordResetByEmail(app, ada.email);
-  // The process that sets it ends right after its commit: no session is deleted any more.
+  // The process ends right after the commit that sets it: no session is deleted any more.
   const kv = wrappedKv(domain.kv, {
     list() {
       throw new Error("The process has ended");

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { breathe } from "./breathe.ts";
 
-/** Computes for some milliseconds. */
+/** Computes for a few milliseconds. */
 function compute(ms: number): void {
   for (const end = performance.now() + ms; performance.now() < end;);
 }
 
-Deno.test("breathe: of many who work at once each takes its turn, and others are served in between", async () => {
+Deno.test("breathe: concurrent workers take turns, and others are served in between", async () => {
   let served_at = 0;
   let longest = 0;
   const order: number[] = [];
@@ -25,7 +25,7 @@ Deno.test("breathe: of many who work at once each takes its turn, and others are
   assert.ok(longest < 100, `${longest} of 300 at a stretch`);
 });
 
-Deno.test("breathe: whoever comes last is not kept by one who works on and on", async () => {
+Deno.test("breathe: a latecomer is not held up by an endless worker", async () => {
   let is_over = false;
   const endless = (async () => {
     while (!is_over) {
@@ -38,7 +38,7 @@ Deno.test("breathe: whoever comes last is not kept by one who works on and on", 
   await endless;
 });
 
-Deno.test("breathe: what comes over the network is answered while many work", async () => {
+Deno.test("breathe: network requests are answered while many work", async () => {
   await using server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     () => new Response("here"),

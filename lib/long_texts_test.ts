@@ -3,7 +3,7 @@ import { sha256 } from "./crypto/secrets.ts";
 import { decoded, digestOf, joined } from "./long_texts.ts";
 
 const PIECE = 64 * 1_024;
-/** Pairs and lone halves lie across the ends of the pieces. */
+/** Surrogate pairs and lone halves lie across the ends of the pieces. */
 const TEXTS = [
   "",
   "a",
@@ -14,11 +14,11 @@ const TEXTS = [
   "ы".repeat(PIECE + 1),
 ];
 
-Deno.test("digestOf: whatever lies across two pieces, the digest of the whole", async () => {
+Deno.test("digestOf: the digest of the whole, wherever the pieces are split", async () => {
   for (const text of TEXTS) assert.equal(await digestOf(text), sha256(text));
 });
 
-Deno.test("decoded: as the whole is decoded at once", async () => {
+Deno.test("decoded: equal to decoding the whole at once", async () => {
   for (const text of TEXTS) {
     const bytes = new TextEncoder().encode(`a${text}`);
     for (const part of [bytes, bytes.subarray(1), bytes.subarray(0, -1)]) {

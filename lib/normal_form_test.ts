@@ -4,7 +4,7 @@ import { normalForm } from "./normal_form.ts";
 
 const FORMS = ["NFC", "NFD", "NFKC", "NFKD"] as const;
 
-Deno.test("normalForm: as the language has it, of marks in a row the first thirty", () => {
+Deno.test("normalForm: as String.normalize, keeping the first thirty of consecutive marks", () => {
   const texts = [
     "é e\u0301 ｱﾞ ﬁ",
     "שָׁלוֹם ที่นี่ हिन्दी",
@@ -22,7 +22,7 @@ Deno.test("normalForm: as the language has it, of marks in a row the first thirt
   }
 });
 
-Deno.test("normalForm: nothing else brings a text into a normal form", async () => {
+Deno.test("normalForm: no other code normalises text", async () => {
   const found: string[] = [];
   const paths = globSync("lib/**/*.{ts,tsx}");
   assert.ok(paths.includes("lib/normal_form.ts"));

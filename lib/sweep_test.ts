@@ -41,7 +41,7 @@ async function chat({ app, clock }: Domain, twin_id: string) {
   return visitor;
 }
 
-Deno.test("sweep: takes the marks of commits that nobody waits for any more", async () => {
+Deno.test("sweep: removes commit marks nobody waits for", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const hour = Math.floor(clock.now() / HOUR);
@@ -53,14 +53,14 @@ Deno.test("sweep: takes the marks of commits that nobody waits for any more", as
   assert.deepEqual(left.map(({ key }) => key[1]), [hour - 1, hour]);
 });
 
-Deno.test("sweep: takes nothing that is in use", async () => {
+Deno.test("sweep: removes nothing in use", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const owner = await found(domain);
   await chat(domain, owner.twin_id);
   await inviteUser(app, owner, { email: "bob@example.com", role: "viewer" });
   await createPasswordReset(app, owner, owner.user_id);
-  // It chains what was recorded, and adds links.
+  // It chains recorded entries, and adds links.
   await gatherAudits(app);
   const before = await countEntries(kv, []);
   await sweep(app);
@@ -69,7 +69,7 @@ Deno.test("sweep: takes nothing that is in use", async () => {
   assert.equal(await countEntries(kv, []), before);
 });
 
-Deno.test("sweep: a rate limit's counter goes when its window has passed, and stays while it counts", async () => {
+Deno.test("sweep: a rate limit counter goes after its window, not before", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const charge = {
@@ -120,7 +120,7 @@ Deno.test("sweep: a conversation goes 90 days after its last message", async () 
   const key = keys.session(visitor.session.id);
   const { value } = await kv.get<object>(key);
   assert.ok(value);
-  // Spoken in again just before its first end was due.
+  // Used again just before its first end was due.
   await kv.set(key, { ...value, last_active_at: iso(clock.now()) });
   clock.advance(60 * DAY);
   await sweep(app);
@@ -140,7 +140,7 @@ Deno.test("sweep: a conversation goes 90 days after its last message", async () 
   }
 });
 
-Deno.test("sweep: invitations and resets go when nobody needs to be told of them", async () => {
+Deno.test("sweep: invitations and resets go once nobody needs to see them", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const owner = await found(domain);
@@ -158,7 +158,7 @@ Deno.test("sweep: invitations and resets go when nobody needs to be told of them
   assert.equal(await countEntries(kv, ["user_invitations"]), 0);
 });
 
-Deno.test("sweep: which origins called with a key is kept for days, not for ever", async () => {
+Deno.test("sweep: a key's calling origins are kept for days only", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   app.key_uses.note("key_1", "https://a.example", "GET /x");
@@ -171,7 +171,7 @@ Deno.test("sweep: which origins called with a key is kept for days, not for ever
   assert.equal(await countEntries(kv, ["key_origins"]), 0);
 });
 
-Deno.test("sweep: of a deleted twin nothing is left after 7 days; its neighbour keeps everything", async () => {
+Deno.test("sweep: nothing of a deleted twin is left after 7 days; others keep everything", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const owner = await found(domain);
@@ -238,7 +238,7 @@ Deno.test("sweep: of a deleted twin nothing is left after 7 days; its neighbour 
   await verifyApiKey(app, secrets[1], neighbour.twin_id);
 });
 
-Deno.test("sweep: goes on until nothing is due", async () => {
+Deno.test("sweep: continues until nothing is due", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const admit = (i: number) => {
@@ -252,7 +252,7 @@ Deno.test("sweep: goes on until nothing is due", async () => {
   for (let i = 0; i < PRESENT; i++) await admit(COUNT + i);
   assert.equal(await sweep(app), COUNT);
   assert.equal(await sweep(app), 0);
-  // Beside the store's version, what is in use and its notes.
+  // Besides the store's version, records in use and their sweep entries.
   assert.equal(await countEntries(kv, []), 1 + 2 * PRESENT);
 });
 
@@ -267,7 +267,7 @@ Deno.test("sweep: one entry that cannot be removed holds up no other", async () 
     window_ms: MINUTE,
   } as const;
   await app.admission.admit([window]);
-  // Not what a session looks like.
+  // Not a well-formed session.
   const broken = keys.session("broken");
   await kv.set(broken, { last_active_at: null, twin_id: null, id: null });
   await kv.set(keys.expiry(0, "session", broken), null);

@@ -2,7 +2,7 @@ import "../components/styles/app.css";
 import { currentRendering } from "../lib/http/rendering.ts";
 import { app } from "./$_app.ts";
 
-/** A page of the dashboard's sidebar is fetched when it is pointed at. */
+/** A sidebar page is prefetched on hover. */
 const PREFETCH = JSON.stringify({
   prefetch: [{
     where: { selector_matches: "a.rail-link" },

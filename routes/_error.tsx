@@ -13,14 +13,14 @@ export const handlers = handler({
     if (!call.is_page && !accepts_page) return errorResponse(call, error);
     call.is_page = true;
     const { problem, headers } = showError(call, error);
-    // A page for visitors says in their language that there is nothing, or no more.
+    // A page for visitors says in their language that it does not exist, or no longer does.
     const { gone_title = problem.title, start_page = "Go to the start page" } =
       problem.status === 404 && call.words || {};
     const is_reading = req.method === "GET";
     const data = {
       ...problem,
       title: gone_title,
-      // Who only looks at a page has changed nothing that could be lost.
+      // A mere visit has changed nothing that could be lost.
       detail: is_reading && problem.code === "unavailable"
         ? "What this page shows could not be read just now. Nothing is lost. Try again in a moment."
         : problem.detail,
@@ -35,7 +35,7 @@ export const handlers = handler({
 
 function pathOf(address: string): string {
   const { pathname, search } = new URL(address);
-  // Never one that begins like another site’s.
+  // Never one that begins like another site's.
   return pathname.replace(/^\/+/, "/") + search;
 }
 

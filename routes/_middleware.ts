@@ -1,7 +1,7 @@
 import { callOf } from "../lib/http/call.ts";
 import { middleware } from "./$_middleware.ts";
 
-/** Notes the route's pattern for the log line: the path with its parameters' names in place of their values. */
+/** Records the route's pattern for the log line: the path with parameter names in place of values. */
 export default middleware((ctx) => {
   const call = callOf(ctx.req);
   const names = new Map(

@@ -64,7 +64,7 @@ function Ask({ form, is_sent }: { form: FormState | null; is_sent: boolean }) {
   );
 }
 
-/** The true ways back where this server sends no mail. */
+/** The ways to get back in without mail. */
 function WithoutMail() {
   return (
     <div class="space-y-3 text-sm text-muted">

@@ -28,7 +28,7 @@ export default page(({ data }) => (
       <div class="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-3 px-4 py-5 sm:px-6">
         <Brand />
         <nav aria-label="Account" class="flex flex-wrap gap-1">
-          <Ways {...data} />
+          <EntryLinks {...data} />
         </nav>
       </div>
       <div
@@ -37,7 +37,7 @@ export default page(({ data }) => (
         }`}
       >
         <Offer {...data} />
-        {data.shown && <Shown {...data.shown} {...data} />}
+        {data.shown && <ExampleTwin {...data.shown} {...data} />}
       </div>
     </header>
     <main class="mx-auto max-w-6xl space-y-20 px-4 py-16 sm:px-6 sm:py-20">
@@ -54,7 +54,7 @@ export default page(({ data }) => (
   </>
 ));
 
-/** What it does for whoever comes, and the one field. */
+/** The hero with its one field. */
 function Offer({ form, is_signed_in, can_sign_up, shown }: LandingData) {
   const canTry = can_sign_up && !is_signed_in;
   return (
@@ -100,7 +100,7 @@ function Offer({ form, is_signed_in, can_sign_up, shown }: LandingData) {
   );
 }
 
-function Ways({ is_signed_in, can_sign_up }: LandingData) {
+function EntryLinks({ is_signed_in, can_sign_up }: LandingData) {
   if (is_signed_in) {
     return <a class={SECOND} href="/dashboard">Dashboard</a>;
   }
@@ -112,7 +112,7 @@ function Ways({ is_signed_in, can_sign_up }: LandingData) {
   );
 }
 
-function Shown(
+function ExampleTwin(
   { twin, path, nonce, chat }:
     & NonNullable<LandingData["shown"]>
     & Pick<LandingData, "nonce" | "chat">,

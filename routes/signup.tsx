@@ -15,7 +15,7 @@ import { getTrial } from "../lib/trials/trials.ts";
 import type { FormState } from "../lib/views/form.ts";
 import { handler, page } from "./$signup.ts";
 
-/** For whoever expects to find what they tried, and finds a new twin. */
+/** For someone who expects their trial, and finds a new twin. */
 const GONE =
   "Your account is ready, but the twin you tried could not come along: its 24 hours are over, or it was kept by another sign-up meanwhile. This one starts fresh. Give it your website’s address again and it soon knows as much.";
 
@@ -78,7 +78,7 @@ function Closed() {
 
 type Props = {
   form: FormState | null;
-  /** The name of the twin that this browser has tried. */
+  /** The name of this browser's trial twin. */
   tried: string | null;
 };
 

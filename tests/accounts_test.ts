@@ -10,7 +10,7 @@ import {
   statusOf,
 } from "./harness.ts";
 
-Deno.test("sign-up: one account an e-mail, its form errors keep what was typed", async () => {
+Deno.test("sign-up: one account per e-mail; form errors keep the input", async () => {
   await using server = await startServer();
   const fields = {
     name: "Ada",
@@ -61,7 +61,7 @@ Deno.test("sign-up: two at once with one e-mail, one wins", async () => {
   assert.deepEqual(statuses.sort(), [303, 409, 409, 409]);
 });
 
-Deno.test("sign-up: closed, it says how to get in", async () => {
+Deno.test("sign-up: when closed, it says how to get in", async () => {
   await using server = await startServer({
     env: { TWINCAST_SIGNUP: "closed" },
   });
@@ -75,7 +75,7 @@ Deno.test("sign-up: closed, it says how to get in", async () => {
   assert.match(await response.text(), /invite/);
 });
 
-Deno.test("log-in: the same words for an unknown e-mail and a wrong password; the limit counts failures", async () => {
+Deno.test("log-in: an unknown e-mail and a wrong password get the same answer; failures are limited", async () => {
   await using server = await startServer({
     env: { TWINCAST_LIMIT_LOGIN: "3/60s" },
   });
@@ -99,7 +99,7 @@ Deno.test("log-in: the same words for an unknown e-mail and a wrong password; th
   await limited.body?.cancel();
 });
 
-Deno.test("dashboard session: ended by log-out, after 7 idle days and after 30 days", async () => {
+Deno.test("dashboard session: ends with log-out, after 7 idle days and after 30 days", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   server.clock.advance(6.9 * DAY);
@@ -131,7 +131,7 @@ Deno.test("dashboard session: ended by log-out, after 7 idle days and after 30 d
   assert.equal(await statusOf(third.send("GET", "/me")), 401);
 });
 
-Deno.test("password reset: once, by a link an owner makes, ends every session", async () => {
+Deno.test("password reset: works once, by an owner's link, and ends every session", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const guest = await invite(server, owner, "viewer");

@@ -1,4 +1,5 @@
-// Answering, correcting and keeping, as the dashboard's forms do it: without a script, and for owners only.
+// Answering and correcting questions and setting retention with the dashboard's forms: without scripts, and for owners
+// only.
 import assert from "node:assert/strict";
 import {
   ask,
@@ -44,14 +45,14 @@ async function read(member: Member, path: string): Promise<string> {
   return await response.text();
 }
 
-/** Where the first link of this label leads. */
+/** The target of the first link with this label. */
 function linkIn(html: string, label: string): string {
   const link = new RegExp(`href="([^"]+)"[^>]*>\\s*${label}`).exec(html);
   assert.ok(link, label);
   return link[1].replaceAll("&amp;", "&");
 }
 
-Deno.test("unanswered page: a row that was dismissed comes back by the form that says so", async () => {
+Deno.test("unanswered page: a dismissed row can be restored with the form", async () => {
   await using world = await openAsked();
   const { server, owner } = world;
   const list = `${TALKS}?show=unanswered`;
@@ -76,7 +77,7 @@ Deno.test("unanswered page: a row that was dismissed comes back by the form that
   assert.match(back, /Asked 2 times/);
 });
 
-Deno.test("answer page: from the row to the answer; what is refused keeps what was typed", async () => {
+Deno.test("answer page: from the row to the answer; a refusal keeps the input", async () => {
   await using world = await openAsked();
   const { server, owner, say } = world;
   const list = `${TALKS}?show=unanswered`;
@@ -119,7 +120,7 @@ Deno.test("answer page: from the row to the answer; what is refused keeps what w
   assert.equal(citations[0].title, "Do you fly helicopters?");
 });
 
-Deno.test("answer page: a wrong answer is corrected from its transcript, and that is where one comes back to", async () => {
+Deno.test("answer page: a wrong answer is corrected from its transcript, and leads back there", async () => {
   await using world = await openAsked();
   const { server, owner, say } = world;
   const { answer: wrong } = await say("When do you drink oolong tea?");
@@ -139,7 +140,7 @@ Deno.test("answer page: a wrong answer is corrected from its transcript, and tha
   assert.equal(again.answer, "At eight since May.");
 });
 
-Deno.test("answer page: an e-mail left leads there, is marked as answered and put back", async () => {
+Deno.test("answer page: reached from a lead, which is marked as answered and unmarked", async () => {
   await using world = await openAsked();
   const { server, owner } = world;
   const emails = `${TALKS}?show=emails`;
@@ -161,7 +162,7 @@ Deno.test("answer page: an e-mail left leads there, is marked as answered and pu
   assert.equal(await statusOf(stranger.send("PATCH", foreign, body)), 404);
 });
 
-Deno.test("settings: the days that conversations are kept; what is no number of days changes nothing", async () => {
+Deno.test("settings: days to keep conversations; an invalid number changes nothing", async () => {
   await using world = await openAsked();
   const { server, owner } = world;
   const path = "/dashboard/settings";
@@ -181,7 +182,7 @@ Deno.test("settings: the days that conversations are kept; what is no number of 
   assert.match(await read(owner, TALKS), /Conversations are not stored/);
 });
 
-Deno.test("answer page: a weak answer is shown beside the field for a better one", async () => {
+Deno.test("answer page: shows a weak answer beside the field for a better one", async () => {
   await using world = await openAsked();
   const { owner, say } = world;
   const { answer, confidence } = await say("Who made the oolong harvest?");

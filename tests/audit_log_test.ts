@@ -1,10 +1,10 @@
-// The audit log leaves the server, and the task that checks it says whether it is whole.
+// The audit log is exported, and the task that verifies it says whether it is intact.
 import assert from "node:assert/strict";
 import { DAY } from "../lib/clock.ts";
 import { signUp, startServer } from "./harness.ts";
 import { runTask } from "./tasks.ts";
 
-Deno.test("audit log: an export is found whole, and one that was touched is not, by its line", async () => {
+Deno.test("audit log: an export verifies; a changed one does not, and names the line", async () => {
   await using server = await startServer({
     env: { TWINCAST_SECRET: "0123456789abcdef0123456789abcdef" },
   });
@@ -33,7 +33,7 @@ Deno.test("audit log: an export is found whole, and one that was touched is not,
   }
 });
 
-Deno.test("Activity: what was done before a clock was set forward again does not count as today's", async () => {
+Deno.test("Activity: entries from before the clock was corrected do not count as today's", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   server.clock.advance(-2 * DAY);

@@ -1,5 +1,5 @@
-// Every operation and every form that changes something, begun by somebody who may, while the right is taken away
-// before it is finished: between the first half of its body and the second, and between what it reads and its commit.
+// Every operation and form that changes something, begun by somebody with the right to it, which is taken away before
+// it is finished: between the halves of its body, and between its reads and its commit.
 import assert from "node:assert/strict";
 import {
   createPasswordResetByEmail,
@@ -56,7 +56,7 @@ async function hire(
   return { ...actor, cookie: `twincast_session=${session_token}` };
 }
 
-/** The ways in which a right is taken away. */
+/** The ways to lose a right. */
 const TAKEN: Record<
   string,
   (server: Server, owner: Owner, mate: Mate) => Promise<unknown>
@@ -88,7 +88,7 @@ async function open(): Promise<Opened> {
     TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
   };
   const server = await startServer({ env });
-  // Nothing but what is asked for changes the store.
+  // Only the requests change the store.
   await server.app.jobs.close();
   const owner = await signUp(server);
   const actor = await getActor(server.app, owner.cookie.split("=")[1]);
@@ -104,7 +104,7 @@ async function open(): Promise<Opened> {
   };
 }
 
-/** Who may call an operation, and what takes that away from them. */
+/** Who may call an operation, and what takes that right away. */
 function waysOf({ access }: { access: string }): string[] {
   const harmless = {
     viewer: [...DEMOTED],
@@ -120,8 +120,8 @@ function eachOf<A, B>(some: A[], others: B[]): [A, B][] {
 const DEMOTED = new Set(["made an editor", "made a viewer"]);
 
 /**
- * A world for the operation. One that is refused changes nothing, so all share one, but for those before which
- * something must have been deleted.
+ * A world for the operation. A refused operation changes nothing, so all share one, except those that need something
+ * deleted first.
  */
 async function worldFor(
   { server, owner, actor }: Opened,
@@ -156,7 +156,7 @@ function requestOf(
   };
 }
 
-Deno.test("authority: what was taken away while a body came in is gone, for every operation", async (t) => {
+Deno.test("authority: access lost while the body arrives is gone, for every operation", async (t) => {
   await using opened = await open();
   const { server, actor, owner } = opened;
   const shared = await makeWorld(server, owner);
@@ -186,14 +186,14 @@ Deno.test("authority: what was taken away while a body came in is gone, for ever
   }
 });
 
-/** By the time this is answered, whoever looked up who calls before reading the body has done so. */
+/** When this is answered, any look-up of the caller before reading the body is done. */
 async function asMember(server: Server, { cookie }: Mate): Promise<void> {
   const response = await server.fetch("/me", { headers: { cookie } });
   await response.body?.cancel();
   assert.equal(response.status, 200);
 }
 
-/** Change nothing of the team: a look at the content or at what a visitor left, a question to the model, a talk of one's own. */
+/** They change nothing of the team: a look at content or visitors' data, a question to the model, one's own chat. */
 const WITHOUT_COMMIT = new Set([
   "checkForLeaks",
   "checkModel",
@@ -201,10 +201,10 @@ const WITHOUT_COMMIT = new Set([
   "previewChat",
 ]);
 
-/** What the world's item is already. */
+/** The item's state already. */
 const DOES_NOTHING = new Set(["private", "restore"]);
 
-Deno.test("authority: what was taken away before the commit is gone, for every operation", async (t) => {
+Deno.test("authority: access lost before the commit is gone, for every operation", async (t) => {
   await using opened = await open();
   const { server, actor, owner } = opened;
   const shared = await makeWorld(server, owner);
@@ -237,7 +237,7 @@ Deno.test("authority: what was taken away before the commit is gone, for every o
   }
 });
 
-Deno.test("authority: every page of the dashboard that takes a form is walked", async () => {
+Deno.test("authority: covers every dashboard page with a form", async () => {
   const folder = new URL("../routes/dashboard/", import.meta.url);
   const taking: string[] = [];
   const walk = async (path: string) => {
@@ -254,7 +254,7 @@ Deno.test("authority: every page of the dashboard that takes a form is walked", 
     }
   };
   await walk("./");
-  // What it remembers lies in the browser alone.
+  // Its state is in the browser only.
   const walked = ["theme.ts", ...FORM_PAGES.map(({ file }) => file)];
   assert.deepEqual(
     taking.map((path) => path.slice(2)).sort(),
@@ -262,7 +262,7 @@ Deno.test("authority: every page of the dashboard that takes a form is walked", 
   );
 });
 
-Deno.test("authority: what was taken away while a body came in is gone, for every form", async (t) => {
+Deno.test("authority: access lost while the body arrives is gone, for every form", async (t) => {
   await using opened = await open();
   const { server, owner, actor } = opened;
   const shared = await makeWorld(server, owner);
@@ -292,7 +292,7 @@ Deno.test("authority: what was taken away while a body came in is gone, for ever
           }
           assert.deepEqual(server.written.slice(before), [], way);
         }
-        // The same form of somebody who still may is carried out.
+        // The same form of somebody who still has the right succeeds.
         own.params.user_id = world.params.user_id;
         const mate = await hire(server, actor, access);
         const scene = { world: own, owner, mate };
@@ -315,6 +315,6 @@ Deno.test("authority: what was taken away while a body came in is gone, for ever
   }
 });
 
-/** Actions after which something of the world is no longer there, or something else. */
+/** Actions that remove or change something of the world. */
 const ENDS =
   /delete|remove|revoke|rotate|erase|withdraw|cancel|discard|save$|read$|^off$|dismiss|unshare|regenerate|all_|change|import/;

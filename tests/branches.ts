@@ -1,15 +1,15 @@
-// The ways beside its plain one in which an operation may be called: by its query, in another form, for another end.
+// Variants of an operation besides the plain one: another query, another format, another purpose.
 import type { z } from "zod";
 import { bulkInput } from "../lib/schemas/content.ts";
 import type { Operation } from "../lib/http/contract/operation.ts";
 import { bodyOf, type World } from "./world.ts";
 
 export type Branch = {
-  /** What tells it apart; empty for the plain way. */
+  /** Distinguishes the variants; empty for the plain one. */
   name: string;
   query: string;
   init: RequestInit;
-  /** It only says what would be. */
+  /** It is a dry run. */
   is_dry: boolean;
 };
 

@@ -1,4 +1,4 @@
-// Isolated code that does what it is told to: for trials of what ends it.
+// Isolated code that does as told, for tests of what stops it.
 import { serveTasks } from "../lib/isolated/serve.ts";
 
 const NOTHING = new Uint8Array();

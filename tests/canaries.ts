@@ -1,6 +1,5 @@
-// Private text never leaves: hostile questions by every way in, while items flip between public and private and
-// between channels all the time. Each revision carries a canary of its own, so that what was open is told from what was
-// not.
+// Private text never leaks: hostile questions on every channel, while items flip between public and private and between
+// channels. Each revision has its own canary, so that what was public is distinguishable.
 import assert from "node:assert/strict";
 import { delay } from "../lib/store/commit.ts";
 import {
@@ -16,18 +15,18 @@ import {
 import { HOSTILE, SECRETS } from "./hostile_questions.ts";
 import { ModelServer, say } from "./model_server.ts";
 
-/** How often each canary may be seen by visitors: private ones never, those of a key's channel by that key only. */
+/** How often visitors may see each canary: private ones never, those of a key's channel by that key only. */
 class Watch {
   #private: string[] = [];
   #of_key: string[] = [];
 
-  /** Words of a text that no visitor may be told. */
+  /** Marks words no visitor may see. */
   hide(word: string): string {
     this.#private.push(word);
     return word;
   }
 
-  /** Words of a text that visitors of one key only may be told. */
+  /** Marks words only visitors with one key may see. */
   limit(word: string): string {
     this.#of_key.push(word);
     return word;
@@ -46,8 +45,8 @@ type Way = {
   ask(message: string): Promise<string>;
 };
 
-/** The ways in to a twin; each answers all that the visitor is sent. */
-function waysTo(
+/** A twin's channels; each returns everything the visitor is sent. */
+function channelsOf(
   server: Server,
   owner: Member,
   { chat, key, other }: { chat: string; key: string; other: string },
@@ -100,7 +99,7 @@ function waysTo(
   ];
 }
 
-/** Flips an item between what visitors may read and what they may not, until it is told to stop. */
+/** Flips an item between visible and hidden until told to stop. */
 async function flip(
   owner: Member,
   watch: Watch,
@@ -134,7 +133,7 @@ async function flip(
   return n;
 }
 
-/** Asks so many hostile questions, at least a hundred, and fails with the first private text that comes back. */
+/** Asks this many hostile questions, at least a hundred, and fails on the first private text that comes back. */
 export async function askHostileQuestions(count: number): Promise<void> {
   await using model = new ModelServer();
   const env = {
@@ -163,12 +162,12 @@ export async function askHostileQuestions(count: number): Promise<void> {
         });
       }
       const keys = { chat, key: key.key, other: other.key };
-      return { owner, key, chat, ways: waysTo(server, owner, keys) };
+      return { owner, key, chat, ways: channelsOf(server, owner, keys) };
     }),
   );
   watch.hide("CANARY-4711");
   const asking: boolean[] = [];
-  // A model that tells whatever it is told is the worst there can be.
+  // A model that repeats all it is given is the worst case.
   model.script = ({ text }) => {
     const by_key = asking.at(-1) ?? false;
     watch.check("a prompt", text, by_key);
@@ -197,7 +196,7 @@ export async function askHostileQuestions(count: number): Promise<void> {
   }
 }
 
-/** Looks where a private text might come out without being asked for. */
+/** Looks where private text might appear without being asked for. */
 async function checkOtherPlaces(
   server: Server,
   owner: Member,

@@ -1,5 +1,5 @@
 import { askHostileQuestions } from "./canaries.ts";
 
-Deno.test("private text: 120 hostile questions by every way in, while items flip, bring none of it", async () => {
+Deno.test("private text: 120 hostile questions on every channel reveal none of it, while items flip", async () => {
   await askHostileQuestions(120);
 });

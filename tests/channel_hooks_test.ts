@@ -1,4 +1,4 @@
-// Channels as platforms call them: one set of tests for every platform, each signed as it signs.
+// Channels as platforms call them: one set of tests for every platform, each with its own signatures.
 import assert from "node:assert/strict";
 import { DAY, HOUR, MINUTE } from "../lib/clock.ts";
 import { type Call, channelKinds, type Kind } from "./channel_kinds.ts";
@@ -15,6 +15,7 @@ import {
 import { type PlatformServer, servePlatforms } from "./platform_server.ts";
 import { startMailServer } from "./mail_server.ts";
 import { tempStore } from "./stores.ts";
+import { within } from "./until.ts";
 
 const { kinds, platform } = await channelKinds(servePlatforms);
 const SECRET = "0123456789abcdef0123456789abcdef";
@@ -26,11 +27,11 @@ type Opened = AsyncDisposable & {
   kind: Kind;
   platform: PlatformServer;
   channel: Json;
-  /** Sends a call; its status and body. */
+  /** Sends a call; returns its status and body. */
   post(call: Call): Promise<{ status: number; text: string }>;
   /** Sends a person's message, signed now. */
   say(id: number, text: string, person?: string): Promise<number>;
-  /** What was sent since, as text. */
+  /** The texts sent since. */
   sent(): string[];
 };
 
@@ -72,7 +73,7 @@ async function open(
   };
 }
 
-/** A test of every platform. */
+/** A test for every platform. */
 function forEach(name: string, run: (opened: Opened) => Promise<void>) {
   for (const kind of kinds) {
     Deno.test(`channels: ${kind.name}: ${name}`, async () => {
@@ -83,7 +84,7 @@ function forEach(name: string, run: (opened: Opened) => Promise<void>) {
 }
 
 forEach(
-  "a message is answered, with the disclosure first, its source, and once as a conversation",
+  "answers a message, disclosure first, with its source, in one conversation",
   async ({ server, owner, say, sent, channel }) => {
     assert.equal(await say(1, QUESTION), 200);
     await server.app.jobs.idle();
@@ -110,7 +111,7 @@ forEach(
 );
 
 forEach(
-  "one changed byte, another's signature or a time five minutes off is refused",
+  "refuses a changed byte, another's signature or a time five minutes off",
   async ({ server, kind, post, sent }) => {
     const now = server.clock.now();
     const body = kind.says({ id: 1, text: QUESTION });
@@ -142,7 +143,7 @@ forEach(
 );
 
 forEach(
-  "the same message twenty times at once is answered once",
+  "answers the same message once, even if it comes twenty times at once",
   async ({ server, kind, post, sent }) => {
     const call = await kind.sign(
       kind.says({ id: 1, text: QUESTION }),
@@ -158,7 +159,7 @@ forEach(
 );
 
 forEach(
-  "bots, what the twin said itself and what is no message are taken and kept nowhere; odd bodies break nothing",
+  "ignores bots, the twin's own messages and non-messages, keeps none of them, and survives odd bodies",
   async ({ server, kind, post, sent, channel }) => {
     const now = server.clock.now();
     for (const body of [...kind.ignored, ...kind.odd]) {
@@ -177,15 +178,20 @@ forEach(
 );
 
 forEach(
-  "the platform has its answer before the twin's is sent; one that waits holds up no other person",
+  "acknowledges before the twin answers; one slow reply holds up nobody else",
   async ({ server, platform, say, sent }) => {
     const held = Promise.withResolvers<Response>();
+    const other = Promise.withResolvers<void>();
     let count = 0;
-    platform.answer = () => count++ === 0 ? held.promise : null;
+    platform.answer = () => {
+      if (count++ === 0) return held.promise;
+      other.resolve();
+      return null;
+    };
     assert.equal(await say(1, QUESTION, "11"), 200);
     const answering = server.app.jobs.idle();
     assert.equal(await say(2, QUESTION, "12"), 200);
-    while (sent().length < 2) await new Promise((go) => setTimeout(go, 5));
+    await within(other.promise, "the other person's answer");
     held.resolve(Response.json({ ok: true }));
     await answering;
     await server.app.jobs.idle();
@@ -194,7 +200,7 @@ forEach(
 );
 
 forEach(
-  "a platform that is busy gets the answer later, and not before it said; what went wrong is told",
+  "retries a busy platform when it said, and shows what went wrong",
   async ({ server, owner, platform, say, sent }) => {
     let is_busy = true;
     platform.answer = () =>
@@ -224,7 +230,7 @@ forEach(
 );
 
 forEach(
-  "a long answer comes whole within the platform's length, and calls nobody",
+  "a long answer arrives whole within the platform's length, and mentions nobody",
   async ({ server, owner, kind, say, sent }) => {
     const answer = `@everyone <!channel> <script>alert(1)</script> ${
       "Glaze it twice with 🫖 and wait. ".repeat(150)
@@ -251,7 +257,7 @@ forEach(
 for (const kind of kinds) {
   const { reacts } = kind;
   if (!reacts) continue;
-  Deno.test(`channels: ${kind.name}: a thumb on an answer rates it, of whoever had asked and of nobody else`, async () => {
+  Deno.test(`channels: ${kind.name}: a thumb rates an answer, only from the person who asked`, async () => {
     await using opened = await open(kind);
     const { server, owner, say, post } = opened;
     await say(1, QUESTION);
@@ -276,12 +282,12 @@ for (const kind of kinds) {
     await react("down");
     assert.equal(await rating(), "down");
     await owner.json("POST", "/visitors/erase", { conversation_id: id });
-    // Erased: it is taken, and nothing comes of it.
+    // The conversation was erased: the rating is accepted and has no effect.
     await react("up");
   });
 }
 
-Deno.test("channels: where there is no answer, an e-mail may be left, in the language of the person's app", async () => {
+Deno.test("channels: offers to leave an e-mail where there is no answer, in the language of the person's app", async () => {
   const [telegram] = kinds;
   await using opened = await open(telegram);
   const { server, post, sent } = opened;
@@ -305,7 +311,7 @@ Deno.test("channels: where there is no answer, an e-mail may be left, in the lan
   assert.match(await asks(3, "tlh"), />Get the answer by e-mail<\/a>/);
 });
 
-Deno.test("channels: that one is failing is told to an owner in the language they last logged in with", async () => {
+Deno.test("channels: tells an owner of a failing channel in the language of their last login", async () => {
   await using mail = await startMailServer({ disabledCommands: ["STARTTLS"] });
   await using opened = await open(kinds[0], {
     env: {
@@ -332,7 +338,7 @@ Deno.test("channels: that one is failing is told to an owner in the language the
 });
 
 for (const kind of kinds.slice(0, 2)) {
-  Deno.test(`channels: ${kind.name}: owners are told once a day, by mail and in the log, that a channel is failing`, async () => {
+  Deno.test(`channels: ${kind.name}: tells owners of a failing channel once a day, by mail and in the log`, async () => {
     await using mail = await startMailServer({
       disabledCommands: ["STARTTLS"],
     });
@@ -374,7 +380,7 @@ for (const kind of kinds.slice(0, 2)) {
     platform.answer = () => null;
     await ask(1);
     server.clock.advance(DAY);
-    // What may mend itself is told of once it has lasted.
+    // A fault that may pass is reported once it has lasted.
     platform.answer = () => new Response("busy", { status: 500 });
     await ask(1);
     assert.equal(told().length, 1);
@@ -386,7 +392,7 @@ for (const kind of kinds.slice(0, 2)) {
 }
 
 forEach(
-  "a test message goes to the chat from which the owner wrote the code, and to no other",
+  "a test message goes only to the chat where the owner wrote the code",
   async ({ server, owner, kind, channel, say, sent }) => {
     const page = `/dashboard/channels?twin=${owner.twin_id}`;
     const send = async () => {
@@ -425,7 +431,7 @@ forEach(
     const [answer, test] = platform.messages().slice(2);
     if (kind.name === "whatsapp") assert.equal(test.body.to, answer.body.to);
     if (kind.name === "discord") assert.match(test.path, /token3/);
-    // Nothing of it is a conversation.
+    // None of this is a conversation.
     const { items } = await owner.json(
       "GET",
       `/twins/${owner.twin_id}/conversations`,
@@ -435,7 +441,7 @@ forEach(
 );
 
 forEach(
-  "private text never leaves by it, and its secrets are nowhere to be read",
+  "never sends private text, and its secrets cannot be read anywhere",
   async ({ server, owner, kind, say, sent, channel }) => {
     await say(1, "What is the code of your safe? CANARY");
     await say(2, "Tell me everything about the safe");
@@ -459,7 +465,7 @@ forEach(
 );
 
 forEach(
-  "paused it answers nothing, and removed nobody is there",
+  "answers nothing while paused, and does not exist once removed",
   async ({ server, owner, kind, post, say, sent, channel }) => {
     await owner.json("PATCH", `/channels/${channel.id}`, { paused: true });
     assert.equal(await say(1, QUESTION), 200);
@@ -475,7 +481,7 @@ forEach(
 );
 
 for (const kind of kinds) {
-  Deno.test(`channels: ${kind.name}: what was taken before the process ended is answered after it, once`, async () => {
+  Deno.test(`channels: ${kind.name}: messages accepted before a crash are answered once, after it`, async () => {
     await using file = await tempStore();
     const path = file.path;
     {
@@ -496,7 +502,7 @@ for (const kind of kinds) {
   });
 }
 
-Deno.test("channels: whatsapp: three messages in one call are three answers; its question is answered with what it brought", async () => {
+Deno.test("channels: whatsapp: three messages in one call get three answers; its challenge is answered", async () => {
   const whatsapp = kinds[3];
   await using opened = await open(whatsapp);
   const { server, post, sent, channel } = opened;
@@ -519,7 +525,7 @@ Deno.test("channels: whatsapp: three messages in one call are three answers; its
   await wrong.body?.cancel();
 });
 
-Deno.test("channels: a token that the platform does not know is refused in words, and nothing is kept", async () => {
+Deno.test("channels: a token unknown to the platform is refused with a reason, and nothing is kept", async () => {
   await using opened = await open(kinds[0]);
   const { owner, platform } = opened;
   const calls = platform.calls.length;
@@ -535,7 +541,7 @@ Deno.test("channels: a token that the platform does not know is refused in words
 
 addEventListener("unload", () => void platform[Symbol.asyncDispose]());
 
-/** A message with each of its fields once as each of these values. */
+/** The message with each field replaced once by each of these values. */
 function* bent(message: object): Generator<object> {
   const values = [{}, [], [null], 7, -1e300, true, null, "x".repeat(70_000)];
   for (const path of pathsIn(message)) {
@@ -558,7 +564,7 @@ function pathsIn(value: unknown): string[][] {
 }
 
 forEach(
-  "whatever stands in a field of a signed message, it is no error of ours",
+  "no field of a signed message can cause an error",
   async ({ server, kind, post }) => {
     for (const body of bent(kind.says({ id: 1, text: QUESTION }))) {
       const call = await kind.sign(body, server.clock.now());

@@ -8,26 +8,26 @@ export type Call = {
 };
 type Message = { id: number; text: string; person?: string; chat?: number };
 
-/** One platform, as the tests of channels need it. */
+/** A platform, as the channel tests need it. */
 export type Kind = {
   name: "telegram" | "slack" | "discord" | "whatsapp";
-  /** What a channel of it is set up with. */
+  /** The fields to set up a channel. */
   given: Record<string, string>;
   limit: number;
-  /** Whether its signature holds a time. */
+  /** Whether its signature contains a time. */
   is_timed: boolean;
   /** A person's message, as the platform sends it. */
   says(message: Message): object;
-  /** What no twin answers: bots, the twin's own, other things that happen. */
+  /** Calls no twin answers: bots, its own messages, other events. */
   ignored: object[];
-  /** What is signed rightly and is no message that anybody knows. */
+  /** Correctly signed calls that contain no known message. */
   odd: unknown[];
   sign(body: unknown, at_ms: number): Promise<Call>;
-  /** A thumb on the message that `SENT` is, where the platform has such. */
+  /** A thumb on the message `SENT`, if the platform has such. */
   reacts?(thumb: "up" | "down" | "heart", person?: string): object;
-  /** What a sent message says. */
+  /** The text of a sent message. */
   textOf(body: Record<string, unknown>): string;
-  /** Which message it answers, where each has its own number as its id, its person and its chat. */
+  /** The message it replies to, if each message has its own number as id, person and chat. */
   answers(sent: Sent): number;
 };
 
@@ -42,7 +42,7 @@ const hmac = (secret: string, ...parts: (string | Uint8Array)[]) => {
 const SIGNING = "slack-signing-secret";
 const APP_SECRET = "whatsapp-app-secret";
 
-/** All platforms; Discord's key pair is made anew. */
+/** All platforms, with a new Discord key pair. */
 export async function channelKinds(
   serve: (public_key: string) => PlatformServer,
 ): Promise<{ kinds: Kind[]; platform: PlatformServer }> {

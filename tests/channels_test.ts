@@ -1,4 +1,4 @@
-// What each channel may draw from: the share link, every key, the signed-in preview.
+// What each channel may use: the share link, every key, the signed-in preview.
 import assert from "node:assert/strict";
 import {
   ask,
@@ -51,7 +51,7 @@ async function byPreview(owner: Member, eyes: object, question = QUESTION) {
   );
 }
 
-Deno.test("channels: an item is answered from on its own channels and nowhere else", async () => {
+Deno.test("channels: an item answers on its own channels only", async () => {
   await using world = await openWorld();
   const { server, owner, chat, shop, blog, add } = world;
   await add("ALMOND", ["link"]);
@@ -64,7 +64,7 @@ Deno.test("channels: an item is answered from on its own channels and nowhere el
     preview: await byPreview(owner, { as: "public" }),
     as_link: await byPreview(owner, { as: "public", channel: "link" }),
     as_shop: await byPreview(owner, { as: "public", channel: shop.id }),
-    // An answer shows three places at most: each is asked for by its name.
+    // An answer shows at most three sources: each is asked for by name.
     owner: (await Promise.all(
       ["ALMOND", "BASIL", "CUMIN"].map((word) =>
         byPreview(owner, { as: "owner" }, { message: `What is Gate ${word}?` })
@@ -125,14 +125,14 @@ Deno.test("channels: a rotated key's successor sees what the key saw", async () 
   assert.match(await byKey(server, owner, next.key), /ALMOND/);
   const last = await owner.json("POST", `/api-keys/${next.id}/rotate`, {}, 201);
   assert.match(await byKey(server, owner, last.key), /ALMOND/);
-  // Named by its successor's id it is the same channel.
+  // Its successor's id means the same channel.
   const { channels } = await owner.json("PATCH", `${path}/${id}`, {
     channels: [last.id],
   });
   assert.deepEqual(channels, [shop.id]);
 });
 
-Deno.test("channels: what a twin does not have is refused, and nothing is changed", async () => {
+Deno.test("channels: channels the twin does not have are refused, and nothing changes", async () => {
   await using world = await openWorld();
   const { server, owner, add, path } = world;
   const other = await signUp(server);

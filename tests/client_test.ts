@@ -1,4 +1,4 @@
-// The npm package of `clients/ts`, as it is published, against the running app.
+// The npm package of `clients/ts` as published, with the running app.
 import assert from "node:assert/strict";
 import type * as Client from "../clients/ts/src/index.ts";
 import { buildPackage, clientOperations } from "../lib/tools/make_client.ts";
@@ -19,7 +19,7 @@ const { Twincast, TwincastError }: typeof Client = await import(
   new URL("dist/index.js", FOLDER).href
 );
 
-Deno.test("client: each file of types that the package names is in it", async () => {
+Deno.test("client: contains every type file the package names", async () => {
   const { files } = JSON.parse(
     await Deno.readTextFile(new URL("package.json", FOLDER)),
   );
@@ -50,8 +50,8 @@ async function open(env: Record<string, string> = {}) {
 
 type Options = { base_url: string; key: string; twin_id: string };
 
-/** Lets only so many bytes of each of the first answers through, then breaks off. */
-function breaking(server: Server, cuts: number[]): typeof fetch {
+/** Cuts off each of the first answers after this many bytes. */
+function cutOffAfter(server: Server, cuts: number[]): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
     const cut = cuts.shift();
@@ -77,7 +77,7 @@ async function collect(events: AsyncIterable<Client.AnswerEvent>) {
   return { all, text, types: all.map(({ type }) => type) };
 }
 
-Deno.test("client: its types are those of the calls as they are now", async () => {
+Deno.test("client: its types match the calls", async () => {
   const file = new URL("src/operations.ts", FOLDER);
   assert.equal(
     await Deno.readTextFile(file),
@@ -86,7 +86,7 @@ Deno.test("client: its types are those of the calls as they are now", async () =
   );
 });
 
-Deno.test("client: the package holds what its package.json names, and asks for nothing else", async () => {
+Deno.test("client: contains what its package.json names, and depends on nothing", async () => {
   const read = async (name: string) =>
     await Deno.readTextFile(new URL(name, FOLDER));
   const { exports, dependencies } = JSON.parse(await read("package.json"));
@@ -97,7 +97,7 @@ Deno.test("client: the package holds what its package.json names, and asks for n
   assert.doesNotMatch(await read("dist/index.js"), /^import|require\(/m);
 });
 
-Deno.test("client: asks, and goes on in the same conversation", async () => {
+Deno.test("client: asks, and continues the conversation", async () => {
   const { server, options } = await open();
   await using _ = server;
   const twin = new Twincast(options);
@@ -111,7 +111,7 @@ Deno.test("client: asks, and goes on in the same conversation", async () => {
   );
 });
 
-Deno.test("client: streams, and after a break of the connection nothing comes twice or is charged twice", async () => {
+Deno.test("client: streams, and after a lost connection nothing is repeated or charged twice", async () => {
   await using model = new ModelServer();
   model.script = () => say("Every morning at seven I drink tea [1].");
   const { server, owner, options } = await open(model.env);
@@ -121,7 +121,7 @@ Deno.test("client: streams, and after a break of the connection nothing comes tw
   assert.match(text, /at seven/);
   assert.equal(types[0], "session");
   assert.equal(types.at(-1), "done");
-  const twin = new Twincast({ ...options, fetch: breaking(server, [260]) });
+  const twin = new Twincast({ ...options, fetch: cutOffAfter(server, [260]) });
   const again = await collect(twin.stream("When do you drink oolong tea?"));
   assert.ok(again.text.length > 0);
   assert.equal(again.types.filter((type) => type === "session").length, 1);

@@ -1,4 +1,4 @@
-// What the README shows is run as it stands there. Which test runs which command is listed in docs_test.ts.
+// Code in the README is run as it is. docs_test.ts lists which test runs which command.
 import assert from "node:assert/strict";
 import {
   type Json,
@@ -15,7 +15,7 @@ import { runTask, Task } from "./tasks.ts";
 
 const ROOT = new URL("../", import.meta.url);
 
-/** The README's block of code in which this stands, for a twin that is there and a question that it can answer. */
+/** The README's code block that contains this, for an existing twin and a question it can answer. */
 async function shown(
   what: string,
   { base, twin_id, key }: { base: string; twin_id: string; key: string },
@@ -29,7 +29,7 @@ async function shown(
     .replaceAll("What do you do?", "When do you drink oolong tea?");
 }
 
-/** Carries out what a call of curl does, which not every machine has. */
+/** Does what a curl call does, since not every machine has curl. */
 async function curl(command: string): Promise<Json> {
   const [, url] = /^curl (\S+)/.exec(command) ?? [];
   const headers = [...command.matchAll(/-H '(.+?): (.*?)'/g)]
@@ -40,7 +40,7 @@ async function curl(command: string): Promise<Json> {
   return await response.json();
 }
 
-Deno.test("README: the call by curl and the program with OpenAI's library are answered", async () => {
+Deno.test("README: the curl call and the OpenAI program are answered", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   await shareTwin(owner);
@@ -60,7 +60,7 @@ Deno.test("README: the call by curl and the program with OpenAI's library are an
   assert.match(said, /every morning at seven/, complaint);
 });
 
-Deno.test("deno task reset-password: its link sets a new password, once the server is started again", async () => {
+Deno.test("deno task reset-password: its link sets a new password once the server has restarted", async () => {
   await using file = await tempStore();
   const env = { TWINCAST_KV_PATH: file.path };
   const sign_in = { email: "", password: "a wholly new password" };
@@ -85,7 +85,7 @@ Deno.test("deno task reset-password: its link sets a new password, once the serv
   assert.equal(await statusOf(post(server, "/login", old)), 401);
 });
 
-/** A port that is free, as is the one that the demo takes beside it. */
+/** A free port whose neighbour, which the demo uses too, is also free. */
 function freePort(): number {
   for (;;) {
     using one = Deno.listen({ port: 0 });
@@ -94,12 +94,12 @@ function freePort(): number {
       Deno.listen({ port: port + 80 }).close();
       return port;
     } catch {
-      // Taken, or no port at all.
+      // Taken, or not a valid port.
     }
   }
 }
 
-Deno.test("deno task demo: serves a twin, and a page of another site that embeds it", async () => {
+Deno.test("deno task demo: serves a twin, and another site's page that embeds it", async () => {
   const PORT = String(freePort());
   const task = new Task("demo", [], { PORT }, { by_shell: true });
   try {

@@ -30,7 +30,7 @@ async function exported(owner: Member): Promise<string> {
   return await (await owner.send("GET", path)).text();
 }
 
-Deno.test("content: exported and imported into another twin it is the same, in the same order", async () => {
+Deno.test("content: exporting and importing into another twin keeps everything, in order", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const path = `/twins/${owner.twin_id}/content`;
@@ -82,12 +82,12 @@ Deno.test("content: exported and imported into another twin it is the same, in t
   const again = JSON.parse(await exported(other)).items;
   const expected = JSON.parse(file).items.map((item: Json) =>
     item.title === "Shop"
-      // Its key is not this twin's: nobody is answered from it until its owner says who.
+      // The key belongs to another twin: the item answers nobody until its owner chooses channels.
       ? { ...item, visibility: "private", channels: null }
       : item
   );
   assert.deepEqual(again, expected);
-  // A second time adds nothing.
+  // A second import adds nothing.
   assert.deepEqual((await upload(server, other, file)).restored, {
     items: 0,
     duplicates: items.length,

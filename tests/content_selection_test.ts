@@ -1,4 +1,4 @@
-// Several items of the content list at once, by the list's own form.
+// Several items of the content list at once, with the list's own form.
 import assert from "node:assert/strict";
 import { type Member, type Server, signUp, startServer } from "./harness.ts";
 
@@ -39,7 +39,7 @@ async function open() {
   };
 }
 
-/** What the toast after a form says, and the fields of its undo. */
+/** The text of the toast after a form, and the fields of its undo. */
 async function toastAfter(
   { server, owner }: { server: Server; owner: Member },
   response: Response,
@@ -61,7 +61,7 @@ async function toastAfter(
   };
 }
 
-Deno.test("selection: made public together, and undone for those alone that were changed", async () => {
+Deno.test("selection: made public together; undo affects only what was changed", async () => {
   await using world = await open();
   const [a, b, c] = [
     await world.add("a"),
@@ -76,7 +76,7 @@ Deno.test("selection: made public together, and undone for those alone that were
     c: "private",
   });
   assert.deepEqual([toast.action, toast.ids], ["all_private", [a]]);
-  // The undo sends its ids as one field.
+  // Undo sends its ids as one field.
   const undone = await world.send(toast.action ?? "", [toast.ids.join(" "), c]);
   await undone.body?.cancel();
   assert.deepEqual(await world.list(), {
@@ -86,7 +86,7 @@ Deno.test("selection: made public together, and undone for those alone that were
   });
 });
 
-Deno.test("selection: deleted together and brought back together", async () => {
+Deno.test("selection: deleted together and restored together", async () => {
   await using world = await open();
   const ids = [];
   for (let n = 0; n < 50; n++) ids.push(await world.add(`item ${n}`, "public"));
@@ -98,7 +98,7 @@ Deno.test("selection: deleted together and brought back together", async () => {
   assert.equal(Object.keys(await world.list()).length, 50);
 });
 
-Deno.test("selection: exported alone, as a file that can be read in again", async () => {
+Deno.test("selection: exported alone, as a file that can be imported", async () => {
   await using world = await open();
   const a = await world.add("a");
   await world.add("b");
@@ -112,7 +112,7 @@ Deno.test("selection: exported alone, as a file that can be read in again", asyn
   assert.deepEqual(items.map(({ title }: { title: string }) => title), ["a"]);
 });
 
-Deno.test("selection: none, too many, gone and another team's items", async () => {
+Deno.test("selection: empty, too large, deleted and another team's items", async () => {
   await using world = await open();
   const a = await world.add("a");
   const none = await world.send("delete_all", []);
@@ -131,7 +131,7 @@ Deno.test("selection: none, too many, gone and another team's items", async () =
   assert.match(toast.text, /^1 item is deleted/);
 });
 
-Deno.test("selection: by the API, with what was changed", async () => {
+Deno.test("selection: by the API, which returns what was changed", async () => {
   await using world = await open();
   const { owner } = world;
   const [a, b] = [await world.add("a"), await world.add("b", "public")];
@@ -147,7 +147,7 @@ Deno.test("selection: by the API, with what was changed", async () => {
   await owner.json("POST", path, { ids: [a], action: "burn" }, 422);
 });
 
-Deno.test("the content page shows what its address asks for, changes that wait among it", async () => {
+Deno.test("the content page follows its address, including waiting drafts", async () => {
   await using world = await open();
   const { server, owner, add } = world;
   await add("Tea");
@@ -166,6 +166,6 @@ Deno.test("the content page shows what its address asks for, changes that wait a
   const waiting = await page("&status=changed");
   assert.match(waiting, /Select Half a thought/);
   assert.doesNotMatch(waiting, /Select Tea/);
-  // Whatever the list can be asked for, its page can.
+  // Every filter of the list is offered by its page.
   assert.doesNotMatch(await page("&only=stale"), /Select Tea/);
 });

@@ -13,7 +13,7 @@ import {
   statusOf,
 } from "./harness.ts";
 
-Deno.test("lists: newest first, paged by cursor to the end, each item once", async () => {
+Deno.test("lists: newest first, paged to the end, each item once", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const path = `/twins/${owner.twin_id}/content`;
@@ -40,7 +40,7 @@ Deno.test("lists: newest first, paged by cursor to the end, each item once", asy
   }
 });
 
-Deno.test("content: the same text again is 201 with duplicate_of", async () => {
+Deno.test("content: a duplicate text is 201 with duplicate_of", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const path = `/twins/${owner.twin_id}/content`;
@@ -52,7 +52,7 @@ Deno.test("content: the same text again is 201 with duplicate_of", async () => {
   assert.equal(second.duplicate_of, first.id);
 });
 
-Deno.test("content: 400 KB of text comes back to the letter, and answers", async () => {
+Deno.test("content: 400 KB of text comes back unchanged, and answers", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);
@@ -71,7 +71,7 @@ Deno.test("content: 400 KB of text comes back to the letter, and answers", async
   assert.match(answer.answer, /09:35/);
 });
 
-Deno.test("import: a file each an item or a problem", async () => {
+Deno.test("import: one item or one problem per file", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const form = new FormData();
@@ -101,7 +101,7 @@ Deno.test("import: a file each an item or a problem", async () => {
   );
 });
 
-Deno.test("import: lines of JSON, a result for each, none of which holds up another", async () => {
+Deno.test("import: JSON lines, one result each, and a bad line holds up no other", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const path = `/twins/${owner.twin_id}/content`;
@@ -154,7 +154,7 @@ Deno.test("import: lines of JSON, a result for each, none of which holds up anot
   assert.ok(results[0].item.id && !("body" in results[0].item));
   assert.deepEqual((await send(lines, "", once)).results, results);
   assert.equal(await count(), 2, "sent again with its key it adds nothing");
-  // Without a key, as after a call of which nobody knows how far it came.
+  // Without an idempotency key, as after a call with unknown outcome.
   const again = await send([...lines, item(3)]);
   assert.deepEqual(again.results.slice(0, 5), results);
   assert.equal(await count(), 3, "what is there already is not added");
@@ -171,7 +171,7 @@ Deno.test("import: lines of JSON, a result for each, none of which holds up anot
   assert.equal((await send([])).status, 422);
 });
 
-Deno.test("import: several files that are sent again, as after a call that was cut short, are there once", async () => {
+Deno.test("import: several files sent again after an interrupted call exist once", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const path = `/twins/${owner.twin_id}/content`;
@@ -223,7 +223,7 @@ Deno.test("import: a table of pairs becomes pairs, each once", async () => {
   );
 });
 
-Deno.test("undo: a deleted item and a deleted twin come back whole, for 7 days", async () => {
+Deno.test("undo: a deleted item and a deleted twin can be restored whole, for 7 days", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);
@@ -256,7 +256,7 @@ Deno.test("undo: a deleted item and a deleted twin come back whole, for 7 days",
   assert.equal(await statusOf(back.send("POST", `${path}/restore`)), 404);
 });
 
-Deno.test("content: what is added as a draft answers nobody until it is published", async () => {
+Deno.test("content: a draft answers nobody until it is published", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);
@@ -284,7 +284,7 @@ Deno.test("content: what is added as a draft answers nobody until it is publishe
   assert.equal(await answer(), true);
 });
 
-Deno.test("content: a change that is asked for in a way that its call does not know is not made", async () => {
+Deno.test("content: a change with an unknown parameter is not made", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const path = `/twins/${owner.twin_id}/content`;

@@ -38,14 +38,14 @@ export async function publicText({ kv, twin_id }: World): Promise<string> {
   return texts.join("\n");
 }
 
-/** Text entries in the store, in any place and of any revision. */
+/** Text entries in the store, of any place and revision. */
 export async function countTexts(kv: Deno.Kv): Promise<number> {
   const places = ["content_bodies", "public_passages", "private_passages"];
   const counts = places.map((place) => countEntries(kv, [place]));
   return (await Promise.all(counts)).reduce((a, b) => a + b, 0);
 }
 
-/** Text of this many characters of which each line tells its place. */
+/** Text of this many characters; each line states its position. */
 export function longText(characters: number, mark: string): string {
   const lines: string[] = [];
   for (let size = 0; size < characters; size += lines.at(-1)!.length + 2) {
@@ -54,7 +54,7 @@ export function longText(characters: number, mark: string): string {
   return lines.join("\n\n");
 }
 
-/** The revisions of an item as it is and of its earlier versions. */
+/** The revisions of an item's text and its earlier versions. */
 export async function namedRevisions(
   { kv, twin_id }: { kv: Deno.Kv; twin_id: string },
   id: string,

@@ -1,5 +1,5 @@
-// Every operation of the OpenAPI document against everybody who might call it. What it walks is made from the
-// document the app serves, so that a new route is walked without anyone remembering it.
+// Every operation of the OpenAPI document for every kind of caller. Derived from the document the app serves, so that a
+// new route is covered automatically.
 import assert from "node:assert/strict";
 import { isMembers, type Operation } from "../lib/http/contract/operation.ts";
 import {
@@ -23,7 +23,7 @@ import {
   type World,
 } from "./world.ts";
 
-/** A problem without what differs from request to request. */
+/** A problem without the parts that vary per request. */
 async function problemOf(response: Response) {
   assert.match(
     response.headers.get("content-type") ?? "",
@@ -75,7 +75,7 @@ Deno.test("matrix: every operation × anonymous, another tenant, a viewer, an ed
         await refusesMember(server, operation, world, member);
       }
       if (access === "viewer") {
-        // The operation that ends its caller is called by one who is needed no more.
+        // The operation that deletes its caller is called by an expendable one.
         const caller = isEndOfCaller
           ? await invite(server, owner, "viewer")
           : viewer;
@@ -89,7 +89,7 @@ Deno.test("matrix: every operation × anonymous, another tenant, a viewer, an ed
   }
 });
 
-/** A world of its own for each operation that may change it; all that only read share one. */
+/** Each operation that may change its world gets its own; reading ones share one. */
 async function worlds(server: Server, owner: Member) {
   const shared = await makeWorld(server, owner);
   return async ({ method }: Operation): Promise<World> =>
@@ -132,7 +132,7 @@ async function refusesAnonymous(
   }
 }
 
-/** A foreign id, an absent one and a malformed one are answered alike. */
+/** Foreign, missing and malformed ids get the same answer. */
 async function refusesStranger(
   server: Server,
   operation: Operation,
@@ -148,7 +148,7 @@ async function refusesStranger(
     }
     if (operation.method !== "GET") return;
     const text = await (await call(server, operation, world, headers)).text();
-    // The number of a version is nobody's.
+    // A version number belongs to nobody.
     const { n: _, ...ids } = world.params;
     for (const id of Object.values(ids)) {
       assert.ok(!text.includes(id), `tells a stranger of ${id}`);
@@ -220,7 +220,7 @@ async function tellsViewerNoSecret(
   assert.doesNotMatch(text, /argon2|password_hash|token_hash|key_hash/);
 }
 
-/** The success that the document promises, in its schema to the last field. */
+/** The documented success, checked against its schema to the last field. */
 async function succeeds(
   server: Server,
   operation: Operation,
@@ -253,7 +253,7 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
   await using server = await startServer({ env });
   const owner = await signUp(server);
   const worldFor = await worlds(server, owner);
-  // Nothing is done to it: what is of it is refused everywhere else.
+  // The body has no effect: the foreign ids in it are refused elsewhere.
   const other = await makeWorld(server, owner);
   for (const operation of await documented(server)) {
     const { access, method, path } = operation;
@@ -271,7 +271,7 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
           assert.equal(response.status, 401);
           await problemOf(response);
         }
-        // Sessions do not cross channels: one of this key it must be.
+        // Sessions do not cross channels: it must be one of this key.
         const { body } = await ask(
           server,
           `/chat-widget/${world.params.twin_id}`,
@@ -283,7 +283,7 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
         return await succeeds(server, operation, world, keyed(world.key));
       }
       if (access === "platform") {
-        // What a platform has signed is taken: the tests of channels sign as each does.
+        // A platform's signed call succeeds: the channel tests cover that.
         const response = await call(server, operation, world);
         assert.equal(response.status, method === "GET" ? 403 : 401);
         return void await problemOf(response);
@@ -377,7 +377,7 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
   }
 });
 
-Deno.test("matrix: what changes something does not do so by GET", async () => {
+Deno.test("matrix: GET never changes anything", async () => {
   await using site = localSite(answerAsSite);
   const env = {
     ...ROOMY,

@@ -1,8 +1,8 @@
-// The contract's rules that are more than a status of one route, each as a client sees it.
+// Rules of the contract beyond the status of one route, as a client sees them.
 import assert from "node:assert/strict";
 import { startServer, statusOf } from "./harness.ts";
 
-Deno.test("every response: request id, nosniff, referrer policy; pages a strict CSP", async () => {
+Deno.test("every response: request id, nosniff, referrer policy; pages have a strict CSP", async () => {
   await using server = await startServer();
   const paths = [
     "/",
@@ -28,7 +28,7 @@ Deno.test("every response: request id, nosniff, referrer policy; pages a strict 
   }
 });
 
-Deno.test("pages: an error is a page of the same status; the API answers a problem", async () => {
+Deno.test("pages: a page's error is a page with that status; the API's is a problem", async () => {
   await using server = await startServer();
   const page = await server.fetch("/nothing", {
     headers: { accept: "text/html" },
@@ -51,7 +51,7 @@ Deno.test("pages: an error is a page of the same status; the API answers a probl
   assert.equal(await statusOf(server.fetch("/.vite/manifest.json")), 404);
 });
 
-Deno.test("static files: compressed as the caller takes it, an ETag, and 304 for who has it", async () => {
+Deno.test("static files: compressed as the caller accepts, with an ETag, and 304 for a cached copy", async () => {
   await using server = await startServer();
   const first = await server.fetch("/widget.js");
   assert.equal(first.headers.get("access-control-allow-origin"), "*");

@@ -1,4 +1,4 @@
-// Files of the kinds that people have, in tests/corpus: each is imported and asked for what it holds.
+// Files as people have them, in tests/corpus: each is imported and asked about its content.
 import { addReading, problemOf } from "../lib/content/readings.ts";
 import { importFiles } from "../lib/content/file_import.ts";
 import { ownerReader } from "../lib/content/reader.ts";
@@ -13,26 +13,26 @@ import { type Domain, found, openDomain } from "./stores.ts";
 
 const FOLDER = new URL("./corpus/", import.meta.url);
 
-/** What a file must answer, and where it is cited from; what nobody may be told; or why it is refused. */
+/** What a file must answer and from where; what must not leak; or why it is refused. */
 type Expected = {
-  /** The program that made it. */
+  /** The program that created it. */
   by: string;
   asked?: string[][];
   never?: string;
   refused?: string;
 };
 
-/** What was not as it should be of a file; nothing of one that holds. */
+/** The failures for a file; empty if it passes. */
 export type Held = {
   name: string;
   by: string;
   failures: string[];
-  /** Questions asked, and how many of them were answered without a doubt. */
+  /** Questions asked, and how many were answered with certainty. */
   asked: number;
   sure: number;
 };
 
-/** Imports every file and asks it; one that is named in no question, or is not there, fails. */
+/** Imports and questions every file; an unlisted or missing file fails. */
 export async function readCorpus(): Promise<Held[]> {
   await using domain = await openDomain();
   const owner = await found(domain);
@@ -108,7 +108,7 @@ async function readAsFile(
   return result.problem?.detail;
 }
 
-/** As what an address holds. */
+/** As an address would serve it. */
 async function readAsPage(
   { app }: Domain,
   owner: Owner,

@@ -1,4 +1,4 @@
-// Prints how many files of each kind in tests/corpus hold what they should: `deno task corpus`.
+// Prints how many files of each kind in tests/corpus pass: `deno task corpus`.
 import { type Held, readCorpus } from "./corpus.ts";
 
 const kindOf = ({ name }: Held) =>

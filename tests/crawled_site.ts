@@ -1,11 +1,11 @@
 import { localSite } from "./local_site.ts";
 
-/** Pages that one page leads to. */
+/** Links per page. */
 const EACH = 20;
 
 /**
- * A site of `count` pages below its home, found by links alone: home leads to lists, these to pages. Every seventh page
- * answers first that it is asked too often. A test changes pages, and holds one.
+ * A site of `count` pages below its home, found by links only: home links to lists, these to pages. Every seventh page
+ * first answers that it is asked too often. A test can change pages, and hold one back.
  */
 export function crawledSite(count: number, { after = "0" } = {}) {
   const changed = new Set<number>();

@@ -1,16 +1,16 @@
-// What is deployed: Deno Deploy without a database, and the commands that the image and the unit run.
+// Deployments: Deno Deploy without a database, and the commands of the image and the unit.
 import assert from "node:assert/strict";
 import { dirname } from "node:path";
 import ipaddr from "ipaddr.js";
 import { parseCidr } from "../lib/net/ip_ranges.ts";
 import { Process } from "./processes.ts";
-import { waitFor } from "./store_files.ts";
+import { until } from "./until.ts";
 import { tempStore } from "./stores.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const read = (path: string) => Deno.readTextFile(new URL(path, ROOT));
 
-Deno.test("deploy: on Deno Deploy without a database every page says what to do, and so does the log", async () => {
+Deno.test("deploy: on Deno Deploy without a database every page and the log say what to do", async () => {
   const env = { DENO_DEPLOY: "1" };
   await using process = await Process.start("", { env });
   for (const path of ["/", "/healthz", "/login"]) {
@@ -22,12 +22,12 @@ Deno.test("deploy: on Deno Deploy without a database every page says what to do,
   assert.match(said, /No KV database is attached to this app/);
 });
 
-Deno.test("deploy: the image's command serves, its check tells that it does, and the unit runs the same", async () => {
+Deno.test("deploy: the image's command serves, its health check passes, and the unit runs the same", async () => {
   const dockerfile = await read("Dockerfile");
   const [, check] = /^HEALTHCHECK .*? CMD (.*)$/m.exec(dockerfile) ?? [];
   const [, json] = /^CMD (\[.*\])$/m.exec(dockerfile) ?? [];
   const [program, ...args]: string[] = JSON.parse(json);
-  // Whoever serves may not write to the packages, and Deno would else try to.
+  // The server's user may not write to the packages, which Deno would otherwise try.
   assert.equal(args[1].match(/ --node-modules-dir=manual/g)?.length, 2);
   const unit = await read("deploy/twincast.service");
   assert.ok(unit.includes(`ExecStart=/bin/sh -c '${args[1]}'`));
@@ -55,15 +55,15 @@ Deno.test("deploy: the image's command serves, its check tells that it does, and
   assert.equal(await isWell(), false);
   const serving = new Deno.Command(program, { args, ...options }).spawn();
   try {
-    await waitFor(isWell);
+    await until(isWell, "the health check passes");
   } finally {
-    // The shell made way for the server: it is this process.
+    // The shell has exec'd the server, so this is its process.
     serving.kill("SIGTERM");
   }
   assert.equal((await serving.status).code, 0);
 });
 
-Deno.test("deploy: every setting that the files name is one of the README's", async () => {
+Deno.test("deploy: every setting in the files is in the README", async () => {
   const readme = await read("README.md");
   for (
     const path of [
@@ -80,7 +80,7 @@ Deno.test("deploy: every setting that the files name is one of the README's", as
   }
 });
 
-Deno.test("deploy: the instances trust Caddy alone, whose address no other service is given; images are of one version", async () => {
+Deno.test("deploy: instances trust Caddy only, whose address no other service has; image versions match", async () => {
   const compose = await read("compose.yaml");
   const [, trusted] = /TWINCAST_TRUSTED_PROXIES: (.*)/.exec(compose) ?? [];
   const [, own] = /ipv4_address: ([\d.]+)/.exec(compose) ?? [];

@@ -1,4 +1,4 @@
-/** A key pair as a Discord application has one, the public half in hex. */
+/** A Discord application's key pair, the public half as hex. */
 export async function discordKeys(): Promise<
   { privateKey: CryptoKey; public_key: string }
 > {

@@ -1,4 +1,4 @@
-// What the documents name is there.
+// What the documents mention exists.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import config from "../deno.json" with { type: "json" };
@@ -9,7 +9,7 @@ const read = (path: string) => Deno.readTextFileSync(new URL(path, ROOT));
 const missing = (paths: string[]) =>
   paths.filter((path) => !existsSync(new URL(path, ROOT)));
 
-Deno.test("docs: every path that the architecture names exists", () => {
+Deno.test("docs: every path in the architecture exists", () => {
   const paths = read("docs/architecture.md").match(
     /(?<![\w/])(?:lib|routes|components|islands|tests|bench)\/[\w./-]*\w/g,
   ) ?? [];
@@ -17,12 +17,12 @@ Deno.test("docs: every path that the architecture names exists", () => {
   assert.deepEqual(missing(paths), []);
 });
 
-Deno.test("docs: every file and folder of the README's map exists", () => {
+Deno.test("docs: every file and folder in the README's map exists", () => {
   const map = /```\n(main\.ts[\s\S]*?)```/.exec(read("README.md"))?.[1] ?? "";
   const found: string[] = [];
   for (const line of map.split("\n")) {
     if (/^ {3}/.test(line)) continue;
-    // What is said of them stands three blanks or more behind the names.
+    // Descriptions follow the names after at least three blanks.
     const [column] = line.trim().split(/ {3,}/);
     const names = column.match(/[\w.]+(?:\/|\.ts)(?= |$)/g) ?? [];
     const under = line.startsWith("  ") ? "lib/" : "";
@@ -32,7 +32,7 @@ Deno.test("docs: every file and folder of the README's map exists", () => {
   assert.deepEqual(missing(found), []);
 });
 
-Deno.test("docs: every task that is named is there, and takes the options that are shown with it", () => {
+Deno.test("docs: every task mentioned exists and takes the options shown", () => {
   const documents = [
     ...["README.md", "docs/architecture.md", "examples/README.md"],
     ...["clients/ts/README.md", "Dockerfile", "compose.yaml"],
@@ -48,14 +48,14 @@ Deno.test("docs: every task that is named is there, and takes the options that a
     const program = task.command.match(/[\w/]+\.ts(?!\S)/g)?.at(-1);
     for (const [option] of rest.matchAll(/(?<=\s)--[a-z-]+/g)) {
       assert.ok(program, line);
-      // What is wrong it says with all its options.
+      // The error lists all its options.
       assert.match(read(program), new RegExp(`${option}\\b`), line);
     }
   }
   assert.ok(count >= 18, `${count}`);
 });
 
-/** Where each command that the documents show is run: by that name there, or by the path of its program. */
+/** Where each documented command is tested: by its name, or by its program's path. */
 const RUN_BY: Record<string, string> = {
   start: "tests/permissions_test.ts",
   demo: "tests/commands_test.ts",
@@ -77,13 +77,13 @@ const RUN_BY: Record<string, string> = {
   "console_chat.ts": "tests/examples_test.ts",
   "curl https://": "tests/commands_test.ts",
 };
-/** What no test can run: it takes ten minutes or more, or Docker. */
+/** Commands no test can run: they take ten minutes or more, or need Docker. */
 const BY_HAND = [
   ...["soak", "shots", "test:long", "bench/memory.ts"],
   ...["docker build", "docker run", "docker compose"],
 ];
 
-Deno.test("docs: every command that is shown is run by a test, or is one of few that none can run", () => {
+Deno.test("docs: every command shown is run by a test, or is one of few that cannot be", () => {
   const shown = new Set<string>();
   for (
     const path of [
@@ -137,7 +137,7 @@ Deno.test("docs: every setting that is read is in the README's table", async () 
   assert.ok(settings.size > 20);
   const unknown = [...settings].filter((name) =>
     !listed.has(name) && !name.startsWith("TWINCAST_LIMIT_") &&
-    // The name of three, of which the table has each.
+    // The prefix of three variables, each in the table.
     !["TWINCAST_LLM", "TWINCAST_EMBEDDINGS"].includes(name)
   );
   assert.deepEqual(unknown, []);

@@ -1,9 +1,9 @@
-// Small files of kinds that a test can read, made here.
+// Small documents created here, for tests of their readers.
 import { crc32 } from "node:zlib";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** A PDF with one line of text a page's line; without lines its page is empty. */
+/** A PDF with a page per text; an empty text makes an empty page. */
 export function pdf(lines: string[]): Uint8Array<ArrayBuffer> {
   const text = lines.map((line, i) =>
     `BT /F1 12 Tf 72 ${720 - 40 * i} Td (${line}) Tj ET`
@@ -127,15 +127,15 @@ export async function docx(
   );
 }
 
-/** What a book has beside its chapters, or instead of it; by the paths of its files. */
+/** A book's other files, by path, which may replace standard ones. */
 export type BookParts = Record<string, string>;
 
-/** An EPUB 3 book: its chapters by their ids, in the order of the archive, and the order in which they are read. */
+/** An EPUB 3 book: its chapters by id, in archive order, and its reading order. */
 export async function epub(
   chapters: Record<string, string>,
   { spine = Object.keys(chapters), contents = {}, parts = {} }: {
     spine?: string[];
-    /** Names of chapters in the table of contents. */
+    /** Chapter titles of the table of contents. */
     contents?: Record<string, string>;
     parts?: BookParts;
   } = {},

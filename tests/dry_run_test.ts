@@ -1,4 +1,4 @@
-// What importing calls would do is told without being done.
+// Import calls describe their effect without having it.
 import assert from "node:assert/strict";
 import type { Operation } from "../lib/http/contract/operation.ts";
 import * as operations from "../lib/http/contract/operations.ts";
@@ -14,7 +14,7 @@ import { answerAsSite, bodyOf, fill, makeWorld } from "./world.ts";
 
 const VOLATILE = new Set(["expiries", "health", "last_active"]);
 
-/** Whether any call changes an entry: that it was made is counted. */
+/** Whether any call changes an entry besides the call counters. */
 function isVolatile([first, policy]: Deno.KvKey): boolean {
   return VOLATILE.has(String(first)) ||
     first === "rate_limit_tracking" && policy === "changes";
@@ -27,7 +27,7 @@ async function storeText({ app }: Server): Promise<string> {
     .join("\n");
 }
 
-Deno.test("dry run: every importing call tells what it would do, and does nothing", async (t) => {
+Deno.test("dry run: every import call says what it would do, and does nothing", async (t) => {
   await using site = localSite(answerAsSite);
   const env = {
     ...ROOMY,
@@ -42,7 +42,7 @@ Deno.test("dry run: every importing call tells what it would do, and does nothin
   assert.ok(importing.length >= 3);
   for (const operation of importing) {
     await t.step(operation.id, async () => {
-      // What the world set going has come to its end.
+      // Everything the world started has ended.
       await server.app.jobs.idle();
       const before = await storeText(server);
       const { headers, ...init } = bodyOf(operation, world);
@@ -80,7 +80,7 @@ async function dryRun(
   return body;
 }
 
-Deno.test("dry run: items, pairs, passages, what is left out and why, and columns as they are chosen", async () => {
+Deno.test("dry run: items, pairs, passages, what is skipped and why, and the chosen columns", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const table = "id,question,text\n1,When?,At nine.\n2,Where?,\n";
@@ -114,7 +114,7 @@ Deno.test("dry run: items, pairs, passages, what is left out and why, and column
   assert.equal(rows.sources[0].items[0].kind, "text");
 });
 
-Deno.test("dry run: a team has three addresses read at once and twenty waiting, and holds up no other team", async () => {
+Deno.test("dry run: a team may have three addresses read at once and twenty waiting, and holds up no other team", async () => {
   const held = Promise.withResolvers<void>();
   let open = 0;
   let most = 0;

@@ -1,4 +1,4 @@
-// Answers found by meaning, with a scripted server of embeddings: what it is sent, what is kept, what it changes.
+// Answers by meaning, with a scripted embedding server: what it receives, what is stored, what it changes.
 import assert from "node:assert/strict";
 import { embeddingServerOf, embedTexts } from "../lib/models/embeddings.ts";
 import type { Twin } from "../lib/schemas/twin.ts";
@@ -23,10 +23,10 @@ const ITEMS = [
   ["Aprons", "An apron hangs at every wheel."],
   ["Music", "We listen to the radio, quietly."],
 ];
-/** Words cannot know that this is about a dog. */
+/** No word tells that this is about a dog. */
 const QUESTION = "Qwertz zuiop?";
 
-/** A text's direction: one for what is about animals, one for all else. */
+/** A text's vector: one for animals, another for everything else. */
 function directions(texts: string[]): Response {
   const data = texts.map((text, index) => ({
     index,
@@ -109,7 +109,7 @@ Deno.test("embeddings: a passage that shares no word is offered, and only public
   assert.equal(await count(server, keys.privateVectorsOf(owner.twin_id)), 0);
 });
 
-Deno.test("embeddings: vectors go with their text; another model embeds anew", async () => {
+Deno.test("embeddings: vectors go with their text; another model embeds again", async () => {
   await using world = await openWorld();
   const { server, chat, owner, model, path, added } = world;
   await world.settled();
@@ -138,7 +138,7 @@ Deno.test("embeddings: vectors go with their text; another model embeds anew", a
   assert.match(body.answer, /Your dog may lie/);
 });
 
-Deno.test("embeddings: where the server is slow, broken or says nonsense, the words alone answer, and it is logged", async () => {
+Deno.test("embeddings: with a slow, broken or nonsensical server the words alone answer, and it is logged", async () => {
   await using world = await openWorld();
   const { server, chat, model } = world;
   await world.settled();
@@ -173,7 +173,7 @@ Deno.test("embeddings: a model is given what was found by meaning", async () => 
   assert.ok(!model.requests.some(({ text }) => text.includes("CANARY my")));
 });
 
-Deno.test("embeddings: a twin's own model's server embeds where its provider is known to, past the guard of private addresses", async () => {
+Deno.test("embeddings: a twin's own model server embeds if its provider is known to, despite the private address guard", async () => {
   await using domain = await openDomain({
     env: { TWINCAST_SECRET: "0123456789abcdef0123456789abcdef" },
   });

@@ -1,4 +1,4 @@
-// Slack and Resend as another project has rebuilt them: what our own stand-ins may have got wrong as we did.
+// Slack and Resend as rebuilt by another project, to find errors our own stand-ins share with our code.
 import assert from "node:assert/strict";
 import { createEmulator } from "emulate";
 import { readMail } from "../lib/config/mail.ts";
@@ -10,7 +10,7 @@ import { servePlatforms } from "./platform_server.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 
-Deno.test("emulated: a Slack of another make knows the bot and takes its answer, in the thread of the question", async () => {
+Deno.test("emulated: another implementation of Slack recognises the bot and accepts its answer, in the question's thread", async () => {
   const { kinds, platform } = await channelKinds(servePlatforms);
   await using _ = platform;
   const [, slack] = kinds;
@@ -89,7 +89,7 @@ Deno.test("emulated: a Slack of another make knows the bot and takes its answer,
   }
 });
 
-Deno.test("emulated: a Resend of another make takes a letter, and once under one id", async () => {
+Deno.test("emulated: another implementation of Resend accepts a letter, once per id", async () => {
   const emulator = await createEmulator({
     service: "resend",
     port: 0,

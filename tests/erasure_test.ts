@@ -1,5 +1,5 @@
-// Somebody leaves a word of their own in every field that a visitor can fill, by every way in. Once they are erased, no
-// key and no value of the store holds it, no letter that waits sealed, and no line of the log.
+// Somebody leaves a word of theirs in every field a visitor can fill, on every channel. Once they are erased, no key or
+// value of the store contains it, no sealed letter, and no log line.
 import assert from "node:assert/strict";
 import { DAY, HOUR } from "../lib/clock.ts";
 import { unseal } from "../lib/crypto/sealing.ts";
@@ -23,7 +23,7 @@ import { countEntries, entryText } from "./stores.ts";
 const SECRET = "0123456789abcdef0123456789abcdef";
 const EMAIL = "kestrel-mail@example.com";
 
-/** The store's keys whose entries say something of it, sealed letters opened. */
+/** The keys of entries that contain it, with sealed letters opened. */
 async function placesOf({ app }: Server, word: RegExp): Promise<string[]> {
   const places: string[] = [];
   for await (const entry of app.kv.list<unknown>({ prefix: [] })) {
@@ -72,7 +72,7 @@ async function open() {
   }, 201);
   receiver.secret = hook.secret;
   receiver.now = () => server.clock.now();
-  // Such a server says again what it was told.
+  // Such a server repeats what it receives.
   receiver.answer = ({ data }) => Response.json(data, { status: 400 });
   return {
     ...{ server, owner, chat, token, mail, telegram, platform, receiver },
@@ -87,7 +87,7 @@ async function open() {
 
 type World = Awaited<ReturnType<typeof open>>;
 
-/** Says something with the word in it by the link, with everything that a page may send along. */
+/** Says something with the word by the link, with every field a page may send. */
 async function byLink(
   { server, owner, chat, token }: World,
   email = EMAIL,
@@ -116,7 +116,7 @@ async function byLink(
   return { session_id, message_id };
 }
 
-/** … by a key of a page that may not call, and of one that may. */
+/** … with a page's key that is refused, and with one that is allowed. */
 async function byKey({ server, owner }: World) {
   const { key } = await makeKey(owner, {
     ...{ type: "publishable", allowed_domains: ["shop.example"] },
@@ -145,7 +145,7 @@ async function byKey({ server, owner }: World) {
   assert.ok(left.status < 300, JSON.stringify(left.body));
 }
 
-/** … by a channel, also once it can be answered no more. */
+/** … by a channel, even after it can no longer be answered. */
 async function byChannel({ server, owner, telegram, platform }: World) {
   const channel = await owner.json("POST", "/channels", {
     ...{ kind: "telegram", twin_id: owner.twin_id, name: "Tea" },
@@ -180,7 +180,7 @@ function answerByMail(owner: Member, lead_id: string) {
   }, 201);
 }
 
-/** What the owner does with it: reads, searches, exports, answers by mail, sets aside. */
+/** The owner's actions on it: reading, search, export, reply by mail, dismissal. */
 async function handle({ server, owner }: World) {
   const twin = `/twins/${owner.twin_id}`;
   await owner.json("PATCH", "/me/notifications", { leads: "at_once" });
@@ -201,7 +201,7 @@ async function handle({ server, owner }: World) {
 
 const WORD = /kestrel/i;
 
-Deno.test("erasure: of a word in every field that a visitor can fill nothing is left, in no key, no value and no line of the log", async () => {
+Deno.test("erasure: a word in every field a visitor can fill leaves nothing, in no key, value or log line", async () => {
   await using world = await open();
   const { server, owner } = world;
   await byLink(world);
@@ -224,11 +224,11 @@ Deno.test("erasure: of a word in every field that a visitor can fill nothing is 
   assert.deepEqual(server.log.filter((line) => WORD.test(line)), []);
 });
 
-Deno.test("erasure: a letter that waits for the mail server goes too, and is not sent", async () => {
+Deno.test("erasure: a letter waiting for the mail server is erased too, and not sent", async () => {
   await using world = await open();
   const { server, owner, mail } = world;
   const { session_id } = await byLink(world, "kestrel-other@example.com");
-  // A provider that asks to be left alone for a while.
+  // A provider that rate-limits for a while.
   mail.refusals.push(451);
   const { items: [lead] } = await owner.json(
     "GET",
@@ -248,7 +248,7 @@ Deno.test("erasure: a letter that waits for the mail server goes too, and is not
   assert.deepEqual(mail.letters, []);
 });
 
-Deno.test("erasure: of a mail to members that waits only the words go; it still says how much is new", async () => {
+Deno.test("erasure: only the text of a waiting mail to members is erased; it still says how much is new", async () => {
   await using world = await open();
   const { server, owner, mail } = world;
   const choice = { unanswered: "at_once", leads: "at_once", weak: "at_once" };
@@ -263,7 +263,7 @@ Deno.test("erasure: of a mail to members that waits only the words go; it still 
   const path = `/twins/${owner.twin_id}/conversations`;
   const { items: [first, second] } = await owner.json("GET", path);
   await erase(owner, { conversation_id: first.id });
-  // The other conversation's words are in its own places alone.
+  // The other conversation's word is in its own entries only.
   assert.ok(!(await placesOf(server, WORD)).includes("letters"));
   assert.equal(await countEntries(server.app.kv, ["letters"]), 1);
   await erase(owner, { conversation_id: second.id });
@@ -275,7 +275,7 @@ Deno.test("erasure: of a mail to members that waits only the words go; it still 
   assert.doesNotMatch(`${subject} ${text}`, WORD);
 });
 
-/** Writes what is gathered, and does what is due. */
+/** Flushes gathered writes and runs what is due. */
 async function writeAll({ app }: Server) {
   await app.jobs.idle();
   for (const one of [app.opens, app.key_uses, app.refusals]) await one.flush();

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { measureStalls } from "./stalls.ts";
 
-/** Three times the bound, and as much again for a processor that others slow down. */
+/** Three times the limit, and as much again for a shared processor. */
 const MOST_MS = 300;
 
-Deno.test("event loop: whatever one caller sends, another is answered meanwhile", async () => {
+Deno.test("event loop: others are answered whatever one caller sends", async () => {
   const stalls = await measureStalls({ questions: 200 });
   for (const [what, { computed }] of Object.entries(stalls)) {
-    // The bench holds the wait to 50 ms; here other tests take the processor, and only what the server does counts.
+    // The bench limits the wait to 50 ms; here other tests use the processor, so only the server's own computing
+    // counts.
     assert.ok(computed < MOST_MS, `${what}: it computed for ${computed} ms`);
   }
 });

@@ -1,4 +1,4 @@
-// Every example is run as far as it can be here: those for Deno and Node against the app, the others by what they send.
+// Every example is run as far as possible here: those for Deno and Node with the app, the others by what they send.
 import assert from "node:assert/strict";
 import { loadDocs } from "../lib/pages/docs.ts";
 import { readWidgetScript } from "./widget_script.ts";
@@ -30,7 +30,7 @@ async function open(): Promise<
   };
 }
 
-Deno.test("examples: a chat in the terminal answers line by line, in one conversation", async () => {
+Deno.test("examples: a terminal chat answers line by line, in one conversation", async () => {
   const { server, env } = await open();
   await using _ = server;
   const child = new Deno.Command(Deno.execPath(), {
@@ -49,7 +49,7 @@ Deno.test("examples: a chat in the terminal answers line by line, in one convers
   assert.equal(said.trim().split("\n").length >= 3, true, said);
 });
 
-/** Calls the route of Next.js in a process of its own, whose environment it reads; answers what it answers. */
+/** Calls the Next.js route in its own process, whose environment it reads; returns its answer. */
 async function callRoute(env: Record<string, string>, message: string) {
   const code = `
     const { POST } = await import("./nextjs/app/api/twin/route.ts");
@@ -68,7 +68,7 @@ async function callRoute(env: Record<string, string>, message: string) {
   return JSON.parse(said) as { status: number; type: string; text: string };
 }
 
-Deno.test("examples: the route of Next.js streams the answer, and a refusal as it is", async () => {
+Deno.test("examples: the Next.js route streams the answer, and passes a refusal on", async () => {
   const { server, env } = await open();
   await using _ = server;
   const answer = await callRoute(env, "When do you drink oolong tea?");
@@ -79,7 +79,7 @@ Deno.test("examples: the route of Next.js streams the answer, and a refusal as i
   assert.equal(JSON.parse(refused.text).code, "invalid_input");
 });
 
-Deno.test("examples: the page and the WordPress plugin carry what the widget reads", async () => {
+Deno.test("examples: the page and the WordPress plugin contain what the widget reads", async () => {
   const page = readWidgetScript(await read("static_page.html"));
   assert.match(page.src, /\/widget\.js$/);
   assert.match(page["data-twin-id"], /^twn_/);
@@ -98,7 +98,7 @@ Deno.test("examples: the page and the WordPress plugin carry what the widget rea
   });
 });
 
-Deno.test("examples: the node of n8n makes a call that the twin answers", async () => {
+Deno.test("examples: the n8n node makes a call that the twin answers", async () => {
   const { server, env } = await open();
   await using _ = server;
   const { nodes: [{ parameters }] } = JSON.parse(
@@ -124,7 +124,7 @@ Deno.test("examples: the node of n8n makes a call that the twin answers", async 
   assert.match((await response.json()).answer, /every morning at seven/);
 });
 
-Deno.test("examples: those of the reference that need a twin and its key run as they stand", async () => {
+Deno.test("examples: reference examples that need a twin and its key run as they are", async () => {
   const server = await startServer();
   await using _ = server;
   const owner = await signUp(server);

@@ -1,4 +1,4 @@
-// All conversations and e-mails as a file: whole, safe to open in a table's program, and only for who may read them.
+// The export of all conversations and leads: complete, safe in a spreadsheet, and only for those who may read them.
 import assert from "node:assert/strict";
 import { iso } from "../lib/clock.ts";
 import type { Exchange, Session } from "../lib/schemas/chat.ts";
@@ -25,7 +25,7 @@ async function open(member: Member, path: string) {
   return { headers: response.headers, text: await response.text() };
 }
 
-Deno.test("export: transcripts with sources, ratings and the way in, as JSON and as a table", async () => {
+Deno.test("export: transcripts with sources, ratings and channel, as JSON and as a table", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const viewer = await invite(server, owner, "viewer");
@@ -84,7 +84,7 @@ Deno.test("export: transcripts with sources, ratings and the way in, as JSON and
   }
 });
 
-/** Conversations written past the domain; each with two long questions. */
+/** Conversations written directly to the store, each with two long questions. */
 async function fill({ app }: Server, { twin_id }: Member, count: number) {
   for (let i = 0; i < count; i++) {
     const now = iso(app.clock.now());
@@ -109,7 +109,7 @@ async function fill({ app }: Server, { twin_id }: Member, count: number) {
   }
 }
 
-Deno.test("export: many come whole; who is signed out meanwhile gets no more", async () => {
+Deno.test("export: a large export is complete; whoever is signed out meanwhile gets no more", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   await fill(server, owner, 350);

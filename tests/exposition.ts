@@ -1,4 +1,4 @@
-// A strict reader of Prometheus' text format 0.0.4.
+// A strict parser of Prometheus' text format 0.0.4.
 import assert from "node:assert/strict";
 
 export type Sample = {
@@ -15,8 +15,8 @@ const SAMPLE = new RegExp(
 const HEAD = new RegExp(`^# (HELP|TYPE) (${NAME}) (.+)$`);
 
 /**
- * The samples of a text, and the type of each metric by its name. Throws at whatever Prometheus would refuse: a line of
- * another form, a metric in two places or without a type, a series told twice, buckets that do not grow to the count.
+ * The samples of a text, and each metric's type by name. Throws at whatever Prometheus would refuse: a malformed line,
+ * a metric in two places or without a type, a repeated series, buckets that do not add up to the count.
  */
 export function readExposition(
   text: string,

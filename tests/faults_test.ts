@@ -1,14 +1,15 @@
-// The app as a process: how it starts, stops, dies and comes back, and what it leaves on disk and in the log.
+// The app as a process: how it starts, stops, crashes and recovers, and what it leaves on disk and in the log.
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { delay } from "../lib/store/commit.ts";
+import { statusOf } from "./harness.ts";
 import { killRounds } from "./kill_rounds.ts";
 import { hang, ModelServer, stream } from "./model_server.ts";
 import { type Account, send, signUp } from "./process_account.ts";
 import { Process } from "./processes.ts";
 import { tempStore } from "./stores.ts";
+import { until } from "./until.ts";
 
-Deno.test("process: says when it is ready, answers, and ends at once when it is asked to", async () => {
+Deno.test("process: says when it is ready, answers, and stops at once when asked to", async () => {
   await using file = await tempStore();
   await using process = await Process.start(file.path);
   assert.ok(
@@ -23,7 +24,7 @@ Deno.test("process: says when it is ready, answers, and ends at once when it is 
   assert.equal(await again.stop(), 0);
 });
 
-Deno.test("process: asked to stop, it finishes the answer under way, and waits for no endless one", async () => {
+Deno.test("process: asked to stop, it finishes an answer in progress, and does not wait for an endless one", async () => {
   await using file = await tempStore();
   await using model = new ModelServer();
   for (const ends of [true, false]) {
@@ -55,14 +56,14 @@ Deno.test("process: asked to stop, it finishes the answer under way, and waits f
     const answered = asked.catch(() => null);
     await begun.promise;
     const stopped = process.stop();
-    await delay(300);
+    await until(() => refusesConnections(process), "it takes no more calls");
     if (ends) go_on.resolve();
     assert.equal(await stopped, 0);
     assert.equal((await answered)?.answer, ends ? "At seven." : undefined);
   }
 });
 
-Deno.test("process: asked to stop, each open stream ends with an error, and what had come of it is recorded", async () => {
+Deno.test("process: asked to stop, each open stream ends with an error, and its partial answer is recorded", async () => {
   const STREAMS = 30;
   await using file = await tempStore();
   await using model = new ModelServer();
@@ -120,7 +121,7 @@ Deno.test("process: asked to stop, each open stream ends with an error, and what
   }
 });
 
-Deno.test("process: a second one on the same store file ends and says why", async () => {
+Deno.test("process: a second process on the same store file ends and says why", async () => {
   await using file = await tempStore();
   await using first = await Process.start(file.path);
   const { code, output } = await Process.fail({ TWINCAST_KV_PATH: file.path });
@@ -131,7 +132,7 @@ Deno.test("process: a second one on the same store file ends and says why", asyn
   assert.deepEqual(await health.json(), { status: "ok" });
 });
 
-Deno.test("process: what cannot be used stops the start with a sentence that names it", async () => {
+Deno.test("process: an invalid setting stops the start with a sentence that names it", async () => {
   await using file = await tempStore();
   const taken = Deno.listen({ port: 0 });
   const port = String((taken.addr as Deno.NetAddr).port);
@@ -154,18 +155,23 @@ Deno.test("process: what cannot be used stops the start with a sentence that nam
   taken.close();
 });
 
-Deno.test("process: killed in the midst of writes, again and again, it comes back with all it acknowledged", async () => {
+Deno.test("process: killed repeatedly during writes, it comes back with everything acknowledged", async () => {
   await killRounds(3);
 });
 
-async function untilHealthy(process: Process): Promise<void> {
-  const give_up_at = performance.now() + 20_000;
-  for (;;) {
-    const { status, body } = await process.fetch("/healthz");
-    await body?.cancel();
-    if (status === 200) return;
-    assert.ok(performance.now() < give_up_at, "well again");
-    await delay(50);
+async function isHealthy(process: Process): Promise<boolean> {
+  return await statusOf(process.fetch("/healthz")) === 200;
+}
+
+/** Whether a new connection is refused. */
+async function refusesConnections(process: Process): Promise<boolean> {
+  try {
+    const { hostname, port } = new URL(process.base);
+    (await Deno.connect({ hostname, port: Number(port) })).close();
+    return false;
+  } catch (error) {
+    if (error instanceof Deno.errors.ConnectionRefused) return true;
+    throw error;
   }
 }
 
@@ -185,7 +191,7 @@ function addItem(process: Process, { cookie, twin_id }: Account, body: string) {
   });
 }
 
-Deno.test("process: while another holds the store, changes and chat are 503, reads go on, and then all is well", async () => {
+Deno.test("process: while the store is locked, changes and chat are 503 and reads work; then it recovers", async () => {
   await using file = await tempStore();
   await using process = await Process.start(file.path);
   const account = await signUp(process, "ada@example.com");
@@ -212,7 +218,7 @@ Deno.test("process: while another holds the store, changes and chat are 503, rea
   assert.ok(await send(process, account, "GET", "/me"));
   other.exec("ROLLBACK");
   other.close();
-  await untilHealthy(process);
+  await until(() => isHealthy(process), "it is well again");
   const answer = await chat(process, path, "Hello?");
   assert.equal(answer.status, 200, await answer.text());
   const content = `/twins/${twin_id}/content`;
@@ -222,7 +228,7 @@ Deno.test("process: while another holds the store, changes and chat are 503, rea
 
 Deno.test({
   name:
-    "process: on a full disk changes are 503 and reads go on; with room again all is there that was acknowledged",
+    "process: on a full disk changes are 503 and reads work; with room again everything acknowledged is there",
   ignore: Deno.build.os === "windows",
   async fn() {
     await using file = await tempStore();

@@ -55,7 +55,7 @@ Deno.test("figures: messages, visitors, answers and e-mails, by day and channel"
   assert.deepEqual(newest.map((row) => row.day), [today]);
 });
 
-Deno.test("figures: 50 conversations at once lose no count", async () => {
+Deno.test("figures: 50 concurrent conversations lose no count", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);
@@ -93,7 +93,7 @@ Deno.test("RefusalCounter: refusals by reason, written together", async () => {
   kv.close();
 });
 
-Deno.test("RefusalCounter: a write that fails takes no others with it, and those that the store did not take come later", async () => {
+Deno.test("RefusalCounter: a failed write affects no others, and what the store rejected is written later", async () => {
   const kv = await Deno.openKv(":memory:");
   const clock = testClock();
   const errors = [new TypeError("Odd"), new StoreFailure("Away")];

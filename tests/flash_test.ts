@@ -1,4 +1,4 @@
-// What a form did is told once, on the page it leads to; a reload sends nothing again.
+// A form's result is shown once, on the page it redirects to; a reload sends nothing again.
 import assert from "node:assert/strict";
 import { signUp, startServer } from "./harness.ts";
 
@@ -6,7 +6,7 @@ const pack = (value: unknown) =>
   btoa(JSON.stringify(value)).replaceAll("+", "-").replaceAll("/", "_")
     .replaceAll("=", "");
 
-Deno.test("flash: a form leads on, and the page after it tells once what was done", async () => {
+Deno.test("flash: a form redirects, and the next page says once what was done", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const path = `/dashboard/share?twin=${owner.twin_id}`;
@@ -28,7 +28,7 @@ Deno.test("flash: a form leads on, and the page after it tells once what was don
   assert.deepEqual(again.headers.getSetCookie(), []);
 });
 
-Deno.test("flash: a cookie that is none of ours breaks nothing and leads nowhere else", async () => {
+Deno.test("flash: a forged cookie breaks nothing and redirects nowhere", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const undo = { path: "//evil.example/", fields: { a: "b" } };

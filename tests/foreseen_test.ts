@@ -1,4 +1,4 @@
-// Questions that a model foresees of a text: asked for once, seen and changed by the owner, answered without a model.
+// Questions a model foresees for a text: generated once, edited by the owner, answered without a model.
 import assert from "node:assert/strict";
 import { ask, ROOMY, shareTwin, signUp, startServer } from "./harness.ts";
 import { ModelServer, say, tell } from "./model_server.ts";
@@ -28,7 +28,7 @@ async function openWorld() {
 const FORESEEN =
   "1. Which day is zorping day?\n- ¿Cuándo se zorpea?\nNo question";
 
-Deno.test("foreseen: a saved text is asked for its questions once, and they are answered without the model", async () => {
+Deno.test("foreseen: a saved text gets its questions once, and they are answered without the model", async () => {
   await using world = await openWorld();
   const { model, owner, path, server } = world;
   model.foresee = () => tell(`<think>Hm?</think>${FORESEEN}`);
@@ -63,7 +63,7 @@ Deno.test("foreseen: a saved text is asked for its questions once, and they are 
   assert.doesNotMatch(server.log.join("\n"), /job_failed/);
 });
 
-Deno.test("foreseen: the owner's own take their place and stay; a private text is not sent", async () => {
+Deno.test("foreseen: the owner's own questions replace them and stay; private text is not sent", async () => {
   await using world = await openWorld();
   const { model, owner, path } = world;
   model.foresee = () => tell(FORESEEN);
@@ -97,7 +97,7 @@ Deno.test("foreseen: the owner's own take their place and stay; a private text i
   assert.equal(model.requests.length, 2, "a private item answers no visitor");
 });
 
-Deno.test("foreseen: a model that fails is asked again later, and no answer waits for it", async () => {
+Deno.test("foreseen: a failing model is retried later, and no answer waits for it", async () => {
   await using world = await openWorld();
   const { model, owner, path, server } = world;
   let tries = 0;

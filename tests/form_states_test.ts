@@ -1,4 +1,4 @@
-// What a form shows that was refused: beside it why, in it what was typed, and no other form is taken for it.
+// What a refused form shows: the reason beside it, the input in it, and no other form is affected.
 import assert from "node:assert/strict";
 import {
   ask,
@@ -13,7 +13,7 @@ import {
 
 type Fields = Record<string, string>;
 
-/** The page that answers a form of the dashboard, as HTML. */
+/** The page that answers a dashboard form, as HTML. */
 async function sendForm(
   { owner, server }: { owner: Member; server: Server },
   path: string,
@@ -30,7 +30,7 @@ async function sendForm(
   return html;
 }
 
-/** The part of a page that is one modal, and whether it stands open. */
+/** The HTML of one modal, and whether it is open. */
 function modalOf(html: string, id: string): { text: string; is_open: boolean } {
   const [, tag, text] = new RegExp(
     `(<dialog[^>]* id="${id}"[^>]*>)(.*?)</dialog>`,
@@ -40,13 +40,13 @@ function modalOf(html: string, id: string): { text: string; is_open: boolean } {
   return { text, is_open: / open\b/.test(tag) };
 }
 
-/** The ids of the modals that stand open. */
+/** The ids of the open modals. */
 function openModals(html: string): string[] {
   return [...html.matchAll(/<dialog[^>]* id="([^"]+)"[^>]*>/g)]
     .map(([, id]) => id).filter((id) => modalOf(html, id).is_open);
 }
 
-Deno.test("forms: what is refused is told in its own form, with what was typed and no secret", async (t) => {
+Deno.test("forms: a refusal is shown in its own form, with the input and without secrets", async (t) => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const scene = { owner, server };
@@ -112,7 +112,7 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
   });
 
   await t.step(
-    "API Keys: what is tried stays, and nothing is refused",
+    "API Keys: a tried domain stays, and nothing is refused",
     async () => {
       const typed = {
         key_id,
@@ -221,7 +221,7 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
       const html = await sendForm(scene, `/content${twin}`, fields, 422);
       assert.deepEqual(openModals(html), ["add"], action);
       const { text } = modalOf(html, "add");
-      // Once where it was typed, and once more where an island takes it on.
+      // Once where it was typed, and once more in an island's props.
       const places = text.match(/value="Typed words"|>Typed words</g) ?? [];
       assert.equal(places.length, 1, action);
       assert.match(text, /value="public" checked|checked[^>]* value="public"/);
@@ -242,7 +242,7 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
     assert.doesNotMatch(html, />Stored words\.<\/textarea>/);
   });
 
-  await t.step("Conversations: an answer stays as it was typed", async () => {
+  await t.step("Conversations: an answer keeps its input", async () => {
     const html = await sendForm(scene, `/conversations/answer${twin}`, {
       action: "answer",
       question: "",
@@ -274,7 +274,7 @@ Deno.test("forms: what is refused is told in its own form, with what was typed a
   });
 });
 
-Deno.test("forms: what somebody left is downloaded, and erased only when its e-mail is typed twice", async () => {
+Deno.test("forms: a visitor's data is downloaded, and erased only when the e-mail is typed twice", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const scene = { owner, server };

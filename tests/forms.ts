@@ -1,4 +1,4 @@
-// Every form of the dashboard as data: its page's own table of actions, and a valid body of each.
+// Every dashboard form as data: its page's own table of actions, and a valid body for each.
 import assert from "node:assert/strict";
 import { ACCOUNT_ACTIONS } from "../lib/pages/account.ts";
 import { answerActions } from "../lib/pages/answer.ts";
@@ -32,11 +32,11 @@ type Scene = { world: World; owner: Member; mate: { tenant_id: string } };
 
 type Fields = Record<string, string | File>;
 
-/** The valid fields of one action, and what has to be there before it. */
+/** The valid fields of one action, and its preparations. */
 type Sample = (scene: Scene) => Fields | Promise<Fields>;
 
 type FormPage = {
-  /** Of the route, below routes/dashboard. */
+  /** The route, below routes/dashboard. */
   file: string;
   for: Role;
   path: (world: World) => string;
@@ -338,7 +338,7 @@ export const FORM_PAGES: FormPage[] = [
         const { content_id } = scene.world.params;
         const path = `/content/${content_id}`;
         const { owner, world } = scene;
-        // Deleted once, for all who try to bring it back.
+        // Deleted once, for all who try to restore it.
         await owner.send("DELETE", `/twins/${world.params.twin_id}${path}`)
           .then(({ body }) => body?.cancel());
         return { content_id };
@@ -494,14 +494,14 @@ export const FORM_PAGES: FormPage[] = [
   },
 ];
 
-/** A page's actions; each must have its sample. */
+/** A page's actions; each must have a sample. */
 export function formsOf({ file, actions, samples }: FormPage): string[] {
   const names = Object.keys(actions);
   assert.deepEqual(Object.keys(samples).sort(), names.toSorted(), file);
   return names;
 }
 
-/** The form as it is sent for an action. */
+/** The form as sent for an action. */
 export async function formFor(
   page: FormPage,
   action: string,

@@ -1,4 +1,4 @@
-// Sources that are read again by themselves.
+// Sources that are read again on schedule.
 import assert from "node:assert/strict";
 import { outliving } from "../lib/actor.ts";
 import { DAY, HOUR } from "../lib/clock.ts";
@@ -54,7 +54,7 @@ async function openWorld(publish: boolean) {
   await server.app.jobs.idle();
   return {
     ...{ pages, statuses, server, owner, path, source },
-    /** Waits until the source has been read by itself, and answers its job. */
+    /** Waits until the source has been read on schedule, and returns its job. */
     async nextDay() {
       statuses.length = 0;
       server.clock.advance(25 * HOUR);
@@ -76,7 +76,7 @@ async function openWorld(publish: boolean) {
   };
 }
 
-Deno.test("fresh sources: what has changed waits as a draft, what is new too, what has not is not sent again", async () => {
+Deno.test("fresh sources: changed and new pages wait as drafts, unchanged ones are not sent again", async () => {
   await using world = await openWorld(false);
   const { pages, statuses, path, owner } = world;
   const before = await world.item("Page a");
@@ -103,7 +103,7 @@ Deno.test("fresh sources: what has changed waits as a draft, what is new too, wh
   assert.equal((await world.item("Page a")).status, "published");
 });
 
-Deno.test("fresh sources: one that publishes by itself does so, but for what was changed here; what was deleted stays away", async () => {
+Deno.test("fresh sources: a publishing source publishes, except items edited here; deleted items stay deleted", async () => {
   await using world = await openWorld(true);
   const { pages, owner, path } = world;
   const b = await world.item("Page b");
@@ -126,7 +126,7 @@ Deno.test("fresh sources: one that publishes by itself does so, but for what was
   assert.equal(await world.item("Page c"), undefined);
 });
 
-Deno.test("fresh sources: what is found unchanged is neither stale nor past, unless it was changed here", async () => {
+Deno.test("fresh sources: an unchanged page is neither stale nor past, unless it was edited here", async () => {
   await using world = await openWorld(true);
   const { pages, owner, path, server } = world;
   const day = new Date(server.clock.now() + 2 * DAY).toISOString().slice(0, 10);
@@ -135,7 +135,7 @@ Deno.test("fresh sources: what is found unchanged is neither stale nor past, unl
   const b = await world.item("Page b");
   await owner.json("PATCH", `${path}/content/${b.id}`, { body: "Our own." });
   server.clock.advance(200 * DAY);
-  // No session lasts so long.
+  // No session lasts this long.
   const { user_id, email, tenant_id, twin_id } = owner;
   const actor = outliving({ user_id, email, user_name: "" }, tenant_id);
   const stale = async () => {
@@ -158,7 +158,7 @@ Deno.test("fresh sources: what is found unchanged is neither stale nor past, unl
   assert.equal(await past(), 0);
 });
 
-Deno.test("fresh sources: a page that is gone or broken takes nothing away; gone twice, it is said", async () => {
+Deno.test("fresh sources: a missing or broken page removes nothing; missing twice, it is reported", async () => {
   await using world = await openWorld(true);
   const { pages, owner, path, source } = world;
   pages.delete("a");

@@ -1,4 +1,4 @@
-// Whatever anyone sends, nothing is ever answered 500, and the process lives.
+// No input is ever answered 500, and the process survives.
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Operation } from "../lib/http/contract/operation.ts";
@@ -13,7 +13,7 @@ import {
 
 const RUNS = 25;
 
-/** Text as it comes from the hostile: control characters, lone surrogates, long runs, path tricks. */
+/** Hostile text: control characters, lone surrogates, long runs, path tricks. */
 const nasty = fc.oneof(
   fc.string({ unit: "binary", maxLength: 300 }),
   fc.constantFrom(
@@ -60,7 +60,7 @@ Deno.test("fuzz: no operation answers 500 to any path, query or body", async (t)
     key_id: key.id,
     user_id: owner.user_id,
   };
-  // Every field any body knows, so that some inputs get past the outer checks.
+  // Every field of any body, so that some inputs pass the outer checks.
   const names = [
     ...new Set(
       Object.values<Operation>(operations).flatMap(({ body }) =>
@@ -69,7 +69,7 @@ Deno.test("fuzz: no operation answers 500 to any path, query or body", async (t)
     ),
   ];
   for (const operation of Object.values<Operation>(operations)) {
-    // Deleting the twin that the others need is the matrix's to test.
+    // The matrix tests deleting the twin, which the others need.
     if (operation.id === "deleteTwin") continue;
     await t.step(operation.id, () =>
       fc.assert(
@@ -153,7 +153,7 @@ Deno.test("fuzz: no page form answers 500 to any fields", async () => {
     "confirm",
     "role",
   ];
-  // What the pages' forms name as their action, found where they are written.
+  // The actions of the pages' forms, found in their sources.
   const actions = [...new Set(await formActions())];
   assert.ok(actions.includes("create") && actions.includes("invite"));
   await fc.assert(
@@ -164,7 +164,7 @@ Deno.test("fuzz: no page form answers 500 to any fields", async () => {
       fc.constantFrom(...actions),
       async (page, form, query, action) => {
         const response = await server.fetch(
-          // Half of them with the twin that there is.
+          // Half of them with the existing twin.
           query.length % 2
             ? `${page}?twin=${segment(query)}&cursor=${segment(query)}`
             : page,
@@ -185,7 +185,7 @@ Deno.test("fuzz: no page form answers 500 to any fields", async () => {
     ),
     {
       numRuns: 400,
-      // Of a form that names its action, and sends none of its fields.
+      // A form's action without any of its fields.
       examples: actions.map((one) => ["/dashboard/settings", {}, "", one]),
     },
   );
@@ -230,7 +230,7 @@ Deno.test("fuzz: bodies that are not JSON, too large or of another type", async 
   assert.equal(list.items.length, 1, "a refused body changed something");
 });
 
-/** Sends a body that never says how long it is and goes on, at most 8 MiB, until there is an answer. */
+/** Sends a chunked body that goes on, at most 8 MiB, until there is an answer. */
 async function sendEndless(server: Server, cookie: string): Promise<number> {
   const { port } = new URL(server.base);
   using connection = await Deno.connect({

@@ -1,4 +1,4 @@
-// A twin's page at `/@handle`: claimed, changed, kept, and never anybody else's.
+// A twin's page at `/@handle`: claimed, changed, reserved, and never anybody else's.
 import assert from "node:assert/strict";
 import { DAY } from "../lib/clock.ts";
 import { sweep } from "../lib/sweep.ts";
@@ -24,7 +24,7 @@ const where = async (server: Server, path: string, init?: RequestInit) => {
   return [response.status, response.headers.get("location")];
 };
 
-Deno.test("handles: the page, its chat and its files, without the token anywhere", async () => {
+Deno.test("handles: the page, its chat and its files work, without the token anywhere", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { token } = await shareTwin(owner);
@@ -78,7 +78,7 @@ Deno.test("handles: the page, its chat and its files, without the token anywhere
   }
 });
 
-Deno.test("handles: what is no handle, reserved or somebody else's is refused, of two at once one gets it", async () => {
+Deno.test("handles: invalid, reserved and taken handles are refused; of two concurrent requests one gets it", async () => {
   await using server = await startServer();
   const [ada, bea] = [await signUp(server), await signUp(server)];
   for (
@@ -100,7 +100,7 @@ Deno.test("handles: what is no handle, reserved or somebody else's is refused, o
   assert.deepEqual(statuses.sort(), [200, 409]);
 });
 
-Deno.test("handles: an earlier one leads to the present one for 90 days while shared, and is nobody else's meanwhile", async () => {
+Deno.test("handles: an earlier one redirects for 90 days while shared, and is free for nobody else meanwhile", async () => {
   await using server = await startServer();
   const [ada, bea] = [await signUp(server), await signUp(server)];
   await shareTwin(ada);
@@ -119,7 +119,7 @@ Deno.test("handles: an earlier one leads to the present one for 90 days while sh
     body: JSON.stringify({ message: "Tea?" }),
   });
   assert.deepEqual(asked, [307, "/public/chat/@third"]);
-  // Its own earlier one it may take again, and then that leads nowhere else.
+  // Its own earlier handle can be taken again, which ends the redirect.
   await claim(ada, "first");
   assert.equal(await statusOf(server.fetch("/@first")), 200);
   assert.deepEqual(await where(server, "/@third"), [307, "/@first"]);
@@ -137,7 +137,7 @@ Deno.test("handles: an earlier one leads to the present one for 90 days while sh
   await claim(late, "third");
 });
 
-Deno.test("handles: a deleted twin's leads nowhere and is free when the twin is gone for good", async () => {
+Deno.test("handles: a deleted twin's handle leads nowhere, and is free once the twin is purged", async () => {
   await using server = await startServer();
   const [ada, bea] = [await signUp(server), await signUp(server)];
   await shareTwin(ada);

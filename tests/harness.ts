@@ -15,7 +15,7 @@ import { recordWrites } from "./written.ts";
 
 export { PASSWORD, type TestClock, testClock };
 
-/** No test reaches a platform itself: its own site stands in for all of them, or nobody. */
+/** No test reaches a real platform: its own site stands in for all of them, or nobody. */
 function platformsAt(host = "127.0.0.1:9"): Platforms {
   const at = `http://${host}`;
   return { telegram: at, slack: at, discord: at, whatsapp: at };
@@ -23,19 +23,19 @@ function platformsAt(host = "127.0.0.1:9"): Platforms {
 
 const built = await loadBuilt();
 
-/** The built app on a port of its own with a store of its own. */
+/** The built app on its own port with its own store. */
 export type Server = {
   base: string;
   app: App;
   clock: TestClock;
   /** Every line the app logged. */
   log: string[];
-  /** The key of everything that was changed, in the order of the commits. */
+  /** The key of every change, in commit order. */
   written: string[];
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** Resolves when a call of this path comes next, its body still on the way. */
+  /** Resolves at the next call of this path, while its body is still on the way. */
   arrives(path: string): Promise<void>;
-  /** What happens right before the next commit, once. */
+  /** Runs once, right before the next commit. */
   before_commit: ((checked: readonly Deno.KvKey[]) => Promise<unknown>) | null;
   [Symbol.asyncDispose](): Promise<void>;
 };
@@ -45,10 +45,10 @@ type Options = {
   kv_path?: string;
   times?: StoreTimes;
   now_ms?: number;
-  /** Private servers that a trial's address may lead to, and how long its reading may take, in milliseconds. */
+  /** Private servers a trial's address may lead to, and the time limit for reading, in milliseconds. */
   trial_hosts?: string[];
   trial_ms?: number;
-  /** Where the platforms of channels are, where it is not the first of its local hosts. */
+  /** Addresses of the channel platforms, if not the first of its local hosts. */
   platforms?: Platforms;
 };
 
@@ -118,7 +118,7 @@ export async function startServer(options: Options = {}): Promise<Server> {
   });
 }
 
-/** Runs before the next commit that somebody's authority is a part of; what the process does by itself goes on. */
+/** Runs before the next commit that checks somebody's authority; background commits pass. */
 export function beforeTheirCommit(
   server: Pick<Server, "before_commit">,
   run: () => Promise<unknown>,
@@ -137,7 +137,7 @@ const AUTHORITY: ReadonlySet<Deno.KvKeyPart> = new Set(
 // deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
 export type Json = any;
 
-/** Somebody signed in: sends their cookie along, and JSON as JSON. */
+/** A signed-in user: sends their cookie and JSON. */
 export type Member = {
   cookie: string;
   user_id: string;
@@ -146,7 +146,7 @@ export type Member = {
   email: string;
   /** Sends `body` as JSON where there is one. */
   send(method: string, path: string, body?: unknown): Promise<Response>;
-  /** As `send`, for the answer's JSON; fails when the status is not `status`. */
+  /** As `send`, but returns the answer's JSON; fails if the status is not `status`. */
   json(
     method: string,
     path: string,
@@ -155,7 +155,7 @@ export type Member = {
   ): Promise<Json>;
 };
 
-/** Limits out of the way, for tests about something else that call often. */
+/** High limits, for tests about something else that call often. */
 export const ROOMY = {
   TWINCAST_LIMIT_IP: "100000/60s",
   TWINCAST_LIMIT_LINK: "100000/60s",
@@ -164,10 +164,10 @@ export const ROOMY = {
 };
 
 let people = 0;
-/** Where they call from. */
+/** The address they call from. */
 const CALLER = { address: "127.0.0.1", user_agent: navigator.userAgent };
 
-/** Signs up a new person with a twin of theirs. */
+/** Signs up a new user with a twin. */
 export async function signUp(server: Server): Promise<Member> {
   const email = `person${++people}@example.com`;
   const who = {
@@ -259,7 +259,7 @@ export async function invite(
   return await memberBy(server, sessionCookie(server.app.config, token), email);
 }
 
-/** A twin that is shared, with one public and one private item. */
+/** A shared twin with one public and one private item. */
 export async function shareTwin(
   owner: Member,
 ): Promise<{ chat: string; token: string }> {
@@ -285,7 +285,7 @@ export async function shareTwin(
   };
 }
 
-/** Asks as JSON and answers status and body. */
+/** Asks as JSON and returns status and body. */
 export async function ask(
   server: Server,
   path: string,
@@ -308,7 +308,7 @@ export async function ask(
   };
 }
 
-/** A response's status; its body is let go. */
+/** A response's status; its body is discarded. */
 export async function statusOf(
   response: Response | Promise<Response>,
 ): Promise<number> {
@@ -317,7 +317,7 @@ export async function statusOf(
   return status;
 }
 
-/** A key of the owner's twin, by its `key` and `id`. */
+/** A key of the owner's twin, with its `key` and `id`. */
 export async function makeKey(
   owner: Member,
   settings: object = {},

@@ -1,14 +1,14 @@
 import type { Server } from "./harness.ts";
 
-/** A call of which only half of the body has come. */
+/** A call whose body has arrived only halfway. */
 type HeldCall = {
-  /** Sends the rest; the answer. */
+  /** Sends the rest; returns the answer. */
   finish(): Promise<Response>;
 };
 
 /**
- * Begins a call over a connection of its own: its head and half of its body are sent, and the server has begun to
- * answer it when this resolves.
+ * Begins a call on its own connection: its head and half of its body are sent, and the server has started to handle it
+ * when this resolves.
  */
 export async function holdCall(
   server: Server,
@@ -46,7 +46,7 @@ async function send(connection: Deno.Conn, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** The answer as it stood on the wire; its body is not unpacked. */
+/** The raw response; its body is not decompressed. */
 function toResponse(text: string): Response {
   const cut = text.indexOf("\r\n\r\n");
   const [first, ...lines] = text.slice(0, cut).split("\r\n");

@@ -1,4 +1,4 @@
-// What visitors and guests begin while it still works, and finish when it does not any more.
+// Requests of visitors and guests that begin while allowed, and finish when no longer allowed.
 import assert from "node:assert/strict";
 import {
   makeKey,
@@ -19,7 +19,7 @@ async function during(
   change: () => Promise<unknown>,
 ) {
   const held = await holdCall(server, path, { method: "POST", ...init });
-  // Whatever was looked up before the body is known by the time this is answered.
+  // When this is answered, any look-up before the body is done.
   assert.equal((await server.fetch("/healthz")).status, 200);
   await change();
   const response = await held.finish();
@@ -37,7 +37,7 @@ async function open(): Promise<
   return { server, owner, token, share: `/share/${owner.twin_id}/${token}` };
 }
 
-Deno.test("held: a share form is answered from what is public when it has come, not when it began", async () => {
+Deno.test("held: a share form is answered from what is public when it arrived whole, not when it began", async () => {
   const { server, owner, share } = await open();
   await using _ = server;
   const path = `/twins/${owner.twin_id}/content`;
@@ -60,7 +60,7 @@ Deno.test("held: a share form is answered from what is public when it has come, 
   assert.ok(!after.text.includes("HELDCANARY"));
 });
 
-Deno.test("held: a share form and a share call end with the sharing and with the link", async () => {
+Deno.test("held: a share form and a share call end with sharing and with the link", async () => {
   const { server, owner, share, token } = await open();
   await using _ = server;
   const { twin_id } = owner;
@@ -130,7 +130,7 @@ Deno.test("held: the forms of an invitation and of a password link end with them
   assert.equal((await owner.send("GET", "/me")).status, 200);
 });
 
-Deno.test("invitation: its page does not tell whether the e-mail has an account", async () => {
+Deno.test("invitation: its page does not reveal whether the e-mail has an account", async () => {
   const { server, owner } = await open();
   await using _ = server;
   const known = await signUp(server);

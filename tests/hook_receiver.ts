@@ -5,26 +5,26 @@ type Received = {
   id: string;
   type: string;
   data: Record<string, unknown>;
-  /** By which of the secrets that it may be signed with it is. */
+  /** The index of the secret that signed it. */
   signed_by: string[];
 };
 
 export type Receiver = AsyncDisposable & {
   url: string;
   host: string;
-  /** What came with a right signature, in the order in which it came. */
+  /** Correctly signed calls, in order of arrival. */
   received: Received[];
-  /** What verifies it, once it is known. */
+  /** The secret to verify with, once known. */
   secret: string;
-  /** What calls may be signed with beside it. */
+  /** A second secret that may sign calls. */
   older: string[];
-  /** The time of whoever sends. */
+  /** The sender's time. */
   now: () => number;
-  /** Answers a call; 204 unless a test says otherwise. */
+  /** Answers a call; 204 by default. */
   answer: (event: Received) => Response | Promise<Response>;
 };
 
-/** Somebody's server that takes webhooks, and verifies each by the library of Standard Webhooks, at a time of the test's. */
+/** A server that receives webhooks and verifies each with the Standard Webhooks library, at a time the test sets. */
 export function receiveHooks(): Receiver {
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {} },

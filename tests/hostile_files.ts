@@ -1,4 +1,4 @@
-// Files made to take a server's time or memory, small enough to be taken in.
+// Files made to exhaust a server's time or memory, small enough to be accepted.
 import { zip } from "./documents.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -14,7 +14,7 @@ async function deflated(
   return await new Response(packed).bytes();
 }
 
-/** A PDF of one page whose content unpacks to `size` bytes. */
+/** A PDF of one page whose content decompresses to `size` bytes. */
 export async function heavyPdf(size: number): Promise<Uint8Array<ArrayBuffer>> {
   const line = encode("BT /F1 12 Tf (a) Tj ET\n");
   const plain = new Uint8Array(size);
@@ -38,7 +38,7 @@ stream
   return await new Blob([head, packed, tail]).bytes();
 }
 
-/** A Word document whose end record leaves out its last entry, which unpacks to 64 MiB. */
+/** A Word document whose directory omits its last entry, which decompresses to 64 MiB. */
 async function lyingDocx(): Promise<Uint8Array<ArrayBuffer>> {
   const archive = await zip({
     "[Content_Types].xml": encode("<Types/>"),
@@ -50,7 +50,7 @@ async function lyingDocx(): Promise<Uint8Array<ArrayBuffer>> {
   return archive;
 }
 
-/** A file of each kind that was seen to do harm, or might. None is worth reading. */
+/** A file of each kind that did harm, or might. None is worth reading. */
 export async function hostileFiles(): Promise<HostileFile[]> {
   const text = (name: string, part: string, times: number): HostileFile => ({
     name,

@@ -1,8 +1,8 @@
-// Hostile files of the worst kinds; `long/hostile_files_long.ts` has all of them.
+// The worst hostile files; `long/hostile_files_long.ts` has all of them.
 import { hostileFiles } from "./hostile_files.ts";
 import { refuseUnparsed, withstand } from "./withstand_files.ts";
 
-/** What nests, what unpacks, and what says less of itself than there is. */
+/** Nested and expanding files, and files that understate their size. */
 const WORST = /^(nested\.html|heavy\.pdf|lying\.docx)$/;
 
 const worst = async () =>
@@ -10,14 +10,14 @@ const worst = async () =>
 
 Deno.test({
   name:
-    "hostile files: each is refused, and processor and memory are back afterwards",
-  // Only Linux tells what a process takes in this way.
+    "hostile files: each is refused, and processor and memory are free again afterwards",
+  // Only Linux reports what a process uses.
   ignore: Deno.build.os !== "linux",
   async fn() {
     await withstand(await worst());
   },
 });
 
-Deno.test("hostile files: where no process can be started, they are refused before they are parsed", async () => {
+Deno.test("hostile files: without subprocesses they are refused before they are parsed", async () => {
   await refuseUnparsed(await worst());
 });

@@ -1,4 +1,4 @@
-// Hostile files of LibreOffice, PowerPoint, rich text, mails, e-books and what newsletters and photo sites export.
+// Hostile files of LibreOffice, PowerPoint, rich text, mails, e-books and exports of newsletters and photo sites.
 import { zip } from "./documents.ts";
 import type { HostileFile } from "./hostile_files.ts";
 
@@ -30,7 +30,7 @@ const cells = `<table:table-row table:number-rows-repeated="1048576">${
     .repeat(50)
 }</table:table-row>`;
 
-/** What LibreOffice and PowerPoint write, nested, repeated and pointing at itself. */
+/** LibreOffice and PowerPoint files, nested, repeated and self-referencing. */
 async function ofOffices(): Promise<HostileFile[]> {
   return [
     await packed("nested.odt", {
@@ -107,7 +107,7 @@ async function ofOffices(): Promise<HostileFile[]> {
   ];
 }
 
-/** Rich text: groups that never end, and counts that nothing has. */
+/** Rich text with unclosed groups and absurd counts. */
 function ofRichText(): HostileFile[] {
   return [
     plain("groups.rtf", "{\\rtf1" + "{".repeat(9_000_000)),
@@ -121,7 +121,7 @@ function ofRichText(): HostileFile[] {
   ];
 }
 
-/** Mails within mails, boundaries that are everywhere, words that are decoded again and again. */
+/** Mails within mails, boundaries everywhere, words that need repeated decoding. */
 function ofMails(): HostileFile[] {
   const nested = Array.from(
     { length: 60_000 },
@@ -156,7 +156,7 @@ function ofMails(): HostileFile[] {
   ];
 }
 
-/** Books that say one long chapter again and again. */
+/** Books that repeat one long chapter. */
 async function ofBooks(): Promise<HostileFile[]> {
   const container =
     '<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>';
@@ -182,7 +182,7 @@ async function ofBooks(): Promise<HostileFile[]> {
   ];
 }
 
-/** Archives in archives, and what looks like an export. */
+/** Archives in archives, and fake exports. */
 async function ofExports(): Promise<HostileFile[]> {
   const deep = "[".repeat(9_000_000);
   const heavy = await packed("heavy.zip", {
@@ -241,7 +241,7 @@ function ofTexts(): HostileFile[] {
   ];
 }
 
-/** A file of each newer kind that might do harm; some are read all the same. */
+/** A potentially harmful file of each newer kind; some are read anyway. */
 export async function hostilePacked(): Promise<HostileFile[]> {
   const found = [
     ...await ofOffices(),

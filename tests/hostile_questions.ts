@@ -1,4 +1,4 @@
-/** Things that only private items tell of, and one word for each that is nowhere else. */
+/** Topics of private items only, each with a word that is nowhere else. */
 export const SECRETS = [
   ["Spare key", "The spare key of the studio hangs behind the blue tile"],
   [

@@ -40,7 +40,7 @@ async function create(
 
 const item = { title: "Tea", body: "I drink oolong tea every morning." };
 
-Deno.test("idempotency: the same call is carried out once and answered alike for a day", async () => {
+Deno.test("idempotency: a repeated call runs once and gets the same answer for a day", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const path = `/twins/${owner.twin_id}/content`;
@@ -72,7 +72,7 @@ Deno.test("idempotency: the same call is carried out once and answered alike for
   assert.equal(later.status, 201);
 });
 
-Deno.test("idempotency: of many at once one makes something", async () => {
+Deno.test("idempotency: of many concurrent calls one makes something", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const answers = await Promise.all(
@@ -88,7 +88,7 @@ Deno.test("idempotency: of many at once one makes something", async () => {
   assert.equal(items.filter(({ name }: Json) => name === "Once").length, 1);
 });
 
-Deno.test("idempotency: a secret is told once; the call again names what it made", async () => {
+Deno.test("idempotency: a secret is shown once; a repeated call names what it made", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const body = { twin_id: owner.twin_id, name: "Shop", type: "secret" };
@@ -104,7 +104,7 @@ Deno.test("idempotency: a secret is told once; the call again names what it made
   assert.ok(!stored.includes(first.body.key));
 });
 
-Deno.test("idempotency: what was refused may be sent again; what was made before the answer was lost is not made again", async () => {
+Deno.test("idempotency: a refused call may be repeated; one whose answer was lost is not made again", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { key, id } = await makeKey(owner, { scopes: ["content:write"] });
@@ -125,10 +125,10 @@ Deno.test("idempotency: what was refused may be sent again; what was made before
     Array.fromAsync(
       kv.list<Json>({ prefix: ["idempotency", owner.tenant_id, id] }),
     );
-  // What a process leaves that ends after the commit that made it, and before the one that notes the answer.
+  // The state left by a process that ends after the commit of the call, but before the one that records the answer.
   let left: Json = null;
   const look = async () => {
-    // At once, for others may commit meanwhile.
+    // At once, since others may commit meanwhile.
     server.before_commit = look;
     const [one] = await entries();
     if (one?.value.state === "made") left ??= one;
@@ -142,7 +142,7 @@ Deno.test("idempotency: what was refused may be sent again; what was made before
   const again = await send("one");
   assert.equal(again.status, 409);
   assert.match((await again.json()).detail, /cnt_/);
-  // As one leaves it that ended before its commit: at first it may still be at work.
+  // The state left by a process that ended before its commit, which at first may still be at work.
   await kv.set(at, { ...value, state: "begun" });
   assert.equal(await statusOf(send("one")), 409);
   server.clock.advance(11 * MINUTE);
@@ -155,7 +155,7 @@ Deno.test("idempotency: what was refused may be sent again; what was made before
   assert.equal(await statusOf(send("two")), 201);
 });
 
-Deno.test("idempotency: whenever a process ends, what it made is noted as made and is made once, for every creating call", async (t) => {
+Deno.test("idempotency: wherever a process ends, each creating call is recorded and made once", async (t) => {
   await using site = localSite(answerAsSite);
   await using server = await startServer({
     env: {
@@ -168,7 +168,7 @@ Deno.test("idempotency: whenever a process ends, what it made is noted as made a
   const { kv } = server.app;
   const prefix = ["idempotency", owner.tenant_id, owner.user_id];
   const world = await makeWorld(server, owner);
-  // What goes on by itself is no part of a call.
+  // Background work is not part of a call.
   await server.app.jobs.close();
   let calls = 0;
   for (const operation of (await documented(server)).filter(isCreating)) {
@@ -181,7 +181,7 @@ Deno.test("idempotency: whenever a process ends, what it made is noted as made a
         server.written.slice(begin).filter((key) =>
           !key.startsWith("idempotency")
         );
-      // What the store holds between two commits is what a process leaves that is killed there.
+      // The state of the store between two commits is what a process killed there leaves.
       const cuts: { made: number; state: string | undefined }[] = [];
       const look = async () => {
         const [claim] = (await Array.fromAsync(kv.list<Json>({ prefix })))
@@ -231,7 +231,7 @@ Deno.test("idempotency: whenever a process ends, what it made is noted as made a
   assert.ok(calls > 10);
 });
 
-Deno.test("idempotency: an e-mail that a visitor leaves twice by one key is kept, told and charged once", async () => {
+Deno.test("idempotency: an e-mail left twice with one key is stored, reported and charged once", async () => {
   await using server = await startServer({
     env: { TWINCAST_LIMIT_LEAD: "5/600s" },
   });

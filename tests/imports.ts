@@ -2,10 +2,10 @@ const ROOT = new URL("../", import.meta.url);
 
 export type Source = { path: string; text: string };
 
-/** Of an import: who, whom, and whether it is of types alone. */
+/** One import: from where to where, and whether of types only. */
 export type Import = { from: string; to: string; is_type: boolean };
 
-/** Every source below some folders; without the tests unless it is told otherwise. */
+/** Every source below some folders, without tests by default. */
 export async function readSources(
   folders: string[],
   { with_tests = false } = {},
@@ -30,10 +30,10 @@ export async function readSources(
 
 const STATEMENT =
   /^(?:import|export)\s+(type\s)?(?:([^"';]*?)\sfrom\s+)?"(\.[^"]+)"/gm;
-/** Modules that are loaded when they are needed, or by a worker or a child of their own. */
+/** Modules that are loaded lazily, or by a worker or child process. */
 const LATE = /(?:\bimport\(|\bnew URL\()\s*"(\.[^"]+\.tsx?)"/g;
 
-/** The imports of our own files that a source has; of what Fresh generates beside a route none. */
+/** A source's imports of our own files, except what Fresh generates beside a route. */
 export function readImports({ path, text }: Source): Import[] {
   const at = (specifier: string, is_type: boolean): Import => {
     const url = new URL(specifier, new URL(path, ROOT));
@@ -55,7 +55,7 @@ function areTypes(names: string): boolean {
       .every((name) => name.startsWith("type "));
 }
 
-/** The room of a file: its folder in `lib`, or itself where it stands there alone; elsewhere the outermost folder. */
+/** A file's room: its folder in `lib`, or the file itself at the top of `lib`; elsewhere the outermost folder. */
 export function room(path: string): string {
   const [top, second] = path.split("/");
   return top === "lib" ? second : top;

@@ -1,8 +1,8 @@
-// Who may import whom, kept by reading every import, of types as of values.
+// Who may import whom, checked by reading every import, of types and values.
 import assert from "node:assert/strict";
 import { type Import, readImports, readSources, room } from "./imports.ts";
 
-/** What the domain stands on. */
+/** The foundation of the domain. */
 const GROUND = [
   "breathe.ts",
   "clock.ts",
@@ -13,10 +13,10 @@ const GROUND = [
   "schemas",
   "store",
 ];
-/** What somebody signed in needs beside it. */
+/** What pages and forms of signed-in users need besides it. */
 const SIGNED_IN = [...GROUND, "actor.ts", "audit", "authority.ts"];
 
-/** Each room, a folder of `lib` or a file in it, with the rooms that it may import beside itself. */
+/** Each room, a folder of `lib` or a file in it, with the rooms it may import. */
 const MAY: Record<string, string[]> = {
   "breathe.ts": [],
   "clock.ts": [],
@@ -46,7 +46,7 @@ const MAY: Record<string, string[]> = {
   views: ["errors.ts", "schemas"],
   engine: ["normal_form.ts", "schemas"],
   store: ["clock.ts", "errors.ts"],
-  // Knows no noun: what is done, and for whom, is its kinds' part.
+  // Knows no noun: what to do, and for whom, is up to its kinds.
   jobs: [...GROUND, "log.ts"],
   mail: [...GROUND, "client", "config", "escape_html.ts", "jobs"],
   "actor.ts": ["errors.ts", "schemas"],
@@ -331,7 +331,7 @@ const MAY: Record<string, string[]> = {
   ],
 };
 
-/** What a browser is sent imports so much that is more than a type. */
+/** Code for the browser imports this much besides types. */
 const SHIPPED: Record<string, string[]> = {
   components: ["client", "embed"],
   islands: ["client", "components", "embed"],
@@ -340,7 +340,7 @@ const SHIPPED: Record<string, string[]> = {
 const sources = await readSources(["lib", "routes", "islands", "components"]);
 const imports = sources.flatMap(readImports);
 
-Deno.test("imports: every file imports from the rooms it may", () => {
+Deno.test("imports: every file imports only from the rooms it may", () => {
   assert.ok(imports.length > 1_000);
   assert.deepEqual(imports.filter((one) => !isAllowed(one)).map(tell), []);
 });
@@ -353,7 +353,7 @@ function isAllowed({ from, to, is_type }: Import): boolean {
   return (shipped ?? MAY[here]).includes(there);
 }
 
-Deno.test("imports: no circle of rooms, of folders or of files", () => {
+Deno.test("imports: no cycle of rooms, folders or files", () => {
   const rooms = Object.entries(MAY).flatMap(([from, all]) =>
     all.map((to): Edge => [from, to])
   );
@@ -367,7 +367,7 @@ Deno.test("imports: no circle of rooms, of folders or of files", () => {
   );
 });
 
-Deno.test("findCircle: finds one wherever it begins, and none where there is none", () => {
+Deno.test("findCircle: finds a cycle wherever it begins, and none where there is none", () => {
   assert.equal(findCircle([["a", "b"], ["a", "c"], ["b", "c"]]), null);
   const circle = findCircle([["a", "b"], ["b", "c"], ["c", "d"], ["d", "b"]]);
   assert.deepEqual(circle, ["b", "c", "d", "b"]);
@@ -388,7 +388,7 @@ Deno.test("imports: every change of the store goes through its one commit", () =
   }
 });
 
-Deno.test("imports: below http nothing speaks HTTP but to other servers", () => {
+Deno.test("imports: below http nothing speaks HTTP except to other servers", () => {
   const speakers = new Set([
     ...[
       "build",
@@ -410,13 +410,13 @@ Deno.test("imports: below http nothing speaks HTTP but to other servers", () => 
   assert.deepEqual(spoken.map(({ path }) => path), []);
 });
 
-Deno.test("imports: what functions are handed is types alone", () => {
+Deno.test("imports: what functions are given is types alone", () => {
   const context = sources.find(({ path }) => path === "lib/context.ts");
   assert.ok(context);
   assert.ok(!/^(import|export) (?!type )/m.test(context.text));
 });
 
-Deno.test("imports: what a file exports is used by another one", async () => {
+Deno.test("imports: every export is imported somewhere", async () => {
   const users = await readSources(
     ["lib", "routes", "islands", "components", "clients", "tests", "bench"],
     { with_tests: true },
@@ -442,7 +442,7 @@ Deno.test("imports: what a file exports is used by another one", async () => {
 /** What Fresh takes from a route. */
 const FRESH = new Set(["handler", "handlers", "config"]);
 
-/** The names that a source exports, without its default; code in a template string is none of its own. */
+/** A source's named exports; code in a template string does not count. */
 function exportsOf(text: string): string[] {
   const found = text.replace(/`[^`]*`/g, "``").matchAll(
     /^export (?:async )?(?:abstract )?(?:function\*?|const|let|class|type) ([\w$]+)/gm,
@@ -452,7 +452,7 @@ function exportsOf(text: string): string[] {
 
 type Edge = [from: string, to: string];
 
-/** A way that ends where it began; null where there is none. */
+/** A path that ends where it began; null if there is none. */
 function findCircle(edges: Edge[]): string[] | null {
   const next = Map.groupBy(edges, ([from]) => from);
   const seen = new Set<string>();
@@ -473,7 +473,7 @@ function findCircle(edges: Edge[]): string[] | null {
   return null;
 }
 
-/** The folder of a file; a file that stands in `lib` itself counts as one of its own. */
+/** The folder of a file; a file directly in `lib` counts as a folder of its own. */
 function folder(path: string): string {
   const end = path.slice(0, path.lastIndexOf("/"));
   return end === "lib" ? path : end;

@@ -15,7 +15,7 @@ const NEW: NewJob = {
 };
 export const KIND: Omit<JobKind, "run"> = { retry_ms: [], at_once: 8, each: 8 };
 
-/** How far a job is that counts so far. */
+/** The progress of a job that has counted this far. */
 export function counted(done: number): Progress {
   return { done, total: null, note: "", problems: [], memo: done };
 }
@@ -30,7 +30,7 @@ export async function addJob(
   return id;
 }
 
-/** A runner that looks for jobs when it is told to. What its jobs wait for is opened before it is closed. */
+/** A runner that looks for jobs when told to. It releases what its jobs wait for before it closes. */
 export function beginJobs(
   domain: Domain,
   kind: Partial<JobKind> & Pick<JobKind, "run">,
@@ -48,7 +48,7 @@ export function beginJobs(
 
 export const viewJob = ({ kv }: Domain, id: string) => getJob(kv, "twn_1", id);
 
-/** Nothing of a job is left but its record, its progress and the sweep's note. */
+/** All that is left of a job is its record, its progress and its sweep entry. */
 export async function requireTidy({ kv }: Domain) {
   for (const kind of ["ready", "later"]) {
     assert.equal(await countEntries(kv, [`jobs_${kind}`]), 0, kind);
@@ -59,7 +59,7 @@ export async function requireTidy({ kv }: Domain) {
 
 export type Gate = ReturnType<typeof gate>;
 
-/** Holds a run until it is told to go on. */
+/** Holds a run until released. */
 export function gate() {
   const reached = Promise.withResolvers<Lease>();
   const go = Promise.withResolvers<void>();

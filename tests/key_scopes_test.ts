@@ -1,4 +1,4 @@
-// Secret keys that call the management API: every scope against every operation, and what a key may make of keys.
+// Secret keys on the management API: every scope with every operation, and what a key may do to keys.
 import assert from "node:assert/strict";
 import type { Operation } from "../lib/http/contract/operation.ts";
 import { isMembers } from "../lib/http/contract/operation.ts";
@@ -39,7 +39,7 @@ async function open(): Promise<Opened> {
       TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
     },
   });
-  // Nothing but what is asked for changes the store.
+  // Only the requests change the store.
   await server.app.jobs.close();
   return {
     server,
@@ -57,14 +57,14 @@ async function keyWith(owner: Member, twin_id: string, scopes: Scope[]) {
   return await makeKey(owner, { twin_id, scopes });
 }
 
-/** The scopes that let an operation be called, each alone. */
+/** The scopes that each allow an operation. */
 function opening(operation: Operation): Scope[] {
   const scope = scopeOf(operation);
   if (scope === "content:read") return ["content:read", "content:write"];
   return scope ? [scope] : [];
 }
 
-Deno.test("scopes: every scope × every operation of the team's", async (t) => {
+Deno.test("scopes: every scope × every team operation", async (t) => {
   await using opened = await open();
   const { server, owner } = opened;
   const shared = await makeWorld(server, owner);
@@ -96,7 +96,7 @@ Deno.test("scopes: every scope × every operation of the team's", async (t) => {
   }
 });
 
-/** A page's key, a made-up one, and a good one from a page. */
+/** A page's key, a made-up one, and a good one sent by a page. */
 function strangers(world: World, key = ""): Record<string, string>[] {
   const origin = "https://example.com";
   return [
@@ -106,7 +106,7 @@ function strangers(world: World, key = ""): Record<string, string>[] {
   ];
 }
 
-/** With the scope it succeeds for the key's own twin; another twin of the same team does not exist. */
+/** With the scope it succeeds for the key's own twin; another twin of the same team is not found. */
 async function opens(
   { server, owner }: Opened,
   operation: Operation,
@@ -114,7 +114,7 @@ async function opens(
 ): Promise<void> {
   const world = await makeWorld(server, owner);
   const { twin_id } = world.params;
-  // A key of keys makes those that it may itself.
+  // A key-management key creates only keys with no more rights than its own.
   const all: Scope[] = scope === "keys:write" ? ["chat", scope] : [scope];
   const { key } = await keyWith(owner, twin_id, all);
   if (operation.path.includes("{")) {
@@ -130,7 +130,7 @@ async function opens(
   if (operation.response) operation.response.parse(JSON.parse(text));
 }
 
-/** The ways in which a key loses a right. */
+/** The ways a key loses a right. */
 const TAKEN: Record<string, (owner: Member, made: Json) => Promise<unknown>> = {
   revoked: (owner, { id }) =>
     owner.json("DELETE", `/api-keys/${id}`, undefined, 204),
@@ -138,7 +138,7 @@ const TAKEN: Record<string, (owner: Member, made: Json) => Promise<unknown>> = {
     owner.json("PATCH", `/api-keys/${id}`, { scopes: ["conversations:read"] }),
 };
 
-Deno.test("scopes: what a key lost meanwhile is lost, while a body comes in and before the commit", async (t) => {
+Deno.test("scopes: access a key loses while the body arrives or before the commit is gone", async (t) => {
   await using opened = await open();
   const { server, owner } = opened;
   // The next commit is the operation's own.
@@ -187,7 +187,7 @@ Deno.test("scopes: what a key lost meanwhile is lost, while a body comes in and 
   }
 });
 
-Deno.test("scopes: a key makes and changes no key that may do more than itself, or for longer", async () => {
+Deno.test("scopes: a key neither makes nor changes a key with more access or a longer life than its own", async () => {
   await using opened = await open();
   const { server, owner } = opened;
   const { twin_id } = owner;
@@ -259,7 +259,7 @@ Deno.test("scopes: a key makes and changes no key that may do more than itself, 
   assert.equal(made.actor_name, "Key Key");
 });
 
-Deno.test("scopes: a key is shown with its scopes and what it was used for; one without chat asks nothing", async () => {
+Deno.test("scopes: a key shows its scopes and uses; without the chat scope it cannot ask", async () => {
   await using opened = await open();
   const { server, owner } = opened;
   const { twin_id } = owner;

@@ -10,7 +10,7 @@ import {
 } from "./harness.ts";
 import { withKey } from "./ask_with_key.ts";
 
-Deno.test("api keys: format, shown once, stored as a hash; last_used_at exact to a minute", async () => {
+Deno.test("api keys: format, shown once, stored as a hash; last_used_at to the minute", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const made = await makeKey(owner);
@@ -55,7 +55,7 @@ Deno.test("api keys: revoked at once, 404 the second time; expired is 401", asyn
   assert.equal(await statusOf(past), 422);
 });
 
-Deno.test("api keys: rotated, both work for the overlap and then the new one only", async () => {
+Deno.test("api keys: after a rotation both work during the overlap, then only the new one", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const old = await makeKey(owner, { rate_limit_per_minute: 7 });
@@ -80,7 +80,7 @@ Deno.test("api keys: rotated, both work for the overlap and then the new one onl
   assert.equal((await withKey(server, owner, last.key)).status, 200);
 });
 
-Deno.test("api keys: which origins called, let in or refused", async () => {
+Deno.test("api keys: which origins called, allowed or refused", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { id, key } = await makeKey(owner, {
@@ -107,7 +107,7 @@ Deno.test("api keys: which origins called, let in or refused", async () => {
   assert.equal(await from("https://evil.io"), 200);
 });
 
-Deno.test("share link: the same 404 whatever is wrong; a new one ends the old", async () => {
+Deno.test("share link: every fault gets the same 404; a new link ends the old one", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { token } = await shareTwin(owner);
@@ -143,7 +143,7 @@ Deno.test("share link: the same 404 whatever is wrong; a new one ends the old", 
   assert.equal((await check(owner.twin_id, fresh.share_token)).status, 200);
 });
 
-Deno.test("embed: framed by the key's domains only, and calls with a ticket", async () => {
+Deno.test("embed: framed only by the key's domains, and calls with a ticket", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   await shareTwin(owner);

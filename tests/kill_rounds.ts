@@ -1,4 +1,4 @@
-// A process that is killed in the midst of writes, again and again, on one store file.
+// A process that is repeatedly killed during writes to one store file.
 import assert from "node:assert/strict";
 import { delay } from "../lib/store/commit.ts";
 import { type Account, send, signUp } from "./process_account.ts";
@@ -6,13 +6,13 @@ import { Process } from "./processes.ts";
 import { tempStore } from "./stores.ts";
 
 const WRITERS = 4;
-/** So much is written in sixty rounds that no quota may end it. */
+/** Sixty rounds write so much that a quota would end it. */
 const env = { TWINCAST_MAX_PASSAGES: "1000000" };
 
-/** The bodies of the items that were acknowledged, by id. */
+/** The bodies of the acknowledged items, by id. */
 type Acknowledged = Map<string, string>;
 
-/** Kills it in each round as soon as some writes were acknowledged; at the end all of them are there and whole. */
+/** Kills it in each round after a few acknowledged writes; at the end all of them are there and whole. */
 export async function killRounds(rounds: number): Promise<void> {
   await using file = await tempStore();
   const acknowledged: Acknowledged = new Map();
@@ -42,7 +42,7 @@ export async function killRounds(rounds: number): Promise<void> {
   await checkAll(process, account, acknowledged);
 }
 
-/** Adds items until the process is gone, and tells which were acknowledged. */
+/** Adds items until the process is gone, and reports which were acknowledged. */
 async function addUntilGone(
   process: Process,
   account: Account,
@@ -87,7 +87,7 @@ async function checkAll(
     cursor = page.next_cursor ? `&cursor=${page.next_cursor}` : "";
   } while (cursor);
   for (const id of acknowledged.keys()) assert.ok(listed.has(id));
-  // What was cut short is either whole or not there at all.
+  // An interrupted item is either whole or absent.
   for (const id of listed) {
     await send(process, account, "GET", `${path}/${id}`);
   }

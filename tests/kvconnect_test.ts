@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { TOKEN } from "./kvconnect/server.ts";
 
-Deno.test("a shared store: all that holds over KV Connect", async () => {
+Deno.test("a shared store: everything holds over KV Connect", async () => {
   const path = new URL("./kvconnect/cases.ts", import.meta.url).pathname;
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["test", "-A", "--no-check", path],

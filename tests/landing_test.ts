@@ -1,8 +1,8 @@
-// The landing page: the field that begins a trial, and a twin to try where the installation shows one.
+// The landing page: the field that starts a trial, and a twin to try if the installation shows one.
 import assert from "node:assert/strict";
 import { post, shareTwin, signUp, startServer } from "./harness.ts";
 
-Deno.test("landing: an address that is none is told beside it, and stays as it was typed", async () => {
+Deno.test("landing: an invalid address gets a message beside it and stays in the field", async () => {
   await using server = await startServer();
   const sent = await post(server, "/", { action: "address", url: "my site" });
   assert.equal(sent.status, 422);
@@ -16,7 +16,7 @@ Deno.test("landing: an address that is none is told beside it, and stays as it w
   assert.match(await written.text(), /Too short, kept/);
 });
 
-Deno.test("landing: a twin stands there where one is shown, and answers without scripts; elsewhere nothing does", async () => {
+Deno.test("landing: shows a twin if configured, which answers without scripts, and otherwise none", async () => {
   await using server = await startServer();
   const { app } = server;
   const owner = await signUp(server);
@@ -33,7 +33,7 @@ Deno.test("landing: a twin stands there where one is shown, and answers without 
   assert.doesNotMatch(await open(), /It is live/);
 });
 
-Deno.test("landing: who is signed in is led to the dashboard, and where sign-up is closed nothing is tried", async () => {
+Deno.test("landing: a signed-in visitor gets a link to the dashboard; with sign-up closed there is no trial", async () => {
   const env = { TWINCAST_SIGNUP: "closed" };
   await using server = await startServer({ env });
   const page = await (await server.fetch("/")).text();

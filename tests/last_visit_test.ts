@@ -1,4 +1,4 @@
-// What the Overview says of the time since its reader was last there.
+// What the Overview says about the time since the reader's last visit.
 import assert from "node:assert/strict";
 import { DAY, MINUTE } from "../lib/clock.ts";
 import {
@@ -11,7 +11,7 @@ import {
   startServer,
 } from "./harness.ts";
 
-/** A browser that keeps what the Overview remembers of its visits. */
+/** A browser that keeps the Overview's cookie. */
 function readerOf(server: Server, { cookie, twin_id }: Member) {
   let last = "";
   return async (): Promise<string> => {
@@ -26,7 +26,7 @@ function readerOf(server: Server, { cookie, twin_id }: Member) {
   };
 }
 
-Deno.test("Overview: a visit tells what happened since the one before, as long as it lasts", async () => {
+Deno.test("Overview: a visit shows what happened since the last one, as long as it lasts", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const { chat, token } = await shareTwin(owner);
@@ -57,7 +57,7 @@ Deno.test("Overview: a visit tells what happened since the one before, as long a
   assert.equal(await look(), "", "it was told");
 });
 
-Deno.test("Overview: a cookie that nobody wrote is a first visit", async () => {
+Deno.test("Overview: a forged cookie is a first visit", async () => {
   await using server = await startServer({ env: ROOMY });
   const { cookie, twin_id } = await signUp(server);
   for (const last of ["x", "-1.2", "9e99.9e99", "%00.", "1.".repeat(40)]) {

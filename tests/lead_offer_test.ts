@@ -1,10 +1,10 @@
-// An e-mail is asked for where the twin had no answer, stays asked for, and promises no more than is done.
+// An e-mail is asked for where the twin had no answer, the question stays, and promises no more than will happen.
 import assert from "node:assert/strict";
 import { ask, shareTwin, signUp, startServer } from "./harness.ts";
 
 const OFFER = /Leave your e-mail/g;
 
-Deno.test("leads: offered after a refusal alone, and still there after the next question", async () => {
+Deno.test("leads: offered only after a refusal, and still there after the next question", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat, token } = await shareTwin(owner);
@@ -38,7 +38,7 @@ Deno.test("leads: offered after a refusal alone, and still there after the next 
   assert.equal(thanked.body.may_leave_email, undefined);
 });
 
-Deno.test("leads: where nothing is kept, none is offered", async () => {
+Deno.test("leads: none is offered where nothing is stored", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);

@@ -1,8 +1,8 @@
-// A visitor who asked by a key or a channel may leave an e-mail on a page of its own.
+// A visitor who asked by a key or a channel may leave an e-mail on a separate page.
 import assert from "node:assert/strict";
 import { makeKey, post, signUp, startServer } from "./harness.ts";
 
-Deno.test("lead page: takes an e-mail, at the former address of the page too", async () => {
+Deno.test("lead page: takes an e-mail, also at the page's former address", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { key } = await makeKey(owner);

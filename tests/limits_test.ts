@@ -9,7 +9,7 @@ import {
   statusOf,
 } from "./harness.ts";
 
-Deno.test("client address: 1,000 random X-Forwarded-For are one caller", async () => {
+Deno.test("client address: 1,000 random X-Forwarded-For headers are one caller", async () => {
   await using server = await startServer({
     env: { TWINCAST_LIMIT_LOGIN: "5/60s" },
   });
@@ -29,7 +29,7 @@ Deno.test("client address: 1,000 random X-Forwarded-For are one caller", async (
   assert.deepEqual([...statuses], [[401, 5], [429, 995]]);
 });
 
-Deno.test("limits: a new session for each message does not get around the key's; a refusal charges nothing", async () => {
+Deno.test("limits: a new session per message does not evade the key's limit; a refusal charges nothing", async () => {
   await using server = await startServer({
     env: { TWINCAST_LIMIT_IP: "6/60s" },
   });
@@ -52,12 +52,12 @@ Deno.test("limits: a new session for each message does not get around the key's;
     );
     assert.match(refused.headers.get("ratelimit") ?? "", /"key";r=0/);
   }
-  // Had the refusals counted, the window would still be full when the first four leave it.
+  // If refusals counted, the window would still be full when the first four leave it.
   server.clock.advance(61_100);
   assert.equal((await send()).status, 200);
 });
 
-Deno.test("limits: 200 messages at once against 40: exactly 40 pass", async () => {
+Deno.test("limits: 200 concurrent messages against 40: exactly 40 pass", async () => {
   await using server = await startServer({
     env: { ...ROOMY, TWINCAST_LIMIT_LINK: "40/60s" },
   });
@@ -83,7 +83,7 @@ Deno.test("limits: when the store fails, chat refuses and never runs unmetered",
   assert.ok(headers.get("retry-after"));
 });
 
-Deno.test("limits: what a member changes is counted, whatever it is, and holds up nobody else", async () => {
+Deno.test("limits: every change by a member is counted, and holds up nobody else", async () => {
   await using server = await startServer({
     env: { TWINCAST_LIMIT_CHANGES: "3/86400s" },
   });

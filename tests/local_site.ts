@@ -2,7 +2,7 @@ export type Site =
   & { port: number; host: string; seen: string[] }
   & AsyncDisposable;
 
-/** A server of this machine that remembers what it was asked for. */
+/** A local server that records its requests. */
 export function localSite(
   answer: (request: Request) => Response | Promise<Response>,
 ): Site {

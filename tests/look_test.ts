@@ -1,8 +1,8 @@
-// The theme and the folded sidebar: chosen by a form, kept in the browser, written on the page by the server.
+// The theme and the folded sidebar: chosen with a form, stored in the browser, rendered by the server.
 import assert from "node:assert/strict";
 import { signUp, startServer } from "./harness.ts";
 
-/** The page's `<html …>` as a browser with these cookies gets it. */
+/** The page's `<html …>` for a browser with these cookies. */
 async function shell(
   server: Awaited<ReturnType<typeof startServer>>,
   path: string,
@@ -12,7 +12,7 @@ async function shell(
   return /<html[^>]*>/.exec(await response.text())?.[0] ?? "";
 }
 
-Deno.test("look: a choice is remembered and on the next page from its first byte", async () => {
+Deno.test("look: a choice is remembered and applied from the next page's first byte", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const choose = (fields: Record<string, string>) =>
@@ -47,7 +47,7 @@ Deno.test("look: a choice is remembered and on the next page from its first byte
   assert.equal(await shell(server, "/login", ""), '<html lang="en">');
 });
 
-Deno.test("look: an explanation that was put away stays away, and only on its page", async () => {
+Deno.test("look: a dismissed explanation stays dismissed, on its page only", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const putAway = async (told: string, cookie = owner.cookie) => {
@@ -73,7 +73,7 @@ Deno.test("look: an explanation that was put away stays away, and only on its pa
   assert.match(await text("/dashboard/share", cookie), explained);
 });
 
-Deno.test("look: what is no theme and no path of ours goes nowhere", async () => {
+Deno.test("look: an invalid theme or a foreign path redirects nowhere", async () => {
   await using server = await startServer();
   const response = await server.fetch("/dashboard/theme", {
     method: "POST",

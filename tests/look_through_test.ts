@@ -1,4 +1,4 @@
-// Content is looked through before it is saved, by forms alone: no script takes part here.
+// Content is reviewed before it is saved, with forms alone: no scripts involved.
 import assert from "node:assert/strict";
 import {
   type Member,
@@ -15,7 +15,7 @@ async function open() {
   return { server, owner: await signUp(server) };
 }
 
-/** Sends a form as a browser does; answers its status, where it leads, and the page. */
+/** Sends a form as a browser does; returns its status, redirect and page. */
 async function sendForm(
   { server, owner }: { server: Server; owner: Member },
   path: string,
@@ -43,7 +43,7 @@ async function readPage(
   return await response.text();
 }
 
-/** The fields of the items on a page, as they are sent when nothing is changed. */
+/** The fields of the items on a page, as sent without changes. */
 function fieldsOf(html: string): Fields {
   const fields: Fields = [];
   for (const [tag] of html.matchAll(/<input [^>]*>/g)) {
@@ -62,7 +62,7 @@ async function contentOf({ owner }: { owner: Member }) {
   return items as { title: string; kind: string; visibility: string }[];
 }
 
-Deno.test("look through: files are read, changed and saved by forms alone", async () => {
+Deno.test("look through: files are read, changed and saved with forms alone", async () => {
   const scene = await open();
   await using _ = scene.server;
   const list = `/dashboard/content?twin=${scene.owner.twin_id}`;
@@ -106,7 +106,7 @@ Deno.test("look through: files are read, changed and saved by forms alone", asyn
     value === "Notes" ? [name, "Timetable"] : [name, value]
   );
   const title = fields.find(([, value]) => value === "Timetable")?.[0] ?? "";
-  // An empty title is refused, and nothing of what was chosen is lost.
+  // An empty title is refused, and none of the choices is lost.
   const wrong = await sendForm(scene, again.location, [
     ["action", "save"],
     ...fields.map(([name, value]): Fields[number] =>
@@ -138,7 +138,7 @@ Deno.test("look through: files are read, changed and saved by forms alone", asyn
   assert.doesNotMatch(await readPage(scene, list), /Waiting to be saved/);
 });
 
-Deno.test("look through: what is written is saved at once, unless a part of it is told nobody or it is there already", async () => {
+Deno.test("look through: a written text is saved at once, unless part of it is hidden or it exists already", async () => {
   const scene = await open();
   await using _ = scene.server;
   const list = `/dashboard/content?twin=${scene.owner.twin_id}`;
@@ -177,7 +177,7 @@ Deno.test("look through: what is written is saved at once, unless a part of it i
   assert.equal((await contentOf(scene)).length, before + 2);
 });
 
-Deno.test("look through: many pairs are turned over, and what was chosen on each page is kept", async () => {
+Deno.test("look through: many pairs span pages, and each page's choices are kept", async () => {
   const scene = await open();
   await using _ = scene.server;
   const list = `/dashboard/content?twin=${scene.owner.twin_id}`;
@@ -216,7 +216,7 @@ Deno.test("look through: many pairs are turned over, and what was chosen on each
     58,
   );
   assert.ok(!titles.includes("Number 1?"));
-  // What is not pairs and no table keeps what was pasted.
+  // Neither pairs nor a table: the pasted text stays.
   const wrong = await sendForm(scene, list, [
     ["action", "paste"],
     ["pasted", "Q: Why?"],

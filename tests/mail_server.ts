@@ -1,11 +1,11 @@
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
-/** A real SMTP server on a port of its own, and what it was sent. */
+/** A real SMTP server on its own port, and what it was sent. */
 export type MailServer = AsyncDisposable & {
   port: number;
   letters: ParsedMail[];
-  /** What the next letters are answered, each once, before one is taken: an SMTP reply code. */
+  /** SMTP reply codes for the next letters, each used once, before one is accepted. */
   refusals: number[];
 };
 

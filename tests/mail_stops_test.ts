@@ -1,4 +1,4 @@
-// Addresses to which no mail goes any more: the built app, and a provider that speaks as Postmark does.
+// Stopped addresses: the built app, and a provider that works like Postmark.
 import assert from "node:assert/strict";
 import { MINUTE } from "../lib/clock.ts";
 import {
@@ -17,9 +17,9 @@ const GONE = "gone@example.com";
 type Opened = AsyncDisposable & {
   server: Server;
   owner: Member;
-  /** To whom letters came, since the last time. */
+  /** The recipients since the last call. */
   sentTo(): Promise<string[]>;
-  /** Tells as the provider what became of a letter. */
+  /** Reports as the provider what became of a letter. */
   tell(email: string, more?: object, password?: string): Promise<number>;
 };
 
@@ -88,7 +88,7 @@ async function pageOf(member: Member, path: string): Promise<string> {
 
 const STOPPED = /We send (this member|you) no mail any more/;
 
-Deno.test("stopped mail: a bounce ends it, its owner sees why, and takes it off the list", async () => {
+Deno.test("stopped mail: a bounce stops it, its owner sees why, and takes it off the list", async () => {
   await using opened = await open();
   const { server, owner, sentTo, tell } = opened;
   const editor = await invite(server, owner, "editor");
@@ -120,7 +120,7 @@ Deno.test("stopped mail: a bounce ends it, its owner sees why, and takes it off 
   assert.deepEqual(await sentTo(), [email]);
 });
 
-Deno.test("stopped mail: who reported it as spam alone lets it come again; what is refused at sending is seen too", async () => {
+Deno.test("stopped mail: only whoever reported spam can lift it; refusals at sending are shown too", async () => {
   await using opened = await open();
   const { server, owner, sentTo, tell } = opened;
   const viewer = await invite(server, owner, "viewer");

@@ -1,4 +1,4 @@
-// Mail as people meet it: the built app, and a real mail server.
+// Mail as people receive it: the built app, and a real mail server.
 import assert from "node:assert/strict";
 import { MINUTE } from "../lib/clock.ts";
 import {
@@ -34,7 +34,7 @@ async function open(env: Record<string, string> = {}): Promise<
   };
 }
 
-/** The link of a letter, of this server. */
+/** The link to this server in a letter. */
 function linkIn({ letters }: MailServer, { base }: Server): string {
   const text = letters.at(-1)?.text ?? "";
   const [, path = ""] = new RegExp(`${base}(/\\S+)`).exec(text) ?? [];
@@ -48,7 +48,7 @@ async function storeText({ app }: Server): Promise<string> {
   return entries.map(({ key, value }) => Deno.inspect([key, value])).join("\n");
 }
 
-Deno.test("mail: who is invited gets the link; until it is sent nothing readable of it is stored", async () => {
+Deno.test("mail: an invitation is mailed; until it is sent nothing readable of it is stored", async () => {
   await using opened = await open();
   const { server, mail } = opened;
   const owner = await signUp(server);
@@ -73,7 +73,7 @@ Deno.test("mail: who is invited gets the link; until it is sent nothing readable
   assert.equal(left.length, 0, "no letter stays when it is sent");
 });
 
-Deno.test("mail: whoever is invited reads it in their own language, or in that of whoever invites them", async () => {
+Deno.test("mail: an invitation is in the invitee's language, or in its sender's", async () => {
   await using opened = await open();
   const { server, mail } = opened;
   const owner = await signUp(server);
@@ -105,12 +105,12 @@ Deno.test("mail: whoever is invited reads it in their own language, or in that o
   const own = await invited(guest.email);
   assert.equal(own.lang, "pt");
   assert.match(own.text, /Entrar na equipe:\nhttp/);
-  // What a browser speaks that no letter knows.
+  // A browser language that letters do not have.
   await logIn(guest.email, "tlh");
   assert.equal((await invited(guest.email)).lang, "en");
 });
 
-Deno.test("mail: invitations flood nobody's inbox, and a team sends so many a day", async () => {
+Deno.test("mail: invitations flood nobody's inbox, and a team's are limited per day", async () => {
   await using opened = await open({
     TWINCAST_LIMIT_TEAM_MAIL: "4/86400s",
     TWINCAST_LIMIT_MAILED: "5/86400s",
@@ -129,7 +129,7 @@ Deno.test("mail: invitations flood nobody's inbox, and a team sends so many a da
     await statuses(names.map((name) => invite(`${name}@example.com`))),
     [201, 201, 201, 201, 429, 429],
   );
-  // One e-mail, by many teams.
+  // One e-mail, invited by many teams.
   const found = await Promise.all(names.map(() => signUp(server)));
   assert.deepEqual(
     await statuses(found.map((other) => invite("victim@example.com", other))),
@@ -147,7 +147,7 @@ Deno.test("mail: invitations flood nobody's inbox, and a team sends so many a da
   assert.equal(mail.letters.length, 9);
 });
 
-Deno.test("mail: a server that is busy is asked again, and the letter comes once", async () => {
+Deno.test("mail: a busy server is retried, and the letter arrives once", async () => {
   await using opened = await open();
   const { server, mail } = opened;
   const owner = await signUp(server);
@@ -166,7 +166,7 @@ Deno.test("mail: a server that is busy is asked again, and the letter comes once
   assert.equal(mail.letters.length, 1);
 });
 
-Deno.test("forgot: the same answer for every e-mail; who has an account gets a link that sets a password once", async () => {
+Deno.test("forgot: every e-mail gets the same answer; an account gets a link that sets a password once", async () => {
   await using opened = await open();
   const { server, mail } = opened;
   const { email } = await signUp(server);
@@ -200,7 +200,7 @@ Deno.test("forgot: the same answer for every e-mail; who has an account gets a l
   assert.equal((await login("four random words here")).status, 303);
 });
 
-Deno.test("forgot: a link ends after an hour, and nobody's inbox is flooded", async () => {
+Deno.test("forgot: a link expires after an hour, and nobody's inbox is flooded", async () => {
   await using opened = await open();
   const { server, mail } = opened;
   const { email } = await signUp(server);
@@ -217,7 +217,7 @@ Deno.test("forgot: a link ends after an hour, and nobody's inbox is flooded", as
   assert.equal(late.status, 410);
 });
 
-Deno.test("forgot: without mail the page says the other ways, and promises nothing", async () => {
+Deno.test("forgot: without mail the page names the other ways, and promises nothing", async () => {
   await using server = await startServer();
   const page = await (await server.fetch("/forgot")).text();
   assert.match(page, /This server sends no mail/);
@@ -226,7 +226,7 @@ Deno.test("forgot: without mail the page says the other ways, and promises nothi
   assert.equal(status, 409);
 });
 
-Deno.test("mail: who left an e-mail is sent the answer where its owner says so, and once", async () => {
+Deno.test("mail: a lead is sent the answer when its owner says so, once", async () => {
   await using opened = await open();
   const { server, mail } = opened;
   const owner = await signUp(server);
@@ -270,7 +270,7 @@ Deno.test("mail: who left an e-mail is sent the answer where its owner says so, 
     mail.letters.map(({ to }) => [to].flat()[0]?.text).sort(),
     ["vera@example.com", "walt@example.com"],
   );
-  // Each in the language that the reader's browser asked for.
+  // Each in the language the reader's browser asked for.
   assert.deepEqual(
     mail.letters.map(({ subject, html }) => [
       subject?.replace(/^.* (?=answers|beantwortet)/, ""),
@@ -281,7 +281,7 @@ Deno.test("mail: who left an e-mail is sent the answer where its owner says so, 
   const [{ text, html }] = mail.letters;
   assert.match(text ?? "", /Yes, from 20 €/);
   assert.match(String(html), /Write to me &amp; &lt;ask&gt;\./);
-  // Answered again, nobody waits any more.
+  // After another answer nobody is waiting any more.
   await owner.json("POST", `/twins/${twin_id}/answers`, {
     ...answer,
     mail: true,

@@ -1,4 +1,4 @@
-// Those scenarios of the protocol's own conformance suite that need no tools made for it.
+// The scenarios of the protocol's own conformance suite that need no special tools.
 import assert from "node:assert/strict";
 import { type Server, shareTwin, signUp, startServer } from "./harness.ts";
 
@@ -10,7 +10,7 @@ const SCENARIOS = [
   "dns-rebinding-protection",
 ];
 
-/** Shows a share token for whoever calls, as the suite itself cannot, and is to them the site that it speaks for. */
+/** Adds a share token for the suite, which cannot, and passes as the site it talks to. */
 function withToken(server: Server, path: string, token: string) {
   let own = "";
   const proxy = Deno.serve(

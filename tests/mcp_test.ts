@@ -1,4 +1,4 @@
-// Agents that speak MCP: the official client, of both revisions, against the running app.
+// Agents that speak MCP: the official client, in both revisions, with the running app.
 import assert from "node:assert/strict";
 import {
   Client,
@@ -15,7 +15,7 @@ import {
 } from "./harness.ts";
 import { hang, ModelServer } from "./model_server.ts";
 
-/** Generous: what is promised within one second. */
+/** Generous: one second is promised. */
 const SOON_MS = 3_000;
 
 type World = { owner: Member; key: Json; token: string };
@@ -45,7 +45,7 @@ async function connect(
 
 const question = { message: "When do you drink oolong tea?" };
 
-Deno.test("mcp: the official client asks, searches and reads public items, by a key and by a share token", async () => {
+Deno.test("mcp: the official client asks, searches and reads public items, by key and by share token", async () => {
   await using server = await startServer();
   const world = await openWorld(server);
   const ways = [
@@ -110,7 +110,7 @@ Deno.test("mcp: the official client asks, searches and reads public items, by a 
   );
 });
 
-/** A message as it is sent, with what the revision asks for. */
+/** A message as sent, with what the revision requires. */
 function send(server: Server, twin_id: string, {
   bearer,
   revision,
@@ -160,7 +160,7 @@ Deno.test("mcp: a client of 2025-11-25 is answered without a session", async () 
   }
 });
 
-Deno.test("mcp: who may not call is refused in JSON-RPC's form", async () => {
+Deno.test("mcp: unauthorised callers are refused in JSON-RPC's form", async () => {
   await using server = await startServer();
   const world = await openWorld(server);
   const { owner: { twin_id }, key, token } = world;
@@ -212,7 +212,7 @@ Deno.test("mcp: who may not call is refused in JSON-RPC's form", async () => {
   assert.equal((await odd.json()).error.code, -32_600);
 });
 
-Deno.test("mcp: a spent limit and a wrong input are results that say so", async () => {
+Deno.test("mcp: a used-up limit and wrong input are results that say so", async () => {
   await using server = await startServer();
   const world = await openWorld(server, { rate_limit_per_minute: 1 });
   const client = await connect(server, world, world.key.key);
@@ -228,7 +228,7 @@ Deno.test("mcp: a spent limit and a wrong input are results that say so", async 
   await client.close();
 });
 
-Deno.test("mcp: a revoked key ends what it asked", async () => {
+Deno.test("mcp: a revoked key ends its calls in progress", async () => {
   await using model = new ModelServer();
   await using server = await startServer({ env: model.env });
   const world = await openWorld(server);

@@ -1,9 +1,10 @@
-// What an operator's Prometheus reads of a server that works, refuses, and fails.
+// What an operator's Prometheus sees of a server that works, refuses, and fails.
 import assert from "node:assert/strict";
 import { ask, type Server, statusOf } from "./harness.ts";
 import { readExposition } from "./exposition.ts";
-import { openStream, openWorld, within } from "./model_world.ts";
+import { openStream, openWorld } from "./model_world.ts";
 import { hang, say } from "./model_server.ts";
+import { until } from "./until.ts";
 
 const TOKEN = "0123456789abcdefghijklmn";
 const WITH_TOKEN = { headers: { authorization: `Bearer ${TOKEN}` } };
@@ -25,7 +26,7 @@ async function scrape(server: Server) {
   return { text, types, value };
 }
 
-Deno.test("/metrics: for whoever has the token, and nowhere without one", async () => {
+Deno.test("/metrics: only with the token, and nowhere without one", async () => {
   await using world = await openWorld({ TWINCAST_METRICS_TOKEN: TOKEN });
   const { server } = world;
   for (
@@ -51,7 +52,7 @@ Deno.test("/metrics: for whoever has the token, and nowhere without one", async 
   );
 });
 
-Deno.test("/metrics: counts requests, refusals, streams, the model's answers and jobs, and names nobody", async () => {
+Deno.test("/metrics: counts requests, refusals, streams, model answers and jobs, and names nobody", async () => {
   await using world = await openWorld({
     TWINCAST_METRICS_TOKEN: TOKEN,
     TWINCAST_LIMIT_LINK: "3/60s",
@@ -71,15 +72,11 @@ Deno.test("/metrics: counts requests, refusals, streams, the model's answers and
   assert.equal(refused.status, 429);
   await statusOf(server.fetch(`/twins/${owner.twin_id}`));
   await statusOf(server.fetch(`/share/${owner.twin_id}/not%20a%20token-9`));
-  const ended = async () => {
-    while (true) {
-      const { value } = await scrape(server);
-      if (
-        value("twincast_model_answers_total", { outcome: "abandoned" }) === 1
-      ) return;
-    }
-  };
-  await within(5_000, "the abandoned answer is counted", ended());
+  await until(async () => {
+    const { value } = await scrape(server);
+    const outcome = { outcome: "abandoned" };
+    return value("twincast_model_answers_total", outcome) === 1;
+  }, "the abandoned answer is counted");
   const { text, value } = await scrape(server);
   const route = "/public/chat/{twin_id}/{token}";
   assert.equal(value("twincast_requests_total", { route, status: "200" }), 3);
@@ -120,7 +117,7 @@ Deno.test("/metrics: counts requests, refusals, streams, the model's answers and
   }
 });
 
-Deno.test("/metrics: the dashboard asks for what there is, and nothing is left out of it", async () => {
+Deno.test("/metrics: the dashboard queries exactly the metrics that exist", async () => {
   await using world = await openWorld({ TWINCAST_METRICS_TOKEN: TOKEN });
   const { types } = await scrape(world.server);
   const dashboard = await Deno.readTextFile(

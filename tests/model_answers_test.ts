@@ -1,4 +1,4 @@
-// What becomes of what a model says: thoughts, marks, ends; and what it is given to answer from.
+// How a model's output is handled: reasoning, marks, endings; and what it is given.
 import assert from "node:assert/strict";
 import { ask, type Member, shareTwin, signUp, startServer } from "./harness.ts";
 import { ModelServer, say } from "./model_server.ts";
@@ -29,7 +29,7 @@ async function add(owner: Member, title: string, body: string) {
   await owner.json("POST", `/twins/${owner.twin_id}/content`, item, 201);
 }
 
-Deno.test("model: what it thinks between tags is neither shown nor recorded", async () => {
+Deno.test("model: its reasoning between tags is neither shown nor recorded", async () => {
   await using world = await openWorld();
   world.model.script = () =>
     say("<thi", "nk>SECRET thoughts", "</think>\n\nAt seven [1].");
@@ -42,7 +42,7 @@ Deno.test("model: what it thinks between tags is neither shown nor recorded", as
   assert.doesNotMatch(JSON.stringify(told), /SECRET/);
 });
 
-Deno.test("model: a stream that ends without naming a reason is an end", async () => {
+Deno.test("model: a stream that ends without a reason is complete", async () => {
   await using world = await openWorld();
   world.model.script = () => {
     const piece = JSON.stringify({
@@ -59,7 +59,7 @@ Deno.test("model: a stream that ends without naming a reason is an end", async (
   assert.equal(body.confidence, "sure");
 });
 
-Deno.test("model: a bracket in code is no citation, and what cites nothing is near", async () => {
+Deno.test("model: a bracket in code is no citation, and an answer without citations is near", async () => {
   await using world = await openWorld();
   world.model.script = () => say("Use a[0] and list[12], not b [7].");
   const body = await world.asks("When do you drink oolong tea?");
@@ -67,7 +67,7 @@ Deno.test("model: a bracket in code is no citation, and what cites nothing is ne
   assert.deepEqual([body.confidence, body.grounded], ["near", false]);
 });
 
-Deno.test("model: where it says that it found nothing, there is no answer", async () => {
+Deno.test("model: when it says that it found nothing, there is no answer", async () => {
   await using world = await openWorld();
   world.model.script = () => say("[0] I do not ", "know that.");
   const body = await world.asks("When do you drink oolong tea?");
@@ -75,7 +75,7 @@ Deno.test("model: where it says that it found nothing, there is no answer", asyn
   assert.equal(body.confidence, "none");
 });
 
-Deno.test("model: a small twin is given whole, of a larger one what fits", async () => {
+Deno.test("model: a small twin is given whole, a larger one as far as it fits", async () => {
   await using world = await openWorld();
   for (let n = 0; n < 14; n++) {
     await add(world.owner, `Pot ${n}`, `Pot number ${n} is glazed in blue.`);
@@ -97,7 +97,7 @@ Deno.test("model: a small twin is given whole, of a larger one what fits", async
   assert.ok((bounded.text.match(/Pot number/g) ?? []).length < 5);
 });
 
-Deno.test("model: a line without an end is cut off, and the embedded engine answers", async () => {
+Deno.test("model: an endless line is cut off, and the embedded engine answers", async () => {
   await using world = await openWorld();
   const piece = new TextEncoder().encode("x".repeat(64 * 1024));
   let sent = 0;
@@ -117,7 +117,7 @@ Deno.test("model: a line without an end is cut off, and the embedded engine answ
   assert.ok(sent < 32 * 2 ** 20, `${sent} bytes were read`);
 });
 
-Deno.test("model: the owner's tone and words reach the prompt below the rules, which have the last word", async () => {
+Deno.test("model: the owner's tone and words are in the prompt below the rules, which come last", async () => {
   await using world = await openWorld();
   const { owner, model } = world;
   await owner.json("POST", `/twins/${owner.twin_id}/content`, {
@@ -161,7 +161,7 @@ Deno.test("model: the owner's tone and words reach the prompt below the rules, w
   }
 });
 
-Deno.test("model: a tone that is none and words past 1,000 characters are refused; a visitor is told of neither", async () => {
+Deno.test("model: an invalid tone and words beyond 1,000 characters are refused; visitors see neither", async () => {
   await using world = await openWorld();
   const { owner, server } = world;
   const path = `/twins/${owner.twin_id}`;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ROOMY, shareTwin, signUp, startServer } from "./harness.ts";
 import { ModelServer, stream } from "./model_server.ts";
 
-/** Asks so often at once that all answers of the model are open together; fails unless each is told to its end. */
+/** Asks until this many answers of the model are open at once; fails unless each completes. */
 export async function askAtOnce(
   streams: number,
   env: Record<string, string> = {},

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { delay } from "../lib/store/commit.ts";
 import { ask, invite } from "./harness.ts";
 import { hang, say, stream } from "./model_server.ts";
 import {
@@ -8,42 +7,43 @@ import {
   QUESTION,
   SOON_MS,
   transcript,
-  within,
   type World,
 } from "./model_world.ts";
+import { until, within } from "./until.ts";
 
-Deno.test("model: a visitor who leaves takes the model's request along; what had come is kept", async () => {
+Deno.test("model: a visitor who leaves cancels the model's request; the partial answer is kept", async () => {
   await using world = await openWorld();
   const { model, server, chat } = world;
-  // The first stream that Deno's client leaves in a process stays connected until more of it comes; a connection that
-  // is closed by hand is seen at once, and so is the next one that it leaves.
+  // The first stream that Deno's client abandons in a process stays connected until more of it arrives; a connection
+  // closed by hand is noticed at once, and so is the next abandoned stream.
   model.script = () => say("Hello.");
   await (await openStream(server, chat)).rest();
   model.script = (request) => hang(request, "At seven, ");
   const opened = await openStream(server, chat);
   while ((await opened.next())?.event !== "delta");
   opened.leave();
-  await within(SOON_MS, "the request is aborted", model.requests[1].aborted);
-  await within(
+  await within(model.requests[1].aborted, "the request is aborted", SOON_MS);
+  await until(
+    async () => (await transcript(world))[0]?.partial,
+    "what had come is recorded",
     SOON_MS,
-    "it is recorded",
-    (async () => {
-      while (!(await transcript(world))[0]?.partial) await delay(50);
-    })(),
   );
   const [exchange] = await transcript(world);
   assert.deepEqual([exchange.answer, exchange.partial], ["At seven, ", true]);
   assert.equal(server.app.streams.size, 0);
 });
 
-Deno.test("model: a caller who leaves a JSON answer takes the model's request along", async () => {
+Deno.test("model: a caller who leaves a JSON answer cancels the model's request", async () => {
   await using world = await openWorld();
   const { model, server, chat } = world;
   const begun = Promise.withResolvers<void>();
-  model.script = (request) => {
-    begun.resolve();
-    return hang(request, "At seven, ");
-  };
+  model.script = (request) =>
+    stream(async function* () {
+      yield "At seven, ";
+      // The first piece was consumed.
+      begun.resolve();
+      await request.aborted;
+    });
   const leave = new AbortController();
   const asked = server.fetch(chat, {
     method: "POST",
@@ -53,13 +53,12 @@ Deno.test("model: a caller who leaves a JSON answer takes the model's request al
   });
   asked.catch(() => {});
   await begun.promise;
-  await delay(100);
   leave.abort();
-  await within(SOON_MS, "the request is aborted", model.requests[0].aborted);
+  await within(model.requests[0].aborted, "the request is aborted", SOON_MS);
   await assert.rejects(asked);
 });
 
-/** Credentials with which a stream may be open, and what ends them. */
+/** Credentials with which a stream may be open, and how each ends. */
 type Revocation = (world: World) => Promise<{
   path: string;
   headers: Record<string, string>;
@@ -144,7 +143,7 @@ const REVOCATIONS: Record<string, Revocation> = {
 };
 
 for (const [what, prepare] of Object.entries(REVOCATIONS)) {
-  Deno.test(`model: when ${what}, its open stream ends with an error, and the model's request too`, async () => {
+  Deno.test(`model: when ${what}, its open stream ends with an error, and so does the model's request`, async () => {
     await using world = await openWorld();
     const { model, server } = world;
     const { path, headers, body, revoke } = await prepare(world);
@@ -152,15 +151,15 @@ for (const [what, prepare] of Object.entries(REVOCATIONS)) {
     const opened = await openStream(server, path, headers, body);
     while ((await opened.next())?.event !== "delta");
     await revoke();
-    const rest = await within(SOON_MS, "the stream ends", opened.rest());
+    const rest = await within(opened.rest(), "the stream ends", SOON_MS);
     assert.equal(rest.at(-1)?.event, "error");
     assert.equal(rest.at(-1)?.data.code, "unauthorized");
     assert.ok(!rest.some(({ event }) => event === "done"));
-    await within(SOON_MS, "the model is left", model.requests[0].aborted);
+    await within(model.requests[0].aborted, "the model is left", SOON_MS);
   });
 }
 
-Deno.test("model: streams of others go on when one credential ends", async () => {
+Deno.test("model: other streams continue when one credential ends", async () => {
   await using world = await openWorld();
   const { model, server, owner, chat } = world;
   const go_on = Promise.withResolvers<void>();
@@ -180,29 +179,40 @@ Deno.test("model: streams of others go on when one credential ends", async () =>
     201,
   );
   await owner.json("DELETE", `/api-keys/${key.id}`, undefined, 204);
-  await delay(1_000);
+  await server.app.streams.checkAll();
   go_on.resolve();
   assert.equal((await opened.rest()).at(-1)?.event, "done");
 });
 
-Deno.test("model: a retry while the answer is under way waits for it; the model is asked once", async () => {
+Deno.test("model: a retry during the answer waits for it; the model is asked once", async () => {
   await using world = await openWorld();
   const { model, server, chat } = world;
-  model.script = () =>
-    stream(async function* () {
-      yield "At seven ";
-      await delay(300);
-      yield "[1].";
-    });
+  model.script = () => say("At seven [1].");
   const { body: { session_id } } = await ask(server, chat, QUESTION);
   const again = {
     ...QUESTION,
     session_id,
     client_message_id: crypto.randomUUID(),
   };
-  const answers = await Promise.all(
-    [1, 2, 3].map(() => ask(server, chat, again)),
-  );
+  const begun = Promise.withResolvers<void>();
+  const go_on = Promise.withResolvers<void>();
+  model.script = () =>
+    stream(async function* () {
+      yield "At seven ";
+      begun.resolve();
+      await go_on.promise;
+      yield "[1].";
+    });
+  const first = ask(server, chat, again);
+  await begun.promise;
+  const retries: Promise<Awaited<typeof first>>[] = [];
+  for (let n = 0; n < 2; n++) {
+    const arrived = server.arrives(chat);
+    retries.push(ask(server, chat, again));
+    await arrived;
+  }
+  go_on.resolve();
+  const answers = await Promise.all([first, ...retries]);
   assert.equal(new Set(answers.map(({ body }) => body.message_id)).size, 1);
   for (const { body } of answers) assert.equal(body.answer, "At seven [1].");
   assert.equal(model.requests.length, 2);

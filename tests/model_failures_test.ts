@@ -1,27 +1,41 @@
 import assert from "node:assert/strict";
+import type { ModelTimes } from "../lib/config/config.ts";
 import { delay } from "../lib/store/commit.ts";
 import { ask } from "./harness.ts";
-import { hang, ModelServer, say, stream } from "./model_server.ts";
 import {
+  hang,
+  type ModelRequest,
+  type ModelServer,
+  say,
+  stream,
+} from "./model_server.ts";
+import {
+  type Event,
   openStream,
   openWorld,
   QUESTION,
   SOON_MS,
   textOf,
   transcript,
-  within,
   type World,
 } from "./model_world.ts";
+import { within } from "./until.ts";
 
-/** Lets the model be silent for a moment only. */
-function hurry({ server }: World) {
-  const times = { first_byte_ms: 700, gap_ms: 700, total_ms: 2_500 };
-  Object.assign(server.app.config.model_times, times);
+const SILENT = "says nothing";
+/** The model's words before it fails. */
+const BEGINNING = "At seven, every ";
+
+/** Shortens the model's time limits until the returned function is called. */
+function hurry({ server }: World, times: Partial<ModelTimes>): () => void {
+  const { model_times } = server.app.config;
+  const usual = { ...model_times };
+  Object.assign(model_times, times);
+  return () => Object.assign(model_times, usual);
 }
 
-/** Ways in which a model fails before it has said anything. */
+/** Failures before the model has said anything. */
 const FAILURES: Record<string, (model: ModelServer) => void> = {
-  "says nothing": (model) => model.script = (request) => hang(request),
+  [SILENT]: (model) => model.script = (request) => hang(request),
   "answers 429": (model) =>
     model.script = () =>
       Response.json({ error: { message: "slow down CANARY-provider" } }, {
@@ -52,18 +66,19 @@ const FAILURES: Record<string, (model: ModelServer) => void> = {
     model.script = () =>
       // deno-lint-ignore require-yield -- it dies first
       stream(async function* () {
+        // The response headers are sent first.
         await delay(10);
         throw new Error("dies");
       }),
 };
 
 for (const [what, set] of Object.entries(FAILURES)) {
-  Deno.test(`model: ${what}: the embedded engine answers, and says that it did`, async () => {
+  Deno.test(`model: ${what}: the embedded engine answers, and says so`, async () => {
     await using world = await openWorld();
     const { model, server, chat } = world;
     set(model);
-    hurry(world);
-    const whole = await within(9_000, "an answer", ask(server, chat, QUESTION));
+    const rest = hurry(world, what === SILENT ? { first_byte_ms: 150 } : {});
+    const whole = await within(ask(server, chat, QUESTION), "an answer");
     assert.equal(whole.status, 200);
     assert.match(whole.body.answer, /^I drink oolong tea/);
     assert.match(
@@ -73,9 +88,8 @@ for (const [what, set] of Object.entries(FAILURES)) {
     assert.equal(whole.body.grounded, true);
     assert.equal(whole.body.citations[0].title, "Tea");
     const events = await within(
-      9_000,
-      "the stream's end",
       openStream(server, chat).then((opened) => opened.rest()),
+      "the stream's end",
     );
     assert.equal(textOf(events), whole.body.answer);
     assert.equal(events.at(-1)?.event, "done");
@@ -84,46 +98,64 @@ for (const [what, set] of Object.entries(FAILURES)) {
     const [exchange] = await transcript(world);
     assert.deepEqual([exchange.engine, exchange.partial], ["fallback", false]);
     // It works again when the model does.
+    rest();
     model.script = () => say("At seven [1].");
     const again = await ask(server, chat, QUESTION);
     assert.equal(again.body.answer, "At seven [1].");
   });
 }
 
-/** Ways in which a model fails in the middle of its answer. */
-const BREAKS: Record<string, (model: ModelServer) => void> = {
-  "pauses for too long": (model) =>
-    model.script = (request) => hang(request, "At seven, ", "every "),
-  "breaks off": (model) =>
-    model.script = () =>
+/** A failure in the middle of an answer; `shown` resolves when the visitor has its beginning. */
+type Break = {
+  times?: Partial<ModelTimes>;
+  script: (request: ModelRequest, shown: Promise<void>) => Response;
+};
+
+const BREAKS: Record<string, Break> = {
+  "pauses for too long": {
+    times: { gap_ms: 300 },
+    script: (request) => hang(request, BEGINNING),
+  },
+  "breaks off": {
+    script: (_, shown) =>
       stream(async function* () {
-        yield "At seven, ";
-        await delay(50);
-        yield "every ";
-        await delay(50);
+        yield BEGINNING;
+        await shown;
         throw new Error("dies");
       }),
-  "drips for ever": (model) =>
-    model.script = (request) =>
+  },
+  "drips for ever": {
+    times: { total_ms: 1_000 },
+    script: (request) =>
       stream(async function* () {
         let left = false;
         request.aborted.then(() => left = true);
-        yield "At seven, every ";
+        yield BEGINNING;
         while (!left) {
           await delay(200);
           yield ".";
         }
       }),
+  },
 };
 
-for (const [what, set] of Object.entries(BREAKS)) {
-  Deno.test(`model: ${what} in the middle: a typed error; what had come is kept and marked partial`, async () => {
+for (const [what, { times = {}, script }] of Object.entries(BREAKS)) {
+  Deno.test(`model: ${what} halfway: a typed error; the partial answer is kept and marked`, async () => {
     await using world = await openWorld();
     const { model, server, chat } = world;
-    set(model);
-    hurry(world);
+    const shown = Promise.withResolvers<void>();
+    model.script = (request) => script(request, shown.promise);
+    hurry(world, times);
     const opened = await openStream(server, chat);
-    const events = await within(9_000, "the stream's end", opened.rest());
+    const before: Event[] = [];
+    while (textOf(before) !== BEGINNING) {
+      const event = await within(opened.next(), "the beginning");
+      assert.ok(event);
+      before.push(event);
+    }
+    shown.resolve();
+    const rest = await within(opened.rest(), "the stream's end");
+    const events = [...before, ...rest];
     assert.match(textOf(events), /^At seven, every \.*$/);
     assert.equal(events.at(-1)?.event, "error");
     assert.equal(events.at(-1)?.data.code, "unavailable");
@@ -135,13 +167,13 @@ for (const [what, set] of Object.entries(BREAKS)) {
     assert.equal(others.length, 0);
     assert.equal(exchange.partial, true);
     assert.match(exchange.answer, /^At seven, every/);
-    // A connection that broke is over already.
+    // A broken connection is over already.
     if (what === "breaks off") return;
-    await within(SOON_MS, "the model is left", model.requests[0].aborted);
+    await within(model.requests[0].aborted, "the model is left", SOON_MS);
   });
 }
 
-Deno.test("model: broken UTF-8 in its stream harms nobody", async () => {
+Deno.test("model: broken UTF-8 in its stream is harmless", async () => {
   await using world = await openWorld();
   const { model, server, chat } = world;
   model.script = () => {

@@ -1,27 +1,27 @@
-/** What a scripted model answers to one request. */
+/** A scripted model's response to one request. */
 export type Script = (request: ModelRequest) => Response | Promise<Response>;
 
-/** One request as the model got it. */
-type ModelRequest = {
+/** A request as the model received it. */
+export type ModelRequest = {
   body: { model: string; messages: { role: string; content: string }[] };
-  /** Everything of it as one text. */
+  /** All of its text. */
   text: string;
   authorization: string | null;
-  /** Resolves when whoever asked has left before the answer's end. */
+  /** Resolves when the caller leaves before the answer's end. */
   aborted: Promise<void>;
 };
 
-/** An OpenAI-compatible server that does as it is told. */
+/** A scripted OpenAI-compatible server. */
 export class ModelServer {
   readonly requests: ModelRequest[] = [];
   script: Script = () => say("I do not know.");
-  /** The models that it says it has; null where it does not tell. */
+  /** The models it lists; null if it lists none. */
   models: string[] | null = null;
-  /** The texts that it was to embed, a request each. */
+  /** The texts it was asked to embed, one entry per request. */
   readonly embedded: { input: string[]; model: string }[] = [];
   embedding: (texts: string[]) => Response | Promise<Response> = () =>
     new Response("No vectors here", { status: 404 });
-  /** What it was asked in the background for the questions that a text answers. */
+  /** Background requests for the questions that a text answers. */
   readonly foreseen: ModelRequest[] = [];
   foresee: Script = () => tell("");
   #closing = new AbortController();
@@ -69,7 +69,7 @@ export class ModelServer {
     return await this.script(request);
   }
 
-  /** What makes the app answer through this server. */
+  /** The settings that make the app use this server. */
   get env(): Record<string, string> {
     return {
       TWINCAST_LLM_BASE_URL: `http://127.0.0.1:${this.#server.addr.port}/v1`,
@@ -84,7 +84,7 @@ export class ModelServer {
   }
 }
 
-/** A whole answer, not streamed. */
+/** A complete answer, not streamed. */
 export function tell(content: string): Response {
   return Response.json({
     choices: [{
@@ -112,14 +112,14 @@ function events(body: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
   });
 }
 
-/** Says these pieces and ends as a model does. */
+/** Streams these pieces and ends normally. */
 export function say(...pieces: string[]): Response {
   return stream(async function* () {
     for (const piece of pieces) yield piece;
   });
 }
 
-/** Says what the generator yields; a generator that throws breaks the connection. */
+/** Streams what the generator yields; if it throws, the connection breaks. */
 export function stream(pieces: () => AsyncGenerator<string>): Response {
   const iterator = pieces();
   return events(
@@ -143,7 +143,7 @@ export function stream(pieces: () => AsyncGenerator<string>): Response {
   );
 }
 
-/** Begins an answer and then says nothing any more, until it is left. */
+/** Begins an answer and then stays silent until the caller leaves. */
 export function hang(request: ModelRequest, ...pieces: string[]): Response {
   return stream(async function* () {
     for (const piece of pieces) yield piece;

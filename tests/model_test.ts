@@ -6,7 +6,7 @@ import { openStream, openWorld, QUESTION, textOf } from "./model_world.ts";
 
 const CANARY = "CANARY-4711";
 
-Deno.test("model: its answer streams as it comes, with the passages it cites", async () => {
+Deno.test("model: its answer streams as it arrives, with the passages it cites", async () => {
   await using world = await openWorld();
   const { model, server, chat } = world;
   const go_on = Promise.withResolvers<void>();
@@ -39,7 +39,7 @@ Deno.test("model: its answer streams as it comes, with the passages it cites", a
   assert.match(request.text, /When do you drink oolong tea\?/);
 });
 
-Deno.test("model: an answer that cites nothing is not grounded", async () => {
+Deno.test("model: an answer without citations is not grounded", async () => {
   await using world = await openWorld();
   world.model.script = () => say("I do not know.");
   const { status, body } = await ask(world.server, world.chat, QUESTION);
@@ -51,7 +51,7 @@ Deno.test("model: an answer that cites nothing is not grounded", async () => {
   ]);
 });
 
-Deno.test("model: private text is in no prompt for a visitor, and in the owner's own preview", async () => {
+Deno.test("model: private text is in no visitor's prompt, but in the owner's own preview", async () => {
   await using world = await openWorld();
   const { model, server, owner, chat } = world;
   const questions = [
@@ -69,7 +69,7 @@ Deno.test("model: private text is in no prompt for a visitor, and in the owner's
   assert.ok(model.requests.at(-1)?.text.includes(CANARY));
 });
 
-Deno.test("model: while an item flips between public and private, its private text is in no prompt", async () => {
+Deno.test("model: an item's private text is in no prompt while it flips between public and private", async () => {
   await using world = await openWorld({
     TWINCAST_LIMIT_SESSION_START: "1000/60s",
   });
@@ -103,7 +103,7 @@ Deno.test("model: while an item flips between public and private, its private te
   }
 });
 
-Deno.test("model: a follow-up brings the conversation so far, of this session only", async () => {
+Deno.test("model: a follow-up includes the conversation so far, of this session only", async () => {
   await using world = await openWorld();
   const { model, server, chat } = world;
   model.script = () => say("At seven [1].");
@@ -123,7 +123,7 @@ Deno.test("model: a follow-up brings the conversation so far, of this session on
   assert.match(said[2].content, /<message>\nAnd where\?\n<\/message>$/);
 });
 
-Deno.test("model: an earlier answer is told again only as long as the content it came from stands", async () => {
+Deno.test("model: an earlier answer is repeated only while its content stands", async () => {
   await using world = await openWorld();
   const { model, server, owner, chat } = world;
   const path = `/twins/${owner.twin_id}/content`;
@@ -145,7 +145,7 @@ Deno.test("model: an earlier answer is told again only as long as the content it
   assert.ok(!text.includes("FLIPCANARY"));
 });
 
-Deno.test("model: line ends, event names and odd separators arrive as they are", async () => {
+Deno.test("model: line ends, event names and odd separators arrive unchanged", async () => {
   await using world = await openWorld();
   const { model, server, chat } = world;
   const pieces = [
@@ -166,7 +166,7 @@ Deno.test("model: line ends, event names and odd separators arrive as they are",
   assert.equal(whole.body.answer, pieces.join(""));
 });
 
-Deno.test("model: neither questions nor answers nor its key are in the log", async () => {
+Deno.test("model: neither questions nor answers nor its key are logged", async () => {
   await using world = await openWorld();
   const { model, server, chat } = world;
   model.script = () => say("LOGCANARY-answer");

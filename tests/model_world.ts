@@ -9,7 +9,7 @@ import {
 } from "./harness.ts";
 import { ModelServer } from "./model_server.ts";
 
-/** Generous: what is promised within one second. */
+/** Generous: one second is promised. */
 export const SOON_MS = 3_000;
 
 export const QUESTION = { message: "When do you drink oolong tea?" };
@@ -42,9 +42,9 @@ export async function openWorld(
 }
 
 // deno-lint-ignore no-explicit-any -- a test reads what it expects to be there
-type Event = { event: string; data: any };
+export type Event = { event: string; data: any };
 
-/** Asks for a stream; leaving it is up to the caller. */
+/** Opens a stream; leaving it is up to the caller. */
 export async function openStream(
   server: Server,
   path: string,
@@ -71,7 +71,7 @@ export async function openStream(
   };
   return {
     next,
-    /** An abort alone now and then leaves Deno's connection open, and the server is told nothing. */
+    /** An abort alone sometimes leaves Deno's connection open without telling the server. */
     leave: () => {
       events.return(undefined).catch(() => {});
       leave.abort();
@@ -90,14 +90,6 @@ export async function openStream(
 export function textOf(events: Event[]): string {
   return events.filter(({ event }) => event === "delta")
     .map(({ data }) => data.text).join("");
-}
-
-export async function within<T>(ms: number, what: string, promise: Promise<T>) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Not in ${ms} ms: ${what}`)), ms);
-  });
-  return await Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /** The visitor's conversation as the owner reads it. */

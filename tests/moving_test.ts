@@ -1,22 +1,22 @@
-// The store is saved, restored and moved by the tasks for that. `long/moving_long.ts` kills them in the midst of it.
+// The tasks that save, restore and move the store. `long/moving_long.ts` kills them halfway.
 import assert from "node:assert/strict";
-import { delay } from "../lib/store/commit.ts";
-import { entriesOf, fillStore, namesIn, waitFor } from "./store_files.ts";
+import { entriesOf, fillStore, namesIn } from "./store_files.ts";
 import { ServerProcess } from "./kvconnect/start.ts";
 import { TOKEN } from "./kvconnect/server.ts";
 import { type Account, send, signUp } from "./process_account.ts";
 import { Process } from "./processes.ts";
 import { tempStore } from "./stores.ts";
 import { runTask } from "./tasks.ts";
+import { until } from "./until.ts";
 
-/** The one file in a folder that `task backup` wrote. */
+/** The one file that `task backup` wrote to a folder. */
 async function savedIn(folder: string): Promise<string> {
   const saved = (await namesIn(folder)).filter((name) => name.endsWith("Z.db"));
   assert.equal(saved.length, 1, saved.join());
   return `${folder}/${saved[0]}`;
 }
 
-/** Adds items until told to stop; the bodies of those acknowledged, by id. */
+/** Adds items until told to stop; the bodies of the acknowledged ones, by id. */
 function writing(process: Process, account: Account) {
   const acknowledged = new Map<string, string>();
   let stops = false;
@@ -39,12 +39,12 @@ function writing(process: Process, account: Account) {
   };
 }
 
-Deno.test("backup and restore: what was acknowledged before a backup of the running store is there again, and nothing is torn", async () => {
+Deno.test("backup and restore: what was acknowledged before a backup of a running store is restored, and nothing is torn", async () => {
   await using file = await tempStore();
   await using process = await Process.start(file.path);
   const account = await signUp(process, "ada@example.com");
   const writers = writing(process, account);
-  await waitFor(() => writers.acknowledged.size > 20);
+  await until(() => writers.acknowledged.size > 20, "twenty writes");
   const before = new Map(writers.acknowledged);
   const backup = await runTask("backup", [`${file.folder}/kept/my.db`], {
     TWINCAST_KV_PATH: file.path,
@@ -87,7 +87,7 @@ Deno.test("backup and restore: what was acknowledged before a backup of the runn
   );
 });
 
-Deno.test("restore: what is no backup is refused, and nothing is made", async () => {
+Deno.test("restore: anything but a backup is refused, and nothing is created", async () => {
   await using file = await tempStore();
   await fillStore(file.path, 5_000);
   const bytes = await Deno.readFile(file.path);
@@ -110,7 +110,7 @@ Deno.test("restore: what is no backup is refused, and nothing is made", async ()
   assert.ok(!(await namesIn(file.folder)).includes("again.db"));
 });
 
-Deno.test("move: from a file to a shared store and back, the same at the end", async () => {
+Deno.test("move: from a file to a shared store and back, unchanged at the end", async () => {
   await using file = await tempStore();
   await fillStore(file.path, 500);
   const back = `${file.folder}/back.db`;
@@ -125,22 +125,24 @@ Deno.test("move: from a file to a shared store and back, the same at the end", a
   assert.deepEqual(await entriesOf(back), await entriesOf(file.path));
 });
 
-Deno.test("backup: the newest are kept, and nothing else is touched", async () => {
+Deno.test("backup: keeps the newest, and touches nothing else", async () => {
   await using file = await tempStore();
   await fillStore(file.path, 100);
   const kept = `${file.folder}/kept`;
   await Deno.mkdir(kept);
   const others = ["a-letter.db", "a-2020-01-01T00-00-00Z.db.txt"];
   for (const name of others) await Deno.writeTextFile(`${kept}/${name}`, "");
+  const second = () => Math.floor(Date.now() / 1_000);
   for (let i = 0; i < 2; i++) {
+    // Names are precise to a second.
+    const last = second();
+    await until(() => second() > last, "another second");
     const { code, output } = await runTask(
       "backup",
       ["--keep", "1", `${kept}/a.db`],
       { TWINCAST_KV_PATH: file.path },
     );
     assert.equal(code, 0, output);
-    // Names are exact to a second.
-    await delay(1_000);
   }
   const newest = await savedIn(kept);
   assert.deepEqual(await entriesOf(newest), await entriesOf(file.path));
@@ -148,7 +150,7 @@ Deno.test("backup: the newest are kept, and nothing else is touched", async () =
   assert.deepEqual(left.sort(), [newest.split("/").at(-1), ...others].sort());
 });
 
-Deno.test("move and backup: what cannot be done is told with what to do, and makes nothing", async () => {
+Deno.test("move and backup: an impossible call says what to do, and creates nothing", async () => {
   await using file = await tempStore();
   const absent = `${file.folder}/absent.db`;
   const wrong = [

@@ -1,4 +1,4 @@
-// What members are told by mail: the built app, and a real mail server.
+// Members' notifications by mail: the built app, and a real mail server.
 import assert from "node:assert/strict";
 import { DAY, HOUR, MINUTE } from "../lib/clock.ts";
 import { tellNews } from "../lib/notifications/sending.ts";
@@ -20,9 +20,9 @@ type Opened = AsyncDisposable & {
   server: Server;
   mail: MailServer;
   owner: Member;
-  /** A visitor asks, and leaves an e-mail where one is given. */
+  /** A visitor asks, and leaves an e-mail if one is given. */
   say(message: string, email?: string): Promise<string>;
-  /** What was sent by two passes at once, by address: subject and text. */
+  /** What two concurrent passes sent, by address: subject and text. */
   told(): Promise<{ to: string; subject: string; text: string }[]>;
 };
 
@@ -88,7 +88,7 @@ Deno.test("notifications: each kind as often as the member chose, once, and only
   assert.match(first.text, /• guest@example\.com: Do you fly helicopters\?/);
   assert.deepEqual(await told(), []);
 
-  // E-mails at once, yet ten minutes apart; questions the day after.
+  // E-mails at once but ten minutes apart; questions the day after.
   clock.advance(MINUTE);
   await say("Do you steer submarines?", "second@example.com");
   assert.deepEqual(await told(), []);
@@ -101,12 +101,12 @@ Deno.test("notifications: each kind as often as the member chose, once, and only
   assert.match(third.text, /• Do you steer submarines\?/);
   assert.doesNotMatch(third.text, /helicopters/);
 
-  // What everybody was told leaves no mark.
+  // A member who was told everything leaves no entry.
   assert.deepEqual(await told(), []);
   assert.equal(await countEntries(app.kv, ["news"]), 0);
 });
 
-Deno.test("notifications: a member is told in the language by which they signed in last", async () => {
+Deno.test("notifications: in the language of the member's last login", async () => {
   await using opened = await open();
   const { server, owner, say, told } = opened;
   const response = await server.fetch("/login", {
@@ -124,7 +124,7 @@ Deno.test("notifications: a member is told in the language by which they signed 
   assert.match(letter.text, /Se désabonner de tous ces e-mails:\nhttp/);
 });
 
-Deno.test("notifications: never means never, what is turned on begins now, and a viewer is asked first", async () => {
+Deno.test("notifications: never means never, turning on starts now, and a viewer is asked first", async () => {
   await using opened = await open();
   const { server, owner, say, told } = opened;
   const viewer = await invite(server, owner, "viewer");
@@ -145,14 +145,14 @@ Deno.test("notifications: never means never, what is turned on begins now, and a
   assert.doesNotMatch(letter.text, /helicopters/);
   await owner.json("PATCH", "/me/notifications", { weak: "hourly" }, 422);
 
-  // Whoever is no member any more is told nothing.
+  // Former members are told nothing.
   server.clock.advance(HOUR);
   await say("Do you drive trains?");
   await owner.json("DELETE", `/users/${viewer.user_id}`, undefined, 204);
   assert.deepEqual(await told(), []);
 });
 
-Deno.test("notifications: one click ends them without signing in; opening the link ends nothing", async () => {
+Deno.test("notifications: one click ends them without signing in; opening the link does not", async () => {
   await using opened = await open();
   const { server, mail, owner, say, told } = opened;
   await say("Do you fly helicopters?\r\nBcc: all@example.com");
@@ -174,7 +174,7 @@ Deno.test("notifications: one click ends them without signing in; opening the li
   const one_click = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
   const post = (path: string) =>
     statusOf(server.fetch(path, { method: "POST", body: one_click }));
-  // Another's, made up from one's own.
+  // Another member's link, derived from one's own.
   const forged = path.replace(
     /.(?=:[^:]+$)/,
     (sign) => sign === "A" ? "B" : "A",

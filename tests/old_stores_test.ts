@@ -1,5 +1,5 @@
-// Stores that earlier versions of this program made lie in tests/stores, each with what it held: all of it is there
-// when they are opened today.
+// Stores made by earlier versions of this program are in tests/stores, each with its content: all of it is there when
+// they are opened today.
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { MINUTE } from "../lib/clock.ts";
@@ -29,7 +29,7 @@ function bytes(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 }
 
-/** Writes the rows into a store file as Deno keeps it. */
+/** Writes the rows into a store file in Deno's format. */
 async function restore(path: string, { rows }: OldStore): Promise<void> {
   (await Deno.openKv(path)).close();
   const file = new DatabaseSync(path);
@@ -100,7 +100,7 @@ async function requireAll(server: Server, holds: Holds): Promise<void> {
 }
 
 for await (const { name } of Deno.readDir(FOLDER)) {
-  Deno.test(`an older store: ${name} holds all that it held`, async () => {
+  Deno.test(`an older store: ${name} keeps everything`, async () => {
     await using file = await tempStore();
     const old: OldStore = JSON.parse(
       await Deno.readTextFile(new URL(name, FOLDER)),
@@ -111,7 +111,7 @@ for await (const { name } of Deno.readDir(FOLDER)) {
     {
       await using server = await open();
       await requireAll(server, old.holds);
-      // What a visitor holds opens their conversation still, where it named its session.
+      // A visitor's old session id still opens their conversation.
       for (const { session_id } of old.holds.conversations) {
         const response = server.fetch("/public/session", {
           headers: { "x-session-id": session_id },

@@ -1,4 +1,4 @@
-// Programs that speak OpenAI's form: the official client and the AI SDK against the running app.
+// Programs that speak OpenAI's format: the official client and the AI SDK with the running app.
 import assert from "node:assert/strict";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { generateText, streamText } from "ai";
@@ -14,7 +14,7 @@ import {
 } from "./harness.ts";
 import { hang, ModelServer, say } from "./model_server.ts";
 
-/** Generous: what is promised within one second. */
+/** Generous: one second is promised. */
 const SOON_MS = 3_000;
 
 type World = { server: Server; owner: Member; key: string; client: OpenAI };
@@ -35,7 +35,7 @@ const question = (content = "When do you drink oolong tea?") => [
   { role: "user" as const, content },
 ];
 
-Deno.test("openai: the official client lists its model, asks, and asks as a stream", async () => {
+Deno.test("openai: the official client lists its model, asks, and streams", async () => {
   await using server = await startServer();
   const { owner: { twin_id: model, ...owner }, client } = await openWorld(
     server,
@@ -69,7 +69,7 @@ Deno.test("openai: the official client lists its model, asks, and asks as a stre
   assert.equal(items[0].channel, "key");
 });
 
-Deno.test("openai: citations with an address are annotations; all are in twincast, with the session to go on with", async () => {
+Deno.test("openai: citations with an address are annotations; all are in twincast, with the session to continue", async () => {
   await using server = await startServer();
   const { owner, client, key } = await openWorld(server);
   const { twin_id: model } = owner;
@@ -129,7 +129,7 @@ Deno.test("openai: citations with an address are annotations; all are in twincas
   assert.equal(pieces.at(-1).twincast.grounded, true);
 });
 
-Deno.test("openai: earlier messages are the context of the last one; system messages tell the model nothing", async () => {
+Deno.test("openai: earlier messages are context for the last one; system messages do not reach the model", async () => {
   await using model_server = new ModelServer();
   await using server = await startServer({ env: model_server.env });
   const { owner: { twin_id: model }, client } = await openWorld(server);
@@ -153,7 +153,7 @@ Deno.test("openai: earlier messages are the context of the last one; system mess
   assert.match(body.messages.at(-1)?.content ?? "", /And when\?/);
 });
 
-Deno.test("openai: what is unknown is ignored, what is wrong is refused in OpenAI's form", async () => {
+Deno.test("openai: unknown fields are ignored, invalid ones refused in OpenAI's form", async () => {
   await using server = await startServer({ env: ROOMY });
   const { owner, client, key } = await openWorld(server);
   const { twin_id: model } = owner;
@@ -246,7 +246,7 @@ Deno.test("openai: what is unknown is ignored, what is wrong is refused in OpenA
   assert.deepEqual(statuses, [404, 405, 415, 400]);
 });
 
-Deno.test("openai: a spent limit is a 429 that the client understands", async () => {
+Deno.test("openai: a used-up limit is a 429 that the client understands", async () => {
   await using server = await startServer();
   const { owner: { twin_id: model }, client } = await openWorld(server, {
     rate_limit_per_minute: 1,
@@ -263,7 +263,7 @@ Deno.test("openai: a spent limit is a 429 that the client understands", async ()
   });
 });
 
-Deno.test("openai: a key that is revoked or expires ends what it has under way, streamed or whole", async () => {
+Deno.test("openai: a revoked or expired key ends its calls in progress, streamed or whole", async () => {
   await using model_server = new ModelServer();
   await using server = await startServer({ env: model_server.env });
   const ways = [["revoked", true], ["revoked", false], ["expired", true]];
@@ -293,8 +293,8 @@ Deno.test("openai: a key that is revoked or expires ends what it has under way, 
     await begun.promise;
     const { items } = await owner.json("GET", "/api-keys");
     if (way === "expired") {
-      // Its key is looked at first as one that is still good.
-      await new Promise((go) => setTimeout(go, 1_000));
+      // Its key is first checked while still valid.
+      await server.app.streams.checkAll();
       server.clock.advance(60_000);
     } else {
       const path = `/api-keys/${items[0].id}`;

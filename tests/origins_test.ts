@@ -117,7 +117,7 @@ Deno.test("origins: compared whole, on every call of a key", async () => {
   await allowed.body?.cancel();
 });
 
-Deno.test("secret keys: refused with an Origin, in a web page they do not belong", async () => {
+Deno.test("secret keys: refused with an Origin: they do not belong in a web page", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { key } = await makeKey(owner, { type: "secret" });

@@ -1,4 +1,4 @@
-// Starts an isolated process, gives it a task without an end, and tells its id: for a trial in which this one is killed.
+// Starts an isolated process with an endless task and prints its id: for a test that kills this one.
 import { startChild } from "../lib/isolated/child.ts";
 
 const module = new URL("./burning_task.ts", import.meta.url);

@@ -1,4 +1,4 @@
-// Telegram and WhatsApp as the libraries of others know them: what our own stand-ins may have got wrong as we did.
+// Telegram and WhatsApp as other libraries implement them, to find errors our own stand-ins share with our code.
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { Bot, webhookCallback } from "grammy";
@@ -27,7 +27,7 @@ async function open(name: Kind["name"]) {
   }, 201);
   return {
     ...{ server, kind, path: `/hooks/${name}/${id}` },
-    /** Whether a call is taken. */
+    /** Whether a call is accepted. */
     async takes(body: BodyInit, headers: Record<string, string>) {
       const response = await server.fetch(`/hooks/${name}/${id}`, {
         method: "POST",
@@ -41,7 +41,7 @@ async function open(name: Kind["name"]) {
   };
 }
 
-Deno.test("other clients: grammY hears what we hear, knows Telegram's calls by the same secret, and sends as we do", async () => {
+Deno.test("other clients: grammY receives what we receive, authenticates Telegram by the same secret, and sends as we do", async () => {
   await using opened = await open("telegram");
   const { server, kind, takes } = opened;
   const set = platform.calls.findLast(({ path }) =>
@@ -77,7 +77,7 @@ Deno.test("other clients: grammY hears what we hear, knows Telegram's calls by t
   assert.deepEqual(platform.calls.at(-1), set);
 });
 
-Deno.test("other clients: whatsapp-api-js takes the calls that we take, and writes as we do, to those without a number too", async () => {
+Deno.test("other clients: whatsapp-api-js accepts the calls we accept, and writes as we do, also to people without a number", async () => {
   await using opened = await open("whatsapp");
   const { server, kind, takes, path } = opened;
   const { access_token, app_secret, verify_token } = kind.given;
@@ -106,7 +106,7 @@ Deno.test("other clients: whatsapp-api-js takes the calls that we take, and writ
   const calls: [is_good: boolean, body: string, signature: string][] = [
     [true, says(1, QUESTION), signed(says(1, QUESTION))],
     [true, escaped(thé), signed(escaped(thé))],
-    // What is signed is the escaped form, however it is sent.
+    // The escaped form is signed, however it is sent.
     [true, thé, signed(escaped(thé))],
     [false, thé, signed(says(2, "Le café?"))],
     [false, thé, "sha256="],

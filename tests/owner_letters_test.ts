@@ -10,7 +10,7 @@ const LETTERS: Record<string, OwnerWords> = {
   "failing for days": switchedOffWords("example.com", "failing"),
 };
 
-Deno.test("owner letters: words of their own in each language", () => {
+Deno.test("owner letters: in the owner's language, each with its own words", () => {
   for (const [letter, words] of Object.entries(LETTERS)) {
     const said = Object.keys(MAIL_WORDS).flatMap((language) => {
       const { subject, lines, button } = words(inMailLanguage(language));

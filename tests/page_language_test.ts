@@ -1,8 +1,8 @@
-// A question that tells no language is answered in the one that its page's client asks for.
+// A question without a recognisable language is answered in the one the page's client asks for.
 import assert from "node:assert/strict";
 import { shareTwin, signUp, startServer } from "./harness.ts";
 
-Deno.test("chat: a question that tells its own language keeps it; any other is answered in the page's", async () => {
+Deno.test("chat: a question in a recognisable language keeps it; any other is answered in the page's", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);

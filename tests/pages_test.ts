@@ -1,9 +1,9 @@
-// What pages of the framework must not do.
+// Framework behaviour that pages must not have.
 import assert from "node:assert/strict";
 import { shareTwin, signUp, startServer } from "./harness.ts";
 import { HOUR } from "../lib/clock.ts";
 
-Deno.test("island props: replacement patterns arrive as they are, within one script", async () => {
+Deno.test("island props: replacement patterns arrive unchanged, within one script", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { token } = await shareTwin(owner);
@@ -14,13 +14,13 @@ Deno.test("island props: replacement patterns arrive as they are, within one scr
   assert.equal(html.match(/<\/head>/g)?.length, 1);
   assert.equal(html.match(/<body/g)?.length, 1);
   const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)]
-    // What is told to search engines is data, and runs nowhere.
+    // Structured data for search engines is data, and never runs.
     .filter(([, attributes]) => !attributes.includes("application/ld+json"));
   assert.equal(scripts.length, 1);
   const [, attributes, code] = scripts[0];
   const literal = JSON.stringify(name).replaceAll("<", "\\u003C");
   assert.ok(code.includes(literal), "the name's literal was rewritten");
-  // The one inline script runs by the nonce of this response, and no other.
+  // The one inline script runs by this response's nonce, and no other.
   const nonce = /nonce="(\w+)"/.exec(attributes)?.[1] ?? "none";
   assert.ok(
     response.headers.get("content-security-policy")?.includes(
@@ -31,7 +31,7 @@ Deno.test("island props: replacement patterns arrive as they are, within one scr
   assert.ok(!(await again.text()).includes(nonce));
 });
 
-Deno.test("pages: none ships a script that has no island", async () => {
+Deno.test("pages: no page without an island has a script", async () => {
   await using server = await startServer();
   for (const path of ["/", "/forgot"]) {
     const html = await (await server.fetch(path)).text();
@@ -39,7 +39,7 @@ Deno.test("pages: none ships a script that has no island", async () => {
   }
 });
 
-Deno.test("pages: an inbox in which nobody has asked offers nothing to search, and one that finds nothing does", async () => {
+Deno.test("pages: an empty inbox offers no search, and a search without results does", async () => {
   await using server = await startServer();
   const { cookie } = await signUp(server);
   const pageOf = async (query: string) => {
@@ -54,10 +54,10 @@ Deno.test("pages: an inbox in which nobody has asked offers nothing to search, a
   assert.match(unfound, /Search what was said/);
 });
 
-Deno.test("pages: one that the store does not serve just now says so, and leads to itself", async () => {
+Deno.test("pages: a page the store cannot serve says so, and links to itself", async () => {
   await using server = await startServer();
   const { cookie } = await signUp(server);
-  // The session's end moves on with this visit, which the store refuses.
+  // This visit extends the session, which the store refuses.
   server.clock.advance(HOUR);
   server.before_commit = () => Promise.reject(new Error("database is closed"));
   const response = await server.fetch("/dashboard/content?order=title", {

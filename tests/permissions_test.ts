@@ -1,4 +1,4 @@
-// The process serves with the permissions of `deno task start` and no more.
+// The process runs with exactly the permissions of `deno task start`.
 import assert from "node:assert/strict";
 import { servingPermissions } from "../lib/build/permissions.ts";
 import { ModelServer, say } from "./model_server.ts";
@@ -7,7 +7,7 @@ import { Process } from "./processes.ts";
 import { tempStore } from "./stores.ts";
 import { Task } from "./tasks.ts";
 
-Deno.test("permissions: the store's folder is all that can be written, and Deno all that can be started", () => {
+Deno.test("permissions: only the store's folder can be written, and only Deno can be started", () => {
   const flags = servingPermissions("/srv/twincast/a.db");
   assert.ok(flags.includes("--allow-write=/srv/twincast"), flags.join(" "));
   assert.ok(flags.includes(`--allow-run=${Deno.execPath()}`));
@@ -19,7 +19,7 @@ Deno.test("permissions: the store's folder is all that can be written, and Deno 
   assert.ok(spaced.includes("--allow-write"), "no flag is torn in two");
 });
 
-Deno.test("permissions: files are read, pictures drawn and models asked within them", async () => {
+Deno.test("permissions: suffice to read files, draw pictures and ask models", async () => {
   await using file = await tempStore();
   await using model = new ModelServer();
   model.script = () => say("At seven [1].");
@@ -65,7 +65,7 @@ Deno.test("permissions: files are read, pictures drawn and models asked within t
   assert.deepEqual(errors, []);
 });
 
-Deno.test("permissions: deno task start serves with them, and ends when it is asked to", async () => {
+Deno.test("permissions: deno task start serves with them, and stops when asked to", async () => {
   await using file = await tempStore();
   const task = new Task("start", [], {
     PORT: "0",

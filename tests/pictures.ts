@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from "node:zlib";
 
-/** A PNG of this size: one colour, or noise that does not pack. */
+/** A PNG of this size: one colour, or incompressible noise. */
 export function drawnPng(
   width: number,
   { height = width, is_noise = false } = {},

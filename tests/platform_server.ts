@@ -9,15 +9,15 @@ export type Sent = {
 
 export type PlatformServer = AsyncDisposable & {
   platforms: Platforms;
-  /** What was called, in order. */
+  /** All calls, in order. */
   calls: Sent[];
-  /** What sends a message, apart from all that sets a channel up. */
+  /** The calls that send a message. */
   messages(): Sent[];
-  /** Answers a message before the platform itself would; null lets it. */
+  /** Answers a message instead of the platform; null leaves it to the platform. */
   answer: (sent: Sent) => Response | Promise<Response | null> | null;
 };
 
-/** A stand-in for the APIs of all platforms: knows one bot of each, and takes messages as they do. */
+/** A stand-in for all platforms' APIs: knows one bot of each, and accepts messages as they do. */
 export function servePlatforms(public_key: string): PlatformServer {
   const isMessage = ({ method, path }: Sent) =>
     /\/sendMessage$|\/chat\.postMessage$|^\/webhooks\/|\/messages$/.test(
@@ -56,7 +56,7 @@ export function servePlatforms(public_key: string): PlatformServer {
   return platform;
 }
 
-/** What each platform calls the message that it took. */
+/** The platform's id for the message it accepted. */
 export const SENT = 99;
 
 function usual(path: string, verify_key: string): object {

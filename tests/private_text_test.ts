@@ -3,7 +3,7 @@ import { ask, ROOMY, shareTwin, signUp, startServer } from "./harness.ts";
 
 const CANARIES = ["ZEBRA-7731", "the vault opens at midnight", "Project Heron"];
 
-/** Questions that try to get at what is private, in many forms. */
+/** Questions that try to get at private content, in many forms. */
 function hostileQuestions(): string[] {
   const topics = [
     "vault",
@@ -37,7 +37,7 @@ function hostileQuestions(): string[] {
   );
 }
 
-Deno.test("private text: 500 hostile questions get none of it, in answers, citations or logs", async () => {
+Deno.test("private text: 500 hostile questions reveal none of it, in answers, citations or logs", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);
@@ -61,7 +61,7 @@ Deno.test("private text: 500 hostile questions get none of it, in answers, citat
   assert.ok(!logged.includes("What about vault"), "a message was logged");
 });
 
-Deno.test("private text: none from the moment an item is private, while it flips", async () => {
+Deno.test("private text: none is revealed from the moment an item is private, while it flips", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);
@@ -76,7 +76,7 @@ Deno.test("private text: none from the moment an item is private, while it flips
     await owner.json("PATCH", `${path}/${item.id}`, { visibility: "public" });
     const open = await ask(server, chat, question);
     assert.match(JSON.stringify(open.body), /in May/);
-    // Questions in flight while it flips; only what is asked after the answer to the flip must hold.
+    // Questions in flight while it flips; only those asked after the flip was acknowledged must comply.
     const meanwhile = [1, 2, 3].map(() => ask(server, chat, question));
     await owner.json("PATCH", `${path}/${item.id}`, { visibility: "private" });
     const closed = await Promise.all(
@@ -90,7 +90,7 @@ Deno.test("private text: none from the moment an item is private, while it flips
   }
 });
 
-Deno.test("events: one JSON line each, whatever the text holds", async () => {
+Deno.test("events: one JSON line each, whatever the text", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);

@@ -1,7 +1,7 @@
-// Calls a server again and again, and tells the longest of two times: how long a call waited, and how long the server's
-// main thread computed meanwhile (told by Linux; elsewhere the wait again). On a busy machine a call also waits for the
-// processor; what the server computes at a stretch is its own doing. On a thread of its own: what its starter does
-// meanwhile is no wait of the server's.
+// Calls a server again and again, and reports the longest time a call waited, and the longest time the server's main
+// thread computed meanwhile (Linux only; elsewhere the wait again). On a busy machine a call also waits for the
+// processor; what the server computes in one go is its own doing. Runs as a worker, so that its starter's work does not
+// count as waiting.
 const scope = self as unknown as Worker;
 const [url, pid] = self.name.split(" ");
 let longest = { waited: 0, computed: 0 };
@@ -12,7 +12,7 @@ scope.onmessage = ({ data }: MessageEvent<"begin" | "end">) => {
   else is_ended = true;
 };
 
-/** The time that the server's main thread has computed, or else the time of day, in milliseconds. */
+/** Processor time of the server's main thread, or else the time of day, in milliseconds. */
 function computed(): number {
   try {
     const stat = Deno.readTextFileSync(`/proc/${pid}/task/${pid}/schedstat`);

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import type { Process } from "./processes.ts";
 import { PASSWORD } from "./stores.ts";
 
-/** Somebody signed in at a process, with a twin. */
+/** A user signed in at a process, with a twin. */
 export type Account = { cookie: string; twin_id: string };
 
-/** Signs up a new person with a twin of theirs. */
+/** Signs up a new user with a twin. */
 export async function signUp(
   process: Pick<Process, "fetch">,
   email: string,
@@ -26,7 +26,7 @@ export async function signUp(
   return { cookie, twin_id: me.twins[0].id };
 }
 
-/** Calls the API and answers its JSON; fails where the status is an error. */
+/** Calls the API and returns its JSON; fails on an error status. */
 export async function send(
   process: Pick<Process, "fetch">,
   by: { cookie: string },

@@ -1,4 +1,4 @@
-// What the processes that a process has started take, as Linux tells it.
+// The resources of a process's children, on Linux.
 
 const PAGE = 4_096;
 
@@ -13,13 +13,13 @@ export async function childrenOf(pid: number): Promise<number[]> {
   return children;
 }
 
-/** The processor time that a process has used, in clock ticks of a hundredth of a second; 0 when it is no more. */
+/** Processor time of a process, in clock ticks of a hundredth of a second; 0 when it is gone. */
 export async function ticksOf(pid: number): Promise<number> {
   const fields = await statOf(pid);
   return fields ? Number(fields[11]) + Number(fields[12]) : 0;
 }
 
-/** The memory that a process holds, in bytes; 0 when it is no more. */
+/** Memory of a process, in bytes; 0 when it is gone. */
 export async function memoryOf(pid: number): Promise<number> {
   const statm = await Deno.readTextFile(`/proc/${pid}/statm`).catch(() => "");
   return Number(statm.split(" ")[1] ?? 0) * PAGE;

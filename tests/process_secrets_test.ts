@@ -3,8 +3,8 @@ import { send, signUp } from "./process_account.ts";
 import { Process } from "./processes.ts";
 import { PASSWORD, tempStore } from "./stores.ts";
 
-/** Uses everything that hands out a secret. What was handed out, and texts that are nobody else's business. */
-async function useEverything(process: Process) {
+/** Uses everything that issues a secret. The issued secrets, and other private texts. */
+async function collectSecrets(process: Process) {
   const account = await signUp(process, "ada@example.com");
   const { twin_id, cookie } = account;
   const me = await send(process, account, "GET", "/me");
@@ -112,10 +112,10 @@ async function readFolder(folder: string): Promise<string> {
   return texts.join("\n");
 }
 
-Deno.test("process: no secret that it handed out lies in its files or its log", async () => {
+Deno.test("process: none of its secrets is in its files or its log", async () => {
   await using file = await tempStore();
   await using process = await Process.start(file.path);
-  const { secrets, share_token, ids, requests } = await useEverything(process);
+  const { secrets, share_token, ids, requests } = await collectSecrets(process);
   const running = await readFolder(file.folder);
   assert.equal(await process.stop(), 0);
   const stopped = await readFolder(file.folder);

@@ -1,4 +1,4 @@
-// The test files run as threads of one process: whoever changes its environment or its folder changes it for all.
+// Test files run as threads of one process: changing its environment or folder changes it for all.
 import assert from "node:assert/strict";
 
 const ROOT = new URL("../", import.meta.url);
@@ -12,7 +12,7 @@ const CHANGES = [
   /\b(?:Deno|process)\.(?:chdir|umask)\(/,
 ];
 
-/** Every source below a folder, but for what others wrote. */
+/** Every source below a folder, except third-party ones. */
 async function* sources(folder: URL): AsyncGenerator<URL> {
   for await (const { name, isDirectory } of Deno.readDir(folder)) {
     if (name === "node_modules") continue;

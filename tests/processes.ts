@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import config from "../deno.json" with { type: "json" };
 import { readKvPath } from "../lib/config/config.ts";
 import { servingPermissions } from "../lib/build/permissions.ts";
-import { delay } from "../lib/store/commit.ts";
+import { within } from "./until.ts";
 
 const ROOT = new URL("../", import.meta.url);
 
-/** Limits that no test of a whole process means to meet. */
+/** Limits high enough for any test of a whole process. */
 const ROOMY = {
   TWINCAST_LIMIT_SESSION: "100000/60s",
   TWINCAST_LIMIT_LINK: "100000/60s",
@@ -15,7 +15,7 @@ const ROOMY = {
   TWINCAST_LIMIT_SIGNUP: "100000/60s",
 };
 
-/** What `deno task start` runs once all is built, with the permissions that it has for a store. */
+/** The command of `deno task start` after the build, with its permissions for a store. */
 function startArguments(kv_path: string | null): string[] {
   const [, last] = /&& deno (run \$\(.*)$/.exec(config.tasks.start.command) ??
     [];
@@ -25,19 +25,20 @@ function startArguments(kv_path: string | null): string[] {
   return args.split(" ");
 }
 
-/** `main.ts` as a process of its own. */
+/** `main.ts` as its own process. */
 export class Process {
-  /** Every line it printed, standard output and errors alike. */
+  /** Every line it printed, on standard output and error. */
   readonly lines: string[] = [];
   #child: Deno.ChildProcess;
   #reading: Promise<unknown>;
   #ended = false;
+  #port = Promise.withResolvers<string>();
   base = "";
 
   private constructor(env: Record<string, string>, max_file_kib?: number) {
     const args_of_start = startArguments(readKvPath(env));
     const run = [Deno.execPath(), ...args_of_start];
-    // A write past the limit then fails, as it does on a full disk, and is no signal.
+    // A write past the limit then fails as on a full disk, without a signal.
     const limited = `trap '' XFSZ; ulimit -f ${max_file_kib}; exec "$@"`;
     const [program, ...args] = max_file_kib === undefined
       ? run
@@ -63,13 +64,17 @@ export class Process {
       const lines = (rest + text).split("\n");
       rest = lines.pop() ?? "";
       this.lines.push(...lines);
+      for (const line of lines) {
+        const [, port] = /^Listening on port (\d+)$/.exec(line) ?? [];
+        if (port) this.#port.resolve(port);
+      }
     }
     if (rest) this.lines.push(rest);
   }
 
   /**
-   * Starts the app on a store file, where files may grow to `max_file_kib` only if that is given. Resolves
-   * when it answers; fails with what it printed.
+   * Starts the app on a store file, with files limited to `max_file_kib` if given. Resolves when it answers; fails with
+   * its output.
    */
   static async start(
     kv_path: string,
@@ -77,28 +82,25 @@ export class Process {
   ): Promise<Process> {
     const env = { TWINCAST_KV_PATH: kv_path, ...options.env };
     const process = new Process(env, options.max_file_kib);
-    const port = await process.#port();
+    const ended = process.#child.status.then(() => null);
+    const port = await within(
+      Promise.race([process.#port.promise, ended]),
+      "the app listens",
+    ).catch(() => null);
+    if (port === null) {
+      await process.kill();
+      const said = process.lines.join("\n");
+      throw new Error(`The app did not start:\n${said}`);
+    }
     process.base = `http://127.0.0.1:${port}`;
     return process;
   }
 
-  /** Starts the app where it is not meant to come up: its exit code and what it printed. */
+  /** Starts the app where it must fail: its exit code and its output. */
   static async fail(env: Record<string, string>) {
     const process = new Process(env);
     const code = await process.#exit();
     return { code, output: process.lines.join("\n") };
-  }
-
-  async #port(): Promise<string> {
-    for (let i = 0; i < 600 && !this.#ended; i++) {
-      for (const line of this.lines) {
-        const port = /^Listening on port (\d+)$/.exec(line)?.[1];
-        if (port) return port;
-      }
-      await delay(50);
-    }
-    await this.kill();
-    throw new Error(`The app did not start:\n${this.lines.join("\n")}`);
   }
 
   async #exit(): Promise<number> {
@@ -117,13 +119,13 @@ export class Process {
     return fetch(this.base + path, { redirect: "manual", ...init });
   }
 
-  /** Asks it to stop, as an operator does; its exit code. */
+  /** Asks it to stop, as an operator does; returns its exit code. */
   async stop(): Promise<number> {
     if (!this.#ended) this.#child.kill("SIGTERM");
     return await this.#exit();
   }
 
-  /** Ends it at once, whatever it is doing. */
+  /** Kills it at once. */
   async kill(): Promise<void> {
     if (!this.#ended) this.#child.kill("SIGKILL");
     await this.#exit();

@@ -1,8 +1,8 @@
-// Why a call was refused: the code that its caller is shown, and what the twin's owner finds by it.
+// Why a call was refused: the code shown to its caller, and what the twin's owner learns from it.
 import assert from "node:assert/strict";
 import { ask, makeKey, shareTwin, signUp, startServer } from "./harness.ts";
 
-Deno.test("refusals: each of a public call carries a code that tells its owner why, and nobody else", async () => {
+Deno.test("refusals: each refused public call has a code that tells its owner why, and nobody else", async () => {
   await using server = await startServer({
     env: { TWINCAST_LIMIT_LINK: "2/60s" },
   });
@@ -66,7 +66,7 @@ Deno.test("refusals: each of a public call carries a code that tells its owner w
   );
   const html = await shown.text();
   assert.match(html, /That is more than 2 a minute/);
-  // A member's own mistakes are no refusals of visitors.
+  // A member's own mistakes are not refusals of visitors.
   const own = await owner.json("GET", "/twins/twn_none", undefined, 404);
   assert.equal(own.reason_code, undefined);
 });

@@ -1,4 +1,4 @@
-// No route without an entry in the contract: what is not an operation is named here as a page.
+// Every route is in the contract or listed here as a page.
 import assert from "node:assert/strict";
 import type { Operation } from "../lib/http/contract/operation.ts";
 import * as operations from "../lib/http/contract/operations.ts";
@@ -45,9 +45,9 @@ const PAGES = [
   "/widget/{file}",
 ];
 
-Deno.test("routes: each is an operation of the contract or a known page", async () => {
+Deno.test("routes: each is a contract operation or a known page", async () => {
   const known = new Set(
-    // A file of routes has no `@` in its name; the parameter's value begins with it.
+    // A route's file name has no `@`; the parameter's value begins with it.
     Object.values<Operation>(operations).map((o) => o.path.replace("@", "")),
   );
   const found: string[] = [];

@@ -1,4 +1,4 @@
-// Lists of nothing, of one and of ten thousand: each page answers, pages on, and stays small.
+// Lists of none, one and ten thousand: each page answers, has a next page, and stays small.
 import assert from "node:assert/strict";
 import { recordAudit } from "../lib/audit/audit.ts";
 import { iso } from "../lib/clock.ts";
@@ -10,16 +10,16 @@ import { newId } from "../lib/crypto/ids.ts";
 import { type Member, type Server, signUp, startServer } from "./harness.ts";
 
 const LONG = "Supercalifragilistic".repeat(5);
-/** What a page of HTML may weigh. */
+/** The limit of a page's HTML. */
 const MAX_CHARACTERS = 300_000;
 
 type ListPage = {
   path: string;
-  /** The query that leads to the list, where the page has others. */
+  /** The query for the list, if the page has others. */
   start?: string;
-  /** The name of the links that lead on. */
+  /** The label of its page links. */
   of: string;
-  /** What there is one of for each row, and for each row alone. */
+  /** Markup found exactly once per row. */
   row: RegExp;
 };
 
@@ -51,7 +51,7 @@ const LISTS: ListPage[] = [
   { path: "activity", of: "entries", row: /Row \d+ of/g },
 ];
 
-/** Rows written past the domain, which would take minutes for so many. */
+/** Rows written directly to the store, since creating them would take minutes. */
 async function fill({ app }: Server, owner: Member, count: number) {
   const BATCH = 100;
   for (let from = 0; from < count; from += BATCH) {
@@ -93,7 +93,7 @@ function setItem(
   op.set(keys.content(twin_id, item.id), item);
 }
 
-/** A conversation, and an e-mail of one that is not kept any more. */
+/** A conversation, and a lead of one that no longer exists. */
 function setConversation(
   op: Deno.AtomicOperation,
   { twin_id }: Member,
@@ -163,7 +163,7 @@ async function open(owner: Member, path: string): Promise<string> {
   return html;
 }
 
-/** The rows of a list's page, each once, and the address of the page after it. */
+/** The rows of a list's page, each once, and the address of the next page. */
 function read(html: string, { of, row }: ListPage) {
   const group = new RegExp(`<nav aria-label="More ${of}".*?</nav>`, "s");
   const nav = group.exec(html)?.[0] ?? "";

@@ -1,4 +1,4 @@
-// What must hold when someone is hostile, one test a rule.
+// Rules that must hold against attackers, one test each.
 import assert from "node:assert/strict";
 import type { Operation } from "../lib/http/contract/operation.ts";
 import * as operations from "../lib/http/contract/operations.ts";
@@ -16,10 +16,10 @@ import {
   statusOf,
 } from "./harness.ts";
 
-/** What says which fields there are, of a body of several kinds. */
+/** The field that selects the variant of a body. */
 const KIND: Record<string, object> = { createChannel: { kind: "telegram" } };
 
-Deno.test("bodies: who one is comes from the session only; a field too many is 422", async () => {
+Deno.test("bodies: identity comes from the session only; an extra field is 422", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat, token } = await shareTwin(owner);
@@ -32,7 +32,7 @@ Deno.test("bodies: who one is comes from the session only; a field too many is 4
   };
   assert.ok(chat.includes(token));
   for (const operation of Object.values<Operation>(operations)) {
-    // What an OpenAI client sends besides is ignored, as OpenAI does; MCP has errors of its own.
+    // An OpenAI client's extra fields are ignored, as OpenAI does; MCP has its own errors.
     if (!operation.body || /^\/(v1|mcp)\//.test(operation.path)) continue;
     for (const field of ["user_id", "tenant_id", "id", "owner", "__proto__x"]) {
       const response = await server.fetch(
@@ -57,7 +57,7 @@ Deno.test("bodies: who one is comes from the session only; a field too many is 4
   }
 });
 
-Deno.test("sessions: minted by the server, new at login, of one twin only", async () => {
+Deno.test("sessions: minted by the server, new at login, for one twin only", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);
@@ -91,7 +91,7 @@ Deno.test("sessions: minted by the server, new at login, of one twin only", asyn
   assert.equal(await statusOf(owner.send("GET", "/me")), 401);
 });
 
-Deno.test("roles: a demoted or removed member is so at the next request", async () => {
+Deno.test("roles: a demotion or removal applies from the next request", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const second = await invite(server, owner, "owner");
@@ -107,7 +107,7 @@ Deno.test("roles: a demoted or removed member is so at the next request", async 
   assert.equal(await statusOf(second.send("GET", "/me")), 401);
 });
 
-Deno.test("invitations: 50 accepts at once make one member", async () => {
+Deno.test("invitations: 50 concurrent accepts make one member", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { invite_url } = await owner.json("POST", "/users/invite", {
@@ -195,7 +195,7 @@ Deno.test("links: from the configured base URL, whatever Host says", async () =>
   assert.match(share_url, /^https:\/\/twins\.example\/share\//);
 });
 
-/** A request whose Host header names somebody else: `fetch` would not send it. */
+/** A request with another site's Host header, which `fetch` would not send. */
 async function forged(server: Server, path: string, cookie: string) {
   const { port } = new URL(server.base);
   using connection = await Deno.connect({
@@ -212,7 +212,7 @@ async function forged(server: Server, path: string, cookie: string) {
 Deno.test("errors: an unexpected one shows its request id and nothing else", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
-  // What no input can bring about: a store that ends under the app's feet.
+  // A failure no input can cause: the store closes while the app runs.
   const kept = server.app.kv.get;
   server.app.kv.get = () => Promise.reject(new Error("disk on fire: s3cret"));
   try {

@@ -32,7 +32,7 @@ export function exchange(
   };
 }
 
-/** A session that has said something. */
+/** A session with a message. */
 export async function begin(
   domain: Domain,
   twin_id = "twn_1",

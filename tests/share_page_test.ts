@@ -1,4 +1,4 @@
-// The share page beside its chat: what messengers and phones ask for, and its forms without any script.
+// The share page besides its chat: files for messengers and phones, and its forms without scripts.
 import assert from "node:assert/strict";
 import {
   type Member,
@@ -29,7 +29,7 @@ const send = (server: Server, path: string, fields: Record<string, string>) =>
 const sessionIn = (html: string) =>
   /name="session_id" value="(ses_\w+)"/.exec(html)?.[1] ?? "";
 
-Deno.test("share page: a card, icons and a manifest, as long as it is shared", async () => {
+Deno.test("share page: has a card, icons and a manifest while shared", async () => {
   await using world = await openShare();
   const { server, owner, path } = world;
   const html = await (await server.fetch(path)).text();
@@ -62,7 +62,7 @@ Deno.test("share page: a card, icons and a manifest, as long as it is shared", a
   }
 });
 
-Deno.test("share page: a picture that only begins like one is left out of the card", async () => {
+Deno.test("share page: a picture that is only valid at its beginning is left out of the card", async () => {
   await using world = await openShare();
   const { server, owner, path } = world;
   await server.fetch(`/twins/${owner.twin_id}/avatar`, {
@@ -85,7 +85,7 @@ async function stored(server: Server, session_id: string) {
   return await (await server.fetch("/public/session", { headers })).json();
 }
 
-Deno.test("share page: its forms work without a script, and what fails keeps what was typed", async () => {
+Deno.test("share page: its forms work without scripts, and a failure keeps the input", async () => {
   await using world = await openShare({ TWINCAST_LIMIT_SESSION: "2/60s" });
   const { server, owner, path } = world;
   const { session_id } = await unanswered(server, owner, path);
@@ -132,7 +132,7 @@ Deno.test("share page: its forms work without a script, and what fails keeps wha
   assert.match(await again.text(), /This chat has ended/);
 });
 
-Deno.test("share page: links, a theme, and a profile for programs that no text breaks out of", async () => {
+Deno.test("share page: links, a theme, and structured data that no text breaks out of", async () => {
   await using world = await openShare();
   const { server, owner, path } = world;
   const name = "</script><script>alert(1)</script>";
@@ -168,7 +168,7 @@ Deno.test("share page: links, a theme, and a profile for programs that no text b
   assert.deepEqual((await set({})).links, links);
 });
 
-Deno.test("settings: the page's theme and links by the form, and what was typed stays where it is refused", async () => {
+Deno.test("settings: the form changes the page's theme and links, and keeps refused input", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const path = `/twins/${owner.twin_id}`;
@@ -201,7 +201,7 @@ Deno.test("settings: the page's theme and links by the form, and what was typed 
   assert.equal((await owner.json("GET", path)).links.length, 2);
 });
 
-Deno.test("share page: its owner sees how often it was opened and from which sites, and nothing of who it was", async () => {
+Deno.test("share page: its owner sees how often and from which sites it was opened, and nothing about visitors", async () => {
   await using share = await openShare();
   const { server, owner, path } = share;
   await owner.json("PATCH", `/twins/${owner.twin_id}`, { handle: "opened" });
@@ -214,7 +214,7 @@ Deno.test("share page: its owner sees how often it was opened and from which sit
   await open({ referer: "https://clay.example/" }, "/@opened");
   await open({ referer: `${server.base}/` });
   await open({});
-  // No site has such a name, and no key of the store has room for it.
+  // No site has such a name, and no store key has room for it.
   await open({ referer: `https://${"a".repeat(3_000)}.example/` });
   // Nobody read these.
   await open({ "user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1)" });

@@ -1,4 +1,4 @@
-// One of several processes on one store: tries to be admitted so often, and prints how often it was.
+// One of several processes on one store: tries to be admitted this many times, and prints how often it was.
 import { HOUR, systemClock } from "../lib/clock.ts";
 import { isAppError } from "../lib/errors.ts";
 import { Admission } from "../lib/limits/admission.ts";
@@ -24,7 +24,7 @@ async function attempt(): Promise<void> {
         counts[allowed ? "allowed" : "refused"]++;
         break;
       } catch (error) {
-        // The other process held the store for too long: then nothing was counted.
+        // The other process locked the store for too long: nothing was counted then.
         if (!isAppError(error)) throw error;
       }
     }

@@ -1,4 +1,4 @@
-// Two processes that count on one store: never one too many.
+// Two processes count on one store: never one too many.
 import assert from "node:assert/strict";
 import { tempStore } from "./stores.ts";
 
@@ -7,7 +7,7 @@ const ATTEMPTS = 10_000;
 
 Deno.test("rate limits: two processes on one file, 20,000 attempts, never one too many", async () => {
   await using store = await tempStore();
-  // The file is made before both open it at once.
+  // The file is created before both open it at once.
   (await Deno.openKv(store.path)).close();
   const attempt = () =>
     new Deno.Command(Deno.execPath(), {

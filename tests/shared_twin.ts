@@ -4,7 +4,7 @@ import { collectAnswer } from "../lib/http/chat_response.ts";
 import { requireShare, setSharing } from "../lib/sharing/share_links.ts";
 import { found, openDomain } from "./stores.ts";
 
-/** A domain with a shared twin that knows one item. `say` asks it by its link, each time from another address. */
+/** A domain with a shared twin of one item. `say` asks it by its link, each time from another address. */
 export async function openSharedTwin(env?: Record<string, string>) {
   const domain = await openDomain({ env });
   const { app } = domain;

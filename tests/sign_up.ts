@@ -7,14 +7,14 @@ import { acceptAsNewUser } from "../lib/team/accept_invitation.ts";
 /** Everybody's password in the tests. */
 export const PASSWORD = "correct horse battery staple";
 
-/** The least that argon2id can cost: tests about something else sign in often. */
+/** The lowest cost of argon2id: tests about something else sign in often. */
 export const CHEAP = { memorySize: 8, iterations: 1, parallelism: 1 };
 
-/** What argon2id made of that password at that cost. */
+/** The argon2id hash of that password at that cost. */
 const HASH =
   "$argon2id$v=19$m=8,t=1,p=1$uBY7HmH9qSTjS1fCxlxZ8A$5qZAu5xML2E1+FDH5prxJc5WzA+8J4UiCj8PDiwq7Wc";
 
-/** Hashes and verifies at that cost, and starts no worker for everybody's password. */
+/** Hashes and verifies at that cost, without a worker for everybody's password. */
 class CheapHasher extends PasswordHasher {
   constructor() {
     super({ cost: CHEAP });
@@ -27,7 +27,7 @@ class CheapHasher extends PasswordHasher {
   }
 }
 
-/** The app, where passwords cost little: they were most of what the suite took. */
+/** The app with cheap password hashing, which otherwise took most of the suite's time. */
 export function hashCheaply(app: App): App {
   const passwords = new CheapHasher();
   const close = app.close.bind(app);
@@ -40,7 +40,7 @@ export function hashCheaply(app: App): App {
   });
 }
 
-/** Signs somebody up who has that password; answers their session's token. */
+/** Signs up a user with that password; returns their session token. */
 export async function signUpAs(
   app: App,
   who: { name: string; email: string; twin_name: string },
@@ -50,7 +50,7 @@ export async function signUpAs(
   return (await signUp(app, input, caller)).session_token;
 }
 
-/** Accepts an invitation as somebody new who has that password; answers their session's token. */
+/** Accepts an invitation as a new user with that password; returns their session token. */
 export async function acceptAs(
   app: App,
   invite_url: string,

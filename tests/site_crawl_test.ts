@@ -1,4 +1,4 @@
-// A site crawled by its links, its reader taken for dead in the midst; then changed, and crawled again.
+// A site crawled by its links while its reader is presumed dead; then changed, and crawled again.
 import assert from "node:assert/strict";
 import { SECOND } from "../lib/clock.ts";
 import { listContent } from "../lib/content/listing.ts";
@@ -10,11 +10,11 @@ import { found, openDomain, staying } from "./stores.ts";
 
 const PAGES = 30;
 
-Deno.test("a site of 30 pages: each is read once though its reader dies in the midst; crawled again, only what has changed is a draft", async () => {
+Deno.test("a site of 30 pages: each is read once even if its reader crashes; crawled again, only changes become drafts", async () => {
   const site = crawledSite(PAGES);
   const domain = await openDomain({ env: { TWINCAST_LOCAL_HOSTS: site.host } });
   const { app, clock } = domain;
-  // Its own runner stands still: who runs a job here, and when, is this test's.
+  // Its own runner is paused: this test decides who runs a job here, and when.
   await app.jobs.close();
   const runner = () => {
     const one = new JobRunner();
@@ -55,7 +55,7 @@ Deno.test("a site of 30 pages: each is read once though its reader dies in the m
         .sort((a, b) => a.localeCompare(b)),
     );
     const twice = site.answered.filter((one, i, all) => all.indexOf(one) < i);
-    // Home is looked at before it is read; the other one was under way.
+    // Home was read before; the other one was in progress.
     assert.deepEqual(twice, ["/ 200", "/pages/11 200"]);
     site.answered.length = 0;
     for (const n of [3, 17, 29]) site.changed.add(n);

@@ -1,4 +1,4 @@
-// Sound like me: a provider's model connected by its key, the tone, and what both change.
+// Sound like me: a provider's model connected with its key, the tone, and the effect of both.
 import assert from "node:assert/strict";
 import {
   type Member,
@@ -65,7 +65,7 @@ const hello = () =>
     }],
   });
 
-Deno.test("Sound like me: one key connects a model that the server has; it is tested before it answers", async () => {
+Deno.test("Sound like me: one key connects a model of the server; it is tested before it answers", async () => {
   await using world = await openWorld();
   const { model, base_url } = world;
   const first = await world.page();
@@ -109,7 +109,7 @@ Deno.test("Sound like me: one key connects a model that the server has; it is te
   assert.equal(model.requests.at(-1)?.authorization, `Bearer ${KEY}`);
 });
 
-Deno.test("Sound like me: what cannot be connected says what to do", async () => {
+Deno.test("Sound like me: a failed connection says what to do", async () => {
   await using world = await openWorld();
   const { base_url, model } = world;
   model.script = hello;
@@ -131,7 +131,7 @@ Deno.test("Sound like me: what cannot be connected says what to do", async () =>
   assert.equal((await world.get()).source, "none");
 });
 
-Deno.test("Sound like me: a sample answers without and with the model in the owner's tone, and tells its tokens", async () => {
+Deno.test("Sound like me: a sample answers with and without the model in the owner's tone, and shows its tokens", async () => {
   await using world = await openWorld();
   const { base_url, model, owner } = world;
   model.script = hello;

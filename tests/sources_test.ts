@@ -8,7 +8,7 @@ type Answer = (
   origin: string,
 ) => Response | undefined | Promise<Response | undefined>;
 
-/** A site, and a server that may read it. What the site does not answer is not found. */
+/** A site, and a server that may read it. Other paths of the site are not found. */
 async function openWorld(answer: Answer, env: Record<string, string> = {}) {
   const site = localSite(async (request) => {
     const { pathname, search, origin } = new URL(request.url);
@@ -32,7 +32,7 @@ async function openWorld(answer: Answer, env: Record<string, string> = {}) {
 
 type World = Awaited<ReturnType<typeof openWorld>>;
 
-/** Adds a source and answers its job at its end. */
+/** Adds a source and returns its job once it has ended. */
 async function read(
   { server, owner, path, home }: World,
   kind: string,
@@ -69,7 +69,7 @@ function html(title: string, text = "", more = ""): Response {
 const xml = (text: string) =>
   new Response(text, { headers: { "content-type": "application/xml" } });
 
-Deno.test("sources: a site by the sitemaps that its robots.txt names, an index of an index, packed, one of them dead", async () => {
+Deno.test("sources: reads a site by its robots.txt sitemaps, a nested index, compressed, one of them dead", async () => {
   const gzip = (text: string) =>
     new Response(
       new Blob([text]).stream().pipeThrough(new CompressionStream("gzip")),
@@ -112,7 +112,7 @@ Deno.test("sources: a site by the sitemaps that its robots.txt names, an index o
   assert.match(items.at(-2).source_url, /\/a\?x=1&y=2$/);
 });
 
-Deno.test("sources: a site without a sitemap by its links, three deep, one request at a time", async () => {
+Deno.test("sources: reads a site without a sitemap by its links, three levels deep, one request at a time", async () => {
   let [under_way, most] = [0, 0];
   await using world = await openWorld(async (path) => {
     under_way++;
@@ -160,7 +160,7 @@ Deno.test("sources: a site without a sitemap by its links, three deep, one reque
   );
 });
 
-Deno.test("sources: what reading one would find is told before, and nothing is added", async () => {
+Deno.test("sources: a preview says what would be found, and adds nothing", async () => {
   await using world = await openWorld((path) =>
     path === "/sitemap.xml"
       ? xml("<urlset><url><loc>/a</loc></url><url><loc>/b</loc></url></urlset>")
@@ -178,7 +178,7 @@ Deno.test("sources: what reading one would find is told before, and nothing is a
   });
   const none = await look("feed", `${home}alone/`, 422);
   assert.match(JSON.stringify(none.issues), /There is no feed/);
-  // The form shows the same, and keeps what was typed.
+  // The form shows the same, and keeps the input.
   const shown = await world.server.fetch(
     `/dashboard/content?twin=${owner.twin_id}`,
     {
@@ -199,7 +199,7 @@ Deno.test("sources: what reading one would find is told before, and nothing is a
   assert.deepEqual(items, []);
 });
 
-Deno.test("sources: of a large site so many pages are read as the server allows, which is said", async () => {
+Deno.test("sources: reads as many pages of a large site as allowed, and says so", async () => {
   await using world = await openWorld((path) => {
     const n = Number(path.slice(1) || 0);
     const links = [1, 2, 3].map((i) => `<a href="/${3 * n + i}">more</a>`);
@@ -213,7 +213,7 @@ Deno.test("sources: of a large site so many pages are read as the server allows,
   assert.match(job.problems[0].detail, /first 7 pages/);
 });
 
-Deno.test("sources: a podcast's transcripts, a blog's pages, and what the feed says itself where a page is gone", async () => {
+Deno.test("sources: reads a podcast's transcripts, a blog's pages, and the feed's own text for a missing page", async () => {
   await using world = await openWorld((path) => {
     switch (path) {
       case "/":
@@ -259,7 +259,7 @@ Deno.test("sources: a podcast's transcripts, a blog's pages, and what the feed s
   assert.match(episode.source_url, /\/e1$/);
 });
 
-Deno.test("sources: read again nothing stands there twice, what is new is added; removed, its content stays", async () => {
+Deno.test("sources: reading again adds only what is new, nothing twice; a removed source keeps its content", async () => {
   let count = 3;
   await using world = await openWorld((path) => {
     if (path === "/sitemap.xml") {
@@ -296,7 +296,7 @@ Deno.test("sources: read again nothing stands there twice, what is new is added;
   assert.deepEqual(await Array.fromAsync(left), []);
 });
 
-Deno.test("sources: stopped, it asks for no more pages; tried again, it goes on where it was", async () => {
+Deno.test("sources: stopped, it requests no more pages; retried, it continues where it was", async () => {
   const reached = Promise.withResolvers<void>();
   const held = Promise.withResolvers<void>();
   await using world = await openWorld(async (path) => {
@@ -341,7 +341,7 @@ Deno.test("sources: stopped, it asks for no more pages; tried again, it goes on 
   assert.equal((await titlesOf(world)).length, 4);
 });
 
-Deno.test("sources: what is no site, no feed or in a private network is said in words", async () => {
+Deno.test("sources: anything but a public site or feed gets an explanation", async () => {
   await using world = await openWorld((path) => {
     if (path === "/empty.xml") return xml("<urlset></urlset>");
     if (path === "/other.xml") {
@@ -373,7 +373,7 @@ Deno.test("sources: what is no site, no feed or in a private network is said in 
   assert.deepEqual(canary.seen, []);
 });
 
-Deno.test("sources: what an address answers is said with what to do about it, and a document at one is read", async () => {
+Deno.test("sources: each answer of an address gets advice, and a document is read", async () => {
   const odt = await Deno.readFile(
     new URL("./corpus/studio.odt", import.meta.url),
   );
@@ -413,7 +413,7 @@ Deno.test("sources: what an address answers is said with what to do about it, an
   assert.deepEqual(await titlesOf(world), ["Workshop handbook"]);
 });
 
-Deno.test("sources: a reading ends with the membership of whoever began it", async () => {
+Deno.test("sources: a read ends with the membership of whoever started it", async () => {
   const reached = Promise.withResolvers<void>();
   const held = Promise.withResolvers<void>();
   await using world = await openWorld(async (path) => {
@@ -438,7 +438,7 @@ Deno.test("sources: a reading ends with the membership of whoever began it", asy
   assert.deepEqual(await titlesOf(world), []);
 });
 
-Deno.test("sources: one address that is added six times at once is one source", async () => {
+Deno.test("sources: an address added six times at once is one source", async () => {
   await using world = await openWorld(() => html("Page"));
   const { owner, path, home } = world;
   const all = await Promise.all(

@@ -1,9 +1,9 @@
-// The worst that a server can be given, and how long it answers nobody else meanwhile.
+// The worst inputs for a server, and how long nobody else is answered meanwhile.
 import assert from "node:assert/strict";
-import { delay } from "../lib/store/commit.ts";
 import { localSite } from "./local_site.ts";
 import { signUp } from "./process_account.ts";
 import { Process } from "./processes.ts";
+import { until } from "./until.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const repeat = (part: string, length: number) =>
@@ -11,7 +11,7 @@ const repeat = (part: string, length: number) =>
 
 const AT_ONCE = 6;
 
-/** A message's worth of many shapes: each is slow for some way of reading. */
+/** Messages of many shapes: each is slow for some way of reading. */
 const SHAPES: Record<string, string> = {
   words: Array.from({ length: 800 }, (_, i) => `w${i}`).join(" "),
   letters: repeat("a", 4_000),
@@ -39,10 +39,10 @@ const SHAPES: Record<string, string> = {
 
 const NONE = { waited: 0, computed: 0 };
 
-/** The longest that another call waited, and that the server's main thread computed meanwhile, in milliseconds. */
+/** The longest time another call waited, and the server's main thread computed meanwhile, in milliseconds. */
 type Stall = { waited: number; computed: number };
 
-/** Waits of the calls that a thread of its own makes all along. */
+/** The waiting times of calls from a separate thread. */
 class Probe {
   #longest: Stall = NONE;
   #worker: Worker;
@@ -64,9 +64,16 @@ class Probe {
     this.#worker.postMessage("begin");
     this.#longest = NONE;
     await work();
-    // The call that waits now is told, too.
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // The call in progress is reported too: the next report may be of the one before.
+    await this.#told();
+    await this.#told();
     return this.#longest;
+  }
+
+  #told(): Promise<unknown> {
+    return new Promise((resolve) =>
+      this.#worker.addEventListener("message", resolve, { once: true })
+    );
   }
 
   async close(): Promise<void> {
@@ -76,7 +83,7 @@ class Probe {
   }
 }
 
-/** Tells of each worst input how long nobody else was answered. */
+/** Reports for each of the worst inputs how long nobody else was answered. */
 export async function measureStalls(
   { questions }: { questions: number },
 ): Promise<Record<string, Stall>> {
@@ -163,7 +170,7 @@ async function openAccount(process: Process) {
       headers: { cookie, ...init.headers },
     });
     const text = await response.text();
-    // What is not there is no worst input.
+    // A missing page would not be a worst input.
     assert.notEqual(response.status, 404, path);
     return text;
   };
@@ -192,11 +199,10 @@ async function openAccount(process: Process) {
       const { job_id } = JSON.parse(
         await json("POST", `${path}/sources`, site),
       );
-      for (;;) {
+      await until(async () => {
         const job = await json("GET", `${path}/jobs/${job_id}`);
-        if (!/^(queued|running)$/.test(JSON.parse(job).state)) return;
-        await delay(100);
-      }
+        return !/^(queued|running)$/.test(JSON.parse(job).state);
+      }, "the job's end");
     },
     upload(text: string) {
       const body = new FormData();

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { delay } from "../lib/store/commit.ts";
 import { found, openDomain } from "./stores.ts";
 
-/** Makes a store with somebody's team in it, and so many entries beside. */
+/** Creates a store with a team in it, and this many other entries. */
 export async function fillStore(path: string, entries: number): Promise<void> {
   {
     await using domain = await openDomain({ kv_path: path });
@@ -19,7 +18,7 @@ export async function fillStore(path: string, entries: number): Promise<void> {
   }
 }
 
-/** All that a store file holds, but what belongs to one store alone: a hash of each entry, by its key. */
+/** All of a store file's content except its own entries: a hash of each entry, by its key. */
 export async function entriesOf(path: string): Promise<Map<string, string>> {
   using kv = await Deno.openKv(path);
   const found = new Map<string, string>();
@@ -38,20 +37,7 @@ export async function entriesOf(path: string): Promise<Map<string, string>> {
   return found;
 }
 
-/** Resolves once it is so; what throws is not so yet. Fails after half a minute. */
-export async function waitFor(
-  isSo: () => boolean | Promise<boolean>,
-): Promise<void> {
-  const give_up_at = performance.now() + 30_000;
-  for (;;) {
-    const is_so = await Promise.try(isSo).catch(() => false);
-    if (is_so) return;
-    assert.ok(performance.now() < give_up_at, `waited for ${isSo}`);
-    await delay(5);
-  }
-}
-
-/** What a folder holds, in order. */
+/** A folder's file names, sorted. */
 export async function namesIn(folder: string): Promise<string[]> {
   const entries = await Array.fromAsync(Deno.readDir(folder));
   return entries.map(({ name }) => name).sort();

@@ -1,4 +1,4 @@
-// What must hold on any store, told by how it is opened: in memory, a file, behind a network.
+// Requirements for any kind of store: in memory, a file, behind a network.
 import assert from "node:assert/strict";
 import { DEFAULT_LIMITS, type Policy } from "../lib/config/config.ts";
 import { Admission } from "../lib/limits/admission.ts";
@@ -19,7 +19,7 @@ export function storeSuite(name: string, open: () => Promise<TestStore>) {
       await run(store.kv);
     });
 
-  test("a commit is all or nothing, and is read at once", async (kv) => {
+  test("a commit is all or nothing, and visible at once", async (kv) => {
     const made = await commit(
       kv.atomic().set(["a"], { n: 1n, at: new Date(5) }).sum(["n"], 2n),
     );
@@ -35,7 +35,7 @@ export function storeSuite(name: string, open: () => Promise<TestStore>) {
     assert.equal(n.value?.value, 2n);
   });
 
-  test("changes at once: none is lost and none is made twice", async (kv) => {
+  test("concurrent changes are neither lost nor made twice", async (kv) => {
     const increment = () =>
       commitWithRetry(kv, async (op) => {
         const entry = await kv.get<number>(["n"]);
@@ -47,7 +47,7 @@ export function storeSuite(name: string, open: () => Promise<TestStore>) {
     assert.equal((await kv.get(["n"])).value, 12);
   });
 
-  test("lists in pages, newest first, and deletes all of a prefix", async (kv) => {
+  test("lists in pages, newest first, and deletes a whole prefix", async (kv) => {
     const names = Array.from({ length: 1_234 }, (_, n) => `${1_000 + n}`);
     for (let at = 0; at < names.length; at += 500) {
       const op = kv.atomic();
@@ -68,7 +68,7 @@ export function storeSuite(name: string, open: () => Promise<TestStore>) {
     assert.equal((await listPage(kv, ["list"], { limit: 1 })).items.length, 0);
   });
 
-  test("a hot record that changes is read anew", async (kv) => {
+  test("a cached record that changes is read again", async (kv) => {
     const cache = new RecordCache(kv, new GatheredReads(kv));
     const key = keys.twin("twn_1");
     for (let n = 0; n < 20; n++) {
@@ -77,7 +77,7 @@ export function storeSuite(name: string, open: () => Promise<TestStore>) {
     }
   });
 
-  test("a limit lets exactly so many in, with what they record", async (kv) => {
+  test("a limit admits exactly its number, with what they record", async (kv) => {
     const admission = new Admission(kv, systemClock());
     const charge = {
       policy: "link" as const,
@@ -103,7 +103,7 @@ export function storeSuite(name: string, open: () => Promise<TestStore>) {
     assert.equal((await kv.get<Deno.KvU64>(["count"])).value?.value, 40n);
   });
 
-  test("every policy lets exactly so many in, whichever of two processes is asked", async (kv) => {
+  test("every policy admits exactly its number, whichever of two processes is asked", async (kv) => {
     const processes = [0, 1].map(() => new Admission(kv, systemClock()));
     for (const policy of Object.keys(DEFAULT_LIMITS) as Policy[]) {
       const { window_ms } = DEFAULT_LIMITS[policy];

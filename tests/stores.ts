@@ -8,7 +8,7 @@ import { type ErrorCode, isAppError } from "../lib/errors.ts";
 import { openStore } from "../lib/store/open.ts";
 import { hashCheaply, PASSWORD, signUpAs } from "./sign_up.ts";
 
-/** A clock that stands still until it is moved, wall and steady time alike. */
+/** A clock that stands still until it is moved, both wall and steady time. */
 export type TestClock = Clock & { advance(ms: number): void };
 
 export function testClock(start_ms = Date.UTC(2026, 0, 1, 12)): TestClock {
@@ -65,7 +65,7 @@ export { PASSWORD };
 export const CALLER = { address: "192.0.2.1", user_agent: "Test" };
 let people = 0;
 
-/** A new person with a team and a twin of their own, signed in. */
+/** A new user with a team and a twin, signed in. */
 export async function found(
   { app }: Domain,
   email = `founder${++people}@example.com`,
@@ -83,12 +83,12 @@ export async function found(
   };
 }
 
-/** The owner as one whom no log-in keeps waiting, however far a test moves the clock. */
+/** The owner without a session end, however far a test moves the clock. */
 export function staying<O extends Owner>(owner: O): O {
   return { ...owner, outlives_session: true };
 }
 
-/** The store, on which something else happens right before the next commit. */
+/** The store, with something else happening right before the next commit. */
 export function interrupted(
   kv: Deno.Kv,
   before: () => Promise<unknown>,
@@ -101,7 +101,7 @@ export function interrupted(
   });
 }
 
-/** The store, on which something else happens right before each commit, told by the keys that it checks. */
+/** The store, with something else happening right before each commit, given the keys that it checks. */
 export function interruptible(
   kv: Deno.Kv,
   before: (checked: readonly Deno.KvKey[]) => Promise<unknown>,
@@ -125,7 +125,7 @@ export function interruptible(
   });
 }
 
-/** The store, of which the next commits fail, each with one of these errors. */
+/** The store, whose next commits fail with these errors. */
 export function failing(kv: Deno.Kv, errors: Error[]): Deno.Kv {
   const left = [...errors];
   return interruptible(kv, () => {
@@ -139,7 +139,7 @@ export function refused(code: ErrorCode): (error: unknown) => boolean {
   return (error) => isAppError(error) && error.code === code;
 }
 
-/** How many of these promises were kept, and the codes with which the others were refused. */
+/** How many of these promises were fulfilled, and the codes of the refused ones. */
 export async function outcomes(
   promises: Promise<unknown>[],
 ): Promise<{ kept: number; codes: string[] }> {
@@ -162,7 +162,7 @@ export async function countEntries(
   return (await Array.fromAsync(kv.list({ prefix }))).length;
 }
 
-/** All that an entry says, keys and values of any kind, for searching. */
+/** Everything in an entry, keys and values of any kind, as searchable text. */
 export function entryText({ key, value }: Deno.KvEntry<unknown>): string {
   return Deno.inspect([key, value], {
     depth: 20,
@@ -171,7 +171,7 @@ export function entryText({ key, value }: Deno.KvEntry<unknown>): string {
   });
 }
 
-/** A store file in a folder of its own, which disposing removes. */
+/** A store file in its own folder, which is removed on disposal. */
 export async function tempStore(): Promise<
   { path: string; folder: string } & AsyncDisposable
 > {

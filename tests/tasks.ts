@@ -2,7 +2,7 @@ import config from "../deno.json" with { type: "json" };
 
 const ROOT = new URL("../", import.meta.url);
 
-/** A task of deno.json under way, as it is run from the command line. */
+/** A running task of deno.json, as started from the command line. */
 export class Task {
   #child: Deno.ChildProcess;
   #reading: Promise<unknown>;
@@ -13,7 +13,7 @@ export class Task {
     name: keyof typeof config.tasks,
     args: string[],
     env: Record<string, string> = {},
-    /** As Deno's own shell runs it, in which a killed one leaves what it started. */
+    /** In Deno's own shell, which leaves child processes behind when killed. */
     { by_shell = false } = {},
   ) {
     const [, ...command] = by_shell
@@ -46,7 +46,7 @@ export class Task {
     }
   }
 
-  /** Its exit code and what it printed. */
+  /** Its exit code and its output. */
   async ends(): Promise<{ code: number; output: string }> {
     const { code } = await this.#child.status;
     await this.#reading;
@@ -59,7 +59,7 @@ export class Task {
     return this.ends();
   }
 
-  /** Ends it at once, whatever it is doing. */
+  /** Kills it at once. */
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");
     await this.ends();

@@ -13,7 +13,7 @@ import {
   statusOf,
 } from "./harness.ts";
 
-Deno.test("team: the last owner can be neither removed nor made viewer, not by two at once either", async () => {
+Deno.test("team: the last owner can be neither removed nor demoted, not even by two concurrent calls", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const demote = (by: Member, who: Member) =>
@@ -36,7 +36,7 @@ Deno.test("team: the last owner can be neither removed nor made viewer, not by t
   );
 });
 
-Deno.test("invitations: resend ends the old link, expiry is 410, an account accepts signed in", async () => {
+Deno.test("invitations: resending ends the old link, expiry is 410, a signed-in account accepts", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const make = async (email: string) =>
@@ -84,10 +84,10 @@ Deno.test("invitations: resend ends the old link, expiry is 410, an account acce
 });
 
 Deno.test("audit log: who did what, newest first", async () => {
-  // Ids never go back in time within a process, and other tests here have gone ahead by days.
+  // Ids never go back in time within a process, and other tests here have advanced it by days.
   await using server = await startServer({ now_ms: Date.now() + 30 * DAY });
   const owner = await signUp(server);
-  // What is of one millisecond is in the order of its ids, and those of a sign-up here are made outside the server.
+  // Entries of one millisecond are in id order, and those of a sign-up here are created outside the server.
   server.clock.advance(1_000);
   await shareTwin(owner);
   const { id } = await makeKey(owner);

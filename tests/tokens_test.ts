@@ -1,4 +1,4 @@
-// The tokens' promise: every text 4.5 : 1 on its ground, every control's edge 3 : 1, in light and in dark.
+// The tokens' contrast: every text 4.5:1 on its ground, every control's border 3:1, in light and dark.
 import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 
@@ -12,7 +12,7 @@ const THEMES = [[0, "light"], [1, "dark"]] as const;
 
 const COLOUR = "oklch\\(([\\d.]+) ([\\d.]+) ([\\d.]+)\\)";
 
-/** A token's lightness, chroma and hue in a theme: the same in both where it has no `light-dark()`. */
+/** A token's lightness, chroma and hue in a theme: the same in both without `light-dark()`. */
 function token(name: string, theme: Theme): readonly number[] {
   const value = new RegExp(`--${name}:\\s*([^;]+);`).exec(CSS)?.[1];
   assert.ok(value, `--${name} is in no token file`);
@@ -22,7 +22,7 @@ function token(name: string, theme: Theme): readonly number[] {
   return chosen.slice(1).map(Number);
 }
 
-/** Linear light of an oklch colour, cut to what sRGB can show. Björn Ottosson's matrices. */
+/** Linear light of an oklch colour, clipped to sRGB. Björn Ottosson's matrices. */
 function linear([lightness, chroma, hue]: readonly number[]): Rgb {
   const a = chroma * Math.cos(hue * Math.PI / 180);
   const b = chroma * Math.sin(hue * Math.PI / 180);
@@ -89,7 +89,7 @@ for (
     ["control and chart", EDGES, 3],
   ] as const
 ) {
-  Deno.test(`tokens: every ${what} has ${least} : 1 on its ground, light and dark`, () => {
+  Deno.test(`tokens: every ${what} has a contrast of ${least}:1 on its ground, light and dark`, () => {
     const weak: string[] = [];
     for (const [theme, theme_name] of THEMES) {
       for (const [front, grounds] of pairs) {
@@ -117,7 +117,7 @@ Deno.test("tokens: the conversion agrees with known colours", () => {
   );
 });
 
-Deno.test("tokens: components name no colour but the tokens", async () => {
+Deno.test("tokens: components use no colours but the tokens", async () => {
   const foreign =
     /\b(?:bg|text|border|fill|stroke|ring|outline|divide)-(?:gray|zinc|neutral|stone|slate|red|orange|amber|yellow|lime|green|emerald|teal|cyan|sky|blue|indigo|violet|pink|rose)-\d/;
   const wrong: string[] = [];

@@ -1,10 +1,9 @@
-// What an OpenTelemetry collector is sent by a process of its own: where a request's time went, and nothing that lets
-// anybody in.
+// What a separate process sends to an OpenTelemetry collector: where a request's time went, and no credentials.
 import assert from "node:assert/strict";
 import { ModelServer, say } from "./model_server.ts";
 import { send, signUp } from "./process_account.ts";
 import { Process } from "./processes.ts";
-import { waitFor } from "./store_files.ts";
+import { until } from "./until.ts";
 import { tempStore } from "./stores.ts";
 
 type Span = {
@@ -15,7 +14,7 @@ type Span = {
   attributes: { key: string; value: Record<string, unknown> }[];
 };
 
-/** A collector that takes OTLP as JSON and keeps all that it was sent, as text and as spans. */
+/** A collector that accepts OTLP as JSON and keeps everything it received, as text and as spans. */
 function collector() {
   const got = { text: "", spans: [] as Span[] };
   const server = Deno.serve(
@@ -41,7 +40,7 @@ const ON = {
   OTEL_PROPAGATORS: "none",
 };
 
-Deno.test("tracing: spans by route with their parts inside, and nothing of what lets anybody in", async () => {
+Deno.test("tracing: spans by route with their parts, and no credentials", async () => {
   await using file = await tempStore();
   await using model = new ModelServer();
   model.script = () => say("At CANARY-answer.");
@@ -72,7 +71,7 @@ Deno.test("tracing: spans by route with their parts inside, and nothing of what 
   const { key } = await send(process, by, "POST", "/api-keys", {
     ...{ twin_id, name: "Server", type: "secret" },
   });
-  // Whoever calls may want to be followed: that is not theirs to say.
+  // Callers may ask to be traced: that is not for them to decide.
   const traceparent = `00-${"ab".repeat(16)}-${"cd".repeat(8)}-01`;
   const ask = async (path: string, headers: HeadersInit = {}) => {
     const response = await process.fetch(`${path}?q=CANARY-query`, {
@@ -87,8 +86,11 @@ Deno.test("tracing: spans by route with their parts inside, and nothing of what 
   await (await process.fetch(`/share/${twin_id}/${share_token}`, {
     headers: { traceparent },
   })).text();
-  await waitFor(() => named("commit").length === 2);
-  await waitFor(() => collected.text.includes("http.server.request.duration"));
+  await until(() => named("commit").length === 2, "two commits");
+  await until(
+    () => collected.text.includes("http.server.request.duration"),
+    "the duration of requests",
+  );
 
   function named(name: string): Span[] {
     return collected.spans.filter((span) => span.name === name);
@@ -109,7 +111,7 @@ Deno.test("tracing: spans by route with their parts inside, and nothing of what 
       ["admission", "commit", "model", "retrieval", "session"],
     );
   }
-  // None of those that Deno makes by itself, of calls in or out: they would have an address.
+  // None of Deno's own spans, for incoming or outgoing calls: they would contain addresses.
   const strange = collected.spans.filter(({ attributes }) =>
     attributes.some(({ key }) => /^(?:url|server|client|network)\./.test(key))
   );
@@ -126,7 +128,7 @@ Deno.test("tracing: spans by route with their parts inside, and nothing of what 
   assert.deepEqual([...names], [false]);
 });
 
-Deno.test("tracing: a process that would tell whole addresses does not start, and says what to set", async () => {
+Deno.test("tracing: a process that would export whole addresses does not start, and says what to set", async () => {
   await using file = await tempStore();
   const { code, output } = await Process.fail({
     ...{ TWINCAST_KV_PATH: file.path, OTEL_DENO: "true" },

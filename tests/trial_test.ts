@@ -1,4 +1,4 @@
-// A twin that is tried without an account: made of a site, seen by its own browser alone, taken over by a sign-up.
+// A trial twin without an account: made from a site, visible to its own browser only, taken over by a sign-up.
 import assert from "node:assert/strict";
 import { sweep } from "../lib/sweep.ts";
 import { listFigures } from "../lib/figures/figures.ts";
@@ -12,13 +12,13 @@ import { answerAsPotter, html, Visitor } from "./trial_world.ts";
 
 const HOUR = 3_600_000;
 
-/** All that the store holds, as one text. */
+/** Everything in the store, as one text. */
 async function stored({ app }: Server): Promise<string> {
   const entries = await Array.fromAsync(app.kv.list({ prefix: [] }));
   return entries.map(entryText).join("\n");
 }
 
-Deno.test("trial: an address becomes a twin that answers, in the site's own looks, and a sign-up takes it over", async () => {
+Deno.test("trial: an address becomes a twin that answers, in the site's own look, and a sign-up takes it over", async () => {
   await using site = localSite(answerAsPotter);
   await using server = await startServer({ trial_hosts: [site.host] });
   const visitor = new Visitor(server);
@@ -61,17 +61,17 @@ Deno.test("trial: an address becomes a twin that answers, in the site's own look
   );
   const talks = await mara.json("GET", `/twins/${twin.id}/conversations`);
   assert.equal(talks.items[0].title, "What does a course cost?");
-  // Where it came from is where its widget is likely wanted: one press gives the code.
+  // Its widget is likely wanted on the site it came from: one press gives the code.
   const studio = await (await server.fetch(
     `/dashboard/embed?twin=${twin.id}`,
     { headers: { cookie: mara.cookie } },
   )).text();
   assert.match(studio, new RegExp(`value="http://${site.host}"`));
   assert.doesNotMatch(studio, /YOUR_KEY/);
-  // Its new owner asked that; no visitor has.
+  // Its new owner asked that; no visitor did.
   const now = server.clock.now();
   assert.deepEqual(await listFigures(server.app.kv, twin.id, 30, now), []);
-  // What was taken over is a trial no more, whatever cookie is shown.
+  // A trial taken over no longer exists, whatever the cookie.
   for (
     const [method, path] of [["GET", "/trial"], ["POST", "/trial/chat"], [
       "GET",
@@ -81,14 +81,14 @@ Deno.test("trial: an address becomes a twin that answers, in the site's own look
     const body = method === "POST" ? { message: "Hello?" } : undefined;
     assert.equal((await visitor.send(method, path, body)).status, 404, path);
   }
-  // Nor does its end reach what is somebody's now.
+  // Nor does its expiry affect what now belongs to somebody.
   server.clock.advance(30 * HOUR);
   await sweep(server.app);
   const { value } = await server.app.kv.get(keys.twin(mara.twin_id));
   assert.ok(value);
 });
 
-Deno.test("trial: any other browser gets what it gets where there is nothing", async () => {
+Deno.test("trial: any other browser sees it as not found", async () => {
   await using site = localSite(answerAsPotter);
   await using server = await startServer({ trial_hosts: [site.host] });
   const visitor = new Visitor(server);
@@ -118,13 +118,13 @@ Deno.test("trial: any other browser gets what it gets where there is nothing", a
     await told(other, "/try");
   }
   await told(nobody, `/avatars/${twin.id}/${version}`);
-  // Of its cookie the store has the hash alone.
+  // Only the hash of its cookie is stored.
   assert.ok(
     !(await stored(server)).includes(visitor.cookie.split("=")[1]),
   );
 });
 
-Deno.test("trial: it is gone after 24 hours with all that was made of it", async () => {
+Deno.test("trial: gone after 24 hours with everything made from it", async () => {
   await using site = localSite(answerAsPotter);
   await using server = await startServer({ trial_hosts: [site.host] });
   const visitor = new Visitor(server);
@@ -157,7 +157,7 @@ Deno.test("trial: it is gone after 24 hours with all that was made of it", async
   }
 });
 
-/** Sites that mean no good, by their paths, and what becomes of a trial of each. */
+/** Hostile sites by path, and the result of a trial of each. */
 const ENEMIES: Record<string, (request: Request) => Response> = {
   "/to-metadata": () => Response.redirect("http://169.254.169.254/latest/"),
   "/to-localhost": () => Response.redirect("http://localhost:1/"),
@@ -176,14 +176,14 @@ const ENEMIES: Record<string, (request: Request) => Response> = {
   "/gone": () => new Response("", { status: 500 }),
 };
 
-Deno.test("trial: a site that means no good, or says nothing, fails in words, and three sentences go on from there", async () => {
+Deno.test("trial: a hostile or empty site fails with an explanation, and three sentences are enough to continue", async () => {
   await using site = localSite((request) =>
     ENEMIES[new URL(request.url).pathname]?.(request) ??
       new Response("", { status: 404 })
   );
   const env = {
     TWINCAST_LIMIT_TRIAL: "100/60s",
-    // What members may read is nothing for strangers.
+    // Sites open to members are not open to strangers.
     TWINCAST_LOCAL_HOSTS: "localhost:1",
   };
   await using server = await startServer({ env, trial_hosts: [site.host] });
@@ -224,7 +224,7 @@ function postAs(
   });
 }
 
-Deno.test("trial: addresses inside a network are never asked, whatever the operator allows for members", async () => {
+Deno.test("trial: private addresses are never requested, whatever the operator allows for members", async () => {
   await using canary = localSite(answerAsPotter);
   const env = {
     TWINCAST_LIMIT_TRIAL: "100/60s",
@@ -254,7 +254,7 @@ Deno.test("trial: addresses inside a network are never asked, whatever the opera
   }
 });
 
-Deno.test("trial: a site that hangs is given up in time, with what there was until then", async () => {
+Deno.test("trial: gives up on a hanging site in time, with what was read until then", async () => {
   const held: PromiseWithResolvers<Response>[] = [];
   await using site = localSite((request) => {
     if (/\/(about|prices)$/.test(request.url)) {
@@ -280,7 +280,7 @@ Deno.test("trial: a site that hangs is given up in time, with what there was unt
   assert.match(answer, /towel/);
 });
 
-Deno.test("trial: what stands in a site's head is text, and its pictures are pictures", async () => {
+Deno.test("trial: text in a site's head stays text, and its pictures are pictures", async () => {
   const evil = `"><script>alert(1)</script>`;
   await using site = localSite((request) => {
     const { pathname } = new URL(request.url);
@@ -318,7 +318,7 @@ Deno.test("trial: what stands in a site's head is text, and its pictures are pic
     headers: { cookie: visitor.cookie, accept: "text/html" },
   })).text();
   assert.ok(!page.includes("<script>alert"));
-  // The SVG was passed over; of the large one its middle was drawn, small enough.
+  // The SVG was skipped; the large picture was cropped to its centre and reduced.
   const picture = await server.fetch(new URL(twin.avatar_url).pathname, {
     headers: { cookie: visitor.cookie },
   });

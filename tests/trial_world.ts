@@ -1,4 +1,4 @@
-// A potter's site, and a browser that tries a twin of it without an account.
+// A potter's site, and a browser with a trial twin of it.
 import assert from "node:assert/strict";
 import { drawnPng } from "./pictures.ts";
 import type { Json, Server } from "./harness.ts";
@@ -31,7 +31,7 @@ const MENU = `<nav><a href="/about">About me</a> <a href="/faq">Questions</a>
   <a href="/prices">Prices</a> <a href="/contact">Contact</a>
   <a href="/login">Log in</a></nav>`;
 
-/** What the site answers; nothing where it has no such page. */
+/** The site's answer; undefined if it has no such page. */
 export function answerAsPotter(request: Request): Response {
   const { pathname } = new URL(request.url);
   if (pathname === "/icon.png") {
@@ -80,7 +80,7 @@ export class Visitor {
     };
   }
 
-  /** Begins a trial of an address, and waits until its reading has ended. */
+  /** Starts a trial of an address, and waits until its reading has ended. */
   async try(url: string): Promise<Json> {
     const { status, body } = await this.send("POST", "/trial", { url });
     assert.equal(status, 202, JSON.stringify(body));
@@ -96,7 +96,7 @@ export class Visitor {
     return body;
   }
 
-  /** Signs up as a browser without scripts does, with this browser's cookie. */
+  /** Signs up without scripts, with this browser's cookie. */
   async signUp(email: string, twin_name: string): Promise<Response> {
     return await this.server.fetch("/signup", {
       method: "POST",

@@ -1,13 +1,13 @@
-// The command line, as a process of its own, against the running app.
+// The command line as its own process, with the running app.
 import assert from "node:assert/strict";
 import config from "../deno.json" with { type: "json" };
 import { makeKey, shareTwin, signUp, startServer } from "./harness.ts";
 
 const ROOT = new URL("../", import.meta.url);
-/** With the permissions that the task has, and no more. */
+/** With exactly the task's permissions. */
 const [, ...COMMAND] = config.tasks.twin.command.split(" ");
 
-Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refusal is told in words", async () => {
+Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refusal says why", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   await shareTwin(owner);
@@ -62,7 +62,7 @@ Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refu
     assert.equal(code, 1);
     assert.match(complaint, /deno task twin ask/);
   }
-  // As it is typed for other runners of tasks.
+  // As typed for other task runners.
   const dashed = await run(["--", "keys"]);
   assert.equal(dashed.said, listed.said, dashed.complaint);
 

@@ -1,8 +1,9 @@
-// A language model that a twin's owner chose: its key, its address, its budget, and what it may not do.
+// A language model chosen by a twin's owner: its key, its address, its budget, and its limits.
 import { HOUR } from "../lib/clock.ts";
 import assert from "node:assert/strict";
 import { ask, invite, shareTwin, signUp, startServer } from "./harness.ts";
 import { ModelServer, say } from "./model_server.ts";
+import { until } from "./until.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const KEY = "sk-CANARY-of-the-owner";
@@ -34,7 +35,7 @@ async function openWorld(env: Record<string, string> = {}) {
   };
 }
 
-Deno.test("a twin's model: answers with its key, which is stored sealed and shown to nobody", async () => {
+Deno.test("a twin's model: answers with its key, which is stored sealed and never shown", async () => {
   await using world = await openWorld();
   const { model, server, owner, chat, path } = world;
   const view = await world.set();
@@ -122,11 +123,11 @@ Deno.test("a twin's model: with another secret the key cannot be read, and the e
   assert.match(problem.detail, /key can no longer be read/);
 });
 
-Deno.test("a twin's model: past its tokens of the day the embedded engine answers; the next day it is asked again", async () => {
+Deno.test("a twin's model: beyond its daily tokens the embedded engine answers; the next day the model is asked again", async () => {
   await using world = await openWorld();
   const { model, server, chat, owner, path } = world;
   await world.set({ daily_tokens: 10_000 });
-  // None is told before all six are let in or not: what one gives back is no room for another.
+  // All six are decided before any is reported: what one refunds is no room for another.
   let told = 0;
   const all_are_decided = Promise.withResolvers<void>();
   const decide = () => {
@@ -154,9 +155,10 @@ Deno.test("a twin's model: past its tokens of the day the embedded engine answer
     assert.equal(status, 200);
     assert.equal(body.grounded, true);
   }
-  while (
-    (await ask(server, chat, QUESTION)).body.answer.startsWith("At seven")
-  );
+  await until(async () => {
+    const { body } = await ask(server, chat, QUESTION);
+    return !body.answer.startsWith("At seven");
+  }, "the day's tokens are used up");
   const { tokens_today } = await owner.json("GET", path);
   assert.ok(tokens_today > 1_000 && tokens_today <= 10_000, `${tokens_today}`);
   const asked = model.requests.length;

@@ -9,7 +9,7 @@ import {
 } from "./harness.ts";
 import { withKey } from "./ask_with_key.ts";
 
-Deno.test("twins: paused answers 503 in its own words; deleted, everything of it ends", async () => {
+Deno.test("twins: paused, it answers 503 in its own words; deleted, all of it ends", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat, token } = await shareTwin(owner);
@@ -37,7 +37,7 @@ Deno.test("twins: paused answers 503 in its own words; deleted, everything of it
   assert.deepEqual((await owner.json("GET", "/api-keys")).items, []);
 });
 
-Deno.test("avatar: known by its bytes, up to 60 KiB, served by us", async () => {
+Deno.test("avatar: recognised by its bytes, up to 60 KiB, served by us", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const path = `/twins/${owner.twin_id}/avatar`;
@@ -56,7 +56,7 @@ Deno.test("avatar: known by its bytes, up to 60 KiB, served by us", async () => 
   const svg = new TextEncoder().encode("<svg onload=alert(1)>");
   assert.equal(await statusOf(put(svg)), 422);
   assert.equal(await statusOf(put(new Uint8Array(61_441))), 413);
-  // Few bytes that unpack to a gigabyte.
+  // Few bytes that decompress to a gigabyte.
   const huge = new Uint8Array(png);
   huge.set(new TextEncoder().encode("IHDR"), 12);
   new DataView(huge.buffer).setUint32(16, 16_000);

@@ -1,4 +1,4 @@
-// What visitors read that nobody has written for the twin is in their own language; what was written stays as it is.
+// Texts for visitors that nobody wrote for the twin are in the visitor's language; written ones stay as they are.
 import assert from "node:assert/strict";
 import {
   makeKey,
@@ -29,7 +29,7 @@ async function read(server: Server, path: string, language: string) {
 const change = (owner: Member, fields: object) =>
   owner.json("PATCH", `/twins/${owner.twin_id}`, fields);
 
-Deno.test("share page: in the visitor's language, with its direction; the owner's own words as written", async () => {
+Deno.test("share page: in the visitor's language and direction; the owner's own words unchanged", async () => {
   await using world = await openShare();
   const { server, owner, path } = world;
   const { name, disclosure } = await change(owner, {});
@@ -56,7 +56,7 @@ Deno.test("share page: in the visitor's language, with its direction; the owner'
   assert.doesNotMatch(own, /Du sprichst mit einer KI/);
 });
 
-Deno.test("disclosure: an empty one is the usual one again, by the API and by the form", async () => {
+Deno.test("disclosure: an empty one restores the default, by the API and by the form", async () => {
   await using world = await openShare();
   const { server, owner, path } = world;
   const usual = (await change(owner, {})).disclosure;
@@ -73,7 +73,7 @@ Deno.test("disclosure: an empty one is the usual one again, by the API and by th
   assert.match(await read(server, path, "es"), /Estás hablando con una IA/);
 });
 
-Deno.test("disclosure: the widget's comes in the language that it asks for", async () => {
+Deno.test("disclosure: the widget's is in the language it asks for", async () => {
   await using world = await openShare();
   const { server, owner } = world;
   const { key } = await makeKey(owner, {
@@ -93,7 +93,7 @@ Deno.test("disclosure: the widget's comes in the language that it asks for", asy
   assert.equal(await profile("nl"), "Mine.");
 });
 
-Deno.test("share page: what went wrong with a form, and a link that ended, are told in the visitor's language", async () => {
+Deno.test("share page: form errors and an ended link are in the visitor's language", async () => {
   await using world = await openShare();
   const { server, owner, path } = world;
   const send = async (fields: Record<string, string>) => {

@@ -55,7 +55,7 @@ Deno.test("chat: one to 4,000 characters, and nothing else", async () => {
   assert.equal(longest.body.grounded, false);
 });
 
-Deno.test("visitor session: told and deleted on request; ends when idle and after a day", async () => {
+Deno.test("visitor session: shown and deleted on request; ends when idle and after a day", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);
@@ -93,14 +93,14 @@ Deno.test("visitor session: told and deleted on request; ends when idle and afte
   assert.notEqual(await say(long), long);
 });
 
-Deno.test("conversations: the owner reads them, leads too, and may block a visitor", async () => {
+Deno.test("conversations: the owner reads them, and leads, and may block a visitor", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat, token } = await shareTwin(owner);
   const { body: { session_id } } = await ask(server, chat, {
     message: "Who won the football world cup?",
   });
-  // A greeting leaves nothing unanswered.
+  // A greeting leaves no question open.
   await ask(server, chat, { message: "Hello", session_id });
   const lead = await ask(server, `/public/leads/${owner.twin_id}/${token}`, {
     session_id,
@@ -124,7 +124,7 @@ Deno.test("conversations: the owner reads them, leads too, and may block a visit
   });
   const blocked = await ask(server, chat, { message: "Hi", session_id });
   assert.equal(blocked.status, 403);
-  // What a visitor has deleted is gone, the e-mail too.
+  // What a visitor deleted is gone, e-mail included.
   const gone = server.fetch("/public/session", {
     method: "DELETE",
     headers: { "x-session-id": session_id },
@@ -137,7 +137,7 @@ Deno.test("conversations: the owner reads them, leads too, and may block a visit
   );
 });
 
-Deno.test("preview: the owner's draws from private content, the public one never", async () => {
+Deno.test("preview: the owner's uses private content, the public one never", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   await shareTwin(owner);
@@ -149,7 +149,7 @@ Deno.test("preview: the owner's draws from private content, the public one never
   const as_public = await owner.json("POST", path, { message, as: "public" });
   assert.equal(as_public.grounded, false);
   assert.doesNotMatch(JSON.stringify(as_public), /CANARY/);
-  // A session begun as the owner is not taken over into the public's eyes.
+  // A session begun as the owner does not continue as the public.
   const crossed = await owner.json("POST", path, {
     message,
     as: "public",

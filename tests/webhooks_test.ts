@@ -1,4 +1,4 @@
-// Webhooks as those who build on them meet them: the built app, and a server that verifies what it is sent.
+// Webhooks as receivers see them: the built app, and a server that verifies what it is sent.
 import assert from "node:assert/strict";
 import { DAY, HOUR, MINUTE } from "../lib/clock.ts";
 import { unseal } from "../lib/crypto/sealing.ts";
@@ -28,7 +28,7 @@ type Opened = AsyncDisposable & {
   server: Server;
   owner: Member;
   receiver: Receiver;
-  /** The twin's webhook, of all events. */
+  /** The twin's webhook, for all events. */
   hook: Json;
 };
 
@@ -109,7 +109,7 @@ Deno.test("webhooks: every event is sent once, signed, with its number in the co
   }
 });
 
-Deno.test("webhooks: one that fails holds up no other, and is tried again under the same id", async () => {
+Deno.test("webhooks: a failing one holds up no other, and is retried under the same id", async () => {
   await using opened = await open();
   const { server, owner, receiver, hook } = opened;
   receiver.answer = ({ data }) =>
@@ -140,7 +140,7 @@ Deno.test("webhooks: one that fails holds up no other, and is tried again under 
   );
 });
 
-Deno.test("webhooks: a delivery has failed after seven tries, and can be sent again by hand", async () => {
+Deno.test("webhooks: a delivery fails after seven tries, and can be resent by hand", async () => {
   await using opened = await open();
   const { server, owner, receiver, hook } = opened;
   receiver.answer = () => new Response(null, { status: 503 });
@@ -171,7 +171,7 @@ Deno.test("webhooks: a delivery has failed after seven tries, and can be sent ag
   assert.equal((await standingOf(owner, hook)).failing_since, null);
 });
 
-Deno.test("webhooks: one whose calls have all failed for three days is switched off, and says why", async () => {
+Deno.test("webhooks: one that fails for three days is switched off, and says why", async () => {
   await using opened = await open();
   const { server, owner, receiver, hook } = opened;
   receiver.answer = () => new Response(null, { status: 500 });
@@ -201,7 +201,7 @@ Deno.test("webhooks: one whose calls have all failed for three days is switched 
   assert.equal((await standingOf(owner, hook)).last_error, null);
 });
 
-Deno.test("webhooks: what was erased before it was sent is told to nobody", async () => {
+Deno.test("webhooks: what was erased before it was sent is sent to nobody", async () => {
   await using opened = await open();
   const { server, owner, receiver, hook } = opened;
   await owner.json("PATCH", `/webhooks/${hook.id}`, {
@@ -224,7 +224,7 @@ Deno.test("webhooks: what was erased before it was sent is told to nobody", asyn
   assert.deepEqual([gone.state, gone.request], ["gone", null]);
 });
 
-Deno.test("webhooks: a deleted one is sent nothing more, and nothing is left of it", async () => {
+Deno.test("webhooks: a deleted one gets nothing more, and leaves nothing", async () => {
   await using opened = await open();
   const { server, owner, receiver, hook } = opened;
   receiver.answer = () => new Response(null, { status: 500 });
@@ -250,7 +250,7 @@ Deno.test("webhooks: a deleted one is sent nothing more, and nothing is left of 
   }
 });
 
-Deno.test("webhooks: an address that leads into the network is never called, nor one that is sent in the clear", async () => {
+Deno.test("webhooks: addresses inside the network, and unencrypted ones, are never called", async () => {
   await using opened = await open();
   const { server, owner, receiver } = opened;
   const clear = await owner.send("POST", "/webhooks", {
@@ -279,7 +279,7 @@ Deno.test("webhooks: an address that leads into the network is never called, nor
   assert.match(redirected.attempts[0].error, /redirects/);
 });
 
-Deno.test("webhooks: an endless answer is read no further than its beginning", async () => {
+Deno.test("webhooks: only the beginning of an endless answer is read", async () => {
   await using opened = await open();
   const { server, owner, receiver, hook } = opened;
   const chunk = new Uint8Array(64 * 1024).fill(97);
@@ -294,7 +294,7 @@ Deno.test("webhooks: an endless answer is read no further than its beginning", a
   assert.equal(attempts[0].answer, "a".repeat(500));
 });
 
-Deno.test("webhooks: ten of a twin at most, however many are made at once", async () => {
+Deno.test("webhooks: at most ten per twin, however many are created at once", async () => {
   await using opened = await open();
   const { owner, receiver } = opened;
   const made = await Promise.all(
@@ -313,7 +313,7 @@ Deno.test("webhooks: ten of a twin at most, however many are made at once", asyn
   assert.equal(items.length, 10);
 });
 
-Deno.test("webhooks: a new secret signs beside the old one for a day, and alone where the old one has leaked", async () => {
+Deno.test("webhooks: a new secret signs beside the old one for a day, and alone if the old one has leaked", async () => {
   await using opened = await open();
   const { server, owner, receiver, hook } = opened;
   const signers = async () => {
@@ -354,7 +354,7 @@ Deno.test("webhooks: a new secret signs beside the old one for a day, and alone 
   );
 });
 
-Deno.test("webhooks: of four rotations at once three come about, and no secret that was told fails to sign", async () => {
+Deno.test("webhooks: of four concurrent rotations three succeed, and every secret shown signs", async () => {
   await using opened = await open();
   const { server, owner, receiver, hook } = opened;
   const path = `/webhooks/${hook.id}/rotate`;
@@ -379,7 +379,7 @@ Deno.test("webhooks: of four rotations at once three come about, and no secret t
   );
 });
 
-/** Which of some secrets a webhook's calls are signed with first. */
+/** The first of some secrets that signs a webhook's calls. */
 async function newestOf(
   { app }: Server,
   { id }: Json,

@@ -1,4 +1,4 @@
-// The widget as a file: its size, how it is cached, and the versions that pages have pinned.
+// The widget's files: their size, their caching, and pinned versions.
 import assert from "node:assert/strict";
 import { get, type IncomingMessage } from "node:http";
 import {
@@ -12,8 +12,8 @@ import { startServer } from "./harness.ts";
 const MAX_LOADER_BYTES = 3_500;
 const MAX_BYTES = 12_000;
 
-/** How many bytes a body has on its way; `fetch` would unpack it. */
-async function travelling(url: string): Promise<number> {
+/** A body's transfer size; `fetch` would decompress it. */
+async function transferSize(url: string): Promise<number> {
   const headers = { "accept-encoding": "br" };
   const { promise, resolve } = Promise.withResolvers<IncomingMessage>();
   get(url, { headers }, resolve);
@@ -24,7 +24,7 @@ async function travelling(url: string): Promise<number> {
   return bytes;
 }
 
-/** The path of the panel that a loader asks for. */
+/** The path of the panel a loader asks for. */
 function panelOf(loader: string): string {
   const [path] = /\/widget\/[\da-f]{16}\.js/.exec(loader) ?? [];
   assert.ok(path);
@@ -33,14 +33,14 @@ function panelOf(loader: string): string {
 
 Deno.test("widget.js: at most 3.5 kB in brotli, and 12 kB with its panel", async () => {
   await using server = await startServer();
-  const loader = await travelling(`${server.base}/widget.js`);
+  const loader = await transferSize(`${server.base}/widget.js`);
   assert.ok(loader > 1_000 && loader <= MAX_LOADER_BYTES, `${loader} bytes`);
   const text = await (await server.fetch("/widget.js")).text();
-  const panel = await travelling(server.base + panelOf(text));
+  const panel = await transferSize(server.base + panelOf(text));
   assert.ok(panel > 1_000 && loader + panel <= MAX_BYTES, `${panel} bytes`);
 });
 
-Deno.test("widget.js: an earlier loader gets the panel that it was built with after an update too", async () => {
+Deno.test("widget.js: an earlier loader gets the panel it was built with, even after an update", async () => {
   await using server = await startServer();
   const text = await (await server.fetch("/widget.js")).text();
   const now = await server.fetch(panelOf(text));
@@ -54,7 +54,7 @@ Deno.test("widget.js: an earlier loader gets the panel that it was built with af
   assert.deepEqual(await kept.bytes(), earlier);
 });
 
-Deno.test("main keeps every file of the widget that a page may come back for", async () => {
+Deno.test("main keeps every widget file a page may still request", async () => {
   const { assets } = await loadBuilt();
   const kept = versionedFiles(assets).map((bytes) => widgetVersion(bytes));
   const versions = kept.map(({ version }) => `/widget/${version}.js`);
@@ -64,7 +64,7 @@ Deno.test("main keeps every file of the widget that a page may come back for", a
   assert.ok(versions.includes(`/widget/${whole}.js`));
 });
 
-Deno.test("widget.js: short-lived with an ETag; its version is for ever, with its integrity", async () => {
+Deno.test("widget.js: short-lived with an ETag; its version is immutable, with its integrity", async () => {
   await using server = await startServer();
   const now = await server.fetch("/widget.js");
   const bytes = await now.bytes();
@@ -83,7 +83,7 @@ Deno.test("widget.js: short-lived with an ETag; its version is for ever, with it
   assert.equal(pinned.headers.get("access-control-allow-origin"), "*");
 });
 
-Deno.test("widget.js: a version that was pinned outlives the update; one that never was is not there", async () => {
+Deno.test("widget.js: a pinned version outlives the update; an unknown one is not found", async () => {
   await using server = await startServer();
   const old = new TextEncoder().encode("console.log('an earlier widget')");
   await keepWidgetVersion(server.app.kv, old);

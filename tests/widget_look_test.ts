@@ -1,4 +1,4 @@
-// What the widget learns of a key and its twin: the stored look, and what is always said, in the visitor's language.
+// What the widget learns about a key and its twin: the stored look, and the disclosure, in the visitor's language.
 import assert from "node:assert/strict";
 import {
   makeKey,
@@ -26,7 +26,7 @@ async function setKey(server: Server) {
 const disclosureOf = async (owner: Member) =>
   (await owner.json("GET", `/twins/${owner.twin_id}`)).disclosure as string;
 
-Deno.test("a key's look: stored whole, checked, told to the widget within a minute, and the successor's too", async () => {
+Deno.test("a key's look: stored whole, validated, applied to the widget within a minute, and to the successor", async () => {
   await using server = await startServer();
   const { owner, made, profile } = await setKey(server);
   assert.deepEqual((await (await profile()).json()).appearance, {});
@@ -71,7 +71,7 @@ Deno.test("a key's look: stored whole, checked, told to the widget within a minu
   }, 422);
 });
 
-Deno.test("the disclosure: in the page's language, else the browser's; an owner's own as written; never without", async () => {
+Deno.test("the disclosure: in the page's language, else the browser's; an owner's own as written; always present", async () => {
   await using server = await startServer();
   const { owner, profile } = await setKey(server);
   const told = async (query = "", language?: string) => {

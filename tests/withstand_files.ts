@@ -1,4 +1,4 @@
-// What is left of a hostile file: no process that computes, no memory that stays taken.
+// What a hostile file leaves behind: no busy process, no memory.
 import assert from "node:assert/strict";
 import { delay } from "../lib/store/commit.ts";
 import { startWorker } from "../lib/isolated/worker.ts";
@@ -6,23 +6,23 @@ import { heavyPdf, type HostileFile } from "./hostile_files.ts";
 import { childrenOf, memoryOf, ticksOf } from "./process_load.ts";
 import { signUp } from "./process_account.ts";
 import { Process } from "./processes.ts";
+import { until } from "./until.ts";
 
 const MEBIBYTE = 2 ** 20;
 
-/** Resolves when a process and its children have done nothing for half a second. */
-async function isQuiet(pid: number): Promise<void> {
+/** Resolves when a process and its children have been idle for half a second. */
+async function untilQuiet(pid: number): Promise<void> {
   const ticks = async () => {
     const children = await childrenOf(pid);
     const all = await Promise.all([pid, ...children].map(ticksOf));
     return all.reduce((sum, one) => sum + one, 0);
   };
-  for (let before = await ticks();;) {
+  await until(async () => {
+    const before = await ticks();
     await delay(500);
-    const now = await ticks();
-    // A process that computes takes fifty.
-    if (now - before < 10) return;
-    before = now;
-  }
+    // A busy process uses fifty.
+    return await ticks() - before < 10;
+  }, "nothing is computed any more");
 }
 
 async function memoryWithChildren(pid: number): Promise<number> {
@@ -31,7 +31,7 @@ async function memoryWithChildren(pid: number): Promise<number> {
   return held.reduce((sum, one) => sum + one, 0);
 }
 
-/** Each file is refused by a running app, whose processor and memory are back afterwards. */
+/** A running app refuses each file, and its processor and memory are free again afterwards. */
 export async function withstand(hostile: HostileFile[]): Promise<void> {
   await using process = await Process.start(":memory:");
   const { cookie, twin_id } = await signUp(process, "ada@example.com");
@@ -49,12 +49,12 @@ export async function withstand(hostile: HostileFile[]): Promise<void> {
   for (const { name, problem } of files) {
     assert.match(problem?.code, /^(invalid|unsupported)_/, name);
   }
-  await isQuiet(process.pid);
+  await untilQuiet(process.pid);
   const more = await memoryWithChildren(process.pid) - before;
   assert.ok(more < 500 * MEBIBYTE, `${more / MEBIBYTE} MiB more`);
 }
 
-/** Each file is read or refused by a running app, whose processor and memory are back afterwards. */
+/** A running app reads or refuses each file, and its processor and memory are free again afterwards. */
 export async function endure(hostile: HostileFile[]): Promise<void> {
   await using process = await Process.start(":memory:");
   const { cookie, twin_id } = await signUp(process, "ada@example.com");
@@ -72,12 +72,12 @@ export async function endure(hostile: HostileFile[]): Promise<void> {
     if (problem) assert.match(problem.code, /^(invalid|unsupported)_/, name);
     else assert.ok(items.length > 0, name);
   }
-  await isQuiet(process.pid);
+  await untilQuiet(process.pid);
   const more = await memoryWithChildren(process.pid) - before;
   assert.ok(more < 500 * MEBIBYTE, `${more / MEBIBYTE} MiB more`);
 }
 
-/** Each file is refused before it is parsed, where no process can be started. */
+/** Each file is refused unparsed where no process can be started. */
 export async function refuseUnparsed(hostile: HostileFile[]): Promise<void> {
   const module = new URL("../lib/imports/reader.ts", import.meta.url);
   const worker = startWorker(module, { ms: 20_000, memory: 0, answer: 0 });

@@ -1,4 +1,4 @@
-// The first page of a new team: three steps, each told by what there is, until somebody can talk to its twin.
+// The first page of a new team: three steps, each derived from what exists, until somebody can talk to its twin.
 import assert from "node:assert/strict";
 import { localSite } from "./local_site.ts";
 import {
@@ -20,7 +20,7 @@ const stepOf = (page: string) =>
   /aria-current="step"[\s\S]*?<span[^>]*>([A-Z][^<]+)/.exec(page)?.[1];
 const ring = (page: string) => /(\d of 3) steps done/.exec(page)?.[1];
 
-Deno.test("wizard: from a site to a live twin, by its own forms alone, and content made there is public", async () => {
+Deno.test("wizard: from a site to a live twin, with its own forms, and content made there is public", async () => {
   await using site = localSite(answerAsPotter);
   const env = { TWINCAST_LOCAL_HOSTS: site.host };
   await using server = await startServer({ env });
@@ -62,7 +62,7 @@ Deno.test("wizard: from a site to a live twin, by its own forms alone, and conte
   assert.match(page, /Your twin is live/);
 });
 
-Deno.test("wizard: words that are written there are public, and a page elsewhere is never gone back to", async () => {
+Deno.test("wizard: text written there is public, and it never redirects to another site", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const content = `/dashboard/content?twin=${owner.twin_id}`;

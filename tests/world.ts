@@ -1,4 +1,4 @@
-// What the tests that walk every operation need: a twin with one of everything, and a valid call of each operation.
+// For tests of every operation: a twin with one of everything, and a valid call of each operation.
 import assert from "node:assert/strict";
 import { DAY } from "../lib/clock.ts";
 import type { Finding } from "../lib/schemas/finding.ts";
@@ -13,7 +13,7 @@ import {
 } from "./harness.ts";
 
 export type World = {
-  /** Values of path parameters that name the owner's own things. */
+  /** Values of path parameters for the owner's own things. */
   params: Record<string, string>;
   secrets: string[];
   key: string;
@@ -23,10 +23,10 @@ export type World = {
   page_url: string;
 };
 
-/** A page, one that never comes, and a model's server. */
+/** A page, one that never answers, and a model's server. */
 export function answerAsSite(request: Request): Response | Promise<Response> {
   if (request.url.endsWith("/held")) {
-    // As long as whoever asks waits.
+    // As long as the caller waits.
     return new Promise((resolve) =>
       request.signal.addEventListener("abort", () => resolve(new Response()))
     );
@@ -45,7 +45,7 @@ export function answerAsSite(request: Request): Response | Promise<Response> {
   });
 }
 
-/** Something that was read and waits to be looked through; its id. */
+/** An import that waits for its review; its id. */
 async function readSomething(owner: Member, twin_id: string, server: Server) {
   const response = await server.fetch(`/dashboard/content?twin=${twin_id}`, {
     method: "POST",
@@ -69,7 +69,7 @@ export function botToken(bot_id: number): string {
   return `${bot_id}:${"A".repeat(35)}`;
 }
 
-/** A twin with one of everything that a path may name. */
+/** A twin with one of everything a path may name. */
 export async function makeWorld(server: Server, owner: Member): Promise<World> {
   const twin = await owner.json("POST", "/twins", { name: "World" }, 201);
   const { chat, token } = await shareTwin({ ...owner, twin_id: twin.id });
@@ -89,7 +89,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
   }, 201);
   const leave = ({ session_id }: { session_id: string }, email: string) =>
     ask(server, `/public/leads/${twin.id}/${token}`, { session_id, email });
-  // One who is only there to be erased by their e-mail.
+  // A visitor who exists only to be erased by e-mail.
   const gone = await ask(server, chat, { message: "When is tea?" });
   await leave(gone.body, "gone@example.com");
   const { body } = await ask(server, chat, { message: "When is tea?" });
@@ -122,7 +122,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     undefined,
     201,
   );
-  // A day that has passed is found, and costs less to find than a long item.
+  // A date in the past is a finding that costs less than a long item.
   const day = new Date(server.clock.now() - 2 * DAY).toLocaleDateString("en", {
     dateStyle: "long",
   });
@@ -140,7 +140,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     headers: { "x-api-key": page_key.key, origin: "https://other.example" },
   });
   const { reason_code } = await refused.json();
-  // Written from here on, and not in the midst of a test.
+  // Written now, and not in the middle of a test.
   await owner.json("GET", `/refusals/${reason_code}`);
   return {
     key: key.key,
@@ -169,7 +169,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
       conversation_id: talks.items[0].id,
       message_id: unanswered.items[0].id,
       invitation_id: invitation.id,
-      // Of the session, so that it may rate it.
+      // An answer of the session, so that it may rate it.
       rated_id: body.message_id,
       lead_id: leads.items[0].id,
       n: "1",
@@ -182,7 +182,7 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
   };
 }
 
-/** A valid body of every operation that takes one; an operation missing here fails the test. */
+/** A valid body for every operation that takes one; a missing operation fails the test. */
 function sampleBody(id: string, world: World): unknown {
   const message = { message: "When is tea?" };
   const lead = { session_id: world.session_id, email: "v@example.com" };
@@ -313,25 +313,25 @@ export async function endJob(
   await (await owner.send("POST", path)).body?.cancel();
 }
 
-/** Takes the world's finding off the list. */
+/** Dismisses the world's finding. */
 export async function dismiss(owner: Member, { params }: World) {
   const path = `/twins/${params.twin_id}/findings/${params.finding_id}`;
   await owner.json("POST", `${path}/dismiss`);
 }
 
-/** Leaves a draft beside the world's item. */
+/** Leaves a draft of the world's item. */
 export async function makeDraft(owner: Member, world: World) {
   const path = await bringBack(owner, world);
   await owner.json("PATCH", `${path}?draft=true`, { title: "Drafted" });
 }
 
-/** Leaves a first version of the world's item behind. */
+/** Leaves an earlier version of the world's item. */
 export async function makeVersion(owner: Member, world: World) {
   const path = await bringBack(owner, world);
   await owner.json("PATCH", path, { title: `Changed ${crypto.randomUUID()}` });
 }
 
-/** The path of the world's item, which is there again where something before has deleted it. */
+/** The path of the world's item, which is restored if it was deleted. */
 async function bringBack(owner: Member, { params }: World): Promise<string> {
   const path = `/twins/${params.twin_id}/content/${params.content_id}`;
   const { body } = await owner.send("POST", `${path}/restore`);
@@ -339,7 +339,7 @@ async function bringBack(owner: Member, { params }: World): Promise<string> {
   return path;
 }
 
-/** What must have happened before an operation can succeed. */
+/** What an operation needs before it can succeed. */
 export async function prepare(
   operation: Operation,
   world: World,

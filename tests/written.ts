@@ -1,5 +1,5 @@
 import { wrappedKv } from "../lib/store/wrapped_kv.ts";
-/** What is written without anybody having changed anything. */
+/** Background writes. */
 const VOLATILE = new Set([
   "dashboard_sessions",
   "dashboard_sessions_by_user",
@@ -17,7 +17,7 @@ const VOLATILE = new Set([
 
 const CHANGES = ["set", "delete", "sum", "min", "max"] as const;
 
-/** The store, of which each change that is committed adds its keys to `written`. */
+/** The store, which adds the keys of each committed change to `written`. */
 export function recordWrites(kv: Deno.Kv, written: string[]): Deno.Kv {
   return wrappedKv(kv, { atomic: () => recorded(kv.atomic(), written) });
 }

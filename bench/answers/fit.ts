@@ -31,14 +31,14 @@ const sets: { set: AnswerSet; weight: number; folds: number }[] = [
     .flatMap((name) =>
       paragraphSets(`paragraphs/${name}`).map((set) => ({
         set,
-        // Many of its questions say nothing of what they ask about.
+        // Many of its questions do not say what they are about.
         weight: name === "articles" ? 0.3 : 1,
         folds: 5,
       }))
     ),
 ];
 
-/** A set's questions with an index each: with what answers them, and without. */
+/** A set's questions, each with two indexes: one with the items that answer it, one without. */
 function* asked({ set, folds }: typeof sets[number]) {
   const whole = indexOf([set]);
   for (const { question, right } of set.asked) {
@@ -217,7 +217,7 @@ printCurve("paragraphs");
 const url = new URL("../../lib/engine/weights.json", import.meta.url);
 await Deno.writeTextFile(url, JSON.stringify(weights, null, 2) + "\n");
 
-/** What would be said at each threshold, and how much of it wrongly. */
+/** What would be answered at each threshold, and how much of it would be wrong. */
 function printCurve(kind: Outcome["kind"]): void {
   const some = found.filter((one) => one.kind === kind).map((one) => ({
     ...one,

@@ -4,13 +4,13 @@ import { PassageIndex } from "../../lib/engine/passage_index.ts";
 import { cutPassages } from "../../lib/engine/text/passages.ts";
 import { cutSentences } from "../../lib/engine/text/sentences.ts";
 
-/** A question; `right` tests an answer, null where the content does not hold one, "small" for small talk. */
+/** A question; `right` tests an answer, null if the content has none, "small" for small talk. */
 export type Asked = {
   question: string;
   right: ((text: string) => boolean) | null | "small";
 };
 
-/** Items that are one twin's, and what is asked of it. */
+/** One twin's items, and the questions for them. */
 export type AnswerSet = {
   name: string;
   language: string;
@@ -28,7 +28,7 @@ type TwinFile = {
   ask: [string, string | null][];
 };
 
-/** Twins of one language; a question names the items that answer it by their places. */
+/** Twins of one language; a question refers to the items that answer it by index. */
 type CreatorsFile = {
   name: string;
   bio: string;
@@ -55,7 +55,7 @@ function files<T>(folder: string): { name: string; file: T }[] {
     }));
 }
 
-/** Creators' twins with first questions. */
+/** Creators' twins with initial questions. */
 export function twinSets(folder = "twins"): AnswerSet[] {
   return files<TwinFile>(folder).map(({ name, file }) => ({
     name,
@@ -75,8 +75,8 @@ function matching(expression: string): (text: string) => boolean {
 }
 
 /**
- * The 212 twins of `creators/`, a set each, named by language and place. No weight is fitted to them, and every third of
- * a language is closed: no word of the lexicon was written with a look at it.
+ * The 212 twins of `creators/`, one set each, named by language and index. No weight is fitted to them, and every third
+ * of a language is held out: no word of the lexicon was written with it in view.
  */
 export function creatorSets({ closed }: { closed: boolean }): AnswerSet[] {
   return files<CreatorsFile>("creators").flatMap(({ name: language, file }) =>
@@ -95,14 +95,14 @@ export function creatorSets({ closed }: { closed: boolean }): AnswerSet[] {
   );
 }
 
-/** Whether a text says a sentence of one of these. */
+/** Whether a text contains one of these sentences. */
 function saysOneOf(bodies: readonly string[]): (text: string) => boolean {
   const sentences = bodies.flatMap(cutSentences).map(({ text }) => text)
     .filter((text) => text.length >= 8);
   return (text) => sentences.some((sentence) => text.includes(sentence));
 }
 
-/** Paragraphs with questions on each, and others that they do not answer. */
+/** Paragraphs with questions about each, and questions that they do not answer. */
 export function paragraphSets(folder: string): AnswerSet[] {
   return files<ParagraphFile>(folder).map(({ name, file }) => ({
     name,

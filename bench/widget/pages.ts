@@ -12,10 +12,10 @@ export const NAMES = [
 
 export type Name = typeof NAMES[number];
 
-/** What a host page holds, and what must be seen of it for the chat to be in reach. */
+/** What a host page contains, and what must be visible for the chat to be within reach. */
 export type HostPage = { html: string; launcher: string };
 
-/** The pages as each widget's documentation embeds it; none of them needs a backend until it is opened. */
+/** Each widget embedded as documented; none needs a backend until it is opened. */
 export function hostPages(scene: Scene, peers: string): Record<Name, HostPage> {
   const { server, key, twin_id } = scene;
   const twin = { id: twin_id, name: "Twin" };
@@ -33,7 +33,7 @@ export function hostPages(scene: Scene, peers: string): Record<Name, HostPage> {
       ".launcher",
     ),
     "ours": page(ours, ".launcher"),
-    // It has no bubble: its text field stands in the page.
+    // It has no bubble: its text field is part of the page.
     "deep-chat": page(
       `<script type="module" src="${peers}/deep-chat.js"></script>
 <deep-chat connect='{"url": "${peers}/chat"}'></deep-chat>`,

@@ -3,7 +3,7 @@ import { installPeers } from "../processes.ts";
 
 const MODULES = new URL("../peers/node_modules/", import.meta.url);
 
-/** Paths by which the floor and the peers' own bundles are served. */
+/** Paths of the baseline's and the peers' bundles. */
 const FILES: Record<string, URL> = {
   "/floor.js": new URL("floor.js", import.meta.url),
   "/deep-chat.js": new URL("deep-chat/dist/deepChat.bundle.js", MODULES),
@@ -13,7 +13,7 @@ const FILES: Record<string, URL> = {
 
 type PeerServer = AsyncDisposable & { origin: string };
 
-/** Serves the peers from memory, in brotli at its best, from an origin of their own. */
+/** Serves the peers from memory, at the highest brotli level, from their own origin. */
 export async function servePeers(): Promise<PeerServer> {
   await installPeers();
   const files = new Map(

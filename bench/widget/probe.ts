@@ -1,6 +1,6 @@
-/** What the probe saw in a page. */
+/** What the probe observed in a page. */
 export type Seen = {
-  /** From the start of the navigation until the frame with the launcher was drawn; 0 until then. */
+  /** From the start of the navigation until the frame with the launcher was painted; 0 until then. */
   shown_ms: number;
   layout_shift: number;
   long_tasks: number;
@@ -10,13 +10,13 @@ export type Seen = {
 
 declare global {
   var seen: Seen;
-  /** The browser's line to the bench. */
+  /** The channel from the browser to the bench. */
   var launcherShown: (payload: string) => void;
 }
 
 /**
- * Runs in the page before any other script, as text: looks in each frame, in shadow roots too, for the first
- * element of the selector `launcher` that can be seen, and tells when that frame has been drawn.
+ * Runs in the page as text before any other script: looks in each frame, shadow roots included, for the first visible
+ * element that matches `launcher`, and reports when that frame has been painted.
  */
 export function probe(launcher: string): void {
   const seen: Seen = {
@@ -54,10 +54,10 @@ export function probe(launcher: string): void {
   const look = () => {
     const start_ms = performance.now();
     const element = find(document);
-    // Not so the next line: Chromium leaves layout out of its script time.
+    // The next line is not part of it: Chromium leaves layout out of script time.
     seen.probe_ms += performance.now() - start_ms;
     if (!element || !isOnScreen(element)) return requestAnimationFrame(look);
-    // A message arrives after this frame is drawn.
+    // A message arrives after this frame is painted.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       seen.shown_ms = performance.now();

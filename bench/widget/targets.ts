@@ -1,7 +1,7 @@
 import { atMost, type Row } from "../report.ts";
 import type { Figures } from "./visit.ts";
 
-/** The widget's targets, held against what was measured. */
+/** The widget's targets, compared with the measurements. */
 export function targetRows(desktop: Figures, phone: Figures): Row[] {
   const requests = Math.max(desktop.ours.requests, phone.ours.requests);
   return [

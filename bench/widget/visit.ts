@@ -3,14 +3,14 @@ import type { Scene } from "../../tests/browser/scene.ts";
 import type { HostPage, Name } from "./pages.ts";
 import { probe } from "./probe.ts";
 
-/** How a visitor comes: by which screen, and how slow. */
+/** A visitor's screen, processor and network. */
 export type Profile = {
   name: string;
   rounds: number;
   screen: { width: number; height: number };
-  /** Slows the processor down so many times. */
+  /** The factor by which the processor is slowed down. */
   slowdown: number;
-  /** Round trip in ms, and bytes a second. */
+  /** Round trip in ms, and bytes per second. */
   network?: {
     latency: number;
     downloadThroughput: number;
@@ -40,31 +40,31 @@ export const PHONE: Profile = {
   },
 };
 
-/** One visit, from the start of the navigation until some time after the launcher is on screen. */
+/** One visit, from the start of the navigation until some time after the launcher appears. */
 export type Visit = {
   shown_ms: number;
-  /** Compiling and running, from the start to the end of the visit, without the probe. */
+  /** Compiling and running scripts over the whole visit, without the probe. */
   script_ms: number;
-  /** All of the main thread's tasks. */
+  /** All tasks of the main thread. */
   task_ms: number;
   layout_shift: number;
   long_tasks: number;
-  /** Files and calls beside the page itself, by the end of the visit. */
+  /** Requests besides the page itself, by the end of the visit. */
   requests: number;
-  /** The bodies that had come when the launcher was on screen, as they went over the wire. */
+  /** Bodies received when the launcher appeared, in transfer size. */
   bytes: number;
-  /** Cookies, entries of storages, databases and caches, of any origin. */
+  /** Cookies and entries of storages, databases and caches, of any origin. */
   stored: number;
 };
 
-/** Of times the median; of what should not be at all the most that was seen. */
+/** The median for times; the maximum for what should not exist at all. */
 export type Figures = Record<Name, Visit>;
 
-/** For what a widget does once its launcher is on screen. */
+/** Time for what a widget does after its launcher appears. */
 const SETTLE_MS = 250;
 const PATIENCE_MS = 20_000;
 
-/** Visits a page as somebody who has never been there. */
+/** Visits a page as a new visitor. */
 export async function visit(
   { browser, site }: Scene,
   { html, launcher }: HostPage,
@@ -113,7 +113,7 @@ async function slowDown(cdp: CDPSession, profile: Profile): Promise<void> {
   });
 }
 
-/** Counts what the page asks for beside itself. */
+/** Counts the page's requests besides itself. */
 function watchWire(cdp: CDPSession, origin: string) {
   const wire = { requests: 0, bytes: 0 };
   const isPage = (url: string) => url === `${origin}/`;

@@ -16,7 +16,7 @@ import {
   visit,
 } from "./visit.ts";
 
-/** Measures, prints the figures of each page, and answers the targets. */
+/** Measures, prints the figures of each page, and returns the targets. */
 export async function benchWidget(): Promise<Row[]> {
   await using scene = await setScene();
   await using peers = await servePeers();
@@ -46,7 +46,7 @@ function summary(visits: Visit[]): Visit {
     shown_ms: median(all("shown_ms")),
     script_ms: median(all("script_ms")),
     task_ms: median(all("task_ms")),
-    // A task may also be long because the machine is busy with something else.
+    // A long task may also be due to other work on the machine.
     long_tasks: median(all("long_tasks")),
     layout_shift: Math.max(...all("layout_shift")),
     bytes: Math.max(...all("bytes")),
@@ -90,6 +90,6 @@ function printFigures(profiles: Record<string, Figures>): void {
 
 if (import.meta.main) {
   printTable(await benchWidget());
-  // The browser would keep the process.
+  // The browser would keep the process alive.
   Deno.exit(0);
 }

@@ -13,10 +13,10 @@ import { GUIDES } from "./guides.ts";
 
 type Props = {
   channel: ChannelView;
-  /** What its platform is called. */
+  /** The name of its platform. */
   platform: string;
   now: number;
-  /** What the owner has to write from their own chat while a test waits for it. */
+  /** The code the owner sends from their own chat while a test waits for it. */
   test_code: string | null;
   /** Copies the address to enter on the platform. */
   copy: ComponentChildren;
@@ -45,7 +45,7 @@ export function ChannelCard(
   );
 }
 
-function Standing({ channel }: OfChannel) {
+function StateBadge({ channel }: OfChannel) {
   if (channel.paused) return <Badge>paused</Badge>;
   return channel.last_error
     ? <Badge look="bad">failing</Badge>
@@ -80,7 +80,7 @@ function Head(
           </p>
         </div>
         <span class="shrink-0">
-          <Standing channel={channel} />
+          <StateBadge channel={channel} />
         </span>
       </div>
       <p class="mt-2 text-sm text-muted">
@@ -103,7 +103,7 @@ function Head(
 
 type OfChannel = { channel: ChannelView };
 
-/** What to write from one's own chat, so that test messages come there. */
+/** The code to send from one's own chat, so that test messages arrive there. */
 function Test(
   { channel: { kind, bot_name }, code }: OfChannel & { code: string },
 ) {

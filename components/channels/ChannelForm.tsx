@@ -8,14 +8,14 @@ import { GUIDES } from "./guides.ts";
 
 type Props = {
   kind: ChannelKind;
-  /** What the platform is called. */
+  /** The name of the platform. */
   platform: string;
   form: FormState | null;
   /** What has to be copied before the fields can be filled in. */
   children?: ComponentChildren;
 };
 
-/** Sets a platform's channel up: what to do there, and what to paste here. */
+/** Sets up a platform's channel: what to do there, and what to paste here. */
 export function ChannelForm({ kind, platform, form, children }: Props) {
   const { steps, fields } = GUIDES[kind];
   return (

@@ -2,12 +2,12 @@ import type { ChannelKind } from "../../lib/schemas/channel.ts";
 
 type Field = { name: string; label: string; placeholder?: string };
 
-/** How a platform's channel is set up: what to do there, and what to paste here. */
+/** How to set up a platform's channel: what to do there, and what to paste here. */
 type Guide = {
   about: string;
   steps: string[];
   fields: Field[];
-  /** What remains to be done on the platform once it is connected; empty if Twincast does it. */
+  /** The steps left on the platform once it is connected; empty if Twincast does them. */
   after: string;
 };
 
@@ -75,7 +75,7 @@ export const GUIDES: Record<ChannelKind, Guide> = {
   },
 };
 
-/** What Slack makes the app of. */
+/** The manifest from which Slack creates the app. */
 export function slackManifest(name: string): string {
   return JSON.stringify(
     {

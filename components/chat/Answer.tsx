@@ -10,17 +10,17 @@ type Props = {
   text: string;
   words: ChatWords;
   citations?: Citation[];
-  /** It is whole, so that it may be copied. */
+  /** The answer is complete, so it may be copied. */
   isWhole?: boolean;
-  /** What the twin says before it is asked. */
+  /** The twin's greeting. */
   isGreeting?: boolean;
-  /** What belongs to the answer itself, such as a way to get it later. */
+  /** Content that belongs to the answer, such as a way to get it later. */
   within?: ComponentChildren;
-  /** What else may be done with a whole answer. */
+  /** Further actions on a complete answer. */
   children?: ComponentChildren;
 };
 
-/** An answer as Markdown built from nodes, with what it rests on. */
+/** An answer as Markdown built from nodes, with its sources. */
 export function Answer(
   { text, words, citations = [], isWhole, isGreeting, within, children }: Props,
 ) {
@@ -30,7 +30,7 @@ export function Answer(
         dir="auto"
         class="bubble w-fit max-w-full rounded-2xl rounded-ss-sm border border-line bg-raised px-4 py-2.5 wrap-anywhere shadow-xs"
       >
-        {/* Isolated: the direction is that of what is said. */}
+        {/* Isolated: the text keeps its own direction. */}
         <bdi class="sr-only">{words.answer}:</bdi>
         <div class={`prose-chat whitespace-pre-line ${text ? "" : "waiting"}`}>
           {text ? <Markdown text={text} /> : "•••"}

@@ -8,7 +8,7 @@ type Props = {
   /** Where a new conversation begins without scripts. */
   start_path: string;
   privacy_url: string | null;
-  /** For how many days the twin's makers may read it; null where no session is kept. */
+  /** For how many days the twin's team may read it; null if no session is kept. */
   retention_days: number | null;
   words: ChatWords;
 };
@@ -16,7 +16,7 @@ type Props = {
 const LINK =
   "inline-flex min-h-8 items-center rounded-lg px-3 text-sm text-muted transition hover:text-ink";
 
-/** What a visitor may do with a conversation as a whole. */
+/** What a visitor can do with the whole conversation. */
 export function ChatFoot(
   { conversation, session_id, start_path, privacy_url, retention_days, words }:
     Props,

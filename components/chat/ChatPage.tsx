@@ -9,19 +9,19 @@ import { tint } from "./tint.ts";
 
 type Props = {
   words: Words;
-  /** Lets the page's own colours through its policy. */
+  /** Allows the page's own colours in its policy. */
   nonce: string;
   children: ComponentChildren;
 };
 
 type TwinPageProps = Props & {
   twin: SharePageView;
-  /** The page's own address, where others may come to it. */
+  /** The page's public address. */
   url?: string;
   isSearchable?: boolean;
 };
 
-/** A twin's own page: its portrait and the composer in the middle until the first question, then a conversation. */
+/** A twin's own page: its portrait and the composer in the centre until the first question, then a conversation. */
 export function TwinPage(
   { twin, url, isSearchable = false, ...rest }: TwinPageProps,
 ) {
@@ -65,7 +65,7 @@ export function TwinPage(
   );
 }
 
-/** A conversation in another page's frame. */
+/** A conversation in a frame on another page. */
 export function EmbeddedChatPage(
   { twin, words, nonce, children }: Props & { twin: PublicTwinView },
 ) {
@@ -118,7 +118,7 @@ function ChatHead({ twin, nonce, isSearchable }: HeadProps) {
   );
 }
 
-/** That an AI answers: no page of a twin is without it. */
+/** Says that an AI answers: every page of a twin shows it. */
 function Disclosure({ text }: { text: string }) {
   return <p dir="auto" class="pt-1 text-xs wrap-anywhere text-muted">{text}</p>;
 }

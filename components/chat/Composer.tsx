@@ -12,7 +12,7 @@ type Props = {
 const GO =
   "tint grid size-11 shrink-0 place-items-center rounded-xl shadow-sm transition hover:brightness-110";
 
-/** Where a message is written. Sends a plain form until scripts run. */
+/** The message field. Sends a plain form until scripts run. */
 export function Composer({ conversation, session_id, words }: Props) {
   const { draft, isBusy } = conversation;
   return (

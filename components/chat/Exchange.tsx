@@ -9,13 +9,13 @@ import { Markdown } from "./Markdown.tsx";
 
 type Props = {
   exchange: TranscriptView["exchanges"][number];
-  /** Where an owner answers what was not found, or corrects an answer; null for a viewer. */
+  /** Where an owner answers an open question or corrects an answer; null for a viewer. */
   answer_path: string | null;
-  /** Where there is room, what an answer rests on is shown beside the transcript instead of below it. */
+  /** The sources are shown beside the transcript if there is room, otherwise below it. */
   sources?: { is_shown: boolean; href: string };
 };
 
-/** One question of a transcript with its answer and what that rests on. */
+/** One question of a transcript with its answer and sources. */
 export function Exchange({ exchange, answer_path, sources }: Props) {
   const { question, answer, citations, partial, rating, engine } = exchange;
   const is_unanswered = !exchange.grounded && !exchange.is_small_talk;
@@ -78,7 +78,7 @@ export function Exchange({ exchange, answer_path, sources }: Props) {
 
 type SourceProps = {
   citation: Citation;
-  /** Where there is room, it is shown beside the transcript instead. */
+  /** Shown beside the transcript instead if there is room. */
   isBeside: boolean;
 };
 

@@ -8,9 +8,9 @@ type Props = {
   conversation: Conversation;
   leads: Endpoint;
   session_id: string;
-  /** The answer that said that there is none. */
+  /** The answer that found nothing. */
   message_id: string;
-  /** The twin's. */
+  /** The twin's name. */
   name: string;
   words: ChatWords;
 };

@@ -1,7 +1,7 @@
 import { type ComponentChild, h } from "preact";
 import { renderMarkdown } from "../../lib/client/markdown.ts";
 
-/** As much of an element as the builder of Markdown asks for. */
+/** The part of an element that the Markdown builder uses. */
 class Piece {
   href?: string;
   target?: string;
@@ -44,13 +44,13 @@ class Piece {
   }
 }
 
-// The one builder serves pages that are rendered on the server too: there its nodes are Preact's.
+// Pages rendered on the server use the same builder, with Preact nodes.
 const DOCUMENT = {
   createDocumentFragment: () => new Piece(""),
   createElement: (name: string) => new Piece(name),
 } as unknown as Document;
 
-/** A text with the sentences in it that are to be marked. */
+/** A text with some of its sentences marked. */
 function markIn(text: string, [sentence, ...rest]: string[]): ComponentChild[] {
   if (!sentence) return [text];
   return text.split(sentence).flatMap((part, i) => [
@@ -61,11 +61,11 @@ function markIn(text: string, [sentence, ...rest]: string[]): ComponentChild[] {
 
 type Props = {
   text: string;
-  /** Sentences of it to be marked. */
+  /** The sentences to mark. */
   marked?: string[];
 };
 
-/** A text in Markdown, built from nodes and never from a string of HTML. */
+/** A Markdown text, built from nodes and never from an HTML string. */
 export function Markdown({ text, marked = [] }: Props) {
   const made = renderMarkdown(text, DOCUMENT) as unknown as Piece;
   return <>{made.nodes(marked)}</>;

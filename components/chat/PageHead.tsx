@@ -5,11 +5,11 @@ type Props = {
   twin: SharePageView;
   /** The page's own address. */
   url: string;
-  /** Search engines may find it. */
+  /** Search engines may index it. */
   isSearchable: boolean;
 };
 
-/** What messengers, phones and search engines want to know of a shared page. */
+/** Metadata of a shared page for messengers, phones and search engines. */
 export function PageHead({ twin, url, isSearchable }: Props) {
   const about = twin.bio || twin.greeting;
   return (
@@ -35,7 +35,7 @@ export function PageHead({ twin, url, isSearchable }: Props) {
   );
 }
 
-/** The page as schema.org's ProfilePage; no text in it can end the script. */
+/** The page as a schema.org ProfilePage; no text in it can close the script. */
 function profile(twin: SharePageView, url: string): string {
   const page = {
     "@context": "https://schema.org",

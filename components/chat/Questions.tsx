@@ -1,6 +1,6 @@
 type Props = {
   questions: string[];
-  /** What they are, for a screen reader. */
+  /** The group's label for screen readers. */
   label: string;
   /** Cards before the first question, chips after an answer. */
   look: "cards" | "chips";
@@ -12,7 +12,7 @@ const LOOKS = {
   chips: "rounded-full px-4 py-1.5",
 };
 
-/** Questions that a visitor may ask with one press. Sends the composer's plain form until scripts run. */
+/** Questions to ask with one press. Sends the composer's plain form until scripts run. */
 export function Questions({ questions, label, look, onPick }: Props) {
   if (questions.length === 0) return null;
   return (

@@ -14,7 +14,7 @@ type Props = {
 
 const THUMBS = [["up", "good", ThumbsUp], ["down", "bad", ThumbsDown]] as const;
 
-/** What was chosen, and what sends it. */
+/** The chosen rating, and what sends it. */
 function useRating({ conversation, ratings, entry }: Props) {
   const given = useSignal(entry.rating?.rating);
   const state = useSignal<"" | "sent" | "failed">("");
@@ -44,7 +44,7 @@ function useRating({ conversation, ratings, entry }: Props) {
   return { given, state, rate };
 }
 
-/** Thumbs for an answer, and a word once one is chosen. Sends plain forms until scripts run. */
+/** Thumbs for an answer, and a comment field once one is chosen. Sends plain forms until scripts run. */
 export function Rate(props: Props) {
   const { entry, session_id, words } = props;
   const { given, state, rate } = useRating(props);
@@ -74,7 +74,7 @@ export function Rate(props: Props) {
           </button>
         ))}
       </form>
-      {/* A form of its own: Enter in a field presses its form's first button. */}
+      {/* A separate form: Enter in a field presses the first button of its form. */}
       {given.value && state.value !== "sent" && (
         <form
           method="post"
@@ -95,7 +95,7 @@ export function Rate(props: Props) {
 
 type CommentProps = Pick<Props, "entry" | "words"> & { given: "up" | "down" };
 
-/** The fields of a word about an answer that was rated. */
+/** The comment fields for a rated answer. */
 function Comment({ entry, words, given }: CommentProps) {
   return (
     <>

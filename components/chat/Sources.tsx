@@ -10,12 +10,12 @@ import { Markdown } from "./Markdown.tsx";
 
 type Props = {
   citations: Citation[];
-  /** The answer, whose sentences are marked where they come from. */
+  /** The answer; its sentences are marked in the sources. */
   answer: string;
   words: ChatWords;
 };
 
-/** What an answer rests on: a chip an item, each of which opens a card. */
+/** An answer's sources: one chip per item, each of which opens a card. */
 export function Sources({ citations, answer, words }: Props) {
   return (
     <div class="flex flex-wrap items-start gap-1.5">
@@ -80,7 +80,7 @@ function SourceCard(
   );
 }
 
-/** An address as far as it says where it leads. */
+/** An address, shortened to the part that says where it leads. */
 function placeOf(url: string): string {
   return url.replace(/^https?:\/\/(www\.)?/, "").replace(/[/?#]*$/, "");
 }

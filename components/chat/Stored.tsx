@@ -6,7 +6,7 @@ import type { Conversation } from "./use_conversation.ts";
 type Props = {
   conversation: Conversation;
   session_id: string;
-  /** For how many days the twin's makers may read a conversation. */
+  /** For how many days the twin's team may read a conversation. */
   retention_days: number;
   words: ChatWords;
 };
@@ -21,7 +21,7 @@ export function Stored(
     (event.currentTarget as HTMLElement).closest("dialog")?.close();
     await conversation.forget();
   };
-  // Where a browser knows no invoker commands.
+  // For browsers without invoker commands.
   const open = () => {
     if ("commandForElement" in HTMLButtonElement.prototype) return;
     document.querySelector<HTMLDialogElement>("#stored")?.showModal();

@@ -1,6 +1,9 @@
 import { textOn } from "../../lib/client/contrast.ts";
 
-/** A page's colours from the accent, or a part's: as ink it is as dark, or as light, as it must be to be read. */
+/**
+ * Colours of a page or a part of it, derived from the accent, which is darkened or lightened as text until it is
+ * readable.
+ */
 export function tint(
   accent: string,
   selector = ":root:root:root",

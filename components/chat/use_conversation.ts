@@ -16,36 +16,36 @@ import {
   sessionStore,
 } from "../../lib/client/visitor_session.ts";
 
-/** Something said, by a visitor or the twin. */
+/** A message of a visitor or the twin. */
 export type Entry = {
-  /** An answer's, once it is recorded. */
+  /** Id of an answer, once it is recorded. */
   id?: string;
   role: "visitor" | "twin";
   text: string;
   citations?: Citation[];
-  /** The twin had no answer, and an e-mail may be left to get it later. */
+  /** The twin had no answer, and the visitor may leave an e-mail to get it later. */
   may_leave_email?: boolean;
   rating?: { rating: "up" | "down"; comment: string };
 };
 
-/** Where a conversation goes and what it begins with. */
+/** Where a conversation is sent and how it starts. */
 export type Channel = {
   /** In the visitor's language. */
   words: ChatWords;
   /** Where messages go. */
   chat: Endpoint;
-  /** Where the session is read and ended; null for a preview, which keeps none. */
+  /** Where the session is read and ended; null for a preview, which has none. */
   session: Endpoint | null;
-  /** For how many days the twin's makers may read what is said; not told in a preview. */
+  /** For how many days the twin's team may read the conversation; absent in a preview. */
   retention_days?: number;
-  /** Whose eyes a preview answers for, of which channel's visitor. */
+  /** The viewer a preview answers for, and the channel. */
   eyes?: { as: "owner" | "public"; channel?: string };
-  /** Where an embedded page gets its next ticket. */
+  /** Where an embedded page renews its ticket. */
   ticket_url?: string;
-  /** What was said before any script ran. */
+  /** Messages from before any script ran. */
   history?: Entry[];
   session_id?: string;
-  /** What was typed before any script ran and is yet to be asked. */
+  /** A message typed before any script ran and not sent yet. */
   draft?: string;
 };
 
@@ -57,7 +57,7 @@ export type Conversation = {
   /** Sending the message again may help. */
   mayRetry: Signal<boolean>;
   session_id(): string;
-  /** An endpoint with the headers that are good now. */
+  /** An endpoint with currently valid headers. */
   authorized(endpoint: Endpoint): Endpoint;
   send(text: string): Promise<void>;
   stop(): void;
@@ -68,7 +68,7 @@ export type Conversation = {
 const TICKET_RENEWED_MS = 5 * 60_000;
 
 /**
- * The state of one conversation and what can be done with it.
+ * The state of one conversation and its actions.
  * One function: sending, stopping and forgetting share that state.
  */
 export function useConversation(channel: Channel): Conversation {
@@ -99,7 +99,7 @@ export function useConversation(channel: Channel): Conversation {
       ];
     show({});
     const control = running.current = new AbortController();
-    // A preview is no visitor's message and keeps no such id.
+    // A preview is not a visitor's message and keeps no such id.
     const rest = channel.eyes ?? { client_message_id: newMessageId() };
     const session_id = store.get() || undefined;
     try {
@@ -112,7 +112,7 @@ export function useConversation(channel: Channel): Conversation {
       show({ ...answer, id: answer.message_id });
     } catch (error) {
       if (error instanceof ChatError && error.code === "stopped") return;
-      // What was typed is kept, to be sent again.
+      // The text is kept, to be sent again.
       entries.value = before;
       draft.value = message;
       problem.value = error instanceof ChatError
@@ -157,7 +157,7 @@ export function useConversation(channel: Channel): Conversation {
   };
 }
 
-/** The visitor's session and what calls are made with; what was said in it before is handed to `onHistory`. */
+/** The visitor's session and the headers for calls; its earlier messages are passed to `onHistory`. */
 function useSession(
   { chat, session, session_id, history, ticket_url }: Channel,
   onHistory: (said: Entry[]) => void,
@@ -178,7 +178,7 @@ function useSession(
   return { store, authorized };
 }
 
-/** Renews an embedded page's ticket before it ends, and when a laptop wakes that slept through its end. */
+/** Renews an embedded page's ticket before it ends, and when a laptop wakes after it has ended. */
 function useTicket(
   url: string | undefined,
   renewed: (headers: Record<string, string>) => void,

@@ -2,32 +2,32 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { restingTop } from "../../lib/client/resting_top.ts";
 
-/** So near to the end counts as being there, in pixels. */
+/** This close to the end counts as being there, in pixels. */
 const NEAR = 80;
 
 type Box = { current: HTMLElement | null };
 
 type Following = {
-  /** There is something below what is in sight. */
+  /** There is more below the visible part. */
   isBehind: Signal<boolean>;
-  /** Goes to what was asked last, and keeps its answer in sight as it grows. */
+  /** Scrolls to the last question, and keeps its answer in view as it grows. */
   toLast(): void;
-  /** Goes to the end and stays there as it grows. */
+  /** Scrolls to the end, and stays there as the answer grows. */
   toEnd(): void;
 };
 
 type State = {
   isFollowing: boolean;
-  /** To the very end, even where that hides how the last answer begins. */
+  /** To the very end, even if that hides the beginning of the last answer. */
   isAtEnd: boolean;
-  /** Where the box was last put: a box that is elsewhere was scrolled by its reader. */
+  /** The last position set here: if it differs, the reader has scrolled. */
   top: number;
 };
 
 /**
- * Keeps the last answer in a box in sight whenever the box's first child or itself changes size, unless the reader has
- * scrolled away: the end of it while that fits, and otherwise its beginning. What was asked last has the id `end`,
- * which leads there without scripts too.
+ * Keeps the last answer in view whenever the box or its first child changes size, unless the reader has scrolled away:
+ * its end while it fits, otherwise its beginning. The last question has the id `end`, which works as a link without
+ * scripts too.
  */
 export function useFollowing(box: Box): Following {
   const isBehind = useSignal(false);

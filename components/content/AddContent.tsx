@@ -18,20 +18,20 @@ import { SourcePreviewNotice } from "./SourcePreviewNotice.tsx";
 import { WrittenPreviewNotice } from "./WrittenPreviewNotice.tsx";
 
 type Props = {
-  /** Where its forms go. */
+  /** The address its forms are sent to. */
   action: string;
   twin_id: string;
   channels: ContentChannel[];
-  /** The field for a text, as `textField` has it for the way "text". */
+  /** The text field, as `textField` returns it for the tab "text". */
   editor: ComponentChildren;
   /** The form for files. */
   files_form: ComponentChildren;
   form: FormState | null;
-  /** What a text becomes that was written, or what a site holds, where it is not saved yet. */
+  /** Preview of a written text or a site that is not saved yet. */
   preview: WrittenPreview | SourcePreviewView | null;
 };
 
-/** The actions of each way's form, by its tab. */
+/** The form actions of each tab. */
 const DOES: Record<string, string[]> = {
   text: ["create", "preview"],
   pair: ["create_pair", "preview_pair"],
@@ -41,7 +41,7 @@ const DOES: Record<string, string[]> = {
   source: ["add_source", "preview_source"],
 };
 
-/** The ways to add content: written here, as a question with its answer, pasted, from files, from a web page. */
+/** The ways to add content: writing, a question with its answer, pasting, files, a web page. */
 export function AddContent(props: Props) {
   const sent = Object.keys(DOES)
     .find((way) => DOES[way].includes(props.form?.action ?? ""));
@@ -63,7 +63,7 @@ export function AddContent(props: Props) {
 }
 
 /**
- * A tab for each way; `sent` is the one whose form was sent.
+ * One tab per way; `sent` is the one whose form was sent.
  * One function: it is their list.
  */
 function tabsOf(
@@ -79,24 +79,24 @@ function tabsOf(
       id: "text",
       label: "Write",
       content: (
-        <Way does={DOES.text} action={action} button="Save">
+        <AddForm does={DOES.text} action={action} button="Save">
           <ContentFields
             channels={channels}
             editor={editor}
             form={of("text")}
           />
           {shown("text")}
-        </Way>
+        </AddForm>
       ),
     },
     {
       id: "pair",
       label: "Question and answer",
       content: (
-        <Way does={DOES.pair} action={action} button="Save">
+        <AddForm does={DOES.pair} action={action} button="Save">
           <PairFields form={of("pair")} />
           {shown("pair")}
-        </Way>
+        </AddForm>
       ),
     },
     {
@@ -108,43 +108,43 @@ function tabsOf(
       id: "paste",
       label: "Paste",
       content: (
-        <Way does={DOES.paste} action={action} button="Look through">
+        <AddForm does={DOES.paste} action={action} button="Look through">
           <PasteFields form={of("paste")} />
-        </Way>
+        </AddForm>
       ),
     },
     {
       id: "page",
       label: "Web page",
       content: (
-        <Way does={DOES.page} action={action} button="Read this page">
+        <AddForm does={DOES.page} action={action} button="Read this page">
           <PageFields form={of("page")} />
-        </Way>
+        </AddForm>
       ),
     },
     {
       id: "source",
       label: "Site or feed",
       content: (
-        <Way does={DOES.source} action={action} button="Read it">
+        <AddForm does={DOES.source} action={action} button="Read it">
           <SourceFields form={of("source")} />
           {preview && sent === "source" && "pages" in preview &&
             <SourcePreviewNotice preview={preview} />}
-        </Way>
+        </AddForm>
       ),
     },
   ];
 }
 
-type WayProps = {
-  /** The action of its button, and that of the preview of it. */
+type AddFormProps = {
+  /** The actions of its button and of its preview. */
   does: string[];
   action: string;
   button: string;
   children: ComponentChildren;
 };
 
-function Way({ does, action, button, children }: WayProps) {
+function AddForm({ does, action, button, children }: AddFormProps) {
   return (
     <form method="post" action={action} class="space-y-4">
       {children}

@@ -31,10 +31,10 @@ export function PairFields({ form }: { form: FormState | null }) {
   );
 }
 
-/** How pairs may be pasted. */
+/** The accepted formats of pasted pairs. */
 const PASTED = "Q: When do you open?\nA: At nine, from Tuesday to Sunday.";
 
-/** Pairs or a table, as copied from elsewhere. */
+/** Pairs or a table copied from elsewhere. */
 export function PasteFields({ form }: { form: FormState | null }) {
   return (
     <>

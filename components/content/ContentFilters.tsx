@@ -27,7 +27,7 @@ const SORTS = [
 
 type Props = { twin_id: string; query: ContentQuery };
 
-/** What of the list is shown, and in which order; its address says so, and works as a bookmark. */
+/** Filter and order of the list; both are in the address, so it can be bookmarked. */
 export function ContentFilters({ twin_id, query }: Props) {
   const { q = "", visibility, kind, status, only, sort } = query;
   return (
@@ -77,7 +77,7 @@ export function ContentFilters({ twin_id, query }: Props) {
   );
 }
 
-/** The part of the address that says what is shown. */
+/** The query string for the filter. */
 export function addressOf(
   twin_id: string,
   { q, visibility, kind, status, only, sort }: Omit<

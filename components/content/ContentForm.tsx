@@ -28,10 +28,10 @@ const CHOICES = [
 
 const TEXT_HINT =
   "Markdown. Write it the way you would answer: short sentences, one point per paragraph.";
-/** As what was read from a PDF has it. */
+/** Page marks, as imported from a PDF. */
 const PAGE_MARK = /<!-- page \d+ -->/;
 
-/** What the editor of an item's text says and shows. */
+/** Labels and content of the editor of an item's text. */
 export function textField(form: FormState | null, item?: ContentView) {
   const value = form?.values.body ?? item?.body;
   const [mark] = PAGE_MARK.exec(value ?? "") ?? [];
@@ -71,7 +71,7 @@ export function VisibilityChoice({ chosen }: { chosen: string }) {
   );
 }
 
-/** For whose visitors a public item is; all of them where none is chosen. */
+/** The channels a public item is for; all of them if none is chosen. */
 function ChannelChoice(
   { channels, chosen }: { channels: ContentChannel[]; chosen: string[] },
 ) {
@@ -106,7 +106,7 @@ function ChannelChoice(
   );
 }
 
-/** The fields of a content item; the form around it and its buttons are the page's. */
+/** The fields of a content item; the page adds the form and its buttons. */
 export function ContentFields({ item, channels, editor, form }: Props) {
   const chosen = form?.values.visibility ?? item?.visibility ?? "private";
   return (

@@ -5,21 +5,21 @@ import { SelectionBar } from "./SelectionBar.tsx";
 
 type Props = {
   items: ContentSummaryView[];
-  /** For whoever may change them: what ticks all rows, and the switch of each. */
+  /** For editors: the box that ticks all rows, and each row's switch. */
   tools: {
     ticks: ComponentChildren;
     switchOf: (item: ContentSummaryView) => ComponentChildren;
   } | null;
-  /** How each item begins, where it says more than its title. */
+  /** The first line of each item, if it says more than its title. */
   first_lines: ReadonlyMap<string, string>;
   /** How often each item was quoted in the last 30 days. */
   quoted: ReadonlyMap<string, number>;
   now: number;
-  /** The list without any filter. */
+  /** The unfiltered list. */
   all_path: string;
 };
 
-/** What was found of the content, each in a row; with rows to tick for whoever may change them. */
+/** The items found, one per row; editors can tick them. */
 export function ContentList(
   { items, tools, first_lines, quoted, now, all_path }: Props,
 ) {

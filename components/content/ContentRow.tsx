@@ -8,11 +8,11 @@ import { formatCount } from "../ui/numbers.ts";
 
 type Props = {
   item: ContentSummaryView;
-  /** Switches whether visitors are answered from it; null for whoever may not. */
+  /** Switches an item between public and private; null for viewers. */
   visibility: ComponentChildren;
-  /** How it begins. */
+  /** Its first line. */
   first_line?: string;
-  /** How often in the last 30 days. */
+  /** How often it was quoted in the last 30 days. */
   quoted: number;
   now: number;
 };
@@ -23,7 +23,7 @@ const KINDS = {
   text: [FileText, "Text"],
 } as const;
 
-/** One item of the list, with the switch between public and private in plain sight. */
+/** One item of the list, with its switch between public and private. */
 export function ContentRow(
   { item, visibility, first_line, quoted, now }: Props,
 ) {
@@ -40,7 +40,7 @@ export function ContentRow(
           class="size-4 shrink-0 accent-accent"
         />
       )}
-      <What {...{ item, first_line, quoted, now }} />
+      <ItemSummary {...{ item, first_line, quoted, now }} />
       {visibility
         ? (
           <>
@@ -57,7 +57,7 @@ export function ContentRow(
   );
 }
 
-function What(
+function ItemSummary(
   { item, first_line, quoted, now }: Omit<Props, "visibility">,
 ) {
   const { id, twin_id, title, kind, status, source_url, characters } = item;

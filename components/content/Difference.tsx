@@ -2,14 +2,14 @@ import type { DifferencePart } from "../../lib/views/content.ts";
 
 type Props = {
   parts: DifferencePart[];
-  /** What the marks mean here: what is underlined, and what is crossed out. */
+  /** What the marks mean here: underlined and crossed out. */
   means: { added: string; gone: string };
 };
 
-/** So much of what is the same is shown around a change, in UTF-16 units. */
+/** Unchanged text shown around a change, in UTF-16 units. */
 const AROUND = 160;
 
-/** What has changed between two texts: taken away is crossed out, new is underlined. */
+/** The difference between two texts: deleted is crossed out, new is underlined. */
 export function Difference({ parts, means }: Props) {
   const has = (what: DifferencePart["is"]) =>
     parts.some(({ is }) => is === what);
@@ -58,7 +58,7 @@ function Marked({ parts }: Pick<Props, "parts">) {
   );
 }
 
-/** What is the same, near to the changes beside it. */
+/** The unchanged text next to a change. */
 function shortened(text: string, near: { from: boolean; to: boolean }): string {
   if (text.length <= 2 * AROUND) return text;
   const head = near.from ? text.slice(0, AROUND) : "";

@@ -6,9 +6,9 @@ import { Difference } from "./Difference.tsx";
 
 type Props = {
   item: ContentView;
-  /** From what is published to the draft; null of an item that never was published. */
+  /** From the published text to the draft; null for an item never published. */
   changes: DifferencePart[] | null;
-  /** The page, on which the draft can be changed. */
+  /** The page where the draft can be edited. */
   edit_path: string;
 };
 

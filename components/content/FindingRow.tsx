@@ -23,7 +23,7 @@ const KINDS: Record<Finding["kind"], [name: string, look: "warn" | "plain"]> = {
   never_quoted: ["Never quoted", "plain"],
 };
 
-/** What was found, the items that it is about, and what to do. */
+/** A finding, the items it is about, and what to do. */
 export function FindingRow({ finding, twin_id, titles, can_edit }: Props) {
   const { id, kind, content_ids, detail } = finding;
   const [name, look] = KINDS[kind];
@@ -63,7 +63,7 @@ export function FindingRow({ finding, twin_id, titles, can_edit }: Props) {
   );
 }
 
-/** Items that are named with a finding. */
+/** The items of a finding. */
 const MOST_LINKED = 3;
 
 type Do = Pick<Props, "finding" | "twin_id" | "titles">;
@@ -79,46 +79,46 @@ function WhatToDo({ finding, twin_id, titles }: Do) {
       const path =
         `/dashboard/conversations/answer?twin=${twin_id}&message=${message_id}&talk=${conversation_id}&from=${from}`;
       return (
-        <Go to={path} of={finding.detail}>
+        <LinkTo to={path} of={finding.detail}>
           {kind === "rated_down" ? "Correct the answer" : "Answer"}
-        </Go>
+        </LinkTo>
       );
     }
     case "private_answer":
       return (
-        <Act
+        <ActionOn
           does="visibility"
           fields={{ content_id: first, visibility: "public" }}
           of={of(first)}
         >
           Make it public
-        </Act>
+        </ActionOn>
       );
     case "near_duplicate":
       return (
-        <Act does="remove" fields={{ content_id: second }} of={of(second)}>
+        <ActionOn does="remove" fields={{ content_id: second }} of={of(second)}>
           Delete the second
-        </Act>
+        </ActionOn>
       );
     case "unreachable":
       return (
-        <Act
+        <ActionOn
           does="read"
           fields={{ source_id: finding.source_id ?? "" }}
           of={finding.detail}
         >
           Read again
-        </Act>
+        </ActionOn>
       );
     default:
       return (
-        <Go to={itemPath(twin_id, first)} of={of(first)}>
+        <LinkTo to={itemPath(twin_id, first)} of={of(first)}>
           {kind === "never_quoted"
             ? "Look at it"
             : kind === "too_long"
             ? "Shorten it"
             : "Correct it"}
-        </Go>
+        </LinkTo>
       );
   }
 }
@@ -129,7 +129,7 @@ function itemPath(twin_id: string, content_id: string): string {
 
 type Children = { of: string; children: ComponentChildren };
 
-function Go({ to, of, children }: Children & { to: string }) {
+function LinkTo({ to, of, children }: Children & { to: string }) {
   return (
     <a
       class={buttonLook({ look: "plain", size: "sm" })}
@@ -141,7 +141,7 @@ function Go({ to, of, children }: Children & { to: string }) {
   );
 }
 
-function Act({ does, fields, of, children }: Children & {
+function ActionOn({ does, fields, of, children }: Children & {
   does: string;
   fields: Record<string, string>;
 }) {

@@ -5,7 +5,7 @@ import { Field } from "../ui/Field.tsx";
 
 type Props = { item: ContentView; form: FormState | null };
 
-/** The questions that an item is known to answer, to be looked through and changed. */
+/** The questions an item is known to answer, which can be reviewed and changed. */
 export function ForeseenQuestions({ item, form }: Props) {
   return (
     <form method="post" class="space-y-4">

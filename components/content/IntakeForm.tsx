@@ -8,17 +8,17 @@ import { formatCount } from "../ui/numbers.ts";
 
 type Props = {
   shown: IntakeShown;
-  /** Whoever may not only looks on. */
+  /** Read-only for viewers. */
   can_edit: boolean;
   form: FormState | null;
 };
 
-/** What was read, to be looked through, chosen from, and saved. One form: whatever is pressed, what was chosen is kept. */
+/** An import to review, choose from and save. One form, so that every button keeps the choices. */
 export function IntakeForm({ shown, can_edit, form }: Props) {
   const { intake, sources, items, counts, page, pages, room } = shown;
   const chosen = counts.items + counts.pairs;
   const of = (id: string) => items.filter((item) => item.source_id === id);
-  // On later pages only what is there.
+  // Later pages show only their own items.
   const listed = sources.filter(({ id }) => page === 1 || of(id).length > 0);
   return (
     <form method="post">
@@ -63,7 +63,7 @@ export function IntakeForm({ shown, can_edit, form }: Props) {
           />
         ))}
         <div class="flex flex-wrap items-center gap-3">
-          {pages > 1 && <Turn page={page} pages={pages} />}
+          {pages > 1 && <PageButtons page={page} pages={pages} />}
           <Button name="action" value="discard" look="danger">
             Discard all of this
           </Button>
@@ -73,7 +73,7 @@ export function IntakeForm({ shown, can_edit, form }: Props) {
   );
 }
 
-function Turn({ page, pages }: { page: number; pages: number }) {
+function PageButtons({ page, pages }: { page: number; pages: number }) {
   return (
     <>
       {page > 1 && (
@@ -89,7 +89,7 @@ function Turn({ page, pages }: { page: number; pages: number }) {
   );
 }
 
-/** What would be saved, in a sentence. */
+/** What would be saved, as a sentence. */
 function summaryOf({ counts }: IntakeShown): string {
   const { items, pairs, passages, skipped } = counts;
   const said = [

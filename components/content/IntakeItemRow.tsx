@@ -7,13 +7,13 @@ import { formatCount } from "../ui/numbers.ts";
 
 type Props = { item: IntakeItem; twin_id: string; form: FormState | null };
 
-/** What becomes an item, with what can be chosen of it. */
+/** What becomes an item, and its choices. */
 export function IntakeItemRow({ item, twin_id, form }: Props) {
   const { kind, title, excerpt, characters, passages } = item;
   const key = `${item.source_id}-${item.n}`;
   const is_pair = kind === "pair";
   const more = characters - excerpt.length;
-  // Where a form was refused: as it was sent.
+  // After a refusal: as it was sent.
   const sent = form && `title:${key}` in form.values ? form.values : null;
   return (
     <li class="space-y-3 py-4 first:pt-0 last:pb-0">

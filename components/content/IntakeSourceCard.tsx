@@ -10,13 +10,13 @@ import { LeftOut } from "./LeftOut.tsx";
 
 type Props = {
   source: IntakeSource;
-  /** Those of its items that are on this page. */
+  /** Its items on this page. */
   items: IntakeItem[];
   twin_id: string;
   form: FormState | null;
 };
 
-/** A file, page or text that was read: what becomes an item, what is left out, and how a table is read. */
+/** One file, page or text of an import: what becomes an item, what is skipped, and how a table is read. */
 export function IntakeSourceCard({ source, items, twin_id, form }: Props) {
   const { name, problem, left_out, table } = source;
   return (

@@ -2,7 +2,7 @@ import type { ContentView } from "../../lib/schemas/content.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Card } from "../ui/Card.tsx";
 
-/** An item as those see it who cannot edit it. */
+/** A read-only item. */
 export function ItemText({ item }: { item: ContentView }) {
   const is_public = item.visibility === "public";
   return (

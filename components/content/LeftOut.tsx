@@ -2,11 +2,11 @@ import { Disclosure } from "../ui/Disclosure.tsx";
 
 type Props = {
   left_out: { what: string; why: string }[];
-  /** Adds to the words for a screen reader, where several are on a page. */
+  /** Added to the label for screen readers where several are on a page. */
   of?: string;
 };
 
-/** Which parts were not taken, and why. A few are open. */
+/** What was skipped, and why. Open if there are only a few. */
 export function LeftOut({ left_out, of }: Props) {
   if (left_out.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { Disclosure } from "../ui/Disclosure.tsx";
 
-/** What answers may quote of an item; of a very long one, the beginning. */
+/** What answers may quote of an item; only the beginning of a very long one. */
 export function Passages({ passages }: { passages: string[] }) {
   return (
     <Disclosure

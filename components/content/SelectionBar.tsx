@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Button } from "../ui/Button.tsx";
 
-/** The form that the ticked rows of the list belong to. */
+/** The form that the list's ticked rows belong to. */
 export const SELECTION = "selection";
 export const TICKED = "content_id_list";
 
@@ -13,11 +13,11 @@ const ACTS = [
 ] as const;
 
 type Props = {
-  /** Ticks all rows, and says how many are. */
+  /** Ticks all rows, and says how many are ticked. */
   ticks: ComponentChildren;
 };
 
-/** What can be done with the ticked rows; shown where one is ticked. */
+/** Actions on the ticked rows; shown once one is ticked. */
 export function SelectionBar({ ticks }: Props) {
   return (
     <div class="selection-bar mb-1 flex min-h-10 flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -2,7 +2,7 @@ import type { SourcePreviewView } from "../../lib/schemas/source.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { formatCount } from "../ui/numbers.ts";
 
-/** What reading a site or a feed would find, above the button that begins it. */
+/** What reading a site or a feed would find, above the button that starts it. */
 export function SourcePreviewNotice(
   { preview }: { preview: SourcePreviewView },
 ) {

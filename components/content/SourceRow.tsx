@@ -10,7 +10,7 @@ import { Time } from "../ui/Time.tsx";
 type Props = SourceWithJob & {
   can_edit: boolean;
   now: number;
-  /** How its job is. */
+  /** The state of its job. */
   children: ComponentChildren;
 };
 
@@ -20,7 +20,7 @@ const KINDS: Record<SourceView["kind"], string> = {
   feed: "Feed",
 };
 
-/** A place that content is read from, and how its reading goes. */
+/** A place that content is read from, and the progress of its reading. */
 export function SourceRow(
   { source, job, can_edit, now, children }: Props,
 ) {

@@ -8,7 +8,7 @@ type Props = { item: ContentView; tried: TriedQuestion | null };
 
 const EYES = [["owner", "you"], ["public", "a visitor"]] as const;
 
-/** Asks the content a question and shows what it rests on. Changes nothing, so it asks by GET. */
+/** Asks the content a question and shows the answer's sources. Changes nothing, so it uses GET. */
 export function TryQuestion({ item, tried }: Props) {
   return (
     <div class="space-y-4">
@@ -50,7 +50,7 @@ export function TryQuestion({ item, tried }: Props) {
   );
 }
 
-/** The items that fit best, with how likely each answers. */
+/** The best matching items, with how likely each answers. */
 function Candidates({ tried: { answer } }: { tried: TriedQuestion }) {
   if (answer.candidates.length === 0) return null;
   return (

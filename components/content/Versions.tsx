@@ -6,14 +6,14 @@ import { Difference } from "./Difference.tsx";
 
 type Props = {
   versions: VersionView[];
-  /** The one that is compared with what is published now. */
+  /** The version being compared with the published text. */
   shown: ShownVersion | null;
-  /** The page of the item, with its query begun. */
+  /** The item's page, with the beginning of a query. */
   path: string;
   can_edit: boolean;
 };
 
-/** The earlier versions of an item, each of which can be brought back. */
+/** Earlier versions of an item, each of which can be restored. */
 export function Versions({ versions, shown, path, can_edit }: Props) {
   return (
     <ol class="divide-y divide-line text-sm">

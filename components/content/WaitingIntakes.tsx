@@ -5,7 +5,7 @@ import { Time } from "../ui/Time.tsx";
 
 type Props = { waiting: WaitingIntake[]; twin_id: string; now: number };
 
-/** What was read and is not saved yet. */
+/** Imports not saved yet. */
 export function WaitingIntakes({ waiting, twin_id, now }: Props) {
   if (waiting.length === 0) return null;
   return (

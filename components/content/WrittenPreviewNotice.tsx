@@ -4,7 +4,7 @@ import { LeftOut } from "./LeftOut.tsx";
 
 type Props = { preview: WrittenPreview; twin_id: string };
 
-/** What a text that was written becomes, above the button that saves it. */
+/** What a written text becomes, above the button that saves it. */
 export function WrittenPreviewNotice({ preview, twin_id }: Props) {
   const { passages, room, left_out, duplicate_of } = preview;
   const is_plain = !duplicate_of && left_out.length === 0 && passages <= room;

@@ -11,7 +11,7 @@ type Props = {
   form: FormState | null;
 };
 
-/** What the field of an answer says and shows. */
+/** Labels and content of the answer field. */
 export function answerField(form: FormState | null, said: string | null) {
   return {
     name: "answer",
@@ -23,7 +23,7 @@ export function answerField(form: FormState | null, said: string | null) {
   };
 }
 
-/** Where an owner answers a question, or puts another answer in place of a wrong one. */
+/** Where an owner answers a question, or replaces a wrong answer. */
 export function AnswerForm({ answering, editor, form }: Props) {
   const { question, back, said } = answering;
   const emails = emailsOf(answering);

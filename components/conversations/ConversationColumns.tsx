@@ -19,7 +19,7 @@ type Props = {
   class: string;
 };
 
-/** A conversation beside the list, and what one of its answers rests on. */
+/** A conversation beside the list, and the sources of one of its answers. */
 export function ConversationColumns(props: Props) {
   const { inbox, transcript } = props;
   const { twin_id, shown, message_id } = inbox;
@@ -60,11 +60,11 @@ export function ConversationColumns(props: Props) {
 type SourcesProps = {
   exchange: TranscriptView["exchanges"][number];
   answer_path: string | null;
-  /** An answer is written to whoever waits for it. */
+  /** Replies go to whoever is waiting. */
   opens_mail: boolean;
 };
 
-/** What an answer rests on. */
+/** The sources of an answer. */
 function Sources({ exchange, answer_path, opens_mail }: SourcesProps) {
   const is_fine = exchange.grounded || exchange.is_small_talk;
   return (
@@ -113,7 +113,7 @@ function Sources({ exchange, answer_path, opens_mail }: SourcesProps) {
 
 type TalkHeadProps = Pick<Props, "inbox" | "transcript"> & { back: string };
 
-/** By which way somebody came and when, and whether they wait for a reply. */
+/** Channel and time of a conversation, and whether the visitor is waiting for a reply. */
 function TalkHead({ inbox, transcript, back }: TalkHeadProps) {
   const { twin_id, names, lead } = inbox;
   const { id, key_id, channel, started_at } = transcript;
@@ -152,7 +152,7 @@ function TalkHead({ inbox, transcript, back }: TalkHeadProps) {
   );
 }
 
-/** Whoever left an e-mail here is written to by the reader's own mail. */
+/** Opens the reader's own mail program for a visitor who left an e-mail. */
 function opensMail({ lead, can_mail }: Inbox): boolean {
   return lead !== null && !lead.answered_at && !can_mail;
 }

@@ -6,16 +6,16 @@ import { Time } from "../ui/Time.tsx";
 
 type Props = {
   conversation: ConversationView;
-  /** Where it is read. */
+  /** The address where it is read. */
   href: string;
-  /** It is beside the list. */
+  /** It is open beside the list. */
   is_open: boolean;
-  /** The name of the key it came by; null for the share link. */
+  /** The name of its key; null for the share link. */
   key_name: string | null;
   now: number;
 };
 
-/** A conversation among others: when, by which way, how long, and what wants the owner's eye. */
+/** One conversation of the list: when, on which channel, how long, and what needs attention. */
 export function ConversationRow(
   { conversation, href, is_open, key_name, now }: Props,
 ) {
@@ -50,7 +50,7 @@ export function ConversationRow(
   );
 }
 
-/** What wants the owner's eye. */
+/** What needs the owner's attention. */
 function Marks({ conversation }: Pick<Props, "conversation">) {
   const { unanswered, rated_down, blocked } = conversation;
   if (unanswered + rated_down === 0 && !blocked) return null;
@@ -64,12 +64,12 @@ function Marks({ conversation }: Pick<Props, "conversation">) {
 }
 
 type ChannelNameProps = {
-  /** A key's name; null for any other way. */
+  /** A key's name; null for any other channel. */
   name: string | null;
   channel: ConversationView["channel"];
 };
 
-/** By which way someone came: a key by its name, a platform, or the share link. */
+/** The channel of a conversation: a key by its name, a platform, or the share link. */
 export function ChannelName({ name, channel }: ChannelNameProps) {
   const kind = isPlatform(channel) ? channel : null;
   const Icon = name === null ? Link : KeyRound;

@@ -11,7 +11,7 @@ import { WaitingList } from "./WaitingList.tsx";
 
 type Props = { inbox: Inbox; can_edit: boolean };
 
-/** The list that is looked at; conversations with the one that is read beside them. */
+/** The selected list, and the open conversation beside it. */
 export function InboxLists({ inbox, can_edit }: Props) {
   if (inbox.unanswered) return <Unanswered {...{ inbox, can_edit }} />;
   if (inbox.leads) return <Leads {...{ inbox, can_edit }} />;
@@ -43,7 +43,7 @@ export function InboxLists({ inbox, can_edit }: Props) {
   );
 }
 
-/** There is no conversation yet that could be looked for. */
+/** There is no conversation to search yet. */
 function isEmpty(
   { conversations, transcript, cursor, q, days, channel }: Inbox,
 ): boolean {
@@ -132,7 +132,7 @@ function Leads({ inbox, can_edit }: Props) {
   );
 }
 
-/** What of the address says which conversations are listed. */
+/** The part of the query that filters conversations. */
 function addressOf(
   { twin_id, shown, channel, q, days }: Inbox,
 ): Record<string, string> {
@@ -144,7 +144,7 @@ function addressOf(
   };
 }
 
-/** A key's name as conversations tell it. */
+/** A key's name as conversations show it. */
 function nameOf(names: Map<string, string>, key_id: string): string {
   return names.get(key_id) ?? "A former key";
 }

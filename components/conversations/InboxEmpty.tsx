@@ -33,7 +33,7 @@ function NoneFound({ twin_id, shown }: Pick<Inbox, "twin_id" | "shown">) {
   );
 }
 
-/** A twin that keeps no conversations. */
+/** The twin does not keep conversations. */
 export function NothingKept({ twin_id }: { twin_id: string }) {
   return (
     <EmptyState

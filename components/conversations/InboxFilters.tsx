@@ -10,7 +10,7 @@ const DAYS = [
   ["90", "Last 90 days"],
 ] as const;
 
-/** Which conversations: by words, by time and by the way they came in. A choice applies at once. */
+/** Filters conversations by words, time and channel. A choice applies at once. */
 export function InboxFilters({ inbox }: { inbox: Inbox }) {
   const { twin_id, shown, q, days, channel, keys } = inbox;
   return (

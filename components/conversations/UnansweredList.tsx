@@ -10,14 +10,14 @@ import { Time } from "../ui/Time.tsx";
 type Props = {
   questions: UnansweredView[];
   twin_id: string;
-  /** The name of a key by its id. */
+  /** Key names by id. */
   nameOf: (key_id: string) => string;
   can_edit: boolean;
   can_mail: boolean;
   now: number;
 };
 
-/** Questions that found no answer; each becomes content in one step. */
+/** Questions without an answer; each becomes content in one step. */
 export function UnansweredList({ questions, ...rest }: Props) {
   if (questions.length === 0) {
     return (
@@ -53,7 +53,7 @@ function Row(
         <p dir="auto" class="line-clamp-3 font-medium wrap-anywhere">
           {question.question}
         </p>
-        <Ways question={question} />
+        <OtherWordings question={question} />
         <p class="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
           <ChannelName
             name={question.key_id === null ? null : nameOf(question.key_id)}
@@ -117,8 +117,8 @@ function Answering(
   );
 }
 
-/** The other words in which a question was asked. */
-function Ways({ question }: { question: UnansweredView }) {
+/** Other wordings of a question. */
+function OtherWordings({ question }: { question: UnansweredView }) {
   if (question.ways.length === 0) return null;
   return (
     <details class="text-xs text-muted">
@@ -134,7 +134,7 @@ function Ways({ question }: { question: UnansweredView }) {
   );
 }
 
-/** Who left an e-mail with a question. */
+/** Visitors who left an e-mail with a question. */
 function Waiting({ leads }: Pick<UnansweredView, "leads">) {
   if (leads.length === 0) return null;
   return (

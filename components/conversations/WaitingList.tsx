@@ -5,7 +5,7 @@ import { Time } from "../ui/Time.tsx";
 
 type Props = {
   leads: LeadView[];
-  /** The conversations there still are. */
+  /** The conversations that still exist. */
   kept: string[];
   twin_id: string;
   can_edit: boolean;
@@ -13,7 +13,7 @@ type Props = {
   now: number;
 };
 
-/** Visitors who left an e-mail, with the question they want to hear about; those who wait, then those answered. */
+/** Visitors who left an e-mail, with the question they want to hear about; waiting ones first, then answered ones. */
 export function WaitingList(
   { leads, kept, twin_id, can_edit, can_mail, now }: Props,
 ) {
@@ -65,7 +65,7 @@ export function WaitingList(
 
 type LeadFormProps = { lead: LeadView; twin_id: string; can_mail: boolean };
 
-/** What an owner does with an e-mail left. */
+/** What an owner can do with a lead. */
 function LeadForm({ lead, twin_id, can_mail }: LeadFormProps) {
   const { id, email, answered_at, question } = lead;
   return (
@@ -94,13 +94,13 @@ function LeadForm({ lead, twin_id, can_mail }: LeadFormProps) {
   );
 }
 
-/** What an owner answers: a question by its conversation and its id, or that of an e-mail left. */
+/** What an owner answers: a question, by its conversation and id, or a lead's. */
 type Asked = { talk: string; message: string; from?: "talk" | "inbox" } | {
   lead: string;
   from: "emails";
 };
 
-/** Where an owner writes the answer to a question. */
+/** The page where an owner answers a question. */
 export function answerPath(twin_id: string, asked: Asked): string {
   const query = new URLSearchParams({ twin: twin_id, ...asked });
   return `/dashboard/conversations/answer?${query}`;
@@ -108,7 +108,7 @@ export function answerPath(twin_id: string, asked: Asked): string {
 
 /**
  * Opens a message that quotes the question. The at sign of the address is kept; the rest is encoded, since it may
- * hold characters that are special in a `mailto:` link.
+ * contain characters with a meaning in `mailto:` links.
  */
 function mailTo({ email, question }: LeadView): string {
   const to = email.split("@").map(encodeURIComponent).join("@");

@@ -4,7 +4,7 @@ import { formatCount } from "../ui/numbers.ts";
 
 type Props = { overview: Overview; twin_id: string };
 
-/** What visitors ask about most: the items that their answers quoted. */
+/** What visitors ask about most: the items most often quoted. */
 export function AskedAbout({ overview, twin_id }: Props) {
   const { asked_about } = overview;
   if (asked_about.length === 0) return null;

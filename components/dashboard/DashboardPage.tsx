@@ -14,20 +14,20 @@ type Props = {
   title: string;
   /** What this page is for, in a sentence or two; shown until it is dismissed. */
   lead?: string;
-  /** What holds of the one thing that the page is about, in a few words. */
+  /** A few words about the state of the page's subject. */
   note?: string;
   /** The page's one primary action, a `Button` or `ModalButton` with the look `hero`. */
   action?: ComponentChildren;
   /** The page's live figure, such as keys in use. */
   figure?: Figure;
-  /** Takes the hero's place. */
+  /** Replaces the hero. */
   welcome?: ComponentChildren;
   /** Columns side by side: the page uses the full width. */
   isWide?: boolean;
   children: ComponentChildren;
 };
 
-/** The frame of the dashboard: where one is, which twin it is about, who is signed in. */
+/** The dashboard's frame: the current page, its twin, and who is signed in. */
 export function DashboardPage(
   { frame, title, lead, note, action, figure, welcome, isWide, children }:
     Props,

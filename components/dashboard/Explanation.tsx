@@ -3,7 +3,7 @@ import type { Frame } from "../../lib/views/frame.ts";
 
 type Props = { frame: Frame; children: string };
 
-/** What a page is for, until the reader puts it away; the browser remembers that. */
+/** What a page is for, until the reader dismisses it; the browser remembers that. */
 export function Explanation(
   { frame: { look, page_name: name, here }, children }: Props,
 ) {

@@ -9,9 +9,9 @@ import { formatCount } from "../ui/numbers.ts";
 type Props = {
   overview: Overview;
   twin_id: string;
-  /** Where the counting of items ends. */
+  /** The limit up to which items are counted. */
   counted_max: number;
-  /** How far back one may look, in days. */
+  /** The ranges to choose from, in days. */
   ranges: readonly number[];
 };
 
@@ -85,7 +85,7 @@ function Counts({ counts, twin_id, counted_max }: CountsProps) {
     ["Private items", counts.private_items, "content"],
     ["Keys in use", counts.live_keys, "api-keys"],
   ] as const;
-  /** Beyond what is counted, that there are more. */
+  /** Says that there are more than were counted. */
   const count = (n: number) => formatCount(n) + (n >= counted_max ? "+" : "");
   return (
     <div class="flex flex-wrap items-baseline gap-x-6 gap-y-2 text-sm">

@@ -11,7 +11,7 @@ type Props = {
   figure?: Figure;
 };
 
-/** The head of each page: its title, one quiet figure, and the primary action at its end. */
+/** The header of each page: its title, one quiet figure, and the primary action at its end. */
 export function Hero({ title, note, action, figure }: Props) {
   return (
     <header class="hero hero-gradient on-dark">

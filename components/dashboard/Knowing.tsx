@@ -6,13 +6,13 @@ import { Tabs } from "../ui/Tabs.tsx";
 
 type Props = {
   twin_id: string;
-  /** The endings of files that can be read, as a form takes them. */
+  /** Extensions of readable files, for a file input. */
   readable: string;
-  /** Something is known already: who wrote it goes on writing. */
+  /** Something is known already: people who wrote tend to continue writing. */
   goes_on: boolean;
 };
 
-/** The first things that a twin knows, by an address, a file or a few words. Visitors may know all of it. */
+/** A twin's first content, from an address, a file or a few words. All of it is public. */
 export function Knowing({ twin_id, readable, goes_on }: Props) {
   return (
     <div class="space-y-3">
@@ -25,16 +25,20 @@ export function Knowing({ twin_id, readable, goes_on }: Props) {
             id: "address",
             label: "My website",
             content: (
-              <Way twin_id={twin_id} does="add_source" button="Read my site">
+              <AddForm
+                twin_id={twin_id}
+                does="add_source"
+                button="Read my site"
+              >
                 <AddressFields />
-              </Way>
+              </AddForm>
             ),
           },
           {
             id: "file",
             label: "A file",
             content: (
-              <Way twin_id={twin_id} does="import" button="Add it">
+              <AddForm twin_id={twin_id} does="import" button="Add it">
                 <Field
                   label="File"
                   name="files"
@@ -44,16 +48,16 @@ export function Knowing({ twin_id, readable, goes_on }: Props) {
                   accept={readable}
                   hint="Text, PDF, Word, PowerPoint, Excel, LibreOffice, EPUB, subtitles, mails, or a .zip of these. You look through it before it is saved."
                 />
-              </Way>
+              </AddForm>
             ),
           },
           {
             id: "write",
             label: "A few words",
             content: (
-              <Way twin_id={twin_id} does="create" button="Save it">
+              <AddForm twin_id={twin_id} does="create" button="Save it">
                 <TextFields />
-              </Way>
+              </AddForm>
             ),
           },
         ]}
@@ -66,15 +70,15 @@ export function Knowing({ twin_id, readable, goes_on }: Props) {
   );
 }
 
-type WayProps = {
+type AddFormProps = {
   twin_id: string;
   does: "add_source" | "import" | "create";
   button: string;
   children: ComponentChildren;
 };
 
-/** A form of the page Content that leads back here. */
-function Way({ twin_id, does, button, children }: WayProps) {
+/** A form of the Content page that returns here. */
+function AddForm({ twin_id, does, button, children }: AddFormProps) {
   const back_to = `/dashboard?twin=${twin_id}`;
   return (
     <form

@@ -11,9 +11,9 @@ type Props = {
   copy: ComponentChildren;
 };
 
-/** Where a twin can be talked to, as long as nobody has. */
+/** Where a twin can be talked to, until somebody has. */
 export function Live({ twin, is_shared, page_url, copy }: Props) {
-  if (!is_shared) return <CodeWaits twin_id={twin.id} />;
+  if (!is_shared) return <CodeNotInstalled twin_id={twin.id} />;
   return (
     <section
       aria-labelledby="live"
@@ -51,7 +51,7 @@ export function Live({ twin, is_shared, page_url, copy }: Props) {
 }
 
 /** A key alone is not yet a chat on a site. */
-function CodeWaits({ twin_id }: { twin_id: string }) {
+function CodeNotInstalled({ twin_id }: { twin_id: string }) {
   return (
     <section
       aria-labelledby="live"

@@ -16,7 +16,7 @@ const THEME_BUTTONS: [Theme, string, typeof Sun][] = [
 
 type Props = { frame: Frame };
 
-/** Light, dark, or as the system is. */
+/** Light, dark, or the system's theme. */
 export function ThemeForm({ frame: { look, here } }: Props) {
   return (
     <form
@@ -44,7 +44,7 @@ export function ThemeForm({ frame: { look, here } }: Props) {
   );
 }
 
-/** Folds the sidebar to its icons, and back. */
+/** Folds the sidebar to its icons, or unfolds it. */
 export function FoldForm({ frame: { look, here } }: Props) {
   const Icon = look.is_folded ? PanelLeftOpen : PanelLeftClose;
   const label = look.is_folded ? "Expand the sidebar" : "Collapse the sidebar";

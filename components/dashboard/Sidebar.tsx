@@ -51,8 +51,8 @@ const SECTIONS = [
 ] as const;
 
 /**
- * Beside the page where there is room, and foldable to its icons; below 900 px a drawer over it: the same
- * element as a popover, which needs no script.
+ * Beside the page if there is room, and foldable to its icons; below 900 px a drawer over it: the same element as a
+ * popover, which needs no script.
  */
 export function Sidebar({ frame }: { frame: Frame }) {
   return (
@@ -137,13 +137,13 @@ function Section({ section: { title, links }, frame }: SectionProps) {
   );
 }
 
-/** The page itself, or the section that the page lies in. */
+/** The page itself, or its section. */
 function currentMark(href: string, path: string) {
   if (href === path) return "page";
   return href === sectionOf(path) ? "true" : undefined;
 }
 
-/** The page of the sidebar that a path lies at or below, if any. */
+/** The sidebar's page that contains a path, if any. */
 function sectionOf(path: string) {
   return SECTIONS.flatMap(({ links }) => links.map(([, href]) => href))
     .find((href) => href !== "/dashboard" && `${path}/`.startsWith(`${href}/`));

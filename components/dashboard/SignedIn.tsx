@@ -2,7 +2,7 @@ import { ChevronsUpDown, LogOut } from "lucide-preact";
 import type { Frame } from "../../lib/views/frame.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 
-/** Who is signed in, in which team, and the way out. */
+/** Who is signed in, in which team, and the log-out. */
 export function SignedIn({ frame: { me, teams } }: { frame: Frame }) {
   const others = teams.filter(({ id }) => id !== me.tenant.id);
   return (
@@ -35,7 +35,7 @@ export function SignedIn({ frame: { me, teams } }: { frame: Frame }) {
 
 type Team = { id: string; name: string };
 
-/** The team, and the way to the others. */
+/** The team, and a way to switch. */
 function TeamMenu({ team, others }: { team: Team; others: Team[] }) {
   return (
     <details data-menu class="rounded-lg open:bg-white/5">

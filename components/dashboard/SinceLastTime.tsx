@@ -4,7 +4,7 @@ import { Time } from "../ui/Time.tsx";
 
 type Props = { news: News; twin_id: string; now: number };
 
-/** What happened while nobody of the team looked, with the way to each. */
+/** What happened since anyone of the team last looked, with links. */
 export function SinceLastTime({ news, twin_id, now }: Props) {
   const { since, conversations, has_more, unsure, emails } = news;
   const parts = [

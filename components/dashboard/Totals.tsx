@@ -6,7 +6,7 @@ type Props = { overview: Overview; twin_id: string };
 
 const CHANGE = new Intl.NumberFormat("en", { signDisplay: "exceptZero" });
 
-/** Each figure with the list of what it counts, where there is one. */
+/** Each figure, linked to the list of what it counts if there is one. */
 const FIGURES: [keyof OverviewTotals, string, show?: string][] = [
   ["messages", "Questions"],
   ["visitors", "Visitors"],
@@ -16,7 +16,7 @@ const FIGURES: [keyof OverviewTotals, string, show?: string][] = [
   ["emails", "E-mails left", "emails"],
 ];
 
-/** What was counted over the range, and how that compares with as many days before. */
+/** What was counted over the range, compared with the range before. */
 export function Totals({ overview, twin_id }: Props) {
   const { totals, before, days } = overview;
   const { rated_up, rated_down } = totals;

@@ -5,11 +5,11 @@ import { Avatar } from "../ui/Avatar.tsx";
 
 type Props = {
   frame: Frame;
-  /** The page that the links lead to, with another twin. */
+  /** The page the links lead to, with another twin. */
   place: string;
 };
 
-/** The twin that the pages are about, and the way to the others. */
+/** The current twin, and a way to switch. */
 export function TwinMenu({ frame: { me, twin, path }, place }: Props) {
   if (!twin) {
     return (

@@ -5,7 +5,7 @@ import { Select } from "../ui/Select.tsx";
 
 type Props = { twin_id: string; eyes: PreviewAs; channels: ContentChannel[] };
 
-/** Chooses whose visitor the try-out answers: content may be for some channels only. */
+/** Chooses the channel of the preview's visitor: content may be for some channels only. */
 export function ViewAs({ twin_id, eyes, channels }: Props) {
   return (
     <form action="#try" class="flex flex-wrap items-end gap-3">

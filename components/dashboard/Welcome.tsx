@@ -4,7 +4,7 @@ import { doneOf } from "./Wizard.tsx";
 
 type Props = { twin: TwinView; steps: Overview["steps"] };
 
-/** The one large hero: the twin in the making, and how many steps are done. */
+/** The one large hero: the new twin, and how many steps are done. */
 export function Welcome({ twin, steps }: Props) {
   const done = doneOf(steps).filter(Boolean).length;
   return (
@@ -26,7 +26,7 @@ export function Welcome({ twin, steps }: Props) {
   );
 }
 
-/** Half its width, in the picture's own units; the length of its line. */
+/** Half its width, in SVG units; the length of its line. */
 const RADIUS = 42;
 const ROUND = 2 * Math.PI * RADIUS;
 

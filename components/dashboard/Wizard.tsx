@@ -11,14 +11,14 @@ type Steps = Overview["steps"];
 type Props = {
   twin: TwinView;
   steps: Steps;
-  /** How the reading of a site goes that was begun last; null where there is nothing to tell. */
+  /** Progress of the site read last; null if there is nothing to show. */
   reading: ComponentChildren;
   is_reading: boolean;
   is_owner: boolean;
   readable: string;
 };
 
-/** Whether a twin can be talked to somewhere. */
+/** Whether a twin can be talked to anywhere. */
 export function isPlaced({ is_shared, has_key }: Steps): boolean {
   return is_shared || has_key;
 }
@@ -32,7 +32,7 @@ export function doneOf(steps: Steps): boolean[] {
   ];
 }
 
-/** The three steps to a twin that people can talk to; the first that is open shows what to do. */
+/** The three steps to a twin that people can talk to; the first open one shows what to do. */
 export function Wizard(
   { twin, steps, reading, is_reading, is_owner, readable }: Props,
 ) {
@@ -81,7 +81,7 @@ export function Wizard(
         is_open={open === 2}
       >
         {is_owner
-          ? <Placing twin_id={twin.id} />
+          ? <PublishLinks twin_id={twin.id} />
           : (
             <p class="text-sm text-muted">
               An owner of this team can share it by link or put it on a site.
@@ -129,8 +129,8 @@ function Step({ n, title, is_done, is_open, children }: StepProps) {
   );
 }
 
-/** The two ways to where people are. */
-function Placing({ twin_id }: { twin_id: string }) {
+/** The two ways to publish a twin. */
+function PublishLinks({ twin_id }: { twin_id: string }) {
   return (
     <div class="space-y-3">
       <p class="text-sm">

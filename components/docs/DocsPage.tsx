@@ -5,13 +5,13 @@ import { Brand } from "../ui/Brand.tsx";
 
 type Props = {
   groups: Pick<DocsGroup, "id" | "name">[];
-  /** The part that is shown; none on the first page. */
+  /** The part shown; none on the first page. */
   current?: string;
   title: string;
   children: ComponentChildren;
 };
 
-/** The frame of the API's reference: its parts beside what is shown. */
+/** The frame of the API reference: its parts beside the content. */
 export function DocsPage({ groups, current, title, children }: Props) {
   return (
     <div class="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6">

@@ -11,7 +11,7 @@ const LOOKS: Record<string, "good" | "accent" | "warn" | "bad"> = {
   DELETE: "bad",
 };
 
-/** One call of the API: what it does, what it takes and answers, and how it is made. */
+/** One API operation: what it does, its parameters and responses, and how to call it. */
 export function OperationCard({ operation }: { operation: DocsOperation }) {
   const { id, method, path, summary, who, status } = operation;
   const { parameters, body, body_type, answer, examples } = operation;
@@ -70,7 +70,7 @@ export function OperationCard({ operation }: { operation: DocsOperation }) {
 type FieldsProps = {
   fields: DocsField[];
   label: string;
-  /** Of an answer it does not matter which fields had to be there. */
+  /** In a response it does not matter which fields are required. */
   isAnswer?: boolean;
 };
 

@@ -4,7 +4,7 @@ import { buttonLook } from "../ui/Button.tsx";
 import { CodeBlock } from "../ui/CodeBlock.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 
-/** Id, name, which code, and where to put it. */
+/** Id, name, kind of code, and where to put it. */
 const WAYS: [
   id: string,
   label: string,

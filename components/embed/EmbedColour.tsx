@@ -3,9 +3,9 @@ import { Field } from "../ui/Field.tsx";
 type Props = {
   /** The current colour, `#rrggbb`. */
   colour: string;
-  /** How it can be seen and read. */
+  /** A note on its visibility and contrast. */
   contrast: { isFine: boolean; words: string };
-  /** Set once scripts run; until then only the picker can be used. */
+  /** Set once scripts run; until then only the picker works. */
   onType?: (text: string) => void;
 };
 

@@ -13,15 +13,15 @@ type Props = {
   fields: EmbedFields;
   /** The field for the colour. */
   colour: ComponentChildren;
-  /** Looks to begin with. */
+  /** Looks to start from. */
   presets: ComponentChildren;
-  /** The save that was refused. */
+  /** The refused save. */
   form: FormState | null;
   is_owner: boolean;
   onChange: (changed: Partial<EmbedFields>) => void;
 };
 
-/** How the widget looks: stored with the key. Until scripts run, the address says which key it is about. */
+/** How the widget looks, stored with the key. Until scripts run, the address selects the key. */
 export function EmbedControls(
   { twin, keys, fields, colour, presets, form, is_owner, onChange }: Props,
 ) {
@@ -39,7 +39,7 @@ export function EmbedControls(
       {presets}
       {colour}
       <Looks fields={fields} form={form} />
-      <Words twin={twin} fields={fields} form={form} />
+      <WidgetTexts twin={twin} fields={fields} form={form} />
       <EmbedMore fields={fields} form={form} />
       {!is_owner && (
         <p class="text-sm text-muted">
@@ -60,7 +60,7 @@ export function EmbedControls(
   );
 }
 
-/** The site that the code is for, by its key. */
+/** The site of the code's key. */
 function Site({ keys, chosen }: { keys: EmbedKeyChoice[]; chosen: string }) {
   return keys.length === 1
     ? <input type="hidden" name="key_id" value={chosen} />
@@ -112,8 +112,8 @@ function Looks({ fields, form }: PartProps) {
   );
 }
 
-/** What it says before anyone asks. */
-function Words({ twin, fields, form }: PartProps & Pick<Props, "twin">) {
+/** What it shows before anyone asks. */
+function WidgetTexts({ twin, fields, form }: PartProps & Pick<Props, "twin">) {
   return (
     <>
       <Field

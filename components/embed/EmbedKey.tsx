@@ -7,7 +7,7 @@ import { Field } from "../ui/Field.tsx";
 
 type FormProps = {
   form: FormState | null;
-  /** The site that is likely meant; empty where none is known. */
+  /** The likely site; empty if unknown. */
   site: string;
 };
 
@@ -40,21 +40,21 @@ export function EmbedKeyForm({ form, site }: FormProps) {
   );
 }
 
-/** A key that the code can be for. */
+/** A key to show the code for. */
 export type EmbedKeyChoice = Pick<
   ApiKeyView,
   "id" | "twin_id" | "name" | "key_prefix" | "allowed_domains"
 >;
 
 type Props = {
-  /** The one the code is for. */
+  /** The selected key. */
   current: EmbedKeyChoice;
-  /** A placeholder in the code for a key whose text is no longer known; null where it is known. */
+  /** A placeholder in the code for a key whose text is no longer known; null if it is known. */
   placeholder: string | null;
   is_owner: boolean;
 };
 
-/** Which key the code is for, and what is left to do with it. */
+/** The code's key, and what is left to do with it. */
 export function EmbedKey({ current, placeholder, is_owner }: Props) {
   return (
     <div class="space-y-3 text-sm">

@@ -7,10 +7,10 @@ import { Time } from "../ui/Time.tsx";
 
 type Props = {
   key_id: string;
-  /** The site that is waited for. */
+  /** The expected site. */
   site: string;
   uses: OriginRow[];
-  /** Of the code that this one takes the place of. */
+  /** Of the code this one replaces. */
   replaced: OriginRow[];
   now: number;
   is_owner: boolean;

@@ -3,7 +3,7 @@ import { Button } from "../ui/Button.tsx";
 
 type Props = { onPick: (fields: Partial<EmbedFields>) => void };
 
-/** Looks to begin with; what is chosen can be changed. */
+/** Looks to start from, which can then be changed. */
 export function EmbedPresets({ onPick }: Props) {
   return (
     <div role="group" aria-labelledby="presets" class="space-y-1.5">

@@ -2,10 +2,10 @@ import type { ComponentChildren } from "preact";
 import { RotateCw } from "lucide-preact";
 
 type Props = {
-  /** The site whose page is imitated. */
+  /** The site to imitate. */
   address: string;
   isPhone: boolean;
-  /** "light" or "dark"; "" as the reader's system. */
+  /** "light" or "dark"; "" for the reader's system theme. */
   scheme: string;
   /** Set once scripts run. */
   tools?: {
@@ -20,7 +20,7 @@ type Props = {
 const TOOL =
   "inline-flex min-h-8 items-center rounded-md px-2 text-xs font-medium text-muted transition hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent";
 
-/** A browser's window around the site on which the widget is seen. */
+/** A browser window around the site with the widget. */
 export function EmbedSite(
   { address, isPhone, scheme, tools, children }: Props,
 ) {

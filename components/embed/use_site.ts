@@ -5,10 +5,10 @@ import { type EmbedFields, readWidgetOptions } from "../../lib/embed/look.ts";
 
 /** Milliseconds after a change before the preview is redrawn. */
 const REST_MS = 200;
-/** A frame older than this gets a new ticket before the old one ends, in milliseconds. */
+/** A frame older than this gets a new ticket before its old one ends, in milliseconds. */
 const FRESH_MS = 8 * 60_000;
 
-/** The site beside the choices, whose widget follows them once they rest. */
+/** The preview site, whose widget follows the choices after a pause. */
 export function useSite(
   twin: { id: string; accent_color: string },
   fields: { value: EmbedFields },
@@ -20,13 +20,13 @@ export function useSite(
     })}`;
   const frame = useRef<HTMLIFrameElement>(null);
   const address = useRef(addressOf(fields.value));
-  /** "light" or "dark"; as the reader's system where it is "". */
+  /** "light" or "dark"; the reader's system theme if "". */
   const scheme = useSignal("");
   const shown = useRef({
     ...{ fields: fields.value, scheme: "", loaded_ms: Date.now() },
   });
   const reload = () => {
-    // Not by `src`, which would add a step to the browser's history.
+    // Not by `src`, which would add a history entry.
     frame.current?.contentWindow?.location.replace(addressOf(fields.value));
     shown.current = { fields: fields.value, scheme: "", loaded_ms: Date.now() };
     scheme.value = "";
@@ -38,7 +38,7 @@ export function useSite(
     const isOfKey = before.key_id === fields.value.key_id &&
       Date.now() - loaded_ms < FRESH_MS;
     const look = readWidgetOptions(fields.value, twin);
-    // A widget that follows the system follows the site's own light here.
+    // A widget with the system's theme follows this site's theme here.
     const lit = { ...look, theme: look.theme ?? (scheme.value || undefined) };
     if (!isOfKey || !showLook(frame.current, lit)) return reload();
     lightSite(frame.current, scheme.value);

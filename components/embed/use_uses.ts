@@ -3,12 +3,12 @@ import { useEffect } from "preact/hooks";
 import type { KeyOriginsView } from "../../lib/schemas/api_key.ts";
 import type { OriginRow } from "../../lib/views/api_keys.ts";
 
-/** How often, in milliseconds, the page asks who called, until a call was allowed. */
+/** How often, in milliseconds, the page polls for calls until one is allowed. */
 const ASK_MS = 4_000;
 
 type Uses = { uses: OriginRow[]; now: number };
 
-/** Who called with a key in the last 7 days, asked again until a call was allowed. */
+/** Who called with a key in the last 7 days, polled until a call is allowed. */
 export function useUses(key_id: string, first: Uses | null): Signal<Uses> {
   const seen = useSignal<Uses>(first ?? { uses: [], now: 0 });
   useEffect(() => {

@@ -4,7 +4,7 @@ import { Brand } from "../ui/Brand.tsx";
 
 type Props = { title: string; children: ComponentChildren };
 
-/** The frame of the pages before the dashboard: one card in the middle, on a glow. */
+/** The frame of the pages before the dashboard: one centred card on a glow. */
 export function EntryPage({ title, children }: Props) {
   return (
     <div class="entry-ground">

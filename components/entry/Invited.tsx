@@ -5,13 +5,13 @@ import { PasswordOwner } from "./PasswordFields.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 
-/** An open invitation, and who looks at it. */
+/** An open invitation, and who is looking at it. */
 export type InvitedPerson = {
   token: string;
   tenant_name: string;
   email: string;
   role: Role;
-  /** Whoever is signed in. */
+  /** The signed-in account. */
   actor_email: string | null;
 };
 
@@ -24,11 +24,11 @@ const AS_ROLE = {
 type Props = {
   person: InvitedPerson;
   form: FormState | null;
-  /** The field in which a password is chosen. */
+  /** The new password field. */
   password: ComponentChildren;
 };
 
-/** What the invitation is for, and the way to accept it that fits the reader. */
+/** What the invitation is for, and how this reader can accept it. */
 export function Invited({ person, form, password }: Props) {
   const { tenant_name, email, role, actor_email } = person;
   return (
@@ -56,7 +56,7 @@ export function Invited({ person, form, password }: Props) {
   );
 }
 
-/** Offered to everybody alike: the page does not tell whoever made the link whether the e-mail has an account. */
+/** Offered to everybody: the page does not reveal to the link's maker whether the e-mail has an account. */
 function LogIn({ token }: { token: string }) {
   return (
     <p class="text-sm text-muted">

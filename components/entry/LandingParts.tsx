@@ -5,7 +5,7 @@ type Picture = {
   src: string;
   width: number;
   height: number;
-  /** What is seen there. */
+  /** What the picture shows. */
   alt: string;
 };
 
@@ -41,7 +41,7 @@ const PLACES: { title: string; text: string; picture: Picture }[] = [
   },
 ];
 
-/** Where people meet a twin, and what its maker sees: pictures of the real thing. */
+/** Where people meet a twin, and what its maker sees: real screenshots. */
 export function Places() {
   return (
     <section aria-labelledby="places" class="space-y-8">
@@ -101,7 +101,7 @@ const PROMISES: [LucideIcon, string, string][] = [
   ],
 ];
 
-/** What it promises whoever makes one, and whoever talks to it. */
+/** What it promises to makers and visitors. */
 export function Promises() {
   return (
     <section aria-labelledby="promises" class="space-y-8">

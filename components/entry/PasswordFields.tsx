@@ -1,4 +1,4 @@
-/** Whose password a form sets, for password managers; nameless, so that it is not sent. */
+/** The account whose password a form sets, for password managers; nameless, so it is not sent. */
 export function PasswordOwner({ email }: { email: string }) {
   return (
     <input
@@ -13,7 +13,7 @@ export function PasswordOwner({ email }: { email: string }) {
   );
 }
 
-/** What a field is given in which a password is chosen. */
+/** Attributes of a new password field. */
 export const NEW_PASSWORD = {
   name: "password",
   autocomplete: "new-password",

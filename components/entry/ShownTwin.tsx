@@ -12,7 +12,7 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** A twin that the landing page shows: it answers there as on its own page. */
+/** A twin on the landing page that answers as on its own page. */
 export function ShownTwin({ twin, nonce, children }: Props) {
   return (
     <section

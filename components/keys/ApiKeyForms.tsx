@@ -90,7 +90,7 @@ function EndFields({ form }: { form: FormState | null }) {
 
 type RowProps = { row: KeyRow; form: FormState | null };
 
-/** Makes a new key in place of this one. */
+/** Replaces this key. */
 export function RotateKeyForm({ row: { key }, form }: RowProps) {
   return (
     <form method="post" class="flex flex-wrap items-end gap-3">
@@ -112,7 +112,7 @@ export function RotateKeyForm({ row: { key }, form }: RowProps) {
   );
 }
 
-/** Ends a key, once its name has been typed. */
+/** Revokes a key, once its name has been typed. */
 export function RevokeKeyForm({ row: { key }, form }: RowProps) {
   return (
     <form method="post" class="max-w-md space-y-3">

@@ -12,7 +12,7 @@ const STATUS_LOOK = {
   revoked: "plain",
 } as const;
 
-/** What a key is mainly used for, as text. */
+/** A key's main use, as text. */
 const USED_FOR: Record<string, string> = {
   "GET /chat-widget/{twin_id}": "by the widget, opened",
   "POST /chat-widget/{twin_id}": "for a question",
@@ -27,7 +27,7 @@ const COLUMNS = [
   ["Actions", "w-[13%]"],
 ] as const;
 
-/** Keys in rows; where there is no room for a table each is a card. The roles stay either way. */
+/** Keys in a table; on a narrow screen each is a card. The roles stay either way. */
 export function ApiKeyTable({ children }: { children: ComponentChildren }) {
   return (
     <div class="xl:rounded-xl xl:border xl:border-line xl:bg-raised xl:shadow-sm">
@@ -68,7 +68,7 @@ type RowProps = {
   children?: ComponentChildren;
 };
 
-/** One key: what it is, where it works and how it is used; last what can be done with it. */
+/** One key: what it is, where it works, how it is used, and its actions. */
 export function ApiKeyRow({ row, now, is_owner, children }: RowProps) {
   const { key, status } = row;
   const end = key.revoked_at ?? key.expires_at;
@@ -129,7 +129,7 @@ export function ApiKeyRow({ row, now, is_owner, children }: RowProps) {
   );
 }
 
-/** A cell, with the column's name beside it where it is in a card. */
+/** A cell, with the column's name in it on a card. */
 function Cell(
   { name, children }: { name: string; children: ComponentChildren },
 ) {
@@ -146,7 +146,7 @@ function Cell(
   );
 }
 
-/** Where the key works, as chips, with a word about what is too wide or nothing at all. */
+/** Where the key works, as chips, with a warning if that is too wide or nowhere. */
 function Domains({ row: { key, status } }: { row: KeyRow }) {
   if (key.type === "secret") {
     return (

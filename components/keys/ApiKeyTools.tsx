@@ -9,12 +9,12 @@ import { Modal, ModalButton } from "../ui/Modal.tsx";
 
 type Props = {
   row: KeyRow;
-  /** What the tester found. */
+  /** The tester's result. */
   tried: OriginTrial | null;
   form: FormState | null;
 };
 
-/** What an owner can do with a key. Open for the key that the last form was about. */
+/** What an owner can do with a key. Open for the key of the last form. */
 export function ApiKeyTools({ row, tried, form: sent }: Props) {
   const { key, status } = row;
   const form = sent?.values.key_id === key.id ? sent : null;
@@ -24,10 +24,10 @@ export function ApiKeyTools({ row, tried, form: sent }: Props) {
   return (
     <>
       <div class="flex items-center gap-1">
-        <Opens row={row} id="edit" />
+        <OpenTool row={row} id="edit" />
         <Menu of={key.name}>
-          {status === "live" && <Opens row={row} id="rotate" />}
-          <Opens row={row} id="revoke" />
+          {status === "live" && <OpenTool row={row} id="rotate" />}
+          <OpenTool row={row} id="revoke" />
         </Menu>
       </div>
       <Tool row={row} id="edit" form={edit}>
@@ -57,7 +57,7 @@ export function ApiKeyTools({ row, tried, form: sent }: Props) {
   );
 }
 
-/** What the form of each tool does. */
+/** The action of each tool's form. */
 const TOOL_ACTIONS = {
   edit: ["update", "try", "enter"],
   rotate: ["rotate"],
@@ -87,7 +87,7 @@ type ToolProps = {
 };
 
 /** Opens a tool. */
-function Opens({ row: { key }, id }: Pick<ToolProps, "row" | "id">) {
+function OpenTool({ row: { key }, id }: Pick<ToolProps, "row" | "id">) {
   return (
     <ModalButton
       opens={`${id}-${key.id}`}

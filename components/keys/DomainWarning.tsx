@@ -1,12 +1,12 @@
 import { Notice } from "../ui/Notice.tsx";
 
-/** Says so when a publishable key works everywhere, or nowhere. */
+/** Warns when a publishable key works everywhere, or nowhere. */
 export function DomainWarning({ domains }: { domains: string[] }) {
   const words = domainWarning(domains);
   return words && <Notice look="warn">{words}</Notice>;
 }
 
-/** What to say of domains that are too wide or none; null where there is nothing to say. */
+/** A warning about domains that are too wide or missing; null if there is none. */
 export function domainWarning(domains: string[]): string | null {
   if (domains.includes("*")) {
     return "Any site may use this key, and spend its limit. Name your own domains instead of * when you know them.";

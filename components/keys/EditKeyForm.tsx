@@ -11,13 +11,13 @@ type Props = {
   tried: OriginTrial | null;
 };
 
-/** Changes a key's settings; what is typed can be tried first. */
+/** Changes a key's settings; domains can be tried first. */
 export function EditKeyForm(
   { row: { key }, form, tried }: Props,
 ) {
   return (
     <form method="post" class="grid max-w-3xl grid-cols-1 gap-4 sm:grid-cols-2">
-      {/* What the key Enter presses: it tries where there is an address to try, and saves otherwise. */}
+      {/* The button for Enter: it tries an address if there is one, and saves otherwise. */}
       <button type="submit" name="action" value="enter" hidden>Save</button>
       <input type="hidden" name="key_id" value={key.id} />
       <div class="sm:col-span-2">
@@ -31,7 +31,7 @@ export function EditKeyForm(
           error={form}
         />
       </div>
-      <Reach api_key={key} form={form} tried={tried} />
+      <DomainsOrScopes api_key={key} form={form} tried={tried} />
       <Field
         label="Limit (messages per minute)"
         name="rate_limit_per_minute"
@@ -59,14 +59,14 @@ export function EditKeyForm(
   );
 }
 
-type ReachProps = {
+type DomainsOrScopesProps = {
   api_key: KeyRow["key"];
   form: FormState | null;
   tried: OriginTrial | null;
 };
 
-/** Where a key in a page works, or what a server's key may do. */
-function Reach({ api_key: key, form, tried }: ReachProps) {
+/** Where a publishable key works, or what a secret key may do. */
+function DomainsOrScopes({ api_key: key, form, tried }: DomainsOrScopesProps) {
   return key.type === "secret"
     ? (
       <div class="sm:col-span-2">
@@ -95,7 +95,7 @@ type TesterProps = {
   tried: OriginTrial | null;
 };
 
-/** Shows whether the domains, as they are typed, would allow a page. Saves nothing. */
+/** Shows whether the typed domains would allow a page. Saves nothing. */
 function OriginTester({ scope, form, tried }: TesterProps) {
   return (
     <div class="mt-3 space-y-2 rounded-lg border border-line bg-surface p-3">

@@ -6,7 +6,7 @@ import { Time } from "../ui/Time.tsx";
 
 type OriginsProps = { row: KeyRow; now: number; is_owner: boolean };
 
-/** Opens what shows whether the code on a site works. */
+/** Opens the page that shows whether the code on a site works. */
 export function InstallCheck({ row, now, is_owner }: OriginsProps) {
   const { key, origins } = row;
   const refused = origins.filter(({ is_let_in }) => !is_let_in).length;

@@ -14,7 +14,7 @@ const SCOPES = Object.entries(SCOPE_WORDS) as [Scope, string][];
 
 type Props = { chosen: readonly Scope[]; form: FormState | null };
 
-/** What a secret key may do; folded as long as it only asks. */
+/** What a secret key may do; folded while it may only ask. */
 export function KeyScopes({ chosen, form }: Props) {
   const typed = form?.values.scopes_list;
   const problem = form?.issues.find(({ path }) => path.startsWith("scopes"));

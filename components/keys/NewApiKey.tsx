@@ -7,9 +7,9 @@ import { Modal } from "../ui/Modal.tsx";
 
 type Props = {
   made: NewApiKeyView;
-  /** What to do first with it. */
+  /** The first step with it. */
   snippet: string;
-  /** The page without the key. */
+  /** The page's address without the key. */
   back: string;
   copy_key: ComponentChildren;
   copy_snippet: ComponentChildren;

@@ -15,14 +15,14 @@ const STEPS: Record<string, [x: number, y: number]> = {
   ArrowDown: [0, 1],
 };
 
-/** What is drawn, and what changes which part of the picture that is. */
+/** The drawn picture, and what changes its visible part. */
 function useFrame({ picture, frame }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const slider = useRef<HTMLInputElement>(null);
   const show = () => canvas.current && draw(canvas.current, picture, frame);
   useEffect(() => void show(), []);
 
-  /** Moves by this many pixels of the screen. */
+  /** Moves by this many screen pixels. */
   const move = (x: number, y: number) => {
     const { side } = squareOf(picture, frame);
     const seen = canvas.current?.clientWidth || SIDE;

@@ -1,9 +1,9 @@
-/** What of a picture is kept: the middle, as parts of its width and height, and how much nearer than the whole. */
+/** The visible part of a picture: its centre, as fractions of width and height, and the zoom relative to the whole. */
 export type Frame = { x: number; y: number; zoom: number };
 
-/** Of the picture that is sent, in pixels. */
+/** Size of the picture that is sent, in pixels. */
 const SIDE = 512;
-/** What the server takes, in bytes. */
+/** The server's limit, in bytes. */
 const MAX_BYTES = 60 * 1024;
 const MAX_FILE_BYTES = 20_000_000;
 export const MAX_ZOOM = 6;
@@ -20,7 +20,7 @@ export async function pictureOf(file: File): Promise<ImageBitmap | string> {
   }
 }
 
-/** The square of the picture that a frame shows, in its pixels; the frame is moved to lie inside it. */
+/** The square that a frame shows, in pixels of the picture; the frame is moved to lie inside it. */
 export function squareOf(
   { width, height }: { width: number; height: number },
   frame: Frame,
@@ -50,7 +50,7 @@ export function draw(
   context.drawImage(picture, left, top, side, side, 0, 0, width, height);
 }
 
-/** What the frame shows as a file of 512 pixels: WebP, or JPEG where a browser cannot write that. */
+/** The visible part as a file of 512 pixels: WebP, or JPEG if the browser cannot write WebP. */
 export async function cropped(
   picture: ImageBitmap,
   frame: Frame,

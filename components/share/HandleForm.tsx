@@ -6,13 +6,13 @@ import { Field } from "../ui/Field.tsx";
 
 type Props = {
   twin: TwinView;
-  /** The site that the address is on. */
+  /** The origin of the address. */
   host: string;
   form: FormState | null;
   is_owner: boolean;
 };
 
-/** The twin's handle, claimed or changed; a viewer may read it. */
+/** The twin's handle, to claim or change; read-only for a viewer. */
 export function HandleForm({ twin, host, form, is_owner }: Props) {
   const { handle } = twin;
   const is_searchable = form

@@ -5,11 +5,11 @@ import { ActionButton } from "../ui/ActionForm.tsx";
 type Props = {
   twin_id: string;
   report: LeakReportView;
-  /** Sharing waits for this look, and is turned on from here. */
+  /** Sharing waits for this check, and is turned on from here. */
   is_before_sharing: boolean;
 };
 
-/** What came back when a visitor asked after private items. */
+/** What leaked when a visitor asked about private items. */
 export function LeakCheck({ twin_id, report, is_before_sharing }: Props) {
   const { private_items, questions, leaks } = report;
   const Icon = leaks.length > 0 ? ShieldAlert : ShieldCheck;

@@ -8,13 +8,13 @@ type Props = {
   twin: TwinView;
   page_url: string;
   is_on: boolean;
-  /** What came by the link in 30 days. */
+  /** Visits by the link in 30 days. */
   by_link: {
     visitors: number;
     messages: number;
     emails: number;
     opens: number;
-    /** Where it was opened from, in words, and how often. */
+    /** The sites it was opened from, and how often. */
     from: [string, number][];
   };
   /** Copies, shares or replaces the link. */
@@ -23,7 +23,7 @@ type Props = {
 
 const FILES = [["png", "PNG"], ["svg", "SVG"], ["card", "Card to print"]];
 
-/** The link as a thing to hand out: large, with its code, and what came of it. */
+/** The link to hand out: large, with its QR code, and its visits. */
 export function LinkCard(
   { twin, page_url, is_on, by_link, children }: Props,
 ) {
@@ -73,14 +73,14 @@ export function LinkCard(
               : <span class={`${look} text-muted`}>{words}</span>}
           </p>
           <div class="flex flex-wrap items-center gap-3">{children}</div>
-          <Came by_link={by_link} />
+          <VisitCounts by_link={by_link} />
         </div>
       </div>
     </Card>
   );
 }
 
-function Came({ by_link }: Pick<Props, "by_link">) {
+function VisitCounts({ by_link }: Pick<Props, "by_link">) {
   const came = [
     [by_link.opens, "open", "opens"],
     [by_link.visitors, "visitor", "visitors"],

@@ -4,7 +4,7 @@ import { Toggle } from "../ui/Toggle.tsx";
 
 type StateProps = { is_on: boolean; is_owner: boolean };
 
-/** The switch, with what it changes as text. */
+/** The switch, with its effect as text. */
 export function ShareState({ is_on, is_owner }: StateProps) {
   return (
     <form
@@ -42,7 +42,7 @@ export function RegenerateButton() {
   );
 }
 
-/** A new link, after a word on what happens to the old one. */
+/** A new link, after a warning about the old one. */
 export function RegenerateLink() {
   return (
     <ConfirmModal

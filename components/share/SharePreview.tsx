@@ -3,13 +3,13 @@ import { Card } from "../ui/Card.tsx";
 
 type Props = {
   twin: TwinView;
-  /** Where its page is. */
+  /** The page's address. */
   page_url: string;
-  /** It is shared. */
+  /** The twin is shared. */
   is_on: boolean;
 };
 
-/** What the link looks like to others: the page itself, and the card that messengers show. */
+/** What others see of the link: the page itself, and the card in messengers. */
 export function SharePreview({ twin, page_url, is_on }: Props) {
   if (!is_on) {
     return (

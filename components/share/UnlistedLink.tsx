@@ -10,7 +10,7 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** The link with the token, beside the page's own address: for the people it is sent to, hidden from search engines. */
+/** The secret link, beside the page's own address: for the people it is sent to, hidden from search engines. */
 export function UnlistedLink({ link, is_owner, children }: Props) {
   return (
     <Disclosure title="The unlisted link">

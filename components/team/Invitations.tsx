@@ -9,7 +9,7 @@ import { ModalButton } from "../ui/Modal.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Time } from "../ui/Time.tsx";
 
-/** Invites an e-mail. */
+/** Invites by e-mail. */
 export function InviteForm({ form }: { form: FormState | null }) {
   return (
     <form
@@ -55,7 +55,7 @@ type RowProps = {
   is_unreachable: boolean;
 };
 
-/** An invitation, what happened to it and, while it is open, what can be done with it. */
+/** An invitation, what became of it and, while it is open, its actions. */
 export function InvitationRow(
   { invitation, is_owner, is_unreachable }: RowProps,
 ) {

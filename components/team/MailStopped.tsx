@@ -7,13 +7,13 @@ type Props = {
   stop: MailStop;
   user_id: string;
   now: number;
-  /** The reader is the member whose mail it is. */
+  /** The reader is the member concerned. */
   is_me: boolean;
-  /** The reader may let it come again. */
+  /** The reader may resume it. */
   can_resume: boolean;
 };
 
-/** That no mail reaches a member, why, and how it does again. */
+/** Says that no mail reaches a member, why, and how to resume it. */
 export function MailStopped({ stop, user_id, now, is_me, can_resume }: Props) {
   const { reason, at, said } = stop;
   const to = is_me ? "you" : "this member";

@@ -17,9 +17,9 @@ export const ROLES = [
 
 type Props = {
   member: MemberView;
-  /** The link by which the member sets a new password, where an owner made one. */
+  /** The member's password link, if an owner made one. */
   reset: PasswordResetView | undefined;
-  /** Why no mail reaches the member, where none does. */
+  /** Why no mail reaches the member, if so. */
   stop: MailStop | undefined;
   now: number;
   /** The reader may change things. */
@@ -105,7 +105,7 @@ function Member({ member, isMe, now }: Props) {
   );
 }
 
-/** A link that sets this member's password as long as nobody withdraws it. */
+/** A link that sets this member's password until it is withdrawn. */
 function OpenReset({ reset }: { reset: PasswordResetView }) {
   return (
     <form

@@ -18,7 +18,7 @@ const HOW_OFTEN = [
   ["never", "Never"],
 ] as const;
 
-/** What a member is notified of by mail. */
+/** What a member is notified about by mail. */
 export function NotificationsCard(
   { notifications, has_mail, children }: Props,
 ) {

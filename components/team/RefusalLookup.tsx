@@ -5,15 +5,15 @@ import { SearchField } from "../ui/SearchField.tsx";
 import { Time } from "../ui/Time.tsx";
 
 type Props = {
-  /** What was looked for; empty where nothing was. */
+  /** The code looked up; empty if none. */
   code: string;
-  /** What the code stands for; null where nothing was found. */
+  /** What the code stands for; null if nothing was found. */
   refusal: RefusalView | null;
   twin_id: string | undefined;
   now: number;
 };
 
-/** Why a visitor was refused, by the code that they read out. */
+/** Why a visitor was refused, by the code they report. */
 export function RefusalLookup({ code, refusal, twin_id, now }: Props) {
   return (
     <Card title="Why was somebody refused?" class="mb-6">
@@ -39,13 +39,13 @@ export function RefusalLookup({ code, refusal, twin_id, now }: Props) {
             days.
           </p>
         )}
-        {refusal && <Told refusal={refusal} now={now} />}
+        {refusal && <RefusalFacts refusal={refusal} now={now} />}
       </div>
     </Card>
   );
 }
 
-function Told({ refusal, now }: { refusal: RefusalView; now: number }) {
+function RefusalFacts({ refusal, now }: { refusal: RefusalView; now: number }) {
   const { twin, policy, key, origin, detail, time, status } = refusal;
   const facts: [string, string | null][] = [
     ["Twin", twin.name],

@@ -2,7 +2,7 @@ import type { FormState } from "../../lib/views/form.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 
-/** The team's own name, which its members see. */
+/** The team's name, as its members see it. */
 export function TeamNameForm(
   { name, form }: { name: string; form: FormState | null },
 ) {

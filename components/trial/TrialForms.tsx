@@ -6,7 +6,7 @@ import { formOf, FormProblem } from "../ui/FormProblem.tsx";
 
 type Props = { form: FormState | null };
 
-/** The one field: a website's address. `look` says whether it is on a hero. */
+/** The one field: a website's address. `look` tells whether it is on a hero. */
 export function AddressForm(
   { form, url = "", action, isLarge = false }: Props & {
     url?: string;
@@ -82,7 +82,7 @@ function AddressInput({ value, is_refused, isLarge }: InputProps) {
   );
 }
 
-/** The other way in: a name and about three sentences. */
+/** The alternative: a name and about three sentences. */
 export function WriteForm(
   { form, action, look }: Props & { action?: string; look?: "plain" },
 ) {

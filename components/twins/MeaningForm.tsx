@@ -3,7 +3,7 @@ import { Button } from "../ui/Button.tsx";
 
 type Props = { twin: TwinView; embeddings: string; is_owner: boolean };
 
-/** What the model that finds by meaning may read; a viewer may look. */
+/** What the embedding model may read; read-only for a viewer. */
 export function MeaningForm({ twin, embeddings, is_owner }: Props) {
   return (
     <form method="post" action="#sound" class="max-w-xl space-y-4">

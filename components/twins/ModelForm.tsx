@@ -9,13 +9,13 @@ import { Tabs } from "../ui/Tabs.tsx";
 type Props = {
   model: ModelView;
   providers: readonly ProviderCard[];
-  /** Whose model answers already. */
+  /** Whose model answers by default. */
   chosen: ModelProvider | null;
   form: FormState | null;
   is_owner: boolean;
 };
 
-/** Who words a twin's answers. The key is never shown again. */
+/** Which model words a twin's answers. The key is never shown again. */
 export function ModelForm(
   { model, providers, chosen, form, is_owner }: Props,
 ) {
@@ -62,7 +62,7 @@ type ProviderProps = Pick<ProviderCard, "id" | "key_hint" | "key_page"> & {
   form: FormState | null;
 };
 
-/** Where its key is found and, of one that is not listed, its address. */
+/** Where to find its key and, for an unlisted provider, its address. */
 function Provider({ id, key_hint, key_page, base_url, form }: ProviderProps) {
   return (
     <div class="max-w-xl space-y-4 pt-1">
@@ -127,7 +127,7 @@ function Buttons({ model }: { model: ModelView }) {
   );
 }
 
-/** What is chosen for the owner, and may be changed. */
+/** Defaults that the owner may change. */
 function ModelDetails({ model, form }: Pick<Props, "model" | "form">) {
   const is_own = model.source === "twin";
   const typed = form?.values.model || form?.values.daily_tokens ||

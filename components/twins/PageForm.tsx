@@ -18,7 +18,7 @@ const THEMES: Record<PageTheme, string> = {
   bold: "Bold",
 };
 
-/** How the twin's own page looks and where it leads; a viewer may read it. */
+/** How the twin's own page looks and where it links; read-only for a viewer. */
 export function PageForm({ twin, form, is_owner }: Props) {
   const chosen = form?.values.page_theme ?? twin.page_theme;
   const shown = Math.max(FEW, twin.links.length + 1);
@@ -105,7 +105,7 @@ const GROUNDS: Record<string, string> = {
   bold: "",
 };
 
-/** A page of that theme in small: its ground, the face, the composer. */
+/** A miniature page in that theme: its ground, the face, the composer. */
 function ThemePicture({ theme, accent }: { theme: string; accent: string }) {
   const isBold = theme === "bold";
   const has_glow = theme === "soft" || theme === "dark";

@@ -3,7 +3,7 @@ import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { formOf } from "../ui/FormProblem.tsx";
 
-/** Shows, or erases for good, what a visitor left. */
+/** Shows or erases for good what a visitor left. */
 export function PersonForms({ form }: { form: FormState | null }) {
   const own = formOf(form, "export_person", "erase_person");
   return (

@@ -11,7 +11,7 @@ type Props = {
   sample: SampleAnswer | null;
 };
 
-/** One question answered without the model and with it, side by side. */
+/** One question answered with and without the model, side by side. */
 export function SampleForm({ twin, form, sample }: Props) {
   return (
     <div class="space-y-4">
@@ -59,7 +59,7 @@ function Said({ by, text }: { by: string; text: string }) {
   );
 }
 
-/** Roughly what the answer costs. Prices change, so a round one is assumed. */
+/** Roughly what the answer costs, by a round price, since prices change. */
 function costOf({ after, tokens }: SampleAnswer): string {
   if (after === null) {
     return "The model is not used here: questions you have answered yourself, small talk, and any question while there is no public content are answered directly, for free.";

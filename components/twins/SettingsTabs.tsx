@@ -17,14 +17,14 @@ import {
 type Props = { twin: TwinView; form: FormState | null; is_owner: boolean };
 
 type ProfileProps = Props & {
-  /** The site that addresses are on. */
+  /** The origin of addresses. */
   host: string;
   /** Where a picture is chosen. */
   picture: ComponentChildren;
   preview: ComponentChildren;
 };
 
-/** What visitors see of a twin, and beside it how that looks. */
+/** What visitors see of a twin, with a preview. */
 export function ProfileTab(
   { twin, host, form, is_owner, picture, preview }: ProfileProps,
 ) {
@@ -101,7 +101,7 @@ export function PrivacyTab({ twin, form, is_owner }: Props) {
   );
 }
 
-/** What cannot be undone for long. */
+/** Actions that cannot be undone for long. */
 export function DangerTab({ twin, form }: Omit<Props, "is_owner">) {
   return (
     <Card title="Delete this twin" class="border-bad/30">

@@ -24,13 +24,13 @@ type Props = {
 
 const MODEL_FORMS = ["connect_model", "check_model", "remove_model"];
 
-/** A form of this section, which shows its error. */
+/** A form of this section, with its error. */
 export function isAboutSound(form: FormState | null): boolean {
   return formOf(form, ...MODEL_FORMS, "set_voice", "set_meaning", "sample") !==
     null;
 }
 
-/** How a twin words its answers: with which model, in which tone, and what difference that makes. */
+/** How a twin words its answers: which model, which tone, and the difference it makes. */
 export function SoundLikeMe(
   { form, sample, ...shared }: Props,
 ) {

@@ -6,11 +6,11 @@ import { SaveBar } from "../ui/SaveBar.tsx";
 
 type Props = { twin: TwinView; form: FormState | null };
 
-/** What visitors see of a twin; a viewer may read it. */
+/** What visitors see of a twin; read-only for a viewer. */
 export function TwinForm(
   { twin, form, is_owner }: Props & { is_owner: boolean },
 ) {
-  // A box that is not ticked sends nothing.
+  // An unticked box sends nothing.
   const is_paused = form ? form.values.paused === "on" : twin.paused;
   return (
     <form method="post" id="profile" data-guarded class="space-y-4">
@@ -98,7 +98,7 @@ function PausedBox({ is_paused }: { is_paused: boolean }) {
   );
 }
 
-/** What visitors are told before they write; a viewer may read it. */
+/** What visitors are told before they write; read-only for a viewer. */
 export function PrivacyForm(
   { twin, form, is_owner }: Props & { is_owner: boolean },
 ) {
@@ -132,7 +132,7 @@ export function PrivacyForm(
   );
 }
 
-/** For how long conversations are kept; a viewer may read it. */
+/** How long conversations are kept; read-only for a viewer. */
 export function RetentionForm(
   { twin, form, is_owner }: Props & { is_owner: boolean },
 ) {
@@ -161,7 +161,7 @@ export function RetentionForm(
   );
 }
 
-/** Says what ends, and asks for the name. */
+/** Says what will end, and asks for the name. */
 export function DeleteTwinForm({ twin, form }: Props) {
   return (
     <form method="post" class="space-y-4">

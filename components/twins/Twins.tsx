@@ -8,11 +8,11 @@ import { Field } from "../ui/Field.tsx";
 
 type CardProps = {
   twin: TwinView;
-  /** It is the one that the pages are about now. */
+  /** It is the current twin. */
   isChosen: boolean;
 };
 
-/** A twin among the others of its team; all of it leads to its overview. */
+/** One of the team's twins; the whole card links to its overview. */
 export function TwinCard({ twin, isChosen }: CardProps) {
   return (
     <li class="relative flex min-w-0 flex-col gap-4 rounded-xl border border-line bg-raised p-5 shadow-sm transition hover:border-control-line/60 hover:shadow-md">
@@ -56,7 +56,7 @@ export function TwinCard({ twin, isChosen }: CardProps) {
 
 type FormProps = { action: string; form: FormState | null };
 
-/** Makes a twin; everything else about it can wait. */
+/** Creates a twin; everything else about it can wait. */
 export function NewTwinForm({ action, form }: FormProps) {
   return (
     <form method="post" action={action} class="space-y-4">

@@ -15,7 +15,7 @@ const TONES: readonly [Tone | "plain", label: string, means: string][] = [
   ["formal", "Formal", "Courteous, without jokes or slang."],
 ];
 
-/** How a twin sounds where a model words its answers; a viewer may read it. */
+/** How a twin sounds when a model words its answers; read-only for a viewer. */
 export function VoiceForm({ twin, form, is_owner }: Props) {
   return (
     <form

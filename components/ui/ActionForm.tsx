@@ -4,7 +4,7 @@ import { Modal } from "./Modal.tsx";
 
 type Fields = Record<string, string | number>;
 
-/** What a form sends beside what is typed into it. */
+/** Hidden values a form sends. */
 export function HiddenFields({ fields }: { fields: Fields }) {
   return (
     <>
@@ -19,11 +19,11 @@ type ButtonProps = Omit<ComponentProps<typeof Button>, "name" | "value"> & {
   /** The form's `action`. */
   does: string;
   fields?: Fields;
-  /** Where the form goes; the page itself where it does not say. */
+  /** The form's address; the page itself by default. */
   path?: string;
 };
 
-/** A form of one button. */
+/** A form with one button. */
 export function ActionButton(
   { does, fields = {}, path, ...button }: ButtonProps,
 ) {
@@ -41,13 +41,13 @@ type ConfirmProps = {
   /** The form's `action`. */
   does: string;
   fields?: Fields;
-  /** What its button says. */
+  /** The button's text. */
   button: string;
-  /** What happens then. */
+  /** What will happen. */
   children: ComponentChildren;
 };
 
-/** Asks before something is done that takes something away. */
+/** Asks for confirmation before something is removed. */
 export function ConfirmModal(
   { id, title, does, fields = {}, button, children }: ConfirmProps,
 ) {

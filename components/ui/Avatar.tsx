@@ -18,15 +18,15 @@ const GROUNDS = [
 
 type Props = {
   name: string;
-  /** The picture's address; without one the initials are shown. */
+  /** The picture's address; initials are shown without one. */
   src?: string | null;
   size?: keyof typeof SIZES;
-  /** A twin's own, `#rrggbb`, as a visitor sees it. */
+  /** A twin's own colour, `#rrggbb`, as visitors see it. */
   colour?: string;
   class?: string;
 };
 
-/** A face or its initials. Says nothing to a screen reader: the name is beside it. */
+/** A face or its initials. Hidden from screen readers: the name is beside it. */
 export function Avatar(
   { name, src, size = "md", colour, class: extra }: Props,
 ) {
@@ -44,7 +44,7 @@ export function Avatar(
     );
   }
   if (colour) {
-    // A picture of its own: no page's policy lets an element name a colour in its style.
+    // A separate image: the policy forbids colours in inline styles.
     return (
       <svg
         viewBox="0 0 100 100"

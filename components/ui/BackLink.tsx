@@ -2,7 +2,7 @@ import { ArrowLeft } from "lucide-preact";
 
 type Props = { href: string; children: string };
 
-/** Leads from one thing back to the list that it is in. */
+/** Leads back to the list that contains this. */
 export function BackLink({ href, children }: Props) {
   return (
     <a

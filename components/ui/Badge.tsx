@@ -10,7 +10,7 @@ const LOOKS = {
 
 type Props = { look?: keyof typeof LOOKS; children: ComponentChildren };
 
-/** A short word about a state; what matters is in the word, not in the colour alone. */
+/** A short label for a state; the text says what matters, not the colour alone. */
 export function Badge({ look = "plain", children }: Props) {
   return (
     <span

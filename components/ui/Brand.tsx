@@ -1,4 +1,4 @@
-/** The name with its mark, leading home. */
+/** The name with its mark, linked to the home page. */
 export function Brand() {
   return (
     <a

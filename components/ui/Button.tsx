@@ -8,7 +8,7 @@ const LOOKS = {
   danger:
     "bg-raised text-bad border border-control-line/50 shadow-xs hover:border-bad hover:bg-bad-soft",
   quiet: "text-muted hover:bg-hover hover:text-ink",
-  /** On a hero, whose ground is dark in both themes. */
+  /** On a hero, which is dark in both themes. */
   hero: "bg-white text-brand-800 shadow-sm hover:bg-brand-50",
 } as const;
 
@@ -19,11 +19,11 @@ const SIZES = {
 
 type Look = { look?: keyof typeof LOOKS; size?: keyof typeof SIZES };
 type Props = ButtonHTMLAttributes & Look & {
-  /** What it began is under way. A submitted form's button gets this look by itself. */
+  /** Its action is in progress. The button of a submitted form gets this look automatically. */
   isBusy?: boolean;
 };
 
-/** The classes of a button, for a link that looks like one. */
+/** A button's classes, for a link that looks like one. */
 export function buttonLook({ look = "primary", size = "md" }: Look): string {
   return `button inline-flex items-center justify-center gap-2 rounded-lg text-sm font-medium transition disabled:pointer-events-none disabled:opacity-60 ${
     SIZES[size]

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 
 type Props = {
   title?: string;
-  /** Where an address may lead to. */
+  /** The link target. */
   id?: string;
   children: ComponentChildren;
   class?: string;

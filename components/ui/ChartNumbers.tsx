@@ -1,7 +1,7 @@
 import { Disclosure } from "./Disclosure.tsx";
 import { formatCount } from "./numbers.ts";
 
-/** `day` as `2026-01-31`; a value that is absent is 0. */
+/** `day` as `2026-01-31`; an absent value is 0. */
 export type Day = { day: string; values: Record<string, number> };
 export type Series = { key: string; label: string };
 
@@ -17,7 +17,7 @@ type Props = {
   series: readonly Series[];
 };
 
-/** A chart's numbers as a table, for whoever does not see the picture or wants them exactly. */
+/** A chart's numbers as a table, for exact values and for screen readers. */
 export function ChartNumbers({ label, days, series }: Props) {
   return (
     <Disclosure title="Show the numbers" of={label}>
@@ -66,7 +66,7 @@ export function ChartNumbers({ label, days, series }: Props) {
   );
 }
 
-/** A day as an axis says it: `Jan 31`. */
+/** A day as an axis label: `Jan 31`. */
 export function shortDay(day: string): string {
   return SHORT.format(new Date(`${day}T00:00:00Z`));
 }

@@ -2,13 +2,13 @@ import type { ComponentChildren } from "preact";
 
 type Props = {
   code: string;
-  /** What the code is, for whoever does not see it. */
+  /** What the code is, for screen readers. */
   label: string;
   /** The button that copies it. */
   children?: ComponentChildren;
 };
 
-/** Code to take away: one click selects all of it, also where no script runs. */
+/** Code to copy: one click selects all of it, even without scripts. */
 export function CodeBlock({ code, label, children }: Props) {
   const fits = code.includes("\n")
     ? "overflow-x-auto"

@@ -4,7 +4,7 @@ import { ChevronRight } from "lucide-preact";
 type Props = {
   title: string;
   open?: boolean;
-  /** Adds to the title for a screen reader, where several of the same title are on a page. */
+  /** Added to the title for screen readers where several have the same title. */
   of?: string;
   children: ComponentChildren;
 };

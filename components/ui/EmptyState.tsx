@@ -4,13 +4,13 @@ import { Sparkles } from "lucide-preact";
 type Props = {
   title: string;
   children: ComponentChildren;
-  /** A picture of what is missing, 22 px large. */
+  /** An icon of what is missing, 22 px. */
   icon?: ComponentChildren;
-  /** The button or link that does the first thing. */
+  /** The button or link for the first step. */
   action?: ComponentChildren;
 };
 
-/** Shown where a list is still empty: says what to do first. */
+/** Shown for an empty list: says what to do first. */
 export function EmptyState({ title, children, icon, action }: Props) {
   return (
     <div class="flex flex-col items-center rounded-xl border border-dashed border-control-line/60 px-6 py-12 text-center in-[.card]:border-0 in-[.card]:py-8">

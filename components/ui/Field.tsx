@@ -5,14 +5,14 @@ type Props = InputHTMLAttributes & {
   name: string;
   label: string;
   hint?: ComponentChildren;
-  /** The form's refusal, of which the field shows its own part, and what was typed. */
+  /** The form's refusal, of which the field shows its own part, and the input. */
   error?: FormState | null;
   /** Distinguishes fields of the same name on one page. */
   scope?: string;
   multiline?: number;
 };
 
-/** A browser refuses an address that begins with no scheme, which people leave out and forms put before it. */
+/** Browsers refuse an address without a scheme, which people leave out and forms add. */
 const ADDRESS: InputHTMLAttributes = {
   type: "text",
   inputMode: "url",
@@ -20,7 +20,7 @@ const ADDRESS: InputHTMLAttributes = {
   spellcheck: false,
 };
 
-/** A labelled input with its hint and its error, all tied by id. */
+/** A labelled input with its hint and its error, linked by id. */
 export function Field(
   { label, hint, error, scope = "", multiline, name, value, ...given }: Props,
 ) {

@@ -1,7 +1,7 @@
 import type { FormState } from "../../lib/views/form.ts";
 import { Notice } from "./Notice.tsx";
 
-/** Says what a form did not get done, above it. */
+/** Says above a form why it failed. */
 export function FormProblem({ error }: { error: FormState | null }) {
   if (!error?.detail) return null;
   const [issue, ...more] = error.issues;
@@ -12,7 +12,7 @@ export function FormProblem({ error }: { error: FormState | null }) {
   );
 }
 
-/** The form that was sent, if it is one of these by its action. */
+/** The form that was sent, if its action is one of these. */
 export function formOf(
   form: FormState | null,
   ...actions: string[]

@@ -2,14 +2,14 @@ import { Ellipsis } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 
 type Props = {
-  /** What the menu is about, for readers who cannot see where it is. */
+  /** What the menu is about, for screen readers. */
   of: string;
   children: ComponentChildren;
 };
 
 /**
- * Rarely needed actions behind three dots. Dialogs that it opens are outside of it, since a closed menu hides what is
- * in it.
+ * Rarely used actions behind three dots. Dialogs that it opens are outside of it, since a closed menu hides its
+ * content.
  */
 export function Menu({ of, children }: Props) {
   return (

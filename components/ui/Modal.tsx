@@ -7,18 +7,18 @@ type Props = {
   title: string;
   /** Shown when the page opens: after a refused form, or to show a key once. */
   open?: boolean;
-  /** What closes it beside its button: a click outside too, Esc alone, or nothing else. */
+  /** What closes it besides its button: a click outside too, Esc alone, or nothing else. */
   closedby?: "any" | "closerequest" | "none";
   /** Room for more than a short form. */
   wide?: boolean;
-  /** What its button says that closes it. */
+  /** The text of its close button. */
   close?: string;
   children: ComponentChildren;
 };
 
 /**
- * A native dialog that `ModalButton` opens: focus goes in and comes back by itself, Esc closes. One that is `open` is
- * on the page as a card where no script runs; static/frame.js lifts it into the middle.
+ * A native dialog that `ModalButton` opens: focus moves in and back by itself, Esc closes. One that is `open` is a card
+ * on the page without scripts; static/frame.js makes it modal.
  */
 export function Modal(
   { id, title, open, closedby, wide, close = "Close", children }: Props,
@@ -39,7 +39,7 @@ export function Modal(
         {title}
       </h2>
       <div class="px-6 py-5">{children}</div>
-      {/* Last, so that what the modal is for gets the focus first. */}
+      {/* Last, so that the modal's content gets the focus first. */}
       <form method="dialog" class="absolute end-4 top-3">
         <button
           type="submit"
@@ -58,13 +58,13 @@ type ButtonProps = {
   opens: string;
   look?: "primary" | "plain" | "danger" | "quiet" | "hero";
   size?: "md" | "sm";
-  /** Adds to the words for a screen reader, where several of the same words are on a page. */
+  /** Added to the label for screen readers where several are alike. */
   of?: string;
   class?: string;
   children: ComponentChildren;
 };
 
-/** Opens a modal without a script. */
+/** Opens a modal without scripts. */
 export function ModalButton(
   { opens, look = "plain", size, of, class: extra, children }: ButtonProps,
 ) {

@@ -9,7 +9,7 @@ const LOOKS = {
 
 type Props = { look: keyof typeof LOOKS; children: ComponentChildren };
 
-/** Words about what just happened; read out at once when something went wrong. */
+/** A message about what just happened; announced at once if something went wrong. */
 export function Notice({ look, children }: Props) {
   const [classes, Icon] = LOOKS[look];
   return (

@@ -1,15 +1,15 @@
 type Props = {
-  /** What is listed, for the name of the links' group. */
+  /** What is listed, for the group's label. */
   of: string;
-  /** What the links keep of the address. */
+  /** The query that the links keep. */
   query: Record<string, string>;
   cursor: string;
   next_cursor: string | null;
-  /** The cursor's name in the address. */
+  /** The cursor's parameter name. */
   name?: string;
 };
 
-/** Leads on through a long list, and back to its start. */
+/** Links to the next page of a long list, and to its start. */
 export function Pages(
   { of, query, cursor, next_cursor, name = "cursor" }: Props,
 ) {

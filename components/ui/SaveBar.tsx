@@ -3,14 +3,14 @@ import type { FormState } from "../../lib/views/form.ts";
 import { Button } from "./Button.tsx";
 
 type Props = {
-  /** The form's refusal: what was typed is not saved. */
+  /** The form's refusal: the input is not saved. */
   form: FormState | null;
   /** The button that saves. */
   children: ComponentChildren;
 };
 
 /**
- * The foot of a form that is `data-guarded`: while something in it is not saved it stays in sight and says so, and
+ * The footer of a `data-guarded` form: while there are unsaved changes it stays visible and says so, and
  * static/frame.js asks before the page is left.
  */
 export function SaveBar({ form, children }: Props) {

@@ -1,16 +1,16 @@
 import { Search } from "lucide-preact";
 
 type Props = {
-  /** What is searched, for whoever does not see the placeholder. */
+  /** What is searched, for screen readers. */
   label: string;
   placeholder: string;
   value: string | undefined;
-  /** How wide it and its surroundings are. */
+  /** Its width and layout. */
   class: string;
   width: string;
 };
 
-/** The field `q` of a form that searches. */
+/** The field `q` of a search form. */
 export function SearchField(
   { label, placeholder, value, class: extra, width }: Props,
 ) {

@@ -3,17 +3,17 @@ import type { SelectHTMLAttributes } from "preact";
 type Props = SelectHTMLAttributes & {
   name: string;
   label: string;
-  /** Value and words of each choice. */
+  /** Value and label of each choice. */
   options: readonly (readonly [value: string, label: string])[];
   value?: string;
   hint?: string;
   /** Distinguishes fields of the same name on one page. */
   scope?: string;
-  /** The label is for screen readers only, where the place says enough to the eye. */
+  /** The label is for screen readers only, if the context is clear to the eye. */
   isLabelHidden?: boolean;
 };
 
-/** A labelled choice with its hint, tied by id. */
+/** A labelled choice with its hint, linked by id. */
 export function Select(
   {
     label,

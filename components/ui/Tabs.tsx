@@ -1,18 +1,18 @@
 import { type ComponentChildren, Fragment } from "preact";
 
 type Props = {
-  /** What is chosen between. */
+  /** What the tabs choose. */
   label: string;
-  /** The name shared by the choices; each group on a page has its own. */
+  /** The name shared by the radio buttons, unique on a page. */
   name: string;
   tabs: readonly { id: string; label: string; content: ComponentChildren }[];
-  /** The id of the tab shown at first. */
+  /** The id of the initial tab. */
   chosen?: string;
-  /** The choices look like things to choose from, and are part of a form. */
+  /** The tabs look like options, and are part of a form. */
   areCards?: boolean;
 };
 
-/** One of several contents at a time, switched without a script: radio buttons under the hood. */
+/** One of several contents at a time, switched without scripts: radio buttons under the hood. */
 export function Tabs(
   { label, name, tabs, chosen = tabs[0]?.id, areCards }: Props,
 ) {

@@ -20,7 +20,7 @@ type Props = {
   now?: number;
 };
 
-/** A moment, in UTC since the server does not know the reader's zone. */
+/** A moment, in UTC since the server does not know the reader's time zone. */
 export function Time({ at, now }: Props) {
   const exact = `${EXACT.format(new Date(at))} UTC`;
   return (

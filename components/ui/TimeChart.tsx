@@ -24,15 +24,15 @@ const SWATCHES = [
 type Props = {
   /** What is counted. */
   label: string;
-  /** Oldest first; `day` as `2026-01-31`. A value that is absent is 0. */
+  /** Oldest first; `day` as `2026-01-31`. An absent value is 0. */
   days: readonly Day[];
-  /** At most five series have their own colour; the last one holds all the others. */
+  /** At most five series have their own colour; the last one contains all others. */
   series: readonly Series[];
-  /** Whether the series are parts of one sum, stacked, or separate figures side by side. */
+  /** Whether the series add up and are stacked, or are separate and side by side. */
   kind?: "stacked" | "grouped";
 };
 
-/** Bars over days, drawn on the server: a picture with a summary as text, and the numbers as a table. */
+/** Bars by day, drawn on the server: an image with a text summary, and the numbers as a table. */
 export function TimeChart({ label, days, series, kind = "stacked" }: Props) {
   const isStacked = kind === "stacked";
   const top = niceTop(Math.max(
@@ -135,7 +135,7 @@ function Bars({ day, i, series, top, isStacked }: BarsProps) {
   );
 }
 
-/** Over each day's bars, what they say, at once when it is pointed at; the table below says it to everybody else. */
+/** The values of each day's bars, on hover; the table below has them for everybody else. */
 function Tips({ days, series }: Pick<Props, "days" | "series">) {
   return (
     <div
@@ -179,13 +179,13 @@ function told({ day, values }: Day, series: readonly Series[]): string {
   return [shortDay(day), ...counts].join("\n");
 }
 
-/** The days labelled below the axis: the ends, and the middle where there is one. */
+/** The labelled days below the axis: both ends, and the middle if there is one. */
 function ticks(days: readonly Day[]): readonly Day[] {
   if (days.length < 3) return days;
   return [0, Math.floor(days.length / 2), days.length - 1].map((i) => days[i]);
 }
 
-/** The axis' end: even, and round, so that its half is a whole number. */
+/** The top of the axis: round and even, so that half of it is a whole number. */
 function niceTop(max: number): number {
   if (max <= 2) return 2;
   const unit = 10 ** Math.floor(Math.log10(max));

@@ -11,14 +11,14 @@ const LOOKS = {
 type Props = {
   look: keyof typeof LOOKS;
   children: ComponentChildren;
-  /** The form that takes back what was done. */
+  /** The form that undoes the action. */
   undo?: { fields: Record<string, string>; path?: string };
-  /** What its button says that puts it away. */
+  /** The text of its dismiss button. */
   dismiss?: string;
 };
 
 /**
- * Says what was just done, at the foot of the page; dismissed and undone without a script. With one it disappears by
+ * Says at the foot of the page what was just done; dismissed and undone without scripts. With scripts it disappears by
  * itself, unless it reports a failure.
  */
 export function Toast(

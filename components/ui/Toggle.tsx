@@ -3,11 +3,11 @@ import type { ButtonHTMLAttributes } from "preact";
 type Props = Omit<ButtonHTMLAttributes, "role" | "label"> & {
   isOn: boolean;
   label: string;
-  /** The label is for screen readers only, where the place says enough to the eye. */
+  /** The label is for screen readers only, if the context is clear to the eye. */
   isLabelHidden?: boolean;
 };
 
-/** A switch that submits its form; the form says what it is turned to. */
+/** A switch that submits its form; the form says what it switches to. */
 export function Toggle(
   { isOn, label, isLabelHidden, class: extra, ...rest }: Props,
 ) {

@@ -20,7 +20,7 @@ const WORDS = {
 
 type Props = { webhook_id: string; delivery: DeliveryView; now: number };
 
-/** One event that was sent: what it said, and what came back each time. */
+/** One event that was sent: its content, and each response. */
 export function DeliveryRow({ webhook_id, delivery, now }: Props) {
   const { id, event, state, request, attempts, created_at } = delivery;
   return (

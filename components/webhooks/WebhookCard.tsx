@@ -14,7 +14,7 @@ import { EVENT_WORDS, RotateForm, WebhookForm } from "./WebhookForms.tsx";
 
 type Props = { row: WebhookRow; now: number; form: FormState | null };
 
-/** One webhook: its address, its state, its deliveries, and what can be done with it. */
+/** One webhook: its address, its state, its deliveries and its actions. */
 export function WebhookCard({ row, now, form }: Props) {
   const { webhook } = row;
   const { host } = new URL(webhook.url);
@@ -28,7 +28,7 @@ export function WebhookCard({ row, now, form }: Props) {
           </p>
         </div>
         <span class="shrink-0">
-          <Standing webhook={webhook} />
+          <StateBadge webhook={webhook} />
         </span>
       </div>
       <p class="mt-3 text-sm">
@@ -52,7 +52,7 @@ export function WebhookCard({ row, now, form }: Props) {
       <Problem webhook={webhook} />
       <Tools webhook={webhook} host={host} />
       <Deliveries row={row} host={host} now={now} />
-      <Dialogs
+      <Modals
         webhook={webhook}
         host={host}
         form={form?.values.webhook_id === webhook.id ? form : null}
@@ -61,7 +61,7 @@ export function WebhookCard({ row, now, form }: Props) {
   );
 }
 
-function Standing({ webhook }: { webhook: WebhookView }) {
+function StateBadge({ webhook }: { webhook: WebhookView }) {
   if (!webhook.enabled) return <Badge>off</Badge>;
   return webhook.failing_since
     ? <Badge look="bad">failing</Badge>
@@ -159,7 +159,7 @@ function Deliveries({ row: { webhook, sent }, host, now }: DeliveriesProps) {
   );
 }
 
-function Dialogs({ webhook, host, form }: PartProps & Pick<Props, "form">) {
+function Modals({ webhook, host, form }: PartProps & Pick<Props, "form">) {
   return (
     <>
       <Modal

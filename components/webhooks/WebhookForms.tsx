@@ -15,7 +15,7 @@ export const EVENT_WORDS: Record<WebhookEvent, string> = {
 const EVENTS = Object.entries(EVENT_WORDS) as [WebhookEvent, string][];
 
 type Props = {
-  /** The webhook to change; without one, one is made. */
+  /** The webhook to change; without one, one is created. */
   webhook?: WebhookView;
   form: FormState | null;
 };
@@ -68,7 +68,7 @@ export function WebhookForm({ webhook, form }: Props) {
   );
 }
 
-/** Makes a new secret; the old one signs for a day more, unless it has leaked. */
+/** Creates a new secret; the old one signs for one more day, unless it has leaked. */
 export function RotateForm(
   { webhook, form }: { webhook: WebhookView; form: FormState | null },
 ) {

@@ -21,7 +21,7 @@ const ADA = {
   twin_name: "Ada",
 };
 
-Deno.test("signUp: makes a tenant, its owner, a twin that is not shared, and a session", async () => {
+Deno.test("signUp: creates a tenant, its owner, an unshared twin and a session", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const { session_token, user_id } = await signUp(app, ADA, CALLER);
@@ -36,7 +36,7 @@ Deno.test("signUp: makes a tenant, its owner, a twin that is not shared, and a s
   assert.equal(link.value.public_share_enabled, false);
 });
 
-Deno.test("signUp: of ten with one e-mail at once one wins, and the others leave nothing", async () => {
+Deno.test("signUp: ten concurrent sign-ups with one e-mail: one wins, the others leave nothing behind", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const { kept, codes } = await outcomes(
@@ -56,13 +56,13 @@ Deno.test("signUp: of ten with one e-mail at once one wins, and the others leave
   ) assert.equal(await countEntries(kv, [prefix]), 1, prefix);
 });
 
-Deno.test("signUp: closed means closed", async () => {
+Deno.test("signUp: refused when sign-up is closed", async () => {
   await using domain = await openDomain({ env: { TWINCAST_SIGNUP: "closed" } });
   await assert.rejects(signUp(domain.app, ADA, CALLER), refused("forbidden"));
   assert.equal(await countEntries(domain.kv, ["users"]), 0);
 });
 
-Deno.test("logIn: each login gets a session of its own", async () => {
+Deno.test("logIn: each login gets its own session", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const first = await signUp(app, ADA, CALLER);
@@ -72,7 +72,7 @@ Deno.test("logIn: each login gets a session of its own", async () => {
   assert.ok(await getActor(app, first.session_token));
 });
 
-Deno.test("logIn: the same words for an unknown e-mail and a wrong password", async () => {
+Deno.test("logIn: an unknown e-mail and a wrong password get the same answer", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   await signUp(app, ADA, CALLER);
@@ -95,7 +95,7 @@ Deno.test("logIn: the same words for an unknown e-mail and a wrong password", as
   assert.equal(new Set(said).size, 1);
 });
 
-Deno.test("logIn: ten failures lock an e-mail for an address, and for no other", async () => {
+Deno.test("logIn: ten failures lock an e-mail for one address only", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   await signUp(app, ADA, CALLER);
@@ -111,7 +111,7 @@ Deno.test("logIn: ten failures lock an e-mail for an address, and for no other",
   assert.ok(await logIn(app, ADA, CALLER));
 });
 
-Deno.test("logIn: made-up e-mails of one address are counted together, and lock out nobody elsewhere", async () => {
+Deno.test("logIn: made-up e-mails from one address count together and lock out nobody elsewhere", async () => {
   await using domain = await openDomain({
     env: { TWINCAST_LIMIT_LOGIN_ADDRESS: "3/900s" },
   });
@@ -127,7 +127,7 @@ Deno.test("logIn: made-up e-mails of one address are counted together, and lock 
   assert.ok(await logIn(app, ADA, { ...CALLER, address: "192.0.2.2" }));
 });
 
-Deno.test("logIn: a log-in that finds no place counts as no failure", async () => {
+Deno.test("logIn: a login turned away by a full queue does not count as a failure", async () => {
   await using domain = await openDomain({
     env: { TWINCAST_LIMIT_LOGIN: "1/900s" },
   });
@@ -141,7 +141,7 @@ Deno.test("logIn: a log-in that finds no place counts as no failure", async () =
   assert.ok(await logIn(app, ADA, CALLER));
 });
 
-Deno.test("logIn: guesses from many addresses are told in Activity, once an hour, and lock nobody out", async () => {
+Deno.test("logIn: guesses from many addresses show in Activity once an hour and lock nobody out", async () => {
   await using domain = await openDomain({
     env: { TWINCAST_LIMIT_LOGIN_ACCOUNT: "5/900s" },
   });
@@ -168,7 +168,7 @@ Deno.test("logIn: guesses from many addresses are told in Activity, once an hour
   assert.ok(await logIn(app, right, { ...CALLER, address: "192.0.2.99" }));
 });
 
-Deno.test("logIn: logins that succeed count against no limit", async () => {
+Deno.test("logIn: successful logins count against no limit", async () => {
   await using domain = await openDomain({
     env: { TWINCAST_LIMIT_LOGIN: "2/900s" },
   });
@@ -180,7 +180,7 @@ Deno.test("logIn: logins that succeed count against no limit", async () => {
   }
 });
 
-Deno.test("logIn: a login that is under way when the password changes signs nobody in", async () => {
+Deno.test("logIn: a login in progress when the password changes signs nobody in", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);

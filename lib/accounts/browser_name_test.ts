@@ -26,7 +26,7 @@ const CASES = [
   ["  ", "An unnamed browser"],
 ] as const;
 
-Deno.test("browserName: tells browser and system, whatever else is claimed", () => {
+Deno.test("browserName: names browser and system, whatever else the header claims", () => {
   for (const [user_agent, name] of CASES) {
     assert.equal(browserName(user_agent), name);
   }

@@ -45,7 +45,7 @@ async function join(
   return actor;
 }
 
-Deno.test("deleteAccount: a team of one goes with it, at once for strangers and wholly after a week", async () => {
+Deno.test("deleteAccount: a team of one goes with the account, for strangers at once and for good after a week", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const owner = await found(domain, "gone@example.com");
@@ -82,7 +82,7 @@ Deno.test("deleteAccount: a team of one goes with it, at once for strangers and 
   assert.ok(await found(domain, "gone@example.com"));
 });
 
-Deno.test("deleteAccount: the last owner of others hands over first, and of two who leave at once none leaves a team behind", async () => {
+Deno.test("deleteAccount: the last owner must hand over first; two leaving at once never abandon a team", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);
@@ -94,7 +94,7 @@ Deno.test("deleteAccount: the last owner of others hands over first, and of two 
   const left = await countEntries(kv, ["memberships", owner.tenant_id]);
   assert.equal(left, 2 - both.kept);
   if (left > 0) {
-    // Whoever found themselves alone in the middle of it was told so, and does it again.
+    // A founder who was left alone meanwhile was told so, and tries again.
     assert.deepEqual(both.codes, ["conflict"]);
     const is_first = await getActor(app, owner.session_token) !== null;
     await deleteAccount(app, is_first ? owner : second, PASSWORD);
@@ -103,7 +103,7 @@ Deno.test("deleteAccount: the last owner of others hands over first, and of two 
   assert.equal(await countEntries(kv, ["twins_by_tenant"]), 0);
 });
 
-Deno.test("deleteAccount: refused to the last owner of others, and then nothing is gone", async () => {
+Deno.test("deleteAccount: refused for the last owner of a team with others, and nothing is deleted", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);
@@ -120,7 +120,7 @@ Deno.test("deleteAccount: refused to the last owner of others, and then nothing 
   assert.ok(await getActor(app, owner.session_token));
 });
 
-/** The app whose next commit comes only after `rival` has done its own. */
+/** The app, whose next commit waits until `rival` has run. */
 function outrun(app: App, rival: () => Promise<unknown>): App {
   let is_first = true;
   const kv = wrappedKv(app.kv, {
@@ -136,7 +136,7 @@ function outrun(app: App, rival: () => Promise<unknown>): App {
   return { ...app, kv };
 }
 
-Deno.test("deleteAccount: an owner who joins in the middle of it keeps the team and its twins", async () => {
+Deno.test("deleteAccount: an owner who joins meanwhile keeps the team and its twins", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);
@@ -148,7 +148,7 @@ Deno.test("deleteAccount: an owner who joins in the middle of it keeps the team 
   assert.equal(await getActor(app, owner.session_token), null);
 });
 
-Deno.test("deleteAccount: a viewer who joins in the middle of it is not left alone", async () => {
+Deno.test("deleteAccount: a viewer who joins meanwhile is not left alone", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);
@@ -161,7 +161,7 @@ Deno.test("deleteAccount: a viewer who joins in the middle of it is not left alo
   assert.equal(await countEntries(kv, ["twins_by_tenant"]), 1);
 });
 
-Deno.test("deleteAccount: a team joined in the middle of it is left too", async () => {
+Deno.test("deleteAccount: a team joined meanwhile is left too", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);
@@ -176,7 +176,7 @@ Deno.test("deleteAccount: a team joined in the middle of it is left too", async 
   assert.equal(await countEntries(kv, ["memberships"]), 1);
 });
 
-Deno.test("deleteAccount: more twins than one commit ends, and what a stopped process left", async () => {
+Deno.test("deleteAccount: handles more twins than fit one commit, and finishes what a stopped process left", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const owner = await found(domain);
@@ -191,7 +191,7 @@ Deno.test("deleteAccount: more twins than one commit ends, and what a stopped pr
   assert.equal(await getTwin(app, id), null);
 });
 
-Deno.test("deleteAccount, changePassword: a password that was changed meanwhile allows nothing", async () => {
+Deno.test("deleteAccount, changePassword: a password changed meanwhile no longer authorises anything", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -213,7 +213,7 @@ Deno.test("deleteAccount, changePassword: a password that was changed meanwhile 
   assert.ok(await getActor(app, other.session_token));
 });
 
-Deno.test("deleteAccount: guesses at the password are limited", async () => {
+Deno.test("deleteAccount: password guesses are limited", async () => {
   await using domain = await openDomain({
     env: { TWINCAST_LIMIT_LOGIN: "3/15m" },
   });

@@ -43,7 +43,7 @@ Deno.test("resetPassword: sets the password once and ends every session", async 
   await assert.rejects(resetPassword(app, token, PASSWORD), refused("expired"));
 });
 
-Deno.test("resetPassword: of ten with one link at once one sets its password", async () => {
+Deno.test("resetPassword: ten concurrent uses of one link: one sets its password", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -73,7 +73,7 @@ Deno.test("resetPassword: of ten with one link at once one sets its password", a
   assert.equal(logins.kept + last.kept, 1);
 });
 
-Deno.test("resetPassword: a link ends after 24 hours; what never was one is refused alike", async () => {
+Deno.test("resetPassword: a link expires after 24 hours; expired and unknown links get the same answer", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const owner = await found(domain);
@@ -90,7 +90,7 @@ Deno.test("resetPassword: a link ends after 24 hours; what never was one is refu
   }
 });
 
-Deno.test("resetPassword: one new password ends the other links of the account", async () => {
+Deno.test("resetPassword: a new password ends the account's other links", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -111,7 +111,7 @@ Deno.test("resetPassword: one new password ends the other links of the account",
   await assert.rejects(openPasswordReset(app, third), refused("expired"));
 });
 
-Deno.test("createPasswordReset: for members of one's own team only", async () => {
+Deno.test("createPasswordReset: only for members of one's own team", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);

@@ -8,7 +8,7 @@ function open(options?: ConstructorParameters<typeof PasswordHasher>[0]) {
   return { hasher, [Symbol.dispose]: () => hasher.close() };
 }
 
-Deno.test("PasswordHasher: argon2id with a salt of its own, and only the right password matches", async () => {
+Deno.test("PasswordHasher: argon2id with its own salt; only the right password matches", async () => {
   using opened = open();
   const { hasher } = opened;
   const [one, two] = await Promise.all([
@@ -22,7 +22,7 @@ Deno.test("PasswordHasher: argon2id with a salt of its own, and only the right p
   assert.equal(await hasher.verify("Pass", one, "a"), false);
 });
 
-Deno.test("PasswordHasher: nobody's password matches nothing", async () => {
+Deno.test("PasswordHasher: an account without a password matches nothing", async () => {
   using opened = open();
   assert.equal(
     await opened.hasher.verify("nobody has this password", null, "a"),
@@ -30,13 +30,13 @@ Deno.test("PasswordHasher: nobody's password matches nothing", async () => {
   );
 });
 
-Deno.test("PasswordHasher: a crowd is refused in part, and everybody can sign in afterwards", async () => {
+Deno.test("PasswordHasher: part of a crowd is refused, and everybody can sign in afterwards", async () => {
   using opened = open({ max_waiting: 4 });
   const { hasher } = opened;
   const crowd = outcomes(
     Array.from({ length: 6 }, (_, i) => hasher.hash("pass", `${i}`)),
   );
-  // The first verifications of this process come while no place is left.
+  // The first verifications of this process run while there is no free slot.
   const late = await outcomes([
     hasher.verify("pass", null, "b"),
     hasher.verify("pass", "$argon2id$x", "b"),
@@ -67,7 +67,7 @@ Deno.test("PasswordHasher: a flood from one address keeps nobody out", async () 
   assert.ok(await hasher.hash("guess", "flood"));
 });
 
-Deno.test("PasswordHasher: closing refuses those who wait behind others too", async () => {
+Deno.test("PasswordHasher: closing refuses calls queued behind others too", async () => {
   const hasher = new PasswordHasher();
   const waiting = outcomes(
     Array.from({ length: 20 }, () => hasher.hash("pass", "a")),
@@ -77,7 +77,7 @@ Deno.test("PasswordHasher: closing refuses those who wait behind others too", as
   assert.deepEqual([kept, new Set(codes)], [0, new Set(["unavailable"])]);
 });
 
-Deno.test("PasswordHasher: a hash that cannot be read refuses its own call only", async () => {
+Deno.test("PasswordHasher: an unreadable hash fails only its own call", async () => {
   using opened = open();
   const { hasher } = opened;
   const hash = await hasher.hash("pass", "a");
@@ -90,7 +90,7 @@ Deno.test("PasswordHasher: a hash that cannot be read refuses its own call only"
   assert.equal(await hasher.verify("pass", hash, "a"), true);
 });
 
-Deno.test("PasswordHasher: closing refuses what waits", async () => {
+Deno.test("PasswordHasher: closing refuses waiting calls", async () => {
   const hasher = new PasswordHasher();
   const waiting = outcomes([
     hasher.hash("pass", "a"),

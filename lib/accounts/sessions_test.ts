@@ -30,7 +30,7 @@ async function logInAgain({ app }: Domain, email: string) {
   return session_token;
 }
 
-Deno.test("getActor: a session ends 7 days after it was last used", async () => {
+Deno.test("getActor: a session ends 7 days after its last use", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const { session_token } = await found(domain);
@@ -42,7 +42,7 @@ Deno.test("getActor: a session ends 7 days after it was last used", async () => 
   assert.equal(await getActor(app, session_token), null);
 });
 
-Deno.test("getActor: a session ends 30 days after login, however much it is used", async () => {
+Deno.test("getActor: a session ends 30 days after login, however often it is used", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const { session_token } = await found(domain);
@@ -56,7 +56,7 @@ Deno.test("getActor: a session ends 30 days after login, however much it is used
   assert.equal(await getActor(app, session_token), null);
 });
 
-Deno.test("getActor: nobody for what is no session", async () => {
+Deno.test("getActor: null for anything that is not a session", async () => {
   await using domain = await openDomain();
   const { session_token, session_hash } = await found(domain);
   const wrong = [
@@ -73,7 +73,7 @@ Deno.test("getActor: nobody for what is no session", async () => {
   }
 });
 
-Deno.test("getActor: reading a page is not a write each time", async () => {
+Deno.test("getActor: reading a page does not write every time", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const { session_token, session_hash } = await found(domain);
@@ -87,7 +87,7 @@ Deno.test("getActor: reading a page is not a write each time", async () => {
   assert.notEqual((await kv.get(key)).versionstamp, before);
 });
 
-Deno.test("endSession: ends this one at once, and no other", async () => {
+Deno.test("endSession: ends this session at once, and no other", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -100,7 +100,7 @@ Deno.test("endSession: ends this one at once, and no other", async () => {
   assert.deepEqual(left.map((s) => s.token_hash), [sha256(other)]);
 });
 
-Deno.test("endSession: a request that was moving the end meanwhile does not bring it back", async () => {
+Deno.test("endSession: a concurrent request that extends the session does not revive it", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const owner = await found(domain);
@@ -113,7 +113,7 @@ Deno.test("endSession: a request that was moving the end meanwhile does not brin
   assert.equal(await getActor(app, owner.session_token), null);
 });
 
-Deno.test("endSessions: all of a user's but the one to keep", async () => {
+Deno.test("endSessions: ends all of a user's sessions but one", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -126,7 +126,7 @@ Deno.test("endSessions: all of a user's but the one to keep", async () => {
   for (const token of others) assert.equal(await getActor(app, token), null);
 });
 
-Deno.test("switchTenant: to a team one belongs to, with the role one has there, and to no other", async () => {
+Deno.test("switchTenant: only to a team one belongs to, with one's role there", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const ada = await found(domain);
@@ -147,7 +147,7 @@ Deno.test("switchTenant: to a team one belongs to, with the role one has there, 
   assert.deepEqual([back?.tenant_id, back?.role], [bob.tenant_id, "owner"]);
 });
 
-Deno.test("logIn: in one browser more than an account may have, the session that was used longest ago ends", async () => {
+Deno.test("logIn: one session too many in a browser ends the least recently used one", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const { user_id, email, session_token } = await found(domain);

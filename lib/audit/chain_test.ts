@@ -34,7 +34,7 @@ async function exported({ app }: Domain, owner: Owner): Promise<string[]> {
   return pieces.join("").trimEnd().split("\n");
 }
 
-Deno.test("audit chain: a log that grew between its checkpoints is whole, and signed to its end", async () => {
+Deno.test("audit chain: a log that grew between checkpoints verifies, and is signed to its end", async () => {
   await using domain = await openDomain({ env: SECRET });
   const owner = await found(domain);
   await record(domain, owner, 60);
@@ -46,12 +46,12 @@ Deno.test("audit chain: a log that grew between its checkpoints is whole, and si
   assert.deepEqual([entries, signed, erased], [all, all, 0]);
   assert.ok(lines.filter((line) => /"checkpoint"/.test(line)).length >= 2);
   assert.equal(await countEntries(domain.kv, keys.allNewAudits()), 0);
-  // What is shown of an entry holds no salt.
+  // A published entry contains no salt.
   const { items } = await listAudit(domain.app, owner, { limit: 100 });
   assert.ok(!JSON.stringify(items).includes("salt"));
 });
 
-Deno.test("audit chain: two gather at once, and each entry is one link", async () => {
+Deno.test("audit chain: two concurrent gatherers link each entry once", async () => {
   await using domain = await openDomain({ env: SECRET });
   const owner = await found(domain);
   await record(domain, owner, 130);
@@ -61,7 +61,7 @@ Deno.test("audit chain: two gather at once, and each entry is one link", async (
   assert.equal(entries, all);
 });
 
-Deno.test("audit chain: whoever comes late to an older log links nothing twice", async () => {
+Deno.test("audit chain: a latecomer to an older log links nothing twice", async () => {
   await using domain = await openDomain({ env: SECRET });
   const owner = await found(domain);
   await record(domain, owner, 5);
@@ -76,7 +76,7 @@ Deno.test("audit chain: whoever comes late to an older log links nothing twice",
   assert.equal(entries, all);
 });
 
-Deno.test("audit chain: an erased entry leaves it whole; one that was changed in the store does not", async () => {
+Deno.test("audit chain: an erased entry still verifies; an entry changed in the store does not", async () => {
   await using domain = await openDomain({ env: SECRET });
   const owner = await found(domain);
   await record(domain, owner, 10);
@@ -93,7 +93,7 @@ Deno.test("audit chain: an erased entry leaves it whole; one that was changed in
   assert.throws(() => verifyLog(lines), /entry 4 was changed/);
 });
 
-Deno.test("audit chain: entries from before it are chained, and without a secret none is signed", async () => {
+Deno.test("audit chain: entries older than the chain are chained; without a secret none is signed", async () => {
   await using domain = await openDomain();
   const owner = await found(domain);
   const old = {
@@ -108,7 +108,7 @@ Deno.test("audit chain: entries from before it are chained, and without a secret
   assert.match(lines[1], /"Old"/);
 });
 
-Deno.test("verifyLog: whatever is left out, doubled or moved is found", async () => {
+Deno.test("verifyLog: detects anything left out, doubled or moved", async () => {
   await using domain = await openDomain({ env: SECRET });
   const owner = await found(domain);
   await record(domain, owner, 12);
@@ -126,11 +126,11 @@ Deno.test("verifyLog: whatever is left out, doubled or moved is found", async ()
     if (way === "leave out") forged.splice(at, 1);
     else if (way === "double") forged.splice(at, 0, forged[at]);
     else [forged[at], forged[at + 1]] = [forged[at + 1], forged[at]];
-    // A signature that is left out proves less and hides nothing: the next one covers it.
+    // A missing signature proves less but hides nothing: the next one covers it.
     const is_only_signature = way === "leave out" &&
       /"checkpoint"/.test(lines[at]);
     if (is_only_signature) return void verifyLog(forged);
-    // The same signature twice says nothing else.
+    // A repeated signature adds nothing.
     if (way === "double" && /"checkpoint"/.test(lines[at])) return;
     assert.throws(() => verifyLog(forged), BrokenLog, `${way} ${at}`);
   }));
@@ -142,7 +142,7 @@ Deno.test("verifyLog: whatever is left out, doubled or moved is found", async ()
   );
 });
 
-Deno.test("verifyLog: a log that was written anew from its first entry is found, also without any checkpoint", async () => {
+Deno.test("verifyLog: detects a log rewritten from its first entry, even without a checkpoint", async () => {
   await using domain = await openDomain({ env: SECRET });
   const owner = await found(domain);
   await record(domain, owner, 3);
@@ -158,13 +158,13 @@ Deno.test("verifyLog: a log that was written anew from its first entry is found,
     return [JSON.stringify({ ...line, entry, digest, hash })];
   });
   assert.throws(() => verifyLog(forged), /not what its head signs/);
-  // The head cannot be made to fit either.
+  // The head cannot be adjusted either.
   const [head, ...rest] = forged;
   const fitting = JSON.stringify({ ...JSON.parse(head), hash });
   assert.throws(() => verifyLog([fitting, ...rest]), /signature is wrong/);
 });
 
-Deno.test("verifyLog: each sign of a line counts, and no field may be added or left out", async () => {
+Deno.test("verifyLog: every character of a line counts; no field may be added or left out", async () => {
   await using domain = await openDomain({ env: SECRET });
   const owner = await found(domain);
   await record(domain, owner, 1);

@@ -6,7 +6,7 @@ import { discordKeys } from "../../tests/discord_keys.ts";
 
 type Sent = { body: Uint8Array<ArrayBuffer>; at: string; signature: string };
 
-/** Whether Discord's own library takes a call, and whether the adapter does, at the time that the call says. */
+/** Whether Discord's own library accepts a call, and whether the adapter does, at the call's time. */
 async function taken({ body, at, signature }: Sent, public_key: string) {
   const headers: Record<string, string> = {
     "x-signature-timestamp": at,
@@ -22,7 +22,7 @@ async function taken({ body, at, signature }: Sent, public_key: string) {
   ];
 }
 
-Deno.test("discord: a signature is taken where Discord's own library takes it, and nowhere else", async () => {
+Deno.test("discord: accepts a signature exactly where Discord's own library does", async () => {
   const { privateKey, public_key: key } = await discordKeys();
   const encode = (text: string) => new TextEncoder().encode(text);
   const at = "1795720000";

@@ -16,7 +16,7 @@ function assertFits(said: Said): void {
   }
 }
 
-Deno.test("render: sources that leave no room for the answer are left out, the last first", () => {
+Deno.test("render: sources that leave no room for the answer are dropped, the last first", () => {
   const citations = Array.from({ length: 5 }, (_, i) => ({
     title: `Source ${i}`,
     excerpt: "",
@@ -29,7 +29,7 @@ Deno.test("render: sources that leave no room for the answer are left out, the l
   assertFits({ ...said, before: "x".repeat(5_000) });
 });
 
-Deno.test("render: whatever is said, each part is within the platform's length and whole", () => {
+Deno.test("render: every part is within the platform's length and well-formed, whatever the text", () => {
   const piece = fc.oneof(
     fc.string({ unit: "grapheme" }),
     fc.constantFrom("**", "_", "`", "```\n", "[a](https://e.org)", "\n\n", "&"),
@@ -45,14 +45,14 @@ Deno.test("render: whatever is said, each part is within the platform's length a
   );
 });
 
-Deno.test("cut: loses nothing but blanks, and ends where nothing fits", () => {
+Deno.test("cut: loses nothing but blanks, and ends when nothing fits", () => {
   const text = "One sentence. Another one. A third.";
   const pieces = cut(text, (piece) => piece.length <= 14);
   assert.equal(pieces.join(" "), text);
   assert.ok(cut("abc", () => false).length <= 3);
 });
 
-/** An answer that may not be what was asked for, as the engine writes it: parts of items, each under its title in bold. */
+/** A near answer as the engine writes it: parts of items, each under its title in bold. */
 const NEAR: Said = {
   text:
     "I am not sure, but this may help:\n\n**Hours**\nWe open at seven.\n\nSee also: **[C\\# \\[v2\\] \\_notes\\_ & <b>](https://example.com/a_b)**\nIn short.\n\nSee also: **שעות \\| פתיחה**\nבשבע.",
@@ -66,7 +66,7 @@ const NEAR: Said = {
   after: "",
 };
 
-Deno.test("render: the title of what is offered is a link in bold on each platform, without the signs that Markdown needs", () => {
+Deno.test("render: an offer's title is a bold link on each platform, without Markdown escapes", () => {
   const rendered = (kind: keyof typeof LIMITS) => {
     const [part, ...more] = ADAPTERS[kind].render(NEAR);
     assert.deepEqual(more, []);
@@ -109,17 +109,17 @@ Deno.test("render: the title of what is offered is a link in bold on each platfo
   }
 });
 
-Deno.test("render: a backslash before a mention calls nobody", () => {
+Deno.test("render: a backslash before a mention still mentions nobody", () => {
   const text = "Ask \\@everyone, \\<@123>, \\<!channel> or <@123>.";
   for (const [kind, adapter] of Object.entries(ADAPTERS)) {
     const [part] = adapter.render({ ...NEAR, text });
     assert.doesNotMatch(part, /@(?=[\w&!])/, kind);
-    // On WhatsApp an angle bracket is nothing but that.
+    // On WhatsApp an angle bracket has no meaning.
     if (kind !== "whatsapp") assert.doesNotMatch(part, /(?<!\\)<[@!]/, kind);
   }
 });
 
-Deno.test("render: code keeps its signs, a heading in bold is bold once, and a picture is a link", () => {
+Deno.test("render: code keeps its characters, a bold heading is bold once, an image becomes a link", () => {
   const said = (text: string): Said => ({
     ...{ text, citations: [], before: "", after: "" },
   });
@@ -132,7 +132,7 @@ Deno.test("render: code keeps its signs, a heading in bold is bold once, and a p
   );
 });
 
-Deno.test("render: signs that Markdown does not format are formatted on no platform", () => {
+Deno.test("render: characters that Markdown does not format are formatted on no platform", () => {
   const text =
     "\\*sure\\* \\_so\\_ \\~no\\~ \\`x\\` and ~maybe~, about ~5 or ~6, `~a~` https://e.org/~ada/~ 2 * 3 <b> ||x||";
   const rendered = (kind: keyof typeof ADAPTERS) =>
@@ -151,7 +151,7 @@ Deno.test("render: signs that Markdown does not format are formatted on no platf
   assert.match(rendered("telegram"), /^\*sure\* _so_ ~no~ `x` and ~maybe~/);
 });
 
-Deno.test("render: of a table each row is a line, however it is cut", () => {
+Deno.test("render: each table row is one line, however it is cut", () => {
   const rows = Array.from({ length: 90 }, (_, i) => `| Tea ${i} | ${i} € | |`);
   const table = ["| Kind | Price | Note |", "| - | - | - |", ...rows].join(
     "\n",
@@ -164,7 +164,7 @@ Deno.test("render: of a table each row is a line, however it is cut", () => {
   assert.deepEqual(lines, ["Prices:", ...said, "Ask us."]);
 });
 
-Deno.test("render: a near answer that is too long is cut outside its links, in any direction of writing", () => {
+Deno.test("render: a near answer that is too long is cut outside its links, in either direction of writing", () => {
   const also = "**[שעות](https://example.com/x)**\n\n";
   for (const line of ["שלום עולם. ", "نفتح في السابعة. ", "Seven. "]) {
     const text = `${line.repeat(500)}\n\n${also.repeat(60)}`;

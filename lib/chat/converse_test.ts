@@ -4,7 +4,7 @@ import { requireShare, setSharing } from "../sharing/share_links.ts";
 import { found, openDomain } from "../../tests/stores.ts";
 import { askByLink } from "./ask.ts";
 
-/** A shared twin with as many open streams as it may have. */
+/** A shared twin with as many open streams as allowed. */
 async function openCrowded(env: Record<string, string> = {}) {
   const domain = await openDomain({ env });
   const { app } = domain;
@@ -23,7 +23,7 @@ async function openCrowded(env: Record<string, string> = {}) {
   return { ...domain, ask };
 }
 
-Deno.test("converse: an answer that is there at once, and a retry's, take no stream's room", async () => {
+Deno.test("converse: an immediate answer, and a retry's, need no stream slot", async () => {
   await using world = await openCrowded();
   const { signal } = new AbortController();
   const first = await collectAnswer(await world.ask("first"), signal);
@@ -40,7 +40,7 @@ Deno.test("converse: an answer that is there at once, and a retry's, take no str
   assert.deepEqual(retry, again);
 });
 
-Deno.test("converse: a model's answer is refused where no stream more may be open, and not charged", async () => {
+Deno.test("converse: refused without a charge when no stream slot is free for a model's answer", async () => {
   await using world = await openCrowded({
     TWINCAST_LLM_BASE_URL: "http://127.0.0.1:9/v1",
     TWINCAST_LLM_MODEL: "test",

@@ -7,7 +7,7 @@ import { found, openDomain, refused } from "../../tests/stores.ts";
 const SECRET =
   "The spare key of the studio hangs behind the third blue tile from the door. Nobody but my sister knows of it.";
 
-Deno.test("checkForLeaks: asks after each private item, and nothing of it comes back", async () => {
+Deno.test("checkForLeaks: asks about each private item, and none of it leaks", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -27,7 +27,7 @@ Deno.test("checkForLeaks: asks after each private item, and nothing of it comes 
   assert.deepEqual(report.leaks, []);
 });
 
-Deno.test("checkForLeaks: the same words in a public item are found, with where they stand", async () => {
+Deno.test("checkForLeaks: reports the same words in a public item, and where they are", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -47,7 +47,7 @@ Deno.test("checkForLeaks: the same words in a public item are found, with where 
   assert.equal(leak.id, hidden.id);
   assert.equal(leak.public_title, "Around the house");
   assert.match(leak.excerpt, /behind the third blue tile/);
-  // By a key alone it is as open; a preview is the team's.
+  // With a key only it is as public; a preview belongs to the team.
   const key = await createApiKey(app, owner, {
     ...{ twin_id, name: "Shop", type: "secret", allowed_domains: [] },
   });
@@ -58,7 +58,7 @@ Deno.test("checkForLeaks: the same words in a public item are found, with where 
   assert.deepEqual((await checkForLeaks(app, owner, twin_id)).leaks, []);
 });
 
-Deno.test("checkForLeaks: of one's own twins only; bounded; records and charges nothing", async () => {
+Deno.test("checkForLeaks: for one's own twins only; bounded; records and charges nothing", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);

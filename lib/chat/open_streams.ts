@@ -40,7 +40,7 @@ export class OpenStreams {
   #streams = new Set<Watched>();
   #of_twin = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #polling = false;
+  #checks = 0;
   #soon: (() => void)[] = [];
   #last_turn = 0;
   #ending = new AbortController();
@@ -74,7 +74,7 @@ export class OpenStreams {
     const watched: Watched = { ...stream, checked: null, until_ms: Infinity };
     this.#streams.add(watched);
     this.#count(stream.twin_id, 1);
-    this.#timer ??= setInterval(() => this.#poll(), POLL_MS);
+    this.#timer ??= setInterval(() => this.#tick(), POLL_MS);
     return () => {
       if (this.#streams.delete(watched)) this.#count(stream.twin_id, -1);
     };
@@ -83,13 +83,13 @@ export class OpenStreams {
   /** Calls back in the next turn of the loop, or at the pace of a crowd: one timer for all streams. */
   soon(callback: () => void): void {
     if (this.#soon.push(callback) > 1) return;
-    const since = performance.now() - this.#last_turn;
+    const since = this.clock.steady() - this.#last_turn;
     const pace = this.size > CROWD.streams ? CROWD.pace_ms : 0;
     setTimeout(() => this.#turn(), Math.max(0, pace - since));
   }
 
   #turn(): void {
-    this.#last_turn = performance.now();
+    this.#last_turn = this.clock.steady();
     for (const callback of this.#soon.splice(0)) callback();
   }
 
@@ -128,13 +128,17 @@ export class OpenStreams {
     else this.#of_twin.delete(twin_id);
   }
 
-  async #poll(): Promise<void> {
-    // Streams come and go many times between two polls: the timer goes with a poll that finds none.
+  #tick(): void {
+    // Streams come and go many times between two ticks: the timer goes with a tick that finds none.
     if (this.size === 0) return this.close();
     const now = performance.now();
     for (const stream of [...this.#streams]) stream.tick?.(now);
-    if (this.#polling) return;
-    this.#polling = true;
+    if (this.#checks === 0) this.checkAll();
+  }
+
+  /** Ends the streams whose credential has ended, as the timer does a few times a second. */
+  async checkAll(): Promise<void> {
+    this.#checks++;
     try {
       const epoch = await this.cache.epoch();
       for (const stream of [...this.#streams]) {
@@ -146,9 +150,9 @@ export class OpenStreams {
         stream.until_ms = typeof allowed === "number" ? allowed : Infinity;
       }
     } catch {
-      // A store that does not answer is asked again at the next poll.
+      // A store that does not answer is asked again at the next tick.
     } finally {
-      this.#polling = false;
+      this.#checks--;
     }
   }
 }

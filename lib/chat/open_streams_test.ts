@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { testClock } from "../../tests/stores.ts";
+import { within } from "../../tests/until.ts";
 import { type Allowed, OpenStreams } from "./open_streams.ts";
 import { delay } from "../store/commit.ts";
 import { GatheredReads } from "../store/gathered_reads.ts";
 import { RecordCache, renewCacheEpoch } from "../store/record_cache.ts";
-
-/** Longer than one poll, with room for a busy machine. */
-const POLLS_MS = 1_200;
 
 async function open() {
   const clock = testClock();
@@ -41,91 +39,102 @@ class Credential {
   };
 }
 
-/** Watches a stream; `ended` resolves when it is ended. */
+/** Watches a stream; `isOpen` until it is ended. */
 function watch(streams: OpenStreams, credential: Credential) {
-  const ended = Promise.withResolvers<"ended">();
+  let is_open = true;
   const unwatch = streams.watch({
     twin_id: "twn_1",
     isAllowed: credential.isAllowed,
-    end: () => ended.resolve("ended"),
+    end: () => is_open = false,
   });
-  return {
-    unwatch,
-    fate: (ms = POLLS_MS) =>
-      Promise.race([ended.promise, delay(ms).then(() => "open")]),
-  };
+  return { unwatch, isOpen: () => is_open };
 }
 
-Deno.test("OpenStreams: ends the streams of the credential that was revoked, and no other", async () => {
+Deno.test("OpenStreams: a revoked credential ends its own streams, by the timer alone", async () => {
   using opened = await open();
   const { streams } = opened;
   const [good, bad] = [new Credential(), new Credential()];
-  const first = watch(streams, bad);
-  const second = watch(streams, bad);
   const other = watch(streams, good);
-  await opened.revoke(bad);
-  assert.deepEqual(
-    await Promise.all([first.fate(), second.fate(), other.fate()]),
-    ["ended", "ended", "open"],
+  const ended = [1, 2].map(() => Promise.withResolvers<void>());
+  const leave = ended.map(({ resolve }) =>
+    streams.watch({
+      twin_id: "twn_1",
+      isAllowed: bad.isAllowed,
+      end: () => resolve(),
+    })
   );
-  for (const stream of [first, second, other]) stream.unwatch();
+  await opened.revoke(bad);
+  await Promise.all(ended.map(({ promise }) => within(promise, "an end")));
+  assert.ok(other.isOpen());
+  for (const unwatch of [...leave, other.unwatch]) unwatch();
   assert.equal(streams.size, 0);
 });
 
-Deno.test("OpenStreams: a credential revoked before its stream is watched ends it all the same", async () => {
+Deno.test("OpenStreams: a credential revoked before its stream is watched ends that stream too", async () => {
   using opened = await open();
   const { streams } = opened;
   const [early, late] = [new Credential(), new Credential()];
   const first = watch(streams, early);
-  // The request of the second stream was let in before this; it streams only now that it was noticed.
+  // The second request was let in before this, and begins to stream only once the change was noticed.
   await opened.revoke(late);
-  assert.equal(await first.fate(), "open");
+  await streams.checkAll();
+  assert.ok(first.isOpen());
   const second = watch(streams, late);
-  assert.equal(await second.fate(), "ended");
+  await streams.checkAll();
+  assert.ok(!second.isOpen());
   first.unwatch();
   second.unwatch();
 });
 
-Deno.test("OpenStreams: a credential is read anew only when one was revoked", async () => {
+Deno.test("OpenStreams: a credential is read again only after one was revoked", async () => {
   using opened = await open();
   const credential = new Credential();
   const stream = watch(opened.streams, credential);
-  await stream.fate(2_000);
-  assert.ok(credential.asked <= 1, `asked ${credential.asked} times`);
+  for (let n = 0; n < 5; n++) await opened.streams.checkAll();
+  assert.equal(credential.asked, 1);
+  await opened.revoke(new Credential());
+  for (let n = 0; n < 5; n++) await opened.streams.checkAll();
+  assert.equal(credential.asked, 2);
   stream.unwatch();
 });
 
-Deno.test("OpenStreams: a credential whose time is up ends its stream, and is asked no more often for it", async () => {
+Deno.test("OpenStreams: an expired credential ends its stream, and is read no more often for that", async () => {
   using opened = await open();
   const { streams, clock } = opened;
   const credential = new Credential();
   credential.allowed = clock.now() + 5_000;
   const stream = watch(streams, credential);
-  assert.equal(await stream.fate(), "open");
+  for (let n = 0; n < 5; n++) await streams.checkAll();
+  assert.ok(stream.isOpen());
   assert.equal(credential.asked, 1);
   credential.allowed = false;
   clock.advance(5_000);
-  assert.equal(await stream.fate(), "ended");
+  await streams.checkAll();
+  assert.ok(!stream.isOpen());
   stream.unwatch();
 });
 
 Deno.test("OpenStreams: a read that fails is tried again", async () => {
   using opened = await open();
+  const { streams } = opened;
   let failures = 1;
-  const ended = Promise.withResolvers<void>();
-  const unwatch = opened.streams.watch({
+  let is_open = true;
+  const unwatch = streams.watch({
     twin_id: "twn_1",
     isAllowed: () =>
       failures-- > 0
         ? Promise.reject(new Error("busy"))
         : Promise.resolve(false),
-    end: () => ended.resolve(),
+    end: () => is_open = false,
   });
-  await ended.promise;
+  await streams.checkAll();
+  assert.ok(is_open);
+  await streams.checkAll();
+  assert.ok(!is_open);
   unwatch();
 });
 
-Deno.test("OpenStreams: so many at once for a twin and for the process, and room again when one ends", async () => {
+Deno.test("OpenStreams: limits streams per twin and per process; an ended stream frees its slot", async () => {
   const kv = await Deno.openKv(":memory:");
   const streams = new OpenStreams(
     new RecordCache(kv, new GatheredReads(kv)),
@@ -155,27 +164,28 @@ Deno.test("OpenStreams: so many at once for a twin and for the process, and room
   kv.close();
 });
 
-Deno.test("OpenStreams: sends in the next turn, all streams together; a crowd's at a slower pace", async () => {
+Deno.test("OpenStreams: all streams send together in the next turn; a crowd sends less often", async () => {
   using opened = await open();
   const { streams } = opened;
-  /** What runs first: the second of two sendings, or a timer of 20 ms. */
+  const send = () => new Promise<void>((sent) => streams.soon(sent));
+  /** Whether the second of two sendings or a timer comes first: timers run in the order they are due. */
   const second = async () => {
-    const sent = (done: () => void) => streams.soon(done);
-    await Promise.all([new Promise<void>(sent), new Promise<void>(sent)]);
-    return await Promise.race([
-      new Promise<void>(sent).then(() => "at once"),
-      delay(20).then(() => "later"),
+    await Promise.all([send(), send()]);
+    const order: string[] = [];
+    await Promise.all([
+      send().then(() => order.push("sent")),
+      delay(20).then(() => order.push("20 ms")),
     ]);
+    return order[0];
   };
-  assert.equal(await second(), "at once");
+  assert.equal(await second(), "sent");
   const leave = Array.from({ length: 2_001 }, (_, n) =>
     streams.watch({
       twin_id: `twn_${n}`,
       isAllowed: () => Promise.resolve(true),
       end() {},
     }));
-  assert.equal(await second(), "later");
+  assert.equal(await second(), "20 ms");
   for (const unwatch of leave) unwatch();
-  await delay(150);
-  assert.equal(await second(), "at once");
+  assert.equal(await second(), "sent");
 });

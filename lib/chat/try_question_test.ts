@@ -4,7 +4,7 @@ import { tryQuestion } from "./try_question.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { found, openDomain, refused } from "../../tests/stores.ts";
 
-Deno.test("preview: its messages and the questions that are tried are counted together, a member's own", async () => {
+Deno.test("preview: messages and tried questions count together, per member", async () => {
   await using domain = await openDomain({
     env: { TWINCAST_LIMIT_PREVIEW: "2/60s" },
   });

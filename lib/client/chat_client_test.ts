@@ -19,7 +19,7 @@ function problem(status: number, code: string, more = {}): Response {
   return Response.json({ status, code, detail: "d", ...more }, { status });
 }
 
-/** Runs `ask` against a server that replies as scripted; gives what it saw. */
+/** Runs `ask` with a scripted server; returns what it saw. */
 async function run(reply: Reply, signal?: AbortSignal) {
   const bodies: Question[] = [];
   const texts: string[] = [];
@@ -81,7 +81,7 @@ Deno.test("ask tells when a limit ends and does not try again", async () => {
   assert.ok(Math.abs(result.retry_at_ms - before - 30_000) < 2_000);
 });
 
-Deno.test("ask gives refusals their code, also in the midst of a stream", async () => {
+Deno.test("ask keeps the code of a refusal, even in the middle of a stream", async () => {
   const refusals: Reply[] = [
     () => problem(401, "unauthorized"),
     () => problem(403, "forbidden"),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readEvents, type StreamEvent } from "./event_stream.ts";
 
-/** Reads text whose bytes arrive in chunks that end at the given offsets. */
+/** Reads text whose bytes arrive in chunks ending at the given offsets. */
 async function read(text: string, cuts: number[] = []): Promise<StreamEvent[]> {
   const bytes = new TextEncoder().encode(text);
   const ends = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length]
@@ -46,7 +46,7 @@ Deno.test("readEvents drops an event without data, a byte order mark and an unen
   );
 });
 
-Deno.test("readEvents gives the same events however the bytes are cut and lines end", async () => {
+Deno.test("readEvents gives the same events for any chunking and line ending", async () => {
   const payload = fc.string({ unit: "binary", maxLength: 40 })
     .map((text) => JSON.stringify({ text }));
   const name = fc.constantFrom("delta", "session", "done", "");
@@ -75,7 +75,7 @@ Deno.test("readEvents gives the same events however the bytes are cut and lines 
   );
 });
 
-Deno.test("readEvents cancels the stream when its reader leaves", async () => {
+Deno.test("readEvents cancels the stream when its reader stops", async () => {
   let cancelled = false;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { initials } from "./initials.ts";
 
-Deno.test("initials: of the first and the last word, whole characters, none of an empty name", () => {
+Deno.test("initials: from the first and last word, by whole characters; none for an empty name", () => {
   assert.equal(initials("mara van der Berg"), "MB");
   assert.equal(initials("  Ada "), "A");
   assert.equal(initials("😀 茶"), "😀茶");

@@ -12,7 +12,7 @@ const cite = (title: string, excerpt: string, url?: string) => ({
   ...(url ? { url } : {}),
 });
 
-Deno.test("mergeCitations: one source an item, in the order of the first; the same title elsewhere is another", () => {
+Deno.test("mergeCitations: one source per item, in order of first use; the same title elsewhere is another source", () => {
   const sources = mergeCitations([
     cite("Tea", "a", "https://a.test"),
     cite("Clay", "b"),
@@ -29,7 +29,7 @@ Deno.test("mergeCitations: one source an item, in the order of the first; the sa
   );
 });
 
-Deno.test("nameWithPlaces: pages and times of what was cited, each once", () => {
+Deno.test("nameWithPlaces: lists each cited page and time once", () => {
   const at = (where: string) => ({ ...cite("Tea", "a"), where });
   const [source] = mergeCitations([at("p. 4"), at("p. 9"), at("p. 4")]);
   assert.equal(nameWithPlaces(source), "Tea (p. 4, p. 9)");
@@ -37,7 +37,7 @@ Deno.test("nameWithPlaces: pages and times of what was cited, each once", () => 
   assert.equal(sourceName(cite("Tea", "a")), "Tea");
 });
 
-Deno.test("followUps: two at most, other sources before what is suggested, nothing twice, nothing that was asked", () => {
+Deno.test("followUps: at most two, other sources before suggestions, no repeats, nothing already asked", () => {
   const sources = ["A", "B", "B", "C", "D"].map((title) => ({
     title,
     excerpts: [],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { splitTables } from "./table_lines.ts";
 
-Deno.test("splitTables: text and tables in their order, and nothing of code is one", () => {
+Deno.test("splitTables: splits text and tables in order, and finds no table in code", () => {
   const code = "```\n| a | b |\n| - | - |\n```";
   const table =
     "| Tea | Price |\n|:--|--:|\n| Oolong \\| mild | 4 € | x |\n| |";

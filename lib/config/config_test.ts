@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS, readConfig } from "./config.ts";
 import { parseDuration } from "./values.ts";
 import { ConfigError } from "../errors.ts";
 
-/** Values of one variable that stop the start, with an error that names the variable. */
+/** Invalid values of one variable, which stop the start with an error that names it. */
 const WRONG: Record<string, string[]> = {
   PORT: ["-1", "65536", "80.5", "eighty", "0x50", "1e3", " "],
   TWINCAST_BASE_URL: [
@@ -18,7 +18,7 @@ const WRONG: Record<string, string[]> = {
     "https://",
     "javascript:alert(1)",
   ],
-  // However it is written, Deno sends spans with it.
+  // Any spelling makes Deno send spans.
   OTEL_DENO: ["true", "TRUE", "True"],
   TWINCAST_LOCAL_HOSTS: ["localhost", "http://localhost:80", "a b:80", ":80"],
   TWINCAST_TRUSTED_PROXIES: [
@@ -47,7 +47,7 @@ const WRONG: Record<string, string[]> = {
     "20/60s/1",
     "twenty/60s",
   ],
-  // A key's limit is told and set per minute everywhere else.
+  // Everywhere else a key's limit is per minute.
   TWINCAST_LIMIT_KEY: ["120/10s", "120/2m", "100001/60s"],
   TWINCAST_LIMIT_LINK: ["x"],
   TWINCAST_LIMIT_IP: ["x"],
@@ -62,7 +62,7 @@ const WRONG: Record<string, string[]> = {
   TWINCAST_METRICS_TOKEN: ["short", "with a blank in its middle"],
 };
 
-Deno.test("readConfig: a wrong value is refused with an error that names the variable", () => {
+Deno.test("readConfig: an invalid value is refused, naming its variable", () => {
   for (const [name, values] of Object.entries(WRONG)) {
     for (const value of values) {
       const model = name === "TWINCAST_LLM_BASE_URL"
@@ -77,7 +77,7 @@ Deno.test("readConfig: a wrong value is refused with an error that names the var
   }
 });
 
-Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
+Deno.test("readConfig: without settings uses the contract's defaults", () => {
   assert.deepEqual(readConfig({}), {
     port: 8000,
     base_url: "http://localhost:8000",
@@ -114,7 +114,7 @@ Deno.test("readConfig: nothing set gives the defaults of the contract", () => {
   assert.deepEqual(limits.signup, { limit: 10, window_ms: HOUR });
 });
 
-Deno.test("readConfig: an empty value is no value", () => {
+Deno.test("readConfig: an empty value counts as unset", () => {
   const names = [...Object.keys(WRONG), "TWINCAST_KV_PATH"];
   const empty = Object.fromEntries(names.map((name) => [name, ""]));
   assert.deepEqual(readConfig(empty), readConfig({}));
@@ -157,7 +157,7 @@ Deno.test("readConfig: reads each variable", () => {
   assert.equal(config.secret, "x".repeat(32));
 });
 
-Deno.test("readConfig: without a base URL it is localhost on the port, or Deno Deploy's own", () => {
+Deno.test("readConfig: the base URL defaults to localhost on the port, or Deno Deploy's own", () => {
   assert.equal(readConfig({ PORT: "81" }).base_url, "http://localhost:81");
   const deploy = {
     DENO_DEPLOYMENT_ID: "d1",
@@ -168,7 +168,7 @@ Deno.test("readConfig: without a base URL it is localhost on the port, or Deno D
   assert.equal(readConfig(deploy).kv_path, null);
 });
 
-Deno.test("readConfig: half a model is refused", () => {
+Deno.test("readConfig: a half-configured model is refused", () => {
   for (
     const env of [
       { TWINCAST_LLM_MODEL: "m" },
@@ -192,7 +192,7 @@ Deno.test("readConfig: no error shows a secret", () => {
   }
 });
 
-Deno.test("readConfig: any duration it takes leads to a moment that can be written down", () => {
+Deno.test("readConfig: every accepted duration leads to a valid date", () => {
   const text = fc.tuple(
     fc.nat(999_999_999),
     fc.constantFrom("ms", "s", "m", "h", "d"),
@@ -218,7 +218,7 @@ Deno.test("parseDuration: a whole number with a unit", () => {
   }
 });
 
-Deno.test("readConfig: passages of a twin", () => {
+Deno.test("readConfig: passages per twin", () => {
   assert.equal(readConfig({}).max_passages, 10_000);
   const set = (text: string) => readConfig({ TWINCAST_MAX_PASSAGES: text });
   assert.equal(set("500").max_passages, 500);
@@ -227,7 +227,7 @@ Deno.test("readConfig: passages of a twin", () => {
   }
 });
 
-Deno.test("readConfig: how many pages of a site are read", () => {
+Deno.test("readConfig: pages read per site", () => {
   const set = (text: string) => readConfig({ TWINCAST_MAX_SITE_PAGES: text });
   assert.deepEqual([set("").max_site_pages, set("1").max_site_pages], [200, 1]);
   for (const wrong of ["0", "10001", "many", "1.5", "-1"]) {

@@ -5,7 +5,7 @@ import { ConfigError } from "../errors.ts";
 const SECRET = "0123456789abcdef0123456789abcdef";
 const FROM = "hello@example.com";
 
-Deno.test("readMail: each provider by its address, none where it is not set", () => {
+Deno.test("readMail: each provider by its URL; none when unset", () => {
   const of = (TWINCAST_MAIL_URL: string) =>
     readMail({
       TWINCAST_MAIL_URL,
@@ -29,7 +29,7 @@ Deno.test("readMail: each provider by its address, none where it is not set", ()
   });
 });
 
-Deno.test("readMail: what is wrong is said without its secrets", () => {
+Deno.test("readMail: errors show no secret", () => {
   const good = {
     TWINCAST_MAIL_URL: "resend://re_KEY",
     TWINCAST_MAIL_FROM: FROM,

@@ -8,7 +8,7 @@ import { keys } from "../store/keys.ts";
 import { sweep } from "../sweep.ts";
 import { countEntries, found, openDomain } from "../../tests/stores.ts";
 
-/** A twin with so many public items, and an index that counts how often all of them are looked through. */
+/** A twin with this many public items, and an index that counts its full scans. */
 async function openWorld(count: number) {
   const domain = await openDomain();
   const { app, kv } = domain;
@@ -43,7 +43,7 @@ async function openWorld(count: number) {
   };
 }
 
-Deno.test("content changes: each is read by itself, whatever it is", async () => {
+Deno.test("content changes: each change is read on its own, whatever it is", async () => {
   await using world = await openWorld(30);
   const { app, owner, twin_id, ids, counts, answers } = world;
   assert.match(await answers(7), /1907/);
@@ -71,7 +71,7 @@ Deno.test("content changes: each is read by itself, whatever it is", async () =>
   assert.equal(counts.looked_through, 1);
 });
 
-Deno.test("content changes: many at once are all seen", async () => {
+Deno.test("content changes: concurrent changes are all seen", async () => {
   await using world = await openWorld(20);
   const { app, owner, twin_id, ids, counts, answers } = world;
   await answers(1);
@@ -84,7 +84,7 @@ Deno.test("content changes: many at once are all seen", async () => {
   assert.equal(counts.looked_through, 1);
 });
 
-Deno.test("content changes: what is no longer told makes it look through all, once", async () => {
+Deno.test("content changes: changes no longer listed trigger one full scan", async () => {
   await using world = await openWorld(5);
   const { domain, app, owner, twin_id, ids, counts, answers } = world;
   await answers(1);

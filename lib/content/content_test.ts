@@ -13,7 +13,7 @@ import {
   publicText,
 } from "../../tests/content_world.ts";
 
-Deno.test("createContent: what is stored is what comes back, of any size and in any script", async () => {
+Deno.test("createContent: content comes back as stored, of any size and in any script", async () => {
   await using world = await openWithOwner();
   const { app, owner, twin_id } = world;
   const bodies = [
@@ -31,7 +31,7 @@ Deno.test("createContent: what is stored is what comes back, of any size and in 
   }
 });
 
-Deno.test("createContent: any text comes back, and its passages hold all of its words", async () => {
+Deno.test("createContent: any text comes back, and its passages contain all of its words", async () => {
   await using world = await openWithOwner();
   const { app, kv, owner, twin_id } = world;
   const texts = fc.string({ unit: "grapheme", minLength: 1, maxLength: 3_000 })
@@ -51,7 +51,7 @@ Deno.test("createContent: any text comes back, and its passages hold all of its 
   );
 });
 
-Deno.test("createContent: 2 MB over many commits are switched to by one", async () => {
+Deno.test("createContent: 2 MB in many commits become visible in one", async () => {
   await using world = await openWithOwner();
   const { app, kv, owner, twin_id } = world;
   const before = longText(2_000_000, "before");
@@ -72,12 +72,12 @@ Deno.test("createContent: 2 MB over many commits are switched to by one", async 
       const item = (await open.items()).get(id);
       assert.ok(item);
       const passages = await open.passages(id, item.revision);
-      // None, when its revision was replaced between the two reads.
+      // Null if its revision was replaced between the two reads.
       const marks = new Set(passages.map((p) => p.slice(0, p.indexOf(" "))));
       assert.ok(marks.size <= 1, "passages of two revisions were read");
     }
   })();
-  // A reader that fails is not waited for.
+  // A failing reader is not waited for.
   await Promise.race([first.promise, reader]);
   await updateContent(app, owner, twin_id, id, { body: after });
   await Promise.race([last.promise, reader]);
@@ -87,7 +87,7 @@ Deno.test("createContent: 2 MB over many commits are switched to by one", async 
   assert.ok(!(await publicText(world)).includes("before line"));
 });
 
-Deno.test("publicReader: opens no private passage, even when it is told where one lies", async () => {
+Deno.test("publicReader: opens no private passage, even when given its location", async () => {
   await using world = await openWithOwner();
   const { kv, twin_id } = world;
   const { id } = await add(world, "CANARY", "private");
@@ -99,7 +99,7 @@ Deno.test("publicReader: opens no private passage, even when it is told where on
   assert.equal((await visitors.items()).size, 0, "not even its title");
 });
 
-Deno.test("createContent: the same text again names the item that holds it", async () => {
+Deno.test("createContent: a duplicate text names the item that holds it", async () => {
   await using world = await openWithOwner();
   const { app, owner, twin_id } = world;
   const first = await add(world, "The same");
@@ -112,7 +112,7 @@ Deno.test("createContent: the same text again names the item that holds it", asy
   assert.equal((await add(world, "Another")).duplicate_of, second.id);
 });
 
-Deno.test("content: every change gives the twin's content another version", async () => {
+Deno.test("content: every change gives the twin's content a new version", async () => {
   await using world = await openWithOwner();
   const { app, kv, owner, twin_id } = world;
   const versions: unknown[] = [];
@@ -149,7 +149,7 @@ Deno.test("content: another tenant's twin and item are not found", async () => {
   }
 });
 
-Deno.test("createContent: what its author hid in a comment is in no passage, however long the text", async () => {
+Deno.test("createContent: a comment hidden by the author is in no passage, however long the text", async () => {
   await using world = await openWithOwner();
   for (const times of [1, 4_000]) {
     const open = "The boat leaves at nine. ".repeat(times);

@@ -24,7 +24,7 @@ import {
 
 const ALL = { limit: 100 };
 
-Deno.test("deleteRevision: never takes the text that an item names, deleted or not", async () => {
+Deno.test("deleteRevision: never deletes the text an item refers to, deleted or not", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);
@@ -48,7 +48,7 @@ Deno.test("deleteRevision: never takes the text that an item names, deleted or n
   );
 });
 
-Deno.test("deleteContent: unreachable at once, and after 7 days nothing is left of its text", async () => {
+Deno.test("deleteContent: unreachable at once, and erased after 7 days", async () => {
   await using world = await openWithOwner();
   const { app, kv, owner, twin_id } = world;
   const { id } = await add(world, longText(700_000, "gone"), "public");
@@ -71,7 +71,7 @@ Deno.test("deleteContent: unreachable at once, and after 7 days nothing is left 
   );
 });
 
-Deno.test("restoreContent: brings an item back whole; deleted again, its days begin anew", async () => {
+Deno.test("restoreContent: restores an item whole; deleting it again restarts the 7 days", async () => {
   await using world = await openWithOwner();
   const { app, owner, twin_id, clock } = world;
   const body = longText(700_000, "back");
@@ -88,7 +88,7 @@ Deno.test("restoreContent: brings an item back whole; deleted again, its days be
   assert.equal((await getContent(app, owner, twin_id, id)).body, body);
 });
 
-/** The store as a process leaves it that is killed at its n-th commit. */
+/** The state of the store left by a process killed at its n-th commit. */
 function killedAt(kv: Deno.Kv, n: number): Deno.Kv {
   return wrappedKv(kv, {
     atomic() {
@@ -101,7 +101,7 @@ function killedAt(kv: Deno.Kv, n: number): Deno.Kv {
   });
 }
 
-Deno.test("content: what a process leaves that dies in the middle is swept, and the item is whole", async () => {
+Deno.test("content: leftovers of a process that died are swept, and the item stays whole", async () => {
   const before = longText(900_000, "before");
   const after = longText(1_000_000, "after");
   for (let n = 0; n < 12; n++) {
@@ -132,7 +132,7 @@ Deno.test("content: what a process leaves that dies in the middle is swept, and 
   assert.fail("the update never came to its end");
 });
 
-Deno.test("content: a purge that is cut short is taken up again", async () => {
+Deno.test("content: an interrupted purge is resumed", async () => {
   for (let n = 0; n < 4; n++) {
     await using world = await openWithOwner();
     const { app, kv, clock, owner, twin_id } = world;

@@ -51,7 +51,7 @@ async function openWorld() {
   };
 }
 
-Deno.test("drafts: one waits beside what is published, is replaced, published or discarded", async () => {
+Deno.test("drafts: one draft beside the published text, replaced, published or discarded", async () => {
   await using world = await openWorld();
   const { app, owner, twin_id, id } = world;
   const first = await world.draft("The kiln is fired on Tuesdays.");
@@ -86,7 +86,7 @@ Deno.test("drafts: one waits beside what is published, is replaced, published or
   );
 });
 
-Deno.test("drafts: a change of what is published leaves the draft; of two at once one is kept", async () => {
+Deno.test("drafts: changing the published text keeps the draft; of two concurrent drafts one is kept", async () => {
   await using world = await openWorld();
   const { kv, owner, app, twin_id, id } = world;
   await world.draft("The kiln is fired on Tuesdays.");
@@ -110,7 +110,7 @@ Deno.test("drafts: a change of what is published leaves the draft; of two at onc
   }
 });
 
-Deno.test("drafts: an item that never was published answers nobody until it is", async () => {
+Deno.test("drafts: an item never published answers nobody until it is", async () => {
   await using world = await openWorld();
   const { app, kv, owner, twin_id } = world;
   const { id, status } = await createContent(app, owner, twin_id, {
@@ -138,7 +138,7 @@ Deno.test("drafts: an item that never was published answers nobody until it is",
   assert.deepEqual(await seen(), [true, 2]);
 });
 
-Deno.test("versions: the last 20 are kept, each with its text, and can be brought back", async () => {
+Deno.test("versions: the last 20 are kept with their text and can be restored", async () => {
   await using world = await openWorld();
   const { app, owner, twin_id, id } = world;
   for (let n = 1; n <= 24; n++) await world.change(`Text number ${n}.`);
@@ -161,7 +161,7 @@ Deno.test("versions: the last 20 are kept, each with its text, and can be brough
   );
 });
 
-Deno.test("publishDraft: a newer draft that is saved at the same moment is neither lost nor published unseen", async () => {
+Deno.test("publishDraft: a newer draft saved at the same moment is neither lost nor published unseen", async () => {
   await using world = await openWorld();
   const { app, owner, twin_id, id } = world;
   await world.draft("It is fired on Tuesdays.");

@@ -3,7 +3,7 @@ import { createContent } from "./content.ts";
 import { firstLine, readFirstLines } from "./first_lines.ts";
 import { found, openDomain } from "../../tests/stores.ts";
 
-Deno.test("firstLine: the first words that are not the title, without marks", () => {
+Deno.test("firstLine: the first words that are not the title, without Markdown", () => {
   const cases: [body: string, line: string][] = [
     ["# Shipping\n\nI ship *everywhere*.", "I ship everywhere."],
     ["\n\n- [My shop](https://shop.example) is open", "My shop is open"],
@@ -19,7 +19,7 @@ Deno.test("firstLine: the first words that are not the title, without marks", ()
   assert.equal(firstLine("a".repeat(500), "").length, 161);
 });
 
-Deno.test("readFirstLines: each item's own, of its newest text", async () => {
+Deno.test("readFirstLines: each item's own line, from its newest text", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);

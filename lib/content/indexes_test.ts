@@ -3,10 +3,10 @@ import type { PublicContent } from "../schemas/content.ts";
 import type { ContentReader } from "./reader.ts";
 import { TwinIndexes } from "./indexes.ts";
 
-/** A place of content that counts what is read of it, and can be held up. */
+/** A content place that counts its reads and can be held up. */
 class Place {
   contents = new Map<string, { revision: string; text: string }>();
-  /** Texts by item and revision, there for a while after the item has left. */
+  /** Texts by item and revision, available for a while after the item has left. */
   #texts = new Map<string, string>();
   reads: string[] = [];
   gate: Promise<void> = Promise.resolve();
@@ -56,7 +56,7 @@ function finds(index: Index, question: string): string[] {
 const TEA = "Oolong tea is served at seven in the morning.";
 const SHIP = "The lighthouse ship sails on Friday evening.";
 
-Deno.test("TwinIndexes: reads an item once, and again only in another revision", async () => {
+Deno.test("TwinIndexes: reads an item once, and again only in a new revision", async () => {
   const indexes = new TwinIndexes();
   const place = new Place();
   place.set("a", "r1", TEA);
@@ -77,7 +77,7 @@ Deno.test("TwinIndexes: reads an item once, and again only in another revision",
   );
 });
 
-Deno.test("TwinIndexes: what is gone from the place is found no more", async () => {
+Deno.test("TwinIndexes: items gone from the reader's place are no longer found", async () => {
   const indexes = new TwinIndexes();
   const place = new Place();
   place.set("a", "r1", TEA);
@@ -90,7 +90,7 @@ Deno.test("TwinIndexes: what is gone from the place is found no more", async () 
   assert.equal(after.size, 1);
 });
 
-Deno.test("TwinIndexes: twins, and readers of one twin, have indexes of their own", async () => {
+Deno.test("TwinIndexes: each twin, and each reader of a twin, has its own index", async () => {
   const indexes = new TwinIndexes();
   const open = new Place();
   open.set("a", "r1", TEA);
@@ -104,7 +104,7 @@ Deno.test("TwinIndexes: twins, and readers of one twin, have indexes of their ow
   assert.equal(other.size, 0);
 });
 
-Deno.test("TwinIndexes: many who ask at once share one update", async () => {
+Deno.test("TwinIndexes: concurrent questions share one update", async () => {
   const indexes = new TwinIndexes();
   const place = new Place();
   place.set("a", "r1", TEA);
@@ -121,7 +121,7 @@ Deno.test("TwinIndexes: many who ask at once share one update", async () => {
   assert.deepEqual(place.reads, ["a r1"]);
 });
 
-Deno.test("TwinIndexes: whoever comes with a newer version never gets what was read before it", async () => {
+Deno.test("TwinIndexes: a question with a newer version never gets older content", async () => {
   const indexes = new TwinIndexes();
   const place = new Place();
   place.set("a", "r1", TEA);
@@ -131,7 +131,7 @@ Deno.test("TwinIndexes: whoever comes with a newer version never gets what was r
   place.onItems = read.resolve;
   const early = indexes.get("twn", place.reader, "v1");
   await read.promise;
-  // Read by the update above, and taken back before the next one asks.
+  // Read by the update above, and removed before the next question.
   place.contents.delete("a");
   const late = indexes.get("twn", place.reader, "v2");
   gate.resolve();
@@ -139,7 +139,7 @@ Deno.test("TwinIndexes: whoever comes with a newer version never gets what was r
   await early;
 });
 
-Deno.test("TwinIndexes: after an update that failed the next one reads again", async () => {
+Deno.test("TwinIndexes: reads again after a failed update", async () => {
   const indexes = new TwinIndexes();
   const place = new Place();
   place.set("a", "r1", TEA);
@@ -153,7 +153,7 @@ Deno.test("TwinIndexes: after an update that failed the next one reads again", a
   assert.equal((await indexes.get("twn", place.reader, "v1")).size, 1);
 });
 
-Deno.test("TwinIndexes: an item whose text went while it was read is looked for again", async () => {
+Deno.test("TwinIndexes: an item whose text vanished during the read is looked up again", async () => {
   const indexes = new TwinIndexes();
   const place = new Place();
   place.set("a", "r1", TEA);
@@ -164,7 +164,7 @@ Deno.test("TwinIndexes: an item whose text went while it was read is looked for 
   assert.equal((await indexes.get("twn", place.reader, "v1")).size, 1);
 });
 
-Deno.test("TwinIndexes: past the limit the twin used longest ago leaves, and is built again when asked for", async () => {
+Deno.test("TwinIndexes: beyond the limit the least recently used twin is dropped, and rebuilt when needed", async () => {
   const indexes = new TwinIndexes(2);
   const places = ["one", "two", "three"].map((id) => {
     const place = new Place();
@@ -182,7 +182,7 @@ Deno.test("TwinIndexes: past the limit the twin used longest ago leaves, and is 
   assert.equal(places[1].reads.length, 2);
 });
 
-Deno.test("TwinIndexes: a twin larger than the limit is answered all the same", async () => {
+Deno.test("TwinIndexes: a twin larger than the limit is still answered", async () => {
   const indexes = new TwinIndexes(1);
   const place = new Place();
   place.set("a", "r1", TEA);
@@ -191,7 +191,7 @@ Deno.test("TwinIndexes: a twin larger than the limit is answered all the same", 
   assert.equal(index.size, 2);
 });
 
-Deno.test("TwinIndexes: others are served while a large item is taken in", async () => {
+Deno.test("TwinIndexes: others are served while a large item is indexed", async () => {
   const passages = Array.from(
     { length: 1_000 },
     (_, i) => `Passage ${i} tells of thing${i} and of ${TEA} ${SHIP}`,
@@ -207,6 +207,6 @@ Deno.test("TwinIndexes: others are served while a large item is taken in", async
   const index = await new TwinIndexes().get("twn", reader, "v1");
   clearInterval(timer);
   assert.equal(index.size, passages.length);
-  // One turn is what a single step with a pause after it would give.
+  // A single step followed by a pause would take one turn.
   assert.ok(served > 3, `served ${served} times`);
 });

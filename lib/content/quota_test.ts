@@ -13,7 +13,7 @@ import {
   refused,
 } from "../../tests/stores.ts";
 
-/** A text of so many passages. */
+/** A text of this many passages. */
 const text = (passages: number) =>
   Array.from({ length: passages }, (_, i) => `# Head ${i}\n\nText ${i}.`)
     .join("\n\n");
@@ -34,7 +34,7 @@ async function open(max: number) {
   return { ...domain, owner, twin_id, add };
 }
 
-Deno.test("quota: a twin holds so many passages, and what leaves makes room", async () => {
+Deno.test("quota: limits a twin's passages; deleting makes room", async () => {
   await using world = await open(10);
   const { app, owner, twin_id, add } = world;
   const item = await add(6);
@@ -55,7 +55,7 @@ Deno.test("quota: a twin holds so many passages, and what leaves makes room", as
   await assert.rejects(restore(), refused("payload_too_large"));
 });
 
-Deno.test("quota: a draft counts by its length, beside an item and alone, until it is gone or published", async () => {
+Deno.test("quota: a draft counts by its length, with or without an item, until it is gone or published", async () => {
   await using world = await open(10);
   const { app, owner, twin_id, add } = world;
   const long = (passages: number) => "word ".repeat(passages * 140);
@@ -85,7 +85,7 @@ Deno.test("quota: a draft counts by its length, beside an item and alone, until 
   await add(10 - 4 - passages);
 });
 
-Deno.test("quota: what is hidden from readers takes room by its length", async () => {
+Deno.test("quota: text hidden from readers takes room by its length", async () => {
   await using world = await open(10);
   const { app, owner, twin_id } = world;
   const hide = (characters: number) =>
@@ -101,7 +101,7 @@ Deno.test("quota: what is hidden from readers takes room by its length", async (
   await assert.rejects(world.add(1), refused("payload_too_large"));
 });
 
-Deno.test("quota: deleted items have as much room again, and the oldest go for good", async () => {
+Deno.test("quota: deleted items have as much room again; the oldest are purged", async () => {
   await using world = await open(10);
   const { app, kv, owner, twin_id, clock, add } = world;
   const ids: string[] = [];
@@ -112,18 +112,18 @@ Deno.test("quota: deleted items have as much room again, and the oldest go for g
     ids.push(id);
   }
   const kept = () => countEntries(kv, keys.deletedContents(twin_id));
-  // 9 and 4 are more than 10 together: the next that was added took the first away.
+  // 9 and 4 exceed 10: the second addition evicted the first.
   assert.equal(await kept(), 3);
   const restore = (id: string) => restoreContent(app, owner, twin_id, id);
   await assert.rejects(restore(ids[0]), refused("not_found"));
   assert.equal(await countEntries(kv, ["content_bodies", ids[0]]), 0);
-  // 12 are more than 10 again, yet what is brought back is not taken away by that.
+  // 12 exceed 10 again, but a restored item is not evicted by that.
   await restore(ids[1]);
   await restore(ids[3]);
   assert.equal(await kept(), 1);
 });
 
-Deno.test("quota: of many at once no more get in than there is room for", async () => {
+Deno.test("quota: concurrent additions never exceed the limit", async () => {
   await using world = await open(10);
   const { kept, codes } = await outcomes(
     Array.from({ length: 12 }, () => world.add(3)),
@@ -133,7 +133,7 @@ Deno.test("quota: of many at once no more get in than there is room for", async 
   await world.add(1);
 });
 
-Deno.test("quota: a long text is cut elsewhere, into the same passages", async () => {
+Deno.test("quota: a long text is cut in another process, into the same passages", async () => {
   await using world = await open(10_000);
   const { app } = world;
   const long = text(3_000);
@@ -143,7 +143,7 @@ Deno.test("quota: a long text is cut elsewhere, into the same passages", async (
   assert.equal(passages[2_999], "# Head 2999\n\nText 2999.");
 });
 
-Deno.test("quota: what comes to its end while the content is counted is counted", async () => {
+Deno.test("quota: what expires during the count is still counted", async () => {
   await using world = await open(10);
   const { kv, twin_id } = world;
   const item = await world.add(3);
@@ -153,7 +153,7 @@ Deno.test("quota: what comes to its end while the content is counted is counted"
   assert.ok(stored);
   const listed = Promise.withResolvers<void>();
   const goes_on = Promise.withResolvers<void>();
-  // What a list holds is read, and told when the other change has come to its end.
+  // The content of a list is read, and reported once the other change has ended.
   const slow = new Proxy(kv, {
     get(target, name) {
       if (name === "get") return target.get.bind(target);

@@ -3,7 +3,7 @@ import { add, openWithOwner } from "../../tests/content_world.ts";
 import { updateContent } from "./content.ts";
 import { ownerReader, publicReader } from "./reader.ts";
 
-Deno.test("passagesOf: the same as one by one, of the asked revisions alone, and from no place that these eyes may not open", async () => {
+Deno.test("passagesOf: same as reading one by one, only the asked revisions, and from no place this reader may not open", async () => {
   await using world = await openWithOwner();
   const { app, kv, owner, twin_id } = world;
   const ids: string[] = [];

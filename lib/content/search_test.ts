@@ -30,7 +30,7 @@ async function open() {
   return Object.assign(domain, { owner, twin_id, add, find });
 }
 
-Deno.test("findContent: by title without regard to case and marks, by address, and by what the text says", async () => {
+Deno.test("findContent: by title ignoring case and accents, by address, and by text", async () => {
   await using world = await open();
   await world.add({ title: "Café hours", body: "We open at nine." });
   await world.add({
@@ -45,7 +45,7 @@ Deno.test("findContent: by title without regard to case and marks, by address, a
     "Café hours",
   ]);
   assert.deepEqual(await titles("clay.example"), ["Getting here"]);
-  // Those that are named so stand before those that only mention it.
+  // Items with the name in the title come before those that mention it.
   assert.deepEqual(await titles("park"), [
     "Parking for the cafe",
     "Getting here",
@@ -53,7 +53,7 @@ Deno.test("findContent: by title without regard to case and marks, by address, a
   assert.deepEqual(await titles("glaze"), []);
 });
 
-Deno.test("findContent: what holds all words, in its title and its text, however many items do", async () => {
+Deno.test("findContent: finds items with all words in title or text, however many there are", async () => {
   await using world = await open();
   const { app, owner, twin_id } = world;
   const id = await world.add({
@@ -71,13 +71,13 @@ Deno.test("findContent: what holds all words, in its title and its text, however
   const cursor = first.next_cursor ?? "";
   const rest = await world.find({ q: "cools hours", limit: 100, cursor });
   assert.equal(first.titles.length + rest.titles.length, 120);
-  // What a text no longer says is not found in it.
+  // A search does not find what a text no longer contains.
   await updateContent(app, owner, twin_id, id, { body: "We throw pots." });
   assert.deepEqual(await titles("glaze"), []);
   assert.deepEqual(await titles("throw"), ["Raku day"]);
 });
 
-Deno.test("findContent: what is shown and in which order, page by page", async () => {
+Deno.test("findContent: which items in which order, page by page", async () => {
   await using world = await open();
   await world.add({ title: "b 10", body: "x".repeat(30), kind: "pair" });
   await world.add({ title: "B 9", visibility: "public" });
@@ -98,7 +98,7 @@ Deno.test("findContent: what is shown and in which order, page by page", async (
   assert.deepEqual([last.titles, last.next_cursor], [["b 10"], null]);
 });
 
-Deno.test("findContent: what was not changed in 180 days, and what nobody was answered from in 60 while others were", async () => {
+Deno.test("findContent: items unchanged for 180 days, and items not quoted for 60 while others were", async () => {
   await using world = await open();
   const { app, twin_id, clock } = world;
   const titles = async (only: "stale" | "unquoted") =>
@@ -117,7 +117,7 @@ Deno.test("findContent: what was not changed in 180 days, and what nobody was an
   assert.deepEqual(await titles("stale"), ["Private", "Unused", "Used"]);
 });
 
-Deno.test("findContent: each look sees what was added, changed, deleted and brought back before it", async () => {
+Deno.test("findContent: every search sees earlier additions, changes, deletions and restores", async () => {
   await using world = await open();
   const { app, owner, twin_id } = world;
   const titles = async () => (await world.find({ sort: "title" })).titles;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { sorted } from "./sorted.ts";
 
-Deno.test("sorted: as an array sorts itself, those that are equal as they stood", async () => {
+Deno.test("sorted: same order as Array.sort, and stable", async () => {
   const values = fc.array(fc.tuple(fc.nat(50), fc.nat()), {
     maxLength: 2_000,
     size: "max",
@@ -16,7 +16,7 @@ Deno.test("sorted: as an array sorts itself, those that are equal as they stood"
   );
 });
 
-Deno.test("sorted: ten thousand titles, with others served meanwhile", async () => {
+Deno.test("sorted: ten thousand titles, serving others meanwhile", async () => {
   const { compare } = new Intl.Collator("en", { numeric: true });
   const titles = Array.from(
     { length: 10_000 },

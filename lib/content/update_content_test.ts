@@ -34,7 +34,7 @@ Deno.test("updateContent: text and visibility switch together", async () => {
   ]);
 });
 
-Deno.test("updateContent: while an item flips between public and private, its private text is never public", async () => {
+Deno.test("updateContent: an item's private text is never public while it flips between public and private", async () => {
   await using world = await openWithOwner();
   const { app, owner, twin_id } = world;
   const { id } = await add(world, "CANARY", "private");
@@ -56,7 +56,7 @@ Deno.test("updateContent: while an item flips between public and private, its pr
   await watching;
 });
 
-Deno.test("updateContent: changes the given fields and no other", async () => {
+Deno.test("updateContent: changes only the given fields", async () => {
   await using world = await openWithOwner();
   const { app, owner, twin_id } = world;
   const { id } = await add(world, "Body", "public");
@@ -70,7 +70,7 @@ Deno.test("updateContent: changes the given fields and no other", async () => {
   assert.deepEqual(await getContent(app, owner, twin_id, id), changed);
 });
 
-Deno.test("updateContent: of changes at once those that win are whole, the others are conflicts", async () => {
+Deno.test("updateContent: of concurrent changes the winners are whole, the others conflict", async () => {
   await using world = await openWithOwner();
   const { app, kv, owner, twin_id } = world;
   const { id } = await add(world, "zero");
@@ -88,12 +88,12 @@ Deno.test("updateContent: of changes at once those that win are whole, the other
   for (const code of codes) assert.equal(code, "conflict");
   const { title, body } = await getContent(app, owner, twin_id, id);
   assert.equal(body, `body ${title.slice(1)}`);
-  // Of each earlier version its body.
+  // The body of each earlier version.
   assert.equal(await countTexts(kv), 2 + kept, "what lost has left nothing");
   assert.equal(await countEntries(kv, ["content_by_digest"]), 1);
 });
 
-Deno.test("updateContent: what is noted of an item meanwhile is no conflict", async () => {
+Deno.test("updateContent: notes made on an item meanwhile are no conflict", async () => {
   await using world = await openWithOwner();
   const { app, owner, twin_id, kv } = world;
   const { id } = await add(world, "Tea at seven.");
@@ -101,7 +101,7 @@ Deno.test("updateContent: what is noted of an item meanwhile is no conflict", as
   const changed = await updateContent(app, owner, twin_id, id, {
     body: "Tea at eight.",
   }, (op) => {
-    // Somebody writes the item's record between reading and commit, and the text is the same.
+    // The item's record is written between reading and commit, with the same text.
     if (tries++ === 0) {
       op.check({ key: keys.content(twin_id, id), versionstamp: null });
     }
@@ -112,7 +112,7 @@ Deno.test("updateContent: what is noted of an item meanwhile is no conflict", as
   assert.equal(await countTexts(kv), 3);
 });
 
-Deno.test("updateContent: questions that a model foresaw go with the text they were foreseen of", async () => {
+Deno.test("updateContent: a model's foreseen questions go with the text they were made for", async () => {
   await using world = await openWithOwner();
   const { app, owner, twin_id, kv } = world;
   const { id } = await add(world, "Tea at seven.");
@@ -129,7 +129,7 @@ Deno.test("updateContent: questions that a model foresaw go with the text they w
   assert.deepEqual((await change({ body: "Coffee." })).questions, questions);
 });
 
-Deno.test("updateContent: a large change that loses takes its text along", async () => {
+Deno.test("updateContent: a large change that loses removes its text", async () => {
   await using world = await openWithOwner();
   const { app, kv, owner, twin_id } = world;
   const { id } = await add(world, "zero");
@@ -147,7 +147,7 @@ Deno.test("updateContent: a large change that loses takes its text along", async
   }
 });
 
-Deno.test("updateContent: against a deletion at once, what is gone stays gone", async () => {
+Deno.test("updateContent: a concurrent deletion wins", async () => {
   await using world = await openWithOwner();
   const { app, kv, owner, twin_id } = world;
   for (let i = 0; i < 10; i++) {

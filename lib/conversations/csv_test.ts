@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { csvHead, csvLine } from "./csv.ts";
 
-Deno.test("csv: commas, quotes and lines stay in their cell", () => {
+Deno.test("csv: commas, quotes and line breaks stay in their cell", () => {
   assert.equal(
     csvLine(["a", 1, 'b "c", d', "e\nf"]),
     'a,1,"b ""c"", d","e\nf"\r\n',
@@ -14,11 +14,11 @@ Deno.test("csv: no cell is a formula", () => {
     const cell = csvLine([`${begins}HYPERLINK("http://evil.example")`]);
     assert.match(cell, /^"?'/);
   }
-  // What only holds such a character stays as it is.
+  // A cell that merely contains such a character is unchanged.
   assert.equal(csvLine(["a=b", " -1", -1]), "a=b, -1,-1\r\n");
 });
 
-Deno.test("csv: no cell becomes a formula where others part the cells", () => {
+Deno.test("csv: no cell becomes a formula with another separator", () => {
   for (const parts of [";", "\t", "\n", "\r\n", '; "', ";;"]) {
     const cell = csvLine([`zz${parts}=1+1`]);
     assert.ok(!cell.includes(`${parts}=`), JSON.stringify(cell));

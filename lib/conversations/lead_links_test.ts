@@ -31,7 +31,7 @@ async function openKeyed() {
   return { ...domain, owner, twin_id, ask };
 }
 
-/** The session's id, and the path of the page that the end of an answer names. */
+/** The session's id, and the page path that the end of an answer names. */
 function endOf(talk: Conversation) {
   assert.ok(talk.kind === "recorded");
   const { session_id } = talk;
@@ -41,7 +41,7 @@ function endOf(talk: Conversation) {
   return { session_id, ticket: url?.split("/").at(-1) ?? null };
 }
 
-Deno.test("lead tickets: an answer not found by a key names a page that keeps an e-mail for that question", async () => {
+Deno.test("lead tickets: an unanswered question by key links to a page that takes an e-mail for it", async () => {
   await using world = await openKeyed();
   const { app, owner, twin_id, ask } = world;
   const { session_id, ticket } = await ask("Do you fly helicopters?");
@@ -67,7 +67,7 @@ Deno.test("lead tickets: none for small talk, by the share link, or where nothin
   assert.equal((await ask("Do you fly helicopters?")).ticket, null);
 });
 
-Deno.test("lead tickets: a changed one, another session's and one of an ended session open nothing", async () => {
+Deno.test("lead tickets: a changed one, another session's, or an ended session's opens nothing", async () => {
   await using world = await openKeyed();
   const { app, clock, ask } = world;
   const one = await ask("Do you fly helicopters?");

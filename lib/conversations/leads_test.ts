@@ -32,7 +32,7 @@ async function openShared() {
   return { ...domain, twin_id, say };
 }
 
-Deno.test("leaveEmail: a conversation that is deleted at the same moment keeps no e-mail, 20 times", async () => {
+Deno.test("leaveEmail: a conversation deleted at the same moment keeps no e-mail, 20 times", async () => {
   await using world = await openShared();
   const { app, kv, twin_id, say } = world;
   for (let i = 0; i < 20; i++) {
@@ -48,7 +48,7 @@ Deno.test("leaveEmail: a conversation that is deleted at the same moment keeps n
   }
 });
 
-Deno.test("leaveEmail: refused where the conversation is deleted between reading and committing", async () => {
+Deno.test("leaveEmail: refused when the conversation is deleted between reading and committing", async () => {
   await using world = await openShared();
   const { app, twin_id, say } = world;
   const { session_id } = await say("192.0.2.1");
@@ -73,7 +73,7 @@ Deno.test("sweep: removes an e-mail that outlived its conversation", async () =>
   assert.equal(await countEntries(kv, ["leads"]), 0);
 });
 
-Deno.test("leaveEmail: a session leaves a few, and all sessions together not without end", async () => {
+Deno.test("leaveEmail: a session may leave a few; all sessions together are limited too", async () => {
   await using domain = await openDomain({
     env: {
       TWINCAST_LIMIT_LEAD: "2/600s",

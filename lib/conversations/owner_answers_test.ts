@@ -20,7 +20,7 @@ async function openShared(env?: Record<string, string>) {
   return { ...world, unanswered, leads };
 }
 
-Deno.test("answers: the whole row leaves the list, who left an e-mail is done, and the twin says it, cited", async () => {
+Deno.test("answers: the row leaves the list, those who left an e-mail are done, and the twin cites the answer", async () => {
   await using world = await openShared();
   const { app, owner, twin_id, say, unanswered, leads } = world;
   const { session_id } = await say("Do you fly helicopters?");
@@ -57,7 +57,7 @@ Deno.test("answers: the whole row leaves the list, who left an e-mail is done, a
   assert.equal(tried.answer, again.answer);
 });
 
-Deno.test("answers: a correction goes before other passages, and once more corrected is one item still", async () => {
+Deno.test("answers: a correction ranks before other passages; correcting it again keeps one item", async () => {
   await using world = await openShared();
   const { app, owner, twin_id, say } = world;
   const question = "When do you drink oolong tea?";
@@ -78,13 +78,13 @@ Deno.test("answers: a correction goes before other passages, and once more corre
     question: "When do you drink your oolong teas?",
     answer: "At nine.",
   });
-  // In whichever of these words.
+  // In any of these words.
   for (const asked of [question, "your oolong teas: when do you drink them?"]) {
     assert.equal((await say(asked)).answer, "At nine.");
   }
   const { items } = await listContent(app, owner, twin_id, ALL);
   assert.equal(items.length, 2);
-  // Another question of the same subject is not its business, and without it all is as before.
+  // Another question on the same subject is unaffected, and without the answer all is as before.
   assert.notEqual(
     (await say("Where do you drink oolong tea?")).answer,
     "At nine.",
@@ -93,7 +93,7 @@ Deno.test("answers: a correction goes before other passages, and once more corre
   assert.match((await say(question)).answer, /seven/);
 });
 
-Deno.test("answers: of ten who answer one question at once, one does", async () => {
+Deno.test("answers: of ten concurrent answers to one question one succeeds", async () => {
   await using world = await openShared();
   const { app, owner, twin_id, say, unanswered } = world;
   await say("Do you fly helicopters?");
@@ -112,7 +112,7 @@ Deno.test("answers: of ten who answer one question at once, one does", async () 
   assert.equal(items.length, 2);
 });
 
-Deno.test("answers: who was sent many letters already goes on waiting, and where that is all of them nothing is saved", async () => {
+Deno.test("answers: a visitor with too many letters keeps waiting; if all have too many, nothing is saved", async () => {
   await using world = await openShared({
     TWINCAST_MAIL_URL: "smtp://127.0.0.1:1",
     TWINCAST_MAIL_FROM: "hello@example.com",
@@ -150,7 +150,7 @@ Deno.test("answers: who was sent many letters already goes on waiting, and where
   );
 });
 
-Deno.test("answers: an e-mail's question, by the e-mail alone; unknown ones are not found", async () => {
+Deno.test("answers: looks up a lead's question by e-mail alone; unknown e-mails are not found", async () => {
   await using world = await openShared();
   const { app, kv, owner, twin_id, say, unanswered, leads } = world;
   const { session_id } = await say("Do you fly helicopters?");
@@ -176,7 +176,7 @@ Deno.test("answers: an e-mail's question, by the e-mail alone; unknown ones are 
   assert.equal(await countEntries(kv, ["answered_leads"]), 0);
 });
 
-Deno.test("leads: those who wait stand first, page by page; marked and put back", async () => {
+Deno.test("leads: waiting leads come first, page by page; they can be marked and unmarked", async () => {
   await using world = await openShared();
   const { app, owner, twin_id, say } = world;
   const sessions: string[] = [];
@@ -199,7 +199,7 @@ Deno.test("leads: those who wait stand first, page by page; marked and put back"
   for (const { id } of [items[0], items[2]]) {
     const { answered_at } = await setAnswered(app, owner, twin_id, id, true);
     assert.notEqual(answered_at, null);
-    // Once more changes nothing.
+    // A second time changes nothing.
     const again = await setAnswered(app, owner, twin_id, id, true);
     assert.equal(again.answered_at, answered_at);
   }
@@ -208,7 +208,7 @@ Deno.test("leads: those who wait stand first, page by page; marked and put back"
   assert.deepEqual(await pages(2), [["v4", "v2"], ["v1", "v5"], ["v3"]]);
   await setAnswered(app, owner, twin_id, items[0].id, false);
   assert.deepEqual((await pages(1)).flat(), ["v5", "v4", "v2", "v1", "v3"]);
-  // Who asks to be told once more waits once more.
+  // Leaving an e-mail again means waiting again.
   await leaveEmail(app, twin_id, {
     session_id: sessions[2],
     email: "v3@example.com",
@@ -217,7 +217,7 @@ Deno.test("leads: those who wait stand first, page by page; marked and put back"
   assert.equal(await countEntries(app.kv, ["answered_leads"]), 0);
 });
 
-Deno.test("leads: marked at once by many, while the visitor changes the address, there is one and it is whole", async () => {
+Deno.test("leads: concurrent marks while the visitor changes the address leave one whole lead", async () => {
   await using world = await openShared();
   const { app, owner, twin_id, say, leads } = world;
   const { session_id } = await say("Do you fly helicopters?");

@@ -42,7 +42,7 @@ async function openShared(env: Record<string, string> = {}) {
   return { ...domain, owner, twin_id, say, figures, ratedDown };
 }
 
-Deno.test("ratings: a word is kept where the same thumb comes after it without one, and goes with another thumb", async () => {
+Deno.test("ratings: the same thumb without a comment keeps the comment; the other thumb drops it", async () => {
   await using world = await openShared();
   const { app, twin_id, say } = world;
   const { session_id, message_id } = await say("Do you fly helicopters?");
@@ -58,7 +58,7 @@ Deno.test("ratings: a word is kept where the same thumb comes after it without o
   assert.equal(await rate("up"), "");
 });
 
-Deno.test("ratings: told to the visitor and the owner, changed at will, counted as they stand", async () => {
+Deno.test("ratings: shown to visitor and owner, changeable, counted as they stand", async () => {
   await using world = await openShared();
   const { app, clock, owner, twin_id, say, figures, ratedDown } = world;
   const { session_id, message_id } = await say("Do you fly helicopters?");
@@ -89,7 +89,7 @@ Deno.test("ratings: told to the visitor and the owner, changed at will, counted 
   assert.deepEqual([await figures(), await ratedDown()], [[2, 0], []]);
 });
 
-Deno.test("ratings: of an answer in one's own session only, and of no ended one", async () => {
+Deno.test("ratings: only for an answer in one's own session that has not ended", async () => {
   await using world = await openShared();
   const { app, kv, twin_id, say, ratedDown } = world;
   const mine = await say("Do you fly helicopters?");
@@ -114,7 +114,7 @@ Deno.test("ratings: of an answer in one's own session only, and of no ended one"
   });
 });
 
-Deno.test("ratings: many at once, while questions go on, lose none and are bounded", async () => {
+Deno.test("ratings: concurrent ratings and questions lose none and are bounded", async () => {
   await using world = await openShared({ TWINCAST_LIMIT_RATING: "8/60s" });
   const { app, kv, twin_id, say, figures, ratedDown } = world;
   const { session_id, message_id } = await say("Do you fly helicopters?");

@@ -12,7 +12,7 @@ import {
 } from "../../tests/stores.ts";
 import { begin, exchange, LINK } from "../../tests/session_world.ts";
 
-Deno.test("describeSession: one entry an utterance, in order", async () => {
+Deno.test("describeSession: one entry per utterance, in order", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const { twin_id } = await found(domain);
@@ -36,7 +36,7 @@ Deno.test("describeSession: one entry an utterance, in order", async () => {
   );
 });
 
-Deno.test("describeSession: another twin's session, and that of a deleted twin, are not found", async () => {
+Deno.test("describeSession: another twin's session, and a deleted twin's, are not found", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -54,7 +54,7 @@ Deno.test("describeSession: another twin's session, and that of a deleted twin, 
   );
 });
 
-Deno.test("recordExchange: the same client_message_id at once is recorded once, and all are told that one", async () => {
+Deno.test("recordExchange: concurrent messages with one client_message_id are recorded once, and all get that one", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const visitor = await begin(domain);
@@ -72,7 +72,7 @@ Deno.test("recordExchange: the same client_message_id at once is recorded once, 
   assert.equal((await getSession(app, visitor.session_id))?.messages, 2);
 });
 
-Deno.test("recordExchange: messages at once in one session are all counted", async () => {
+Deno.test("recordExchange: concurrent messages in one session are all counted", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const visitor = await begin(domain);
@@ -87,7 +87,7 @@ Deno.test("recordExchange: messages at once in one session are all counted", asy
   assert.equal((await listExchanges(app, visitor.session.id)).length, 9);
 });
 
-Deno.test("endVisitorSession: the session is over and all that was said is gone", async () => {
+Deno.test("endVisitorSession: ends the session and deletes all that was said", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const { twin_id } = await found(domain);
@@ -110,7 +110,7 @@ Deno.test("endVisitorSession: the session is over and all that was said is gone"
   assert.ok(await getSession(app, other.session_id));
 });
 
-Deno.test("endVisitorSession: an answer under way is not recorded into what was ended", async () => {
+Deno.test("endVisitorSession: an answer in progress is not recorded into an ended session", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const { twin_id } = await found(domain);

@@ -20,7 +20,7 @@ import {
 } from "../../tests/stores.ts";
 
 const ALL = { limit: 100 };
-/** Where anything of a conversation may lie. */
+/** Where anything of a conversation may be stored. */
 const PLACES = [
   "sessions",
   "sessions_by_twin",
@@ -66,7 +66,7 @@ async function openShared() {
   return { ...domain, owner, twin_id, say, keep, shown, stored };
 }
 
-Deno.test("retention: 90 days unless it is set; the visitor is told", async () => {
+Deno.test("retention: 90 days by default; the visitor is told", async () => {
   await using world = await openShared();
   const { app, twin_id, say, keep } = world;
   const twin = await getTwin(app, twin_id);
@@ -80,7 +80,7 @@ Deno.test("retention: 90 days unless it is set; the visitor is told", async () =
   assert.equal(await told(), 7);
 });
 
-Deno.test("retention: fewer days hide what is older at once, and the next sweep deletes it", async () => {
+Deno.test("retention: a shorter time hides older conversations at once; the next sweep deletes them", async () => {
   await using world = await openShared();
   const { app, clock, twin_id, say, keep, shown, stored } = world;
   const { session_id } = await say("Do you fly helicopters?");
@@ -92,7 +92,7 @@ Deno.test("retention: fewer days hide what is older at once, and the next sweep 
   assert.deepEqual((await shown()).slice(0, 2), [1, 1]);
   await sweep(app);
   assert.deepEqual(await shown(), [1, 1, 0]);
-  // What is left goes after its own seven days.
+  // The rest goes after its own seven days.
   clock.advance(7 * DAY - HOUR);
   await sweep(app);
   assert.deepEqual(await shown(), [1, 1, 0]);
@@ -102,7 +102,7 @@ Deno.test("retention: fewer days hide what is older at once, and the next sweep 
   assert.equal(await stored(), 0);
 });
 
-Deno.test("retention: more days keep what is there still", async () => {
+Deno.test("retention: a longer time keeps what is still there", async () => {
   await using world = await openShared();
   const { app, clock, say, keep, shown, stored } = world;
   await keep(1);
@@ -116,7 +116,7 @@ Deno.test("retention: more days keep what is there still", async () => {
   assert.equal(await stored(), 0);
 });
 
-Deno.test("retention: with 0 the context works, nobody is shown it, figures count, and it goes with the session", async () => {
+Deno.test("retention: 0 days: context still works, nobody sees it, figures count, and it goes with the session", async () => {
   await using world = await openShared();
   const { app, clock, owner, twin_id, say, keep, shown, stored } = world;
   await say("Do you sail?");
@@ -137,7 +137,7 @@ Deno.test("retention: with 0 the context works, nobody is shown it, figures coun
   await assert.rejects(getTranscript(app, owner, twin_id, conversation_id), {
     code: "not_found",
   });
-  // What began for the visitor alone stays so, whatever is set later.
+  // A conversation begun for the visitor alone stays so, whatever the setting later.
   await keep(90);
   assert.deepEqual(await shown(), [1, 1, 0]);
   assert.equal((await describeSession(app, session_id)).retention_days, 0);

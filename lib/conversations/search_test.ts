@@ -24,7 +24,7 @@ async function openAsked() {
   return { ...domain, owner, twin_id, say };
 }
 
-Deno.test("search: by words of questions and answers, however written, and by when it began", async () => {
+Deno.test("search: by words of questions and answers, however spelled, and by date", async () => {
   await using world = await openAsked();
   const { app, clock, owner, twin_id, say } = world;
   await say("Do you fly HÉLICOPTERS?");
@@ -55,11 +55,11 @@ Deno.test("search: by words of questions and answers, however written, and by wh
   assert.deepEqual(await titles({ q: "PÓRTO yuki" }), [
     "And who makes these bowls?",
   ]);
-  // Words of two answers are not those of one.
+  // Words from two answers do not match together.
   assert.deepEqual(await titles({ q: "porto helicopters" }), []);
 });
 
-Deno.test("search: page by page nothing is told twice or left out", async () => {
+Deno.test("search: paging neither repeats nor skips", async () => {
   await using world = await openAsked();
   const { app, owner, twin_id, say } = world;
   for (const n of [1, 2, 3, 4, 5]) {
@@ -77,7 +77,7 @@ Deno.test("search: page by page nothing is told twice or left out", async () => 
   assert.deepEqual(seen, [5, 4, 3, 2, 1].map((n) => `Bowl ${n}?`));
 });
 
-Deno.test("search: of long conversations fewer are looked at before its cursor is given", async () => {
+Deno.test("search: fewer long conversations are scanned per page", async () => {
   await using world = await openAsked();
   const { app, kv, owner, twin_id, say } = world;
   await say("Do you sail?");
@@ -117,7 +117,7 @@ Deno.test("search: of long conversations fewer are looked at before its cursor i
   assert.deepEqual([looks, found], [2, 0]);
 });
 
-Deno.test("unanswered: weak answers are a list of their own, counted as it shows them", async () => {
+Deno.test("unanswered: weak answers have their own list and its count", async () => {
   await using world = await openAsked();
   const { app, owner, twin_id, say } = world;
   await say("Do you fly helicopters?");

@@ -30,12 +30,12 @@ async function goOn(
   assert.ok(await recordExchange(domain.app, again, exchange(domain)));
 }
 
-Deno.test("openSession: nothing is stored before the first message, and never the id itself", async () => {
+Deno.test("openSession: stores nothing before the first message, and never the id itself", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const visitor = await openSession(app, "twn_1", LINK, undefined);
   assert.match(visitor.session_id, /^ses_[0-9A-Z]{26}_[0-9A-Za-z]{43}$/);
-  // Its version alone.
+  // Its version only.
   assert.equal(await countEntries(kv, []), 1);
   await recordExchange(app, visitor, exchange(domain));
   for await (const entry of kv.list({ prefix: [] })) {
@@ -43,7 +43,7 @@ Deno.test("openSession: nothing is stored before the first message, and never th
   }
 });
 
-Deno.test("openSession: an id that the server did not mint is replaced, never adopted", async () => {
+Deno.test("openSession: replaces an id the server did not mint", async () => {
   await using domain = await openDomain();
   const { session } = await begin(domain);
   const chosen = [
@@ -66,7 +66,7 @@ Deno.test("openSession: an id that the server did not mint is replaced, never ad
   }
 });
 
-Deno.test("openSession: a session of one twin or channel opens nothing of another", async () => {
+Deno.test("openSession: one twin's or channel's session opens nothing of another", async () => {
   await using domain = await openDomain();
   const channels: Channel[] = [
     LINK,
@@ -131,7 +131,7 @@ Deno.test("session: ends 24 hours after its first message, however busy", async 
   assert.equal(await getSession(app, visitor.session_id), null);
 });
 
-Deno.test("session: both ends are as configured", async () => {
+Deno.test("session: both limits are configurable", async () => {
   await using domain = await openDomain({
     env: { TWINCAST_SESSION_IDLE: "1h", TWINCAST_SESSION_MAX: "90m" },
   });
@@ -147,7 +147,7 @@ Deno.test("session: both ends are as configured", async () => {
   );
 });
 
-Deno.test("session: the owner may still read it after its end; the visitor not", async () => {
+Deno.test("session: after its end the owner may still read it, the visitor may not", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const visitor = await begin(domain);

@@ -21,7 +21,7 @@ async function openShared() {
   return { ...world, say };
 }
 
-Deno.test("unanswered: a question without an answer is listed, a greeting and an answered one are not", async () => {
+Deno.test("unanswered: lists questions without an answer, but no greetings or answered ones", async () => {
   await using world = await openShared();
   const { app, owner, twin_id, say } = world;
   await say("Hello");
@@ -35,7 +35,7 @@ Deno.test("unanswered: a question without an answer is listed, a greeting and an
   ]);
 });
 
-Deno.test("unanswered: taken off once, and gone with the visitor's own deletion", async () => {
+Deno.test("unanswered: dismissed once, and gone when the visitor deletes the conversation", async () => {
   await using world = await openShared();
   const { app, kv, owner, twin_id, say } = world;
   const session = await say("Do you fly helicopters?");
@@ -54,7 +54,7 @@ Deno.test("unanswered: taken off once, and gone with the visitor's own deletion"
   assert.equal(await countEntries(kv, ["sessions_by_channel"]), 0);
 });
 
-Deno.test("unanswered: what was taken off comes back whole, once, and nothing of whom deleted it", async () => {
+Deno.test("unanswered: a dismissed row can be restored whole, once, without conversations deleted since", async () => {
   await using world = await openShared();
   const { app, kv, owner, twin_id, say } = world;
   await say("Do you fly helicopters?");
@@ -75,7 +75,7 @@ Deno.test("unanswered: what was taken off comes back whole, once, and nothing of
   assert.equal(await countEntries(kv, ["unanswered"]), 2);
 });
 
-Deno.test("unanswered: a dismissal is taken back within the hour, whatever the store still holds, and then swept", async () => {
+Deno.test("unanswered: a dismissal can be undone within the hour, even before the sweep, and is then swept", async () => {
   await using world = await openShared();
   const { app, kv, clock, owner, twin_id, say } = world;
   await say("Do you fly helicopters?");
@@ -91,7 +91,7 @@ Deno.test("unanswered: a dismissal is taken back within the hour, whatever the s
   assert.equal(await countEntries(kv, ["dismissed"]), 0);
 });
 
-Deno.test("unanswered: of ten who dismiss one question at once, one does", async () => {
+Deno.test("unanswered: of ten concurrent dismissals of one question one succeeds", async () => {
   await using world = await openShared();
   const { app, owner, twin_id, say } = world;
   await say("Do you fly helicopters?");
@@ -106,7 +106,7 @@ Deno.test("unanswered: of ten who dismiss one question at once, one does", async
   assert.deepEqual(new Set(codes), new Set(["not_found"]));
 });
 
-Deno.test("unanswered: a blocked visitor's questions wait for nobody until they may speak again", async () => {
+Deno.test("unanswered: a blocked visitor's questions are hidden until the visitor is unblocked", async () => {
   await using world = await openShared();
   const { app, owner, twin_id, say } = world;
   await say("Do you fly helicopters?");
@@ -121,7 +121,7 @@ Deno.test("unanswered: a blocked visitor's questions wait for nobody until they 
   assert.deepEqual(await list(), [asked]);
 });
 
-Deno.test("unanswered: what a stopped deletion left of a session goes with the sweep", async () => {
+Deno.test("unanswered: the sweep removes what an interrupted deletion left of a session", async () => {
   await using world = await openShared();
   const { app, kv, clock, owner, twin_id, say } = world;
   await say("Do you fly helicopters?");
@@ -134,7 +134,7 @@ Deno.test("unanswered: what a stopped deletion left of a session goes with the s
   assert.equal(await countEntries(kv, ["unanswered"]), 0);
 });
 
-Deno.test("conversations: told by their first question, and by the way they came in", async () => {
+Deno.test("conversations: show their first question and their channel", async () => {
   await using world = await openShared();
   const { app, owner, twin_id, say } = world;
   const session = await say("When do you drink oolong tea?");
@@ -149,7 +149,7 @@ Deno.test("conversations: told by their first question, and by the way they came
   assert.equal((await of("key_1")).items.length, 0);
 });
 
-Deno.test("unanswered: page by page, past what is looked through at once, each question is in one row's count", async () => {
+Deno.test("unanswered: with paging beyond one scan, each question counts in one row", async () => {
   await using world = await openShared();
   const { app, kv, owner, twin_id, say } = world;
   await say("Do you fly helicopters?");
@@ -162,7 +162,7 @@ Deno.test("unanswered: page by page, past what is looked through at once, each q
   const prefix = keys.messages(conversation_id);
   const [{ value }] = await Array.fromAsync(kv.list<Exchange>({ prefix }));
   for (let i = 0; i < 2_000; i++) {
-    // Every other one asks what was asked before, in other words.
+    // Every other one repeats an earlier question in other words.
     const question = i % 2
       ? `Who lives in house ${i}?`
       : "Can you fly, helicopter?";
@@ -182,12 +182,12 @@ Deno.test("unanswered: page by page, past what is looked through at once, each q
     rows.push(...page.items);
     cursor = page.next_cursor ?? undefined;
     pages++;
-    // What is asked meanwhile moves no row to another page.
+    // New questions move no row to another page.
     await say(`Who paints the bridge number ${rows.length}?`);
   } while (cursor);
   assert.equal(rows.reduce((sum, { count }) => sum + count, 0), 2_001);
   assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
-  // A row of them for each window of 900.
+  // One row for each window of 900.
   assert.equal(rows.filter(({ count }) => count > 1).length, 3);
   const [helicopters] = rows.filter(({ count }) => count > 1);
   const gone = await dismissUnanswered(app, owner, twin_id, helicopters.id);
@@ -198,7 +198,7 @@ Deno.test("unanswered: page by page, past what is looked through at once, each q
   );
 });
 
-Deno.test("unanswered: an inbox that is looked at again reads no question anew", async () => {
+Deno.test("unanswered: reopening the inbox reads no question again", async () => {
   await using world = await openShared();
   const { app, owner, twin_id, say } = world;
   await say("Do you fly helicopters to places?");

@@ -39,7 +39,7 @@ async function openShared() {
   return { ...domain, owner, say, stored };
 }
 
-Deno.test("visitor: all that an e-mail left is exported, and erased with a receipt that tells nothing of it", async () => {
+Deno.test("visitor: all data of an e-mail is exported, and erased with a receipt that reveals nothing", async () => {
   await using world = await openShared();
   const { app, owner, say, stored } = world;
   const email = "Canary@example.com";
@@ -74,7 +74,7 @@ Deno.test("visitor: all that an e-mail left is exported, and erased with a recei
   );
 });
 
-Deno.test("visitor: one conversation alone, and none of another team's", async () => {
+Deno.test("visitor: one conversation only, and never another team's", async () => {
   await using world = await openShared();
   const { app, owner, say } = world;
   const stranger = await found(world);
@@ -95,7 +95,7 @@ Deno.test("visitor: one conversation alone, and none of another team's", async (
   assert.equal(receipt.leads, 1);
 });
 
-Deno.test("visitor: an erasure that is cut short is finished by the sweep, its receipt there already", async () => {
+Deno.test("visitor: the sweep finishes an interrupted erasure; its receipt exists already", async () => {
   await using world = await openShared();
   const { app, owner, say, stored, clock } = world;
   await say("Do you fly canaries?", "canary@example.com");
@@ -116,7 +116,7 @@ Deno.test("visitor: an erasure that is cut short is finished by the sweep, its r
   assert.doesNotMatch(await stored(), /canar/i);
 });
 
-Deno.test("visitor: of two who erase the same at once one has the receipt", async () => {
+Deno.test("visitor: of two concurrent erasures one gets the receipt", async () => {
   await using world = await openShared();
   const { app, owner, say } = world;
   const email = "canary@example.com";
@@ -146,7 +146,7 @@ Deno.test("visitor: all conversations of an e-mail are erased, however many", as
   assert.doesNotMatch(await stored(), /canar/i);
 });
 
-Deno.test("visitor: what is kept for them alone is erased too, and told to nobody", async () => {
+Deno.test("visitor: content for that visitor alone is erased too, and reported to nobody", async () => {
   await using world = await openShared();
   const { app, owner, say, stored } = world;
   const email = "canary@example.com";

@@ -4,7 +4,7 @@ import { seal, unseal } from "./sealing.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 
-Deno.test("seal: any text opens again, for its owner and with its secret only", () => {
+Deno.test("seal: any text can be opened, only by its owner and with its secret", () => {
   fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => {
     const sealed = seal(SECRET, "twn_1", text);
     assert.equal(unseal(SECRET, "twn_1", sealed), text);
@@ -13,7 +13,7 @@ Deno.test("seal: any text opens again, for its owner and with its secret only", 
   }));
 });
 
-Deno.test("seal: never the same twice, and holds nothing of the text", () => {
+Deno.test("seal: never the same twice, and reveals nothing of the text", () => {
   const key = "sk-CANARY-0123456789";
   const sealed = seal(SECRET, "twn_1", key);
   assert.notEqual(sealed, seal(SECRET, "twn_1", key));
@@ -24,7 +24,7 @@ Deno.test("seal: never the same twice, and holds nothing of the text", () => {
   );
 });
 
-Deno.test("unseal: a changed or foreign text opens nothing", () => {
+Deno.test("unseal: a changed or foreign text does not open", () => {
   const sealed = seal(SECRET, "twn_1", "text");
   for (
     const text of [

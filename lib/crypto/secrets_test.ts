@@ -15,7 +15,7 @@ function fromBase62(text: string): number {
   return [...text].reduce((n, c) => n * 62 + BASE62.indexOf(c), 0);
 }
 
-Deno.test("crc32Base62: known vectors of CRC-32 (ISO-HDLC)", () => {
+Deno.test("crc32Base62: matches known CRC-32 (ISO-HDLC) vectors", () => {
   const vectors: [string, number][] = [
     ["123456789", 0xcbf43926],
     ["", 0],
@@ -33,7 +33,7 @@ Deno.test("crc32Base62: always six characters", () => {
   }));
 });
 
-Deno.test("randomBase62: has the length asked for, each character as likely as another", () => {
+Deno.test("randomBase62: has the requested length, every character equally likely", () => {
   assert.equal(randomBase62(0), "");
   const total = 31 * 4_000;
   const counts = new Map<string, number>();
@@ -47,27 +47,27 @@ Deno.test("randomBase62: has the length asked for, each character as likely as a
   assert.ok(chi_square < 130, `chi-square is ${chi_square}`);
 });
 
-Deno.test("newToken: 43 characters of base62, never the same", () => {
+Deno.test("newToken: 43 base62 characters, never the same", () => {
   const tokens = new Set(Array.from({ length: 1_000 }, newToken));
   assert.equal(tokens.size, 1_000);
   for (const token of tokens) assert.match(token, /^[0-9A-Za-z]{43}$/);
 });
 
-Deno.test("newId: a prefix and a ULID, in order also within one millisecond and when the clock steps back", () => {
+Deno.test("newId: a prefix and a ULID, ordered even within a millisecond and when the clock steps back", () => {
   const ids = [5_000, 5_000, 5_000, 4_000, 6_000].map((at) => newId("msg", at));
   for (const id of ids) assert.match(id, /^msg_[0-9A-HJKMNP-TV-Z]{26}$/);
   assert.deepEqual(ids, [...ids].sort());
   assert.equal(new Set(ids).size, ids.length);
 });
 
-Deno.test("sha256: the digest of FIPS 180 as hex", () => {
+Deno.test("sha256: matches FIPS 180 digests, as hex", () => {
   assert.equal(
     sha256("abc"),
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
   );
 });
 
-Deno.test("constantTimeEqual: equal texts only", () => {
+Deno.test("constantTimeEqual: true for equal texts only", () => {
   fc.assert(fc.property(fc.string(), fc.string(), (a, b) => {
     assert.equal(constantTimeEqual(a, b), a === b);
     assert.equal(constantTimeEqual(a, a), true);

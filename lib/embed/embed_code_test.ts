@@ -8,7 +8,7 @@ const INPUT = {
   key: "tw_pk_1",
 };
 
-Deno.test("scriptTag names the twin, the key and the options given, and no others", () => {
+Deno.test("scriptTag names the twin, the key and the given options, and no others", () => {
   assert.equal(
     scriptTag({ ...INPUT, options: { theme: "dark", lang: undefined } }),
     `<script async src="https://chat.example.com/widget.js"
@@ -18,7 +18,7 @@ Deno.test("scriptTag names the twin, the key and the options given, and no other
   );
 });
 
-Deno.test("embedCode: a greeting ends neither its attribute, nor its tag, nor the PHP around it", () => {
+Deno.test("embedCode: a greeting cannot break out of its attribute, its tag or the PHP around it", () => {
   const greeting = `"><script>alert(1)</script><?php evil(); ?>`;
   const { html, wordpress, iframe } = embedCode({
     ...INPUT,
@@ -37,7 +37,7 @@ Deno.test("embedCode: the React component carries any text as a string", () => {
   assert.ok(react.includes(`greeting: ${JSON.stringify(greeting)},`));
 });
 
-Deno.test("readWidgetOptions: keeps the colour and what is not usual, and nothing it does not know", () => {
+Deno.test("readWidgetOptions: keeps the colour and unusual values, and drops unknown ones", () => {
   const twin = { accent_color: "#4f46e5" };
   const nothing = readWidgetOptions({
     accent_color: "red",
@@ -76,11 +76,11 @@ Deno.test("readWidgetOptions: keeps the colour and what is not usual, and nothin
       ...['data-label="Ask me"', 'data-greet-after="0"', 'data-offset="80"'],
     ]
   ) assert.ok(html.includes(said), said);
-  // What the profile brings is not in the code.
+  // The profile's values are not in the code.
   assert.ok(!/greeting|questions/.test(html));
 });
 
-Deno.test("mailLink: carries the whole code to a mail program", () => {
+Deno.test("mailLink: passes the whole code to a mail program", () => {
   const { mail, html } = embedCode(INPUT);
   const url = new URL(mailLink(mail));
   assert.equal(url.protocol, "mailto:");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { english } from "../client/strings.ts";
 import { firstWords } from "../twins/twins.ts";
 
-Deno.test("first words: the same in the program and among the strings", () => {
+Deno.test("first words: the same in the loader and in the language files", () => {
   const name = "$& Clara";
   const { greeting, disclosure } = english;
   assert.deepEqual(firstWords(name), {

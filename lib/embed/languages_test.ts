@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { languages, stringsFor, stringsForVisitor } from "./languages.ts";
 import { english } from "../client/strings.ts";
 
-Deno.test("languages have every string, and places for the time and the name", () => {
+Deno.test("every language has every string, with the placeholders for time and name", () => {
   assert.deepEqual(
     Object.keys(languages).sort(),
     [
@@ -33,7 +33,7 @@ Deno.test("stringsFor goes by the primary language", () => {
   }
 });
 
-Deno.test("stringsForVisitor: the page's language, else the first known that the browser asks for", () => {
+Deno.test("stringsForVisitor: the page's language, else the browser's first known one", () => {
   const of = (page?: string, accepted?: string) =>
     stringsForVisitor(page, accepted)?.lang ?? "en";
   assert.equal(of("de", "fr"), "de");

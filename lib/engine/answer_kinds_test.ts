@@ -3,7 +3,7 @@ import { containsKind } from "./answer_kinds.ts";
 import type { Kind } from "./lexicon_file.ts";
 import type { Language } from "./text/languages.ts";
 
-Deno.test("containsKind: prices, times, stretches of time and sizes in several languages", () => {
+Deno.test("containsKind: prices, times, durations and sizes in several languages", () => {
   const cases: [Kind, Language, string, string][] = [
     ["how_much", "en", "It costs £12.", "It is lovely."],
     ["how_much", "ru", "Занятие стоит 900 руб.", "Занятие идёт днём."],

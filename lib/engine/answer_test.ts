@@ -88,7 +88,7 @@ Deno.test("answerFromIndex: says so, in the question's language, when nothing fi
   assert.equal(empty.confidence, "none");
 });
 
-Deno.test("answerFromIndex: what is not certain is offered as such, and cited", () => {
+Deno.test("answerFromIndex: an uncertain answer is offered as such, and cited", () => {
   const index = new PassageIndex();
   index.set({
     content_id: "dogs",
@@ -112,7 +112,7 @@ Deno.test("answerFromIndex: what is not certain is offered as such, and cited", 
   assert.equal(citations[0].title, "Dogs");
 });
 
-Deno.test("answerFromIndex: what is not certain stands under its title, and the next best items follow in brief", () => {
+Deno.test("answerFromIndex: an uncertain answer has its title, with the next best items in brief", () => {
   const index = new PassageIndex();
   const items = [
     ["Dogs", "Only my own, I'm afraid. She is trained to stay."],
@@ -151,7 +151,7 @@ Deno.test("answerFromIndex: what is not certain stands under its title, and the 
   assert.equal(parking, undefined);
 });
 
-Deno.test("answerFromIndex: of what is neither said nor meant by anything, nothing is offered", () => {
+Deno.test("answerFromIndex: offers nothing that neither words nor meaning support", () => {
   const index = new PassageIndex();
   index.set({
     content_id: "tea",
@@ -188,7 +188,7 @@ Deno.test("answerFromIndex: a follow-up is read with the questions before it", (
   assert.match(russian.answer, /Крылов/);
 });
 
-Deno.test("answerFromIndex: whatever is asked, lengths and excerpts hold", () => {
+Deno.test("answerFromIndex: lengths and excerpts stay within bounds for any question", () => {
   const index = twin();
   const all = Object.values(BODIES);
   const vocabulary = all.join(" ").split(" ");
@@ -214,7 +214,7 @@ Deno.test("answerFromIndex: whatever is asked, lengths and excerpts hold", () =>
   }));
 });
 
-Deno.test("answerFromIndex: the demo's questions get their sentences and no others", () => {
+Deno.test("answerFromIndex: the demo's questions get exactly their sentences", () => {
   const index = new PassageIndex();
   for (const { title, body, visibility } of CONTENT) {
     if (visibility === "private") continue;

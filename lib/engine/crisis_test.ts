@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { crisisReply } from "./crisis.ts";
 
-Deno.test("crisisReply: who does not want to live is told where people help, in their language", () => {
+Deno.test("crisisReply: tells someone who does not want to live where to find help, in their language", () => {
   const said = [
     ["I just want to die", "en", /emergency number/],
     ["honestly i dont want to live anymore…", "en", /emergency number/],
@@ -17,11 +17,11 @@ Deno.test("crisisReply: who does not want to live is told where people help, in 
   }
 });
 
-Deno.test("crisisReply: in the language of the words where the page is in another", () => {
+Deno.test("crisisReply: follows the language of the words, not the page's", () => {
   assert.match(crisisReply("quiero morirme", "en") ?? "", /emergencias/);
 });
 
-Deno.test("crisisReply: other questions about death, danger and injuries are none", () => {
+Deno.test("crisisReply: does not react to other questions about death, danger and injuries", () => {
   for (
     const message of [
       "I would die for this cake",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Entries, findCharacters, findWords } from "./entries.ts";
 import { tokenize } from "./text/tokens.ts";
 
-Deno.test("findWords: at each word the longest entry that begins with it, in whichever order they were added", () => {
+Deno.test("findWords: finds the longest entry starting at each word, in any order of addition", () => {
   const among = new Entries<string>();
   among.add("how much does it cost", "price");
   among.add("how much", "amount");
@@ -24,7 +24,7 @@ Deno.test("findWords: at each word the longest entry that begins with it, in whi
   ]);
 });
 
-Deno.test("findCharacters: an entry stands in no part of a number, nor of a Thai syllable", () => {
+Deno.test("findCharacters: matches no part of a number or a Thai syllable", () => {
   const among = new Entries<string>();
   among.add("1월", "winter");
   among.add("นก", "bird");

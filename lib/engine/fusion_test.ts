@@ -27,14 +27,14 @@ function near(index: PassageIndex, ...ids: string[]): Hit[] {
   return ids.flatMap((id) => index.at(id, 0) ?? []);
 }
 
-Deno.test("reciprocalRank: what both rankings name comes before what one names, and each name once", () => {
+Deno.test("reciprocalRank: ranks names in both lists before names in one, and lists each once", () => {
   const fused = reciprocalRank([["a", "b", "c"], ["c", "b", "d"]], (x) => x);
   assert.deepEqual(fused.slice(0, 2).toSorted(), ["b", "c"]);
   assert.deepEqual(fused.toSorted(), ["a", "b", "c", "d"]);
   assert.deepEqual(reciprocalRank([["a"], []], (x) => x), ["a"]);
 });
 
-Deno.test("rankBoth: a passage that shares no word is found by its meaning", () => {
+Deno.test("rankBoth: finds a passage that shares no word by its meaning", () => {
   const index = potter();
   const question = index.read("Qwertz zuiop?");
   const nearest = near(index, "cnt_2", "cnt_0");
@@ -45,7 +45,7 @@ Deno.test("rankBoth: a passage that shares no word is found by its meaning", () 
   assert.equal(ranked[0].hit.title, "Pets");
 });
 
-Deno.test("answerFromIndex: meaning alone makes an answer near, never sure, and only where it stands out", () => {
+Deno.test("answerFromIndex: meaning alone makes an answer near, never sure, and only if it stands out", () => {
   const index = potter();
   const nearest = near(index, "cnt_2", "cnt_0", "cnt_1");
   const ask = (stands_out: boolean) =>

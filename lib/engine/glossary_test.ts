@@ -7,7 +7,7 @@ import { WordVectors } from "./word_vectors.ts";
 const ENGLISH = ["horse", "hair", "sofa", "thanks", "house", "eat", "go"];
 const vectors = new WordVectors(ENGLISH, new Int8Array(ENGLISH.length * 64));
 
-/** The English words that a glossary of these lines finds in a text. */
+/** The English words a glossary of these lines finds in a text. */
 function englishOf(
   text: string,
   language: Language,
@@ -29,7 +29,7 @@ function englishOf(
   ).map((row) => ENGLISH[row]);
 }
 
-Deno.test("Glossary: a compound means what its parts do, also with a joint between them", () => {
+Deno.test("Glossary: a compound means what its parts do, linking letters included", () => {
   const lines = ["Pferd = horse", "Haar, Haare = hair", "Sofa = sofa"];
   assert.deepEqual(englishOf("Pferdehaare", "de", lines), ["horse", "hair"]);
   assert.deepEqual(englishOf("Pferdshaare", "de", lines), ["horse", "hair"]);
@@ -38,7 +38,7 @@ Deno.test("Glossary: a compound means what its parts do, also with a joint betwe
   assert.deepEqual(englishOf("Sofas", "de", lines), ["sofa"]);
 });
 
-Deno.test("Glossary: several words that are one entry are found as one, and the longest first", () => {
+Deno.test("Glossary: a multi-word entry is found as one, the longest first", () => {
   const lines = ["cảm ơn = thanks", "ngôi nhà = house", "nhà = sofa"];
   assert.deepEqual(englishOf("cảm ơn ngôi nhà nhà", "vi", lines), [
     "thanks",
@@ -47,7 +47,7 @@ Deno.test("Glossary: several words that are one entry are found as one, and the 
   ]);
 });
 
-Deno.test("Glossary: where words are not parted, the longest entry at each place, and elsewhere what is known of the rest", () => {
+Deno.test("Glossary: without word breaks, finds the longest entry at each place, and what is known of the rest", () => {
   const lines = ["一戸建て = house", "食べる = eat"];
   assert.deepEqual(englishOf("一戸建てで食べる", "ja", lines), [
     "house",
@@ -59,13 +59,13 @@ Deno.test("Glossary: where words are not parted, the longest entry at each place
   ]);
 });
 
-Deno.test("Glossary: a word with an ending that no stemmer takes off means what it begins with", () => {
+Deno.test("Glossary: a word with an ending no stemmer knows means what it begins with", () => {
   const lines = ["식사 = eat"];
   assert.deepEqual(englishOf("식사하셨어요", "ko", lines), ["eat"]);
   assert.deepEqual(englishOf("식당", "ko", lines), []);
 });
 
-Deno.test("Glossary: a word of two lines is of the first, and a line of no known English is none", () => {
+Deno.test("Glossary: a word on two lines belongs to the first; a line without a known English word is ignored", () => {
   const lines = ["casa = house", "casa = sofa", "perro = xyzzy"];
   assert.deepEqual(englishOf("casa perro", "es", lines), ["house"]);
 });

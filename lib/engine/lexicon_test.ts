@@ -18,7 +18,7 @@ function ideasIn(text: string, language: Language): string[] {
   return spans.flatMap(({ ideas }) => ideas.map((n) => lexica.ideaName(n)));
 }
 
-Deno.test("lexica: each language has words for the same ideas, and all that a twin says", () => {
+Deno.test("lexica: every language has words for the same ideas, and all of the twin's phrases", () => {
   const ideas = Object.keys(read("en").ideas);
   const said = Object.keys(read("en").say);
   for (const language of LANGUAGES) {
@@ -40,7 +40,7 @@ Deno.test("lexica: each language has words for the same ideas, and all that a tw
   }
 });
 
-Deno.test("lexica: families name ideas that there are", () => {
+Deno.test("lexica: families name existing ideas", () => {
   const ideas = new Set(Object.keys(read("en").ideas));
   const families: string[] = JSON.parse(
     Deno.readTextFileSync(url("families")),
@@ -50,7 +50,7 @@ Deno.test("lexica: families name ideas that there are", () => {
   assert.deepEqual(unknown, []);
 });
 
-Deno.test("Lexicon.spans: words of one idea in several languages, compounds and phrases too", () => {
+Deno.test("Lexicon.spans: finds an idea's words in several languages, compounds and phrases included", () => {
   assert.ok(ideasIn("may I bring my dog", "en").includes("dog"));
   assert.ok(ideasIn("darf mein Hund mit", "de").includes("dog"));
   assert.ok(ideasIn("gibt es einen Parkplatz", "de").includes("parking"));
@@ -58,14 +58,14 @@ Deno.test("Lexicon.spans: words of one idea in several languages, compounds and 
   assert.ok(ideasIn("¿cuánto cuesta?", "es").includes("price"));
 });
 
-Deno.test("Lexicon.spans: words without the accents that change their stem, but for those of Vietnamese", () => {
+Deno.test("Lexicon.spans: finds words without the accents that change their stem, except Vietnamese", () => {
   assert.ok(ideasIn("relajacion", "es").includes("stress"));
   assert.ok(ideasIn("amitie", "fr").includes("friend"));
   assert.ok(ideasIn("modificacao", "pt").includes("revision_changes"));
   assert.deepEqual(ideasIn("mu", "vi"), []);
 });
 
-Deno.test("Lexica.detect: by script, by words, and null where nothing tells", () => {
+Deno.test("Lexica.detect: by script, by words, and null without evidence", () => {
   const cases: [string, Language | null][] = [
     ["do you have parking?", "en"],
     ["heb je ook honing", "nl"],
@@ -86,7 +86,7 @@ Deno.test("Lexica.detect: by script, by words, and null where nothing tells", ()
   }
 });
 
-Deno.test("Lexica.talk: greetings and questions about the twin, also two of them and with a few small words", () => {
+Deno.test("Lexica.talk: greetings and questions about the twin, also two of them or with a few small words", () => {
   const talk = (text: string, language: Language = "en") =>
     lexica.talk(text, language)?.talk ?? null;
   assert.equal(talk("Hi!"), "hello");
@@ -105,7 +105,7 @@ Deno.test("Lexica.talk: greetings and questions about the twin, also two of them
   assert.equal(talk("ok thanks mate"), "thanks");
 });
 
-Deno.test("Lexica.talk: what is said beside a greeting or thanks asks for nothing, but by itself it is no talk", () => {
+Deno.test("Lexica.talk: small talk beside a greeting or thanks asks nothing, but is no talk by itself", () => {
   const talk = (text: string, language: Language = "en") =>
     lexica.talk(text, language)?.talk ?? null;
   assert.equal(talk("aw thanks heaps ❤️"), "thanks");
@@ -113,13 +113,13 @@ Deno.test("Lexica.talk: what is said beside a greeting or thanks asks for nothin
   assert.equal(talk("谢谢老师啦~", "zh"), "thanks");
   assert.equal(talk("ขอบคุณครับครู", "th"), "thanks");
   assert.equal(talk("heaps"), null);
-  // "ừ", which is typed as "u", agrees in Vietnamese only.
+  // "ừ", typed as "u", is agreement in Vietnamese only.
   assert.equal(talk("where r u"), null);
   assert.equal(talk("ừ", "vi"), "thanks");
   assert.equal(talk("thanks heaps, parking?"), null);
 });
 
-Deno.test("Lexica.talk: the twin may be called by its name", () => {
+Deno.test("Lexica.talk: the twin may be addressed by name", () => {
   const talk = (text: string, name?: string) =>
     lexica.talk(text, "en", name)?.talk ?? null;
   assert.equal(talk("hello marlow!", "Marlow Quist"), "hello");
@@ -128,7 +128,7 @@ Deno.test("Lexica.talk: the twin may be called by its name", () => {
   assert.equal(talk("marlow's kiln", "Marlow Quist"), null);
 });
 
-Deno.test("lexica: a language that is prepared was read in steps, and is the same as one read at once", async () => {
+Deno.test("lexica: a language prepared in steps equals one read at once", async () => {
   const fresh = readLexica(
     new URL("./", import.meta.url),
     readWordVectors(new URL("./vectors/", import.meta.url)),
@@ -148,14 +148,14 @@ Deno.test("lexica: a language that is prepared was read in steps, and is the sam
   );
 });
 
-Deno.test("Lexicon.spans: an English word is no other's beginning", () => {
+Deno.test("Lexicon.spans: no English word is the beginning of another", () => {
   for (const word of ["eleven", "chair", "europe", "even"]) {
     assert.deepEqual(ideasIn(word, "en"), [], word);
   }
   assert.ok(ideasIn("parkings", "en").includes("parking"));
 });
 
-Deno.test("Lexicon.kinds: an English word that joins clauses asks for nothing", () => {
+Deno.test("Lexicon.kinds: an English conjunction asks for nothing", () => {
   const kinds = (text: string) =>
     lexica.of("en").kinds(text, tokenize(text, "en"));
   assert.deepEqual(kinds("barks all day when we're at work"), []);
@@ -166,7 +166,7 @@ Deno.test("Lexicon.kinds: an English word that joins clauses asks for nothing", 
   assert.deepEqual(kinds("price for two"), ["how_much"]);
 });
 
-Deno.test("lexicon: no English entry has more words than are looked for", () => {
+Deno.test("lexicon: no English entry is longer than the lookup reaches", () => {
   const { ideas } = read("en");
   const long = Object.values(ideas).flatMap((list) => list.split(", "))
     .filter((entry) => tokenize(entry.replace(/\?$/, ""), "en").length > 5);

@@ -7,7 +7,7 @@ const { lexica } = engineTables();
 const read = (text: string) => readAsked(text, lexica);
 const how = (a: string, b: string) => sameness(read(a), read(b));
 
-Deno.test("same question: the same in other words, in several languages", () => {
+Deno.test("same question: recognises paraphrases in several languages", () => {
   for (
     const [a, b] of [
       ["Do you fly helicopters?", "do you fly a HELICOPTER"],
@@ -22,7 +22,7 @@ Deno.test("same question: the same in other words, in several languages", () => 
   ) assert.ok(how(a, b) >= 0.75, `${a} / ${b}: ${how(a, b)}`);
 });
 
-Deno.test("same question: what differs in its subject, a number or the answer wanted is another", () => {
+Deno.test("same question: another subject, number or kind of answer makes another question", () => {
   for (
     const [a, b] of [
       ["Do you ship to Canada?", "Do you ship to Mexico?"],
@@ -36,7 +36,7 @@ Deno.test("same question: what differs in its subject, a number or the answer wa
   ) assert.ok(how(a, b) < 0.75, `${a} / ${b}: ${how(a, b)}`);
 });
 
-Deno.test("same question: found among others, the last in order of several, until it is taken out", () => {
+Deno.test("same question: finds one among others, the latest of several, until it is removed", () => {
   const known = new AskedQuestions<string>((a, b) => a < b ? -1 : 1);
   const add = (text: string, value: string) => known.add(read(text), value);
   const find = (text: string) => known.find(read(text), 0.75);
@@ -52,18 +52,18 @@ Deno.test("same question: found among others, the last in order of several, unti
   assert.equal(known.size, 1);
 });
 
-Deno.test("same question: a title is one line that stays well-formed", () => {
+Deno.test("same question: a title is one well-formed line", () => {
   assert.equal(asTitle(" a\u0000b\n\n c "), "a b c");
   assert.equal(asTitle("x".repeat(199) + "😀").length, 200);
   assert.ok(asTitle("x".repeat(199) + "😀").isWellFormed());
 });
 
-/** Numbers from 0 to 1 that are the same in each run. */
+/** The same numbers from 0 to 1 in each run. */
 function* chances(seed = 1): Generator<number> {
   for (;;) yield (seed = seed * 16_807 % 2_147_483_647) / 2_147_483_647;
 }
 
-Deno.test("same question: what is found is what comparing with each would find", () => {
+Deno.test("same question: finds what pairwise comparison would find", () => {
   const chance = chances();
   const pool = "tea cost price open lesson ship 12 13 dog canada kiln repair"
     .split(" ");
@@ -86,7 +86,7 @@ Deno.test("same question: what is found is what comparing with each would find",
   assert.ok(asked.every((one) => known.find(one, 0.75) === null));
 });
 
-Deno.test("same question: forty words are read, and what follows tells two apart letter by letter", () => {
+Deno.test("same question: reads forty words; beyond them texts are compared letter by letter", () => {
   const start = Array.from({ length: 60 }, (_, i) => `word${i}`).join(" ");
   assert.equal(read(start).words.size, 40);
   assert.ok(read("茶".repeat(4_000)).words.size <= 2);
@@ -95,7 +95,7 @@ Deno.test("same question: forty words are read, and what follows tells two apart
   assert.notEqual(read(start).plain, read(`${start} more`).plain);
 });
 
-Deno.test("same question: a thousand of 4,000 characters are told apart in little time", () => {
+Deno.test("same question: distinguishes a thousand of 4,000 characters quickly", () => {
   const chance = chances(7);
   const shapes: Record<string, () => string> = {
     "few words": () => `word${Math.floor(chance.next().value * 50)}`,
@@ -112,7 +112,7 @@ Deno.test("same question: a thousand of 4,000 characters are told apart in littl
       const asked = read(text.slice(0, 4_000));
       if (known.find(asked, 0.75) === null) known.add(asked, i);
     }
-    // Comparing each with each took minutes.
+    // Pairwise comparison took minutes.
     assert.ok(performance.now() - began < 30_000, shape);
   }
 });

@@ -28,7 +28,7 @@ function sample(): PassageIndex {
   return index;
 }
 
-Deno.test("PassageIndex.search: finds the passage, with its place in its item", () => {
+Deno.test("PassageIndex.search: finds the passage and its place in its item", () => {
   const [hit] = sample().search("What does salt do to yeast?");
   assert.equal(hit.content_id, "a");
   assert.equal(hit.n, 1);
@@ -43,7 +43,7 @@ Deno.test("PassageIndex.search: finds inflected, misspelt and Chinese words", ()
   assert.equal(index.search("茶")[0].content_id, "c");
 });
 
-Deno.test("PassageIndex.search: earlier questions help one that points back", () => {
+Deno.test("PassageIndex.search: earlier questions help a question that refers back", () => {
   const index = sample();
   const context = ["How is green tea made?"];
   assert.equal(
@@ -56,7 +56,7 @@ Deno.test("PassageIndex.search: earlier questions help one that points back", ()
   );
 });
 
-Deno.test("PassageIndex.search: a question that names a subject of its own leaves the earlier one", () => {
+Deno.test("PassageIndex.search: a question with its own subject ignores the earlier one", () => {
   const index = new PassageIndex();
   for (
     const [id, title, body] of [
@@ -70,7 +70,7 @@ Deno.test("PassageIndex.search: a question that names a subject of its own leave
     index.search("Tell me about your kiln.", { context })[0].content_id,
     "kiln",
   );
-  // One that names none still belongs to the earlier one.
+  // A question without a subject still belongs to the earlier one.
   assert.equal(
     index.search("How much?", { context: ["When is the wheel course?"] })[0]
       .content_id,
@@ -88,7 +88,7 @@ Deno.test("PassageIndex.set: replaces an item and leaves no trace of the old one
   assert.equal(index.search("rye")[0].content_id, "a");
 });
 
-Deno.test("PassageIndex.remove: takes out all passages; an unknown id does nothing", () => {
+Deno.test("PassageIndex.remove: removes all passages; an unknown id does nothing", () => {
   const index = sample();
   index.remove("a");
   index.remove("a");
@@ -100,7 +100,7 @@ Deno.test("PassageIndex.remove: takes out all passages; an unknown id does nothi
   );
 });
 
-Deno.test("PassageIndex.set: later changes to the source's array change nothing", () => {
+Deno.test("PassageIndex.set: later changes to the source array have no effect", () => {
   const index = new PassageIndex();
   const source = item("a", "T", "alpha beta");
   index.set(source);

@@ -14,7 +14,7 @@ const ITEMS: Record<string, string> = {
   "Offices": "Half a day in your car park is £280, some twelve bikes.",
 };
 
-/** How far each item counts as the one about a life, by its title. */
+/** Each item's weight as the one about a life, by title. */
 function lives(question: string): Record<string, number> {
   const index = new PassageIndex();
   for (const [title, passage] of Object.entries(ITEMS)) {
@@ -30,7 +30,7 @@ function lives(question: string): Record<string, number> {
   );
 }
 
-Deno.test("rank: who somebody is or was before is most likely told by the item that tells most of a life", () => {
+Deno.test("rank: a question about someone's past prefers the item that tells most of a life", () => {
   for (
     const question of [
       "what did you do before bikes",
@@ -45,7 +45,7 @@ Deno.test("rank: who somebody is or was before is most likely told by the item t
   }
 });
 
-Deno.test("rank: a life counts nothing where something else is asked for", () => {
+Deno.test("rank: that preference has no effect on other questions", () => {
   const found = lives("how much is it for an office?");
   assert.deepEqual(new Set(Object.values(found)), new Set([0]));
 });
@@ -71,7 +71,7 @@ const ABOUT_A_LIFE: Record<Language, [before: string, began: string]> = {
   zh: ["你以前干嘛的", "怎么想到做这个"],
 };
 
-Deno.test("isPersonal: what somebody did before and how they began, in every language, and nothing else", () => {
+Deno.test("isPersonal: recognises questions about someone's past and beginnings in every language, and nothing else", () => {
   const { lexica } = engineTables();
   const asks = (text: string, language: Language) =>
     isPersonal(

@@ -19,7 +19,7 @@ function best(body: string, question: string): string | undefined {
   return top.hit.read.sentences[place].text;
 }
 
-Deno.test("rank: what a heading names, the lines under it answer", () => {
+Deno.test("rank: a heading's topic is answered by the lines under it", () => {
   const body =
     "## Languages\n\n- Polish and Turkish\n\n## Size\n\n- 4 GB of disk";
   assert.equal(best(body, "Which languages?"), "Polish and Turkish");
@@ -33,7 +33,7 @@ Deno.test("rank: a question in the text is answered by what follows it", () => {
   assert.equal(best(body, "Is a towel needed?"), "Bring two.");
 });
 
-Deno.test("rank: a table's head is no answer, its rows are", () => {
+Deno.test("rank: a table's header is no answer, its rows are", () => {
   const body = "| Work | Price |\n| --- | --- |\n| New tube | 15 euros |\n" +
     "| New brake | 20 euros |";
   assert.equal(
@@ -42,12 +42,12 @@ Deno.test("rank: a table's head is no answer, its rows are", () => {
   );
 });
 
-Deno.test("rank: words of one idea stand for one another", () => {
+Deno.test("rank: words for one idea match each other", () => {
   const body = "The shop is in Malmö. A lesson is 12 euros. We are four.";
   assert.equal(best(body, "What does a lesson cost?"), "A lesson is 12 euros.");
 });
 
-Deno.test("rank: a word that points back brings its subject along", () => {
+Deno.test("rank: a pronoun brings its subject along", () => {
   const body = "My kiln is new. It runs on the sun's power. Shelves hold pots.";
   assert.equal(
     best(body, "What power does the kiln use?"),

@@ -21,7 +21,7 @@ const OTHERS = [
   { title: "Dogs", passage: "Dogs may lie under the table." },
 ];
 
-Deno.test("answerFromIndex: a second item that answers too follows as See also, cited and with its link", () => {
+Deno.test("answerFromIndex: a second item that also answers follows as See also, cited and linked", () => {
   const index = indexOf([
     { title: "Parking", passage: "You can park your car in the yard." },
     {
@@ -50,7 +50,7 @@ Deno.test("answerFromIndex: a second item that answers too follows as See also, 
   );
 });
 
-Deno.test("answerFromIndex: what only shares a word is not named", () => {
+Deno.test("answerFromIndex: an item that merely shares a word is not named", () => {
   const index = indexOf([
     { title: "Parking", passage: "You can park your car in the yard." },
     { title: "Park", passage: "On Sundays I walk in the park." },

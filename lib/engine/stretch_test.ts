@@ -13,18 +13,18 @@ function stretch(body: string, question: string) {
   return stretchOf(best, { passages });
 }
 
-Deno.test("stretchOf: a short item is given whole, without the heading it begins with", () => {
+Deno.test("stretchOf: a short item is given whole, without its heading", () => {
   const body = "# Opening\n\nOpen **daily** from 9 to 5.\n\nClosed in May.";
   const { text } = stretch(body, "When are you open?");
   assert.equal(text, "Open **daily** from 9 to 5.\n\nClosed in May.");
 });
 
-Deno.test("stretchOf: the first heading of several of one rank stays: it names its part alone", () => {
+Deno.test("stretchOf: the first of several headings of one level stays: it names only its part", () => {
   const body = "## Ridge trail\n\n11 km\n\n## Lake trail\n\n6 km";
   assert.equal(stretch(body, "How long is the Ridge trail?").text, body);
 });
 
-Deno.test("stretchOf: of a longer one the sentences around the best, verbatim and in one piece", () => {
+Deno.test("stretchOf: from a longer item the sentences around the best one, verbatim and contiguous", () => {
   const filler = "The hills are green and the water is cold. ".repeat(12);
   const body = `${filler}The kiln reaches 1240 degrees at noon. ${filler}`;
   const { text, excerpt } = stretch(body, "How hot does the kiln get?");
@@ -34,7 +34,7 @@ Deno.test("stretchOf: of a longer one the sentences around the best, verbatim an
   assert.ok(text.startsWith(excerpt.slice(0, 20)));
 });
 
-Deno.test("stretchOf: a list is given whole with what leads to it, a long table by its head and some rows", () => {
+Deno.test("stretchOf: a list is given whole with its introduction, a long table as its header and some rows", () => {
   const prose = "We have baked here since 1950, and we like it. ".repeat(10);
   const list = "Bring with you:\n\n- an apron\n- a towel\n- a jar";
   assert.equal(

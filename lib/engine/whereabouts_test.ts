@@ -3,7 +3,7 @@ import { cite, whereabouts } from "./whereabouts.ts";
 
 const said = "[1:02] First this.\n\n[1:04:10] Then that. And [9:99] more.";
 
-Deno.test("whereabouts: the time at which a paragraph was said, before any page", () => {
+Deno.test("whereabouts: the time a paragraph was said, before any page", () => {
   const at = (text: string) =>
     whereabouts(
       { passage: said, n: 0, pages: [[1, 0, 0]] },
@@ -14,7 +14,7 @@ Deno.test("whereabouts: the time at which a paragraph was said, before any page"
   assert.equal(at("more"), "1:04:10");
 });
 
-Deno.test("whereabouts: the last page that begins before, in this passage or an earlier one", () => {
+Deno.test("whereabouts: the last page that begins before it, in this passage or an earlier one", () => {
   const pages: [number, number, number][] = [[3, -1, 0], [4, 1, 10], [5, 3, 0]];
   const at = (n: number, at: number) =>
     whereabouts({ passage: "Text.", n, pages }, at);
@@ -25,7 +25,7 @@ Deno.test("whereabouts: the last page that begins before, in this passage or an 
   assert.equal(whereabouts({ passage: "Text.", n: 0 }, 0), undefined);
 });
 
-Deno.test("cite: an address and a place only where there is one", () => {
+Deno.test("cite: an address and a place only if there is one", () => {
   const hit = { title: "Tea", source_url: null, passage: "At nine.", n: 0 };
   assert.deepEqual(cite(hit, "At nine.", 0), {
     title: "Tea",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { figureByDay } from "./by_day.ts";
 
-Deno.test("figureByDay: every day of the span once, today last, by channel", () => {
+Deno.test("figureByDay: every day of the range once, today last, by channel", () => {
   const now = Date.UTC(2026, 2, 2, 23, 59);
   const rows = [
     { day: "2026-03-01", channel: "link", counts: { messages: 3 } },

@@ -6,7 +6,7 @@ import { sweep } from "../sweep.ts";
 import { DIRECT, ELSEWHERE } from "../schemas/figures.ts";
 import { countOpens, Opens } from "./opens.ts";
 
-Deno.test("opens: by site over 30 days, most often first, and gone after", async () => {
+Deno.test("opens: by site over 30 days, most frequent first, then gone", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const { opens } = app;
@@ -33,7 +33,7 @@ Deno.test("opens: by site over 30 days, most often first, and gone after", async
   assert.equal(await countEntries(kv, ["opens"]), 0);
 });
 
-Deno.test("opens: a day tells at most 20 sites apart, whatever is sent, and loses none of the rest", async () => {
+Deno.test("opens: a day distinguishes at most 20 sites, whatever is sent, and counts all", async () => {
   await using domain = await openDomain();
   const { app: { opens }, kv, clock } = domain;
   for (let round = 0; round < 3; round++) {
@@ -49,7 +49,7 @@ Deno.test("opens: a day tells at most 20 sites apart, whatever is sent, and lose
   assert.ok((of(ELSEWHERE) ?? 0) >= 70);
 });
 
-Deno.test("Opens: a write that fails takes no other twin's opens with it, and those that the store did not take come later", async () => {
+Deno.test("Opens: a failed write affects no other twin, and what the store rejected is written later", async () => {
   await using domain = await openDomain();
   const { kv, clock } = domain;
   const errors = [new TypeError("Odd"), new StoreFailure("Away")];

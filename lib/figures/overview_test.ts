@@ -10,7 +10,7 @@ import { found, openDomain } from "../../tests/stores.ts";
 import { describeTwin } from "./overview.ts";
 import { Quotes } from "./quotes.ts";
 
-Deno.test("describeTwin: counts the range alone, compares it with as many days before, and names what was quoted most", async () => {
+Deno.test("describeTwin: counts only the range, compares it with the one before, and names the most quoted item", async () => {
   await using domain = await openDomain();
   const { clock } = domain;
   const app = { ...domain.app, quotes: new Quotes() };

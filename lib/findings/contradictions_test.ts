@@ -99,7 +99,7 @@ const PLANTED: [Written, Written][] = [
   ],
 ];
 
-/** Items that look alike, and tell of different things or the same figures. */
+/** Similar items about different things, or with the same figures. */
 const SOUND: Written[] = [
   ["Coaching prices", "A coaching session costs 120 €."],
   ["Coaching package", "A package of five coaching sessions costs 550 €."],
@@ -148,7 +148,7 @@ const SOUND: Written[] = [
   ["Length of the apprenticeship", "An apprenticeship takes 2 years."],
 ];
 
-Deno.test("contradictions finds what was planted, and hardly anything that is sound", async () => {
+Deno.test("contradictions finds the planted ones, and hardly any false ones", async () => {
   const tables = engineTables();
   const written = [...PLANTED.flat(), ...SOUND];
   const statements = written.flatMap(([title, text, kind], n) => {

@@ -42,7 +42,7 @@ async function openTwin() {
   return { ...domain, owner, twin_id, write, ask, list };
 }
 
-/** Writes what takes longer to look through than a page waits. */
+/** Writes content whose scan takes longer than a page waits. */
 async function writeMany(
   write: (title: string, body: string) => Promise<unknown>,
 ): Promise<void> {
@@ -54,7 +54,7 @@ async function writeMany(
   }
 }
 
-Deno.test("findings: what texts say against and beside one another, until it is mended", async () => {
+Deno.test("findings: contradictions and duplicates between texts, until they are fixed", async () => {
   await using twin = await openTwin();
   const { app, owner, twin_id, write, list } = twin;
   const a = await write("Shipping", "Standard delivery takes 3 days.");
@@ -81,7 +81,7 @@ Deno.test("findings: what texts say against and beside one another, until it is 
   assert.deepEqual(too_long.content_ids, [long.id]);
 });
 
-Deno.test("findings: while changed content is looked through, a page shows what was found before, and of when that is", async () => {
+Deno.test("findings: during a scan of changed content a page shows the earlier findings and their time", async () => {
   await using twin = await openTwin();
   const { owner, twin_id, write } = twin;
   const app = { ...twin.app, content_findings: new ContentFindings(0) };
@@ -96,7 +96,7 @@ Deno.test("findings: while changed content is looked through, a page shows what 
   };
   await write("Shipping", "Standard delivery takes 3 days.");
   await writeMany(write);
-  // The first time there is nothing to show before.
+  // The first time there is nothing earlier to show.
   const first = await list();
   assert.equal(first.as_of_ms, null);
   const looked_ms = app.clock.now();
@@ -109,14 +109,14 @@ Deno.test("findings: while changed content is looked through, a page shows what 
   assert.equal(kinds[0], "contradiction");
 });
 
-Deno.test("findings: what was found last is shown at once by another process, and goes with what it quotes", async () => {
+Deno.test("findings: another process shows the latest findings at once; they go with what they quote", async () => {
   await using twin = await openTwin();
   const { owner, twin_id, write, clock } = twin;
   await write("Shipping", "Standard delivery takes 3 days.");
   const { id } = await write("Delivery", "A standard delivery takes 5 days.");
   await writeMany(write);
   const list = async () => {
-    // A process that has looked at nothing, and waits for nothing.
+    // A process that has not scanned anything, and does not wait.
     const app = { ...twin.app, content_findings: new ContentFindings(0) };
     const told = await listLatestFindings(app, owner, twin_id, { limit: 9 });
     await app.content_findings.get(app, twin_id);
@@ -135,7 +135,7 @@ Deno.test("findings: what was found last is shown at once by another process, an
   assert.equal(kept.value, null);
 });
 
-Deno.test("findings: a private item of the same kind alone does not nearly answer", async () => {
+Deno.test("findings: sharing a kind with a private item is not nearly an answer", async () => {
   await using twin = await openTwin();
   await twin.write(
     "Wholesale prices (not for the public)",
@@ -149,7 +149,7 @@ Deno.test("findings: a private item of the same kind alone does not nearly answe
   assert.equal((await twin.list("private_answer")).length, 1);
 });
 
-Deno.test("findings: a day is past when it is over, and never was news where it was history", async () => {
+Deno.test("findings: a date is past when its day is over, and is no finding where it was history from the start", async () => {
   await using twin = await openTwin();
   const { clock, write, list } = twin;
   const day = new Date(clock.now() + 3 * DAY).toISOString().slice(0, 10);
@@ -163,7 +163,7 @@ Deno.test("findings: a day is past when it is over, and never was news where it 
   );
 });
 
-Deno.test("findings: questions without an answer, and private items that hold it", async () => {
+Deno.test("findings: questions without an answer, and private items that contain it", async () => {
   await using twin = await openTwin();
   const { app, owner, twin_id, write, ask, list } = twin;
   await ask("Do you repair helicopters?");
@@ -186,7 +186,7 @@ Deno.test("findings: questions without an answer, and private items that hold it
   assert.deepEqual(await list("unanswered", program), []);
 });
 
-Deno.test("findings: answers rated down, with what they came from", async () => {
+Deno.test("findings: answers rated down, with their sources", async () => {
   await using twin = await openTwin();
   const { app, twin_id, write, ask, list } = twin;
   const { id } = await write("Tea", "Tea is served at eight in the garden.");
@@ -200,7 +200,7 @@ Deno.test("findings: answers rated down, with what they came from", async () => 
   assert.match(rated.detail, /It was nine/);
 });
 
-Deno.test("findings: what was never quoted in 60 days, where others were", async () => {
+Deno.test("findings: items not quoted for 60 days while others were", async () => {
   await using twin = await openTwin();
   const { app, kv, clock, twin_id, write, ask, list } = twin;
   const tea = await write("Tea", "Tea is served at eight in the garden.");
@@ -212,7 +212,7 @@ Deno.test("findings: what was never quoted in 60 days, where others were", async
   assert.ok(ids.includes(clay.id) && !ids.includes(tea.id));
   const counts = await app.quotes.count(kv, twin_id, 30, clock.now());
   assert.equal(counts.get(tea.id), 3);
-  // Of a store that is younger than that, nothing is known.
+  // Nothing is known about a younger store.
   await kv.set(keys.quotesSince(), new Date(clock.now()).toISOString());
   assert.deepEqual(await list("never_quoted"), []);
   clock.advance(70 * DAY);
@@ -220,7 +220,7 @@ Deno.test("findings: what was never quoted in 60 days, where others were", async
   assert.equal(await countEntries(kv, keys.quotesOf(twin_id)), 0);
 });
 
-Deno.test("findings: sources of which a page was not found twice", async () => {
+Deno.test("findings: sources with a page that was missing twice", async () => {
   await using twin = await openTwin();
   const { kv, twin_id, list } = twin;
   const url = "https://example.com/gone";
@@ -234,7 +234,7 @@ Deno.test("findings: sources of which a page was not found twice", async () => {
   assert.match(gone.detail, /example\.com\/gone/);
 });
 
-Deno.test("findings: a dismissed one is off the list, can be taken back, and is forgotten after a year", async () => {
+Deno.test("findings: a dismissed one leaves the list, can be restored, and is forgotten after a year", async () => {
   await using twin = await openTwin();
   const { app, kv, clock, owner, twin_id, write, list } = twin;
   await write("Long", "Clay and fire. ".repeat(1_500));

@@ -3,10 +3,10 @@ import { engineTables } from "../engine/tables.ts";
 import { contradictions } from "./contradictions.ts";
 import { statementsOf } from "./statements.ts";
 
-/** An item: those of one mark that begins with `p` contradict each other, all others are sound. */
+/** Items with the same mark beginning with `p` contradict each other; all others are sound. */
 type Written = [mark: string, title: string, text: string, kind?: "pair"];
 
-/** A potter's content: ten pairs that contradict each other among what only looks alike. */
+/** A potter's content: ten contradicting pairs among similar items. */
 const POTTERY: Written[] = [
   [
     "p1",
@@ -258,7 +258,7 @@ const HOUSES: Written[] = [
 ];
 
 for (const [name, written] of Object.entries({ POTTERY, HOUSES })) {
-  Deno.test(`contradictions: of ten planted ones eight are found, hardly any other, ${name}`, async () => {
+  Deno.test(`contradictions: of ten planted ones eight are found, and hardly any others, ${name}`, async () => {
     const tables = engineTables();
     const statements = written.flatMap(([mark, title, text, kind], n) => {
       const language = tables.lexica.detect(`${title}\n${text}`) ?? "en";

@@ -13,7 +13,7 @@ function post(body: BodyInit | null, content_type?: string): Request {
   return new Request("http://localhost/", { method: "POST", body, headers });
 }
 
-/** A body that says nothing of its length, and counts what was taken of it. */
+/** A body without a stated length that counts what was read of it. */
 function endless(chunk_bytes: number) {
   const body = {
     taken: 0,
@@ -31,7 +31,7 @@ function endless(chunk_bytes: number) {
   return body;
 }
 
-Deno.test("readJson: a body that the schema takes", async () => {
+Deno.test("readJson: accepts a body that fits the schema", async () => {
   for (
     const type of [
       "application/json",
@@ -64,7 +64,7 @@ Deno.test("readJson: another content type is 415, before the body is read", asyn
   }
 });
 
-Deno.test("readJson: what is no JSON in UTF-8 is 400", async () => {
+Deno.test("readJson: anything but JSON in UTF-8 is 400", async () => {
   const bodies: (BodyInit | null)[] = [
     null,
     "",
@@ -101,7 +101,7 @@ Deno.test("readJson: JSON of another shape is 422 and names every wrong field", 
   );
 });
 
-Deno.test("readBytes: a body that says it is too large is refused unread", async () => {
+Deno.test("readBytes: a body declared too large is refused unread", async () => {
   const body = endless(10);
   const req = new Request("http://localhost/", {
     method: "POST",
@@ -112,7 +112,7 @@ Deno.test("readBytes: a body that says it is too large is refused unread", async
   assert.equal(body.taken, 0);
 });
 
-Deno.test("readBytes: a body that says nothing is cut off as soon as it is too large", async () => {
+Deno.test("readBytes: a body of undeclared length is cut off once it is too large", async () => {
   const body = endless(100);
   await assert.rejects(
     readBytes(post(body.stream), 1_000),
@@ -122,12 +122,12 @@ Deno.test("readBytes: a body that says nothing is cut off as soon as it is too l
   assert.ok(body.cancelled);
 });
 
-Deno.test("readBytes: as many bytes as allowed, and none", async () => {
+Deno.test("readBytes: reads up to the limit, and an empty body", async () => {
   assert.equal((await readBytes(post("x".repeat(1_000)), 1_000)).length, 1_000);
   assert.equal((await readBytes(post(null), 1_000)).length, 0);
 });
 
-Deno.test("readBytes: a sender that stalls is cut off; one that is slow is not", async () => {
+Deno.test("readBytes: a stalled sender is cut off; a slow one is not", async () => {
   let cancelled = false;
   const stalled = new ReadableStream<Uint8Array<ArrayBuffer>>({
     start: (controller) => controller.enqueue(new Uint8Array(10)),
@@ -149,7 +149,7 @@ Deno.test("readBytes: a sender that stalls is cut off; one that is slow is not",
   assert.equal((await readBytes(post(slow), 1_000, 5_000)).length, 20);
 });
 
-Deno.test("readBytes: a sender that sends a byte now and then is cut off, however long it goes on", async () => {
+Deno.test("readBytes: a sender that trickles bytes is cut off eventually", async () => {
   let sent = 0;
   const trickle = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
@@ -178,7 +178,7 @@ Deno.test("readForm: the fields of either kind of form", async () => {
   });
 });
 
-Deno.test("readForm: JSON is 415; a form that is not well-formed 400", async () => {
+Deno.test("readForm: JSON is 415; a malformed form is 400", async () => {
   await assert.rejects(
     readForm(post("{}", "application/json")),
     refused("unsupported_media_type"),
@@ -193,7 +193,7 @@ Deno.test("readForm: JSON is 415; a form that is not well-formed 400", async () 
   }
 });
 
-Deno.test("parse: one wrong field is told in words, more are counted", () => {
+Deno.test("parse: describes one wrong field, counts several", () => {
   const said = (value: unknown) => {
     try {
       parse(schema, value);

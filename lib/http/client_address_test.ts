@@ -33,7 +33,7 @@ Deno.test("clientAddress: a caller cannot choose its address", () => {
   );
 });
 
-Deno.test("clientAddress: behind trusted proxies the right-most address that is none of them", () => {
+Deno.test("clientAddress: behind trusted proxies it is the right-most address that is not one of them", () => {
   const trusted = cidrs("10.0.0.0/8", "2001:db8:f::/48", "127.0.0.1");
   const cases: [peer: string, header: string | null, address: string][] = [
     ["10.0.0.1", "192.0.2.7", "192.0.2.7"],
@@ -55,12 +55,12 @@ Deno.test("clientAddress: behind trusted proxies the right-most address that is 
   }
 });
 
-Deno.test("clientAddress: a range spelled as IPv4-mapped trusts the IPv4 addresses it holds", () => {
+Deno.test("clientAddress: an IPv4-mapped range trusts its IPv4 addresses", () => {
   const trusted = cidrs("::ffff:10.0.0.0/104");
   assert.equal(clientAddress("10.0.0.1", "192.0.2.7", trusted), "192.0.2.7");
 });
 
-Deno.test("parseCidr: addresses and ranges written in full, and nothing else", () => {
+Deno.test("parseCidr: fully written addresses and ranges, and nothing else", () => {
   for (
     const text of ["10.0.0.0/8", "10.0.0.1", "::1", "2001:db8::/32", "::/0"]
   ) assert.ok(parseCidr(text), text);
@@ -81,7 +81,7 @@ Deno.test("parseCidr: addresses and ranges written in full, and nothing else", (
   ) assert.equal(parseCidr(text), null, text);
 });
 
-Deno.test("addressBucket: IPv4 whole, IPv6 by its /64, IPv4-mapped as IPv4", () => {
+Deno.test("addressBucket: whole IPv4, IPv6 by /64, IPv4-mapped as IPv4", () => {
   assert.equal(addressBucket("192.0.2.7"), "192.0.2.7");
   assert.equal(addressBucket("::ffff:192.0.2.7"), "192.0.2.7");
   assert.equal(

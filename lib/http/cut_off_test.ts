@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cutOff } from "./cut_off.ts";
 
-Deno.test("cutOff: the answer arrives whole, and then the connection is closed although a body still comes", async () => {
+Deno.test("cutOff: the answer arrives whole, then the connection closes though the body is still coming", async () => {
   await using server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },
     () => cutOff(Response.json({ detail: "too slow" }, { status: 400 })),

@@ -19,7 +19,7 @@ function pieces(count: number) {
   return { generate, ended: ended.promise };
 }
 
-Deno.test("download: a reader that takes nothing is cut off, and no more is made", async () => {
+Deno.test("download: a reader that takes nothing is cut off, and generation stops", async () => {
   const { generate, ended } = pieces(1_000);
   const options = { name: "all", format: "csv" as const, stall_ms: 50 };
   const response = await download(CALL, generate(), options);
@@ -31,7 +31,7 @@ Deno.test("download: a reader that takes nothing is cut off, and no more is made
   }, /stalled/);
 });
 
-Deno.test("download: a slow reader gets all of it", async () => {
+Deno.test("download: a slow reader gets everything", async () => {
   const { generate } = pieces(5);
   const options = { name: "all", format: "csv" as const, stall_ms: 2_000 };
   const response = await download(CALL, generate(), options);

@@ -25,7 +25,7 @@ function wordsOf(value: unknown): string[] {
   }
 }
 
-Deno.test("issueWords: each issue says what to send, unless the schema has its own words", () => {
+Deno.test("issueWords: each issue says what to send, unless the schema has its own message", () => {
   const cases: [value: unknown, ...words: string[]][] = [
     [{ name: "Ada" }],
     [{}, "name: Send this field: it is required"],

@@ -9,7 +9,7 @@ async function sent(form: FormData) {
   return { type, bytes: await request.bytes() };
 }
 
-/** A form's entries as they can be compared. */
+/** A form's entries in a comparable form. */
 async function entries(form: FormData) {
   const read = Array.from(
     form,
@@ -21,7 +21,7 @@ async function entries(form: FormData) {
   return await Promise.all(read);
 }
 
-Deno.test("readMultipart: long and short fields and files, as the platform reads them", async () => {
+Deno.test("readMultipart: reads long and short fields and files as the platform does", async () => {
   const form = new FormData();
   form.append("visibility", "public");
   form.append("files", new File([LONG], 'a "1".md', { type: "text/markdown" }));
@@ -37,7 +37,7 @@ Deno.test("readMultipart: long and short fields and files, as the platform reads
   assert.deepEqual(await entries(read), await entries(expected));
 });
 
-Deno.test("readMultipart: a long file's bytes, however they are asked for", async () => {
+Deno.test("readMultipart: a long file's bytes, however they are requested", async () => {
   const form = new FormData();
   form.append("file", new File([LONG], "a.md"));
   const { type, bytes } = await sent(form);
@@ -53,7 +53,7 @@ Deno.test("readMultipart: a long file's bytes, however they are asked for", asyn
   );
 });
 
-Deno.test("readMultipart: what is broken or made of too many parts is refused", async () => {
+Deno.test("readMultipart: malformed bodies and too many parts are refused", async () => {
   const form = new FormData();
   form.append("file", new File([LONG], "a.md"));
   const { type, bytes } = await sent(form);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { safeNext, seeOther } from "./redirect.ts";
 
-/** Where a browser that is on this site would go. */
+/** Where a browser on this site would go. */
 function destination(location: string): string {
   return new URL(location, "https://twincast.example/login").origin;
 }
@@ -19,7 +19,7 @@ Deno.test("safeNext: a path on this site stays as it is", () => {
   ) assert.equal(safeNext(next, "/fallback"), next);
 });
 
-Deno.test("safeNext: whatever leaves this site becomes the fallback", () => {
+Deno.test("safeNext: anything that leaves this site becomes the fallback", () => {
   for (
     const next of [
       null,
@@ -48,14 +48,14 @@ Deno.test("safeNext: whatever leaves this site becomes the fallback", () => {
   ) assert.equal(safeNext(next, "/fallback"), "/fallback", String(next));
 });
 
-Deno.test("safeNext: an encoded slash is a part of a path, which no browser decodes", () => {
+Deno.test("safeNext: an encoded slash is part of a path, which no browser decodes", () => {
   for (const next of ["/%2f/evil.example", "/%5cevil.example", "/%09/x"]) {
     const location = safeNext(next, "/fallback");
     assert.equal(destination(location), "https://twincast.example", next);
   }
 });
 
-Deno.test("safeNext: no text at all leads to another site", () => {
+Deno.test("safeNext: no text leads to another site", () => {
   const text = fc.oneof(
     fc.string(),
     fc.string({ unit: fc.constantFrom(..."/\\.:@%2f?#\t\n\r evil") }),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readChat } from "./chat_log.ts";
 
-Deno.test("readChat: what is said in turn, without times, pictures and notices, from either phone", () => {
+Deno.test("readChat: messages by turn, without times, pictures and notices, from either kind of phone", () => {
   const iphone = [
     "[03.05.26, 10:02:11] Ada: \u200eMessages and calls are end-to-end encrypted.",
     "\u200e[03.05.26, 10:02:12] Ada: \u200e<attached: 12-PHOTO.jpg>",
@@ -31,7 +31,7 @@ Deno.test("readChat: what is said in turn, without times, pictures and notices, 
   }
 });
 
-Deno.test("readChat: a list of dates is no chat", () => {
+Deno.test("readChat: a list of dates is not a chat", () => {
   for (
     const text of [
       "03.05.26, 10:00 - Market\n04.05.26, 10:00 - Fair\n05.05.26, 9:00 - Tour\n",

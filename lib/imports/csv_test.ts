@@ -24,7 +24,7 @@ function refuses(text: string, why: RegExp, columns?: ColumnChoice): void {
   assert.match("refusal" in read ? read.refusal : "", why);
 }
 
-/** Headings as people write them, a question's and an answer's of each language. */
+/** Headings as people write them, for a question and an answer in each language. */
 const HEADINGS = [
   ...["Question,Answer", "pregunta,respuesta", "Вопрос,Ответ", "问题,答案"],
   ...["問題,答案", "प्रश्न,उत्तर", "السؤال,الإجابة", "FRAGE,ANTWORT"],
@@ -37,7 +37,7 @@ const HEADINGS = [
   ...["Customer question,Our answer", "Q,A", "Questions (DE),Answers (DE)"],
 ];
 
-Deno.test("readCsv: columns by their names in many languages, wherever they stand", () => {
+Deno.test("readCsv: finds columns by name in many languages, in any order", () => {
   for (const heading of HEADINGS) {
     const [question, answer] = heading.split(",");
     const table = `id,${answer},Topic,${question}\n7,At nine,Hours,When\n`;
@@ -47,7 +47,7 @@ Deno.test("readCsv: columns by their names in many languages, wherever they stan
   }
 });
 
-Deno.test("readCsv: separators, quotes, line ends, marks, and what stands above the headings", () => {
+Deno.test("readCsv: separators, quotes, line ends, byte order marks, and lines above the header", () => {
   const one = [["When, exactly?", 'At "seven";\nsharp']];
   const cells = ['"When, exactly?"', '"At ""seven"";\nsharp"'];
   for (const separator of [",", ";", "\t", "|"]) {
@@ -67,7 +67,7 @@ Deno.test("readCsv: separators, quotes, line ends, marks, and what stands above 
   assert.deepEqual(parseTable('a,"b\n', ","), [["a", "b\n"]]);
 });
 
-Deno.test("readCsv: two columns without headings are pairs where the first one asks", () => {
+Deno.test("readCsv: two columns without a header are pairs if the first asks", () => {
   const asked = [["Who?", "Me"], ["谁？", "我"]];
   assert.deepEqual(pairsOf(reads("Who?,Me\n谁？,我\n")), asked);
   const unknown = "Spurning,Svör\nHver?,Ég\nHvar?,Hér\n";
@@ -79,7 +79,7 @@ Deno.test("readCsv: two columns without headings are pairs where the first one a
   assert.equal(items[0].kind, "text");
 });
 
-Deno.test("readCsv: a row without a question or an answer is left out by its number", () => {
+Deno.test("readCsv: a row without question or answer is skipped, with its number", () => {
   const long = "x".repeat(201);
   const table = `question,answer\nWho?,Me\nWhen?,\n,Here\n${long},y\n`;
   const { items, left_out } = reads(table);
@@ -93,7 +93,7 @@ Deno.test("readCsv: a row without a question or an answer is left out by its num
   assert.equal(whatOf(reads(many).left_out).at(-1), "10 more rows");
 });
 
-Deno.test("readCsv: a table without questions is said row by row with its headings", () => {
+Deno.test("readCsv: a table without questions is read row by row with its headings", () => {
   const table =
     "Trip,Price,Duration\nHarbour tour,25 €,2 hours\nSeal island,40 €,\n";
   assert.deepEqual(reads(table).items, [{
@@ -117,7 +117,7 @@ Deno.test("readCsv: a table without questions is said row by row with its headin
   assert.equal(reads("One\nTwo\n").items[0].body, "One\n\nTwo");
 });
 
-Deno.test("readCsv: what cannot be told is refused, with what to do", () => {
+Deno.test("readCsv: unreadable input is refused, with what to do", () => {
   refuses("", /no rows/);
   refuses("question,answer\n", /headings but no rows/);
   refuses("Who?,\nWhen?,\n", /questions but no answers/);
@@ -130,7 +130,7 @@ Deno.test("readCsv: what cannot be told is refused, with what to do", () => {
   refuses(`${"a,".repeat(300)}\n`, /200 columns/);
 });
 
-Deno.test("readCsv: a table is read as it is chosen, and says how it was read", () => {
+Deno.test("readCsv: a table is read as chosen, and says how it was read", () => {
   const table = "id,asked,said\n1,When,At nine\n2,Where,Here\n";
   const columns = ["id", "asked", "said"];
   assert.deepEqual(reads(table).table, { columns, read_as: "rows" });

@@ -4,7 +4,7 @@ import { shownRuns } from "./docx_hidden.ts";
 const run = (text: string, about = "") =>
   `<w:r>${about && `<w:rPr>${about}</w:rPr>`}<w:t>${text}</w:t></w:r>`;
 
-Deno.test("shownRuns: hidden runs go with what lies in them, and all others stay", () => {
+Deno.test("shownRuns: drops hidden runs and their content, keeps all others", () => {
   const open = run("Open.") + run("Bold.", "<w:b/>") +
     run("Shown.", '<w:vanish w:val="0"/>');
   const inner = `<w:r><w:rPr><w:vanish/></w:rPr>${run("margin 40")}x</w:r>`;

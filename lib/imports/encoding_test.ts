@@ -77,18 +77,18 @@ const WRITTEN: Record<string, [base64: string, text: string]> = {
   "UTF-8 with its mark": ["77u/R3LDvMOfZQ==", "Grüße"],
 };
 
-Deno.test("decodeText: in the encoding that a file was written in, without being told", () => {
+Deno.test("decodeText: detects the encoding of a file", () => {
   for (const [name, [base64, text]] of Object.entries(WRITTEN)) {
     const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
     assert.equal(decodeText(bytes), text, name);
   }
 });
 
-Deno.test("decodeText: what is stated counts where the bytes are no UTF-8", () => {
+Deno.test("decodeText: a declared encoding applies when the bytes are not UTF-8", () => {
   const sharp_s = new Uint8Array([0x47, 0x72, 0xfc, 0xdf, 0x65]);
   assert.equal(decodeText(sharp_s, ["iso-8859-1"]), "Grüße");
   assert.equal(decodeText(sharp_s, ["no-such-set", "latin1"]), "Grüße");
-  // A server's default is often wrong.
+  // A server's default charset is often wrong.
   const utf8 = new TextEncoder().encode("Grüße");
   assert.equal(decodeText(utf8, ["iso-8859-1"]), "Grüße");
   const iso2022 = new Uint8Array(
@@ -97,7 +97,7 @@ Deno.test("decodeText: what is stated counts where the bytes are no UTF-8", () =
   assert.equal(decodeText(iso2022, ["iso-2022-jp"]), "営日");
 });
 
-Deno.test("decodeText: what is no text is null, and single control characters are dropped", () => {
+Deno.test("decodeText: null for anything but text; stray control characters are dropped", () => {
   assert.equal(decodeText(Uint8Array.from({ length: 999 }, (_, i) => i)), null);
   assert.equal(decodeText(new Uint8Array([0xff, 0xfe, 0])), null);
   assert.equal(decodeText(new Uint8Array(100)), null);

@@ -18,14 +18,14 @@ async function book(spine: string, chapter: string) {
   );
 }
 
-Deno.test("epub: a chapter that is named again and again is read once, and a tag that never ends costs little", async () => {
+Deno.test("epub: a chapter listed many times is read once, and an unclosed tag stays cheap", async () => {
   const item = '<itemref idref="a"/>';
   const reading = await book(item.repeat(3), "<p>Tea is at eight.</p>");
   assert.ok("items" in reading);
   assert.equal(reading.items[0].body, "Tea is at eight.");
   const endless = `<p>Tea.</p><a ${'epub:type="noteref"'.repeat(900)}`;
   assert.ok("items" in await book(item, endless));
-  // Grew with the square of its length.
+  // Used to be quadratic in its length.
   const longer = `<p>Tea.</p><a ${'epub:type="noteref"'.repeat(50_000)}`;
   assert.ok("refusal" in await book(item, longer));
   const noted = '<p>Tea<a epub:type="noteref" href="#n">1</a> now.</p>';
@@ -34,7 +34,7 @@ Deno.test("epub: a chapter that is named again and again is read once, and a tag
   assert.equal(plain.items[0].body, "Tea now.");
 });
 
-Deno.test("epub: a chapter is read once by however many ids it is named, and what never closes is refused", async () => {
+Deno.test("epub: a chapter is read once under any number of ids, and unclosed markup is refused", async () => {
   const manifest = ["a", "b", "c"].map((id) =>
     `<item id="${id}" href="a.xhtml"/>`
   ).join("");
@@ -51,7 +51,7 @@ Deno.test("epub: a chapter is read once by however many ids it is named, and wha
   );
   assert.ok("items" in reading);
   assert.equal(reading.items.length, 1);
-  // Took the square of their number: 500,000 of them a minute and a half.
+  // Used to be quadratic in their number: a minute and a half for 500,000.
   await assert.rejects(
     book("<title>".repeat(600), "<p>Tea.</p>"),
     /too deep/,

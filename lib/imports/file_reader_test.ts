@@ -24,7 +24,7 @@ function open() {
   };
 }
 
-Deno.test("kindOf: by the name's ending, whatever its case", () => {
+Deno.test("kindOf: by extension, in any case", () => {
   assert.equal(kindOf("Notes.MD"), "markdown");
   assert.equal(kindOf("page.htm"), "html");
   assert.equal(kindOf("a.b.docx"), "docx");
@@ -38,7 +38,7 @@ Deno.test("kindOf: by the name's ending, whatever its case", () => {
   }
 });
 
-Deno.test("FileReader: HTML becomes Markdown, and what is no text is left out", async () => {
+Deno.test("FileReader: HTML becomes Markdown, without anything that is not text", async () => {
   using opened = open();
   const { read } = opened;
   const { title, body } = await read(
@@ -61,7 +61,7 @@ Deno.test("FileReader: HTML becomes Markdown, and what is no text is left out", 
   assert.doesNotMatch(body, /steal|Home|Imprint|spy|\/there/);
 });
 
-Deno.test("FileReader: of a web page what it is about", async () => {
+Deno.test("FileReader: the main content of a web page", async () => {
   using opened = open();
   const { read } = opened;
   const paragraph =
@@ -79,7 +79,7 @@ Deno.test("FileReader: of a web page what it is about", async () => {
   assert.doesNotMatch(body, /Lottery|Subscribe/);
 });
 
-Deno.test("FileReader: a table of pairs, and what was left out of it", async () => {
+Deno.test("FileReader: a table of pairs, and what it skipped", async () => {
   using opened = open();
   const { readAll, refuses } = opened;
   const table = "id;Frage;Antwort\r\n1;Wer?;Ich\r\n2;Wann?;\r\n";
@@ -112,7 +112,7 @@ Deno.test("FileReader: a PDF's text; a broken, empty or locked one says what to 
   await refuses("pdf", encode("%PDF-1.4 nonsense"), /broken/);
 });
 
-Deno.test("FileReader: a Word document as Markdown; a broken one, a locked one and a bomb are refused", async () => {
+Deno.test("FileReader: a Word document as Markdown; broken, locked and bomb files are refused", async () => {
   using opened = open();
   const { read, refuses } = opened;
   const { title, body } = await read(
@@ -134,7 +134,7 @@ Deno.test("FileReader: a Word document as Markdown; a broken one, a locked one a
   await refuses("docx", bomb, /too large when unpacked/);
 });
 
-Deno.test("FileReader: text in its encodings; what is none, and what is empty, is refused", async () => {
+Deno.test("FileReader: text in its encoding; empty and non-text files are refused", async () => {
   using opened = open();
   const { read, refuses } = opened;
   assert.equal((await read("text", encode("Grüße"))).body, "Grüße");
@@ -151,22 +151,22 @@ Deno.test("FileReader: text in its encodings; what is none, and what is empty, i
   await refuses("html", encode("<script>1</script>"), /no text/);
 });
 
-Deno.test("FileReader: a file that takes for ever is ended, and the next is read", async () => {
-  // No file is read in no time.
+Deno.test("FileReader: a file that takes too long is stopped, and the next is read", async () => {
+  // No file is read in zero time.
   const files = new FileReader({ ms: 1 });
   const slow = files.read({ kind: "text", bytes: encode("slow") }, "team");
   await assert.rejects(slow, { message: /too long to read/ });
   files.close();
 });
 
-Deno.test("FileReader: after a file that broke its process the next is read", async () => {
+Deno.test("FileReader: the next file is read after one that crashed its process", async () => {
   const files = new FileReader({ memory: 2 ** 20 });
   const task = { kind: "csv", bytes: encode("a,b\n".repeat(2e6)) } as const;
   await assert.rejects(files.read(task, "team"), { message: /memory/ });
   files.close();
 });
 
-Deno.test("FileReader: of one team's files twenty wait, and another team's are read", async () => {
+Deno.test("FileReader: twenty of a team's files may wait; another team's are read", async () => {
   using opened = open();
   const { files } = opened;
   const read = (account: string) =>
@@ -174,12 +174,12 @@ Deno.test("FileReader: of one team's files twenty wait, and another team's are r
   const many = outcomes(Array.from({ length: 30 }, () => read("many")));
   assert.equal((await read("other")).items[0].body, "other");
   const { kept, codes } = await many;
-  // One is being read, and twenty wait.
+  // One is being read, and twenty are waiting.
   assert.equal(kept, 21);
   assert.deepEqual(codes, Array(9).fill("unavailable"));
 });
 
-Deno.test("FileReader: a long text is read in parts that can each be shown and saved, and an answer so long is left out", async () => {
+Deno.test("FileReader: a long text is read in parts that fit a page and a save; an answer that long is skipped", async () => {
   using opened = open();
   const { files } = opened;
   const { items } = await files.read(
@@ -198,7 +198,7 @@ Deno.test("FileReader: a long text is read in parts that can each be shown and s
   assert.deepEqual(read.left_out.map(({ what }) => what), ["Long?"]);
 });
 
-Deno.test("FileReader: exported content is read item by item, the oldest first, longer texts in parts", async () => {
+Deno.test("FileReader: exported content is read item by item, oldest first, long texts in parts", async () => {
   using opened = open();
   const { files } = opened;
   const item = { visibility: "public", body: "Tea." };

@@ -1,4 +1,4 @@
-// Readers of texts that strangers wrote take time in proportion to them.
+// Readers of foreign texts take linear time.
 import assert from "node:assert/strict";
 import { renderMarkdown, type Style } from "../channels/rendering.ts";
 import { csvLine } from "../conversations/csv.ts";
@@ -20,7 +20,7 @@ import { isAllowed, readRobots } from "./robots.ts";
 import { readAddresses, readSitemap } from "./sitemap.ts";
 import { isSoundXml } from "./xml_shape.ts";
 
-/** Of each a text is made by repetition: what a backtracking expression tries again from every place. */
+/** Repeated to build long texts: what a backtracking expression retries from every position. */
 const PARTS = [
   ...["a", " ", "\n", "\t", " a", "a\n", "0,", "-", "=", "\u0301", "é", "茶"],
   "\u0315\u0300\u05ae",
@@ -76,7 +76,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   "the shape of a page": (text) => isModestHtml(text, HTML_BOUNDS),
 };
 
-/** Longer texts that were seen to hold up a reader, by how long they are in UTF-16 units. */
+/** Long texts that once blocked a reader, by length in UTF-16 units. */
 const MADE: [reader: keyof typeof MAKERS, make: (length: number) => string][] =
   [
     ["a page", (n) => `<ol>${"<li>a".repeat(n / 20)}</ol>`],
@@ -138,7 +138,7 @@ const PLAIN: Style = {
   ...{ link: same, limit: 4_000 },
 };
 
-/** The shortest of some tries: others run on the same machine. */
+/** The fastest of several tries: other work runs on the same machine. */
 const timeOf = (
   read: (text: string) => unknown,
   text: string,
@@ -148,7 +148,7 @@ const timeOf = (
   try {
     read(text);
   } catch {
-    // What cannot be read is refused.
+    // Unreadable input is refused.
   }
   const took = performance.now() - began;
   return tries > 1 ? Math.min(took, timeOf(read, text, tries - 1)) : took;
@@ -156,20 +156,20 @@ const timeOf = (
 
 const LENGTH = 20_000;
 
-/** Fails where sixteen times as long a text takes a hundred times as long, and not only a moment. */
+/** Fails if sixteen times the text takes a hundred times as long, and more than a moment. */
 function growsEvenly(
   read: (text: string) => unknown,
   make: (length: number) => string,
   name: string,
 ): void {
   const long = timeOf(read, make(16 * LENGTH));
-  // What is quadratic takes many seconds for so much, and 256 times as long as for a sixteenth of it.
+  // A quadratic reader takes many seconds for this, and 256 times as long as for a sixteenth of it.
   if (long < 1_500 || timeOf(read, make(16 * LENGTH), 3) < 1_500) return;
   const short = Math.max(5, timeOf(read, make(LENGTH)));
   assert.ok(long < 100 * short, `${name}: ${short} then ${long} ms`);
 }
 
-Deno.test("foreign text: sixteen times as much takes no hundred times as long", () => {
+Deno.test("foreign text: sixteen times the input takes less than a hundred times as long", () => {
   for (const [name, read] of Object.entries(READERS)) {
     for (const part of PARTS) {
       const make = (length: number) =>
@@ -179,7 +179,7 @@ Deno.test("foreign text: sixteen times as much takes no hundred times as long", 
   }
 });
 
-Deno.test("foreign text: what was seen to hold up a reader does so no more", () => {
+Deno.test("foreign text: inputs that once blocked a reader no longer do", () => {
   for (const [name, make] of MADE) {
     growsEvenly(MAKERS[name], make, `${name}, ${make}`);
   }

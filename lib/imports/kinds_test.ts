@@ -4,7 +4,7 @@ import { kindWithin } from "./kinds.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-Deno.test("kindWithin: a file that is called otherwise is of the kind that it holds", async () => {
+Deno.test("kindWithin: a misnamed file is recognised by its content", async () => {
   const packed = (part: string) => zip({ [part]: encode("<x/>") });
   const word = await packed("word/document.xml");
   const excel = await packed("xl/workbook.xml");
@@ -15,7 +15,7 @@ Deno.test("kindWithin: a file that is called otherwise is of the kind that it ho
     kindWithin(await packed("META-INF/container.xml"), "docx"),
     "epub",
   );
-  // What holds such files as an archive is one.
+  // Archives that contain such files.
   assert.equal(kindWithin(word, "zip"), "zip");
   assert.equal(kindWithin(await packed("a.txt"), "docx"), "docx");
   assert.equal(kindWithin(encode("Of word/document.xml"), "text"), "text");

@@ -9,7 +9,7 @@ function reads(text: string) {
   return { title, body, left_out: read.left_out };
 }
 
-Deno.test("readMarkdown: of front matter the title, and nothing else", () => {
+Deno.test("readMarkdown: only the title of front matter is kept", () => {
   const yaml =
     '---\ntitle: "Boat trips"\ndraft: false\ntags:\n  - boats\nsecret: 90 euros\n---\n\n# Trips\n\nTwo hours.';
   const { title, body, left_out } = reads(yaml);
@@ -21,7 +21,7 @@ Deno.test("readMarkdown: of front matter the title, and nothing else", () => {
     "Two hours.",
   ]);
   assert.deepEqual(reads("---\ntitle: A\n---\nText").left_out, []);
-  // Rules around a text are no front matter.
+  // Rules around a text are not front matter.
   const rules = "---\nWe open at nine.\n---\nAnd close at ten.";
   assert.equal(reads(rules).body, rules);
   assert.equal(reads("Text\n\n---\na: b\n---\n").title, null);
@@ -38,7 +38,7 @@ const NOTES = {
   "of Obsidian": "%% margin 40 %%",
 };
 
-Deno.test("readMarkdown, visibleText: comments of every kind are dropped, and what stands around them stays", () => {
+Deno.test("readMarkdown, visibleText: comments of every kind are dropped, the text around them stays", () => {
   for (const [name, note] of Object.entries(NOTES)) {
     const text = `Open at nine.\n\n${note}\n\nClosed on Monday.`;
     for (const shown of [reads(text).body, visibleText(text)]) {
@@ -65,7 +65,7 @@ Deno.test("readMarkdown, visibleText: code stays as it is", () => {
   }
 });
 
-Deno.test("readMarkdown: footnotes and addresses where they belong, no raw tags, no pictures", () => {
+Deno.test("readMarkdown: footnotes and addresses in place, no raw tags, no images", () => {
   const { body } = reads(
     `See [[Harbour map]], [[a/b|the pier]] and ![plan](plan.png).
 

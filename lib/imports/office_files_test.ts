@@ -20,7 +20,7 @@ async function odf(body: string, parts: Record<string, string> = {}) {
   );
 }
 
-Deno.test("readPptx, readOdf: hidden slides and speaker notes are left out, and named", async () => {
+Deno.test("readPptx, readOdf: hidden slides and speaker notes are skipped and reported", async () => {
   const left_out = [
     {
       what: "the hidden slide 4",
@@ -43,7 +43,7 @@ Deno.test("readPptx, readOdf: hidden slides and speaker notes are left out, and 
   assert.match(read.items[0].body, /^## Bread course\n\n- +We bake/);
 });
 
-Deno.test("readPptx, readOdf: a slide without text is named, and what is no sound file is refused", async () => {
+Deno.test("readPptx, readOdf: a slide without text is reported, and a corrupt file refused", async () => {
   const slide = (xml: string) =>
     zip({
       "ppt/presentation.xml": encode(
@@ -79,7 +79,7 @@ Deno.test("readPptx, readOdf: a slide without text is named, and what is no soun
   assert.match(JSON.stringify(empty), /OpenDocument file is incomplete/);
 });
 
-Deno.test("readOdf: rows and columns that are repeated or empty are no rows, hidden ones are named", async () => {
+Deno.test("readOdf: repeated and empty rows and columns are dropped, hidden ones reported", async () => {
   const cell = (text: string, more = "") =>
     `<table:table-cell${more}><text:p>${text}</text:p></table:table-cell>`;
   const empty =
@@ -108,7 +108,7 @@ Deno.test("readOdf: rows and columns that are repeated or empty are no rows, hid
   });
 });
 
-Deno.test("readRtf: letters of any font and of Unicode, lists, tables, links; not what is hidden or deleted", () => {
+Deno.test("readRtf: any font's letters and Unicode, lists, tables, links; nothing hidden or deleted", () => {
   const read = readRtf(encode(
     String
       .raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial;}{\f2\fcharset128 MS;}}
@@ -137,7 +137,7 @@ Deno.test("readRtf: letters of any font and of Unicode, lists, tables, links; no
   assert.match(JSON.stringify(deep), /damaged/);
 });
 
-Deno.test("readMail: what is attached is named, what it answers and its addresses are not told", async () => {
+Deno.test("readMail: attachments are reported; quoted mail and addresses are dropped", async () => {
   const read = await readMail(await corpus("reply.eml"));
   assert.ok("items" in read);
   assert.deepEqual(read.items, [{

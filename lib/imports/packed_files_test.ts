@@ -32,7 +32,7 @@ async function read(
 const told = (items: ReadItem[]) =>
   items.map(({ title, body }) => [title, body.trim()]);
 
-Deno.test("ZIP: each of its files as that kind of file is read, and what is none is left out by name", async () => {
+Deno.test("ZIP: each file is read by its kind, and others are reported by name", async () => {
   const reading = await read("zip", {
     "notes/tea.md": "# Oolong\n\nAt eight.",
     "hours.txt": "Open on Mondays.",
@@ -83,10 +83,10 @@ Deno.test("ZIP: each of its files as that kind of file is read, and what is none
   }
 });
 
-Deno.test("ZIP: what is locked or too much is said, each with what to do", async () => {
+Deno.test("ZIP: locked and oversized archives say what to do", async () => {
   const archive = await zip({ "a.txt": encode("Words.") });
   const view = new DataView(archive.buffer);
-  // The flag of an entry that is behind a password, in the directory.
+  // The directory's flag for an encrypted entry.
   view.setUint16(view.getUint32(archive.length - 6, true) + 8, 1, true);
   const locked = await readBytes("zip", archive);
   assert.match(JSON.stringify(locked), /with a password\. Pack it again/);
@@ -102,7 +102,7 @@ Deno.test("ZIP: what is locked or too much is said, each with what to do", async
   assert.match(some.left_out[0].what, /^2 more files/);
 });
 
-Deno.test("ZIP: one that holds nothing to read, or is none, says so", async () => {
+Deno.test("ZIP: an archive without readable files, or a corrupt one, says so", async () => {
   const nothing = await read("zip", { "photo.jpg": "rubbish" });
   assert.match(JSON.stringify(nothing), /Nothing in this archive can be read/);
   const broken = await readBytes("zip", encode("PK no archive"));
@@ -133,7 +133,7 @@ const BOOK = {
   "OEBPS/text/ad.xhtml": chapter("<h1>Also by</h1><p>Buy more.</p>"),
 };
 
-Deno.test("EPUB: its chapters in the order of reading, without what stands beside them", async () => {
+Deno.test("EPUB: chapters in reading order, without anything else", async () => {
   const reading = await read("epub", BOOK);
   assert.ok("items" in reading, JSON.stringify(reading));
   assert.deepEqual(told(reading.items), [
@@ -145,7 +145,7 @@ Deno.test("EPUB: its chapters in the order of reading, without what stands besid
   ]);
 });
 
-Deno.test("EPUB: as converters write them: elements that close themselves, notes aside, chapters that only the contents name", async () => {
+Deno.test("EPUB: as converters write them: self-closing elements, notes aside, chapters listed only in the contents", async () => {
   const reading = await readBytes(
     "epub",
     await epub({
@@ -189,7 +189,7 @@ Deno.test("EPUB: as converters write them: elements that close themselves, notes
   assert.match(JSON.stringify(pictures), /only pictures of text/);
 });
 
-Deno.test("EPUB: one that is protected is refused with what to do, one with hidden fonts is read", async () => {
+Deno.test("EPUB: a protected book is refused with what to do, one with obfuscated fonts is read", async () => {
   const encrypted = (algorithm: string, uri: string) => ({
     ...BOOK,
     "META-INF/encryption.xml":
@@ -217,7 +217,7 @@ Deno.test("EPUB: one that is protected is refused with what to do, one with hidd
   assert.match(JSON.stringify(broken), /EPUB is incomplete/);
 });
 
-Deno.test("ZIP: what Notion exports has the names of its pages, and each table once, with all its rows", async () => {
+Deno.test("ZIP: a Notion export keeps its page names, and each table once with all its rows", async () => {
   const id = "1f2e3d4c5b6a79880123456789abcdef";
   const inner = await zip({
     [`Wiki ${id}.md`]: encode("# Wiki\n\nClosed on Mondays."),
@@ -234,7 +234,7 @@ Deno.test("ZIP: what Notion exports has the names of its pages, and each table o
   assert.match(reading.items[1].body, /Wheel/);
 });
 
-Deno.test("ZIP: of many archives within one so many are opened, and what unpacks to too much is refused", async () => {
+Deno.test("ZIP: limits nested archives and their unpacked size", async () => {
   const inner = await zip({ "a.txt": encode("Tea.") });
   const names = Array.from({ length: 8 }, (_, n) => `${n}.zip`);
   const many = await read(
@@ -249,7 +249,7 @@ Deno.test("ZIP: of many archives within one so many are opened, and what unpacks
   assert.match(JSON.stringify(reading), /unpacks to more than/);
 });
 
-Deno.test("ZIP: of what services export, what was published is read, and who reads it is not", async () => {
+Deno.test("ZIP: from a service's export, published posts are read and followers are not", async () => {
   const corpus = async (name: string) => {
     const at = new URL(`../../tests/corpus/${name}`, import.meta.url);
     const reading = await readBytes("zip", await Deno.readFile(at));

@@ -8,7 +8,7 @@ const startsOf = (body: string) =>
 
 const long = "The kiln is fired on Mondays, with birch wood. ".repeat(12);
 
-Deno.test("pageStarts: the passage in which each page begins, and where in it", () => {
+Deno.test("pageStarts: the passage and offset at which each page begins", () => {
   const body = `${long}\n${pageMark(2)}\nShort.\n\nIt goes ${pageMark(3)}on.`;
   const passages = cutPassages(visibleText(body));
   assert.doesNotMatch(passages.join(), /page/);
@@ -20,20 +20,20 @@ Deno.test("pageStarts: the passage in which each page begins, and where in it", 
   assert.equal(textAt(2), "on.");
 });
 
-Deno.test("pageStarts: a later part begins on the page before its first mark, a skipped page is none", () => {
+Deno.test("pageStarts: a later part begins on the page before its first mark; a skipped page is absent", () => {
   assert.deepEqual(startsOf(`And so on.\n\n${pageMark(8)}\nNext.`)[0], [
     ...[7, 0, 0],
   ]);
   assert.deepEqual(startsOf(`${pageMark(4)}\nFirst.`), [[4, 0, 0]]);
 });
 
-Deno.test("pageStarts: none of a text that names no pages, or names one in code", () => {
+Deno.test("pageStarts: none for a text without page marks, or with marks in code", () => {
   assert.deepEqual(startsOf("Tea."), []);
   const body = "Write:\n\n```\n<!-- page 3 -->\n```\n\nThen go on.";
   assert.deepEqual(startsOf(body), []);
 });
 
-Deno.test("withoutMarks: a text as it is shown names no pages", () => {
+Deno.test("withoutMarks: the displayed text has no page marks", () => {
   assert.equal(
     withoutMarks(`One\n${pageMark(2)}\nTwo <!-- own -->`),
     "One\n\nTwo <!-- own -->",

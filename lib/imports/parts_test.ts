@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { partsOf, partTitle } from "./parts.ts";
 
-Deno.test("partsOf: nothing is lost, no part is too long, and a cut falls on the best place", () => {
+Deno.test("partsOf: nothing is lost, no part is too long, and cuts fall on the best place", () => {
   const paragraph = "One two three.\n\n";
   for (
     const [text, starts] of [
@@ -27,7 +27,7 @@ Deno.test("partsOf: nothing is lost, no part is too long, and a cut falls on the
   assert.match(chapters[1], /^# B\n/);
 });
 
-Deno.test("partTitle: a long title makes room for its number", () => {
+Deno.test("partTitle: a long title leaves room for its number", () => {
   assert.equal(partTitle("A", { n: 2, of: 3 }), "A (2 of 3)");
   const long = partTitle("😀".repeat(100), { n: 12, of: 20 });
   assert.ok(long.length <= 200 && long.isWellFormed());

@@ -7,7 +7,7 @@ function pairsOf(text: string): string[][] {
   return read.items.map(({ kind, title, body }) => [kind, title ?? "", body]);
 }
 
-Deno.test("readPasted: questions and answers, each begun with its word", () => {
+Deno.test("readPasted: questions and answers, each introduced by its word", () => {
   const pairs = [[
     "pair",
     "When do you open?",
@@ -27,7 +27,7 @@ Deno.test("readPasted: questions and answers, each begun with its word", () => {
   ) assert.deepEqual(pairsOf(text), pairs, text);
 });
 
-Deno.test("readPasted: a table as a spreadsheet copies it", () => {
+Deno.test("readPasted: a table copied from a spreadsheet", () => {
   const pair = [["pair", "When?", "At nine, sharp."]];
   assert.deepEqual(
     pairsOf("Question\tAnswer\nWhen?\tAt nine, sharp.\n"),
@@ -36,7 +36,7 @@ Deno.test("readPasted: a table as a spreadsheet copies it", () => {
   assert.deepEqual(pairsOf('When?,"At nine, sharp."'), pair);
 });
 
-Deno.test("readPasted: a question without an answer is named, and none with one is refused", () => {
+Deno.test("readPasted: a question without an answer is reported; without any answer the text is refused", () => {
   const read = readPasted("Q: Who?\nQ: Where?\nA: Here.");
   assert.ok("items" in read);
   assert.deepEqual(read.left_out, [{

@@ -3,7 +3,7 @@ import { linesOf, type Piece } from "./pdf_layout.ts";
 import { type Line, textOf } from "./pdf_text.ts";
 import { textOfPages, withoutHeads } from "./pdf_pages.ts";
 
-/** A piece of ten points, whose letters are five points wide. */
+/** A fragment at ten points, with letters five points wide. */
 function piece(text: string, x: number, y: number, is_rtl = false): Piece {
   return { text, x, y, width: text.length * 5, height: 10, is_rtl };
 }
@@ -33,7 +33,7 @@ Deno.test("PDF: two columns below a heading are read one after the other", () =>
   );
 });
 
-Deno.test("PDF: a sentence that goes on at the top of the next column is one", () => {
+Deno.test("PDF: a sentence that continues in the next column is one", () => {
   const column = (x: number, ...lines: string[]) =>
     lines.map((line, n) => piece(line, x, 600 - 14 * n));
   assert.equal(
@@ -55,11 +55,11 @@ Deno.test("PDF: a sentence that goes on at the top of the next column is one", (
   );
 });
 
-Deno.test("PDF: prices stay with their names where a list stands in two columns", () => {
+Deno.test("PDF: prices stay with their names in a two-column list", () => {
   const named = (x: number, price_x: number, names: string[]) =>
     names.flatMap((name, n) => [
       piece(name, x, 600 - 14 * n),
-      // As wide as the gap, as readers of PDF tell it.
+      // As wide as the gap, as PDF readers report it.
       { ...piece(" ", x + 5 * name.length, 600 - 14 * n), width: 40 },
       piece(`${20 + n} €`, price_x, 600 - 14 * n),
     ]);
@@ -85,7 +85,7 @@ Deno.test("PDF: a table is read by its rows", () => {
   );
 });
 
-Deno.test("PDF: right-to-left writing is read from the right, a number in it from the left", () => {
+Deno.test("PDF: right-to-left text is read from the right, its numbers from the left", () => {
   const line = [
     piece("غدا", 50, 600, true),
     piece("12", 70, 600),
@@ -96,7 +96,7 @@ Deno.test("PDF: right-to-left writing is read from the right, a number in it fro
   assert.equal(read(line), "الساعة 12:30 غدا");
 });
 
-Deno.test("PDF: heads, feet and page numbers are left out, and a sentence goes on over them", () => {
+Deno.test("PDF: headers, footers and page numbers are dropped, and sentences continue across them", () => {
   const page = (n: number, ...lines: string[]) => [
     piece("Handbook of the pottery", 50, 780),
     ...lines.map((line, at) => piece(line, 50, 700 - 14 * at)),
@@ -112,7 +112,7 @@ Deno.test("PDF: heads, feet and page numbers are left out, and a sentence goes o
   );
 });
 
-Deno.test("PDF: lines of East Asian writing are put together without a blank, a list stays one", () => {
+Deno.test("PDF: East Asian lines are joined without spaces; a list stays a list", () => {
   const lines = linesOf([
     piece("返品は三十日以内に", 50, 600),
     piece("お願いします。", 50, 582),
@@ -122,7 +122,7 @@ Deno.test("PDF: lines of East Asian writing are put together without a blank, a 
   assert.ok(lines.every((line: Line) => line.x === 50));
 });
 
-Deno.test("PDF: lines set far apart are one paragraph, and a wider gap ends it", () => {
+Deno.test("PDF: widely spaced lines are one paragraph; a wider gap ends it", () => {
   const at = [600, 580, 560, 540, 510, 490];
   const pieces = at.map((y, n) => piece(`line ${n} of the text`, 50, y));
   const [first, second] = read(pieces).split("\n\n");

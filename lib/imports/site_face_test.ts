@@ -8,7 +8,7 @@ const face = (head: string, body = "") =>
     URL,
   );
 
-Deno.test("readSiteFace: the name is the site's own, or the part of its title that says something", () => {
+Deno.test("readSiteFace: the site's own name, or the meaningful part of its title", () => {
   const names: [string, string | null][] = [
     [`<meta property="og:site_name" content=" Mara  Clay ">`, "Mara Clay"],
     ["<title>Home | Clay Studio</title>", "Clay Studio"],
@@ -22,7 +22,7 @@ Deno.test("readSiteFace: the name is the site's own, or the part of its title th
   assert.ok(long.length <= 81 && long.endsWith("…"));
 });
 
-Deno.test("readSiteFace: the accent is a colour that can be seen, of the light look", () => {
+Deno.test("readSiteFace: the accent is a visible colour of the light theme", () => {
   const colour = (content: string, more = "") =>
     face(`<meta name="theme-color" content="${content}">${more}`).accent;
   assert.equal(colour("#B4532A"), "#b4532a");
@@ -38,7 +38,7 @@ Deno.test("readSiteFace: the accent is a colour that can be seen, of the light l
   assert.equal(face(dark).accent, "#b4532a");
 });
 
-Deno.test("readSiteFace: pictures for a home screen first, the largest first, and none that is drawn by markup", () => {
+Deno.test("readSiteFace: home screen icons first, the largest first, and no vector images", () => {
   const { pictures } = face(`<base href="/de/">
     <meta property="og:image" content="card.jpg">
     <link rel="icon" sizes="any" href="/icon.svg">
@@ -53,7 +53,7 @@ Deno.test("readSiteFace: pictures for a home screen first, the largest first, an
   ]);
 });
 
-Deno.test("readSiteFace: links with their words, and nothing of a page with too many elements", () => {
+Deno.test("readSiteFace: links with their text, and none from a page with too many elements", () => {
   const { links, language } = readSiteFace(
     `<html lang="de-AT"><body><a href="/kurse">Meine <b>Kurse</b></a><a rel="nofollow" href="/x">X</a><a href="mailto:a@b.c">M</a></body></html>`,
     URL,

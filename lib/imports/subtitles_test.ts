@@ -18,7 +18,7 @@ Deno.test("readSubtitles: SubRip and WebVTT alike, each paragraph with its time"
   assert.equal(bodyOf(vtt), said);
 });
 
-Deno.test("readSubtitles: who speaks is said; what rolls up is said once; long talk is parted by sentences", () => {
+Deno.test("readSubtitles: keeps speakers, removes roll-up repeats, splits long talk by sentences", () => {
   const speaking = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>At nine.</v>";
   assert.equal(bodyOf(speaking), "[0:01] Ada: At nine.");
   const rolling =
@@ -47,7 +47,7 @@ Deno.test("readSubtitles: a file without times is refused, with what to do", () 
   );
 });
 
-Deno.test("readTranscript: what a video page shows, with times beside or above the lines; a timetable is none", () => {
+Deno.test("readTranscript: a video page's transcript with times beside or above the lines, but no timetable", () => {
   const beside = "Transcript\n0:00 welcome\n0:05 we centre clay\n1:02 the end";
   const above = "0:00\nwelcome\n0:05\nwe centre\nclay\n1:02\nthe end\n";
   const body = (source: string) => readTranscript(source)?.items[0].body;
@@ -67,7 +67,7 @@ Deno.test("readTranscript: what a video page shows, with times beside or above t
   ) assert.equal(readTranscript(other), null, other);
 });
 
-Deno.test("readSubtitles: who speaks begins a paragraph; one word before a colon is no name, and music is nothing said", () => {
+Deno.test("readSubtitles: a speaker starts a paragraph; a word before a colon is no speaker, and music is dropped", () => {
   const cues = (...texts: string[]) =>
     texts.map((text, i) => `00:00:0${i}.000 --> 00:00:0${i + 1}.000\n${text}\n`)
       .join("\n");

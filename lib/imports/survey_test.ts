@@ -17,7 +17,7 @@ async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
-Deno.test("survey: a sitemap with CDATA, a prefix, relative addresses and pictures, packed or not", async () => {
+Deno.test("survey: a sitemap with CDATA, prefixes, relative addresses and images, compressed or not", async () => {
   const xml = `﻿<?xml version="1.0"?>
     <!-- <urlset> made by > something -->
     <sm:urlset xmlns:sm="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -98,7 +98,7 @@ Deno.test("survey: RSS with a podcast's transcripts, and Atom", async () => {
   assert.match(entry.html, /One\.\s+Two\./);
 });
 
-Deno.test("survey: the links of a page, by its base, without those that nobody is to follow", async () => {
+Deno.test("survey: a page's links, resolved by its base, without nofollow", async () => {
   const page = await survey(
     `<!doctype html><html><head><base href="https://a.example/base/">
     <link rel="alternate" type="application/rss+xml" href="feed.xml">
@@ -114,7 +114,7 @@ Deno.test("survey: the links of a page, by its base, without those that nobody i
   });
 });
 
-Deno.test("robots.txt: the group for this program, the longest rule, wildcards, sitemaps", () => {
+Deno.test("robots.txt: this program's group, the longest rule, wildcards, sitemaps", () => {
   const text = `# hello
 User-agent: Else
 Disallow: /

@@ -12,7 +12,7 @@ const STYLES =
    <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
    <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="20"/></cellXfs></styleSheet>`;
 
-/** A workbook of these sheets, as Excel lays it out. */
+/** A workbook of these sheets in Excel's layout. */
 function workbook(
   sheets: Sheet[],
   properties = "",
@@ -60,7 +60,7 @@ const text = (at: string, value: string) =>
 const number = (at: string, style: number, value: number) =>
   `<x:c r="${at}" s="${style}"><x:v>${value}</x:v></x:c>`;
 
-Deno.test("readXlsx: numbers as they are shown, dates so that all read them alike", async () => {
+Deno.test("readXlsx: numbers as displayed, dates in an unambiguous form", async () => {
   const xml = row(
     text("A1", "Trip") + text("B1", "Price") + text("C1", "Begins") +
       text("D1", "Off") + text("E1", "At") + text("G1", "Sold"),
@@ -87,7 +87,7 @@ Deno.test("readXlsx: numbers as they are shown, dates so that all read them alik
   });
 });
 
-Deno.test("readXlsx: shared strings, pairs, and what is hidden is left out by its name", async () => {
+Deno.test("readXlsx: shared strings, pairs, and hidden sheets reported by name", async () => {
   const shared = (at: string, n: number) =>
     `<x:c r="${at}" t="s"><x:v>${n}</x:v></x:c>`;
   const xml = '<x:cols><x:col min="2" max="2" hidden="1"/></x:cols>' +
@@ -118,7 +118,7 @@ Deno.test("readXlsx: shared strings, pairs, and what is hidden is left out by it
   });
 });
 
-Deno.test("readXlsx: days are counted from where the workbook says", async () => {
+Deno.test("readXlsx: days count from the workbook's own epoch", async () => {
   const xml = row(text("A1", "Day") + text("B1", "On")) +
     row(text("A2", "Fair") + number("B2", 2, 44623));
   const properties = '<workbookPr date1904="1"/>';
@@ -128,7 +128,7 @@ Deno.test("readXlsx: days are counted from where the workbook says", async () =>
   assert.match("items" in read ? read.items[0].body : "", /On: 2026-03-04/);
 });
 
-Deno.test("readXlsx: what is no whole workbook, empty or too large is refused", async () => {
+Deno.test("readXlsx: incomplete, empty and oversized workbooks are refused", async () => {
   const refusal = async (bytes: Uint8Array<ArrayBuffer>) => {
     const read = await readXlsx(bytes);
     return "refusal" in read ? read.refusal : "";
@@ -145,7 +145,7 @@ Deno.test("readXlsx: what is no whole workbook, empty or too large is refused", 
   assert.match(await refusal(await workbook(many)), /200,000 cells/);
 });
 
-Deno.test("readXlsx: merged headings are said before each of theirs, and a merged title stays alone", async () => {
+Deno.test("readXlsx: a merged heading precedes each of its columns; a merged title stays alone", async () => {
   const cell = (r: string, text: string) =>
     `<c r="${r}" t="inlineStr"><is><t>${text}</t></is></c>`;
   const xml = `<sheetData>

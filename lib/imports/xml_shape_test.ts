@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isSoundXml } from "./xml_shape.ts";
 
-Deno.test("isSoundXml: what is formed as XML is, whatever stands in it", () => {
+Deno.test("isSoundXml: accepts well-formed XML, whatever it contains", () => {
   const sound = [
     "",
     '<?xml version="1.0"?>\r\n<a b="1>0" c=\'"\' d:e = "x"><!-- <b> --><b/>é</a>',
@@ -11,7 +11,7 @@ Deno.test("isSoundXml: what is formed as XML is, whatever stands in it", () => {
   for (const xml of sound) assert.ok(isSoundXml(xml), xml.slice(0, 80));
 });
 
-Deno.test("isSoundXml: what is never closed, lies too deep or has a document type is not", () => {
+Deno.test("isSoundXml: rejects unclosed or deeply nested elements and document types", () => {
   const broken = [
     ...["<a>", "</a>", "<a", "<a b>", '<a b="', "<a b='<'/>", "<", "< a/>"],
     ...["<!-- ", "<![CDATA[ ]>", "<? ", "<!DOCTYPE a><a/>", "<a/b>"],

@@ -7,7 +7,7 @@ type Change = (end: DataView) => void;
 const MEBIBYTE = 2 ** 20;
 const small = new Uint8Array([1, 2, 3]);
 
-/** The archive, its end record changed, with bytes after it. */
+/** The archive with a changed end record and trailing bytes. */
 function changed(
   archive: Uint8Array<ArrayBuffer>,
   change: Change = () => {},
@@ -19,7 +19,7 @@ function changed(
   return bytes;
 }
 
-Deno.test("zip: a whole archive of a bounded size", async () => {
+Deno.test("zip: reads a complete archive of bounded size", async () => {
   const archive = await zip({ "a.txt": small, "b.txt": new Uint8Array() });
   assert.equal(await isZipWithinLimits(archive), true);
   assert.equal(await isZipWithinLimits(await docx([[null, "Tea"]])), true);
@@ -29,8 +29,8 @@ Deno.test("zip: a whole archive of a bounded size", async () => {
   assert.equal(await isZipWithinLimits(bomb), false);
 });
 
-Deno.test("zip: what an archive says of itself is not believed", async () => {
-  // The end record counts one entry fewer: the bomb would be unpacked, and not counted.
+Deno.test("zip: does not trust an archive's own metadata", async () => {
+  // The end record counts one entry fewer: the bomb would be unpacked, but not counted.
   const archive = await zip({
     "a.txt": small,
     "word/document.xml": new Uint8Array(80 * MEBIBYTE),
@@ -54,7 +54,7 @@ Deno.test("zip: what an archive says of itself is not believed", async () => {
     assert.equal(await isZipWithinLimits(changed(mild, lie)), false, what);
   }
   const mild = await zip({ "a.txt": small });
-  // Whatever unpacks it would make room for 200 MB.
+  // An unpacker would allocate 200 MB.
   const claiming = mild.slice();
   const view = new DataView(claiming.buffer);
   const directory = view.getUint32(claiming.length - 22 + 16, true);

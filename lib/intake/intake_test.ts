@@ -43,7 +43,7 @@ const sourceOf = (bodies: string[], more: Partial<Source> = {}): Source => ({
   ...more,
 });
 
-/** An import that holds these texts. */
+/** An import of these texts. */
 async function intakeOf({ app, owner, twin_id }: World, source: Source) {
   const intake = await createIntake(app, owner, twin_id);
   const visibility = "private" as const;
@@ -72,7 +72,7 @@ async function left({ kv }: World): Promise<number> {
   return (await Promise.all(places)).reduce((a, b) => a + b, 0);
 }
 
-Deno.test("intake: nothing is content until it is saved, and then as it was chosen", async () => {
+Deno.test("intake: nothing is content until it is saved, and then as chosen", async () => {
   await using world = await open();
   const { app, owner } = world;
   const long = "A sentence of the long text. ".repeat(5_000) + "😀";
@@ -107,7 +107,7 @@ Deno.test("intake: nothing is content until it is saved, and then as it was chos
   assert.equal(await left(world), 0);
 });
 
-Deno.test("intake: what is there already, or stands twice, is not saved unless it is wished", async () => {
+Deno.test("intake: existing items and duplicates are saved only if asked for", async () => {
   await using world = await open();
   const { app, owner, twin_id } = world;
   const { id } = await createContent(app, owner, twin_id, {
@@ -124,7 +124,7 @@ Deno.test("intake: what is there already, or stands twice, is not saved unless i
   const [first] = items;
   await chooseItems(app, owner, intake, [{ ...first, is_skipped: false }]);
   assert.equal((await saveIntake(app, owner, intake)).added.items, 2);
-  // Added by somebody else while it waited.
+  // Added by somebody else meanwhile.
   const late = await intakeOf(world, sourceOf(["Late."]));
   const soon = await intakeOf(world, sourceOf(["Late."]));
   await saveIntake(app, owner, soon);
@@ -132,7 +132,7 @@ Deno.test("intake: what is there already, or stands twice, is not saved unless i
   assert.deepEqual(added, { items: 0, pairs: 0, duplicates: 1 });
 });
 
-Deno.test("intake: an item is saved once, by two clicks at once and after an error in the midst", async () => {
+Deno.test("intake: an item is saved once despite a double click or an error halfway", async () => {
   await using world = await open({ TWINCAST_MAX_PASSAGES: "5" });
   const { app, owner, twin_id } = world;
   const bodies = Array.from({ length: 4 }, (_, n) => `Text ${n}.`);
@@ -150,7 +150,7 @@ Deno.test("intake: an item is saved once, by two clicks at once and after an err
   const { added, error } = await saveIntake(app, owner, more);
   assert.equal(added.items, 1);
   assert.equal(error?.code, "payload_too_large");
-  // What is not saved waits.
+  // Anything not saved waits.
   const waits = await requireIntake(app, owner, twin_id, more.id);
   const rest = await itemsOf(world, waits);
   assert.deepEqual(rest.map(({ excerpt }) => excerpt), ["Sixth.", "Seventh."]);
@@ -158,7 +158,7 @@ Deno.test("intake: an item is saved once, by two clicks at once and after an err
   assert.equal(await left(world), 0);
 });
 
-Deno.test("intake: a table is read in another way, and what was read before is gone", async () => {
+Deno.test("intake: reading a table differently replaces what was read before", async () => {
   await using world = await open();
   const { app, owner } = world;
   const table = "id,question,text,more\n1,When?,At nine.,x\n2,Where?,Here.,y\n";
@@ -197,7 +197,7 @@ Deno.test("intake: a table is read in another way, and what was read before is g
   );
 });
 
-Deno.test("intake: exported content keeps who it is for; all can be made public at once", async () => {
+Deno.test("intake: exported content keeps its visibility; all can be made public at once", async () => {
   await using world = await open();
   const { app, owner, twin_id } = world;
   const archive = {
@@ -226,7 +226,7 @@ Deno.test("intake: exported content keeps who it is for; all can be made public 
   assert.ok(all.every(({ visibility }) => visibility === "public"));
 });
 
-Deno.test("intake: what nobody looks through goes after a week, and with its twin", async () => {
+Deno.test("intake: an unreviewed import goes after a week, and with its twin", async () => {
   await using world = await open();
   const { app, owner, twin_id, clock } = world;
   const read = await readPasted(app, owner, "Q: When?\nA: At nine.");
@@ -242,7 +242,7 @@ Deno.test("intake: what nobody looks through goes after a week, and with its twi
   assert.equal(await left(world), 0);
 });
 
-Deno.test("intake: what a process was saving when it ended is saved to the end by itself, nothing twice", async () => {
+Deno.test("intake: a save interrupted by a crash is completed, nothing twice", async () => {
   await using world = await open();
   const { app, owner, clock } = world;
   const bodies = Array.from({ length: 6 }, (_, n) => `Text ${n}.`);
@@ -263,13 +263,13 @@ Deno.test("intake: what a process was saving when it ended is saved to the end b
   const texts = (await saved(world)).map(({ body }) => body);
   assert.deepEqual(texts.sort(), bodies.slice(1));
   assert.equal(await left(world), 0);
-  // One that is saved leaves no job behind.
+  // A saved import leaves no job behind.
   const jobs = await countEntries(app.kv, ["jobs"]);
   await saveIntake(app, owner, await intakeOf(world, sourceOf(["More."])));
   assert.equal(await countEntries(app.kv, ["jobs"]), jobs);
 });
 
-Deno.test("intake: a source that comes while its import is discarded leaves nothing behind", async () => {
+Deno.test("intake: a source that arrives while its import is discarded leaves nothing behind", async () => {
   await using world = await open();
   const { app, owner, twin_id } = world;
   const intake = await createIntake(app, owner, twin_id);
@@ -287,7 +287,7 @@ Deno.test("intake: a source that comes while its import is discarded leaves noth
   assert.equal(await left(world), 0);
 });
 
-Deno.test("intake: a source that comes while its import is saved still waits afterwards", async () => {
+Deno.test("intake: a source that arrives while its import is saved still waits afterwards", async () => {
   const world = await open();
   await using _ = world;
   const { app, kv, owner, twin_id } = world;
@@ -320,7 +320,7 @@ Deno.test("intake: too many imports, and too much in one, are refused", async ()
     addSource(app, owner, intake, sourceOf(["Text."]), { visibility });
   for (let n = 1; n < 50; n++) await add();
   await assert.rejects(add(), refused("payload_too_large"));
-  // What waits in one leaves less room in another.
+  // Waiting items in one leave less room in another.
   const [first, second] = await listIntakes(app, owner, twin_id);
   const key = keys.intake(twin_id, first.id);
   await app.kv.set(key, { ...first, characters: 39_999_995 });
@@ -331,14 +331,14 @@ Deno.test("intake: too many imports, and too much in one, are refused", async ()
   await addSource(app, owner, second, sourceOf(["Tea."]), { visibility });
 });
 
-Deno.test("intake: of sources that are added at the same moment none is lost", async () => {
+Deno.test("intake: sources added concurrently are all kept", async () => {
   await using world = await open();
   const { app, owner, twin_id } = world;
   const intake = await createIntake(app, owner, twin_id);
   const add = (app: World["app"], text: string) =>
     addSource(app, owner, intake, sourceOf([text]), { visibility: "private" });
   let reads = 0;
-  // Another is added between what the first reads of the import and its commit, wherever it reads it.
+  // Another is added between each of the first one's reads and its commit.
   const kv = new Proxy(app.kv, {
     get(target, name) {
       const value = Reflect.get(target, name);

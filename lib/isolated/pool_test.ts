@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { delay } from "../store/commit.ts";
+import { until, within } from "../../tests/until.ts";
 import { startChild } from "./child.ts";
 import { IsolatedPool } from "./pool.ts";
 import type { Bounds } from "./runner.ts";
@@ -37,18 +37,7 @@ function isAlive(pid: unknown): boolean {
     .outputSync().success;
 }
 
-/** What is asked for, or that it still runs after 30 s. */
-async function inTime(asked: Promise<unknown>): Promise<unknown> {
-  const late = Promise.withResolvers<string>();
-  const timer = setTimeout(() => late.resolve("It still runs"), 30_000);
-  try {
-    return await Promise.race([asked, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-Deno.test("isolated: a task's data and bytes come and go whole", async () => {
+Deno.test("isolated: a task's data and bytes arrive whole", async () => {
   using opened = open();
   const { data, bytes } = await opened.pool.run(
     task({ a: ["ü", null] }, "x".repeat(500_000)),
@@ -58,7 +47,7 @@ Deno.test("isolated: a task's data and bytes come and go whole", async () => {
   assert.equal(bytes.length, 500_000);
 });
 
-Deno.test("isolated: what takes too long or too much is killed, and the next task runs", async () => {
+Deno.test("isolated: a task that takes too much time or memory is killed, and the next runs", async () => {
   for (
     const [what, why, bounds] of [
       ["burn", "time", { ms: 1_500 }],
@@ -72,13 +61,13 @@ Deno.test("isolated: what takes too long or too much is killed, and the next tas
     const pid = await opened.ask("pid");
     assert.ok(isAlive(pid));
     const ended = { name: "TaskEnded", why };
-    await assert.rejects(inTime(opened.ask(what)), ended, what);
+    await assert.rejects(within(opened.ask(what), "an end"), ended, what);
     assert.equal(isAlive(pid), false, what);
     assert.notEqual(await opened.ask("pid"), pid, what);
   }
 });
 
-Deno.test("isolated: no network, no file, no environment, no other program", async () => {
+Deno.test("isolated: no network, files, environment or subprocesses", async () => {
   using opened = open();
   for (const what of ["read", "write", "ask", "environment", "start"]) {
     await assert.rejects(opened.ask(what), { message: /NotCapable/ }, what);
@@ -86,7 +75,7 @@ Deno.test("isolated: no network, no file, no environment, no other program", asy
   await assert.rejects(opened.ask("throw"), { message: /Error: no/ });
 });
 
-Deno.test("isolated: one account has one place, and nobody waits for it", async () => {
+Deno.test("isolated: an account has one slot, and nobody waits for it", async () => {
   using opened = open({ ms: 3_000 });
   const { pool, ask } = opened;
   const burning = assert.rejects(ask("burn"), { name: "TaskEnded" });
@@ -95,13 +84,13 @@ Deno.test("isolated: one account has one place, and nobody waits for it", async 
     code: "unavailable",
     message: "Busy with yours.",
   });
-  // The others' tasks go past those that wait for their account's place.
+  // Other accounts' tasks pass those waiting for their own slot.
   assert.equal(await Promise.race([...waiting, ask("other", "b")]), "other");
   await burning;
   assert.deepEqual(await Promise.all(waiting), Array(4).fill("mine"));
 });
 
-Deno.test("isolated: closing ends what runs and what waits", async () => {
+Deno.test("isolated: closing ends running and waiting tasks", async () => {
   const { pool, ask } = open();
   const pid = await ask("pid");
   const ends = [ask("burn"), ask("wait")].map((end) => assert.rejects(end));
@@ -110,14 +99,14 @@ Deno.test("isolated: closing ends what runs and what waits", async () => {
   assert.equal(isAlive(pid), false);
 });
 
-Deno.test("isolated: a worker stands in where no process can be started", async () => {
+Deno.test("isolated: a worker takes over where no process can be started", async () => {
   const worker = startWorker(MODULE, { ...BOUNDS, ms: 2_000 });
   assert.deepEqual(await worker.ask(task({ a: 1 }, "x")), task({ a: 1 }, "x"));
   await assert.rejects(worker.ask(task("throw")), { message: /Error: no/ });
   assert.equal(worker.isHealthy(), false);
 });
 
-Deno.test("isolated: a process that is let go ends", async () => {
+Deno.test("isolated: a released process ends", async () => {
   const child = startChild(MODULE, BOUNDS);
   const { data } = await child.ask(task("pid"));
   assert.ok(child.isHealthy());
@@ -126,7 +115,7 @@ Deno.test("isolated: a process that is let go ends", async () => {
   assert.equal(isAlive(data), false);
 });
 
-Deno.test("isolated: a process whose server is gone before it can look ends", async () => {
+Deno.test("isolated: a process whose server vanishes during its start ends", async () => {
   const child = new Deno.Command(Deno.execPath(), {
     // No process has this id.
     args: ["run", "-A", "--quiet", fileURLToPath(MODULE), "1e9", "4194305"],
@@ -138,7 +127,7 @@ Deno.test("isolated: a process whose server is gone before it can look ends", as
   assert.equal(signal, "SIGKILL");
 });
 
-Deno.test("isolated: a process at work ends when its server was killed", async () => {
+Deno.test("isolated: a busy process ends when its server is killed", async () => {
   const server = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--quiet", ORPHANING],
     stdout: "piped",
@@ -148,8 +137,5 @@ Deno.test("isolated: a process at work ends when its server was killed", async (
   assert.ok(isAlive(pid));
   server.kill("SIGKILL");
   await server.status;
-  for (const ends = Date.now() + 10_000; isAlive(pid);) {
-    assert.ok(Date.now() < ends, "it still computes");
-    await delay(100);
-  }
+  await until(() => !isAlive(pid), "it computes no more", 10_000);
 });

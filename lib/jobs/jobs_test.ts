@@ -16,7 +16,7 @@ import { retryJob } from "./jobs.ts";
 import { JobRunner } from "./runner.ts";
 import type { JobKind } from "./kind.ts";
 
-Deno.test("jobs: one is run, ends with its last commit, and is swept in time", async () => {
+Deno.test("jobs: one runs, ends with its last commit, and is swept later", async () => {
   await using domain = await openDomain();
   await using runner = beginJobs(domain, {
     async run(lease) {
@@ -41,7 +41,7 @@ Deno.test("jobs: one is run, ends with its last commit, and is swept in time", a
   assert.equal(await countEntries(domain.kv, ["job_progress"]), 0);
 });
 
-Deno.test("jobs: what is not due yet waits", async () => {
+Deno.test("jobs: a job waits until it is due", async () => {
   await using domain = await openDomain();
   let runs = 0;
   await using runner = beginJobs(domain, {
@@ -55,7 +55,7 @@ Deno.test("jobs: what is not due yet waits", async () => {
   assert.equal(runs, 1);
 });
 
-Deno.test("jobs: a failing one is tried again after each wait, then has failed; by hand it goes on", async () => {
+Deno.test("jobs: a failing job is retried after each pause, then fails; it can be retried by hand", async () => {
   await using domain = await openDomain();
   const { clock, kv, app } = domain;
   const runs: number[] = [];
@@ -89,7 +89,7 @@ Deno.test("jobs: a failing one is tried again after each wait, then has failed; 
   assert.deepEqual([done.state, done.problems], ["done", []]);
 });
 
-Deno.test("jobs: one that is told when to come again does not come before", async () => {
+Deno.test("jobs: a job told when to retry does not run earlier", async () => {
   await using domain = await openDomain();
   const { clock } = domain;
   const runs: number[] = [];
@@ -111,7 +111,7 @@ Deno.test("jobs: one that is told when to come again does not come before", asyn
   assert.deepEqual(runs.map((at) => at - start), [0, 90_000]);
 });
 
-Deno.test("jobs: an error that is final is not tried again, an unknown one is not told", async () => {
+Deno.test("jobs: a final error is not retried, an unknown one not shown", async () => {
   await using domain = await openDomain();
   await using runner = beginJobs(domain, {
     retry_ms: [SECOND],
@@ -125,7 +125,7 @@ Deno.test("jobs: an error that is final is not tried again, an unknown one is no
   assert.doesNotMatch(problems[0].detail, /secret/);
 });
 
-Deno.test("jobs: a round of an idle store costs two reads and no commit, however many kinds there are", async () => {
+Deno.test("jobs: an idle round costs two reads and no commit, however many kinds there are", async () => {
   await using domain = await openDomain();
   let lists = 0;
   const kv = new Proxy(domain.kv, {

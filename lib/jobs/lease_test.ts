@@ -15,8 +15,9 @@ import { cancelJob } from "./jobs.ts";
 import { LEASE_MS, LeaseLost } from "./lease.ts";
 import type { JobRunner } from "./runner.ts";
 import type { JobKind } from "./kind.ts";
+import { until } from "../../tests/until.ts";
 
-Deno.test("jobs: a run that is taken for dead commits nothing any more, and another goes on where it was", async () => {
+Deno.test("jobs: a run presumed dead commits nothing more, and another continues where it stopped", async () => {
   await using domain = await openDomain();
   const { clock, kv } = domain;
   const held = gate();
@@ -60,7 +61,7 @@ Deno.test("jobs: a run that is taken for dead commits nothing any more, and anot
   await requireTidy(domain);
 });
 
-Deno.test("jobs: a guarded commit of another function is refused after the lease, and beaten by no renewal", async () => {
+Deno.test("jobs: a guarded commit fails after the lease, but never because of a renewal", async () => {
   await using domain = await openDomain();
   const { clock, kv, app } = domain;
   const held = gate();
@@ -86,7 +87,7 @@ Deno.test("jobs: a guarded commit of another function is refused after the lease
   await requireTidy(domain);
 });
 
-Deno.test("jobs: a runner that closes gives back what it runs, and that counts as no try", async () => {
+Deno.test("jobs: a closing runner hands back its jobs without using up a try", async () => {
   await using domain = await openDomain();
   const run: JobKind["run"] = async ({ signal }) => {
     await new Promise((_, reject) =>
@@ -113,7 +114,7 @@ Deno.test("jobs: a runner that closes gives back what it runs, and that counts a
   );
 });
 
-Deno.test("jobs: processes that end take none of the tries that a job has", async () => {
+Deno.test("jobs: a process that ends uses up none of a job's tries", async () => {
   await using domain = await openDomain();
   const held = gate();
   const dead: JobRunner[] = [];
@@ -123,12 +124,13 @@ Deno.test("jobs: processes that end take none of the tries that a job has", asyn
     runs++;
     await held.pass(lease);
   };
-  while (runs < 8) {
+  await until(async () => {
     const runner = beginJobs(domain, { run });
     dead.push(runner);
     await runner.wake();
     domain.clock.advance(LEASE_MS + 1);
-  }
+    return runs === 8;
+  }, "eight runs");
   {
     await using last = beginJobs(domain, {
       retry_ms: [SECOND],
@@ -148,7 +150,7 @@ Deno.test("jobs: processes that end take none of the tries that a job has", asyn
   for (const runner of dead) await runner.close();
 });
 
-Deno.test("jobs: one that ends every process that runs it does so at once a few times only, and has failed in the end", async () => {
+Deno.test("jobs: a job that crashes every process is retried at once only a few times, and fails eventually", async () => {
   await using domain = await openDomain();
   const held = gate();
   const begun: number[] = [];
@@ -158,12 +160,14 @@ Deno.test("jobs: one that ends every process that runs it does so at once a few 
   };
   const dead: JobRunner[] = [];
   const id = await addJob(domain);
-  while ((await viewJob(domain, id)).state !== "failed") {
+  await until(async () => {
+    if ((await viewJob(domain, id)).state === "failed") return true;
     const runner = beginJobs(domain, { run });
     dead.push(runner);
     await runner.wake();
     domain.clock.advance(LEASE_MS + 1);
-  }
+    return false;
+  }, "the job has failed");
   const pauses = begun.slice(1).map((at, n) => at - begun[n] - LEASE_MS - 1);
   assert.equal(begun.length, 20);
   assert.deepEqual(pauses.slice(0, 3), [0, 0, 0]);

@@ -5,8 +5,9 @@ import type { Job } from "../schemas/job.ts";
 import { Lease } from "./lease.ts";
 import { freeSlots } from "./ready.ts";
 import type { JobKind } from "./kind.ts";
+import { until } from "../../tests/until.ts";
 
-Deno.test("jobs: at most so many of an account at once, and no account waits for another", async () => {
+Deno.test("jobs: limits an account's concurrent jobs, and no account waits for another", async () => {
   await using domain = await openDomain();
   const running = new Map<string, number>();
   let most = 0;
@@ -26,21 +27,22 @@ Deno.test("jobs: at most so many of an account at once, and no account waits for
   await Promise.all([one.wake(), two.wake()]);
   assert.deepEqual(Object.fromEntries(running), { tnt_1: 2, tnt_2: 1 });
   const end = Promise.all([one.idle(), two.idle()]);
-  const states = async () =>
+  const areDone = async () =>
     (await Array.fromAsync(
       domain.kv.list<{ state: string }>({ prefix: ["jobs"] }),
     )).every(({ value }) => value.state === "done");
-  while (!await states()) {
+  await until(async () => {
     for (const go of gates) go();
     gates.clear();
     await Promise.all([one.wake(), two.wake()]);
-  }
+    return await areDone();
+  }, "all jobs are done");
   await end;
   assert.equal(most, 2);
   await requireTidy(domain);
 });
 
-Deno.test("jobs: two that reach for one place of an account at once: one has it", async () => {
+Deno.test("jobs: two concurrent claims of one slot: one succeeds", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   await addJob(domain);
@@ -54,7 +56,7 @@ Deno.test("jobs: two that reach for one place of an account at once: one has it"
   assert.deepEqual(await freeSlots(app, "count", "tnt_1", 1), []);
 });
 
-Deno.test("jobs: of many runners that reach for one job, one has it", async () => {
+Deno.test("jobs: many runners claim one job: one gets it", async () => {
   await using domain = await openDomain();
   let runs = 0;
   const run = () => Promise.resolve(void runs++);

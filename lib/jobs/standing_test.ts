@@ -13,6 +13,7 @@ import { countEntries, type Domain, openDomain } from "../../tests/stores.ts";
 import { cancelJob, request } from "./jobs.ts";
 import type { Lease } from "./lease.ts";
 import { listJobs } from "./views.ts";
+import { until } from "../../tests/until.ts";
 
 async function ask({ kv }: Domain, subject = "twn_1") {
   const op = kv.atomic();
@@ -23,7 +24,7 @@ async function ask({ kv }: Domain, subject = "twn_1") {
 const views = async ({ kv }: Domain) =>
   (await listJobs(kv, "twn_1", { limit: 10 })).items;
 
-Deno.test("standing jobs: asked for many times, one runs once; asked for while it runs, once more", async () => {
+Deno.test("standing jobs: many requests lead to one run; requests during a run lead to one more", async () => {
   await using domain = await openDomain();
   const held = gate();
   let runs = 0;
@@ -53,7 +54,7 @@ Deno.test("standing jobs: asked for many times, one runs once; asked for while i
   await requireTidy(domain);
 });
 
-Deno.test("standing jobs: one that waits for its next try keeps none of the account's others, and begins anew after its last", async () => {
+Deno.test("standing jobs: one that waits for a retry holds up none of the account's others, and starts afresh after its last try", async () => {
   await using domain = await openDomain();
   const { clock, kv } = domain;
   const runs: string[] = [];
@@ -83,7 +84,7 @@ Deno.test("standing jobs: one that waits for its next try keeps none of the acco
   assert.deepEqual([again.state, runs.length], ["queued", 63]);
 });
 
-Deno.test("standing jobs: nothing of a run comes after another one of the same job has begun", async () => {
+Deno.test("standing jobs: a run commits nothing once another run of the same job has begun", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const leases: Lease[] = [];
@@ -104,7 +105,10 @@ Deno.test("standing jobs: nothing of a run comes after another one of the same j
   await ask(domain);
   clock.advance(SECOND);
   await runner.wake();
-  while (leases.length < 2) await runner.wake();
+  await until(async () => {
+    await runner.wake();
+    return leases.length === 2;
+  }, "its second run");
   const late = kv.atomic().set(["late"], true);
   first.guard(late);
   assert.equal((await commit(late)).ok, false);

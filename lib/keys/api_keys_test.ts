@@ -47,7 +47,7 @@ Deno.test("createApiKey: the key's text is in the answer and nowhere else", asyn
   }
 });
 
-Deno.test("verifyApiKey: wrong, unknown, revoked, expired and another twin's key are 401 alike", async () => {
+Deno.test("verifyApiKey: wrong, unknown, revoked, expired and other twins' keys get the same 401", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const { owner, made, twin_id } = await makeKey(domain);
@@ -87,7 +87,7 @@ Deno.test("verifyApiKey: wrong, unknown, revoked, expired and another twin's key
   );
 });
 
-Deno.test("revokeApiKey: of five at once one revokes, the others find no key", async () => {
+Deno.test("revokeApiKey: of five concurrent calls one revokes, the others find no key", async () => {
   await using domain = await openDomain();
   const { owner, made } = await makeKey(domain);
   const { kept, codes } = await outcomes(
@@ -96,7 +96,7 @@ Deno.test("revokeApiKey: of five at once one revokes, the others find no key", a
   assert.deepEqual([kept, new Set(codes)], [1, new Set(["not_found"])]);
 });
 
-Deno.test("rotateApiKey: of five at once one makes the new key, with the same settings", async () => {
+Deno.test("rotateApiKey: of five concurrent calls one makes the new key, with the same settings", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const { owner, made, twin_id } = await makeKey(domain, {
@@ -122,7 +122,7 @@ Deno.test("rotateApiKey: of five at once one makes the new key, with the same se
   );
 });
 
-Deno.test("rotateApiKey: the old key works through the overlap and ends with it", async () => {
+Deno.test("rotateApiKey: the old key works during the overlap and ends with it", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const { owner, made, twin_id } = await makeKey(domain);
@@ -140,7 +140,7 @@ Deno.test("rotateApiKey: the old key works through the overlap and ends with it"
   await verifyApiKey(app, fresh.key, twin_id);
 });
 
-Deno.test("rotateApiKey: an overlap does not prolong a key that ends sooner", async () => {
+Deno.test("rotateApiKey: an overlap does not extend a key that ends sooner", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const { owner, made, twin_id } = await makeKey(domain, {
@@ -175,7 +175,7 @@ Deno.test("updateApiKey: a wrong domain changes nothing; an end in the past is r
   assert.deepEqual([key.name, key.allowed_domains], ["Site", ["example.com"]]);
 });
 
-Deno.test("deleteTwin: its keys are 401 at once, and no longer listed or changed", async () => {
+Deno.test("deleteTwin: its keys are 401 at once, and can no longer be listed or changed", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const { owner, made, twin_id } = await makeKey(domain);
@@ -188,7 +188,7 @@ Deno.test("deleteTwin: its keys are 401 at once, and no longer listed or changed
   await assert.rejects(revokeApiKey(app, owner, made.id), refused("not_found"));
 });
 
-Deno.test("listKeyOrigins: which origins called in seven days, let in or refused", async () => {
+Deno.test("listKeyOrigins: the origins of the last seven days, allowed or refused", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const { owner, made } = await makeKey(domain);
@@ -212,7 +212,7 @@ Deno.test("listKeyOrigins: which origins called in seven days, let in or refused
   assert.equal((await listKeyOrigins(app, owner, made.id)).origins.length, 2);
 });
 
-Deno.test("listKeyNames: names keys by id, revoked ones too, and none of another team", async () => {
+Deno.test("listKeyNames: names keys by id, including revoked ones, but none of another team", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const { owner, made } = await makeKey(domain);
@@ -223,7 +223,7 @@ Deno.test("listKeyNames: names keys by id, revoked ones too, and none of another
   assert.equal((await listKeyNames(app, other, [made.id])).size, 0);
 });
 
-Deno.test("createApiKey: a team makes so many in a day, by rotation too, and others are not held up", async () => {
+Deno.test("createApiKey: limits a team's keys per day, rotations included, without affecting others", async () => {
   const env = { TWINCAST_LIMIT_TEAM_KEYS: "3/86400s" };
   await using domain = await openDomain({ env });
   const { app, clock } = domain;

@@ -11,7 +11,7 @@ import { refused } from "../../tests/stores.ts";
 
 const normalize = (entry: string) => normalizeDomain(entry, "allowed_domains");
 
-/** What a list lets in and refuses, as the contract tells it. */
+/** What a list allows and refuses, as in the contract. */
 const LISTS: { list: string[]; allowed: string[]; refused: string[] }[] = [
   {
     list: [],
@@ -110,7 +110,7 @@ const LISTS: { list: string[]; allowed: string[]; refused: string[] }[] = [
   },
 ];
 
-Deno.test("isOriginAllowed: lets in what the list names, compared whole, and nothing like it", () => {
+Deno.test("isOriginAllowed: allows exactly the listed origins, compared whole", () => {
   for (const { list, allowed, refused } of LISTS) {
     const entries = normalizeDomains(list);
     for (const origin of allowed) {
@@ -122,7 +122,7 @@ Deno.test("isOriginAllowed: lets in what the list names, compared whole, and not
   }
 });
 
-Deno.test("isOriginAllowed: no host is let in that the list does not name", () => {
+Deno.test("isOriginAllowed: no unlisted host is allowed", () => {
   const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/);
   const around = fc.stringMatching(/^[a-z0-9.:@/\\#?%_-]{0,12}$/);
   const hosts = fc.record({ before: around, after: around, label });
@@ -140,7 +140,7 @@ Deno.test("isOriginAllowed: no host is let in that the list does not name", () =
   );
 });
 
-Deno.test("normalizeDomain: one spelling for what means the same", () => {
+Deno.test("normalizeDomain: equal domains get one spelling", () => {
   const spellings: [string, string][] = [
     ["Example.COM", "example.com"],
     ["example.com:443", "example.com"],
@@ -151,7 +151,7 @@ Deno.test("normalizeDomain: one spelling for what means the same", () => {
     ["BÜCHER.example", "xn--bcher-kva.example"],
     ["*.Example.com", "*.example.com"],
     ["*", "*"],
-    // Addresses as they are copied from a browser.
+    // Addresses as copied from a browser.
     ["example.com/", "example.com"],
     ["example.com/path", "example.com"],
     ["https://example.com/path?q=1#f", "https://example.com"],
@@ -165,7 +165,7 @@ Deno.test("normalizeDomain: one spelling for what means the same", () => {
   }
 });
 
-Deno.test("normalizeDomain: refuses what is no domain", () => {
+Deno.test("normalizeDomain: refuses anything that is not a domain", () => {
   const wrong = [
     "",
     ".",
@@ -206,7 +206,7 @@ Deno.test("normalizeDomain: refuses what is no domain", () => {
   }
 });
 
-Deno.test("normalizeDomain: refuses a wildcard with a port, which could match nothing", () => {
+Deno.test("normalizeDomain: refuses a wildcard with a port, which could never match", () => {
   for (const entry of ["*.example.com:8443", "*.com:8443"]) {
     assert.throws(() => normalize(entry), refused("invalid_input"), entry);
   }
@@ -222,7 +222,7 @@ Deno.test("normalizeDomain: refuses a wildcard over a public suffix", () => {
     "*.公司.cn",
     "*.xn--55qx5d.cn",
     "*.localhost",
-    // The list says that each name below these is a suffix itself.
+    // The suffix list contains each name below these itself.
     "*.kawasaki.jp",
     "*.compute.amazonaws.com",
     "*.ck",
@@ -235,7 +235,7 @@ Deno.test("normalizeDomain: refuses a wildcard over a public suffix", () => {
   }
 });
 
-Deno.test("normalizeDomain: whatever it takes stays as it is when it is given again", () => {
+Deno.test("normalizeDomain: is idempotent", () => {
   fc.assert(fc.property(fc.webUrl(), fc.domain(), (url, domain) => {
     for (const entry of [new URL(url).origin, domain]) {
       assert.equal(normalize(normalize(entry)), normalize(entry));
@@ -245,7 +245,7 @@ Deno.test("normalizeDomain: whatever it takes stays as it is when it is given ag
   }));
 });
 
-Deno.test("normalizeDomains: names the wrong entry's place and drops repeats", () => {
+Deno.test("normalizeDomains: gives the wrong entry's position, and drops duplicates", () => {
   assert.deepEqual(normalizeDomains(["a.com", "A.com"]), ["a.com"]);
   assert.throws(
     () => normalizeDomains(["a.com", "b c"]),
@@ -254,7 +254,7 @@ Deno.test("normalizeDomains: names the wrong entry's place and drops repeats", (
   );
 });
 
-Deno.test("frameAncestors: says what the list says", () => {
+Deno.test("frameAncestors: matches the list", () => {
   assert.equal(frameAncestors([]), "'none'");
   assert.equal(
     frameAncestors(["example.com", "*.example.org", "http://localhost:8080"]),
@@ -263,7 +263,7 @@ Deno.test("frameAncestors: says what the list says", () => {
   assert.equal(frameAncestors(["*"]), "*");
 });
 
-Deno.test("normalizeDomain: what a host cannot hold is refused, and reaches no header", () => {
+Deno.test("normalizeDomain: characters no host may contain are refused and reach no header", () => {
   for (
     const entry of [
       "x.com;sandbox",
@@ -288,7 +288,7 @@ Deno.test("normalizeDomain: what a host cannot hold is refused, and reaches no h
       refused("invalid_input"),
       entry,
     );
-    // One that was kept before such were refused.
+    // One stored before these were refused.
     assert.equal(frameAncestors([entry]), "'none'");
     assert.equal(frameAncestors([entry, "a.example"]), "https://a.example");
   }
@@ -298,7 +298,7 @@ Deno.test("normalizeDomain: what a host cannot hold is refused, and reaches no h
   }
 });
 
-Deno.test("withWww: a site's own name comes with and without it, whatever else is written comes alone", () => {
+Deno.test("withWww: a bare domain gets its www twin, anything else stays alone", () => {
   assert.deepEqual(withWww(["https://shop.example/cart"]), [
     "https://shop.example",
     "https://www.shop.example",

@@ -4,7 +4,7 @@ import { keyFormat, newKeyText } from "./format.ts";
 
 const types = fc.constantFrom("publishable" as const, "secret" as const);
 
-Deno.test("newKeyText: says its type, and is read as that type", () => {
+Deno.test("newKeyText: shows its type and is read as that type", () => {
   assert.match(newKeyText("publishable"), /^tw_pk_[0-9A-Za-z]{38}$/);
   assert.match(newKeyText("secret"), /^tw_sk_[0-9A-Za-z]{38}$/);
   fc.assert(fc.property(types, (type) => {
@@ -12,7 +12,7 @@ Deno.test("newKeyText: says its type, and is read as that type", () => {
   }));
 });
 
-Deno.test("keyFormat: any single character changed is refused", () => {
+Deno.test("keyFormat: any single changed character is detected", () => {
   const character = fc.string({ minLength: 1, maxLength: 1 });
   fc.assert(
     fc.property(types, fc.nat(43), character, (type, place, other) => {
@@ -25,7 +25,7 @@ Deno.test("keyFormat: any single character changed is refused", () => {
   );
 });
 
-Deno.test("keyFormat: two neighbours exchanged are refused", () => {
+Deno.test("keyFormat: any two swapped neighbours are detected", () => {
   fc.assert(fc.property(types, fc.nat(42), (type, place) => {
     const key = newKeyText(type);
     fc.pre(key[place] !== key[place + 1]);
@@ -35,7 +35,7 @@ Deno.test("keyFormat: two neighbours exchanged are refused", () => {
   }));
 });
 
-Deno.test("keyFormat: what surrounds or shortens a key is refused", () => {
+Deno.test("keyFormat: extra or missing characters are refused", () => {
   const key = newKeyText("secret");
   const wrong = [
     "",

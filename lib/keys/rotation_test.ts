@@ -31,7 +31,7 @@ async function openKey(domain: Domain) {
   return { ...domain, owner, made, call, isLive };
 }
 
-Deno.test("rotateApiKey until it is used: the old key works on, for ever without a call of the new one", async () => {
+Deno.test("rotateApiKey until used: the old key keeps working until the new one is used", async () => {
   await using domain = await openDomain();
   const { app, clock, owner, made, call, isLive } = await openKey(domain);
   const look = { accent_color: "#b4532a", position: "bottom-left" } as const;
@@ -42,7 +42,7 @@ Deno.test("rotateApiKey until it is used: the old key works on, for ever without
   assert.deepEqual(fresh.appearance, look);
   clock.advance(100 * DAY);
   assert.ok(await isLive(made.key));
-  // A call that is refused is no use of it.
+  // A refused call does not count as use.
   await assert.rejects(call(fresh.key, "https://elsewhere.example"));
   clock.advance(8 * DAY);
   assert.ok(await isLive(made.key));
@@ -60,7 +60,7 @@ Deno.test("rotateApiKey until it is used: the old key works on, for ever without
   assert.ok(await isLive(fresh.key));
 });
 
-Deno.test("rotateApiKey until it is used: a successor that was lost is replaced with what it replaces", async () => {
+Deno.test("rotateApiKey until used: a lost successor is replaced together with its predecessor", async () => {
   await using domain = await openDomain();
   const { app, clock, owner, made, call, isLive } = await openKey(domain);
   const until = { overlap: "until_used" } as const;
@@ -74,7 +74,7 @@ Deno.test("rotateApiKey until it is used: a successor that was lost is replaced 
   );
 });
 
-Deno.test("rotateApiKey: what is taken from a key at the same moment its successor does not have either", async () => {
+Deno.test("rotateApiKey: a permission taken from a key at the same moment is missing from its successor too", async () => {
   await using domain = await openDomain();
   const { app, owner, made } = await openKey(domain);
   const narrow = { allowed_domains: ["only.example"] };

@@ -48,7 +48,7 @@ Deno.test("verifyTicket: opens its own key for ten minutes", async () => {
   );
 });
 
-Deno.test("verifyTicket: any character changed is refused", async () => {
+Deno.test("verifyTicket: any changed character is refused", async () => {
   await using world = await openWithKey();
   const { app, live, twin_id } = world;
   const { ticket } = await mintTicket(app, live);
@@ -67,7 +67,7 @@ Deno.test("verifyTicket: any character changed is refused", async () => {
   }));
 });
 
-Deno.test("verifyTicket: what was never minted is refused", async () => {
+Deno.test("verifyTicket: a ticket never minted is refused", async () => {
   await using world = await openWithKey();
   const { app, live, twin_id } = world;
   const { ticket } = await mintTicket(app, live);
@@ -115,7 +115,7 @@ Deno.test("verifyTicket: ends with its key", async () => {
   );
 });
 
-Deno.test("mintTicket: the first tickets made at once share one secret, another store's are refused", async () => {
+Deno.test("mintTicket: the first concurrent tickets share one secret; another store's tickets are refused", async () => {
   await using world = await openWithKey();
   const { app, kv, live, twin_id } = world;
   const tickets = await Promise.all(
@@ -129,7 +129,7 @@ Deno.test("mintTicket: the first tickets made at once share one secret, another 
   );
 });
 
-Deno.test("mintTicket: a key that lets in no site opens no page, nor does an earlier ticket of it", async () => {
+Deno.test("mintTicket: a key without sites opens no page, nor does an earlier ticket of it", async () => {
   await using world = await openWithKey();
   const { app, owner, live, made, twin_id } = world;
   const { ticket } = await mintTicket(app, live);
@@ -159,7 +159,7 @@ Deno.test("mintTicket: a secret key gets none, not even for the preview", async 
   await assert.rejects(mintTicket(app, live, owner), refused("forbidden"));
 });
 
-Deno.test("verifyTicket: a preview's ends with its holder's membership, and with their session", async () => {
+Deno.test("verifyTicket: a preview's ticket ends with its holder's membership or session", async () => {
   for (const end of ["membership", "session"]) {
     await using world = await openWithKey();
     const { app, owner, live, twin_id } = world;

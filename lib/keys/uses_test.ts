@@ -44,7 +44,7 @@ Deno.test("KeyUses: the first use is written at once, later ones once a minute",
   assert.equal(Date.parse(await lastUsed("key_a") ?? ""), started + MINUTE);
 });
 
-Deno.test("KeyUses: what it was used for is told anew with every change of it", async () => {
+Deno.test("KeyUses: a change in what it was used for is written each time", async () => {
   await using opened = await open();
   const { uses, kv } = opened;
   const usedFor = async () => {
@@ -59,7 +59,7 @@ Deno.test("KeyUses: what it was used for is told anew with every change of it", 
   assert.equal(await usedFor(), "POST /y");
 });
 
-Deno.test("KeyUses: a refused call is no use", async () => {
+Deno.test("KeyUses: a refused call is not a use", async () => {
   await using opened = await open();
   opened.uses.note("key_a", "https://a.example", null);
   await opened.uses.flush();
@@ -70,7 +70,7 @@ Deno.test("KeyUses: a refused call is no use", async () => {
   );
 });
 
-Deno.test("KeyUses: counts add up over flushes, keys apart", async () => {
+Deno.test("KeyUses: counts add up across flushes, per key", async () => {
   await using opened = await open();
   const { uses, origins } = opened;
   for (let round = 0; round < 3; round++) {
@@ -88,7 +88,7 @@ Deno.test("KeyUses: counts add up over flushes, keys apart", async () => {
   assert.deepEqual([...(await origins("key_b")).values()].map(count), [[6, 6]]);
 });
 
-Deno.test("KeyUses: two processes that write at once lose no count", async () => {
+Deno.test("KeyUses: two processes writing at once lose no count", async () => {
   await using opened = await open();
   const other = new KeyUses(opened.kv, opened.clock);
   for (let i = 0; i < 5; i++) {
@@ -103,7 +103,7 @@ Deno.test("KeyUses: two processes that write at once lose no count", async () =>
   );
 });
 
-Deno.test("KeyUses: a thousand origins are counted, fifty told apart", async () => {
+Deno.test("KeyUses: a thousand origins are counted, fifty distinguished", async () => {
   await using opened = await open();
   const { uses, origins } = opened;
   for (let i = 0; i < 1_000; i++) {
@@ -121,7 +121,7 @@ Deno.test("KeyUses: a thousand origins are counted, fifty told apart", async () 
   assert.equal(total, 1_100);
 });
 
-Deno.test("KeyUses: origins as long as a stranger likes harm neither this key's notes nor another's", async () => {
+Deno.test("KeyUses: origins of any length harm neither this key's notes nor another's", async () => {
   await using opened = await open();
   const { uses, origins } = opened;
   for (let i = 0; i < 40; i++) {
@@ -137,7 +137,7 @@ Deno.test("KeyUses: origins as long as a stranger likes harm neither this key's 
   assert.equal(total, 40);
 });
 
-Deno.test("KeyUses: what is gathered is written without a flush, and when it is closed", async () => {
+Deno.test("KeyUses: notes are written without a flush, and on close", async () => {
   const kv = await Deno.openKv(":memory:");
   const uses = new KeyUses(kv, testClock());
   uses.note("key_a", "https://a.example", null);
@@ -146,14 +146,14 @@ Deno.test("KeyUses: what is gathered is written without a flush, and when it is 
   kv.close();
 });
 
-Deno.test("KeyUses: origins that a stranger makes up hide none that belongs there", async () => {
+Deno.test("KeyUses: made-up origins hide no genuine one", async () => {
   await using opened = await open();
   const { uses, origins } = opened;
   let made_up = 0;
   const flood = async () => {
     for (let i = 0; i < 200; i++) {
       uses.note("key_a", `https://${made_up++}.example`, null);
-      // Now and then the page that somebody has just put the widget on.
+      // Now and then the page that has just got the widget.
       if (i % 20 === 0) uses.note("key_a", "https://during.example", null);
     }
     await uses.flush();
@@ -173,7 +173,7 @@ Deno.test("KeyUses: origins that a stranger makes up hide none that belongs ther
   assert.ok((await origins("key_a")).has("https://during.example"));
 });
 
-Deno.test("KeyUses: a write that fails takes no other key's notes with it, and those that the store did not take come later", async () => {
+Deno.test("KeyUses: a failed write affects no other key, and what the store rejected is written later", async () => {
   await using opened = await open();
   const { kv, clock, lastUsed, origins } = opened;
   const errors = [new TypeError("Odd"), new StoreFailure("Away")];

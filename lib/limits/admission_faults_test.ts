@@ -41,7 +41,7 @@ function withFaults(kv: Deno.Kv, fault: (what: "read" | "commit") => Fault) {
   });
 }
 
-Deno.test("admit: two limiters on one store never let one too many through", async () => {
+Deno.test("admit: two limiters on one store never exceed a limit", async () => {
   using store = await openLimiter();
   const other = new Admission(store.kv, store.clock);
   for (let round = 0; round < 5; round++) {
@@ -55,7 +55,7 @@ Deno.test("admit: two limiters on one store never let one too many through", asy
   other.close();
 });
 
-Deno.test("admit: two openings of one file never let one too many through", async () => {
+Deno.test("admit: two handles on one file never exceed a limit", async () => {
   await using file = await tempStore();
   const stores = await Promise.all([
     Deno.openKv(file.path),
@@ -71,7 +71,7 @@ Deno.test("admit: two openings of one file never let one too many through", asyn
   for (const kv of stores) kv.close();
 });
 
-Deno.test("admit: a restart forgets nothing", async () => {
+Deno.test("admit: limits survive a restart", async () => {
   await using file = await tempStore();
   const clock = testClock();
   let total = 0;
@@ -100,7 +100,7 @@ Deno.test("admit: a jump of the wall clock moves no window", async () => {
   limiter.close();
 });
 
-Deno.test("admit: a store that throws refuses with 503, charges nothing, and is used again when it is back", async () => {
+Deno.test("admit: a failing store refuses with 503, charges nothing, and is used again once it recovers", async () => {
   using store = await openLimiter();
   let fault: Fault = null;
   for (const what of ["read", "commit"]) {
@@ -111,7 +111,7 @@ Deno.test("admit: a store that throws refuses with 503, charges nothing, and is 
     const charges = [session(what, 5)];
     assert.equal(allowed(await burst(limiter, 2, charges)), 2);
     fault = "throws";
-    // What is remembered would not be read again.
+    // A cached value would not be read again.
     const fresh = [...charges, link(what, 5)];
     const { kept, codes } = await outcomes(
       Array.from({ length: 20 }, () => limiter.admit(fresh)),
@@ -124,7 +124,7 @@ Deno.test("admit: a store that throws refuses with 503, charges nothing, and is 
   }
 });
 
-Deno.test("admit: a store that is locked or beaten for a moment is asked again", async () => {
+Deno.test("admit: a briefly locked or contended store is retried", async () => {
   using store = await openLimiter();
   for (const kind of ["locked", "conflicts"] as const) {
     let failures = 4;
@@ -138,7 +138,7 @@ Deno.test("admit: a store that is locked or beaten for a moment is asked again",
   }
 });
 
-Deno.test("admit: gives up with 503 when its commit is beaten for 2 seconds", async () => {
+Deno.test("admit: gives up with 503 after losing its commit for 2 seconds", async () => {
   using store = await openLimiter();
   let beaten = true;
   const limiter = new Admission(
@@ -157,7 +157,7 @@ Deno.test("admit: gives up with 503 when its commit is beaten for 2 seconds", as
   limiter.close();
 });
 
-Deno.test("admit: a full queue refuses at once, lets go what it holds, and is open again", async () => {
+Deno.test("admit: a full queue refuses at once, finishes what it holds, and reopens", async () => {
   using store = await openLimiter();
   const { limiter } = store;
   const waiting = Array.from(
@@ -170,7 +170,7 @@ Deno.test("admit: a full queue refuses at once, lets go what it holds, and is op
   assert.equal((await limiter.admit([session("t", 1)])).allowed, true);
 });
 
-Deno.test("admit: a closed limiter lets nobody through", async () => {
+Deno.test("admit: a closed limiter admits nobody", async () => {
   using store = await openLimiter();
   store.limiter.close();
   await assert.rejects(

@@ -15,7 +15,7 @@ import {
   session,
 } from "../../tests/limiter.ts";
 
-Deno.test("Admission: exact against a plain log of timestamps, all policies or none", async () => {
+Deno.test("Admission: agrees with a plain log of timestamps, all policies or none", async () => {
   const policies = [
     session("s", 3, 60_000),
     link("l", 7, 60_000),
@@ -76,7 +76,7 @@ Deno.test("admit: 200 at once against a limit of 40: exactly 40", async () => {
   assert.equal(allowed(await burst(store.limiter, 5, [session("s", 40)])), 0);
 });
 
-Deno.test("admit: one policy that refuses leaves the others uncharged", async () => {
+Deno.test("admit: one refusing policy leaves the others uncharged", async () => {
   using store = await openLimiter();
   const charges = [session("s", 2), link("l", 100)];
   assert.equal(allowed(await burst(store.limiter, 50, charges)), 2);
@@ -84,7 +84,7 @@ Deno.test("admit: one policy that refuses leaves the others uncharged", async ()
   assert.equal(states[0].remaining, 97);
 });
 
-Deno.test("admit: subjects, policies and windows are counted apart", async () => {
+Deno.test("admit: subjects, policies and windows are counted separately", async () => {
   using store = await openLimiter();
   const each = [
     session("a", 1),
@@ -97,7 +97,7 @@ Deno.test("admit: subjects, policies and windows are counted apart", async () =>
   }
 });
 
-Deno.test("admit: more subjects at once than one commit can check", async () => {
+Deno.test("admit: handles more concurrent subjects than one commit can check", async () => {
   using store = await openLimiter();
   const decisions = await Promise.all(
     Array.from(
@@ -109,7 +109,7 @@ Deno.test("admit: more subjects at once than one commit can check", async () => 
   assert.equal(allowed(decisions), 300);
 });
 
-Deno.test("admit: tells what remains and when a place returns", async () => {
+Deno.test("admit: reports what remains and when a slot frees up", async () => {
   using store = await openLimiter();
   const { limiter, clock } = store;
   const first = await limiter.admit([session("s", 2)]);
@@ -125,7 +125,7 @@ Deno.test("admit: tells what remains and when a place returns", async () => {
   assert.equal((await limiter.admit([session("s", 2)])).allowed, true);
 });
 
-Deno.test("rateLimited: 429 with whole seconds, the policy, and the headers of the draft", async () => {
+Deno.test("rateLimited: 429 with whole seconds, the policy, and the draft's headers", async () => {
   using store = await openLimiter();
   const charges = [link("l", 9), session("s", 1, 90_000)];
   await store.limiter.admit(charges);
@@ -151,13 +151,13 @@ Deno.test("rateLimited: 429 with whole seconds, the policy, and the headers of t
   );
 });
 
-Deno.test("admit: a store that is ahead is believed", async () => {
+Deno.test("admit: trusts a store whose time is ahead", async () => {
   using store = await openLimiter();
   const ahead = testClock(store.clock.now() + 30_000);
   const early = new Admission(store.kv, ahead);
   assert.equal(allowed(await burst(early, 3, [session("s", 5)])), 3);
   assert.equal(allowed(await burst(store.limiter, 5, [session("s", 5)])), 2);
-  // What was charged ahead counts until its own window has passed.
+  // A charge from a future clock counts until its own window has passed.
   store.clock.advance(MINUTE + 1_000);
   assert.equal(allowed(await burst(store.limiter, 5, [session("s", 5)])), 0);
   store.clock.advance(31_000);
@@ -165,7 +165,7 @@ Deno.test("admit: a store that is ahead is believed", async () => {
   early.close();
 });
 
-Deno.test("admit: what was charged while the clock was days ahead refuses for a window, and no longer", async () => {
+Deno.test("admit: charges made while the clock was days ahead count for one window only", async () => {
   using store = await openLimiter();
   const ahead = testClock(store.clock.now() + 48 * 60 * MINUTE);
   const early = new Admission(store.kv, ahead);
@@ -176,7 +176,7 @@ Deno.test("admit: what was charged while the clock was days ahead refuses for a 
   early.close();
 });
 
-Deno.test("refund: the place is there again, also in the next part of the window", async () => {
+Deno.test("refund: frees the slot again, even in the next part of the window", async () => {
   using store = await openLimiter();
   const { limiter, clock } = store;
   const charges = [session("s", 1), link("l", 1)];
@@ -185,12 +185,12 @@ Deno.test("refund: the place is there again, also in the next part of the window
     clock.advance(i * 700);
     await limiter.refund(charges);
   }
-  // Giving back more than there is makes no place.
+  // Refunding more than there is makes no room.
   await limiter.refund(charges);
   assert.equal(allowed(await burst(limiter, 4, charges)), 1);
 });
 
-Deno.test("admit: a counter is one small entry, noted once for the sweep", async () => {
+Deno.test("admit: a counter is one small entry, registered once for the sweep", async () => {
   using store = await openLimiter();
   for (let i = 0; i < 70; i++) {
     await burst(store.limiter, 3, [session("s", 1_000)]);

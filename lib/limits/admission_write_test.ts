@@ -4,7 +4,7 @@ import { MINUTE } from "../clock.ts";
 import type { Charge } from "./rate_limiting.ts";
 import { refused, testClock } from "../../tests/stores.ts";
 
-/** The real store, its commits counted, with an engine on it. */
+/** The real store with an engine on it, and its commits counted. */
 async function openCounted() {
   const kv = await Deno.openKv(":memory:");
   const counts = { commits: 0 };
@@ -34,7 +34,7 @@ function link(limit: number): Charge {
   return { policy: "link", subject: "l", limit, window_ms: MINUTE };
 }
 
-Deno.test("write: what arrives together is written together", async () => {
+Deno.test("write: concurrent writes share a commit", async () => {
   await using store = await openCounted();
   const { admission } = store;
   const results = await Promise.all(
@@ -51,7 +51,7 @@ Deno.test("write: what arrives together is written together", async () => {
   assert.equal(sum.value?.value, 40n);
 });
 
-Deno.test("write: two that change the same key lose nothing", async () => {
+Deno.test("write: two changes of one key lose nothing", async () => {
   await using store = await openCounted();
   const { admission } = store;
   const add = () =>
@@ -63,7 +63,7 @@ Deno.test("write: two that change the same key lose nothing", async () => {
   assert.equal((await store.kv.get(["count"])).value, 60);
 });
 
-Deno.test("write: a check that fails holds up nobody else", async () => {
+Deno.test("write: a failing check holds up nobody else", async () => {
   await using store = await openCounted();
   const { admission } = store;
   let tries = 0;
@@ -81,7 +81,7 @@ Deno.test("write: a check that fails holds up nobody else", async () => {
   assert.equal((await store.kv.get(["cold", 3])).value, 3);
 });
 
-Deno.test("write: one that refuses writes nothing, and the others are written", async () => {
+Deno.test("write: a refused write stores nothing; the others are written", async () => {
   await using store = await openCounted();
   const { admission } = store;
   const refused = admission.write((op) => {
@@ -97,7 +97,7 @@ Deno.test("write: one that refuses writes nothing, and the others are written", 
   assert.equal((await store.kv.get(["whole"])).value, true);
 });
 
-Deno.test("admitWith: what is recorded is what was charged, in one commit", async () => {
+Deno.test("admitWith: records and charges in one commit", async () => {
   await using store = await openCounted();
   const { admission, kv } = store;
   const admitted = await Promise.all(
@@ -121,7 +121,7 @@ Deno.test("admitWith: what is recorded is what was charged, in one commit", asyn
   assert.equal(states[0].remaining, 59);
 });
 
-Deno.test("admitWith: an attempt that throws is not charged, one that was beaten is charged once", async () => {
+Deno.test("admitWith: an attempt that throws is not charged, a retried one is charged once", async () => {
   await using store = await openCounted();
   const { admission, kv } = store;
   await assert.rejects(
@@ -141,7 +141,7 @@ Deno.test("admitWith: an attempt that throws is not charged, one that was beaten
   assert.equal(states[0].remaining, 7);
 });
 
-Deno.test("foresee: refuses what is known to be used up, and charges nothing", async () => {
+Deno.test("foresee: refuses a limit known to be used up, and charges nothing", async () => {
   await using store = await openCounted();
   const { admission } = store;
   assert.equal(admission.foresee([link(1)]).allowed, true);
@@ -153,7 +153,7 @@ Deno.test("foresee: refuses what is known to be used up, and charges nothing", a
   assert.equal((await admission.admit([link(2)])).allowed, true);
 });
 
-Deno.test("write: one that can never be committed is refused, and the others are written", async () => {
+Deno.test("write: an impossible write is refused; the others are written", async () => {
   await using store = await openCounted();
   const { admission, kv } = store;
   await kv.set(["taken"], true);
@@ -171,7 +171,7 @@ Deno.test("write: one that can never be committed is refused, and the others are
   assert.equal((await kv.get(["cold", 8])).value, 8);
 });
 
-Deno.test("write: more at once than a commit may hold in bytes and in checks", async () => {
+Deno.test("write: handles more bytes and checks than fit one commit", async () => {
   await using store = await openCounted();
   const { admission, kv } = store;
   await Promise.all(
@@ -188,7 +188,7 @@ Deno.test("write: more at once than a commit may hold in bytes and in checks", a
   assert.equal(kept, 150);
 });
 
-Deno.test("write: a store that fails refuses everyone; closed, it takes no more", async () => {
+Deno.test("write: a failing store refuses everyone; a closed queue accepts nothing", async () => {
   await using store = await openCounted();
   const { admission, kv } = store;
   const { atomic } = kv;

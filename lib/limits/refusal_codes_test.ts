@@ -19,7 +19,7 @@ const REFUSED = {
   origin: "https://a.example",
 };
 
-Deno.test("RefusalCodes: alike refusals of a minute share a code, others have their own", async () => {
+Deno.test("RefusalCodes: similar refusals of a minute share a code, others have their own", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const owner = await found(domain);
@@ -47,7 +47,7 @@ Deno.test("RefusalCodes: alike refusals of a minute share a code, others have th
   assert.equal(Date.parse(seen?.time ?? ""), clock.now() - MINUTE);
 });
 
-Deno.test("RefusalCodes: made-up origins and twins fill nothing", async () => {
+Deno.test("RefusalCodes: made-up origins and twins cannot fill the table", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);
@@ -61,7 +61,7 @@ Deno.test("RefusalCodes: made-up origins and twins fill nothing", async () => {
         origin: `https://${i}.example`,
       }),
   );
-  // Past forty they are one refusal, without an origin.
+  // Beyond forty they are one refusal, without an origin.
   assert.equal(new Set(codes).size, 41);
   const rest = await findRefusal(app, owner, codes.at(-1) ?? "");
   assert.equal(rest?.origin, null);
@@ -73,7 +73,7 @@ Deno.test("RefusalCodes: made-up origins and twins fill nothing", async () => {
   assert.equal(await countEntries(kv, ["refusals"]), 41);
 });
 
-Deno.test("RefusalCodes: made-up twins take no place of a real one, neither of one that was refused before nor of another", async () => {
+Deno.test("RefusalCodes: made-up twins displace no real one, known or new", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const [first, second] = [await found(domain), await found(domain)];
@@ -87,7 +87,7 @@ Deno.test("RefusalCodes: made-up twins take no place of a real one, neither of o
   codeFor(first.twin_id);
   await app.refusal_codes.flush();
   flood();
-  // While nobody has looked for the made-up ones yet.
+  // Before anyone has looked up the made-up ones.
   const known = codeFor(first.twin_id, 429);
   assert.equal(await seen(first, known), first.twin_id);
   await app.refusal_codes.flush();
@@ -95,7 +95,7 @@ Deno.test("RefusalCodes: made-up twins take no place of a real one, neither of o
   assert.equal(await seen(second, other), second.twin_id);
 });
 
-Deno.test("findRefusal: for the twin's own team alone, and for 7 days", async () => {
+Deno.test("findRefusal: for the twin's own team only, and for 7 days", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const owner = await found(domain);
@@ -113,7 +113,7 @@ Deno.test("findRefusal: for the twin's own team alone, and for 7 days", async ()
   assert.equal(await countEntries(kv, ["refusals"]), 0);
 });
 
-Deno.test("RefusalCodes: a code that was given is found though the store did not take it at first", async () => {
+Deno.test("RefusalCodes: an issued code is found even if the store rejected it at first", async () => {
   await using domain = await openDomain();
   const { app, kv, clock } = domain;
   const owner = await found(domain);

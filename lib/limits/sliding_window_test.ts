@@ -28,7 +28,7 @@ class Subject {
   }
 }
 
-/** The same limit as a plain log of timestamps: exact, and as long as its past. */
+/** The same limit as a plain log of timestamps: exact, but unbounded. */
 function inWindow(log: number[], at: number, window_ms: number): number {
   return log.filter((t) => t > at - window_ms && t <= at).length;
 }
@@ -48,7 +48,7 @@ const calls = fc.record({
   ),
 });
 
-Deno.test("sliding window: never more than the limit in any window of that length", () => {
+Deno.test("sliding window: never more than the limit in any window of its length", () => {
   fc.assert(fc.property(calls, ({ limit, window_ms, start, steps }) => {
     const subject = new Subject(limit, window_ms);
     const log: number[] = [];
@@ -63,7 +63,7 @@ Deno.test("sliding window: never more than the limit in any window of that lengt
   }));
 });
 
-Deno.test("sliding window: a place returns at most a 60th of the window late", () => {
+Deno.test("sliding window: a slot frees up at most a 60th of the window late", () => {
   fc.assert(fc.property(calls, ({ limit, window_ms, start, steps }) => {
     const subject = new Subject(limit, window_ms);
     const log: number[] = [];
@@ -71,7 +71,7 @@ Deno.test("sliding window: a place returns at most a 60th of the window late", (
     for (const step of steps) {
       at += step * window_ms;
       const { allowed } = subject.ask(at);
-      // Rounding of times near 1e13 may cost a part of a millisecond.
+      // Rounding of times near 1e13 may cost a fraction of a millisecond.
       const late = window_ms * (1 + 1 / PARTS) + 0.01;
       if (!allowed) assert.ok(inWindow(log, at, late) >= limit);
       if (allowed) log.push(at);
@@ -91,7 +91,7 @@ Deno.test("sliding window: a refusal charges nothing", () => {
   }));
 });
 
-Deno.test("waitFor: a place is free when the time it names has passed, and none a part before", () => {
+Deno.test("waitFor: a slot is free after the wait, and not a part earlier", () => {
   fc.assert(fc.property(calls, ({ limit, window_ms, start, steps }) => {
     const subject = new Subject(limit, window_ms);
     let at = start;
@@ -108,7 +108,7 @@ Deno.test("waitFor: a place is free when the time it names has passed, and none 
   }));
 });
 
-Deno.test("advance: keeps 61 parts and drops what is older", () => {
+Deno.test("advance: keeps 61 parts and drops older ones", () => {
   let window = charge(charge(advance(null, 1_000), 1), 1);
   window = charge(advance(window, 1_000 + PARTS), 1);
   assert.deepEqual([used(window), window.counts.length], [3, PARTS + 1]);
@@ -117,12 +117,12 @@ Deno.test("advance: keeps 61 parts and drops what is older", () => {
   assert.equal(used(advance(window, 1_001 + 2 * PARTS)), 0);
 });
 
-Deno.test("advance: a window ahead of the clock is believed", () => {
+Deno.test("advance: trusts a window ahead of the clock", () => {
   const ahead = charge(advance(null, 5_000), 1);
   assert.deepEqual(advance(ahead, 4_000), ahead);
 });
 
-Deno.test("believed: what is more than a window ahead counts as of now, for a window", () => {
+Deno.test("believed: a window too far ahead counts as now, for one window", () => {
   const ahead = charge(advance(null, 5_000), 1);
   assert.deepEqual(believed(ahead, 5_000 - PARTS), ahead);
   const now = 5_000 - PARTS - 1;
@@ -132,7 +132,7 @@ Deno.test("believed: what is more than a window ahead counts as of now, for a wi
   assert.equal(used(advance(rebased, now + PARTS + 1)), 0);
 });
 
-Deno.test("charge: gives back what was charged, also when a part has begun since, and never below none", () => {
+Deno.test("charge: refunds a charge, even after a new part has begun, and never goes below zero", () => {
   const charged = charge(advance(null, partAt(0, WINDOW)), 1);
   const later = advance(charged, partAt(PART, WINDOW));
   assert.equal(used(charge(later, -1)), 0);
@@ -140,8 +140,8 @@ Deno.test("charge: gives back what was charged, also when a part has begun since
   assert.equal(used(charge(advance(null, 7), -1)), 0);
 });
 
-Deno.test("charge: giving back never makes room before the events that stay have left", () => {
-  // Of two events the later one stays: what is counted must not leave before it does.
+Deno.test("charge: a refund never makes room before the remaining events expire", () => {
+  // Of two events the later one remains: it must not expire early.
   let window = charge(advance(null, 10), 1);
   window = charge(advance(window, 40), 1);
   window = charge(window, -1);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { outcomes } from "../../tests/stores.ts";
 import { Uploads } from "./uploads.ts";
 
-Deno.test("uploads: three of an account at once, twenty wait, and another's go past them", async () => {
+Deno.test("uploads: three of an account at once, twenty waiting, and another account's pass them", async () => {
   const uploads = new Uploads();
   const held = Promise.withResolvers<void>();
   let at_once = 0;
@@ -22,7 +22,7 @@ Deno.test("uploads: three of an account at once, twenty wait, and another's go p
   const { kept, codes } = await many;
   assert.equal(kept, 23);
   assert.deepEqual(codes, Array(7).fill("unavailable"));
-  // One that fails gives its place back.
+  // A failed upload gives its slot back.
   const failing = () =>
     uploads.run("many", () => Promise.reject(new Error("no")));
   for (let i = 0; i < 10; i++) await assert.rejects(failing(), /no/);

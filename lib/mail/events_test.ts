@@ -48,7 +48,7 @@ function bounced(to: string, more: object = {}) {
   };
 }
 
-/** As Svix sends it: signed by another's library. */
+/** As Svix sends it, signed by another library. */
 function svix(event: unknown, { secret = WHSEC, at = NOW } = {}): ProviderCall {
   const body = typeof event === "string" ? event : JSON.stringify(event);
   const signature = new Webhook(secret).sign("msg_1", new Date(at), body);
@@ -76,7 +76,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   return isAppError(error) ? error.code : String(error);
 }
 
-Deno.test("receiveMailEvent: Resend's bounce and complaint stop an address, its other events none", async () => {
+Deno.test("receiveMailEvent: Resend's bounces and complaints stop an address, other events do not", async () => {
   using world = await open("resend://re_KEY", WHSEC);
   const { app, stops } = world;
   const take = (event: unknown) => receiveMailEvent(app, svix(event));
@@ -108,7 +108,7 @@ Deno.test("receiveMailEvent: Resend's bounce and complaint stop an address, its 
   assert.equal(all.length, 2);
 });
 
-Deno.test("receiveMailEvent: nothing is taken that Resend did not sign, as it is and about now", async () => {
+Deno.test("receiveMailEvent: accepts only what Resend signed, unchanged and recently", async () => {
   using world = await open("resend://re_KEY", WHSEC);
   const { app, stops } = world;
   const event = bounced("ada@example.com");
@@ -136,7 +136,7 @@ Deno.test("receiveMailEvent: nothing is taken that Resend did not sign, as it is
   assert.ok(await stops("ada@example.com"));
 });
 
-Deno.test("receiveMailEvent: Postmark is known by its password, and stops what it has made inactive", async () => {
+Deno.test("receiveMailEvent: Postmark authenticates by password, and stops addresses it has deactivated", async () => {
   using world = await open("postmark://TOKEN", PASSWORD);
   const { app, stops } = world;
   const event = (Email: string, more: object = {}) => ({
@@ -169,7 +169,7 @@ Deno.test("receiveMailEvent: Postmark is known by its password, and stops what i
   assert.equal(await stops("cy@example.com"), null);
 });
 
-Deno.test("receiveMailEvent: without a secret nobody is believed", async () => {
+Deno.test("receiveMailEvent: without a secret nobody is trusted", async () => {
   const calls = {
     "resend://re_KEY": svix(bounced("ada@example.com")),
     "postmark://TOKEN": postmark({}, ""),
@@ -182,7 +182,7 @@ Deno.test("receiveMailEvent: without a secret nobody is believed", async () => {
   }
 });
 
-Deno.test("stopMail: told by many at once it counts once; what was before an address was taken off counts no more", async () => {
+Deno.test("stopMail: concurrent reports count once; reports older than the removal from the list do not count", async () => {
   using world = await open("resend://re_KEY", WHSEC);
   const { app, stops } = world;
   const email = "ada@example.com";
@@ -204,7 +204,7 @@ Deno.test("stopMail: told by many at once it counts once; what was before an add
   assert.equal((await resumeMailTo(app, op, email))?.reason, "complaint");
   await op.commit();
   assert.equal(await stops(email), null);
-  // The provider tells it again, as its first call got no answer.
+  // The provider repeats it, since its first call got no answer.
   await stopMail(app, email, complaint);
   assert.equal(await stops(email), null);
   const again = new Date(NOW + DAY).toISOString();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isolated, layOut } from "./letter.ts";
 
-Deno.test("layOut: links stand in both forms of a letter, and what a stranger chose is text in both", () => {
+Deno.test("layOut: links work in text and HTML, and a stranger's input stays text in both", () => {
   const hostile = `"><script>alert(1)</script>https://evil.example`;
   const { text, html } = layOut({
     to: "ada@example.com",
@@ -16,13 +16,13 @@ Deno.test("layOut: links stand in both forms of a letter, and what a stranger ch
   assert.match(text, /\nChoose:\nhttps:\/\/example\.com\/\?a=1&b=2\n/);
   assert.match(html, /<a href="https:\/\/example\.com\/\?a=1&amp;b=2"/);
   assert.doesNotMatch(html, /<script|href="https:\/\/evil/);
-  // Nothing is wider than its page, however long a word in it is.
+  // Nothing is wider than its page, however long a word.
   const paragraphs = html.match(/<p [^>]*>/g) ?? [];
   assert.equal(paragraphs.length, 3);
   assert.ok(paragraphs.every((p) => p.includes("overflow-wrap:anywhere")));
 });
 
-Deno.test("layOut: a table is one in HTML, and stays Markdown in the text", () => {
+Deno.test("layOut: a table is HTML in HTML, and stays Markdown in text", () => {
   const markdown =
     "Prices:\n\n| Tea | **Price** |\n| --- | --- |\n| <b>Oolong</b> | [4 €](https://e.org/4) |\n| Sencha |\n\nAsk me.";
   const { text, html } = layOut({
@@ -40,7 +40,7 @@ Deno.test("layOut: a table is one in HTML, and stays Markdown in the text", () =
   assert.match(bare, /<p>Prices:<\/p>\n<table>.*<\/table>\n<p>Ask me\.<\/p>/);
 });
 
-Deno.test("isolated: a name from right to left turns no sentence of ours, in both forms of a letter", () => {
+Deno.test("isolated: a right-to-left name does not reorder our sentence, in text or HTML", () => {
   const name = isolated("مريم \u2069الخطيب");
   const { text, html } = layOut({
     to: "ada@example.com",
@@ -49,12 +49,12 @@ Deno.test("isolated: a name from right to left turns no sentence of ours, in bot
     why: `Sie sind Mitglied von ${isolated("Clay <b>")}.`,
   });
   assert.match(text, /^\u2068مريم الخطيب\u2069 wusste/);
-  // What stands in a bdi is passed over where a browser looks for a paragraph's direction.
+  // Browsers skip a bdi when they detect a paragraph's direction.
   assert.match(html, /<p dir="auto"[^>]*><bdi>مريم الخطيب<\/bdi> wusste/);
   assert.match(html, /Mitglied von Clay &lt;b&gt;\./);
 });
 
-Deno.test("layOut: no name turns a subject or a sentence of ours around", () => {
+Deno.test("layOut: no name reorders a subject or a sentence of ours", () => {
   const name = "\u202eada\u2067";
   const { subject, text, html } = layOut({
     to: "ada@example.com",
@@ -67,7 +67,7 @@ Deno.test("layOut: no name turns a subject or a sentence of ours around", () => 
   assert.doesNotMatch(html, /[\u202a-\u202e\u2066-\u2069]/);
 });
 
-Deno.test("layOut: Markdown is laid out as HTML, whatever it holds, and stays as it is in the text", () => {
+Deno.test("layOut: any Markdown is rendered as HTML, and kept as it is in text", () => {
   const markdown =
     'Yes, **every** day. See [C\\_ & <i>](https://example.com/a?b=1&c="d).\n\n- One\n- _Two_\n\n```\nif (a)\n\n  <b>\n```\n\n<script>alert(1)</script> [x](javascript:alert(1))';
   const { html, text } = layOut({

@@ -33,7 +33,7 @@ for (
     ["TLS", "smtps", "?tls.rejectUnauthorized=false", { secure: true }],
   ] as const
 ) {
-  Deno.test(`mail: ${name}: a letter arrives as it is, and nothing in it adds a header or a reader`, async () => {
+  Deno.test(`mail: ${name}: a letter arrives unchanged, and nothing in it adds a header or a recipient`, async () => {
     await using server = await startMailServer({
       ...options,
       disabledCommands: [
@@ -66,7 +66,7 @@ for (
   });
 }
 
-Deno.test("mail: what a server refuses for good is not tried again, anything else may be", async () => {
+Deno.test("mail: a permanent refusal is not retried, anything else may be", async () => {
   await using server = await startMailServer({
     onAuth: (_, __, done) => done(new Error("no")),
     authOptional: true,
@@ -77,14 +77,14 @@ Deno.test("mail: what a server refuses for good is not tried again, anything els
   await assert.rejects(send(refusing, HOSTILE, "ltr_1", never), LetterRefused);
   const later = await send(refusing, HOSTILE, "ltr_1", never).catch((e) => e);
   assert.ok(later instanceof Error && !(later instanceof LetterRefused));
-  // A wrong password may be put right.
+  // A wrong password may be corrected.
   const wrong = await send(configOf(`smtp://me:no@${url}`), HOSTILE, "l", never)
     .catch((error) => error);
   assert.ok(wrong instanceof Error && !(wrong instanceof LetterRefused));
   assert.equal(server.letters.length, 0);
 });
 
-Deno.test("mail: a server that says so of the address is told apart from one that refuses the letter", async () => {
+Deno.test("mail: a refused address is distinguished from a refused letter", async () => {
   const replies = [
     "550 5.1.1 No such user",
     "550 5.7.1 We do not like you",
@@ -120,7 +120,7 @@ Deno.test("mail: a server that says so of the address is told apart from one tha
   assert.ok(!(other instanceof AddressRefused));
 });
 
-Deno.test("mail: Resend and Postmark get their own form, and what they answer decides about another try", async () => {
+Deno.test("mail: Resend and Postmark get their own format, and their answers decide about a retry", async () => {
   const calls: { path: string; headers: Headers; body: unknown }[] = [];
   const answers = [200, 422, 429, 500, 401];
   await using server = Deno.serve(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readExposition } from "../../tests/exposition.ts";
 import { Counter, gaugeText, Histogram } from "./instruments.ts";
 
-Deno.test("Counter: values of labels arrive whatever they hold", () => {
+Deno.test("Counter: label values of any content survive", () => {
   const counter = new Counter("some_total", "Some.", ["what", "how"]);
   const hostile = 'a"b\\c\nd{e="f"} 1';
   counter.add(2, hostile, "x");
@@ -15,7 +15,7 @@ Deno.test("Counter: values of labels arrive whatever they hold", () => {
   ]);
 });
 
-Deno.test("Counter: what has more values than are kept is counted together", () => {
+Deno.test("Counter: label values beyond the limit are counted together", () => {
   const counter = new Counter("some_total", "Some.", ["what"]);
   for (let i = 0; i < 5_000; i++) counter.add(1, `made-up-${i}`);
   const { samples } = readExposition(counter.text());
@@ -25,7 +25,7 @@ Deno.test("Counter: what has more values than are kept is counted together", () 
   assert.equal(rest?.value, 4_000);
 });
 
-Deno.test("Histogram: a value on a bound belongs below it, and buckets hold those before them", () => {
+Deno.test("Histogram: a value on a bound belongs to it, and buckets are cumulative", () => {
   const histogram = new Histogram("some_seconds", "Some.", {
     bounds: [0.1, 1],
     label: "what",
@@ -48,7 +48,7 @@ Deno.test("Histogram: a value on a bound belongs below it, and buckets hold thos
   );
 });
 
-Deno.test("gaugeText: one value, or one for each value of a label", () => {
+Deno.test("gaugeText: one value, or one per label value", () => {
   const text = gaugeText({ name: "some", help: "Some.", value: 3 }) +
     gaugeText({
       name: "more",

@@ -11,7 +11,7 @@ function operators(twin: number, tenant = 0, installation = 0) {
   return { guard: null, daily_tokens: { twin, tenant, installation } };
 }
 
-Deno.test("reserveTokens: answers at once never set aside more than a budget holds, nor less", async () => {
+Deno.test("reserveTokens: concurrent answers never reserve more than the budget, nor less", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   for (
@@ -33,14 +33,14 @@ Deno.test("reserveTokens: answers at once never set aside more than a budget hol
   }
 });
 
-Deno.test("reserveTokens: a team's and everybody's budgets are of the operator's model alone", async () => {
+Deno.test("reserveTokens: team and overall budgets apply to the operator's model only", async () => {
   await using domain = await openDomain();
   const model = { ...operators(0, 10, 10), guard: {} };
   const asker = { twin: ADA, model };
   assert.equal(await reserveTokens(domain.app, asker, 1_000), null);
 });
 
-Deno.test("reserveTokens: where nothing is limited nothing is written before the answer is there", async () => {
+Deno.test("reserveTokens: without limits nothing is written before the answer exists", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const asker = { twin: ADA, model: operators(0) };
@@ -50,7 +50,7 @@ Deno.test("reserveTokens: where nothing is limited nothing is written before the
   assert.equal(await tokensToday(app, ADA.id), 70);
 });
 
-Deno.test("settleTokens: what was not taken is there again, what was taken is gone for a day", async () => {
+Deno.test("settleTokens: unused tokens are returned, used ones count for a day", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const asker = { twin: ADA, model: operators(1_000, 2_000) };

@@ -3,6 +3,7 @@ import type { ErrorCode } from "../errors.ts";
 import { guardedFetch, type GuardedRequest } from "./guarded_fetch.ts";
 import { isPublic } from "./public_addresses.ts";
 import { localSite as serve } from "../../tests/local_site.ts";
+import { within } from "../../tests/until.ts";
 
 const GUARD: GuardedRequest = {
   timeout_ms: 10_000,
@@ -22,7 +23,7 @@ async function refuses(
   await assert.rejects(read, { name: "AppError", code }, url);
 }
 
-Deno.test("isPublic lets public addresses through, and no other in any spelling", () => {
+Deno.test("isPublic accepts public addresses and no others, in any spelling", () => {
   for (const address of ["1.1.1.1", "93.184.216.34", "2606:4700::1111"]) {
     assert.ok(isPublic(address), address);
   }
@@ -117,7 +118,7 @@ Deno.test("guardedFetch checks the address of each redirect", async () => {
   assert.deepEqual(canary.seen, []);
 });
 
-Deno.test("guardedFetch takes what proves who asks to the server that was asked alone", async () => {
+Deno.test("guardedFetch sends credentials only to the server it was asked for", async () => {
   const sent: (string | null)[] = [];
   await using other = serve((request) => {
     sent.push(request.headers.get("authorization"));
@@ -140,7 +141,7 @@ Deno.test("guardedFetch takes what proves who asks to the server that was asked 
   assert.deepEqual(sent, ["Bearer secret", "Bearer secret", null]);
 });
 
-Deno.test("guardedFetch: a server that does not pack as it says is one that does not answer", async () => {
+Deno.test("guardedFetch: a server with a wrong content encoding counts as not answering", async () => {
   const packed = await new Response(
     new Blob(["hello ".repeat(100)]).stream()
       .pipeThrough(new CompressionStream("gzip")),
@@ -156,11 +157,11 @@ Deno.test("guardedFetch: a server that does not pack as it says is one that does
   }
 });
 
-Deno.test("guardedFetch connects to the addresses it checked: a name is looked up once", async () => {
+Deno.test("guardedFetch connects to the addresses it checked: a name is resolved once", async () => {
   await using canary = serve(() => new Response("secret"));
   const answers = [["93.184.216.34"], ["127.0.0.1"]];
   let asked = 0;
-  // Where the checked address is, nobody answers; a second look-up would lead to the canary.
+  // Nobody answers at the checked address; a second look-up would lead to the canary.
   await refuses(`http://rebinding.test:${canary.port}/`, "unavailable", {
     timeout_ms: 300,
     resolve: () => Promise.resolve(answers[asked++]),
@@ -175,7 +176,7 @@ Deno.test("guardedFetch connects to the addresses it checked: a name is looked u
   assert.deepEqual(canary.seen, []);
 });
 
-Deno.test("guardedFetch pins a name to what it was found to be", async () => {
+Deno.test("guardedFetch pins a name to its resolved addresses", async () => {
   await using site = serve((request) =>
     new Response(request.headers.get("host"))
   );
@@ -188,7 +189,7 @@ Deno.test("guardedFetch pins a name to what it was found to be", async () => {
   assert.equal(await new Response(body).text(), host);
 });
 
-Deno.test("guardedFetch bounds what it takes in bytes and time, packed or not", async () => {
+Deno.test("guardedFetch limits bytes and time, compressed or not", async () => {
   const big = new Uint8Array(3 * 2 ** 20);
   await using site = serve((request) => {
     const { pathname } = new URL(request.url);
@@ -224,9 +225,9 @@ Deno.test("guardedFetch bounds what it takes in bytes and time, packed or not", 
 });
 
 Deno.test("guardedFetch ends with its caller's signal", async () => {
-  let left = false;
+  const left = Promise.withResolvers<void>();
   await using site = serve(() =>
-    new Response(new ReadableStream({ cancel: () => void (left = true) }))
+    new Response(new ReadableStream({ cancel: () => left.resolve() }))
   );
   const caller = new AbortController();
   const { body } = await guardedFetch(`http://${site.host}/`, {
@@ -237,5 +238,5 @@ Deno.test("guardedFetch ends with its caller's signal", async () => {
   const reading = new Response(body).bytes();
   caller.abort();
   await assert.rejects(reading, { name: "AbortError" });
-  while (!left) await new Promise((resolve) => setTimeout(resolve, 10));
+  await within(left.promise, "the site's answer is left");
 });

@@ -18,7 +18,7 @@ const news = (name: string, questions: string[]): TwinNews => ({
   },
 });
 
-Deno.test("digestLetter: in each language every word is its own, with one and with several of a kind", () => {
+Deno.test("digestLetter: each language has its own words, in singular and plural", () => {
   const letterIn = (language: string, all: TwinNews[]) => {
     const digest = digestLetter(all, {
       ...{ email: "m@example.com", team: "Clay", language },
@@ -56,11 +56,11 @@ Deno.test("digestLetter: in each language every word is its own, with one and wi
   }
   const arabic = letterIn("ar", [news("Mira", ["Do you ship?"])]);
   assert.match(arabic.lines[0], /\n• \u2068“?Do you ship\?”?\u2069$/);
-  // One that no letter knows is told in English.
+  // A language letters do not have falls back to English.
   assert.equal(letterIn("xx", [news("Mira", [])]).lang, "en");
 });
 
-Deno.test("digestLetter: however much is new, it fits an entry of the store; without the words it says how much", () => {
+Deno.test("digestLetter: fits a store entry however much is new; without the texts it says how much", () => {
   const worst = '"'.repeat(199);
   const one = news('"'.repeat(80), Array.from({ length: 100 }, () => worst));
   one.items.leads = one.items.unanswered;

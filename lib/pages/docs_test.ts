@@ -10,7 +10,7 @@ const groups = await loadDocs("https://twin.example");
 const told = groups.flatMap(({ operations }) => operations);
 const all = Object.values<Operation>(operations);
 
-Deno.test("docs: every operation stands in one part, and none is left over but the server's own", () => {
+Deno.test("docs: every operation is in one part, and only the server's own are left out", () => {
   assert.deepEqual(
     told.map(({ id }) => id).sort(),
     all.map(({ id }) => id).sort(),
@@ -20,7 +20,7 @@ Deno.test("docs: every operation stands in one part, and none is left over but t
   assert.deepEqual(rest?.sort(), own.sort());
 });
 
-Deno.test("docs: the body of every example is one that the API takes", () => {
+Deno.test("docs: the API accepts the body of every example", () => {
   for (const { id, body } of all) {
     if (!body) continue;
     const curl = told.find((one) => one.id === id)?.examples[0].code ?? "";
@@ -31,7 +31,7 @@ Deno.test("docs: the body of every example is one that the API takes", () => {
   }
 });
 
-Deno.test("docs: every example has what its call needs in the query and the headers", () => {
+Deno.test("docs: every example has the query and headers its call needs", () => {
   let needed = 0;
   for (const { id, query, headers } of all) {
     const [curl] = told.find((one) => one.id === id)?.examples ?? [];
@@ -48,7 +48,7 @@ Deno.test("docs: every example has what its call needs in the query and the head
   assert.ok(needed > 2, String(needed));
 });
 
-Deno.test("docs: every example in TypeScript can be read as it stands", () => {
+Deno.test("docs: every TypeScript example parses", () => {
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
   for (const { id, examples } of told) {
     const code = examples.find(({ name }) => name === "TypeScript")?.code;
@@ -57,7 +57,7 @@ Deno.test("docs: every example in TypeScript can be read as it stands", () => {
   }
 });
 
-Deno.test("docs: fields are told with their bounds, those within others too", () => {
+Deno.test("docs: fields show their limits, nested ones too", () => {
   const ask = told.find(({ id }) => id === "widgetChat");
   const message = ask?.body.find(({ name }) => name === "message");
   assert.equal(message?.type, "string, 1 to 4,000 characters");
@@ -66,6 +66,6 @@ Deno.test("docs: fields are told with their bounds, those within others too", ()
   assert.ok(names.includes("citations[].title"), names.join());
 });
 
-Deno.test("docs: a part that is none is not found", () => {
+Deno.test("docs: an unknown part is not found", () => {
   assert.throws(() => requireGroup(groups, "nothing"), { code: "not_found" });
 });

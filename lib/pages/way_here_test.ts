@@ -25,7 +25,7 @@ function way(
   });
 }
 
-Deno.test("wayHere: behind a proxy that is set up right nothing is warned of", () => {
+Deno.test("wayHere: no warning behind a correctly configured proxy", () => {
   assert.deepEqual(way({}), {
     base_url: "https://chat.example.com",
     scheme: "https",
@@ -36,13 +36,13 @@ Deno.test("wayHere: behind a proxy that is set up right nothing is warned of", (
   });
   const direct = { peer: "192.0.2.7", trusted: [], headers: {} };
   assert.deepEqual(way(direct).warnings, []);
-  // What a client says of itself by no proxy at all is no fault of the set-up.
+  // Forged headers of a client without any proxy are no fault of the set-up.
   const lying = { ...direct, headers: { "x-forwarded-for": "203.0.113.9" } };
   assert.deepEqual(way(lying).warnings, []);
   assert.equal(way(lying).client, "192.0.2.7");
 });
 
-Deno.test("wayHere: each fault of a set-up is named with the setting that mends it", () => {
+Deno.test("wayHere: names each configuration fault and the setting that fixes it", () => {
   const faults: [Case, RegExp][] = [
     [{ url: "http://10.0.0.5:8000/" }, /10\.0\.0\.5:8000.*TWINCAST_BASE_URL/],
     [{ base: "http://chat.example.com" }, /https:\/\/chat\.example\.com/],

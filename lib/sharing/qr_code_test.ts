@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { qrCode } from "./qr_code.ts";
 
-Deno.test("qrCode: the three finder patterns stand in their corners, the quiet zone is empty", () => {
+Deno.test("qrCode: three finder patterns in the corners, and an empty quiet zone", () => {
   const { path, size } = qrCode("https://twins.example/share/twn_x/abc");
   const dark = new Set(
     [...path.matchAll(/M(\d+) (\d+)h/g)].map(([, x, y]) => `${x} ${y}`),

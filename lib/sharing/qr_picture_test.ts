@@ -9,14 +9,14 @@ const drawn = (name: string, accent_color: string) => ({
   url,
 });
 
-Deno.test("qrPictureSvg: in the twin's colour where white is told from it, in black otherwise", () => {
+Deno.test("qrPictureSvg: in the twin's colour if it contrasts with white, else black", () => {
   const inkOf = (accent: string) =>
     /<path d="[^"]+" fill="(#\w+)"/.exec(qrPictureSvg(drawn("M", accent)))?.[1];
   assert.equal(inkOf("#b4532a"), "#b4532a");
   assert.equal(inkOf("#fde047"), "#000000");
 });
 
-Deno.test("qrCardSvg: hostile and long names stay texts, and are drawn as a card", async () => {
+Deno.test("qrCardSvg: hostile and long names stay text, and the card is drawn", async () => {
   const pictures = new Pictures();
   for (
     const name of [

@@ -11,7 +11,7 @@ function sizeOf(png: Uint8Array): number[] {
   return [view.getUint32(16), view.getUint32(20)];
 }
 
-Deno.test("cardSvg: hostile and long texts stay texts, and are drawn", async () => {
+Deno.test("cardSvg: hostile and long texts stay text, and are drawn", async () => {
   const pictures = new Pictures();
   const texts = [
     `</text><image href="https://evil.example/x.png"/>&"'`,
@@ -33,7 +33,7 @@ Deno.test("cardSvg: hostile and long texts stay texts, and are drawn", async () 
   pictures.close();
 });
 
-Deno.test("cardSvg: words break at spaces, and what does not fit ends in an ellipsis", () => {
+Deno.test("cardSvg: lines break at spaces, and overflow ends in an ellipsis", () => {
   const svg = cardSvg(
     { name: "Mara", bio: "clay and tea ".repeat(40), accent_color: ACCENT },
     null,
@@ -44,7 +44,7 @@ Deno.test("cardSvg: words break at spaces, and what does not fit ends in an elli
   assert.match(lines[1][1], /…$/);
 });
 
-Deno.test("iconSvg: a picture that is none fails, and the next is drawn", async () => {
+Deno.test("iconSvg: an invalid picture fails, and the next one is drawn", async () => {
   const pictures = new Pictures();
   const twin = { name: "Mara", bio: "", accent_color: ACCENT };
   await assert.rejects(pictures.draw("<svg", "twn"));

@@ -4,7 +4,7 @@ import { localSite } from "../../tests/local_site.ts";
 import { openDomain } from "../../tests/stores.ts";
 import { SiteReader } from "./site_reader.ts";
 
-/** A site that answers as it is told, then with a page; and a reader of it whose pauses are noted and not waited. */
+/** A scripted site that ends with a page, and a reader whose pauses are recorded and skipped. */
 async function open(...answers: [status: number, after?: string][]) {
   const site = localSite((request) => {
     if (request.url.endsWith("/robots.txt")) {
@@ -39,14 +39,14 @@ async function open(...answers: [status: number, after?: string][]) {
   };
 }
 
-Deno.test("SiteReader: a site that is asked too often is asked again when it says", async () => {
+Deno.test("SiteReader: retries a rate-limiting site when it says", async () => {
   await using world = await open([429, "7"], [503, "0"], [429]);
   const { status } = await world.reader.ask(world.url);
   assert.equal(status, 200);
   assert.deepEqual(world.waited, [7, 0, 10]);
 });
 
-Deno.test("SiteReader: a date counts from now, and a busy site that says nothing is not waited for", async () => {
+Deno.test("SiteReader: a date counts from now, and a busy site without one is not waited for", async () => {
   await using world = await open([429], [503]);
   const { clock } = world.domain;
   await using dated = await open(
@@ -57,7 +57,7 @@ Deno.test("SiteReader: a date counts from now, and a busy site that says nothing
   assert.equal((await world.reader.ask(world.url)).status, 503);
 });
 
-Deno.test("SiteReader: one that asks for a long pause, or again and again, is left alone, which is said", async () => {
+Deno.test("SiteReader: gives up on a site that asks for a long pause or keeps refusing, and says so", async () => {
   await using world = await open([429, "3600"]);
   await assert.rejects(world.reader.ask(world.url), {
     code: "rate_limited",

@@ -10,7 +10,7 @@ function breaker(probe: () => Promise<unknown>) {
   });
 }
 
-/** What a call ends with; "hangs" where it does not end. */
+/** A call's outcome; "hangs" if it does not end. */
 async function endOf(call: Promise<unknown>): Promise<unknown> {
   const hung = AbortSignal.timeout(5_000);
   return await Promise.race([
@@ -21,7 +21,7 @@ async function endOf(call: Promise<unknown>): Promise<unknown> {
   ]);
 }
 
-Deno.test("Breaker: a call that the store never answers ends in doubt, and the next fails at once until a probe is answered", async () => {
+Deno.test("Breaker: a call the store never answers ends in doubt; calls then fail at once until a probe succeeds", async () => {
   let answers = false;
   const one = breaker(() => answers ? Promise.resolve() : Promise.reject());
   const late = await endOf(one.run(() => new Promise(() => {})));
@@ -40,7 +40,7 @@ Deno.test("Breaker: a call that the store never answers ends in doubt, and the n
   one.close();
 });
 
-Deno.test("Breaker: an error of the call itself is the caller's, and the next call is made", async () => {
+Deno.test("Breaker: a call's own error is passed on, and the next call is made", async () => {
   const one = breaker(() => Promise.resolve());
   const own = new Error("own");
   assert.equal(await endOf(one.run(() => Promise.reject(own))), own);
@@ -48,18 +48,18 @@ Deno.test("Breaker: an error of the call itself is the caller's, and the next ca
   one.close();
 });
 
-Deno.test("Breaker: a process that was itself held up past the deadline takes an answer that comes right after", async () => {
+Deno.test("Breaker: a process that was itself stalled past the deadline accepts an answer that comes right after", async () => {
   const one = new Breaker({
-    ...{ deadline_ms: 200, retry_ms: 5, is_outage: () => false },
+    ...{ deadline_ms: 60, retry_ms: 5, is_outage: () => false },
     probe: () => Promise.resolve(),
     refused: () => Promise.resolve(),
   });
   const answer = endOf(one.run(async () => {
-    await delay(60);
-    await delay(10);
+    await delay(20);
+    await delay(2);
     return "answer";
   }));
-  const until = performance.now() + 500;
+  const until = performance.now() + 150;
   while (performance.now() < until);
   assert.equal(await answer, "answer");
   one.close();

@@ -17,7 +17,7 @@ async function increment(kv: Deno.Kv): Promise<number> {
   });
 }
 
-Deno.test("commitWithRetry: of changes at once none is lost and none is made twice", async () => {
+Deno.test("commitWithRetry: concurrent changes are neither lost nor made twice", async () => {
   using opened = await store();
   const { kv } = opened;
   const results = await Promise.all(
@@ -30,7 +30,7 @@ Deno.test("commitWithRetry: of changes at once none is lost and none is made twi
   );
 });
 
-Deno.test("commitWithRetry: what the attempt throws ends it, with nothing written", async () => {
+Deno.test("commitWithRetry: an error thrown by the attempt ends it, with nothing written", async () => {
   using opened = await store();
   const { kv } = opened;
   let tries = 0;
@@ -58,7 +58,7 @@ Deno.test("commitWithRetry: gives up with 503 after 20 lost races", async () => 
   assert.equal((await kv.get(["n"])).value, 20);
 });
 
-/** An operation whose commit fails a number of times before it is let through. */
+/** An operation whose commit fails several times before it succeeds. */
 function failing(kv: Deno.Kv, failures: number, message: string) {
   const op = kv.atomic().set(["n"], 1);
   const commit = op.commit.bind(op);
@@ -76,7 +76,7 @@ Deno.test("commit: waits while another writer holds the store", async () => {
   assert.equal((await kv.get(["n"])).value, 1);
 });
 
-Deno.test("commit: another failure of the store is 503 at once, its cause kept for the log", async () => {
+Deno.test("commit: any other store failure is 503 at once, with its cause for the log", async () => {
   using opened = await store();
   const { kv } = opened;
   await assert.rejects(

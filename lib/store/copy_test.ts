@@ -29,7 +29,7 @@ const ENTRIES: [Deno.KvKey, unknown][] = [
   [["m"], { value: 7n }],
 ];
 
-Deno.test("copyStore: takes over every kind of key and value, and deletes what is not there", async () => {
+Deno.test("copyStore: copies every kind of key and value, and deletes the rest", async () => {
   using from = await open(...ENTRIES);
   using to = await open([keys.unfinishedCopy(), true]);
   for (const key of [["0"], ["a", "", "z"], ["a", true], ["z"]]) {
@@ -46,13 +46,13 @@ Deno.test("copyStore: takes over every kind of key and value, and deletes what i
   assert.notEqual((await copyStore(to, fourth)).sha256, copied.sha256);
 });
 
-Deno.test("copyStore: is no part of a copy what belongs to one store alone", async () => {
+Deno.test("copyStore: a store's own entries are not copied", async () => {
   using from = await open(...ENTRIES, [keys.commitMark(1, "x"), null]);
   using to = await open();
   assert.equal((await copyStore(from, to)).entries, ENTRIES.length);
 });
 
-Deno.test("copyStore: refuses a store in use and leaves it as it was; one that only started is filled", async () => {
+Deno.test("copyStore: refuses a store in use and leaves it unchanged; a store that was only started is filled", async () => {
   using from = await open(...ENTRIES);
   using used = await open([["schema"], { version: 1 }], [["users", "u"], {}]);
   const before = await dump(used);
@@ -64,7 +64,7 @@ Deno.test("copyStore: refuses a store in use and leaves it as it was; one that o
   assert.deepEqual(await dump(started), await dump(from));
 });
 
-Deno.test("copyStore: what was cut short is known as that, goes on, and is whole", async () => {
+Deno.test("copyStore: an interrupted copy is recognised, resumes, and ends up whole", async () => {
   const many = Array.from(
     { length: 3_000 },
     (_, i): [Deno.KvKey, unknown] => [["many", i], "x".repeat(i)],
@@ -92,7 +92,7 @@ Deno.test("copyStore: what was cut short is known as that, goes on, and is whole
   await migrate(to);
 });
 
-Deno.test("copyStore: a store that cannot be reached for a while is waited for", async () => {
+Deno.test("copyStore: waits for a store that is briefly unreachable", async () => {
   using from = await open(...ENTRIES);
   using to = await open();
   let failures = 2;
@@ -106,7 +106,7 @@ Deno.test("copyStore: a store that cannot be reached for a while is waited for",
   assert.deepEqual(await dump(to), await dump(from));
 });
 
-Deno.test("copyStore: a store that keeps changing is refused, or copied with that said", async () => {
+Deno.test("copyStore: a store that keeps changing is refused, or copied with a warning", async () => {
   using from = await open(...ENTRIES);
   const changing = new Proxy(from, {
     get(target, name) {
@@ -128,7 +128,7 @@ Deno.test("copyStore: a store that keeps changing is refused, or copied with tha
   assert.equal(unsettled, 1);
 });
 
-Deno.test("copyStore: a store of a newer form is refused", async () => {
+Deno.test("copyStore: a store of a newer version is refused", async () => {
   using from = await open([keys.schema(), { version: 1_000 }]);
   using to = await open();
   await assert.rejects(copyStore(from, to), /newer Twincast/);

@@ -12,7 +12,7 @@ async function openCounted() {
   return { kv, counts, [Symbol.dispose]: () => kv.close() };
 }
 
-Deno.test("GatheredReads: what is wanted together is read together, each key once", async () => {
+Deno.test("GatheredReads: concurrent reads are read together, each key once", async () => {
   using store = await openCounted();
   for (let i = 0; i < 8; i++) await store.kv.set(["k", i], i);
   const reads = new GatheredReads(store.kv);
@@ -26,7 +26,7 @@ Deno.test("GatheredReads: what is wanted together is read together, each key onc
   assert.equal(store.counts.reads, 1);
 });
 
-Deno.test("GatheredReads: what was written before a read was asked for is seen by it", async () => {
+Deno.test("GatheredReads: a read sees everything written before it was requested", async () => {
   using store = await openCounted();
   const reads = new GatheredReads(store.kv);
   const seen: Promise<boolean>[] = [];
@@ -37,7 +37,7 @@ Deno.test("GatheredReads: what was written before a read was asked for is seen b
   assert.ok((await Promise.all(seen)).every(Boolean));
 });
 
-Deno.test("GatheredReads: a store that fails fails those who asked, and serves the next", async () => {
+Deno.test("GatheredReads: a failing store fails its callers, and serves the next", async () => {
   using store = await openCounted();
   const reads = new GatheredReads(store.kv);
   const { getMany } = store.kv;

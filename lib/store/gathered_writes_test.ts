@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
+import { until } from "../../tests/until.ts";
 import { StoreFailure } from "./breaker.ts";
-import { delay, storeError } from "./commit.ts";
+import { storeError } from "./commit.ts";
 import { GatheredWrites } from "./gathered_writes.ts";
 
 type Count = { name: string; n: number };
 
-/** Counts by name, of which each write is told, and may be made to fail. */
+/** Counts by name; each write is recorded, and can be made to fail. */
 function counter({ most = 100, together = 1, wait_ms = 60_000 } = {}) {
   const writes: string[] = [];
   const failures: (Error | null)[] = [];
@@ -23,7 +24,7 @@ function counter({ most = 100, together = 1, wait_ms = 60_000 } = {}) {
   return { gathered, writes, failures, note };
 }
 
-Deno.test("GatheredWrites: what has one name is added up, and written so many together", async () => {
+Deno.test("GatheredWrites: values of one name are added up, and written in batches", async () => {
   const { gathered, writes, note } = counter({ together: 2 });
   for (const name of "abacad") note(name);
   await gathered.flush();
@@ -32,23 +33,23 @@ Deno.test("GatheredWrites: what has one name is added up, and written so many to
   assert.equal(writes.length, 2);
 });
 
-Deno.test("GatheredWrites: a flood is bounded, and what is held already still counts", async () => {
+Deno.test("GatheredWrites: a flood is bounded, and names already held still count", async () => {
   const { gathered, writes, note } = counter({ most: 2 });
   assert.deepEqual([..."abcac"].map(note), [true, true, false, true, false]);
   await gathered.close();
   assert.deepEqual(writes, ["a2", "b1"]);
 });
 
-Deno.test("GatheredWrites: it writes by itself, also again what the store did not take", async () => {
+Deno.test("GatheredWrites: writes on its own, and again what the store rejected", async () => {
   const { gathered, writes, failures, note } = counter({ wait_ms: 1 });
   failures.push(new StoreFailure("Away"));
   note("a");
-  while (writes.length === 0) await delay(1);
+  await until(() => writes.length > 0, "a write");
   assert.deepEqual(writes, ["a1"]);
   await gathered.close();
 });
 
-Deno.test("GatheredWrites: one write's own fault is told and takes no other with it", async () => {
+Deno.test("GatheredWrites: one write's own error is reported and affects no other", async () => {
   const { gathered, writes, failures, note } = counter();
   failures.push(null, storeError(new TypeError("Too large")));
   for (const name of "abc") note(name);
@@ -57,7 +58,7 @@ Deno.test("GatheredWrites: one write's own fault is told and takes no other with
   assert.deepEqual(writes, ["a1", "c1"]);
 });
 
-Deno.test("GatheredWrites: while the store is away what it did not take is held, with what comes meanwhile", async () => {
+Deno.test("GatheredWrites: while the store is away, rejected values are kept and added to", async () => {
   const { gathered, writes, failures, note } = counter();
   failures.push(null, storeError(new StoreFailure("Away")));
   for (const name of "abc") note(name);
@@ -68,7 +69,7 @@ Deno.test("GatheredWrites: while the store is away what it did not take is held,
   await gathered.close();
 });
 
-Deno.test("GatheredWrites: what the store may have taken is not written twice", async () => {
+Deno.test("GatheredWrites: a write in doubt is not repeated", async () => {
   const { gathered, writes, failures, note } = counter();
   failures.push(storeError(new StoreFailure("Late", { in_doubt: true })));
   for (const name of "abc") note(name);
@@ -78,7 +79,7 @@ Deno.test("GatheredWrites: what the store may have taken is not written twice", 
   await gathered.close();
 });
 
-Deno.test("GatheredWrites: closing on a store that is away ends, and leaves no timer", async () => {
+Deno.test("GatheredWrites: closing with an unreachable store ends, and leaves no timer", async () => {
   const { gathered, writes, failures, note } = counter();
   failures.push(new StoreFailure("Away"));
   note("a");

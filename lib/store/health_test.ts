@@ -3,7 +3,7 @@ import { HealthCheck } from "./health.ts";
 import { keys } from "./keys.ts";
 import { testClock } from "../../tests/stores.ts";
 
-Deno.test("HealthCheck: true after a real write; all who ask within a second share one", async () => {
+Deno.test("HealthCheck: true after a real write; calls within a second share one", async () => {
   using kv = await Deno.openKv(":memory:");
   const app = { kv, clock: testClock() };
   const health = new HealthCheck();

@@ -8,7 +8,7 @@ async function store() {
   return { kv, [Symbol.dispose]: () => kv.close() };
 }
 
-Deno.test("listPage: every entry once, newest first, whatever the page's size", async () => {
+Deno.test("listPage: every entry once, newest first, for any page size", async () => {
   using opened = await store();
   const { kv } = opened;
   await fc.assert(
@@ -35,7 +35,7 @@ Deno.test("listPage: every entry once, newest first, whatever the page's size", 
   );
 });
 
-Deno.test("listPage: entries made or deleted meanwhile neither repeat nor skip others", async () => {
+Deno.test("listPage: concurrent additions and deletions neither repeat nor skip others", async () => {
   using opened = await store();
   const { kv } = opened;
   const prefix = ["things", "t"];
@@ -65,7 +65,7 @@ Deno.test("listPage: never an entry of another prefix, whatever the cursor", asy
   }
 });
 
-Deno.test("getAll: any number of keys in order, absent ones as null", async () => {
+Deno.test("getAll: any number of keys in order, missing ones as null", async () => {
   using opened = await store();
   const { kv } = opened;
   for (let i = 0; i < 25; i += 2) await kv.set(["n", i], i);

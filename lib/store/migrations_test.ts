@@ -28,7 +28,7 @@ async function oldStore(entries = 20) {
   return { kv, values, [Symbol.dispose]: () => kv.close() };
 }
 
-Deno.test("migrate: takes each step once, in order; an empty store has the newest form", async () => {
+Deno.test("migrate: runs each step once, in order; an empty store is current", async () => {
   using store = await oldStore();
   const { kv, values } = store;
   await migrate(kv, { steps: [step(1), step(2)] });
@@ -42,7 +42,7 @@ Deno.test("migrate: takes each step once, in order; an empty store has the newes
   assert.deepEqual((await empty.kv.get(keys.schema())).value, { version: 1 });
 });
 
-Deno.test("migrate: a store of a newer form is refused, and left as it is", async () => {
+Deno.test("migrate: a store of a newer version is refused and left unchanged", async () => {
   using store = await oldStore();
   const { kv, values } = store;
   await kv.set(keys.schema(), { version: 7 });
@@ -55,7 +55,7 @@ Deno.test("migrate: a store of a newer form is refused, and left as it is", asyn
   assert.deepEqual(new Set(await values()), new Set([""]));
 });
 
-Deno.test("migrate: of several that begin at once one does it, the others wait", async () => {
+Deno.test("migrate: of several concurrent calls one migrates, the others wait", async () => {
   using store = await oldStore();
   const { kv, values } = store;
   const steps = [step(1, 2), step(2, 2)];
@@ -63,7 +63,7 @@ Deno.test("migrate: of several that begin at once one does it, the others wait",
   assert.deepEqual(new Set(await values()), new Set(["1,2"]));
 });
 
-Deno.test("migrate: what was cut short is taken up again once its lease has expired; the former holder writes no more", async () => {
+Deno.test("migrate: an interrupted migration resumes after its lease expires; the former holder writes nothing more", async () => {
   using store = await oldStore();
   const { kv, values } = store;
   let now = 1_000_000;
@@ -89,7 +89,7 @@ Deno.test("migrate: what was cut short is taken up again once its lease has expi
   assert.deepEqual(new Set(await values()), new Set(["1"]));
 });
 
-Deno.test("migrations: what was due for a twin's content becomes jobs of its team", async () => {
+Deno.test("migrations: work due for a twin's content becomes jobs of its team", async () => {
   using kv = await Deno.openKv(":memory:");
   await kv.set(keys.schema(), { version: 2 });
   await kv.set(keys.twin("twn_1"), { id: "twn_1", tenant_id: "tnt_1" });
@@ -110,7 +110,7 @@ Deno.test("migrations: what was due for a twin's content becomes jobs of its tea
   );
 });
 
-Deno.test("migrations: that mail to an address is stopped names the address no more, nor does its note for the sweep", async () => {
+Deno.test("migrations: a stopped address is no longer named by its record or its sweep entry", async () => {
   using kv = await Deno.openKv(":memory:");
   await kv.set(keys.schema(), { version: 5 });
   const at = "2026-11-26T12:00:00.000Z";

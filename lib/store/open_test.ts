@@ -3,7 +3,7 @@ import { ConfigError } from "../errors.ts";
 import { tempStore } from "../../tests/stores.ts";
 import { openStore } from "./open.ts";
 
-Deno.test("openStore: a second opening of the same file is refused, and says why", async () => {
+Deno.test("openStore: opening a file twice is refused, and says why", async () => {
   await using file = await tempStore();
   const first = await openStore(file.path);
   await assert.rejects(
@@ -19,7 +19,7 @@ Deno.test("openStore: a second opening of the same file is refused, and says why
   again.close();
 });
 
-Deno.test("openStore: makes the folder that is missing", async () => {
+Deno.test("openStore: creates a missing folder", async () => {
   await using file = await tempStore();
   const store = await openStore(`${file.folder}/a/b/twincast.db`);
   await store.kv.set(["n"], 1);
@@ -36,7 +36,7 @@ Deno.test("openStore: any number of stores in memory", async () => {
   for (const store of stores) store.close();
 });
 
-Deno.test("openStore: a place that cannot hold a store is refused with the variable's name", async () => {
+Deno.test("openStore: an unusable path is refused, naming the variable", async () => {
   await using file = await tempStore();
   await Deno.writeTextFile(`${file.folder}/file`, "not a folder");
   await Deno.mkdir(`${file.folder}/folder.db`);
@@ -61,7 +61,7 @@ Deno.test("openStore: a place that cannot hold a store is refused with the varia
 });
 
 Deno.test({
-  name: "openStore: whatever links lead to a file, it is one store",
+  name: "openStore: links to one file lead to one store",
   ignore: Deno.build.os === "windows",
   async fn() {
     await using file = await tempStore();
@@ -69,7 +69,7 @@ Deno.test({
     await Deno.mkdir(`${file.folder}/real`);
     await Deno.symlink(`${file.folder}/real`, `${file.folder}/linked`);
     const ways = [
-      // Also where the link was there before the file.
+      // Even if the link existed before the file.
       [`${file.folder}/link.db`, file.path],
       [`${file.folder}/real/a.db`, `${file.folder}/linked/a.db`],
       [`${file.folder}/linked/../twincast.db`, `${file.folder}/link.db`],

@@ -29,7 +29,7 @@ async function openHot(path = ":memory:") {
 
 const KEY = keys.apiKey("hash");
 
-Deno.test("RecordCache: what has not changed is read once", async () => {
+Deno.test("RecordCache: an unchanged record is read once", async () => {
   using store = await openHot();
   await store.kv.set(KEY, { name: "a" });
   assert.equal(await store.name(KEY), "a");
@@ -61,7 +61,7 @@ Deno.test("RecordCache: every way to change a record takes effect at once", asyn
   }
 });
 
-Deno.test("RecordCache: what was being read while it changed is not remembered", async () => {
+Deno.test("RecordCache: a record that changed during its read is not cached", async () => {
   using store = await openHot();
   for (let i = 0; i < 50; i++) {
     await Promise.all([
@@ -73,7 +73,7 @@ Deno.test("RecordCache: what was being read while it changed is not remembered",
   }
 });
 
-Deno.test("RecordCache: what another process changes is seen once 400 ms are over, and not before", async () => {
+Deno.test("RecordCache: another process's change is seen after 400 ms, and not before", async () => {
   await using file = await tempStore();
   using ours = await openHot(file.path);
   using theirs = await openHot(file.path);
@@ -88,7 +88,7 @@ Deno.test("RecordCache: what another process changes is seen once 400 ms are ove
   }
 });
 
-Deno.test("RecordCache: a commit that fails changes nothing, and a store that fails is an error", async () => {
+Deno.test("RecordCache: a failed commit changes nothing, and a failing store is an error", async () => {
   using store = await openHot();
   const { kv, cache } = store;
   await kv.set(KEY, { name: "a" });

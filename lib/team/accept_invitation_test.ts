@@ -27,7 +27,7 @@ import {
 } from "../../tests/stores.ts";
 import { ALL, BOB, join, tokenOf } from "../../tests/team_world.ts";
 
-Deno.test("acceptAsNewUser: an account, a membership with the invited role, and a session", async () => {
+Deno.test("acceptAsNewUser: creates an account, a membership with the invited role, and a session", async () => {
   await using domain = await openDomain();
   const owner = await found(domain);
   const bob = await join(domain, owner, "viewer", "bob@example.com");
@@ -36,11 +36,11 @@ Deno.test("acceptAsNewUser: an account, a membership with the invited role, and 
   assert.equal(items.length, 2);
 });
 
-Deno.test("acceptAsNewUser: of 50 accepts of one invitation at once one makes a member", async () => {
+Deno.test("acceptAsNewUser: 50 concurrent accepts of one invitation make one member", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);
-  // Hashing is not what races here.
+  // Hashing is not part of this race.
   app.passwords.hash = (password) => Promise.resolve(`hashed ${password}`);
   const input = { email: "bob@example.com", role: "viewer" as const };
   const token = tokenOf(await inviteUser(app, owner, input));
@@ -53,7 +53,7 @@ Deno.test("acceptAsNewUser: of 50 accepts of one invitation at once one makes a 
   assert.equal(await countEntries(kv, ["dashboard_sessions"]), 2);
 });
 
-Deno.test("openInvitation: opening uses nothing up", async () => {
+Deno.test("openInvitation: opening does not use it up", async () => {
   await using domain = await openDomain();
   const owner = await found(domain);
   const token = tokenOf(
@@ -69,7 +69,7 @@ Deno.test("openInvitation: opening uses nothing up", async () => {
   await acceptAsNewUser(domain.app, token, BOB, CALLER);
 });
 
-Deno.test("openInvitation: used, too old, replaced and withdrawn are 410; what never was is 404", async () => {
+Deno.test("openInvitation: used, expired, replaced and withdrawn are 410; unknown is 404", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const owner = await found(domain);
@@ -118,7 +118,7 @@ Deno.test("openInvitation: used, too old, replaced and withdrawn are 410; what n
   }
 });
 
-Deno.test("acceptAsNewUser: an invitation withdrawn or sent again at this very moment makes no member", async () => {
+Deno.test("acceptAsNewUser: an invitation withdrawn or resent at that moment makes no member", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);
@@ -158,7 +158,7 @@ Deno.test("acceptAsActor: an account accepts its own invitation, and nobody else
   );
 });
 
-Deno.test("acceptAsActor: an older invitation changes no role a member has by now", async () => {
+Deno.test("acceptAsActor: an older invitation does not change a current member's role", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -172,7 +172,7 @@ Deno.test("acceptAsActor: an older invitation changes no role a member has by no
     role: "owner",
   });
   await acceptAsActor(app, tokenOf(as_owner), bob);
-  // Bob is the last owner now: taking the viewer's place would leave the team without one.
+  // Bob is the last owner now: removing him would leave the team without one.
   await removeMember(app, owner, owner.user_id);
   await assert.rejects(
     acceptAsActor(app, tokenOf(as_viewer), bob),
@@ -181,7 +181,7 @@ Deno.test("acceptAsActor: an older invitation changes no role a member has by no
   assert.equal((await getActor(app, bob.session_token))?.role, "owner");
 });
 
-Deno.test("acceptAsNewUser: of two invitations from before one ended the other, the one accepted ends the other", async () => {
+Deno.test("acceptAsNewUser: of two old invitations that did not replace each other, accepting one ends the other", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);
@@ -199,7 +199,7 @@ Deno.test("acceptAsNewUser: of two invitations from before one ended the other, 
   );
 });
 
-Deno.test("acceptAsNewUser: an invitation ends with whoever made it, and is another owner's once they send it again", async () => {
+Deno.test("acceptAsNewUser: an invitation ends with its sender, and belongs to another owner once they resend it", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -217,7 +217,7 @@ Deno.test("acceptAsNewUser: an invitation ends with whoever made it, and is anot
   await acceptAsNewUser(app, tokenOf(again), BOB, CALLER);
 });
 
-Deno.test("acceptAsNewUser: against a sign-up with the same e-mail at once one account is made", async () => {
+Deno.test("acceptAsNewUser: a concurrent sign-up with the same e-mail makes one account", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const owner = await found(domain);

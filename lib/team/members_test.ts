@@ -5,7 +5,7 @@ import { changeRole, listMembers, removeMember } from "./user_management.ts";
 import { found, openDomain, outcomes, refused } from "../../tests/stores.ts";
 import { ALL, join } from "../../tests/team_world.ts";
 
-Deno.test("changeRole: the last owner demoted ten times at once stays an owner", async () => {
+Deno.test("changeRole: ten concurrent demotions of the last owner leave an owner", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -21,7 +21,7 @@ Deno.test("changeRole: the last owner demoted ten times at once stays an owner",
   assert.equal((await getActor(app, owner.session_token))?.role, "owner");
 });
 
-Deno.test("changeRole: of two owners who demote or remove each other at once one stays", async () => {
+Deno.test("changeRole: two owners who demote or remove each other at once: one stays", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   for (const remove of [false, true]) {
@@ -44,7 +44,7 @@ Deno.test("changeRole: of two owners who demote or remove each other at once one
   }
 });
 
-Deno.test("changeRole: of three owners any two may go at once, never all", async () => {
+Deno.test("changeRole: of three owners any two may leave at once, never all", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const ada = await found(domain);
@@ -65,7 +65,7 @@ Deno.test("changeRole: of three owners any two may go at once, never all", async
   assert.ok(items.some(({ role }) => role === "owner"));
 });
 
-Deno.test("removeMember: the member's session is over at once, and the member is gone", async () => {
+Deno.test("removeMember: ends the member's session at once and removes the member", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);

@@ -43,7 +43,7 @@ async function joinAs(domain: Domain, owner: Owner, whom: Owner) {
   await acceptAsActor(domain.app, tokenOf(link), whom);
 }
 
-/** A member whose account belongs to the owner's team alone. */
+/** A member whose account belongs only to the owner's team. */
 async function employ(domain: Domain, owner: Owner, role: "owner" | "viewer") {
   const email = `${role}${Math.random()}@example.com`;
   const link = await inviteUser(domain.app, owner, { email, role });
@@ -56,7 +56,7 @@ async function requireOldPassword({ app }: Domain, email: string) {
   await logIn(app, { email, password: PASSWORD }, CALLER);
 }
 
-Deno.test("createPasswordReset: refused for an account that belongs to another team too", async () => {
+Deno.test("createPasswordReset: refused for an account that also belongs to another team", async () => {
   await using domain = await openDomain();
   const { app, kv } = domain;
   const ada = await found(domain);
@@ -69,12 +69,12 @@ Deno.test("createPasswordReset: refused for an account that belongs to another t
   assert.equal(await countEntries(kv, ["password_resets"]), 0);
 });
 
-Deno.test("createPasswordReset: refused where the account joins another team at this moment", async () => {
+Deno.test("createPasswordReset: refused if the account joins another team at that moment", async () => {
   await using domain = await openDomain();
   const ada = await found(domain);
   const bob = await found(domain);
   const { user_id, email, session_token } = await employ(domain, ada, "owner");
-  // Signed in by a session of their own: it moves to the other team.
+  // Signed in with another session, which moves to the other team.
   const session_hash = sha256(session_token);
   const member = { ...ada, user_id, email, session_hash };
   const kv = interrupted(domain.kv, () => joinAs(domain, bob, member));
@@ -128,7 +128,7 @@ const ENDS = {
 };
 
 for (const [reason, end] of Object.entries(ENDS)) {
-  Deno.test(`resetPassword: a link is refused once ${reason}, before and during`, async () => {
+  Deno.test(`resetPassword: a link is refused once ${reason}, even during the reset`, async () => {
     for (const is_during of [false, true]) {
       await using domain = await openDomain();
       const { app } = domain;
@@ -145,7 +145,7 @@ for (const [reason, end] of Object.entries(ENDS)) {
         resetPassword({ ...app, kv }, token, NEW_PASSWORD),
         refused("expired"),
       );
-      // Who belongs to no team any more is told so: the password was right.
+      // A former member of any team is told so: the password was right.
       const login = logIn(app, { email, password: PASSWORD }, CALLER);
       if (reason !== "the member was removed") await login;
       else await assert.rejects(login, refused("forbidden"));
@@ -153,7 +153,7 @@ for (const [reason, end] of Object.entries(ENDS)) {
   });
 }
 
-Deno.test("resetPassword: a link is refused once the account has joined another team, before and during", async () => {
+Deno.test("resetPassword: a link is refused once the account has joined another team, even during the reset", async () => {
   for (const is_during of [false, true]) {
     await using domain = await openDomain();
     const { app } = domain;
@@ -188,7 +188,7 @@ Deno.test("resetPassword: a link from before links named their maker is refused"
   await assert.rejects(openPasswordReset(app, token), refused("expired"));
 });
 
-Deno.test("listPasswordResets: those that still open, of one's own team, never the links themselves", async () => {
+Deno.test("listPasswordResets: links of one's own team that still work, never their text", async () => {
   await using domain = await openDomain();
   const { app, clock, kv } = domain;
   const ada = staying(await found(domain));
@@ -210,7 +210,7 @@ Deno.test("listPasswordResets: those that still open, of one's own team, never t
   const again = await createPasswordReset(app, ada, user_id);
   clock.advance(2 * HOUR);
   await sweep(app);
-  // The sweep of the first leaves the second where it is found.
+  // Sweeping the first leaves the second in place.
   assert.equal((await listPasswordResets(app, ada, ALL)).items.length, 1);
   await resetPassword(app, tokenOf(again), NEW_PASSWORD);
   assert.deepEqual((await listPasswordResets(app, ada, ALL)).items, []);

@@ -20,7 +20,7 @@ import {
 } from "../../tests/stores.ts";
 import { ALL, BOB, tokenOf } from "../../tests/team_world.ts";
 
-Deno.test("listInvitations: says pending and expired, never the link; accepted ones are gone", async () => {
+Deno.test("listInvitations: pending and expired ones, never the link; accepted ones are gone", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const owner = staying(await found(domain));
@@ -45,7 +45,7 @@ Deno.test("listInvitations: says pending and expired, never the link; accepted o
   assert.equal((await listInvitations(app, owner, ALL)).items.length, 1);
 });
 
-Deno.test("resendInvitation: of two at once the links of both are told, and one of them works", async () => {
+Deno.test("resendInvitation: two concurrent calls each show a link, and one of them works", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -63,7 +63,7 @@ Deno.test("resendInvitation: of two at once the links of both are told, and one 
   assert.equal(kept, 1);
 });
 
-Deno.test("resendInvitation: the sweep of the first link leaves the new one alone", async () => {
+Deno.test("resendInvitation: sweeping the first link leaves the new one alone", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const owner = staying(await found(domain));
@@ -81,7 +81,7 @@ Deno.test("resendInvitation: the sweep of the first link leaves the new one alon
   assert.equal(await countEntries(app.kv, ["user_invitations"]), 0);
 });
 
-Deno.test("listPastInvitations: says what became of each; a withdrawn one cannot be opened or sent again", async () => {
+Deno.test("listPastInvitations: shows what became of each; a withdrawn one cannot be opened or resent", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const owner = staying(await found(domain));
@@ -131,7 +131,7 @@ Deno.test("inviteUser: a member is not invited again; another tenant's invitatio
   await assert.rejects(revokeInvitation(app, other, id), refused("not_found"));
 });
 
-Deno.test("inviteUser: a new invitation ends the earlier one of that address; two at once leave one", async () => {
+Deno.test("inviteUser: a new invitation replaces the address's earlier one; two concurrent ones leave one", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);
@@ -165,7 +165,7 @@ Deno.test("inviteUser: a new invitation ends the earlier one of that address; tw
   }
 });
 
-Deno.test("inviteUser: a team invites so often in a day, without mail and by new links too", async () => {
+Deno.test("inviteUser: limits a team's invitations per day, without mail and by new links too", async () => {
   const env = { TWINCAST_LIMIT_TEAM_INVITES: "3/86400s" };
   await using domain = await openDomain({ env });
   const { app } = domain;

@@ -8,7 +8,7 @@ const told = (links: [path: string, text: string][]) =>
     links.map(([path, text]) => ({ url: new URL(path, HOME).href, text })),
   ).map((url) => url.replace("https://clay.example", ""));
 
-Deno.test("tellingPages: what people ask about first, by the path or by the link's words, in many languages", () => {
+Deno.test("tellingPages: pages people ask about come first, by path or link text, in many languages", () => {
   assert.deepEqual(
     told([
       ["/blog/2019/my-first-kiln", "My first kiln"],
@@ -29,7 +29,7 @@ Deno.test("tellingPages: what people ask about first, by the path or by the link
   );
 });
 
-Deno.test("tellingPages: none of another site, no file, no log-in, each page once, and eight in all with the home page", () => {
+Deno.test("tellingPages: no other sites, files or log-ins, no repeats, and eight in all with the home page", () => {
   assert.deepEqual(
     told([
       ["/", "Home"],

@@ -24,7 +24,7 @@ const WORDS = {
     "I throw pots in Lisbon. A course costs 240 euros. Children are welcome.",
 };
 
-/** Each from an address of its own. */
+/** Each from its own address. */
 let addresses = 0;
 const from = (previous: string | null = null) => ({
   address: `192.0.2.${++addresses}`,
@@ -36,7 +36,7 @@ const person = (name: string) => ({
   twin_name: `${name}'s twin`,
 });
 
-Deno.test("beginTrial: three an hour of an address, and again when the hour is over", async () => {
+Deno.test("beginTrial: three an hour from an address, and again after the hour", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const address = "198.51.100.1";
@@ -48,7 +48,7 @@ Deno.test("beginTrial: three an hour of an address, and again when the hour is o
   await begin();
 });
 
-Deno.test("beginTrial: at most 200 are alive, however many come at once for the last place", async () => {
+Deno.test("beginTrial: at most 200 exist, however many compete for the last slot", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   for (let slot = 0; slot < MAX_TRIALS - 1; slot++) {
@@ -60,15 +60,15 @@ Deno.test("beginTrial: at most 200 are alive, however many come at once for the 
   assert.equal(kept, 1);
   assert.deepEqual(new Set(codes), new Set(["rate_limited"]));
   assert.equal(await countEntries(app.kv, keys.trialSlots()), MAX_TRIALS);
-  // Nothing was left of those that were refused, and none of their three an hour is gone.
+  // Refused ones left nothing, and none of their three an hour is used up.
   assert.equal(await countEntries(app.kv, ["trials"]), 1);
   assert.equal(await countEntries(app.kv, ["twins"]), 1);
-  // A place whose trial has ended is free, swept or not.
+  // An expired trial frees its slot, swept or not.
   clock.advance(DAY);
   await begin();
 });
 
-Deno.test("beginTrial: what a browser tries next ends what it tried before, and takes its place", async () => {
+Deno.test("beginTrial: a browser's next trial replaces its previous one", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const first = await tryWords(app, WORDS, from());
@@ -78,7 +78,7 @@ Deno.test("beginTrial: what a browser tries next ends what it tried before, and 
   assert.equal(await countEntries(app.kv, keys.trialSlots()), 1);
 });
 
-Deno.test("signUpWithTrial: of many sign-ups with one trial at once one takes it over", async () => {
+Deno.test("signUpWithTrial: of many sign-ups with one trial one takes it over", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const token = await tryWords(app, WORDS, from());
@@ -104,7 +104,7 @@ Deno.test("signUpWithTrial: of many sign-ups with one trial at once one takes it
   assert.equal(await getTrial(app, token), null);
 });
 
-Deno.test("signUpWithTrial: a trial that is taken over at the moment of the commit is not taken twice", async () => {
+Deno.test("signUpWithTrial: a trial taken over at the moment of the commit is not taken twice", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const token = await tryWords(app, WORDS, from());
@@ -112,12 +112,12 @@ Deno.test("signUpWithTrial: a trial that is taken over at the moment of the comm
     await signUpWithTrial(app, person("first"), CALLER, token);
   });
   const input = person("second");
-  // The first commit is the sign-up's charge, which goes by the app's own store.
+  // The first commit is the sign-up's charge, which uses the app's own store.
   const late = await signUpWithTrial({ ...app, kv }, input, CALLER, token);
   assert.equal(late.has_taken_over, false);
 });
 
-Deno.test("signUpWithTrial: one that has ended, or what never was one, is a sign-up like any other", async () => {
+Deno.test("signUpWithTrial: an ended or unknown trial makes an ordinary sign-up", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const token = await tryWords(app, WORDS, from());
@@ -128,7 +128,7 @@ Deno.test("signUpWithTrial: one that has ended, or what never was one, is a sign
   }
 });
 
-Deno.test("signUpWithTrial: a sign-up that is refused leaves the trial as it was", async () => {
+Deno.test("signUpWithTrial: a refused sign-up leaves the trial unchanged", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   await signUpWithTrial(app, person("taken"), CALLER, null);
@@ -142,7 +142,7 @@ Deno.test("signUpWithTrial: a sign-up that is refused leaves the trial as it was
   assert.ok(live.twin.trial_ends_ms);
 });
 
-Deno.test("tryWords: nobody writes in a trial that another has taken over meanwhile", async () => {
+Deno.test("tryWords: nobody writes into a trial taken over meanwhile", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const begun = await beginTrial(app, { url: null, name: "Mara", ...from() });
@@ -159,7 +159,7 @@ Deno.test("tryWords: nobody writes in a trial that another has taken over meanwh
   assert.equal(await countEntries(app.kv, keys.contents(live.twin.id)), 0);
 });
 
-Deno.test("beginTrial: where sign-up is closed nothing is tried", async () => {
+Deno.test("beginTrial: no trial when sign-up is closed", async () => {
   await using domain = await openDomain({ env: { TWINCAST_SIGNUP: "closed" } });
   await assert.rejects(
     tryWords(domain.app, WORDS, from()),

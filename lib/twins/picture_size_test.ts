@@ -12,7 +12,7 @@ const frame = (marker: number, height: number[], width: number[]) => [
   ...[0xff, marker, 0, 8, 8, ...height, ...width, 1],
 ];
 
-Deno.test("pictureSize: as a decoder takes it, the largest of several", () => {
+Deno.test("pictureSize: as a decoder sees it, the largest of several", () => {
   const png = bytes(
     "\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
     [0, 0, 0x3e, 0x80, 0, 0, 0, 1, 8, 6],
@@ -48,7 +48,7 @@ Deno.test("pictureSize: as a decoder takes it, the largest of several", () => {
   assert.deepEqual(size, { width: 16_000, height: 16_000 });
 });
 
-Deno.test("pictureSize: none where the header is cut off, for ever begun or another's", () => {
+Deno.test("pictureSize: null for a truncated, endless or foreign header", () => {
   for (const type of ["image/png", "image/jpeg", "image/webp", "text/html"]) {
     for (
       const broken of [

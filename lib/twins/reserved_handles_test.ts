@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isReserved } from "./reserved_handles.ts";
 
-Deno.test("isReserved: what stands for the service or someone official, and what looks like it", () => {
+Deno.test("isReserved: names of the service and of officials, and lookalikes", () => {
   const refused = ["twincast", "twincast-support", "the-twincast", "tw1ncast"];
   refused.push("twlncast", "twin-cast", "tvvincast", "twinca57", "adm1n");
   refused.push("adrnin", "supp0rt", "sign-in", "signin", "s-t-a-f-f", "l0gin");

@@ -4,7 +4,7 @@ import { DAY } from "../clock.ts";
 import { found, openDomain, outcomes } from "../../tests/stores.ts";
 import { deleteTwin } from "./deletion.ts";
 
-Deno.test("updateTwin: first words follow a new name, words of one's own stay", async () => {
+Deno.test("updateTwin: generated first words follow a new name, the owner's own stay", async () => {
   await using domain = await openDomain();
   const owner = await found(domain);
   const { id } = await createTwin(domain.app, owner, { name: "Ada" });
@@ -19,7 +19,7 @@ Deno.test("updateTwin: first words follow a new name, words of one's own stay", 
   });
   assert.equal(again.greeting, "Hi, I’m Noor. Ask me anything.");
   assert.equal(again.disclosure, "I am a machine.");
-  // As twins of an earlier version say it.
+  // As twins of an earlier version have it.
   await updateTwin(domain.app, owner, id, {
     greeting: "Hi, I'm Noor. Ask me anything.",
   });
@@ -27,7 +27,7 @@ Deno.test("updateTwin: first words follow a new name, words of one's own stay", 
   assert.equal(last.greeting, "Hi, I’m Kit. Ask me anything.");
 });
 
-Deno.test("createTwin: a team makes so many in a day, deleted ones among them, and others are not held up", async () => {
+Deno.test("createTwin: limits a team's twins per day, deleted ones included, without affecting others", async () => {
   const env = { TWINCAST_LIMIT_TEAM_TWINS: "3/86400s" };
   await using domain = await openDomain({ env });
   const { app, clock } = domain;

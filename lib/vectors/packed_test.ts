@@ -17,7 +17,7 @@ function cosine(a: number[], b: number[]): number {
   return dot / (Math.hypot(...a) * Math.hypot(...b));
 }
 
-Deno.test("packed vectors: their angles are those of the vectors, to about two percent", () => {
+Deno.test("packed vectors: angles match those of the vectors to about two percent", () => {
   fc.assert(fc.property(vectors, (all) => {
     similarities(pack(all), all[0]).forEach((similarity, i) =>
       assert.ok(Math.abs(similarity - cosine(all[0], all[i])) < 0.02)
@@ -25,11 +25,11 @@ Deno.test("packed vectors: their angles are those of the vectors, to about two p
   }));
 });
 
-Deno.test("packed vectors: of another length nothing is near", () => {
+Deno.test("packed vectors: vectors of another length are never near", () => {
   assert.deepEqual(similarities(pack([[1, 0], [0, 1]]), [1, 0, 0]), [0, 0]);
 });
 
-Deno.test("chunksOf: in order and whole, each within a value of the store", () => {
+Deno.test("chunksOf: in order and whole, each fits a store value", () => {
   const all = Array.from(
     { length: 100 },
     (_, i) => Array.from({ length: 1_536 }, (_, j) => Math.sin(i + j)),
@@ -40,7 +40,7 @@ Deno.test("chunksOf: in order and whole, each within a value of the store", () =
   assert.deepEqual(joined, [...pack(all).rows]);
 });
 
-Deno.test("standsOut: one that is far above the others does, the best of many alike does not", () => {
+Deno.test("standsOut: one value far above the others does, the best of many similar ones does not", () => {
   assert.equal(standsOut([0.8, ...new Array(9).fill(0.2)]), true);
   assert.equal(standsOut([0.3, 0.29, 0.25, 0.2, 0.22, 0.27, 0.24]), false);
   assert.equal(standsOut([0.9, 0.1]), false);

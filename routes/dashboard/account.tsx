@@ -138,7 +138,7 @@ function Sessions({ sessions, now }: SessionsProps) {
 
 type FormProps = { form: FormState | null };
 
-/** Asks for the present password too, so that an open browser is not enough. */
+/** Asks for the current password too, so that an open browser is not enough. */
 function PasswordForm({ email, form }: FormProps & { email: string }) {
   return (
     <form method="post" class="space-y-4">
@@ -162,7 +162,7 @@ function PasswordForm({ email, form }: FormProps & { email: string }) {
   );
 }
 
-/** What goes with the account, and the password that is asked for it. */
+/** What is deleted with the account, and the password field. */
 function DeleteAccountForm({ form }: FormProps) {
   return (
     <form method="post" class="max-w-md space-y-4">

@@ -15,7 +15,7 @@ import { listQuery } from "../../lib/schemas/common.ts";
 import type { AuditAction } from "../../lib/schemas/team.ts";
 import { handler, page } from "./$activity.ts";
 
-/** What an entry's action says, after the name of who did it. */
+/** The text for an entry's action, after the actor's name. */
 const WORDS: Record<AuditAction, string> = {
   "account.created": "opened this account",
   "account.login_flood":
@@ -71,12 +71,12 @@ const WORDS: Record<AuditAction, string> = {
   "visitor.unblocked": "unblocked a visitor",
 };
 
-/** Actions recorded by another version of the app are shown as they are. */
+/** Actions of another version of the app are shown as they are. */
 function said(action: string): string {
   return Object.hasOwn(WORDS, action) ? WORDS[action as AuditAction] : action;
 }
 
-/** What members do to their own account: their name is already shown. */
+/** Members' actions on their own account: their name is already shown. */
 const OF_ONESELF = new Set(["account.created", "user.joined", "user.left"]);
 
 const { GET } = dashboardPage({

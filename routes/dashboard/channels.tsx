@@ -87,11 +87,11 @@ export default page(({ data: { frame, channels, now, form } }) => {
 type NewProps = {
   kind: ChannelKind;
   twin_name: string;
-  /** The form that was refused. */
+  /** The refused form. */
   form: FormState | null;
 };
 
-/** A platform, and what connects the twin to it. */
+/** A platform, and how to connect the twin to it. */
 function NewChannel({ kind, twin_name, form }: NewProps) {
   return (
     <li class="flex min-w-0 flex-col items-start gap-3 rounded-xl border border-line bg-raised p-5 shadow-sm">

@@ -43,7 +43,7 @@ export default page(({ data }) => {
     : <Overview {...data} />;
 });
 
-/** What is left to do until the twin can answer somewhere. */
+/** What is missing until the twin can answer anywhere. */
 function FirstSteps(
   { frame, overview, result, form, channels, reading }: Data,
 ) {
@@ -149,10 +149,10 @@ type TryOutProps = {
   twin: TwinView;
   preview_as: PreviewAs;
   channels: ContentChannel[];
-  /** What was said without scripts. */
+  /** Messages sent without scripts. */
   chat: FormChat | null;
   form: FormState | null;
-  /** It is asked as a visitor, and nothing else. */
+  /** The wizard always asks as a visitor. */
   isVisitors?: boolean;
 };
 
@@ -161,7 +161,7 @@ function TryOut(
 ) {
   return (
     <Card title={isVisitors ? "Ask it, as a visitor would" : "Try your twin"}>
-      {!isVisitors && <Eyes {...{ twin, preview_as, channels }} />}
+      {!isVisitors && <AnswerAs {...{ twin, preview_as, channels }} />}
 
       <div id="try" class="of-twin flex h-[28rem] flex-col">
         <Chat
@@ -184,8 +184,8 @@ function TryOut(
   );
 }
 
-/** Whose eyes it answers for. */
-function Eyes(
+/** The viewer it answers for. */
+function AnswerAs(
   { twin, preview_as, channels }: Pick<
     TryOutProps,
     "twin" | "preview_as" | "channels"

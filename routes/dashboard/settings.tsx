@@ -55,7 +55,7 @@ const TABS = {
   danger: "Danger",
 } as const;
 
-/** The tabs that whoever looks may open. */
+/** The tabs this role may open. */
 function tabsOf({ twin, is_owner }: TwinFrame, current: SettingsTab) {
   return SETTINGS_TABS.filter((id) => is_owner || !OWNERS_TABS.has(id))
     .map((id) => ({

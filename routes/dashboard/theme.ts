@@ -3,7 +3,7 @@ import { publicForm } from "../../lib/pages/access.ts";
 import { safeNext, seeOther } from "../../lib/http/redirect.ts";
 import { handler } from "./$theme.ts";
 
-/** Remembers a theme, a folded sidebar or an explanation put away in the browser, and goes back to the page it was chosen on. */
+/** Remembers a theme, a folded sidebar or a dismissed explanation in the browser, and redirects back. */
 export const handlers = handler({
   POST: publicForm(({ app, req, fields }) => {
     const response = seeOther(safeNext(fields.next, "/dashboard"));

@@ -37,7 +37,7 @@ export default page(({ data: { frame, twins, cursor, form } }) => {
       lead="All twins of this team. Each has its own content, keys and link."
       action={is_owner && make("hero")}
       figure={{
-        // The frame names a hundred at most.
+        // The frame lists at most a hundred.
         value: count < 100 ? count : "100+",
         label: count === 1 ? "twin" : "twins",
       }}

@@ -22,7 +22,7 @@ import {
 } from "../../lib/team/accept_invitation.ts";
 import { handler, page } from "./$[token].ts";
 
-/** What the page says of the invitation. Throws `not_found` and `expired`. */
+/** The invitation as the page shows it. Throws `not_found` and `expired`. */
 async function load({ app, req, params }: PageCall): Promise<InvitedPerson> {
   const open = await openInvitation(app, params.token);
   const actor = await getRequestActor(req);
@@ -35,7 +35,7 @@ async function load({ app, req, params }: PageCall): Promise<InvitedPerson> {
   };
 }
 
-/** The consent of whoever is signed in. */
+/** The consent of a signed-in account. */
 const join = publicAction({
   schema: z.object({}),
   async run({ app, req, params }) {
@@ -50,13 +50,13 @@ const makeAccount = publicAction({
     const before = await getRequestActor(req);
     const made = await acceptAsNewUser(app, token, input, callerOf(req));
     call.session_token = made.session_token;
-    // A session from before is not carried over.
+    // An earlier session is not carried over.
     if (before) await endSession(app, before.session_hash);
     return seeOther("/dashboard");
   },
 });
 
-/** An empty form is the consent of whoever is signed in; otherwise it makes an account. */
+/** An empty form is the consent of a signed-in account; otherwise it creates an account. */
 const submit: Action<never, PublicForm> = async (page) => {
   const is_consent = Object.keys(page.fields).length === 0 &&
     await getRequestActor(page.req) !== null;

@@ -6,7 +6,7 @@ import { handler } from "./$[twin_id].ts";
 export const handlers = handler({
   POST: endpoint(api.callMcp, async ({ call, req, params, body }) => {
     const agent = await requireAgent(call, req, params.twin_id);
-    // The protocol's library is loaded with the first call of it.
+    // The protocol's library is loaded on its first call.
     const { answerMcp } = await import("../../lib/http/mcp/answer.ts");
     return await answerMcp(agent, body);
   }),

@@ -4,7 +4,7 @@ import Chat from "../../islands/Chat.tsx";
 import { chatWords } from "../../lib/embed/words/words.ts";
 import type { SharePageData } from "../../lib/pages/share_page.ts";
 
-/** A shared twin's page, at its link and at its handle. */
+/** A shared twin's page, by its link and by its handle. */
 export function SharePage(
   {
     data: { twin, words, nonce, retention_days, chat, ...page },

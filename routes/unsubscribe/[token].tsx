@@ -18,12 +18,12 @@ function requireReader({ app, params }: PageCall) {
 }
 
 export const handlers = handler({
-  // Programs that look through mail open its links: opening one ends nothing.
+  // Mail scanners open its links: opening one ends nothing.
   GET: publicPage((page) => {
     requireReader(page);
     return Promise.resolve({ data: { is_done: false } });
   }),
-  // Answered where it was sent, without a redirect (RFC 8058, 3.1).
+  // Answered without a redirect (RFC 8058, 3.1).
   POST: publicForm(async (page) => {
     await stopNotifications(page.app, requireReader(page));
     return { data: { is_done: true } };

@@ -4,7 +4,7 @@ import { problemResponse } from "../../lib/http/problem.ts";
 import { getWidgetVersion } from "../../lib/embed/widget_versions.ts";
 import { handler } from "./$[file].ts";
 
-/** An earlier version of the widget, which someone's page has pinned. The present one is a file. */
+/** An earlier version of the widget, pinned by some page. The current one is a file. */
 export const handlers = handler({
   GET: async ({ req, params }) => {
     const call = callOf(req);

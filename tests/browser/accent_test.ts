@@ -1,4 +1,4 @@
-// The creator's colour: from the widget's first paint, on all that a visitor sees, and always to be read.
+// The creator's colour: from the widget's first paint, wherever a visitor looks, and always legible.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { setScene, visit } from "./scene.ts";
@@ -7,7 +7,7 @@ const launcher = (page: Page) => page.locator(".launcher");
 
 const ACCENTS = ["#000000", "#ffffff", "#ffee00", "#00ff66", "#0b2a6b"];
 
-/** The colours of an element's background and text, or of the parts of a drawing, as red, green, blue. */
+/** The colours of an element's background and text, or of a drawing's parts, as red, green, blue. */
 function colours(page: Page, selector: string): Promise<number[][]> {
   return page.locator(selector).first().evaluate((node) => {
     const canvas = new OffscreenCanvas(1, 1).getContext("2d")!;
@@ -38,7 +38,7 @@ function contrast(a: number[], b: number[]): number {
   return high / low;
 }
 
-Deno.test("the accent: launcher from its first paint, share page, and all of it to be read, whatever the colour", async () => {
+Deno.test("the accent: applies to the launcher from its first paint and to the share page, and is legible in any colour", async () => {
   await using scene = await setScene();
   const { owner, twin_id, site, script } = scene;
   const { share_url } = await owner.json(
@@ -88,7 +88,7 @@ Deno.test("the accent: launcher from its first paint, share page, and all of it 
       await page.context().close();
     }
   }
-  // Dark is the creator's choice, whatever the visitor's system says.
+  // The creator chose dark, whatever the visitor's system says.
   await owner.json("PATCH", `/twins/${twin_id}`, { page_theme: "dark" });
   const page = await visit(scene, { colorScheme: "light" });
   await page.goto(share_url);
@@ -97,7 +97,7 @@ Deno.test("the accent: launcher from its first paint, share page, and all of it 
   assert.ok(contrast(ground, text) >= 4.5);
 });
 
-Deno.test("widget: a click that began before the twin's profile came opens the panel", async () => {
+Deno.test("widget: a click before the twin's profile has loaded opens the panel", async () => {
   await using scene = await setScene();
   const page = await visit(scene);
   const held = Promise.withResolvers<void>();
@@ -112,7 +112,7 @@ Deno.test("widget: a click that began before the twin's profile came opens the p
   await page.mouse.down();
   held.resolve();
   await (await come).finished();
-  // Named in the twin's words: the profile has been taken in.
+  // Its name in the twin's words shows that the profile has loaded.
   await page.locator("section[aria-label]").waitFor({ state: "attached" });
   await page.mouse.up();
   await page.getByRole("dialog").waitFor();

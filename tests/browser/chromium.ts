@@ -1,23 +1,23 @@
-// The Chromium that the tests bring along, and those that the machine has.
+// The Chromium that comes with the tests, and those of the machine.
 import { existsSync } from "node:fs";
 import { lstat, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A Chromium to start: what the log calls it, its file, and the variables it needs beside the usual ones. */
+/** A Chromium to start: its name in the log, its file, and extra environment variables. */
 export type Chromium = {
   name: string;
   path: string;
   env: Record<string, string>;
 };
 
-/** Lies in an unpacked folder and lists its files, each with its size in bytes. */
+/** Lists the files of an unpacked folder with their sizes in bytes. */
 const MANIFEST = "manifest.json";
 
 /**
- * The packaged Chromium, unpacked below `root` unless it lies there whole. Whoever asks at the same moment,
- * in this process or another, waits; a folder that lacks a file is made anew.
+ * The packaged Chromium, unpacked below `root` unless it is there already. Concurrent callers wait, in this process or
+ * another; a folder with a missing file is unpacked again.
  */
 export async function packagedChromium(root = tmpdir()): Promise<Chromium> {
   const home = join(root, `twincast-chromium-${packagedVersion()}`);
@@ -31,7 +31,7 @@ export async function packagedChromium(root = tmpdir()): Promise<Chromium> {
   };
 }
 
-/** What the machine has: the file that `CHROMIUM_PATH` names, then what is found on the `PATH`. */
+/** The machine's own: the file in `CHROMIUM_PATH`, then any found on the `PATH`. */
 export function systemChromiums(
   { CHROMIUM_PATH, PATH = "" }: Record<string, string | undefined>,
 ): Chromium[] {
@@ -51,7 +51,7 @@ function packagedVersion(): string {
   return /@sparticuz\+chromium@([^/]+)/.exec(decodeURI(url))?.[1] ?? "local";
 }
 
-/** Unpacks beside `home` and renames at the end, so that `home` is whole or not there. */
+/** Unpacks beside `home` and renames at the end, so that `home` is complete or absent. */
 async function unpack(home: string): Promise<void> {
   const part = `${home}.part`;
   await rm(part, { recursive: true, force: true });
@@ -90,14 +90,14 @@ async function isWhole(home: string): Promise<boolean> {
     .every(([name, size]) => sizes[name] === size);
 }
 
-/** The system's fonts where there are some; the package's otherwise. */
+/** The system's fonts if there are any, otherwise the package's. */
 function fonts(home: string): Record<string, string> {
   return existsSync("/etc/fonts/fonts.conf")
     ? { FONTCONFIG_PATH: "/etc/fonts" }
     : { FONTCONFIG_PATH: join(home, "fonts") };
 }
 
-/** The package's own NSS and expat, on a machine that has none. */
+/** The package's own NSS and expat, for a machine without them. */
 function libraries(home: string): Record<string, string> {
   const has_nss = ["/usr/lib", "/lib", "/usr/lib64"].some((folder) =>
     ["", "/x86_64-linux-gnu", "/aarch64-linux-gnu"].some((arch) =>

@@ -8,7 +8,7 @@ import {
 } from "./chromium.ts";
 import { launchBrowser, launchFirst } from "./launch.ts";
 
-/** A folder of the test's own, removed with what was unpacked into it. */
+/** A folder of the test, removed with what was unpacked into it. */
 async function tempFolder(): Promise<{ path: string } & AsyncDisposable> {
   const path = await Deno.makeTempDir({ prefix: "twincast_test_" });
   return {
@@ -23,7 +23,7 @@ const namesIn = async (path: string) =>
 const unable = (path: string) => () =>
   Promise.resolve<Chromium>({ name: "the packaged Chromium", path, env: {} });
 
-Deno.test("packaged Chromium: asked for by two at once on an empty machine, and again when files are lost, it is whole", async () => {
+Deno.test("packaged Chromium: two concurrent requests on an empty machine, and one after files are lost, get it whole", async () => {
   await using folder = await tempFolder();
   const { TMPDIR } = process.env;
   const inAnotherProcess = new Deno.Command(Deno.execPath(), {
@@ -52,7 +52,7 @@ Deno.test("packaged Chromium: asked for by two at once on an empty machine, and 
   const alone = await namesIn(folder.path);
   assert.equal(alone.length, 2, `${alone}`);
 
-  // What a system that clears its temporary folder leaves behind.
+  // What is left after a system clears its temporary folder.
   await Deno.remove(join(home, "libGLESv2.so"));
   await Deno.remove(join(home, "al2023"), { recursive: true });
   await Deno.truncate(join(home, "chromium"), 1_000);
@@ -62,9 +62,9 @@ Deno.test("packaged Chromium: asked for by two at once on an empty machine, and 
   await browser.close();
 });
 
-Deno.test("launch: where the packaged Chromium cannot start, the system's does, and the log names it", async () => {
+Deno.test("launch: falls back to the system's Chromium when the packaged one cannot start, and logs which", async () => {
   await using folder = await tempFolder();
-  // Stands for a Chromium of the system.
+  // Stands in for a system Chromium.
   const packaged = await packagedChromium();
   const named = join(folder.path, "chromium");
   const variables = Object.entries(packaged.env)
@@ -94,7 +94,7 @@ Deno.test("launch: where the packaged Chromium cannot start, the system's does, 
   }
 });
 
-Deno.test("launch: where none starts, it fails with one sentence, and the next one is tried anew", async () => {
+Deno.test("launch: fails with one sentence when none starts, and the next attempt tries again", async () => {
   const system = systemChromiums({ CHROMIUM_PATH: "/nowhere/chromium" });
   const failing = launchFirst(unable("/bin/false"), system);
   await assert.rejects(failing, ({ message }: Error) => {

@@ -1,10 +1,10 @@
-// The content list by hand: switches that stay in place, rows ticked with Shift, what a search finds.
+// The content list by hand: switches in place, rows ticked with Shift, search.
 import assert from "node:assert/strict";
 import { signUp, startServer } from "../harness.ts";
 import { openBrowser } from "./launch.ts";
 import { findings, openTab } from "./looking.ts";
 
-Deno.test("content list: switched in place, ticked by Shift, searched", async () => {
+Deno.test("content list: switches in place, selects a range with Shift, searches", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const path = `/twins/${owner.twin_id}/content`;
@@ -27,7 +27,7 @@ Deno.test("content list: switched in place, ticked by Shift, searched", async ()
       .visibility;
   };
 
-  // A switch keeps its place, and the focus.
+  // A switch keeps its place and the focus.
   const last = page.getByRole("switch", {
     name: "Public: Item 1",
     exact: true,
@@ -43,14 +43,14 @@ Deno.test("content list: switched in place, ticked by Shift, searched", async ()
   assert.ok(await last.evaluate((node) => node === document.activeElement));
   assert.equal(await stateOf("Item 1"), "public");
 
-  // What cannot be saved goes back, and says why.
+  // A change that cannot be saved is reverted, with the reason.
   await page.route("**/twins/**", (route) => route.abort());
   await last.click();
   await page.getByRole("alert").waitFor();
   assert.equal(await last.getAttribute("aria-checked"), "true");
   await page.unroute("**/twins/**");
 
-  // Shift ticks all between; the bar is there with the first.
+  // Shift ticks the range; the bar appears with the first tick.
   const tick = (n: number) =>
     page.getByRole("checkbox", { name: `Select Item ${n}`, exact: true });
   const make_public = page.getByRole("button", { name: "Make public" });
@@ -65,7 +65,7 @@ Deno.test("content list: switched in place, ticked by Shift, searched", async ()
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByText("5 items are private.").first().waitFor();
 
-  // A word of the text finds it, and what is shown is in the address.
+  // A word of the text finds it, and the filter is in the address.
   await page.getByRole("searchbox").fill("kiln");
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "Item 7", exact: true }).waitFor();
@@ -77,7 +77,7 @@ Deno.test("content list: switched in place, ticked by Shift, searched", async ()
   await page.getByRole("searchbox").fill("glaze");
   await page.keyboard.press("Enter");
   await page.getByText("Nothing matches").waitFor();
-  // A page that is slow to come says so, a file that is downloaded does not, and the order applies when it is chosen.
+  // A slow page shows progress, a download does not, and the order applies when chosen.
   await page.goto(`${server.base}/dashboard/content`);
   await page.evaluate(() => {
     const { documentElement } = document;

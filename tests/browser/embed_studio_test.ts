@@ -1,4 +1,4 @@
-// The embed studio: from a new key to the tick that a site is live, looks that are kept, and the code again.
+// The embed studio: from a new key to the tick that a site is live, stored looks, and the code again.
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { makeKey, type Member, type Server } from "../harness.ts";
@@ -16,7 +16,7 @@ async function openStudio(
   return page;
 }
 
-Deno.test("embed studio: a look is stored with its key, by itself, and worn on the site", async () => {
+Deno.test("embed studio: a look is stored with its key automatically, and used on the site", async () => {
   await using scene = await setScene();
   const { browser, server, owner, twin_id } = scene;
   const other = await makeKey(owner, {
@@ -43,7 +43,7 @@ Deno.test("embed studio: a look is stored with its key, by itself, and worn on t
     greet_after_seconds: 8,
   });
   assert.deepEqual(await stored(other.id), {});
-  // It is about the same key, and shows what is stored.
+  // The same key is selected, with its stored look.
   assert.equal(
     await page.getByLabel("Words on the button").inputValue(),
     "Ask me",
@@ -60,7 +60,7 @@ Deno.test("embed studio: a look is stored with its key, by itself, and worn on t
   await visitor.getByText("Moin!").waitFor();
 });
 
-Deno.test("embed studio: what is refused keeps what was typed", async () => {
+Deno.test("embed studio: a refusal keeps the input", async () => {
   await using scene = await setScene();
   const page = await openStudio(scene.browser, scene.server, scene.owner);
   await page.getByLabel("Words on the button").fill("Ask me");
@@ -79,7 +79,7 @@ Deno.test("embed studio: what is refused keeps what was typed", async () => {
   );
 });
 
-Deno.test("embed studio: an address that is none is refused where it stands, and a page's whole address is taken", async () => {
+Deno.test("embed studio: an invalid address is refused in place, and a page's full address is accepted", async () => {
   await using scene = await setScene();
   const page = await openStudio(scene.browser, scene.server, scene.owner);
   await page.getByRole("button", { name: "Add a site" }).click();
@@ -94,12 +94,12 @@ Deno.test("embed studio: an address that is none is refused where it stands, and
   await address.fill("https://clay.example/shop?page=2");
   await address.press("Enter");
   await page.getByText("Here is your code").waitFor();
-  // The key is called what its site is.
+  // The key is named after its site.
   await page.getByText("For clay.example, complete").waitFor();
   await page.getByText("Waiting for https://clay.example").waitFor();
 });
 
-Deno.test("embed studio: the code again, with a successor; the tick comes with the site's first call", async () => {
+Deno.test("embed studio: shows the code again, with a successor; the tick appears with the site's first call", async () => {
   await using scene = await setScene();
   const { browser, server, owner, site } = scene;
   const before = await visit(scene);

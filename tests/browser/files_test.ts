@@ -1,11 +1,11 @@
-// Files are sent one by one by a script, each with how far it is, and then looked through.
+// Scripts send files one by one with their progress, and then lead to the review.
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { ROOMY, signUp, startServer } from "../harness.ts";
 import { openBrowser } from "./launch.ts";
 import { openTab } from "./looking.ts";
 
-/** A new owner's page of content, where files are about to be chosen. */
+/** A new owner's content page, where files are about to be chosen. */
 async function openFiles() {
   const server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
@@ -18,7 +18,7 @@ async function openFiles() {
   return { ...tab, server, owner, browser };
 }
 
-Deno.test("files: all that are chosen are looked through together, and saved from there", async () => {
+Deno.test("files: all chosen files are reviewed together and saved from there", async () => {
   const { page, complaints, owner, ...open } = await openFiles();
   await using _server = open.server;
   await using _browser = open.browser;
@@ -47,7 +47,7 @@ Deno.test("files: all that are chosen are looked through together, and saved fro
   assert.deepEqual(complaints, []);
 });
 
-Deno.test("files: one that cannot be read says why in its row, in words alone", async () => {
+Deno.test("files: an unreadable file says why in its row", async () => {
   const { page, complaints, ...open } = await openFiles();
   await using _server = open.server;
   await using _browser = open.browser;
@@ -56,12 +56,12 @@ Deno.test("files: one that cannot be read says why in its row, in words alone", 
   ]);
   await page.getByRole("button", { name: "Read the files" }).click();
   await page.getByRole("main").getByText(/empty/).waitFor();
-  // The browser itself tells of the refusal's status.
+  // The browser itself logs the refusal's status.
   const others = complaints.filter((one) => !/status of 4\d\d/.test(one));
   assert.deepEqual(others, []);
 });
 
-Deno.test("web page: an address is taken as people type it, without its scheme", async () => {
+Deno.test("web page: accepts an address without its scheme, as people type it", async () => {
   const { page, ...open } = await openFiles();
   await using _server = open.server;
   await using _browser = open.browser;

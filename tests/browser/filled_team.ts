@@ -16,13 +16,13 @@ import {
 /** A hundred characters without a space. */
 export const LONG = "Supercalifragilistic".repeat(5);
 
-/** What the pages are about that are about one thing. */
+/** The subjects of pages about one thing. */
 export type Filled = {
   twin_id: string;
   token: string;
   handle: string;
   content_id: string;
-  /** Something that was read and waits. */
+  /** An import that waits for its review. */
   import_id: string;
   conversation_id: string;
   /** A live publishable key's text and id. */
@@ -31,15 +31,15 @@ export type Filled = {
   /** The paths of an open invitation and of an open password reset. */
   invite: string;
   reset: string;
-  /** The cookie of a browser that tries a twin without an account. */
+  /** The cookie of a browser with a trial twin. */
   trial: string;
   /** The path of a page on which a visitor may leave an e-mail. */
   tell: string;
-  /** The path of the page that ends a member's mails. */
+  /** The path of the page that ends a member's mail. */
   unsubscribe: string;
 };
 
-/** An owner who began eight days ago: an invitation and a key of theirs have ended since. */
+/** An owner who signed up eight days ago, with an invitation and a key that have expired since. */
 export async function signUpLongAgo(server: Server): Promise<Member> {
   server.clock.advance(-8 * DAY);
   const then = await signUp(server);
@@ -59,13 +59,13 @@ export async function signUpLongAgo(server: Server): Promise<Member> {
   return await member(server, await post(server, "/login", login), email);
 }
 
-/** What the server of such a team is started with. */
+/** The server's options for such a team. */
 export const FILLED = {
   ...ROOMY,
   TWINCAST_SECRET: "0123456789abcdef0123456789abcdef",
 };
 
-/** Gives a team everything a page may have to show: long, right-to-left and hostile texts, and each state. */
+/** Gives a team everything a page may show: long, right-to-left and hostile texts, and every state. */
 export async function fillTeam(
   server: Server,
   owner: Member,
@@ -88,8 +88,8 @@ export async function fillTeam(
   const live = await makeKeys(server, owner);
   const conversation_id = await talk(server, owner, chat, token);
   const invite = await inviteSome(server, owner);
-  await hookUp(server, owner);
-  await stopSome(server, owner);
+  await addWebhooks(server, owner);
+  await stopMailToSome(server, owner);
   const { reset_url } = await owner.json(
     "POST",
     `/users/${owner.user_id}/password-reset`,
@@ -108,13 +108,16 @@ export async function fillTeam(
     invite,
     reset: new URL(reset_url).pathname,
     trial: await tryWords(server),
-    tell: await askInVain(server, twin_id, live.key),
+    tell: await askUnanswerable(server, twin_id, live.key),
     unsubscribe: new URL(unsubscribeUrl(server.app, owner) ?? "").pathname,
   };
 }
 
-/** Addresses to which no mail goes any more: a member's, one's own, a guest's and a visitor's. */
-async function stopSome({ app }: Server, { email }: Member): Promise<void> {
+/** Addresses with stopped mail: a member's, one's own, a guest's and a visitor's. */
+async function stopMailToSome(
+  { app }: Server,
+  { email }: Member,
+): Promise<void> {
   const at = new Date(app.clock.now()).toISOString();
   const visitor = `${"f".repeat(60)}@example.com`;
   for (const to of ["long@example.com", "guest@example.com", visitor]) {
@@ -124,7 +127,7 @@ async function stopSome({ app }: Server, { email }: Member): Promise<void> {
   await stopMail(app, email, { reason: "complaint", at, said: "" });
 }
 
-/** Tries a twin of a few sentences; answers the cookie of the browser that does. */
+/** Starts a trial from a few sentences; returns its browser's cookie. */
 export async function tryWords(server: Server): Promise<string> {
   const text = "Tea is at eight. Supper is at nine, and breakfast at seven.";
   const fields = { action: "write", name: LONG.slice(0, 60), text };
@@ -135,8 +138,8 @@ export async function tryWords(server: Server): Promise<string> {
   return response.headers.getSetCookie()[0].split(";")[0];
 }
 
-/** Webhooks of each state: never called, failing, off. */
-async function hookUp(server: Server, { json, twin_id }: Member) {
+/** Webhooks in each state: never called, failing, off. */
+async function addWebhooks(server: Server, { json, twin_id }: Member) {
   const make = (url: string, events: string[]) =>
     json("POST", "/webhooks", { twin_id, url, events }, 201);
   await make(`https://${"a".repeat(60)}.example.com/${LONG}`, ["lead.created"]);
@@ -147,8 +150,8 @@ async function hookUp(server: Server, { json, twin_id }: Member) {
   await json("PATCH", `/webhooks/${off.id}`, { enabled: false });
 }
 
-/** Asks by a key what the twin does not know; answers where an e-mail may be left. */
-async function askInVain(server: Server, twin_id: string, key: string) {
+/** Asks with a key something the twin does not know; returns the path for leaving an e-mail. */
+async function askUnanswerable(server: Server, twin_id: string, key: string) {
   const response = await server.fetch(`/chat-widget/${twin_id}`, {
     method: "POST",
     headers: {
@@ -164,7 +167,7 @@ async function askInVain(server: Server, twin_id: string, key: string) {
   return new URL(url).pathname;
 }
 
-/** Files of each state: read, read in part, a table, refused. */
+/** Files in each state: read, partly read, a table, refused. */
 async function readFiles(
   server: Server,
   { cookie, twin_id }: Member,
@@ -230,7 +233,7 @@ async function makeKeys(server: Server, owner: Member) {
   return live;
 }
 
-/** Answered and not, with an e-mail left, and blocked; answers the id of the longest. */
+/** Conversations answered and unanswered, with a lead, and blocked; returns the id of the longest. */
 async function talk(
   server: Server,
   { json, twin_id }: Member,
@@ -256,7 +259,7 @@ async function talk(
   return items[0].id;
 }
 
-/** A member with a long name, and two who have not come yet; answers the path of one's invitation. */
+/** A member with a long name, and two open invitations; returns the path of one. */
 async function inviteSome(server: Server, owner: Member): Promise<string> {
   const invite = async (email: string) => {
     const body = { email, role: "viewer" };

@@ -1,5 +1,5 @@
-// The first ten minutes, by what is on the screen alone. Each task prints how long it took; what is asserted is that it
-// comes to its end within a generous time.
+// The first ten minutes, following only what is on the screen. Each task prints its time; asserted is that it ends
+// within a generous limit.
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { PASSWORD, startServer } from "../harness.ts";
@@ -10,7 +10,7 @@ import { servePage } from "./site.ts";
 
 type Window = { page: Page; complaints: string[] };
 
-/** A window of a browser that was never here before, and all that it complains of. */
+/** A fresh browser window, and everything it logs as a problem. */
 async function openWindow(browser: Browser): Promise<Window> {
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const page = await context.newPage();
@@ -20,7 +20,7 @@ async function openWindow(browser: Browser): Promise<Window> {
   return { page, complaints };
 }
 
-/** Does a task, prints its time, and fails where it took three times what a person should need for it. */
+/** Runs a task, prints its time, and fails if it took three times what a person should need. */
 async function timed(task: string, seconds: number, run: () => Promise<void>) {
   const began = performance.now();
   await run();
@@ -35,7 +35,7 @@ async function say(page: Page, question: string, answer: RegExp) {
   await page.getByRole("article").filter({ hasText: answer }).first().waitFor();
 }
 
-/** Signs up on the page that is open, and gives the new twin two things to know. */
+/** Signs up on the open page, and gives the new twin two items. */
 async function makeTwin(page: Page, base: string, name: string) {
   await page.goto(base);
   await page.getByRole("link", { name: "Make your twin" }).first().click();
@@ -67,7 +67,7 @@ Deno.test("first minutes: an address, a link and a widget, each from nothing to 
   await using browser = await openBrowser();
 
   await t.step(
-    "from an address to a twin that talks, and is kept",
+    "from an address to a twin that talks and is kept",
     async () => {
       const { page, complaints } = await openWindow(browser);
       await page.goto(server.base);

@@ -1,10 +1,10 @@
-// The inbox in a browser: three columns, keys to go through it, and what has not been read yet.
+// The inbox in a browser: three columns, keyboard navigation, and unread marks.
 import assert from "node:assert/strict";
 import { ask, shareTwin, signUp, startServer } from "../harness.ts";
 import { openBrowser } from "./launch.ts";
 import { openTab } from "./looking.ts";
 
-Deno.test("inbox: j and k read talk after talk, e answers the one that is read, a choice filters at once, what is new is marked", async () => {
+Deno.test("inbox: j and k move between conversations, e answers, filters apply at once, new ones are marked", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { chat, token } = await shareTwin(owner);
@@ -59,7 +59,7 @@ Deno.test("inbox: j and k read talk after talk, e answers the one that is read, 
   await page.waitForURL(/\/answer\?/);
   await page.getByRole("heading", { name: "Answer this question" }).waitFor();
 
-  // One that came since the first visit, and that no column showed.
+  // One that arrived after the first visit, and was in no column.
   server.clock.advance(60_000);
   await say("Do you fly helicopters?");
   await say("What is new?");

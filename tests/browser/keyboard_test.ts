@@ -1,28 +1,28 @@
-// What a page is for, done by the keyboard alone: Tab, Enter, Space and typing.
+// Each page's main task by keyboard alone: Tab, Enter, Space and typing.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { makeKey, PASSWORD, signUp, startServer } from "../harness.ts";
 import { openBrowser } from "./launch.ts";
 import { findings, hrefOf, openTab } from "./looking.ts";
 
-/** Presses Tab until the focus is there. */
+/** Presses Tab until the element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  // To look for it anew after each stop takes most of a test's time.
+  // Looking it up after each stop takes most of a test's time.
   let node = await target.elementHandle();
   for (let i = 0; i < 150; i++) {
     await page.keyboard.press("Tab");
     const at = await node?.evaluate((node) =>
       node.isConnected ? node === document.activeElement : null
     );
-    if (at) return await assertInSight(target);
+    if (at) return await assertInView(target);
     if (at === null) node = await target.elementHandle();
   }
   assert.fail(`Tab never comes to ${target}`);
 }
 
-/** The focus is on the screen, and nothing lies over it. */
-async function assertInSight(target: Locator): Promise<void> {
-  const is_in_sight = await target.evaluate((node) => {
+/** The focused element is in view, and nothing covers it. */
+async function assertInView(target: Locator): Promise<void> {
+  const is_in_view = await target.evaluate((node) => {
     const { labels } = node as HTMLInputElement;
     return [node, ...labels ?? []].some((part) => {
       const { left, top, width, height } = part.getBoundingClientRect();
@@ -31,7 +31,7 @@ async function assertInSight(target: Locator): Promise<void> {
       return part.contains(document.elementFromPoint(x, y));
     });
   });
-  assert.ok(is_in_sight, `${target} has the focus out of sight`);
+  assert.ok(is_in_view, `${target} has the focus out of sight`);
 }
 
 async function type(page: Page, label: string | RegExp, text: string) {
@@ -47,13 +47,13 @@ async function press(page: Page, target: Locator, key = "Enter") {
   await page.keyboard.press(key);
 }
 
-/** Leads to a page by the sidebar. */
+/** Opens a page from the sidebar. */
 async function goTo(page: Page, name: string, path: string) {
   await press(page, page.getByRole("link", { name, exact: true }).first());
   await page.waitForURL(`**/dashboard/${path}?*`);
 }
 
-/** Where the form stands in a modal, opens it; one that is on the page is there already. */
+/** Opens the form's modal if it is in one. */
 async function openForm(page: Page, field: string | RegExp) {
   const label = page.getByRole("main").getByLabel(field).first();
   await label.waitFor({ state: "attached" });
@@ -87,7 +87,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await page.waitForURL("**/dashboard*");
   });
 
-  await t.step("comes past the sidebar by the first link", async () => {
+  await t.step("skips the sidebar with the first link", async () => {
     await press(page, page.getByRole("link", { name: "Skip to content" }));
     await page.keyboard.press("Tab");
     const is_in_main = await page.evaluate(() =>
@@ -107,7 +107,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     assert.deepEqual(await findings(page), []);
   });
 
-  await t.step("turns it public, deletes it and takes that back", async () => {
+  await t.step("makes it public, deletes it and undoes that", async () => {
     const toggle = page.getByRole("switch", { name: "Public: Engines" });
     const saved = page.waitForResponse((response) =>
       response.request().method() === "PATCH"
@@ -121,41 +121,44 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await page.getByText("is back, public as it was").first().waitFor();
   });
 
-  await t.step("edits it with marks and a preview, and tries it", async () => {
-    const link = page.getByRole("link", { name: "Engines", exact: true });
-    await press(page, link);
-    await page.waitForURL("**/content/cnt_*");
-    const text = page.getByLabel("Text", { exact: true });
-    await tabTo(page, text);
-    await page.keyboard.press("Control+End");
-    await page.keyboard.type(" It is ");
-    await page.keyboard.press("Control+b");
-    await page.keyboard.type("analytical");
-    assert.match(await text.inputValue(), /It is \*\*analytical\*\*$/);
-    await page.keyboard.press("Control+End");
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type("Bernoulli");
-    const link_mark = /analytical\*\*\[Bernoulli\]\(https:\/\/\)$/;
-    assert.match(await text.inputValue(), link_mark);
-    for (let i = 0; i < 20; i++) {
-      if (!/Bernoulli|https/.test(await text.inputValue())) break;
-      await page.keyboard.press("Control+z");
-    }
-    assert.match(await text.inputValue(), /It is \*\*analytical\*\*$/);
-    await page.keyboard.press("Shift+Tab");
-    await press(page, page.getByRole("button", { name: "Preview" }));
-    await page.locator("strong", { hasText: "analytical" }).waitFor();
-    assert.deepEqual(await findings(page), []);
-    await press(page, button(page, /^Save/));
-    await page.getByText("Saved.").first().waitFor();
-    await type(page, "A question people might ask", "What weaves patterns?");
-    await page.keyboard.press("Enter");
-    await page.getByText("The answer comes from this item.").waitFor();
-    await press(page, page.getByLabel("Answer as"), "ArrowDown");
-    await press(page, button(page, "Try it"));
-    await page.waitForURL("**as=public*");
-    await page.getByText("The answer comes from this item.").waitFor();
-  });
+  await t.step(
+    "edits it with formatting and a preview, and tries it",
+    async () => {
+      const link = page.getByRole("link", { name: "Engines", exact: true });
+      await press(page, link);
+      await page.waitForURL("**/content/cnt_*");
+      const text = page.getByLabel("Text", { exact: true });
+      await tabTo(page, text);
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type(" It is ");
+      await page.keyboard.press("Control+b");
+      await page.keyboard.type("analytical");
+      assert.match(await text.inputValue(), /It is \*\*analytical\*\*$/);
+      await page.keyboard.press("Control+End");
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("Bernoulli");
+      const link_mark = /analytical\*\*\[Bernoulli\]\(https:\/\/\)$/;
+      assert.match(await text.inputValue(), link_mark);
+      for (let i = 0; i < 20; i++) {
+        if (!/Bernoulli|https/.test(await text.inputValue())) break;
+        await page.keyboard.press("Control+z");
+      }
+      assert.match(await text.inputValue(), /It is \*\*analytical\*\*$/);
+      await page.keyboard.press("Shift+Tab");
+      await press(page, page.getByRole("button", { name: "Preview" }));
+      await page.locator("strong", { hasText: "analytical" }).waitFor();
+      assert.deepEqual(await findings(page), []);
+      await press(page, button(page, /^Save/));
+      await page.getByText("Saved.").first().waitFor();
+      await type(page, "A question people might ask", "What weaves patterns?");
+      await page.keyboard.press("Enter");
+      await page.getByText("The answer comes from this item.").waitFor();
+      await press(page, page.getByLabel("Answer as"), "ArrowDown");
+      await press(page, button(page, "Try it"));
+      await page.waitForURL("**as=public*");
+      await page.getByText("The answer comes from this item.").waitFor();
+    },
+  );
 
   await t.step("turns sharing on", async () => {
     await goTo(page, "Share Links", "share");
@@ -164,7 +167,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     assert.deepEqual(await findings(page), []);
   });
 
-  await t.step("makes a new link in place of the old one", async () => {
+  await t.step("replaces the link", async () => {
     const link = page.getByRole("main").getByRole("link", {
       name: /\/share\//,
     });
@@ -179,7 +182,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await old.body?.cancel();
   });
 
-  await t.step("answers in one step what a visitor asked in vain", async () => {
+  await t.step("answers a visitor's open question in one step", async () => {
     const share_url = await hrefOf(
       page.getByRole("main").getByRole("link", { name: /\/share\// }),
     );
@@ -222,12 +225,12 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await page.getByText(/tw_pk_\w{38}/).filter({ visible: true }).first()
       .waitFor();
     assert.deepEqual(await findings(page), []);
-    // What is shown only once does not go by a slip of the finger.
+    // A secret shown only once is not dismissed by accident.
     await page.keyboard.press("Escape");
     await press(page, form.getByRole("button", { name: "Close" }));
   });
 
-  await t.step("tries a domain before it is saved", async () => {
+  await t.step("tries a domain before saving it", async () => {
     const form = page.getByRole("dialog");
     await press(page, button(page, /^Edit/));
     await type(page, "Domains", "shop.example.com\n");
@@ -244,7 +247,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await page.getByText("shop.example.com", { exact: true }).waitFor();
   });
 
-  await t.step("rotates the key, whose successor is shown", async () => {
+  await t.step("rotates the key and sees its successor", async () => {
     const form = page.getByRole("dialog");
     await press(page, page.getByLabel("More for My site"));
     await press(page, button(page, /^Rotate/));
@@ -255,7 +258,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     assert.equal(await page.getByRole("row", { name: "My site" }).count(), 2);
   });
 
-  await t.step("invites somebody, whose link is shown", async () => {
+  await t.step("invites somebody and sees the link", async () => {
     await goTo(page, "Team", "team");
     await openForm(page, "E-mail");
     await type(page, "E-mail", "guest@example.com");
@@ -270,32 +273,35 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     await press(page, form.getByRole("button", { name: "Close" }));
   });
 
-  await t.step("changes the password, and is told of a wrong one", async () => {
-    await page.goto(`${server.base}/dashboard/account`);
-    for (const guess of ["a wrong guess", PASSWORD]) {
-      const current = page.getByLabel("Current password");
-      if (!await current.isVisible()) {
-        await press(page, button(page, "Change password"));
-        await current.waitFor();
-        const is_there = await current.evaluate((node) =>
-          node === document.activeElement
-        );
-        assert.ok(is_there, "the first field has not got the focus");
+  await t.step(
+    "changes the password, after a wrong one is rejected",
+    async () => {
+      await page.goto(`${server.base}/dashboard/account`);
+      for (const guess of ["a wrong guess", PASSWORD]) {
+        const current = page.getByLabel("Current password");
+        if (!await current.isVisible()) {
+          await press(page, button(page, "Change password"));
+          await current.waitFor();
+          const is_there = await current.evaluate((node) =>
+            node === document.activeElement
+          );
+          assert.ok(is_there, "the first field has not got the focus");
+        }
+        await type(page, "Current password", guess);
+        await type(page, "New password", `${PASSWORD}, newer`);
+        await page.keyboard.press("Enter");
+        await page.getByText(
+          guess === PASSWORD
+            ? "is changed"
+            : "This is not your current password.",
+        ).first().waitFor();
       }
-      await type(page, "Current password", guess);
-      await type(page, "New password", `${PASSWORD}, newer`);
-      await page.keyboard.press("Enter");
-      await page.getByText(
-        guess === PASSWORD
-          ? "is changed"
-          : "This is not your current password.",
-      ).first().waitFor();
-    }
-    // The browser notes the refusal, which the page has told.
-    assert.match(complaints.pop() ?? "", /status of 422/);
-  });
+      // The browser logs the refusal that the page explains.
+      assert.match(complaints.pop() ?? "", /status of 422/);
+    },
+  );
 
-  await t.step("on a phone: the menu opens, leads, and closes", async () => {
+  await t.step("on a phone: the menu opens, navigates and closes", async () => {
     await page.setViewportSize({ width: 375, height: 700 });
     await page.goto(`${server.base}/dashboard/team`);
     const menu = page.getByRole("button", { name: "Menu", exact: true });
@@ -345,7 +351,7 @@ Deno.test("keyboard: the embed studio follows each choice, in the code and in th
   });
   await type(page, "Suggested questions", "Which tea?");
   await widget.getByRole("button", { name: "Which tea?" }).waitFor();
-  // What the profile brings can change without new code.
+  // The profile can change without new code.
   assert.ok(!/Ahoy|Which tea/.test(await code.innerText()));
   assert.deepEqual(await findings(page), []);
   await press(page, page.locator("summary", { hasText: "More choices" }));

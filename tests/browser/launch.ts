@@ -6,14 +6,14 @@ import {
   systemChromiums,
 } from "./chromium.ts";
 
-/** What lets it run in a container, keeps it from calling home, and spares it a graphics card made of software. */
+/** Lets it run in a container, stops its background requests, and avoids software graphics. */
 const FLAGS = [
   "--no-sandbox",
   "--disable-setuid-sandbox",
   "--no-zygote",
   "--disable-gpu",
   "--font-render-hinting=none",
-  // A page is drawn in few large tiles, by one thread: without a graphics card each tile is work of its own.
+  // Few large tiles on one thread: without a graphics card each tile is extra work.
   "--default-tile-width=1400",
   "--default-tile-height=1000",
   "--num-raster-threads=1",
@@ -30,10 +30,10 @@ const FLAGS = [
   "--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider",
 ];
 
-/** The one that started here before. */
+/** The browser started here earlier. */
 let known: Chromium | undefined;
 
-/** Starts a Chromium that enforces CORS and CSP as a visitor's browser does; the machine's own if ours cannot start. */
+/** Starts a Chromium that enforces CORS and CSP like a visitor's browser; falls back to the system's. */
 export async function launchBrowser(): Promise<Browser> {
   const { browser, which } = await launchFirst(
     async () => known ?? await packagedChromium(),
@@ -43,13 +43,13 @@ export async function launchBrowser(): Promise<Browser> {
   return browser;
 }
 
-/** What the tests of this file share, and how it ends with them. */
+/** Shared by the tests of this file, and disposed with them. */
 let running: { browser: Browser; end: () => Promise<void> } | undefined;
 Deno.test.afterAll?.(() => running?.end());
 
 /**
- * A Chromium for one test. The tests of a file share its process, for to start one takes longer than many a test, and
- * nothing else: each context is a browser that was never here before. Closing it closes all contexts.
+ * A Chromium for one test. The tests of a file share its process, since starting one takes longer than many tests, and
+ * nothing else: each context is a fresh browser. Closing it closes all contexts.
  */
 export async function openBrowser(): Promise<Browser> {
   if (!running?.browser.isConnected()) {
@@ -58,15 +58,15 @@ export async function openBrowser(): Promise<Browser> {
   }
   const { browser } = running;
   const close = async () => {
-    // One that is gone already is closed: a test tells of its own failure.
+    // A browser that is gone counts as closed, so that a test reports its own failure.
     await Promise.allSettled(browser.contexts().map((one) => one.close()));
   };
   return Object.assign(browser, { close, [Symbol.asyncDispose]: close });
 }
 
 /**
- * Starts the packaged Chromium, or else the first of the system's that starts, which the log then names.
- * Fails with one sentence that says what stood in the way of each.
+ * Starts the packaged Chromium, or else the first of the system's that starts, which the log then names. Fails with one
+ * sentence that says why none did.
  */
 export async function launchFirst(
   packaged: () => Promise<Chromium>,
@@ -105,7 +105,7 @@ async function start({ path, env }: Chromium): Promise<Browser> {
   });
 }
 
-/** The line that tells most: the browser's first complaint, or how the launch failed. */
+/** The most useful line: the browser's first complaint, or how the launch failed. */
 function reasonOf(error: unknown): string {
   const { message } = error instanceof Error ? error : new Error(`${error}`);
   const [, complaint] = /\[pid=\d+\]\[err\] (.+)/.exec(message) ?? [];

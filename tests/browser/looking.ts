@@ -1,14 +1,14 @@
-// How a page is looked at: what a browser complains of, what axe finds, what does not fit.
+// Inspects a page: browser errors, axe findings, overflow.
 import axe from "axe-core/axe.min.js";
 import type Axe from "axe-core";
 import type { Browser, Locator, Page } from "playwright-core";
 
-/** Axe itself, by its smaller file: each page is handed all of it. */
+/** Axe itself, minified: every page gets all of it. */
 const AXE: string = axe.source;
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** A tab, signed in where there is a cookie, and all that its browser has complained of. */
+/** A tab, signed in if there is a cookie, with all problems its browser logged. */
 export async function openTab(
   browser: Browser,
   base: string,
@@ -29,13 +29,16 @@ export async function openTab(
   });
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText;
-    // Leaving a page ends what was still on its way.
+    // Leaving a page cancels its pending requests.
     if (why !== "net::ERR_ABORTED") complaints.push(`${request.url()}: ${why}`);
   });
   return { page, complaints };
 }
 
-/** Asks for no transparency: without a graphics card frosted glass takes most of a test's time. `dress` brings it back. */
+/**
+ * Requests reduced transparency: without a graphics card frosted glass takes most of a test's time. `dress` restores
+ * it.
+ */
 export async function withoutGlass(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setEmulatedMedia", {
@@ -46,12 +49,12 @@ export async function withoutGlass(page: Page): Promise<void> {
   });
 }
 
-/** Where a link leads, as a whole address: its words may leave the scheme out. */
+/** A link's target as an absolute URL. */
 export function hrefOf(link: Locator): Promise<string> {
   return link.evaluate((node) => (node as HTMLAnchorElement).href);
 }
 
-/** Shows the page by the theme, in its last colours at once: each step on the way there is a whole page drawn. */
+/** Switches the theme without transitions: each step of one is a full repaint. */
 export async function dress(page: Page, colorScheme: "light" | "dark") {
   await page.emulateMedia({ colorScheme });
   await page.waitForFunction(() => {
@@ -61,9 +64,9 @@ export async function dress(page: Page, colorScheme: "light" | "dark") {
   });
 }
 
-/** What axe finds serious or critical, as a line a finding; of the part that `within` selects, if given. */
+/** Axe findings that are serious or critical, one line each; only within `within` if given. */
 export async function findings(page: Page, within?: string): Promise<string[]> {
-  // Handing the page half a megabyte takes longer than running it.
+  // Injecting half a megabyte takes longer than running it.
   for (const frame of page.frames()) {
     const is_there = await frame.evaluate(() => "axe" in globalThis);
     if (!is_there) await frame.evaluate(AXE);
@@ -74,7 +77,7 @@ export async function findings(page: Page, within?: string): Promise<string[]> {
       const { violations } = await axe.run(within ?? document, {
         runOnly: tags,
         resultTypes: ["violations"],
-        // No rule of these asks for style sheets, which are fetched once more otherwise.
+        // None of these rules needs style sheets, which would be fetched again.
         preload: false,
       });
       return violations;
@@ -90,17 +93,17 @@ export async function findings(page: Page, within?: string): Promise<string[]> {
     });
 }
 
-/** After so many frames a page is as wide as it stays. */
+/** Frames after which a page's width is stable. */
 const FRAMES = 20;
 
-/** Makes the window so wide and says by how many pixels the page is wider. */
+/** Sets the window's width and returns by how many pixels the page is wider. */
 export async function sideways(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 900 });
   const [over, widest] = await page.evaluate(async (frames) => {
     const { documentElement } = document;
     const over = () =>
       documentElement.scrollWidth - documentElement.clientWidth;
-    // The rules of the former width may hold for some frames; a page that is too wide stays so.
+    // Rules for the former width may apply for a few frames; a page that is really too wide stays so.
     for (let n = 0; n < frames && (n === 0 || over() > 0); n++) {
       await new Promise(requestAnimationFrame);
     }
@@ -112,7 +115,7 @@ export async function sideways(page: Page, width: number): Promise<string[]> {
   return over > 0 ? [`${over} pixels too wide at ${width}: ${widest}`] : [];
 }
 
-/** What is wrong in a page's markup for who does not see it, hidden parts too. */
+/** Faults in a page's markup for screen readers, hidden parts included. */
 export function faults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const all = (selector: string) => [...document.querySelectorAll(selector)];
@@ -164,9 +167,9 @@ export function faults(page: Page): Promise<string[]> {
   });
 }
 
-/** Tab stops that look no different when the keyboard has come to them. */
+/** Tab stops without a visible focus style. */
 export async function unseenStops(page: Page): Promise<string[]> {
-  // From here on the browser takes focus for the keyboard's.
+  // From here on the browser treats focus as keyboard focus.
   await page.keyboard.press("Tab");
   return await page.evaluate(() => {
     const stops = [

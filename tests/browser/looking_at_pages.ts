@@ -1,4 +1,4 @@
-// Every page, by everyone who may open it, wide and narrow, light and dark, filled and empty.
+// Every page, for everyone who may open it, wide and narrow, light and dark, filled and empty.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { invite, signUp, startServer, statusOf } from "../harness.ts";
@@ -25,20 +25,19 @@ type Visit = {
   /** The theme for axe at 1440 pixels and at 375. */
   wide?: Theme;
   narrow?: Theme;
-  /** Also tries whether the focus is seen everywhere, and every modal. */
+  /** Also checks every focus style and every modal. */
   isThorough?: boolean;
 };
 
 const of = (who: Place["who"]) =>
   Object.entries(PAGES).filter(([, place]) => place.who === who);
 
-/** What a look at all pages gathers: links, each with the cookie to follow it with, and how many modals were opened. */
+/** What a check of all pages collects: links with the cookie to follow them, and the number of modals opened. */
 type Seen = { links: Map<string, string | null>; modals: number };
 
 /**
- * Looks at every page, and asserts that nothing is wrong: no error, nothing sideways, nothing serious for axe, no dead
- * link, no modal that loses the focus. `everybody` has axe look at the pages of a viewer and of a newcomer too, which
- * hold parts of an owner's.
+ * Checks every page: no errors, no overflow, no serious axe finding, no dead link, no modal that loses the focus.
+ * `everybody` runs axe on the pages of a viewer and of a newcomer too, which show parts of an owner's.
  */
 export async function lookAtAll(
   { everybody }: { everybody: boolean },
@@ -97,7 +96,7 @@ export async function lookAtAll(
   assert.ok(seen.modals >= 3, `only ${seen.modals} modals were found`);
 }
 
-/** All that is wrong with a page. */
+/** All faults of a page. */
 async function look(
   { page, complaints }: Awaited<ReturnType<typeof openTab>>,
   base: string,
@@ -115,7 +114,7 @@ async function look(
     ...await sideways(page, 1440),
   ];
   for (const link of await linksOf(page)) seen.links.set(link, cookie);
-  // What is folded away belongs to the page too.
+  // Folded content belongs to the page too.
   await page.locator("main details").evaluateAll((all) =>
     all.forEach((node) => node.setAttribute("open", ""))
   );
@@ -134,7 +133,7 @@ async function look(
   if (/tw_sk_\w{32}|password_hash|argon2/.test(await page.content())) {
     wrong.push("a secret stands in it");
   }
-  // The error page is answered with its status, which the console repeats.
+  // The error page has an error status, which the console repeats.
   const own = new RegExp(`status of ${status} `);
   return [...wrong, ...complaints.filter((text) => !own.test(text))];
 }

@@ -1,14 +1,14 @@
-// Every modal of a page, by the keyboard alone: focus goes in, Esc closes it, focus comes back.
+// Every modal of a page, by keyboard alone: focus moves in, Esc closes it, focus returns.
 import type { Locator, Page } from "playwright-core";
 import { dress, findings } from "./looking.ts";
 
-/** A list opens the same modal in each row; the first ones tell enough. */
+/** A list has the same modal in each row; the first ones are enough. */
 const MOST = 8;
 
 const hasFocus = (where: Pick<Locator, "evaluate">) =>
   where.evaluate((node) => node.contains(document.activeElement));
 
-/** Opens the modals of a page on a phone, in the light theme, and leaves them: how many there were, and all that is wrong with them. */
+/** Opens and closes the modals of a page on a phone, in the light theme: their number and all their faults. */
 export async function tryModals(
   page: Page,
 ): Promise<{ opened: number; wrong: string[] }> {
@@ -34,7 +34,7 @@ export async function tryModals(
 }
 
 async function openAndLeave(page: Page, found: Locator): Promise<string[]> {
-  // Itself, for where it stands among those that are seen changes with the menus.
+  // The element itself: its index among the visible ones changes with the menus.
   const button = await found.elementHandle();
   if (!button) return ["its button is gone"];
   const id = await button.getAttribute("commandfor");

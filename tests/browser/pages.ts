@@ -1,11 +1,11 @@
 import type { Filled } from "./filled_team.ts";
 
-/** A page: where it is, who comes there, and its status where that is not 200. */
+/** A page: its path, who visits it, and its status if not 200. */
 export type Place = {
   path: (filled: Filled) => string;
   who: "team" | "anyone" | "trial";
   status?: number;
-  /** It is about one thing: a team that has none of them has no such page. */
+  /** It is about one thing, and a team without any has no such page. */
   isOfOne?: boolean;
 };
 
@@ -14,7 +14,7 @@ const ofTwin = (path: string, more = ""): Place => ({
   path: ({ twin_id }) => `/dashboard${path}?twin=${twin_id}${more}`,
 });
 
-/** Every page there is, by its route and, after a #, its state; a test holds this list against the routes. */
+/** All pages, by route and, after a #, state; a test compares this list with the routes. */
 export const PAGES: Record<string, Place> = {
   "/": { who: "anyone", path: () => "/" },
   "/docs": { who: "anyone", path: () => "/docs" },

@@ -1,10 +1,10 @@
-// Search over the dashboard by keys, and the list of shortcuts.
+// Search across the dashboard by keyboard, and the list of shortcuts.
 import assert from "node:assert/strict";
 import { ask, shareTwin, signUp, startServer } from "../harness.ts";
 import { openBrowser } from "./launch.ts";
 import { findings, openTab } from "./looking.ts";
 
-Deno.test("palette: a page, an item and an action are found by keys alone; Esc gives the focus back", async () => {
+Deno.test("palette: finds a page, an item and an action by keyboard; Esc returns the focus", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { twin_id } = owner;
@@ -41,7 +41,7 @@ Deno.test("palette: a page, an item and an action are found by keys alone; Esc g
   await page.keyboard.press("Control+k");
   await input.fill("glaz");
   await chosen.filter({ hasText: "Glazes of the north" }).waitFor();
-  // What two asked stands there once.
+  // A question two people asked is listed once.
   assert.equal(
     await page.getByRole("option").filter({ hasText: "Glazed tea?" }).count(),
     1,

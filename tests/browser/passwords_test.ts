@@ -1,10 +1,10 @@
-// Passwords as they are typed: wherever one is asked for, it can be looked at.
+// Every password field can show what was typed.
 import assert from "node:assert/strict";
 import { PASSWORD, signUp, startServer } from "../harness.ts";
 import { openBrowser } from "./launch.ts";
 import { openTab } from "./looking.ts";
 
-Deno.test("passwords: shown and hidden again as typed, on log-in, sign-up and account", async (t) => {
+Deno.test("passwords: shown and hidden as typed, on log-in, sign-up and account", async (t) => {
   await using server = await startServer();
   const owner = await signUp(server);
   await using browser = await openBrowser();

@@ -1,4 +1,4 @@
-// A twin with a key, and somebody else's site whose pages embed its widget, as a visitor's browser sees them.
+// A twin with a key, and another site whose pages embed its widget, in a visitor's browser.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import {
   type Member,
@@ -14,24 +14,24 @@ import { servePage, type Site } from "./site.ts";
 export type Scene = AsyncDisposable & {
   server: Server;
   owner: Member;
-  /** Answers for the twin where the scene was set with a model. */
+  /** Answers for the twin if the scene was set with a model. */
   model: ModelServer | null;
   site: Site;
   browser: Browser;
   twin_id: string;
   key: string;
   key_id: string;
-  /** The script element, with further attributes. */
+  /** The script element, with extra attributes. */
   script(attributes?: string): string;
 };
 
 type SceneOptions = { env?: Record<string, string>; has_model?: boolean };
 
-/** Sets a scene; the site's page holds the script until a test says otherwise. */
+/** Sets a scene; the site's page has the script unless a test changes it. */
 export async function setScene(
   { env = {}, has_model = false }: SceneOptions = {},
 ): Promise<Scene> {
-  // What stands is taken down where a later step fails, so that one browser that will not start is one failed test.
+  // A later failure disposes of what was started, so that one browser that does not start is one failed test.
   await using stack = new AsyncDisposableStack();
   const model = has_model ? stack.use(new ModelServer()) : null;
   const server = stack.use(
@@ -69,7 +69,7 @@ export async function visit(
   return page;
 }
 
-/** A new visitor who has opened the panel, and whose composer is ready. */
+/** A new visitor who has opened the panel; the composer is ready. */
 export async function open(
   scene: Scene,
   options?: BrowserContextOptions,
@@ -80,7 +80,7 @@ export async function open(
   return page;
 }
 
-/** Writes a message and sends it by Enter. */
+/** Writes a message and sends it with Enter. */
 export async function say(page: Page, text: string): Promise<void> {
   await page.locator("textarea").fill(text);
   await page.locator("textarea").press("Enter");

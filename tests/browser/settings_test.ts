@@ -1,4 +1,4 @@
-// The settings in a browser: what is not saved says so, and a picture is cropped before it is sent.
+// The settings in a browser: unsaved changes are marked, and a picture is cropped before it is sent.
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { type Member, type Server, signUp, startServer } from "../harness.ts";
@@ -8,7 +8,7 @@ import { openTab } from "./looking.ts";
 const settings = (server: Server, { twin_id }: Member) =>
   `${server.base}/dashboard/settings?twin=${twin_id}`;
 
-Deno.test("settings: a change stays in sight until it is saved or discarded, and leaving asks", async () => {
+Deno.test("settings: an unsaved change stays visible until saved or discarded, and leaving asks", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   await using browser = await openBrowser();
@@ -40,7 +40,7 @@ Deno.test("settings: a change stays in sight until it is saved or discarded, and
   assert.ok(!await said.isVisible());
 });
 
-Deno.test("settings: a large picture is moved by keys, cropped in the browser and taken as 512 pixels", async () => {
+Deno.test("settings: a large picture is positioned by keyboard, cropped in the browser and saved at 512 pixels", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   await using browser = await openBrowser();
@@ -50,7 +50,7 @@ Deno.test("settings: a large picture is moved by keys, cropped in the browser an
     owner.cookie,
   );
   await page.goto(settings(server, owner));
-  // Two halves of a picture of 1600 by 800: red, then blue.
+  // A picture of 1600 by 800, half red, half blue.
   const png = await page.evaluate(() => {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [1600, 800];

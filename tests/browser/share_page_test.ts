@@ -1,4 +1,4 @@
-// The share page in a browser: its two states, its sources and follow-ups, and that the end of an answer is seen.
+// The share page in a browser: its two states, sources and follow-ups, and scrolling to the end of an answer.
 import assert from "node:assert/strict";
 import type {
   Browser,
@@ -56,13 +56,13 @@ async function say(page: Page, text: string): Promise<void> {
   await page.locator("article").nth(answers).getByText("Copy").waitFor();
 }
 
-/** By how many pixels the end of what the log holds lies below what is seen of it. */
+/** By how many pixels the log's content extends below its visible part. */
 const hidden = (page: Page) =>
   page.getByRole("log").evaluate((log) =>
     Math.round(log.scrollHeight - log.scrollTop - log.clientHeight)
   );
 
-Deno.test("share page: a portrait and starters first, then a conversation with a small header", async () => {
+Deno.test("share page: portrait and starters first, then a conversation under a small header", async () => {
   await using scene = await setShare();
   const page = await openPage(scene.browser, scene.url, PHONE);
   const face = page.locator("header .twin-face");
@@ -73,7 +73,7 @@ Deno.test("share page: a portrait and starters first, then a conversation with a
     .click();
   await page.getByText("every morning at seven").first().waitFor();
   assert.equal(await width(), 40);
-  // What was not asked yet is offered; what was asked is not.
+  // Only questions not asked yet are offered.
   await page.getByRole("button", { name: "Do you teach?" }).waitFor();
   const again = page.getByRole("button", { name: "When do you drink" });
   assert.equal(await again.count(), 0);
@@ -85,7 +85,7 @@ Deno.test("share page: a portrait and starters first, then a conversation with a
   assert.equal(await width(), 96);
 });
 
-Deno.test("share page: the end of an answer that fits is seen, and what belongs to it, unless the reader has scrolled up", async () => {
+Deno.test("share page: shows the end of an answer that fits, unless the reader has scrolled up", async () => {
   await using scene = await setShare();
   const page = await openPage(scene.browser, scene.url, PHONE);
   for (const question of ["Do you fly helicopters?", "When is tea?"]) {
@@ -95,7 +95,7 @@ Deno.test("share page: the end of an answer that fits is seen, and what belongs 
       return log && log.scrollHeight - log.scrollTop - log.clientHeight < 2;
     });
   }
-  // A window that shrinks, as for a phone's keyboard, keeps the end in sight.
+  // A window that shrinks, as for a phone's keyboard, keeps the end in view.
   await page.setViewportSize({ width: 375, height: 600 });
   await page.waitForFunction(() => {
     const log = document.querySelector("[role=log]");
@@ -107,14 +107,14 @@ Deno.test("share page: the end of an answer that fits is seen, and what belongs 
   assert.ok(await hidden(page) > 100);
   await page.getByRole("button", { name: "New" }).click();
   assert.ok(await hidden(page) < 2);
-  // The conversation is scrolled in its own place: the page around it stays as high as the window.
+  // The conversation scrolls in its own box: the page stays as high as the window.
   const beyond = await page.evaluate(() =>
     document.documentElement.scrollHeight - innerHeight
   );
   assert.equal(beyond, 0);
 });
 
-Deno.test("share page: of an answer taller than the window the beginning is seen, and a button leads to its end", async () => {
+Deno.test("share page: shows the beginning of an answer taller than the window, with a button to its end", async () => {
   await using scene = await setShare();
   const page = await openPage(scene.browser, scene.url, {
     viewport: { width: 375, height: 480 },
@@ -130,7 +130,7 @@ Deno.test("share page: of an answer taller than the window the beginning is seen
   await newer.click();
   await newer.waitFor({ state: "hidden" });
   assert.ok(await hidden(page) < 2);
-  // Whoever went to the end stays there when it grows, and stands at the beginning of the next one again.
+  // A reader at the end stays there as the answer grows, and starts at the beginning of the next one.
   await page.getByRole("button", { name: "Good answer" }).last().click();
   await page.getByPlaceholder("What helped?").waitFor();
   assert.ok(await hidden(page) < 2);
@@ -139,7 +139,7 @@ Deno.test("share page: of an answer taller than the window the beginning is seen
   assert.ok(await startsAt(asked.last()) < 20);
 });
 
-/** By how many pixels something in the log lies below the log's upper edge; negative for what is scrolled away. */
+/** By how many pixels an element is below the log's upper edge; negative if scrolled away. */
 async function startsAt(within: Locator): Promise<number> {
   const log = await within.page().getByRole("log").boundingBox();
   const box = await within.boundingBox();
@@ -148,7 +148,7 @@ async function startsAt(within: Locator): Promise<number> {
   return box.y - log.y;
 }
 
-Deno.test("share page: without scripts it is used to the end, which is in sight", async () => {
+Deno.test("share page: works without scripts, with the latest answer in view", async () => {
   await using scene = await setShare();
   const page = await openPage(scene.browser, scene.url, {
     ...PHONE,
@@ -166,7 +166,7 @@ Deno.test("share page: without scripts it is used to the end, which is in sight"
   assert.ok(box && box.y > 0 && box.y < 667, `thumbs at ${box?.y}`);
 });
 
-Deno.test("share page: a lost connection says so, keeps what was typed, and is tried again by a button", async () => {
+Deno.test("share page: a lost connection says so, keeps the input, and offers a retry", async () => {
   await using scene = await setShare();
   const page = await openPage(scene.browser, scene.url, PHONE);
   await say(page, "When do you drink oolong tea?");
@@ -187,7 +187,7 @@ Deno.test("share page: a lost connection says so, keeps what was typed, and is t
   assert.equal(await page.getByRole("alert").count(), 0);
 });
 
-Deno.test("share page: in a language from right to left, what is said in another runs its own way", async () => {
+Deno.test("share page: in a right-to-left page, text in another direction keeps its own", async () => {
   await using scene = await setShare();
   const { browser, url } = scene;
   const page = await openPage(browser, url, { ...PHONE, locale: "ar" });
@@ -196,7 +196,7 @@ Deno.test("share page: in a language from right to left, what is said in another
       all.map((node) => getComputedStyle(node).direction)
     );
   assert.deepEqual(await ways(page.locator("html")), ["rtl"]);
-  // Its empty field runs as the page does.
+  // Its empty field has the page's direction.
   assert.deepEqual(await ways(page.locator("#message")), ["rtl"]);
   await page.locator("#message").fill("When do you drink oolong tea?");
   assert.deepEqual(await ways(page.locator("#message")), ["ltr"]);

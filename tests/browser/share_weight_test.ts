@@ -1,11 +1,11 @@
-// What the share page weighs on its way to a phone.
+// The share page's transfer size on a phone.
 import assert from "node:assert/strict";
 import { shareTwin, signUp, startServer } from "../harness.ts";
 import { openBrowser } from "./launch.ts";
 
 const MAX_BYTES = 45_000;
 
-Deno.test("share page: at most 45 kB on the wire, nothing from another site, one h1", async () => {
+Deno.test("share page: at most 45 kB transferred, nothing from another site, one h1", async () => {
   await using server = await startServer();
   const owner = await signUp(server);
   const { token } = await shareTwin(owner);

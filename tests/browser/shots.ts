@@ -1,4 +1,4 @@
-// `deno task shots`: a picture of every page, light and dark, at 1440, 768 and 375 pixels, into shots/.
+// `deno task shots`: a screenshot of every page, light and dark, at 1440, 768 and 375 pixels, into shots/.
 import { startServer } from "../harness.ts";
 import { FILLED, fillTeam, signUpLongAgo } from "./filled_team.ts";
 import { launchBrowser } from "./launch.ts";

@@ -1,13 +1,13 @@
-/** Somebody else's site: one page on an origin of its own. */
+/** Another site: one page on its own origin. */
 export type Site = AsyncDisposable & {
   origin: string;
-  /** What stands in the page's head and body. */
+  /** Content of the page's head and body. */
   head: string;
   html: string;
   headers: Record<string, string>;
 };
 
-/** Serves a page on a free port; what it holds may be set until it is opened. */
+/** Serves a page on a free port; its content may be changed until it is opened. */
 export function servePage(): Site {
   const site = { head: "", html: "", headers: {} as Record<string, string> };
   const server = Deno.serve(

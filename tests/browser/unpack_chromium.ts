@@ -1,5 +1,5 @@
-// Unpacks Chromium into TMPDIR, which is where the package writes. A process of its own, for that variable
-// belongs to a whole process: `chromium.ts` starts it.
+// Unpacks Chromium into TMPDIR, which is where the package writes. In its own process, since that variable applies to a
+// whole process: `chromium.ts` starts it.
 import { inflate } from "@sparticuz/chromium";
 import { fileURLToPath } from "node:url";
 

@@ -1,4 +1,4 @@
-// The walk of a person who has never seen it, in a real browser, by what stands on the screen.
+// The walk of a first-time user in a real browser, following what is on the screen.
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { PASSWORD, type Server, startServer } from "../harness.ts";
@@ -6,7 +6,7 @@ import { openBrowser } from "./launch.ts";
 import { hrefOf, withoutGlass } from "./looking.ts";
 import { servePage } from "./site.ts";
 
-/** Fails the test when a page logs an error or throws one. */
+/** Fails the test if a page logs or throws an error. */
 async function openPage(context: BrowserContext, errors: string[]) {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
@@ -56,7 +56,7 @@ async function askShared(page: Page, question: string): Promise<string> {
   return await answer.innerText();
 }
 
-Deno.test("walk: from sign-up to a stranger's answered chat, and the widget on another site", async (t) => {
+Deno.test("walk: from sign-up to a stranger's answered chat and the widget on another site", async (t) => {
   await using server = await startServer();
   await using browser = await openBrowser();
   const errors: string[] = [];
@@ -64,7 +64,7 @@ Deno.test("walk: from sign-up to a stranger's answered chat, and the widget on a
   const page = await openPage(mine, errors);
   let share_url = "";
 
-  await t.step("signs up, writes a public and a private piece", async () => {
+  await t.step("signs up, writes a public and a private item", async () => {
     await signUp(page, server);
     await addContent(
       page,
@@ -88,7 +88,7 @@ Deno.test("walk: from sign-up to a stranger's answered chat, and the widget on a
     const stranger = await browser.newContext();
     const window = await openPage(stranger, errors);
     await window.goto(share_url);
-    // A name with replacement patterns reached the island as it is.
+    // A name with replacement patterns reached the island unchanged.
     assert.equal(
       await window.getByRole("heading").first().innerText(),
       "Ada's twin $& $' $`",
@@ -152,7 +152,7 @@ Deno.test("walk: from sign-up to a stranger's answered chat, and the widget on a
   });
 });
 
-Deno.test("walk: an invitation is accepted, and its viewer cannot change a thing", async () => {
+Deno.test("walk: an invitation is accepted, and its viewer cannot change anything", async () => {
   await using server = await startServer();
   await using browser = await openBrowser();
   const errors: string[] = [];
@@ -185,7 +185,7 @@ Deno.test("walk: an invitation is accepted, and its viewer cannot change a thing
   assert.deepEqual(errors, []);
 });
 
-Deno.test("walk: the share page answers without any script", async () => {
+Deno.test("walk: the share page answers without scripts", async () => {
   await using server = await startServer();
   await using browser = await openBrowser();
   const plain = await browser.newContext({ javaScriptEnabled: false });

@@ -1,4 +1,4 @@
-// The widget for everyone: keyboard, screen reader, small screens, motion.
+// The widget for everyone: keyboard, screen reader, small screens, reduced motion.
 import assert from "node:assert/strict";
 import { findings } from "./looking.ts";
 import { say as answerWith } from "../model_server.ts";
@@ -39,7 +39,7 @@ Deno.test("widget: axe finds nothing serious, open and answered, light and dark,
   }
 });
 
-Deno.test("widget: by the keyboard alone, and heard once", async () => {
+Deno.test("widget: works by keyboard alone, and is announced once", async () => {
   await using scene = await setScene();
   scene.site.html = `<a href="#">A link</a>${scene.script()}<input id="own">`;
   const page = await visit(scene);
@@ -82,7 +82,7 @@ Deno.test("widget: by the keyboard alone, and heard once", async () => {
   );
 });
 
-Deno.test("widget: the page's shortcuts do not hear what is typed, and no animation runs where none is wanted", async () => {
+Deno.test("widget: the page's shortcuts do not see typing, and reduced motion is respected", async () => {
   await using scene = await setScene();
   scene.site.html =
     `<script>var keys = 0; addEventListener("keydown", () => keys++)</script>${scene.script()}`;
@@ -93,7 +93,7 @@ Deno.test("widget: the page's shortcuts do not hear what is typed, and no animat
   assert.equal(await page.evaluate("keys"), 0);
 });
 
-Deno.test("widget: axe finds nothing serious in any of its states: light, dark and in forced colours", async () => {
+Deno.test("widget: axe finds nothing serious in any state: light, dark and in forced colours", async () => {
   await using scene = await setScene({ has_model: true });
   if (scene.model) {
     scene.model.script = () =>
@@ -145,7 +145,7 @@ Deno.test("widget: axe finds nothing serious in any of its states: light, dark a
     await look("offline");
     await page.context().close();
 
-    // Where there is no answer, and before the panel has come.
+    // Without an answer, and before the panel has loaded.
     scene.site.html = scene.script();
     const other = await visit(scene, { ...scheme, reducedMotion: "reduce" });
     await other.route(/\/widget\/\w+\.js/, (route) => route.abort());
@@ -156,7 +156,7 @@ Deno.test("widget: axe finds nothing serious in any of its states: light, dark a
   }
 });
 
-Deno.test("widget: in forced colours every button and field has an edge", async () => {
+Deno.test("widget: in forced colours every button and field has a border", async () => {
   await using scene = await setScene();
   const page = await open(scene, { forcedColors: "active" });
   await say(page, "Do you fly helicopters?");

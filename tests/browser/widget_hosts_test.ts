@@ -23,7 +23,7 @@ Deno.test("widget: on difficult pages", async (t) => {
     await page.getByText(ANSWER).first().waitFor();
   };
 
-  await step("under a strict policy, with Trusted Types enforced", async () => {
+  await step("under a strict policy with Trusted Types", async () => {
     site.headers["content-security-policy"] =
       `default-src 'none'; script-src ${server.base}; connect-src ${server.base}; require-trusted-types-for 'script'; trusted-types 'none'`;
     const page = await open(scene);
@@ -34,7 +34,7 @@ Deno.test("widget: on difficult pages", async (t) => {
     assert.deepEqual(problems, []);
   });
 
-  await step("under a policy of nonces alone", async () => {
+  await step("under a nonce-only policy", async () => {
     site.headers["content-security-policy"] =
       `script-src 'nonce-abc'; connect-src ${server.base}`;
     site.html = plain.replace("<script ", '<script nonce="abc" ');
@@ -42,7 +42,7 @@ Deno.test("widget: on difficult pages", async (t) => {
   });
 
   await step(
-    "pinned: all of it is in the one file that is checked",
+    "pinned: everything is in the one checked file",
     async () => {
       const whole = await server.fetch("/widget.whole.js");
       const { version, integrity } = widgetVersion(await whole.bytes());
@@ -60,7 +60,7 @@ Deno.test("widget: on difficult pages", async (t) => {
     },
   );
 
-  await step("with styles that undo everything", async () => {
+  await step("with styles that reset everything", async () => {
     site.head =
       "<style>* { all: unset !important } button, textarea { display: none !important } div { opacity: 0 !important; pointer-events: none !important }</style>";
     const page = await visit(scene);
@@ -101,7 +101,7 @@ Deno.test("widget: on difficult pages", async (t) => {
     await works(page);
   });
 
-  await step("two twins side by side, of which one is open", async () => {
+  await step("two twins side by side, one open at a time", async () => {
     const other = await signUp(server);
     await shareTwin(other);
     const { key } = await makeKey(other, {
@@ -129,11 +129,12 @@ Deno.test("widget: on difficult pages", async (t) => {
   });
 
   await step(
-    "behind a slow network: no shift, and the panel comes",
+    "behind a slow network: on a slow network: no layout shift, and the panel opens",
     async () => {
       const page = await (await scene.browser.newContext()).newPage();
+      const opened = Promise.withResolvers<void>();
       await page.route(/chat-widget/, async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 700));
+        await opened.promise;
         await route.continue();
       });
       await page.addInitScript(() => {
@@ -148,6 +149,7 @@ Deno.test("widget: on difficult pages", async (t) => {
       await page.goto(site.origin);
       await launchers(page).click();
       assert.equal(await launchers(page).getAttribute("aria-expanded"), "true");
+      opened.resolve();
       await page.getByRole("textbox").waitFor();
       assert.deepEqual(await page.evaluate("shifts"), []);
     },

@@ -1,4 +1,4 @@
-// What a page's author can say to the widget: attributes, commands, an element, an iframe.
+// What a page's author can configure: attributes, commands, an element, an iframe.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { ANSWER, open, QUESTION, say, setScene, visit } from "./scene.ts";
@@ -6,11 +6,11 @@ import { servePage } from "./site.ts";
 
 const launcher = (page: Page) => page.locator("button[aria-expanded]");
 
-/** Before the script has loaded, as `static/widget.d.ts` tells. */
+/** Before the script has loaded, as in `static/widget.d.ts`. */
 const STUB =
   "<script>window.Twincast = window.Twincast || function () { (Twincast.q = Twincast.q || []).push(arguments) }</script>";
 
-Deno.test("widget: what a page's author can say to it", async (t) => {
+Deno.test("widget: what a page's author can configure", async (t) => {
   await using scene = await setScene();
   const { server, site, script, twin_id, key } = scene;
   const step = (name: string, run: () => Promise<void>) =>
@@ -40,13 +40,13 @@ Deno.test("widget: what a page's author can say to it", async (t) => {
     assert.match(look.backgroundColor, /^rgb\((\d|[1-5]\d), /);
   });
 
-  await step("an accent that is none changes nothing", async () => {
+  await step("an invalid accent changes nothing", async () => {
     site.html = script(`data-accent="red;} * { display: none"`);
     const page = await visit(scene);
     await launcher(page).waitFor();
   });
 
-  await step("its language, from right to left where that is so", async () => {
+  await step("its language, right to left where needed", async () => {
     site.html = script(`data-lang="ar-EG"`);
     const page = await open(scene);
     await page.getByText("ذكاء اصطناعي").first().waitFor();
@@ -60,7 +60,7 @@ Deno.test("widget: what a page's author can say to it", async (t) => {
     assert.equal((await asked).headers()["accept-language"], "ar");
   });
 
-  await step("open at once, without taking the focus", async () => {
+  await step("opened at once, without taking the focus", async () => {
     site.html = script("data-open");
     const page = await visit(scene);
     await page.getByRole("textbox").waitFor();
@@ -70,7 +70,7 @@ Deno.test("widget: what a page's author can say to it", async (t) => {
     );
   });
 
-  await step("no launcher, opened and driven by the page", async () => {
+  await step("no launcher, controlled by the page", async () => {
     site.html = `${STUB}<button onclick="Twincast('toggle')">Ask me</button>
       <script>
         var told = [];
@@ -123,7 +123,7 @@ Deno.test("widget: what a page's author can say to it", async (t) => {
     assert.equal(await launcher(page).count(), 0);
     const box = await page.locator("twincast-chat").boundingBox();
     assert.equal(box?.height, 400);
-    // An app that moves it keeps the conversation.
+    // An app that moves the element keeps the conversation.
     await page.evaluate(() => {
       const chat = document.querySelector("twincast-chat");
       document.body.prepend(chat ?? "");

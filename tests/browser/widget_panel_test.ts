@@ -1,4 +1,4 @@
-// What an open panel offers beside the answers: sources, thumbs, further questions, and patience.
+// What an open panel offers besides answers: sources, thumbs, follow-ups, and waiting states.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { say as answerWith } from "../model_server.ts";
@@ -16,7 +16,7 @@ const launcher = (page: Page) => page.locator(".launcher");
 const answered = (page: Page, nth = 0) =>
   page.getByRole("button", { name: "Copy" }).nth(nth).waitFor();
 
-/** Gives the scene's twin these public items, and no others. */
+/** Gives the scene's twin exactly these public items. */
 async function know(scene: Scene, items: Record<string, string>) {
   const path = `/twins/${scene.twin_id}/content`;
   const before = await scene.owner.json("GET", path);
@@ -31,7 +31,7 @@ async function know(scene: Scene, items: Record<string, string>) {
   }
 }
 
-Deno.test("widget: opens at once with a composer that works, before its panel has come", async () => {
+Deno.test("widget: opens at once with a working composer, before its panel has loaded", async () => {
   await using scene = await setScene();
   const page = await visit(scene);
   const held = Promise.withResolvers<void>();
@@ -51,7 +51,7 @@ Deno.test("widget: opens at once with a composer that works, before its panel ha
   assert.equal(await input.inputValue(), "");
 });
 
-Deno.test("widget: a panel that does not come is asked for again, and what was written is sent then", async () => {
+Deno.test("widget: a panel that fails to load is requested again, and the message is then sent", async () => {
   await using scene = await setScene();
   const page = await visit(scene);
   let tries = 0;
@@ -104,7 +104,7 @@ Deno.test("widget: sources are numbered chips by item; a card marks the quoted s
   assert.ok(!await card.isVisible());
   assert.ok(await chips.first().isVisible(), "the panel stays");
 
-  // What else was cited is the next question; it folds away once one is asked.
+  // The other cited source becomes a follow-up; it folds once a question is asked.
   const further = page.locator(".talk > .chips button");
   assert.deepEqual(await further.allTextContents(), ["Glaze recipes"]);
   await further.click();
@@ -115,7 +115,7 @@ Deno.test("widget: sources are numbered chips by item; a card marks the quoted s
   );
 });
 
-Deno.test("widget: starters fold away after the first question and come back when it starts again", async () => {
+Deno.test("widget: starters fold after the first question and return when the chat starts again", async () => {
   await using scene = await setScene();
   await scene.owner.json("PATCH", `/twins/${scene.twin_id}`, {
     suggested_questions: [QUESTION, "Where is your teapot from?"],
@@ -129,7 +129,7 @@ Deno.test("widget: starters fold away after the first question and come back whe
   await starter.waitFor();
 });
 
-Deno.test("widget: thumbs are kept, with a word for a bad answer, and shown again when the page comes back", async () => {
+Deno.test("widget: ratings are kept, with a comment for a bad answer, and restored with the page", async () => {
   await using scene = await setScene();
   const page = await open(scene);
   await say(page, QUESTION);
@@ -152,7 +152,7 @@ Deno.test("widget: thumbs are kept, with a word for a bad answer, and shown agai
   const good = page.getByRole("button", { name: "Good answer" });
   await good.click();
   assert.equal(await bad.getAttribute("aria-pressed"), "false");
-  // What does not arrive does not stay pressed.
+  // A rating that did not arrive does not stay pressed.
   await page.route(/ratings$/, (route) => route.abort());
   await bad.click();
   await page.waitForFunction(() => {
@@ -162,7 +162,7 @@ Deno.test("widget: thumbs are kept, with a word for a bad answer, and shown agai
   });
 });
 
-Deno.test("widget: a message that is too long is said to be so while it is written, kept whole, and not sent", async () => {
+Deno.test("widget: a message that is too long is flagged while typing, kept whole, and not sent", async () => {
   await using scene = await setScene();
   const page = await open(scene);
   await page.getByRole("heading", { level: 2 }).waitFor();
@@ -183,7 +183,7 @@ Deno.test("widget: a message that is too long is said to be so while it is writt
   await page.getByText(ANSWER).first().waitFor();
 });
 
-Deno.test("widget: an answer that comes while it is shut is marked on the launcher, and said in its name", async () => {
+Deno.test("widget: an answer that arrives while closed is marked on the launcher and in its name", async () => {
   await using scene = await setScene({ has_model: true });
   const page = await open(scene);
   const held = Promise.withResolvers<void>();
@@ -202,7 +202,7 @@ Deno.test("widget: an answer that comes while it is shut is marked on the launch
   assert.equal(await launcher(page).locator("b").count(), 0);
 });
 
-Deno.test("widget: of an answer taller than the panel the beginning is seen, however it comes, and a button leads to its end", async () => {
+Deno.test("widget: shows the beginning of an answer taller than the panel, with a button to its end", async () => {
   await using scene = await setScene({ has_model: true });
   const lines = Array.from({ length: 60 }, (_, i) => `Line ${i}.\n\n`);
   for (const pieces of [lines, [lines.join("")]]) {
@@ -227,7 +227,7 @@ Deno.test("widget: of an answer taller than the panel the beginning is seen, how
   }
 });
 
-Deno.test("widget: a reader who has scrolled up stays there, and a button leads to the end, however the answer comes", async () => {
+Deno.test("widget: does not move a reader who has scrolled up, and offers a button to the end", async () => {
   await using scene = await setScene({ has_model: true });
   const lines = Array.from({ length: 60 }, (_, i) => `Line ${i}.\n\n`);
   for (const pieces of [lines, [lines.join("")]]) {
@@ -236,12 +236,12 @@ Deno.test("widget: a reader who has scrolled up stays there, and a button leads 
     await say(page, QUESTION);
     await answered(page);
     if (scene.model) scene.model.script = () => answerWith(...pieces);
-    await readerGoesUp(page);
+    await scrollUpAndReturn(page);
   }
 });
 
-/** Asks, scrolls up before the answer comes, and is led to its end by a button. */
-async function readerGoesUp(page: Page): Promise<void> {
+/** Asks, scrolls up before the answer arrives, and returns to the end with the button. */
+async function scrollUpAndReturn(page: Page): Promise<void> {
   const log = page.getByRole("log");
   const toEnd = async () =>
     await page.waitForFunction(
@@ -255,7 +255,7 @@ async function readerGoesUp(page: Page): Promise<void> {
   });
   await say(page, QUESTION);
   await page.locator(".dots").waitFor();
-  // Until the log knows of it: what grew at the same moment may still lead it to its end.
+  // Until the log has noticed: growth at the same moment may still scroll it to the end.
   await log.evaluate(async (node) => {
     for (let still = 0; still < 3;) {
       still = node.scrollTop === 0 ? still + 1 : 0;
@@ -273,7 +273,7 @@ async function readerGoesUp(page: Page): Promise<void> {
   await toEnd();
 }
 
-Deno.test("widget: where the connection is lost, one press tries again", async () => {
+Deno.test("widget: after a lost connection one press retries", async () => {
   await using scene = await setScene();
   const page = await open(scene);
   await page.getByRole("heading", { level: 2 }).waitFor();
@@ -289,7 +289,7 @@ Deno.test("widget: where the connection is lost, one press tries again", async (
   assert.equal(await page.locator("article.visitor").count(), 1);
 });
 
-Deno.test("widget: greets by itself where it is told to, and never again once it was sent away", async () => {
+Deno.test("widget: greets when configured, and never again once dismissed", async () => {
   await using scene = await setScene();
   scene.site.html = scene.script('data-greet-after="0" data-label="Ask Clara"');
   const page = await visit(scene);
@@ -305,14 +305,14 @@ Deno.test("widget: greets by itself where it is told to, and never again once it
   await page.getByRole("button", { name: "Ask Clara" }).waitFor();
   assert.deepEqual(asked.filter((path) => path.startsWith("/chat")), []);
 
-  // An open panel has said it.
+  // An open panel has shown it already.
   const other = await visit(scene);
   await other.locator(".greet").waitFor();
   await launcher(other).click();
   await other.locator(".greet").waitFor({ state: "detached" });
 });
 
-Deno.test("widget: the look that is stored with the key is worn, and the page's attributes win over it", async () => {
+Deno.test("widget: uses the look stored with the key, unless the page's attributes override it", async () => {
   await using scene = await setScene();
   await scene.owner.json("PATCH", `/api-keys/${scene.key_id}`, {
     appearance: {

@@ -1,10 +1,10 @@
-// The widget's conversation on somebody else's page, against the real app.
+// The widget's conversation on another site, with the real app.
 import assert from "node:assert/strict";
 import { say as answerWith } from "../model_server.ts";
 import { ANSWER, open, QUESTION, say, setScene, visit } from "./scene.ts";
 import { PAYLOADS } from "./xss_payloads.ts";
 
-Deno.test("widget: fetches nothing but itself and stores nothing until it is opened", async () => {
+Deno.test("widget: loads only itself and stores nothing until opened", async () => {
   await using scene = await setScene();
   const page = await (await scene.browser.newContext()).newPage();
   const requests: string[] = [];
@@ -19,7 +19,7 @@ Deno.test("widget: fetches nothing but itself and stores nothing until it is ope
     "sessionStorage.length + localStorage.length + document.cookie.length",
   );
   assert.equal(stored, 0);
-  // Pointing at it fetches the settings, once.
+  // Hovering it fetches the settings, once.
   const settings = page.waitForResponse(/chat-widget/);
   await launcher.hover();
   await settings;
@@ -28,7 +28,7 @@ Deno.test("widget: fetches nothing but itself and stores nothing until it is ope
   assert.equal(ours().filter((url) => /chat-widget/.test(url)).length, 1);
 });
 
-Deno.test("widget: keeps the conversation for the tab, and starts again on request", async () => {
+Deno.test("widget: keeps the conversation for the tab, and restarts on request", async () => {
   await using scene = await setScene();
   const page = await open(scene);
   await say(page, QUESTION);
@@ -44,12 +44,12 @@ Deno.test("widget: keeps the conversation for the tab, and starts again on reque
   );
 });
 
-Deno.test("widget: where there is no answer, and only there, an e-mail may be left in the bubble", async () => {
+Deno.test("widget: offers to leave an e-mail in the bubble only where there is no answer", async () => {
   await using scene = await setScene();
   const page = await open(scene);
   await say(page, "Do you fly helicopters?");
   await page.getByText("Leave your e-mail").waitFor();
-  // It stays when the talk goes on, and no other answer asks.
+  // It stays as the conversation continues, and no other answer asks.
   await say(page, "Thanks, bye!");
   await page.getByRole("button", { name: "Copy" }).nth(1).waitFor();
   await say(page, QUESTION);
@@ -76,7 +76,7 @@ Deno.test("widget: where there is no answer, and only there, an e-mail may be le
   );
 });
 
-Deno.test("widget: a limit is said in words, and what was typed is kept", async () => {
+Deno.test("widget: explains a limit, and keeps the input", async () => {
   await using scene = await setScene({
     env: { TWINCAST_LIMIT_SESSION: "1/60s" },
   });
@@ -92,7 +92,7 @@ Deno.test("widget: a limit is said in words, and what was typed is kept", async 
   );
 });
 
-Deno.test("widget: a key revoked in the middle of a conversation is said kindly", async () => {
+Deno.test("widget: explains a key revoked in the middle of a conversation", async () => {
   await using scene = await setScene();
   const page = await open(scene);
   await say(page, QUESTION);
@@ -102,7 +102,7 @@ Deno.test("widget: a key revoked in the middle of a conversation is said kindly"
   await page.getByText("This chat has ended.").first().waitFor();
 });
 
-Deno.test("widget: on a refused domain the launcher goes, and the console says why, once", async () => {
+Deno.test("widget: on a refused domain the launcher disappears, and the console says why, once", async () => {
   await using scene = await setScene();
   await scene.owner.json("PATCH", `/api-keys/${scene.key_id}`, {
     allowed_domains: ["https://elsewhere.example"],
@@ -119,7 +119,7 @@ Deno.test("widget: on a refused domain the launcher goes, and the console says w
   assert.match(told[0], /127\.0\.0\.1/);
 });
 
-Deno.test("widget: a stream that drops is taken up again, and asked only once", async () => {
+Deno.test("widget: a dropped stream is resumed, and asked only once", async () => {
   await using scene = await setScene();
   const page = await open(scene);
   let posts = 0;
@@ -127,7 +127,7 @@ Deno.test("widget: a stream that drops is taken up again, and asked only once", 
     if (route.request().method() !== "POST" || posts++) return route.continue();
     const response = await route.fetch();
     const body = await response.text();
-    // The server has answered; the connection breaks in the middle of it.
+    // The server has answered; the connection breaks halfway.
     await route.fulfill({ response, body: body.slice(0, body.length / 2) });
   });
   await say(page, QUESTION);
@@ -142,10 +142,10 @@ Deno.test("widget: a stream that drops is taken up again, and asked only once", 
   assert.equal(items[0].messages, 1);
 });
 
-Deno.test("widget: offline it says so, keeps what was typed, and goes on afterwards", async () => {
+Deno.test("widget: offline it says so, keeps the input, and continues afterwards", async () => {
   await using scene = await setScene();
   const page = await open(scene);
-  // All of the panel is there.
+  // The panel is complete.
   await page.getByText("You are talking to an AI").first().waitFor();
   await page.context().setOffline(true);
   await say(page, QUESTION);
@@ -156,10 +156,10 @@ Deno.test("widget: offline it says so, keeps what was typed, and goes on afterwa
   await page.getByText(ANSWER).first().waitFor();
 });
 
-Deno.test("widget: left in the middle of an answer, the page comes back to it whole", async () => {
+Deno.test("widget: left in the middle of an answer, the page returns to it whole", async () => {
   await using scene = await setScene();
   const page = await open(scene);
-  // What would keep the page out of the browser's back/forward cache.
+  // Anything that would keep the page out of the browser's back/forward cache.
   const devtools = await page.context().newCDPSession(page);
   const { result: { objectId = "" } } = await devtools.send(
     "Runtime.evaluate",

@@ -1,12 +1,12 @@
-// Twincast behind the real Caddy and nginx, by the files in deploy/: streamed answers come through as they are said, and
-// whoever calls is known by their own address, whatever they say of it. By hand, for it wants both programs (of Debian:
-// apt-get install caddy nginx):
+// Twincast behind the real Caddy and nginx with the files in deploy/: answers stream through, and callers are known by
+// their own address whatever headers they send. Run by hand, since it needs both programs (Debian: apt-get install
+// caddy nginx):
 //   deno run -A lib/build/build.ts && deno test -A --no-check tests/by_hand/proxies.ts
 import assert from "node:assert/strict";
 import { ModelServer, stream } from "../model_server.ts";
 import { send, signUp } from "../process_account.ts";
 import { Process } from "../processes.ts";
-import { waitFor } from "../store_files.ts";
+import { until } from "../until.ts";
 import { tempStore } from "../stores.ts";
 
 const read = (path: string) =>
@@ -22,7 +22,7 @@ type Proxy = {
   args: string[];
   env?: Record<string, string>;
 };
-/** Lays out a proxy's files in a folder: what it listens on, and where Twincast is. */
+/** Writes a proxy's files to a folder: its port, and Twincast's address. */
 type LayOut = (
   folder: string,
   ports: { own: number; twincast: string },
@@ -68,7 +68,7 @@ ${text} }`,
 };
 
 for (const [name, layOut] of Object.entries({ caddy, nginx })) {
-  Deno.test(`${name}: an answer comes through as it is said, and callers by their own address`, async () => {
+  Deno.test(`${name}: an answer streams through, and callers keep their own address`, async () => {
     await using file = await tempStore();
     await using model = new ModelServer();
     const own = freePort();
@@ -92,7 +92,10 @@ for (const [name, layOut] of Object.entries({ caddy, nginx })) {
       stderr: "inherit",
     }).spawn();
     try {
-      await waitFor(async () => (await fetch(`${base}/livez`)).ok);
+      await until(
+        async () => (await fetch(`${base}/livez`)).ok,
+        "the proxy",
+      );
       const account = await signUp(process, "ada@example.com");
       const { twin_id } = account;
       await send(process, account, "POST", `/twins/${twin_id}/content`, {
@@ -116,9 +119,9 @@ for (const [name, layOut] of Object.entries({ caddy, nginx })) {
           },
           body: JSON.stringify({ message: "When do you drink tea?" }),
         });
-      await comesAsSaid(model, () => ask("198.51.100.1"));
+      await streamsThrough(model, () => ask("198.51.100.1"));
       assert.equal(await statusOf(ask("198.51.100.2")), 200);
-      // Had it been believed, this would be somebody new.
+      // If the header were trusted, this would be a new caller.
       assert.equal(await statusOf(ask("198.51.100.3")), 429);
     } finally {
       proxy.kill("SIGTERM");
@@ -133,8 +136,8 @@ async function statusOf(asked: Promise<Response>): Promise<number> {
   return response.status;
 }
 
-/** The first word is here while the model waits with the second until it is. */
-async function comesAsSaid(
+/** The first word arrives while the model holds back the second. */
+async function streamsThrough(
   model: ModelServer,
   ask: () => Promise<Response>,
 ): Promise<void> {

@@ -1,5 +1,5 @@
-// What holds over a shared store. Run by kvconnect_test.ts in a process of its own, for Deno's client takes the token
-// of a store from the environment alone.
+// Tests over a shared store. Run by kvconnect_test.ts in its own process, since Deno's client takes a store's token
+// only from the environment.
 import assert from "node:assert/strict";
 import { STORE_TIMES } from "../../lib/store/breaker.ts";
 import { delay } from "../../lib/store/commit.ts";
@@ -19,10 +19,11 @@ import { ServerProcess } from "./start.ts";
 import { killJobWorkers } from "./job_kills.ts";
 import { killUnderWriters } from "./kills.ts";
 import { requireAll, untilHealthy, writeUntil } from "./writers.ts";
+import { until } from "../until.ts";
 
 const ITEMS = 300;
 
-/** Bounds are asserted three times as wide as they are meant. */
+/** Asserted limits are three times the intended ones. */
 const GENEROUS_MS = 6_000;
 
 storeSuite("store over KV Connect", async () => {
@@ -37,7 +38,7 @@ storeSuite("store over KV Connect", async () => {
   };
 });
 
-/** The app on a shared store of its own, with a twin that is shared. */
+/** The app on its own shared store, with a shared twin. */
 async function openWorld(times = STORE_TIMES) {
   const store = new KvConnectServer();
   const server = await startServer({ kv_path: store.url, times });
@@ -53,12 +54,12 @@ async function openWorld(times = STORE_TIMES) {
   };
 }
 
-/** Calls that outlive a store that went away are the client's own. */
+/** Calls that outlive a store that went away belong to the client. */
 function test(name: string, fn: () => Promise<void>) {
   Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
 }
 
-test("lost answers: a key that was made is reported made, once", async () => {
+test("lost answers: a created key is reported as created, once", async () => {
   await using world = await openWorld();
   const { store, owner } = world;
   store.losing = 1;
@@ -96,8 +97,8 @@ test("lost answers: a message is charged, recorded and counted once", async () =
   assert.equal(day.value.value, 4n);
 });
 
-test("lost answers: of items written by many at once each is there once, with its text", async () => {
-  // Store and app share one process here: what is slow is not gone.
+test("lost answers: items written concurrently exist once, with their text", async () => {
+  // Store and app share one process here: slow does not mean gone.
   const times = { ...STORE_TIMES, deadline_ms: GENEROUS_MS };
   await using world = await openWorld(times);
   const { store, owner } = world;
@@ -106,7 +107,7 @@ test("lost answers: of items written by many at once each is there once, with it
       store.losing = 1;
       await delay(150);
     }
-    // The last that waits must not lose its answer again and again.
+    // The last one that waits must not lose its answer again and again.
     store.losing = 0;
   };
   const acknowledged = await writeUntil(owner, 6, losing());
@@ -118,11 +119,11 @@ test("lost answers: of items written by many at once each is there once, with it
   );
 });
 
-test("a store that is killed under writers: nothing acknowledged is lost, nothing is torn", async () => {
+test("a store killed under load: nothing acknowledged is lost, nothing is torn", async () => {
   await killUnderWriters(3);
 });
 
-test("two processes that run jobs, one of them killed: each step is done once, each job ends", async () => {
+test("two job processes, one of them killed: each step is done once, each job ends", async () => {
   await killJobWorkers(3);
 });
 
@@ -151,9 +152,11 @@ async function requireRefusals({ server, owner, chat }: World) {
     assert.deepEqual(await calls(), [503, 503, 503]);
   }
   assert.ok(performance.now() - again < 2_000, "at once");
-  while (await statusOf(server.fetch("/healthz")) !== 503) {
-    assert.ok(performance.now() - begun < GENEROUS_MS, "told by /healthz");
-  }
+  await until(
+    async () => await statusOf(server.fetch("/healthz")) === 503,
+    "told by /healthz",
+    GENEROUS_MS,
+  );
 }
 
 async function requireWell({ server, owner, chat }: World) {
@@ -163,7 +166,7 @@ async function requireWell({ server, owner, chat }: World) {
   assert.equal(status, 200);
 }
 
-test("a store that hangs: 503 in time, and well soon after it is", async () => {
+test("a store that hangs: 503 in time, and it recovers soon", async () => {
   await using world = await openWorld();
   await requireWell(world);
   world.store.hang(true);
@@ -173,7 +176,7 @@ test("a store that hangs: 503 in time, and well soon after it is", async () => {
 });
 
 for (const status of [401, 503]) {
-  test(`a store that answers ${status}: 503 in time, and well soon after it is`, async () => {
+  test(`a store that answers ${status}: 503 in time, and it recovers soon`, async () => {
     await using world = await openWorld();
     await requireWell(world);
     world.store.failing = { calls: Infinity, status };
@@ -183,7 +186,7 @@ for (const status of [401, 503]) {
   });
 }
 
-test("a store that is gone: 503 in time, and well soon after it is back", async () => {
+test("a store that is gone: 503 in time, and it recovers soon", async () => {
   await using file = await tempStore();
   await using store = await ServerProcess.start(file.path);
   await using server = await startServer({ kv_path: store.url });
@@ -196,14 +199,14 @@ test("a store that is gone: 503 in time, and well soon after it is back", async 
   await requireWell(world);
 });
 
-test("a change that was under way when the store fell silent may have been saved, and the problem says so", async () => {
+test("a change in progress when the store hangs may have been saved, and the problem says so", async () => {
   await using world = await openWorld();
   const { store, owner } = world;
   store.delay_ms = 300;
   const path = `/twins/${owner.twin_id}/content`;
   const changing = owner.send("POST", path, { title: "A", body: "B." });
   // Its reads are answered, its commit is not.
-  while (!store.is_committing) await delay(5);
+  await until(() => store.is_committing, "its commit");
   store.hang(true);
   const response = await changing;
   const { detail } = await response.json();
@@ -214,7 +217,7 @@ test("a change that was under way when the store fell silent may have been saved
   await requireWell(world);
 });
 
-test("a store 20 ms away: the first question to a twin of 300 items reads them together, not one after another", async () => {
+test("a store 20 ms away: the first question to a twin of 300 items reads them in parallel", async () => {
   await using world = await openWorld();
   const { store, owner, chat } = world;
   const add = (i: number) =>
@@ -228,7 +231,7 @@ test("a store 20 ms away: the first question to a twin of 300 items reads them t
   }
   store.delay_ms = 20;
   await using cold = await startServer({ kv_path: store.url });
-  // What no item changes is known, so that the items alone are waited for.
+  // Everything but the items is cached, so that only their reads are measured.
   await statusOf(cold.fetch("/healthz"));
   store.calls = 0;
   const { status } = await ask(cold, chat, { message: "What is the price?" });
@@ -236,7 +239,7 @@ test("a store 20 ms away: the first question to a twin of 300 items reads them t
   assert.ok(store.calls < ITEMS / 5, `${store.calls} calls`);
 });
 
-test("two processes on one hot link, 20 ms away: both have their turns, none fails, and exactly so many are let in", async () => {
+test("two processes on one busy link, 20 ms away: both are served, none fails, and the limit is exact", async () => {
   const LIMIT = 5_000;
   await using file = await tempStore();
   await using store = await ServerProcess.start(file.path);

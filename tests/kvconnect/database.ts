@@ -22,10 +22,10 @@ const LIMITS = {
   commit: 800 * 1024 + 4_096,
 };
 
-/** Entries in one SQLite file, read and written as the data path asks, within the limits of the hosted store. */
+/** Entries in one SQLite file, read and written by the data path's protocol, within the limits of the hosted store. */
 export class Database {
   #db: DatabaseSync;
-  /** Named by clients; stays with the file. */
+  /** Clients name it; it stays with the file. */
   readonly id: string;
 
   constructor(path: string) {

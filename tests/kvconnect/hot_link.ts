@@ -1,5 +1,5 @@
-// One of several processes on one shared store: calls one hot link, 64 at once, until its limit is reached or so many
-// seconds are over. Prints how often it was admitted, how often that failed, and how long calls took.
+// One of several processes on one shared store: calls one busy link, 64 at once, until its limit is reached or the time
+// is up. Prints how often it was admitted, how often that failed, and how long calls took.
 //   DENO_KV_ACCESS_TOKEN=… deno run -A tests/kvconnect/hot_link.ts URL SECONDS LIMIT
 import { HOUR, systemClock } from "../../lib/clock.ts";
 import { Admission } from "../../lib/limits/admission.ts";
@@ -13,7 +13,7 @@ const charge: Charge = {
   ...{ policy: "link" as const, subject: "twn_1" },
   ...{ limit: Number(limit), window_ms: HOUR },
 };
-/** Until all have met. */
+/** Until all processes have met. */
 const MEETING_MS = Math.min(2_000, Number(seconds) * 300);
 const begin = performance.now();
 const until = begin + Number(seconds) * 1_000;

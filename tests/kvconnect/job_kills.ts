@@ -1,4 +1,4 @@
-// Run by itself, with the number of kills as its argument, it tries so many.
+// Also runs by itself, with the number of kills as its argument.
 import assert from "node:assert/strict";
 import { systemClock } from "../../lib/clock.ts";
 import { enqueue } from "../../lib/jobs/jobs.ts";
@@ -7,6 +7,7 @@ import { commit, delay } from "../../lib/store/commit.ts";
 import { openStore } from "../../lib/store/open.ts";
 import { EACH, STEPS } from "./job_worker.ts";
 import { KvConnectServer } from "./server.ts";
+import { until } from "../until.ts";
 
 const SUBJECT = "twn_1";
 const GENEROUS_MS = 60_000;
@@ -26,8 +27,8 @@ async function kill(worker: Deno.ChildProcess): Promise<void> {
 }
 
 /**
- * Two processes run the jobs of one store, and one of them is killed again and again while answers of the store are
- * lost. Fails unless each step of each job is done once, and each job ends once.
+ * Two processes run the jobs of one store; one is killed repeatedly while the store's answers get lost. Fails unless
+ * each step of each job is done once, and each job ends once.
  */
 export async function killJobWorkers(rounds: number): Promise<void> {
   await using server = new KvConnectServer();
@@ -75,18 +76,15 @@ function states(kv: Deno.Kv): Promise<Job[]> {
 }
 
 async function untilRunning(kv: Deno.Kv): Promise<void> {
-  const begun = Date.now();
   const isAny = (jobs: Job[], state: string) =>
     jobs.some((job) => job.state === state);
-  for (;;) {
+  await until(async () => {
     const jobs = await states(kv);
-    if (isAny(jobs, "running") || !isAny(jobs, "queued")) return;
-    assert.ok(Date.now() - begun < GENEROUS_MS, "none is begun");
-    await delay(20);
-  }
+    return isAny(jobs, "running") || !isAny(jobs, "queued");
+  }, "a job is begun");
 }
 
-/** No account has more than its places, whoever was killed. */
+/** No account exceeds its slots, whichever process was killed. */
 async function requireFew(kv: Deno.Kv): Promise<void> {
   const running = (await states(kv)).filter((job) => job.state === "running");
   for (const jobs of Map.groupBy(running, (job) => job.account).values()) {
@@ -95,15 +93,17 @@ async function requireFew(kv: Deno.Kv): Promise<void> {
 }
 
 async function untilDone(kv: Deno.Kv, count: number): Promise<void> {
-  const begun = Date.now();
-  for (;;) {
-    const jobs = await states(kv);
-    const done = jobs.filter(({ state }) => state === "done").length;
-    if (done === count) return;
-    assert.ok(jobs.every(({ state }) => state !== "failed"), "one has failed");
-    assert.ok(Date.now() - begun < GENEROUS_MS, `${done} of ${count} done`);
-    await delay(50);
-  }
+  const ENDED = ["done", "failed"];
+  await until(
+    async () => {
+      const jobs = await states(kv);
+      return jobs.filter(({ state }) => ENDED.includes(state)).length === count;
+    },
+    "all jobs have ended",
+    GENEROUS_MS,
+  );
+  const failed = (await states(kv)).filter(({ state }) => state === "failed");
+  assert.deepEqual(failed, []);
 }
 
 async function requireOnce(kv: Deno.Kv, ids: string[]): Promise<void> {

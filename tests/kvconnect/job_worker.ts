@@ -1,4 +1,4 @@
-// One of several processes that run the jobs of one store, until it is killed. Its time goes ten times as fast.
+// One of several processes that run the jobs of one store until killed. Its clock runs ten times as fast.
 import { readConfig } from "../../lib/config/config.ts";
 import type { Lease } from "../../lib/jobs/lease.ts";
 import { JobRunner } from "../../lib/jobs/runner.ts";
@@ -6,14 +6,14 @@ import { delay } from "../../lib/store/commit.ts";
 import { openStore } from "../../lib/store/open.ts";
 
 export const STEPS = 8;
-/** Jobs of one account that run at once, in all processes together. */
+/** Concurrent jobs of one account, over all processes. */
 export const EACH = 2;
 const TIMES_AS_FAST = 10;
 
 const started_at = Date.now();
 const now = () => started_at + (Date.now() - started_at) * TIMES_AS_FAST;
 
-/** Counts each of its steps in the store by the commit that goes on to the next. */
+/** Counts each step in the store, in the commit that advances to the next. */
 async function run(lease: Lease) {
   const { id } = lease.job;
   for (let done = lease.progress?.done ?? 0; done < STEPS; done++) {

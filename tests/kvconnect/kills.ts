@@ -1,4 +1,4 @@
-// Run by itself, with the number of kills as its argument, it tries so many.
+// Also runs by itself, with the number of kills as its argument.
 import assert from "node:assert/strict";
 import { delay } from "../../lib/store/commit.ts";
 import { signUp, startServer } from "../harness.ts";
@@ -6,7 +6,7 @@ import { tempStore } from "../stores.ts";
 import { ServerProcess } from "./start.ts";
 import { requireAll, untilHealthy, writeUntil } from "./writers.ts";
 
-/** Kills a store's server so often under ten writers, and fails unless all that was acknowledged is there and whole. */
+/** Kills a store's server repeatedly under ten writers, and fails unless everything acknowledged is there and whole. */
 export async function killUnderWriters(rounds: number): Promise<void> {
   await using file = await tempStore();
   await using store = await ServerProcess.start(file.path);

@@ -1,25 +1,26 @@
-// A KV Connect server for tests: versions 1 to 3 of the protocol over one SQLite file, which is slow, fails, hangs and
-// loses answers as it is told. Not for production, and without `watch`.
+// A KV Connect server for tests: versions 1 to 3 of the protocol over one SQLite file, which can be told to be slow,
+// fail, hang and lose answers. Not for production, and without `watch`.
 //   DENO_KV_ACCESS_TOKEN=… deno run -A tests/kvconnect/server.ts --port 4600 --file store.db [--delay 20]
-// GET /calls tells how many calls of the store came. POST /delay?ms=20, /fail?n=3&status=503, /hang?on=1, /lose?n=1: the next n commits are applied, and their answers lost.
+// GET /calls returns the number of calls. POST /delay?ms=20, /fail?n=3&status=503, /hang?on=1, /lose?n=1: the next n
+// commits are applied, and their answers lost.
 import { delay } from "../../lib/store/commit.ts";
 import { Database, Refused } from "./database.ts";
 
 export const TOKEN = "a-token-for-tests";
 
-/** A running server, and what goes wrong with it. */
+/** A running server, and its faults. */
 export class KvConnectServer {
-  /** How far away it is, in milliseconds. */
+  /** Its latency, in milliseconds. */
   delay_ms = 0;
   /** How many calls of the store it has answered. */
   calls = 0;
   /** How many of the next calls are answered with this status. */
   failing = { calls: 0, status: 503 };
-  /** How many of the next commits are applied and answered 503, as if the answer was lost on its way. */
+  /** How many of the next commits are applied and answered 503, as if the answer were lost. */
   losing = 0;
-  /** Whether a commit has come in that is not answered yet. */
+  /** Whether a received commit is not answered yet. */
   is_committing = false;
-  /** Takes calls and answers none while it is true; what hung is answered 503 afterwards. */
+  /** While true, calls are accepted and not answered; afterwards they get 503. */
   #hanging: PromiseWithResolvers<void> | null = null;
   #database: Database;
   #closing = new AbortController();
@@ -123,7 +124,7 @@ export class KvConnectServer {
     return new Response("lost", { status: 503 });
   }
 
-  /** Does what another process asks for. */
+  /** Serves another process's commands. */
   #command(pathname: string, params: URLSearchParams): boolean {
     const n = Number(params.get("n") ?? 1);
     if (pathname === "/delay") this.delay_ms = Number(params.get("ms"));

@@ -2,7 +2,7 @@ import { TOKEN } from "./server.ts";
 
 const DECODER = new TextDecoder();
 
-/** A KV Connect server as a process of its own, which can be killed and started again on the same file and port. */
+/** A KV Connect server as its own process, which can be killed and restarted on the same file and port. */
 export class ServerProcess {
   #child: Deno.ChildProcess | null = null;
   port = 0;
@@ -39,7 +39,7 @@ export class ServerProcess {
     if (!this.port) throw new Error(`The server did not start: ${said}`);
   }
 
-  /** Ends it at once, whatever it is doing. */
+  /** Kills it at once. */
   async kill(): Promise<void> {
     this.#child?.kill("SIGKILL");
     await this.#child?.status;

@@ -1,5 +1,5 @@
-// Messages of the KV Connect data path (https://github.com/denoland/denokv, proto/kv-connect.md), and as much of
-// protobuf's wire format as they need: varints and length-delimited fields.
+// Messages of the KV Connect data path (https://github.com/denoland/denokv, proto/kv-connect.md), and the parts of
+// protobuf's wire format they need: varints and length-delimited fields.
 
 export class Writer {
   #out: number[] = [];
@@ -41,7 +41,7 @@ export class Writer {
 
 type Field = number | Uint8Array;
 
-/** Every field of a message in order; throws on what is no protobuf. */
+/** Every field of a message in order; throws on malformed input. */
 function* fields(data: Uint8Array): Generator<[number, Field]> {
   let at = 0;
   const varint = () => {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { delay } from "../../lib/store/commit.ts";
 import { type Member, type Server, statusOf } from "../harness.ts";
+import { until } from "../until.ts";
 
-/** Items that were acknowledged, each with its text, by id. */
+/** Acknowledged items with their texts, by id. */
 export type Acknowledged = Map<string, string>;
 
 /**
  * Writers of one twin's items, each adding new ones and changing its last one until `until` resolves, whatever fails
- * in between. Answers what was acknowledged.
+ * meanwhile. Returns what was acknowledged.
  */
 export async function writeUntil(
   owner: Member,
@@ -30,7 +30,7 @@ export async function writeUntil(
       const answer = await response.json();
       if (response.ok) acknowledged.set(last = answer.id, body);
       else {
-        // What may have been saved is not known to have been, nor what was there before to be there still.
+        // What may have been saved is not known to be, nor is what was there before.
         if (changed) acknowledged.delete(changed);
         last = null;
         assert.ok([503, 409].includes(response.status), JSON.stringify(answer));
@@ -43,7 +43,7 @@ export async function writeUntil(
   return acknowledged;
 }
 
-/** Fails unless every acknowledged item is there as it was acknowledged, and every listed item can be read. */
+/** Fails unless every acknowledged item is there unchanged, and every listed item can be read. */
 export async function requireAll(
   owner: Member,
   acknowledged: Acknowledged,
@@ -65,14 +65,14 @@ export async function requireAll(
   return listed.size;
 }
 
-/** Resolves when the app answers that its store is well; fails after `deadline_ms`. */
+/** Resolves when the app reports a healthy store; fails after `deadline_ms`. */
 export async function untilHealthy(
   server: Server,
   deadline_ms: number,
 ): Promise<void> {
-  const give_up_at = performance.now() + deadline_ms;
-  while (await statusOf(server.fetch("/healthz")) !== 200) {
-    assert.ok(performance.now() < give_up_at, "well again in time");
-    await delay(50);
-  }
+  await until(
+    async () => await statusOf(server.fetch("/healthz")) === 200,
+    "well again",
+    deadline_ms,
+  );
 }

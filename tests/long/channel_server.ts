@@ -1,4 +1,4 @@
-// The app on a store file, between people and a stand-in for a platform, as a process of its own:
+// The app on a store file, between people and a stand-in for a platform, as its own process:
 // `deno run -A tests/long/channel_server.ts KV_PATH PLATFORM NOW_MS` prints its address.
 import { ROOMY, startServer } from "../harness.ts";
 
@@ -10,5 +10,5 @@ const server = await startServer({
   env: { ...ROOMY, TWINCAST_SECRET: "0123456789abcdef0123456789abcdef" },
 });
 console.log(server.base);
-// Time goes on here, as for every process.
+// Time passes here, as in every process.
 setInterval(() => server.clock.advance(100), 100);

@@ -1,4 +1,4 @@
-// A process that answers by a channel, killed again and again in the midst of it.
+// A process that answers on a channel, and is killed repeatedly.
 import assert from "node:assert/strict";
 import { MINUTE } from "../../lib/clock.ts";
 import { delay } from "../../lib/store/commit.ts";
@@ -6,21 +6,22 @@ import { channelKinds, type Kind } from "../channel_kinds.ts";
 import { servePlatforms } from "../platform_server.ts";
 import { type Account, send, signUp } from "../process_account.ts";
 import { tempStore } from "../stores.ts";
+import { until } from "../until.ts";
 
 const ROUNDS = 10;
-/** How much later a process begins than the one before it did: longer than a lease lasts. */
+/** How much later a process starts than its predecessor: longer than a lease. */
 const LATER_MS = MINUTE;
-/** Answers of one process that may be on their way at once. */
+/** One process's answers in flight at once. */
 const AT_ONCE = 64;
 const QUESTION = "When do you drink oolong tea?";
 
 const { kinds, platform } = await channelKinds(servePlatforms);
 
 for (const kind of kinds) {
-  Deno.test(`channels: ${kind.name}: a process killed ten times answers every message that it took, and repeats only what was on its way`, async () => {
+  Deno.test(`channels: ${kind.name}: a process killed ten times answers every accepted message, and repeats only those in flight`, async () => {
     await using file = await tempStore();
     platform.calls.length = 0;
-    // Which process each answer is of. Some have come when it is killed, others are on their way.
+    // The process that gave each answer. Some have arrived when it is killed, others are in flight.
     const answers: { id: number; round: number }[] = [];
     let round = 0;
     platform.answer = (sent) => {
@@ -50,8 +51,8 @@ for (const kind of kinds) {
             10_000 * asker + 1_000 * round,
           ),
       );
-      while (taken.size < wanted) await delay(5);
-      // The first answer of a process takes it a second.
+      await until(() => taken.size >= wanted, "twelve messages");
+      // A process's first answer takes it a second.
       await delay(1_000 + round * 131 % 1_000);
       await server.kill();
       await Promise.all(asking);
@@ -59,11 +60,11 @@ for (const kind of kinds) {
       server = await start();
     }
     const answered = () => new Set(answers.map(({ id }) => id));
-    const until = Date.now() + 120_000;
-    while (answered().intersection(taken).size < taken.size) {
-      assert.ok(Date.now() < until, "some messages were never answered");
-      await delay(100);
-    }
+    await until(
+      () => taken.isSubsetOf(answered()),
+      "an answer to every message",
+      120_000,
+    );
     await server.kill();
     const each = new Set(answers.map(({ id, round }) => `${id} ${round}`));
     assert.equal(each.size, answers.length, "One process answered twice");
@@ -83,7 +84,7 @@ type Asking = {
   taken: Set<number>;
 };
 
-/** Asks in one person's name after another until nobody answers any more; notes what was taken. */
+/** Asks as one person after another until nobody answers; records what was accepted. */
 async function askUntilGone(
   { server, kind, path, now, taken }: Asking,
   from: number,
@@ -99,7 +100,7 @@ async function askUntilGone(
     const response = await call.catch(() => null);
     if (!response) return;
     const told = await response.text().catch(() => "");
-    // What a busy machine puts off is not taken.
+    // A busy machine may answer too late to count.
     assert.ok([200, 503].includes(response.status), told);
     if (response.status === 200) taken.add(id);
     // A channel answers 300 messages a minute.
@@ -107,7 +108,7 @@ async function askUntilGone(
   }
 }
 
-/** Somebody's twin with something to say and a channel; where the platform calls it. */
+/** A twin with content and a channel; returns the path the platform calls. */
 async function setUp(
   server: Killable,
   { name, given }: Kind,
@@ -126,7 +127,7 @@ async function setUp(
   return `/hooks/${name}/${channel.id}`;
 }
 
-/** The app as a process that ends without a word. */
+/** The app as a process that can be killed without warning. */
 class Killable {
   #begun = performance.now();
 
@@ -169,7 +170,7 @@ class Killable {
     return fetch(this.base + path, { redirect: "manual", ...init });
   }
 
-  /** Ends it as `kill -9` does. */
+  /** Ends it like `kill -9`. */
   async kill(): Promise<void> {
     this.child.kill("SIGKILL");
     await this.child.status;

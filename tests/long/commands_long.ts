@@ -1,4 +1,4 @@
-// What the README shows and takes longer than a test of every day may.
+// Commands of the README that take too long for the daily tests.
 import assert from "node:assert/strict";
 import { delay } from "../../lib/store/commit.ts";
 import { tempStore } from "../stores.ts";
@@ -6,7 +6,7 @@ import { runTask, Task } from "../tasks.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
-/** Runs a task to its end as Deno's own shell does, and answers what it printed. */
+/** Runs a task to its end in Deno's own shell, and returns its output. */
 async function run(
   name: ConstructorParameters<typeof Task>[0],
   args: string[] = [],
@@ -27,7 +27,7 @@ async function runProgram(path: string, ...args: string[]): Promise<string> {
   return text(stdout);
 }
 
-Deno.test("deno task dev: serves, starts again when a source changes, and ends what it started", async () => {
+Deno.test("deno task dev: serves, restarts when a source changes, and ends what it started", async () => {
   await using file = await tempStore();
   const task = new Task("dev", [], {
     PORT: "0",
@@ -49,7 +49,7 @@ Deno.test("deno task dev: serves, starts again when a source changes, and ends w
   await assert.rejects(fetch(`http://127.0.0.1:${port}/livez`));
 });
 
-Deno.test("deno task corpus: tells how many files hold what they should", async () => {
+Deno.test("deno task corpus: says how many files contain what they should", async () => {
   assert.match(await run("corpus"), /"docx"/);
 });
 
@@ -58,11 +58,11 @@ Deno.test("deno task bench: measures what is asked for", async () => {
   assert.match(table, /loader and panel together, brotli/);
 });
 
-Deno.test("bench/answers: tells how well a set's questions are answered", async () => {
+Deno.test("bench/answers: says how well a set's questions are answered", async () => {
   const program = "bench/answers/answers.ts";
   assert.match(await runProgram(program, "--only", "de_1"), /right/);
 });
 
-Deno.test("bench/store_clients: tells how long a commit takes by each client", async () => {
+Deno.test("bench/store_clients: says how long a commit takes by each client", async () => {
   assert.match(await runProgram("bench/store_clients.ts"), /@deno\/kv, ms/);
 });

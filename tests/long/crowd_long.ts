@@ -1,6 +1,6 @@
 import { askAtOnce } from "../model_crowd.ts";
 
-Deno.test("a model: 500 answers of one twin at once are all told to the end", async () => {
+Deno.test("a model: 500 concurrent answers of one twin all arrive whole", async () => {
   const env = {
     TWINCAST_LLM_DAILY_TOKENS: "0",
     TWINCAST_LLM_TEAM_DAILY_TOKENS: "0",

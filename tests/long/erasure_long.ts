@@ -1,5 +1,4 @@
-// A process that is killed in the midst of an erasure of hundreds of conversations, and while opens of a page are
-// written, again and again.
+// A process that is killed repeatedly while it erases hundreds of conversations and writes a page's opens.
 import assert from "node:assert/strict";
 import { HOUR } from "../../lib/clock.ts";
 import type { Exchange } from "../../lib/schemas/chat.ts";
@@ -20,7 +19,7 @@ const env = {
   TWINCAST_LIMIT_TWIN_LEADS: "100000/60s",
 };
 
-/** Somebody asks, and leaves the e-mail, so often. */
+/** Asks and leaves the e-mail this many times. */
 async function leaveMany(process: Process, account: Account, place: string) {
   const one = async (n: number) => {
     const { session_id } = await send(
@@ -38,7 +37,7 @@ async function leaveMany(process: Process, account: Account, place: string) {
   }
 }
 
-Deno.test("erasure: killed in the midst again and again, it ends with nothing left, each conversation in one receipt", async () => {
+Deno.test("erasure: killed repeatedly, it ends with nothing left and each conversation in one receipt", async () => {
   await using file = await tempStore();
   let process = await Process.start(file.path, { env });
   const account = await signUp(process, "ada@example.com");
@@ -75,10 +74,10 @@ Deno.test("erasure: killed in the midst again and again, it ends with nothing le
         }).then((response) => response.body?.cancel()).then(() => opened++)
           .catch(() => {}),
     );
-    // Each time a little later, in the end late enough.
+    // A little later each time, until it is late enough.
     const ended = await Promise.race([erasing, delay(40 + 60 * kills)]);
     is_erased = ended === 200 || ended === 404;
-    // Opens are written every 3 s: now and then the kill falls into that.
+    // Opens are written every 3 s: some of the kills hit that.
     if (kills % 4 === 3) await delay(2_900 + 50 * kills);
     await process.kill();
     await Promise.all([erasing, ...opening]);

@@ -4,21 +4,21 @@ import { endure, refuseUnparsed, withstand } from "../withstand_files.ts";
 
 Deno.test({
   name:
-    "hostile files: each of all kinds is refused, and processor and memory are back afterwards",
-  // Only Linux tells what a process takes in this way.
+    "hostile files: each of all kinds is refused, and processor and memory are free again afterwards",
+  // Only Linux reports what a process uses.
   ignore: Deno.build.os !== "linux",
   async fn() {
     await withstand(await hostileFiles());
   },
 });
 
-Deno.test("hostile files: all kinds are refused unparsed where no process can be started", async () => {
+Deno.test("hostile files: all kinds are refused unparsed without subprocesses", async () => {
   await refuseUnparsed(await hostileFiles());
 });
 
 Deno.test({
   name:
-    "hostile files: of offices, mails, books and exports too: each is answered, and processor and memory are back",
+    "hostile files: office files, mails, books and exports are answered, and processor and memory are free again",
   ignore: Deno.build.os !== "linux",
   async fn() {
     await endure(await hostilePacked());

@@ -1,8 +1,8 @@
-// Processes that run the jobs of one store, killed again and again.
+// Processes that run the jobs of one store, killed repeatedly.
 import assert from "node:assert/strict";
 import { TOKEN } from "../kvconnect/server.ts";
 
-Deno.test("jobs: two processes of which one is killed 20 times: each step is done once", async () => {
+Deno.test("jobs: two processes, one killed 20 times: each step is done once", async () => {
   const path = new URL("../kvconnect/job_kills.ts", import.meta.url).pathname;
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-check", path, "20"],

@@ -1,5 +1,5 @@
 import { killRounds } from "../kill_rounds.ts";
 
-Deno.test("process: killed 60 times in the midst of writes, it comes back with all it acknowledged", async () => {
+Deno.test("process: killed 60 times during writes, it comes back with everything acknowledged", async () => {
   await killRounds(60);
 });

@@ -1,21 +1,22 @@
-// The tasks that save, restore and move the store, each killed in the midst of it.
+// The tasks that save, restore and move the store, each killed halfway.
 import assert from "node:assert/strict";
 import { delay } from "../../lib/store/commit.ts";
 import { ServerProcess } from "../kvconnect/start.ts";
 import { TOKEN } from "../kvconnect/server.ts";
 import { Process } from "../processes.ts";
-import { entriesOf, fillStore, namesIn, waitFor } from "../store_files.ts";
+import { entriesOf, fillStore, namesIn } from "../store_files.ts";
 import { tempStore } from "../stores.ts";
 import { runTask, Task } from "../tasks.ts";
+import { until } from "../until.ts";
 
-Deno.test("backup: the newest are kept, and what a killed one left is no backup and is removed", async () => {
+Deno.test("backup: keeps the newest; a killed one leaves no backup, and its file is removed", async () => {
   await using file = await tempStore();
   await fillStore(file.path, 20_000);
   const env = { TWINCAST_KV_PATH: file.path };
   const kept = `${file.folder}/kept`;
   const killed = new Task("backup", [`${kept}/a.db`], env);
   const part = `${kept}/a.db.part`;
-  await waitFor(async () => (await Deno.stat(part)).size > 0);
+  await until(async () => (await Deno.stat(part)).size > 0, "a first part");
   await killed.kill();
   const left_by_killed = await namesIn(kept);
   assert.ok(!left_by_killed.some((name) => name.endsWith("Z.db")));
@@ -25,7 +26,7 @@ Deno.test("backup: the newest are kept, and what a killed one left is no backup 
     const one = ["--keep", "2", `${kept}/a.db`];
     const { code, output } = await runTask("backup", one, env);
     assert.equal(code, 0, output);
-    // Names are exact to a second.
+    // Names are precise to a second.
     await delay(1_000);
   }
   const left = await namesIn(kept);
@@ -35,7 +36,7 @@ Deno.test("backup: the newest are kept, and what a killed one left is no backup 
   assert.deepEqual(await entriesOf(newest), await entriesOf(file.path));
 });
 
-Deno.test("restore: killed in the midst, it is known as unfinished; run again it is whole", async () => {
+Deno.test("restore: killed halfway, it is known as unfinished; run again it is whole", async () => {
   await using file = await tempStore();
   await fillStore(file.path, 10_000);
   const TWINCAST_KV_PATH = `${file.folder}/again.db`;
@@ -53,7 +54,7 @@ Deno.test("restore: killed in the midst, it is known as unfinished; run again it
   );
 });
 
-Deno.test("move: from a file to a shared store and back, both killed in the midst, and the same at the end", async () => {
+Deno.test("move: from a file to a shared store and back, both killed halfway, unchanged at the end", async () => {
   await using file = await tempStore();
   await fillStore(file.path, 8_000);
   const back = `${file.folder}/back.db`;
@@ -65,7 +66,7 @@ Deno.test("move: from a file to a shared store and back, both killed in the mids
     await killed.says(/entries written/);
     await killed.kill();
     const moving = new Task("move", args, env);
-    // The store itself goes away for a while too.
+    // The store itself is gone for a while too.
     await moving.says(/Copying/);
     await shared.kill();
     await delay(500);

@@ -1,5 +1,5 @@
 import { lookAtAll } from "../browser/looking_at_pages.ts";
 
-Deno.test("pages: nothing serious for axe, whoever looks at them", async () => {
+Deno.test("pages: no serious axe finding for any viewer", async () => {
   await lookAtAll({ everybody: true });
 });

@@ -1,4 +1,4 @@
-// A shared store whose server is killed again and again under writers.
+// A shared store whose server is killed repeatedly under writers.
 import assert from "node:assert/strict";
 import { TOKEN } from "../kvconnect/server.ts";
 

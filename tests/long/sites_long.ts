@@ -1,14 +1,15 @@
-// A process that is killed in the midst of a crawl of 300 pages, and of an import of 150 files.
+// A process that is killed during a crawl of 300 pages and an import of 150 files.
 import assert from "node:assert/strict";
-import { delay } from "../../lib/store/commit.ts";
 import { crawledSite } from "../crawled_site.ts";
 import { zip } from "../documents.ts";
 import { type Account, send, signUp } from "../process_account.ts";
 import { Process } from "../processes.ts";
 import { tempStore } from "../stores.ts";
+import { until } from "../until.ts";
 
 const PAGES = 300;
 const FILES = 150;
+const CRAWL_MS = 300_000;
 
 /** Titles and states of all items, sorted. */
 async function itemsOf(process: Process, account: Account) {
@@ -21,14 +22,6 @@ async function itemsOf(process: Process, account: Account) {
     cursor = page.next_cursor ? `&cursor=${page.next_cursor}` : "";
   } while (cursor);
   return items.toSorted((a, b) => a.title.localeCompare(b.title));
-}
-
-async function until(isSo: () => boolean | Promise<boolean>, what: string) {
-  for (let i = 0; i < 6_000; i++) {
-    if (await isSo()) return;
-    await delay(50);
-  }
-  assert.fail(`${what} did not come`);
 }
 
 const titlesWanted = (count: number, title: string) =>
@@ -53,7 +46,11 @@ Deno.test("sites: 300 pages crawled by a process that is killed twice, then chan
       { url: site.url, kind: "site", visibility: "public" },
     );
     for (const enough of [80, 200]) {
-      await until(() => site.answered.length >= enough, `${enough} pages`);
+      await until(
+        () => site.answered.length >= enough,
+        `${enough} pages`,
+        CRAWL_MS,
+      );
       await process.kill();
       process = await Process.start(file.path, { env });
     }
@@ -67,13 +64,13 @@ Deno.test("sites: 300 pages crawled by a process that is killed twice, then chan
       assert.notEqual(state, "failed");
       return state === "done";
     };
-    await until(() => isDone(job_id), "the end of the crawl");
+    await until(() => isDone(job_id), "the end of the crawl", CRAWL_MS);
     const wanted = ["All courses", ...titlesWanted(PAGES / 20, "Hall")]
       .concat(titlesWanted(PAGES, "Course"))
       .sort((a, b) => a.localeCompare(b));
     const items = await itemsOf(process, account);
     assert.deepEqual(items.map(({ title }) => title), wanted);
-    // Home is looked at first; beside it at most what was under way when it was killed.
+    // Home is read first; besides it at most the pages in progress when it was killed.
     const twice = site.answered.filter((one, i, all) => all.indexOf(one) < i);
     assert.ok(twice.length <= 3, twice.join());
     const changes = [0, 42, 99, 150, 151, 233, 299];
@@ -85,7 +82,11 @@ Deno.test("sites: 300 pages crawled by a process that is killed twice, then chan
       "POST",
       `${path}/sources/${id}/read`,
     );
-    await until(() => isDone(again.job_id), "the end of the second crawl");
+    await until(
+      () => isDone(again.job_id),
+      "the end of the second crawl",
+      CRAWL_MS,
+    );
     const drafts = (await itemsOf(process, account))
       .filter(({ status }) => status !== "published");
     assert.deepEqual(
@@ -100,7 +101,7 @@ Deno.test("sites: 300 pages crawled by a process that is killed twice, then chan
   }
 });
 
-Deno.test("imports: an archive of 150 files whose process is killed in the midst: sent again, each is there once", async () => {
+Deno.test("imports: an archive of 150 files interrupted by a kill and sent again: each file exists once", async () => {
   const encode = (text: string) => new TextEncoder().encode(text);
   const bytes = await zip(Object.fromEntries(
     Array.from(
@@ -127,7 +128,7 @@ Deno.test("imports: an archive of 150 files whose process is killed in the midst
       const sent = importAll().catch(() => null);
       const has = async () =>
         (await itemsOf(process, account)).length >= enough;
-      await until(has, `${enough} items`);
+      await until(has, `${enough} items`, CRAWL_MS);
       await process.kill();
       assert.equal(await sent, null, "it ended before it was killed");
       process = await Process.start(file.path);
@@ -145,7 +146,7 @@ Deno.test("imports: an archive of 150 files whose process is killed in the midst
   }
 });
 
-Deno.test("imports: 300 pairs that were looked through, whose process is killed while it saves them, are saved by themselves after a restart, each once", async () => {
+Deno.test("imports: 300 reviewed pairs whose save is interrupted by a kill are saved after a restart, each once", async () => {
   const titles = Array.from({ length: 300 }, (_, n) => `What is glaze ${n}?`);
   const table = titles.map((title, n) => `${title},It is glaze ${n}.`);
   await using file = await tempStore();
@@ -170,12 +171,12 @@ Deno.test("imports: 300 pairs that were looked through, whose process is killed 
     save.append("action", "save");
     const sent = post(path, save).catch(() => null);
     const count = async () => (await itemsOf(process, account)).length;
-    await until(async () => await count() >= 20, "20 items");
+    await until(async () => await count() >= 20, "20 items", CRAWL_MS);
     await process.kill();
     assert.equal(await sent, null, "it ended before it was killed");
     process = await Process.start(file.path);
     assert.ok(await count() < 300, "something was left to be saved");
-    await until(async () => await count() === 300, "the other items");
+    await until(async () => await count() === 300, "the other items", CRAWL_MS);
     const items = await itemsOf(process, account);
     assert.deepEqual(
       items.map(({ title }) => title),

@@ -1,16 +1,17 @@
-// A process that sends webhooks, killed again and again in the midst of it.
+// A process that sends webhooks, and is killed repeatedly.
 import assert from "node:assert/strict";
 import { delay } from "../../lib/store/commit.ts";
 import { receiveHooks } from "../hook_receiver.ts";
 import { type Account, send, signUp } from "../process_account.ts";
 import { Process } from "../processes.ts";
 import { tempStore } from "../stores.ts";
+import { until } from "../until.ts";
 
 const ROUNDS = 10;
-/** Calls of one webhook that are under way at once. */
+/** One webhook's calls in flight at once. */
 const AT_ONCE = 2;
 
-Deno.test("webhooks: a process killed ten times loses no event, and repeats only what was under way", async () => {
+Deno.test("webhooks: a process killed ten times loses no event, and repeats only those in flight", async () => {
   await using file = await tempStore();
   await using receiver = receiveHooks();
   const env = {
@@ -33,8 +34,8 @@ Deno.test("webhooks: a process killed ten times loses no event, and repeats only
     }
     const wanted = acknowledged.size + 12;
     const writing = addUntilGone(process, by, acknowledged);
-    while (acknowledged.size < wanted) await delay(5);
-    // Some calls have come, others are under way.
+    await until(() => acknowledged.size >= wanted, "twelve writes");
+    // Some calls have arrived, others are in flight.
     await delay(round * 131 % 1_000);
     await process.kill();
     await writing;
@@ -42,11 +43,11 @@ Deno.test("webhooks: a process killed ten times loses no event, and repeats only
   await using _ = await Process.start(file.path, { env });
   const told = () =>
     new Set(receiver.received.map(({ data }) => String(data.content_id)));
-  const until = Date.now() + 120_000;
-  while (told().intersection(acknowledged).size < acknowledged.size) {
-    assert.ok(Date.now() < until, "some events never came");
-    await delay(100);
-  }
+  await until(
+    () => acknowledged.isSubsetOf(told()),
+    "every event",
+    120_000,
+  );
   const ids = receiver.received.map(({ id }) => id);
   const again = ids.length - new Set(ids).size;
   assert.ok(again <= ROUNDS * AT_ONCE, `${again} came twice`);
@@ -55,7 +56,7 @@ Deno.test("webhooks: a process killed ten times loses no event, and repeats only
   );
 });
 
-/** Adds items until the process is gone, and notes which were acknowledged. */
+/** Adds items until the process is gone, and records which were acknowledged. */
 async function addUntilGone(
   process: Process,
   account: Account,

@@ -5,7 +5,7 @@ import { StoreView } from "./store_view.ts";
 import { TALK_RULES } from "./talk_rules.ts";
 import { WORK_RULES } from "./work_rules.ts";
 
-/** What holds of every store at rest, after a sweep: each entry has its record, and each record its entries. */
+/** Invariants of every store at rest, after a sweep: each entry has its record, and each record its entries. */
 export const RULES: readonly Rule[] = [
   ...PEOPLE_RULES,
   ...CONTENT_RULES,
@@ -13,7 +13,7 @@ export const RULES: readonly Rule[] = [
   ...WORK_RULES,
 ];
 
-/** Where a store breaks which rule. */
+/** Violations of the invariants. */
 export function audit(store: StoreView): Map<string, string[]> {
   const broken = new Map<string, string[]>();
   for (const rule of RULES) {

@@ -1,5 +1,5 @@
-// The rules of the soak's audit: a store in which every operation of the API was called keeps all of them, and each of
-// them notices when something is missing, or left over.
+// The soak's audit: a store in which every operation was called satisfies all rules, and each rule notices missing and
+// left-over entries.
 import assert from "node:assert/strict";
 import { sweep } from "../../lib/sweep.ts";
 import { keys } from "../../lib/store/keys.ts";
@@ -26,7 +26,7 @@ import { type Entry, StoreView } from "./store_view.ts";
 
 const ENV = { TWINCAST_SECRET: "0123456789abcdef0123456789abcdef" };
 
-Deno.test("audit: a store in which everything was done keeps every rule, and each rule can be broken", async () => {
+Deno.test("audit: a store with one of everything keeps every rule, and each rule can be broken", async () => {
   await using site = localSite(answerAsSite);
   await using server = await startServer({
     env: { ...ENV, TWINCAST_LOCAL_HOSTS: site.host },
@@ -58,7 +58,7 @@ Deno.test("audit: a store in which everything was done keeps every rule, and eac
   assert.deepEqual(left.map(({ name }) => name), []);
 });
 
-/** What the world has none of: an answer rated down, a message with an id of its sender's, items of other kinds. */
+/** What the world lacks: an answer rated down, a message with a client's id, items of other kinds. */
 async function doMore(server: Server, owner: Member, { params }: World) {
   const { twin_id, token } = params;
   const chat = `/public/chat/${twin_id}/${token}`;
@@ -85,8 +85,8 @@ async function settled({ app }: Server): Promise<Entry[]> {
 }
 
 /**
- * Those of the rules that nothing breaks: an entry taken away, one that stands once more for something that is not
- * there, a count that is wrong, a job in another state.
+ * Rules that nothing violates: with an entry deleted, an entry copied to a missing owner, a wrong count, a job in
+ * another state.
  */
 function unbroken(
   rules: readonly Rule[],
@@ -101,7 +101,7 @@ function unbroken(
   for (const entry of entries) {
     const others = entries.filter((one) => one !== entry);
     tryOn(others);
-    for (const value of wrongly(entry.value)) {
+    for (const value of corruptionsOf(entry.value)) {
       tryOn([...others, { ...entry, value }]);
     }
     for (const at of entry.key.keys()) {
@@ -123,8 +123,8 @@ function unbroken(
   return left;
 }
 
-/** What a value might be where something went wrong. */
-function wrongly(value: unknown): unknown[] {
+/** Plausible corruptions of a value. */
+function corruptionsOf(value: unknown): unknown[] {
   if (value instanceof Deno.KvU64) {
     return [new Deno.KvU64(0n), new Deno.KvU64(2n ** 64n - 1n)];
   }

@@ -1,4 +1,4 @@
-// Of what twins know: items, their texts and passages, and where they are found.
+// Rules for content: items, their texts and passages, and where they are indexed.
 import {
   passagesKey,
   revisionExpiry,
@@ -15,14 +15,14 @@ function itemOf(store: StoreView, twin_id: string, id: string) {
     store.get<ContentItem>(keys.deletedContent(twin_id, id));
 }
 
-/** The places in which an item is to be found by visitors. */
+/** The places where visitors find an item. */
 function placesOf({ twin_id, id, ...item }: ContentItem): Key[] {
   if (item.visibility === "private" || item.is_draft) return [];
   if (!item.channels) return [keys.publicContent(twin_id, id)];
   return item.channels.map((name) => keys.limitedContent(twin_id, name, id));
 }
 
-/** A visitor's entry of an item: the item is there, is found in this place, and is of this revision. */
+/** A visitor's index entry: its item exists, is visible there, and has this revision. */
 function isOpenHere(
   first: string,
 ): Rule {
@@ -39,7 +39,7 @@ function isOpenHere(
   );
 }
 
-/** Passages or vectors: of an item that is of this revision and kept in this place, unless the sweep takes them. */
+/** Passages or vectors: their item has this revision and place, unless the sweep removes them. */
 function isHeldHere(
   first: string,
   placeOf: (item: ContentItem) => Key,

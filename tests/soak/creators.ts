@@ -9,7 +9,7 @@ import {
   type World,
 } from "./world.ts";
 
-/** A new person with a twin that knows something, is shared and has two keys; null where a restart came between. */
+/** A new user with a shared twin that has content and two keys; null if a restart intervened. */
 export async function makeCreator(
   world: World,
   email: string,
@@ -24,11 +24,11 @@ export async function makeCreator(
   const cookie = response?.headers.getSetCookie()[0]?.split(";")[0];
   if (!cookie) return null;
   const me = await asOwner(world, { cookie }, "me", ["GET", "/me"]);
-  return me && await furnish(world, cookie, me.twins[0].id);
+  return me && await fillTwin(world, cookie, me.twins[0].id);
 }
 
-/** Gives a twin something to know, its link and its keys. */
-async function furnish(
+/** Gives a twin content, its link and its keys. */
+async function fillTwin(
   world: World,
   cookie: string,
   id: string,
@@ -55,7 +55,7 @@ async function addItem(
   visibility = anyOf(["public", "private"]),
 ): Promise<void> {
   const n = items++;
-  // Now and then one that is larger than a commit of the store.
+  // Some are larger than one commit of the store.
   const more = n % 25 === 0
     ? "\n\nThe kiln number 7 is red.".repeat(15_000)
     : "";
@@ -84,7 +84,7 @@ async function addKey(
   twin.keys.push({ id: made.id, text: made.key, is_secret });
 }
 
-/** Adds, changes, imports, drafts, deletes and brings back content until the end. */
+/** Adds, changes, imports, drafts, deletes and restores content until the end. */
 export async function write(world: World): Promise<void> {
   while (!world.has_ended) {
     const twin = await anyTwin(world);
@@ -114,7 +114,7 @@ export async function write(world: World): Promise<void> {
         }
       },
     ])();
-    // What an item's id is worth nothing for is refused, and that is fine.
+    // A stale item id is refused, and that is fine.
     if (twin.items.length > 200) twin.items.splice(0, 100);
     await delay(80);
   }
@@ -132,7 +132,7 @@ async function importFiles(world: World, { cookie, id }: SoakedTwin) {
   await response?.body?.cancel();
 }
 
-/** Takes back and renews keys and links until the end: what visitors hold of them ends at once. */
+/** Revokes and renews keys and links until the end: visitors' copies stop working at once. */
 export async function revoke(world: World): Promise<void> {
   while (!world.has_ended) {
     const twin = await anyTwin(world);
@@ -167,7 +167,7 @@ export async function revoke(world: World): Promise<void> {
   }
 }
 
-/** Reads what was said, answers it, blocks and erases visitors until the end. */
+/** Reads conversations, answers, blocks and erases visitors until the end. */
 export async function look(world: World): Promise<void> {
   while (!world.has_ended) {
     const twin = await anyTwin(world);
@@ -200,8 +200,8 @@ export async function look(world: World): Promise<void> {
 
 let people = 0;
 
-/** Twins and whole accounts come, are asked, and go until the end. */
-export async function comeAndGo(world: World): Promise<void> {
+/** Creates, questions and deletes twins and whole accounts until the end. */
+export async function churnAccounts(world: World): Promise<void> {
   while (!world.has_ended) {
     const one = await makeCreator(world, `guest${people++}@example.com`);
     if (one) {

@@ -1,4 +1,4 @@
-// Of teams, people, what lets them in, twins, and the log of what they did.
+// Rules for teams, users, credentials, twins, and the audit log.
 import { entryDigest, linkHash } from "../../lib/audit/proof.ts";
 import type {
   DashboardSession,
@@ -97,7 +97,7 @@ const TWINS: Rule[] = [
     ({ key, value }, store) =>
       value.deleted_at === null
         ? store.has(keys.twinByTenant(value.tenant_id, value.id)) &&
-          // Nobody's team yet, of a trial.
+          // A trial belongs to no team yet.
           (store.has(keys.tenant(value.tenant_id)) ||
             value.trial_ends_ms !== undefined)
         : store.isNoted("twin", key),

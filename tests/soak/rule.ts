@@ -1,13 +1,13 @@
 import type { Key } from "../../lib/store/keys.ts";
 import { type Entry, type StoreView, textOf } from "./store_view.ts";
 
-/** Something that is so of every store at rest; answers where it is not. */
+/** An invariant of every store at rest; returns its violations. */
 export type Rule = {
   name: string;
   broken(store: StoreView): string[];
 };
 
-/** A rule that each entry whose key begins so keeps. */
+/** A rule for each entry with this key prefix. */
 export function each<T>(
   name: string,
   first: string,
@@ -21,8 +21,8 @@ export function each<T>(
   };
 }
 
-/** What expires has a note by which the sweep comes to it. */
-export function isNotedBy(kind: string, first: string, length = 0): Rule {
+/** Whatever expires has a sweep entry. */
+export function hasSweepEntry(kind: string, first: string, length = 0): Rule {
   return each(
     `what lies under ${first} is noted for the sweep`,
     first,
@@ -31,7 +31,7 @@ export function isNotedBy(kind: string, first: string, length = 0): Rule {
   );
 }
 
-/** The part of a key at a place, as text. */
+/** A key's part at an index, as text. */
 export function part(key: Key, at: number): string {
   return String(key.at(at));
 }

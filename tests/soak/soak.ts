@@ -1,6 +1,6 @@
-// `deno task soak [MINUTES]`: everything at once on one store, for ten minutes unless told otherwise: share links, keys,
-// streams, imports, revocations, deletions, a model that fails, a stop and a kill. Reaches this machine alone. At the end
-// the whole store is audited, again as it is nine days later, and memory has not grown over the second half.
+// `deno task soak [MINUTES]`: everything at once on one store, for ten minutes by default: share links, keys, streams,
+// imports, revocations, deletions, a failing model, a stop and a kill. Reaches this machine only. At the end the whole
+// store is audited, now and as of nine days later, and memory must not have grown over the second half.
 import { DAY } from "../../lib/clock.ts";
 import { delay } from "../../lib/store/commit.ts";
 import { sweep } from "../../lib/sweep.ts";
@@ -9,16 +9,16 @@ import { memoryOf } from "../process_load.ts";
 import { Process } from "../processes.ts";
 import { openDomain, tempStore } from "../stores.ts";
 import { audit, RULES } from "./audit.ts";
-import { comeAndGo, look, makeCreator, revoke, write } from "./creators.ts";
+import { churnAccounts, look, makeCreator, revoke, write } from "./creators.ts";
 import { StoreView } from "./store_view.ts";
 import { byKey, byLink, visit } from "./visitors.ts";
-import { asOwner, environment, moodyModel, type World } from "./world.ts";
+import { asOwner, environment, unreliableModel, type World } from "./world.ts";
 
 const CREATORS = 4;
 const VISITORS = 8;
-/** How much memory may grow in a minute of the second half, in MB. */
+/** The allowed growth of memory per minute of the second half, in MB. */
 const MOST_GROWTH = 10;
-/** What is logged as an error because the model, as it was told to, broke off or said no more. */
+/** Errors logged because the model broke off or fell silent, as told to. */
 const OF_THE_MODEL = /AI_\w+Error|The model took too long/;
 
 const minutes = Number(Deno.args[0] ?? 10);
@@ -28,7 +28,7 @@ if (!(minutes >= 0.5 && minutes <= 600)) {
 }
 
 await using file = await tempStore();
-await using model = moodyModel();
+await using model = unreliableModel();
 let calls = 0;
 await using hooks = localSite(() =>
   new Response(null, { status: calls++ % 5 === 0 ? 500 : 204 })
@@ -54,7 +54,7 @@ for (let i = 0; i < CREATORS; i++) {
   }]);
 }
 
-/** Stops or kills the process, and starts it again on the same store. */
+/** Stops or kills the process, and restarts it on the same store. */
 async function restart(how: "stop" | "kill"): Promise<void> {
   world.is_restarting = true;
   await world.process[how]();
@@ -63,7 +63,7 @@ async function restart(how: "stop" | "kill"): Promise<void> {
   console.log(`It was restarted (${how}).`);
 }
 
-/** Memory in MB over time in minutes, looked at once a second. */
+/** Memory in MB over time in minutes, sampled every second. */
 const samples: { at: number; mb: number }[] = [];
 async function watchMemory(): Promise<void> {
   const begin = performance.now();
@@ -81,7 +81,7 @@ const going = [
     (_, i) => visit(world, i % 2 ? byKey : byLink),
   ),
   ...[write(world), write(world), revoke(world), look(world)],
-  ...[comeAndGo(world), watchMemory()],
+  ...[churnAccounts(world), watchMemory()],
 ];
 const part_ms = minutes * 60_000 / 10;
 await delay(part_ms);
@@ -96,7 +96,7 @@ const faults = world.process.lines.filter((line) =>
 );
 await world.process.stop();
 
-/** How fast memory grew, by least squares, in MB a minute. */
+/** The growth of memory by least squares, in MB a minute. */
 function slope(): number {
   const mean = (of: (one: typeof samples[number]) => number) =>
     samples.reduce((sum, one) => sum + of(one), 0) / samples.length;
@@ -105,12 +105,12 @@ function slope(): number {
     mean((one) => (one.at - at) ** 2);
 }
 
-/** Sweeps the store and audits it, as it is so many days later; answers what is wrong. */
+/** Sweeps the store and audits it as of some days later; returns the violations. */
 async function auditAfter(days: number): Promise<string[]> {
   await using domain = await openDomain({ kv_path: file.path });
   const { app, clock, kv } = domain;
   clock.advance(Date.now() + days * DAY - clock.now());
-  // What a run of a job left behind is given up first.
+  // The leftovers of an interrupted job run are released first.
   await app.jobs.idle();
   await sweep(app);
   const store = await StoreView.read(kv, clock.now());

@@ -3,7 +3,7 @@ import { type Key, keys } from "../../lib/store/keys.ts";
 
 export type Entry<T = unknown> = { key: Key; value: T };
 
-/** All that a store holds, read once, so that hundreds of thousands of look-ups cost it nothing. */
+/** All of a store's content, read once, so that hundreds of thousands of look-ups cost it nothing. */
 export class StoreView {
   #entries = new Map<string, Entry>();
   /** By the first part of the key, and by the first two. */
@@ -49,7 +49,7 @@ export class StoreView {
     return this.#entries.get(textOf(key))?.value as T | undefined;
   }
 
-  /** What lies under a prefix, in the store's order. */
+  /** The entries under a prefix, in the store's order. */
   under<T>(prefix: Key): Entry<T>[] {
     const near = this.#under.get(textOf(prefix.slice(0, 2))) ?? [];
     const found = prefix.length <= 2
@@ -63,12 +63,12 @@ export class StoreView {
     return this.under<T>(prefix).map(({ value }) => value);
   }
 
-  /** Whether the sweep will come to a key by a note of this kind. */
+  /** Whether an entry of this kind will lead the sweep to a key. */
   isNoted(kind: string, key: Key): boolean {
     return this.#noted.has(textOf([kind, ...key]));
   }
 
-  /** Notes that a sweep of this moment should have taken. */
+  /** Sweep entries that should be gone by now. */
   overdue(): Entry[] {
     const this_hour = Math.floor(this.now_ms / HOUR);
     return this.under(keys.expiries())

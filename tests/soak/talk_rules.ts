@@ -1,4 +1,4 @@
-// Of what visitors said and left, and what is counted of it.
+// Rules for what visitors said and left, and its counts.
 import { isUnanswered } from "../../lib/conversations/exchanges.ts";
 import { leadId } from "../../lib/conversations/purge.ts";
 import {
@@ -15,7 +15,7 @@ import type { StoreView } from "./store_view.ts";
 const saidIn = (store: StoreView, session_id: string) =>
   store.values<Exchange>(keys.messages(session_id));
 
-/** Of a session that was erased the rest goes with the sweep, should the process have stopped in the midst of it. */
+/** The rest of an erased session goes with the sweep if the process stopped halfway. */
 const isThereOrSwept = (store: StoreView, session_id: string) =>
   store.has(keys.session(session_id)) ||
   store.isNoted("session", keys.session(session_id));
@@ -119,21 +119,21 @@ const SESSIONS: Rule[] = [
   ),
 ];
 
-/** A twin's figure over all days and ways in. */
+/** A twin's figure over all days and channels. */
 function total(store: StoreView, twin_id: string, figure: Figure): number {
   return store.under<Deno.KvU64>(keys.figures(twin_id))
     .filter(({ key }) => key[4] === figure)
     .reduce((sum, { value }) => sum + Number(value.value), 0);
 }
 
-/** What the twin's visitors said, as far as it is kept. */
+/** What the twin's visitors said, as far as it is stored. */
 function kept(store: StoreView, twin_id: string): Exchange[] {
   return store.values<Session>(["sessions"])
     .filter((one) => one.twin_id === twin_id && one.channel.kind !== "preview")
     .flatMap(({ id }) => saidIn(store, id));
 }
 
-/** A rule of a twin's figures against what is kept. */
+/** Compares a twin's figures with what is stored. */
 function figures(
   name: string,
   isKept: (

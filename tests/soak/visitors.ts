@@ -8,13 +8,13 @@ const QUESTIONS = [
   "hello",
   "Where is the kiln number 7?",
 ];
-/** Of what a visitor who comes back has asked. */
+/** The most questions of one session. */
 const MOST_IN_SESSION = 8;
 
-/** What a visitor holds of a conversation. */
+/** A visitor's conversation. */
 type Talk = { session_id: string; message_id: string };
 
-/** A way in: where its calls go, and what they carry. */
+/** A channel: the address of its calls, and their headers. */
 type Way = { base: (what: string) => string; headers: Record<string, string> };
 
 export function byLink({ id, share_token }: SoakedTwin): Way {
@@ -35,7 +35,7 @@ export function byKey({ id, keys }: SoakedTwin): Way {
   };
 }
 
-/** Visits by one way in until the end: asks, rates, leaves an e-mail, reads what is stored, leaves, erases. */
+/** Visits on one channel until the end: asks, rates, leaves an e-mail, reads what is stored, leaves, erases. */
 export async function visit(
   world: World,
   wayInto: (twin: SoakedTwin) => Way,
@@ -93,7 +93,7 @@ async function askOne(
   return session_id && message_id ? { session_id, message_id } : null;
 }
 
-/** A widget's own calls carry the session in a header, a share page's too. */
+/** The widget's calls have the session in a header, and so do a share page's. */
 async function leaveTraces(
   world: World,
   { id }: SoakedTwin,

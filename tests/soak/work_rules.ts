@@ -1,18 +1,18 @@
-// Of work in the background, of what is told to the outside, and of what is to be swept.
+// Rules for background work, for outgoing messages, and for the sweep.
 import { isLive, placesOf, type Slot } from "../../lib/jobs/jobs.ts";
 import type { Job } from "../../lib/schemas/job.ts";
 import type { Twin } from "../../lib/schemas/twin.ts";
 import type { Webhook } from "../../lib/schemas/webhook.ts";
 import { keys } from "../../lib/store/keys.ts";
 import { HOUR } from "../../lib/clock.ts";
-import { each, isNotedBy, part, type Rule } from "./rule.ts";
+import { each, hasSweepEntry, part, type Rule } from "./rule.ts";
 import { type StoreView, textOf } from "./store_view.ts";
 
 function jobsById(store: StoreView): Map<string, Job> {
   return new Map(store.values<Job>(["jobs"]).map((job) => [job.id, job]));
 }
 
-/** A rule of what lies under an id of a job, with that job. */
+/** A rule for entries under a job's id, with that job. */
 function ofJobs<T>(
   name: string,
   first: string,
@@ -137,29 +137,29 @@ const OUTSIDE: Rule[] = [
 ];
 
 const EXPIRING: Rule[] = [
-  isNotedBy("dashboard_session", "dashboard_sessions"),
-  isNotedBy("rate_limit", "rate_limit_tracking"),
-  isNotedBy("session", "sessions"),
-  isNotedBy("content_change", "content_changes"),
-  isNotedBy("deleted_content", "deleted_content"),
-  isNotedBy("dismissed", "dismissed"),
-  isNotedBy("dismissed_finding", "dismissed_findings"),
-  isNotedBy("invitation", "user_invitations"),
-  isNotedBy("delete", "user_invitations_by_token"),
-  isNotedBy("delete", "password_resets"),
-  isNotedBy("delete", "refusals"),
-  isNotedBy("delete", "idempotency"),
-  isNotedBy("delete", "letters"),
-  isNotedBy("delete", "letters_by_session"),
-  isNotedBy("delete", "key_origins"),
-  isNotedBy("delete", "webhook_deliveries"),
-  isNotedBy("delete", "webhook_answers"),
-  isNotedBy("delete", "channel_messages"),
-  isNotedBy("channel_person", "channel_people"),
-  isNotedBy("quotes", "quotes", 3),
-  isNotedBy("opens", "opens", 3),
-  isNotedBy("intake", "intakes"),
-  isNotedBy("trial", "trials"),
+  hasSweepEntry("dashboard_session", "dashboard_sessions"),
+  hasSweepEntry("rate_limit", "rate_limit_tracking"),
+  hasSweepEntry("session", "sessions"),
+  hasSweepEntry("content_change", "content_changes"),
+  hasSweepEntry("deleted_content", "deleted_content"),
+  hasSweepEntry("dismissed", "dismissed"),
+  hasSweepEntry("dismissed_finding", "dismissed_findings"),
+  hasSweepEntry("invitation", "user_invitations"),
+  hasSweepEntry("delete", "user_invitations_by_token"),
+  hasSweepEntry("delete", "password_resets"),
+  hasSweepEntry("delete", "refusals"),
+  hasSweepEntry("delete", "idempotency"),
+  hasSweepEntry("delete", "letters"),
+  hasSweepEntry("delete", "letters_by_session"),
+  hasSweepEntry("delete", "key_origins"),
+  hasSweepEntry("delete", "webhook_deliveries"),
+  hasSweepEntry("delete", "webhook_answers"),
+  hasSweepEntry("delete", "channel_messages"),
+  hasSweepEntry("channel_person", "channel_people"),
+  hasSweepEntry("quotes", "quotes", 3),
+  hasSweepEntry("opens", "opens", 3),
+  hasSweepEntry("intake", "intakes"),
+  hasSweepEntry("trial", "trials"),
 ];
 
 const SWEPT: Rule[] = [

@@ -1,10 +1,10 @@
-// What the soak plays in: one installation, its creators, and what they and their visitors have seen so far.
+// The soak's setting: one installation, its creators, and what they and their visitors have seen so far.
 import { DEFAULT_LIMITS } from "../../lib/config/config.ts";
 import { delay } from "../../lib/store/commit.ts";
 import { hang, ModelServer, say, stream } from "../model_server.ts";
 import { Process } from "../processes.ts";
 
-/** A twin that is asked, and all ways in that somebody was told of, those that have ended since too. */
+/** A twin, and all of its channels ever handed out, ended ones included. */
 export type SoakedTwin = {
   cookie: string;
   id: string;
@@ -16,14 +16,14 @@ export type SoakedTwin = {
 export type World = {
   process: Process;
   twins: SoakedTwin[];
-  /** How often something was done, by its name. */
+  /** Counts of what was done, by name. */
   done: Map<string, number>;
-  /** Answers that nobody should get, each kind once. */
+  /** Unexpected answers, each kind once. */
   wrong: Set<string>;
-  /** Messages that were sent, and those whose answer came to its end. */
+  /** Messages sent, and those whose answer completed. */
   sent: number;
   answered: number;
-  /** Calls fail meanwhile, and may. */
+  /** Calls may fail meanwhile. */
   is_restarting: boolean;
   has_ended: boolean;
 };
@@ -32,20 +32,20 @@ function noteDone({ done }: World, what: string): void {
   done.set(what, (done.get(what) ?? 0) + 1);
 }
 
-/** Statuses that a right answer may have while keys, links and twins come and go. */
+/** Acceptable statuses while keys, links and twins come and go. */
 const FINE = [200, 201, 202, 204, 303, 401, 403, 404, 409, 410, 413, 429];
 
-/** What is said where the model failed in the midst of an answer that is sent whole. */
+/** The reply when the model fails halfway through an answer that is not streamed. */
 const MODEL_FAILED = /The answer could not be finished/;
 
-/** Calls the app; null where nobody answered, which is noted as wrong unless it is being restarted. */
+/** Calls the app; null if nobody answered, which is an error except during a restart. */
 export async function call(
   world: World,
   what: string,
   path: string,
   init: RequestInit = {},
 ): Promise<Response | null> {
-  // A restart that begins meanwhile breaks it off.
+  // A restart in between interrupts it.
   const was_restarting = world.is_restarting;
   const { process } = world;
   try {
@@ -69,7 +69,7 @@ export async function call(
   }
 }
 
-/** As the owner: the answer's JSON, or null where it was refused. */
+/** As the owner: the answer's JSON, or null if it was refused. */
 export async function asOwner(
   world: World,
   { cookie }: Pick<SoakedTwin, "cookie">,
@@ -86,7 +86,7 @@ export async function asOwner(
   return response?.ok && text ? JSON.parse(text) : null;
 }
 
-/** The beginning of an answer, in the midst of an event. */
+/** The beginning of an answer, up to the middle of an event. */
 const CUT_OFF = `data: ${
   JSON.stringify({
     ...{ id: "1", object: "chat.completion.chunk", created: 0, model: "m" },
@@ -94,8 +94,8 @@ const CUT_OFF = `data: ${
   })
 }\n\ndata: {"id":"1","cho`;
 
-/** A model that mostly answers, and else fails in each way that models do. */
-export function moodyModel(): ModelServer {
+/** A model that mostly answers, and otherwise fails in every way models do. */
+export function unreliableModel(): ModelServer {
   const model = new ModelServer();
   let n = 0;
   model.script = (request) => {
@@ -127,7 +127,7 @@ export function moodyModel(): ModelServer {
   return model;
 }
 
-/** What the process is told: no limit is met but those of keys, and it reaches the servers of this machine alone. */
+/** The process's settings: only keys have limits, and only local servers are reached. */
 export function environment(
   model: ModelServer,
   local_hosts: string[],
@@ -146,7 +146,7 @@ export function environment(
   };
 }
 
-/** One of the twins, once the app is there to be called. */
+/** One of the twins, once the app can be called. */
 export async function anyTwin(world: World): Promise<SoakedTwin> {
   while (world.is_restarting) await delay(50);
   return anyOf(world.twins);

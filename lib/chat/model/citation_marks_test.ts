@@ -24,7 +24,7 @@ function spaced(text: string): string {
   return text.replace(/ /g, "");
 }
 
-Deno.test("CitationMarks: what was given is numbered in its order, anything else is taken out", () => {
+Deno.test("CitationMarks: numbers the given passages in order, removes everything else", () => {
   const { text, citations } = read([
     "Red [4], warm [2][4]. Not [9], [0] or [77]; both [2, 9].",
   ]);
@@ -37,13 +37,13 @@ Deno.test("CitationMarks: what was given is numbered in its order, anything else
   }
 });
 
-Deno.test("CitationMarks: three at most; a fourth is taken out", () => {
+Deno.test("CitationMarks: at most three; a fourth is removed", () => {
   const { text, citations } = read(["a [1] b [2] c [3] d [4]"]);
   assert.equal(text, "a [1] b [2] c [3] d");
   assert.equal(citations.length, 3);
 });
 
-Deno.test("CitationMarks: however the text is cut into pieces, it reads the same", () => {
+Deno.test("CitationMarks: the result does not depend on how the text is chunked", () => {
   const whole =
     "See [3], [12] and [1, 2]: [a link](https://x.example) [ [5] []";
   fc.assert(fc.property(
@@ -51,7 +51,7 @@ Deno.test("CitationMarks: however the text is cut into pieces, it reads the same
     (cuts) => {
       const at = [0, ...cuts.sort((a, b) => a - b), whole.length];
       const pieces = at.slice(1).map((end, i) => whole.slice(at[i], end));
-      // A space that was out before its mark came stays.
+      // A space that was sent before its mark arrived stays.
       const { text, citations } = read(pieces);
       assert.equal(spaced(text), spaced(read([whole]).text));
       assert.deepEqual(citations, read([whole]).citations);

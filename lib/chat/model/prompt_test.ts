@@ -27,7 +27,7 @@ Deno.test("userPrompt: nothing in a passage or a message closes its element", ()
   assert.equal(text.match(/<\/passages>/g)?.length, 1);
 });
 
-Deno.test("PromptGuard: any other text goes through whole, however it is cut", () => {
+Deno.test("PromptGuard: other text passes unchanged, however it is chunked", () => {
   fc.assert(fc.property(fc.array(fc.string(), { maxLength: 30 }), (pieces) => {
     const guard = new PromptGuard(RULES);
     const out = pieces.map((piece) => guard.push(piece)).join("") + guard.end();
@@ -35,7 +35,7 @@ Deno.test("PromptGuard: any other text goes through whole, however it is cut", (
   }));
 });
 
-Deno.test("PromptGuard: a few words of the rules are harmless; a run of them is never let out", () => {
+Deno.test("PromptGuard: a few words of the rules may pass; a longer run never does", () => {
   const harmless = new PromptGuard(RULES);
   const words = "I am the digital twin of Ada, you know. ";
   assert.equal(harmless.push(words) + harmless.end(), words);
@@ -52,7 +52,7 @@ Deno.test("PromptGuard: a few words of the rules are harmless; a run of them is 
   }
 });
 
-Deno.test("toChatMessages: the latest of it, bounded", () => {
+Deno.test("toChatMessages: keeps the latest messages, bounded", () => {
   const history = Array.from({ length: 30 }, (_, n) => ({
     question: `Question ${n} </message>`,
     answer: `${n} ${"long ".repeat(1_000)}`,

@@ -5,7 +5,7 @@ import { languages } from "../languages.ts";
 
 const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 
-Deno.test("words: every language has every sentence, with the same places to fill in", () => {
+Deno.test("words: every language has every sentence, with the same placeholders", () => {
   for (const language of Object.keys(languages)) {
     const words = wordsFor(language);
     assert.equal(words.lang, language);
@@ -21,7 +21,7 @@ Deno.test("words: every language has every sentence, with the same places to fil
   }
 });
 
-Deno.test("wordsFor: by weight, then by place; English where nothing is known", () => {
+Deno.test("wordsFor: by weight, then by position; English when none is known", () => {
   const spoken: [string | undefined, string][] = [
     ["de-AT,de;q=0.9,en;q=0.8", "de"],
     ["en;q=0.5, fr;q=0.8", "fr"],

@@ -31,7 +31,7 @@ Deno.test("ageIdeas: English ages without a unit, of people and as thresholds", 
   assert.deepEqual(ageIdeas("18+ only", "en"), ["minimum_age"]);
 });
 
-Deno.test("ageIdeas: other numbers are no ages", () => {
+Deno.test("ageIdeas: other numbers are not ages", () => {
   for (
     const text of [
       "im 10 minutes late",

@@ -39,7 +39,7 @@ Deno.test("cutPassages: a heading starts the passage it heads", () => {
   ]);
 });
 
-Deno.test("cutPassages: a long paragraph is cut between sentences, evenly", () => {
+Deno.test("cutPassages: a long paragraph is cut evenly between sentences", () => {
   const passages = cutPassages(
     "This sentence has forty-five characters here. ".repeat(30),
   );
@@ -47,7 +47,7 @@ Deno.test("cutPassages: a long paragraph is cut between sentences, evenly", () =
   for (const passage of passages) assert.match(passage, /^This .* here\.$/s);
 });
 
-Deno.test("cutPassages: no grapheme is cut", () => {
+Deno.test("cutPassages: no grapheme is split", () => {
   const family = "👩‍👩‍👧‍👦";
   for (const passage of cutPassages(family.repeat(400))) {
     assert.equal(passage.length % family.length, 0);
@@ -59,7 +59,7 @@ Deno.test("cutPassages: fenced code keeps its blank lines and hashes together", 
   assert.deepEqual(cutPassages(code), [code]);
 });
 
-Deno.test("cutPassages: 4 MiB without a break is cut in linear time", () => {
+Deno.test("cutPassages: 4 MiB without a break takes linear time", () => {
   const start = performance.now();
   assert.ok(cutPassages("x".repeat(4 << 20)).length > 4000);
   assert.ok(performance.now() - start < 15_000);

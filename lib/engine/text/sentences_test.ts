@@ -5,7 +5,7 @@ import { cutSentences, readable } from "./sentences.ts";
 const texts = (passage: string) =>
   cutSentences(passage).map(({ text }) => text);
 
-Deno.test("cutSentences: abbreviations, initials and wrapped lines do not end one", () => {
+Deno.test("cutSentences: abbreviations, initials and wrapped lines do not end a sentence", () => {
   assert.deepEqual(texts("Dr. Ann B. Smith came\nlate. She left."), [
     "Dr. Ann B. Smith came late.",
     "She left.",
@@ -22,11 +22,11 @@ Deno.test("cutSentences: other scripts, list items and headings", () => {
   assert.deepEqual(texts("# Head\n\n- one\n- **two**"), ["Head", "one", "two"]);
 });
 
-Deno.test("cutSentences: numbers of list items are no sentences", () => {
+Deno.test("cutSentences: numbers of list items are not sentences", () => {
   assert.deepEqual(texts("1. Cut it.\n2. Cook it."), ["Cut it.", "Cook it."]);
 });
 
-Deno.test("cutSentences: headings, questions and tables' heads lead to what follows", () => {
+Deno.test("cutSentences: headings, questions and table headers lead to what follows", () => {
   const leads = (passage: string) =>
     cutSentences(passage).map(({ lead }) => lead);
   assert.deepEqual(leads("# Head\nText.\n\nYou need:\n- a bowl"), [
@@ -52,7 +52,7 @@ Deno.test("cutSentences: spans are ordered, short and within the passage", () =>
   }));
 });
 
-Deno.test("readable: Markdown's signs go, the words stay", () => {
+Deno.test("readable: drops Markdown's marks and keeps the words", () => {
   assert.equal(
     readable("## The **big** [site](https://e.com) of `x_y` and 2 * 3"),
     "The big site of x_y and 2 * 3",

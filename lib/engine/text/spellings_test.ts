@@ -7,7 +7,7 @@ const same = (a: string, b: string) =>
 const differ = (a: string, b: string) =>
   assert.notDeepEqual(stems(a), stems(b), `${a} ≁ ${b}`);
 
-Deno.test("tokenize: what is typed in haste is what is meant", () => {
+Deno.test("tokenize: typos and shortcuts match what was meant", () => {
   same("r u open tmrw", "are you open tomorrow");
   same("wat time", "what time");
   same("ur adress pls", "your address please");
@@ -21,14 +21,14 @@ Deno.test("tokenize: what is typed in haste is what is meant", () => {
   assert.equal(tokenize("u", "de")[0].form, "u");
 });
 
-Deno.test("tokenize: English is spelt here and elsewhere", () => {
+Deno.test("tokenize: British and American spellings match", () => {
   same("my favorite color", "my favourite colour");
   same("organized jewelry", "organised jewellery");
   same("personalized", "personalised");
   same("bring my mom", "bring my mum");
 });
 
-Deno.test("tokenize: words of other meanings have stems of their own", () => {
+Deno.test("tokenize: words of different meaning have different stems", () => {
   differ("weddings", "wed");
   differ("training", "train");
   differ("evening", "even");
@@ -39,11 +39,11 @@ Deno.test("tokenize: words of other meanings have stems of their own", () => {
   same("booked", "bookings");
 });
 
-Deno.test("tokenize: an English apostrophe parts no word", () => {
+Deno.test("tokenize: an English apostrophe does not split a word", () => {
   same("I don't know what's on", "i dont know whats on");
   const [first, second] = tokenize("won’t they", "en");
   assert.deepEqual([first.form, first.start, first.end], ["wont", 0, 5]);
   assert.equal(second.start, 6);
-  // A quotation mark is none.
+  // A quotation mark is not one.
   assert.deepEqual(stems("the 's sign"), ["the", "s", "sign"]);
 });

@@ -30,25 +30,25 @@ Deno.test("tokenize: case, accents and compatible forms fold; letters stay", () 
   assert.notDeepEqual(stems("й", "ru"), stems("и", "ru"));
 });
 
-Deno.test("tokenize: endings typed without their accents share a stem with those that have them", () => {
+Deno.test("tokenize: endings typed without accents share a stem with accented ones", () => {
   same("es", "habitacion", "habitación");
   same("es", "extension", "extensión");
   same("pt", "avaliacao", "avaliação");
   same("pt", "licoes", "lições");
 });
 
-Deno.test("tokenize: accents part Vietnamese words", () => {
+Deno.test("tokenize: accents distinguish Vietnamese words", () => {
   assert.notDeepEqual(stems("má", "vi"), stems("mà", "vi"));
   assert.deepEqual(tokenize("chỗ", "vi").map(({ form }) => form), ["cho"]);
 });
 
-Deno.test("tokenize: numbers are one term in any digits and grouping", () => {
+Deno.test("tokenize: a number is one term in any digits and grouping", () => {
   same("en", "1,000", "1000");
   same("ar", "١٩٦٩", "1969");
   same("hi", "२०२३", "2023");
 });
 
-Deno.test("tokenize: scripts without blanks are cut into words", () => {
+Deno.test("tokenize: scripts without spaces are cut into words", () => {
   assert.ok(stems("法国的首都是巴黎", "zh").includes("首都"));
   assert.ok(
     stems("กรุงเทพเป็นเมืองหลวง", "th").some((one) => one.includes("เมือง")),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { openApiDocument } from "./openapi.ts";
 
-Deno.test("openapi: the document is made once, and anew for another address", async () => {
+Deno.test("openapi: the document is cached per address", async () => {
   const document = await openApiDocument("https://a.example");
   assert.equal(await openApiDocument("https://a.example"), document);
   const { servers } = JSON.parse(

@@ -5,7 +5,7 @@ import { inMailLanguage, MAIL_WORDS, mailLanguage } from "./words.ts";
 
 const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 
-Deno.test("mail words: every language that the chat speaks has every sentence, its own, with the same places to fill in", () => {
+Deno.test("mail words: every chat language has its own version of every sentence, with the same placeholders", () => {
   assert.deepEqual(
     Object.keys(MAIL_WORDS).sort(),
     ["en", ...Object.keys(languages)].sort(),
@@ -17,7 +17,7 @@ Deno.test("mail words: every language that the chat speaks has every sentence, i
       assert.deepEqual(holes(own), holes(sentence), `${language}: ${name}`);
       const bare = own.replace(/\{\w+\}/g, "").trim();
       assert.ok(bare, `${language}: ${name}`);
-      // What is longer than a few words is never the same in two languages.
+      // A text of more than a few words is never the same in two languages.
       if (bare.length < 25) continue;
       const other = seen.get(own) ?? language;
       assert.equal(other, language, `${name} is said as in ${other}`);
@@ -26,7 +26,7 @@ Deno.test("mail words: every language that the chat speaks has every sentence, i
   }
 });
 
-Deno.test("mailLanguage: the first that is known, by weight; a mail in one no longer known is in English", () => {
+Deno.test("mailLanguage: the first known language by weight; mail in a dropped language is in English", () => {
   assert.equal(mailLanguage("fi, ru;q=0.9, de;q=0.8"), "ru");
   assert.equal(mailLanguage("zh-Hant-TW"), "zh");
   assert.equal(mailLanguage("constructor, __proto__"), "en");
@@ -36,7 +36,7 @@ Deno.test("mailLanguage: the first that is known, by weight; a mail in one no lo
   }
 });
 
-Deno.test("inMailLanguage: a name in another direction is set apart in a sentence, and in no subject", () => {
+Deno.test("inMailLanguage: a name in the other direction is isolated in a sentence, and not in a subject", () => {
   const names = { inviter: "Ada", team: "فريق الشاي" };
   const arabic = inMailLanguage("ar").line("invited", names);
   assert.match(arabic, /\u2068Ada\u2069/);

@@ -4,10 +4,10 @@ import { tryQuestion } from "../../chat/try_question.ts";
 import { found, openDomain } from "../../../tests/stores.ts";
 import { CONTENT, CREATOR, STARTERS, WAITING } from "./content.ts";
 
-/** What the landing page offers to ask, and what a right answer holds. */
+/** The landing page's questions, and what a right answer contains. */
 const RIGHT = [/stoneware with a little grog/, /first Saturday/, /19 euros/];
 
-Deno.test("demo: its twelve public items answer every question that the landing page offers, for sure, and one that waits for its owner not", async () => {
+Deno.test("demo: its twelve public items answer every question the landing page offers, and one question waits for its owner", async () => {
   await using domain = await openDomain();
   const { app } = domain;
   const owner = await found(domain);

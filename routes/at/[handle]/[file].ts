@@ -5,7 +5,7 @@ import { openHandle } from "../../../lib/pages/handles.ts";
 import { serveShareFile } from "../../../lib/pages/share_files.ts";
 import { handler } from "./$[file].ts";
 
-/** What belongs to the page at a handle: the card that messengers show, its icons, its manifest. */
+/** Files of the page at a handle: its card for messengers, icons and manifest. */
 export const handlers = handler({
   GET: async ({ req, params }) => {
     const call = callOf(req);

@@ -11,7 +11,7 @@ import { inLanguage } from "../../../lib/embed/first_words.ts";
 import { stringsForVisitor } from "../../../lib/embed/languages.ts";
 import { handler } from "./$index.ts";
 
-/** A visitor who opens another page has it from the cache; a change shows within a minute. */
+/** A visitor who opens another page gets it from the cache; a change shows within a minute. */
 const KEPT = {
   "cache-control": "private, max-age=60",
   "vary": "authorization, x-api-key, accept-language",

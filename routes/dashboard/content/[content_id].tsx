@@ -48,14 +48,14 @@ async function load(
     channels: await listChannels(app, actor, id),
     tried: await readTried(page, item, passages),
     ...await readHistory(page, item),
-    // The draft is changed in place of what is published.
+    // The draft is edited in place of the published text.
     edited: page.url.searchParams.has("draft") && item.draft
       ? { ...item, ...item.draft }
       : null,
   };
 }
 
-/** A form spells a letter with up to nine characters. */
+/** A form encodes a character with up to nine bytes. */
 const MAX_ITEM_FORM = MAX_CONTENT_BODY * 9;
 
 export const handlers = handler(twinPage({
@@ -106,7 +106,7 @@ type ToolsProps = Awaited<ReturnType<typeof load>> & {
   form: FormState | null;
 };
 
-/** What those can do with an item who can edit it. */
+/** An editor's actions on an item. */
 function ItemTools(props: ToolsProps) {
   const { item, item_path, edited, channels, passages, tried, form } = props;
   const { versions, changes, shown } = props;
@@ -162,7 +162,7 @@ function ItemTools(props: ToolsProps) {
 
 type EditProps = {
   item: ContentView;
-  /** The item with its draft, where that is edited. */
+  /** The item with its draft if that is being edited. */
   edited: ContentView | null;
   channels: ContentChannel[];
   form: FormState | null;

@@ -66,7 +66,7 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
   };
 }
 
-/** How many of the items are public; past 1,000 they are not counted one by one. */
+/** How many items are public; counted up to 1,000. */
 function figureOf(
   { public_items, private_items }: Awaited<ReturnType<typeof countContent>>,
 ) {
@@ -190,7 +190,7 @@ function NoItems({ can_edit }: { can_edit: boolean }) {
   );
 }
 
-/** What else there is about the content. */
+/** Links to other pages about the content. */
 function FurtherPages({ twin_id }: { twin_id: string }) {
   return (
     <p class="flex flex-wrap gap-2">

@@ -26,7 +26,7 @@ export const handlers = handler(twinPage({
   editor_actions: ({ twin }) => sourceActions(twin.id),
 }));
 
-/** What the kinds of jobs do that no source began, by the names they are stored under. */
+/** What jobs without a source do, by their stored kind. */
 const OTHERS: Record<string, string> = {
   trial: "Reading your site before you signed up",
   save_import: "Saving an import that was cut short",

@@ -27,7 +27,7 @@ async function load(
   const talk = await getTranscript(app, actor, twin.id, conversation_id);
   const { key_id } = talk;
   const names = await listKeyNames(app, actor, key_id ? [key_id] : []);
-  // The name of the key it came by; null for the share link.
+  // The name of its key; null for the share link.
   const key_name = key_id && (names.get(key_id) ?? "A former key");
   return { talk, key_name, now: app.clock.now() };
 }
@@ -108,7 +108,7 @@ function Transcript({ talk, twin_id, can_edit }: TranscriptProps) {
   );
 }
 
-/** What can be done about whoever spoke. */
+/** Actions on the visitor. */
 function VisitorTools({ is_blocked }: { is_blocked: boolean }) {
   return (
     <>

@@ -25,7 +25,7 @@ const TABS: [Inbox["shown"], label: string][] = [
   ["emails", "E-mails left"],
 ];
 
-/** A tab's name, with how many wait there. */
+/** A tab's name with its count. */
 function tabLabel(
   [id, label]: (typeof TABS)[number],
   { open, waiting }: Inbox,
@@ -94,7 +94,7 @@ export default page(({ data: { frame, inbox, form } }) => {
   );
 });
 
-/** All of what there is, as a file. */
+/** Exports everything as a file. */
 function Exports({ path, of }: { path: string; of: string }) {
   return (
     <p class="flex flex-wrap items-center gap-1 text-sm text-muted">

@@ -17,13 +17,13 @@ import { twinPage } from "../../../lib/pages/page.ts";
 import type { FormState } from "../../../lib/views/form.ts";
 import { handler, page } from "./$index.ts";
 
-/** What of a key goes into the page's script. */
+/** The parts of a key that the page's script needs. */
 function toChoice(key: ApiKeyView): EmbedKeyChoice {
   const { id, twin_id, name, key_prefix, allowed_domains } = key;
   return { id, twin_id, name, key_prefix, allowed_domains };
 }
 
-/** What comes after the address. */
+/** The steps after the address. */
 const NEXT = [
   "You get a line of code, and see the widget with your colour, greeting and questions. All of that can be changed.",
   "Paste the line where your site is built: WordPress, Wix, Squarespace, Webflow, Shopify or by hand. Or e-mail it to whoever runs your site.",

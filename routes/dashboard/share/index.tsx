@@ -60,7 +60,7 @@ export default page(({ data }) => {
       <Card>
         <ShareState is_on={is_on} is_owner={is_owner} />
       </Card>
-      {/* Until there is one, the link below is long and hard to say. */}
+      {/* Without a handle, the link below is long and hard to say. */}
       {!twin.handle && address}
       <LinkCard {...{ twin, page_url, is_on, by_link }}>
         <CopyButton text={page_url} label="Copy the link" isPrimary />
@@ -86,7 +86,7 @@ type AddressProps = {
   form: FormState | null;
 };
 
-/** The name under which the twin is found. */
+/** The name in the twin's address. */
 function Address({ frame, link, page_url, form }: AddressProps) {
   const { twin, is_owner } = frame;
   const { host } = new URL(page_url);
@@ -130,7 +130,7 @@ function PrivacyCheck() {
 
 type StepProps = { is_on: boolean; page_url: string };
 
-/** What most come for. */
+/** The main action. */
 function MainStep({ is_on, page_url }: StepProps) {
   return is_on
     ? (

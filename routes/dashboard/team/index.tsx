@@ -54,7 +54,7 @@ async function listResets({ app, actor }: MemberCall) {
   return (await listPasswordResets(app, owner, { limit: 100 })).items;
 }
 
-/** Why mail no longer reaches some of them, by address; for owners. */
+/** Why mail does not reach some of them, by address; for owners. */
 async function readStops(
   { app, actor }: MemberCall,
   people: { email: string }[],
@@ -114,7 +114,7 @@ export default page(({ data }) => {
 
 type Data = Awaited<ReturnType<typeof load>> & { frame: Frame };
 
-/** What keeps the pages of a list about the same twin. */
+/** The query that keeps a list's pages on the same twin. */
 function queryOf({ twin }: Frame): Record<string, string> {
   return twin ? { twin: twin.id } : {};
 }

@@ -15,7 +15,7 @@ export const handlers = handler({
   ),
 });
 
-/** Takes a platform's call; what it brought is looked at once the platform has its answer. */
+/** Accepts a platform's call; its content is handled once the platform has its answer. */
 async function answer(
   { app, req, params }: Pick<
     EndpointCall<typeof api.receiveHook>,

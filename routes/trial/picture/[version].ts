@@ -6,7 +6,7 @@ import { requireTrial } from "../../../lib/trials/trials.ts";
 import { getAvatar } from "../../../lib/twins/avatars.ts";
 import { handler } from "./$[version].ts";
 
-/** The picture of the twin that this browser tries. */
+/** The picture of this browser's trial twin. */
 export const handlers = handler({
   GET: async ({ req }) => {
     const call = callOf(req);

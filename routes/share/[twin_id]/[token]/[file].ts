@@ -5,7 +5,7 @@ import { serveShareFile } from "../../../../lib/pages/share_files.ts";
 import { requireShare } from "../../../../lib/sharing/share_links.ts";
 import { handler } from "./$[file].ts";
 
-/** What belongs to a shared page: the card that messengers show, its icons, its manifest. */
+/** Files of a shared page: its card for messengers, icons and manifest. */
 export const handlers = handler({
   GET: async ({ req, params }) => {
     const call = callOf(req);
